@@ -1,0 +1,16 @@
+//! The GraphQL schema of Houston 0.23 as text, with the facts beside it that a schema cannot state.
+//!
+//! This crate holds no code: it exists so that other crates can embed the files and still be packaged.
+//! `README.md` describes the format of each file.
+
+/// The schema in GraphQL's schema definition language (`houston.graphql`).
+pub const SDL: &str = include_str!("../houston.graphql");
+
+/// Per operation, type and scalar: what the schema does not say (`overlay.toml`).
+pub const OVERLAY: &str = include_str!("../overlay.toml");
+
+/// Error texts that the server raises before it writes anything (`refusals.toml`).
+pub const REFUSALS: &str = include_str!("../refusals.toml");
+
+/// The permission that each operation needs, and the permissions of each role (`permissions.toml`).
+pub const PERMISSIONS: &str = include_str!("../permissions.toml");
