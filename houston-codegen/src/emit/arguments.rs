@@ -1,0 +1,70 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::builder::Builder;
+use super::doc;
+use super::paths::{Paths, ident};
+use crate::model::Argument;
+
+/// `x(value)`; for what is optional `maybe_x(option)`; and `x_null()` where null is a value.
+pub(super) fn setters(paths: &Paths<'_>, builder: &Builder<'_>, argument: &Argument) -> TokenStream {
+    let (name, ty) = (&argument.name, argument.ty.to_string());
+    let (setter, value) = (ident(&argument.setter), paths.argument(&argument.ty));
+    let type_name = builder.ident();
+    let deprecated = doc::deprecated(argument.deprecated.as_deref());
+    let docs = docs(argument);
+    if argument.required {
+        let result = builder.with_set(argument);
+        return quote! {
+            #docs
+            #deprecated
+            pub fn #setter(self, value: impl rt::IntoArgument<#value>) -> #result {
+                #type_name(self.0.with(#name, #ty, value))
+            }
+        };
+    }
+    let maybe = ident(&argument.maybe_setter);
+    let maybe_doc = format!(" As [`{setter}`](Self::{setter}), when there is a value.");
+    let null = (!argument.ty.is_non_null()).then(|| {
+        let null = ident(&argument.null_setter);
+        let null_doc = format!(" Sends null for `{name}`: not the same as not sending it.");
+        quote! {
+            #[doc = #null_doc]
+            #deprecated
+            pub fn #null(self) -> Self {
+                Self(self.0.null(#name, #ty))
+            }
+        }
+    });
+    quote! {
+        #docs
+        #deprecated
+        pub fn #setter(self, value: impl rt::IntoArgument<#value>) -> Self {
+            Self(self.0.with(#name, #ty, value))
+        }
+        #null
+        #[doc = #maybe_doc]
+        #deprecated
+        pub fn #maybe(self, value: ::core::option::Option<impl rt::IntoArgument<#value>>) -> Self {
+            Self(self.0.maybe(#name, #ty, value))
+        }
+    }
+}
+
+/// The description, and the argument as GraphQL declares it.
+fn docs(argument: &Argument) -> TokenStream {
+    let declared = match &argument.default {
+        Some(default) => format!("{}: {} = {default}", argument.name, argument.ty),
+        None => format!("{}: {}", argument.name, argument.ty),
+    };
+    let signature = quote_signature(&doc::code(&declared), argument.required);
+    let description = doc::attributes(&argument.description);
+    if argument.description.is_empty() {
+        return quote!(#[doc = #signature]);
+    }
+    quote!(#description #[doc = ""] #[doc = #signature])
+}
+
+fn quote_signature(code: &str, required: bool) -> String {
+    if required { format!(" Required. {code}") } else { format!(" {code}") }
+}

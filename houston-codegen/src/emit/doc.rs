@@ -1,0 +1,103 @@
+//! Text of the schema as documentation, made harmless.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// One `#[doc]` attribute for each line of a description.
+pub(super) fn attributes(text: &str) -> TokenStream {
+    let lines = lines(text);
+    let lines = lines.iter().map(|line| format!(" {line}"));
+    quote!(#(#[doc = #lines])*)
+}
+
+/// Paragraphs; empty ones are left out.
+pub(super) fn paragraphs(paragraphs: &[&str]) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.trim().is_empty()) {
+        if !tokens.is_empty() {
+            tokens.extend(quote!(#[doc = ""]));
+        }
+        tokens.extend(attributes(paragraph));
+    }
+    tokens
+}
+
+/// `#[deprecated]` with its reason, which rustdoc reads as Markdown, too.
+pub(super) fn deprecated(reason: Option<&str>) -> Option<TokenStream> {
+    let note = lines(reason?).join(" ");
+    Some(quote!(#[deprecated(note = #note)]))
+}
+
+/// A signature or name as inline code.
+pub(super) fn code(text: &str) -> String {
+    format!("`{}`", clean(text).replace('`', "'"))
+}
+
+/// The lines of a text as harmless Markdown: nothing in it starts a doc test (a fence, or four spaces of
+/// indent), places HTML, or makes a link; and no character in it reorders what a reader sees, which rustc
+/// denies in comments.
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(|line| markdown(clean(line).trim())).collect()
+}
+
+/// Control and direction characters made visible.
+fn clean(text: &str) -> String {
+    let mut cleaned = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\t' => cleaned.push(' '),
+            '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                cleaned.push_str(&format!("U+{:04X}", u32::from(character)));
+            }
+            control if control.is_control() => cleaned.push(' '),
+            '\u{2028}' | '\u{2029}' | '\u{feff}' => cleaned.push(' '),
+            other => cleaned.push(other),
+        }
+    }
+    cleaned
+}
+
+/// Escapes what Markdown would act on. Code spans stay, when a line has nothing but pairs of single
+/// backticks.
+fn markdown(line: &str) -> String {
+    let spans = !line.contains("``") && line.matches('`').count() % 2 == 0;
+    let mut escaped = String::with_capacity(line.len());
+    let mut in_code = false;
+    for (index, character) in line.chars().enumerate() {
+        match character {
+            '`' if spans => in_code = !in_code,
+            _ if in_code => {}
+            '`' | '\\' | '<' | '>' | '[' | ']' | '*' | '&' | '|' | '~' => escaped.push('\\'),
+            // What would begin a heading, a list or a rule.
+            '#' | '-' | '+' | '=' | '_' if index == 0 => escaped.push('\\'),
+            _ => {}
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn nothing_in_a_description_acts() {
+        for (hostile, harmless) in [
+            ("```\nfn main() {}\n```", vec!["\\`\\`\\`", "fn main() {}", "\\`\\`\\`"]),
+            ("~~~", vec!["\\~\\~\\~"]),
+            ("a\n\n    std::process::exit(1)", vec!["a", "", "std::process::exit(1)"]),
+            ("a\n\n\tcode", vec!["a", "", "code"]),
+            ("<script>x</script>", vec!["\\<script\\>x\\</script\\>"]),
+            ("[x](javascript:1) [Y]", vec!["\\[x\\](javascript:1) \\[Y\\]"]),
+            ("send `airflow`, not `<T>`", vec!["send `airflow`, not `<T>`"]),
+            ("`a ``b` <x>", vec!["\\`a \\`\\`b\\` \\<x\\>"]),
+            ("odd ` <x>", vec!["odd \\` \\<x\\>"]),
+            ("a\u{202e}b\u{0}c\rd", vec!["aU+202Eb c d"]),
+            ("*/ \"# }", vec!["\\*/ \"# }"]),
+            ("# heading", vec!["\\# heading"]),
+        ] {
+            assert_eq!(lines(hostile), harmless, "{hostile:?}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use super::paths::{Paths, ident};
+use crate::model::{Type, TypeKind};
+
+/// All enums. A value that the schema does not have is kept, and written back as it came.
+pub(super) fn file(paths: &Paths<'_>) -> TokenStream {
+    let enums = paths.model.types.iter().filter(|ty| ty.kind == TypeKind::Enum);
+    let enums = enums.map(|ty| item(ty));
+    let prelude = paths.prelude();
+    quote! {
+        #![doc = " Enums. A value that the schema does not have is kept as text."]
+        #prelude
+        #(#enums)*
+    }
+}
+
+fn item(ty: &Type) -> TokenStream {
+    let (rust, docs) = (ident(&ty.rust), doc::attributes(&ty.description));
+    let unknown = ident(&ty.unknown_variant);
+    let variants = ty.values.iter().map(|value| {
+        let variant = ident(&value.rust);
+        let docs = doc::attributes(&value.description);
+        let deprecated = doc::deprecated(value.deprecated.as_deref());
+        quote!(#docs #deprecated #variant)
+    });
+    let names: Vec<&str> = ty.values.iter().map(|value| value.name.as_str()).collect();
+    let rusts: Vec<_> = ty.values.iter().map(|value| ident(&value.rust)).collect();
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #rust {
+            #(#variants,)*
+            #[doc = " A value that the schema does not have."]
+            #unknown(::std::string::String),
+        }
+        impl rt::EnumType for #rust {
+            fn from_name(name: &::core::primitive::str) -> Self {
+                match name {
+                    #(#names => Self::#rusts,)*
+                    other => Self::#unknown(rt::owned(other)),
+                }
+            }
+            fn name(&self) -> &::core::primitive::str {
+                match self {
+                    #(Self::#rusts => #names,)*
+                    Self::#unknown(other) => other,
+                }
+            }
+        }
+        rt::enum_type! { #rust }
+    }
+}

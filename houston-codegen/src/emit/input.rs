@@ -1,0 +1,69 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::builder::Builder;
+use super::doc;
+use super::paths::{Paths, ident};
+use crate::model::{Type, TypeKind};
+
+/// The builders of one domain's input objects.
+pub(super) fn items(paths: &Paths<'_>, domain: usize) -> TokenStream {
+    let inputs = paths.model.types.iter();
+    inputs
+        .filter(|ty| ty.kind == TypeKind::Input && ty.domain == domain)
+        .map(|ty| if ty.one_of { one_of(paths, ty) } else { input(paths, ty) })
+        .collect()
+}
+
+fn input(paths: &Paths<'_>, ty: &Type) -> TokenStream {
+    let docs = doc::attributes(&ty.description);
+    let builder = Builder {
+        name: &ty.rust,
+        function: &ty.module,
+        arguments: &ty.input_fields,
+        function_docs: docs.clone(),
+        type_docs: docs,
+    };
+    let (name, generics) = (builder.ident(), builder.generics());
+    let (items, bounded) = (builder.items(paths), builder.bounded_generics(paths));
+    quote! {
+        #items
+        // Only the complete builder is a value: there is no `build()` to forget.
+        impl #bounded rt::IntoArgument<#name> for #name #generics {
+            fn into_argument(self) -> rt::Value {
+                self.0.into_object()
+            }
+        }
+    }
+}
+
+/// Exactly one field: made by a function for each, so that there is no other way.
+fn one_of(paths: &Paths<'_>, ty: &Type) -> TokenStream {
+    let (name, docs) = (ident(&ty.rust), doc::attributes(&ty.description));
+    let functions = ty.input_fields.iter().map(|field| {
+        let (function, graphql, written) = (ident(&field.setter), &field.name, field.ty.to_string());
+        let value = paths.argument(&field.ty);
+        let docs = doc::attributes(&field.description);
+        let deprecated = doc::deprecated(field.deprecated.as_deref());
+        quote! {
+            #docs
+            #deprecated
+            pub fn #function(value: impl rt::IntoArgument<#value>) -> Self {
+                Self(rt::Builder::<()>::new().with(#graphql, #written, value))
+            }
+        }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #name(rt::Builder<()>);
+        impl #name {
+            #(#functions)*
+        }
+        impl rt::IntoArgument<#name> for #name {
+            fn into_argument(self) -> rt::Value {
+                self.0.into_object()
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::builder::Builder;
+use super::object::{self, DefaultStruct};
+use super::paths::{Paths, Reading, ident};
+use super::doc;
+use crate::model::{Field, Nulls, Operation, OperationKind, Type};
+
+/// The builders of one domain's operations of one kind.
+pub(super) fn items(paths: &Paths<'_>, kind: OperationKind, domain: usize) -> TokenStream {
+    let operations = paths.model.operations.iter();
+    operations
+        .filter(|operation| operation.kind == kind && operation.field.domain == domain)
+        .map(|operation| item(paths, operation))
+        .collect()
+}
+
+fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
+    let model = paths.model;
+    let Some(root) = model.types.iter().find(|ty| ty.root == Some(operation.kind)) else {
+        return TokenStream::new();
+    };
+    let field = &operation.field;
+    let nulls = Reading { items: operation.items, own: operation.result };
+    let builder = field_builder(field, &operation.trap);
+    let mut items = builder.items(paths);
+    items.extend(select(paths, &builder, root, field, nulls));
+
+    let (name, generics) = (builder.ident(), builder.generics());
+    let bounded = builder.bounded_generics(paths);
+    let (output, request) = match paths.composite(field) {
+        None => (paths.output(&field.ty, nulls, None), quote!(self.select())),
+        Some(ty) => {
+            let own = model.own_default_fields(ty);
+            let fields = model.default_fields(operation);
+            let same = own.iter().map(|field| &field.name).eq(fields.iter().map(|field| &field.name));
+            let default = if same {
+                paths.object(ty)
+            } else {
+                let docs = format!("What `{}` answers by default.", field.name);
+                items.extend(object::default_struct(paths, &DefaultStruct {
+                    name: &operation.payload,
+                    ty,
+                    fields,
+                    docs: doc::attributes(&docs),
+                }));
+                let payload = ident(&operation.payload);
+                quote!(#payload)
+            };
+            let request = quote!(self.select(rt::default_selection::<#default>()));
+            (paths.output(&field.ty, nulls, Some(default)), request)
+        }
+    };
+    items.extend(quote! {
+        impl #bounded rt::Operation for #name #generics {
+            type Output = #output;
+            fn request(self) -> rt::Request<Self::Output> {
+                rt::Operation::request(#request)
+            }
+        }
+    });
+    items
+}
+
+/// The builder of a field with arguments: root fields always have one.
+pub(super) fn field_builder<'a>(field: &'a Field, trap: &str) -> Builder<'a> {
+    let signature = signature(field);
+    let deprecated = doc::deprecated(field.deprecated.as_deref());
+    let docs = doc::paragraphs(&[&field.description, trap]);
+    let required: Vec<String> = field
+        .arguments
+        .iter()
+        .filter(|argument| argument.required)
+        .map(|argument| format!("[`{0}`]({1}::{0})", ident(&argument.setter), ident(&field.builder)))
+        .collect();
+    let required = match required.as_slice() {
+        [] => " No argument is required.".to_owned(),
+        required => format!(" Required: {}.", required.join(", ")),
+    };
+    let type_doc = format!(" The builder of {}.", doc::code(&field.name));
+    Builder {
+        name: &field.builder,
+        function: &field.rust,
+        arguments: &field.arguments,
+        function_docs: quote!(#docs #[doc = ""] #[doc = #required] #[doc = ""] #[doc = #signature] #deprecated),
+        type_docs: quote!(#[doc = #type_doc]),
+    }
+}
+
+/// ` GraphQL: ` and the field as the schema declares it, without descriptions.
+fn signature(field: &Field) -> String {
+    let arguments: Vec<String> = field
+        .arguments
+        .iter()
+        .map(|argument| match &argument.default {
+            Some(default) => format!("{}: {} = {default}", argument.name, argument.ty),
+            None => format!("{}: {}", argument.name, argument.ty),
+        })
+        .collect();
+    let arguments = match arguments.as_slice() {
+        [] => String::new(),
+        arguments => format!("({})", arguments.join(", ")),
+    };
+    format!(" GraphQL: {}", doc::code(&format!("{}{arguments}: {}", field.name, field.ty)))
+}
+
+/// `select` of a builder: what is selected on the result, or the leaf itself.
+pub(super) fn select(
+    paths: &Paths<'_>,
+    builder: &Builder<'_>,
+    scope: &Type,
+    field: &Field,
+    nulls: Reading,
+) -> TokenStream {
+    let (builder_name, generics, bounds) = (builder.ident(), builder.generics(), builder.bounds(paths));
+    let (scope, name) = (paths.object(scope), &field.name);
+    let method = match paths.composite(field) {
+        Some(ty) => {
+            let (child, wrap) = (paths.object(ty), paths.wrap(&field.ty, nulls));
+            let doc = format!(" Selects exactly this on the result, {}.", doc::code(&field.ty.to_string()));
+            quote! {
+                #[doc = #doc]
+                pub fn select<Selection: rt::Select<#child>>(
+                    self,
+                    selection: Selection,
+                ) -> rt::Nested<#scope, #child, #wrap, Selection>
+                where #bounds
+                {
+                    rt::Nested::new(#name, self.0.into_arguments(), selection)
+                }
+            }
+        }
+        None => {
+            let leaf = paths.output(&field.ty, nulls, None);
+            quote! {
+                #[doc = " The field, to be selected beside others."]
+                pub fn select(self) -> rt::Leaf<#scope, #leaf>
+                where #bounds
+                {
+                    rt::Leaf::with(#name, self.0.into_arguments())
+                }
+            }
+        }
+    };
+    quote!(impl #generics #builder_name #generics { #method })
+}
+
+/// How null in a field of an object is read.
+pub(super) fn field_nulls(field: &Field) -> Reading {
+    Reading { items: field.items, own: Nulls::AsSchema }
+}

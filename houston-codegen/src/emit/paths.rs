@@ -1,0 +1,172 @@
+//! How generated code names things: always by a path that nothing in a schema can hide.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::Error;
+use crate::model::{Argument, Field, Model, Nulls, Scalar, Type, TypeKind, TypeRef};
+
+/// The model, and where the code stands that names its items.
+#[derive(Clone)]
+pub(super) struct Paths<'m> {
+    pub(super) model: &'m Model,
+    runtime: syn::Path,
+    /// The way up to the generated module, from a file of a domain.
+    root: TokenStream,
+}
+
+impl<'m> Paths<'m> {
+    pub(super) fn new(model: &'m Model, runtime: &str) -> Result<Self, Error> {
+        let path = |text: &str| {
+            syn::parse_str::<syn::Path>(text).map_err(|_| Error::NotAPath(text.to_owned()))
+        };
+        for ty in &model.types {
+            if let Scalar::Rust(text) = &ty.scalar {
+                path(text)?;
+            }
+        }
+        Ok(Paths { model, runtime: path(runtime)?, root: quote!(super::super) })
+    }
+
+    /// What a file of generated code begins with.
+    pub(super) fn prelude(&self) -> TokenStream {
+        let runtime = &self.runtime;
+        quote!(use #runtime as rt;)
+    }
+
+    /// For code in the generated module's direct children.
+    pub(super) fn in_module(&self) -> Self {
+        Paths { root: quote!(super), ..self.clone() }
+    }
+
+    /// For code in a module within a domain's file.
+    pub(super) fn in_type_module(&self) -> Self {
+        Paths { root: quote!(super::super::super), ..self.clone() }
+    }
+
+    /// The type that stands for a composite GraphQL type: a scope, and its default struct.
+    pub(super) fn object(&self, ty: &Type) -> TokenStream {
+        let (root, name) = (&self.root, ident(&ty.rust));
+        quote!(#root::object::#name)
+    }
+
+    /// The trait that a required argument's parameter must satisfy.
+    pub(super) fn required(&self, argument: &Argument) -> TokenStream {
+        let (root, name) = (&self.root, self.required_name(argument));
+        quote!(#root::required::#name)
+    }
+
+    /// What a required argument's parameter is before it is set.
+    pub(super) fn unset(&self, argument: &Argument) -> TokenStream {
+        let (root, name) = (&self.root, self.required_name(argument));
+        quote!(rt::Unset<#root::argument::#name>)
+    }
+
+    fn required_name(&self, argument: &Argument) -> Ident {
+        let known = self.model.required.iter().find(|required| {
+            required.name == argument.name
+                && required.setter == argument.setter
+                && required.by_overlay == argument.required_by_overlay
+        });
+        // The model lists every required argument; its setter's name is the fallback of no case.
+        ident(known.map_or(argument.setter.as_str(), |required| required.rust.as_str()))
+    }
+
+    /// The Rust type that stands for the values of an argument.
+    pub(super) fn argument(&self, ty: &TypeRef) -> TokenStream {
+        match ty {
+            TypeRef::NonNull(inner) => self.argument(inner),
+            TypeRef::List(item) => {
+                let item = self.argument(item);
+                quote!(::std::vec::Vec<#item>)
+            }
+            TypeRef::Named(name) => self.named(name),
+        }
+    }
+
+    /// The Rust type of a result: `inner`, or the leaf's own type, within the lists and null of `ty`.
+    pub(super) fn output(&self, ty: &TypeRef, nulls: Reading, inner: Option<TokenStream>) -> TokenStream {
+        let inner = inner.unwrap_or_else(|| self.named(ty.name()));
+        nest(ty, nulls.items, nulls.own == Nulls::NonNull, inner, &Nest {
+            option: quote!(::core::option::Option),
+            list: quote!(::std::vec::Vec),
+        })
+    }
+
+    /// The lists and null of `ty` as markers of the runtime.
+    pub(super) fn wrap(&self, ty: &TypeRef, nulls: Reading) -> TokenStream {
+        nest(ty, nulls.items, nulls.own == Nulls::NonNull, quote!(rt::One), &Nest {
+            option: quote!(rt::Opt),
+            list: quote!(rt::List),
+        })
+    }
+
+    fn named(&self, name: &str) -> TokenStream {
+        let Some(ty) = self.model.type_named(name) else {
+            // Validation refuses a schema that names a type which it does not have.
+            return quote!(rt::Value);
+        };
+        let (root, rust) = (&self.root, ident(&ty.rust));
+        match ty.kind {
+            TypeKind::Enum => quote!(#root::enums::#rust),
+            TypeKind::Input => quote!(#root::input::#rust),
+            TypeKind::Object | TypeKind::Interface | TypeKind::Union => self.object(ty),
+            TypeKind::Scalar => match &ty.scalar {
+                Scalar::Int => quote!(::core::primitive::i32),
+                Scalar::Float => quote!(::core::primitive::f64),
+                Scalar::String => quote!(::std::string::String),
+                Scalar::Boolean => quote!(::core::primitive::bool),
+                Scalar::Json => quote!(rt::Value),
+                Scalar::Opaque | Scalar::DateTime => quote!(#root::scalar::#rust),
+                Scalar::Rust(path) => match syn::parse_str::<syn::Path>(path) {
+                    Ok(path) => quote!(#path),
+                    // Checked before anything is written.
+                    Err(_) => quote!(rt::Value),
+                },
+            },
+        }
+    }
+
+    /// The type of a field's result, when it has fields.
+    pub(super) fn composite(&self, field: &Field) -> Option<&'m Type> {
+        self.model.type_named(field.ty.name()).filter(|ty| {
+            matches!(ty.kind, TypeKind::Object | TypeKind::Interface | TypeKind::Union)
+        })
+    }
+}
+
+/// How null in a result is read.
+#[derive(Clone, Copy)]
+pub(super) struct Reading {
+    /// For the items of lists.
+    pub(super) items: Nulls,
+    /// For the result itself.
+    pub(super) own: Nulls,
+}
+
+/// What stands for null and for lists.
+struct Nest {
+    option: TokenStream,
+    list: TokenStream,
+}
+
+fn nest(ty: &TypeRef, items: Nulls, non_null: bool, inner: TokenStream, nest_in: &Nest) -> TokenStream {
+    let Nest { option, list } = nest_in;
+    match ty {
+        TypeRef::NonNull(of) => nest(of, items, true, inner, nest_in),
+        nullable if !non_null => {
+            let of = nest(nullable, items, true, inner, nest_in);
+            quote!(#option<#of>)
+        }
+        TypeRef::Named(_) => inner,
+        TypeRef::List(item) => {
+            let item = nest(item, items, items == Nulls::NonNull, inner, nest_in);
+            quote!(#list<#item>)
+        }
+    }
+}
+
+/// An identifier, raw when it is a keyword.
+pub(super) fn ident(name: &str) -> Ident {
+    syn::parse_str::<Ident>(name).unwrap_or_else(|_| Ident::new_raw(name, Span::call_site()))
+}

@@ -1,0 +1,242 @@
+//! The overlay, laid over the model. An entry that matches nothing in the schema is an error.
+
+use std::collections::BTreeMap;
+
+use wildmatch::WildMatch;
+
+use super::build::order;
+use super::overlay::{
+    self, Everybody, Name, OperationEntry, Overlay, Permissions, Refusals, TypeEntry,
+};
+use super::{
+    Access, Argument, Field, Finder, Model, Operation, OperationKind, Refusal, Scalar, Sources,
+    TypeKind,
+};
+use crate::source::{Diagnostics, Source};
+
+/// Reads the files beside the schema and lays them over the model.
+pub(super) fn overlay(model: &mut Model, sources: &Sources<'_>) -> Result<(), Diagnostics> {
+    let overlay: Overlay = overlay::read(sources.overlay.as_ref())?;
+    let permissions: Permissions = overlay::read(sources.permissions.as_ref())?;
+    let refusals: Refusals = overlay::read(sources.refusals.as_ref())?;
+    let mut stale = Stale { source: sources.overlay, errors: Diagnostics(Vec::new()) };
+
+    nulls(model, &overlay);
+    scalars(model, &overlay, &mut stale);
+    for (name, entry) in &overlay.types {
+        ty(model, name, entry, &mut stale);
+    }
+    for (name, entry) in &overlay.operations {
+        operation(model, name, entry, &mut stale);
+    }
+    domains(model, &overlay);
+    stale.source = sources.permissions;
+    access(model, permissions, &mut stale);
+    stale.source = sources.refusals;
+    model.refusals = refusals_of(refusals, &mut stale);
+    stale.errors.or(())
+}
+
+/// Entries that match nothing.
+struct Stale<'a> {
+    source: Option<Source<'a>>,
+    errors: Diagnostics,
+}
+
+impl Stale<'_> {
+    fn refuse(&mut self, name: &Name, message: String) {
+        // Without a file there are no entries.
+        let source = self.source.unwrap_or(Source::new("", ""));
+        self.errors.0.push(source.error(name.span().start, message));
+    }
+
+    /// Names that must be among `known`; the others are refused.
+    fn known(&mut self, names: &[Name], known: &[String], what: &str, of: &str) -> Vec<String> {
+        for name in names.iter().filter(|name| !known.contains(name.get_ref())) {
+            self.refuse(name, format!("`{of}` has no {what} `{}`", name.get_ref()));
+        }
+        names.iter().map(|name| name.get_ref().clone()).collect()
+    }
+}
+
+/// The defaults of the two rules, before single operations have their say.
+fn nulls(model: &mut Model, overlay: &Overlay) {
+    for field in model.types.iter_mut().flat_map(|ty| &mut ty.fields) {
+        field.items = overlay.lists.items;
+    }
+    for operation in &mut model.operations {
+        operation.items = overlay.lists.items;
+        if operation.kind == OperationKind::Mutation {
+            operation.result = overlay.results.mutations;
+        }
+    }
+}
+
+fn scalars(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
+    for (name, written) in &overlay.scalars {
+        let scalar = match written.get_ref().as_str() {
+            "opaque" => Scalar::Opaque,
+            "date-time" => Scalar::DateTime,
+            "json" => Scalar::Json,
+            path if path.contains("::") => Scalar::Rust(path.to_owned()),
+            _ => {
+                let expected = "expected `opaque`, `date-time`, `json`, or the path of a Rust type";
+                stale.refuse(written, expected.to_owned());
+                continue;
+            }
+        };
+        let ty = model.types.iter_mut().find(|ty| ty.name == *name.get_ref());
+        match ty.filter(|ty| ty.kind == TypeKind::Scalar) {
+            Some(ty) => ty.scalar = scalar,
+            None => stale.refuse(name, format!("the schema has no scalar `{}`", name.get_ref())),
+        }
+    }
+}
+
+fn ty(model: &mut Model, name: &Name, entry: &TypeEntry, stale: &mut Stale<'_>) {
+    let Some(ty) = model.types.iter_mut().find(|ty| ty.name == *name.get_ref()) else {
+        return stale.refuse(name, format!("the schema has no type `{}`", name.get_ref()));
+    };
+    let fields: Vec<String> = ty.fields.iter().map(|field| field.name.clone()).collect();
+    let inputs = ty.input_fields.iter().map(|field| field.name.clone());
+    let with_inputs: Vec<String> = fields.iter().cloned().chain(inputs).collect();
+    let secret = stale.known(&entry.secret, &with_inputs, "field", &ty.name);
+    let mut hidden = stale.known(&entry.volatile, &fields, "field", &ty.name);
+    hidden.extend(stale.known(&entry.omit, &fields, "field", &ty.name));
+    for field in &mut ty.fields {
+        field.secret = secret.contains(&field.name);
+        field.selected &= !field.secret && !hidden.contains(&field.name);
+    }
+    for field in &mut ty.input_fields {
+        field.secret = secret.contains(&field.name);
+    }
+}
+
+fn operation(model: &mut Model, name: &Name, entry: &OperationEntry, stale: &mut Stale<'_>) {
+    let text = name.get_ref();
+    let Some(index) = model.operations.iter().position(|known| known.field.name == *text) else {
+        return stale.refuse(name, format!("the schema has no operation `{text}`"));
+    };
+    let finder = entry.finder.as_ref().and_then(|written| {
+        finder(model, &model.operations[index], written, stale)
+    });
+    let fields = fields_of_result(model, &model.operations[index]);
+    let operation = &mut model.operations[index];
+    let arguments: Vec<String> =
+        operation.field.arguments.iter().map(|argument| argument.name.clone()).collect();
+    operation.effect = entry.effect;
+    operation.idempotent = entry.idempotent || operation.kind != OperationKind::Mutation;
+    operation.natural_key = stale.known(&entry.natural_key, &arguments, "argument", text);
+    operation.finder = finder;
+    operation.trap = entry.trap.clone();
+    operation.selected = stale.known(&entry.select, &fields, "field in its result", text);
+    operation.omitted = stale.known(&entry.omit, &fields, "field in its result", text);
+    operation.items = entry.items.unwrap_or(operation.items);
+    operation.result = entry.result.unwrap_or(operation.result);
+    let required = stale.known(&entry.required, &arguments, "argument", text);
+    let secret = stale.known(&entry.secret, &arguments, "argument", text);
+    for argument in &mut operation.field.arguments {
+        argument.secret = secret.contains(&argument.name);
+        argument.required_by_overlay = !argument.required && required.contains(&argument.name);
+        argument.required |= argument.required_by_overlay;
+    }
+    operation.field.arguments.sort_by_key(order);
+}
+
+fn finder(
+    model: &Model,
+    operation: &Operation,
+    written: &overlay::Finder,
+    stale: &mut Stale<'_>,
+) -> Option<Finder> {
+    let query = model.operations.iter().find(|query| {
+        query.kind == OperationKind::Query && query.field.name == *written.query.get_ref()
+    });
+    let Some(query) = query else {
+        stale.refuse(&written.query, format!("the schema has no query `{}`", written.query.get_ref()));
+        return None;
+    };
+    let names = |arguments: &[Argument]| -> Vec<String> {
+        arguments.iter().map(|argument| argument.name.clone()).collect()
+    };
+    let own = names(&operation.field.arguments);
+    let mut pairs = |pairs: &BTreeMap<Name, Name>, theirs: &[String], what: &str| {
+        let (keys, values): (Vec<Name>, Vec<Name>) =
+            pairs.iter().map(|(key, value)| (key.clone(), value.clone())).unzip();
+        let keys = stale.known(&keys, theirs, what, &query.field.name);
+        let values = stale.known(&values, &own, "argument", &operation.field.name);
+        keys.into_iter().zip(values).collect()
+    };
+    let arguments = pairs(&written.arguments, &names(&query.field.arguments), "argument");
+    let fields = fields_of_result(model, query);
+    let matches = pairs(&written.matches, &fields, "field in its result");
+    Some(Finder { query: query.field.name.clone(), arguments, matches })
+}
+
+fn fields_of_result(model: &Model, operation: &Operation) -> Vec<String> {
+    let ty = model.type_named(operation.field.ty.name());
+    let fields = ty.map_or(&[][..], |ty| ty.fields.as_slice());
+    fields.iter().map(|field: &Field| field.name.clone()).collect()
+}
+
+/// The first domain of which a pattern matches the name; items that none matches go to the last one.
+fn domains(model: &mut Model, overlay: &Overlay) {
+    if overlay.domains.is_empty() {
+        return;
+    }
+    let patterns: Vec<Vec<WildMatch>> = overlay
+        .domains
+        .iter()
+        .map(|domain| domain.patterns.iter().map(|glob| WildMatch::new(&glob.to_lowercase())).collect())
+        .collect();
+    let find = |name: &str| {
+        let name = name.to_lowercase();
+        let of = patterns.iter().position(|globs| globs.iter().any(|glob| glob.matches(&name)));
+        of.unwrap_or(patterns.len() - 1)
+    };
+    for ty in &mut model.types {
+        ty.domain = find(&ty.name);
+    }
+    for operation in &mut model.operations {
+        operation.field.domain = find(&operation.field.name);
+    }
+    model.domains = overlay.domains.iter().map(|domain| domain.name.clone()).collect();
+}
+
+fn access(model: &mut Model, permissions: Permissions, stale: &mut Stale<'_>) {
+    for (name, access) in permissions.operations {
+        let text = name.get_ref();
+        let operation = model.operations.iter_mut().find(|known| known.field.name == *text);
+        let Some(operation) = operation else {
+            stale.refuse(&name, format!("the schema has no operation `{text}`"));
+            continue;
+        };
+        operation.access = match access {
+            overlay::Access::Everybody(Everybody::Public) => Access::Public,
+            overlay::Access::Everybody(Everybody::SignedIn) => Access::SignedIn,
+            overlay::Access::AnyOf(any) => Access::AnyOf(any),
+        };
+    }
+    model.roles = permissions.roles.into_iter().collect();
+}
+
+fn refusals_of(refusals: Refusals, stale: &mut Stale<'_>) -> Vec<Refusal> {
+    let mut known = Vec::new();
+    for entry in refusals.refusal {
+        let (text, prefix) = match (entry.text, entry.prefix) {
+            (Some(text), None) => (text, false),
+            (None, Some(prefix)) => (prefix, true),
+            _ => {
+                let expected = "expected either `text` or `prefix` in this refusal".to_owned();
+                stale.refuse(&entry.code, expected);
+                continue;
+            }
+        };
+        known.push(Refusal {
+            text: text.into_inner(),
+            prefix,
+            code: entry.code.into_inner(),
+        });
+    }
+    known
+}

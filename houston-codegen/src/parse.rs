@@ -1,0 +1,68 @@
+//! The first stage: the text of a schema becomes [`syntax`].
+
+mod lower;
+pub mod syntax;
+
+use apollo_parser::Parser;
+
+use crate::source::{Diagnostics, Source};
+
+/// More than any schema needs: GitHub's has 1.2 MB.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// Reads a document of the schema definition language.
+///
+/// Depth is bounded by the parser's own recursion limit.
+///
+/// # Errors
+///
+/// Every syntax error with its place; a text above 64 MiB; executable definitions.
+pub fn parse(source: &Source<'_>) -> Result<syntax::Document, Diagnostics> {
+    if source.text.len() > MAX_BYTES {
+        return Err(source.error(0, "the schema is larger than 64 MiB").into());
+    }
+    let tree = Parser::new(source.text).parse();
+    let errors = tree.errors().map(|error| {
+        let found = match error.data() {
+            "" => String::new(),
+            "EOF" => ", found the end of the file".to_owned(),
+            data => format!(", found `{data}`"),
+        };
+        source.error(error.index(), format!("{}{found}", error.message()))
+    });
+    Diagnostics(errors.collect()).or(())?;
+    lower::document(source, &tree.document())
+}
+
+/// Checks a schema against the rules of the specification.
+///
+/// # Errors
+///
+/// Every rule that is broken, with its place.
+pub fn validate(source: &Source<'_>, document: &syntax::Document) -> Result<(), Diagnostics> {
+    let mut builder = apollo_compiler::Schema::builder().parse(source.text, source.name);
+    // Built in since the specification of September 2025; apollo-compiler does not know it yet.
+    if !document.directives.iter().any(|directive| directive.name.text == "oneOf") {
+        builder = builder.parse("directive @oneOf on INPUT_OBJECT", "built in");
+    }
+    let broken = match builder.build() {
+        Ok(schema) => match schema.validate() {
+            Ok(_) => return Ok(()),
+            Err(broken) => broken.errors,
+        },
+        Err(broken) => broken.errors,
+    };
+    let errors = broken.iter().map(|error| {
+        let start = error.line_column_range().map(|range| range.start);
+        let offset = start.map_or(0, |place| offset(source.text, place.line, place.column));
+        source.error(offset, error.error.to_string())
+    });
+    Err(Diagnostics(errors.collect()))
+}
+
+/// The byte at a line and column, both from 1, columns in characters.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let rest = text.get(start..).unwrap_or("");
+    start + rest.char_indices().nth(column - 1).map_or(rest.len(), |(index, _)| index)
+}

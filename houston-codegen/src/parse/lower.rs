@@ -1,0 +1,293 @@
+//! From apollo-parser's syntax tree to [`syntax`](super::syntax).
+
+use apollo_parser::cst::{self, CstChildren, CstNode};
+
+use super::syntax::{
+    Directive, DirectiveDefinition, Document, EnumValue, FieldDefinition, InputValue, Name,
+    TypeDefinition, TypeKind, TypeRef, Value,
+};
+use crate::source::{Diagnostic, Diagnostics, Source};
+
+type Lowered<T> = Result<T, Diagnostic>;
+
+pub(super) fn document(
+    source: &Source<'_>,
+    tree: &cst::Document,
+) -> Result<Document, Diagnostics> {
+    let lower = Lower { source };
+    let mut document = Document::default();
+    for definition in tree.definitions() {
+        lower.definition(&mut document, definition)?;
+    }
+    Ok(document)
+}
+
+struct Lower<'s> {
+    source: &'s Source<'s>,
+}
+
+/// Takes the parts of a type definition or extension, which are of one shape and seventeen Rust types.
+macro_rules! type_definition {
+    ($lower:ident, $node:ident, $kind:ident, extension: $extension:literal, description: $description:expr
+     $(, $field:ident: $value:expr)*) => {
+        TypeDefinition {
+            $($field: $value,)*
+            ..TypeDefinition {
+                kind: TypeKind::$kind,
+                extension: $extension,
+                name: $lower.name($node.name(), $node.syntax())?,
+                description: $description,
+                directives: $lower.directives($node.directives())?,
+                implements: Vec::new(),
+                fields: Vec::new(),
+                input_fields: Vec::new(),
+                values: Vec::new(),
+                members: Vec::new(),
+            }
+        }
+    };
+}
+
+impl Lower<'_> {
+    fn definition(&self, document: &mut Document, definition: cst::Definition) -> Lowered<()> {
+        use cst::Definition as D;
+        let ty = match definition {
+            D::SchemaDefinition(node) => {
+                return self.roots(document, node.root_operation_type_definitions());
+            }
+            D::SchemaExtension(node) => {
+                return self.roots(document, node.root_operation_type_definitions());
+            }
+            D::DirectiveDefinition(node) => {
+                document.directives.push(self.directive_definition(&node)?);
+                return Ok(());
+            }
+            D::OperationDefinition(_) | D::FragmentDefinition(_) => {
+                let offset = offset(definition.syntax());
+                return Err(self.source.error(offset, "expected a type definition, found an operation"));
+            }
+            D::ScalarTypeDefinition(node) => type_definition!(self, node, Scalar,
+                extension: false, description: description(node.description())),
+            D::ScalarTypeExtension(node) => {
+                type_definition!(self, node, Scalar, extension: true, description: None)
+            }
+            D::ObjectTypeDefinition(node) => type_definition!(self, node, Object,
+                extension: false, description: description(node.description()),
+                implements: self.interfaces(node.implements_interfaces())?,
+                fields: self.fields(node.fields_definition())?),
+            D::ObjectTypeExtension(node) => type_definition!(self, node, Object,
+                extension: true, description: None,
+                implements: self.interfaces(node.implements_interfaces())?,
+                fields: self.fields(node.fields_definition())?),
+            D::InterfaceTypeDefinition(node) => type_definition!(self, node, Interface,
+                extension: false, description: description(node.description()),
+                implements: self.interfaces(node.implements_interfaces())?,
+                fields: self.fields(node.fields_definition())?),
+            D::InterfaceTypeExtension(node) => type_definition!(self, node, Interface,
+                extension: true, description: None,
+                implements: self.interfaces(node.implements_interfaces())?,
+                fields: self.fields(node.fields_definition())?),
+            D::UnionTypeDefinition(node) => type_definition!(self, node, Union,
+                extension: false, description: description(node.description()),
+                members: self.members(node.union_member_types())?),
+            D::UnionTypeExtension(node) => type_definition!(self, node, Union,
+                extension: true, description: None,
+                members: self.members(node.union_member_types())?),
+            D::EnumTypeDefinition(node) => type_definition!(self, node, Enum,
+                extension: false, description: description(node.description()),
+                values: self.values(node.enum_values_definition())?),
+            D::EnumTypeExtension(node) => type_definition!(self, node, Enum,
+                extension: true, description: None,
+                values: self.values(node.enum_values_definition())?),
+            D::InputObjectTypeDefinition(node) => type_definition!(self, node, Input,
+                extension: false, description: description(node.description()),
+                input_fields: self.input_values(
+                    node.input_fields_definition().map(|fields| fields.input_value_definitions()))?),
+            D::InputObjectTypeExtension(node) => type_definition!(self, node, Input,
+                extension: true, description: None,
+                input_fields: self.input_values(
+                    node.input_fields_definition().map(|fields| fields.input_value_definitions()))?),
+        };
+        document.types.push(ty);
+        Ok(())
+    }
+
+    fn roots(
+        &self,
+        document: &mut Document,
+        roots: CstChildren<cst::RootOperationTypeDefinition>,
+    ) -> Lowered<()> {
+        for root in roots {
+            let keyword = self.part(root.operation_type(), root.syntax(), "an operation type")?;
+            let keyword = keyword.syntax().text().to_string().trim().to_owned();
+            let named = self.part(root.named_type(), root.syntax(), "a type")?;
+            document.roots.push((keyword, self.name(named.name(), named.syntax())?));
+        }
+        Ok(())
+    }
+
+    fn directive_definition(&self, node: &cst::DirectiveDefinition) -> Lowered<DirectiveDefinition> {
+        let arguments =
+            node.arguments_definition().map(|arguments| arguments.input_value_definitions());
+        let locations = node.directive_locations().map(|locations| locations.directive_locations());
+        Ok(DirectiveDefinition {
+            name: self.name(node.name(), node.syntax())?,
+            description: description(node.description()),
+            arguments: self.input_values(arguments)?,
+            repeatable: node.repeatable_token().is_some(),
+            locations: locations
+                .into_iter()
+                .flatten()
+                .filter_map(|location| Some(location.text()?.to_string()))
+                .collect(),
+        })
+    }
+
+    fn fields(&self, fields: Option<cst::FieldsDefinition>) -> Lowered<Vec<FieldDefinition>> {
+        let fields = fields.map(|fields| fields.field_definitions());
+        each(fields, |node| {
+            let arguments =
+                node.arguments_definition().map(|arguments| arguments.input_value_definitions());
+            Ok(FieldDefinition {
+                name: self.name(node.name(), node.syntax())?,
+                description: description(node.description()),
+                arguments: self.input_values(arguments)?,
+                ty: self.type_ref(node.ty(), node.syntax())?,
+                directives: self.directives(node.directives())?,
+            })
+        })
+    }
+
+    fn input_values(
+        &self,
+        values: Option<CstChildren<cst::InputValueDefinition>>,
+    ) -> Lowered<Vec<InputValue>> {
+        each(values, |node| {
+            let default = node.default_value().and_then(|default| default.value());
+            Ok(InputValue {
+                name: self.name(node.name(), node.syntax())?,
+                description: description(node.description()),
+                ty: self.type_ref(node.ty(), node.syntax())?,
+                default: default.map(|value| self.value(value)).transpose()?,
+                directives: self.directives(node.directives())?,
+            })
+        })
+    }
+
+    fn values(&self, values: Option<cst::EnumValuesDefinition>) -> Lowered<Vec<EnumValue>> {
+        each(values.map(|values| values.enum_value_definitions()), |node| {
+            let name = node.enum_value().and_then(|value| value.name());
+            Ok(EnumValue {
+                name: self.name(name, node.syntax())?,
+                description: description(node.description()),
+                directives: self.directives(node.directives())?,
+            })
+        })
+    }
+
+    fn members(&self, members: Option<cst::UnionMemberTypes>) -> Lowered<Vec<String>> {
+        self.named_types(members.map(|members| members.named_types()))
+    }
+
+    fn interfaces(&self, interfaces: Option<cst::ImplementsInterfaces>) -> Lowered<Vec<String>> {
+        self.named_types(interfaces.map(|interfaces| interfaces.named_types()))
+    }
+
+    fn named_types(&self, types: Option<CstChildren<cst::NamedType>>) -> Lowered<Vec<String>> {
+        each(types, |node| Ok(self.name(node.name(), node.syntax())?.text))
+    }
+
+    fn directives(&self, directives: Option<cst::Directives>) -> Lowered<Vec<Directive>> {
+        each(directives.map(|directives| directives.directives()), |node| {
+            let arguments = node.arguments().map(|arguments| arguments.arguments());
+            Ok(Directive {
+                name: self.name(node.name(), node.syntax())?.text,
+                arguments: each(arguments, |argument| {
+                    let value = self.part(argument.value(), argument.syntax(), "a value")?;
+                    Ok((self.name(argument.name(), argument.syntax())?.text, self.value(value)?))
+                })?,
+            })
+        })
+    }
+
+    fn type_ref(&self, ty: Option<cst::Type>, parent: &apollo_parser::SyntaxNode) -> Lowered<TypeRef> {
+        let named = |named: Option<cst::NamedType>| {
+            let named = self.part(named, parent, "a type")?;
+            Ok(TypeRef::Named(self.name(named.name(), named.syntax())?.text))
+        };
+        let list = |list: cst::ListType| {
+            Ok(TypeRef::List(Box::new(self.type_ref(list.ty(), list.syntax())?)))
+        };
+        match self.part(ty, parent, "a type")? {
+            cst::Type::NamedType(node) => named(Some(node)),
+            cst::Type::ListType(node) => list(node),
+            cst::Type::NonNullType(node) => {
+                let inner = match node.list_type() {
+                    Some(node) => list(node)?,
+                    None => named(node.named_type())?,
+                };
+                Ok(TypeRef::NonNull(Box::new(inner)))
+            }
+        }
+    }
+
+    fn value(&self, value: cst::Value) -> Lowered<Value> {
+        let number = |token: Option<apollo_parser::SyntaxToken>, node: &apollo_parser::SyntaxNode| {
+            let token = self.part(token, node, "a number")?;
+            Ok(Value::Number(token.text().to_owned()))
+        };
+        Ok(match value {
+            cst::Value::Variable(node) => {
+                let offset = offset(node.syntax());
+                return Err(self.source.error(offset, "expected a constant, found a variable"));
+            }
+            cst::Value::StringValue(node) => Value::String(String::from(&node)),
+            cst::Value::FloatValue(node) => return number(node.float_token(), node.syntax()),
+            cst::Value::IntValue(node) => return number(node.int_token(), node.syntax()),
+            cst::Value::BooleanValue(node) => Value::Boolean(node.true_token().is_some()),
+            cst::Value::NullValue(_) => Value::Null,
+            cst::Value::EnumValue(node) => {
+                Value::Enum(self.name(node.name(), node.syntax())?.text)
+            }
+            cst::Value::ListValue(node) => {
+                Value::List(each(Some(node.values()), |item| self.value(item))?)
+            }
+            cst::Value::ObjectValue(node) => {
+                Value::Object(each(Some(node.object_fields()), |field| {
+                    let value = self.part(field.value(), field.syntax(), "a value")?;
+                    Ok((self.name(field.name(), field.syntax())?.text, self.value(value)?))
+                })?)
+            }
+        })
+    }
+
+    fn name(&self, name: Option<cst::Name>, parent: &apollo_parser::SyntaxNode) -> Lowered<Name> {
+        let name = self.part(name, parent, "a name")?;
+        Ok(Name { text: name.text().to_string(), offset: offset(name.syntax()) })
+    }
+
+    /// The parser reports what is missing; a part that is missing all the same is said here.
+    fn part<T>(
+        &self,
+        part: Option<T>,
+        parent: &apollo_parser::SyntaxNode,
+        expected: &str,
+    ) -> Lowered<T> {
+        part.ok_or_else(|| self.source.error(offset(parent), format!("expected {expected}")))
+    }
+}
+
+fn each<N, T>(
+    nodes: Option<impl Iterator<Item = N>>,
+    lower: impl Fn(N) -> Lowered<T>,
+) -> Lowered<Vec<T>> {
+    nodes.into_iter().flatten().map(lower).collect()
+}
+
+fn offset(node: &apollo_parser::SyntaxNode) -> usize {
+    node.text_range().start().into()
+}
+
+fn description(description: Option<cst::Description>) -> Option<String> {
+    Some(String::from(&description?.string_value()?))
+}

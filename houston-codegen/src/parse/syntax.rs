@@ -1,0 +1,229 @@
+//! What a schema document says, as plain data: names, types, values and places.
+
+use std::fmt;
+
+/// A document of the schema definition language.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// The root types that `schema { … }` and its extensions name, by keyword.
+    pub roots: Vec<(String, Name)>,
+    /// Type definitions and extensions, in order.
+    pub types: Vec<TypeDefinition>,
+    /// Directive definitions, in order.
+    pub directives: Vec<DirectiveDefinition>,
+}
+
+/// A name and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The name itself.
+    pub text: String,
+    /// Its first byte.
+    pub offset: usize,
+}
+
+/// What kind of type a definition makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TypeKind {
+    /// `scalar`
+    Scalar,
+    /// `enum`
+    Enum,
+    /// `input`
+    Input,
+    /// `type`
+    Object,
+    /// `interface`
+    Interface,
+    /// `union`
+    Union,
+}
+
+/// A type, or what an extension adds to one.
+#[derive(Clone, Debug)]
+pub struct TypeDefinition {
+    /// What kind of type.
+    pub kind: TypeKind,
+    /// Whether it extends a type that is defined elsewhere.
+    pub extension: bool,
+    /// The type's name.
+    pub name: Name,
+    /// Its description.
+    pub description: Option<String>,
+    /// Directives that are applied to it.
+    pub directives: Vec<Directive>,
+    /// Interfaces that it implements.
+    pub implements: Vec<String>,
+    /// Fields of an object or interface.
+    pub fields: Vec<FieldDefinition>,
+    /// Fields of an input object.
+    pub input_fields: Vec<InputValue>,
+    /// Values of an enum.
+    pub values: Vec<EnumValue>,
+    /// Members of a union.
+    pub members: Vec<String>,
+}
+
+/// A field of an object or interface.
+#[derive(Clone, Debug)]
+pub struct FieldDefinition {
+    /// Its name.
+    pub name: Name,
+    /// Its description.
+    pub description: Option<String>,
+    /// Its arguments.
+    pub arguments: Vec<InputValue>,
+    /// The type of its result.
+    pub ty: TypeRef,
+    /// Directives that are applied to it.
+    pub directives: Vec<Directive>,
+}
+
+/// An argument, or a field of an input object.
+#[derive(Clone, Debug)]
+pub struct InputValue {
+    /// Its name.
+    pub name: Name,
+    /// Its description.
+    pub description: Option<String>,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Its default.
+    pub default: Option<Value>,
+    /// Directives that are applied to it.
+    pub directives: Vec<Directive>,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumValue {
+    /// Its name.
+    pub name: Name,
+    /// Its description.
+    pub description: Option<String>,
+    /// Directives that are applied to it.
+    pub directives: Vec<Directive>,
+}
+
+/// A directive as it is applied.
+#[derive(Clone, Debug)]
+pub struct Directive {
+    /// Its name, without `@`.
+    pub name: String,
+    /// Its arguments.
+    pub arguments: Vec<(String, Value)>,
+}
+
+/// A directive as it is defined.
+#[derive(Clone, Debug)]
+pub struct DirectiveDefinition {
+    /// Its name, without `@`.
+    pub name: Name,
+    /// Its description.
+    pub description: Option<String>,
+    /// Its arguments.
+    pub arguments: Vec<InputValue>,
+    /// Whether it may be applied twice to one place.
+    pub repeatable: bool,
+    /// Where it may be applied.
+    pub locations: Vec<String>,
+}
+
+/// A reference to a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypeRef {
+    /// A type by name.
+    Named(String),
+    /// A list.
+    List(Box<TypeRef>),
+    /// A type without null.
+    NonNull(Box<TypeRef>),
+}
+
+impl TypeRef {
+    /// The name inside all lists and marks.
+    pub fn name(&self) -> &str {
+        match self {
+            TypeRef::Named(name) => name,
+            TypeRef::List(inner) | TypeRef::NonNull(inner) => inner.name(),
+        }
+    }
+
+    /// Whether null is no value of it.
+    pub fn is_non_null(&self) -> bool {
+        matches!(self, TypeRef::NonNull(_))
+    }
+}
+
+/// As GraphQL writes it: `[Deployment!]!`.
+impl fmt::Display for TypeRef {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TypeRef::Named(name) => formatter.write_str(name),
+            TypeRef::List(item) => write!(formatter, "[{item}]"),
+            TypeRef::NonNull(inner) => write!(formatter, "{inner}!"),
+        }
+    }
+}
+
+/// A constant value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// A number, as it is written.
+    Number(String),
+    /// A string, unescaped.
+    String(String),
+    /// A name.
+    Enum(String),
+    /// A list.
+    List(Vec<Value>),
+    /// Fields and their values.
+    Object(Vec<(String, Value)>),
+}
+
+/// As a GraphQL literal on one line.
+impl fmt::Display for Value {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Null => formatter.write_str("null"),
+            Value::Boolean(value) => write!(formatter, "{value}"),
+            Value::Number(text) | Value::Enum(text) => formatter.write_str(text),
+            Value::String(text) => write_string(formatter, text),
+            Value::List(items) => {
+                formatter.write_str("[")?;
+                for (index, item) in items.iter().enumerate() {
+                    write!(formatter, "{}{item}", if index == 0 { "" } else { ", " })?;
+                }
+                formatter.write_str("]")
+            }
+            Value::Object(fields) => {
+                formatter.write_str("{")?;
+                for (index, (name, value)) in fields.iter().enumerate() {
+                    write!(formatter, "{}{name}: {value}", if index == 0 { "" } else { ", " })?;
+                }
+                formatter.write_str("}")
+            }
+        }
+    }
+}
+
+/// Escapes as the specification names them, section "String Value".
+fn write_string(formatter: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    formatter.write_str("\"")?;
+    for character in text.chars() {
+        match character {
+            '"' => formatter.write_str("\\\"")?,
+            '\\' => formatter.write_str("\\\\")?,
+            '\n' => formatter.write_str("\\n")?,
+            '\r' => formatter.write_str("\\r")?,
+            '\t' => formatter.write_str("\\t")?,
+            control if control.is_control() => write!(formatter, "\\u{:04x}", u32::from(control))?,
+            other => write!(formatter, "{other}")?,
+        }
+    }
+    formatter.write_str("\"")
+}

@@ -1,0 +1,100 @@
+//! Texts that come in, and places in them.
+
+use std::fmt;
+
+/// A text with the name that its errors give.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The name: a path, as the user wrote it.
+    pub name: &'a str,
+    /// The text.
+    pub text: &'a str,
+}
+
+impl<'a> Source<'a> {
+    /// A text and its name.
+    pub const fn new(name: &'a str, text: &'a str) -> Self {
+        Source { name, text }
+    }
+
+    /// An error about the text at this byte.
+    pub(crate) fn error(&self, offset: usize, message: impl Into<String>) -> Diagnostic {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line_text = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        Diagnostic {
+            file: self.name.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before.get(start..).unwrap_or("").chars().count() + 1,
+            source_line: line_text.to_owned(),
+            message: message.into(),
+        }
+    }
+}
+
+/// An error in a source: where, the line itself, and what was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The source's name.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The line itself.
+    pub source_line: String,
+    /// What is wrong, or what was expected.
+    pub message: String,
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        /// A minified schema is one long line: only this many characters around the place are shown.
+        const SHOWN: usize = 80;
+        let Diagnostic { file, line, column, source_line, message } = self;
+        let skipped = (column - 1).saturating_sub(SHOWN / 2);
+        let shown: String = source_line.chars().skip(skipped).take(SHOWN).map(visible).collect();
+        let number = line.to_string();
+        let gutter = " ".repeat(number.len());
+        let caret = " ".repeat(column - 1 - skipped);
+        writeln!(formatter, "error: {message}")?;
+        writeln!(formatter, "{gutter}--> {file}:{line}:{column}")?;
+        writeln!(formatter, "{gutter} |")?;
+        writeln!(formatter, "{number} | {shown}")?;
+        write!(formatter, "{gutter} | {caret}^")
+    }
+}
+
+/// One column for each character, whatever the schema holds.
+fn visible(character: char) -> char {
+    if character.is_control() { ' ' } else { character }
+}
+
+/// All errors of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostics(pub Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// The value, unless there are errors.
+    pub(crate) fn or<T>(self, value: T) -> Result<T, Diagnostics> {
+        if self.0.is_empty() { Ok(value) } else { Err(self) }
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Diagnostics(vec![diagnostic])
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, diagnostic) in self.0.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "\n\n" };
+            write!(formatter, "{separator}{diagnostic}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Diagnostics {}

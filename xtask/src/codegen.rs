@@ -1,0 +1,204 @@
+//! `cargo xtask codegen`: from a schema to a module beside the runtime.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use houston_codegen::Source;
+use houston_codegen::emit::{self, Generated, Options};
+use houston_codegen::model::{Model, Sources};
+use similar::TextDiff;
+
+use crate::output;
+
+/// Our own schema, and where its module goes.
+const SCHEMA: &str = "schema/houston.graphql";
+const OUT: &str = "houston-client/src/generated";
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The schema, in GraphQL's schema definition language
+    #[arg(long, value_name = "FILE", default_value = SCHEMA)]
+    schema: PathBuf,
+    /// What the schema does not say; `none` for a schema without. permissions.toml and refusals.toml beside
+    /// it are read, too [default: schema/overlay.toml for our own schema, else none]
+    #[arg(long, value_name = "FILE|none")]
+    overlay: Option<String>,
+    /// The module to write: DIR.rs and DIR/
+    #[arg(long, value_name = "DIR", default_value = OUT)]
+    out: PathBuf,
+    /// The Rust path of the runtime [default: crate::runtime for our own module, else
+    /// ::houston_client::runtime]
+    #[arg(long, value_name = "PATH")]
+    runtime: Option<String>,
+    /// Write nothing: show what would change as a diff, and fail if anything would
+    #[arg(long, conflicts_with = "dry_run")]
+    check: bool,
+    /// Write nothing: name the files
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    let root = workspace();
+    let schema = root.join(&arguments.schema);
+    let out = root.join(&arguments.out);
+    let files = generate(arguments, &root, &schema)?;
+    let planned = plan(&out, files)?;
+    if arguments.check {
+        return Ok(check(&root, &planned));
+    }
+    let changed: Vec<&Planned> = planned.iter().filter(|file| file.old != file.new).collect();
+    for file in &changed {
+        let path = file.path.strip_prefix(&root).unwrap_or(&file.path).display();
+        let action = match (&file.new, arguments.dry_run) {
+            (Some(_), false) => "wrote",
+            (Some(_), true) => "would write",
+            (None, false) => "removed",
+            (None, true) => "would remove",
+        };
+        if !arguments.dry_run {
+            file.apply()?;
+        }
+        output::line(&format!("{action} {path}"));
+    }
+    if changed.is_empty() {
+        output::line("nothing changed");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn generate(arguments: &Arguments, root: &Path, schema: &Path) -> Result<Generated, String> {
+    let own = schema == root.join(SCHEMA);
+    let overlay = match arguments.overlay.as_deref() {
+        Some("none") => None,
+        Some(path) => Some(root.join(path)),
+        None => own.then(|| root.join("schema/overlay.toml")),
+    };
+    let beside = |name: &str| {
+        let path = overlay.as_ref()?.parent()?.join(name);
+        path.exists().then_some(path)
+    };
+    let texts = [Some(schema.to_owned()), overlay.clone(), beside("permissions.toml"), beside("refusals.toml")]
+        .map(|path| path.map(|path| read(root, &path)).transpose());
+    let [schema_text, overlay, permissions, refusals] = texts;
+    let (schema_text, overlay, permissions, refusals) = (schema_text?, overlay?, permissions?, refusals?);
+    let source = |text: &Option<(String, String)>| -> Option<Source<'static>> {
+        // One run reads a handful of files: they may live until its end.
+        let (name, text) = text.clone()?;
+        Some(Source::new(name.leak(), text.leak()))
+    };
+    let sources = Sources {
+        schema: source(&schema_text).unwrap_or(Source::new("", "")),
+        overlay: source(&overlay),
+        permissions: source(&permissions),
+        refusals: source(&refusals),
+    };
+    let model = Model::new(&sources).map_err(|errors| errors.to_string())?;
+    for renamed in &model.renamed {
+        output::error(&format!("note: `{}` is `{}` in Rust", renamed.graphql, renamed.rust));
+    }
+    let own_out = arguments.out == Path::new(OUT);
+    let default = if own_out { "crate::runtime" } else { "::houston_client::runtime" };
+    let runtime = arguments.runtime.as_deref().unwrap_or(default);
+    let command = if own && own_out {
+        "cargo xtask codegen".to_owned()
+    } else {
+        format!("cargo xtask codegen --schema {}", arguments.schema.display())
+    };
+    emit::emit(&model, &Options { runtime, command: &command }).map_err(|error| chain(&error))
+}
+
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = format!("error: {error}");
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(&format!("\n  {cause}"));
+        source = cause.source();
+    }
+    text
+}
+
+/// The text of a file, and the name that errors give it.
+fn read(root: &Path, path: &Path) -> Result<(String, String), String> {
+    let name = path.strip_prefix(root).unwrap_or(path).display().to_string();
+    let text = fs::read_to_string(path).map_err(|error| format!("error: cannot read {name}: {error}"))?;
+    Ok((name, text))
+}
+
+/// A file as it is and as it should be.
+struct Planned {
+    path: PathBuf,
+    old: Option<String>,
+    new: Option<String>,
+}
+
+impl Planned {
+    fn apply(&self) -> Result<(), String> {
+        let failed = |error: std::io::Error| format!("error: cannot write {}: {error}", self.path.display());
+        let Some(text) = &self.new else { return fs::remove_file(&self.path).map_err(failed) };
+        if let Some(parent) = self.path.parent() {
+            fs::create_dir_all(parent).map_err(failed)?;
+        }
+        fs::write(&self.path, text).map_err(failed)
+    }
+}
+
+/// Every file that is there or should be. Files below DIR that the generator no longer writes go.
+fn plan(out: &Path, generated: Generated) -> Result<Vec<Planned>, String> {
+    let mut new: BTreeMap<PathBuf, String> =
+        generated.files.into_iter().map(|(path, text)| (out.join(path), text)).collect();
+    new.insert(out.with_extension("rs"), generated.root);
+    let mut paths: Vec<PathBuf> = rust_files(out)?;
+    paths.extend(new.keys().cloned());
+    paths.sort();
+    paths.dedup();
+    Ok(paths
+        .into_iter()
+        .map(|path| {
+            let old = fs::read_to_string(&path).ok();
+            let new = new.remove(&path);
+            Planned { path, old, new }
+        })
+        .collect())
+}
+
+fn rust_files(dir: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    if !dir.exists() {
+        return Ok(files);
+    }
+    let failed = |error: std::io::Error| format!("error: cannot read {}: {error}", dir.display());
+    for entry in fs::read_dir(dir).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() {
+            files.extend(rust_files(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+/// The differences as a unified diff. Fails when there are any.
+fn check(root: &Path, planned: &[Planned]) -> ExitCode {
+    let mut code = ExitCode::SUCCESS;
+    for file in planned.iter().filter(|file| file.old != file.new) {
+        let path = file.path.strip_prefix(root).unwrap_or(&file.path).display().to_string();
+        let (old, new) = (file.old.as_deref().unwrap_or(""), file.new.as_deref().unwrap_or(""));
+        let diff = TextDiff::from_lines(old, new);
+        output::line(&diff.unified_diff().header(&path, &path).to_string());
+        code = ExitCode::FAILURE;
+    }
+    if code != ExitCode::SUCCESS {
+        output::error("error: generated files are not what the schema makes\nhelp: run `cargo xtask codegen`");
+    }
+    code
+}
+
+/// The root of the workspace: this crate's parent.
+fn workspace() -> PathBuf {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest.parent().unwrap_or(manifest).to_owned()
+}

@@ -1,0 +1,46 @@
+//! The commands of houston's maintainers: `cargo xtask help` lists them.
+
+mod codegen;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Writes the builders and the table for a schema
+    Codegen(codegen::Arguments),
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Codegen(arguments) => codegen::run(&arguments),
+    };
+    match result {
+        Ok(code) => code,
+        Err(error) => {
+            output::error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writing to the terminal: nothing here cares when nobody reads it.
+mod output {
+    use std::io::Write as _;
+
+    pub(crate) fn line(text: &str) {
+        let _ = writeln!(std::io::stdout(), "{text}");
+    }
+
+    pub(crate) fn error(text: &str) {
+        let _ = writeln!(std::io::stderr(), "{text}");
+    }
+}
