@@ -1,0 +1,175 @@
+//! Who sends a request, and what that account may do.
+
+use serde_json::Value;
+
+use crate::{
+    Error,
+    permission::{Permissions, Rule, Word},
+    refusal::Refusal,
+    store::{Kind, Row, Rows},
+};
+
+/// The account that sends a request.
+pub(crate) struct Caller {
+    pub(crate) identity: Identity,
+}
+
+/// Whose token the request carries.
+pub(crate) enum Identity {
+    /// No token, or one that nobody has.
+    Anonymous,
+    User(Row),
+    ServiceAccount(Row),
+}
+
+/// What an account is in one scope.
+pub(crate) struct Roles(Vec<String>);
+
+impl Roles {
+    pub(crate) fn hold(&self, role: &str) -> bool {
+        self.0.iter().any(|one| one == role)
+    }
+
+    pub(crate) fn may(&self, permission: &str) -> bool {
+        self.0
+            .iter()
+            .any(|role| Permissions::get().grants(role, permission))
+    }
+}
+
+/// Where a permission is asked for.
+#[derive(Clone, Copy)]
+pub(crate) enum Scope<'a> {
+    System,
+    /// The workspace with this id.
+    Workspace(&'a str),
+    /// The deployment of this row.
+    Deployment(&'a Row),
+}
+
+impl Identity {
+    /// The field of a role binding that names this account, and its id.
+    pub(crate) fn binding(&self) -> Option<(&'static str, &str)> {
+        match self {
+            Identity::Anonymous => None,
+            Identity::User(row) => Some(("userId", row["id"].as_str()?)),
+            Identity::ServiceAccount(row) => Some(("serviceAccountId", row["id"].as_str()?)),
+        }
+    }
+}
+
+impl Caller {
+    /// The account that a token belongs to: the user with this id if it is the administrator's, else a service
+    /// account by its key.
+    pub(crate) fn identify(
+        rows: &impl Rows,
+        token: Option<&str>,
+        administrator: (&str, &str),
+    ) -> Result<Caller, Error> {
+        let identity = match token {
+            Some(token) if token == administrator.1 => {
+                rows.get(Kind::Users, administrator.0)?.map(Identity::User)
+            }
+            Some(token) if token.len() == 32 && !token.contains('.') => rows
+                .find(Kind::ServiceAccounts, "apiKey", token)?
+                .pop()
+                .map(Identity::ServiceAccount),
+            _ => None,
+        };
+        Ok(Caller {
+            identity: identity.unwrap_or(Identity::Anonymous),
+        })
+    }
+
+    pub(crate) fn is_signed_in(&self) -> bool {
+        !matches!(self.identity, Identity::Anonymous)
+    }
+
+    /// All role bindings of the account: one for each workspace and deployment that it has made, which can be many.
+    pub(crate) fn bindings(&self, rows: &impl Rows) -> Result<Vec<Row>, Error> {
+        match self.identity.binding() {
+            Some((field, id)) => rows.find(Kind::RoleBindings, field, id),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The roles that count in a scope.
+    ///
+    /// A role in a workspace gives the role of the same level in each of its deployments. The server derived
+    /// deployment bindings like this until 0.22 and stores them since; here nobody has to.
+    pub(crate) fn roles(&self, rows: &impl Rows, scope: Scope<'_>) -> Result<Roles, Error> {
+        let Some((account, id)) = self.identity.binding() else {
+            return Ok(Roles(Vec::new()));
+        };
+        let held = |entity: &str, entity_id: &str| {
+            let bindings = rows.find(Kind::RoleBindings, entity, entity_id)?;
+            let own = bindings.iter().filter(|binding| binding[account] == id);
+            Ok::<Vec<_>, Error>(
+                own.filter_map(|binding| Some(binding["role"].as_str()?.to_owned()))
+                    .collect(),
+            )
+        };
+        let mut roles = Vec::new();
+        match scope {
+            Scope::System => {
+                roles.extend(held("systemRoleOf", id)?);
+                roles.push("USER".to_owned());
+            }
+            Scope::Workspace(workspace) => roles.extend(held("workspaceId", workspace)?),
+            Scope::Deployment(row) => {
+                roles.extend(held(
+                    "deploymentId",
+                    row["id"].as_str().unwrap_or_default(),
+                )?);
+                for role in held(
+                    "workspaceId",
+                    row["workspaceId"].as_str().unwrap_or_default(),
+                )? {
+                    roles.push(role.replace("WORKSPACE_", "DEPLOYMENT_"));
+                    roles.push(role);
+                }
+            }
+        }
+        Ok(Roles(roles))
+    }
+
+    /// Refuses unless the caller may run the operation on what its arguments name.
+    pub(crate) fn check(
+        &self,
+        rows: &impl Rows,
+        operation: &str,
+        arguments: &Value,
+    ) -> Result<(), Refusal> {
+        let allowed = match Permissions::get().rule(operation) {
+            Rule::Word(Word::Public) => true,
+            Rule::Word(Word::SignedIn) => self.is_signed_in(),
+            Rule::AnyOf(permissions) => {
+                let named = |argument: &str| arguments[argument].as_str();
+                let deployment = match named("deploymentUuid").or(named("deploymentId")) {
+                    Some(id) => rows.get(Kind::Deployments, id)?,
+                    None => None,
+                };
+                let entity = match named("workspaceUuid") {
+                    Some(id) => Some(Scope::Workspace(id)),
+                    None => deployment.as_ref().map(Scope::Deployment),
+                };
+                let system = self.roles(rows, Scope::System)?;
+                let local = entity.map(|scope| self.roles(rows, scope)).transpose()?;
+                permissions.iter().any(|permission| {
+                    let is_system = permission.starts_with("system.");
+                    let roles = if is_system {
+                        Some(&system)
+                    } else {
+                        local.as_ref()
+                    };
+                    roles.is_some_and(|roles| roles.may(permission))
+                })
+            }
+        };
+        if allowed {
+            Ok(())
+        } else {
+            Err(Refusal::not_allowed())
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! What is wrong with the values of variables, in the words of the server's GraphQL library.
+
+use apollo_compiler::{
+    Schema, ast::Type, executable::Operation, parser::SourceSpan, schema::ExtendedType,
+};
+use serde_json::{Map, Value};
+
+/// An error's text, and where the variable is defined.
+type Found = (String, Option<SourceSpan>);
+
+/// Everything that is wrong with the variables of a request.
+pub(crate) fn check_variables(
+    schema: &Schema,
+    operation: &Operation,
+    values: &Map<String, Value>,
+) -> Vec<Found> {
+    let mut found = Vec::new();
+    for variable in &operation.variables {
+        let (name, ty) = (&variable.name, &*variable.ty);
+        let mut report = |text: String| found.push((text, variable.location()));
+        match values.get(name.as_str()) {
+            None if ty.is_non_null() && variable.default_value.is_none() => {
+                report(format!(
+                    "Variable \"${name}\" of required type \"{ty}\" was not provided."
+                ));
+            }
+            Some(Value::Null) if ty.is_non_null() => {
+                report(format!(
+                    "Variable \"${name}\" of non-null type \"{ty}\" must not be null."
+                ));
+            }
+            None => {}
+            Some(value) => Walk {
+                schema,
+                variable: name,
+                report: &mut report,
+            }
+            .check(ty, value, &mut name.to_string()),
+        }
+    }
+    found
+}
+
+/// The way through one variable's value.
+struct Walk<'w> {
+    schema: &'w Schema,
+    variable: &'w str,
+    report: &'w mut dyn FnMut(String),
+}
+
+impl Walk<'_> {
+    /// `path` is where `value` is, such as `e[0].value`; it is given back as it was.
+    fn check(&mut self, ty: &Type, value: &Value, path: &mut String) {
+        let here = path.len();
+        match ty {
+            _ if value.is_null() => {
+                if ty.is_non_null() {
+                    self.invalid(
+                        value,
+                        path,
+                        &format!("Expected non-nullable type {ty} not to be null."),
+                    );
+                }
+            }
+            Type::List(item) | Type::NonNullList(item) => match value {
+                Value::Array(values) => {
+                    for (index, value) in values.iter().enumerate() {
+                        path.push_str(&format!("[{index}]"));
+                        self.check(item, value, path);
+                        path.truncate(here);
+                    }
+                }
+                one => self.check(item, one, path),
+            },
+            Type::Named(name) | Type::NonNullNamed(name) => match self.schema.types.get(name) {
+                Some(ExtendedType::InputObject(definition)) => {
+                    let Value::Object(fields) = value else {
+                        return self.invalid(
+                            value,
+                            path,
+                            &format!("Expected type {name} to be an object."),
+                        );
+                    };
+                    for (field, definition) in &definition.fields {
+                        match fields.get(field.as_str()) {
+                            Some(inner) => {
+                                path.push_str(&format!(".{field}"));
+                                self.check(&definition.ty, inner, path);
+                                path.truncate(here);
+                            }
+                            None if definition.is_required() => {
+                                let text = format!(
+                                    "Field {path}.{field} of required type {} was not provided.",
+                                    definition.ty
+                                );
+                                self.invalid(value, path, &text);
+                            }
+                            None => {}
+                        }
+                    }
+                    for field in fields
+                        .keys()
+                        .filter(|field| !definition.fields.contains_key(field.as_str()))
+                    {
+                        self.invalid(
+                            value,
+                            path,
+                            &format!("Field \"{field}\" is not defined by type {name}."),
+                        );
+                    }
+                }
+                Some(ExtendedType::Enum(definition)) => {
+                    let text = value.as_str().unwrap_or_default();
+                    if !definition.values.contains_key(text) {
+                        let meant = definition
+                            .values
+                            .keys()
+                            .find(|one| one.eq_ignore_ascii_case(text));
+                        let meant = meant
+                            .map(|one| format!(" Did you mean {one}?"))
+                            .unwrap_or_default();
+                        self.invalid(value, path, &format!("Expected type {name}.{meant}"));
+                    }
+                }
+                _ => {
+                    if let Some(reason) = scalar(name, value) {
+                        self.invalid(
+                            value,
+                            path,
+                            &format!("Expected type {name}. {reason}{}", inspect(value, 0)),
+                        );
+                    }
+                }
+            },
+        }
+    }
+
+    fn invalid(&mut self, value: &Value, path: &str, reason: &str) {
+        let at = if path == self.variable {
+            String::new()
+        } else {
+            format!(" at \"{path}\"")
+        };
+        (self.report)(format!(
+            "Variable \"${}\" got invalid value {}{at}; {reason}",
+            self.variable,
+            inspect(value, 0)
+        ));
+    }
+}
+
+/// Why a built-in scalar does not take a value. Scalars of the schema's own take any.
+fn scalar(name: &str, value: &Value) -> Option<&'static str> {
+    match name {
+        "Int" => match value.as_f64() {
+            Some(number) if number.fract() != 0.0 => {
+                Some("Int cannot represent non-integer value: ")
+            }
+            Some(_)
+                if value
+                    .as_i64()
+                    .and_then(|number| i32::try_from(number).ok())
+                    .is_some() =>
+            {
+                None
+            }
+            Some(_) => Some("Int cannot represent non 32-bit signed integer value: "),
+            None => Some("Int cannot represent non-integer value: "),
+        },
+        "Float" if !value.is_number() => Some("Float cannot represent non numeric value: "),
+        "String" if !value.is_string() => Some("String cannot represent a non string value: "),
+        "Boolean" if !value.is_boolean() => Some("Boolean cannot represent a non boolean value: "),
+        "ID" if !value.is_string() && !value.is_i64() => Some("ID cannot represent value: "),
+        _ => None,
+    }
+}
+
+/// A value as the server prints it, from a `depth` of three on by its kind alone.
+fn inspect(value: &Value, depth: usize) -> String {
+    let list = |items: Vec<String>| items.join(", ");
+    match value {
+        Value::Array(items) if items.is_empty() => "[]".to_owned(),
+        Value::Object(fields) if fields.is_empty() => "{}".to_owned(),
+        Value::Array(_) if depth > 2 => "[Array]".to_owned(),
+        Value::Object(_) if depth > 2 => "[Object]".to_owned(),
+        Value::Array(items) => format!(
+            "[{}]",
+            list(items.iter().map(|item| inspect(item, depth + 1)).collect())
+        ),
+        Value::Object(fields) => {
+            let fields = fields
+                .iter()
+                .map(|(name, value)| format!("{name}: {}", inspect(value, depth + 1)));
+            format!("{{ {} }}", list(fields.collect()))
+        }
+        plain => plain.to_string(),
+    }
+}

@@ -1,0 +1,104 @@
+//! What can go wrong outside of a request.
+
+use std::{fmt, path::PathBuf};
+
+/// A failure of the sandbox itself: of its store, its socket or the machine's source of randomness.
+///
+/// What a request does wrong is never an `Error` but part of the [`Response`](crate::Response).
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Error(Box<Cause>);
+
+#[derive(Debug)]
+pub(crate) enum Cause {
+    /// Another process, or another `Sandbox` of this one, has the store open.
+    Locked(PathBuf),
+    /// The store was written by a version whose format this one does not read.
+    Format(String),
+    /// A row that is not a JSON document.
+    Row(serde_json::Error),
+    Store(redb::Error),
+    Io(std::io::Error),
+    Random(getrandom::Error),
+}
+
+impl Error {
+    /// Whether the store is held by somebody else, so that waiting, or asking the holder, can help.
+    pub fn is_locked(&self) -> bool {
+        matches!(*self.0, Cause::Locked(_))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Cause::Locked(path) => write!(
+                f,
+                "the sandbox's store {} is held by another process",
+                path.display()
+            ),
+            Cause::Format(found) => write!(
+                f,
+                "the sandbox's store has format {found}, which this version does not read"
+            ),
+            Cause::Row(_) => write!(f, "a row of the sandbox's store cannot be read"),
+            Cause::Store(_) => write!(f, "the sandbox's store failed"),
+            Cause::Io(_) => write!(f, "the sandbox's file or socket failed"),
+            Cause::Random(_) => write!(f, "the system gave no random numbers"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &*self.0 {
+            Cause::Locked(_) | Cause::Format(_) => None,
+            Cause::Row(source) => Some(source),
+            Cause::Store(source) => Some(source),
+            Cause::Io(source) => Some(source),
+            Cause::Random(source) => Some(source),
+        }
+    }
+}
+
+impl From<Cause> for Error {
+    fn from(cause: Cause) -> Self {
+        Error(Box::new(cause))
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(source: std::io::Error) -> Self {
+        Cause::Io(source).into()
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(source: serde_json::Error) -> Self {
+        Cause::Row(source).into()
+    }
+}
+
+impl From<getrandom::Error> for Error {
+    fn from(source: getrandom::Error) -> Self {
+        Cause::Random(source).into()
+    }
+}
+
+/// The store's library has an error type for each step; all of them are "the store failed" here.
+macro_rules! from_store {
+    ($($step:ty),*) => {$(
+        impl From<$step> for Error {
+            fn from(source: $step) -> Self {
+                Cause::Store(source.into()).into()
+            }
+        }
+    )*};
+}
+from_store!(
+    redb::CommitError,
+    redb::DatabaseError,
+    redb::StorageError,
+    redb::TableError,
+    redb::TransactionError
+);

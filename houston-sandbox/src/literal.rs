@@ -1,0 +1,124 @@
+//! Variables inside of literals of scalars that take any value, such as `payload: { label: $label }`.
+//!
+//! The executor puts variables in where the schema knows a type. Inside of a scalar of the schema's own it knows none
+//! and gives up, where the server's library takes the value as it comes.
+
+use apollo_compiler::{
+    ExecutableDocument, Name, Node, Schema,
+    ast::{FloatValue, IntValue, Type, Value},
+    executable::{Selection, SelectionSet},
+    response::{JsonMap, JsonValue},
+    schema::ExtendedType,
+};
+
+/// Puts the values of variables into such literals.
+pub(crate) fn fill_in(document: &mut ExecutableDocument, schema: &Schema, variables: &JsonMap) {
+    let filler = Filler { schema, variables };
+    for operation in document
+        .operations
+        .anonymous
+        .iter_mut()
+        .chain(document.operations.named.values_mut())
+    {
+        filler.selections(&mut operation.make_mut().selection_set);
+    }
+    for fragment in document.fragments.values_mut() {
+        filler.selections(&mut fragment.make_mut().selection_set);
+    }
+}
+
+struct Filler<'f> {
+    schema: &'f Schema,
+    variables: &'f JsonMap,
+}
+
+impl Filler<'_> {
+    fn selections(&self, set: &mut SelectionSet) {
+        for selection in &mut set.selections {
+            match selection {
+                Selection::Field(field) => {
+                    let field = field.make_mut();
+                    for argument in &mut field.arguments {
+                        let ty = field
+                            .definition
+                            .argument_by_name(&argument.name)
+                            .map(|argument| &*argument.ty);
+                        if ty.is_some_and(|ty| self.takes_anything(ty)) {
+                            self.value(&mut argument.make_mut().value);
+                        }
+                    }
+                    self.selections(&mut field.selection_set);
+                }
+                Selection::InlineFragment(fragment) => {
+                    self.selections(&mut fragment.make_mut().selection_set)
+                }
+                Selection::FragmentSpread(_) => {}
+            }
+        }
+    }
+
+    fn takes_anything(&self, ty: &Type) -> bool {
+        matches!(
+            self.schema.types.get(ty.inner_named_type()),
+            Some(ExtendedType::Scalar(scalar)) if !scalar.is_built_in()
+        )
+    }
+
+    /// A variable that is the whole argument is the executor's to put in.
+    fn value(&self, value: &mut Node<Value>) {
+        match value.make_mut() {
+            Value::List(items) => {
+                for item in items {
+                    self.nested(item);
+                }
+            }
+            Value::Object(fields) => {
+                // A variable without a value is as if its field had not been written.
+                fields.retain(|(_, value)| {
+                    value
+                        .as_variable()
+                        .is_none_or(|name| self.variables.contains_key(name.as_str()))
+                });
+                for (_, value) in fields {
+                    self.nested(value);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn nested(&self, value: &mut Node<Value>) {
+        match value.as_variable() {
+            Some(name) => {
+                *value = self
+                    .variables
+                    .get(name.as_str())
+                    .map_or(Value::Null, literal)
+                    .into()
+            }
+            None => self.value(value),
+        }
+    }
+}
+
+fn literal(value: &JsonValue) -> Value {
+    match value {
+        JsonValue::Null => Value::Null,
+        JsonValue::Bool(value) => Value::Boolean(*value),
+        JsonValue::Number(number) if number.is_f64() => {
+            Value::Float(FloatValue::new_parsed(&number.to_string()))
+        }
+        JsonValue::Number(number) => Value::Int(IntValue::new_parsed(&number.to_string())),
+        JsonValue::String(text) => Value::String(text.as_str().to_owned()),
+        JsonValue::Array(items) => {
+            Value::List(items.iter().map(|item| literal(item).into()).collect())
+        }
+        JsonValue::Object(fields) => {
+            // Keys of JSON need not be names; nobody looks at these as if they were.
+            let fields = fields
+                .iter()
+                .map(|(name, value)| (Name::new_unchecked(name.as_str()), literal(value).into()));
+            Value::Object(fields.collect())
+        }
+    }
+}

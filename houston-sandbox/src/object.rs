@@ -1,0 +1,116 @@
+//! Objects below the root: rows, with the fields that are derived from them.
+
+use std::rc::Rc;
+
+use apollo_compiler::{
+    Name,
+    ast::Type,
+    resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue},
+    schema::ExtendedType,
+};
+use serde_json::Value;
+
+use crate::{
+    Sandbox,
+    call::Call,
+    caller::Caller,
+    refusal::Refusal,
+    store::{Row, Snapshot},
+    types,
+};
+
+/// What fields below the root are resolved in.
+pub(crate) struct Context<'s> {
+    pub(crate) sandbox: &'s Sandbox,
+    pub(crate) rows: Snapshot,
+    pub(crate) caller: Caller,
+}
+
+/// A row as an object of the type that the schema gives it.
+struct Object<'s> {
+    ty: Name,
+    row: Row,
+    /// How many objects it is in, itself included.
+    depth: usize,
+    context: Rc<Context<'s>>,
+}
+
+/// The depth that the smallest of stacks has room for with some to spare: the executor recurses, and rows refer to
+/// each other in circles. The server has no limit; nobody's requests come near this one.
+const DEPTH_LIMIT: usize = 40;
+
+impl ObjectValue for Object<'_> {
+    fn type_name(&self) -> &str {
+        &self.ty
+    }
+
+    fn resolve_field<'a>(
+        &'a self,
+        info: &'a ResolveInfo<'a>,
+    ) -> Result<ResolvedValue<'a>, FieldError> {
+        if self.depth > DEPTH_LIMIT {
+            return Err(Refusal::input("the document is nested too deeply").into());
+        }
+        let field = info.field_name();
+        let Context {
+            sandbox,
+            rows,
+            caller,
+        } = &*self.context;
+        let call = Call {
+            sandbox,
+            rows,
+            caller,
+            arguments: &arguments(info),
+        };
+        let value = match types::derive(&self.ty, field, &self.row, &call)? {
+            Some(value) => value,
+            None => self.row[field].clone(),
+        };
+        Ok(complete(
+            &self.context,
+            self.depth + 1,
+            info,
+            &info.field_definition().ty,
+            value,
+        ))
+    }
+}
+
+/// The arguments of a field as one JSON object.
+pub(crate) fn arguments(info: &ResolveInfo<'_>) -> Value {
+    // The keys are texts, so that nothing stands in the way.
+    serde_json::to_value(info.arguments()).unwrap_or_default()
+}
+
+/// Makes of a JSON value what the type asks for.
+pub(crate) fn complete<'a>(
+    context: &Rc<Context<'a>>,
+    depth: usize,
+    info: &ResolveInfo<'_>,
+    ty: &Type,
+    value: Value,
+) -> ResolvedValue<'a> {
+    match (ty, value) {
+        (_, Value::Null) => ResolvedValue::null(),
+        (Type::List(item) | Type::NonNullList(item), Value::Array(values)) => {
+            let items = values.into_iter();
+            let items: Vec<_> = items
+                .map(|value| complete(context, depth, info, item, value))
+                .collect();
+            ResolvedValue::list(items)
+        }
+        (Type::Named(name) | Type::NonNullNamed(name), row)
+            if matches!(info.schema().types.get(name), Some(ExtendedType::Object(_))) =>
+        {
+            let (ty, context) = (name.clone(), Rc::clone(context));
+            ResolvedValue::object(Object {
+                ty,
+                row,
+                depth,
+                context,
+            })
+        }
+        (_, leaf) => ResolvedValue::leaf(leaf),
+    }
+}

@@ -1,0 +1,78 @@
+//! Workspaces.
+
+use serde_json::{Value, json};
+
+use crate::{
+    call::{Answer, Read, Write},
+    refusal::Refusal,
+    store::{Kind, Row, Rows},
+};
+
+pub(super) fn workspace(call: &Read<'_>) -> Answer {
+    call.row(Kind::Workspaces, call.text("workspaceUuid"))
+}
+
+/// The workspaces that the caller has a role in: no system role shows others.
+pub(super) fn workspaces(call: &Read<'_>) -> Answer {
+    let mut found: Vec<Row> = Vec::new();
+    for binding in call.caller.bindings(call.rows)? {
+        let Some(id) = binding["workspaceId"].as_str() else {
+            continue;
+        };
+        if !found.iter().any(|row| row["id"] == id) {
+            found.extend(call.rows.get(Kind::Workspaces, id)?);
+        }
+    }
+    Ok(found.into())
+}
+
+pub(super) fn create(call: &Write<'_>) -> Answer {
+    let workspace = call.create(
+        Kind::Workspaces,
+        json!({
+            "label": call.text("label"),
+            "description": call.arguments["description"],
+            "active": true,
+        }),
+    )?;
+    call.bind_caller("WORKSPACE_ADMIN", "workspaceId", &workspace["id"])?;
+    Ok(workspace)
+}
+
+pub(super) fn update(call: &Write<'_>) -> Answer {
+    let mut workspace = call.row(Kind::Workspaces, call.text("workspaceUuid"))?;
+    update_texts(
+        &mut workspace,
+        &call.arguments["payload"],
+        &["label", "description"],
+    )?;
+    call.save(Kind::Workspaces, workspace)
+}
+
+/// Removes a workspace with the roles in it and its service accounts. Its deployments stay, without a workspace, as
+/// they do on the server.
+pub(super) fn delete(call: &Write<'_>) -> Answer {
+    let id = call.text("workspaceUuid");
+    let workspace = call.row(Kind::Workspaces, id)?;
+    super::service_accounts::remove_all_of(call, id)?;
+    call.remove_all(Kind::RoleBindings, "workspaceId", id)?;
+    call.rows.remove(Kind::Workspaces, id)?;
+    Ok(workspace)
+}
+
+/// Takes those fields of a payload over that can be updated. The server drops all others without a word.
+pub(super) fn update_texts(row: &mut Row, payload: &Value, fields: &[&str]) -> Result<(), Refusal> {
+    for field in fields {
+        match payload.get(field) {
+            None => {}
+            Some(Value::Null) if *field != "label" => row[*field] = Value::Null,
+            Some(Value::String(text)) => row[*field] = text.as_str().into(),
+            Some(other) => {
+                return Err(Refusal::input(format!(
+                    "{field} cannot represent a non string value: {other}"
+                )));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! Which operation needs which permission, and which role has it.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use serde::Deserialize;
+
+/// The tables of `permissions.toml`.
+#[derive(Deserialize)]
+pub(crate) struct Permissions {
+    operations: HashMap<String, Rule>,
+    roles: HashMap<String, Vec<String>>,
+}
+
+/// What a caller must have to run an operation.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(untagged)]
+pub(crate) enum Rule {
+    Word(Word),
+    /// One of these permissions, in the entity that the arguments name or, for `system.…`, in the system.
+    AnyOf(Vec<String>),
+}
+
+/// A rule that names no permission.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Word {
+    Public,
+    SignedIn,
+}
+
+impl Permissions {
+    /// The built-in tables.
+    pub(crate) fn get() -> &'static Permissions {
+        static PERMISSIONS: LazyLock<Permissions> = LazyLock::new(|| {
+            toml::from_str(houston_schema::PERMISSIONS).expect("a test reads the embedded file")
+        });
+        &PERMISSIONS
+    }
+
+    /// The rule of an operation. One without a row asks for any account.
+    pub(crate) fn rule(&self, operation: &str) -> &Rule {
+        self.operations
+            .get(operation)
+            .unwrap_or(&Rule::Word(Word::SignedIn))
+    }
+
+    pub(crate) fn grants(&self, role: &str, permission: &str) -> bool {
+        self.roles
+            .get(role)
+            .is_some_and(|all| all.iter().any(|one| one == permission))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn embedded_tables_can_be_read() {
+        let permissions = Permissions::get();
+        assert!(permissions.grants("WORKSPACE_ADMIN", "workspace.deployments.create"));
+        assert!(!permissions.grants("WORKSPACE_VIEWER", "workspace.deployments.create"));
+        assert!(permissions.grants("USER", "system.workspace.create"));
+        assert_eq!(
+            *permissions.rule("createDeployment"),
+            Rule::AnyOf(vec!["workspace.deployments.create".to_owned()])
+        );
+        for (operation, rule) in &permissions.operations {
+            let Rule::AnyOf(any) = rule else { continue };
+            for permission in any {
+                assert!(
+                    permissions
+                        .roles
+                        .keys()
+                        .any(|role| permissions.grants(role, permission)),
+                    "no role can run {operation}: {permission}"
+                );
+            }
+        }
+    }
+}

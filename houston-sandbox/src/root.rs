@@ -1,0 +1,128 @@
+//! The root of a query or mutation: one transaction for each of a mutation's fields, one snapshot for a query.
+
+use std::{cell::OnceCell, rc::Rc};
+
+use apollo_compiler::{
+    executable::OperationType,
+    resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue},
+};
+use serde_json::Value;
+
+use crate::{
+    Error, Sandbox,
+    call::Call,
+    caller::Caller,
+    object::{Context, arguments, complete},
+    operations::{self, Operation},
+    refusal::Refusal,
+    store::Rows,
+};
+
+/// The initial value of an execution.
+pub(crate) struct Root<'s> {
+    sandbox: &'s Sandbox,
+    token: Option<&'s str>,
+    operation_type: OperationType,
+    /// The one that all fields of a query share, once the first has asked for it.
+    context: OnceCell<Rc<Context<'s>>>,
+}
+
+impl<'s> Root<'s> {
+    pub(crate) fn new(
+        sandbox: &'s Sandbox,
+        token: Option<&'s str>,
+        operation_type: OperationType,
+    ) -> Self {
+        Root {
+            sandbox,
+            token,
+            operation_type,
+            context: OnceCell::new(),
+        }
+    }
+
+    /// Runs an operation. The context is what the fields of its result are resolved in.
+    fn run(&self, name: &str, arguments: &Value) -> Result<(Value, Rc<Context<'s>>), Refusal> {
+        match operations::find(name).ok_or_else(|| Refusal::not_served(name))? {
+            Operation::Read(run) => {
+                let context = match self.context.get() {
+                    Some(context) => context,
+                    None => {
+                        let new = self.new_context()?;
+                        self.context.get_or_init(|| new)
+                    }
+                };
+                let Context {
+                    sandbox,
+                    rows,
+                    caller,
+                } = &**context;
+                caller.check(rows, name, arguments)?;
+                let value = run(&Call {
+                    sandbox,
+                    rows,
+                    caller,
+                    arguments,
+                })?;
+                Ok((value, Rc::clone(context)))
+            }
+            Operation::Write(run) => {
+                // Dropped on the way out of an error, and with it all that was written.
+                let changes = self.sandbox.store().changes()?;
+                let caller = self.identify(&changes)?;
+                caller.check(&changes, name, arguments)?;
+                let call = Call {
+                    sandbox: self.sandbox,
+                    rows: &changes,
+                    caller: &caller,
+                    arguments,
+                };
+                let value = run(&call)?;
+                changes.commit()?;
+                Ok((value, self.new_context()?))
+            }
+        }
+    }
+
+    fn new_context(&self) -> Result<Rc<Context<'s>>, Error> {
+        let rows = self.sandbox.store().snapshot()?;
+        let caller = self.identify(&rows)?;
+        Ok(Rc::new(Context {
+            sandbox: self.sandbox,
+            rows,
+            caller,
+        }))
+    }
+
+    fn identify(&self, rows: &impl Rows) -> Result<Caller, Error> {
+        Caller::identify(rows, self.token, self.sandbox.administrator())
+    }
+}
+
+impl ObjectValue for Root<'_> {
+    fn type_name(&self) -> &str {
+        match self.operation_type {
+            OperationType::Query => "Query",
+            OperationType::Mutation => "Mutation",
+            OperationType::Subscription => "Subscription",
+        }
+    }
+
+    fn resolve_field<'a>(
+        &'a self,
+        info: &'a ResolveInfo<'a>,
+    ) -> Result<ResolvedValue<'a>, FieldError> {
+        if self.operation_type == OperationType::Subscription {
+            // Over HTTP the server answers subscriptions with null, and without an error.
+            return Ok(ResolvedValue::null());
+        }
+        let (value, context) = self.run(info.field_name(), &arguments(info))?;
+        Ok(complete(
+            &context,
+            1,
+            info,
+            &info.field_definition().ty,
+            value,
+        ))
+    }
+}

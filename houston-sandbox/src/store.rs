@@ -1,0 +1,275 @@
+//! Rows as JSON documents in a redb database: one table for each kind of row, and one index over all of them.
+
+use std::{fs, path::Path};
+
+use redb::{
+    Database, ReadTransaction, ReadableDatabase, ReadableTable, TableDefinition, WriteTransaction,
+    backends::{FileBackend, InMemoryBackend},
+};
+
+use crate::{Error, error::Cause};
+
+/// A JSON object with the fields of its GraphQL type under their names, and the ids of what it belongs to.
+pub(crate) type Row = serde_json::Value;
+
+/// Which table a row lives in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Users,
+    Emails,
+    Workspaces,
+    Deployments,
+    ServiceAccounts,
+    RoleBindings,
+}
+
+impl Kind {
+    const ALL: [Kind; 6] = [
+        Kind::Users,
+        Kind::Emails,
+        Kind::Workspaces,
+        Kind::Deployments,
+        Kind::ServiceAccounts,
+        Kind::RoleBindings,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Users => "users",
+            Kind::Emails => "emails",
+            Kind::Workspaces => "workspaces",
+            Kind::Deployments => "deployments",
+            Kind::ServiceAccounts => "service_accounts",
+            Kind::RoleBindings => "role_bindings",
+        }
+    }
+
+    /// The fields that rows can be found by.
+    fn indexed(self) -> &'static [&'static str] {
+        match self {
+            Kind::Users | Kind::Workspaces => &[],
+            Kind::Emails => &["userId", "address"],
+            Kind::Deployments => &["workspaceId", "label", "releaseName"],
+            Kind::ServiceAccounts => &["apiKey", "entityUuid", "label"],
+            Kind::RoleBindings => {
+                // `systemRoleOf` is the account again, in bindings to roles in the system.
+                &[
+                    "userId",
+                    "serviceAccountId",
+                    "workspaceId",
+                    "deploymentId",
+                    "systemRoleOf",
+                ]
+            }
+        }
+    }
+
+    fn table(self) -> TableDefinition<'static, &'static str, &'static [u8]> {
+        TableDefinition::new(self.name())
+    }
+
+    /// Where the index's entries for one value of one field begin. The row's id follows.
+    fn prefix(self, field: &str, value: &str) -> String {
+        format!("{}\0{field}\0{value}\0", self.name())
+    }
+}
+
+const INDEX: TableDefinition<'static, &str, ()> = TableDefinition::new("index");
+const SETTINGS: TableDefinition<'static, &str, &str> = TableDefinition::new("settings");
+
+/// The database.
+pub(crate) struct Store(Database);
+
+impl Store {
+    pub(crate) fn in_memory() -> Result<Store, Error> {
+        let backend = InMemoryBackend::new();
+        Ok(Store(Database::builder().create_with_backend(backend)?))
+    }
+
+    /// Opens `houston.redb` in `dir`, making what is missing, for its owner alone.
+    pub(crate) fn open(dir: &Path) -> Result<Store, Error> {
+        let mut folder = fs::DirBuilder::new();
+        let mut file = fs::OpenOptions::new();
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+            std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+        }
+        folder.recursive(true).create(dir)?;
+        let path = dir.join("houston.redb");
+        let file = file
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)?;
+        let opened = FileBackend::new(file)
+            .and_then(|backend| Database::builder().create_with_backend(backend));
+        match opened {
+            Ok(database) => Ok(Store(database)),
+            Err(redb::DatabaseError::DatabaseAlreadyOpen) => Err(Cause::Locked(path).into()),
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    pub(crate) fn snapshot(&self) -> Result<Snapshot, Error> {
+        Ok(Snapshot(self.0.begin_read()?))
+    }
+
+    /// Begins a write transaction. Waits for the one that is open, if any.
+    pub(crate) fn changes(&self) -> Result<Changes, Error> {
+        Ok(Changes(self.0.begin_write()?))
+    }
+}
+
+/// A view of the store as it was at one moment.
+pub(crate) struct Snapshot(ReadTransaction);
+
+/// A write transaction: all of it is kept by [`Changes::commit`], none of it otherwise.
+pub(crate) struct Changes(WriteTransaction);
+
+/// What can be asked of a snapshot and of a write transaction alike.
+pub(crate) trait Rows {
+    fn get(&self, kind: Kind, id: &str) -> Result<Option<Row>, Error>;
+
+    /// All rows of a kind, oldest first.
+    fn all(&self, kind: Kind) -> Result<Vec<Row>, Error>;
+
+    fn indexed_ids(&self, prefix: &str) -> Result<Vec<String>, Error>;
+
+    /// The rows whose `field`, one that [`Kind::indexed`] names, has this value, oldest first.
+    fn find(&self, kind: Kind, field: &str, value: &str) -> Result<Vec<Row>, Error> {
+        debug_assert!(
+            kind.indexed().contains(&field),
+            "{kind:?} has no index over {field}"
+        );
+        let mut rows = Vec::new();
+        for id in self.indexed_ids(&kind.prefix(field, value))? {
+            // A value with a NUL in it can share the prefix of another one.
+            rows.extend(self.get(kind, &id)?.filter(|row| row[field] == value));
+        }
+        Ok(rows)
+    }
+}
+
+impl Rows for Snapshot {
+    fn get(&self, kind: Kind, id: &str) -> Result<Option<Row>, Error> {
+        get(&self.0.open_table(kind.table())?, id)
+    }
+
+    fn all(&self, kind: Kind) -> Result<Vec<Row>, Error> {
+        all(&self.0.open_table(kind.table())?)
+    }
+
+    fn indexed_ids(&self, prefix: &str) -> Result<Vec<String>, Error> {
+        indexed_ids(&self.0.open_table(INDEX)?, prefix)
+    }
+}
+
+impl Rows for Changes {
+    fn get(&self, kind: Kind, id: &str) -> Result<Option<Row>, Error> {
+        get(&self.0.open_table(kind.table())?, id)
+    }
+
+    fn all(&self, kind: Kind) -> Result<Vec<Row>, Error> {
+        all(&self.0.open_table(kind.table())?)
+    }
+
+    fn indexed_ids(&self, prefix: &str) -> Result<Vec<String>, Error> {
+        indexed_ids(&self.0.open_table(INDEX)?, prefix)
+    }
+}
+
+impl Changes {
+    /// Makes the tables, so that a snapshot finds them.
+    pub(crate) fn create_tables(&self) -> Result<(), Error> {
+        for kind in Kind::ALL {
+            self.0.open_table(kind.table())?;
+        }
+        self.0.open_table(INDEX)?;
+        Ok(())
+    }
+
+    pub(crate) fn setting(&self, name: &str) -> Result<Option<String>, Error> {
+        Ok(self
+            .0
+            .open_table(SETTINGS)?
+            .get(name)?
+            .map(|value| value.value().to_owned()))
+    }
+
+    pub(crate) fn set(&self, name: &str, value: &str) -> Result<(), Error> {
+        self.0.open_table(SETTINGS)?.insert(name, value)?;
+        Ok(())
+    }
+
+    /// Stores a row under its `id`, in place of the one that is there.
+    pub(crate) fn put(&self, kind: Kind, row: &Row) -> Result<(), Error> {
+        let id = row["id"].as_str().unwrap_or_default();
+        self.remove(kind, id)?;
+        self.0
+            .open_table(kind.table())?
+            .insert(id, serde_json::to_vec(row)?.as_slice())?;
+        let mut index = self.0.open_table(INDEX)?;
+        for entry in entries(kind, row) {
+            index.insert(entry.as_str(), ())?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn remove(&self, kind: Kind, id: &str) -> Result<(), Error> {
+        let Some(row) = self.get(kind, id)? else {
+            return Ok(());
+        };
+        self.0.open_table(kind.table())?.remove(id)?;
+        let mut index = self.0.open_table(INDEX)?;
+        for entry in entries(kind, &row) {
+            index.remove(entry.as_str())?;
+        }
+        Ok(())
+    }
+
+    /// Makes the changes durable: they survive a crash from here on.
+    pub(crate) fn commit(self) -> Result<(), Error> {
+        Ok(self.0.commit()?)
+    }
+}
+
+fn entries(kind: Kind, row: &Row) -> impl Iterator<Item = String> {
+    let id = row["id"].as_str().unwrap_or_default();
+    kind.indexed()
+        .iter()
+        .filter_map(move |field| Some(kind.prefix(field, row[*field].as_str()?) + id))
+}
+
+fn get(
+    table: &impl ReadableTable<&'static str, &'static [u8]>,
+    id: &str,
+) -> Result<Option<Row>, Error> {
+    let Some(document) = table.get(id)? else {
+        return Ok(None);
+    };
+    Ok(Some(serde_json::from_slice(document.value())?))
+}
+
+fn all(table: &impl ReadableTable<&'static str, &'static [u8]>) -> Result<Vec<Row>, Error> {
+    table
+        .iter()?
+        .map(|entry| Ok(serde_json::from_slice(entry?.1.value())?))
+        .collect()
+}
+
+fn indexed_ids(
+    table: &impl ReadableTable<&'static str, ()>,
+    prefix: &str,
+) -> Result<Vec<String>, Error> {
+    let mut ids = Vec::new();
+    for entry in table.range(prefix..)? {
+        let entry = entry?.0;
+        match entry.value().strip_prefix(prefix) {
+            Some(id) => ids.push(id.to_owned()),
+            None => break,
+        }
+    }
+    Ok(ids)
+}

@@ -1,0 +1,95 @@
+use houston_sandbox::Request;
+use serde_json::{Value, json};
+
+use crate::{post, sandbox};
+
+#[test]
+fn bodies_that_are_no_requests_get_pages() {
+    let sandbox = sandbox();
+    let long = format!(
+        "{{\"query\": \"{{ appConfig {{ version }} }}\", \"x\": \"{}\"}}",
+        "x".repeat(102_400)
+    );
+    for (body, status, part) in [
+        ("{\"query\": ", 400, "SyntaxError"),
+        ("\"text\"", 400, "SyntaxError"),
+        ("{\"variables\": {}}", 400, "Must provide query string."),
+        ("{\"query\": null}", 400, "Must provide query string."),
+        ("{\"query\": \"\"}", 400, "Must provide query string."),
+        ("{\"query\": 1}", 400, "GraphQL queries must be strings."),
+        (
+            "{\"query\": \"{a}\", \"variables\": \"{\"}",
+            400,
+            "Variables are invalid JSON.",
+        ),
+        ("", 500, "POST body missing"),
+        ("{}", 500, "POST body missing"),
+        ("[]", 500, "POST body missing"),
+        ("[1]", 500, "batch"),
+        (&long, 413, "request entity too large"),
+    ] {
+        let response = post(&sandbox, "", body);
+        let text = String::from_utf8(response.body).unwrap();
+        assert_eq!(
+            (response.status, response.content_type),
+            (status, "text/html; charset=utf-8"),
+            "{text}"
+        );
+        assert!(text.contains(part), "{text}");
+    }
+}
+
+#[test]
+fn body_of_exactly_the_limit_is_read() {
+    let sandbox = sandbox();
+    let mut body = json!({ "query": "{ appConfig { version } }" }).to_string();
+    body.push_str(&" ".repeat(102_400 - body.len()));
+    assert_eq!(post(&sandbox, "", body.clone()).status, 200);
+    body.push(' ');
+    assert_eq!(post(&sandbox, "", body).status, 413);
+}
+
+#[test]
+fn content_type_is_looked_at() {
+    let sandbox = sandbox();
+    for (content_type, status) in [
+        (Some("application/json"), 200),
+        (Some("Application/JSON; charset=UTF-8"), 200),
+        (Some("application/json; charset=latin1"), 415),
+        (Some("application/graphql"), 500),
+        (None, 500),
+    ] {
+        let response = sandbox.handle(Request {
+            content_type: content_type.map(str::to_owned),
+            body: json!({ "query": "{ appConfig { version } }" })
+                .to_string()
+                .into(),
+            ..Request::default()
+        });
+        assert_eq!(response.status, status, "{content_type:?}");
+    }
+}
+
+#[test]
+fn batch_is_answered_with_an_array() {
+    let body =
+        json!([{ "query": "{ appConfig { version } }" }, { "query": "{ nope }" }]).to_string();
+    let response = post(&sandbox(), "", body);
+    let answers: Value = serde_json::from_slice(&response.body).unwrap();
+    assert_eq!(response.status, 200);
+    assert_eq!(
+        answers[0],
+        json!({ "data": { "appConfig": { "version": "0.23.12" } } })
+    );
+    assert_eq!(
+        answers[1]["errors"][0]["extensions"]["code"],
+        "GRAPHQL_VALIDATION_FAILED"
+    );
+}
+
+#[test]
+fn variables_may_come_as_text() {
+    let query = "query($e: String) { appConfig { version } users(user: { email: $e }) { id } }";
+    let body = json!({ "query": query, "variables": "{\"e\": 1}" }).to_string();
+    assert_eq!(post(&sandbox(), "", body).status, 400);
+}

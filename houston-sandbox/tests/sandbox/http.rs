@@ -1,0 +1,113 @@
+use std::sync::Arc;
+
+use houston_sandbox::Sandbox;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
+
+/// Sends a request over a connection of its own: the head, in lower case, and the body of the answer.
+async fn send(
+    address: &str,
+    method: &str,
+    path: &str,
+    headers: &str,
+    body: &str,
+) -> (String, String) {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let length = body.len();
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n{body}"
+    );
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    (head.to_lowercase(), body.to_owned())
+}
+
+fn address(url: &str) -> &str {
+    url.strip_prefix("http://")
+        .and_then(|rest| rest.strip_suffix("/v1"))
+        .unwrap()
+}
+
+#[tokio::test]
+async fn server_answers_as_houston_does() {
+    let server = Sandbox::start().await.unwrap().listen().await.unwrap();
+    let url = server.url();
+    let address = address(&url);
+    assert!(address.starts_with("127.0.0.1:"), "{address}");
+    let headers = format!(
+        "authorization: {}\r\ncontent-type: application/json\r\n",
+        server.token()
+    );
+    let query = "{\"query\": \"{ self { isAdmin } }\"}";
+    for path in ["/v1", "/v1/", "/v1/nope", "/V1"] {
+        let (head, body) = send(address, "POST", path, &headers, query).await;
+        assert!(head.starts_with("http/1.1 200 ok"), "{head}");
+        assert!(
+            head.contains("content-type: application/json; charset=utf-8"),
+            "{head}"
+        );
+        assert_eq!(
+            body.trim_end(),
+            "{\"data\":{\"self\":{\"isAdmin\":true}}}",
+            "{path}"
+        );
+    }
+    let too_long = " ".repeat(102_401);
+    for (method, path, body, status, part) in [
+        ("GET", "/v1/healthz", "", "200 ok", "{}"),
+        ("POST", "/", query, "404", "Cannot POST /"),
+        ("POST", "/v1nope", query, "404", "Cannot POST /v1nope"),
+        ("PUT", "/v1", query, "405", "Method Not Allowed"),
+        ("GET", "/v1", "", "405", "Method Not Allowed"),
+        ("POST", "/v1", "{", "400", "SyntaxError"),
+        ("POST", "/v1", &too_long, "413", "request entity too large"),
+        (
+            "POST",
+            "/v1",
+            "{\"query\": \"{ nope }\"}",
+            "400",
+            "GRAPHQL_VALIDATION_FAILED",
+        ),
+    ] {
+        let (head, answer) = send(address, method, path, &headers, body).await;
+        assert!(
+            head.starts_with(&format!("http/1.1 {status}")),
+            "{method} {path}: {head}"
+        );
+        assert!(answer.contains(part), "{method} {path}: {answer}");
+        assert_eq!(head.contains("allow: post"), status == "405", "{head}");
+    }
+}
+
+#[tokio::test]
+async fn server_stops_when_it_is_dropped() {
+    let server = Sandbox::start().await.unwrap().listen().await.unwrap();
+    let url = server.url();
+    // A connection that stays open must not keep the server alive either.
+    let mut idle = TcpStream::connect(address(&url)).await.unwrap();
+    send(address(&url), "GET", "/v1/healthz", "", "").await;
+    drop(server);
+    assert_eq!(idle.read(&mut [0; 1]).await.unwrap_or(0), 0);
+    for _ in 0..100 {
+        if TcpStream::connect(address(&url)).await.is_err() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("{url} still takes connections");
+}
+
+#[tokio::test]
+async fn sandbox_serves_a_listener_of_the_callers() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let serving = tokio::spawn(Arc::new(Sandbox::in_memory().unwrap()).serve(listener));
+    let (head, body) = send(&address, "GET", "/v1/healthz", "", "").await;
+    assert!(head.starts_with("http/1.1 200"), "{head}");
+    assert_eq!(body.trim_end(), "{}");
+    serving.abort();
+}

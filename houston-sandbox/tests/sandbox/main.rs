@@ -1,0 +1,89 @@
+//! The sandbox from outside: requests in, answers out. Nothing here leaves the machine's loopback.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod accounts;
+mod bodies;
+mod deployments;
+mod http;
+mod permissions;
+mod refused;
+mod store;
+mod story;
+
+use houston_sandbox::{Request, Response, Sandbox};
+use serde_json::{Value, json};
+
+fn sandbox() -> Sandbox {
+    Sandbox::in_memory().unwrap()
+}
+
+fn post(sandbox: &Sandbox, token: &str, body: impl Into<Vec<u8>>) -> Response {
+    sandbox.handle(Request {
+        authorization: Some(token.to_owned()).filter(|token| !token.is_empty()),
+        content_type: Some("application/json".to_owned()),
+        body: body.into(),
+    })
+}
+
+/// The status and the JSON of an answer. An empty token sends none.
+fn ask(sandbox: &Sandbox, token: &str, query: &str, variables: Value) -> (u16, Value) {
+    let body = json!({ "query": query, "variables": variables }).to_string();
+    let response = post(sandbox, token, body);
+    (
+        response.status,
+        serde_json::from_slice(&response.body).unwrap(),
+    )
+}
+
+/// The `data` of an answer without errors.
+fn data(sandbox: &Sandbox, token: &str, query: &str, variables: Value) -> Value {
+    let (status, mut answer) = ask(sandbox, token, query, variables);
+    assert_eq!((status, &answer["errors"]), (200, &Value::Null), "{query}");
+    answer["data"].take()
+}
+
+/// Message and code of the only error of an answer with status 200.
+fn error(sandbox: &Sandbox, token: &str, query: &str, variables: Value) -> (String, String) {
+    let (status, answer) = ask(sandbox, token, query, variables);
+    assert_eq!(
+        (status, answer["errors"].as_array().map_or(0, Vec::len)),
+        (200, 1),
+        "{query}: {answer}"
+    );
+    let error = &answer["errors"][0];
+    (text(&error["message"]), text(&error["extensions"]["code"]))
+}
+
+fn text(value: &Value) -> String {
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("not a text: {value}"))
+        .to_owned()
+}
+
+/// The administrator's token.
+fn admin(sandbox: &Sandbox) -> String {
+    sandbox.administrator_token().to_owned()
+}
+
+/// The key of a new system account.
+fn system_key(sandbox: &Sandbox, role: &str) -> String {
+    let query = "mutation($l: String!, $r: Role!) { createSystemServiceAccount(label: $l, role: $r) { apiKey } }";
+    let made = data(
+        sandbox,
+        &admin(sandbox),
+        query,
+        json!({ "l": role, "r": role }),
+    );
+    text(&made["createSystemServiceAccount"]["apiKey"])
+}
+
+/// The id of a new deployment in a workspace.
+fn deployment(sandbox: &Sandbox, token: &str, workspace: &str, label: &str) -> String {
+    let query = "mutation($w: Uuid!, $l: String!) {
+        createDeployment(workspaceUuid: $w, type: \"airflow\", label: $l) { id }
+    }";
+    text(
+        &data(sandbox, token, query, json!({ "w": workspace, "l": label }))["createDeployment"]["id"],
+    )
+}

@@ -1,0 +1,92 @@
+use houston_sandbox::{Sandbox, WORKSPACE_ID};
+use serde_json::json;
+
+use crate::{admin, data, deployment, sandbox, system_key};
+
+#[test]
+fn reopened_store_has_its_rows() {
+    let dir = tempfile::tempdir().unwrap();
+    let sandbox = Sandbox::open(dir.path()).unwrap();
+    let (token, key) = (admin(&sandbox), system_key(&sandbox, "SYSTEM_ADMIN"));
+    let id = deployment(&sandbox, &token, WORKSPACE_ID, "etl");
+    drop(sandbox);
+
+    let sandbox = Sandbox::open(dir.path()).unwrap();
+    assert_eq!(sandbox.administrator_token(), token);
+    let found = data(
+        &sandbox,
+        &key,
+        "{ deployments { id workspace { label } } }",
+        json!({}),
+    );
+    assert_eq!(
+        found,
+        json!({ "deployments": [{ "id": id, "workspace": { "label": "Sandbox" } }] })
+    );
+}
+
+#[test]
+fn second_opener_is_told_that_the_store_is_held() {
+    let dir = tempfile::tempdir().unwrap();
+    let first = Sandbox::open(dir.path()).unwrap();
+    let error = Sandbox::open(dir.path()).unwrap_err();
+    assert!(error.is_locked(), "{error:?}");
+    assert!(error.to_string().contains("houston.redb"), "{error}");
+    drop(first);
+    Sandbox::open(dir.path()).unwrap();
+}
+
+#[test]
+fn other_files_are_not_taken_for_held_stores() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("houston.redb"), "something else").unwrap();
+    let error = Sandbox::open(dir.path()).unwrap_err();
+    assert!(!error.is_locked(), "{error:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn store_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let store = dir.path().join("state/sandbox");
+    let _sandbox = Sandbox::open(&store).unwrap();
+    for (path, mode) in [(store.clone(), 0o700), (store.join("houston.redb"), 0o600)] {
+        assert_eq!(
+            path.metadata().unwrap().permissions().mode() & 0o777,
+            mode,
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn stores_in_memory_share_nothing() {
+    let (one, two) = (sandbox(), sandbox());
+    assert_ne!(one.administrator_token(), two.administrator_token());
+    deployment(&one, &admin(&one), WORKSPACE_ID, "etl");
+    assert_eq!(
+        data(&two, &admin(&two), "{ deployments { id } }", json!({})),
+        json!({ "deployments": [] })
+    );
+}
+
+/// Writers take turns: of many that want one label, one gets it.
+#[test]
+fn writers_take_turns() {
+    let sandbox = sandbox();
+    let query = format!(
+        "mutation {{ createDeployment(workspaceUuid: \"{WORKSPACE_ID}\", type: \"airflow\", label: \"etl\") {{ id }} }}"
+    );
+    let served = std::thread::scope(|scope| {
+        let writers: Vec<_> = (0..8)
+            .map(|_| scope.spawn(|| crate::ask(&sandbox, &admin(&sandbox), &query, json!({})).1))
+            .collect();
+        let answers = writers.into_iter().map(|writer| writer.join().unwrap());
+        answers
+            .filter(|answer| answer.get("errors").is_none())
+            .count()
+    });
+    assert_eq!(served, 1);
+}
