@@ -60,9 +60,14 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::NotAPath(text) => write!(formatter, "expected the path of a Rust item, found `{text}`"),
+            Error::NotAPath(text) => {
+                write!(formatter, "expected the path of a Rust item, found `{text}`")
+            }
             Error::NotRust { file, .. } => {
-                write!(formatter, "the generator wrote no valid Rust for {file}: this is a fault in it")
+                write!(
+                    formatter,
+                    "the generator wrote no valid Rust for {file}: this is a fault in it"
+                )
             }
         }
     }

@@ -22,16 +22,37 @@ pub fn parse(source: &Source<'_>) -> Result<syntax::Document, Diagnostics> {
         return Err(source.error(0, "the schema is larger than 64 MiB").into());
     }
     let tree = Parser::new(source.text).parse();
-    let errors = tree.errors().map(|error| {
-        let found = match error.data() {
-            "" => String::new(),
-            "EOF" => ", found the end of the file".to_owned(),
-            data => format!(", found `{data}`"),
-        };
-        source.error(error.index(), format!("{}{found}", error.message()))
-    });
-    Diagnostics(errors.collect()).or(())?;
+    // The first alone: a parser that has lost its way finds fault with much that follows.
+    if let Some(error) = tree.errors().next() {
+        return Err(source.error(error.index(), syntax_error(error)).into());
+    }
     lower::document(source, &tree.document())
+}
+
+/// What the parser says, with punctuation as it is written.
+fn syntax_error(error: &apollo_parser::Error) -> String {
+    const PUNCTUATION: [(&str, &str); 7] = [
+        ("L_PAREN", "`(`"),
+        ("R_PAREN", "`)`"),
+        ("L_CURLY", "`{`"),
+        ("R_CURLY", "`}`"),
+        ("L_BRACK", "`[`"),
+        ("R_BRACK", "`]`"),
+        ("got EOF", "found the end of the file"),
+    ];
+    let mut message = error.message().trim_end_matches('.').to_owned();
+    for (name, written) in PUNCTUATION {
+        message = message.replace(name, written);
+    }
+    match message.split_once(", got ") {
+        Some((expected, found)) => format!("{expected}, found `{found}`"),
+        None => match error.data().lines().next() {
+            Some(found) if !message.contains("found") && found != "EOF" => {
+                format!("{message}, found `{found}`")
+            }
+            _ => message,
+        },
+    }
 }
 
 /// Checks a schema against the rules of the specification.

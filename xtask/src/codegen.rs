@@ -80,10 +80,16 @@ fn generate(arguments: &Arguments, root: &Path, schema: &Path) -> Result<Generat
         let path = overlay.as_ref()?.parent()?.join(name);
         path.exists().then_some(path)
     };
-    let texts = [Some(schema.to_owned()), overlay.clone(), beside("permissions.toml"), beside("refusals.toml")]
-        .map(|path| path.map(|path| read(root, &path)).transpose());
+    let texts = [
+        Some(schema.to_owned()),
+        overlay.clone(),
+        beside("permissions.toml"),
+        beside("refusals.toml"),
+    ]
+    .map(|path| path.map(|path| read(root, &path)).transpose());
     let [schema_text, overlay, permissions, refusals] = texts;
-    let (schema_text, overlay, permissions, refusals) = (schema_text?, overlay?, permissions?, refusals?);
+    let (schema_text, overlay, permissions, refusals) =
+        (schema_text?, overlay?, permissions?, refusals?);
     let source = |text: &Option<(String, String)>| -> Option<Source<'static>> {
         // One run reads a handful of files: they may live until its end.
         let (name, text) = text.clone()?;
@@ -123,7 +129,8 @@ fn chain(error: &dyn std::error::Error) -> String {
 /// The text of a file, and the name that errors give it.
 fn read(root: &Path, path: &Path) -> Result<(String, String), String> {
     let name = path.strip_prefix(root).unwrap_or(path).display().to_string();
-    let text = fs::read_to_string(path).map_err(|error| format!("error: cannot read {name}: {error}"))?;
+    let text =
+        fs::read_to_string(path).map_err(|error| format!("error: cannot read {name}: {error}"))?;
     Ok((name, text))
 }
 
@@ -136,7 +143,8 @@ struct Planned {
 
 impl Planned {
     fn apply(&self) -> Result<(), String> {
-        let failed = |error: std::io::Error| format!("error: cannot write {}: {error}", self.path.display());
+        let failed =
+            |error: std::io::Error| format!("error: cannot write {}: {error}", self.path.display());
         let Some(text) = &self.new else { return fs::remove_file(&self.path).map_err(failed) };
         if let Some(parent) = self.path.parent() {
             fs::create_dir_all(parent).map_err(failed)?;
@@ -192,7 +200,9 @@ fn check(root: &Path, planned: &[Planned]) -> ExitCode {
         code = ExitCode::FAILURE;
     }
     if code != ExitCode::SUCCESS {
-        output::error("error: generated files are not what the schema makes\nhelp: run `cargo xtask codegen`");
+        output::error(
+            "error: generated files are not what the schema makes\nhelp: run `cargo xtask codegen`",
+        );
     }
     code
 }

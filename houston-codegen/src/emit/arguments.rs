@@ -7,7 +7,11 @@ use super::paths::{Paths, ident};
 use crate::model::Argument;
 
 /// `x(value)`; for what is optional `maybe_x(option)`; and `x_null()` where null is a value.
-pub(super) fn setters(paths: &Paths<'_>, builder: &Builder<'_>, argument: &Argument) -> TokenStream {
+pub(super) fn setters(
+    paths: &Paths<'_>,
+    builder: &Builder<'_>,
+    argument: &Argument,
+) -> TokenStream {
     let (name, ty) = (&argument.name, argument.ty.to_string());
     let (setter, value) = (ident(&argument.setter), paths.argument(&argument.ty));
     let type_name = builder.ident();
@@ -24,7 +28,7 @@ pub(super) fn setters(paths: &Paths<'_>, builder: &Builder<'_>, argument: &Argum
         };
     }
     let maybe = ident(&argument.maybe_setter);
-    let maybe_doc = format!(" As [`{setter}`](Self::{setter}), when there is a value.");
+    let maybe_doc = format!(" As [`{setter}`](Self::{}), when there is a value.", argument.setter);
     let null = (!argument.ty.is_non_null()).then(|| {
         let null = ident(&argument.null_setter);
         let null_doc = format!(" Sends null for `{name}`: not the same as not sending it.");

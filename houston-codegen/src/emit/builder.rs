@@ -62,7 +62,8 @@ impl<'a> Builder<'a> {
         });
         let declared = bracketed(quote!(#(#declared),*));
         let generics = self.generics();
-        let setters = self.arguments.iter().map(|argument| arguments::setters(paths, self, argument));
+        let setters =
+            self.arguments.iter().map(|argument| arguments::setters(paths, self, argument));
         quote! {
             #function_docs
             pub fn #function() -> #name {

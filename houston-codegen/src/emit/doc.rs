@@ -46,7 +46,11 @@ fn clean(text: &str) -> String {
     for character in text.chars() {
         match character {
             '\t' => cleaned.push(' '),
-            '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            '\u{061c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => {
                 cleaned.push_str(&format!("U+{:04X}", u32::from(character)));
             }
             control if control.is_control() => cleaned.push(' '),
@@ -60,7 +64,7 @@ fn clean(text: &str) -> String {
 /// Escapes what Markdown would act on. Code spans stay, when a line has nothing but pairs of single
 /// backticks.
 fn markdown(line: &str) -> String {
-    let spans = !line.contains("``") && line.matches('`').count() % 2 == 0;
+    let spans = !line.contains("``") && line.matches('`').count().is_multiple_of(2);
     let mut escaped = String::with_capacity(line.len());
     let mut in_code = false;
     for (index, character) in line.chars().enumerate() {

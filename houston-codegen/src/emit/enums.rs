@@ -8,7 +8,7 @@ use crate::model::{Type, TypeKind};
 /// All enums. A value that the schema does not have is kept, and written back as it came.
 pub(super) fn file(paths: &Paths<'_>) -> TokenStream {
     let enums = paths.model.types.iter().filter(|ty| ty.kind == TypeKind::Enum);
-    let enums = enums.map(|ty| item(ty));
+    let enums = enums.map(item);
     let prelude = paths.prelude();
     quote! {
         #![doc = " Enums. A value that the schema does not have is kept as text."]

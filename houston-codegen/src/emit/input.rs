@@ -41,7 +41,8 @@ fn input(paths: &Paths<'_>, ty: &Type) -> TokenStream {
 fn one_of(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     let (name, docs) = (ident(&ty.rust), doc::attributes(&ty.description));
     let functions = ty.input_fields.iter().map(|field| {
-        let (function, graphql, written) = (ident(&field.setter), &field.name, field.ty.to_string());
+        let (function, graphql, written) =
+            (ident(&field.setter), &field.name, field.ty.to_string());
         let value = paths.argument(&field.ty);
         let docs = doc::attributes(&field.description);
         let deprecated = doc::deprecated(field.deprecated.as_deref());

@@ -1,9 +1,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::doc;
 use super::operation::{field_builder, field_nulls, select};
 use super::paths::{Paths, ident};
-use super::doc;
 use crate::model::{Field, OperationKind, Type, TypeKind};
 
 /// The structs and field modules of one domain's results.
@@ -17,12 +17,15 @@ pub(super) fn items(paths: &Paths<'_>, domain: usize) -> TokenStream {
 }
 
 fn item(paths: &Paths<'_>, ty: &Type) -> TokenStream {
-    let mut items = default_struct(paths, &DefaultStruct {
-        name: &ty.rust,
-        ty,
-        fields: paths.model.own_default_fields(ty),
-        docs: doc::attributes(&ty.description),
-    });
+    let mut items = default_struct(
+        paths,
+        &DefaultStruct {
+            name: &ty.rust,
+            ty,
+            fields: paths.model.own_default_fields(ty),
+            docs: doc::attributes(&ty.description),
+        },
+    );
     match ty.root {
         Some(kind) => items.extend(root(ty, kind)),
         None => items.extend(fields(paths, ty)),
@@ -127,7 +130,8 @@ pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Token
     let places: Vec<TokenStream> =
         (0..members.len()).map(|index| slot(index, members.len())).collect();
     let debug = debug(&name, &members);
-    let derive = if debug.is_some() { quote!(Clone, PartialEq) } else { quote!(Clone, Debug, PartialEq) };
+    let derive =
+        if debug.is_some() { quote!(Clone, PartialEq) } else { quote!(Clone, Debug, PartialEq) };
     quote! {
         #docs
         #[derive(#derive)]

@@ -2,9 +2,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::builder::Builder;
+use super::doc;
 use super::object::{self, DefaultStruct};
 use super::paths::{Paths, Reading, ident};
-use super::doc;
 use crate::model::{Field, Nulls, Operation, OperationKind, Type};
 
 /// The builders of one domain's operations of one kind.
@@ -34,17 +34,21 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
         Some(ty) => {
             let own = model.own_default_fields(ty);
             let fields = model.default_fields(operation);
-            let same = own.iter().map(|field| &field.name).eq(fields.iter().map(|field| &field.name));
+            let same =
+                own.iter().map(|field| &field.name).eq(fields.iter().map(|field| &field.name));
             let default = if same {
                 paths.object(ty)
             } else {
                 let docs = format!("What `{}` answers by default.", field.name);
-                items.extend(object::default_struct(paths, &DefaultStruct {
-                    name: &operation.payload,
-                    ty,
-                    fields,
-                    docs: doc::attributes(&docs),
-                }));
+                items.extend(object::default_struct(
+                    paths,
+                    &DefaultStruct {
+                        name: &operation.payload,
+                        ty,
+                        fields,
+                        docs: doc::attributes(&docs),
+                    },
+                ));
                 let payload = ident(&operation.payload);
                 quote!(#payload)
             };
@@ -72,7 +76,11 @@ pub(super) fn field_builder<'a>(field: &'a Field, trap: &str) -> Builder<'a> {
         .arguments
         .iter()
         .filter(|argument| argument.required)
-        .map(|argument| format!("[`{0}`]({1}::{0})", ident(&argument.setter), ident(&field.builder)))
+        .map(|argument| {
+            // Links name raw identifiers without `r#`.
+            let setter = &argument.setter;
+            format!("[`{}`]({}::{setter})", ident(setter), field.builder)
+        })
         .collect();
     let required = match required.as_slice() {
         [] => " No argument is required.".to_owned(),
@@ -113,12 +121,16 @@ pub(super) fn select(
     field: &Field,
     nulls: Reading,
 ) -> TokenStream {
-    let (builder_name, generics, bounds) = (builder.ident(), builder.generics(), builder.bounds(paths));
+    let (builder_name, generics, bounds) =
+        (builder.ident(), builder.generics(), builder.bounds(paths));
     let (scope, name) = (paths.object(scope), &field.name);
     let method = match paths.composite(field) {
         Some(ty) => {
             let (child, wrap) = (paths.object(ty), paths.wrap(&field.ty, nulls));
-            let doc = format!(" Selects exactly this on the result, {}.", doc::code(&field.ty.to_string()));
+            let doc = format!(
+                " Selects exactly this on the result, {}.",
+                doc::code(&field.ty.to_string())
+            );
             quote! {
                 #[doc = #doc]
                 pub fn select<Selection: rt::Select<#child>>(

@@ -85,20 +85,31 @@ impl<'m> Paths<'m> {
     }
 
     /// The Rust type of a result: `inner`, or the leaf's own type, within the lists and null of `ty`.
-    pub(super) fn output(&self, ty: &TypeRef, nulls: Reading, inner: Option<TokenStream>) -> TokenStream {
+    pub(super) fn output(
+        &self,
+        ty: &TypeRef,
+        nulls: Reading,
+        inner: Option<TokenStream>,
+    ) -> TokenStream {
         let inner = inner.unwrap_or_else(|| self.named(ty.name()));
-        nest(ty, nulls.items, nulls.own == Nulls::NonNull, inner, &Nest {
-            option: quote!(::core::option::Option),
-            list: quote!(::std::vec::Vec),
-        })
+        nest(
+            ty,
+            nulls.items,
+            nulls.own == Nulls::NonNull,
+            inner,
+            &Nest { option: quote!(::core::option::Option), list: quote!(::std::vec::Vec) },
+        )
     }
 
     /// The lists and null of `ty` as markers of the runtime.
     pub(super) fn wrap(&self, ty: &TypeRef, nulls: Reading) -> TokenStream {
-        nest(ty, nulls.items, nulls.own == Nulls::NonNull, quote!(rt::One), &Nest {
-            option: quote!(rt::Opt),
-            list: quote!(rt::List),
-        })
+        nest(
+            ty,
+            nulls.items,
+            nulls.own == Nulls::NonNull,
+            quote!(rt::One),
+            &Nest { option: quote!(rt::Opt), list: quote!(rt::List) },
+        )
     }
 
     fn named(&self, name: &str) -> TokenStream {
@@ -150,7 +161,13 @@ struct Nest {
     list: TokenStream,
 }
 
-fn nest(ty: &TypeRef, items: Nulls, non_null: bool, inner: TokenStream, nest_in: &Nest) -> TokenStream {
+fn nest(
+    ty: &TypeRef,
+    items: Nulls,
+    non_null: bool,
+    inner: TokenStream,
+    nest_in: &Nest,
+) -> TokenStream {
     let Nest { option, list } = nest_in;
     match ty {
         TypeRef::NonNull(of) => nest(of, items, true, inner, nest_in),

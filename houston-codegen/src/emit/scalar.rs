@@ -7,15 +7,16 @@ use crate::model::{Scalar, TypeKind};
 
 /// Scalars that have a Rust type of their own.
 pub(super) fn file(paths: &Paths<'_>) -> TokenStream {
-    let scalars = paths.model.types.iter().filter(|ty| ty.kind == TypeKind::Scalar).filter_map(|ty| {
-        let (rust, docs) = (ident(&ty.rust), doc::attributes(&ty.description));
-        match ty.scalar {
-            Scalar::Opaque => Some(quote!(rt::opaque_scalar! { #docs #rust })),
-            // Both are texts whose form the client does not judge.
-            Scalar::DateTime => Some(quote!(rt::opaque_scalar! { #docs #rust })),
-            _ => None,
-        }
-    });
+    let scalars =
+        paths.model.types.iter().filter(|ty| ty.kind == TypeKind::Scalar).filter_map(|ty| {
+            let (rust, docs) = (ident(&ty.rust), doc::attributes(&ty.description));
+            match ty.scalar {
+                Scalar::Opaque => Some(quote!(rt::opaque_scalar! { #docs #rust })),
+                // Both are texts whose form the client does not judge.
+                Scalar::DateTime => Some(quote!(rt::opaque_scalar! { #docs #rust })),
+                _ => None,
+            }
+        });
     let prelude = paths.prelude();
     quote! {
         #![doc = " Scalars: each a type of its own, so that one kind of id is not taken for another."]

@@ -7,8 +7,8 @@ use quote::{format_ident, quote};
 
 use super::paths::{Paths, ident};
 use crate::model::{
-    Access, Argument, Effect, EnumValue, Field, Finder, Model, Operation, OperationKind, Scalar, Type,
-    TypeKind,
+    Access, Argument, Effect, EnumValue, Field, Finder, Model, Operation, OperationKind, Scalar,
+    Type, TypeKind,
 };
 
 /// The table, and beside it for each domain a file of its rows.
@@ -98,20 +98,26 @@ fn domain_rows(model: &Model, domain: usize) -> TokenStream {
 }
 
 fn operation_group(kind: OperationKind) -> Ident {
-    format_ident!("{}", match kind {
-        OperationKind::Query => "query",
-        OperationKind::Mutation => "mutation",
-        OperationKind::Subscription => "subscription",
-    })
+    format_ident!(
+        "{}",
+        match kind {
+            OperationKind::Query => "query",
+            OperationKind::Mutation => "mutation",
+            OperationKind::Subscription => "subscription",
+        }
+    )
 }
 
 fn type_group(kind: TypeKind) -> Ident {
-    format_ident!("{}", match kind {
-        TypeKind::Scalar => "scalar",
-        TypeKind::Enum => "enums",
-        TypeKind::Input => "input",
-        TypeKind::Object | TypeKind::Interface | TypeKind::Union => "object",
-    })
+    format_ident!(
+        "{}",
+        match kind {
+            TypeKind::Scalar => "scalar",
+            TypeKind::Enum => "enums",
+            TypeKind::Input => "input",
+            TypeKind::Object | TypeKind::Interface | TypeKind::Union => "object",
+        }
+    )
 }
 
 fn text(text: &str) -> TokenStream {

@@ -53,7 +53,7 @@ impl Stale<'_> {
     /// Names that must be among `known`; the others are refused.
     fn known(&mut self, names: &[Name], known: &[String], what: &str, of: &str) -> Vec<String> {
         for name in names.iter().filter(|name| !known.contains(name.get_ref())) {
-            self.refuse(name, format!("`{of}` has no {what} `{}`", name.get_ref()));
+            self.refuse(name, format!("{of} has no {what} `{}`", name.get_ref()));
         }
         names.iter().map(|name| name.get_ref().clone()).collect()
     }
@@ -100,9 +100,9 @@ fn ty(model: &mut Model, name: &Name, entry: &TypeEntry, stale: &mut Stale<'_>) 
     let fields: Vec<String> = ty.fields.iter().map(|field| field.name.clone()).collect();
     let inputs = ty.input_fields.iter().map(|field| field.name.clone());
     let with_inputs: Vec<String> = fields.iter().cloned().chain(inputs).collect();
-    let secret = stale.known(&entry.secret, &with_inputs, "field", &ty.name);
-    let mut hidden = stale.known(&entry.volatile, &fields, "field", &ty.name);
-    hidden.extend(stale.known(&entry.omit, &fields, "field", &ty.name));
+    let secret = stale.known(&entry.secret, &with_inputs, "field", &format!("`{}`", ty.name));
+    let mut hidden = stale.known(&entry.volatile, &fields, "field", &format!("`{}`", ty.name));
+    hidden.extend(stale.known(&entry.omit, &fields, "field", &format!("`{}`", ty.name)));
     for field in &mut ty.fields {
         field.secret = secret.contains(&field.name);
         field.selected &= !field.secret && !hidden.contains(&field.name);
@@ -117,24 +117,26 @@ fn operation(model: &mut Model, name: &Name, entry: &OperationEntry, stale: &mut
     let Some(index) = model.operations.iter().position(|known| known.field.name == *text) else {
         return stale.refuse(name, format!("the schema has no operation `{text}`"));
     };
-    let finder = entry.finder.as_ref().and_then(|written| {
-        finder(model, &model.operations[index], written, stale)
-    });
+    let finder = entry
+        .finder
+        .as_ref()
+        .and_then(|written| finder(model, &model.operations[index], written, stale));
     let fields = fields_of_result(model, &model.operations[index]);
     let operation = &mut model.operations[index];
     let arguments: Vec<String> =
         operation.field.arguments.iter().map(|argument| argument.name.clone()).collect();
+    let (own, result) = (format!("`{text}`"), format!("the result of `{text}`"));
     operation.effect = entry.effect;
     operation.idempotent = entry.idempotent || operation.kind != OperationKind::Mutation;
-    operation.natural_key = stale.known(&entry.natural_key, &arguments, "argument", text);
+    operation.natural_key = stale.known(&entry.natural_key, &arguments, "argument", &own);
     operation.finder = finder;
     operation.trap = entry.trap.clone();
-    operation.selected = stale.known(&entry.select, &fields, "field in its result", text);
-    operation.omitted = stale.known(&entry.omit, &fields, "field in its result", text);
+    operation.selected = stale.known(&entry.select, &fields, "field", &result);
+    operation.omitted = stale.known(&entry.omit, &fields, "field", &result);
     operation.items = entry.items.unwrap_or(operation.items);
     operation.result = entry.result.unwrap_or(operation.result);
-    let required = stale.known(&entry.required, &arguments, "argument", text);
-    let secret = stale.known(&entry.secret, &arguments, "argument", text);
+    let required = stale.known(&entry.required, &arguments, "argument", &own);
+    let secret = stale.known(&entry.secret, &arguments, "argument", &own);
     for argument in &mut operation.field.arguments {
         argument.secret = secret.contains(&argument.name);
         argument.required_by_overlay = !argument.required && required.contains(&argument.name);
@@ -153,23 +155,28 @@ fn finder(
         query.kind == OperationKind::Query && query.field.name == *written.query.get_ref()
     });
     let Some(query) = query else {
-        stale.refuse(&written.query, format!("the schema has no query `{}`", written.query.get_ref()));
+        stale.refuse(
+            &written.query,
+            format!("the schema has no query `{}`", written.query.get_ref()),
+        );
         return None;
     };
     let names = |arguments: &[Argument]| -> Vec<String> {
         arguments.iter().map(|argument| argument.name.clone()).collect()
     };
     let own = names(&operation.field.arguments);
-    let mut pairs = |pairs: &BTreeMap<Name, Name>, theirs: &[String], what: &str| {
+    let mut pairs = |pairs: &BTreeMap<Name, Name>, theirs: &[String], what: &str, of: &str| {
         let (keys, values): (Vec<Name>, Vec<Name>) =
             pairs.iter().map(|(key, value)| (key.clone(), value.clone())).unzip();
-        let keys = stale.known(&keys, theirs, what, &query.field.name);
-        let values = stale.known(&values, &own, "argument", &operation.field.name);
+        let keys = stale.known(&keys, theirs, what, of);
+        let of = format!("`{}`", operation.field.name);
+        let values = stale.known(&values, &own, "argument", &of);
         keys.into_iter().zip(values).collect()
     };
-    let arguments = pairs(&written.arguments, &names(&query.field.arguments), "argument");
+    let of = format!("`{}`", query.field.name);
+    let arguments = pairs(&written.arguments, &names(&query.field.arguments), "argument", &of);
     let fields = fields_of_result(model, query);
-    let matches = pairs(&written.matches, &fields, "field in its result");
+    let matches = pairs(&written.matches, &fields, "field", &format!("the result of {of}"));
     Some(Finder { query: query.field.name.clone(), arguments, matches })
 }
 
@@ -187,7 +194,9 @@ fn domains(model: &mut Model, overlay: &Overlay) {
     let patterns: Vec<Vec<WildMatch>> = overlay
         .domains
         .iter()
-        .map(|domain| domain.patterns.iter().map(|glob| WildMatch::new(&glob.to_lowercase())).collect())
+        .map(|domain| {
+            domain.patterns.iter().map(|glob| WildMatch::new(&glob.to_lowercase())).collect()
+        })
         .collect();
     let find = |name: &str| {
         let name = name.to_lowercase();
@@ -232,11 +241,7 @@ fn refusals_of(refusals: Refusals, stale: &mut Stale<'_>) -> Vec<Refusal> {
                 continue;
             }
         };
-        known.push(Refusal {
-            text: text.into_inner(),
-            prefix,
-            code: entry.code.into_inner(),
-        });
+        known.push(Refusal { text: text.into_inner(), prefix, code: entry.code.into_inner() });
     }
     known
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::{Renamed, Scope, snake_case, type_case};
+use super::names::{Renamed, Scope, snake_case, type_case, variant_case};
 use super::{
     Access, Argument, Effect, EnumValue, Field, Model, Nulls, Operation, OperationKind, Required,
     Scalar, Type,
@@ -82,7 +82,9 @@ fn root_names(document: &Document) -> Vec<(OperationKind, String)> {
             let named = document.roots.iter().find(|(root, _)| root == keyword);
             match named {
                 Some((_, name)) => Some((kind, name.text.clone())),
-                None if document.roots.is_empty() && defined(usual) => Some((kind, usual.to_owned())),
+                None if document.roots.is_empty() && defined(usual) => {
+                    Some((kind, usual.to_owned()))
+                }
                 None => None,
             }
         })
@@ -246,7 +248,12 @@ pub(super) fn name(model: &mut Model) {
         let of_kind: Vec<&mut Operation> =
             model.operations.iter_mut().filter(|operation| operation.kind == kind).collect();
         let root = model.types.iter().find(|ty| ty.root == Some(kind));
-        name_operations(of_kind, root.map_or("", |ty| ty.name.as_str()), &model.domains, &mut renamed);
+        name_operations(
+            of_kind,
+            root.map_or("", |ty| ty.name.as_str()),
+            &model.domains,
+            &mut renamed,
+        );
     }
     for ty in &model.types {
         note(&mut renamed, &ty.name, &type_case(&ty.name), &ty.rust);
@@ -285,7 +292,8 @@ fn type_names(types: &mut [Type], domains: &[String]) {
 fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
     let mut constants = Scope::default();
     let rust = constants.assign(ty.fields.iter().map(|field| field.name.as_str()), snake_case);
-    let builders = Scope::default().assign(ty.fields.iter().map(|field| field.name.as_str()), type_case);
+    let builders =
+        Scope::default().assign(ty.fields.iter().map(|field| field.name.as_str()), type_case);
     ty.typename = constants.claim("typename");
     for (field, (rust, builder)) in ty.fields.iter_mut().zip(rust.into_iter().zip(builders)) {
         let path = format!("{}.{}", ty.name, field.name);
@@ -295,10 +303,10 @@ fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
     }
     name_arguments(&mut ty.input_fields, &ty.name, &ty.rust, renamed);
     let mut scope = Scope::default();
-    let values = scope.assign(ty.values.iter().map(|value| value.name.as_str()), type_case);
+    let values = scope.assign(ty.values.iter().map(|value| value.name.as_str()), variant_case);
     ty.unknown_variant = scope.claim("Unrecognized");
     for (value, rust) in ty.values.iter_mut().zip(values) {
-        note(renamed, &format!("{}.{}", ty.name, value.name), &type_case(&value.name), &rust);
+        note(renamed, &format!("{}.{}", ty.name, value.name), &variant_case(&value.name), &rust);
         value.rust = rust;
     }
 }
@@ -342,7 +350,9 @@ fn name_arguments(
     let names = || names.iter().map(String::as_str);
     let setters = methods.assign(names(), snake_case);
     let parameters = parameters.assign(names(), type_case);
-    for (argument, (setter, parameter)) in arguments.iter_mut().zip(setters.into_iter().zip(parameters)) {
+    for (argument, (setter, parameter)) in
+        arguments.iter_mut().zip(setters.into_iter().zip(parameters))
+    {
         note(renamed, &format!("{path}({})", argument.name), &snake_case(&argument.name), &setter);
         argument.null_setter = methods.claim(&format!("{}_null", setter.trim_end_matches('_')));
         argument.maybe_setter = methods.claim(&format!("maybe_{setter}"));

@@ -13,12 +13,17 @@ pub struct Renamed {
     pub rust: String,
 }
 
-/// Type names, and variants of enums. A name that is a type's by Rust's convention stays as it is: `JSON`.
+/// Variants of enums.
+pub(super) fn variant_case(name: &str) -> String {
+    with_underscores(name, ToUpperCamelCase::to_upper_camel_case)
+}
+
+/// Type names. A name that is a type's by Rust's convention stays as it is: `JSON`.
 pub(super) fn type_case(name: &str) -> String {
     if name.starts_with(|first: char| first.is_ascii_uppercase()) && !name.contains('_') {
         return name.to_owned();
     }
-    with_underscores(name, ToUpperCamelCase::to_upper_camel_case)
+    variant_case(name)
 }
 
 /// Functions, fields, constants and modules.

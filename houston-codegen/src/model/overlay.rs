@@ -129,7 +129,7 @@ pub(super) struct Permissions {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected `public`, `signed-in`, or a list of permissions")]
 pub(super) enum Access {
     Everybody(Everybody),
     AnyOf(Vec<String>),

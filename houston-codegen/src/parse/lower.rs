@@ -10,10 +10,7 @@ use crate::source::{Diagnostic, Diagnostics, Source};
 
 type Lowered<T> = Result<T, Diagnostic>;
 
-pub(super) fn document(
-    source: &Source<'_>,
-    tree: &cst::Document,
-) -> Result<Document, Diagnostics> {
+pub(super) fn document(source: &Source<'_>, tree: &cst::Document) -> Result<Document, Diagnostics> {
     let lower = Lower { source };
     let mut document = Document::default();
     for definition in tree.definitions() {
@@ -64,7 +61,9 @@ impl Lower<'_> {
             }
             D::OperationDefinition(_) | D::FragmentDefinition(_) => {
                 let offset = offset(definition.syntax());
-                return Err(self.source.error(offset, "expected a type definition, found an operation"));
+                return Err(self
+                    .source
+                    .error(offset, "expected a type definition, found an operation"));
             }
             D::ScalarTypeDefinition(node) => type_definition!(self, node, Scalar,
                 extension: false, description: description(node.description())),
@@ -126,7 +125,10 @@ impl Lower<'_> {
         Ok(())
     }
 
-    fn directive_definition(&self, node: &cst::DirectiveDefinition) -> Lowered<DirectiveDefinition> {
+    fn directive_definition(
+        &self,
+        node: &cst::DirectiveDefinition,
+    ) -> Lowered<DirectiveDefinition> {
         let arguments =
             node.arguments_definition().map(|arguments| arguments.input_value_definitions());
         let locations = node.directive_locations().map(|locations| locations.directive_locations());
@@ -210,7 +212,11 @@ impl Lower<'_> {
         })
     }
 
-    fn type_ref(&self, ty: Option<cst::Type>, parent: &apollo_parser::SyntaxNode) -> Lowered<TypeRef> {
+    fn type_ref(
+        &self,
+        ty: Option<cst::Type>,
+        parent: &apollo_parser::SyntaxNode,
+    ) -> Lowered<TypeRef> {
         let named = |named: Option<cst::NamedType>| {
             let named = self.part(named, parent, "a type")?;
             Ok(TypeRef::Named(self.name(named.name(), named.syntax())?.text))
@@ -232,7 +238,8 @@ impl Lower<'_> {
     }
 
     fn value(&self, value: cst::Value) -> Lowered<Value> {
-        let number = |token: Option<apollo_parser::SyntaxToken>, node: &apollo_parser::SyntaxNode| {
+        let number = |token: Option<apollo_parser::SyntaxToken>,
+                      node: &apollo_parser::SyntaxNode| {
             let token = self.part(token, node, "a number")?;
             Ok(Value::Number(token.text().to_owned()))
         };
@@ -246,9 +253,7 @@ impl Lower<'_> {
             cst::Value::IntValue(node) => return number(node.int_token(), node.syntax()),
             cst::Value::BooleanValue(node) => Value::Boolean(node.true_token().is_some()),
             cst::Value::NullValue(_) => Value::Null,
-            cst::Value::EnumValue(node) => {
-                Value::Enum(self.name(node.name(), node.syntax())?.text)
-            }
+            cst::Value::EnumValue(node) => Value::Enum(self.name(node.name(), node.syntax())?.text),
             cst::Value::ListValue(node) => {
                 Value::List(each(Some(node.values()), |item| self.value(item))?)
             }

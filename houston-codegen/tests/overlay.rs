@@ -1,0 +1,130 @@
+//! The overlay over a small schema: what it decides, and what it refuses.
+
+use houston_codegen::Source;
+use houston_codegen::model::{Access, Effect, Model, Nulls, Sources};
+
+const SCHEMA: &str = r#"
+type Query { things(group: ID!): [Thing] }
+type Mutation { create(name: String, group: ID!, password: String): Thing  wipe(id: ID!): Boolean }
+type Thing { id: ID! name: String old: String key: String token: Token }
+type Token { value: String at: Moment }
+input Login { password: String! }
+scalar Moment
+"#;
+
+fn model(overlay: &str, permissions: &str, refusals: &str) -> Result<Model, String> {
+    let sources = Sources {
+        overlay: Some(Source::new("overlay.toml", overlay)),
+        permissions: Some(Source::new("permissions.toml", permissions)),
+        refusals: Some(Source::new("refusals.toml", refusals)),
+        ..Sources::schema(Source::new("schema.graphql", SCHEMA))
+    };
+    Model::new(&sources).map_err(|errors| errors.to_string())
+}
+
+#[test]
+fn the_overlay_decides_what_the_schema_does_not_say() {
+    let overlay = r#"
+[lists]
+items = "non-null"
+[results]
+mutations = "non-null"
+[scalars]
+Moment = "date-time"
+[[domains]]
+name = "things"
+match = ["*thing*", "create"]
+[[domains]]
+name = "rest"
+match = ["*"]
+[types.Thing]
+secret = ["key"]
+volatile = ["old"]
+[types.Login]
+secret = ["password"]
+[operations.create]
+effect = "create"
+natural-key = ["group", "name"]
+finder = { query = "things", arguments = { group = "group" }, match = { name = "name" } }
+required = ["name"]
+secret = ["password"]
+select = ["key"]
+omit = ["name"]
+trap = "Takes a while."
+"#;
+    let permissions = "[operations]\ncreate = [\"thing.create\"]\nthings = \"public\"\n[roles]\nADMIN = [\"thing.create\"]\n";
+    let refusals =
+        "[[refusal]]\nprefix = \"Taken \"\ncode = \"already-exists\"\nsource = \"all versions\"\n";
+    let model = model(overlay, permissions, refusals).unwrap();
+
+    let operation =
+        |name: &str| model.operations.iter().find(|one| one.field.name == name).unwrap();
+    let create = operation("create");
+    let arguments: Vec<(&str, bool, bool)> = create
+        .field
+        .arguments
+        .iter()
+        .map(|argument| (argument.name.as_str(), argument.required, argument.secret))
+        .collect();
+    assert_eq!(
+        arguments,
+        [("group", true, false), ("name", true, false), ("password", false, true)]
+    );
+    assert_eq!((create.effect, create.idempotent), (Effect::Create, false));
+    assert_eq!(create.access, Access::AnyOf(vec!["thing.create".to_owned()]));
+    assert_eq!((create.result, create.items), (Nulls::NonNull, Nulls::NonNull));
+    assert_eq!(create.finder.as_ref().unwrap().matches, [("name".to_owned(), "name".to_owned())]);
+    let fields: Vec<&str> =
+        model.default_fields(create).iter().map(|field| field.name.as_str()).collect();
+    assert_eq!(fields, ["id", "key"]);
+    let own = model.own_default_fields(model.type_named("Thing").unwrap());
+    assert_eq!(own.iter().map(|field| field.name.as_str()).collect::<Vec<_>>(), ["id", "name"]);
+    assert_eq!(
+        (operation("things").access.clone(), operation("things").idempotent),
+        (Access::Public, true)
+    );
+    // An operation that nobody has described is never taken for idempotent.
+    assert_eq!((operation("wipe").effect, operation("wipe").idempotent), (Effect::Unknown, false));
+    assert!(model.type_named("Login").unwrap().input_fields[0].secret);
+    assert_eq!(model.domains, ["things", "rest"]);
+    assert_eq!((create.field.domain, operation("wipe").field.domain), (0, 1));
+    assert!(model.refusals[0].prefix);
+    let by_overlay: Vec<&str> =
+        model.required.iter().filter(|one| one.by_overlay).map(|one| one.name.as_str()).collect();
+    assert_eq!(by_overlay, ["name"]);
+}
+
+#[test]
+fn stale_and_misspelt_entries_are_refused_with_their_line() {
+    let all = [
+        ("[scalars]\nMoment = \"date\"\n", "", ""),
+        ("[scalars]\nThing = \"opaque\"\n", "", ""),
+        ("[types.Thin]\nsecret = [\"key\"]\n", "", ""),
+        ("[types.Thing]\nsecret = [\"id\", \"kex\"]\nvolatile = [\"new\"]\n", "", ""),
+        ("[operations.creat]\neffect = \"create\"\n", "", ""),
+        ("[operations.create]\neffect = \"make\"\n", "", ""),
+        ("[operations.create]\neffect = \"create\"\nidempotnt = true\n", "", ""),
+        (
+            "[operations.create]\neffect = \"create\"\nnatural-key = [\"grup\"]\nrequired = [\"nam\"]\nselect = [\"kex\"]\n",
+            "",
+            "",
+        ),
+        ("[operations.create]\neffect = \"create\"\nfinder = { query = \"wipe\" }\n", "", ""),
+        (
+            "[operations.create]\neffect = \"create\"\nfinder = { query = \"things\", arguments = { grup = \"group\" }, match = { nam = \"nme\" } }\n",
+            "",
+            "",
+        ),
+        ("[lists\n", "", ""),
+        ("", "[operations]\ncreat = \"public\"\n", ""),
+        ("", "[operations]\ncreate = \"everybody\"\n", ""),
+        ("", "", "[[refusal]]\ncode = \"x\"\nsource = \"s\"\n"),
+        ("", "", "[[refusal]]\ntext = \"a\"\nprefix = \"b\"\ncode = \"x\"\nsource = \"s\"\n"),
+        ("", "", "[[refusal]]\ntext = \"a\"\ncode = \"x\"\n"),
+    ];
+    let refused: Vec<String> = all
+        .into_iter()
+        .map(|(overlay, permissions, refusals)| model(overlay, permissions, refusals).unwrap_err())
+        .collect();
+    insta::assert_snapshot!(refused.join("\n\n----\n\n"));
+}

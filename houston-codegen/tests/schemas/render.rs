@@ -1,0 +1,93 @@
+//! A model as short text, for snapshots.
+
+use std::fmt::Write as _;
+
+use houston_codegen::model::{Argument, Field, Model, Type, TypeKind};
+
+pub(crate) fn model(model: &Model) -> String {
+    let mut text = String::new();
+    for operation in &model.operations {
+        let _ = writeln!(text, "{:?} {}", operation.kind, field(&operation.field));
+    }
+    let built_in = ["Boolean", "Float", "ID", "Int", "String"];
+    for ty in model.types.iter().filter(|ty| !built_in.contains(&ty.name.as_str())) {
+        self::ty(&mut text, ty);
+    }
+    for directive in &model.directives {
+        let _ = writeln!(
+            text,
+            "directive @{} repeatable={} on {}",
+            directive.name.text,
+            directive.repeatable,
+            directive.locations.join("|")
+        );
+    }
+    for required in &model.required {
+        let _ = writeln!(text, "required {} by .{}()", required.name, required.setter);
+    }
+    for renamed in &model.renamed {
+        let _ = writeln!(text, "renamed {} to {}", renamed.graphql, renamed.rust);
+    }
+    text
+}
+
+fn ty(text: &mut String, ty: &Type) {
+    let _ = write!(text, "{:?} {} as {} in {}", ty.kind, ty.name, ty.rust, ty.module);
+    if let Some(root) = ty.root {
+        let _ = write!(text, " root={root:?}");
+    }
+    if ty.one_of {
+        text.push_str(" oneOf");
+    }
+    if !ty.implements.is_empty() {
+        let _ = write!(text, " implements {}", ty.implements.join(" & "));
+    }
+    if !ty.members.is_empty() {
+        let _ = write!(text, " = {}", ty.members.join(" | "));
+    }
+    for directive in &ty.directives {
+        let _ = write!(text, " @{}", directive.name);
+    }
+    let description =
+        if ty.description.is_empty() { String::new() } else { format!(" {:?}", ty.description) };
+    let _ = writeln!(text, "{description}");
+    for one in &ty.fields {
+        let _ = writeln!(text, "  {} selected={}", field(one), one.selected);
+    }
+    for one in &ty.input_fields {
+        let _ = writeln!(text, "  {}", argument(one));
+    }
+    for value in &ty.values {
+        let deprecated = value.deprecated.as_ref().map(|why| format!(" deprecated {why:?}"));
+        let _ =
+            writeln!(text, "  {} as {}{}", value.name, value.rust, deprecated.unwrap_or_default());
+    }
+    if ty.kind == TypeKind::Enum {
+        let _ = writeln!(text, "  else {}", ty.unknown_variant);
+    }
+}
+
+fn field(field: &Field) -> String {
+    let mut text = format!("{}: {} as {}", field.name, field.ty, field.rust);
+    if let Some(why) = &field.deprecated {
+        let _ = write!(text, " deprecated {why:?}");
+    }
+    if !field.description.is_empty() {
+        let _ = write!(text, " {:?}", field.description);
+    }
+    for one in &field.arguments {
+        let _ = write!(text, "\n    ({})", argument(one));
+    }
+    text
+}
+
+fn argument(argument: &Argument) -> String {
+    let default = argument.default.as_ref().map(|value| format!(" = {value}")).unwrap_or_default();
+    let mut text = format!("{}: {}{default} as {}", argument.name, argument.ty, argument.setter);
+    if argument.required {
+        let _ = write!(text, " required<{}>", argument.parameter);
+    } else {
+        let _ = write!(text, "/{}/{}", argument.null_setter, argument.maybe_setter);
+    }
+    text
+}
