@@ -45,9 +45,7 @@ impl<R: Rows> Call<'_, R> {
 
     /// The deployment with this id, if it is not deleted.
     pub(crate) fn deployment(&self, id: &str) -> Result<Row, Refusal> {
-        Some(self.row(Kind::Deployments, id)?)
-            .filter(is_live)
-            .ok_or_else(Refusal::not_found)
+        Some(self.row(Kind::Deployments, id)?).filter(is_live).ok_or_else(Refusal::not_found)
     }
 
     /// The deployments of a workspace that are not deleted.
@@ -99,8 +97,7 @@ impl Write<'_> {
     /// Removes all rows whose `field` has this value.
     pub(crate) fn remove_all(&self, kind: Kind, field: &str, value: &str) -> Result<(), Refusal> {
         for row in self.find(kind, field, value)? {
-            self.rows
-                .remove(kind, row["id"].as_str().unwrap_or_default())?;
+            self.rows.remove(kind, row["id"].as_str().unwrap_or_default())?;
         }
         Ok(())
     }

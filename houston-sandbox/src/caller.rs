@@ -31,9 +31,7 @@ impl Roles {
     }
 
     pub(crate) fn may(&self, permission: &str) -> bool {
-        self.0
-            .iter()
-            .any(|role| Permissions::get().grants(role, permission))
+        self.0.iter().any(|role| Permissions::get().grants(role, permission))
     }
 }
 
@@ -76,9 +74,7 @@ impl Caller {
                 .map(Identity::ServiceAccount),
             _ => None,
         };
-        Ok(Caller {
-            identity: identity.unwrap_or(Identity::Anonymous),
-        })
+        Ok(Caller { identity: identity.unwrap_or(Identity::Anonymous) })
     }
 
     pub(crate) fn is_signed_in(&self) -> bool {
@@ -105,8 +101,7 @@ impl Caller {
             let bindings = rows.find(Kind::RoleBindings, entity, entity_id)?;
             let own = bindings.iter().filter(|binding| binding[account] == id);
             Ok::<Vec<_>, Error>(
-                own.filter_map(|binding| Some(binding["role"].as_str()?.to_owned()))
-                    .collect(),
+                own.filter_map(|binding| Some(binding["role"].as_str()?.to_owned())).collect(),
             )
         };
         let mut roles = Vec::new();
@@ -117,14 +112,8 @@ impl Caller {
             }
             Scope::Workspace(workspace) => roles.extend(held("workspaceId", workspace)?),
             Scope::Deployment(row) => {
-                roles.extend(held(
-                    "deploymentId",
-                    row["id"].as_str().unwrap_or_default(),
-                )?);
-                for role in held(
-                    "workspaceId",
-                    row["workspaceId"].as_str().unwrap_or_default(),
-                )? {
+                roles.extend(held("deploymentId", row["id"].as_str().unwrap_or_default())?);
+                for role in held("workspaceId", row["workspaceId"].as_str().unwrap_or_default())? {
                     roles.push(role.replace("WORKSPACE_", "DEPLOYMENT_"));
                     roles.push(role);
                 }
@@ -157,19 +146,11 @@ impl Caller {
                 let local = entity.map(|scope| self.roles(rows, scope)).transpose()?;
                 permissions.iter().any(|permission| {
                     let is_system = permission.starts_with("system.");
-                    let roles = if is_system {
-                        Some(&system)
-                    } else {
-                        local.as_ref()
-                    };
+                    let roles = if is_system { Some(&system) } else { local.as_ref() };
                     roles.is_some_and(|roles| roles.may(permission))
                 })
             }
         };
-        if allowed {
-            Ok(())
-        } else {
-            Err(Refusal::not_allowed())
-        }
+        if allowed { Ok(()) } else { Err(Refusal::not_allowed()) }
     }
 }

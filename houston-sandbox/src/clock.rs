@@ -24,9 +24,7 @@ impl Clock {
 
     pub(crate) fn now(&self) -> Timestamp {
         let ahead = SignedDuration::from_millis(self.ahead_ms.load(Ordering::Relaxed));
-        Timestamp::now()
-            .saturating_add(ahead)
-            .unwrap_or(Timestamp::MAX)
+        Timestamp::now().saturating_add(ahead).unwrap_or(Timestamp::MAX)
     }
 }
 

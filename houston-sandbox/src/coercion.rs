@@ -20,22 +20,17 @@ pub(crate) fn check_variables(
         let mut report = |text: String| found.push((text, variable.location()));
         match values.get(name.as_str()) {
             None if ty.is_non_null() && variable.default_value.is_none() => {
-                report(format!(
-                    "Variable \"${name}\" of required type \"{ty}\" was not provided."
-                ));
+                report(format!("Variable \"${name}\" of required type \"{ty}\" was not provided."));
             }
             Some(Value::Null) if ty.is_non_null() => {
-                report(format!(
-                    "Variable \"${name}\" of non-null type \"{ty}\" must not be null."
-                ));
+                report(format!("Variable \"${name}\" of non-null type \"{ty}\" must not be null."));
             }
             None => {}
-            Some(value) => Walk {
-                schema,
-                variable: name,
-                report: &mut report,
-            }
-            .check(ty, value, &mut name.to_string()),
+            Some(value) => Walk { schema, variable: name, report: &mut report }.check(
+                ty,
+                value,
+                &mut name.to_string(),
+            ),
         }
     }
     found
@@ -112,13 +107,10 @@ impl Walk<'_> {
                 Some(ExtendedType::Enum(definition)) => {
                     let text = value.as_str().unwrap_or_default();
                     if !definition.values.contains_key(text) {
-                        let meant = definition
-                            .values
-                            .keys()
-                            .find(|one| one.eq_ignore_ascii_case(text));
-                        let meant = meant
-                            .map(|one| format!(" Did you mean {one}?"))
-                            .unwrap_or_default();
+                        let meant =
+                            definition.values.keys().find(|one| one.eq_ignore_ascii_case(text));
+                        let meant =
+                            meant.map(|one| format!(" Did you mean {one}?")).unwrap_or_default();
                         self.invalid(value, path, &format!("Expected type {name}.{meant}"));
                     }
                 }
@@ -136,11 +128,7 @@ impl Walk<'_> {
     }
 
     fn invalid(&mut self, value: &Value, path: &str, reason: &str) {
-        let at = if path == self.variable {
-            String::new()
-        } else {
-            format!(" at \"{path}\"")
-        };
+        let at = if path == self.variable { String::new() } else { format!(" at \"{path}\"") };
         (self.report)(format!(
             "Variable \"${}\" got invalid value {}{at}; {reason}",
             self.variable,
@@ -156,12 +144,7 @@ fn scalar(name: &str, value: &Value) -> Option<&'static str> {
             Some(number) if number.fract() != 0.0 => {
                 Some("Int cannot represent non-integer value: ")
             }
-            Some(_)
-                if value
-                    .as_i64()
-                    .and_then(|number| i32::try_from(number).ok())
-                    .is_some() =>
-            {
+            Some(_) if value.as_i64().and_then(|number| i32::try_from(number).ok()).is_some() => {
                 None
             }
             Some(_) => Some("Int cannot represent non 32-bit signed integer value: "),
@@ -183,14 +166,12 @@ fn inspect(value: &Value, depth: usize) -> String {
         Value::Object(fields) if fields.is_empty() => "{}".to_owned(),
         Value::Array(_) if depth > 2 => "[Array]".to_owned(),
         Value::Object(_) if depth > 2 => "[Object]".to_owned(),
-        Value::Array(items) => format!(
-            "[{}]",
-            list(items.iter().map(|item| inspect(item, depth + 1)).collect())
-        ),
+        Value::Array(items) => {
+            format!("[{}]", list(items.iter().map(|item| inspect(item, depth + 1)).collect()))
+        }
         Value::Object(fields) => {
-            let fields = fields
-                .iter()
-                .map(|(name, value)| format!("{name}: {}", inspect(value, depth + 1)));
+            let fields =
+                fields.iter().map(|(name, value)| format!("{name}: {}", inspect(value, depth + 1)));
             format!("{{ {} }}", list(fields.collect()))
         }
         plain => plain.to_string(),

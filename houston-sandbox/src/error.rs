@@ -32,11 +32,9 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
-            Cause::Locked(path) => write!(
-                f,
-                "the sandbox's store {} is held by another process",
-                path.display()
-            ),
+            Cause::Locked(path) => {
+                write!(f, "the sandbox's store {} is held by another process", path.display())
+            }
             Cause::Format(found) => write!(
                 f,
                 "the sandbox's store has format {found}, which this version does not read"

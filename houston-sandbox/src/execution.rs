@@ -70,32 +70,22 @@ fn run(sandbox: &Sandbox, token: Option<&str>, request: &Operation) -> Result<Va
 
     let mut answer = Map::new();
     if !response.errors.is_empty() {
-        answer.insert(
-            "errors".to_owned(),
-            response.errors.iter().map(field_error).collect(),
-        );
+        answer.insert("errors".to_owned(), response.errors.iter().map(field_error).collect());
     }
-    answer.insert(
-        "data".to_owned(),
-        serde_json::to_value(response.data).unwrap_or_default(),
-    );
+    answer.insert("data".to_owned(), serde_json::to_value(response.data).unwrap_or_default());
     Ok(answer.into())
 }
 
 fn parse(schema: &Valid<Schema>, query: &str) -> Result<Valid<ExecutableDocument>, Value> {
-    let document = Parser::new()
-        .parse_ast(query, "GraphQL request")
-        .map_err(|found| {
-            // The server's parser stops at the first error.
-            let first = found.errors.iter().next().map(|error| {
-                let mut error = error.unstable_to_json_compat();
-                error.message = error
-                    .message
-                    .replacen("syntax error: ", "Syntax Error: ", 1);
-                error
-            });
-            refused("GRAPHQL_PARSE_FAILED", first)
-        })?;
+    let document = Parser::new().parse_ast(query, "GraphQL request").map_err(|found| {
+        // The server's parser stops at the first error.
+        let first = found.errors.iter().next().map(|error| {
+            let mut error = error.unstable_to_json_compat();
+            error.message = error.message.replacen("syntax error: ", "Syntax Error: ", 1);
+            error
+        });
+        refused("GRAPHQL_PARSE_FAILED", first)
+    })?;
     let invalid = |errors: DiagnosticList| {
         let errors = errors.iter().map(|error| {
             let mut error = error.unstable_to_json_compat();
@@ -106,12 +96,8 @@ fn parse(schema: &Valid<Schema>, query: &str) -> Result<Valid<ExecutableDocument
     };
     // In two steps: a field that does not exist is left out of the document, and validation would go on to
     // complain of what is missing then.
-    let document = document
-        .to_executable(schema)
-        .map_err(|found| invalid(found.errors))?;
-    document
-        .validate(schema)
-        .map_err(|found| invalid(found.errors))
+    let document = document.to_executable(schema).map_err(|found| invalid(found.errors))?;
+    document.validate(schema).map_err(|found| invalid(found.errors))
 }
 
 /// The server's library writes `on field "f" of type "T"` where newer ones write `on field "T.f"`.
@@ -133,23 +119,14 @@ fn select<'d>(
     document: &'d ExecutableDocument,
     name: Option<&str>,
 ) -> Result<&'d executable::Operation, Value> {
-    document
-        .operations
-        .get(name)
-        .map(|operation| &**operation)
-        .map_err(|_| {
-            let message = match name {
-                Some(name) => format!("Unknown operation named \"{name}\"."),
-                None if document.operations.is_empty() => "Must provide an operation.".to_owned(),
-                None => {
-                    "Must provide operation name if query contains multiple operations.".to_owned()
-                }
-            };
-            refused(
-                INTERNAL,
-                [GraphQLError::new(message, None, &document.sources)],
-            )
-        })
+    document.operations.get(name).map(|operation| &**operation).map_err(|_| {
+        let message = match name {
+            Some(name) => format!("Unknown operation named \"{name}\"."),
+            None if document.operations.is_empty() => "Must provide an operation.".to_owned(),
+            None => "Must provide operation name if query contains multiple operations.".to_owned(),
+        };
+        refused(INTERNAL, [GraphQLError::new(message, None, &document.sources)])
+    })
 }
 
 /// The answer to a request that is not executed: no `data`, and no paths.
@@ -176,9 +153,5 @@ fn field_error(error: &GraphQLError) -> Value {
 }
 
 fn locations(error: &GraphQLError) -> Value {
-    error
-        .locations
-        .iter()
-        .map(|at| json!({ "line": at.line, "column": at.column }))
-        .collect()
+    error.locations.iter().map(|at| json!({ "line": at.line, "column": at.column })).collect()
 }

@@ -14,12 +14,7 @@ pub(crate) fn id(now: Timestamp) -> Result<String, Error> {
     let time = u64::try_from(now.as_millisecond()).unwrap_or_default();
     let count = u64::from(COUNTER.fetch_add(1, Ordering::Relaxed));
     let random = u64::from_le_bytes(random()?);
-    Ok(format!(
-        "ck{}{}{}",
-        base36(time, 8),
-        base36(count, 4),
-        base36(random, 11)
-    ))
+    Ok(format!("ck{}{}{}", base36(time, 8), base36(count, 4), base36(random, 11)))
 }
 
 /// A new key of a service account: 16 random bytes in lower-case hexadecimal.
@@ -32,11 +27,7 @@ pub(crate) fn release_name() -> Result<String, Error> {
     let [adjective, noun, high, low] = random()?;
     let digits = 1000 + u16::from_le_bytes([high, low]) % 9000;
     let pick = |words: &[&'static str; 16], byte: u8| words[usize::from(byte % 16)];
-    Ok(format!(
-        "{}-{}-{digits}",
-        pick(&ADJECTIVES, adjective),
-        pick(&NOUNS, noun)
-    ))
+    Ok(format!("{}-{}-{digits}", pick(&ADJECTIVES, adjective), pick(&NOUNS, noun)))
 }
 
 const ADJECTIVES: [&str; 16] = [
@@ -77,9 +68,7 @@ mod tests {
             assert_eq!(id.len(), 25, "{id}");
             assert!(
                 id.starts_with("ck")
-                    && id
-                        .bytes()
-                        .all(|b| b.is_ascii_digit() || b.is_ascii_lowercase()),
+                    && id.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase()),
                 "{id}"
             );
         }

@@ -14,11 +14,8 @@ use apollo_compiler::{
 /// Puts the values of variables into such literals.
 pub(crate) fn fill_in(document: &mut ExecutableDocument, schema: &Schema, variables: &JsonMap) {
     let filler = Filler { schema, variables };
-    for operation in document
-        .operations
-        .anonymous
-        .iter_mut()
-        .chain(document.operations.named.values_mut())
+    for operation in
+        document.operations.anonymous.iter_mut().chain(document.operations.named.values_mut())
     {
         filler.selections(&mut operation.make_mut().selection_set);
     }
@@ -90,11 +87,7 @@ impl Filler<'_> {
     fn nested(&self, value: &mut Node<Value>) {
         match value.as_variable() {
             Some(name) => {
-                *value = self
-                    .variables
-                    .get(name.as_str())
-                    .map_or(Value::Null, literal)
-                    .into()
+                *value = self.variables.get(name.as_str()).map_or(Value::Null, literal).into()
             }
             None => self.value(value),
         }

@@ -52,28 +52,13 @@ impl ObjectValue for Object<'_> {
             return Err(Refusal::input("the document is nested too deeply").into());
         }
         let field = info.field_name();
-        let Context {
-            sandbox,
-            rows,
-            caller,
-        } = &*self.context;
-        let call = Call {
-            sandbox,
-            rows,
-            caller,
-            arguments: &arguments(info),
-        };
+        let Context { sandbox, rows, caller } = &*self.context;
+        let call = Call { sandbox, rows, caller, arguments: &arguments(info) };
         let value = match types::derive(&self.ty, field, &self.row, &call)? {
             Some(value) => value,
             None => self.row[field].clone(),
         };
-        Ok(complete(
-            &self.context,
-            self.depth + 1,
-            info,
-            &info.field_definition().ty,
-            value,
-        ))
+        Ok(complete(&self.context, self.depth + 1, info, &info.field_definition().ty, value))
     }
 }
 
@@ -95,21 +80,15 @@ pub(crate) fn complete<'a>(
         (_, Value::Null) => ResolvedValue::null(),
         (Type::List(item) | Type::NonNullList(item), Value::Array(values)) => {
             let items = values.into_iter();
-            let items: Vec<_> = items
-                .map(|value| complete(context, depth, info, item, value))
-                .collect();
+            let items: Vec<_> =
+                items.map(|value| complete(context, depth, info, item, value)).collect();
             ResolvedValue::list(items)
         }
         (Type::Named(name) | Type::NonNullNamed(name), row)
             if matches!(info.schema().types.get(name), Some(ExtendedType::Object(_))) =>
         {
             let (ty, context) = (name.clone(), Rc::clone(context));
-            ResolvedValue::object(Object {
-                ty,
-                row,
-                depth,
-                context,
-            })
+            ResolvedValue::object(Object { ty, row, depth, context })
         }
         (_, leaf) => ResolvedValue::leaf(leaf),
     }

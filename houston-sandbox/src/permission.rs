@@ -39,15 +39,11 @@ impl Permissions {
 
     /// The rule of an operation. One without a row asks for any account.
     pub(crate) fn rule(&self, operation: &str) -> &Rule {
-        self.operations
-            .get(operation)
-            .unwrap_or(&Rule::Word(Word::SignedIn))
+        self.operations.get(operation).unwrap_or(&Rule::Word(Word::SignedIn))
     }
 
     pub(crate) fn grants(&self, role: &str, permission: &str) -> bool {
-        self.roles
-            .get(role)
-            .is_some_and(|all| all.iter().any(|one| one == permission))
+        self.roles.get(role).is_some_and(|all| all.iter().any(|one| one == permission))
     }
 }
 
@@ -69,10 +65,7 @@ mod tests {
             let Rule::AnyOf(any) = rule else { continue };
             for permission in any {
                 assert!(
-                    permissions
-                        .roles
-                        .keys()
-                        .any(|role| permissions.grants(role, permission)),
+                    permissions.roles.keys().any(|role| permissions.grants(role, permission)),
                     "no role can run {operation}: {permission}"
                 );
             }

@@ -17,18 +17,12 @@ const MARK: char = '\u{1}';
 impl Refusal {
     /// The request asks for something that cannot be done.
     pub(crate) fn input(message: impl Into<String>) -> Refusal {
-        Refusal {
-            code: "BAD_USER_INPUT",
-            message: message.into(),
-        }
+        Refusal { code: "BAD_USER_INPUT", message: message.into() }
     }
 
     /// A failure that the server has no code of its own for.
     pub(crate) fn internal(message: impl Into<String>) -> Refusal {
-        Refusal {
-            code: INTERNAL,
-            message: message.into(),
-        }
+        Refusal { code: INTERNAL, message: message.into() }
     }
 
     /// The caller is not signed in or may not do this: the answer does not tell which.
@@ -56,9 +50,7 @@ impl Refusal {
     /// A text that no [`Refusal`] made is the executor's own, and counts as internal.
     pub(crate) fn split(text: &str) -> (&str, &str) {
         let text = text.strip_prefix("resolver error: ").unwrap_or(text);
-        text.strip_prefix(MARK)
-            .and_then(|rest| rest.split_once(MARK))
-            .unwrap_or((INTERNAL, text))
+        text.strip_prefix(MARK).and_then(|rest| rest.split_once(MARK)).unwrap_or((INTERNAL, text))
     }
 }
 
@@ -67,9 +59,7 @@ pub(crate) const INTERNAL: &str = "INTERNAL_SERVER_ERROR";
 
 impl From<Refusal> for FieldError {
     fn from(Refusal { code, message }: Refusal) -> Self {
-        FieldError {
-            message: format!("{MARK}{code}{MARK}{message}"),
-        }
+        FieldError { message: format!("{MARK}{code}{MARK}{message}") }
     }
 }
 

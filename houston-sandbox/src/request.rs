@@ -46,16 +46,9 @@ impl Request {
     /// Reads the body, or answers why not.
     pub(crate) fn read(&self) -> Result<Body, Response> {
         if self.body.len() > LIMIT {
-            return Err(Response::page(
-                413,
-                "PayloadTooLargeError: request entity too large",
-            ));
+            return Err(Response::page(413, "PayloadTooLargeError: request entity too large"));
         }
-        let content_type = self
-            .content_type
-            .as_deref()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
+        let content_type = self.content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
         let (media_type, parameters) = content_type.split_once(';').unwrap_or((&content_type, ""));
         if media_type.trim() != "application/json" || self.body.is_empty() {
             return Err(missing());
@@ -63,10 +56,7 @@ impl Request {
         if let Some((_, charset)) = parameters.split_once("charset=")
             && !charset.trim_matches(['"', ' ']).starts_with("utf-")
         {
-            return Err(Response::page(
-                415,
-                "UnsupportedMediaTypeError: unsupported charset",
-            ));
+            return Err(Response::page(415, "UnsupportedMediaTypeError: unsupported charset"));
         }
         match serde_json::from_slice(&self.body) {
             Ok(Value::Object(object)) if object.is_empty() => Err(missing()),
@@ -76,27 +66,20 @@ impl Request {
                 .into_iter()
                 .map(|item| match item {
                     Value::Object(object) => Operation::read(object),
-                    _ => Err(Response::text(
-                        500,
-                        "Every item of a batch must be an object.",
-                    )),
+                    _ => Err(Response::text(500, "Every item of a batch must be an object.")),
                 })
                 .collect::<Result<_, _>>()
                 .map(Body::Batch),
-            Ok(_) => Err(Response::page(
-                400,
-                "SyntaxError: the body must be a JSON object or array",
-            )),
+            Ok(_) => {
+                Err(Response::page(400, "SyntaxError: the body must be a JSON object or array"))
+            }
             Err(error) => Err(Response::page(400, &format!("SyntaxError: {error}"))),
         }
     }
 }
 
 fn missing() -> Response {
-    Response::text(
-        500,
-        "POST body missing. Did you forget use body-parser middleware?",
-    )
+    Response::text(500, "POST body missing. Did you forget use body-parser middleware?")
 }
 
 impl Operation {
@@ -122,11 +105,7 @@ impl Operation {
             Some(Value::String(name)) if !name.is_empty() => Some(name),
             _ => None,
         };
-        Ok(Operation {
-            query,
-            name,
-            variables,
-        })
+        Ok(Operation { query, name, variables })
     }
 }
 

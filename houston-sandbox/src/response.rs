@@ -17,11 +17,7 @@ pub struct Response {
 impl Response {
     pub(crate) fn json(status: u16, answer: &Value) -> Response {
         let body = format!("{answer}\n").into_bytes();
-        Response {
-            status,
-            content_type: "application/json; charset=utf-8",
-            body,
-        }
+        Response { status, content_type: "application/json; charset=utf-8", body }
     }
 
     /// A line of text under the type of HTML.
@@ -35,10 +31,7 @@ impl Response {
 
     /// A page with an error on it.
     pub(crate) fn page(status: u16, error: &str) -> Response {
-        let error = error
-            .replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;");
+        let error = error.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         let page = format!(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Error</title></head>\n\
              <body><pre>{error}</pre></body>\n</html>\n"

@@ -33,12 +33,7 @@ impl<'s> Root<'s> {
         token: Option<&'s str>,
         operation_type: OperationType,
     ) -> Self {
-        Root {
-            sandbox,
-            token,
-            operation_type,
-            context: OnceCell::new(),
-        }
+        Root { sandbox, token, operation_type, context: OnceCell::new() }
     }
 
     /// Runs an operation. The context is what the fields of its result are resolved in.
@@ -52,18 +47,9 @@ impl<'s> Root<'s> {
                         self.context.get_or_init(|| new)
                     }
                 };
-                let Context {
-                    sandbox,
-                    rows,
-                    caller,
-                } = &**context;
+                let Context { sandbox, rows, caller } = &**context;
                 caller.check(rows, name, arguments)?;
-                let value = run(&Call {
-                    sandbox,
-                    rows,
-                    caller,
-                    arguments,
-                })?;
+                let value = run(&Call { sandbox, rows, caller, arguments })?;
                 Ok((value, Rc::clone(context)))
             }
             Operation::Write(run) => {
@@ -71,12 +57,8 @@ impl<'s> Root<'s> {
                 let changes = self.sandbox.store().changes()?;
                 let caller = self.identify(&changes)?;
                 caller.check(&changes, name, arguments)?;
-                let call = Call {
-                    sandbox: self.sandbox,
-                    rows: &changes,
-                    caller: &caller,
-                    arguments,
-                };
+                let call =
+                    Call { sandbox: self.sandbox, rows: &changes, caller: &caller, arguments };
                 let value = run(&call)?;
                 changes.commit()?;
                 Ok((value, self.new_context()?))
@@ -87,11 +69,7 @@ impl<'s> Root<'s> {
     fn new_context(&self) -> Result<Rc<Context<'s>>, Error> {
         let rows = self.sandbox.store().snapshot()?;
         let caller = self.identify(&rows)?;
-        Ok(Rc::new(Context {
-            sandbox: self.sandbox,
-            rows,
-            caller,
-        }))
+        Ok(Rc::new(Context { sandbox: self.sandbox, rows, caller }))
     }
 
     fn identify(&self, rows: &impl Rows) -> Result<Caller, Error> {
@@ -117,12 +95,6 @@ impl ObjectValue for Root<'_> {
             return Ok(ResolvedValue::null());
         }
         let (value, context) = self.run(info.field_name(), &arguments(info))?;
-        Ok(complete(
-            &context,
-            1,
-            info,
-            &info.field_definition().ty,
-            value,
-        ))
+        Ok(complete(&context, 1, info, &info.field_definition().ty, value))
     }
 }

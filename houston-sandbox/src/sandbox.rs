@@ -72,11 +72,7 @@ impl Sandbox {
                 administrator
             }
         };
-        Ok(Sandbox {
-            store,
-            clock,
-            administrator,
-        })
+        Ok(Sandbox { store, clock, administrator })
     }
 
     /// The key that signs the administrator in: 32 hexadecimal digits, drawn when the store was made.
@@ -101,9 +97,8 @@ impl Sandbox {
                 Response::json(status, &answer)
             }
             Ok(Body::Batch(operations)) => {
-                let answers = operations
-                    .iter()
-                    .map(|operation| execution::execute(self, token, operation).1);
+                let answers =
+                    operations.iter().map(|operation| execution::execute(self, token, operation).1);
                 Response::json(200, &answers.collect())
             }
         }
@@ -132,10 +127,7 @@ fn furnish(changes: &Changes, clock: &Clock) -> Result<Administrator, Error> {
     };
 
     changes.create_tables()?;
-    let administrator = Administrator {
-        id: identifier::id(now)?,
-        token: identifier::key()?,
-    };
+    let administrator = Administrator { id: identifier::id(now)?, token: identifier::key()? };
     let id = &administrator.id;
     put(
         Kind::Users,
@@ -145,14 +137,8 @@ fn furnish(changes: &Changes, clock: &Clock) -> Result<Administrator, Error> {
         Kind::Emails,
         json!({ "userId": id, "address": ADDRESS, "primary": true, "verified": true }),
     )?;
-    put(
-        Kind::Workspaces,
-        json!({ "id": WORKSPACE_ID, "label": "Sandbox", "active": true }),
-    )?;
-    put(
-        Kind::RoleBindings,
-        json!({ "userId": id, "role": "SYSTEM_ADMIN", "systemRoleOf": id }),
-    )?;
+    put(Kind::Workspaces, json!({ "id": WORKSPACE_ID, "label": "Sandbox", "active": true }))?;
+    put(Kind::RoleBindings, json!({ "userId": id, "role": "SYSTEM_ADMIN", "systemRoleOf": id }))?;
     put(
         Kind::RoleBindings,
         json!({ "userId": id, "role": "WORKSPACE_ADMIN", "workspaceId": WORKSPACE_ID }),
@@ -168,8 +154,6 @@ const ADDRESS: &str = "admin@sandbox.localhost";
 impl fmt::Debug for Sandbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The token stays out.
-        f.debug_struct("Sandbox")
-            .field("clock", &self.clock)
-            .finish_non_exhaustive()
+        f.debug_struct("Sandbox").field("clock", &self.clock).finish_non_exhaustive()
     }
 }

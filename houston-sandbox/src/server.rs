@@ -58,11 +58,7 @@ impl Sandbox {
             // An error is what is waited for: the sender is dropped, nothing is ever sent.
             let _ = stopped.await;
         }));
-        Ok(Server {
-            address,
-            sandbox,
-            _stop: stop,
-        })
+        Ok(Server { address, sandbox, _stop: stop })
     }
 
     /// Serves the sandbox: `POST /v1` and any other path below it, and `GET /v1/healthz`.
@@ -81,9 +77,7 @@ async fn run(
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Error> {
     let router = Router::new().fallback(answer).with_state(sandbox);
-    Ok(axum::serve(listener, router)
-        .with_graceful_shutdown(stopped)
-        .await?)
+    Ok(axum::serve(listener, router).with_graceful_shutdown(stopped).await?)
 }
 
 /// More than any body that is read, so that the sandbox's own limit is the one that is met.
@@ -97,10 +91,7 @@ async fn answer(
     body: Body,
 ) -> axum::response::Response {
     let path = uri.path().to_ascii_lowercase();
-    if !path
-        .strip_prefix("/v1")
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    {
+    if !path.strip_prefix("/v1").is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
         return Response::page(404, &format!("Cannot {method} {}", uri.path())).into_response();
     }
     if method == Method::GET && path == "/v1/healthz" {
@@ -110,15 +101,9 @@ async fn answer(
         let allow = [(header::ALLOW, "POST")];
         return (allow, Response::page(405, "Method Not Allowed")).into_response();
     }
-    if headers
-        .get(header::CONTENT_ENCODING)
-        .is_some_and(|encoding| encoding != "identity")
-    {
-        return Response::page(
-            415,
-            "UnsupportedMediaTypeError: unsupported content encoding",
-        )
-        .into_response();
+    if headers.get(header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity") {
+        return Response::page(415, "UnsupportedMediaTypeError: unsupported content encoding")
+            .into_response();
     }
     let Ok(body) = axum::body::to_bytes(body, BODY_LIMIT).await else {
         return Response::page(413, "PayloadTooLargeError: request entity too large")
@@ -140,11 +125,6 @@ async fn answer(
 impl IntoResponse for Response {
     fn into_response(self) -> axum::response::Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        (
-            status,
-            [(header::CONTENT_TYPE, self.content_type)],
-            self.body,
-        )
-            .into_response()
+        (status, [(header::CONTENT_TYPE, self.content_type)], self.body).into_response()
     }
 }

@@ -53,13 +53,7 @@ impl Kind {
             Kind::ServiceAccounts => &["apiKey", "entityUuid", "label"],
             Kind::RoleBindings => {
                 // `systemRoleOf` is the account again, in bindings to roles in the system.
-                &[
-                    "userId",
-                    "serviceAccountId",
-                    "workspaceId",
-                    "deploymentId",
-                    "systemRoleOf",
-                ]
+                &["userId", "serviceAccountId", "workspaceId", "deploymentId", "systemRoleOf"]
             }
         }
     }
@@ -97,12 +91,7 @@ impl Store {
         }
         folder.recursive(true).create(dir)?;
         let path = dir.join("houston.redb");
-        let file = file
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&path)?;
+        let file = file.read(true).write(true).create(true).truncate(false).open(&path)?;
         let opened = FileBackend::new(file)
             .and_then(|backend| Database::builder().create_with_backend(backend));
         match opened {
@@ -139,10 +128,7 @@ pub(crate) trait Rows {
 
     /// The rows whose `field`, one that [`Kind::indexed`] names, has this value, oldest first.
     fn find(&self, kind: Kind, field: &str, value: &str) -> Result<Vec<Row>, Error> {
-        debug_assert!(
-            kind.indexed().contains(&field),
-            "{kind:?} has no index over {field}"
-        );
+        debug_assert!(kind.indexed().contains(&field), "{kind:?} has no index over {field}");
         let mut rows = Vec::new();
         for id in self.indexed_ids(&kind.prefix(field, value))? {
             // A value with a NUL in it can share the prefix of another one.
@@ -191,11 +177,7 @@ impl Changes {
     }
 
     pub(crate) fn setting(&self, name: &str) -> Result<Option<String>, Error> {
-        Ok(self
-            .0
-            .open_table(SETTINGS)?
-            .get(name)?
-            .map(|value| value.value().to_owned()))
+        Ok(self.0.open_table(SETTINGS)?.get(name)?.map(|value| value.value().to_owned()))
     }
 
     pub(crate) fn set(&self, name: &str, value: &str) -> Result<(), Error> {
@@ -207,9 +189,7 @@ impl Changes {
     pub(crate) fn put(&self, kind: Kind, row: &Row) -> Result<(), Error> {
         let id = row["id"].as_str().unwrap_or_default();
         self.remove(kind, id)?;
-        self.0
-            .open_table(kind.table())?
-            .insert(id, serde_json::to_vec(row)?.as_slice())?;
+        self.0.open_table(kind.table())?.insert(id, serde_json::to_vec(row)?.as_slice())?;
         let mut index = self.0.open_table(INDEX)?;
         for entry in entries(kind, row) {
             index.insert(entry.as_str(), ())?;
@@ -253,10 +233,7 @@ fn get(
 }
 
 fn all(table: &impl ReadableTable<&'static str, &'static [u8]>) -> Result<Vec<Row>, Error> {
-    table
-        .iter()?
-        .map(|entry| Ok(serde_json::from_slice(entry?.1.value())?))
-        .collect()
+    table.iter()?.map(|entry| Ok(serde_json::from_slice(entry?.1.value())?)).collect()
 }
 
 fn indexed_ids(

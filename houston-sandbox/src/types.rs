@@ -44,8 +44,5 @@ fn referred(call: &Read<'_>, kind: Kind, id: &Value) -> Derived {
 
 /// The rows that refer to this one in `field`.
 fn referring(call: &Read<'_>, kind: Kind, field: &str, row: &Row) -> Derived {
-    Ok(Some(
-        call.find(kind, field, row["id"].as_str().unwrap_or_default())?
-            .into(),
-    ))
+    Ok(Some(call.find(kind, field, row["id"].as_str().unwrap_or_default())?.into()))
 }

@@ -22,9 +22,7 @@ pub(super) fn deployment(call: &Read<'_>) -> Answer {
         (Some(id), _) => call.rows.get(Kind::Deployments, id)?.filter(is_live),
         (None, Some(name)) => live(call.find(Kind::Deployments, "releaseName", name)?).pop(),
         (None, None) => {
-            return Err(Refusal::input(
-                "A required argument was not sent: id or releaseName",
-            ));
+            return Err(Refusal::input("A required argument was not sent: id or releaseName"));
         }
     };
     let deployment = row.unwrap_or_default();
@@ -33,11 +31,7 @@ pub(super) fn deployment(call: &Read<'_>) -> Answer {
         ("workspace.deployments.get", Scope::Deployment(&deployment)),
         ("deployment.config.get", Scope::Deployment(&deployment)),
     ])?;
-    if deployment.is_null() {
-        Err(Refusal::not_found())
-    } else {
-        Ok(deployment)
-    }
+    if deployment.is_null() { Err(Refusal::not_found()) } else { Ok(deployment) }
 }
 
 pub(super) fn deployments(call: &Read<'_>) -> Answer {
@@ -47,10 +41,7 @@ pub(super) fn deployments(call: &Read<'_>) -> Answer {
 pub(super) fn workspace_deployment(call: &Read<'_>) -> Answer {
     let found = live(call.find(Kind::Deployments, "releaseName", call.text("releaseName"))?);
     let workspace = call.text("workspaceUuid");
-    found
-        .into_iter()
-        .find(|row| row["workspaceId"] == workspace)
-        .ok_or_else(Refusal::not_found)
+    found.into_iter().find(|row| row["workspaceId"] == workspace).ok_or_else(Refusal::not_found)
 }
 
 pub(super) fn workspace_deployments(call: &Read<'_>) -> Answer {
@@ -93,11 +84,7 @@ pub(super) fn create(call: &Write<'_>) -> Answer {
 pub(super) fn update(call: &Write<'_>) -> Answer {
     let mut deployment = call.deployment(call.text("deploymentUuid"))?;
     let payload = &call.arguments["payload"];
-    update_texts(
-        &mut deployment,
-        payload,
-        &["label", "description", "version"],
-    )?;
+    update_texts(&mut deployment, payload, &["label", "description", "version"])?;
     if let Some(role) = call.arguments.get("cloudRole") {
         deployment["cloudRole"] = role.clone();
     }
@@ -122,10 +109,7 @@ pub(super) fn delete(call: &Write<'_>) -> Answer {
 fn free_release_name(call: &Write<'_>) -> Result<String, Refusal> {
     loop {
         let name = identifier::release_name()?;
-        if call
-            .find(Kind::Deployments, "releaseName", &name)?
-            .is_empty()
-        {
+        if call.find(Kind::Deployments, "releaseName", &name)?.is_empty() {
             return Ok(name);
         }
     }
@@ -144,9 +128,7 @@ fn require_free_label(call: &Write<'_>, deployment: &Row) -> Result<(), Refusal>
         row["workspaceId"] == deployment["workspaceId"] && row["id"] != deployment["id"]
     };
     if namesakes.iter().any(is_other) {
-        return Err(Refusal::input(format!(
-            "Workspace already has a deployment named {label}"
-        )));
+        return Err(Refusal::input(format!("Workspace already has a deployment named {label}")));
     }
     Ok(())
 }
@@ -176,10 +158,7 @@ fn configure(call: &Write<'_>, deployment: &mut Row) -> Result<(), Refusal> {
     for component in ["scheduler", "webserver"] {
         let limits = &config[component]["resources"]["limits"];
         for (resource, largest, text) in POD_LIMITS {
-            if limits[resource]
-                .as_f64()
-                .is_some_and(|asked| asked > largest)
-            {
+            if limits[resource].as_f64().is_some_and(|asked| asked > largest) {
                 return Err(Refusal::internal(text));
             }
         }

@@ -33,20 +33,13 @@ pub(super) fn delete_system(call: &Write<'_>) -> Answer {
             "There are no other system administrators. Please assign another before removing yourself.",
         ));
     }
-    call.rows.remove(
-        Kind::RoleBindings,
-        binding["id"].as_str().unwrap_or_default(),
-    )?;
+    call.rows.remove(Kind::RoleBindings, binding["id"].as_str().unwrap_or_default())?;
     Ok(binding)
 }
 
 fn system_role<'c>(call: &'c Write<'_>) -> Result<&'c str, Refusal> {
     let role = call.text("role");
-    if role.starts_with("SYSTEM_") {
-        Ok(role)
-    } else {
-        Err(Refusal::input("Invalid role"))
-    }
+    if role.starts_with("SYSTEM_") { Ok(role) } else { Err(Refusal::input("Invalid role")) }
 }
 
 /// The binding of the user that the arguments name to a role in the system.

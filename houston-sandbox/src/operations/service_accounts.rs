@@ -45,18 +45,16 @@ impl<'a> Entity<'a> {
 /// The legacy query: accounts of one entity, or one account, as far as the caller may see them.
 pub(super) fn service_accounts(call: &Read<'_>) -> Answer {
     let arguments = call.arguments;
-    let accounts = match (
-        arguments["serviceAccountUuid"].as_str(),
-        arguments["entityUuid"].as_str(),
-    ) {
-        (Some(id), _) => vec![call.row(Kind::ServiceAccounts, id)?],
-        (None, Some(entity)) => call.find(Kind::ServiceAccounts, "entityUuid", entity)?,
-        (None, None) => {
-            return Err(Refusal::input(
-                "A required argument was not sent: serviceAccountUuid or entityUuid",
-            ));
-        }
-    };
+    let accounts =
+        match (arguments["serviceAccountUuid"].as_str(), arguments["entityUuid"].as_str()) {
+            (Some(id), _) => vec![call.row(Kind::ServiceAccounts, id)?],
+            (None, Some(entity)) => call.find(Kind::ServiceAccounts, "entityUuid", entity)?,
+            (None, None) => {
+                return Err(Refusal::input(
+                    "A required argument was not sent: serviceAccountUuid or entityUuid",
+                ));
+            }
+        };
     for account in &accounts {
         require(call, "get", Entity::of(account))?;
     }
@@ -74,22 +72,14 @@ pub(super) fn of_deployment(call: &Read<'_>) -> Answer {
 pub(super) fn all_of_workspace(call: &Read<'_>) -> Answer {
     let workspace = call.row(Kind::Workspaces, call.text("workspaceUuid"))?;
     Ok(call
-        .find(
-            Kind::ServiceAccounts,
-            "entityUuid",
-            workspace["id"].as_str().unwrap_or_default(),
-        )?
+        .find(Kind::ServiceAccounts, "entityUuid", workspace["id"].as_str().unwrap_or_default())?
         .into())
 }
 
 pub(super) fn all_of_deployment(call: &Read<'_>) -> Answer {
     let deployment = call.deployment(call.text("deploymentUuid"))?;
     Ok(call
-        .find(
-            Kind::ServiceAccounts,
-            "entityUuid",
-            deployment["id"].as_str().unwrap_or_default(),
-        )?
+        .find(Kind::ServiceAccounts, "entityUuid", deployment["id"].as_str().unwrap_or_default())?
         .into())
 }
 
@@ -103,9 +93,7 @@ pub(super) fn create(call: &Write<'_>) -> Answer {
         ("WORKSPACE", Some(id)) => Entity::Workspace(id),
         ("DEPLOYMENT", Some(id)) => Entity::Deployment(id),
         _ => {
-            return Err(Refusal::input(
-                "A required argument was not sent: entityUuid",
-            ));
+            return Err(Refusal::input("A required argument was not sent: entityUuid"));
         }
     };
     require(call, "create", entity)?;
@@ -168,11 +156,7 @@ fn delete_owned(call: &Write<'_>, entity: Entity<'_>) -> Answer {
 /// The account that the arguments name, if it belongs to the entity.
 fn owned<R: Rows>(call: &Call<'_, R>, entity: Entity<'_>) -> Answer {
     let account = call.row(Kind::ServiceAccounts, call.text("serviceAccountUuid"))?;
-    if entity.owns(&account) {
-        Ok(account)
-    } else {
-        Err(Refusal::not_found())
-    }
+    if entity.owns(&account) { Ok(account) } else { Err(Refusal::not_found()) }
 }
 
 /// Stores a new account with a new key and one role.
@@ -240,10 +224,7 @@ fn require<R: Rows>(call: &Call<'_, R>, verb: &str, entity: Entity<'_>) -> Resul
         }
         Entity::Deployment(id) => {
             let row = call.rows.get(Kind::Deployments, id)?.unwrap_or(Value::Null);
-            call.require(&[
-                (&system, Scope::System),
-                (&deployment, Scope::Deployment(&row)),
-            ])
+            call.require(&[(&system, Scope::System), (&deployment, Scope::Deployment(&row))])
         }
     }
 }

@@ -14,10 +14,7 @@ pub(super) fn current(call: &Read<'_>) -> Answer {
         Identity::User(row) => row.clone(),
         Identity::Anonymous | Identity::ServiceAccount(_) => Value::Null,
     };
-    let is_admin = call
-        .caller
-        .roles(call.rows, Scope::System)?
-        .hold("SYSTEM_ADMIN");
+    let is_admin = call.caller.roles(call.rows, Scope::System)?.hold("SYSTEM_ADMIN");
     Ok(json!({
         "user": user,
         "isAdmin": is_admin,
@@ -47,9 +44,7 @@ pub(super) fn users(call: &Read<'_>) -> Answer {
             .collect::<Result<_, _>>()?,
     };
     users.retain(|user| {
-        SEARCH
-            .iter()
-            .all(|(name, field)| search[name].is_null() || search[name] == user[field])
+        SEARCH.iter().all(|(name, field)| search[name].is_null() || search[name] == user[field])
     });
     Ok(users.into())
 }

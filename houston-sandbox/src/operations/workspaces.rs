@@ -41,11 +41,7 @@ pub(super) fn create(call: &Write<'_>) -> Answer {
 
 pub(super) fn update(call: &Write<'_>) -> Answer {
     let mut workspace = call.row(Kind::Workspaces, call.text("workspaceUuid"))?;
-    update_texts(
-        &mut workspace,
-        &call.arguments["payload"],
-        &["label", "description"],
-    )?;
+    update_texts(&mut workspace, &call.arguments["payload"], &["label", "description"])?;
     call.save(Kind::Workspaces, workspace)
 }
 

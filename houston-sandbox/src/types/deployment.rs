@@ -89,15 +89,8 @@ fn resources(component: &Value, (cpu, memory): (i64, i64)) -> Value {
 
 /// A number, also one with a unit behind it such as `500m`.
 fn integer(value: &Value, default: i64) -> i64 {
-    let digits = |text: &str| {
-        text.trim_end_matches(|c: char| !c.is_ascii_digit())
-            .parse()
-            .ok()
-    };
-    value
-        .as_i64()
-        .or_else(|| digits(value.as_str()?))
-        .unwrap_or(default)
+    let digits = |text: &str| text.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok();
+    value.as_i64().or_else(|| digits(value.as_str()?)).unwrap_or(default)
 }
 
 fn capabilities(call: &Read<'_>, row: &Row) -> Result<Value, Refusal> {

@@ -34,10 +34,7 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
 }
 
 fn mask(key: &str) -> String {
-    key.chars()
-        .enumerate()
-        .map(|(at, shown)| if at < SHOWN_FIRST { shown } else { '*' })
-        .collect()
+    key.chars().enumerate().map(|(at, shown)| if at < SHOWN_FIRST { shown } else { '*' }).collect()
 }
 
 /// Applies `after` and `before`, which name rows that stay outside, then `first` and `last`.
@@ -76,17 +73,12 @@ mod tests {
             (json!({ "last": 1 }), "d"),
             (json!({ "after": { "id": "a" }, "first": 2 }), "bc"),
             (json!({ "before": { "id": "d" }, "last": 2 }), "bc"),
-            (
-                json!({ "after": { "id": "a" }, "before": { "id": "d" } }),
-                "bc",
-            ),
+            (json!({ "after": { "id": "a" }, "before": { "id": "d" } }), "bc"),
             (json!({ "first": 9, "last": 9 }), "abcd"),
         ] {
             let rows = ["a", "b", "c", "d"].map(|id| json!({ "id": id })).to_vec();
-            let ids: String = window(rows, &arguments)
-                .iter()
-                .filter_map(|row| row["id"].as_str())
-                .collect();
+            let ids: String =
+                window(rows, &arguments).iter().filter_map(|row| row["id"].as_str()).collect();
             assert_eq!(ids, expected, "{arguments}");
         }
     }

@@ -27,11 +27,9 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
 /// The users who have a role in the workspace.
 fn users(call: &Read<'_>, row: &Row) -> Result<Value, Refusal> {
     let mut users: Vec<Row> = Vec::new();
-    for binding in call.find(
-        Kind::RoleBindings,
-        "workspaceId",
-        row["id"].as_str().unwrap_or_default(),
-    )? {
+    for binding in
+        call.find(Kind::RoleBindings, "workspaceId", row["id"].as_str().unwrap_or_default())?
+    {
         let Some(id) = binding["userId"].as_str() else {
             continue;
         };

@@ -33,10 +33,7 @@ fn account_belongs_to_its_workspace() {
     );
     assert_eq!(
         error(&sandbox, &token, WORKSPACE, arguments),
-        refusal(
-            "Service Account already exists with the name ci",
-            "BAD_USER_INPUT"
-        )
+        refusal("Service Account already exists with the name ci", "BAD_USER_INPUT")
     );
 
     // What the account may do is what its role says, in its workspace and in the deployments there.
@@ -68,30 +65,17 @@ fn account_belongs_to_its_workspace() {
         })
     );
 
-    assert_eq!(
-        data(&sandbox, &key, delete, json!({ "d": made }))["deleteDeployment"]["id"],
-        *made
-    );
+    assert_eq!(data(&sandbox, &key, delete, json!({ "d": made }))["deleteDeployment"]["id"], *made);
 
     // A deleted account's key is nobody's.
     let delete = "mutation($w: Uuid!, $s: Uuid!) { deleteWorkspaceServiceAccount(workspaceUuid: $w, serviceAccountUuid: $s) { id } }";
-    data(
-        &sandbox,
-        &token,
-        delete,
-        json!({ "w": WORKSPACE_ID, "s": id }),
-    );
+    data(&sandbox, &token, delete, json!({ "w": WORKSPACE_ID, "s": id }));
     assert_eq!(
         error(&sandbox, &key, "{ self { isAdmin } }", json!({})),
         refusal("Insufficient permissions.", "INTERNAL_SERVER_ERROR")
     );
     assert_eq!(
-        error(
-            &sandbox,
-            &token,
-            delete,
-            json!({ "w": WORKSPACE_ID, "s": id })
-        ),
+        error(&sandbox, &token, delete, json!({ "w": WORKSPACE_ID, "s": id })),
         refusal("The requested resource was not found", "RESOURCE_NOT_FOUND")
     );
 }
@@ -103,10 +87,7 @@ fn account_of_the_system_has_no_entity() {
     let create = "mutation { createSystemServiceAccount(label: \"ci\", role: SYSTEM_VIEWER) { id entityType entityUuid } }";
     let made = data(&sandbox, &token, create, json!({}))["createSystemServiceAccount"].take();
     let id = text(&made["id"]);
-    assert_eq!(
-        made,
-        json!({ "id": id, "entityType": "DEPLOYMENT", "entityUuid": null })
-    );
+    assert_eq!(made, json!({ "id": id, "entityType": "DEPLOYMENT", "entityUuid": null }));
     let find =
         "query($s: Uuid) { serviceAccounts(entityType: SYSTEM, serviceAccountUuid: $s) { label } }";
     assert_eq!(
@@ -143,12 +124,7 @@ fn roles_of_another_scope_are_refused() {
     for (query, own, foreign, message) in [
         (system, "SYSTEM_VIEWER", "WORKSPACE_ADMIN", "Invalid role"),
         (workspace, "WORKSPACE_VIEWER", "SYSTEM_ADMIN", mismatch),
-        (
-            of_deployment,
-            "DEPLOYMENT_VIEWER",
-            "WORKSPACE_ADMIN",
-            mismatch,
-        ),
+        (of_deployment, "DEPLOYMENT_VIEWER", "WORKSPACE_ADMIN", mismatch),
         (legacy, "DEPLOYMENT_ADMIN", "USER", mismatch),
     ] {
         let refused = error(&sandbox, &token, query, arguments(foreign));
@@ -218,13 +194,7 @@ fn last_administrator_stays() {
             "The requested resource was not found",
             "RESOURCE_NOT_FOUND",
         ),
-        (
-            "create",
-            &id,
-            "WORKSPACE_ADMIN",
-            "Invalid role",
-            "BAD_USER_INPUT",
-        ),
+        ("create", &id, "WORKSPACE_ADMIN", "Invalid role", "BAD_USER_INPUT"),
         (
             "delete",
             &id,
@@ -241,10 +211,7 @@ fn last_administrator_stays() {
         ),
     ] {
         let (query, variables) = change(verb, user, role);
-        assert_eq!(
-            error(&sandbox, &token, &query, variables),
-            refusal(message, code)
-        );
+        assert_eq!(error(&sandbox, &token, &query, variables), refusal(message, code));
     }
     let (query, variables) = change("create", &id, "SYSTEM_VIEWER");
     assert_eq!(

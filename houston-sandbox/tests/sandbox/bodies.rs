@@ -17,11 +17,7 @@ fn bodies_that_are_no_requests_get_pages() {
         ("{\"query\": null}", 400, "Must provide query string."),
         ("{\"query\": \"\"}", 400, "Must provide query string."),
         ("{\"query\": 1}", 400, "GraphQL queries must be strings."),
-        (
-            "{\"query\": \"{a}\", \"variables\": \"{\"}",
-            400,
-            "Variables are invalid JSON.",
-        ),
+        ("{\"query\": \"{a}\", \"variables\": \"{\"}", 400, "Variables are invalid JSON."),
         ("", 500, "POST body missing"),
         ("{}", 500, "POST body missing"),
         ("[]", 500, "POST body missing"),
@@ -61,9 +57,7 @@ fn content_type_is_looked_at() {
     ] {
         let response = sandbox.handle(Request {
             content_type: content_type.map(str::to_owned),
-            body: json!({ "query": "{ appConfig { version } }" })
-                .to_string()
-                .into(),
+            body: json!({ "query": "{ appConfig { version } }" }).to_string().into(),
             ..Request::default()
         });
         assert_eq!(response.status, status, "{content_type:?}");
@@ -77,14 +71,8 @@ fn batch_is_answered_with_an_array() {
     let response = post(&sandbox(), "", body);
     let answers: Value = serde_json::from_slice(&response.body).unwrap();
     assert_eq!(response.status, 200);
-    assert_eq!(
-        answers[0],
-        json!({ "data": { "appConfig": { "version": "0.23.12" } } })
-    );
-    assert_eq!(
-        answers[1]["errors"][0]["extensions"]["code"],
-        "GRAPHQL_VALIDATION_FAILED"
-    );
+    assert_eq!(answers[0], json!({ "data": { "appConfig": { "version": "0.23.12" } } }));
+    assert_eq!(answers[1]["errors"][0]["extensions"]["code"], "GRAPHQL_VALIDATION_FAILED");
 }
 
 #[test]

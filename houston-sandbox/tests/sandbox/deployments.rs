@@ -42,10 +42,7 @@ fn deployment_has_what_its_creator_asked_for() {
     for (field, expected) in [
         ("executor", json!("LocalExecutor")),
         ("config", config),
-        (
-            "properties",
-            json!({ "extra_au": 10, "alert_emails": ["a@b.c"] }),
-        ),
+        ("properties", json!({ "extra_au": 10, "alert_emails": ["a@b.c"] })),
         ("airflowVersion", json!("1.10.15")),
         ("alertEmails", json!(["a@b.c"])),
         (
@@ -62,17 +59,9 @@ fn deployment_has_what_its_creator_asked_for() {
     ] {
         assert_eq!(made[field], expected, "{field}");
     }
-    let plain = data(
-        &sandbox,
-        &admin(&sandbox),
-        CREATE,
-        arguments("plain", json!({})),
-    );
+    let plain = data(&sandbox, &admin(&sandbox), CREATE, arguments("plain", json!({})));
     assert_eq!(plain["createDeployment"]["executor"], "CeleryExecutor");
-    assert_eq!(
-        plain["createDeployment"]["properties"],
-        json!({ "alert_emails": [] })
-    );
+    assert_eq!(plain["createDeployment"]["properties"], json!({ "alert_emails": [] }));
 }
 
 /// A literal of a scalar without rules may hold variables, and what they hold may be anything.
@@ -98,24 +87,14 @@ fn refused_deployments_leave_nothing_behind() {
     let token = admin(&sandbox);
     deployment(&sandbox, &token, WORKSPACE_ID, "etl");
     for (label, more, message, code) in [
-        (
-            "etl",
-            json!({}),
-            "Workspace already has a deployment named etl",
-            "BAD_USER_INPUT",
-        ),
+        ("etl", json!({}), "Workspace already has a deployment named etl", "BAD_USER_INPUT"),
         (
             "a",
             json!({ "c": { "executor": "Nope" } }),
             "Nope is not a valid executor",
             "BAD_USER_INPUT",
         ),
-        (
-            "a",
-            json!({ "c": "{}" }),
-            "config is not an object",
-            "BAD_USER_INPUT",
-        ),
+        ("a", json!({ "c": "{}" }), "config is not an object", "BAD_USER_INPUT"),
         (
             "a",
             json!({ "p": { "nope": 1 } }),
@@ -151,24 +130,14 @@ fn each_field_of_a_mutation_is_kept_or_not_by_itself() {
             "{alias}: createDeployment(workspaceUuid: \"{WORKSPACE_ID}\", type: \"airflow\", label: \"{label}\") {{ label }} "
         )
     };
-    let query = format!(
-        "mutation {{ {}{}{} }}",
-        create("a", "x"),
-        create("b", "x"),
-        create("c", "y")
-    );
+    let query =
+        format!("mutation {{ {}{}{} }}", create("a", "x"), create("b", "x"), create("c", "y"));
     let (status, answer) = ask(&sandbox, &token, &query, json!({}));
     assert_eq!(status, 200);
-    assert_eq!(
-        answer["data"],
-        json!({ "a": { "label": "x" }, "b": null, "c": { "label": "y" } })
-    );
+    assert_eq!(answer["data"], json!({ "a": { "label": "x" }, "b": null, "c": { "label": "y" } }));
     assert_eq!(answer["errors"][0]["path"], json!(["b"]));
     let listed = data(&sandbox, &token, "{ deployments { label } }", json!({}));
-    assert_eq!(
-        listed,
-        json!({ "deployments": [{ "label": "x" }, { "label": "y" }] })
-    );
+    assert_eq!(listed, json!({ "deployments": [{ "label": "x" }, { "label": "y" }] }));
 }
 
 #[test]
@@ -179,12 +148,8 @@ fn update_merges_the_configuration_and_replaces_the_properties() {
     let made = data(&sandbox, &token, CREATE, arguments("etl", more));
     let id = text(&made["createDeployment"]["id"]);
     let payload = json!({ "label": "elt", "description": "d", "version": "0.20.0", "releaseName": "mine-all-mine" });
-    let changed = data(
-        &sandbox,
-        &token,
-        UPDATE,
-        json!({ "d": id, "p": payload, "c": { "a": { "b": 9 } } }),
-    );
+    let changed =
+        data(&sandbox, &token, UPDATE, json!({ "d": id, "p": payload, "c": { "a": { "b": 9 } } }));
     assert_eq!(
         changed["updateDeployment"],
         json!({
@@ -196,20 +161,10 @@ fn update_merges_the_configuration_and_replaces_the_properties() {
             "properties": { "alert_emails": ["a@b.c"] },
         })
     );
-    let refusal = error(
-        &sandbox,
-        &token,
-        UPDATE,
-        json!({ "d": id, "c": { "executor": "Nope" } }),
-    );
+    let refusal = error(&sandbox, &token, UPDATE, json!({ "d": id, "c": { "executor": "Nope" } }));
     assert_eq!(refusal.0, "Nope is not a valid executor");
     deployment(&sandbox, &token, WORKSPACE_ID, "ml");
-    let refusal = error(
-        &sandbox,
-        &token,
-        UPDATE,
-        json!({ "d": id, "p": { "label": "ml" } }),
-    );
+    let refusal = error(&sandbox, &token, UPDATE, json!({ "d": id, "p": { "label": "ml" } }));
     assert_eq!(refusal.0, "Workspace already has a deployment named ml");
 }
 
@@ -239,20 +194,12 @@ fn deleted_deployment_is_gone_and_its_label_is_free() {
         data(&sandbox, &token, DELETE, json!({ "d": id })),
         json!({ "deleteDeployment": { "id": id } })
     );
-    let gone = (
-        "The requested resource was not found".to_owned(),
-        "RESOURCE_NOT_FOUND".to_owned(),
-    );
+    let gone = ("The requested resource was not found".to_owned(), "RESOURCE_NOT_FOUND".to_owned());
     assert_eq!(error(&sandbox, &token, find, json!({ "d": id })), gone);
     assert_eq!(error(&sandbox, &token, by_name, arguments), gone);
     assert_eq!(error(&sandbox, &token, DELETE, json!({ "d": id })), gone);
     assert_eq!(
-        data(
-            &sandbox,
-            &token,
-            "{ workspaces { deployments { id } } }",
-            json!({})
-        ),
+        data(&sandbox, &token, "{ workspaces { deployments { id } } }", json!({})),
         json!({ "workspaces": [{ "deployments": [] }] })
     );
     assert_eq!(

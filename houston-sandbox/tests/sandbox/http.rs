@@ -27,9 +27,7 @@ async fn send(
 }
 
 fn address(url: &str) -> &str {
-    url.strip_prefix("http://")
-        .and_then(|rest| rest.strip_suffix("/v1"))
-        .unwrap()
+    url.strip_prefix("http://").and_then(|rest| rest.strip_suffix("/v1")).unwrap()
 }
 
 #[tokio::test]
@@ -38,23 +36,14 @@ async fn server_answers_as_houston_does() {
     let url = server.url();
     let address = address(&url);
     assert!(address.starts_with("127.0.0.1:"), "{address}");
-    let headers = format!(
-        "authorization: {}\r\ncontent-type: application/json\r\n",
-        server.token()
-    );
+    let headers =
+        format!("authorization: {}\r\ncontent-type: application/json\r\n", server.token());
     let query = "{\"query\": \"{ self { isAdmin } }\"}";
     for path in ["/v1", "/v1/", "/v1/nope", "/V1"] {
         let (head, body) = send(address, "POST", path, &headers, query).await;
         assert!(head.starts_with("http/1.1 200 ok"), "{head}");
-        assert!(
-            head.contains("content-type: application/json; charset=utf-8"),
-            "{head}"
-        );
-        assert_eq!(
-            body.trim_end(),
-            "{\"data\":{\"self\":{\"isAdmin\":true}}}",
-            "{path}"
-        );
+        assert!(head.contains("content-type: application/json; charset=utf-8"), "{head}");
+        assert_eq!(body.trim_end(), "{\"data\":{\"self\":{\"isAdmin\":true}}}", "{path}");
     }
     let too_long = " ".repeat(102_401);
     for (method, path, body, status, part) in [
@@ -65,19 +54,10 @@ async fn server_answers_as_houston_does() {
         ("GET", "/v1", "", "405", "Method Not Allowed"),
         ("POST", "/v1", "{", "400", "SyntaxError"),
         ("POST", "/v1", &too_long, "413", "request entity too large"),
-        (
-            "POST",
-            "/v1",
-            "{\"query\": \"{ nope }\"}",
-            "400",
-            "GRAPHQL_VALIDATION_FAILED",
-        ),
+        ("POST", "/v1", "{\"query\": \"{ nope }\"}", "400", "GRAPHQL_VALIDATION_FAILED"),
     ] {
         let (head, answer) = send(address, method, path, &headers, body).await;
-        assert!(
-            head.starts_with(&format!("http/1.1 {status}")),
-            "{method} {path}: {head}"
-        );
+        assert!(head.starts_with(&format!("http/1.1 {status}")), "{method} {path}: {head}");
         assert!(answer.contains(part), "{method} {path}: {answer}");
         assert_eq!(head.contains("allow: post"), status == "405", "{head}");
     }

@@ -29,10 +29,7 @@ fn post(sandbox: &Sandbox, token: &str, body: impl Into<Vec<u8>>) -> Response {
 fn ask(sandbox: &Sandbox, token: &str, query: &str, variables: Value) -> (u16, Value) {
     let body = json!({ "query": query, "variables": variables }).to_string();
     let response = post(sandbox, token, body);
-    (
-        response.status,
-        serde_json::from_slice(&response.body).unwrap(),
-    )
+    (response.status, serde_json::from_slice(&response.body).unwrap())
 }
 
 /// The `data` of an answer without errors.
@@ -55,10 +52,7 @@ fn error(sandbox: &Sandbox, token: &str, query: &str, variables: Value) -> (Stri
 }
 
 fn text(value: &Value) -> String {
-    value
-        .as_str()
-        .unwrap_or_else(|| panic!("not a text: {value}"))
-        .to_owned()
+    value.as_str().unwrap_or_else(|| panic!("not a text: {value}")).to_owned()
 }
 
 /// The administrator's token.
@@ -69,12 +63,7 @@ fn admin(sandbox: &Sandbox) -> String {
 /// The key of a new system account.
 fn system_key(sandbox: &Sandbox, role: &str) -> String {
     let query = "mutation($l: String!, $r: Role!) { createSystemServiceAccount(label: $l, role: $r) { apiKey } }";
-    let made = data(
-        sandbox,
-        &admin(sandbox),
-        query,
-        json!({ "l": role, "r": role }),
-    );
+    let made = data(sandbox, &admin(sandbox), query, json!({ "l": role, "r": role }));
     text(&made["createSystemServiceAccount"]["apiKey"])
 }
 

@@ -15,34 +15,16 @@ const TABLE: [(&str, &str); 18] = [
     ("{ workspaces { id } }", "nnyyyyyyyy"),
     ("{ deployments { id } }", "nnyynnnnnn"),
     ("{ users { id } }", "nnyynnnnnn"),
-    (
-        "query($w: Uuid!) { workspace(workspaceUuid: $w) { id } }",
-        "nnyyyyynnn",
-    ),
-    (
-        "query($w: Uuid!) { workspaceDeployments(workspaceUuid: $w) { id } }",
-        "nnyyyyynnn",
-    ),
-    (
-        "query($d: String) { deployment(where: { id: $d }) { id } }",
-        "nnyyyyyyyn",
-    ),
-    (
-        "query($w: Uuid!) { workspaceServiceAccounts(workspaceUuid: $w) { id } }",
-        "nnyyyyynnn",
-    ),
-    (
-        "query($d: Uuid!) { deploymentServiceAccounts(deploymentUuid: $d) { id } }",
-        "nnyyyyyyyn",
-    ),
+    ("query($w: Uuid!) { workspace(workspaceUuid: $w) { id } }", "nnyyyyynnn"),
+    ("query($w: Uuid!) { workspaceDeployments(workspaceUuid: $w) { id } }", "nnyyyyynnn"),
+    ("query($d: String) { deployment(where: { id: $d }) { id } }", "nnyyyyyyyn"),
+    ("query($w: Uuid!) { workspaceServiceAccounts(workspaceUuid: $w) { id } }", "nnyyyyynnn"),
+    ("query($d: Uuid!) { deploymentServiceAccounts(deploymentUuid: $d) { id } }", "nnyyyyyyyn"),
     (
         "query($w: Uuid!) { serviceAccounts(entityType: WORKSPACE, entityUuid: $w) { id } }",
         "nnyyyyynnn",
     ),
-    (
-        "mutation { createWorkspace(label: \"x\") { id } }",
-        "nnyyyyyyyy",
-    ),
+    ("mutation { createWorkspace(label: \"x\") { id } }", "nnyyyyyyyy"),
     (
         "mutation($w: Uuid!, $n: String!) { createDeployment(workspaceUuid: $w, type: \"airflow\", label: $n) { id } }",
         "nnnnnyynnn",
@@ -51,10 +33,7 @@ const TABLE: [(&str, &str); 18] = [
         "mutation($w: Uuid!) { updateWorkspace(workspaceUuid: $w, payload: {}) { id } }",
         "nnnnnyynnn",
     ),
-    (
-        "mutation($d: Uuid!) { updateDeployment(deploymentUuid: $d) { id } }",
-        "nnnynyynyn",
-    ),
+    ("mutation($d: Uuid!) { updateDeployment(deploymentUuid: $d) { id } }", "nnnynyynyn"),
     (
         "mutation($n: String!) { createSystemServiceAccount(label: $n, role: SYSTEM_VIEWER) { id } }",
         "nnnynnnnnn",
@@ -74,12 +53,8 @@ fn roles_decide_who_may_do_what() {
     let sandbox = sandbox();
     let token = admin(&sandbox);
     let id = deployment(&sandbox, &token, WORKSPACE_ID, "etl");
-    let other = data(
-        &sandbox,
-        &token,
-        "mutation { createWorkspace(label: \"other\") { id } }",
-        json!({}),
-    );
+    let other =
+        data(&sandbox, &token, "mutation { createWorkspace(label: \"other\") { id } }", json!({}));
     let other = text(&other["createWorkspace"]["id"]);
     let key = |kind: &str, entity: &str, role: &str| {
         let field = format!("create{kind}ServiceAccount");
@@ -87,12 +62,7 @@ fn roles_decide_who_may_do_what() {
             "mutation($e: Uuid!, $r: Role!, $l: String!) {{ {field}({}Uuid: $e, label: $l, role: $r) {{ apiKey }} }}",
             kind.to_lowercase(),
         );
-        let made = data(
-            &sandbox,
-            &token,
-            &query,
-            json!({ "e": entity, "r": role, "l": role }),
-        );
+        let made = data(&sandbox, &token, &query, json!({ "e": entity, "r": role, "l": role }));
         text(&made[&field]["apiKey"])
     };
     let callers: [String; CALLERS] = [
@@ -125,10 +95,7 @@ fn roles_decide_who_may_do_what() {
                 let Some(error) = answer["errors"].get(0) else {
                     return 'y';
                 };
-                let field = answer["data"]
-                    .as_object()
-                    .and_then(|data| data.keys().next())
-                    .unwrap();
+                let field = answer["data"].as_object().and_then(|data| data.keys().next()).unwrap();
                 assert_eq!(
                     (
                         &error["message"],
@@ -149,10 +116,7 @@ fn roles_decide_who_may_do_what() {
             .collect();
         (query, served)
     });
-    assert_eq!(
-        found,
-        TABLE.map(|(query, served)| (query, served.to_owned()))
-    );
+    assert_eq!(found, TABLE.map(|(query, served)| (query, served.to_owned())));
 }
 
 /// Permission in one workspace is none over what belongs to another.
@@ -161,12 +125,8 @@ fn accounts_of_another_entity_are_not_found() {
     let sandbox = sandbox();
     let token = admin(&sandbox);
     let create = "mutation($w: Uuid!) { createWorkspaceServiceAccount(workspaceUuid: $w, label: \"a\", role: WORKSPACE_ADMIN) { id apiKey } }";
-    let other = data(
-        &sandbox,
-        &token,
-        "mutation { createWorkspace(label: \"other\") { id } }",
-        json!({}),
-    );
+    let other =
+        data(&sandbox, &token, "mutation { createWorkspace(label: \"other\") { id } }", json!({}));
     let other = text(&other["createWorkspace"]["id"]);
     let victim = data(&sandbox, &token, create, json!({ "w": WORKSPACE_ID }));
     let intruder = data(&sandbox, &token, create, json!({ "w": other }));

@@ -7,11 +7,8 @@ use crate::{admin, ask, data, deployment, error, post, sandbox};
 #[test]
 fn invalid_requests_are_refused_in_the_words_of_the_server() {
     let sandbox = sandbox();
-    let (parse, validation, internal) = (
-        "GRAPHQL_PARSE_FAILED",
-        "GRAPHQL_VALIDATION_FAILED",
-        "INTERNAL_SERVER_ERROR",
-    );
+    let (parse, validation, internal) =
+        ("GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "INTERNAL_SERVER_ERROR");
     let id = "query($u: Uuid!) { workspace(workspaceUuid: $u) { id } }";
     let role = "mutation($r: Role!) { createSystemServiceAccount(label: \"x\", role: $r) { id } }";
     let kind = "query($t: EntityType!) { serviceAccounts(entityType: $t) { id } }";
@@ -27,12 +24,7 @@ fn invalid_requests_are_refused_in_the_words_of_the_server() {
             validation,
             "Cannot query field \"lable\" on type \"Workspace\".",
         ),
-        (
-            "{ nope }",
-            json!({}),
-            validation,
-            "Cannot query field \"nope\" on type \"Query\".",
-        ),
+        ("{ nope }", json!({}), validation, "Cannot query field \"nope\" on type \"Query\"."),
         (
             "{ workspace { id } }",
             json!({}),
@@ -51,18 +43,8 @@ fn invalid_requests_are_refused_in_the_words_of_the_server() {
             validation,
             "Unknown argument \"take\" on field \"workspaces\" of type \"Query\".",
         ),
-        (
-            "{ workspaces { id }",
-            json!({}),
-            parse,
-            "Syntax Error: expected R_CURLY, got EOF",
-        ),
-        (
-            id,
-            json!({}),
-            internal,
-            "Variable \"$u\" of required type \"Uuid!\" was not provided.",
-        ),
+        ("{ workspaces { id }", json!({}), parse, "Syntax Error: expected R_CURLY, got EOF"),
+        (id, json!({}), internal, "Variable \"$u\" of required type \"Uuid!\" was not provided."),
         (
             id,
             json!({ "u": null }),
@@ -141,10 +123,7 @@ fn invalid_requests_are_refused_in_the_words_of_the_server() {
 fn every_bad_variable_is_reported() {
     let query = "query($a: Uuid!, $b: Uuid!) { a: workspace(workspaceUuid: $a) { id } b: workspace(workspaceUuid: $b) { id } }";
     let (status, answer) = ask(&sandbox(), "", query, json!({}));
-    assert_eq!(
-        (status, answer["errors"].as_array().map_or(0, Vec::len)),
-        (400, 2)
-    );
+    assert_eq!((status, answer["errors"].as_array().map_or(0, Vec::len)), (400, 2));
 }
 
 #[test]
@@ -154,27 +133,18 @@ fn operation_is_chosen_by_name() {
         let query = "query A { appConfig { version } } query B { appConfig { baseDomain } }";
         let body = json!({ "query": query, "operationName": name }).to_string();
         let response = post(&sandbox, "", body);
-        (
-            response.status,
-            serde_json::from_slice::<Value>(&response.body).unwrap(),
-        )
+        (response.status, serde_json::from_slice::<Value>(&response.body).unwrap())
     };
     assert_eq!(
         run(json!("B")).1["data"],
         json!({ "appConfig": { "baseDomain": "sandbox.localhost" } })
     );
     for (name, message) in [
-        (
-            Value::Null,
-            "Must provide operation name if query contains multiple operations.",
-        ),
+        (Value::Null, "Must provide operation name if query contains multiple operations."),
         (json!("C"), "Unknown operation named \"C\"."),
     ] {
         let (status, answer) = run(name);
-        assert_eq!(
-            (status, &answer["errors"][0]["message"]),
-            (400, &json!(message))
-        );
+        assert_eq!((status, &answer["errors"][0]["message"]), (400, &json!(message)));
     }
 }
 
@@ -189,21 +159,13 @@ fn operations_to_come_say_so() {
     );
     assert_eq!(
         refusal,
-        (
-            "the sandbox does not serve `inviteUser` yet".to_owned(),
-            "NOT_IMPLEMENTED".to_owned()
-        )
+        ("the sandbox does not serve `inviteUser` yet".to_owned(), "NOT_IMPLEMENTED".to_owned())
     );
 }
 
 #[test]
 fn subscription_over_http_is_answered_with_null() {
-    let answer = data(
-        &sandbox(),
-        "",
-        "subscription { deploymentStatus { status } }",
-        json!({}),
-    );
+    let answer = data(&sandbox(), "", "subscription { deploymentStatus { status } }", json!({}));
     assert_eq!(answer, json!({ "deploymentStatus": null }));
 }
 
@@ -231,34 +193,16 @@ fn deep_documents_are_survived() {
     deployment(&sandbox, &token, WORKSPACE_ID, "etl");
     let run = |query: &str| {
         let (status, answer) = ask(&sandbox, &token, query, json!({}));
-        (
-            status,
-            answer["errors"][0]["message"]
-                .as_str()
-                .unwrap_or("served")
-                .to_owned(),
-        )
+        (status, answer["errors"][0]["message"].as_str().unwrap_or("served").to_owned())
     };
     let nested = |levels: usize| {
-        let (down, up) = (
-            "deployments { workspace { ".repeat(levels),
-            "} } ".repeat(levels),
-        );
+        let (down, up) = ("deployments { workspace { ".repeat(levels), "} } ".repeat(levels));
         format!("{{ workspaces {{ {down} label {up} }} }}")
     };
     assert_eq!(run(&nested(19)), (200, "served".to_owned()));
-    assert_eq!(
-        run(&nested(20)),
-        (200, "the document is nested too deeply".to_owned())
-    );
-    assert_eq!(
-        run(&nested(60)),
-        (200, "the document is nested too deeply".to_owned())
-    );
-    assert_eq!(
-        run(&nested(1000)),
-        (400, "parser recursion limit reached".to_owned())
-    );
+    assert_eq!(run(&nested(20)), (200, "the document is nested too deeply".to_owned()));
+    assert_eq!(run(&nested(60)), (200, "the document is nested too deeply".to_owned()));
+    assert_eq!(run(&nested(1000)), (400, "parser recursion limit reached".to_owned()));
 
     // The same by fragments, each of which is flat.
     let fragments: String = (0..500)

@@ -13,12 +13,7 @@ fn reopened_store_has_its_rows() {
 
     let sandbox = Sandbox::open(dir.path()).unwrap();
     assert_eq!(sandbox.administrator_token(), token);
-    let found = data(
-        &sandbox,
-        &key,
-        "{ deployments { id workspace { label } } }",
-        json!({}),
-    );
+    let found = data(&sandbox, &key, "{ deployments { id workspace { label } } }", json!({}));
     assert_eq!(
         found,
         json!({ "deployments": [{ "id": id, "workspace": { "label": "Sandbox" } }] })
@@ -84,9 +79,7 @@ fn writers_take_turns() {
             .map(|_| scope.spawn(|| crate::ask(&sandbox, &admin(&sandbox), &query, json!({})).1))
             .collect();
         let answers = writers.into_iter().map(|writer| writer.join().unwrap());
-        answers
-            .filter(|answer| answer.get("errors").is_none())
-            .count()
+        answers.filter(|answer| answer.get("errors").is_none()).count()
     });
     assert_eq!(served, 1);
 }

@@ -63,10 +63,8 @@ fn system_key_makes_a_workspace_and_deployments() {
         json!([{ "role": "WORKSPACE_ADMIN", "serviceAccount": { "label": "SYSTEM_ADMIN" }, "user": null }])
     );
     let id = text(&workspace["id"]);
-    let (first, second) = (
-        deployment(&sandbox, &key, &id, "etl"),
-        deployment(&sandbox, &key, &id, "ml"),
-    );
+    let (first, second) =
+        (deployment(&sandbox, &key, &id, "etl"), deployment(&sandbox, &key, &id, "ml"));
 
     let listed = data(
         &sandbox,
@@ -84,10 +82,7 @@ fn system_key_makes_a_workspace_and_deployments() {
             "roleBindings": [{ "role": "DEPLOYMENT_ADMIN" }],
         })
     };
-    assert_eq!(
-        listed["workspaceDeployments"],
-        json!([row(&first, "etl"), row(&second, "ml")])
-    );
+    assert_eq!(listed["workspaceDeployments"], json!([row(&first, "etl"), row(&second, "ml")]));
     assert_eq!(
         listed["workspaces"],
         json!([{ "label": "Data", "deployments": [{ "label": "etl" }, { "label": "ml" }] }])
@@ -95,12 +90,7 @@ fn system_key_makes_a_workspace_and_deployments() {
     assert_eq!(listed["self"], json!({ "isAdmin": true, "user": null }));
     // Another system role would not have done: it is the workspace's own that counts.
     assert_eq!(
-        data(
-            &sandbox,
-            &system_key(&sandbox, "SYSTEM_VIEWER"),
-            "{ workspaces { id } }",
-            json!({})
-        ),
+        data(&sandbox, &system_key(&sandbox, "SYSTEM_VIEWER"), "{ workspaces { id } }", json!({})),
         json!({ "workspaces": [] })
     );
 }
@@ -109,12 +99,8 @@ fn system_key_makes_a_workspace_and_deployments() {
 fn workspace_is_updated_and_deleted() {
     let sandbox = sandbox();
     let token = admin(&sandbox);
-    let made = data(
-        &sandbox,
-        &token,
-        "mutation { createWorkspace(label: \"old\") { id } }",
-        json!({}),
-    );
+    let made =
+        data(&sandbox, &token, "mutation { createWorkspace(label: \"old\") { id } }", json!({}));
     let id = text(&made["createWorkspace"]["id"]);
     let update = "mutation($w: Uuid!, $p: JSON!) { updateWorkspace(workspaceUuid: $w, payload: $p) { label description active } }";
     let payload = json!({ "label": "new", "description": "d", "active": false, "id": "x" });
@@ -133,12 +119,7 @@ fn workspace_is_updated_and_deleted() {
 
 #[test]
 fn platform_says_who_it_is_without_a_token() {
-    let answer = data(
-        &sandbox(),
-        "",
-        "{ appConfig { version baseDomain } }",
-        json!({}),
-    );
+    let answer = data(&sandbox(), "", "{ appConfig { version baseDomain } }", json!({}));
     assert_eq!(
         answer,
         json!({ "appConfig": { "version": "0.23.12", "baseDomain": "sandbox.localhost" } })
@@ -153,10 +134,7 @@ fn introspection_names_all_root_fields_without_a_token() {
         "{ __schema { queryType { fields { name } } mutationType { fields { name } } subscriptionType { fields { name } } } }",
         json!({}),
     );
-    let counts = ["queryType", "mutationType", "subscriptionType"].map(|root| {
-        answer["__schema"][root]["fields"]
-            .as_array()
-            .map_or(0, Vec::len)
-    });
+    let counts = ["queryType", "mutationType", "subscriptionType"]
+        .map(|root| answer["__schema"][root]["fields"].as_array().map_or(0, Vec::len));
     assert_eq!(counts, [28, 46, 3]);
 }
