@@ -1,0 +1,199 @@
+//! The arguments of a field: one untyped list under every generated builder.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_json::Value;
+
+use crate::schema::Text;
+
+/// An argument that was set.
+#[derive(Clone)]
+pub struct Argument {
+    /// Its name in GraphQL.
+    pub name: Text,
+    /// Its type as GraphQL writes it: what the document declares for its variable.
+    pub ty: Text,
+    /// The value.
+    pub value: Value,
+}
+
+/// Without the value: it may be a secret.
+impl fmt::Debug for Argument {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.name, self.ty)
+    }
+}
+
+/// The arguments that were set: nothing else is sent.
+#[derive(Clone, Debug, Default)]
+pub struct Arguments(Vec<Argument>);
+
+impl Arguments {
+    /// No arguments.
+    pub const fn new() -> Self {
+        Arguments(Vec::new())
+    }
+
+    /// Sets an argument; a second value for the same name replaces the first.
+    pub fn set(&mut self, name: impl Into<Text>, ty: impl Into<Text>, value: Value) {
+        let argument = Argument { name: name.into(), ty: ty.into(), value };
+        match self.0.iter_mut().find(|set| set.name == argument.name) {
+            Some(set) => *set = argument,
+            None => self.0.push(argument),
+        }
+    }
+
+    /// What was set, in the order in which it was set first.
+    pub fn iter(&self) -> std::slice::Iter<'_, Argument> {
+        self.0.iter()
+    }
+
+    /// The fields of an input object that were set, as one JSON object.
+    pub fn into_object(self) -> Value {
+        self.0.into_iter().map(|argument| (argument.name.into_owned(), argument.value)).collect()
+    }
+}
+
+/// What every generated builder is made of: the arguments that were set, and in `P` one type for each
+/// required argument that tells whether it was.
+pub struct Builder<P> {
+    arguments: Arguments,
+    required: PhantomData<fn() -> P>,
+}
+
+impl<P> Builder<P> {
+    /// Nothing is set.
+    pub const fn new() -> Self {
+        Builder { arguments: Arguments::new(), required: PhantomData }
+    }
+
+    /// Sets an argument; `Q` says what is set then.
+    pub fn with<Q, T>(
+        self,
+        name: &'static str,
+        ty: &'static str,
+        value: impl IntoArgument<T>,
+    ) -> Builder<Q> {
+        self.with_value(name, ty, value.into_argument())
+    }
+
+    /// Sets an argument to null.
+    pub fn null(self, name: &'static str, ty: &'static str) -> Self {
+        self.with_value(name, ty, Value::Null)
+    }
+
+    /// Sets an argument when there is a value.
+    pub fn maybe<T>(
+        self,
+        name: &'static str,
+        ty: &'static str,
+        value: Option<impl IntoArgument<T>>,
+    ) -> Self {
+        match value {
+            Some(value) => self.with(name, ty, value),
+            None => self,
+        }
+    }
+
+    /// What was set.
+    pub fn into_arguments(self) -> Arguments {
+        self.arguments
+    }
+
+    /// What was set, as the JSON of an input object.
+    pub fn into_object(self) -> Value {
+        self.arguments.into_object()
+    }
+
+    fn with_value<Q>(mut self, name: &'static str, ty: &'static str, value: Value) -> Builder<Q> {
+        self.arguments.set(name, ty, value);
+        Builder { arguments: self.arguments, required: PhantomData }
+    }
+}
+
+impl<P> Default for Builder<P> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<P> Clone for Builder<P> {
+    fn clone(&self) -> Self {
+        Builder { arguments: self.arguments.clone(), required: PhantomData }
+    }
+}
+
+impl<P> fmt::Debug for Builder<P> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.arguments.fmt(formatter)
+    }
+}
+
+/// A required argument that has been set. See [`Unset`].
+#[derive(Clone, Debug)]
+pub enum Set {}
+
+/// A required argument that has not been set yet; `A` names it.
+///
+/// Builders carry one of these for each required argument, so that a call without one is a compile error
+/// that names what to call, and the type reads as a list of what is left to do.
+#[derive(Clone, Debug)]
+pub struct Unset<A>(PhantomData<A>);
+
+/// A value for an argument or input field of the GraphQL type that `T` stands for.
+///
+/// `T` is the Rust type of the scalar, the generated enum or input object, or `Vec` of one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no value for an argument of type `{T}`",
+    label = "not a `{T}`"
+)]
+pub trait IntoArgument<T> {
+    /// The JSON that travels as the variable.
+    fn into_argument(self) -> Value;
+}
+
+macro_rules! into_argument {
+    ($($from:ty => $to:ty),+ $(,)?) => { $(
+        impl IntoArgument<$to> for $from {
+            fn into_argument(self) -> Value {
+                Value::from(self)
+            }
+        }
+    )+ };
+}
+
+into_argument! {
+    &str => String,
+    String => String,
+    std::borrow::Cow<'_, str> => String,
+    bool => bool,
+    i32 => i32,
+    i32 => f64,
+    f64 => f64,
+    Value => Value,
+}
+
+impl IntoArgument<String> for &String {
+    fn into_argument(self) -> Value {
+        Value::from(self.as_str())
+    }
+}
+
+impl<T, V: IntoArgument<T>> IntoArgument<Vec<T>> for Vec<V> {
+    fn into_argument(self) -> Value {
+        self.into_iter().map(V::into_argument).collect()
+    }
+}
+
+impl<T, V: IntoArgument<T>, const N: usize> IntoArgument<Vec<T>> for [V; N] {
+    fn into_argument(self) -> Value {
+        self.into_iter().map(V::into_argument).collect()
+    }
+}
+
+impl<T, V: IntoArgument<T> + Clone> IntoArgument<Vec<T>> for &[V] {
+    fn into_argument(self) -> Value {
+        self.iter().cloned().map(V::into_argument).collect()
+    }
+}

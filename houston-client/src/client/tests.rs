@@ -1,0 +1,207 @@
+//! Through a transport in the same process; those over HTTP are in `tests/transport.rs`.
+
+use std::rc::Rc;
+use std::sync::Mutex;
+
+use super::Client;
+use crate::arguments::Arguments;
+use crate::error::{Error, ErrorKind};
+use crate::outcome::{Outcome, Refusal};
+use crate::request::{Operation, Request, Root};
+use crate::schema::OperationKind;
+use crate::select::{Leaf, Nested, One, Opt};
+use crate::token::Token;
+use crate::transport::{Failure, Message, Pending, Reply, Transport};
+
+struct Mutation;
+struct Deployment;
+
+impl Root for Mutation {
+    const KIND: OperationKind = OperationKind::Mutation;
+}
+
+type Id = Leaf<Deployment, String>;
+
+fn create() -> Nested<Mutation, Deployment, One, Id> {
+    Nested::new("createDeployment", Arguments::new(), Leaf::new("id"))
+}
+
+/// Answers once, and notes what was sent.
+struct Canned {
+    answer: Mutex<Option<Result<Reply, Failure>>>,
+    sent: Mutex<Vec<(Option<String>, String)>>,
+}
+
+impl Canned {
+    fn new(answer: Result<Reply, Failure>) -> std::sync::Arc<Self> {
+        Canned { answer: Mutex::new(Some(answer)), sent: Mutex::default() }.into()
+    }
+}
+
+impl Transport for Canned {
+    fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
+        let token = message.token.map(|token| token.expose().to_owned());
+        self.sent.lock().unwrap().push((token, message.body));
+        let answer = self.answer.lock().unwrap().take().expect("one message alone");
+        Box::pin(async { answer })
+    }
+}
+
+async fn send<O: Operation>(
+    operation: O,
+    answer: Result<Reply, Failure>,
+) -> Result<O::Output, Error> {
+    let client = Client::builder("in process").token(Token::new("canary").unwrap());
+    let known = Refusal { text: "Sold out".into(), prefix: false, code: "sold-out".into() };
+    let client = client.refusals(vec![known]).transport(Canned::new(answer)).build().unwrap();
+    client.send(operation).await
+}
+
+fn reply(status: u16, body: &str) -> Result<Reply, Failure> {
+    Ok(Reply { status, body: body.into(), ..Reply::default() })
+}
+
+#[tokio::test]
+async fn the_message_holds_the_request_and_the_token() {
+    let body = r#"{"data":{"createDeployment":{"id":"c1"}}}"#;
+    for token in [None, Some("canary")] {
+        let canned = Canned::new(reply(200, body));
+        let mut builder = Client::builder("").transport(canned.clone());
+        if let Some(token) = token {
+            builder = builder.token(Token::new(token).unwrap());
+        }
+        let client = builder.build().unwrap();
+        assert_eq!(client.send(create()).await.unwrap(), "c1");
+        let expected = (token.map(str::to_owned), create().request().body());
+        assert_eq!(*canned.sent.lock().unwrap(), [expected]);
+    }
+}
+
+#[tokio::test]
+async fn the_future_can_be_sent_when_the_operation_cannot() {
+    struct Local(Rc<()>, Request<String>);
+    impl Operation for Local {
+        type Output = String;
+        fn request(self) -> Request<String> {
+            drop(self.0);
+            self.1
+        }
+    }
+    fn sent<T: Send>(future: T) -> T {
+        future
+    }
+    let canned = Canned::new(reply(200, r#"{"data":{"createDeployment":{"id":"c1"}}}"#));
+    let client = Client::builder("").transport(canned).build().unwrap();
+    let local = Local(Rc::default(), create().request());
+    assert_eq!(sent(client.send(local)).await.unwrap(), "c1");
+}
+
+#[tokio::test]
+async fn null_errors_are_none() {
+    let body = r#"{"errors":null,"data":{"createDeployment":{"id":"c1"}}}"#;
+    assert_eq!(send(create(), reply(200, body)).await.unwrap(), "c1");
+    let body = r#"{"errors":null,"data":{"createDeployment":{"id":7}}}"#;
+    let error = send(create(), reply(200, body)).await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Done));
+    assert_eq!(error.pointer(), Some("/data/createDeployment/id"));
+}
+
+#[tokio::test]
+async fn a_null_result_is_an_error_where_null_is_no_value() {
+    let null = r#"{"data":{"createDeployment":null}}"#;
+    let error = send(create(), reply(200, null)).await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Done));
+    let text = "the server answered null at /data/createDeployment, without an error\n\
+                The server ran the mutation: do not repeat it.";
+    assert_eq!(error.to_string(), text);
+
+    type Nullable = Nested<Mutation, Deployment, Opt<One>, Id>;
+    let nullable = Nullable::new("createDeployment", Arguments::new(), Leaf::new("id"));
+    assert_eq!(send(nullable, reply(200, null)).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn no_data_and_a_missing_field_are_unknown() {
+    for (body, kind) in [
+        (r#"{"data":null}"#, ErrorKind::GraphQl),
+        (r#"{"errors":[]}"#, ErrorKind::GraphQl),
+        (r#"{"data":{}}"#, ErrorKind::Decode),
+        (r#"{"data":7}"#, ErrorKind::Decode),
+        (r#"{"data":{},"data":{}}"#, ErrorKind::Foreign { status: 200 }),
+    ] {
+        let error = send(create(), reply(200, body)).await.unwrap_err();
+        assert_eq!((error.kind(), error.outcome()), (kind, Outcome::Unknown), "{body}: {error}");
+        assert_eq!(error.body(), Some(body));
+        assert_ne!(error.data(), Some(&serde_json::Value::Null));
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_has_its_row_s_code() {
+    let body = r#"{"errors":[{"message":"sold out.","path":["createDeployment"]}],
+                   "data":{"createDeployment":null}}"#;
+    let error = send(create(), reply(200, body)).await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::Refused);
+    assert_eq!(error.refusal_code(), Some("sold-out"));
+}
+
+#[tokio::test]
+async fn a_transport_that_shows_the_token_is_not_repeated() {
+    for (failure, outcome) in [
+        (Failure::NotConnected("no proxy for canary".into()), Outcome::NotSent),
+        (Failure::Lost("reset after canary".into()), Outcome::Unknown),
+    ] {
+        let error = send(create(), Err(failure)).await.unwrap_err();
+        assert_eq!(error.outcome(), outcome);
+        let source = std::error::Error::source(&error).unwrap();
+        let shown = format!("{error} {error:?} {source} {source:?}");
+        assert!(shown.contains("Token(…)") && !shown.contains("canary"), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn an_odd_header_gives_the_terminal_no_orders() {
+    let location = Some("https://evil.example\x1b[2J/canary".to_owned());
+    let moved = Reply { status: 302, location, retry_after: Some("7".into()), ..Reply::default() };
+    let error = send(create(), Ok(moved)).await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::Refused);
+    assert_eq!(error.retry_after(), Some("7"));
+    let first = "HTTP status 302, a redirect to https://evil.example[2J/Token(…)\n";
+    assert!(error.to_string().starts_with(first), "{error}");
+}
+
+#[test]
+fn a_base_domain_cannot_lead_to_another_host() {
+    for domain in ["", "a/b", "a@evil.example", "a?b", "a#b", "a b", "a\\b", "https://a.example"] {
+        let error = Client::for_base_domain(domain).build().unwrap_err();
+        assert_eq!(
+            (error.kind(), error.outcome()),
+            (ErrorKind::Input, Outcome::NotSent),
+            "{domain}"
+        );
+        assert!(error.to_string().contains("base domain"), "{error}");
+    }
+}
+
+#[cfg(feature = "transport")]
+#[test]
+fn a_base_domain_gives_the_url() {
+    for domain in ["astro.example.com", "localtest.me:8443", "b\u{fc}ro.example"] {
+        assert!(Client::for_base_domain(domain).build().is_ok(), "{domain}");
+    }
+}
+
+#[cfg(not(feature = "transport"))]
+#[test]
+fn without_the_feature_a_transport_has_to_be_given() {
+    let error = Client::builder("https://houston.example.com/v1").build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Input);
+}
+
+#[test]
+fn errors_and_clients_can_go_anywhere() {
+    fn anywhere<T: Send + Sync + 'static>() {}
+    anywhere::<Error>();
+    anywhere::<Client>();
+    assert_eq!(size_of::<Error>(), size_of::<usize>());
+}

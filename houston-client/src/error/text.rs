@@ -1,0 +1,124 @@
+//! Text from outside, made fit to be shown.
+
+use std::error::Error;
+use std::fmt;
+
+use crate::token::Token;
+use crate::transport::BoxError;
+
+/// White space as spaces; without other control characters and without marks that turn the direction of the
+/// text around: terminals obey both.
+pub(super) fn clean(text: &str) -> String {
+    let shown = text.chars().filter_map(|char| match char {
+        char if char.is_whitespace() => Some(' '),
+        '\u{200e}' | '\u{200f}' | '\u{061c}' => None,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        char => (!char.is_control()).then_some(char),
+    });
+    shown.collect()
+}
+
+/// At most `limit` bytes of it.
+pub(super) fn cut(text: &str, limit: usize) -> &str {
+    let mut end = limit.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// An error and what is at the bottom of it: what lies between is seldom worth a line.
+pub(super) fn summary(error: &(dyn Error + Send + Sync + 'static)) -> String {
+    let texts = chain(error);
+    match &texts[..] {
+        [first, .., last] if !first.contains(last.as_str()) => format!("{first}: {last}"),
+        [first, ..] => first.clone(),
+        [] => String::new(),
+    }
+}
+
+/// The error as it is, unless it would show the token: then its texts alone, without it.
+pub(super) fn guard(source: BoxError, token: Option<&Token>) -> BoxError {
+    let Some(token) = token else { return source };
+    let texts = chain(source.as_ref());
+    let debug = format!("{source:?}");
+    if texts.iter().chain([&debug]).all(|text| token.redact(text) == text.as_str()) {
+        return source;
+    }
+    let causes = texts.iter().rev().fold(None, |source, text| {
+        let text = token.redact(text).into_owned();
+        Some(Box::new(Cause { text, source }))
+    });
+    match causes {
+        Some(cause) => cause,
+        None => "an error".into(),
+    }
+}
+
+fn chain(error: &(dyn Error + Send + Sync + 'static)) -> Vec<String> {
+    let first: &(dyn Error + 'static) = error;
+    std::iter::successors(Some(first), |&error| error.source()).map(ToString::to_string).collect()
+}
+
+/// The text of an error whose own would show the token.
+#[derive(Debug)]
+struct Cause {
+    text: String,
+    source: Option<Box<Cause>>,
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+impl Error for Cause {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cause, clean, cut, guard, summary};
+    use crate::token::Token;
+    use crate::transport::BoxError;
+
+    fn cause(texts: &[&str]) -> BoxError {
+        let causes = texts
+            .iter()
+            .rev()
+            .fold(None, |source, text| Some(Box::new(Cause { text: (*text).to_owned(), source })));
+        causes.unwrap()
+    }
+
+    #[test]
+    fn terminals_get_no_orders() {
+        assert_eq!(clean("a\x1b[31m\r\n\tb\u{202e}c\0\u{9b}d\u{e9}"), "a[31m   bcd\u{e9}");
+    }
+
+    #[test]
+    fn a_character_is_not_cut_in_two() {
+        assert_eq!(cut("a\u{e9}b", 2), "a");
+        assert_eq!(cut("ab", 9), "ab");
+    }
+
+    #[test]
+    fn a_summary_is_the_top_and_the_bottom() {
+        assert_eq!(summary(cause(&["top", "middle", "bottom"]).as_ref()), "top: bottom");
+        assert_eq!(summary(cause(&["top: bottom", "bottom"]).as_ref()), "top: bottom");
+        assert_eq!(summary(cause(&["top"]).as_ref()), "top");
+    }
+
+    #[test]
+    fn a_source_is_kept_unless_it_shows_the_token() {
+        let token = Token::new("canary").unwrap();
+        let kept = guard(Box::new(std::io::Error::other("reset")), Some(&token));
+        assert!(kept.is::<std::io::Error>());
+        let cleaned = guard(cause(&["top", "header canary"]), Some(&token));
+        assert_eq!(cleaned.to_string(), "top");
+        assert_eq!(cleaned.source().unwrap().to_string(), "header Token(…)");
+        assert!(!format!("{cleaned:?}").contains("canary"));
+    }
+}

@@ -1,0 +1,938 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// Creates an Airflow deployment. An error does not prove that nothing was created: check before a second try.
+///
+/// Can fail after the deployment was stored, and some releases report success and make nothing: read it back before a second try
+///
+/// Required: [`label`](CreateDeployment::label), [`r#type`](CreateDeployment::type), [`workspace_uuid`](CreateDeployment::workspace_uuid).
+///
+/// GraphQL: `createDeployment(label: String!, type: String!, workspaceUuid: Uuid!, airflowVersion: String, cloudRole: String, config: JSON, description: String, executor: ExecutorType, properties: JSON, releaseName: String, scheduler: Scheduler, version: String, webserver: Webserver, workers: Workers): Deployment`
+pub fn create_deployment() -> CreateDeployment {
+    CreateDeployment(rt::Builder::new())
+}
+/// The builder of `createDeployment`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct CreateDeployment<
+    Label = rt::Unset<super::super::argument::label>,
+    Type = rt::Unset<super::super::argument::r#type>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(Label, Type, WorkspaceUuid)>,
+);
+impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
+    /// Name shown to people; unique within the workspace.
+    ///
+    /// Required. `label: String!`
+    pub fn label(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> CreateDeployment<rt::Set, Type, WorkspaceUuid> {
+        CreateDeployment(self.0.with("label", "String!", value))
+    }
+    /// Required and ignored by the server: send `airflow`.
+    ///
+    /// Required. `type: String!`
+    pub fn r#type(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> CreateDeployment<Label, rt::Set, WorkspaceUuid> {
+        CreateDeployment(self.0.with("type", "String!", value))
+    }
+    /// Id of the workspace; you need the right to create deployments in it.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> CreateDeployment<Label, Type, rt::Set> {
+        CreateDeployment(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+    /// Airflow version to start with; airflowReleases lists what is on offer.
+    ///
+    /// `airflowVersion: String`
+    pub fn airflow_version(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("airflowVersion", "String", value))
+    }
+    /// Sends null for `airflowVersion`: not the same as not sending it.
+    pub fn airflow_version_null(self) -> Self {
+        Self(self.0.null("airflowVersion", "String"))
+    }
+    /// As [`airflow_version`](Self::airflow_version), when there is a value.
+    pub fn maybe_airflow_version(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("airflowVersion", "String", value))
+    }
+    /// Role at the cloud provider that the deployment runs with.
+    ///
+    /// `cloudRole: String`
+    pub fn cloud_role(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("cloudRole", "String", value))
+    }
+    /// Sends null for `cloudRole`: not the same as not sending it.
+    pub fn cloud_role_null(self) -> Self {
+        Self(self.0.null("cloudRole", "String"))
+    }
+    /// As [`cloud_role`](Self::cloud_role), when there is a value.
+    pub fn maybe_cloud_role(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("cloudRole", "String", value))
+    }
+    /// JSON object, the older form of executor, scheduler, webserver and workers: `{executor, scheduler, …}`.
+    ///
+    /// `config: JSON`
+    pub fn config(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
+        Self(self.0.with("config", "JSON", value))
+    }
+    /// Sends null for `config`: not the same as not sending it.
+    pub fn config_null(self) -> Self {
+        Self(self.0.null("config", "JSON"))
+    }
+    /// As [`config`](Self::config), when there is a value.
+    pub fn maybe_config(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+    ) -> Self {
+        Self(self.0.maybe("config", "JSON", value))
+    }
+    /// Free text about the deployment.
+    ///
+    /// `description: String`
+    pub fn description(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("description", "String", value))
+    }
+    /// Sends null for `description`: not the same as not sending it.
+    pub fn description_null(self) -> Self {
+        Self(self.0.null("description", "String"))
+    }
+    /// As [`description`](Self::description), when there is a value.
+    pub fn maybe_description(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("description", "String", value))
+    }
+    /// How Airflow runs tasks; CeleryExecutor if left out.
+    ///
+    /// `executor: ExecutorType`
+    pub fn executor(
+        self,
+        value: impl rt::IntoArgument<super::super::enums::ExecutorType>,
+    ) -> Self {
+        Self(self.0.with("executor", "ExecutorType", value))
+    }
+    /// Sends null for `executor`: not the same as not sending it.
+    pub fn executor_null(self) -> Self {
+        Self(self.0.null("executor", "ExecutorType"))
+    }
+    /// As [`executor`](Self::executor), when there is a value.
+    pub fn maybe_executor(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::enums::ExecutorType>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("executor", "ExecutorType", value))
+    }
+    /// JSON object: `extra_au` (number), `alert_emails` (list), `component_version` (text); no other keys.
+    ///
+    /// `properties: JSON`
+    pub fn properties(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
+        Self(self.0.with("properties", "JSON", value))
+    }
+    /// Sends null for `properties`: not the same as not sending it.
+    pub fn properties_null(self) -> Self {
+        Self(self.0.null("properties", "JSON"))
+    }
+    /// As [`properties`](Self::properties), when there is a value.
+    pub fn maybe_properties(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+    ) -> Self {
+        Self(self.0.maybe("properties", "JSON", value))
+    }
+    /// Wanted release name; silently replaced by a generated one unless the platform allows manual names.
+    ///
+    /// `releaseName: String`
+    pub fn release_name(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("releaseName", "String", value))
+    }
+    /// Sends null for `releaseName`: not the same as not sending it.
+    pub fn release_name_null(self) -> Self {
+        Self(self.0.null("releaseName", "String"))
+    }
+    /// As [`release_name`](Self::release_name), when there is a value.
+    pub fn maybe_release_name(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("releaseName", "String", value))
+    }
+    /// Size of the scheduler: replicas, cpu in millicores, memory in MiB.
+    ///
+    /// `scheduler: Scheduler`
+    pub fn scheduler(
+        self,
+        value: impl rt::IntoArgument<super::super::input::Scheduler>,
+    ) -> Self {
+        Self(self.0.with("scheduler", "Scheduler", value))
+    }
+    /// Sends null for `scheduler`: not the same as not sending it.
+    pub fn scheduler_null(self) -> Self {
+        Self(self.0.null("scheduler", "Scheduler"))
+    }
+    /// As [`scheduler`](Self::scheduler), when there is a value.
+    pub fn maybe_scheduler(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::input::Scheduler>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("scheduler", "Scheduler", value))
+    }
+    /// Version of the platform's Airflow chart; leave it out for the default.
+    ///
+    /// `version: String`
+    pub fn version(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("version", "String", value))
+    }
+    /// Sends null for `version`: not the same as not sending it.
+    pub fn version_null(self) -> Self {
+        Self(self.0.null("version", "String"))
+    }
+    /// As [`version`](Self::version), when there is a value.
+    pub fn maybe_version(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("version", "String", value))
+    }
+    /// Size of the webserver: cpu in millicores, memory in MiB.
+    ///
+    /// `webserver: Webserver`
+    pub fn webserver(
+        self,
+        value: impl rt::IntoArgument<super::super::input::Webserver>,
+    ) -> Self {
+        Self(self.0.with("webserver", "Webserver", value))
+    }
+    /// Sends null for `webserver`: not the same as not sending it.
+    pub fn webserver_null(self) -> Self {
+        Self(self.0.null("webserver", "Webserver"))
+    }
+    /// As [`webserver`](Self::webserver), when there is a value.
+    pub fn maybe_webserver(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::input::Webserver>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("webserver", "Webserver", value))
+    }
+    /// Number and size of the Celery workers: cpu in millicores, memory in MiB.
+    ///
+    /// `workers: Workers`
+    pub fn workers(
+        self,
+        value: impl rt::IntoArgument<super::super::input::Workers>,
+    ) -> Self {
+        Self(self.0.with("workers", "Workers", value))
+    }
+    /// Sends null for `workers`: not the same as not sending it.
+    pub fn workers_null(self) -> Self {
+        Self(self.0.null("workers", "Workers"))
+    }
+    /// As [`workers`](Self::workers), when there is a value.
+    pub fn maybe_workers(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::input::Workers>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("workers", "Workers", value))
+    }
+}
+impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
+    /// Selects exactly this on the result, `Deployment`.
+    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        Selection,
+    >
+    where
+        Label: super::super::required::label,
+        Type: super::super::required::r#type,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new("createDeployment", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    Label: super::super::required::label,
+    Type: super::super::required::r#type,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::Operation for CreateDeployment<Label, Type, WorkspaceUuid> {
+    type Output = super::super::object::Deployment;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Deployment>()),
+        )
+    }
+}
+/// Deletes a deployment: it leaves the lists and its label is free again.
+///
+/// Required: [`deployment_uuid`](DeleteDeployment::deployment_uuid).
+///
+/// GraphQL: `deleteDeployment(deploymentUuid: Uuid!): Deployment`
+pub fn delete_deployment() -> DeleteDeployment {
+    DeleteDeployment(rt::Builder::new())
+}
+/// The builder of `deleteDeployment`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeleteDeployment<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+>(
+    rt::Builder<(DeploymentUuid,)>,
+);
+impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
+    /// Id of the deployment to delete.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteDeployment<rt::Set> {
+        DeleteDeployment(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+}
+impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
+    /// Selects exactly this on the result, `Deployment`.
+    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+    {
+        rt::Nested::new("deleteDeployment", self.0.into_arguments(), selection)
+    }
+}
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+for DeleteDeployment<DeploymentUuid> {
+    type Output = super::super::object::Deployment;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Deployment>()),
+        )
+    }
+}
+/// Sets the addresses that get alert mails: the list replaces the old one.
+///
+/// The list replaces all addresses
+///
+/// Required: [`deployment_uuid`](DeploymentAlertsUpdate::deployment_uuid).
+///
+/// GraphQL: `deploymentAlertsUpdate(deploymentUuid: Uuid!, alertEmails: [String]): Deployment`
+pub fn deployment_alerts_update() -> DeploymentAlertsUpdate {
+    DeploymentAlertsUpdate(rt::Builder::new())
+}
+/// The builder of `deploymentAlertsUpdate`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeploymentAlertsUpdate<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+>(
+    rt::Builder<(DeploymentUuid,)>,
+);
+impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeploymentAlertsUpdate<rt::Set> {
+        DeploymentAlertsUpdate(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// The whole list of addresses.
+    ///
+    /// `alertEmails: [String]`
+    pub fn alert_emails(
+        self,
+        value: impl rt::IntoArgument<::std::vec::Vec<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.with("alertEmails", "[String]", value))
+    }
+    /// Sends null for `alertEmails`: not the same as not sending it.
+    pub fn alert_emails_null(self) -> Self {
+        Self(self.0.null("alertEmails", "[String]"))
+    }
+    /// As [`alert_emails`](Self::alert_emails), when there is a value.
+    pub fn maybe_alert_emails(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<::std::vec::Vec<::std::string::String>>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("alertEmails", "[String]", value))
+    }
+}
+impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
+    /// Selects exactly this on the result, `Deployment`.
+    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+    {
+        rt::Nested::new("deploymentAlertsUpdate", self.0.into_arguments(), selection)
+    }
+}
+/// What `deploymentAlertsUpdate` answers by default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeploymentAlertsUpdatePayload {
+    /// Stored settings: executor and the sizes of the components, as a JSON object.
+    pub config: ::core::option::Option<rt::Value>,
+    /// Free text about the deployment.
+    pub description: ::core::option::Option<::std::string::String>,
+    /// Id of the deployment: the `deploymentUuid` of other operations.
+    pub id: ::std::string::String,
+    /// Name shown to people; unique within the workspace.
+    pub label: ::core::option::Option<::std::string::String>,
+    /// JSON object: `extra_au` (left out when 0), `alert_emails`, `component_version`.
+    pub properties: ::core::option::Option<rt::Value>,
+    /// Name of the Helm release, such as `quasaric-sun-1234`; part of addresses and of the namespace.
+    pub release_name: ::core::option::Option<::std::string::String>,
+    /// State in the server's own words; deploymentStatus has the health.
+    pub status: ::core::option::Option<::std::string::String>,
+    /// Kind of deployment; `airflow`.
+    pub r#type: ::core::option::Option<::std::string::String>,
+    /// Version of the platform's Airflow chart.
+    pub version: ::core::option::Option<::std::string::String>,
+}
+impl rt::Object for DeploymentAlertsUpdatePayload {
+    type Scope = super::super::object::Deployment;
+    type Slots = (
+        ::core::option::Option<::core::option::Option<rt::Value>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::std::string::String>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<rt::Value>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+    );
+    const KEYS: &'static [&'static ::core::primitive::str] = &[
+        "config",
+        "description",
+        "id",
+        "label",
+        "properties",
+        "releaseName",
+        "status",
+        "type",
+        "version",
+    ];
+    fn take<'de, A: rt::MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: ::core::primitive::usize,
+        map: &mut A,
+    ) -> ::core::result::Result<(), A::Error> {
+        match index {
+            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
+            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
+            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
+            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
+            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
+            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
+            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
+            _ => {}
+        }
+        ::core::result::Result::Ok(())
+    }
+    fn finish(
+        slots: Self::Slots,
+    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
+        ::core::result::Result::Ok(Self {
+            config: rt::missing_key(slots.0, 0)?,
+            description: rt::missing_key(slots.1, 1)?,
+            id: rt::missing_key(slots.2, 2)?,
+            label: rt::missing_key(slots.3, 3)?,
+            properties: rt::missing_key(slots.4, 4)?,
+            release_name: rt::missing_key(slots.5, 5)?,
+            status: rt::missing_key(slots.6, 6)?,
+            r#type: rt::missing_key(slots.7, 7)?,
+            version: rt::missing_key(slots.8, 8)?,
+        })
+    }
+}
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+for DeploymentAlertsUpdate<DeploymentUuid> {
+    type Output = DeploymentAlertsUpdatePayload;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<DeploymentAlertsUpdatePayload>()),
+        )
+    }
+}
+/// Changes a deployment. Without properties in the payload, extra AU fall back to 0 (seen on 0.16).
+///
+/// Without payload.properties.extra_au extra AU fall back to 0; through 0.16 nothing reaches the running deployment without sync
+///
+/// Required: [`deployment_uuid`](UpdateDeployment::deployment_uuid).
+///
+/// GraphQL: `updateDeployment(deploymentUuid: Uuid!, cloudRole: String, config: JSON, executor: ExecutorType, payload: JSON, scheduler: Scheduler, sync: Boolean, webserver: Webserver, workers: Workers): Deployment`
+pub fn update_deployment() -> UpdateDeployment {
+    UpdateDeployment(rt::Builder::new())
+}
+/// The builder of `updateDeployment`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateDeployment<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+>(
+    rt::Builder<(DeploymentUuid,)>,
+);
+impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
+    /// Id of the deployment to change.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateDeployment<rt::Set> {
+        UpdateDeployment(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// Role at the cloud provider that the deployment runs with.
+    ///
+    /// `cloudRole: String`
+    pub fn cloud_role(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("cloudRole", "String", value))
+    }
+    /// Sends null for `cloudRole`: not the same as not sending it.
+    pub fn cloud_role_null(self) -> Self {
+        Self(self.0.null("cloudRole", "String"))
+    }
+    /// As [`cloud_role`](Self::cloud_role), when there is a value.
+    pub fn maybe_cloud_role(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("cloudRole", "String", value))
+    }
+    /// JSON object, the older form of executor, scheduler, webserver, workers; merged into what is stored.
+    ///
+    /// `config: JSON`
+    pub fn config(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
+        Self(self.0.with("config", "JSON", value))
+    }
+    /// Sends null for `config`: not the same as not sending it.
+    pub fn config_null(self) -> Self {
+        Self(self.0.null("config", "JSON"))
+    }
+    /// As [`config`](Self::config), when there is a value.
+    pub fn maybe_config(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+    ) -> Self {
+        Self(self.0.maybe("config", "JSON", value))
+    }
+    /// How Airflow runs tasks.
+    ///
+    /// `executor: ExecutorType`
+    pub fn executor(
+        self,
+        value: impl rt::IntoArgument<super::super::enums::ExecutorType>,
+    ) -> Self {
+        Self(self.0.with("executor", "ExecutorType", value))
+    }
+    /// Sends null for `executor`: not the same as not sending it.
+    pub fn executor_null(self) -> Self {
+        Self(self.0.null("executor", "ExecutorType"))
+    }
+    /// As [`executor`](Self::executor), when there is a value.
+    pub fn maybe_executor(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::enums::ExecutorType>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("executor", "ExecutorType", value))
+    }
+    /// JSON object: `label`, `description`, `version`, `properties`; other keys are dropped without an error.
+    ///
+    /// `payload: JSON`
+    pub fn payload(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
+        Self(self.0.with("payload", "JSON", value))
+    }
+    /// Sends null for `payload`: not the same as not sending it.
+    pub fn payload_null(self) -> Self {
+        Self(self.0.null("payload", "JSON"))
+    }
+    /// As [`payload`](Self::payload), when there is a value.
+    pub fn maybe_payload(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+    ) -> Self {
+        Self(self.0.maybe("payload", "JSON", value))
+    }
+    /// Size of the scheduler: replicas, cpu in millicores, memory in MiB.
+    ///
+    /// `scheduler: Scheduler`
+    pub fn scheduler(
+        self,
+        value: impl rt::IntoArgument<super::super::input::Scheduler>,
+    ) -> Self {
+        Self(self.0.with("scheduler", "Scheduler", value))
+    }
+    /// Sends null for `scheduler`: not the same as not sending it.
+    pub fn scheduler_null(self) -> Self {
+        Self(self.0.null("scheduler", "Scheduler"))
+    }
+    /// As [`scheduler`](Self::scheduler), when there is a value.
+    pub fn maybe_scheduler(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::input::Scheduler>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("scheduler", "Scheduler", value))
+    }
+    /// Through 0.16 send true: without it the stored settings change and the running deployment does not.
+    ///
+    /// `sync: Boolean`
+    pub fn sync(self, value: impl rt::IntoArgument<::core::primitive::bool>) -> Self {
+        Self(self.0.with("sync", "Boolean", value))
+    }
+    /// Sends null for `sync`: not the same as not sending it.
+    pub fn sync_null(self) -> Self {
+        Self(self.0.null("sync", "Boolean"))
+    }
+    /// As [`sync`](Self::sync), when there is a value.
+    pub fn maybe_sync(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::bool>>,
+    ) -> Self {
+        Self(self.0.maybe("sync", "Boolean", value))
+    }
+    /// Size of the webserver: cpu in millicores, memory in MiB.
+    ///
+    /// `webserver: Webserver`
+    pub fn webserver(
+        self,
+        value: impl rt::IntoArgument<super::super::input::Webserver>,
+    ) -> Self {
+        Self(self.0.with("webserver", "Webserver", value))
+    }
+    /// Sends null for `webserver`: not the same as not sending it.
+    pub fn webserver_null(self) -> Self {
+        Self(self.0.null("webserver", "Webserver"))
+    }
+    /// As [`webserver`](Self::webserver), when there is a value.
+    pub fn maybe_webserver(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::input::Webserver>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("webserver", "Webserver", value))
+    }
+    /// Number and size of the Celery workers: cpu in millicores, memory in MiB.
+    ///
+    /// `workers: Workers`
+    pub fn workers(
+        self,
+        value: impl rt::IntoArgument<super::super::input::Workers>,
+    ) -> Self {
+        Self(self.0.with("workers", "Workers", value))
+    }
+    /// Sends null for `workers`: not the same as not sending it.
+    pub fn workers_null(self) -> Self {
+        Self(self.0.null("workers", "Workers"))
+    }
+    /// As [`workers`](Self::workers), when there is a value.
+    pub fn maybe_workers(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::input::Workers>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("workers", "Workers", value))
+    }
+}
+impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
+    /// Selects exactly this on the result, `Deployment`.
+    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+    {
+        rt::Nested::new("updateDeployment", self.0.into_arguments(), selection)
+    }
+}
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+for UpdateDeployment<DeploymentUuid> {
+    type Output = super::super::object::Deployment;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Deployment>()),
+        )
+    }
+}
+/// Starts an Airflow upgrade. Called with the present version, it cancels one.
+///
+/// Called with the present version it cancels an upgrade
+///
+/// Required: [`deployment_uuid`](UpdateDeploymentAirflow::deployment_uuid), [`desired_airflow_version`](UpdateDeploymentAirflow::desired_airflow_version).
+///
+/// GraphQL: `updateDeploymentAirflow(deploymentUuid: Uuid!, desiredAirflowVersion: String!): Deployment`
+pub fn update_deployment_airflow() -> UpdateDeploymentAirflow {
+    UpdateDeploymentAirflow(rt::Builder::new())
+}
+/// The builder of `updateDeploymentAirflow`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateDeploymentAirflow<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+    DesiredAirflowVersion = rt::Unset<super::super::argument::desired_airflow_version>,
+>(
+    rt::Builder<(DeploymentUuid, DesiredAirflowVersion)>,
+);
+impl<
+    DeploymentUuid,
+    DesiredAirflowVersion,
+> UpdateDeploymentAirflow<DeploymentUuid, DesiredAirflowVersion> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateDeploymentAirflow<rt::Set, DesiredAirflowVersion> {
+        UpdateDeploymentAirflow(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// Airflow version to go to, from airflowReleases; the present one cancels.
+    ///
+    /// Required. `desiredAirflowVersion: String!`
+    pub fn desired_airflow_version(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> UpdateDeploymentAirflow<DeploymentUuid, rt::Set> {
+        UpdateDeploymentAirflow(self.0.with("desiredAirflowVersion", "String!", value))
+    }
+}
+impl<
+    DeploymentUuid,
+    DesiredAirflowVersion,
+> UpdateDeploymentAirflow<DeploymentUuid, DesiredAirflowVersion> {
+    /// Selects exactly this on the result, `Deployment`.
+    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+        DesiredAirflowVersion: super::super::required::desired_airflow_version,
+    {
+        rt::Nested::new("updateDeploymentAirflow", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    DeploymentUuid: super::super::required::deployment_uuid,
+    DesiredAirflowVersion: super::super::required::desired_airflow_version,
+> rt::Operation for UpdateDeploymentAirflow<DeploymentUuid, DesiredAirflowVersion> {
+    type Output = super::super::object::Deployment;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Deployment>()),
+        )
+    }
+}
+/// Switches KEDA autoscaling of the workers on or off.
+///
+/// Required: [`deployment_uuid`](UpdateDeploymentKedaConfig::deployment_uuid), [`state`](UpdateDeploymentKedaConfig::state).
+///
+/// GraphQL: `updateDeploymentKedaConfig(deploymentUuid: Uuid!, state: Boolean!): Deployment`
+pub fn update_deployment_keda_config() -> UpdateDeploymentKedaConfig {
+    UpdateDeploymentKedaConfig(rt::Builder::new())
+}
+/// The builder of `updateDeploymentKedaConfig`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateDeploymentKedaConfig<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+    State = rt::Unset<super::super::argument::state>,
+>(
+    rt::Builder<(DeploymentUuid, State)>,
+);
+impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateDeploymentKedaConfig<rt::Set, State> {
+        UpdateDeploymentKedaConfig(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// True for on, false for off.
+    ///
+    /// Required. `state: Boolean!`
+    pub fn state(
+        self,
+        value: impl rt::IntoArgument<::core::primitive::bool>,
+    ) -> UpdateDeploymentKedaConfig<DeploymentUuid, rt::Set> {
+        UpdateDeploymentKedaConfig(self.0.with("state", "Boolean!", value))
+    }
+}
+impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
+    /// Selects exactly this on the result, `Deployment`.
+    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+        State: super::super::required::state,
+    {
+        rt::Nested::new("updateDeploymentKedaConfig", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    DeploymentUuid: super::super::required::deployment_uuid,
+    State: super::super::required::state,
+> rt::Operation for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
+    type Output = super::super::object::Deployment;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Deployment>()),
+        )
+    }
+}
+/// Moves a deployment to another version of the platform's Airflow chart.
+///
+/// Required: [`deployment_uuid`](UpgradeDeployment::deployment_uuid).
+///
+/// GraphQL: `upgradeDeployment(deploymentUuid: Uuid!, version: String): Deployment`
+pub fn upgrade_deployment() -> UpgradeDeployment {
+    UpgradeDeployment(rt::Builder::new())
+}
+/// The builder of `upgradeDeployment`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpgradeDeployment<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+>(
+    rt::Builder<(DeploymentUuid,)>,
+);
+impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpgradeDeployment<rt::Set> {
+        UpgradeDeployment(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// Version to go to.
+    ///
+    /// `version: String`
+    pub fn version(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("version", "String", value))
+    }
+    /// Sends null for `version`: not the same as not sending it.
+    pub fn version_null(self) -> Self {
+        Self(self.0.null("version", "String"))
+    }
+    /// As [`version`](Self::version), when there is a value.
+    pub fn maybe_version(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("version", "String", value))
+    }
+}
+impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
+    /// Selects exactly this on the result, `Deployment`.
+    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+    {
+        rt::Nested::new("upgradeDeployment", self.0.into_arguments(), selection)
+    }
+}
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+for UpgradeDeployment<DeploymentUuid> {
+    type Output = super::super::object::Deployment;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Deployment>()),
+        )
+    }
+}

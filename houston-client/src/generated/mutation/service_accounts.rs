@@ -1,0 +1,1433 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// Creates a key for one deployment. Keep apiKey: it can be read for ten minutes only.
+///
+/// Keep apiKey now: after ten minutes it is masked
+///
+/// Required: [`deployment_uuid`](CreateDeploymentServiceAccount::deployment_uuid), [`label`](CreateDeploymentServiceAccount::label), [`role`](CreateDeploymentServiceAccount::role).
+///
+/// GraphQL: `createDeploymentServiceAccount(deploymentUuid: Uuid!, label: String!, role: Role!, category: String): ServiceAccount`
+pub fn create_deployment_service_account() -> CreateDeploymentServiceAccount {
+    CreateDeploymentServiceAccount(rt::Builder::new())
+}
+/// The builder of `createDeploymentServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct CreateDeploymentServiceAccount<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+    Label = rt::Unset<super::super::argument::label>,
+    Role = rt::Unset<super::super::argument::role>,
+>(
+    rt::Builder<(DeploymentUuid, Label, Role)>,
+);
+impl<
+    DeploymentUuid,
+    Label,
+    Role,
+> CreateDeploymentServiceAccount<DeploymentUuid, Label, Role> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> CreateDeploymentServiceAccount<rt::Set, Label, Role> {
+        CreateDeploymentServiceAccount(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// Name shown to people.
+    ///
+    /// Required. `label: String!`
+    pub fn label(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> CreateDeploymentServiceAccount<DeploymentUuid, rt::Set, Role> {
+        CreateDeploymentServiceAccount(self.0.with("label", "String!", value))
+    }
+    /// A role that begins with `DEPLOYMENT_`; the server may not check that.
+    ///
+    /// Required. `role: Role!`
+    pub fn role(
+        self,
+        value: impl rt::IntoArgument<super::super::enums::Role>,
+    ) -> CreateDeploymentServiceAccount<DeploymentUuid, Label, rt::Set> {
+        CreateDeploymentServiceAccount(self.0.with("role", "Role!", value))
+    }
+    /// Free text to sort accounts by.
+    ///
+    /// `category: String`
+    pub fn category(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("category", "String", value))
+    }
+    /// Sends null for `category`: not the same as not sending it.
+    pub fn category_null(self) -> Self {
+        Self(self.0.null("category", "String"))
+    }
+    /// As [`category`](Self::category), when there is a value.
+    pub fn maybe_category(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("category", "String", value))
+    }
+}
+impl<
+    DeploymentUuid,
+    Label,
+    Role,
+> CreateDeploymentServiceAccount<DeploymentUuid, Label, Role> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+        Label: super::super::required::label,
+        Role: super::super::required::role,
+    {
+        rt::Nested::new(
+            "createDeploymentServiceAccount",
+            self.0.into_arguments(),
+            selection,
+        )
+    }
+}
+/// What `createDeploymentServiceAccount` answers by default.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateDeploymentServiceAccountPayload {
+    /// Whether the key works.
+    pub active: ::core::option::Option<::core::primitive::bool>,
+    /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
+    pub api_key: ::core::option::Option<::std::string::String>,
+    /// Free text to sort accounts by.
+    pub category: ::core::option::Option<::std::string::String>,
+    /// When it was created; the ten minutes of apiKey count from here.
+    pub created_at: super::super::scalar::DateTime,
+    /// Id of its deployment; through 0.16 always null.
+    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
+    /// Id of the account: the `serviceAccountUuid` of other operations.
+    pub id: ::std::string::String,
+    /// Name shown to people.
+    pub label: ::core::option::Option<::std::string::String>,
+    /// When the key was last used; through 0.16 never set.
+    pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
+    /// When it was last changed.
+    pub updated_at: super::super::scalar::DateTime,
+    /// Id of its workspace; through 0.16 always null.
+    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
+}
+impl ::core::fmt::Debug for CreateDeploymentServiceAccountPayload {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter
+            .debug_struct("CreateDeploymentServiceAccountPayload")
+            .field("active", &self.active)
+            .field("api_key", &::core::format_args!("***"))
+            .field("category", &self.category)
+            .field("created_at", &self.created_at)
+            .field("deployment_uuid", &self.deployment_uuid)
+            .field("id", &self.id)
+            .field("label", &self.label)
+            .field("last_used_at", &self.last_used_at)
+            .field("updated_at", &self.updated_at)
+            .field("workspace_uuid", &self.workspace_uuid)
+            .finish()
+    }
+}
+impl rt::Object for CreateDeploymentServiceAccountPayload {
+    type Scope = super::super::object::ServiceAccount;
+    type Slots = (
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<super::super::scalar::DateTime>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
+        ::core::option::Option<::std::string::String>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
+        ::core::option::Option<super::super::scalar::DateTime>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
+    );
+    const KEYS: &'static [&'static ::core::primitive::str] = &[
+        "active",
+        "apiKey",
+        "category",
+        "createdAt",
+        "deploymentUuid",
+        "id",
+        "label",
+        "lastUsedAt",
+        "updatedAt",
+        "workspaceUuid",
+    ];
+    fn take<'de, A: rt::MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: ::core::primitive::usize,
+        map: &mut A,
+    ) -> ::core::result::Result<(), A::Error> {
+        match index {
+            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
+            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
+            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
+            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
+            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
+            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
+            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
+            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
+            _ => {}
+        }
+        ::core::result::Result::Ok(())
+    }
+    fn finish(
+        slots: Self::Slots,
+    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
+        ::core::result::Result::Ok(Self {
+            active: rt::missing_key(slots.0, 0)?,
+            api_key: rt::missing_key(slots.1, 1)?,
+            category: rt::missing_key(slots.2, 2)?,
+            created_at: rt::missing_key(slots.3, 3)?,
+            deployment_uuid: rt::missing_key(slots.4, 4)?,
+            id: rt::missing_key(slots.5, 5)?,
+            label: rt::missing_key(slots.6, 6)?,
+            last_used_at: rt::missing_key(slots.7, 7)?,
+            updated_at: rt::missing_key(slots.8, 8)?,
+            workspace_uuid: rt::missing_key(slots.9, 9)?,
+        })
+    }
+}
+impl<
+    DeploymentUuid: super::super::required::deployment_uuid,
+    Label: super::super::required::label,
+    Role: super::super::required::role,
+> rt::Operation for CreateDeploymentServiceAccount<DeploymentUuid, Label, Role> {
+    type Output = CreateDeploymentServiceAccountPayload;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<CreateDeploymentServiceAccountPayload>()),
+        )
+    }
+}
+/// Legacy form for all scopes; prefer the create operation of the scope. Fails for SYSTEM.
+///
+/// Keep apiKey now: after ten minutes it is masked; entityType SYSTEM fails: use createSystemServiceAccount
+///
+/// Required: [`entity_type`](CreateServiceAccount::entity_type), [`entity_uuid`](CreateServiceAccount::entity_uuid), [`label`](CreateServiceAccount::label), [`role`](CreateServiceAccount::role).
+///
+/// GraphQL: `createServiceAccount(entityType: EntityType!, entityUuid: Uuid, label: String!, role: Role!, category: String): ServiceAccount`
+pub fn create_service_account() -> CreateServiceAccount {
+    CreateServiceAccount(rt::Builder::new())
+}
+/// The builder of `createServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct CreateServiceAccount<
+    EntityType = rt::Unset<super::super::argument::entity_type>,
+    EntityUuid = rt::Unset<super::super::argument::entity_uuid>,
+    Label = rt::Unset<super::super::argument::label>,
+    Role = rt::Unset<super::super::argument::role>,
+>(
+    rt::Builder<(EntityType, EntityUuid, Label, Role)>,
+);
+impl<
+    EntityType,
+    EntityUuid,
+    Label,
+    Role,
+> CreateServiceAccount<EntityType, EntityUuid, Label, Role> {
+    /// WORKSPACE or DEPLOYMENT.
+    ///
+    /// Required. `entityType: EntityType!`
+    pub fn entity_type(
+        self,
+        value: impl rt::IntoArgument<super::super::enums::EntityType>,
+    ) -> CreateServiceAccount<rt::Set, EntityUuid, Label, Role> {
+        CreateServiceAccount(self.0.with("entityType", "EntityType!", value))
+    }
+    /// Id of the workspace or deployment; the server fails without it.
+    ///
+    /// Required. `entityUuid: Uuid`
+    pub fn entity_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> CreateServiceAccount<EntityType, rt::Set, Label, Role> {
+        CreateServiceAccount(self.0.with("entityUuid", "Uuid", value))
+    }
+    /// Name shown to people.
+    ///
+    /// Required. `label: String!`
+    pub fn label(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> CreateServiceAccount<EntityType, EntityUuid, rt::Set, Role> {
+        CreateServiceAccount(self.0.with("label", "String!", value))
+    }
+    /// A role of the same scope as entityType.
+    ///
+    /// Required. `role: Role!`
+    pub fn role(
+        self,
+        value: impl rt::IntoArgument<super::super::enums::Role>,
+    ) -> CreateServiceAccount<EntityType, EntityUuid, Label, rt::Set> {
+        CreateServiceAccount(self.0.with("role", "Role!", value))
+    }
+    /// Free text to sort accounts by.
+    ///
+    /// `category: String`
+    pub fn category(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("category", "String", value))
+    }
+    /// Sends null for `category`: not the same as not sending it.
+    pub fn category_null(self) -> Self {
+        Self(self.0.null("category", "String"))
+    }
+    /// As [`category`](Self::category), when there is a value.
+    pub fn maybe_category(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("category", "String", value))
+    }
+}
+impl<
+    EntityType,
+    EntityUuid,
+    Label,
+    Role,
+> CreateServiceAccount<EntityType, EntityUuid, Label, Role> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        EntityType: super::super::required::entity_type,
+        EntityUuid: super::super::required::entity_uuid,
+        Label: super::super::required::label,
+        Role: super::super::required::role,
+    {
+        rt::Nested::new("createServiceAccount", self.0.into_arguments(), selection)
+    }
+}
+/// What `createServiceAccount` answers by default.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateServiceAccountPayload {
+    /// Whether the key works.
+    pub active: ::core::option::Option<::core::primitive::bool>,
+    /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
+    pub api_key: ::core::option::Option<::std::string::String>,
+    /// Free text to sort accounts by.
+    pub category: ::core::option::Option<::std::string::String>,
+    /// When it was created; the ten minutes of apiKey count from here.
+    pub created_at: super::super::scalar::DateTime,
+    /// Id of its deployment; through 0.16 always null.
+    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
+    /// Id of the account: the `serviceAccountUuid` of other operations.
+    pub id: ::std::string::String,
+    /// Name shown to people.
+    pub label: ::core::option::Option<::std::string::String>,
+    /// When the key was last used; through 0.16 never set.
+    pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
+    /// When it was last changed.
+    pub updated_at: super::super::scalar::DateTime,
+    /// Id of its workspace; through 0.16 always null.
+    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
+}
+impl ::core::fmt::Debug for CreateServiceAccountPayload {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter
+            .debug_struct("CreateServiceAccountPayload")
+            .field("active", &self.active)
+            .field("api_key", &::core::format_args!("***"))
+            .field("category", &self.category)
+            .field("created_at", &self.created_at)
+            .field("deployment_uuid", &self.deployment_uuid)
+            .field("id", &self.id)
+            .field("label", &self.label)
+            .field("last_used_at", &self.last_used_at)
+            .field("updated_at", &self.updated_at)
+            .field("workspace_uuid", &self.workspace_uuid)
+            .finish()
+    }
+}
+impl rt::Object for CreateServiceAccountPayload {
+    type Scope = super::super::object::ServiceAccount;
+    type Slots = (
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<super::super::scalar::DateTime>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
+        ::core::option::Option<::std::string::String>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
+        ::core::option::Option<super::super::scalar::DateTime>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
+    );
+    const KEYS: &'static [&'static ::core::primitive::str] = &[
+        "active",
+        "apiKey",
+        "category",
+        "createdAt",
+        "deploymentUuid",
+        "id",
+        "label",
+        "lastUsedAt",
+        "updatedAt",
+        "workspaceUuid",
+    ];
+    fn take<'de, A: rt::MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: ::core::primitive::usize,
+        map: &mut A,
+    ) -> ::core::result::Result<(), A::Error> {
+        match index {
+            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
+            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
+            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
+            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
+            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
+            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
+            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
+            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
+            _ => {}
+        }
+        ::core::result::Result::Ok(())
+    }
+    fn finish(
+        slots: Self::Slots,
+    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
+        ::core::result::Result::Ok(Self {
+            active: rt::missing_key(slots.0, 0)?,
+            api_key: rt::missing_key(slots.1, 1)?,
+            category: rt::missing_key(slots.2, 2)?,
+            created_at: rt::missing_key(slots.3, 3)?,
+            deployment_uuid: rt::missing_key(slots.4, 4)?,
+            id: rt::missing_key(slots.5, 5)?,
+            label: rt::missing_key(slots.6, 6)?,
+            last_used_at: rt::missing_key(slots.7, 7)?,
+            updated_at: rt::missing_key(slots.8, 8)?,
+            workspace_uuid: rt::missing_key(slots.9, 9)?,
+        })
+    }
+}
+impl<
+    EntityType: super::super::required::entity_type,
+    EntityUuid: super::super::required::entity_uuid,
+    Label: super::super::required::label,
+    Role: super::super::required::role,
+> rt::Operation for CreateServiceAccount<EntityType, EntityUuid, Label, Role> {
+    type Output = CreateServiceAccountPayload;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<CreateServiceAccountPayload>()),
+        )
+    }
+}
+/// Creates a key for the whole platform. Keep apiKey: it can be read for ten minutes only.
+///
+/// Keep apiKey now: after ten minutes it is masked
+///
+/// Required: [`label`](CreateSystemServiceAccount::label), [`role`](CreateSystemServiceAccount::role).
+///
+/// GraphQL: `createSystemServiceAccount(label: String!, role: Role!, category: String): ServiceAccount`
+pub fn create_system_service_account() -> CreateSystemServiceAccount {
+    CreateSystemServiceAccount(rt::Builder::new())
+}
+/// The builder of `createSystemServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct CreateSystemServiceAccount<
+    Label = rt::Unset<super::super::argument::label>,
+    Role = rt::Unset<super::super::argument::role>,
+>(
+    rt::Builder<(Label, Role)>,
+);
+impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
+    /// Name shown to people.
+    ///
+    /// Required. `label: String!`
+    pub fn label(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> CreateSystemServiceAccount<rt::Set, Role> {
+        CreateSystemServiceAccount(self.0.with("label", "String!", value))
+    }
+    /// A role that begins with `SYSTEM_`; others are refused.
+    ///
+    /// Required. `role: Role!`
+    pub fn role(
+        self,
+        value: impl rt::IntoArgument<super::super::enums::Role>,
+    ) -> CreateSystemServiceAccount<Label, rt::Set> {
+        CreateSystemServiceAccount(self.0.with("role", "Role!", value))
+    }
+    /// Free text to sort accounts by.
+    ///
+    /// `category: String`
+    pub fn category(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("category", "String", value))
+    }
+    /// Sends null for `category`: not the same as not sending it.
+    pub fn category_null(self) -> Self {
+        Self(self.0.null("category", "String"))
+    }
+    /// As [`category`](Self::category), when there is a value.
+    pub fn maybe_category(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("category", "String", value))
+    }
+}
+impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        Label: super::super::required::label,
+        Role: super::super::required::role,
+    {
+        rt::Nested::new("createSystemServiceAccount", self.0.into_arguments(), selection)
+    }
+}
+/// What `createSystemServiceAccount` answers by default.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateSystemServiceAccountPayload {
+    /// Whether the key works.
+    pub active: ::core::option::Option<::core::primitive::bool>,
+    /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
+    pub api_key: ::core::option::Option<::std::string::String>,
+    /// Free text to sort accounts by.
+    pub category: ::core::option::Option<::std::string::String>,
+    /// When it was created; the ten minutes of apiKey count from here.
+    pub created_at: super::super::scalar::DateTime,
+    /// Id of its deployment; through 0.16 always null.
+    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
+    /// Id of the account: the `serviceAccountUuid` of other operations.
+    pub id: ::std::string::String,
+    /// Name shown to people.
+    pub label: ::core::option::Option<::std::string::String>,
+    /// When the key was last used; through 0.16 never set.
+    pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
+    /// When it was last changed.
+    pub updated_at: super::super::scalar::DateTime,
+    /// Id of its workspace; through 0.16 always null.
+    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
+}
+impl ::core::fmt::Debug for CreateSystemServiceAccountPayload {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter
+            .debug_struct("CreateSystemServiceAccountPayload")
+            .field("active", &self.active)
+            .field("api_key", &::core::format_args!("***"))
+            .field("category", &self.category)
+            .field("created_at", &self.created_at)
+            .field("deployment_uuid", &self.deployment_uuid)
+            .field("id", &self.id)
+            .field("label", &self.label)
+            .field("last_used_at", &self.last_used_at)
+            .field("updated_at", &self.updated_at)
+            .field("workspace_uuid", &self.workspace_uuid)
+            .finish()
+    }
+}
+impl rt::Object for CreateSystemServiceAccountPayload {
+    type Scope = super::super::object::ServiceAccount;
+    type Slots = (
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<super::super::scalar::DateTime>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
+        ::core::option::Option<::std::string::String>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
+        ::core::option::Option<super::super::scalar::DateTime>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
+    );
+    const KEYS: &'static [&'static ::core::primitive::str] = &[
+        "active",
+        "apiKey",
+        "category",
+        "createdAt",
+        "deploymentUuid",
+        "id",
+        "label",
+        "lastUsedAt",
+        "updatedAt",
+        "workspaceUuid",
+    ];
+    fn take<'de, A: rt::MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: ::core::primitive::usize,
+        map: &mut A,
+    ) -> ::core::result::Result<(), A::Error> {
+        match index {
+            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
+            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
+            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
+            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
+            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
+            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
+            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
+            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
+            _ => {}
+        }
+        ::core::result::Result::Ok(())
+    }
+    fn finish(
+        slots: Self::Slots,
+    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
+        ::core::result::Result::Ok(Self {
+            active: rt::missing_key(slots.0, 0)?,
+            api_key: rt::missing_key(slots.1, 1)?,
+            category: rt::missing_key(slots.2, 2)?,
+            created_at: rt::missing_key(slots.3, 3)?,
+            deployment_uuid: rt::missing_key(slots.4, 4)?,
+            id: rt::missing_key(slots.5, 5)?,
+            label: rt::missing_key(slots.6, 6)?,
+            last_used_at: rt::missing_key(slots.7, 7)?,
+            updated_at: rt::missing_key(slots.8, 8)?,
+            workspace_uuid: rt::missing_key(slots.9, 9)?,
+        })
+    }
+}
+impl<
+    Label: super::super::required::label,
+    Role: super::super::required::role,
+> rt::Operation for CreateSystemServiceAccount<Label, Role> {
+    type Output = CreateSystemServiceAccountPayload;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<CreateSystemServiceAccountPayload>()),
+        )
+    }
+}
+/// Creates a key for one workspace. Keep apiKey: it can be read for ten minutes only.
+///
+/// Keep apiKey now: after ten minutes it is masked
+///
+/// Required: [`label`](CreateWorkspaceServiceAccount::label), [`role`](CreateWorkspaceServiceAccount::role), [`workspace_uuid`](CreateWorkspaceServiceAccount::workspace_uuid).
+///
+/// GraphQL: `createWorkspaceServiceAccount(label: String!, role: Role!, workspaceUuid: Uuid!, category: String): ServiceAccount`
+pub fn create_workspace_service_account() -> CreateWorkspaceServiceAccount {
+    CreateWorkspaceServiceAccount(rt::Builder::new())
+}
+/// The builder of `createWorkspaceServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct CreateWorkspaceServiceAccount<
+    Label = rt::Unset<super::super::argument::label>,
+    Role = rt::Unset<super::super::argument::role>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(Label, Role, WorkspaceUuid)>,
+);
+impl<
+    Label,
+    Role,
+    WorkspaceUuid,
+> CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid> {
+    /// Name shown to people.
+    ///
+    /// Required. `label: String!`
+    pub fn label(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> CreateWorkspaceServiceAccount<rt::Set, Role, WorkspaceUuid> {
+        CreateWorkspaceServiceAccount(self.0.with("label", "String!", value))
+    }
+    /// A role that begins with `WORKSPACE_`; the server may not check that.
+    ///
+    /// Required. `role: Role!`
+    pub fn role(
+        self,
+        value: impl rt::IntoArgument<super::super::enums::Role>,
+    ) -> CreateWorkspaceServiceAccount<Label, rt::Set, WorkspaceUuid> {
+        CreateWorkspaceServiceAccount(self.0.with("role", "Role!", value))
+    }
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> CreateWorkspaceServiceAccount<Label, Role, rt::Set> {
+        CreateWorkspaceServiceAccount(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+    /// Free text to sort accounts by.
+    ///
+    /// `category: String`
+    pub fn category(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("category", "String", value))
+    }
+    /// Sends null for `category`: not the same as not sending it.
+    pub fn category_null(self) -> Self {
+        Self(self.0.null("category", "String"))
+    }
+    /// As [`category`](Self::category), when there is a value.
+    pub fn maybe_category(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("category", "String", value))
+    }
+}
+impl<
+    Label,
+    Role,
+    WorkspaceUuid,
+> CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        Label: super::super::required::label,
+        Role: super::super::required::role,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new(
+            "createWorkspaceServiceAccount",
+            self.0.into_arguments(),
+            selection,
+        )
+    }
+}
+/// What `createWorkspaceServiceAccount` answers by default.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceServiceAccountPayload {
+    /// Whether the key works.
+    pub active: ::core::option::Option<::core::primitive::bool>,
+    /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
+    pub api_key: ::core::option::Option<::std::string::String>,
+    /// Free text to sort accounts by.
+    pub category: ::core::option::Option<::std::string::String>,
+    /// When it was created; the ten minutes of apiKey count from here.
+    pub created_at: super::super::scalar::DateTime,
+    /// Id of its deployment; through 0.16 always null.
+    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
+    /// Id of the account: the `serviceAccountUuid` of other operations.
+    pub id: ::std::string::String,
+    /// Name shown to people.
+    pub label: ::core::option::Option<::std::string::String>,
+    /// When the key was last used; through 0.16 never set.
+    pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
+    /// When it was last changed.
+    pub updated_at: super::super::scalar::DateTime,
+    /// Id of its workspace; through 0.16 always null.
+    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
+}
+impl ::core::fmt::Debug for CreateWorkspaceServiceAccountPayload {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        formatter
+            .debug_struct("CreateWorkspaceServiceAccountPayload")
+            .field("active", &self.active)
+            .field("api_key", &::core::format_args!("***"))
+            .field("category", &self.category)
+            .field("created_at", &self.created_at)
+            .field("deployment_uuid", &self.deployment_uuid)
+            .field("id", &self.id)
+            .field("label", &self.label)
+            .field("last_used_at", &self.last_used_at)
+            .field("updated_at", &self.updated_at)
+            .field("workspace_uuid", &self.workspace_uuid)
+            .finish()
+    }
+}
+impl rt::Object for CreateWorkspaceServiceAccountPayload {
+    type Scope = super::super::object::ServiceAccount;
+    type Slots = (
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<super::super::scalar::DateTime>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
+        ::core::option::Option<::std::string::String>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
+        ::core::option::Option<super::super::scalar::DateTime>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
+    );
+    const KEYS: &'static [&'static ::core::primitive::str] = &[
+        "active",
+        "apiKey",
+        "category",
+        "createdAt",
+        "deploymentUuid",
+        "id",
+        "label",
+        "lastUsedAt",
+        "updatedAt",
+        "workspaceUuid",
+    ];
+    fn take<'de, A: rt::MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: ::core::primitive::usize,
+        map: &mut A,
+    ) -> ::core::result::Result<(), A::Error> {
+        match index {
+            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
+            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
+            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
+            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
+            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
+            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
+            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
+            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
+            _ => {}
+        }
+        ::core::result::Result::Ok(())
+    }
+    fn finish(
+        slots: Self::Slots,
+    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
+        ::core::result::Result::Ok(Self {
+            active: rt::missing_key(slots.0, 0)?,
+            api_key: rt::missing_key(slots.1, 1)?,
+            category: rt::missing_key(slots.2, 2)?,
+            created_at: rt::missing_key(slots.3, 3)?,
+            deployment_uuid: rt::missing_key(slots.4, 4)?,
+            id: rt::missing_key(slots.5, 5)?,
+            label: rt::missing_key(slots.6, 6)?,
+            last_used_at: rt::missing_key(slots.7, 7)?,
+            updated_at: rt::missing_key(slots.8, 8)?,
+            workspace_uuid: rt::missing_key(slots.9, 9)?,
+        })
+    }
+}
+impl<
+    Label: super::super::required::label,
+    Role: super::super::required::role,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::Operation for CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid> {
+    type Output = CreateWorkspaceServiceAccountPayload;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<CreateWorkspaceServiceAccountPayload>()),
+        )
+    }
+}
+/// Deletes a key of a deployment.
+///
+/// Required: [`deployment_uuid`](DeleteDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeleteDeploymentServiceAccount::service_account_uuid).
+///
+/// GraphQL: `deleteDeploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!): ServiceAccount`
+pub fn delete_deployment_service_account() -> DeleteDeploymentServiceAccount {
+    DeleteDeploymentServiceAccount(rt::Builder::new())
+}
+/// The builder of `deleteDeploymentServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeleteDeploymentServiceAccount<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+>(
+    rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
+);
+impl<
+    DeploymentUuid,
+    ServiceAccountUuid,
+> DeleteDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteDeploymentServiceAccount<rt::Set, ServiceAccountUuid> {
+        DeleteDeploymentServiceAccount(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// Id of the service account to delete.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteDeploymentServiceAccount<DeploymentUuid, rt::Set> {
+        DeleteDeploymentServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+}
+impl<
+    DeploymentUuid,
+    ServiceAccountUuid,
+> DeleteDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+    {
+        rt::Nested::new(
+            "deleteDeploymentServiceAccount",
+            self.0.into_arguments(),
+            selection,
+        )
+    }
+}
+impl<
+    DeploymentUuid: super::super::required::deployment_uuid,
+    ServiceAccountUuid: super::super::required::service_account_uuid,
+> rt::Operation for DeleteDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    type Output = super::super::object::ServiceAccount;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
+        )
+    }
+}
+/// Legacy form for all scopes; prefer the delete operation of the scope.
+///
+/// Required: [`service_account_uuid`](DeleteServiceAccount::service_account_uuid).
+///
+/// GraphQL: `deleteServiceAccount(serviceAccountUuid: Uuid!): ServiceAccount`
+pub fn delete_service_account() -> DeleteServiceAccount {
+    DeleteServiceAccount(rt::Builder::new())
+}
+/// The builder of `deleteServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeleteServiceAccount<
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+>(
+    rt::Builder<(ServiceAccountUuid,)>,
+);
+impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
+    /// Id of the service account to delete.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteServiceAccount<rt::Set> {
+        DeleteServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+}
+impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+    {
+        rt::Nested::new("deleteServiceAccount", self.0.into_arguments(), selection)
+    }
+}
+/// What `deleteServiceAccount` answers by default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteServiceAccountPayload {
+    /// Whether the key works.
+    pub active: ::core::option::Option<::core::primitive::bool>,
+    /// Free text to sort accounts by.
+    pub category: ::core::option::Option<::std::string::String>,
+    /// Id of its deployment; through 0.16 always null.
+    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
+    /// Id of the account: the `serviceAccountUuid` of other operations.
+    pub id: ::std::string::String,
+    /// Name shown to people.
+    pub label: ::core::option::Option<::std::string::String>,
+    /// When the key was last used; through 0.16 never set.
+    pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
+    /// Id of its workspace; through 0.16 always null.
+    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
+}
+impl rt::Object for DeleteServiceAccountPayload {
+    type Scope = super::super::object::ServiceAccount;
+    type Slots = (
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
+        ::core::option::Option<::std::string::String>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
+    );
+    const KEYS: &'static [&'static ::core::primitive::str] = &[
+        "active",
+        "category",
+        "deploymentUuid",
+        "id",
+        "label",
+        "lastUsedAt",
+        "workspaceUuid",
+    ];
+    fn take<'de, A: rt::MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: ::core::primitive::usize,
+        map: &mut A,
+    ) -> ::core::result::Result<(), A::Error> {
+        match index {
+            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
+            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
+            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
+            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
+            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
+            _ => {}
+        }
+        ::core::result::Result::Ok(())
+    }
+    fn finish(
+        slots: Self::Slots,
+    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
+        ::core::result::Result::Ok(Self {
+            active: rt::missing_key(slots.0, 0)?,
+            category: rt::missing_key(slots.1, 1)?,
+            deployment_uuid: rt::missing_key(slots.2, 2)?,
+            id: rt::missing_key(slots.3, 3)?,
+            label: rt::missing_key(slots.4, 4)?,
+            last_used_at: rt::missing_key(slots.5, 5)?,
+            workspace_uuid: rt::missing_key(slots.6, 6)?,
+        })
+    }
+}
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::Operation
+for DeleteServiceAccount<ServiceAccountUuid> {
+    type Output = DeleteServiceAccountPayload;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<DeleteServiceAccountPayload>()),
+        )
+    }
+}
+/// Deletes a key of the platform.
+///
+/// Required: [`service_account_uuid`](DeleteSystemServiceAccount::service_account_uuid).
+///
+/// GraphQL: `deleteSystemServiceAccount(serviceAccountUuid: Uuid!): ServiceAccount`
+pub fn delete_system_service_account() -> DeleteSystemServiceAccount {
+    DeleteSystemServiceAccount(rt::Builder::new())
+}
+/// The builder of `deleteSystemServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeleteSystemServiceAccount<
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+>(
+    rt::Builder<(ServiceAccountUuid,)>,
+);
+impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
+    /// Id of the service account to delete.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteSystemServiceAccount<rt::Set> {
+        DeleteSystemServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+}
+impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+    {
+        rt::Nested::new("deleteSystemServiceAccount", self.0.into_arguments(), selection)
+    }
+}
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::Operation
+for DeleteSystemServiceAccount<ServiceAccountUuid> {
+    type Output = super::super::object::ServiceAccount;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
+        )
+    }
+}
+/// Deletes a key of a workspace.
+///
+/// Required: [`service_account_uuid`](DeleteWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](DeleteWorkspaceServiceAccount::workspace_uuid).
+///
+/// GraphQL: `deleteWorkspaceServiceAccount(serviceAccountUuid: Uuid!, workspaceUuid: Uuid!): ServiceAccount`
+pub fn delete_workspace_service_account() -> DeleteWorkspaceServiceAccount {
+    DeleteWorkspaceServiceAccount(rt::Builder::new())
+}
+/// The builder of `deleteWorkspaceServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeleteWorkspaceServiceAccount<
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
+);
+impl<
+    ServiceAccountUuid,
+    WorkspaceUuid,
+> DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+    /// Id of the service account to delete.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteWorkspaceServiceAccount<rt::Set, WorkspaceUuid> {
+        DeleteWorkspaceServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteWorkspaceServiceAccount<ServiceAccountUuid, rt::Set> {
+        DeleteWorkspaceServiceAccount(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<
+    ServiceAccountUuid,
+    WorkspaceUuid,
+> DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new(
+            "deleteWorkspaceServiceAccount",
+            self.0.into_arguments(),
+            selection,
+        )
+    }
+}
+impl<
+    ServiceAccountUuid: super::super::required::service_account_uuid,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::Operation for DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+    type Output = super::super::object::ServiceAccount;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
+        )
+    }
+}
+/// Changes label, category or role of a key of a deployment.
+///
+/// Other keys of payload and unknown roles are dropped without an error
+///
+/// Required: [`deployment_uuid`](UpdateDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](UpdateDeploymentServiceAccount::service_account_uuid).
+///
+/// GraphQL: `updateDeploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!, payload: JSON): ServiceAccount`
+pub fn update_deployment_service_account() -> UpdateDeploymentServiceAccount {
+    UpdateDeploymentServiceAccount(rt::Builder::new())
+}
+/// The builder of `updateDeploymentServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateDeploymentServiceAccount<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+>(
+    rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
+);
+impl<
+    DeploymentUuid,
+    ServiceAccountUuid,
+> UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateDeploymentServiceAccount<rt::Set, ServiceAccountUuid> {
+        UpdateDeploymentServiceAccount(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// Id of the service account to change.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateDeploymentServiceAccount<DeploymentUuid, rt::Set> {
+        UpdateDeploymentServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+    /// JSON object: `label`, `category`, `role`; other keys and unknown roles are dropped without an error.
+    ///
+    /// `payload: JSON`
+    pub fn payload(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
+        Self(self.0.with("payload", "JSON", value))
+    }
+    /// Sends null for `payload`: not the same as not sending it.
+    pub fn payload_null(self) -> Self {
+        Self(self.0.null("payload", "JSON"))
+    }
+    /// As [`payload`](Self::payload), when there is a value.
+    pub fn maybe_payload(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+    ) -> Self {
+        Self(self.0.maybe("payload", "JSON", value))
+    }
+}
+impl<
+    DeploymentUuid,
+    ServiceAccountUuid,
+> UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+    {
+        rt::Nested::new(
+            "updateDeploymentServiceAccount",
+            self.0.into_arguments(),
+            selection,
+        )
+    }
+}
+impl<
+    DeploymentUuid: super::super::required::deployment_uuid,
+    ServiceAccountUuid: super::super::required::service_account_uuid,
+> rt::Operation for UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    type Output = super::super::object::ServiceAccount;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
+        )
+    }
+}
+/// Legacy form for all scopes; prefer the update operation of the scope.
+///
+/// Other keys of payload and unknown roles are dropped without an error
+///
+/// Required: [`service_account_uuid`](UpdateServiceAccount::service_account_uuid).
+///
+/// GraphQL: `updateServiceAccount(serviceAccountUuid: Uuid!, payload: JSON): ServiceAccount`
+pub fn update_service_account() -> UpdateServiceAccount {
+    UpdateServiceAccount(rt::Builder::new())
+}
+/// The builder of `updateServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateServiceAccount<
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+>(
+    rt::Builder<(ServiceAccountUuid,)>,
+);
+impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
+    /// Id of the service account to change.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateServiceAccount<rt::Set> {
+        UpdateServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+    /// JSON object: `label`, `category`, `role`; other keys and unknown roles are dropped without an error.
+    ///
+    /// `payload: JSON`
+    pub fn payload(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
+        Self(self.0.with("payload", "JSON", value))
+    }
+    /// Sends null for `payload`: not the same as not sending it.
+    pub fn payload_null(self) -> Self {
+        Self(self.0.null("payload", "JSON"))
+    }
+    /// As [`payload`](Self::payload), when there is a value.
+    pub fn maybe_payload(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+    ) -> Self {
+        Self(self.0.maybe("payload", "JSON", value))
+    }
+}
+impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+    {
+        rt::Nested::new("updateServiceAccount", self.0.into_arguments(), selection)
+    }
+}
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::Operation
+for UpdateServiceAccount<ServiceAccountUuid> {
+    type Output = super::super::object::ServiceAccount;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
+        )
+    }
+}
+/// Changes label, category or role of a key of a workspace.
+///
+/// Other keys of payload and unknown roles are dropped without an error
+///
+/// Required: [`payload`](UpdateWorkspaceServiceAccount::payload), [`service_account_uuid`](UpdateWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](UpdateWorkspaceServiceAccount::workspace_uuid).
+///
+/// GraphQL: `updateWorkspaceServiceAccount(payload: JSON!, serviceAccountUuid: Uuid!, workspaceUuid: Uuid!): ServiceAccount`
+pub fn update_workspace_service_account() -> UpdateWorkspaceServiceAccount {
+    UpdateWorkspaceServiceAccount(rt::Builder::new())
+}
+/// The builder of `updateWorkspaceServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateWorkspaceServiceAccount<
+    Payload = rt::Unset<super::super::argument::payload>,
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(Payload, ServiceAccountUuid, WorkspaceUuid)>,
+);
+impl<
+    Payload,
+    ServiceAccountUuid,
+    WorkspaceUuid,
+> UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
+    /// JSON object: `label`, `category`, `role`; other keys and unknown roles are dropped without an error.
+    ///
+    /// Required. `payload: JSON!`
+    pub fn payload(
+        self,
+        value: impl rt::IntoArgument<rt::Value>,
+    ) -> UpdateWorkspaceServiceAccount<rt::Set, ServiceAccountUuid, WorkspaceUuid> {
+        UpdateWorkspaceServiceAccount(self.0.with("payload", "JSON!", value))
+    }
+    /// Id of the service account to change.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateWorkspaceServiceAccount<Payload, rt::Set, WorkspaceUuid> {
+        UpdateWorkspaceServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, rt::Set> {
+        UpdateWorkspaceServiceAccount(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<
+    Payload,
+    ServiceAccountUuid,
+    WorkspaceUuid,
+> UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        Payload: super::super::required::payload,
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new(
+            "updateWorkspaceServiceAccount",
+            self.0.into_arguments(),
+            selection,
+        )
+    }
+}
+impl<
+    Payload: super::super::required::payload,
+    ServiceAccountUuid: super::super::required::service_account_uuid,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::Operation
+for UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
+    type Output = super::super::object::ServiceAccount;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
+        )
+    }
+}

@@ -1,0 +1,488 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// Confirms an address with the token that was mailed to it, and signs in.
+///
+/// Required: [`token`](ConfirmEmail::token).
+///
+/// GraphQL: `confirmEmail(token: String!, duration: Int): AuthUser`
+pub fn confirm_email() -> ConfirmEmail {
+    ConfirmEmail(rt::Builder::new())
+}
+/// The builder of `confirmEmail`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct ConfirmEmail<Token = rt::Unset<super::super::argument::token>>(
+    rt::Builder<(Token,)>,
+);
+impl<Token> ConfirmEmail<Token> {
+    /// The token of the confirmation mail.
+    ///
+    /// Required. `token: String!`
+    pub fn token(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> ConfirmEmail<rt::Set> {
+        ConfirmEmail(self.0.with("token", "String!", value))
+    }
+    /// Accepted and ignored.
+    ///
+    /// `duration: Int`
+    pub fn duration(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("duration", "Int", value))
+    }
+    /// Sends null for `duration`: not the same as not sending it.
+    pub fn duration_null(self) -> Self {
+        Self(self.0.null("duration", "Int"))
+    }
+    /// As [`duration`](Self::duration), when there is a value.
+    pub fn maybe_duration(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("duration", "Int", value))
+    }
+}
+impl<Token> ConfirmEmail<Token> {
+    /// Selects exactly this on the result, `AuthUser`.
+    pub fn select<Selection: rt::Select<super::super::object::AuthUser>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        Selection,
+    >
+    where
+        Token: super::super::required::token,
+    {
+        rt::Nested::new("confirmEmail", self.0.into_arguments(), selection)
+    }
+}
+impl<Token: super::super::required::token> rt::Operation for ConfirmEmail<Token> {
+    type Output = super::super::object::AuthUser;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::AuthUser>()),
+        )
+    }
+}
+/// Signs in with name and password. The token lives 24 hours by default and cannot be renewed.
+///
+/// The default answer leaves the token out: ask for token.value
+///
+/// Required: [`password`](CreateToken::password).
+///
+/// GraphQL: `createToken(password: String!, duration: Int, identity: String): AuthUser`
+pub fn create_token() -> CreateToken {
+    CreateToken(rt::Builder::new())
+}
+/// The builder of `createToken`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct CreateToken<Password = rt::Unset<super::super::argument::password>>(
+    rt::Builder<(Password,)>,
+);
+impl<Password> CreateToken<Password> {
+    /// The password.
+    ///
+    /// Required. `password: String!`
+    pub fn password(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> CreateToken<rt::Set> {
+        CreateToken(self.0.with("password", "String!", value))
+    }
+    /// Accepted and ignored.
+    ///
+    /// `duration: Int`
+    pub fn duration(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("duration", "Int", value))
+    }
+    /// Sends null for `duration`: not the same as not sending it.
+    pub fn duration_null(self) -> Self {
+        Self(self.0.null("duration", "Int"))
+    }
+    /// As [`duration`](Self::duration), when there is a value.
+    pub fn maybe_duration(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("duration", "Int", value))
+    }
+    /// Email address or user name; capitals count and stored addresses are in lower case.
+    ///
+    /// `identity: String`
+    pub fn identity(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("identity", "String", value))
+    }
+    /// Sends null for `identity`: not the same as not sending it.
+    pub fn identity_null(self) -> Self {
+        Self(self.0.null("identity", "String"))
+    }
+    /// As [`identity`](Self::identity), when there is a value.
+    pub fn maybe_identity(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("identity", "String", value))
+    }
+}
+impl<Password> CreateToken<Password> {
+    /// Selects exactly this on the result, `AuthUser`.
+    pub fn select<Selection: rt::Select<super::super::object::AuthUser>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        Selection,
+    >
+    where
+        Password: super::super::required::password,
+    {
+        rt::Nested::new("createToken", self.0.into_arguments(), selection)
+    }
+}
+impl<Password: super::super::required::password> rt::Operation
+for CreateToken<Password> {
+    type Output = super::super::object::AuthUser;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::AuthUser>()),
+        )
+    }
+}
+/// Revokes an invite.
+///
+/// Required: [`invite_uuid`](DeleteInviteToken::invite_uuid).
+///
+/// GraphQL: `deleteInviteToken(inviteUuid: Uuid, workspaceUuid: Uuid): Invite`
+pub fn delete_invite_token() -> DeleteInviteToken {
+    DeleteInviteToken(rt::Builder::new())
+}
+/// The builder of `deleteInviteToken`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeleteInviteToken<
+    InviteUuid = rt::Unset<super::super::argument::invite_uuid>,
+>(
+    rt::Builder<(InviteUuid,)>,
+);
+impl<InviteUuid> DeleteInviteToken<InviteUuid> {
+    /// Id of the invite; the server fails without it.
+    ///
+    /// Required. `inviteUuid: Uuid`
+    pub fn invite_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteInviteToken<rt::Set> {
+        DeleteInviteToken(self.0.with("inviteUuid", "Uuid", value))
+    }
+    /// Id of the workspace that the invite is for.
+    ///
+    /// `workspaceUuid: Uuid`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> Self {
+        Self(self.0.with("workspaceUuid", "Uuid", value))
+    }
+    /// Sends null for `workspaceUuid`: not the same as not sending it.
+    pub fn workspace_uuid_null(self) -> Self {
+        Self(self.0.null("workspaceUuid", "Uuid"))
+    }
+    /// As [`workspace_uuid`](Self::workspace_uuid), when there is a value.
+    pub fn maybe_workspace_uuid(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+    ) -> Self {
+        Self(self.0.maybe("workspaceUuid", "Uuid", value))
+    }
+}
+impl<InviteUuid> DeleteInviteToken<InviteUuid> {
+    /// Selects exactly this on the result, `Invite`.
+    pub fn select<Selection: rt::Select<super::super::object::Invite>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Invite,
+        rt::One,
+        Selection,
+    >
+    where
+        InviteUuid: super::super::required::invite_uuid,
+    {
+        rt::Nested::new("deleteInviteToken", self.0.into_arguments(), selection)
+    }
+}
+/// What `deleteInviteToken` answers by default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteInviteTokenPayload {
+    /// Address that was invited.
+    pub email: ::core::option::Option<::std::string::String>,
+    /// Id of the invite: the `inviteUuid` of deleteInviteToken.
+    pub id: ::core::option::Option<::std::string::String>,
+}
+impl rt::Object for DeleteInviteTokenPayload {
+    type Scope = super::super::object::Invite;
+    type Slots = (
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+    );
+    const KEYS: &'static [&'static ::core::primitive::str] = &["email", "id"];
+    fn take<'de, A: rt::MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: ::core::primitive::usize,
+        map: &mut A,
+    ) -> ::core::result::Result<(), A::Error> {
+        match index {
+            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            _ => {}
+        }
+        ::core::result::Result::Ok(())
+    }
+    fn finish(
+        slots: Self::Slots,
+    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
+        ::core::result::Result::Ok(Self {
+            email: rt::missing_key(slots.0, 0)?,
+            id: rt::missing_key(slots.1, 1)?,
+        })
+    }
+}
+impl<InviteUuid: super::super::required::invite_uuid> rt::Operation
+for DeleteInviteToken<InviteUuid> {
+    type Output = DeleteInviteTokenPayload;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<DeleteInviteTokenPayload>()),
+        )
+    }
+}
+/// Mails a token for resetPassword.
+///
+/// Required: [`email`](ForgotPassword::email).
+///
+/// GraphQL: `forgotPassword(email: String!): Boolean`
+pub fn forgot_password() -> ForgotPassword {
+    ForgotPassword(rt::Builder::new())
+}
+/// The builder of `forgotPassword`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct ForgotPassword<Email = rt::Unset<super::super::argument::email>>(
+    rt::Builder<(Email,)>,
+);
+impl<Email> ForgotPassword<Email> {
+    /// Email address of the user.
+    ///
+    /// Required. `email: String!`
+    pub fn email(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> ForgotPassword<rt::Set> {
+        ForgotPassword(self.0.with("email", "String!", value))
+    }
+}
+impl<Email> ForgotPassword<Email> {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>
+    where
+        Email: super::super::required::email,
+    {
+        rt::Leaf::with("forgotPassword", self.0.into_arguments())
+    }
+}
+impl<Email: super::super::required::email> rt::Operation for ForgotPassword<Email> {
+    type Output = ::core::primitive::bool;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+/// Sends the confirmation mail once more.
+///
+/// Required: [`email`](ResendConfirmation::email).
+///
+/// GraphQL: `resendConfirmation(email: String!): Boolean`
+pub fn resend_confirmation() -> ResendConfirmation {
+    ResendConfirmation(rt::Builder::new())
+}
+/// The builder of `resendConfirmation`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct ResendConfirmation<Email = rt::Unset<super::super::argument::email>>(
+    rt::Builder<(Email,)>,
+);
+impl<Email> ResendConfirmation<Email> {
+    /// Email address to confirm.
+    ///
+    /// Required. `email: String!`
+    pub fn email(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> ResendConfirmation<rt::Set> {
+        ResendConfirmation(self.0.with("email", "String!", value))
+    }
+}
+impl<Email> ResendConfirmation<Email> {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>
+    where
+        Email: super::super::required::email,
+    {
+        rt::Leaf::with("resendConfirmation", self.0.into_arguments())
+    }
+}
+impl<Email: super::super::required::email> rt::Operation for ResendConfirmation<Email> {
+    type Output = ::core::primitive::bool;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+/// Sets a new password with a mailed token, and signs in. Old tokens stay valid.
+///
+/// Tokens that were issued before stay valid
+///
+/// Required: [`password`](ResetPassword::password), [`token`](ResetPassword::token).
+///
+/// GraphQL: `resetPassword(password: String!, token: String!, duration: Int): AuthUser`
+pub fn reset_password() -> ResetPassword {
+    ResetPassword(rt::Builder::new())
+}
+/// The builder of `resetPassword`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct ResetPassword<
+    Password = rt::Unset<super::super::argument::password>,
+    Token = rt::Unset<super::super::argument::token>,
+>(
+    rt::Builder<(Password, Token)>,
+);
+impl<Password, Token> ResetPassword<Password, Token> {
+    /// The new password.
+    ///
+    /// Required. `password: String!`
+    pub fn password(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> ResetPassword<rt::Set, Token> {
+        ResetPassword(self.0.with("password", "String!", value))
+    }
+    /// The token of the mail that forgotPassword sent.
+    ///
+    /// Required. `token: String!`
+    pub fn token(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> ResetPassword<Password, rt::Set> {
+        ResetPassword(self.0.with("token", "String!", value))
+    }
+    /// Accepted and ignored.
+    ///
+    /// `duration: Int`
+    pub fn duration(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("duration", "Int", value))
+    }
+    /// Sends null for `duration`: not the same as not sending it.
+    pub fn duration_null(self) -> Self {
+        Self(self.0.null("duration", "Int"))
+    }
+    /// As [`duration`](Self::duration), when there is a value.
+    pub fn maybe_duration(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("duration", "Int", value))
+    }
+}
+impl<Password, Token> ResetPassword<Password, Token> {
+    /// Selects exactly this on the result, `AuthUser`.
+    pub fn select<Selection: rt::Select<super::super::object::AuthUser>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        Selection,
+    >
+    where
+        Password: super::super::required::password,
+        Token: super::super::required::token,
+    {
+        rt::Nested::new("resetPassword", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    Password: super::super::required::password,
+    Token: super::super::required::token,
+> rt::Operation for ResetPassword<Password, Token> {
+    type Output = super::super::object::AuthUser;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::AuthUser>()),
+        )
+    }
+}
+/// Changes your own profile.
+///
+/// Keys of payload other than fullName are dropped without an error
+///
+/// Required: [`payload`](UpdateSelf::payload).
+///
+/// GraphQL: `updateSelf(payload: JSON!): User`
+pub fn update_self() -> UpdateSelf {
+    UpdateSelf(rt::Builder::new())
+}
+/// The builder of `updateSelf`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateSelf<Payload = rt::Unset<super::super::argument::payload>>(
+    rt::Builder<(Payload,)>,
+);
+impl<Payload> UpdateSelf<Payload> {
+    /// JSON object with `fullName`; other keys are dropped without an error.
+    ///
+    /// Required. `payload: JSON!`
+    pub fn payload(
+        self,
+        value: impl rt::IntoArgument<rt::Value>,
+    ) -> UpdateSelf<rt::Set> {
+        UpdateSelf(self.0.with("payload", "JSON!", value))
+    }
+}
+impl<Payload> UpdateSelf<Payload> {
+    /// Selects exactly this on the result, `User`.
+    pub fn select<Selection: rt::Select<super::super::object::User>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::User,
+        rt::One,
+        Selection,
+    >
+    where
+        Payload: super::super::required::payload,
+    {
+        rt::Nested::new("updateSelf", self.0.into_arguments(), selection)
+    }
+}
+impl<Payload: super::super::required::payload> rt::Operation for UpdateSelf<Payload> {
+    type Output = super::super::object::User;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::User>()),
+        )
+    }
+}

@@ -1,0 +1,460 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// Creates a user who signs in with a password. The first one needs no invite.
+///
+/// Required: [`email`](CreateUser::email), [`password`](CreateUser::password).
+///
+/// GraphQL: `createUser(email: String!, password: String!, duration: Int, inviteToken: String, profile: JSON, username: String): AuthUser`
+pub fn create_user() -> CreateUser {
+    CreateUser(rt::Builder::new())
+}
+/// The builder of `createUser`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct CreateUser<
+    Email = rt::Unset<super::super::argument::email>,
+    Password = rt::Unset<super::super::argument::password>,
+>(
+    rt::Builder<(Email, Password)>,
+);
+impl<Email, Password> CreateUser<Email, Password> {
+    /// Email address; must not be in use.
+    ///
+    /// Required. `email: String!`
+    pub fn email(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> CreateUser<rt::Set, Password> {
+        CreateUser(self.0.with("email", "String!", value))
+    }
+    /// The password; not checked, not even for being empty (seen on 0.16).
+    ///
+    /// Required. `password: String!`
+    pub fn password(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> CreateUser<Email, rt::Set> {
+        CreateUser(self.0.with("password", "String!", value))
+    }
+    /// Accepted and ignored.
+    ///
+    /// `duration: Int`
+    pub fn duration(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("duration", "Int", value))
+    }
+    /// Sends null for `duration`: not the same as not sending it.
+    pub fn duration_null(self) -> Self {
+        Self(self.0.null("duration", "Int"))
+    }
+    /// As [`duration`](Self::duration), when there is a value.
+    pub fn maybe_duration(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("duration", "Int", value))
+    }
+    /// Token of an invite for this address; needed where public sign-up is off.
+    ///
+    /// `inviteToken: String`
+    pub fn invite_token(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("inviteToken", "String", value))
+    }
+    /// Sends null for `inviteToken`: not the same as not sending it.
+    pub fn invite_token_null(self) -> Self {
+        Self(self.0.null("inviteToken", "String"))
+    }
+    /// As [`invite_token`](Self::invite_token), when there is a value.
+    pub fn maybe_invite_token(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("inviteToken", "String", value))
+    }
+    /// JSON object with details of the person.
+    ///
+    /// `profile: JSON`
+    pub fn profile(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
+        Self(self.0.with("profile", "JSON", value))
+    }
+    /// Sends null for `profile`: not the same as not sending it.
+    pub fn profile_null(self) -> Self {
+        Self(self.0.null("profile", "JSON"))
+    }
+    /// As [`profile`](Self::profile), when there is a value.
+    pub fn maybe_profile(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+    ) -> Self {
+        Self(self.0.maybe("profile", "JSON", value))
+    }
+    /// User name; must not be in use. The error for a taken one speaks of the email address.
+    ///
+    /// `username: String`
+    pub fn username(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("username", "String", value))
+    }
+    /// Sends null for `username`: not the same as not sending it.
+    pub fn username_null(self) -> Self {
+        Self(self.0.null("username", "String"))
+    }
+    /// As [`username`](Self::username), when there is a value.
+    pub fn maybe_username(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("username", "String", value))
+    }
+}
+impl<Email, Password> CreateUser<Email, Password> {
+    /// Selects exactly this on the result, `AuthUser`.
+    pub fn select<Selection: rt::Select<super::super::object::AuthUser>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        Selection,
+    >
+    where
+        Email: super::super::required::email,
+        Password: super::super::required::password,
+    {
+        rt::Nested::new("createUser", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    Email: super::super::required::email,
+    Password: super::super::required::password,
+> rt::Operation for CreateUser<Email, Password> {
+    type Output = super::super::object::AuthUser;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::AuthUser>()),
+        )
+    }
+}
+/// Removes a user from the platform. Service accounts that the user made live on.
+///
+/// Service accounts that the user made keep working
+///
+/// Required: [`user_uuid`](RemoveUser::user_uuid).
+///
+/// GraphQL: `removeUser(userUuid: Uuid!): User`
+pub fn remove_user() -> RemoveUser {
+    RemoveUser(rt::Builder::new())
+}
+/// The builder of `removeUser`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct RemoveUser<UserUuid = rt::Unset<super::super::argument::user_uuid>>(
+    rt::Builder<(UserUuid,)>,
+);
+impl<UserUuid> RemoveUser<UserUuid> {
+    /// Id of the user.
+    ///
+    /// Required. `userUuid: Uuid!`
+    pub fn user_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> RemoveUser<rt::Set> {
+        RemoveUser(self.0.with("userUuid", "Uuid!", value))
+    }
+}
+impl<UserUuid> RemoveUser<UserUuid> {
+    /// Selects exactly this on the result, `User`.
+    pub fn select<Selection: rt::Select<super::super::object::User>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::User,
+        rt::One,
+        Selection,
+    >
+    where
+        UserUuid: super::super::required::user_uuid,
+    {
+        rt::Nested::new("removeUser", self.0.into_arguments(), selection)
+    }
+}
+/// What `removeUser` answers by default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveUserPayload {
+    /// Name of the person.
+    pub full_name: ::core::option::Option<::std::string::String>,
+    /// Id of the user: the `userUuid` or `userId` of other operations.
+    pub id: ::std::string::String,
+    /// State of the account; `active` once the address is confirmed.
+    pub status: ::core::option::Option<::std::string::String>,
+    /// User name: another way to sign in, beside the email address.
+    pub username: ::core::option::Option<::std::string::String>,
+}
+impl rt::Object for RemoveUserPayload {
+    type Scope = super::super::object::User;
+    type Slots = (
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::std::string::String>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+    );
+    const KEYS: &'static [&'static ::core::primitive::str] = &[
+        "fullName",
+        "id",
+        "status",
+        "username",
+    ];
+    fn take<'de, A: rt::MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: ::core::primitive::usize,
+        map: &mut A,
+    ) -> ::core::result::Result<(), A::Error> {
+        match index {
+            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
+            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
+            _ => {}
+        }
+        ::core::result::Result::Ok(())
+    }
+    fn finish(
+        slots: Self::Slots,
+    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
+        ::core::result::Result::Ok(Self {
+            full_name: rt::missing_key(slots.0, 0)?,
+            id: rt::missing_key(slots.1, 1)?,
+            status: rt::missing_key(slots.2, 2)?,
+            username: rt::missing_key(slots.3, 3)?,
+        })
+    }
+}
+impl<UserUuid: super::super::required::user_uuid> rt::Operation
+for RemoveUser<UserUuid> {
+    type Output = RemoveUserPayload;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select(rt::default_selection::<RemoveUserPayload>()))
+    }
+}
+/// Confirms somebody's address without a mail.
+///
+/// Required: [`email`](VerifyEmail::email).
+///
+/// GraphQL: `verifyEmail(email: String!): Boolean`
+pub fn verify_email() -> VerifyEmail {
+    VerifyEmail(rt::Builder::new())
+}
+/// The builder of `verifyEmail`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct VerifyEmail<Email = rt::Unset<super::super::argument::email>>(
+    rt::Builder<(Email,)>,
+);
+impl<Email> VerifyEmail<Email> {
+    /// Email address to confirm.
+    ///
+    /// Required. `email: String!`
+    pub fn email(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> VerifyEmail<rt::Set> {
+        VerifyEmail(self.0.with("email", "String!", value))
+    }
+}
+impl<Email> VerifyEmail<Email> {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>
+    where
+        Email: super::super::required::email,
+    {
+        rt::Leaf::with("verifyEmail", self.0.into_arguments())
+    }
+}
+impl<Email: super::super::required::email> rt::Operation for VerifyEmail<Email> {
+    type Output = ::core::primitive::bool;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+/// Adds a user to a workspace at once; an address without an account gets an invite by email.
+///
+/// A second call for the same user gives a second role; changing the role then fails (through 0.16)
+///
+/// Required: [`email`](WorkspaceAddUser::email).
+///
+/// GraphQL: `workspaceAddUser(email: String!, deploymentRoles: [DeploymentRoles], role: Role! = WORKSPACE_VIEWER, workspaceUuid: Uuid): Workspace`
+pub fn workspace_add_user() -> WorkspaceAddUser {
+    WorkspaceAddUser(rt::Builder::new())
+}
+/// The builder of `workspaceAddUser`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct WorkspaceAddUser<Email = rt::Unset<super::super::argument::email>>(
+    rt::Builder<(Email,)>,
+);
+impl<Email> WorkspaceAddUser<Email> {
+    /// Email address of the user.
+    ///
+    /// Required. `email: String!`
+    pub fn email(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> WorkspaceAddUser<rt::Set> {
+        WorkspaceAddUser(self.0.with("email", "String!", value))
+    }
+    /// Roles on single deployments, given together with the workspace role.
+    ///
+    /// `deploymentRoles: [DeploymentRoles]`
+    pub fn deployment_roles(
+        self,
+        value: impl rt::IntoArgument<
+            ::std::vec::Vec<super::super::input::DeploymentRoles>,
+        >,
+    ) -> Self {
+        Self(self.0.with("deploymentRoles", "[DeploymentRoles]", value))
+    }
+    /// Sends null for `deploymentRoles`: not the same as not sending it.
+    pub fn deployment_roles_null(self) -> Self {
+        Self(self.0.null("deploymentRoles", "[DeploymentRoles]"))
+    }
+    /// As [`deployment_roles`](Self::deployment_roles), when there is a value.
+    pub fn maybe_deployment_roles(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<::std::vec::Vec<super::super::input::DeploymentRoles>>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("deploymentRoles", "[DeploymentRoles]", value))
+    }
+    /// A role that begins with `WORKSPACE_`.
+    ///
+    /// `role: Role! = WORKSPACE_VIEWER`
+    pub fn role(self, value: impl rt::IntoArgument<super::super::enums::Role>) -> Self {
+        Self(self.0.with("role", "Role!", value))
+    }
+    /// As [`role`](Self::role), when there is a value.
+    pub fn maybe_role(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<super::super::enums::Role>>,
+    ) -> Self {
+        Self(self.0.maybe("role", "Role!", value))
+    }
+    /// Id of the workspace; your rights are checked there.
+    ///
+    /// `workspaceUuid: Uuid`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> Self {
+        Self(self.0.with("workspaceUuid", "Uuid", value))
+    }
+    /// Sends null for `workspaceUuid`: not the same as not sending it.
+    pub fn workspace_uuid_null(self) -> Self {
+        Self(self.0.null("workspaceUuid", "Uuid"))
+    }
+    /// As [`workspace_uuid`](Self::workspace_uuid), when there is a value.
+    pub fn maybe_workspace_uuid(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+    ) -> Self {
+        Self(self.0.maybe("workspaceUuid", "Uuid", value))
+    }
+}
+impl<Email> WorkspaceAddUser<Email> {
+    /// Selects exactly this on the result, `Workspace`.
+    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        Selection,
+    >
+    where
+        Email: super::super::required::email,
+    {
+        rt::Nested::new("workspaceAddUser", self.0.into_arguments(), selection)
+    }
+}
+impl<Email: super::super::required::email> rt::Operation for WorkspaceAddUser<Email> {
+    type Output = super::super::object::Workspace;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Workspace>()),
+        )
+    }
+}
+/// Takes a user out of a workspace.
+///
+/// Required: [`user_uuid`](WorkspaceRemoveUser::user_uuid), [`workspace_uuid`](WorkspaceRemoveUser::workspace_uuid).
+///
+/// GraphQL: `workspaceRemoveUser(userUuid: Uuid!, workspaceUuid: Uuid!): Workspace`
+pub fn workspace_remove_user() -> WorkspaceRemoveUser {
+    WorkspaceRemoveUser(rt::Builder::new())
+}
+/// The builder of `workspaceRemoveUser`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct WorkspaceRemoveUser<
+    UserUuid = rt::Unset<super::super::argument::user_uuid>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(UserUuid, WorkspaceUuid)>,
+);
+impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
+    /// Id of the user.
+    ///
+    /// Required. `userUuid: Uuid!`
+    pub fn user_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> WorkspaceRemoveUser<rt::Set, WorkspaceUuid> {
+        WorkspaceRemoveUser(self.0.with("userUuid", "Uuid!", value))
+    }
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> WorkspaceRemoveUser<UserUuid, rt::Set> {
+        WorkspaceRemoveUser(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
+    /// Selects exactly this on the result, `Workspace`.
+    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        Selection,
+    >
+    where
+        UserUuid: super::super::required::user_uuid,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new("workspaceRemoveUser", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    UserUuid: super::super::required::user_uuid,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::Operation for WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
+    type Output = super::super::object::Workspace;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Workspace>()),
+        )
+    }
+}

@@ -1,0 +1,414 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// Creates a workspace and makes you its admin. Up to about 0.20 it fails for service accounts.
+///
+/// Labels need not be unique; after it, read the roles of the service account that made it again: some releases take its first role away
+///
+/// Required: [`label`](CreateWorkspace::label).
+///
+/// GraphQL: `createWorkspace(label: String!, description: String): Workspace`
+pub fn create_workspace() -> CreateWorkspace {
+    CreateWorkspace(rt::Builder::new())
+}
+/// The builder of `createWorkspace`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct CreateWorkspace<Label = rt::Unset<super::super::argument::label>>(
+    rt::Builder<(Label,)>,
+);
+impl<Label> CreateWorkspace<Label> {
+    /// Name shown to people.
+    ///
+    /// Required. `label: String!`
+    pub fn label(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> CreateWorkspace<rt::Set> {
+        CreateWorkspace(self.0.with("label", "String!", value))
+    }
+    /// Free text about the workspace.
+    ///
+    /// `description: String`
+    pub fn description(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("description", "String", value))
+    }
+    /// Sends null for `description`: not the same as not sending it.
+    pub fn description_null(self) -> Self {
+        Self(self.0.null("description", "String"))
+    }
+    /// As [`description`](Self::description), when there is a value.
+    pub fn maybe_description(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("description", "String", value))
+    }
+}
+impl<Label> CreateWorkspace<Label> {
+    /// Selects exactly this on the result, `Workspace`.
+    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        Selection,
+    >
+    where
+        Label: super::super::required::label,
+    {
+        rt::Nested::new("createWorkspace", self.0.into_arguments(), selection)
+    }
+}
+impl<Label: super::super::required::label> rt::Operation for CreateWorkspace<Label> {
+    type Output = super::super::object::Workspace;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Workspace>()),
+        )
+    }
+}
+/// Deletes a workspace. Delete its deployments first: they may live on without a workspace.
+///
+/// Delete its deployments first: they can live on without a workspace
+///
+/// Required: [`workspace_uuid`](DeleteWorkspace::workspace_uuid).
+///
+/// GraphQL: `deleteWorkspace(workspaceUuid: Uuid!): Workspace`
+pub fn delete_workspace() -> DeleteWorkspace {
+    DeleteWorkspace(rt::Builder::new())
+}
+/// The builder of `deleteWorkspace`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeleteWorkspace<
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(WorkspaceUuid,)>,
+);
+impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
+    /// Id of the workspace to delete.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteWorkspace<rt::Set> {
+        DeleteWorkspace(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
+    /// Selects exactly this on the result, `Workspace`.
+    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        Selection,
+    >
+    where
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new("deleteWorkspace", self.0.into_arguments(), selection)
+    }
+}
+/// What `deleteWorkspace` answers by default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspacePayload {
+    /// Whether the workspace is in use, not suspended.
+    pub active: ::core::option::Option<::core::primitive::bool>,
+    /// Whether the platform bills this workspace.
+    pub billing_enabled: ::core::option::Option<::core::primitive::bool>,
+    /// Free text about the workspace.
+    pub description: ::core::option::Option<::std::string::String>,
+    /// Id of the workspace: the `workspaceUuid` of other operations.
+    pub id: ::std::string::String,
+    /// Name shown to people.
+    pub label: ::core::option::Option<::std::string::String>,
+    /// Whether features are held back until payment is set up.
+    pub paywall_enabled: ::core::option::Option<::core::primitive::bool>,
+    /// Further properties as a JSON object.
+    pub properties: ::core::option::Option<rt::Value>,
+    /// Customer at the payment provider Stripe.
+    pub stripe_customer_id: ::core::option::Option<::std::string::String>,
+    /// When the trial ends.
+    pub trial_ends_at: ::core::option::Option<super::super::scalar::DateTime>,
+}
+impl rt::Object for DeleteWorkspacePayload {
+    type Scope = super::super::object::Workspace;
+    type Slots = (
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::std::string::String>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+        ::core::option::Option<::core::option::Option<rt::Value>>,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
+    );
+    const KEYS: &'static [&'static ::core::primitive::str] = &[
+        "active",
+        "billingEnabled",
+        "description",
+        "id",
+        "label",
+        "paywallEnabled",
+        "properties",
+        "stripeCustomerId",
+        "trialEndsAt",
+    ];
+    fn take<'de, A: rt::MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: ::core::primitive::usize,
+        map: &mut A,
+    ) -> ::core::result::Result<(), A::Error> {
+        match index {
+            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
+            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
+            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
+            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
+            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
+            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
+            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
+            _ => {}
+        }
+        ::core::result::Result::Ok(())
+    }
+    fn finish(
+        slots: Self::Slots,
+    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
+        ::core::result::Result::Ok(Self {
+            active: rt::missing_key(slots.0, 0)?,
+            billing_enabled: rt::missing_key(slots.1, 1)?,
+            description: rt::missing_key(slots.2, 2)?,
+            id: rt::missing_key(slots.3, 3)?,
+            label: rt::missing_key(slots.4, 4)?,
+            paywall_enabled: rt::missing_key(slots.5, 5)?,
+            properties: rt::missing_key(slots.6, 6)?,
+            stripe_customer_id: rt::missing_key(slots.7, 7)?,
+            trial_ends_at: rt::missing_key(slots.8, 8)?,
+        })
+    }
+}
+impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::Operation
+for DeleteWorkspace<WorkspaceUuid> {
+    type Output = DeleteWorkspacePayload;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<DeleteWorkspacePayload>()),
+        )
+    }
+}
+/// Lengthens the trial of a workspace: each call adds the days again.
+///
+/// Each call adds the days again
+///
+/// Required: [`extra_days`](ExtendWorkspaceTrial::extra_days), [`workspace_uuid`](ExtendWorkspaceTrial::workspace_uuid).
+///
+/// GraphQL: `extendWorkspaceTrial(extraDays: Int!, workspaceUuid: Uuid!): Workspace`
+pub fn extend_workspace_trial() -> ExtendWorkspaceTrial {
+    ExtendWorkspaceTrial(rt::Builder::new())
+}
+/// The builder of `extendWorkspaceTrial`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct ExtendWorkspaceTrial<
+    ExtraDays = rt::Unset<super::super::argument::extra_days>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(ExtraDays, WorkspaceUuid)>,
+);
+impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
+    /// Days to add.
+    ///
+    /// Required. `extraDays: Int!`
+    pub fn extra_days(
+        self,
+        value: impl rt::IntoArgument<::core::primitive::i32>,
+    ) -> ExtendWorkspaceTrial<rt::Set, WorkspaceUuid> {
+        ExtendWorkspaceTrial(self.0.with("extraDays", "Int!", value))
+    }
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> ExtendWorkspaceTrial<ExtraDays, rt::Set> {
+        ExtendWorkspaceTrial(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
+    /// Selects exactly this on the result, `Workspace`.
+    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        Selection,
+    >
+    where
+        ExtraDays: super::super::required::extra_days,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new("extendWorkspaceTrial", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    ExtraDays: super::super::required::extra_days,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::Operation for ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
+    type Output = super::super::object::Workspace;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Workspace>()),
+        )
+    }
+}
+/// Suspends a workspace or lifts its suspension. While suspended it takes no new deployments.
+///
+/// Required: [`is_suspended`](SuspendWorkspace::is_suspended), [`workspace_uuid`](SuspendWorkspace::workspace_uuid).
+///
+/// GraphQL: `suspendWorkspace(isSuspended: Boolean!, workspaceUuid: Uuid!): Workspace`
+pub fn suspend_workspace() -> SuspendWorkspace {
+    SuspendWorkspace(rt::Builder::new())
+}
+/// The builder of `suspendWorkspace`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct SuspendWorkspace<
+    IsSuspended = rt::Unset<super::super::argument::is_suspended>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(IsSuspended, WorkspaceUuid)>,
+);
+impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
+    /// True to suspend, false to lift.
+    ///
+    /// Required. `isSuspended: Boolean!`
+    pub fn is_suspended(
+        self,
+        value: impl rt::IntoArgument<::core::primitive::bool>,
+    ) -> SuspendWorkspace<rt::Set, WorkspaceUuid> {
+        SuspendWorkspace(self.0.with("isSuspended", "Boolean!", value))
+    }
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> SuspendWorkspace<IsSuspended, rt::Set> {
+        SuspendWorkspace(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
+    /// Selects exactly this on the result, `Workspace`.
+    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        Selection,
+    >
+    where
+        IsSuspended: super::super::required::is_suspended,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new("suspendWorkspace", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    IsSuspended: super::super::required::is_suspended,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::Operation for SuspendWorkspace<IsSuspended, WorkspaceUuid> {
+    type Output = super::super::object::Workspace;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Workspace>()),
+        )
+    }
+}
+/// Changes name or description of a workspace.
+///
+/// Keys of payload other than label and description are dropped without an error
+///
+/// Required: [`payload`](UpdateWorkspace::payload), [`workspace_uuid`](UpdateWorkspace::workspace_uuid).
+///
+/// GraphQL: `updateWorkspace(payload: JSON!, workspaceUuid: Uuid!): Workspace`
+pub fn update_workspace() -> UpdateWorkspace {
+    UpdateWorkspace(rt::Builder::new())
+}
+/// The builder of `updateWorkspace`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateWorkspace<
+    Payload = rt::Unset<super::super::argument::payload>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(Payload, WorkspaceUuid)>,
+);
+impl<Payload, WorkspaceUuid> UpdateWorkspace<Payload, WorkspaceUuid> {
+    /// Object with `label`, `description` or both; other keys are dropped without an error.
+    ///
+    /// Required. `payload: JSON!`
+    pub fn payload(
+        self,
+        value: impl rt::IntoArgument<rt::Value>,
+    ) -> UpdateWorkspace<rt::Set, WorkspaceUuid> {
+        UpdateWorkspace(self.0.with("payload", "JSON!", value))
+    }
+    /// Id of the workspace to change.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateWorkspace<Payload, rt::Set> {
+        UpdateWorkspace(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<Payload, WorkspaceUuid> UpdateWorkspace<Payload, WorkspaceUuid> {
+    /// Selects exactly this on the result, `Workspace`.
+    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        Selection,
+    >
+    where
+        Payload: super::super::required::payload,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new("updateWorkspace", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    Payload: super::super::required::payload,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::Operation for UpdateWorkspace<Payload, WorkspaceUuid> {
+    type Output = super::super::object::Workspace;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Workspace>()),
+        )
+    }
+}

@@ -1,0 +1,196 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// Defaults, limits and images that the platform has for deployments.
+///
+/// No argument is required.
+///
+/// GraphQL: `deploymentConfig(deploymentUuid: Uuid, type: String, version: String, workspaceUuid: Uuid): DeploymentConfig`
+pub fn deployment_config() -> DeploymentConfig {
+    DeploymentConfig(rt::Builder::new())
+}
+/// The builder of `deploymentConfig`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeploymentConfig(rt::Builder<()>);
+impl DeploymentConfig {
+    /// Id of the deployment that the answer is for.
+    ///
+    /// `deploymentUuid: Uuid`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> Self {
+        Self(self.0.with("deploymentUuid", "Uuid", value))
+    }
+    /// Sends null for `deploymentUuid`: not the same as not sending it.
+    pub fn deployment_uuid_null(self) -> Self {
+        Self(self.0.null("deploymentUuid", "Uuid"))
+    }
+    /// As [`deployment_uuid`](Self::deployment_uuid), when there is a value.
+    pub fn maybe_deployment_uuid(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+    ) -> Self {
+        Self(self.0.maybe("deploymentUuid", "Uuid", value))
+    }
+    /// Kind of deployment; `airflow`.
+    ///
+    /// `type: String`
+    pub fn r#type(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("type", "String", value))
+    }
+    /// Sends null for `type`: not the same as not sending it.
+    pub fn type_null(self) -> Self {
+        Self(self.0.null("type", "String"))
+    }
+    /// As [`r#type`](Self::type), when there is a value.
+    pub fn maybe_type(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("type", "String", value))
+    }
+    /// Version that the answer is for.
+    ///
+    /// `version: String`
+    pub fn version(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("version", "String", value))
+    }
+    /// Sends null for `version`: not the same as not sending it.
+    pub fn version_null(self) -> Self {
+        Self(self.0.null("version", "String"))
+    }
+    /// As [`version`](Self::version), when there is a value.
+    pub fn maybe_version(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("version", "String", value))
+    }
+    /// Id of the workspace that the answer is for.
+    ///
+    /// `workspaceUuid: Uuid`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> Self {
+        Self(self.0.with("workspaceUuid", "Uuid", value))
+    }
+    /// Sends null for `workspaceUuid`: not the same as not sending it.
+    pub fn workspace_uuid_null(self) -> Self {
+        Self(self.0.null("workspaceUuid", "Uuid"))
+    }
+    /// As [`workspace_uuid`](Self::workspace_uuid), when there is a value.
+    pub fn maybe_workspace_uuid(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+    ) -> Self {
+        Self(self.0.maybe("workspaceUuid", "Uuid", value))
+    }
+}
+impl DeploymentConfig {
+    /// Selects exactly this on the result, `DeploymentConfig`.
+    pub fn select<Selection: rt::Select<super::super::object::DeploymentConfig>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::DeploymentConfig,
+        rt::Opt<rt::One>,
+        Selection,
+    > {
+        rt::Nested::new("deploymentConfig", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for DeploymentConfig {
+    type Output = ::core::option::Option<super::super::object::DeploymentConfig>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self
+                .select(
+                    rt::default_selection::<super::super::object::DeploymentConfig>(),
+                ),
+        )
+    }
+}
+/// Environment variables of a deployment. Values of secrets come back empty.
+///
+/// Values of secret variables come back empty
+///
+/// Required: [`deployment_uuid`](DeploymentVariables::deployment_uuid).
+///
+/// GraphQL: `deploymentVariables(deploymentUuid: Uuid!, releaseName: String): [EnvironmentVariable]`
+pub fn deployment_variables() -> DeploymentVariables {
+    DeploymentVariables(rt::Builder::new())
+}
+/// The builder of `deploymentVariables`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeploymentVariables<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+>(
+    rt::Builder<(DeploymentUuid,)>,
+);
+impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeploymentVariables<rt::Set> {
+        DeploymentVariables(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// Release name of the deployment.
+    ///
+    /// `releaseName: String`
+    pub fn release_name(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("releaseName", "String", value))
+    }
+    /// Sends null for `releaseName`: not the same as not sending it.
+    pub fn release_name_null(self) -> Self {
+        Self(self.0.null("releaseName", "String"))
+    }
+    /// As [`release_name`](Self::release_name), when there is a value.
+    pub fn maybe_release_name(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("releaseName", "String", value))
+    }
+}
+impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
+    /// Selects exactly this on the result, `[EnvironmentVariable]`.
+    pub fn select<Selection: rt::Select<super::super::object::EnvironmentVariable>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::EnvironmentVariable,
+        rt::Opt<rt::List<rt::One>>,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+    {
+        rt::Nested::new("deploymentVariables", self.0.into_arguments(), selection)
+    }
+}
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+for DeploymentVariables<DeploymentUuid> {
+    type Output = ::core::option::Option<
+        ::std::vec::Vec<super::super::object::EnvironmentVariable>,
+    >;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self
+                .select(
+                    rt::default_selection::<super::super::object::EnvironmentVariable>(),
+                ),
+        )
+    }
+}

@@ -1,0 +1,235 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// One deployment by id or release name, without naming its workspace.
+///
+/// Required: [`r#where`](Deployment::where).
+///
+/// GraphQL: `deployment(where: DeploymentWhereUniqueInput!): Deployment`
+pub fn deployment() -> Deployment {
+    Deployment(rt::Builder::new())
+}
+/// The builder of `deployment`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Deployment<Where = rt::Unset<super::super::argument::r#where>>(
+    rt::Builder<(Where,)>,
+);
+impl<Where> Deployment<Where> {
+    /// Which deployment: its id or its release name.
+    ///
+    /// Required. `where: DeploymentWhereUniqueInput!`
+    pub fn r#where(
+        self,
+        value: impl rt::IntoArgument<super::super::input::DeploymentWhereUniqueInput>,
+    ) -> Deployment<rt::Set> {
+        Deployment(self.0.with("where", "DeploymentWhereUniqueInput!", value))
+    }
+}
+impl<Where> Deployment<Where> {
+    /// Selects exactly this on the result, `Deployment`.
+    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        Where: super::super::required::r#where,
+    {
+        rt::Nested::new("deployment", self.0.into_arguments(), selection)
+    }
+}
+impl<Where: super::super::required::r#where> rt::Operation for Deployment<Where> {
+    type Output = ::core::option::Option<super::super::object::Deployment>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Deployment>()),
+        )
+    }
+}
+/// Every deployment of the platform; needs a system role. See workspaceDeployments for one workspace.
+///
+/// Needs a system role; workspaceDeployments lists the deployments of one workspace
+///
+/// No argument is required.
+///
+/// GraphQL: `deployments: [Deployment]`
+pub fn deployments() -> Deployments {
+    Deployments(rt::Builder::new())
+}
+/// The builder of `deployments`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Deployments(rt::Builder<()>);
+impl Deployments {}
+impl Deployments {
+    /// Selects exactly this on the result, `[Deployment]`.
+    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        rt::Opt<rt::List<rt::One>>,
+        Selection,
+    > {
+        rt::Nested::new("deployments", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for Deployments {
+    type Output = ::core::option::Option<
+        ::std::vec::Vec<super::super::object::Deployment>,
+    >;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Deployment>()),
+        )
+    }
+}
+/// One deployment of a workspace by release name; through 0.16 also a deleted one.
+///
+/// Through 0.16 it also returns a deleted deployment
+///
+/// Required: [`release_name`](WorkspaceDeployment::release_name), [`workspace_uuid`](WorkspaceDeployment::workspace_uuid).
+///
+/// GraphQL: `workspaceDeployment(releaseName: String!, workspaceUuid: Uuid!): Deployment`
+pub fn workspace_deployment() -> WorkspaceDeployment {
+    WorkspaceDeployment(rt::Builder::new())
+}
+/// The builder of `workspaceDeployment`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct WorkspaceDeployment<
+    ReleaseName = rt::Unset<super::super::argument::release_name>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(ReleaseName, WorkspaceUuid)>,
+);
+impl<ReleaseName, WorkspaceUuid> WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
+    /// Release name of the deployment.
+    ///
+    /// Required. `releaseName: String!`
+    pub fn release_name(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> WorkspaceDeployment<rt::Set, WorkspaceUuid> {
+        WorkspaceDeployment(self.0.with("releaseName", "String!", value))
+    }
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> WorkspaceDeployment<ReleaseName, rt::Set> {
+        WorkspaceDeployment(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<ReleaseName, WorkspaceUuid> WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
+    /// Selects exactly this on the result, `Deployment`.
+    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        ReleaseName: super::super::required::release_name,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new("workspaceDeployment", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    ReleaseName: super::super::required::release_name,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::Operation for WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
+    type Output = ::core::option::Option<super::super::object::Deployment>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Deployment>()),
+        )
+    }
+}
+/// The deployments of one workspace.
+///
+/// Required: [`workspace_uuid`](WorkspaceDeployments::workspace_uuid).
+///
+/// GraphQL: `workspaceDeployments(workspaceUuid: Uuid!, releaseName: String): [Deployment]`
+pub fn workspace_deployments() -> WorkspaceDeployments {
+    WorkspaceDeployments(rt::Builder::new())
+}
+/// The builder of `workspaceDeployments`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct WorkspaceDeployments<
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(WorkspaceUuid,)>,
+);
+impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> WorkspaceDeployments<rt::Set> {
+        WorkspaceDeployments(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+    /// Only the deployment with this release name.
+    ///
+    /// `releaseName: String`
+    pub fn release_name(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("releaseName", "String", value))
+    }
+    /// Sends null for `releaseName`: not the same as not sending it.
+    pub fn release_name_null(self) -> Self {
+        Self(self.0.null("releaseName", "String"))
+    }
+    /// As [`release_name`](Self::release_name), when there is a value.
+    pub fn maybe_release_name(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("releaseName", "String", value))
+    }
+}
+impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
+    /// Selects exactly this on the result, `[Deployment]`.
+    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        rt::Opt<rt::List<rt::One>>,
+        Selection,
+    >
+    where
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new("workspaceDeployments", self.0.into_arguments(), selection)
+    }
+}
+impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::Operation
+for WorkspaceDeployments<WorkspaceUuid> {
+    type Output = ::core::option::Option<
+        ::std::vec::Vec<super::super::object::Deployment>,
+    >;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Deployment>()),
+        )
+    }
+}

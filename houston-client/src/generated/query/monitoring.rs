@@ -1,0 +1,114 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// Log records of a deployment, oldest first: at most the 800 newest ones.
+///
+/// At most the 800 newest records
+///
+/// Required: [`deployment_uuid`](Logs::deployment_uuid).
+///
+/// GraphQL: `logs(deploymentUuid: Uuid!, component: String, search: String, timestamp: DateTime): [DeploymentLog]`
+pub fn logs() -> Logs {
+    Logs(rt::Builder::new())
+}
+/// The builder of `logs`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Logs<DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>>(
+    rt::Builder<(DeploymentUuid,)>,
+);
+impl<DeploymentUuid> Logs<DeploymentUuid> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> Logs<rt::Set> {
+        Logs(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// Only this part of the deployment, such as `scheduler` or `webserver`.
+    ///
+    /// `component: String`
+    pub fn component(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("component", "String", value))
+    }
+    /// Sends null for `component`: not the same as not sending it.
+    pub fn component_null(self) -> Self {
+        Self(self.0.null("component", "String"))
+    }
+    /// As [`component`](Self::component), when there is a value.
+    pub fn maybe_component(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("component", "String", value))
+    }
+    /// Only records that match this text.
+    ///
+    /// `search: String`
+    pub fn search(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("search", "String", value))
+    }
+    /// Sends null for `search`: not the same as not sending it.
+    pub fn search_null(self) -> Self {
+        Self(self.0.null("search", "String"))
+    }
+    /// As [`search`](Self::search), when there is a value.
+    pub fn maybe_search(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("search", "String", value))
+    }
+    /// Start of the time range, in ISO 8601; null means from the epoch.
+    ///
+    /// `timestamp: DateTime`
+    pub fn timestamp(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::DateTime>,
+    ) -> Self {
+        Self(self.0.with("timestamp", "DateTime", value))
+    }
+    /// Sends null for `timestamp`: not the same as not sending it.
+    pub fn timestamp_null(self) -> Self {
+        Self(self.0.null("timestamp", "DateTime"))
+    }
+    /// As [`timestamp`](Self::timestamp), when there is a value.
+    pub fn maybe_timestamp(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::scalar::DateTime>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("timestamp", "DateTime", value))
+    }
+}
+impl<DeploymentUuid> Logs<DeploymentUuid> {
+    /// Selects exactly this on the result, `[DeploymentLog]`.
+    pub fn select<Selection: rt::Select<super::super::object::DeploymentLog>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::DeploymentLog,
+        rt::Opt<rt::List<rt::One>>,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+    {
+        rt::Nested::new("logs", self.0.into_arguments(), selection)
+    }
+}
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+for Logs<DeploymentUuid> {
+    type Output = ::core::option::Option<
+        ::std::vec::Vec<super::super::object::DeploymentLog>,
+    >;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::DeploymentLog>()),
+        )
+    }
+}

@@ -1,0 +1,226 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// One Airflow release on offer, by id or image tag.
+///
+/// Required: [`r#where`](AirflowRelease::where).
+///
+/// GraphQL: `airflowRelease(where: AirflowReleaseWhereUniqueInput!): AirflowRelease`
+pub fn airflow_release() -> AirflowRelease {
+    AirflowRelease(rt::Builder::new())
+}
+/// The builder of `airflowRelease`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct AirflowRelease<Where = rt::Unset<super::super::argument::r#where>>(
+    rt::Builder<(Where,)>,
+);
+impl<Where> AirflowRelease<Where> {
+    /// Which release: its id or its tag.
+    ///
+    /// Required. `where: AirflowReleaseWhereUniqueInput!`
+    pub fn r#where(
+        self,
+        value: impl rt::IntoArgument<super::super::input::AirflowReleaseWhereUniqueInput>,
+    ) -> AirflowRelease<rt::Set> {
+        AirflowRelease(self.0.with("where", "AirflowReleaseWhereUniqueInput!", value))
+    }
+}
+impl<Where> AirflowRelease<Where> {
+    /// Selects exactly this on the result, `AirflowRelease`.
+    pub fn select<Selection: rt::Select<super::super::object::AirflowRelease>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::AirflowRelease,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        Where: super::super::required::r#where,
+    {
+        rt::Nested::new("airflowRelease", self.0.into_arguments(), selection)
+    }
+}
+impl<Where: super::super::required::r#where> rt::Operation for AirflowRelease<Where> {
+    type Output = ::core::option::Option<super::super::object::AirflowRelease>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::AirflowRelease>()),
+        )
+    }
+}
+/// The Airflow releases that the platform offers.
+///
+/// No argument is required.
+///
+/// GraphQL: `airflowReleases: [AirflowRelease]`
+pub fn airflow_releases() -> AirflowReleases {
+    AirflowReleases(rt::Builder::new())
+}
+/// The builder of `airflowReleases`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct AirflowReleases(rt::Builder<()>);
+impl AirflowReleases {}
+impl AirflowReleases {
+    /// Selects exactly this on the result, `[AirflowRelease]`.
+    pub fn select<Selection: rt::Select<super::super::object::AirflowRelease>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::AirflowRelease,
+        rt::Opt<rt::List<rt::One>>,
+        Selection,
+    > {
+        rt::Nested::new("airflowReleases", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for AirflowReleases {
+    type Output = ::core::option::Option<
+        ::std::vec::Vec<super::super::object::AirflowRelease>,
+    >;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::AirflowRelease>()),
+        )
+    }
+}
+/// Version and switches of the platform. Needs no login.
+///
+/// No argument is required.
+///
+/// GraphQL: `appConfig: AppConfig`
+pub fn app_config() -> AppConfig {
+    AppConfig(rt::Builder::new())
+}
+/// The builder of `appConfig`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct AppConfig(rt::Builder<()>);
+impl AppConfig {}
+impl AppConfig {
+    /// Selects exactly this on the result, `AppConfig`.
+    pub fn select<Selection: rt::Select<super::super::object::AppConfig>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::AppConfig,
+        rt::Opt<rt::One>,
+        Selection,
+    > {
+        rt::Nested::new("appConfig", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for AppConfig {
+    type Output = ::core::option::Option<super::super::object::AppConfig>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::AppConfig>()),
+        )
+    }
+}
+/// Payment card of a workspace.
+///
+/// Required: [`stripe_customer_id`](Card::stripe_customer_id), [`workspace_uuid`](Card::workspace_uuid).
+///
+/// GraphQL: `card(stripeCustomerId: String!, workspaceUuid: Uuid!): Card`
+pub fn card() -> Card {
+    Card(rt::Builder::new())
+}
+/// The builder of `card`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Card<
+    StripeCustomerId = rt::Unset<super::super::argument::stripe_customer_id>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
+);
+impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
+    /// Customer at Stripe.
+    ///
+    /// Required. `stripeCustomerId: String!`
+    pub fn stripe_customer_id(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Card<rt::Set, WorkspaceUuid> {
+        Card(self.0.with("stripeCustomerId", "String!", value))
+    }
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> Card<StripeCustomerId, rt::Set> {
+        Card(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
+    /// Selects exactly this on the result, `Card`.
+    pub fn select<Selection: rt::Select<super::super::object::Card>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::Card,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        StripeCustomerId: super::super::required::stripe_customer_id,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new("card", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    StripeCustomerId: super::super::required::stripe_customer_id,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::Operation for Card<StripeCustomerId, WorkspaceUuid> {
+    type Output = ::core::option::Option<super::super::object::Card>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Card>()),
+        )
+    }
+}
+/// A newer platform release, if there is one.
+///
+/// No argument is required.
+///
+/// GraphQL: `updateAvailable: PlatformRelease`
+pub fn update_available() -> UpdateAvailable {
+    UpdateAvailable(rt::Builder::new())
+}
+/// The builder of `updateAvailable`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateAvailable(rt::Builder<()>);
+impl UpdateAvailable {}
+impl UpdateAvailable {
+    /// Selects exactly this on the result, `PlatformRelease`.
+    pub fn select<Selection: rt::Select<super::super::object::PlatformRelease>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::PlatformRelease,
+        rt::Opt<rt::One>,
+        Selection,
+    > {
+        rt::Nested::new("updateAvailable", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for UpdateAvailable {
+    type Output = ::core::option::Option<super::super::object::PlatformRelease>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::PlatformRelease>()),
+        )
+    }
+}

@@ -1,0 +1,147 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// Ways to sign in to this platform. Needs no login.
+///
+/// No argument is required.
+///
+/// GraphQL: `authConfig(duration: Int, extras: JSON, inviteToken: String, redirect: String): AuthConfig`
+pub fn auth_config() -> AuthConfig {
+    AuthConfig(rt::Builder::new())
+}
+/// The builder of `authConfig`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct AuthConfig(rt::Builder<()>);
+impl AuthConfig {
+    /// Accepted and ignored.
+    ///
+    /// `duration: Int`
+    pub fn duration(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("duration", "Int", value))
+    }
+    /// Sends null for `duration`: not the same as not sending it.
+    pub fn duration_null(self) -> Self {
+        Self(self.0.null("duration", "Int"))
+    }
+    /// As [`duration`](Self::duration), when there is a value.
+    pub fn maybe_duration(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("duration", "Int", value))
+    }
+    /// Further values to carry through a provider's sign-in, as a JSON object.
+    ///
+    /// `extras: JSON`
+    pub fn extras(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
+        Self(self.0.with("extras", "JSON", value))
+    }
+    /// Sends null for `extras`: not the same as not sending it.
+    pub fn extras_null(self) -> Self {
+        Self(self.0.null("extras", "JSON"))
+    }
+    /// As [`extras`](Self::extras), when there is a value.
+    pub fn maybe_extras(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+    ) -> Self {
+        Self(self.0.maybe("extras", "JSON", value))
+    }
+    /// Token of an invite, to sign up with.
+    ///
+    /// `inviteToken: String`
+    pub fn invite_token(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("inviteToken", "String", value))
+    }
+    /// Sends null for `inviteToken`: not the same as not sending it.
+    pub fn invite_token_null(self) -> Self {
+        Self(self.0.null("inviteToken", "String"))
+    }
+    /// As [`invite_token`](Self::invite_token), when there is a value.
+    pub fn maybe_invite_token(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("inviteToken", "String", value))
+    }
+    /// Address to come back to after a provider's sign-in.
+    ///
+    /// `redirect: String`
+    pub fn redirect(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("redirect", "String", value))
+    }
+    /// Sends null for `redirect`: not the same as not sending it.
+    pub fn redirect_null(self) -> Self {
+        Self(self.0.null("redirect", "String"))
+    }
+    /// As [`redirect`](Self::redirect), when there is a value.
+    pub fn maybe_redirect(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("redirect", "String", value))
+    }
+}
+impl AuthConfig {
+    /// Selects exactly this on the result, `AuthConfig`.
+    pub fn select<Selection: rt::Select<super::super::object::AuthConfig>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::AuthConfig,
+        rt::Opt<rt::One>,
+        Selection,
+    > {
+        rt::Nested::new("authConfig", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for AuthConfig {
+    type Output = ::core::option::Option<super::super::object::AuthConfig>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::AuthConfig>()),
+        )
+    }
+}
+/// Who you are. For a service account user is null; isAdmin works for both and tests a token.
+///
+/// Selecting token issues a new token; for a service account user is null
+///
+/// No argument is required.
+///
+/// GraphQL: `self: AuthUser`
+pub fn self_() -> Self_ {
+    Self_(rt::Builder::new())
+}
+/// The builder of `self`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Self_(rt::Builder<()>);
+impl Self_ {}
+impl Self_ {
+    /// Selects exactly this on the result, `AuthUser`.
+    pub fn select<Selection: rt::Select<super::super::object::AuthUser>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::AuthUser,
+        rt::Opt<rt::One>,
+        Selection,
+    > {
+        rt::Nested::new("self", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for Self_ {
+    type Output = ::core::option::Option<super::super::object::AuthUser>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::AuthUser>()),
+        )
+    }
+}

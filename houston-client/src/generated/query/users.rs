@@ -1,0 +1,327 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// Users with a role on a deployment.
+///
+/// Required: [`deployment_id`](DeploymentUsers::deployment_id).
+///
+/// GraphQL: `deploymentUsers(deploymentId: Id!, user: UserSearch): [User]`
+pub fn deployment_users() -> DeploymentUsers {
+    DeploymentUsers(rt::Builder::new())
+}
+/// The builder of `deploymentUsers`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeploymentUsers<
+    DeploymentId = rt::Unset<super::super::argument::deployment_id>,
+>(
+    rt::Builder<(DeploymentId,)>,
+);
+impl<DeploymentId> DeploymentUsers<DeploymentId> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentId: Id!`
+    pub fn deployment_id(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Id>,
+    ) -> DeploymentUsers<rt::Set> {
+        DeploymentUsers(self.0.with("deploymentId", "Id!", value))
+    }
+    /// Only users that match.
+    ///
+    /// `user: UserSearch`
+    pub fn user(
+        self,
+        value: impl rt::IntoArgument<super::super::input::UserSearch>,
+    ) -> Self {
+        Self(self.0.with("user", "UserSearch", value))
+    }
+    /// Sends null for `user`: not the same as not sending it.
+    pub fn user_null(self) -> Self {
+        Self(self.0.null("user", "UserSearch"))
+    }
+    /// As [`user`](Self::user), when there is a value.
+    pub fn maybe_user(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::input::UserSearch>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("user", "UserSearch", value))
+    }
+}
+impl<DeploymentId> DeploymentUsers<DeploymentId> {
+    /// Selects exactly this on the result, `[User]`.
+    pub fn select<Selection: rt::Select<super::super::object::User>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        rt::Opt<rt::List<rt::One>>,
+        Selection,
+    >
+    where
+        DeploymentId: super::super::required::deployment_id,
+    {
+        rt::Nested::new("deploymentUsers", self.0.into_arguments(), selection)
+    }
+}
+impl<DeploymentId: super::super::required::deployment_id> rt::Operation
+for DeploymentUsers<DeploymentId> {
+    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::User>>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::User>()),
+        )
+    }
+}
+/// One email address that the platform knows.
+///
+/// Required: [`r#where`](Email::where).
+///
+/// GraphQL: `email(where: EmailWhereUniqueInput!): Email`
+pub fn email() -> Email {
+    Email(rt::Builder::new())
+}
+/// The builder of `email`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Email<Where = rt::Unset<super::super::argument::r#where>>(
+    rt::Builder<(Where,)>,
+);
+impl<Where> Email<Where> {
+    /// Which one: id, address or token.
+    ///
+    /// Required. `where: EmailWhereUniqueInput!`
+    pub fn r#where(
+        self,
+        value: impl rt::IntoArgument<super::super::input::EmailWhereUniqueInput>,
+    ) -> Email<rt::Set> {
+        Email(self.0.with("where", "EmailWhereUniqueInput!", value))
+    }
+}
+impl<Where> Email<Where> {
+    /// Selects exactly this on the result, `Email`.
+    pub fn select<Selection: rt::Select<super::super::object::Email>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::Email,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        Where: super::super::required::r#where,
+    {
+        rt::Nested::new("email", self.0.into_arguments(), selection)
+    }
+}
+impl<Where: super::super::required::r#where> rt::Operation for Email<Where> {
+    type Output = ::core::option::Option<super::super::object::Email>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Email>()),
+        )
+    }
+}
+/// Users of the platform; needs a system role.
+///
+/// No argument is required.
+///
+/// GraphQL: `users(user: UserSearch): [User]`
+pub fn users() -> Users {
+    Users(rt::Builder::new())
+}
+/// The builder of `users`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Users(rt::Builder<()>);
+impl Users {
+    /// Only users that match; leave it out for all.
+    ///
+    /// `user: UserSearch`
+    pub fn user(
+        self,
+        value: impl rt::IntoArgument<super::super::input::UserSearch>,
+    ) -> Self {
+        Self(self.0.with("user", "UserSearch", value))
+    }
+    /// Sends null for `user`: not the same as not sending it.
+    pub fn user_null(self) -> Self {
+        Self(self.0.null("user", "UserSearch"))
+    }
+    /// As [`user`](Self::user), when there is a value.
+    pub fn maybe_user(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::input::UserSearch>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("user", "UserSearch", value))
+    }
+}
+impl Users {
+    /// Selects exactly this on the result, `[User]`.
+    pub fn select<Selection: rt::Select<super::super::object::User>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        rt::Opt<rt::List<rt::One>>,
+        Selection,
+    > {
+        rt::Nested::new("users", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for Users {
+    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::User>>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::User>()),
+        )
+    }
+}
+/// One user of a workspace. An error if more than one matches.
+///
+/// Required: [`user`](WorkspaceUser::user), [`workspace_uuid`](WorkspaceUser::workspace_uuid).
+///
+/// GraphQL: `workspaceUser(user: UserSearch!, workspaceUuid: Uuid!): User`
+pub fn workspace_user() -> WorkspaceUser {
+    WorkspaceUser(rt::Builder::new())
+}
+/// The builder of `workspaceUser`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct WorkspaceUser<
+    User = rt::Unset<super::super::argument::user>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(User, WorkspaceUuid)>,
+);
+impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
+    /// What to look for; it must match one user only.
+    ///
+    /// Required. `user: UserSearch!`
+    pub fn user(
+        self,
+        value: impl rt::IntoArgument<super::super::input::UserSearch>,
+    ) -> WorkspaceUser<rt::Set, WorkspaceUuid> {
+        WorkspaceUser(self.0.with("user", "UserSearch!", value))
+    }
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> WorkspaceUser<User, rt::Set> {
+        WorkspaceUser(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
+    /// Selects exactly this on the result, `User`.
+    pub fn select<Selection: rt::Select<super::super::object::User>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        User: super::super::required::user,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new("workspaceUser", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    User: super::super::required::user,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::Operation for WorkspaceUser<User, WorkspaceUuid> {
+    type Output = ::core::option::Option<super::super::object::User>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::User>()),
+        )
+    }
+}
+/// Users with a role in a workspace.
+///
+/// Required: [`workspace_uuid`](WorkspaceUsers::workspace_uuid).
+///
+/// GraphQL: `workspaceUsers(workspaceUuid: Uuid!, user: UserSearch): [User]`
+pub fn workspace_users() -> WorkspaceUsers {
+    WorkspaceUsers(rt::Builder::new())
+}
+/// The builder of `workspaceUsers`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct WorkspaceUsers<
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(WorkspaceUuid,)>,
+);
+impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> WorkspaceUsers<rt::Set> {
+        WorkspaceUsers(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+    /// Only users that match; leave it out for all.
+    ///
+    /// `user: UserSearch`
+    pub fn user(
+        self,
+        value: impl rt::IntoArgument<super::super::input::UserSearch>,
+    ) -> Self {
+        Self(self.0.with("user", "UserSearch", value))
+    }
+    /// Sends null for `user`: not the same as not sending it.
+    pub fn user_null(self) -> Self {
+        Self(self.0.null("user", "UserSearch"))
+    }
+    /// As [`user`](Self::user), when there is a value.
+    pub fn maybe_user(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::input::UserSearch>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("user", "UserSearch", value))
+    }
+}
+impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
+    /// Selects exactly this on the result, `[User]`.
+    pub fn select<Selection: rt::Select<super::super::object::User>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        rt::Opt<rt::List<rt::One>>,
+        Selection,
+    >
+    where
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new("workspaceUsers", self.0.into_arguments(), selection)
+    }
+}
+impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::Operation
+for WorkspaceUsers<WorkspaceUuid> {
+    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::User>>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::User>()),
+        )
+    }
+}

@@ -1,0 +1,276 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// Health of a deployment, at intervals; through 0.16 the server ends the stream after 24 hours.
+///
+/// No argument is required.
+///
+/// GraphQL: `deploymentStatus(releaseName: String): DeploymentStatus`
+pub fn deployment_status() -> DeploymentStatus {
+    DeploymentStatus(rt::Builder::new())
+}
+/// The builder of `deploymentStatus`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeploymentStatus(rt::Builder<()>);
+impl DeploymentStatus {
+    /// Release name of the deployment.
+    ///
+    /// `releaseName: String`
+    pub fn release_name(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("releaseName", "String", value))
+    }
+    /// Sends null for `releaseName`: not the same as not sending it.
+    pub fn release_name_null(self) -> Self {
+        Self(self.0.null("releaseName", "String"))
+    }
+    /// As [`release_name`](Self::release_name), when there is a value.
+    pub fn maybe_release_name(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("releaseName", "String", value))
+    }
+}
+impl DeploymentStatus {
+    /// Selects exactly this on the result, `DeploymentStatus`.
+    pub fn select<Selection: rt::Select<super::super::object::DeploymentStatus>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::DeploymentStatus,
+        rt::Opt<rt::One>,
+        Selection,
+    > {
+        rt::Nested::new("deploymentStatus", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for DeploymentStatus {
+    type Output = ::core::option::Option<super::super::object::DeploymentStatus>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self
+                .select(
+                    rt::default_selection::<super::super::object::DeploymentStatus>(),
+                ),
+        )
+    }
+}
+/// New log records of a deployment, from now on; through 0.16 the server ends the stream after 20 minutes.
+///
+/// Required: [`deployment_uuid`](Log::deployment_uuid).
+///
+/// GraphQL: `log(deploymentUuid: Uuid!, component: String, search: String, timestamp: DateTime): DeploymentLog`
+pub fn log() -> Log {
+    Log(rt::Builder::new())
+}
+/// The builder of `log`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Log<DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>>(
+    rt::Builder<(DeploymentUuid,)>,
+);
+impl<DeploymentUuid> Log<DeploymentUuid> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> Log<rt::Set> {
+        Log(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// Only this part of the deployment, such as `scheduler` or `webserver`.
+    ///
+    /// `component: String`
+    pub fn component(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("component", "String", value))
+    }
+    /// Sends null for `component`: not the same as not sending it.
+    pub fn component_null(self) -> Self {
+        Self(self.0.null("component", "String"))
+    }
+    /// As [`component`](Self::component), when there is a value.
+    pub fn maybe_component(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("component", "String", value))
+    }
+    /// Only records that match this text.
+    ///
+    /// `search: String`
+    pub fn search(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("search", "String", value))
+    }
+    /// Sends null for `search`: not the same as not sending it.
+    pub fn search_null(self) -> Self {
+        Self(self.0.null("search", "String"))
+    }
+    /// As [`search`](Self::search), when there is a value.
+    pub fn maybe_search(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("search", "String", value))
+    }
+    /// Ignored: the stream always starts now.
+    ///
+    /// `timestamp: DateTime`
+    pub fn timestamp(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::DateTime>,
+    ) -> Self {
+        Self(self.0.with("timestamp", "DateTime", value))
+    }
+    /// Sends null for `timestamp`: not the same as not sending it.
+    pub fn timestamp_null(self) -> Self {
+        Self(self.0.null("timestamp", "DateTime"))
+    }
+    /// As [`timestamp`](Self::timestamp), when there is a value.
+    pub fn maybe_timestamp(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<super::super::scalar::DateTime>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("timestamp", "DateTime", value))
+    }
+}
+impl<DeploymentUuid> Log<DeploymentUuid> {
+    /// Selects exactly this on the result, `DeploymentLog`.
+    pub fn select<Selection: rt::Select<super::super::object::DeploymentLog>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::DeploymentLog,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+    {
+        rt::Nested::new("log", self.0.into_arguments(), selection)
+    }
+}
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+for Log<DeploymentUuid> {
+    type Output = ::core::option::Option<super::super::object::DeploymentLog>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::DeploymentLog>()),
+        )
+    }
+}
+/// Measurements of a deployment, every 30 seconds; through 0.16 the stream ends after 20 minutes.
+///
+/// Required: [`deployment_uuid`](Metrics::deployment_uuid).
+///
+/// GraphQL: `metrics(deploymentUuid: Uuid!, metricType: [MetricType], since: Int, step: Int): [Metric]`
+pub fn metrics() -> Metrics {
+    Metrics(rt::Builder::new())
+}
+/// The builder of `metrics`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Metrics<DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>>(
+    rt::Builder<(DeploymentUuid,)>,
+);
+impl<DeploymentUuid> Metrics<DeploymentUuid> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> Metrics<rt::Set> {
+        Metrics(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// Groups of measurements to send. Give at least one: without it every event is empty.
+    ///
+    /// `metricType: [MetricType]`
+    pub fn metric_type(
+        self,
+        value: impl rt::IntoArgument<::std::vec::Vec<super::super::enums::MetricType>>,
+    ) -> Self {
+        Self(self.0.with("metricType", "[MetricType]", value))
+    }
+    /// Sends null for `metricType`: not the same as not sending it.
+    pub fn metric_type_null(self) -> Self {
+        Self(self.0.null("metricType", "[MetricType]"))
+    }
+    /// As [`metric_type`](Self::metric_type), when there is a value.
+    pub fn maybe_metric_type(
+        self,
+        value: ::core::option::Option<
+            impl rt::IntoArgument<::std::vec::Vec<super::super::enums::MetricType>>,
+        >,
+    ) -> Self {
+        Self(self.0.maybe("metricType", "[MetricType]", value))
+    }
+    /// How far back the samples reach; the unit is not documented.
+    ///
+    /// `since: Int`
+    pub fn since(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("since", "Int", value))
+    }
+    /// Sends null for `since`: not the same as not sending it.
+    pub fn since_null(self) -> Self {
+        Self(self.0.null("since", "Int"))
+    }
+    /// As [`since`](Self::since), when there is a value.
+    pub fn maybe_since(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("since", "Int", value))
+    }
+    /// Distance between two samples; the unit is not documented.
+    ///
+    /// `step: Int`
+    pub fn step(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("step", "Int", value))
+    }
+    /// Sends null for `step`: not the same as not sending it.
+    pub fn step_null(self) -> Self {
+        Self(self.0.null("step", "Int"))
+    }
+    /// As [`step`](Self::step), when there is a value.
+    pub fn maybe_step(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("step", "Int", value))
+    }
+}
+impl<DeploymentUuid> Metrics<DeploymentUuid> {
+    /// Selects exactly this on the result, `[Metric]`.
+    pub fn select<Selection: rt::Select<super::super::object::Metric>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::Metric,
+        rt::Opt<rt::List<rt::One>>,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+    {
+        rt::Nested::new("metrics", self.0.into_arguments(), selection)
+    }
+}
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+for Metrics<DeploymentUuid> {
+    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::Metric>>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Metric>()),
+        )
+    }
+}

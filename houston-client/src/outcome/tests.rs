@@ -1,0 +1,263 @@
+use super::Outcome::{Done, NotSent, Partial, Refused, Unknown};
+use super::{Event, Outcome, Refusal, classify, refusal, refusal_code};
+use crate::answer::Answer;
+use crate::document::Key;
+use crate::schema::OperationKind::{Mutation, Query, Subscription};
+use std::borrow::Cow::Borrowed;
+
+/// Constructible in a constant, as generated code does it.
+const REFUSALS: &[Refusal] = &[
+    Refusal {
+        text: Borrowed("Insufficient permissions."),
+        prefix: false,
+        code: Borrowed("not-allowed"),
+    },
+    Refusal {
+        text: Borrowed("There are no other system administrators."),
+        prefix: true,
+        code: Borrowed("last-admin"),
+    },
+];
+
+const ONE: &[Key] = &[Borrowed("a")];
+const TWO: &[Key] = &[Borrowed("a"), Borrowed("b")];
+
+fn answer(body: &str) -> Answer {
+    Answer::read(body.as_bytes()).unwrap_or_else(|error| panic!("{body}: {error}"))
+}
+
+fn outcomes(kind: crate::schema::OperationKind, fields: &[Key], body: &str) -> Vec<Outcome> {
+    classify(kind, &Event::Answer(&answer(body)), fields, REFUSALS)
+}
+
+#[test]
+fn what_the_transport_saw() {
+    let mut rows = vec![
+        ("no connection", Event::NotConnected, NotSent),
+        ("connection lost", Event::Lost, Unknown),
+    ];
+    let foreign = [
+        ("a gateway's 429", 429, Refused),
+        ("301", 301, Refused),
+        ("302", 302, Refused),
+        ("another 3xx", 399, Refused),
+        ("400, wrong path", 400, Refused),
+        ("401, a sign-in page", 401, Refused),
+        ("403", 403, Refused),
+        ("404", 404, Refused),
+        ("413", 413, Refused),
+        ("499", 499, Refused),
+        ("408: the gateway gave up waiting", 408, Unknown),
+        ("500", 500, Unknown),
+        ("502", 502, Unknown),
+        ("504", 504, Unknown),
+        ("200 that is no GraphQL answer", 200, Unknown),
+        ("204", 204, Unknown),
+        ("101", 101, Unknown),
+        ("no status of HTTP", 0, Unknown),
+        ("no status of HTTP", 999, Unknown),
+    ];
+    rows.extend(foreign.map(|(cell, status, outcome)| (cell, Event::Foreign { status }, outcome)));
+    for (cell, event, outcome) in rows {
+        for kind in [Query, Mutation, Subscription] {
+            assert_eq!(classify(kind, &event, TWO, REFUSALS), [outcome; 2], "{cell}, {kind:?}");
+        }
+    }
+}
+
+/// Every cell of the table for one root field, `a`: its name, the body, a query's and a mutation's outcome.
+#[rustfmt::skip]
+const CELLS: &[(&str, &str, Outcome, Outcome)] = &[
+    ("errors without data and path", r#"{"errors":[{"message":"m"}]}"#, Refused, Refused),
+    ("the same, whatever the code", r#"{"errors":[{"message":"m","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}"#, Refused, Refused),
+    ("the same, a null path is none", r#"{"errors":[{"message":"m","path":null}]}"#, Refused, Refused),
+    ("the same, several", r#"{"errors":[{"message":"m"},{"message":"n"}]}"#, Refused, Refused),
+    ("one of them has a path", r#"{"errors":[{"message":"m"},{"message":"n","path":["a"]}]}"#, Unknown, Unknown),
+    ("an empty path is one", r#"{"errors":[{"message":"m","path":[]}]}"#, Unknown, Unknown),
+    ("empty errors, no data", r#"{"errors":[]}"#, Unknown, Unknown),
+    ("null errors, no data", r#"{"errors":null}"#, Unknown, Unknown),
+    ("path deeper than the root field", r#"{"errors":[{"message":"m","path":["a","id"]}],"data":{"a":null}}"#, Partial, Partial),
+    ("the same, data null", r#"{"errors":[{"message":"m","path":["a",0]}],"data":null}"#, Partial, Partial),
+    ("the same, a known code", r#"{"errors":[{"message":"m","path":["a","id"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Partial, Partial),
+    ("data beside a deep error", r#"{"errors":[{"message":"m","path":["a","id"]}],"data":{"a":{"id":null}}}"#, Partial, Partial),
+    ("data beside a root error", r#"{"errors":[{"message":"m","path":["a"]}],"data":{"a":{}}}"#, Partial, Partial),
+    ("the same, a known code", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":{}}}"#, Partial, Partial),
+    ("FORBIDDEN", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Refused),
+    ("UNAUTHENTICATED", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"UNAUTHENTICATED"}}],"data":{"a":null}}"#, Refused, Refused),
+    ("BAD_USER_INPUT", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"BAD_USER_INPUT"}}],"data":{"a":null}}"#, Refused, Refused),
+    ("a known code, data null", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":null}"#, Refused, Refused),
+    ("a known text", r#"{"errors":[{"message":"insufficient Permissions","path":["a"],"extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":{"a":null}}"#, Refused, Refused),
+    ("a known beginning", r#"{"errors":[{"message":"There are no other system administrators. Add one.","path":["a"]}],"data":{"a":null}}"#, Refused, Refused),
+    ("another text, INTERNAL_SERVER_ERROR", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":{"a":null}}"#, Refused, Unknown),
+    ("another text, no code", r#"{"errors":[{"message":"m","path":["a"]}],"data":{"a":null}}"#, Refused, Unknown),
+    ("the same, data null", r#"{"errors":[{"message":"m","path":["a"]}],"data":null}"#, Refused, Unknown),
+    ("several, all known", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}},{"message":"Insufficient permissions.","path":["a"]}],"data":{"a":null}}"#, Refused, Refused),
+    ("several, one not known", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}},{"message":"m","path":["a"]}],"data":{"a":null}}"#, Refused, Unknown),
+    ("data, no error", r#"{"data":{"a":{"id":7}}}"#, Done, Done),
+    ("data, empty errors", r#"{"data":{"a":[]},"errors":[]}"#, Done, Done),
+    ("data, null errors", r#"{"data":{"a":0},"errors":null}"#, Done, Done),
+    ("null without an error", r#"{"data":{"a":null}}"#, Done, Done),
+    ("the field is missing", r#"{"data":{}}"#, Unknown, Unknown),
+    ("the field is missing, another is there", r#"{"data":{"b":1}}"#, Unknown, Unknown),
+    ("the field is missing, known error", r#"{"data":{},"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}]}"#, Unknown, Unknown),
+    ("data null, no errors", r#"{"data":null}"#, Unknown, Unknown),
+    ("data null, empty errors", r#"{"data":null,"errors":[]}"#, Unknown, Unknown),
+    ("inner path, null, not known", r#"{"errors":[{"message":"m","path":["inner"]}],"data":{"a":null}}"#, Refused, Unknown),
+    ("inner path, null, known code", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Refused),
+    ("inner path, null, known text", r#"{"errors":[{"message":"Insufficient permissions","path":["inner"]}],"data":{"a":null}}"#, Refused, Refused),
+    ("a deep inner path proves nothing", r#"{"errors":[{"message":"m","path":["inner","id"]}],"data":{"a":null}}"#, Refused, Unknown),
+    ("inner path, nothing is null", r#"{"errors":[{"message":"m","path":["inner"]}],"data":{"a":{}}}"#, Partial, Partial),
+    ("no path, null, not known", r#"{"errors":[{"message":"m"}],"data":{"a":null}}"#, Refused, Unknown),
+    ("no path, data null, known", r#"{"errors":[{"message":"m","extensions":{"code":"FORBIDDEN"}}],"data":null}"#, Refused, Refused),
+    ("no path, nothing is null", r#"{"errors":[{"message":"m"}],"data":{"a":{}}}"#, Partial, Partial),
+    ("a path that begins with an index", r#"{"errors":[{"message":"m","path":[0,"a"]}],"data":{"a":null}}"#, Refused, Unknown),
+    // Odd shapes.
+    ("errors no list, data there", r#"{"errors":"boom","data":{"a":{}}}"#, Partial, Partial),
+    ("errors no list, null there", r#"{"errors":{"message":"m"},"data":{"a":null}}"#, Refused, Unknown),
+    ("errors no list, null there, known text", r#"{"errors":{"message":"Insufficient permissions","path":["a"]},"data":{"a":null}}"#, Refused, Unknown),
+    ("errors no list, no data", r#"{"errors":"upstream timed out"}"#, Unknown, Unknown),
+    ("errors no list, no data, an object", r#"{"errors":{"message":"m"}}"#, Unknown, Unknown),
+    ("errors of another kind of API", r#"{"errors":[{"status":"503","title":"m"}]}"#, Unknown, Unknown),
+    ("an error that is a text, no data", r#"{"errors":["m"]}"#, Unknown, Unknown),
+    ("an error that is a text, data", r#"{"errors":["m"],"data":{"a":{}}}"#, Partial, Partial),
+    ("message of the wrong type, no data", r#"{"errors":[{"message":7}]}"#, Unknown, Unknown),
+    ("message of the wrong type, root", r#"{"errors":[{"message":["Insufficient permissions"],"path":["a"]}],"data":{"a":null}}"#, Refused, Unknown),
+    ("message of the wrong type, known code", r#"{"errors":[{"message":7,"path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Refused),
+    ("code of the wrong type", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":["FORBIDDEN"]}}],"data":{"a":null}}"#, Refused, Unknown),
+    ("extensions of the wrong type", r#"{"errors":[{"message":"m","path":["a"],"extensions":"FORBIDDEN"}],"data":{"a":null}}"#, Refused, Unknown),
+    ("path of the wrong type, no data", r#"{"errors":[{"message":"m","path":"a"}]}"#, Unknown, Unknown),
+    ("path of the wrong type, known: it may be deep", r#"{"errors":[{"message":"m","path":"a.id","extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Unknown),
+    ("path of the wrong type, data there", r#"{"errors":[{"message":"m","path":7}],"data":{"a":{}}}"#, Partial, Partial),
+    ("a segment of the wrong type proves no depth", r#"{"errors":[{"message":"m","path":["a",{}]}],"data":{"a":null}}"#, Refused, Unknown),
+    ("the same, known", r#"{"errors":[{"message":"m","path":["a",{}],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Unknown),
+    ("deep before the odd segment", r#"{"errors":[{"message":"m","path":["a","b",{}]}],"data":{"a":null}}"#, Partial, Partial),
+    ("data no object", r#"{"data":[1]}"#, Unknown, Unknown),
+    ("data no object, known error", r#"{"data":7,"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}]}"#, Unknown, Unknown),
+];
+
+#[test]
+fn every_cell_of_the_table() {
+    for (cell, body, query, mutation) in CELLS {
+        assert_eq!(outcomes(Query, ONE, body), [*query], "query, {cell}: {body}");
+        assert_eq!(outcomes(Subscription, ONE, body), [*query], "subscription, {cell}: {body}");
+        assert_eq!(outcomes(Mutation, ONE, body), [*mutation], "mutation, {cell}: {body}");
+    }
+}
+
+#[test]
+#[rustfmt::skip]
+fn several_root_fields() {
+    let rows: &[(&str, &str, [Outcome; 2], [Outcome; 2])] = &[
+        ("one fails", r#"{"errors":[{"message":"m","path":["b"]}],"data":{"a":{},"b":null}}"#, [Done, Refused], [Done, Unknown]),
+        ("one fails, known", r#"{"errors":[{"message":"m","path":["b"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null,"b":null}}"#, [Done, Refused], [Done, Refused]),
+        ("data null through the other", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":null}"#, [Refused, Refused], [Refused, Unknown]),
+        ("data null through the other, which ran", r#"{"errors":[{"message":"m","path":["b","id"]}],"data":null}"#, [Refused, Partial], [Unknown, Partial]),
+        ("inner path: the one that is null", r#"{"errors":[{"message":"m","path":["inner","x"]}],"data":{"a":{},"b":null}}"#, [Done, Refused], [Done, Unknown]),
+        ("inner path: both are null", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null,"b":null}}"#, [Refused, Refused], [Refused, Refused]),
+        ("inner path: none is null", r#"{"errors":[{"message":"m","path":["inner"]}],"data":{"a":{},"b":{}}}"#, [Partial, Partial], [Partial, Partial]),
+        ("an inner error beside a known one", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}},{"message":"m","path":["inner"]}],"data":{"a":null,"b":{}}}"#, [Refused, Done], [Unknown, Done]),
+        ("an odd path may be anybody's", r#"{"errors":[{"message":"m","path":"b"}],"data":{"a":null,"b":{}}}"#, [Refused, Partial], [Unknown, Partial]),
+        ("one is missing", r#"{"data":{"a":{}}}"#, [Done, Unknown], [Done, Unknown]),
+    ];
+    for (name, body, query, mutation) in rows {
+        assert_eq!(outcomes(Query, TWO, body), query, "query, {name}");
+        assert_eq!(outcomes(Mutation, TWO, body), mutation, "mutation, {name}");
+    }
+}
+
+/// Whatever is done to the errors of a mutation's answer: it never reads as done, nor as refused when the
+/// sound answer did not.
+#[test]
+fn a_malformed_answer_is_never_better() {
+    let codes = ["null", r#""FORBIDDEN""#, r#""INTERNAL_SERVER_ERROR""#];
+    let texts = [r#""m""#, r#""Insufficient permissions.""#];
+    let paths = [r#"["a"]"#, r#"["a","id"]"#, r#"["b"]"#, r#"["inner"]"#, r#"["inner","id"]"#];
+    let odd = [
+        "7",
+        "true",
+        r#""a""#,
+        "{}",
+        r#"[{}]"#,
+        r#"[["a"]]"#,
+        r#"["a",{}]"#,
+        r#"["a",-1]"#,
+        r#"[null,"a"]"#,
+    ];
+    let datas = [
+        r#"{"a":null,"b":null}"#,
+        r#"{"a":{},"b":null}"#,
+        r#"{"a":{},"b":{}}"#,
+        "null",
+        r#"{"a":null}"#,
+        "{}",
+        "7",
+    ];
+    let body = |message: &str, path: &str, code: &str, data: &str| {
+        format!(
+            r#"{{"errors":[{{"message":{message},"path":{path},"extensions":{{"code":{code}}}}}],"data":{data}}}"#
+        )
+    };
+    let worst = |body: &str| outcomes(Mutation, TWO, body).into_iter().max().unwrap();
+    for data in datas {
+        for (code, text) in codes.iter().flat_map(|code| texts.map(|text| (code, text))) {
+            for path in paths {
+                let sound = worst(&body(text, path, code, data));
+                assert_ne!(sound, Done, "an error is never done");
+                for message in odd {
+                    let odd = body(message, path, code, data);
+                    assert!(worst(&odd) >= sound, "{odd}: {:?} < {sound:?}", worst(&odd));
+                }
+                let no_list =
+                    body(text, path, code, data).replacen('[', "", 1).replacen("}}]", "}}", 1);
+                assert!(worst(&no_list) >= sound, "{no_list}");
+            }
+            for path in odd {
+                let body = body(text, path, code, data);
+                let got = worst(&body);
+                // An unreadable path may stand for any of them: also for one that proves that it ran.
+                assert!(matches!(got, Partial | Unknown), "{body}: {got:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_known_text_is_compared_without_case_and_final_stop() {
+    let code = |message| refusal(REFUSALS, message).map(|row| row.code.as_ref());
+    for message in
+        ["Insufficient permissions.", " insufficient PERMISSIONS ", "Insufficient permissions"]
+    {
+        assert_eq!(code(message), Some("not-allowed"), "{message}");
+    }
+    for message in ["Insufficient permissions for that", "Very insufficient permissions", "", "."] {
+        assert_eq!(code(message), None, "{message}");
+    }
+    assert_eq!(code("there are no other system administrators. At all"), Some("last-admin"));
+    assert_eq!(code("So there are no other system administrators."), None);
+    let empty = [Refusal { text: "".into(), prefix: true, code: "all".into() }];
+    assert_eq!(refusal(&empty, "anything"), None);
+}
+
+#[test]
+fn the_refusal_code_is_the_first_root_error_s() {
+    let code = |body: &str| refusal_code(answer(body).errors(), ONE, REFUSALS);
+    let known = r#"{"message":"Insufficient permissions.","path":["a"]}"#;
+    let deep = r#"{"message":"m","path":["a","id"],"extensions":{"code":"FORBIDDEN"}}"#;
+    assert_eq!(code(&format!(r#"{{"errors":[{known}]}}"#)).as_deref(), Some("not-allowed"));
+    assert_eq!(code(&format!(r#"{{"errors":[{deep},{known}]}}"#)).as_deref(), Some("not-allowed"));
+    assert_eq!(code(&format!(r#"{{"errors":[{deep}]}}"#)), None);
+    assert_eq!(code(&format!(r#"{{"errors":[{{"message":"m"}},{known}]}}"#)), None);
+    for name in ["FORBIDDEN", "UNAUTHENTICATED"] {
+        let body = format!(r#"{{"errors":[{{"message":"m","extensions":{{"code":"{name}"}}}}]}}"#);
+        assert_eq!(code(&body).as_deref(), Some("not-allowed"), "{name}");
+    }
+    let input = r#"{"errors":[{"message":"m","extensions":{"code":"BAD_USER_INPUT"}}]}"#;
+    assert_eq!(code(input), None);
+}
+
+#[test]
+fn the_order_and_the_words_are_fixed() {
+    let all = [Done, Partial, NotSent, Refused, Unknown];
+    assert!(all.is_sorted());
+    assert_eq!(all.map(Outcome::name), ["done", "partial", "not-sent", "refused", "unknown"]);
+}

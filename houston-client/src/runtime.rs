@@ -1,0 +1,25 @@
+//! What generated code stands on. The generator is told the path of this module.
+//!
+//! Nothing here needs to be named by hand: builders, selections and answers are used through the generated
+//! modules.
+
+pub use std::borrow::Cow::Borrowed;
+
+pub use serde;
+pub use serde::de::MapAccess;
+pub use serde_json::Value;
+
+pub use crate::arguments::{Arguments, Builder, IntoArgument, Set, Unset};
+pub use crate::outcome::Refusal;
+pub use crate::request::{Operation, Request, Root};
+pub use crate::schema::{self, OperationKind};
+pub use crate::select::{
+    Edge, Leaf, List, Nested, Object, One, Opt, Select, default_selection, missing_key,
+};
+pub use crate::text::{EnumType, Text};
+pub use crate::{enum_type, opaque_scalar, text_serde};
+
+/// Owned text, whatever names a schema hides.
+pub fn owned(text: &str) -> String {
+    text.to_owned()
+}

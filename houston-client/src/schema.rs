@@ -1,0 +1,361 @@
+//! The schema table: everything the command line, help and checks need to know about a schema.
+//!
+//! One type for two births: a constant that the generator wrote, or a value built at run time from
+//! another schema. All text is `Cow<'static, str>`, so that the reader cannot tell which it got. Types are
+//! referred to by name; there are no cycles.
+
+use std::borrow::Cow;
+
+/// Text of the table: borrowed in a generated constant, owned when built at run time.
+pub type Text = Cow<'static, str>;
+
+/// Rows of the table: borrowed in a generated constant, owned when built at run time.
+pub type Rows<T> = Cow<'static, [T]>;
+
+/// A schema with what is known beside it.
+#[derive(Clone, Debug)]
+pub struct Schema {
+    /// Every field of Query, Mutation and Subscription: in that order, each by name.
+    pub operations: Rows<Operation>,
+    /// Every type but the root types, by name.
+    pub types: Rows<Type>,
+    /// Roles with their permissions, as shipped by default: a site may change them.
+    pub roles: Rows<Role>,
+}
+
+impl Schema {
+    /// The operation of this exact name, if there is one.
+    pub fn operation(&self, name: &str) -> Option<&Operation> {
+        self.operations.iter().find(|operation| operation.name == name)
+    }
+
+    /// The type of this exact name, if there is one. The five built-in scalars are in the table, too.
+    pub fn type_named(&self, name: &str) -> Option<&Type> {
+        let at = self.types.binary_search_by(|ty| ty.name.as_ref().cmp(name)).ok()?;
+        self.types.get(at)
+    }
+
+    /// The roles that hold one of the permissions that `access` asks for, in the table's order.
+    pub fn roles_with<'a>(&'a self, access: &'a Access) -> impl Iterator<Item = &'a Role> {
+        let wanted = match access {
+            Access::AnyOf(permissions) => permissions.as_ref(),
+            _ => &[],
+        };
+        self.roles.iter().filter(|role| role.permissions.iter().any(|held| wanted.contains(held)))
+    }
+}
+
+/// What kind of root field an operation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OperationKind {
+    /// A field of the query root: reads.
+    Query,
+    /// A field of the mutation root: writes.
+    Mutation,
+    /// A field of the subscription root: a stream over WebSocket.
+    Subscription,
+}
+
+impl OperationKind {
+    /// The keyword of GraphQL documents: `query`, `mutation` or `subscription`.
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            OperationKind::Query => "query",
+            OperationKind::Mutation => "mutation",
+            OperationKind::Subscription => "subscription",
+        }
+    }
+}
+
+/// A root field: one query, mutation or subscription.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Query, mutation or subscription.
+    pub kind: OperationKind,
+    /// The field's name in GraphQL.
+    pub name: Text,
+    /// The schema's description; empty when it has none.
+    pub description: Text,
+    /// Arguments: required ones first, then by name.
+    pub arguments: Rows<Argument>,
+    /// The result's type, as GraphQL writes it: `[Deployment!]!`.
+    pub ty: Text,
+    /// The reason, when the schema deprecates the operation.
+    pub deprecated: Option<Text>,
+    /// What it does to the platform.
+    pub effect: Effect,
+    /// Whether running it twice has the effect of running it once.
+    pub idempotent: bool,
+    /// Arguments that identify what a create operation makes.
+    pub natural_key: Rows<Text>,
+    /// The query that finds what this operation names by its natural key.
+    pub finder: Option<Finder>,
+    /// Who may run it.
+    pub access: Access,
+    /// One line on a surprise that it has in store; empty when there is none.
+    pub trap: Text,
+    /// Fields that its default selection has beyond the type's own.
+    pub selected: Rows<Text>,
+    /// Fields of the type's default selection that it leaves out.
+    pub omitted: Rows<Text>,
+}
+
+/// An argument of a field, or a field of an input object.
+#[derive(Clone, Debug)]
+pub struct Argument {
+    /// Its name in GraphQL.
+    pub name: Text,
+    /// The schema's description; empty when it has none.
+    pub description: Text,
+    /// Its type, as GraphQL writes it.
+    pub ty: Text,
+    /// The default, as a GraphQL literal.
+    pub default: Option<Text>,
+    /// The reason, when the schema deprecates it.
+    pub deprecated: Option<Text>,
+    /// Whether a call must set it: non-null without a default, or known to be wanted by the server.
+    pub required: bool,
+    /// Whether its value must not be shown.
+    pub secret: bool,
+}
+
+impl Argument {
+    /// Its type, to be taken apart.
+    pub fn type_ref(&self) -> TypeRef<'_> {
+        TypeRef(&self.ty)
+    }
+}
+
+/// What an operation does to the platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Effect {
+    /// Reads only.
+    Read,
+    /// Makes something new.
+    Create,
+    /// Changes a part of something.
+    Update,
+    /// Replaces something whole: what is not given is gone.
+    Replace,
+    /// Removes something.
+    Delete,
+    /// Signs in or out.
+    Session,
+    /// Not known: a mutation that nobody has described.
+    Unknown,
+}
+
+impl Effect {
+    /// One lower-case word, as in the overlay.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Effect::Read => "read",
+            Effect::Create => "create",
+            Effect::Update => "update",
+            Effect::Replace => "replace",
+            Effect::Delete => "delete",
+            Effect::Session => "session",
+            Effect::Unknown => "unknown",
+        }
+    }
+}
+
+/// How to find what an operation names.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    /// The query to run.
+    pub query: Text,
+    /// The query's argument and the operation's argument that fills it.
+    pub arguments: Rows<(Text, Text)>,
+    /// The field of the answer and the operation's argument that it must equal.
+    pub matches: Rows<(Text, Text)>,
+}
+
+/// Who may run an operation. Advice only: a site may change what its roles may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Not known.
+    Unknown,
+    /// Anybody, without a token.
+    Public,
+    /// Anybody who is signed in.
+    SignedIn,
+    /// Whoever holds one of these permissions.
+    AnyOf(Rows<Text>),
+}
+
+/// A role and the permissions that it holds.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// The value of the schema's role enum.
+    pub name: Text,
+    /// Permissions, as `scope.resource.verb`.
+    pub permissions: Rows<Text>,
+}
+
+/// What kind of type a [`Type`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TypeKind {
+    /// A leaf whose values the schema does not describe.
+    Scalar,
+    /// A leaf with a fixed list of values.
+    Enum,
+    /// A value made of fields, for arguments.
+    Input,
+    /// A result made of fields.
+    Object,
+    /// Fields that several objects share.
+    Interface,
+    /// One of several objects.
+    Union,
+}
+
+impl TypeKind {
+    /// The keyword of the schema definition language.
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            TypeKind::Scalar => "scalar",
+            TypeKind::Enum => "enum",
+            TypeKind::Input => "input",
+            TypeKind::Object => "type",
+            TypeKind::Interface => "interface",
+            TypeKind::Union => "union",
+        }
+    }
+
+    /// Whether values of this kind have no fields to select.
+    pub const fn is_leaf(self) -> bool {
+        matches!(self, TypeKind::Scalar | TypeKind::Enum)
+    }
+}
+
+/// A type of the schema.
+#[derive(Clone, Debug)]
+pub struct Type {
+    /// Its name in GraphQL.
+    pub name: Text,
+    /// What kind of type it is.
+    pub kind: TypeKind,
+    /// The schema's description; empty when it has none.
+    pub description: Text,
+    /// Fields of an object or interface, in the schema's order.
+    pub fields: Rows<Field>,
+    /// Fields of an input object: required ones first.
+    pub input_fields: Rows<Argument>,
+    /// Values of an enum, in the schema's order.
+    pub values: Rows<EnumValue>,
+    /// Members of a union, or the objects that implement an interface.
+    pub members: Rows<Text>,
+    /// Whether an input object takes exactly one of its fields.
+    pub one_of: bool,
+    /// How a scalar's values look; [`Scalar::Json`] for everything that is no scalar.
+    pub scalar: Scalar,
+}
+
+/// How the values of a scalar look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scalar {
+    /// Built in: a signed 32-bit number.
+    Int,
+    /// Built in: a double.
+    Float,
+    /// Built in: text.
+    String,
+    /// Built in: true or false.
+    Boolean,
+    /// An identifier: opaque text.
+    Opaque,
+    /// A point in time, ISO 8601.
+    DateTime,
+    /// Any JSON.
+    Json,
+}
+
+/// A field of an object or interface.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name in GraphQL.
+    pub name: Text,
+    /// The schema's description; empty when it has none.
+    pub description: Text,
+    /// Its type, as GraphQL writes it.
+    pub ty: Text,
+    /// Arguments: required ones first, then by name.
+    pub arguments: Rows<Argument>,
+    /// The reason, when the schema deprecates it.
+    pub deprecated: Option<Text>,
+    /// Whether a default selection has it: it needs no argument, is no secret, and is there in
+    /// neighbouring versions of the platform.
+    pub selected: bool,
+    /// Whether its value must not be shown.
+    pub secret: bool,
+}
+
+impl Field {
+    /// Its type, to be taken apart.
+    pub fn type_ref(&self) -> TypeRef<'_> {
+        TypeRef(&self.ty)
+    }
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumValue {
+    /// Its name in GraphQL.
+    pub name: Text,
+    /// The schema's description; empty when it has none.
+    pub description: Text,
+    /// The reason, when the schema deprecates it.
+    pub deprecated: Option<Text>,
+}
+
+impl Operation {
+    /// The result's type, to be taken apart.
+    pub fn type_ref(&self) -> TypeRef<'_> {
+        TypeRef(&self.ty)
+    }
+
+    /// The argument of this exact name, if there is one.
+    pub fn argument(&self, name: &str) -> Option<&Argument> {
+        self.arguments.iter().find(|argument| argument.name == name)
+    }
+}
+
+/// A type reference as GraphQL writes it: a name, lists `[…]` and non-null marks `!` around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypeRef<'a>(pub &'a str);
+
+impl<'a> TypeRef<'a> {
+    /// The name inside all lists and marks.
+    pub fn name(self) -> &'a str {
+        self.0.trim_matches(['[', ']', '!'])
+    }
+
+    /// Whether null is no value of this type.
+    pub fn is_non_null(self) -> bool {
+        self.0.ends_with('!')
+    }
+
+    /// The type of the items, when it is a list (nullable or not).
+    pub fn item(self) -> Option<TypeRef<'a>> {
+        let list = self.0.strip_suffix('!').unwrap_or(self.0);
+        Some(TypeRef(list.strip_prefix('[')?.strip_suffix(']')?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TypeRef;
+
+    #[test]
+    fn a_type_reference_is_taken_apart() {
+        let lists = TypeRef("[[Deployment!]]!");
+        assert_eq!(lists.name(), "Deployment");
+        assert!(lists.is_non_null());
+        let inner = lists.item().unwrap();
+        assert_eq!(inner, TypeRef("[Deployment!]"));
+        assert!(!inner.is_non_null());
+        assert_eq!(inner.item(), Some(TypeRef("Deployment!")));
+        assert_eq!(TypeRef("Deployment!").item(), None);
+    }
+}

@@ -1,0 +1,93 @@
+//! Typed selections: what is selected decides the type of the answer.
+//!
+//! A selection works in two steps. [`Select::write`] prints it into a document and returns a plan: the
+//! response keys, decided once. Decoding needs the plan alone: [`Select::take`] is offered each key of the
+//! object as it comes by, [`Select::finish`] turns the filled slots into the result. No tree of values is
+//! built on the way.
+
+mod answer;
+mod default;
+mod leaf;
+mod nested;
+mod tuple;
+mod wrap;
+
+use std::cell::RefCell;
+
+use serde::de::MapAccess;
+
+pub(crate) use answer::read_answer;
+pub use default::{DefaultSelection, Object, default_selection, missing_key};
+pub use leaf::Leaf;
+pub use nested::{Edge, Nested};
+pub use wrap::{List, One, Opt, Wrap};
+
+use crate::document::{Doc, Key};
+
+/// Anything that can be selected on the GraphQL type that `S` stands for.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be selected on GraphQL type `{S}`",
+    label = "not a selection on `{S}`",
+    note = "select a field of `{S}`, or a tuple of its fields"
+)]
+pub trait Select<S> {
+    /// What the answer is read into.
+    type Out;
+    /// The response keys, and the plans of what is nested.
+    type Plan: Send + Sync + 'static;
+    /// The values of one object while they come in.
+    type Slot;
+    /// Whether it may take more than one key of an object.
+    const WIDE: bool = false;
+
+    /// Writes the selection into the selection set that is open.
+    fn write(&self, doc: &mut Doc) -> Self::Plan;
+
+    /// Empty slots.
+    fn slot() -> Self::Slot;
+
+    /// Reads the value of `key` when it belongs to this selection; `false` leaves the map untouched.
+    ///
+    /// # Errors
+    ///
+    /// Those of the deserializer; `at` then holds the path.
+    fn take<'de, A: MapAccess<'de>>(
+        plan: &Self::Plan,
+        key: &str,
+        slot: &mut Self::Slot,
+        map: &mut A,
+        at: &Path,
+    ) -> Result<bool, A::Error>;
+
+    /// The result.
+    ///
+    /// # Errors
+    ///
+    /// The response key that was selected and did not come.
+    fn finish(plan: &Self::Plan, slot: Self::Slot) -> Result<Self::Out, Key>;
+}
+
+/// Where decoding failed: filled on the way out of an error only, so that a good answer pays nothing.
+#[derive(Debug, Default)]
+pub struct Path(RefCell<Vec<String>>);
+
+impl Path {
+    /// Adds `segment` when `result` is an error.
+    ///
+    /// # Errors
+    ///
+    /// Those of `result`.
+    pub fn at<T, E>(&self, result: Result<T, E>, segment: impl FnOnce() -> String) -> Result<T, E> {
+        result.inspect_err(|_| self.0.borrow_mut().push(segment()))
+    }
+
+    /// The path as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)).
+    pub fn json_pointer(&self) -> String {
+        let mut pointer = String::new();
+        for segment in self.0.borrow().iter().rev() {
+            pointer.push('/');
+            pointer.push_str(&segment.replace('~', "~0").replace('/', "~1"));
+        }
+        pointer
+    }
+}

@@ -1,0 +1,122 @@
+use std::marker::PhantomData;
+
+use serde::de::MapAccess;
+
+use super::{Path, Select};
+use crate::arguments::Arguments;
+use crate::document::{Doc, Key};
+
+/// A plain struct that the generator wrote for a default selection.
+///
+/// The generator writes the keys, one `take` and one `finish`; everything else is written once, here.
+pub trait Object: Sized {
+    /// The GraphQL type that it is selected on.
+    type Scope;
+    /// The values while they come in, one slot for each key.
+    type Slots: Default;
+    /// The fields, in the order of the selection.
+    const KEYS: &'static [&'static str];
+
+    /// Reads the value of `KEYS[index]`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the deserializer.
+    fn take<'de, A: MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
+
+    /// The struct.
+    ///
+    /// # Errors
+    ///
+    /// The index of the key that did not come.
+    fn finish(slots: Self::Slots) -> Result<Self, usize>;
+}
+
+/// The default selection of a type, read into the struct `T`.
+#[derive(Debug)]
+pub struct DefaultSelection<T>(PhantomData<fn() -> T>);
+
+/// The default selection that is read into the struct `T`.
+pub const fn default_selection<T: Object>() -> DefaultSelection<T> {
+    DefaultSelection(PhantomData)
+}
+
+/// What a generated `finish` says of a slot that stayed empty.
+#[inline]
+pub fn missing_key<T>(slot: Option<T>, index: usize) -> Result<T, usize> {
+    slot.ok_or(index)
+}
+
+/// The response keys of a default selection.
+#[derive(Debug)]
+pub enum Keys {
+    /// The fields' own names: nothing else in the selection set has used them.
+    Plain,
+    /// Some are aliases.
+    Aliased(Vec<Key>),
+}
+
+impl Keys {
+    fn is(&self, index: usize, key: &str, plain: &[&'static str]) -> bool {
+        match self {
+            Keys::Plain => plain.get(index).is_some_and(|own| *own == key),
+            Keys::Aliased(keys) => keys.get(index).is_some_and(|own| *own == key),
+        }
+    }
+}
+
+impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
+    type Out = T;
+    type Plan = Keys;
+    /// The index that is expected next, and the values.
+    type Slot = (usize, T::Slots);
+    const WIDE: bool = true;
+
+    fn write(&self, doc: &mut Doc) -> Keys {
+        let none = Arguments::new();
+        let keys: Vec<Key> = T::KEYS.iter().map(|key| doc.field(&(*key).into(), &none)).collect();
+        if keys.iter().zip(T::KEYS).all(|(key, own)| key == own) {
+            Keys::Plain
+        } else {
+            Keys::Aliased(keys)
+        }
+    }
+
+    #[inline]
+    fn slot() -> Self::Slot {
+        (0, T::Slots::default())
+    }
+
+    #[inline]
+    fn take<'de, A: MapAccess<'de>>(
+        plan: &Keys,
+        key: &str,
+        (next, slots): &mut Self::Slot,
+        map: &mut A,
+        at: &Path,
+    ) -> Result<bool, A::Error> {
+        // Servers answer in the order of the selection: the next key is nearly always the one.
+        let index = if plan.is(*next, key, T::KEYS) {
+            *next
+        } else {
+            match (0..T::KEYS.len()).find(|index| plan.is(*index, key, T::KEYS)) {
+                Some(index) => index,
+                None => return Ok(false),
+            }
+        };
+        at.at(T::take(slots, index, map), || key.to_owned())?;
+        *next = index + 1;
+        Ok(true)
+    }
+
+    fn finish(plan: &Keys, (_, slots): Self::Slot) -> Result<T, Key> {
+        T::finish(slots).map_err(|index| match plan {
+            Keys::Plain => T::KEYS.get(index).copied().unwrap_or_default().into(),
+            Keys::Aliased(keys) => keys.get(index).cloned().unwrap_or_default(),
+        })
+    }
+}

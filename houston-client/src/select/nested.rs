@@ -1,0 +1,83 @@
+use std::marker::PhantomData;
+
+use serde::de::MapAccess;
+
+use super::wrap::{Seed, Wrap};
+use super::{Path, Select};
+use crate::arguments::Arguments;
+use crate::document::{Doc, Key};
+
+/// The scope, the result's type and its wrapping; none of them is there.
+type Of<S, C, W> = PhantomData<fn() -> (S, C, W)>;
+
+/// A field of the GraphQL type `S` whose result has fields, of type `C`, itself wrapped in `W`.
+#[derive(Debug)]
+pub struct Edge<S, C, W> {
+    name: &'static str,
+    of: Of<S, C, W>,
+}
+
+impl<S, C, W> Edge<S, C, W> {
+    /// The field of this name; what generated constants are made with.
+    pub const fn new(name: &'static str) -> Self {
+        Edge { name, of: PhantomData }
+    }
+
+    /// Selects `selection` on the field's result.
+    pub fn of<X: Select<C>>(self, selection: X) -> Nested<S, C, W, X> {
+        Nested::new(self.name, Arguments::new(), selection)
+    }
+}
+
+/// A field of the GraphQL type `S` with what is selected on its result.
+#[derive(Debug)]
+pub struct Nested<S, C, W, X> {
+    name: &'static str,
+    arguments: Arguments,
+    selection: X,
+    of: Of<S, C, W>,
+}
+
+impl<S, C, W, X: Select<C>> Nested<S, C, W, X> {
+    /// What generated builders end in.
+    pub fn new(name: &'static str, arguments: Arguments, selection: X) -> Self {
+        Nested { name, arguments, selection, of: PhantomData }
+    }
+}
+
+impl<S, C, W: Wrap, X: Select<C>> Select<S> for Nested<S, C, W, X> {
+    type Out = W::Of<X::Out>;
+    type Plan = (Key, X::Plan);
+    type Slot = Option<Self::Out>;
+
+    fn write(&self, doc: &mut Doc) -> Self::Plan {
+        let key = doc.field(&self.name.into(), &self.arguments);
+        (key, doc.selection_set(|doc| self.selection.write(doc)))
+    }
+
+    #[inline]
+    fn slot() -> Self::Slot {
+        None
+    }
+
+    #[inline]
+    fn take<'de, A: MapAccess<'de>>(
+        plan: &Self::Plan,
+        key: &str,
+        slot: &mut Self::Slot,
+        map: &mut A,
+        at: &Path,
+    ) -> Result<bool, A::Error> {
+        if *plan.0 != *key {
+            return Ok(false);
+        }
+        let value = map.next_value_seed(Seed::<C, X, W>::new(&plan.1, at));
+        *slot = Some(at.at(value, || key.to_owned())?);
+        Ok(true)
+    }
+
+    #[inline]
+    fn finish(plan: &Self::Plan, slot: Self::Slot) -> Result<Self::Out, Key> {
+        slot.ok_or_else(|| plan.0.clone())
+    }
+}

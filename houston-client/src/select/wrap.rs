@@ -1,0 +1,191 @@
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
+
+use super::{Path, Select};
+
+/// Lists and null around a result that has fields: `Opt<List<One>>` is `[T!]`.
+pub trait Wrap {
+    /// The Rust type around `T`.
+    type Of<T>;
+
+    /// Reads a value of this wrapping.
+    ///
+    /// # Errors
+    ///
+    /// Those of the deserializer; `at` then holds the path.
+    fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(
+        plan: &X::Plan,
+        at: &Path,
+        deserializer: D,
+    ) -> Result<Self::Of<X::Out>, D::Error>;
+}
+
+/// Exactly one object: `T!`.
+#[derive(Debug)]
+pub enum One {}
+
+/// Null, or what `W` says.
+#[derive(Debug)]
+pub struct Opt<W>(PhantomData<W>);
+
+/// A list of what `W` says.
+#[derive(Debug)]
+pub struct List<W>(PhantomData<W>);
+
+/// A value of wrapping `W` around an object of which `X` is selected. As a visitor, too.
+pub(super) struct Seed<'p, S, X: Select<S>, W> {
+    plan: &'p X::Plan,
+    at: &'p Path,
+    of: PhantomData<fn() -> (S, W)>,
+}
+
+impl<'p, S, X: Select<S>, W> Seed<'p, S, X, W> {
+    #[inline]
+    pub(super) fn new(plan: &'p X::Plan, at: &'p Path) -> Self {
+        Seed { plan, at, of: PhantomData }
+    }
+}
+
+impl<'de, S, X: Select<S>, W: Wrap> DeserializeSeed<'de> for Seed<'_, S, X, W> {
+    type Value = W::Of<X::Out>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        W::read::<S, X, D>(self.plan, self.at, deserializer)
+    }
+}
+
+impl Wrap for One {
+    type Of<T> = T;
+
+    #[inline]
+    fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(
+        plan: &X::Plan,
+        at: &Path,
+        deserializer: D,
+    ) -> Result<X::Out, D::Error> {
+        deserializer.deserialize_map(Seed::<S, X, One>::new(plan, at))
+    }
+}
+
+impl<'de, S, X: Select<S>> Visitor<'de> for Seed<'_, S, X, One> {
+    type Value = X::Out;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<X::Out, A::Error> {
+        let mut slot = X::slot();
+        while let Some(key) = map.next_key_seed(ResponseKey)? {
+            if !X::take(self.plan, &key, &mut slot, &mut map, self.at)? {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        X::finish(self.plan, slot).map_err(|key| {
+            A::Error::custom(format_args!("`{key}` was selected and is not in the answer"))
+        })
+    }
+}
+
+impl<W: Wrap> Wrap for Opt<W> {
+    type Of<T> = Option<W::Of<T>>;
+
+    #[inline]
+    fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(
+        plan: &X::Plan,
+        at: &Path,
+        deserializer: D,
+    ) -> Result<Self::Of<X::Out>, D::Error> {
+        deserializer.deserialize_option(Seed::<S, X, Opt<W>>::new(plan, at))
+    }
+}
+
+impl<'de, S, X: Select<S>, W: Wrap> Visitor<'de> for Seed<'_, S, X, Opt<W>> {
+    type Value = Option<W::Of<X::Out>>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value or null")
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        W::read::<S, X, D>(self.plan, self.at, deserializer).map(Some)
+    }
+}
+
+impl<W: Wrap> Wrap for List<W> {
+    type Of<T> = Vec<W::Of<T>>;
+
+    #[inline]
+    fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(
+        plan: &X::Plan,
+        at: &Path,
+        deserializer: D,
+    ) -> Result<Self::Of<X::Out>, D::Error> {
+        deserializer.deserialize_seq(Seed::<S, X, List<W>>::new(plan, at))
+    }
+}
+
+impl<'de, S, X: Select<S>, W: Wrap> Visitor<'de> for Seed<'_, S, X, List<W>> {
+    type Value = Vec<W::Of<X::Out>>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list")
+    }
+
+    #[inline]
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut read = Vec::new();
+        loop {
+            let item = items.next_element_seed(Seed::<S, X, W>::new(self.plan, self.at));
+            match self.at.at(item, || read.len().to_string())? {
+                Some(item) => read.push(item),
+                None => return Ok(read),
+            }
+        }
+    }
+}
+
+/// A key of an answer, borrowed unless it holds escapes.
+pub(super) struct ResponseKey;
+
+impl<'de> DeserializeSeed<'de> for ResponseKey {
+    type Value = Cow<'de, str>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cow<'de, str>, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ResponseKey {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a response key")
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Self::Value, E> {
+        Ok(key.into())
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(key.to_owned().into())
+    }
+}

@@ -1,0 +1,102 @@
+//! Selections that are known at run time only: field names in a tree.
+
+use crate::arguments::Arguments;
+use crate::document::Doc;
+use crate::schema::{Operation, Schema, Text, Type};
+
+/// Fields to select, each with what is selected on its result.
+///
+/// The untyped sibling of [`Select`](crate::select::Select), for callers that learn the fields at run time.
+/// Empty on a leaf.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection(Vec<(Text, Selection)>);
+
+impl Selection {
+    /// Nothing: the selection on a leaf.
+    pub const fn new() -> Self {
+        Selection(Vec::new())
+    }
+
+    /// Adds a field.
+    pub fn add(&mut self, field: impl Into<Text>, selection: Selection) {
+        self.0.push((field.into(), selection));
+    }
+
+    /// Whether nothing is selected.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The fields with what is selected on each.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Selection)> {
+        self.0.iter().map(|(field, selection)| (field.as_ref(), selection))
+    }
+
+    /// Writes the selection set, braces and all; nothing for the selection on a leaf.
+    pub fn write(&self, doc: &mut Doc) {
+        if self.is_empty() {
+            return;
+        }
+        let none = Arguments::new();
+        doc.selection_set(|doc| {
+            for (field, selection) in &self.0 {
+                doc.field(field, &none);
+                selection.write(doc);
+            }
+        });
+    }
+}
+
+impl Schema {
+    /// What is selected on an operation's result when the caller does not say: leaves, and below them
+    /// objects down to `depth` levels, each type once on a path. One level is the leaves alone.
+    ///
+    /// Empty for a result that is a leaf. An object without a leaf to select gives `__typename`.
+    pub fn default_selection(&self, operation: &Operation, depth: usize) -> Selection {
+        let Some(ty) = self.type_named(operation.type_ref().name()) else {
+            // A root type: its fields are operations.
+            return or_typename(Selection::new());
+        };
+        if ty.kind.is_leaf() {
+            return Selection::new();
+        }
+        let mut selection = Selection::new();
+        let mut path = vec![ty.name.as_ref()];
+        self.add_fields(&mut selection, ty, depth, &mut path, &|name, selected| {
+            (selected || operation.selected.contains(name)) && !operation.omitted.contains(name)
+        });
+        or_typename(selection)
+    }
+
+    fn add_fields<'a>(
+        &'a self,
+        selection: &mut Selection,
+        ty: &'a Type,
+        depth: usize,
+        path: &mut Vec<&'a str>,
+        wanted: &dyn Fn(&Text, bool) -> bool,
+    ) {
+        for field in ty.fields.iter().filter(|field| wanted(&field.name, field.selected)) {
+            let Some(result) = self.type_named(field.type_ref().name()) else { continue };
+            if result.kind.is_leaf() {
+                selection.add(field.name.clone(), Selection::new());
+            } else if depth > 1 && !path.contains(&result.name.as_ref()) {
+                let mut nested = Selection::new();
+                path.push(&result.name);
+                self.add_fields(&mut nested, result, depth - 1, path, &|_, selected| selected);
+                path.pop();
+                // An object of objects has nothing to show at the last level.
+                if !nested.is_empty() {
+                    selection.add(field.name.clone(), nested);
+                }
+            }
+        }
+    }
+}
+
+fn or_typename(mut selection: Selection) -> Selection {
+    if selection.is_empty() {
+        selection.add("__typename", Selection::new());
+    }
+    selection
+}

@@ -1,0 +1,140 @@
+//! What generated enums and scalars have in common: they are text on the wire.
+
+use std::fmt;
+
+use serde::de::Visitor;
+
+/// An enum of a schema. A value that the schema does not have is kept as text and written back as it came.
+pub trait EnumType: Sized {
+    /// The value of this name.
+    fn from_name(name: &str) -> Self;
+
+    /// The value's name in GraphQL.
+    fn name(&self) -> &str;
+}
+
+/// Implements text, serde and arguments for an [`EnumType`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! enum_type {
+    ($name:ident) => {
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.write_str($crate::runtime::EnumType::name(self))
+            }
+        }
+
+        impl ::core::convert::From<&::core::primitive::str> for $name {
+            fn from(name: &::core::primitive::str) -> Self {
+                $crate::runtime::EnumType::from_name(name)
+            }
+        }
+
+        impl $crate::runtime::IntoArgument<$name> for $name {
+            fn into_argument(self) -> $crate::runtime::Value {
+                $crate::runtime::Value::from($crate::runtime::EnumType::name(&self))
+            }
+        }
+
+        $crate::text_serde!(
+            $name,
+            $crate::runtime::EnumType::name,
+            $crate::runtime::EnumType::from_name
+        );
+    };
+}
+
+/// Implements serde for a type that is text on the wire.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_serde {
+    ($name:ident, $as_str:expr, $from_str:expr) => {
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str($as_str(self))
+            }
+        }
+
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::runtime::Text($from_str))
+            }
+        }
+    };
+}
+
+/// Reads text through a function.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Text<F>(pub F);
+
+impl<T, F: FnOnce(&str) -> T> Visitor<'_> for Text<F> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("text")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<T, E> {
+        Ok((self.0)(text))
+    }
+}
+
+/// A scalar that is opaque text: a type of its own, made from text and never judged.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! opaque_scalar {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(::std::string::String);
+
+        impl $name {
+            #[doc = " The text, as the server writes it."]
+            pub fn as_str(&self) -> &::core::primitive::str {
+                &self.0
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl ::core::convert::From<&::core::primitive::str> for $name {
+            fn from(text: &::core::primitive::str) -> Self {
+                Self($crate::runtime::owned(text))
+            }
+        }
+
+        impl ::core::convert::From<$name> for ::std::string::String {
+            fn from(scalar: $name) -> Self {
+                scalar.0
+            }
+        }
+
+        $crate::opaque_scalar! { @argument $name: $name, &$name, ::std::string::String,
+            &::std::string::String, &::core::primitive::str }
+
+        $crate::text_serde!($name, $name::as_str, |text: &::core::primitive::str| $name::from(text));
+    };
+    (@argument $name:ident: $($from:ty),+) => { $(
+        impl $crate::runtime::IntoArgument<$name> for $from {
+            fn into_argument(self) -> $crate::runtime::Value {
+                $crate::runtime::Value::String(::std::string::ToString::to_string(&self))
+            }
+        }
+    )+ };
+}

@@ -1,0 +1,78 @@
+//! How a request reaches a server: over HTTP, or to something in the same process.
+
+#[cfg(feature = "transport")]
+pub mod http;
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use crate::token::Token;
+
+/// Any error of a transport.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// What a transport is waiting for.
+pub type Pending<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + Send + 'a>>;
+
+/// Carries one request to a server and brings back what it answered.
+///
+/// It sends at most once, follows no redirect, and gives up after some time: Houston may give no answer at
+/// all.
+pub trait Transport: Send + Sync {
+    /// Sends a message.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NotConnected`] only when it is certain that nothing reached the server.
+    fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a>;
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
+        (**self).send(message)
+    }
+}
+
+/// What is sent.
+#[derive(Debug)]
+pub struct Message<'a> {
+    /// For the header `Authorization`, without anything before it.
+    pub token: Option<&'a Token>,
+    /// The JSON body.
+    pub body: String,
+}
+
+/// What came back, whatever its status.
+#[derive(Clone, Default)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// The header `Location`.
+    pub location: Option<String>,
+    /// The header `Retry-After`.
+    pub retry_after: Option<String>,
+    /// The whole body, decompressed.
+    pub body: Vec<u8>,
+}
+
+/// Without the body, which may hold secrets.
+impl fmt::Debug for Reply {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut reply = formatter.debug_struct("Reply");
+        reply
+            .field("status", &self.status)
+            .field("body", &format_args!("{} bytes", self.body.len()));
+        reply.finish_non_exhaustive()
+    }
+}
+
+/// Why nothing came back.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Failure {
+    /// No connection stood: nothing reached the server.
+    NotConnected(BoxError),
+    /// Anything after that: the server may have seen the request.
+    Lost(BoxError),
+}

@@ -1,0 +1,295 @@
+//! HTTP with reqwest. What is set here, and why, is in [`HttpBuilder`].
+
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Certificate, Url, redirect, retry};
+
+use super::{Failure, Message, Pending, Reply, Transport};
+use crate::error::Error;
+
+/// HTTP/1.1 to one URL. Cheap to clone; clones share their connections.
+#[derive(Clone)]
+pub struct Http {
+    client: reqwest::Client,
+    url: Url,
+    max_body: usize,
+}
+
+impl Http {
+    /// A transport to this URL, with defaults to be changed.
+    pub fn builder(url: impl Into<String>) -> HttpBuilder {
+        HttpBuilder {
+            url: url.into(),
+            timeout: Duration::from_secs(120),
+            read_timeout: Duration::from_secs(30),
+            connect_timeout: Duration::from_secs(10),
+            max_body: 32 << 20,
+            allow_http: false,
+            accept_invalid_certs: false,
+            certificates: Vec::new(),
+        }
+    }
+
+    async fn post(&self, message: Message<'_>) -> Result<Reply, Failure> {
+        let mut request = self.client.post(self.url.clone()).body(message.body);
+        if let Some(token) = message.token {
+            let mut value = HeaderValue::from_str(token.expose())
+                .expect("a token is visible ASCII, which a header takes");
+            value.set_sensitive(true);
+            request = request.header(AUTHORIZATION, value);
+        }
+        let mut response = request.send().await.map_err(failure)?;
+        let text = |name: HeaderName| {
+            let value = response.headers().get(name)?;
+            Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+        };
+        let mut reply = Reply {
+            status: response.status().as_u16(),
+            location: text(reqwest::header::LOCATION),
+            retry_after: text(reqwest::header::RETRY_AFTER),
+            body: Vec::new(),
+        };
+        while let Some(chunk) =
+            response.chunk().await.map_err(|error| Failure::Lost(show(error)))?
+        {
+            // Counted as it comes in: a small compressed body may be a large one.
+            if reply.body.len() + chunk.len() > self.max_body {
+                return Err(Failure::Lost(Box::new(TooLarge(self.max_body))));
+            }
+            reply.body.extend_from_slice(&chunk);
+        }
+        Ok(reply)
+    }
+}
+
+impl Transport for Http {
+    fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
+        Box::pin(self.post(message))
+    }
+}
+
+/// Without the query of the URL.
+impl fmt::Debug for Http {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let url = self.url.origin().ascii_serialization() + self.url.path();
+        formatter.debug_struct("Http").field("url", &format_args!("{url}")).finish_non_exhaustive()
+    }
+}
+
+/// Only reqwest's word for it proves that no connection stood: name, TCP, proxy or TLS.
+fn failure(error: reqwest::Error) -> Failure {
+    if error.is_connect() { Failure::NotConnected(show(error)) } else { Failure::Lost(show(error)) }
+}
+
+/// The query may hold secrets.
+fn show(mut error: reqwest::Error) -> super::BoxError {
+    if let Some(url) = error.url_mut() {
+        url.set_query(None);
+    }
+    Box::new(error)
+}
+
+/// The body was larger than the cap.
+#[derive(Debug)]
+struct TooLarge(usize);
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the body is larger than {} bytes", self.0)
+    }
+}
+
+impl std::error::Error for TooLarge {}
+
+/// How an [`Http`] behaves.
+///
+/// It never redirects and never sends twice, so that a mutation runs once and the token stays with one host.
+/// Connections are kept for 4 seconds, as Node closes them after 5. System roots are loaded for `https` alone.
+/// Proxies are taken from the environment, but not for loopback.
+#[derive(Clone)]
+#[must_use]
+pub struct HttpBuilder {
+    url: String,
+    timeout: Duration,
+    read_timeout: Duration,
+    connect_timeout: Duration,
+    max_body: usize,
+    allow_http: bool,
+    accept_invalid_certs: bool,
+    certificates: Vec<Certificate>,
+}
+
+impl HttpBuilder {
+    /// How long a whole call may take: 120 seconds.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// How long the server may be silent: 30 seconds.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.read_timeout = timeout;
+        self
+    }
+
+    /// How long a connection may take to stand: 10 seconds, and at most three quarters of the whole call,
+    /// because only a failure to connect is known to have sent nothing.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// How many bytes an answer may have, decompressed: 32 MiB.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.max_body = bytes;
+        self
+    }
+
+    /// Whether `http` is allowed to other hosts than loopback, where everybody on the way reads the token.
+    pub fn allow_http(mut self, allow: bool) -> Self {
+        self.allow_http = allow;
+        self
+    }
+
+    /// Trusts the certificates of a PEM file, beside the system's roots.
+    ///
+    /// # Errors
+    ///
+    /// When there is none in it, or one that cannot be read.
+    pub fn root_certificates(mut self, pem: &[u8]) -> Result<Self, Error> {
+        let read = Certificate::from_pem_bundle(pem).map_err(|error| {
+            Error::input("the root certificates cannot be read", Some(error.into()))
+        })?;
+        if read.is_empty() {
+            return Err(Error::input("there is no certificate in the PEM text", None));
+        }
+        self.certificates.extend(read);
+        Ok(self)
+    }
+
+    /// Whether any certificate is taken: whoever is on the way can then read the token.
+    pub fn danger_accept_invalid_certs(mut self, accept: bool) -> Self {
+        self.accept_invalid_certs = accept;
+        self
+    }
+
+    /// The transport.
+    ///
+    /// # Errors
+    ///
+    /// For a URL that is none, is neither `https` nor an `http` that is allowed, or holds a user or password;
+    /// and when the system's TLS cannot be set up.
+    pub fn build(self) -> Result<Http, Error> {
+        let url = Url::parse(&self.url)
+            .map_err(|error| Error::input("the URL cannot be read", Some(error.into())))?;
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(Error::input("the URL holds a user or password; give a token", None));
+        }
+        let loopback = is_loopback(&url);
+        match url.scheme() {
+            "https" => {}
+            "http" if loopback || self.allow_http => {}
+            "http" => {
+                let what = "plain http would show the token to everybody on the way; use https, or allow it";
+                return Err(Error::input(what, None));
+            }
+            _ => return Err(Error::input("the URL is neither https nor http", None)),
+        }
+        let json = HeaderValue::from_static("application/json");
+        let mut builder = reqwest::Client::builder()
+            .user_agent(concat!("houston-client/", env!("CARGO_PKG_VERSION")))
+            .default_headers(HeaderMap::from_iter([(ACCEPT, json.clone()), (CONTENT_TYPE, json)]))
+            .gzip(true)
+            .http1_only()
+            .redirect(redirect::Policy::none())
+            .referer(false)
+            .retry(retry::never())
+            .pool_idle_timeout(Duration::from_secs(4))
+            .timeout(self.timeout)
+            .read_timeout(self.read_timeout)
+            .connect_timeout(self.connect_timeout.min(self.timeout.mul_f32(0.75)));
+        if loopback {
+            builder = builder.no_proxy();
+        }
+        builder = match url.scheme() {
+            // Loading the system's roots takes longer than the whole call to loopback.
+            "http" => builder.tls_certs_only([]),
+            _ => builder
+                .tls_certs_merge(self.certificates)
+                .tls_danger_accept_invalid_certs(self.accept_invalid_certs),
+        };
+        let client = builder
+            .build()
+            .map_err(|error| Error::input("TLS cannot be set up", Some(error.into())))?;
+        Ok(Http { client, url, max_body: self.max_body })
+    }
+}
+
+/// Without the URL: it may hold a password.
+impl fmt::Debug for HttpBuilder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("HttpBuilder")
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let Some(host) = url.host_str() else {
+        return false;
+    };
+    let address = host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Http;
+    use crate::outcome::Outcome;
+
+    #[test]
+    fn https_everywhere_and_http_on_loopback() {
+        for url in [
+            "https://houston.example.com/v1",
+            "http://localhost:8871/v1",
+            "http://127.0.0.2/v1",
+            "http://[::1]:8871/v1",
+        ] {
+            assert!(Http::builder(url).build().is_ok(), "{url}");
+        }
+        for url in [
+            "http://houston.example.com/v1",
+            "http://localhost.example.com/v1",
+            "http://10.0.0.1/v1",
+            "http://127.0.0.1.example.com/v1",
+            "ftp://localhost/v1",
+            "houston.example.com",
+            "https://",
+            "",
+            "https://user:hunter2@houston.example.com/v1",
+            "https://hunter2@houston.example.com/v1",
+        ] {
+            let error = Http::builder(url).build().unwrap_err();
+            assert_eq!(error.outcome(), Outcome::NotSent, "{url}");
+            assert!(!format!("{error} {error:?}").contains("hunter2"), "{error:?}");
+        }
+        assert!(Http::builder("http://houston.example.com/v1").allow_http(true).build().is_ok());
+    }
+
+    #[test]
+    fn certificates_are_read_or_refused() {
+        for pem in ["", "nothing", "-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n"] {
+            let builder = Http::builder("https://houston.example.com/v1");
+            assert!(builder.root_certificates(pem.as_bytes()).is_err(), "{pem:?}");
+        }
+    }
+
+    #[test]
+    fn debug_hides_what_a_query_holds() {
+        let http = Http::builder("https://example.com/v1?key=hunter2").build().unwrap();
+        assert_eq!(format!("{http:?}"), r#"Http { url: https://example.com/v1, .. }"#);
+    }
+}

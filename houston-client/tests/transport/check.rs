@@ -1,0 +1,48 @@
+//! Clients that send the token, and a look at the errors that they give.
+
+use std::error::Error as _;
+
+use houston_client::transport::http::HttpBuilder;
+use houston_client::{Client, Error, ErrorKind, Outcome, Token};
+
+use crate::request::mutation;
+use crate::server::{Script, Server};
+
+/// Must be in no text that anybody can see.
+pub(crate) const CANARY: &str = "canary0123456789canary0123456789";
+
+pub(crate) fn client(server: &Server, change: impl FnOnce(HttpBuilder) -> HttpBuilder) -> Client {
+    let token = Token::new(CANARY).unwrap();
+    Client::builder(server.url()).token(token).http(change).build().unwrap()
+}
+
+pub(crate) fn plain(server: &Server) -> Client {
+    client(server, |http| http)
+}
+
+/// Sends the mutation to a server with this script; the error has been searched for the token.
+pub(crate) async fn fails(script: Script) -> Error {
+    let server = Server::new(script);
+    let client = plain(&server);
+    let error = client.send(mutation()).await.unwrap_err();
+    assert!(server.seen().len() <= 1, "sent more than once: {:?}", server.seen());
+    checked(&client, error)
+}
+
+pub(crate) fn checked(client: &Client, error: Error) -> Error {
+    let mut shown = format!("{client:?} {client:#?} {error} {error:?} {error:#?}");
+    let mut source = error.source();
+    while let Some(cause) = source {
+        shown += &format!(" {cause} {cause:?}");
+        source = cause.source();
+    }
+    let errors = error.errors();
+    shown += &format!(" {:?} {errors:?} {:?} {:?}", error.body(), error.data(), error.pointer());
+    assert!(!shown.contains("canary"), "{shown}");
+    assert_eq!(error.to_string().lines().count(), 2, "{error}");
+    error
+}
+
+pub(crate) fn assert_is(error: &Error, kind: ErrorKind, outcome: Outcome) {
+    assert_eq!((error.kind(), error.outcome()), (kind, outcome), "{error}\n{:?}", error.source());
+}

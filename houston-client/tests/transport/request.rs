@@ -1,0 +1,45 @@
+//! The mutation that the tests send.
+
+use houston_client::arguments::Arguments;
+use houston_client::request::{Operation as _, Request, Root};
+use houston_client::schema::{self, Access, Effect, OperationKind};
+use houston_client::select::{Leaf, Nested, One};
+use houston_client::selection::Selection;
+use serde_json::value::RawValue;
+
+pub(crate) fn untyped(kind: OperationKind) -> Request<Box<RawValue>> {
+    let operation = schema::Operation {
+        kind,
+        name: "createDeployment".into(),
+        description: "".into(),
+        arguments: vec![].into(),
+        ty: "Deployment".into(),
+        deprecated: None,
+        effect: Effect::Create,
+        idempotent: false,
+        natural_key: vec![].into(),
+        finder: None,
+        access: Access::Unknown,
+        trap: "".into(),
+        selected: vec![].into(),
+        omitted: vec![].into(),
+    };
+    let mut selection = Selection::new();
+    selection.add("id", Selection::new());
+    Request::untyped(&operation, &Arguments::new(), &selection)
+}
+
+pub(crate) fn mutation() -> Request<Box<RawValue>> {
+    untyped(OperationKind::Mutation)
+}
+
+/// The same mutation, typed: its result is no null, and `id` is text.
+pub(crate) fn typed() -> Request<String> {
+    struct Mutation;
+    struct Deployment;
+    impl Root for Mutation {
+        const KIND: OperationKind = OperationKind::Mutation;
+    }
+    type Create = Nested<Mutation, Deployment, One, Leaf<Deployment, String>>;
+    Create::new("createDeployment", Arguments::new(), Leaf::new("id")).request()
+}
