@@ -1,0 +1,255 @@
+//! From the words of a call to the command that runs it. Only that command is built.
+
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use houston_client::schema::{Operation, OperationKind, Schema};
+
+use crate::commands::{describe, list, operation, sandbox};
+use crate::failure::Failure;
+use crate::names;
+use crate::options::{self, Options};
+use crate::output::plain;
+use crate::suggest::did_you_mean;
+
+/// How a call ends that does not end well, or that asked for help.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// clap has something to say: help, a version, or what is wrong with the words.
+    Said(clap::Error),
+    Failed(Failure),
+}
+
+impl From<clap::Error> for Stop {
+    fn from(said: clap::Error) -> Self {
+        Stop::Said(said)
+    }
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Stop::Failed(failure)
+    }
+}
+
+/// Commands of our own. An operation of the same name is reached through `houston query|mutation NAME`.
+const OWN: [&str; 6] = ["describe", "help", "list", "mutation", "query", "sandbox"];
+
+/// Whether a command of our own hides the operation of this name.
+pub(crate) fn is_hidden(operation: &str) -> bool {
+    OWN.contains(&operation) || OWN.contains(&names::kebab(operation).as_str())
+}
+
+/// The words that run an operation, without its arguments.
+pub(crate) fn call(operation: &Operation) -> String {
+    let name = plain(&operation.name);
+    match is_hidden(&operation.name) {
+        true => format!("houston {} {name}", operation.kind.keyword()),
+        false => format!("houston {name}"),
+    }
+}
+
+/// Runs a call: its words without the program's name.
+pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
+    let mut words = words.into_iter();
+    let mut root = root();
+    // Builds the help flag and the version flag, which are options before a name, too.
+    root.build();
+    let (head, name) = split(&root, &mut words);
+    let before = root.try_get_matches_from(head)?;
+    let Some(name) = name else {
+        return Err(nothing_to_run("an operation or a command").into());
+    };
+    match name.as_str() {
+        "help" => help(schema, words.collect()),
+        "list" => list::run(schema, &before, parse(list::command(), "list", words)?),
+        "describe" => {
+            describe::run(schema, &before, parse(describe::command(), "describe", words)?)
+        }
+        "sandbox" => {
+            Options::offline(&[&before], "sandbox")?;
+            sandbox::run(parse(sandbox::command(), "sandbox", words)?)
+        }
+        "query" => of_kind(schema, &before, OperationKind::Query, words),
+        "mutation" => of_kind(schema, &before, OperationKind::Mutation, words),
+        name => by_name(schema, &[&before], None, name, words),
+    }
+}
+
+/// `houston help NAME`: the same as `houston NAME -h`.
+fn help(schema: &Schema, mut words: Vec<OsString>) -> Result<(), Stop> {
+    words.push("-h".into());
+    run(schema, words)
+}
+
+/// `houston query NAME …`, with options in front of the name.
+fn of_kind(
+    schema: &Schema,
+    before: &ArgMatches,
+    kind: OperationKind,
+    mut words: impl Iterator<Item = OsString>,
+) -> Result<(), Stop> {
+    let keyword = kind.keyword();
+    let command = Command::new(keyword)
+        .about(format!("Run a {keyword} by its name"))
+        .override_usage(format!("houston {keyword} <NAME> [--ARGUMENT VALUE]…"))
+        .after_help("`houston list` names all of them.");
+    let mut command = options::add(command);
+    command.build();
+    let (head, name) = split(&command, &mut words);
+    let between = parse(command, keyword, head)?;
+    let Some(name) = name else {
+        return Err(nothing_to_run(&format!("the name of a {keyword}")).into());
+    };
+    by_name(schema, &[before, &between], Some(kind), &name, words)
+}
+
+fn by_name(
+    schema: &Schema,
+    before: &[&ArgMatches],
+    kind: Option<OperationKind>,
+    name: &str,
+    words: impl Iterator<Item = OsString>,
+) -> Result<(), Stop> {
+    match names::operations(schema, kind, name).as_slice() {
+        [one] => operation::run(schema, one, before, words.collect()),
+        [] => {
+            let of_kind =
+                schema.operations.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind));
+            let own = OWN.into_iter().filter(|_| kind.is_none());
+            let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
+            let what = kind.map_or("operation or command", OperationKind::keyword);
+            let name = plain(name);
+            let failure = Failure::usage(format!("there is no {what} `{name}`{meant}"));
+            Err(failure.help("`houston list --grep TEXT` finds operations").into())
+        }
+        several => {
+            let mut failure = Failure::usage(format!("`{name}` is the name of several operations"));
+            for row in several {
+                failure = failure.help(format!("`houston {} {}`", row.kind.keyword(), row.name));
+            }
+            Err(failure.into())
+        }
+    }
+}
+
+fn nothing_to_run(what: &str) -> Failure {
+    Failure::usage(format!("{what} is missing"))
+        .help("`houston list` names every operation, `houston --help` every command and option")
+}
+
+/// Takes the options in front of a name, and the name.
+fn split(
+    command: &Command,
+    words: &mut impl Iterator<Item = OsString>,
+) -> (Vec<OsString>, Option<String>) {
+    let mut head = Vec::new();
+    while let Some(word) = words.next() {
+        let text = word.to_string_lossy();
+        let flag = text.strip_prefix("--").or_else(|| text.strip_prefix('-'));
+        let Some(flag) = flag else {
+            return (head, Some(text.into_owned()));
+        };
+        let value_follows = takes_value(command, flag);
+        head.push(word);
+        if value_follows {
+            head.extend(words.next());
+        }
+    }
+    (head, None)
+}
+
+/// Whether the word behind this flag (its name without hyphens in front) is its value.
+pub(crate) fn takes_value(command: &Command, flag: &str) -> bool {
+    let is_named = |argument: &&clap::Arg| {
+        let short = argument.get_short().is_some_and(|short| flag.chars().eq([short]));
+        let aliases = argument.get_aliases().unwrap_or_default();
+        short || argument.get_long() == Some(flag) || aliases.contains(&flag)
+    };
+    command.get_arguments().find(is_named).is_some_and(|found| found.get_action().takes_values())
+}
+
+/// Reads the words behind a command's name.
+pub(crate) fn parse(
+    command: Command,
+    name: &str,
+    words: impl IntoIterator<Item = OsString>,
+) -> Result<ArgMatches, clap::Error> {
+    let command = command.bin_name(format!("houston {name}")).no_binary_name(true);
+    command.try_get_matches_from(words)
+}
+
+fn root() -> Command {
+    let run = |kind: &'static str| Command::new(kind).about(format!("Run a {kind} by its name"));
+    let root = Command::new("houston")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Every operation of Astronomer's Houston API as a command")
+        .override_usage(
+            "houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…\n       houston [OPTIONS] <COMMAND>",
+        )
+        .no_binary_name(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help("Show the version")
+                .help_heading("Options"),
+        )
+        .subcommands([list::command(), describe::command(), sandbox::command()])
+        .subcommands([run("query"), run("mutation")])
+        .after_help(
+            "An operation has the name that it has in the API, or that name in kebab-case:\n\
+             createDeployment or create-deployment. `houston list` names all of them, and\n\
+             `houston createDeployment --help` shows the arguments of one.\n\n\
+             Environment:\n  \
+             HOUSTON_TOKEN        Token or service account key to sign in with\n  \
+             HOUSTON_URL          The whole address of the API\n  \
+             HOUSTON_BASE_DOMAIN  The platform's domain\n  \
+             HOUSTON_STATE_DIR    Where the sandbox keeps its store\n\n\
+             Exit codes: 0 done, 1 internal fault, 2 usage or input refused, 3 not signed in or\n\
+             not allowed, 4 refused by the server, 5 partial data, 6 not reached, 7 outcome of a\n\
+             mutation unknown.",
+        );
+    options::add(root)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stop, run};
+    use crate::fixture::schema;
+
+    fn said(words: &str) -> String {
+        match run(&schema(), words.split(' ').map(Into::into).collect()).unwrap_err() {
+            Stop::Said(said) => said.to_string(),
+            Stop::Failed(failure) => failure.to_string(),
+        }
+    }
+
+    #[test]
+    fn an_operation_is_reached_behind_a_command_of_its_name() {
+        assert!(said("list --help").contains("Name every operation"));
+        assert!(said("query list --help").contains("Usage: houston query list\n"));
+    }
+
+    #[test]
+    fn a_name_of_two_operations_is_not_guessed() {
+        let text = said("both");
+        assert!(
+            text.contains("`houston query both`") && text.contains("`houston mutation both`"),
+            "{text}"
+        );
+        assert!(said("mutation both --help").contains("Usage: houston both\n"));
+    }
+
+    #[test]
+    fn an_option_that_would_be_ignored_is_refused() {
+        assert_eq!(said("--dry-run list"), "error: --dry-run means nothing to `houston list`");
+        assert_eq!(
+            said("--url x sandbox serve"),
+            "error: --url means nothing to `houston sandbox`"
+        );
+    }
+}

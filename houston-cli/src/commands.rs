@@ -1,0 +1,6 @@
+//! What `houston` can be asked to do: one file for each command.
+
+pub(crate) mod describe;
+pub(crate) mod list;
+pub(crate) mod operation;
+pub(crate) mod sandbox;

@@ -1,0 +1,73 @@
+//! The description of an operation.
+
+use houston_client::arguments::Arguments;
+use houston_client::request::Request;
+use houston_client::schema::{Access, Operation, Schema};
+use serde_json::{Value, json};
+
+use super::{argument, part};
+use crate::commands::{list, operation::DEPTH};
+use crate::names::kebab;
+use crate::output::plain;
+use crate::{access, cli};
+
+pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
+    let (kind, name) = (operation.kind.keyword(), plain(&operation.name));
+    let mut text = format!("{kind} {name}: {}\n", plain(&operation.ty));
+    text += &format!("{}\n", kebab(&cli::call(operation)));
+    if !operation.description.is_empty() {
+        text += &format!("\n{}\n", plain(&operation.description));
+    }
+    if let Some(reason) = &operation.deprecated {
+        text += &format!("\nDeprecated: {}\n", plain(reason));
+    }
+    if !operation.trap.is_empty() {
+        text += &format!("\nTrap: {}\n", plain(&operation.trap));
+    }
+    text += &part("Arguments", operation.arguments.iter().map(argument));
+    text +=
+        &part("Access", access::lines(schema, operation).iter().map(|line| format!("  {line}")));
+    text += &part("Effect", [effect(operation)]);
+    let selection = selection(schema, operation);
+    let returns = selection.lines().map(|line| format!("  {line}"));
+    text + &part(&format!("Returns {}, by default", plain(&operation.ty)), returns)
+}
+
+fn effect(operation: &Operation) -> String {
+    let twice = match operation.idempotent {
+        true => "running it twice does no more than running it once",
+        false => "running it twice may do it twice",
+    };
+    match operation.effect {
+        houston_client::schema::Effect::Read => "  read".to_owned(),
+        effect => format!("  {}; {twice}", effect.name()),
+    }
+}
+
+/// The default selection, as the document has it; the name alone for a leaf.
+fn selection(schema: &Schema, operation: &Operation) -> String {
+    let selection = schema.default_selection(operation, DEPTH);
+    let request = Request::untyped(operation, &Arguments::new(), &selection);
+    let document = request.document();
+    let root = document.split_once('{').map_or("", |(_, root)| root).trim();
+    let root = root.strip_suffix('}').unwrap_or(root).trim_end();
+    root.replace("\n  ", "\n")
+}
+
+pub(super) fn json(schema: &Schema, operation: &Operation) -> Value {
+    let permissions = match &operation.access {
+        Access::Unknown => Value::Null,
+        Access::Public | Access::SignedIn => json!([]),
+        Access::AnyOf(permissions) => json!(permissions),
+    };
+    let mut row = list::row(operation);
+    row["signsIn"] = match operation.access {
+        Access::Unknown => Value::Null,
+        Access::Public => false.into(),
+        Access::SignedIn | Access::AnyOf(_) => true.into(),
+    };
+    row["permissions"] = permissions;
+    row["roles"] = access::roles(schema, operation).into();
+    row["selection"] = selection(schema, operation).into();
+    row
+}

@@ -1,0 +1,84 @@
+//! Serving the sandbox.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use houston_sandbox::Sandbox;
+use tokio::net::TcpListener;
+
+use crate::answer::runtime;
+use crate::failure::{Exit, Failure};
+use crate::output;
+use crate::sandbox::served::{self, Served, token_file};
+use crate::sandbox::store::{self, Store};
+
+pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    let directory = match matches.get_one::<PathBuf>("store") {
+        Some(directory) => directory.clone(),
+        None => store::directory()?,
+    };
+    let sandbox = match store::open(&directory)? {
+        Store::Ours(sandbox) => Arc::new(sandbox),
+        Store::Served(server) => {
+            let what = format!("the store is served already, at {}", server.url);
+            return Err(Failure::new(Exit::NotReached, what).help("--store DIR serves another one"));
+        }
+    };
+    let port = matches.get_one::<u16>("port").copied().unwrap_or_default();
+    let served = runtime()?.block_on(serve(Arc::clone(&sandbox), port, &directory));
+    // While the store is held, so that it cannot be the word of another server that is taken back.
+    served::withdraw(&directory);
+    drop(sandbox);
+    served
+}
+
+async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(), Failure> {
+    let unable = |what: &str, error: &dyn std::error::Error| {
+        Failure::new(Exit::Internal, what).because(error)
+    };
+    // Asked for before anybody is told that it runs: whoever reads that may stop it.
+    let stopped = stop_signal().map_err(|error| unable("signals cannot be waited for", &error))?;
+    let listener = TcpListener::bind(("127.0.0.1", port))
+        .await
+        .map_err(|error| unable(&format!("port {port} cannot be had"), &error))?;
+    let address =
+        listener.local_addr().map_err(|error| unable("the port cannot be told", &error))?;
+    let token = sandbox.administrator_token().to_owned();
+    let served = Served { url: format!("http://{address}/v1"), token };
+    served::announce(directory, &served)
+        .map_err(|error| unable("the server's files cannot be written", &error))?;
+    output::data(format_args!("export HOUSTON_URL={}", served.url))?;
+    output::note(format_args!(
+        "The administrator's token is in {0}:\n  export HOUSTON_TOKEN=\"$(cat '{0}')\"",
+        token_file(directory).display()
+    ));
+    tokio::select! {
+        ended = sandbox.serve(listener) => ended.map_err(|error| unable("the server failed", &error)),
+        () = stopped => Ok(()),
+    }
+}
+
+/// Ends with the first SIGINT or SIGTERM.
+#[cfg(unix)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        // Without a way to wait for it, Ctrl-C ends the process by itself.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
+}

@@ -1,0 +1,48 @@
+//! What would be sent, without sending it.
+
+use houston_client::request::Request;
+use houston_client::schema::{Operation, Schema};
+use serde_json::{Value, json};
+
+use crate::endpoint::Endpoint;
+use crate::environment;
+use crate::failure::Failure;
+use crate::options::Options;
+use crate::{input, output};
+
+/// Shows a request: its endpoint, headers, document and variables, with secrets masked.
+pub(crate) fn show<T>(
+    schema: &Schema,
+    operation: &Operation,
+    request: &Request<T>,
+    options: &Options,
+) -> Result<(), Failure> {
+    let endpoint = Endpoint::of(options)?;
+    let url = endpoint.as_ref().map(Endpoint::shown);
+    let signs_in = match endpoint {
+        Some(Endpoint::Sandbox) => true,
+        // Whether there is one is all that is asked: nothing reads the token.
+        _ => std::env::var_os(environment::TOKEN).is_some_and(|token| !token.is_empty()),
+    };
+    let mut headers = json!({ "accept": "application/json", "content-type": "application/json" });
+    if signs_in {
+        headers["authorization"] = "***".into();
+    }
+    let variables = Value::Object(input::masked(schema, operation, request.variables()));
+    if options.json {
+        return output::json(&json!({
+            "url": url,
+            "headers": headers,
+            "document": request.document(),
+            "variables": variables,
+        }));
+    }
+    let mut text = format!("POST {}\n", url.as_deref().unwrap_or("(no platform named)"));
+    for (name, value) in headers.as_object().into_iter().flatten() {
+        text += &format!("{name}: {}\n", value.as_str().unwrap_or_default());
+    }
+    if !signs_in {
+        text += &format!("authorization: (no token: {} is not set)\n", environment::TOKEN);
+    }
+    output::data(format_args!("{text}\n{}\n\n{variables:#}", request.document()))
+}

@@ -1,0 +1,83 @@
+//! Why a call failed, and the exit code that says so.
+
+use std::error::Error;
+use std::fmt;
+
+use crate::output::plain;
+
+/// What the process ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Our own fault.
+    Internal = 1,
+    /// Usage or input refused: nothing was sent.
+    Usage = 2,
+    /// Not signed in, or not allowed.
+    NotAllowed = 3,
+    /// The server refused: no effect.
+    Refused = 4,
+    /// Partial data, or it ran and the answer does not fit.
+    Partial = 5,
+    /// Not reached, or a query that got no answer.
+    NotReached = 6,
+    /// A mutation may or may not have happened.
+    Unknown = 7,
+}
+
+/// A failed call: what happened, details and causes, and what to do next.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) exit: Exit,
+    message: String,
+    details: Vec<String>,
+    help: Vec<String>,
+}
+
+impl Failure {
+    pub(crate) fn new(exit: Exit, message: impl Into<String>) -> Self {
+        Failure { exit, message: message.into(), details: Vec::new(), help: Vec::new() }
+    }
+
+    /// Input that is refused before anything is sent.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Failure::new(Exit::Usage, message)
+    }
+
+    /// Adds a line below the message.
+    pub(crate) fn detail(mut self, line: impl Into<String>) -> Self {
+        self.details.push(line.into());
+        self
+    }
+
+    /// Adds an error and all that caused it, but for what has been said.
+    pub(crate) fn because(mut self, error: &dyn Error) -> Self {
+        let mut next = Some(error);
+        while let Some(cause) = next {
+            let text = plain(&cause.to_string());
+            if !self.details.iter().chain([&self.message]).any(|said| said.contains(&text)) {
+                self.details.push(format!("because: {text}"));
+            }
+            next = cause.source();
+        }
+        self
+    }
+
+    /// Adds what to do next.
+    pub(crate) fn help(mut self, line: impl Into<String>) -> Self {
+        self.help.push(line.into());
+        self
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "error: {}", self.message)?;
+        for line in &self.details {
+            write!(formatter, "\n  {line}")?;
+        }
+        for line in &self.help {
+            write!(formatter, "\nhelp: {line}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,128 @@
+//! A small schema for unit tests, with what Houston's own does not have.
+
+use houston_client::schema::{
+    Access, Argument, Effect, EnumValue, Operation, OperationKind, Scalar, Schema, Type, TypeKind,
+};
+
+pub(crate) fn argument(name: &'static str, ty: &'static str) -> Argument {
+    Argument {
+        name: name.into(),
+        description: "".into(),
+        ty: ty.into(),
+        default: None,
+        deprecated: None,
+        required: ty.ends_with('!'),
+        secret: matches!(name, "password" | "key"),
+    }
+}
+
+fn operation(kind: OperationKind, name: &'static str, arguments: Vec<Argument>) -> Operation {
+    Operation {
+        kind,
+        name: name.into(),
+        description: "".into(),
+        arguments: arguments.into(),
+        ty: "String".into(),
+        deprecated: None,
+        effect: Effect::Unknown,
+        idempotent: false,
+        natural_key: vec![].into(),
+        finder: None,
+        access: Access::Unknown,
+        trap: "".into(),
+        selected: vec![].into(),
+        omitted: vec![].into(),
+    }
+}
+
+fn ty(name: &'static str, kind: TypeKind, scalar: Scalar) -> Type {
+    Type {
+        name: name.into(),
+        kind,
+        description: "".into(),
+        fields: vec![].into(),
+        input_fields: vec![].into(),
+        values: vec![].into(),
+        members: vec![].into(),
+        one_of: false,
+        scalar,
+    }
+}
+
+fn input(name: &'static str, one_of: bool, fields: Vec<Argument>) -> Type {
+    Type { input_fields: fields.into(), one_of, ..ty(name, TypeKind::Input, Scalar::Json) }
+}
+
+pub(crate) fn schema() -> Schema {
+    let colors = ["RED", "GREEN", "BLUE"].map(|name| EnumValue {
+        name: name.into(),
+        description: "".into(),
+        deprecated: None,
+    });
+    let scalar = |name, scalar| ty(name, TypeKind::Scalar, scalar);
+    let mut types = vec![
+        scalar("Boolean", Scalar::Boolean),
+        Type { values: colors.to_vec().into(), ..ty("Color", TypeKind::Enum, Scalar::Json) },
+        scalar("Float", Scalar::Float),
+        scalar("Int", Scalar::Int),
+        scalar("JSON", Scalar::Json),
+        scalar("String", Scalar::String),
+        scalar("Uuid", Scalar::Opaque),
+        input("Key", true, vec![argument("id", "Uuid"), argument("name", "String")]),
+        input(
+            "Size",
+            false,
+            vec![
+                argument("cpu", "Int!"),
+                argument("maxMemory", "Int"),
+                argument("color", "Color"),
+                argument("key", "String"),
+                argument("inner", "Size"),
+                argument("extra", "JSON"),
+                argument("tags", "[String!]"),
+            ],
+        ),
+    ];
+    types.sort_by(|left, right| left.name.cmp(&right.name));
+    let everything = vec![
+        argument("label", "String"),
+        argument("id", "Uuid"),
+        argument("count", "Int"),
+        argument("ratio", "Float"),
+        argument("sync", "Boolean"),
+        argument("color", "Color"),
+        argument("config", "JSON"),
+        argument("size", "Size"),
+        argument("sizes", "[Size]"),
+        argument("emails", "[String]"),
+        argument("grid", "[[Int!]]"),
+        argument("where", "Key"),
+        argument("password", "String"),
+    ];
+    let shadows = ["url", "output", "help", "set", "dryRun", "sandbox", "fooBar", "FooBar"];
+    Schema {
+        operations: vec![
+            operation(OperationKind::Query, "both", vec![]),
+            operation(OperationKind::Query, "list", vec![]),
+            operation(OperationKind::Mutation, "both", vec![]),
+            operation(OperationKind::Mutation, "createThing", everything),
+            operation(
+                OperationKind::Mutation,
+                "needsMuch",
+                vec![
+                    argument("label", "String!"),
+                    argument("payload", "JSON!"),
+                    argument("id", "Uuid"),
+                ],
+            ),
+            operation(
+                OperationKind::Mutation,
+                "shadow",
+                shadows.map(|name| argument(name, "JSON")).to_vec(),
+            ),
+        ]
+        .into(),
+        types: types.into(),
+        roles: vec![].into(),
+    }
+}

@@ -1,0 +1,112 @@
+//! The flags of an operation: one for each argument, in both spellings.
+
+use std::collections::HashSet;
+
+use clap::{Arg, ArgAction, ArgMatches};
+use houston_client::schema::{Argument, Operation, Schema};
+
+use super::dotted::FLAG;
+use super::given::Given;
+use crate::names::{self, kebab};
+use crate::output::plain;
+use crate::suggest::did_you_mean;
+
+/// How many parts a dotted flag may have: as deep as JSON text may be nested.
+const DEEPEST: usize = 128;
+
+/// Declares a flag for each argument, required ones first as in the table, and the hidden one for dotted flags.
+pub(crate) fn flags(schema: &Schema, operation: &Operation) -> Vec<Arg> {
+    let mut taken: HashSet<String> =
+        operation.arguments.iter().map(|argument| argument.name.to_string()).collect();
+    let mut flags: Vec<Arg> = Vec::new();
+    for argument in operation.arguments.iter() {
+        let exact = argument.name.to_string();
+        let spelled = kebab(&exact);
+        let flag = Arg::new(id(argument))
+            .value_name(argument.ty.to_string())
+            .help(help(schema, argument))
+            .help_heading(if argument.required { "Required arguments" } else { "Arguments" })
+            .allow_hyphen_values(true)
+            .action(ArgAction::Append);
+        // Two arguments that differ in their hyphens alone keep their exact names.
+        flags.push(match spelled == exact || !taken.insert(spelled.clone()) {
+            true => flag.long(exact),
+            false => flag.long(spelled).alias(exact),
+        });
+    }
+    let hidden =
+        Arg::new(FLAG).long(FLAG).hide(true).require_equals(true).action(ArgAction::Append);
+    flags.push(hidden);
+    flags
+}
+
+/// What was given for each argument, in the table's order, and which dotted flags fit none.
+pub(super) fn given(operation: &Operation, matches: &ArgMatches) -> (Vec<Given>, Vec<String>) {
+    let texts = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned();
+    let mut given = vec![Given::default(); operation.arguments.len()];
+    let mut problems = Vec::new();
+    for (given, argument) in given.iter_mut().zip(operation.arguments.iter()) {
+        for text in texts(&id(argument)) {
+            given.add([], text);
+        }
+    }
+    for assignment in texts(FLAG) {
+        // The path comes from a word before its first `=`: it has none.
+        let (path, text) = assignment.split_once('=').unwrap_or_default();
+        if path.split('.').count() > DEEPEST {
+            problems.push(format!(
+                "--{}…: more than {DEEPEST} levels",
+                plain(path.get(..20).unwrap_or_default())
+            ));
+            continue;
+        }
+        let mut path = path.split('.');
+        let first = path.next().unwrap_or_default();
+        let argument = names::find(operation.arguments.iter(), |argument| &argument.name, first);
+        match argument.and_then(|found| position(operation, found)) {
+            Some(at) => given[at].add(path, text.to_owned()),
+            None => {
+                let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
+                let (first, meant) = (plain(first), did_you_mean(first, known));
+                problems.push(format!(
+                    "--{first}: {} has no argument `{first}`{meant}",
+                    operation.name
+                ));
+            }
+        }
+    }
+    (given, problems)
+}
+
+fn position(operation: &Operation, argument: &Argument) -> Option<usize> {
+    operation.arguments.iter().position(|other| other.name == argument.name)
+}
+
+/// Ids of arguments and of options are apart, whatever the schema calls its arguments.
+fn id(argument: &Argument) -> String {
+    format!("argument:{}", argument.name)
+}
+
+fn help(schema: &Schema, argument: &Argument) -> String {
+    let mut help = plain(&argument.description);
+    let mut add = |text: String| {
+        help.push_str(if help.is_empty() { "" } else { " " });
+        help.push_str(&text);
+    };
+    if let Some(ty) = schema.type_named(argument.type_ref().name()) {
+        const SHOWN: usize = 4;
+        let names: Vec<String> = ty.values.iter().map(|value| plain(&value.name)).collect();
+        match names.len() {
+            0 => {}
+            count if count <= SHOWN => add(format!("[{}]", names.join(", "))),
+            _ => add(format!("[see `houston describe {}`]", plain(&ty.name))),
+        }
+    }
+    if let Some(default) = &argument.default {
+        add(format!("[default: {}]", plain(default)));
+    }
+    if let Some(reason) = &argument.deprecated {
+        add(format!("[deprecated: {}]", plain(reason)));
+    }
+    help
+}

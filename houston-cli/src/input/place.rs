@@ -1,0 +1,50 @@
+//! Where a value stands, and what is wrong with it there.
+
+use crate::names::kebab;
+use crate::output::plain;
+
+/// The flag with the path below it, as the user writes it.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    path: String,
+    /// Whether its value must not be shown.
+    pub(super) secret: bool,
+}
+
+impl Place {
+    pub(super) fn flag(argument: &str, secret: bool) -> Self {
+        Place { path: format!("--{}", kebab(argument)), secret }
+    }
+
+    pub(super) fn part(&self, name: &str, secret: bool) -> Self {
+        Place { path: format!("{}.{}", self.path, plain(name)), secret: self.secret || secret }
+    }
+
+    pub(super) fn item(&self, index: usize) -> Self {
+        Place { path: format!("{}[{index}]", self.path), secret: self.secret }
+    }
+
+    /// The line of a problem: the place, and what would be right there.
+    pub(super) fn problem(&self, what: impl std::fmt::Display) -> String {
+        format!("{}: {what}", self.path)
+    }
+
+    /// The line of a problem with a value.
+    pub(super) fn bad(&self, value: &str, what: impl std::fmt::Display) -> String {
+        self.problem(format_args!("{} is {what}", self.shown(value)))
+    }
+
+    /// A value, unless it is secret; the beginning of a long one.
+    fn shown(&self, value: &str) -> String {
+        const LONGEST: usize = 60;
+        if self.secret {
+            return "the value".to_owned();
+        }
+        let mut shown = plain(value);
+        if let Some((end, _)) = shown.char_indices().nth(LONGEST) {
+            shown.truncate(end);
+            shown.push('…');
+        }
+        format!("`{shown}`")
+    }
+}

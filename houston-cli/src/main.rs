@@ -1,0 +1,43 @@
+//! `houston`: every operation of Astronomer's Houston API as a command.
+
+#![forbid(unsafe_code)]
+
+mod access;
+mod answer;
+mod cli;
+mod commands;
+mod dry_run;
+mod endpoint;
+mod environment;
+mod failure;
+#[cfg(test)]
+mod fixture;
+mod input;
+mod names;
+mod options;
+mod output;
+mod sandbox;
+mod suggest;
+
+use std::process::ExitCode;
+
+use crate::cli::Stop;
+use crate::failure::Exit;
+
+fn main() -> ExitCode {
+    let words = std::env::args_os().skip(1).collect();
+    // The panic itself is on stderr by then.
+    match std::panic::catch_unwind(|| cli::run(&houston_client::SCHEMA, words)) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(Stop::Said(said))) => {
+            // Help that nobody reads any more is no error.
+            let _ = said.print();
+            if said.use_stderr() { ExitCode::from(Exit::Usage as u8) } else { ExitCode::SUCCESS }
+        }
+        Ok(Err(Stop::Failed(failure))) => {
+            output::note(&failure);
+            ExitCode::from(failure.exit as u8)
+        }
+        Err(_) => ExitCode::from(Exit::Internal as u8),
+    }
+}

@@ -1,0 +1,61 @@
+//! One name, two spellings: GraphQL's `workspaceUuid` and the shell's `workspace-uuid`.
+
+use houston_client::schema::{Operation, OperationKind, Schema};
+
+/// The name in kebab-case.
+pub(crate) fn kebab(name: &str) -> String {
+    let mut kebab = String::with_capacity(name.len() + 4);
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !kebab.is_empty() {
+            kebab.push('-');
+        }
+        kebab.push(letter.to_ascii_lowercase());
+    }
+    kebab
+}
+
+/// What `word` calls by its exact name, or else in kebab-case.
+pub(crate) fn find<'a, T>(
+    rows: impl IntoIterator<Item = &'a T> + Clone,
+    name: impl Fn(&'a T) -> &'a str,
+    word: &str,
+) -> Option<&'a T> {
+    let exact = rows.clone().into_iter().find(|row| name(row) == word);
+    exact.or_else(|| rows.into_iter().find(|row| kebab(name(row)) == word))
+}
+
+/// The operations that `word` calls: several when root types share the name.
+pub(crate) fn operations<'s>(
+    schema: &'s Schema,
+    kind: Option<OperationKind>,
+    word: &str,
+) -> Vec<&'s Operation> {
+    let of_kind = |operation: &&Operation| kind.is_none_or(|kind| operation.kind == kind);
+    let called = |spelled: fn(&str, &str) -> bool| {
+        let rows = schema.operations.iter().filter(of_kind);
+        rows.filter(|operation| spelled(&operation.name, word)).collect::<Vec<_>>()
+    };
+    let exact = called(|name, word| name == word);
+    if exact.is_empty() { called(|name, word| kebab(name) == word) } else { exact }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, kebab};
+
+    #[test]
+    fn a_name_is_spelled_for_the_shell() {
+        assert_eq!(kebab("workspaceUuid"), "workspace-uuid");
+        assert_eq!(kebab("self"), "self");
+        assert_eq!(kebab("AirflowRelease"), "airflow-release");
+        assert_eq!(kebab("airflow_version"), "airflow_version");
+    }
+
+    #[test]
+    fn the_exact_name_comes_before_the_spelled_one() {
+        let rows = ["fooBar", "foo-bar"];
+        assert_eq!(find(&rows, |row| row, "foo-bar"), Some(&"foo-bar"));
+        assert_eq!(find(&rows[..1], |row| row, "foo-bar"), Some(&"fooBar"));
+        assert_eq!(find(&rows, |row| row, "foobar"), None);
+    }
+}

@@ -1,0 +1,50 @@
+//! The only place that writes: data to stdout, all else to stderr.
+
+use std::fmt::Display;
+use std::io::{self, ErrorKind, Write};
+
+use crate::failure::{Exit, Failure};
+
+/// Writes data to stdout, with a final newline. That the reader has gone away is no error.
+pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new(Exit::Internal, "stdout cannot be written").because(&error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes JSON to stdout for people and programs alike.
+pub(crate) fn json(value: &serde_json::Value) -> Result<(), Failure> {
+    data(format_args!("{value:#}"))
+}
+
+/// Writes a line to stderr. Where stderr is closed, nobody is there to be told.
+pub(crate) fn note(text: impl Display) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// Somebody else's text as one line that cannot steer a terminal.
+pub(crate) fn plain(text: &str) -> String {
+    let spaced = text.replace(['\n', '\r', '\t'], " ");
+    spaced.chars().filter(|letter| !letter.is_control() && !is_invisible(*letter)).collect()
+}
+
+/// Marks that turn the direction of text, or take no room.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn text_of_others_cannot_steer_a_terminal() {
+        assert_eq!(plain("a\u{1b}[31mred\u{7}\u{9b}2J\nb"), "a[31mred2J b");
+        assert_eq!(plain("a\u{202e}b\u{feff}c"), "abc");
+        assert_eq!(plain("äöü 漢"), "äöü 漢");
+    }
+}

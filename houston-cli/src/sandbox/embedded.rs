@@ -1,0 +1,44 @@
+//! Calls that never leave the process.
+
+use houston_client::transport::{Message, Pending, Reply, Transport};
+use houston_client::{Client, Token};
+use houston_sandbox::{Request, Sandbox};
+
+use super::store::{self, Store};
+use crate::failure::{Exit, Failure};
+
+/// A transport that ends in this process.
+struct Embedded(Sandbox);
+
+impl Transport for Embedded {
+    fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
+        // It blocks, and there is nothing else to be done meanwhile.
+        let response = self.0.handle(Request {
+            authorization: message.token.map(|token| token.expose().to_owned()),
+            content_type: Some("application/json".to_owned()),
+            body: message.body.into_bytes(),
+        });
+        let reply = Reply { status: response.status, body: response.body, ..Reply::default() };
+        Box::pin(std::future::ready(Ok(reply)))
+    }
+}
+
+/// A client of the sandbox, signed in as its administrator.
+///
+/// # Errors
+///
+/// When its store cannot be had.
+pub(crate) fn client() -> Result<Client, Failure> {
+    let broken = |error: &dyn std::error::Error| {
+        Failure::new(Exit::Internal, "the sandbox cannot be used").because(error)
+    };
+    let token = |text: &str| Token::new(text).map_err(|error| broken(&error));
+    let builder = match store::open(&store::directory()?)? {
+        Store::Ours(sandbox) => {
+            let token = token(sandbox.administrator_token())?;
+            Client::builder("sandbox:").token(token).transport(Embedded(sandbox))
+        }
+        Store::Served(server) => Client::builder(server.url).token(token(&server.token)?),
+    };
+    builder.build().map_err(|error| broken(&error))
+}

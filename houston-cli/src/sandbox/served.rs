@@ -1,0 +1,109 @@
+//! How a serving process tells others where it is: two private files beside its store.
+
+use std::fs;
+use std::io::{self, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// A process that serves a store.
+#[derive(Debug)]
+pub(crate) struct Served {
+    pub(crate) url: String,
+    pub(crate) token: String,
+}
+
+/// Where a server of this store writes its address.
+fn url_file(store: &Path) -> PathBuf {
+    store.join("server.url")
+}
+
+/// Where a server of this store writes its administrator's token.
+pub(crate) fn token_file(store: &Path) -> PathBuf {
+    store.join("administrator.token")
+}
+
+/// The server of a store that is held by somebody, if it answers.
+pub(crate) fn find(store: &Path) -> Option<Served> {
+    let line = |path| Some(fs::read_to_string(path).ok()?.trim().to_owned());
+    let url = line(url_file(store))?;
+    let address: SocketAddr = url.strip_prefix("http://")?.strip_suffix("/v1")?.parse().ok()?;
+    // The file of a server that was killed outlives it.
+    if !address.ip().is_loopback() {
+        return None;
+    }
+    TcpStream::connect_timeout(&address, Duration::from_millis(500)).ok()?;
+    Some(Served { url, token: line(token_file(store))? })
+}
+
+/// Says where the server of this store is.
+pub(crate) fn announce(store: &Path, served: &Served) -> io::Result<()> {
+    write_private(&token_file(store), &served.token)?;
+    write_private(&url_file(store), &served.url)
+}
+
+/// Takes back what a server said. Whoever holds the store may do so: then nobody serves it.
+pub(crate) fn withdraw(store: &Path) {
+    // That there is nothing to remove is the usual case.
+    let _ = fs::remove_file(url_file(store));
+}
+
+/// Replaces a file as a whole by one that only its owner can read.
+fn write_private(path: &Path, text: &str) -> io::Result<()> {
+    let new = path.with_extension("new");
+    match fs::remove_file(&new) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(&new)?.write_all(format!("{text}\n").as_bytes())?;
+    fs::rename(new, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Served, announce, find, token_file, url_file, withdraw};
+
+    #[test]
+    fn a_server_is_found_while_it_answers() {
+        let store = tempfile::tempdir().unwrap();
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}/v1", listener.local_addr().unwrap());
+        assert!(find(store.path()).is_none());
+        for token in ["first", "second"] {
+            announce(store.path(), &Served { url: url.clone(), token: token.to_owned() }).unwrap();
+            let found = find(store.path()).unwrap();
+            assert_eq!((found.url.as_str(), found.token.as_str()), (url.as_str(), token));
+        }
+        drop(listener);
+        assert!(find(store.path()).is_none());
+        withdraw(store.path());
+        assert!(!url_file(store.path()).exists());
+    }
+
+    #[test]
+    fn nobody_is_asked_beyond_this_machine() {
+        let store = tempfile::tempdir().unwrap();
+        let served = Served { url: "http://192.0.2.1:80/v1".to_owned(), token: "t".to_owned() };
+        announce(store.path(), &served).unwrap();
+        let start = std::time::Instant::now();
+        assert!(find(store.path()).is_none());
+        assert!(start.elapsed().as_millis() < 400, "it was asked");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_files_are_their_owners_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let store = tempfile::tempdir().unwrap();
+        std::fs::write(token_file(store.path()), "old").unwrap();
+        let served = Served { url: "http://127.0.0.1:1/v1".to_owned(), token: "t".to_owned() };
+        announce(store.path(), &served).unwrap();
+        for file in [url_file(store.path()), token_file(store.path())] {
+            assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{file:?}");
+        }
+    }
+}

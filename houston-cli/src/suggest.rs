@@ -1,0 +1,69 @@
+//! Did you mean?
+
+/// How alike two names must be, from 0 to 1. Below it a suggestion is noise.
+const ALIKE: f64 = 0.65;
+
+/// Names that `wanted` may have been meant to be: at most three, the likeliest first.
+pub(crate) fn closest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let wanted = folded(wanted);
+    let mut scored: Vec<(f64, &str)> = names
+        .into_iter()
+        .map(|name| (alike(&wanted, &folded(name)), name))
+        .filter(|(score, _)| *score >= ALIKE)
+        .collect();
+    // Beside a near one, what is merely alike is noise.
+    let best = scored.iter().map(|(score, _)| *score).fold(ALIKE, f64::max);
+    scored.retain(|(score, _)| *score > best - 0.1);
+    // Stable: of names that are as alike, the schema's first comes first.
+    scored.sort_by(|left, right| right.0.total_cmp(&left.0));
+    scored.dedup_by_key(|(_, name)| *name);
+    scored.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// `; did you mean …?`, or nothing.
+pub(crate) fn did_you_mean<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> String {
+    match closest(wanted, names).as_slice() {
+        [] => String::new(),
+        [one] => format!("; did you mean `{one}`?"),
+        [first @ .., last] => format!("; did you mean `{}` or `{last}`?", first.join("`, `")),
+    }
+}
+
+/// Case, hyphens and underscores are what people mix up: they do not count.
+fn folded(name: &str) -> String {
+    name.chars()
+        .filter(|letter| !matches!(letter, '-' | '_'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn alike(wanted: &str, name: &str) -> f64 {
+    let score = strsim::normalized_damerau_levenshtein(wanted, name);
+    // A part of a name says more than its distance does.
+    if wanted.len() > 3 && name.contains(wanted) { score.max(ALIKE) } else { score }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{closest, did_you_mean};
+
+    const NAMES: [&str; 4] =
+        ["createDeployment", "createWorkspace", "deployments", "workspaceDeployments"];
+
+    #[test]
+    fn the_likeliest_comes_first() {
+        assert_eq!(closest("create-deploymnet", NAMES), ["createDeployment"]);
+        assert_eq!(closest("deployment", NAMES)[0], "deployments");
+        assert_eq!(closest("CREATEWORKSPACE", NAMES), ["createWorkspace"]);
+        assert!(closest("xyz", NAMES).is_empty());
+    }
+
+    #[test]
+    fn the_sentence_fits_the_number_of_names() {
+        assert_eq!(did_you_mean("xyz", NAMES), "");
+        assert_eq!(did_you_mean("createWorkspac", NAMES), "; did you mean `createWorkspace`?");
+        assert_eq!(did_you_mean("ab", ["aa", "ac", "abc"]), "; did you mean `abc`?");
+        let several = did_you_mean("abcd", ["abce", "abcf"]);
+        assert_eq!(several, "; did you mean `abce` or `abcf`?");
+    }
+}

@@ -1,0 +1,80 @@
+//! A user with a home of their own.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// An environment that holds nothing but a directory for the state, removed at its end.
+pub struct Environment {
+    directory: TempDir,
+    variables: Vec<(String, String)>,
+}
+
+impl Environment {
+    pub fn new() -> Self {
+        Environment { directory: TempDir::new().unwrap(), variables: Vec::new() }
+    }
+
+    /// Sets a variable for the calls that follow.
+    pub fn set(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Where the sandbox keeps its store.
+    pub fn store(&self) -> PathBuf {
+        self.directory.path().join("sandbox")
+    }
+
+    pub fn command(&self, words: &[&str]) -> Command {
+        let mut command = bare(words);
+        command.env("HOUSTON_STATE_DIR", self.directory.path());
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    pub fn run(&self, words: &[&str]) -> Ran {
+        Ran::new(self.command(words).output().unwrap())
+    }
+
+    /// The answer of a call that has to succeed.
+    #[track_caller]
+    pub fn answer(&self, words: &[&str]) -> Value {
+        let ran = self.run(words);
+        assert_eq!(ran.code, 0, "{words:?}: {}", ran.stderr);
+        serde_json::from_str(&ran.stdout).unwrap()
+    }
+}
+
+/// The program with nothing in its environment at all.
+pub fn bare(words: &[impl AsRef<OsStr>]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_houston"));
+    command.env_clear().args(words).stdin(Stdio::null());
+    command
+}
+
+/// How a call ended.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Ran {
+    pub fn new(output: Output) -> Self {
+        Ran {
+            code: output.status.code().expect("it ended by itself"),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// All that the user saw.
+    pub fn all(&self) -> String {
+        format!("{}{}", self.stdout, self.stderr)
+    }
+}

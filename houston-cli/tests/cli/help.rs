@@ -1,0 +1,66 @@
+//! Help, version, and descriptions.
+
+use crate::environment::Environment;
+
+#[track_caller]
+fn shown(words: &[&str]) -> String {
+    let ran = Environment::new().run(words);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{words:?}");
+    ran.stdout
+}
+
+#[test]
+fn the_program_explains_itself() {
+    insta::assert_snapshot!("houston", shown(&["--help"]));
+    assert_eq!(shown(&["help"]), shown(&["--help"]));
+    assert_eq!(shown(&["-h"]), shown(&["--help"]));
+    assert_eq!(shown(&["--version"]), format!("houston {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn an_operation_explains_itself() {
+    let help = shown(&["createDeployment", "--help"]);
+    insta::assert_snapshot!("createDeployment", help);
+    assert_eq!(shown(&["create-deployment", "-h"]), help);
+    assert_eq!(shown(&["mutation", "createDeployment", "--help"]), help);
+    assert_eq!(shown(&["help", "createDeployment"]), help);
+    insta::assert_snapshot!("workspaceAddUser", shown(&["workspaceAddUser", "--help"]));
+}
+
+#[test]
+fn commands_explain_themselves() {
+    insta::assert_snapshot!("list", shown(&["list", "--help"]));
+    insta::assert_snapshot!("sandbox_serve", shown(&["sandbox", "serve", "--help"]));
+    insta::assert_snapshot!("query", shown(&["query", "--help"]));
+}
+
+#[test]
+fn an_operation_is_described() {
+    let text = shown(&["describe", "updateDeploymentVariables"]);
+    insta::assert_snapshot!("describe_updateDeploymentVariables", text);
+    assert!(text.contains("\n  deploymentUuid: Uuid!  (required)\n"), "{text}");
+    assert_eq!(shown(&["describe", "update-deployment-variables"]), text);
+    let json = shown(&["describe", "createSystemServiceAccount", "-o", "json"]);
+    insta::assert_snapshot!("describe_createSystemServiceAccount_json", json);
+}
+
+#[test]
+fn a_type_is_described() {
+    for name in ["Deployment", "InputEnvironmentVariable", "Role", "DateTime"] {
+        insta::assert_snapshot!(format!("describe_{name}"), shown(&["describe", name]));
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&shown(&["-o", "json", "describe", "ExecutorType"])).unwrap();
+    assert_eq!(json["kind"], "enum");
+    assert_eq!(json["values"][0]["name"], "LocalExecutor");
+}
+
+#[test]
+fn every_operation_and_type_can_be_described() {
+    let rows: serde_json::Value = serde_json::from_str(&shown(&["list", "-o", "json"])).unwrap();
+    for row in rows.as_array().unwrap() {
+        let name = row["name"].as_str().unwrap();
+        let text = shown(&["describe", name]);
+        assert!(text.contains(&format!("{} {name}: ", row["kind"].as_str().unwrap())), "{text}");
+    }
+}

@@ -1,0 +1,17 @@
+//! The real binary, run as people run it: with an environment of its own, on loopback alone.
+
+#![allow(unreachable_pub, reason = "nothing of a test can be reached from outside")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "clippy takes the helpers of tests for code that runs elsewhere"
+)]
+
+mod answers;
+mod dry_run;
+mod environment;
+mod help;
+mod list;
+mod refusals;
+mod sandbox;
+mod serve;
+mod server;

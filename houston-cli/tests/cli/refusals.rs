@@ -1,0 +1,157 @@
+//! What is refused before anything is sent.
+
+use std::io::ErrorKind;
+use std::net::TcpListener;
+
+use crate::environment::Environment;
+
+/// Runs a call that has to be refused: nothing on stdout, and nothing sent to the server that it names.
+#[track_caller]
+fn refused(words: &[&str]) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let url = format!("http://{}/v1", listener.local_addr().unwrap());
+    let ran = Environment::new().set("HOUSTON_URL", &url).set("HOUSTON_TOKEN", "canary").run(words);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{words:?}: {}", ran.stderr);
+    assert_eq!(
+        listener.accept().unwrap_err().kind(),
+        ErrorKind::WouldBlock,
+        "it was sent: {words:?}"
+    );
+    assert!(!ran.stderr.contains("canary"));
+    ran.stderr
+}
+
+#[test]
+fn all_that_is_missing_is_named_at_once() {
+    insta::assert_snapshot!(
+        "missing_and_bad",
+        refused(&["createDeployment", "--executor", "Localexecutor"])
+    );
+    insta::assert_snapshot!("missing", refused(&["workspaceServiceAccount"]));
+    // The schema does not ask for this one, the server does.
+    let text = refused(&["createServiceAccount", "--label", "a", "--role", "WORKSPACE_VIEWER"]);
+    assert!(
+        text.contains("--entity-uuid: missing, entityUuid: Uuid (the server wants it)"),
+        "{text}"
+    );
+}
+
+#[test]
+fn all_problems_of_a_call_are_named_at_once() {
+    insta::assert_snapshot!(refused(&[
+        "create-deployment",
+        "--label",
+        "a",
+        "--label",
+        "b",
+        "--type",
+        "airflow",
+        "--scheduler.replica",
+        "2",
+        "--scheduler.resources.limits.cpu",
+        "2147483648",
+        "--config",
+        "{executor: x}",
+        "--executor",
+        "x",
+        "--webserver",
+        r#"{"useDefaultAirflowImage": "yes"}"#,
+        "--wokers.replicas",
+        "1",
+    ]));
+}
+
+#[test]
+fn a_misspelt_name_is_put_right() {
+    insta::assert_snapshot!("misspelt_operation", refused(&["creatDeployment"]));
+    insta::assert_snapshot!("misspelt_kind", refused(&["query", "createDeployment"]));
+    insta::assert_snapshot!(
+        "misspelt_mutation",
+        refused(&["mutation", "createDeploymen", "--label", "a"])
+    );
+    insta::assert_snapshot!("misspelt_type", refused(&["describe", "Deploymint"]));
+    insta::assert_snapshot!("misspelt_flag", refused(&["createWorkspace", "--labl", "a"]));
+    insta::assert_snapshot!("misspelt_camel_flag", refused(&["workspace", "--workspaceUid", "a"]));
+    insta::assert_snapshot!("misspelt_command", refused(&["lst"]));
+}
+
+#[test]
+fn a_value_is_given_once_under_either_name() {
+    let text = refused(&["workspace", "--workspaceUuid", "a", "--workspace-uuid", "b"]);
+    assert!(text.contains("--workspace-uuid: given twice; one Uuid is wanted"), "{text}");
+    let text =
+        refused(&["--url", "http://127.0.0.1:1", "workspaces", "--url", "http://127.0.0.1:1"]);
+    assert!(text.starts_with("error: --url is given twice\n"), "{text}");
+}
+
+#[test]
+fn a_list_is_checked() {
+    let call = [
+        "updateDeploymentVariables",
+        "--deployment-uuid",
+        "a",
+        "--release-name",
+        "b",
+        "--environment-variables",
+    ];
+    let with = |value: &str| refused(&[&call[..], &[value]].concat());
+    let text = with(r#"{"key": "A", "valu": "1"}"#);
+    assert!(text.contains("--environment-variables[0].valu: InputEnvironmentVariable has no field `valu`; did you mean `value`?"), "{text}");
+    let text = with("[{]");
+    assert!(text.contains("--environment-variables: no JSON array: "), "{text}");
+}
+
+#[test]
+fn endpoints_exclude_each_other() {
+    for words in [
+        "--url http://127.0.0.1:1 workspaces --sandbox",
+        "--base-domain a --sandbox workspaces",
+        "workspaces --url a --base-domain b",
+    ] {
+        let text = refused(&words.split(' ').collect::<Vec<_>>());
+        assert_eq!(text, "error: --url, --base-domain and --sandbox exclude each other\n");
+    }
+}
+
+#[test]
+fn an_endpoint_has_to_be_named() {
+    let ran = Environment::new().run(&["workspaces"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    insta::assert_snapshot!(ran.stderr);
+}
+
+#[test]
+fn an_endpoint_has_to_be_safe() {
+    insta::assert_snapshot!(refused(&["workspaces", "--url", "http://houston.example.com/v1"]));
+    let text = refused(&["workspaces", "--url", "https://me:hunter2@127.0.0.1:1/v1"]);
+    assert!(text.contains("holds a user or password") && !text.contains("hunter2"), "{text}");
+    let text = refused(&["workspaces", "--base-domain", "https://example.com"]);
+    assert!(text.contains("--base-domain: `https://example.com` is no domain"), "{text}");
+}
+
+#[test]
+fn a_token_has_to_be_one() {
+    let user = Environment::new().set("HOUSTON_TOKEN", "Bearer canary");
+    let ran = user.run(&["--url", "http://127.0.0.1:1/v1", "workspaces"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}", ran.stderr);
+    assert!(ran.stderr.starts_with("error: HOUSTON_TOKEN cannot be used: "), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("canary"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_subscription_cannot_be_run_yet() {
+    insta::assert_snapshot!(refused(&["deploymentStatus", "--release-name", "a"]));
+}
+
+#[test]
+fn a_call_needs_a_name() {
+    insta::assert_snapshot!("no_name", refused(&[]));
+    insta::assert_snapshot!("no_mutation", refused(&["mutation", "--dry-run"]));
+    assert!(refused(&["workspaces", "stray"]).contains("unexpected argument 'stray'"));
+    assert!(refused(&["--no-such-option", "workspaces"]).contains("'--no-such-option'"));
+    let text = refused(&["createToken", "--identity", "me", "--passwrod=hunter2"]);
+    assert!(text.contains("'--password'") && !text.contains("hunter2"), "{text}");
+    let text = refused(&["createWorkspace", "--label", "a", "--label.b"]);
+    assert_eq!(text, "error: --label.b: a value is missing\n");
+}

@@ -1,0 +1,182 @@
+//! `houston sandbox serve`: the embedded Houston for other programs.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use houston_sandbox::WORKSPACE_ID;
+
+use crate::environment::Environment;
+
+/// A serving process. It is ended with the test, however that goes.
+struct Serving {
+    process: Child,
+    url: String,
+    /// The words of stderr so far.
+    said: String,
+}
+
+impl Serving {
+    fn start(user: &Environment) -> Self {
+        let mut command = user.command(&["sandbox", "serve"]);
+        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let url = line
+            .strip_prefix("export HOUSTON_URL=")
+            .expect("a line for the shell")
+            .trim()
+            .to_owned();
+        let mut said = String::new();
+        let mut stderr = BufReader::new(process.stderr.take().unwrap());
+        stderr.read_line(&mut said).unwrap();
+        stderr.read_line(&mut said).unwrap();
+        process.stderr = Some(stderr.into_inner());
+        Serving { process, url, said }
+    }
+
+    /// The token in the file that it named.
+    fn token(&self) -> String {
+        let path = self.said.split("token is in ").nth(1).unwrap().split(":\n").next().unwrap();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+        std::fs::read_to_string(path).unwrap().trim().to_owned()
+    }
+
+    /// Sends a signal and waits for the end.
+    fn stop(mut self, signal: &str) -> (Option<i32>, String) {
+        let id = self.process.id().to_string();
+        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
+        let status = self.process.wait().unwrap();
+        let mut said = String::new();
+        self.process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        (status.code(), said)
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn at(server: &Serving, token: &str) -> Environment {
+    Environment::new().set("HOUSTON_URL", &server.url).set("HOUSTON_TOKEN", token)
+}
+
+#[test]
+fn a_service_account_makes_a_workspace_and_a_deployment() {
+    let user = Environment::new();
+    let server = Serving::start(&user);
+    let token = server.token();
+    assert!(!server.said.contains(&token));
+
+    let administrator = at(&server, &token);
+    let account = administrator.answer(&[
+        "createSystemServiceAccount",
+        "--label",
+        "ci",
+        "--role",
+        "SYSTEM_ADMIN",
+    ]);
+    let robot = at(&server, account["apiKey"].as_str().unwrap());
+    let workspace = robot.answer(&["createWorkspace", "--label", "Data"]);
+    let id = workspace["id"].as_str().unwrap();
+    let made = robot.answer(&[
+        "createDeployment",
+        "--workspace-uuid",
+        id,
+        "--type",
+        "airflow",
+        "--label",
+        "ETL",
+        "--config.executor",
+        "LocalExecutor",
+    ]);
+    let found = robot.answer(&["workspaceDeployments", "--workspace-uuid", id]);
+    assert_eq!(found[0]["id"], made["id"]);
+    assert_eq!(found[0]["config"]["executor"], "LocalExecutor");
+    assert_eq!(found.as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn whoever_is_not_allowed_is_told_what_it_takes() {
+    let user = Environment::new();
+    let server = Serving::start(&user);
+    let administrator = at(&server, &server.token());
+    let account = administrator.answer(&[
+        "createWorkspaceServiceAccount",
+        "--workspace-uuid",
+        WORKSPACE_ID,
+        "--label",
+        "a",
+        "--role",
+        "WORKSPACE_VIEWER",
+    ]);
+    let call =
+        ["createDeployment", "--workspace-uuid", WORKSPACE_ID, "--type", "airflow", "--label", "a"];
+    let viewer = at(&server, account["apiKey"].as_str().unwrap()).run(&call);
+    assert_eq!((viewer.code, viewer.stdout.as_str()), (3, ""), "{}", viewer.stderr);
+    insta::assert_snapshot!(viewer.stderr);
+    let anonymous = Environment::new().set("HOUSTON_URL", &server.url).run(&call);
+    assert_eq!((anonymous.code, anonymous.stdout.as_str()), (3, ""), "{}", anonymous.stderr);
+    assert!(
+        anonymous.stderr.contains("there was no token: set HOUSTON_TOKEN"),
+        "{}",
+        anonymous.stderr
+    );
+}
+
+#[test]
+fn calls_in_process_go_to_the_server_that_has_the_store() {
+    let user = Environment::new();
+    let server = Serving::start(&user);
+    let start = Instant::now();
+    user.answer(&["--sandbox", "createWorkspace", "--label", "Data"]);
+    assert!(start.elapsed() < Duration::from_secs(4), "it waited for the store");
+    let found = at(&server, &server.token()).answer(&["workspaces"]);
+    assert_eq!(found.as_array().unwrap().len(), 2);
+
+    let second = user.run(&["sandbox", "serve"]);
+    assert_eq!((second.code, second.stdout.as_str()), (6, ""), "{}", second.stderr);
+    assert!(second.stderr.contains(&server.url), "{}", second.stderr);
+}
+
+#[test]
+fn it_ends_cleanly_when_it_is_told_to() {
+    let user = Environment::new();
+    for signal in ["-INT", "-TERM"] {
+        let server = Serving::start(&user);
+        assert!(user.store().join("server.url").exists());
+        assert_eq!(server.stop(signal), (Some(0), String::new()), "{signal}");
+        assert!(!user.store().join("server.url").exists());
+        user.answer(&["--sandbox", "workspaces"]);
+    }
+}
+
+#[test]
+fn a_server_that_was_killed_is_not_looked_for() {
+    let user = Environment::new();
+    Serving::start(&user).stop("-KILL");
+    assert!(user.store().join("server.url").exists());
+    user.answer(&["--sandbox", "workspaces"]);
+    assert!(!user.store().join("server.url").exists());
+}
+
+#[test]
+fn port_and_store_can_be_chosen() {
+    let user = Environment::new();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let store = tempfile::tempdir().unwrap();
+    let elsewhere = store.path().to_str().unwrap();
+    let ran = user.run(&["sandbox", "serve", "--port", &port, "--store", elsewhere]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (1, ""));
+    assert!(ran.stderr.contains(&format!("port {port} cannot be had")), "{}", ran.stderr);
+    assert!(store.path().join("houston.redb").exists() && !user.store().exists());
+}

@@ -1,0 +1,56 @@
+//! A server that gives one answer, whatever it is asked.
+
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::thread::JoinHandle;
+
+/// A server on a port of its own.
+pub struct Server {
+    pub url: String,
+    asked: JoinHandle<String>,
+}
+
+impl Server {
+    /// A server that answers its first request with this status line and body, and then is gone.
+    pub fn answering(status: &str, body: &str) -> Self {
+        Server::replying(&format!(
+            "HTTP/1.1 {status}\r\nlocation: http://127.0.0.1:1/elsewhere\r\n\
+             content-length: {}\r\nconnection: close\r\n\r\n{body}",
+            body.len()
+        ))
+    }
+
+    /// A server that answers its first request with these bytes, and then is gone.
+    pub fn replying(reply: &str) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}/v1", listener.local_addr().unwrap());
+        let reply = reply.to_owned();
+        let asked = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut request = Vec::new();
+            while !is_whole(&request) {
+                let mut chunk = [0; 4096];
+                let read = stream.read(&mut chunk).unwrap();
+                assert_ne!(read, 0, "the request was cut");
+                request.extend_from_slice(&chunk[..read]);
+            }
+            stream.write_all(reply.as_bytes()).unwrap();
+            String::from_utf8(request).unwrap()
+        });
+        Server { url, asked }
+    }
+
+    /// What it was asked: the whole request.
+    pub fn request(self) -> String {
+        self.asked.join().unwrap()
+    }
+}
+
+fn is_whole(request: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(request).to_lowercase();
+    let Some((head, body)) = text.split_once("\r\n\r\n") else {
+        return false;
+    };
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    length.is_some_and(|length| body.len() >= length.parse().unwrap())
+}
