@@ -1,0 +1,9 @@
+//! What crosses houston's crates: see `tests/`.
+
+/// Code generated for a small schema: what callers' mistakes are shown against.
+#[rustfmt::skip]
+pub mod fixture;
+
+/// Code generated for a schema of a stranger, in which every name and text is chosen to trouble Rust.
+#[rustfmt::skip]
+pub mod stranger;

@@ -1,0 +1,24 @@
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+
+#![allow(
+    deprecated,
+    missing_docs,
+    non_camel_case_types,
+    non_snake_case,
+    non_upper_case_globals,
+    unreachable_pub,
+    rustdoc::bare_urls,
+    clippy::all,
+    clippy::pedantic
+)]
+pub mod argument;
+pub mod enums;
+pub mod input;
+pub mod mutation;
+pub mod object;
+pub mod query;
+pub mod required;
+pub mod scalar;
+pub mod subscription;
+mod table;
+pub use table::{REFUSALS, SCHEMA};

@@ -1,0 +1,125 @@
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+
+use ::houston_client::runtime as rt;
+///
+/// Required: [`input`](Change::input).
+///
+/// GraphQL: `change(input: Cyclic!): Payload!`
+pub fn change() -> Change {
+    Change(rt::Builder::new())
+}
+/// The builder of `change`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Change<Input = rt::Unset<super::super::argument::input>>(
+    rt::Builder<(Input,)>,
+);
+impl<Input> Change<Input> {
+    /// Required. `input: Cyclic!`
+    pub fn input(
+        self,
+        value: impl rt::IntoArgument<super::super::input::Cyclic>,
+    ) -> Change<rt::Set> {
+        Change(self.0.with("input", "Cyclic!", value))
+    }
+}
+impl<Input> Change<Input> {
+    /// Selects exactly this on the result, `Payload!`.
+    pub fn select<Selection: rt::Select<super::super::object::Payload>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Changes,
+        super::super::object::Payload,
+        rt::One,
+        Selection,
+    >
+    where
+        Input: super::super::required::input,
+    {
+        rt::Nested::new("change", self.0.into_arguments(), selection)
+    }
+}
+impl<Input: super::super::required::input> rt::Operation for Change<Input> {
+    type Output = super::super::object::Payload;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Payload>()),
+        )
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `nothing: Boolean`
+#[deprecated(note = "Use \\<b\\>change\\</b\\>, see \\`\\`\\`fn main() {}\\`\\`\\`.")]
+pub fn nothing() -> Nothing {
+    Nothing(rt::Builder::new())
+}
+/// The builder of `nothing`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Nothing(rt::Builder<()>);
+impl Nothing {}
+impl Nothing {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<
+        super::super::object::Changes,
+        ::core::option::Option<::core::primitive::bool>,
+    > {
+        rt::Leaf::with("nothing", self.0.into_arguments())
+    }
+}
+impl rt::Operation for Nothing {
+    type Output = ::core::option::Option<::core::primitive::bool>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+///
+/// Required: [`id`](Same::id).
+///
+/// GraphQL: `same(id: ID!): Node`
+pub fn same() -> Same {
+    Same(rt::Builder::new())
+}
+/// The builder of `same`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Same<Id = rt::Unset<super::super::argument::id>>(rt::Builder<(Id,)>);
+impl<Id> Same<Id> {
+    /// Required. `id: ID!`
+    pub fn id(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::ID>,
+    ) -> Same<rt::Set> {
+        Same(self.0.with("id", "ID!", value))
+    }
+}
+impl<Id> Same<Id> {
+    /// Selects exactly this on the result, `Node`.
+    pub fn select<Selection: rt::Select<super::super::object::Node>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Changes,
+        super::super::object::Node,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        Id: super::super::required::id,
+    {
+        rt::Nested::new("same", self.0.into_arguments(), selection)
+    }
+}
+impl<Id: super::super::required::id> rt::Operation for Same<Id> {
+    type Output = ::core::option::Option<super::super::object::Node>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Node>()),
+        )
+    }
+}

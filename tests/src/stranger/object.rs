@@ -1,0 +1,5 @@
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+
+//! Results: for each type a struct for its default selection, and a module of its fields.
+mod all;
+pub use all::*;

@@ -1,0 +1,825 @@
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+
+use ::houston_client::runtime as rt;
+///
+/// No argument is required.
+///
+/// GraphQL: `FooBar: Int`
+pub fn foo_bar_2() -> FooBar {
+    FooBar(rt::Builder::new())
+}
+/// The builder of `FooBar`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct FooBar(rt::Builder<()>);
+impl FooBar {}
+impl FooBar {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::i32>,
+    > {
+        rt::Leaf::with("FooBar", self.0.into_arguments())
+    }
+}
+impl rt::Operation for FooBar {
+    type Output = ::core::option::Option<::core::primitive::i32>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `Self: Self`
+pub fn self_2() -> Self_ {
+    Self_(rt::Builder::new())
+}
+/// The builder of `Self`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Self_(rt::Builder<()>);
+impl Self_ {}
+impl Self_ {
+    /// Selects exactly this on the result, `Self`.
+    pub fn select<Selection: rt::Select<super::super::object::Self_>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Root,
+        super::super::object::Self_,
+        rt::Opt<rt::One>,
+        Selection,
+    > {
+        rt::Nested::new("Self", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for Self_ {
+    type Output = ::core::option::Option<super::super::object::Self_>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Self_>()),
+        )
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `_id: ID`
+pub fn _id() -> _Id {
+    _Id(rt::Builder::new())
+}
+/// The builder of `_id`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct _Id(rt::Builder<()>);
+impl _Id {}
+impl _Id {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<super::super::scalar::ID>,
+    > {
+        rt::Leaf::with("_id", self.0.into_arguments())
+    }
+}
+impl rt::Operation for _Id {
+    type Output = ::core::option::Option<super::super::scalar::ID>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `as: String`
+pub fn r#as() -> As {
+    As(rt::Builder::new())
+}
+/// The builder of `as`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct As(rt::Builder<()>);
+impl As {}
+impl As {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::std::string::String>,
+    > {
+        rt::Leaf::with("as", self.0.into_arguments())
+    }
+}
+impl rt::Operation for As {
+    type Output = ::core::option::Option<::std::string::String>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+///
+/// Required: [`matrix`](Deep::matrix).
+///
+/// GraphQL: `deep(matrix: [[[CellInput!]!]]!): [[[Cell]!]!]`
+pub fn deep() -> Deep {
+    Deep(rt::Builder::new())
+}
+/// The builder of `deep`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Deep<Matrix = rt::Unset<super::super::argument::matrix>>(
+    rt::Builder<(Matrix,)>,
+);
+impl<Matrix> Deep<Matrix> {
+    /// Required. `matrix: [[[CellInput!]!]]!`
+    pub fn matrix(
+        self,
+        value: impl rt::IntoArgument<
+            ::std::vec::Vec<
+                ::std::vec::Vec<::std::vec::Vec<super::super::input::CellInput>>,
+            >,
+        >,
+    ) -> Deep<rt::Set> {
+        Deep(self.0.with("matrix", "[[[CellInput!]!]]!", value))
+    }
+}
+impl<Matrix> Deep<Matrix> {
+    /// Selects exactly this on the result, `[[[Cell]!]!]`.
+    pub fn select<Selection: rt::Select<super::super::object::Cell>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Root,
+        super::super::object::Cell,
+        rt::Opt<rt::List<rt::List<rt::List<rt::Opt<rt::One>>>>>,
+        Selection,
+    >
+    where
+        Matrix: super::super::required::matrix,
+    {
+        rt::Nested::new("deep", self.0.into_arguments(), selection)
+    }
+}
+impl<Matrix: super::super::required::matrix> rt::Operation for Deep<Matrix> {
+    type Output = ::core::option::Option<
+        ::std::vec::Vec<
+            ::std::vec::Vec<
+                ::std::vec::Vec<::core::option::Option<super::super::object::Cell>>,
+            >,
+        >,
+    >;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Cell>()),
+        )
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `fooBar: Int`
+pub fn foo_bar_3() -> FooBar_2 {
+    FooBar_2(rt::Builder::new())
+}
+/// The builder of `fooBar`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct FooBar_2(rt::Builder<()>);
+impl FooBar_2 {}
+impl FooBar_2 {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::i32>,
+    > {
+        rt::Leaf::with("fooBar", self.0.into_arguments())
+    }
+}
+impl rt::Operation for FooBar_2 {
+    type Output = ::core::option::Option<::core::primitive::i32>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `foo_bar: Int`
+pub fn foo_bar() -> FooBar_3 {
+    FooBar_3(rt::Builder::new())
+}
+/// The builder of `foo_bar`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct FooBar_3(rt::Builder<()>);
+impl FooBar_3 {}
+impl FooBar_3 {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::i32>,
+    > {
+        rt::Leaf::with("foo_bar", self.0.into_arguments())
+    }
+}
+impl rt::Operation for FooBar_3 {
+    type Output = ::core::option::Option<::core::primitive::i32>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `id: ID!`
+pub fn id() -> Id {
+    Id(rt::Builder::new())
+}
+/// The builder of `id`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Id(rt::Builder<()>);
+impl Id {}
+impl Id {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<super::super::object::Root, super::super::scalar::ID> {
+        rt::Leaf::with("id", self.0.into_arguments())
+    }
+}
+impl rt::Operation for Id {
+    type Output = super::super::scalar::ID;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+/// A builder of the same name as its argument, and as its parameter in `select`.
+///
+/// Required: [`label`](Label::label), [`selection`](Label::selection).
+///
+/// GraphQL: `label(label: String!, selection: Int!): Result`
+pub fn label() -> Label {
+    Label(rt::Builder::new())
+}
+/// The builder of `label`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Label<
+    Label_2 = rt::Unset<super::super::argument::label>,
+    Selection_2 = rt::Unset<super::super::argument::selection_3>,
+>(
+    rt::Builder<(Label_2, Selection_2)>,
+);
+impl<Label_2, Selection_2> Label<Label_2, Selection_2> {
+    /// Required. `label: String!`
+    pub fn label(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Label<rt::Set, Selection_2> {
+        Label(self.0.with("label", "String!", value))
+    }
+    /// Required. `selection: Int!`
+    pub fn selection(
+        self,
+        value: impl rt::IntoArgument<::core::primitive::i32>,
+    ) -> Label<Label_2, rt::Set> {
+        Label(self.0.with("selection", "Int!", value))
+    }
+}
+impl<Label_2, Selection_2> Label<Label_2, Selection_2> {
+    /// Selects exactly this on the result, `Result`.
+    pub fn select<Selection: rt::Select<super::super::object::Result>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Root,
+        super::super::object::Result,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        Label_2: super::super::required::label,
+        Selection_2: super::super::required::selection_3,
+    {
+        rt::Nested::new("label", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    Label_2: super::super::required::label,
+    Selection_2: super::super::required::selection_3,
+> rt::Operation for Label<Label_2, Selection_2> {
+    type Output = ::core::option::Option<super::super::object::Result>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Result>()),
+        )
+    }
+}
+///
+/// Required: [`id`](Node::id).
+///
+/// GraphQL: `node(id: ID!): Node`
+pub fn node() -> Node {
+    Node(rt::Builder::new())
+}
+/// The builder of `node`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Node<Id = rt::Unset<super::super::argument::id>>(rt::Builder<(Id,)>);
+impl<Id> Node<Id> {
+    /// Required. `id: ID!`
+    pub fn id(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::ID>,
+    ) -> Node<rt::Set> {
+        Node(self.0.with("id", "ID!", value))
+    }
+}
+impl<Id> Node<Id> {
+    /// Selects exactly this on the result, `Node`.
+    pub fn select<Selection: rt::Select<super::super::object::Node>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Root,
+        super::super::object::Node,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        Id: super::super::required::id,
+    {
+        rt::Nested::new("node", self.0.into_arguments(), selection)
+    }
+}
+impl<Id: super::super::required::id> rt::Operation for Node<Id> {
+    type Output = ::core::option::Option<super::super::object::Node>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Node>()),
+        )
+    }
+}
+/// A setter that another's null takes.
+///
+/// No argument is required.
+///
+/// GraphQL: `nulls(maybe_x: Int, x: Int, x_null: Int): Boolean`
+pub fn nulls() -> Nulls {
+    Nulls(rt::Builder::new())
+}
+/// The builder of `nulls`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Nulls(rt::Builder<()>);
+impl Nulls {
+    /// `maybe_x: Int`
+    pub fn maybe_x(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("maybe_x", "Int", value))
+    }
+    /// Sends null for `maybe_x`: not the same as not sending it.
+    pub fn maybe_x_null(self) -> Self {
+        Self(self.0.null("maybe_x", "Int"))
+    }
+    /// As [`maybe_x`](Self::maybe_x), when there is a value.
+    pub fn maybe_maybe_x(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("maybe_x", "Int", value))
+    }
+    /// `x: Int`
+    pub fn x(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("x", "Int", value))
+    }
+    /// Sends null for `x`: not the same as not sending it.
+    pub fn x_null_2(self) -> Self {
+        Self(self.0.null("x", "Int"))
+    }
+    /// As [`x`](Self::x), when there is a value.
+    pub fn maybe_x_2(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("x", "Int", value))
+    }
+    /// `x_null: Int`
+    pub fn x_null(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("x_null", "Int", value))
+    }
+    /// Sends null for `x_null`: not the same as not sending it.
+    pub fn x_null_null(self) -> Self {
+        Self(self.0.null("x_null", "Int"))
+    }
+    /// As [`x_null`](Self::x_null), when there is a value.
+    pub fn maybe_x_null_2(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("x_null", "Int", value))
+    }
+}
+impl Nulls {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::bool>,
+    > {
+        rt::Leaf::with("nulls", self.0.into_arguments())
+    }
+}
+impl rt::Operation for Nulls {
+    type Output = ::core::option::Option<::core::primitive::bool>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `relay: Root!`
+pub fn relay() -> Relay {
+    Relay(rt::Builder::new())
+}
+/// The builder of `relay`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Relay(rt::Builder<()>);
+impl Relay {}
+impl Relay {
+    /// Selects exactly this on the result, `Root!`.
+    pub fn select<Selection: rt::Select<super::super::object::Root>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Root,
+        super::super::object::Root,
+        rt::One,
+        Selection,
+    > {
+        rt::Nested::new("relay", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for Relay {
+    type Output = super::super::object::Root;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Root>()),
+        )
+    }
+}
+///
+/// Required: [`by`](Search::by).
+///
+/// GraphQL: `search(by: SearchBy!, first: Int! = 10): [Hit!]`
+pub fn search() -> Search {
+    Search(rt::Builder::new())
+}
+/// The builder of `search`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Search<By = rt::Unset<super::super::argument::by>>(rt::Builder<(By,)>);
+impl<By> Search<By> {
+    /// Required. `by: SearchBy!`
+    pub fn by(
+        self,
+        value: impl rt::IntoArgument<super::super::input::SearchBy>,
+    ) -> Search<rt::Set> {
+        Search(self.0.with("by", "SearchBy!", value))
+    }
+    /// `first: Int! = 10`
+    pub fn first(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("first", "Int!", value))
+    }
+    /// As [`first`](Self::first), when there is a value.
+    pub fn maybe_first(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("first", "Int!", value))
+    }
+}
+impl<By> Search<By> {
+    /// Selects exactly this on the result, `[Hit!]`.
+    pub fn select<Selection: rt::Select<super::super::object::Hit>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Root,
+        super::super::object::Hit,
+        rt::Opt<rt::List<rt::One>>,
+        Selection,
+    >
+    where
+        By: super::super::required::by,
+    {
+        rt::Nested::new("search", self.0.into_arguments(), selection)
+    }
+}
+impl<By: super::super::required::by> rt::Operation for Search<By> {
+    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::Hit>>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Hit>()),
+        )
+    }
+}
+///
+/// Required: [`select_2`](Select::select_2).
+///
+/// GraphQL: `select(select: ID!, clone: String, into_argument: String, request: String): [Option!]!`
+pub fn select() -> Select {
+    Select(rt::Builder::new())
+}
+/// The builder of `select`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Select<Select_2 = rt::Unset<super::super::argument::select_2>>(
+    rt::Builder<(Select_2,)>,
+);
+impl<Select_2> Select<Select_2> {
+    /// Required. `select: ID!`
+    pub fn select_2(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::ID>,
+    ) -> Select<rt::Set> {
+        Select(self.0.with("select", "ID!", value))
+    }
+    /// `clone: String`
+    pub fn clone_2(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("clone", "String", value))
+    }
+    /// Sends null for `clone`: not the same as not sending it.
+    pub fn clone_2_null(self) -> Self {
+        Self(self.0.null("clone", "String"))
+    }
+    /// As [`clone_2`](Self::clone_2), when there is a value.
+    pub fn maybe_clone_2(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("clone", "String", value))
+    }
+    /// `into_argument: String`
+    pub fn into_argument_2(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self {
+        Self(self.0.with("into_argument", "String", value))
+    }
+    /// Sends null for `into_argument`: not the same as not sending it.
+    pub fn into_argument_2_null(self) -> Self {
+        Self(self.0.null("into_argument", "String"))
+    }
+    /// As [`into_argument_2`](Self::into_argument_2), when there is a value.
+    pub fn maybe_into_argument_2(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("into_argument", "String", value))
+    }
+    /// `request: String`
+    pub fn request_2(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+        Self(self.0.with("request", "String", value))
+    }
+    /// Sends null for `request`: not the same as not sending it.
+    pub fn request_2_null(self) -> Self {
+        Self(self.0.null("request", "String"))
+    }
+    /// As [`request_2`](Self::request_2), when there is a value.
+    pub fn maybe_request_2(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+    ) -> Self {
+        Self(self.0.maybe("request", "String", value))
+    }
+}
+impl<Select_2> Select<Select_2> {
+    /// Selects exactly this on the result, `[Option!]!`.
+    pub fn select<Selection: rt::Select<super::super::object::Option>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Root,
+        super::super::object::Option,
+        rt::List<rt::One>,
+        Selection,
+    >
+    where
+        Select_2: super::super::required::select_2,
+    {
+        rt::Nested::new("select", self.0.into_arguments(), selection)
+    }
+}
+impl<Select_2: super::super::required::select_2> rt::Operation for Select<Select_2> {
+    type Output = ::std::vec::Vec<super::super::object::Option>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Option>()),
+        )
+    }
+}
+///
+/// Required: [`selection`](Selection::selection), [`selection_2`](Selection::selection_2).
+///
+/// GraphQL: `selection(SELECTION: Int!, Selection: Int!): Int!`
+pub fn selection() -> Selection {
+    Selection(rt::Builder::new())
+}
+/// The builder of `selection`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Selection<
+    SELECTION = rt::Unset<super::super::argument::selection>,
+    Selection_2 = rt::Unset<super::super::argument::selection_2>,
+>(
+    rt::Builder<(SELECTION, Selection_2)>,
+);
+impl<SELECTION, Selection_2> Selection<SELECTION, Selection_2> {
+    /// Required. `SELECTION: Int!`
+    pub fn selection(
+        self,
+        value: impl rt::IntoArgument<::core::primitive::i32>,
+    ) -> Selection<rt::Set, Selection_2> {
+        Selection(self.0.with("SELECTION", "Int!", value))
+    }
+    /// Required. `Selection: Int!`
+    pub fn selection_2(
+        self,
+        value: impl rt::IntoArgument<::core::primitive::i32>,
+    ) -> Selection<SELECTION, rt::Set> {
+        Selection(self.0.with("Selection", "Int!", value))
+    }
+}
+impl<SELECTION, Selection_2> Selection<SELECTION, Selection_2> {
+    /// The field, to be selected beside others.
+    pub fn select(self) -> rt::Leaf<super::super::object::Root, ::core::primitive::i32>
+    where
+        SELECTION: super::super::required::selection,
+        Selection_2: super::super::required::selection_2,
+    {
+        rt::Leaf::with("selection", self.0.into_arguments())
+    }
+}
+impl<
+    SELECTION: super::super::required::selection,
+    Selection_2: super::super::required::selection_2,
+> rt::Operation for Selection<SELECTION, Selection_2> {
+    type Output = ::core::primitive::i32;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(self.select())
+    }
+}
+/// Keywords as every kind of name.
+///
+/// Required: [`self_`](Self_2::self_), [`r#type`](Self_2::type).
+///
+/// GraphQL: `self(self: String!, type: Type!, crate: Float, fn: Boolean = true, super: Int): Self`
+pub fn self_3() -> Self_2 {
+    Self_2(rt::Builder::new())
+}
+/// The builder of `self`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Self_2<
+    Self_ = rt::Unset<super::super::argument::self_>,
+    Type = rt::Unset<super::super::argument::r#type>,
+>(
+    rt::Builder<(Self_, Type)>,
+);
+impl<Self_, Type> Self_2<Self_, Type> {
+    /// Required. `self: String!`
+    pub fn self_(
+        self,
+        value: impl rt::IntoArgument<::std::string::String>,
+    ) -> Self_2<rt::Set, Type> {
+        Self_2(self.0.with("self", "String!", value))
+    }
+    /// Required. `type: Type!`
+    pub fn r#type(
+        self,
+        value: impl rt::IntoArgument<super::super::enums::Type>,
+    ) -> Self_2<Self_, rt::Set> {
+        Self_2(self.0.with("type", "Type!", value))
+    }
+    /// `crate: Float`
+    pub fn crate_(self, value: impl rt::IntoArgument<::core::primitive::f64>) -> Self {
+        Self(self.0.with("crate", "Float", value))
+    }
+    /// Sends null for `crate`: not the same as not sending it.
+    pub fn crate_null(self) -> Self {
+        Self(self.0.null("crate", "Float"))
+    }
+    /// As [`crate_`](Self::crate_), when there is a value.
+    pub fn maybe_crate_(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::f64>>,
+    ) -> Self {
+        Self(self.0.maybe("crate", "Float", value))
+    }
+    /// `fn: Boolean = true`
+    pub fn r#fn(self, value: impl rt::IntoArgument<::core::primitive::bool>) -> Self {
+        Self(self.0.with("fn", "Boolean", value))
+    }
+    /// Sends null for `fn`: not the same as not sending it.
+    pub fn fn_null(self) -> Self {
+        Self(self.0.null("fn", "Boolean"))
+    }
+    /// As [`r#fn`](Self::fn), when there is a value.
+    pub fn maybe_fn(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::bool>>,
+    ) -> Self {
+        Self(self.0.maybe("fn", "Boolean", value))
+    }
+    /// `super: Int`
+    pub fn super_(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("super", "Int", value))
+    }
+    /// Sends null for `super`: not the same as not sending it.
+    pub fn super_null(self) -> Self {
+        Self(self.0.null("super", "Int"))
+    }
+    /// As [`super_`](Self::super_), when there is a value.
+    pub fn maybe_super_(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("super", "Int", value))
+    }
+}
+impl<Self_, Type> Self_2<Self_, Type> {
+    /// Selects exactly this on the result, `Self`.
+    pub fn select<Selection: rt::Select<super::super::object::Self_>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Root,
+        super::super::object::Self_,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        Self_: super::super::required::self_,
+        Type: super::super::required::r#type,
+    {
+        rt::Nested::new("self", self.0.into_arguments(), selection)
+    }
+}
+impl<
+    Self_: super::super::required::self_,
+    Type: super::super::required::r#type,
+> rt::Operation for Self_2<Self_, Type> {
+    type Output = ::core::option::Option<super::super::object::Self_>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Self_>()),
+        )
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `self_: Self`
+pub fn self_() -> Self_3 {
+    Self_3(rt::Builder::new())
+}
+/// The builder of `self_`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Self_3(rt::Builder<()>);
+impl Self_3 {}
+impl Self_3 {
+    /// Selects exactly this on the result, `Self`.
+    pub fn select<Selection: rt::Select<super::super::object::Self_>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Root,
+        super::super::object::Self_,
+        rt::Opt<rt::One>,
+        Selection,
+    > {
+        rt::Nested::new("self_", self.0.into_arguments(), selection)
+    }
+}
+impl rt::Operation for Self_3 {
+    type Output = ::core::option::Option<super::super::object::Self_>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Self_>()),
+        )
+    }
+}

@@ -1,0 +1,5 @@
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+
+//! Subscriptions: a builder for each.
+mod all;
+pub use all::*;

@@ -1,0 +1,50 @@
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+
+use ::houston_client::runtime as rt;
+///
+/// Required: [`every`](Ticks::every).
+///
+/// GraphQL: `ticks(every: Int!): Tick`
+pub fn ticks() -> Ticks {
+    Ticks(rt::Builder::new())
+}
+/// The builder of `ticks`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Ticks<Every = rt::Unset<super::super::argument::every>>(
+    rt::Builder<(Every,)>,
+);
+impl<Every> Ticks<Every> {
+    /// Required. `every: Int!`
+    pub fn every(
+        self,
+        value: impl rt::IntoArgument<::core::primitive::i32>,
+    ) -> Ticks<rt::Set> {
+        Ticks(self.0.with("every", "Int!", value))
+    }
+}
+impl<Every> Ticks<Every> {
+    /// Selects exactly this on the result, `Tick`.
+    pub fn select<Selection: rt::Select<super::super::object::Tick>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Stream,
+        super::super::object::Tick,
+        rt::Opt<rt::One>,
+        Selection,
+    >
+    where
+        Every: super::super::required::every,
+    {
+        rt::Nested::new("ticks", self.0.into_arguments(), selection)
+    }
+}
+impl<Every: super::super::required::every> rt::Operation for Ticks<Every> {
+    type Output = ::core::option::Option<super::super::object::Tick>;
+    fn request(self) -> rt::Request<Self::Output> {
+        rt::Operation::request(
+            self.select(rt::default_selection::<super::super::object::Tick>()),
+        )
+    }
+}

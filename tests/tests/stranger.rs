@@ -1,0 +1,94 @@
+//! Code for a schema in which every name is chosen to trouble Rust does what it says.
+
+#![allow(clippy::unwrap_used)]
+
+use apollo_compiler::{ExecutableDocument, Schema};
+use houston_client::arguments::Arguments;
+use houston_client::request::{Operation, Request};
+use houston_tests::stranger::{SCHEMA, enums, input, mutation, object, query};
+use serde_json::{Value, json};
+
+const SDL: &str = include_str!("../schemas/stranger.graphql");
+
+#[test]
+fn every_default_document_is_valid() {
+    let with_one_of = format!("{SDL}\ndirective @oneOf on INPUT_OBJECT");
+    let schema = Schema::parse_and_validate(with_one_of, "stranger.graphql").unwrap();
+    assert!(!SCHEMA.operations.is_empty());
+    for operation in SCHEMA.operations.iter() {
+        let mut arguments = Arguments::new();
+        for argument in operation.arguments.iter() {
+            arguments.set(argument.name.clone(), argument.ty.clone(), Value::Null);
+        }
+        for depth in 1..=3 {
+            let selection = SCHEMA.default_selection(operation, depth);
+            let request = Request::untyped(operation, &arguments, &selection);
+            let valid =
+                ExecutableDocument::parse_and_validate(&schema, request.document(), "document");
+            valid.unwrap_or_else(|broken| panic!("{}\n{broken}", request.document()));
+        }
+    }
+}
+
+#[test]
+fn graphql_names_survive_whatever_they_are_called_in_rust() {
+    let request =
+        query::self_3().self_("s").r#type(enums::Type::Self_2).super_(1).crate_null().request();
+    assert!(request.document().starts_with("query self("), "{}", request.document());
+    let expected = json!({"self": "s", "type": "self", "super": 1, "crate": null});
+    assert_eq!(Value::Object(request.variables().clone()), expected);
+    assert_eq!(query::foo_bar_3().request().fields(), ["fooBar"]);
+    assert_eq!(query::foo_bar().request().fields(), ["foo_bar"]);
+    assert_eq!(query::foo_bar_2().request().fields(), ["FooBar"]);
+}
+
+#[test]
+fn input_objects_nest_cycle_and_choose_one() {
+    let request = mutation::change()
+        .input(
+            input::cyclic()
+                .name("outer")
+                .cyclic(input::cyclic().name("inner"))
+                .cells([[input::cell_input().row(1)], [input::cell_input().row(2).column_null()]])
+                .by(input::SearchBy::cell(input::cell_input().row(3))),
+        )
+        .request();
+    let expected = json!({"input": {
+        "name": "outer",
+        "cyclic": {"name": "inner"},
+        "cells": [[{"row": 1}], [{"row": 2, "column": null}]],
+        "by": {"cell": {"row": 3}},
+    }});
+    assert_eq!(Value::Object(request.variables().clone()), expected);
+}
+
+#[test]
+fn enums_keep_what_they_do_not_know_beside_a_value_of_that_name() {
+    use houston_client::text::EnumType as _;
+    for name in [
+        "NEW",
+        "CREATED_ASC",
+        "created_asc",
+        "createdAsc",
+        "Unrecognized",
+        "UNRECOGNIZED",
+        "self",
+        "Self",
+        "_1",
+        "never seen",
+    ] {
+        let value = enums::Type::from_name(name);
+        assert_eq!(value.name(), name);
+        let known = name != "never seen";
+        assert_eq!(!matches!(value, enums::Type::Unrecognized_3(_)), known, "{name}");
+    }
+}
+
+#[test]
+fn a_type_without_leaves_answers_its_name_and_a_wide_one_all_its_leaves() {
+    let hits = query::search().by(input::SearchBy::id("x")).request();
+    assert!(hits.document().contains("__typename"), "{}", hits.document());
+    let wide = <object::Wide as houston_client::select::Object>::KEYS;
+    assert_eq!(wide.len(), 20);
+    assert_eq!(wide[19], "f19");
+}

@@ -1,0 +1,227 @@
+//! What typed builders and selections make of answers.
+
+#![allow(clippy::unwrap_used)]
+
+use houston_client::enums::{ExecutorType, Role};
+use houston_client::object::{
+    self, deployment, deployment_url, environment_variable, role_binding, service_account,
+    workspace,
+};
+use houston_client::request::{Operation, Request};
+use houston_client::select::default_selection;
+use houston_client::transport::{Message, Pending, Reply, Transport};
+use houston_client::{Client, Error, ErrorKind, Outcome, mutation, query};
+use serde_json::{Value, json};
+
+/// Answers everything with one text.
+struct Canned(String);
+
+impl Transport for Canned {
+    fn send<'a>(&'a self, _: Message<'a>) -> Pending<'a> {
+        let body = self.0.clone().into_bytes();
+        Box::pin(async move { Ok(Reply { status: 200, location: None, retry_after: None, body }) })
+    }
+}
+
+async fn answer<O: Operation>(operation: O, answer: &str) -> Result<O::Output, Error> {
+    let client = Client::builder("").transport(Canned(answer.to_owned())).build().unwrap();
+    client.send(operation).await
+}
+
+fn create() -> mutation::CreateDeployment<
+    houston_client::arguments::Set,
+    houston_client::arguments::Set,
+    houston_client::arguments::Set,
+> {
+    mutation::create_deployment().label("etl").r#type("airflow").workspace_uuid("ck0")
+}
+
+const DEPLOYMENT: &str = r#"{"config":{"executor":"LocalExecutor"},"createdAt":"2021-04-02T12:15:36.929Z","description":null,"id":"ck1","label":"etl","properties":null,"releaseName":"quiet-star-1234","status":"active","type":"airflow","updatedAt":"2021-04-02T12:15:36.929Z","version":"0.23"}"#;
+
+#[tokio::test]
+async fn a_default_selection_is_a_plain_struct() {
+    let created = answer(create(), &format!(r#"{{"data":{{"createDeployment":{DEPLOYMENT}}}}}"#))
+        .await
+        .unwrap();
+    assert_eq!(created.id, "ck1");
+    assert_eq!(created.label.as_deref(), Some("etl"));
+    assert_eq!(created.config, Some(json!({"executor": "LocalExecutor"})));
+    assert_eq!(created.description, None);
+    assert_eq!(created.created_at.as_str(), "2021-04-02T12:15:36.929Z");
+}
+
+#[tokio::test]
+async fn keys_in_another_order_and_keys_that_nobody_asked_for_are_no_trouble() {
+    let text = r#"{"extensions":{"x":[1]},"data":{"createDeployment":{"label":"etl","more":{"id":"no"},"id":"ck1"}}}"#;
+    let created = answer(create().select((deployment::id, deployment::label)), text).await.unwrap();
+    assert_eq!(created, ("ck1".to_owned(), Some("etl".to_owned())));
+}
+
+#[tokio::test]
+async fn edges_nest_and_lists_follow_the_rules_of_the_overlay() {
+    let selection = (
+        workspace::id,
+        workspace::deployments.of((
+            deployment::release_name,
+            deployment::urls.of((deployment_url::r#type, deployment_url::url)),
+            deployment::executor,
+        )),
+        workspace::users.of(object::user::full_name),
+    );
+    let text = r#"{"data":{"workspace":{"id":"ck0","deployments":[{"releaseName":"a-b-1","urls":[{"type":"airflow","url":"https://a"}],"executor":"LocalExecutor"},{"releaseName":null,"urls":null,"executor":"FutureExecutor"}],"users":null}}}"#;
+    let request = query::workspace().workspace_uuid("ck0").select(selection);
+    let (id, deployments, users) = answer(request, text).await.unwrap().unwrap();
+    assert_eq!((id.as_str(), users), ("ck0", None));
+    let deployments = deployments.unwrap();
+    let urls = vec![(Some("airflow".to_owned()), Some("https://a".to_owned()))];
+    assert_eq!(
+        deployments[0],
+        (Some("a-b-1".to_owned()), Some(urls), Some(ExecutorType::LocalExecutor))
+    );
+    // A value that the schema does not have survives.
+    let unknown = deployments[1].2.clone().unwrap();
+    assert_eq!(unknown, ExecutorType::Unrecognized("FutureExecutor".to_owned()));
+    assert_eq!(serde_json::to_value(&unknown).unwrap(), json!("FutureExecutor"));
+}
+
+#[tokio::test]
+async fn null_is_an_answer_of_a_query_and_an_error_of_a_mutation() {
+    let nothing =
+        answer(query::workspace().workspace_uuid("ck0"), r#"{"data":{"workspace":null}}"#).await;
+    assert_eq!(nothing.unwrap(), None);
+
+    let error = answer(create(), r#"{"data":{"createDeployment":null}}"#).await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Done));
+    assert_eq!(error.pointer(), Some("/data/createDeployment"));
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_named_by_its_place() {
+    let list = query::workspace_deployments().workspace_uuid("ck0").select(deployment::id);
+    for (text, pointer) in [
+        (
+            r#"{"data":{"workspaceDeployments":[{"id":"a"},{"id":7}]}}"#,
+            "/data/workspaceDeployments/1/id",
+        ),
+        (r#"{"data":{"workspaceDeployments":[{"id":"a"},null]}}"#, "/data/workspaceDeployments/1"),
+        (r#"{"data":{"workspaceDeployments":[{"id":"a"},{}]}}"#, "/data/workspaceDeployments/1"),
+        (r#"{"data":{"workspaceDeployments":"no"}}"#, "/data/workspaceDeployments"),
+    ] {
+        let error = answer(list_of(&list), text).await.unwrap_err();
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Done), "{text}");
+        assert_eq!(error.pointer(), Some(pointer), "{text}");
+        assert_eq!(error.body(), Some(text));
+    }
+
+    fn list_of<S>(_: &S) -> Request<Option<Vec<String>>> {
+        query::workspace_deployments().workspace_uuid("ck0").select(deployment::id).request()
+    }
+}
+
+#[tokio::test]
+async fn the_same_field_twice_gets_counted_aliases() {
+    let selection = (
+        deployment::id,
+        default_selection::<object::Deployment>(),
+        deployment::id,
+        deployment::label,
+    );
+    let request = create().select(selection).request();
+    let document = request.document();
+    assert!(document.contains("\n    id\n"), "{document}");
+    assert!(
+        document.contains("\n    id__2: id\n") && document.contains("\n    id__3: id\n"),
+        "{document}"
+    );
+    assert!(document.contains("\n    label__2: label\n"), "{document}");
+
+    let mut answered: Value = serde_json::from_str(DEPLOYMENT).unwrap();
+    for (key, value) in
+        [("id", "first"), ("id__2", "second"), ("id__3", "third"), ("label__2", "again")]
+    {
+        answered[key] = json!(value);
+    }
+    let text = json!({"data": {"createDeployment": answered}}).to_string();
+    let (first, default, third, label) = answer(request, &text).await.unwrap();
+    assert_eq!((first.as_str(), default.id.as_str(), third.as_str()), ("first", "second", "third"));
+    assert_eq!((default.label.as_deref(), label.as_deref()), (Some("etl"), Some("again")));
+}
+
+#[tokio::test]
+async fn fields_with_arguments_are_builders_and_share_the_document_with_the_operation() {
+    let bindings = service_account::role_bindings().first(1).select(role_binding::role);
+    let more =
+        service_account::role_bindings().first(2).select((role_binding::id, role_binding::role));
+    let request = query::workspace_service_accounts()
+        .workspace_uuid("ck0")
+        .select((bindings, more))
+        .request();
+    insta::assert_snapshot!(request.document(), @r"
+    query workspaceServiceAccounts($workspaceUuid: Uuid!, $first: Int, $first__2: Int) {
+      workspaceServiceAccounts(workspaceUuid: $workspaceUuid) {
+        roleBindings(first: $first) {
+          role
+        }
+        roleBindings__2: roleBindings(first: $first__2) {
+          id
+          role
+        }
+      }
+    }
+    ");
+    assert_eq!(
+        Value::Object(request.variables().clone()),
+        json!({"workspaceUuid": "ck0", "first": 1, "first__2": 2})
+    );
+    let text = r#"{"data":{"workspaceServiceAccounts":[{"roleBindings":[{"role":"SYSTEM_ADMIN"}],"roleBindings__2":[{"id":"ck2","role":null}]}]}}"#;
+    let accounts = answer(request, text).await.unwrap().unwrap();
+    assert_eq!(accounts, [(vec![Some(Role::SystemAdmin)], vec![("ck2".to_owned(), None)])]);
+}
+
+#[tokio::test]
+async fn leaves_and_lists_are_results_of_operations_too() {
+    let verified =
+        answer(mutation::verify_email().email("a@b"), r#"{"data":{"verifyEmail":true}}"#).await;
+    assert!(verified.unwrap());
+    let variables = mutation::update_deployment_variables()
+        .deployment_uuid("ck1")
+        .release_name("a-b-1")
+        .environment_variables([houston_client::input::input_environment_variable()
+            .key("A")
+            .value("1")])
+        .select((environment_variable::key, environment_variable::value));
+    let text = r#"{"data":{"updateDeploymentVariables":[{"key":"A","value":"1"}]}}"#;
+    let variables = answer(variables, text).await.unwrap();
+    assert_eq!(variables, [(Some("A".to_owned()), Some("1".to_owned()))]);
+}
+
+#[test]
+fn requests_with_one_answer_type_share_a_vec_and_a_builder_is_reused() {
+    let half = mutation::create_workspace().description("shared");
+    let requests: Vec<Request<String>> = vec![
+        half.clone().label("a").select(workspace::id).request(),
+        half.label("b").select(workspace::id).request(),
+        create().select(deployment::id).request(),
+    ];
+    assert_eq!(requests[1].variables()["label"], "b");
+    assert_eq!(requests[1].variables()["description"], "shared");
+    assert_eq!(requests[2].fields(), ["createDeployment"]);
+}
+
+#[test]
+fn nothing_shows_a_secret() {
+    let builder = mutation::create_token().identity("me").password("canary");
+    let shown = format!("{builder:?} {:?}", builder.clone().request());
+    assert!(!shown.contains("canary"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_new_key_is_readable_and_not_shown_by_debug() {
+    let text = r#"{"data":{"createSystemServiceAccount":{"active":true,"apiKey":"canary","category":null,"createdAt":"t","deploymentUuid":null,"id":"ck1","label":"ci","lastUsedAt":null,"updatedAt":"t","workspaceUuid":null}}}"#;
+    let account =
+        answer(mutation::create_system_service_account().label("ci").role(Role::SystemAdmin), text)
+            .await;
+    let account = account.unwrap();
+    assert_eq!(account.api_key.as_deref(), Some("canary"));
+    assert!(!format!("{account:?}").contains("canary"));
+}
