@@ -1,4 +1,53 @@
 //! A typed client for Astronomer's Houston API, generated from its GraphQL schema.
+//!
+//! Every operation has a builder in [`query`], [`mutation`] or [`subscription`]. Required arguments are set in
+//! any order; one that is missing is a compile error that says what to call. [`Client::send`] takes the
+//! builder: the answer is a plain struct of the type's own fields, or exactly what was selected.
+//!
+//! ```no_run
+//! use houston_client::enums::ExecutorType;
+//! use houston_client::object::{deployment, deployment_url, workspace};
+//! use houston_client::{Client, Error, Token, mutation, query};
+//!
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::for_base_domain("astro.example.com").token(Token::new("0123456789abcdef0123456789abcdef")?).build()?;
+//!
+//! // The default selection: a struct.
+//! let created = client
+//!     .send(mutation::create_workspace().label("Data"))
+//!     .await?;
+//! println!("{} {:?}", created.id, created.label);
+//!
+//! // Exactly these fields: a tuple. What is not set is not sent.
+//! let (id, urls) = client
+//!     .send(
+//!         mutation::create_deployment()
+//!             .workspace_uuid(created.id)
+//!             .r#type("airflow")
+//!             .label("etl")
+//!             .executor(ExecutorType::LocalExecutor)
+//!             .select((
+//!                 deployment::id,
+//!                 deployment::urls.of((deployment_url::r#type, deployment_url::url)),
+//!             )),
+//!     )
+//!     .await?;
+//! println!("{id} {urls:?}");
+//!
+//! // A query may answer null.
+//! let label = client.send(query::workspace().workspace_uuid("ck…").select(workspace::label)).await?;
+//! println!("{:?}", label.flatten());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! An [`Error`] says by its [`Outcome`] whether the call had an effect. Nothing is ever sent twice.
+//!
+//! # Features
+//!
+//! `houston` (default): the generated code. Without it, this is the runtime for code generated from another
+//! schema. `transport` (default): sending over HTTP with reqwest; without it, a [`transport::Transport`] of
+//! your own sends.
 
 pub mod answer;
 pub mod arguments;

@@ -1,5 +1,7 @@
 //! What crosses houston's crates: see `tests/`.
 
+pub mod build;
+
 /// Code generated for a small schema: what callers' mistakes are shown against.
 #[rustfmt::skip]
 pub mod fixture;

@@ -10,7 +10,7 @@ use houston_codegen::emit::{self, Generated, Options};
 use houston_codegen::model::{Model, Sources};
 use similar::TextDiff;
 
-use crate::output;
+use crate::{output, workspace};
 
 /// Our own schema, and where its module goes.
 const SCHEMA: &str = "schema/houston.graphql";
@@ -205,10 +205,4 @@ fn check(root: &Path, planned: &[Planned]) -> ExitCode {
         );
     }
     code
-}
-
-/// The root of the workspace: this crate's parent.
-fn workspace() -> PathBuf {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().unwrap_or(manifest).to_owned()
 }

@@ -1,7 +1,9 @@
 //! The commands of houston's maintainers: `cargo xtask help` lists them.
 
+mod ci;
 mod codegen;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -17,11 +19,14 @@ struct Arguments {
 enum Command {
     /// Writes the builders and the table for a schema
     Codegen(codegen::Arguments),
+    /// Installs what the tests need, and checks everything
+    Ci,
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Ci => ci::run(),
     };
     match result {
         Ok(code) => code,
@@ -30,6 +35,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The root of the workspace: this crate's parent.
+fn workspace() -> PathBuf {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest.parent().unwrap_or(manifest).to_owned()
 }
 
 /// Writing to the terminal: nothing here cares when nobody reads it.

@@ -1,0 +1,56 @@
+//! The README does what it says.
+
+#![allow(clippy::unwrap_used)]
+
+use std::process::Command;
+
+use houston_tests::build;
+
+const README: &str = include_str!("../../README.md");
+
+/// The blocks of the README with this info string.
+fn blocks(info: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut block: Option<String> = None;
+    for line in README.lines() {
+        match &mut block {
+            None if line == format!("```{info}") => block = Some(String::new()),
+            Some(_) if line == "```" => blocks.extend(block.take()),
+            Some(text) => text.extend([line, "\n"]),
+            None => {}
+        }
+    }
+    blocks
+}
+
+#[test]
+fn every_command_runs_as_printed() {
+    let houston = build::houston();
+    let blocks = blocks("sh");
+    assert!(blocks.len() >= 3, "the README has lost its commands");
+    for block in blocks {
+        let folder = tempfile::tempdir().unwrap();
+        let path = std::env::var("PATH").unwrap();
+        let path = format!("{}:{path}", houston.parent().unwrap().display());
+        let ran = Command::new("bash")
+            .args(["-euo", "pipefail", "-c", &block])
+            .current_dir(folder.path())
+            .env_clear()
+            .env("PATH", path)
+            .env("HOUSTON_STATE_DIR", folder.path().join("state"))
+            .output()
+            .unwrap();
+        let (stdout, stderr) =
+            (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+        assert!(ran.status.success(), "{block}\n{stdout}\n{stderr}");
+        assert!(!stdout.is_empty(), "{block}");
+    }
+}
+
+#[test]
+fn the_set_up_is_two_commands() {
+    let setup = blocks("sh setup");
+    assert_eq!(setup.len(), 2);
+    assert_eq!(setup[1], "cargo xtask ci\n");
+    assert!(setup[0].contains(houston_sandbox::WORKSPACE_ID), "{}", setup[0]);
+}
