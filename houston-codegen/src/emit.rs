@@ -1,7 +1,7 @@
 //! The third stage: the model as Rust. The only place with `quote!`.
 //!
 //! Code is built from tokens and literals, never from text of the schema: names go through the name pass,
-//! descriptions through [`doc`].
+//! descriptions through the module `doc`.
 
 mod arguments;
 mod builder;
