@@ -211,6 +211,8 @@ pub struct Type {
     pub scalar: Scalar,
     /// The Rust name of its `__typename` field.
     pub typename: String,
+    /// The Rust names of what selects each of `members`.
+    pub fragments: Vec<String>,
     /// The root that it is, if it is one.
     pub root: Option<OperationKind>,
     /// The group that it is filed under.

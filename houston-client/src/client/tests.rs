@@ -82,9 +82,13 @@ async fn the_future_can_be_sent_when_the_operation_cannot() {
     struct Local(Rc<()>, Request<String>);
     impl Operation for Local {
         type Output = String;
+        type Partial = String;
         fn request(self) -> Request<String> {
             drop(self.0);
             self.1
+        }
+        fn partial_request(self) -> Request<String> {
+            self.request()
         }
     }
     fn sent<T: Send>(future: T) -> T {

@@ -53,12 +53,22 @@ fn fields(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     let inner = paths.in_type_module();
     let typename = ident(&ty.typename);
     let fields = ty.fields.iter().map(|field| self::field(&inner, ty, field));
+    let fragments = ty.members.iter().zip(&ty.fragments).filter_map(|(member, rust)| {
+        let (member, rust) = (inner.model.type_named(member)?, ident(rust));
+        let (object, name) = (inner.object(member), &member.name);
+        let doc = format!(" Of these, the objects of type {}.", doc::code(name));
+        Some(quote! {
+            #[doc = #doc]
+            pub const #rust: rt::Fragment<super::#scope, #object> = rt::Fragment::new(#name);
+        })
+    });
     let doc = format!(" The fields of [`{scope}`](super::{scope}), to select from.");
     quote! {
         pub mod #module {
             #![doc = #doc]
             use super::rt;
             #(#fields)*
+            #(#fragments)*
             #[doc = " The name of the object's type."]
             pub const #typename: rt::Leaf<super::#scope, ::std::string::String> =
                 rt::Leaf::new("__typename");
@@ -71,7 +81,7 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     let scope = paths.object(ty);
     let (rust, name, nulls) = (ident(&field.rust), &field.name, field_nulls(field));
     if !field.arguments.is_empty() {
-        let builder = field_builder(field, "");
+        let builder = field_builder(field, &[]);
         let select = select(paths, &builder, ty, field, nulls);
         let items = builder.items(paths);
         return quote!(#items #select);
@@ -118,12 +128,10 @@ struct Member {
 pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> TokenStream {
     let (name, docs) = (ident(of.name), &of.docs);
     let members = members(paths, of);
-    let (rust, types, member_docs, keys) = (
-        members.iter().map(|member| &member.rust).collect::<Vec<_>>(),
-        members.iter().map(|member| &member.ty).collect::<Vec<_>>(),
-        members.iter().map(|member| &member.docs),
-        members.iter().map(|member| &member.key),
-    );
+    let rust: Vec<_> = members.iter().map(|member| &member.rust).collect();
+    let types: Vec<_> = members.iter().map(|member| &member.ty).collect();
+    let member_docs = members.iter().map(|member| &member.docs);
+    let member_keys: Vec<_> = members.iter().map(|member| &member.key).collect();
     let scope = paths.object(of.ty);
     let slots = slots(&members.iter().map(|member| member.ty.clone()).collect::<Vec<_>>());
     let indices: Vec<Literal> = (0..members.len()).map(Literal::usize_unsuffixed).collect();
@@ -143,7 +151,7 @@ pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Token
         impl rt::Object for #name {
             type Scope = #scope;
             type Slots = #slots;
-            const KEYS: &'static [&'static ::core::primitive::str] = &[#(#keys),*];
+            const KEYS: &'static [&'static ::core::primitive::str] = &[#(#member_keys),*];
             fn take<'de, A: rt::MapAccess<'de>>(
                 slots: &mut Self::Slots,
                 index: ::core::primitive::usize,
@@ -162,7 +170,15 @@ pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Token
                     #(#rust: rt::missing_key(slots #places, #indices)?,)*
                 })
             }
+            fn serialize<M: rt::SerializeMap>(
+                &self,
+                map: &mut M,
+            ) -> ::core::result::Result<(), M::Error> {
+                #(map.serialize_entry(#member_keys, &self.#rust)?;)*
+                ::core::result::Result::Ok(())
+            }
         }
+        rt::object_type! { #name }
     }
 }
 

@@ -5,7 +5,7 @@ use super::builder::Builder;
 use super::doc;
 use super::object::{self, DefaultStruct};
 use super::paths::{Paths, Reading, ident};
-use crate::model::{Field, Nulls, Operation, OperationKind, Type};
+use crate::model::{Access, Field, Nulls, Operation, OperationKind, Type};
 
 /// The builders of one domain's operations of one kind.
 pub(super) fn items(paths: &Paths<'_>, kind: OperationKind, domain: usize) -> TokenStream {
@@ -17,61 +17,74 @@ pub(super) fn items(paths: &Paths<'_>, kind: OperationKind, domain: usize) -> To
 }
 
 fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
-    let model = paths.model;
-    let Some(root) = model.types.iter().find(|ty| ty.root == Some(operation.kind)) else {
+    let Some(root) = paths.model.types.iter().find(|ty| ty.root == Some(operation.kind)) else {
         return TokenStream::new();
     };
     let field = &operation.field;
     let nulls = Reading { items: operation.items, own: operation.result };
-    let builder = field_builder(field, &operation.trap);
+    let builder = field_builder(field, &about(operation));
     let mut items = builder.items(paths);
     items.extend(select(paths, &builder, root, field, nulls));
 
     let (name, generics) = (builder.ident(), builder.generics());
-    let bounded = builder.bounded_generics(paths);
-    let (output, request) = match paths.composite(field) {
-        None => (paths.output(&field.ty, nulls, None), quote!(self.select())),
+    let (bounded, scope) = (builder.bounded_generics(paths), paths.object(root));
+    let (selection, partial, select) = match paths.composite(field) {
+        None => {
+            let leaf = paths.output(&field.ty, nulls, None);
+            let partial = quote!(rt::Leaf<#scope, ::core::option::Option<#leaf>>);
+            (quote!(rt::Leaf<#scope, #leaf>), partial, quote!(self.select()))
+        }
         Some(ty) => {
-            let own = model.own_default_fields(ty);
-            let fields = model.default_fields(operation);
-            let same =
-                own.iter().map(|field| &field.name).eq(fields.iter().map(|field| &field.name));
-            let default = if same {
-                paths.object(ty)
-            } else {
-                let docs = format!("What `{}` answers by default.", field.name);
-                items.extend(object::default_struct(
-                    paths,
-                    &DefaultStruct {
-                        name: &operation.payload,
-                        ty,
-                        fields,
-                        docs: doc::attributes(&docs),
-                    },
-                ));
-                let payload = ident(&operation.payload);
-                quote!(#payload)
-            };
-            let request = quote!(self.select(rt::default_selection::<#default>()));
-            (paths.output(&field.ty, nulls, Some(default)), request)
+            let default = default_answer(paths, &mut items, operation, ty);
+            let (child, wrap) = (paths.object(ty), paths.wrap(&field.ty, nulls));
+            let nested = |wrap: TokenStream| quote!(rt::Nested<#scope, #child, #wrap, rt::DefaultSelection<#default>>);
+            let partial = nested(quote!(<#wrap as rt::Wrap>::Nullable));
+            (nested(wrap), partial, quote!(self.select(rt::default_selection())))
         }
     };
     items.extend(quote! {
-        impl #bounded rt::Operation for #name #generics {
-            type Output = #output;
-            fn request(self) -> rt::Request<Self::Output> {
-                rt::Operation::request(#request)
+        impl #bounded rt::RootField for #name #generics {
+            type Root = #scope;
+            type Selection = #selection;
+            type Partial = #partial;
+            fn selection(self) -> Self::Selection {
+                #select
+            }
+            fn partial_selection(self) -> Self::Partial {
+                rt::RootField::partial_selection(#select)
             }
         }
     });
     items
 }
 
+/// The struct of an operation's default answer: the type's own, or one of the operation's, which is then
+/// added to `items`.
+fn default_answer(
+    paths: &Paths<'_>,
+    items: &mut TokenStream,
+    operation: &Operation,
+    ty: &Type,
+) -> TokenStream {
+    let own = paths.model.own_default_fields(ty);
+    let fields = paths.model.default_fields(operation);
+    if own.iter().map(|field| &field.name).eq(fields.iter().map(|field| &field.name)) {
+        return paths.object(ty);
+    }
+    let docs = doc::attributes(&format!("What `{}` answers by default.", operation.field.name));
+    let name = &operation.payload;
+    items.extend(object::default_struct(paths, &DefaultStruct { name, ty, fields, docs }));
+    let payload = ident(name);
+    quote!(#payload)
+}
+
 /// The builder of a field with arguments: root fields always have one.
-pub(super) fn field_builder<'a>(field: &'a Field, trap: &str) -> Builder<'a> {
+pub(super) fn field_builder<'a>(field: &'a Field, about: &[String]) -> Builder<'a> {
     let signature = signature(field);
     let deprecated = doc::deprecated(field.deprecated.as_deref());
-    let docs = doc::paragraphs(&[&field.description, trap]);
+    let mut paragraphs = vec![field.description.as_str()];
+    paragraphs.extend(about.iter().map(String::as_str));
+    let docs = doc::paragraphs(&paragraphs);
     let required: Vec<String> = field
         .arguments
         .iter()
@@ -94,6 +107,25 @@ pub(super) fn field_builder<'a>(field: &'a Field, trap: &str) -> Builder<'a> {
         function_docs: quote!(#docs #[doc = ""] #[doc = #required] #[doc = ""] #[doc = #signature] #deprecated),
         type_docs: quote!(#[doc = #type_doc]),
     }
+}
+
+/// What the overlay knows of an operation, as paragraphs.
+fn about(operation: &Operation) -> Vec<String> {
+    let mut about = Vec::new();
+    if !operation.trap.is_empty() {
+        about.push(format!("Beware: {}.", operation.trap.trim_end_matches('.')));
+    }
+    match &operation.access {
+        Access::Unknown => {}
+        Access::Public => about.push("Needs no token.".to_owned()),
+        Access::SignedIn => about.push("Anybody who is signed in may call it.".to_owned()),
+        Access::AnyOf(permissions) => {
+            let permissions: Vec<String> =
+                permissions.iter().map(|permission| doc::code(permission)).collect();
+            about.push(format!("Needs the permission {}.", permissions.join(" or ")));
+        }
+    }
+    about
 }
 
 /// ` GraphQL: ` and the field as the schema declares it, without descriptions.

@@ -108,6 +108,7 @@ fn empty_type(kind: TypeKind, name: String) -> Type {
         one_of: false,
         scalar: Scalar::Json,
         typename: String::new(),
+        fragments: Vec::new(),
         root: None,
         domain: 0,
     }
@@ -295,6 +296,8 @@ fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
     let builders =
         Scope::default().assign(ty.fields.iter().map(|field| field.name.as_str()), type_case);
     ty.typename = constants.claim("typename");
+    let fragment = |member: &str| format!("on_{}", snake_case(member));
+    ty.fragments = constants.assign(ty.members.iter().map(String::as_str), fragment);
     for (field, (rust, builder)) in ty.fields.iter_mut().zip(rust.into_iter().zip(builders)) {
         let path = format!("{}.{}", ty.name, field.name);
         note(renamed, &path, &snake_case(&field.name), &rust);

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Gives a user a system role, for example makes a system admin.
 ///
+/// Needs the permission `system.iam.update`.
+///
 /// Required: [`role`](CreateSystemRoleBinding::role), [`user_id`](CreateSystemRoleBinding::user_id).
 ///
 /// GraphQL: `createSystemRoleBinding(role: Role!, userId: ID!): RoleBinding`
@@ -59,15 +61,30 @@ impl<Role, UserId> CreateSystemRoleBinding<Role, UserId> {
 impl<
     Role: super::super::required::role,
     UserId: super::super::required::user_id,
-> rt::Operation for CreateSystemRoleBinding<Role, UserId> {
-    type Output = super::super::object::RoleBinding;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::RoleBinding>()),
-        )
+> rt::RootField for CreateSystemRoleBinding<Role, UserId> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        rt::One,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Takes a system role from a user. The last system admin cannot lose it.
+///
+/// Needs the permission `system.iam.update`.
 ///
 /// Required: [`role`](DeleteSystemRoleBinding::role), [`user_id`](DeleteSystemRoleBinding::user_id).
 ///
@@ -125,12 +142,25 @@ impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
 impl<
     Role: super::super::required::role,
     UserId: super::super::required::user_id,
-> rt::Operation for DeleteSystemRoleBinding<Role, UserId> {
-    type Output = super::super::object::RoleBinding;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::RoleBinding>()),
-        )
+> rt::RootField for DeleteSystemRoleBinding<Role, UserId> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        rt::One,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Gives a user a role on a deployment.
@@ -223,12 +253,25 @@ impl<
     DeploymentId: super::super::required::deployment_id,
     Email: super::super::required::email,
     Role: super::super::required::role,
-> rt::Operation for DeploymentAddUserRole<DeploymentId, Email, Role> {
-    type Output = super::super::object::RoleBinding;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::RoleBinding>()),
-        )
+> rt::RootField for DeploymentAddUserRole<DeploymentId, Email, Role> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        rt::One,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Takes a user's role on a deployment.
@@ -309,12 +352,25 @@ impl<DeploymentId, Email> DeploymentRemoveUserRole<DeploymentId, Email> {
 impl<
     DeploymentId: super::super::required::deployment_id,
     Email: super::super::required::email,
-> rt::Operation for DeploymentRemoveUserRole<DeploymentId, Email> {
-    type Output = super::super::object::RoleBinding;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::RoleBinding>()),
-        )
+> rt::RootField for DeploymentRemoveUserRole<DeploymentId, Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        rt::One,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes a user's role on a deployment.
@@ -407,15 +463,30 @@ impl<
     DeploymentId: super::super::required::deployment_id,
     Email: super::super::required::email,
     Role: super::super::required::role,
-> rt::Operation for DeploymentUpdateUserRole<DeploymentId, Email, Role> {
-    type Output = super::super::object::RoleBinding;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::RoleBinding>()),
-        )
+> rt::RootField for DeploymentUpdateUserRole<DeploymentId, Email, Role> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        rt::One,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Invites somebody to the platform by email.
+///
+/// Needs the permission `system.user.invite`.
 ///
 /// Required: [`email`](InviteUser::email).
 ///
@@ -493,16 +564,44 @@ impl rt::Object for InviteUserPayload {
             id: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("email", &self.email)?;
+        map.serialize_entry("id", &self.id)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<Email: super::super::required::email> rt::Operation for InviteUser<Email> {
-    type Output = InviteUserPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select(rt::default_selection::<InviteUserPayload>()))
+rt::object_type! {
+    InviteUserPayload
+}
+impl<Email: super::super::required::email> rt::RootField for InviteUser<Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Invite,
+        rt::One,
+        rt::DefaultSelection<InviteUserPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Invite,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<InviteUserPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes a user's role in a workspace.
 ///
-/// The email address is compared with capitals; stored ones are in lower case
+/// Beware: The email address is compared with capitals; stored ones are in lower case.
+///
+/// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///
 /// Required: [`email`](WorkspaceUpdateUserRole::email), [`role`](WorkspaceUpdateUserRole::role), [`workspace_uuid`](WorkspaceUpdateUserRole::workspace_uuid).
 ///
@@ -566,9 +665,17 @@ impl<
     Email: super::super::required::email,
     Role: super::super::required::role,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid> {
-    type Output = super::super::enums::Role;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+> rt::RootField for WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Leaf<super::super::object::Mutation, super::super::enums::Role>;
+    type Partial = rt::Leaf<
+        super::super::object::Mutation,
+        ::core::option::Option<super::super::enums::Role>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }

@@ -3,7 +3,9 @@
 use crate::runtime as rt;
 /// Creates an Airflow deployment. An error does not prove that nothing was created: check before a second try.
 ///
-/// Can fail after the deployment was stored, and some releases report success and make nothing: read it back before a second try
+/// Beware: Can fail after the deployment was stored, and some releases report success and make nothing: read it back before a second try.
+///
+/// Needs the permission `workspace.deployments.create`.
 ///
 /// Required: [`label`](CreateDeployment::label), [`r#type`](CreateDeployment::type), [`workspace_uuid`](CreateDeployment::workspace_uuid).
 ///
@@ -292,15 +294,30 @@ impl<
     Label: super::super::required::label,
     Type: super::super::required::r#type,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for CreateDeployment<Label, Type, WorkspaceUuid> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+> rt::RootField for CreateDeployment<Label, Type, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Deletes a deployment: it leaves the lists and its label is free again.
+///
+/// Needs the permission `deployment.config.delete` or `system.deployments.delete`.
 ///
 /// Required: [`deployment_uuid`](DeleteDeployment::deployment_uuid).
 ///
@@ -344,18 +361,33 @@ impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
         rt::Nested::new("deleteDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for DeleteDeployment<DeploymentUuid> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Sets the addresses that get alert mails: the list replaces the old one.
 ///
-/// The list replaces all addresses
+/// Beware: The list replaces all addresses.
+///
+/// Needs the permission `deployment.config.update` or `system.deployments.update`.
 ///
 /// Required: [`deployment_uuid`](DeploymentAlertsUpdate::deployment_uuid).
 ///
@@ -502,19 +534,52 @@ impl rt::Object for DeploymentAlertsUpdatePayload {
             version: rt::missing_key(slots.8, 8)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("config", &self.config)?;
+        map.serialize_entry("description", &self.description)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("properties", &self.properties)?;
+        map.serialize_entry("releaseName", &self.release_name)?;
+        map.serialize_entry("status", &self.status)?;
+        map.serialize_entry("type", &self.r#type)?;
+        map.serialize_entry("version", &self.version)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+rt::object_type! {
+    DeploymentAlertsUpdatePayload
+}
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for DeploymentAlertsUpdate<DeploymentUuid> {
-    type Output = DeploymentAlertsUpdatePayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<DeploymentAlertsUpdatePayload>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<DeploymentAlertsUpdatePayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<DeploymentAlertsUpdatePayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes a deployment. Without properties in the payload, extra AU fall back to 0 (seen on 0.16).
 ///
-/// Without payload.properties.extra_au extra AU fall back to 0; through 0.16 nothing reaches the running deployment without sync
+/// Beware: Without payload.properties.extra_au extra AU fall back to 0; through 0.16 nothing reaches the running deployment without sync.
+///
+/// Needs the permission `deployment.config.update` or `system.deployments.update`.
 ///
 /// Required: [`deployment_uuid`](UpdateDeployment::deployment_uuid).
 ///
@@ -717,18 +782,31 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
         rt::Nested::new("updateDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for UpdateDeployment<DeploymentUuid> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Starts an Airflow upgrade. Called with the present version, it cancels one.
 ///
-/// Called with the present version it cancels an upgrade
+/// Beware: Called with the present version it cancels an upgrade.
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentAirflow::deployment_uuid), [`desired_airflow_version`](UpdateDeploymentAirflow::desired_airflow_version).
 ///
@@ -792,12 +870,25 @@ impl<
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     DesiredAirflowVersion: super::super::required::desired_airflow_version,
-> rt::Operation for UpdateDeploymentAirflow<DeploymentUuid, DesiredAirflowVersion> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+> rt::RootField for UpdateDeploymentAirflow<DeploymentUuid, DesiredAirflowVersion> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Switches KEDA autoscaling of the workers on or off.
@@ -858,15 +949,30 @@ impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     State: super::super::required::state,
-> rt::Operation for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+> rt::RootField for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Moves a deployment to another version of the platform's Airflow chart.
+///
+/// Needs the permission `deployment.config.update` or `system.deployments.update`.
 ///
 /// Required: [`deployment_uuid`](UpgradeDeployment::deployment_uuid).
 ///
@@ -927,12 +1033,25 @@ impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
         rt::Nested::new("upgradeDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for UpgradeDeployment<DeploymentUuid> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

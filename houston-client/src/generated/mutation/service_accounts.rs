@@ -3,7 +3,9 @@
 use crate::runtime as rt;
 /// Creates a key for one deployment. Keep apiKey: it can be read for ten minutes only.
 ///
-/// Keep apiKey now: after ten minutes it is masked
+/// Beware: Keep apiKey now: after ten minutes it is masked.
+///
+/// Needs the permission `deployment.serviceAccounts.create` or `system.serviceAccounts.create`.
 ///
 /// Required: [`deployment_uuid`](CreateDeploymentServiceAccount::deployment_uuid), [`label`](CreateDeploymentServiceAccount::label), [`role`](CreateDeploymentServiceAccount::role).
 ///
@@ -202,22 +204,56 @@ impl rt::Object for CreateDeploymentServiceAccountPayload {
             workspace_uuid: rt::missing_key(slots.9, 9)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("apiKey", &self.api_key)?;
+        map.serialize_entry("category", &self.category)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("deploymentUuid", &self.deployment_uuid)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        map.serialize_entry("workspaceUuid", &self.workspace_uuid)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    CreateDeploymentServiceAccountPayload
 }
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     Label: super::super::required::label,
     Role: super::super::required::role,
-> rt::Operation for CreateDeploymentServiceAccount<DeploymentUuid, Label, Role> {
-    type Output = CreateDeploymentServiceAccountPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<CreateDeploymentServiceAccountPayload>()),
-        )
+> rt::RootField for CreateDeploymentServiceAccount<DeploymentUuid, Label, Role> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<CreateDeploymentServiceAccountPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<CreateDeploymentServiceAccountPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Legacy form for all scopes; prefer the create operation of the scope. Fails for SYSTEM.
 ///
-/// Keep apiKey now: after ten minutes it is masked; entityType SYSTEM fails: use createSystemServiceAccount
+/// Beware: Keep apiKey now: after ten minutes it is masked; entityType SYSTEM fails: use createSystemServiceAccount.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`entity_type`](CreateServiceAccount::entity_type), [`entity_uuid`](CreateServiceAccount::entity_uuid), [`label`](CreateServiceAccount::label), [`role`](CreateServiceAccount::role).
 ///
@@ -425,23 +461,57 @@ impl rt::Object for CreateServiceAccountPayload {
             workspace_uuid: rt::missing_key(slots.9, 9)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("apiKey", &self.api_key)?;
+        map.serialize_entry("category", &self.category)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("deploymentUuid", &self.deployment_uuid)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        map.serialize_entry("workspaceUuid", &self.workspace_uuid)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    CreateServiceAccountPayload
 }
 impl<
     EntityType: super::super::required::entity_type,
     EntityUuid: super::super::required::entity_uuid,
     Label: super::super::required::label,
     Role: super::super::required::role,
-> rt::Operation for CreateServiceAccount<EntityType, EntityUuid, Label, Role> {
-    type Output = CreateServiceAccountPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<CreateServiceAccountPayload>()),
-        )
+> rt::RootField for CreateServiceAccount<EntityType, EntityUuid, Label, Role> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<CreateServiceAccountPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<CreateServiceAccountPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Creates a key for the whole platform. Keep apiKey: it can be read for ten minutes only.
 ///
-/// Keep apiKey now: after ten minutes it is masked
+/// Beware: Keep apiKey now: after ten minutes it is masked.
+///
+/// Needs the permission `system.serviceAccounts.create`.
 ///
 /// Required: [`label`](CreateSystemServiceAccount::label), [`role`](CreateSystemServiceAccount::role).
 ///
@@ -617,21 +687,55 @@ impl rt::Object for CreateSystemServiceAccountPayload {
             workspace_uuid: rt::missing_key(slots.9, 9)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("apiKey", &self.api_key)?;
+        map.serialize_entry("category", &self.category)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("deploymentUuid", &self.deployment_uuid)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        map.serialize_entry("workspaceUuid", &self.workspace_uuid)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    CreateSystemServiceAccountPayload
 }
 impl<
     Label: super::super::required::label,
     Role: super::super::required::role,
-> rt::Operation for CreateSystemServiceAccount<Label, Role> {
-    type Output = CreateSystemServiceAccountPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<CreateSystemServiceAccountPayload>()),
-        )
+> rt::RootField for CreateSystemServiceAccount<Label, Role> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<CreateSystemServiceAccountPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<CreateSystemServiceAccountPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Creates a key for one workspace. Keep apiKey: it can be read for ten minutes only.
 ///
-/// Keep apiKey now: after ten minutes it is masked
+/// Beware: Keep apiKey now: after ten minutes it is masked.
+///
+/// Needs the permission `workspace.serviceAccounts.create` or `system.serviceAccounts.create`.
 ///
 /// Required: [`label`](CreateWorkspaceServiceAccount::label), [`role`](CreateWorkspaceServiceAccount::role), [`workspace_uuid`](CreateWorkspaceServiceAccount::workspace_uuid).
 ///
@@ -830,20 +934,54 @@ impl rt::Object for CreateWorkspaceServiceAccountPayload {
             workspace_uuid: rt::missing_key(slots.9, 9)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("apiKey", &self.api_key)?;
+        map.serialize_entry("category", &self.category)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("deploymentUuid", &self.deployment_uuid)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        map.serialize_entry("workspaceUuid", &self.workspace_uuid)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    CreateWorkspaceServiceAccountPayload
 }
 impl<
     Label: super::super::required::label,
     Role: super::super::required::role,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid> {
-    type Output = CreateWorkspaceServiceAccountPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<CreateWorkspaceServiceAccountPayload>()),
-        )
+> rt::RootField for CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<CreateWorkspaceServiceAccountPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<CreateWorkspaceServiceAccountPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Deletes a key of a deployment.
+///
+/// Needs the permission `deployment.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///
 /// Required: [`deployment_uuid`](DeleteDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeleteDeploymentServiceAccount::service_account_uuid).
 ///
@@ -911,15 +1049,30 @@ impl<
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     ServiceAccountUuid: super::super::required::service_account_uuid,
-> rt::Operation for DeleteDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+> rt::RootField for DeleteDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Legacy form for all scopes; prefer the delete operation of the scope.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`service_account_uuid`](DeleteServiceAccount::service_account_uuid).
 ///
@@ -1032,17 +1185,48 @@ impl rt::Object for DeleteServiceAccountPayload {
             workspace_uuid: rt::missing_key(slots.6, 6)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("category", &self.category)?;
+        map.serialize_entry("deploymentUuid", &self.deployment_uuid)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
+        map.serialize_entry("workspaceUuid", &self.workspace_uuid)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::Operation
+rt::object_type! {
+    DeleteServiceAccountPayload
+}
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
 for DeleteServiceAccount<ServiceAccountUuid> {
-    type Output = DeleteServiceAccountPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<DeleteServiceAccountPayload>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<DeleteServiceAccountPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<DeleteServiceAccountPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Deletes a key of the platform.
+///
+/// Needs the permission `system.serviceAccounts.delete`.
 ///
 /// Required: [`service_account_uuid`](DeleteSystemServiceAccount::service_account_uuid).
 ///
@@ -1086,16 +1270,31 @@ impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
         rt::Nested::new("deleteSystemServiceAccount", self.0.into_arguments(), selection)
     }
 }
-impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::Operation
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
 for DeleteSystemServiceAccount<ServiceAccountUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Deletes a key of a workspace.
+///
+/// Needs the permission `workspace.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///
 /// Required: [`service_account_uuid`](DeleteWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](DeleteWorkspaceServiceAccount::workspace_uuid).
 ///
@@ -1163,17 +1362,32 @@ impl<
 impl<
     ServiceAccountUuid: super::super::required::service_account_uuid,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+> rt::RootField for DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes label, category or role of a key of a deployment.
 ///
-/// Other keys of payload and unknown roles are dropped without an error
+/// Beware: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Needs the permission `deployment.serviceAccounts.update` or `system.serviceAccounts.update`.
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](UpdateDeploymentServiceAccount::service_account_uuid).
 ///
@@ -1258,17 +1472,32 @@ impl<
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     ServiceAccountUuid: super::super::required::service_account_uuid,
-> rt::Operation for UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+> rt::RootField for UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Legacy form for all scopes; prefer the update operation of the scope.
 ///
-/// Other keys of payload and unknown roles are dropped without an error
+/// Beware: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`service_account_uuid`](UpdateServiceAccount::service_account_uuid).
 ///
@@ -1329,18 +1558,33 @@ impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
         rt::Nested::new("updateServiceAccount", self.0.into_arguments(), selection)
     }
 }
-impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::Operation
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
 for UpdateServiceAccount<ServiceAccountUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes label, category or role of a key of a workspace.
 ///
-/// Other keys of payload and unknown roles are dropped without an error
+/// Beware: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Needs the permission `workspace.serviceAccounts.update` or `system.serviceAccounts.update`.
 ///
 /// Required: [`payload`](UpdateWorkspaceServiceAccount::payload), [`service_account_uuid`](UpdateWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](UpdateWorkspaceServiceAccount::workspace_uuid).
 ///
@@ -1422,12 +1666,25 @@ impl<
     Payload: super::super::required::payload,
     ServiceAccountUuid: super::super::required::service_account_uuid,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation
+> rt::RootField
 for UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Confirms an address with the token that was mailed to it, and signs in.
 ///
+/// Needs no token.
+///
 /// Required: [`token`](ConfirmEmail::token).
 ///
 /// GraphQL: `confirmEmail(token: String!, duration: Int): AuthUser`
@@ -60,17 +62,32 @@ impl<Token> ConfirmEmail<Token> {
         rt::Nested::new("confirmEmail", self.0.into_arguments(), selection)
     }
 }
-impl<Token: super::super::required::token> rt::Operation for ConfirmEmail<Token> {
-    type Output = super::super::object::AuthUser;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AuthUser>()),
-        )
+impl<Token: super::super::required::token> rt::RootField for ConfirmEmail<Token> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Signs in with name and password. The token lives 24 hours by default and cannot be renewed.
 ///
-/// The default answer leaves the token out: ask for token.value
+/// Beware: The default answer leaves the token out: ask for token.value.
+///
+/// Needs no token.
 ///
 /// Required: [`password`](CreateToken::password).
 ///
@@ -146,16 +163,31 @@ impl<Password> CreateToken<Password> {
         rt::Nested::new("createToken", self.0.into_arguments(), selection)
     }
 }
-impl<Password: super::super::required::password> rt::Operation
+impl<Password: super::super::required::password> rt::RootField
 for CreateToken<Password> {
-    type Output = super::super::object::AuthUser;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AuthUser>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Revokes an invite.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`invite_uuid`](DeleteInviteToken::invite_uuid).
 ///
@@ -255,17 +287,43 @@ impl rt::Object for DeleteInviteTokenPayload {
             id: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("email", &self.email)?;
+        map.serialize_entry("id", &self.id)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<InviteUuid: super::super::required::invite_uuid> rt::Operation
+rt::object_type! {
+    DeleteInviteTokenPayload
+}
+impl<InviteUuid: super::super::required::invite_uuid> rt::RootField
 for DeleteInviteToken<InviteUuid> {
-    type Output = DeleteInviteTokenPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<DeleteInviteTokenPayload>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Invite,
+        rt::One,
+        rt::DefaultSelection<DeleteInviteTokenPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Invite,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<DeleteInviteTokenPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Mails a token for resetPassword.
+///
+/// Needs no token.
 ///
 /// Required: [`email`](ForgotPassword::email).
 ///
@@ -301,13 +359,23 @@ impl<Email> ForgotPassword<Email> {
         rt::Leaf::with("forgotPassword", self.0.into_arguments())
     }
 }
-impl<Email: super::super::required::email> rt::Operation for ForgotPassword<Email> {
-    type Output = ::core::primitive::bool;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl<Email: super::super::required::email> rt::RootField for ForgotPassword<Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>;
+    type Partial = rt::Leaf<
+        super::super::object::Mutation,
+        ::core::option::Option<::core::primitive::bool>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 /// Sends the confirmation mail once more.
+///
+/// Needs no token.
 ///
 /// Required: [`email`](ResendConfirmation::email).
 ///
@@ -343,15 +411,25 @@ impl<Email> ResendConfirmation<Email> {
         rt::Leaf::with("resendConfirmation", self.0.into_arguments())
     }
 }
-impl<Email: super::super::required::email> rt::Operation for ResendConfirmation<Email> {
-    type Output = ::core::primitive::bool;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl<Email: super::super::required::email> rt::RootField for ResendConfirmation<Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>;
+    type Partial = rt::Leaf<
+        super::super::object::Mutation,
+        ::core::option::Option<::core::primitive::bool>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 /// Sets a new password with a mailed token, and signs in. Old tokens stay valid.
 ///
-/// Tokens that were issued before stay valid
+/// Beware: Tokens that were issued before stay valid.
+///
+/// Needs no token.
 ///
 /// Required: [`password`](ResetPassword::password), [`token`](ResetPassword::token).
 ///
@@ -426,17 +504,32 @@ impl<Password, Token> ResetPassword<Password, Token> {
 impl<
     Password: super::super::required::password,
     Token: super::super::required::token,
-> rt::Operation for ResetPassword<Password, Token> {
-    type Output = super::super::object::AuthUser;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AuthUser>()),
-        )
+> rt::RootField for ResetPassword<Password, Token> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes your own profile.
 ///
-/// Keys of payload other than fullName are dropped without an error
+/// Beware: Keys of payload other than fullName are dropped without an error.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`payload`](UpdateSelf::payload).
 ///
@@ -478,11 +571,24 @@ impl<Payload> UpdateSelf<Payload> {
         rt::Nested::new("updateSelf", self.0.into_arguments(), selection)
     }
 }
-impl<Payload: super::super::required::payload> rt::Operation for UpdateSelf<Payload> {
-    type Output = super::super::object::User;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::User>()),
-        )
+impl<Payload: super::super::required::payload> rt::RootField for UpdateSelf<Payload> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::User,
+        rt::One,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::User,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Creates a user who signs in with a password. The first one needs no invite.
 ///
+/// Needs no token.
+///
 /// Required: [`email`](CreateUser::email), [`password`](CreateUser::password).
 ///
 /// GraphQL: `createUser(email: String!, password: String!, duration: Int, inviteToken: String, profile: JSON, username: String): AuthUser`
@@ -130,17 +132,32 @@ impl<Email, Password> CreateUser<Email, Password> {
 impl<
     Email: super::super::required::email,
     Password: super::super::required::password,
-> rt::Operation for CreateUser<Email, Password> {
-    type Output = super::super::object::AuthUser;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AuthUser>()),
-        )
+> rt::RootField for CreateUser<Email, Password> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Removes a user from the platform. Service accounts that the user made live on.
 ///
-/// Service accounts that the user made keep working
+/// Beware: Service accounts that the user made keep working.
+///
+/// Needs the permission `system.user.delete`.
 ///
 /// Required: [`user_uuid`](RemoveUser::user_uuid).
 ///
@@ -233,15 +250,45 @@ impl rt::Object for RemoveUserPayload {
             username: rt::missing_key(slots.3, 3)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("fullName", &self.full_name)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("status", &self.status)?;
+        map.serialize_entry("username", &self.username)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<UserUuid: super::super::required::user_uuid> rt::Operation
+rt::object_type! {
+    RemoveUserPayload
+}
+impl<UserUuid: super::super::required::user_uuid> rt::RootField
 for RemoveUser<UserUuid> {
-    type Output = RemoveUserPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select(rt::default_selection::<RemoveUserPayload>()))
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::User,
+        rt::One,
+        rt::DefaultSelection<RemoveUserPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::User,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<RemoveUserPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Confirms somebody's address without a mail.
+///
+/// Needs the permission `system.user.verifyEmail`.
 ///
 /// Required: [`email`](VerifyEmail::email).
 ///
@@ -277,15 +324,25 @@ impl<Email> VerifyEmail<Email> {
         rt::Leaf::with("verifyEmail", self.0.into_arguments())
     }
 }
-impl<Email: super::super::required::email> rt::Operation for VerifyEmail<Email> {
-    type Output = ::core::primitive::bool;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl<Email: super::super::required::email> rt::RootField for VerifyEmail<Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>;
+    type Partial = rt::Leaf<
+        super::super::object::Mutation,
+        ::core::option::Option<::core::primitive::bool>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 /// Adds a user to a workspace at once; an address without an account gets an invite by email.
 ///
-/// A second call for the same user gives a second role; changing the role then fails (through 0.16)
+/// Beware: A second call for the same user gives a second role; changing the role then fails (through 0.16).
+///
+/// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///
 /// Required: [`email`](WorkspaceAddUser::email).
 ///
@@ -384,15 +441,30 @@ impl<Email> WorkspaceAddUser<Email> {
         rt::Nested::new("workspaceAddUser", self.0.into_arguments(), selection)
     }
 }
-impl<Email: super::super::required::email> rt::Operation for WorkspaceAddUser<Email> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+impl<Email: super::super::required::email> rt::RootField for WorkspaceAddUser<Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Takes a user out of a workspace.
+///
+/// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///
 /// Required: [`user_uuid`](WorkspaceRemoveUser::user_uuid), [`workspace_uuid`](WorkspaceRemoveUser::workspace_uuid).
 ///
@@ -450,11 +522,24 @@ impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
 impl<
     UserUuid: super::super::required::user_uuid,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+> rt::RootField for WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

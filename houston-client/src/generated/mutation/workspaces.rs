@@ -3,7 +3,9 @@
 use crate::runtime as rt;
 /// Creates a workspace and makes you its admin. Up to about 0.20 it fails for service accounts.
 ///
-/// Labels need not be unique; after it, read the roles of the service account that made it again: some releases take its first role away
+/// Beware: Labels need not be unique; after it, read the roles of the service account that made it again: some releases take its first role away.
+///
+/// Needs the permission `system.workspace.create`.
 ///
 /// Required: [`label`](CreateWorkspace::label).
 ///
@@ -65,17 +67,32 @@ impl<Label> CreateWorkspace<Label> {
         rt::Nested::new("createWorkspace", self.0.into_arguments(), selection)
     }
 }
-impl<Label: super::super::required::label> rt::Operation for CreateWorkspace<Label> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+impl<Label: super::super::required::label> rt::RootField for CreateWorkspace<Label> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Deletes a workspace. Delete its deployments first: they may live on without a workspace.
 ///
-/// Delete its deployments first: they can live on without a workspace
+/// Beware: Delete its deployments first: they can live on without a workspace.
+///
+/// Needs the permission `workspace.config.delete` or `system.workspace.delete`.
 ///
 /// Required: [`workspace_uuid`](DeleteWorkspace::workspace_uuid).
 ///
@@ -200,19 +217,52 @@ impl rt::Object for DeleteWorkspacePayload {
             trial_ends_at: rt::missing_key(slots.8, 8)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("billingEnabled", &self.billing_enabled)?;
+        map.serialize_entry("description", &self.description)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("paywallEnabled", &self.paywall_enabled)?;
+        map.serialize_entry("properties", &self.properties)?;
+        map.serialize_entry("stripeCustomerId", &self.stripe_customer_id)?;
+        map.serialize_entry("trialEndsAt", &self.trial_ends_at)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::Operation
+rt::object_type! {
+    DeleteWorkspacePayload
+}
+impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
 for DeleteWorkspace<WorkspaceUuid> {
-    type Output = DeleteWorkspacePayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<DeleteWorkspacePayload>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<DeleteWorkspacePayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<DeleteWorkspacePayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Lengthens the trial of a workspace: each call adds the days again.
 ///
-/// Each call adds the days again
+/// Beware: Each call adds the days again.
+///
+/// Needs the permission `system.workspace.extendTrial`.
 ///
 /// Required: [`extra_days`](ExtendWorkspaceTrial::extra_days), [`workspace_uuid`](ExtendWorkspaceTrial::workspace_uuid).
 ///
@@ -270,15 +320,30 @@ impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
 impl<
     ExtraDays: super::super::required::extra_days,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+> rt::RootField for ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Suspends a workspace or lifts its suspension. While suspended it takes no new deployments.
+///
+/// Needs the permission `system.workspace.suspend`.
 ///
 /// Required: [`is_suspended`](SuspendWorkspace::is_suspended), [`workspace_uuid`](SuspendWorkspace::workspace_uuid).
 ///
@@ -336,17 +401,32 @@ impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
 impl<
     IsSuspended: super::super::required::is_suspended,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for SuspendWorkspace<IsSuspended, WorkspaceUuid> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+> rt::RootField for SuspendWorkspace<IsSuspended, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes name or description of a workspace.
 ///
-/// Keys of payload other than label and description are dropped without an error
+/// Beware: Keys of payload other than label and description are dropped without an error.
+///
+/// Needs the permission `workspace.config.update`.
 ///
 /// Required: [`payload`](UpdateWorkspace::payload), [`workspace_uuid`](UpdateWorkspace::workspace_uuid).
 ///
@@ -404,11 +484,24 @@ impl<Payload, WorkspaceUuid> UpdateWorkspace<Payload, WorkspaceUuid> {
 impl<
     Payload: super::super::required::payload,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for UpdateWorkspace<Payload, WorkspaceUuid> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+> rt::RootField for UpdateWorkspace<Payload, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

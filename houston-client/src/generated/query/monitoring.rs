@@ -3,7 +3,9 @@
 use crate::runtime as rt;
 /// Log records of a deployment, oldest first: at most the 800 newest ones.
 ///
-/// At most the 800 newest records
+/// Beware: At most the 800 newest records.
+///
+/// Needs the permission `deployment.logs.get` or `system.deployments.logs`.
 ///
 /// Required: [`deployment_uuid`](Logs::deployment_uuid).
 ///
@@ -101,14 +103,25 @@ impl<DeploymentUuid> Logs<DeploymentUuid> {
         rt::Nested::new("logs", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for Logs<DeploymentUuid> {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::DeploymentLog>,
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::DeploymentLog,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::DeploymentLog>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::DeploymentLog>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::DeploymentLog,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::DeploymentLog>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

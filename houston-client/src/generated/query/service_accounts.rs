@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// One service account of a deployment.
 ///
+/// Needs the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
+///
 /// Required: [`deployment_uuid`](DeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeploymentServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `deploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!): ServiceAccount`
@@ -65,15 +67,30 @@ impl<
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     ServiceAccountUuid: super::super::required::service_account_uuid,
-> rt::Operation for DeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
-    type Output = ::core::option::Option<super::super::object::ServiceAccount>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+> rt::RootField for DeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// The service accounts of a deployment.
+///
+/// Needs the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
 /// Required: [`deployment_uuid`](DeploymentServiceAccounts::deployment_uuid).
 ///
@@ -117,20 +134,33 @@ impl<DeploymentUuid> DeploymentServiceAccounts<DeploymentUuid> {
         rt::Nested::new("deploymentServiceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for DeploymentServiceAccounts<DeploymentUuid> {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::ServiceAccount>,
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Legacy list by scope. Prefer workspaceServiceAccounts or deploymentServiceAccounts.
 ///
-/// The server wants entityUuid or serviceAccountUuid; 0.23 can fail on it, so prefer workspaceServiceAccounts or deploymentServiceAccounts
+/// Beware: The server wants entityUuid or serviceAccountUuid; 0.23 can fail on it, so prefer workspaceServiceAccounts or deploymentServiceAccounts.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`entity_type`](ServiceAccounts::entity_type).
 ///
@@ -212,18 +242,31 @@ impl<EntityType> ServiceAccounts<EntityType> {
         rt::Nested::new("serviceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<EntityType: super::super::required::entity_type> rt::Operation
+impl<EntityType: super::super::required::entity_type> rt::RootField
 for ServiceAccounts<EntityType> {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::ServiceAccount>,
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// One service account of a workspace.
+///
+/// Needs the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
 /// Required: [`service_account_uuid`](WorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](WorkspaceServiceAccount::workspace_uuid).
 ///
@@ -287,15 +330,30 @@ impl<
 impl<
     ServiceAccountUuid: super::super::required::service_account_uuid,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for WorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
-    type Output = ::core::option::Option<super::super::object::ServiceAccount>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+> rt::RootField for WorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// The service accounts of a workspace.
+///
+/// Needs the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
 /// Required: [`workspace_uuid`](WorkspaceServiceAccounts::workspace_uuid).
 ///
@@ -339,14 +397,25 @@ impl<WorkspaceUuid> WorkspaceServiceAccounts<WorkspaceUuid> {
         rt::Nested::new("workspaceServiceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::Operation
+impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
 for WorkspaceServiceAccounts<WorkspaceUuid> {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::ServiceAccount>,
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

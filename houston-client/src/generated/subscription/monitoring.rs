@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Health of a deployment, at intervals; through 0.16 the server ends the stream after 24 hours.
 ///
+/// Anybody who is signed in may call it.
+///
 /// No argument is required.
 ///
 /// GraphQL: `deploymentStatus(releaseName: String): DeploymentStatus`
@@ -49,18 +51,30 @@ impl DeploymentStatus {
         rt::Nested::new("deploymentStatus", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for DeploymentStatus {
-    type Output = ::core::option::Option<super::super::object::DeploymentStatus>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self
-                .select(
-                    rt::default_selection::<super::super::object::DeploymentStatus>(),
-                ),
-        )
+impl rt::RootField for DeploymentStatus {
+    type Root = super::super::object::Subscription;
+    type Selection = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::DeploymentStatus,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::DeploymentStatus>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::DeploymentStatus,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::DeploymentStatus>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// New log records of a deployment, from now on; through 0.16 the server ends the stream after 20 minutes.
+///
+/// Needs the permission `deployment.logs.get` or `system.deployments.logs`.
 ///
 /// Required: [`deployment_uuid`](Log::deployment_uuid).
 ///
@@ -158,16 +172,31 @@ impl<DeploymentUuid> Log<DeploymentUuid> {
         rt::Nested::new("log", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for Log<DeploymentUuid> {
-    type Output = ::core::option::Option<super::super::object::DeploymentLog>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::DeploymentLog>()),
-        )
+    type Root = super::super::object::Subscription;
+    type Selection = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::DeploymentLog,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::DeploymentLog>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::DeploymentLog,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::DeploymentLog>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Measurements of a deployment, every 30 seconds; through 0.16 the stream ends after 20 minutes.
+///
+/// Needs the permission `deployment.metrics.get` or `system.deployments.metrics`.
 ///
 /// Required: [`deployment_uuid`](Metrics::deployment_uuid).
 ///
@@ -265,12 +294,25 @@ impl<DeploymentUuid> Metrics<DeploymentUuid> {
         rt::Nested::new("metrics", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for Metrics<DeploymentUuid> {
-    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::Metric>>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Metric>()),
-        )
+    type Root = super::super::object::Subscription;
+    type Selection = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::Metric,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::Metric>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::Metric,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Metric>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

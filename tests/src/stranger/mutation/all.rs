@@ -40,12 +40,25 @@ impl<Input> Change<Input> {
         rt::Nested::new("change", self.0.into_arguments(), selection)
     }
 }
-impl<Input: super::super::required::input> rt::Operation for Change<Input> {
-    type Output = super::super::object::Payload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Payload>()),
-        )
+impl<Input: super::super::required::input> rt::RootField for Change<Input> {
+    type Root = super::super::object::Changes;
+    type Selection = rt::Nested<
+        super::super::object::Changes,
+        super::super::object::Payload,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Payload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Changes,
+        super::super::object::Payload,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Payload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 ///
@@ -72,10 +85,21 @@ impl Nothing {
         rt::Leaf::with("nothing", self.0.into_arguments())
     }
 }
-impl rt::Operation for Nothing {
-    type Output = ::core::option::Option<::core::primitive::bool>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl rt::RootField for Nothing {
+    type Root = super::super::object::Changes;
+    type Selection = rt::Leaf<
+        super::super::object::Changes,
+        ::core::option::Option<::core::primitive::bool>,
+    >;
+    type Partial = rt::Leaf<
+        super::super::object::Changes,
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 ///
@@ -115,11 +139,24 @@ impl<Id> Same<Id> {
         rt::Nested::new("same", self.0.into_arguments(), selection)
     }
 }
-impl<Id: super::super::required::id> rt::Operation for Same<Id> {
-    type Output = ::core::option::Option<super::super::object::Node>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Node>()),
-        )
+impl<Id: super::super::required::id> rt::RootField for Same<Id> {
+    type Root = super::super::object::Changes;
+    type Selection = rt::Nested<
+        super::super::object::Changes,
+        super::super::object::Node,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Node>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Changes,
+        super::super::object::Node,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Node>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -40,11 +40,24 @@ impl<Every> Ticks<Every> {
         rt::Nested::new("ticks", self.0.into_arguments(), selection)
     }
 }
-impl<Every: super::super::required::every> rt::Operation for Ticks<Every> {
-    type Output = ::core::option::Option<super::super::object::Tick>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Tick>()),
-        )
+impl<Every: super::super::required::every> rt::RootField for Ticks<Every> {
+    type Root = super::super::object::Stream;
+    type Selection = rt::Nested<
+        super::super::object::Stream,
+        super::super::object::Tick,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Tick>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Stream,
+        super::super::object::Tick,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Tick>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
