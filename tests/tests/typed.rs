@@ -8,6 +8,7 @@ use houston_client::object::{
     workspace,
 };
 use houston_client::request::{Operation, Request};
+use houston_client::scalar::{DateTime, ID, Uuid};
 use houston_client::select::default_selection;
 use houston_client::{ErrorKind, Outcome, mutation, query, selection};
 use houston_tests::canned::{answer, partial};
@@ -321,4 +322,45 @@ async fn json_is_kept_as_it_came_and_leaves_are_read_as_types_of_ones_own() {
     let text = r#"{"data":{"createDeployment":{"config":{"b": 1.10,  "a":[]}}}}"#;
     let config = answer(create().select(kept), text).await.unwrap().unwrap();
     assert_eq!(config.get(), r#"{"b": 1.10,  "a":[]}"#);
+}
+
+#[tokio::test]
+async fn scalars_keep_their_text_and_say_what_they_mean() {
+    let text = r#"{"data":{"createDeployment":{"createdAt":"2021-04-02T12:15:36.929Z","updatedAt":"yesterday"}}}"#;
+    let (created, updated) =
+        answer(create().select((deployment::created_at, deployment::updated_at)), text)
+            .await
+            .unwrap();
+    assert_eq!(created.timestamp().unwrap().as_millisecond(), 1_617_365_736_929);
+    assert_eq!((updated.timestamp(), updated.as_str()), (None, "yesterday"));
+    assert_eq!(DateTime::from(created.timestamp().unwrap()), created);
+
+    // Three types of one id.
+    let id = ID::from("ck1");
+    let request = query::workspace().workspace_uuid(id.cast::<Uuid>()).request();
+    assert_eq!(request.variables()["workspaceUuid"], "ck1");
+}
+
+#[test]
+fn absent_null_and_value_are_three_things_at_every_level() {
+    use houston_client::arguments::WithNulls;
+    use houston_client::input::{limits, resources, scheduler};
+    let variables =
+        |scheduler| create().scheduler(scheduler).request().variables()["scheduler"].clone();
+    assert_eq!(variables(scheduler()), json!({}));
+    assert_eq!(variables(scheduler().resources_null()), json!({"resources": null}));
+    let nested = scheduler().resources(
+        resources()
+            .limits(limits().cpu(500).memory_null())
+            .maybe_requests(None::<houston_client::input::Requests>),
+    );
+    assert_eq!(variables(nested), json!({"resources": {"limits": {"cpu": 500, "memory": null}}}));
+
+    let alerts = mutation::deployment_alerts_update().deployment_uuid("ck1");
+    let emails = |request: Request<_>| request.variables().get("alertEmails").cloned();
+    assert_eq!(emails(alerts.clone().request()), None);
+    assert_eq!(emails(alerts.clone().alert_emails_null().request()), Some(Value::Null));
+    assert_eq!(emails(alerts.clone().alert_emails(["a@b"]).request()), Some(json!(["a@b"])));
+    let with_nulls = WithNulls(vec![Some("a@b"), None]);
+    assert_eq!(emails(alerts.alert_emails(with_nulls).request()), Some(json!(["a@b", null])));
 }

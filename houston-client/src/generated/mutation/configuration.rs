@@ -43,7 +43,7 @@ impl<
     pub fn environment_variables(
         self,
         value: impl rt::IntoArgument<
-            ::std::vec::Vec<super::super::input::InputEnvironmentVariable>,
+            rt::NullableItems<super::super::input::InputEnvironmentVariable>,
         >,
     ) -> UpdateDeploymentVariables<DeploymentUuid, rt::Set, ReleaseName> {
         UpdateDeploymentVariables(

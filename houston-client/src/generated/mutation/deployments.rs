@@ -418,7 +418,7 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     /// `alertEmails: [String]`
     pub fn alert_emails(
         self,
-        value: impl rt::IntoArgument<::std::vec::Vec<::std::string::String>>,
+        value: impl rt::IntoArgument<rt::NullableItems<::std::string::String>>,
     ) -> Self {
         Self(self.0.with("alertEmails", "[String]", value))
     }
@@ -430,7 +430,7 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     pub fn maybe_alert_emails(
         self,
         value: ::core::option::Option<
-            impl rt::IntoArgument<::std::vec::Vec<::std::string::String>>,
+            impl rt::IntoArgument<rt::NullableItems<::std::string::String>>,
         >,
     ) -> Self {
         Self(self.0.maybe("alertEmails", "[String]", value))

@@ -372,7 +372,7 @@ impl<Email> WorkspaceAddUser<Email> {
     pub fn deployment_roles(
         self,
         value: impl rt::IntoArgument<
-            ::std::vec::Vec<super::super::input::DeploymentRoles>,
+            rt::NullableItems<super::super::input::DeploymentRoles>,
         >,
     ) -> Self {
         Self(self.0.with("deploymentRoles", "[DeploymentRoles]", value))
@@ -385,7 +385,9 @@ impl<Email> WorkspaceAddUser<Email> {
     pub fn maybe_deployment_roles(
         self,
         value: ::core::option::Option<
-            impl rt::IntoArgument<::std::vec::Vec<super::super::input::DeploymentRoles>>,
+            impl rt::IntoArgument<
+                rt::NullableItems<super::super::input::DeploymentRoles>,
+            >,
         >,
     ) -> Self {
         Self(self.0.maybe("deploymentRoles", "[DeploymentRoles]", value))

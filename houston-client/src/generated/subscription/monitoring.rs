@@ -225,7 +225,7 @@ impl<DeploymentUuid> Metrics<DeploymentUuid> {
     /// `metricType: [MetricType]`
     pub fn metric_type(
         self,
-        value: impl rt::IntoArgument<::std::vec::Vec<super::super::enums::MetricType>>,
+        value: impl rt::IntoArgument<rt::NullableItems<super::super::enums::MetricType>>,
     ) -> Self {
         Self(self.0.with("metricType", "[MetricType]", value))
     }
@@ -237,7 +237,7 @@ impl<DeploymentUuid> Metrics<DeploymentUuid> {
     pub fn maybe_metric_type(
         self,
         value: ::core::option::Option<
-            impl rt::IntoArgument<::std::vec::Vec<super::super::enums::MetricType>>,
+            impl rt::IntoArgument<rt::NullableItems<super::super::enums::MetricType>>,
         >,
     ) -> Self {
         Self(self.0.maybe("metricType", "[MetricType]", value))

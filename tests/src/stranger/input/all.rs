@@ -120,7 +120,7 @@ impl<Name> Cyclic<Name> {
     pub fn cells(
         self,
         value: impl rt::IntoArgument<
-            ::std::vec::Vec<::std::vec::Vec<super::super::input::CellInput>>,
+            rt::NullableItems<::std::vec::Vec<super::super::input::CellInput>>,
         >,
     ) -> Self {
         Self(self.0.with("cells", "[[CellInput!]]", value))
@@ -134,7 +134,7 @@ impl<Name> Cyclic<Name> {
         self,
         value: ::core::option::Option<
             impl rt::IntoArgument<
-                ::std::vec::Vec<::std::vec::Vec<super::super::input::CellInput>>,
+                rt::NullableItems<::std::vec::Vec<super::super::input::CellInput>>,
             >,
         >,
     ) -> Self {

@@ -186,7 +186,7 @@ impl<Matrix> Deep<Matrix> {
     pub fn matrix(
         self,
         value: impl rt::IntoArgument<
-            ::std::vec::Vec<
+            rt::NullableItems<
                 ::std::vec::Vec<::std::vec::Vec<super::super::input::CellInput>>,
             >,
         >,
