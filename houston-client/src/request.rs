@@ -84,6 +84,11 @@ impl<T> fmt::Debug for Request<T> {
 }
 
 /// A root type of the schema: generated for Query, Mutation and Subscription.
+#[diagnostic::on_unimplemented(
+    message = "a field of `{Self}` cannot be sent",
+    label = "no query, mutation or subscription",
+    note = "send an operation, and select this on its result"
+)]
 pub trait Root {
     /// Which of them it is.
     const KIND: OperationKind;
@@ -157,6 +162,7 @@ impl<T> Operation for Request<T> {
 }
 
 macro_rules! tuples { ($($first:ident $zero:tt $($field:ident $index:tt)*;)+) => { $(
+    #[diagnostic::do_not_recommend]
     impl<R: Root + 'static, $first, $($field),*> Operation for ($first, $($field,)*)
     where
         $first: RootField<Root = R>,

@@ -189,6 +189,8 @@ pub struct Type {
     pub rust: String,
     /// The module of its fields.
     pub module: String,
+    /// The Rust name of an input object's builder with everything set that is required.
+    pub ready: String,
     /// Its description.
     pub description: String,
     /// Directives that are applied to it.
@@ -249,6 +251,8 @@ pub struct Field {
     pub rust: String,
     /// The Rust name of its builder, when it has arguments.
     pub builder: String,
+    /// The Rust name of its builder with everything set that is required.
+    pub ready: String,
     /// Its description.
     pub description: String,
     /// Its arguments: required ones first, then by name.

@@ -15,11 +15,7 @@ use houston_tests::canned::{answer, partial};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-fn create() -> mutation::CreateDeployment<
-    houston_client::arguments::Set,
-    houston_client::arguments::Set,
-    houston_client::arguments::Set,
-> {
+fn create() -> mutation::CreateDeploymentReady {
     mutation::create_deployment().label("etl").r#type("airflow").workspace_uuid("ck0")
 }
 

@@ -102,6 +102,7 @@ pub(super) fn field_builder<'a>(field: &'a Field, about: &[String]) -> Builder<'
     let type_doc = format!(" The builder of {}.", doc::code(&field.name));
     Builder {
         name: &field.builder,
+        ready: &field.ready,
         function: &field.rust,
         arguments: &field.arguments,
         function_docs: quote!(#docs #[doc = ""] #[doc = #required] #[doc = ""] #[doc = #signature] #deprecated),

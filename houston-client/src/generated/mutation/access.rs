@@ -20,6 +20,8 @@ pub struct CreateSystemRoleBinding<
 >(
     rt::Builder<(Role, UserId)>,
 );
+/// [`CreateSystemRoleBinding`] with everything set that is required.
+pub type CreateSystemRoleBindingReady = CreateSystemRoleBinding<rt::Set, rt::Set>;
 impl<Role, UserId> CreateSystemRoleBinding<Role, UserId> {
     /// A role that begins with `SYSTEM_`.
     ///
@@ -101,6 +103,8 @@ pub struct DeleteSystemRoleBinding<
 >(
     rt::Builder<(Role, UserId)>,
 );
+/// [`DeleteSystemRoleBinding`] with everything set that is required.
+pub type DeleteSystemRoleBindingReady = DeleteSystemRoleBinding<rt::Set, rt::Set>;
 impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
     /// The role to take.
     ///
@@ -181,6 +185,8 @@ pub struct DeploymentAddUserRole<
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
+/// [`DeploymentAddUserRole`] with everything set that is required.
+pub type DeploymentAddUserRoleReady = DeploymentAddUserRole<rt::Set, rt::Set, rt::Set>;
 impl<DeploymentId, Email, Role> DeploymentAddUserRole<DeploymentId, Email, Role> {
     /// Id of the deployment.
     ///
@@ -291,6 +297,8 @@ pub struct DeploymentRemoveUserRole<
 >(
     rt::Builder<(DeploymentId, Email)>,
 );
+/// [`DeploymentRemoveUserRole`] with everything set that is required.
+pub type DeploymentRemoveUserRoleReady = DeploymentRemoveUserRole<rt::Set, rt::Set>;
 impl<DeploymentId, Email> DeploymentRemoveUserRole<DeploymentId, Email> {
     /// Id of the deployment.
     ///
@@ -391,6 +399,12 @@ pub struct DeploymentUpdateUserRole<
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
+/// [`DeploymentUpdateUserRole`] with everything set that is required.
+pub type DeploymentUpdateUserRoleReady = DeploymentUpdateUserRole<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<DeploymentId, Email, Role> DeploymentUpdateUserRole<DeploymentId, Email, Role> {
     /// Id of the deployment.
     ///
@@ -500,6 +514,8 @@ pub fn invite_user() -> InviteUser {
 pub struct InviteUser<Email = rt::Unset<super::super::argument::email>>(
     rt::Builder<(Email,)>,
 );
+/// [`InviteUser`] with everything set that is required.
+pub type InviteUserReady = InviteUser<rt::Set>;
 impl<Email> InviteUser<Email> {
     /// Email address to invite.
     ///
@@ -619,6 +635,12 @@ pub struct WorkspaceUpdateUserRole<
 >(
     rt::Builder<(Email, Role, WorkspaceUuid)>,
 );
+/// [`WorkspaceUpdateUserRole`] with everything set that is required.
+pub type WorkspaceUpdateUserRoleReady = WorkspaceUpdateUserRole<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<Email, Role, WorkspaceUuid> WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid> {
     /// Email address of the user, in lower case as it is stored.
     ///

@@ -23,6 +23,12 @@ pub struct UpdateDeploymentVariables<
 >(
     rt::Builder<(DeploymentUuid, EnvironmentVariables, ReleaseName)>,
 );
+/// [`UpdateDeploymentVariables`] with everything set that is required.
+pub type UpdateDeploymentVariablesReady = UpdateDeploymentVariables<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<
     DeploymentUuid,
     EnvironmentVariables,

@@ -23,6 +23,8 @@ pub struct CreateDeployment<
 >(
     rt::Builder<(Label, Type, WorkspaceUuid)>,
 );
+/// [`CreateDeployment`] with everything set that is required.
+pub type CreateDeploymentReady = CreateDeployment<rt::Set, rt::Set, rt::Set>;
 impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// Name shown to people; unique within the workspace.
     ///
@@ -333,6 +335,8 @@ pub struct DeleteDeployment<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`DeleteDeployment`] with everything set that is required.
+pub type DeleteDeploymentReady = DeleteDeployment<rt::Set>;
 impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
     /// Id of the deployment to delete.
     ///
@@ -403,6 +407,8 @@ pub struct DeploymentAlertsUpdate<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`DeploymentAlertsUpdate`] with everything set that is required.
+pub type DeploymentAlertsUpdateReady = DeploymentAlertsUpdate<rt::Set>;
 impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -595,6 +601,8 @@ pub struct UpdateDeployment<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`UpdateDeployment`] with everything set that is required.
+pub type UpdateDeploymentReady = UpdateDeployment<rt::Set>;
 impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// Id of the deployment to change.
     ///
@@ -823,6 +831,8 @@ pub struct UpdateDeploymentAirflow<
 >(
     rt::Builder<(DeploymentUuid, DesiredAirflowVersion)>,
 );
+/// [`UpdateDeploymentAirflow`] with everything set that is required.
+pub type UpdateDeploymentAirflowReady = UpdateDeploymentAirflow<rt::Set, rt::Set>;
 impl<
     DeploymentUuid,
     DesiredAirflowVersion,
@@ -908,6 +918,8 @@ pub struct UpdateDeploymentKedaConfig<
 >(
     rt::Builder<(DeploymentUuid, State)>,
 );
+/// [`UpdateDeploymentKedaConfig`] with everything set that is required.
+pub type UpdateDeploymentKedaConfigReady = UpdateDeploymentKedaConfig<rt::Set, rt::Set>;
 impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
     /// Id of the deployment.
     ///
@@ -988,6 +1000,8 @@ pub struct UpgradeDeployment<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`UpgradeDeployment`] with everything set that is required.
+pub type UpgradeDeploymentReady = UpgradeDeployment<rt::Set>;
 impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
     /// Id of the deployment.
     ///

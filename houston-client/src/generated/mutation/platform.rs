@@ -21,6 +21,8 @@ pub struct AddCard<
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
+/// [`AddCard`] with everything set that is required.
+pub type AddCardReady = AddCard<rt::Set, rt::Set, rt::Set>;
 impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceUuid> {
     /// Address that gets the bills.
     ///
@@ -130,6 +132,8 @@ pub struct AddCustomerId<
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
+/// [`AddCustomerId`] with everything set that is required.
+pub type AddCustomerIdReady = AddCustomerId<rt::Set, rt::Set>;
 impl<StripeCustomerId, WorkspaceUuid> AddCustomerId<StripeCustomerId, WorkspaceUuid> {
     /// Customer at Stripe.
     ///
@@ -212,6 +216,8 @@ pub struct UpdateCard<
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
+/// [`UpdateCard`] with everything set that is required.
+pub type UpdateCardReady = UpdateCard<rt::Set, rt::Set, rt::Set>;
 impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, WorkspaceUuid> {
     /// Address that gets the bills.
     ///

@@ -23,6 +23,12 @@ pub struct CreateDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, Label, Role)>,
 );
+/// [`CreateDeploymentServiceAccount`] with everything set that is required.
+pub type CreateDeploymentServiceAccountReady = CreateDeploymentServiceAccount<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<
     DeploymentUuid,
     Label,
@@ -272,6 +278,13 @@ pub struct CreateServiceAccount<
 >(
     rt::Builder<(EntityType, EntityUuid, Label, Role)>,
 );
+/// [`CreateServiceAccount`] with everything set that is required.
+pub type CreateServiceAccountReady = CreateServiceAccount<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<
     EntityType,
     EntityUuid,
@@ -528,6 +541,8 @@ pub struct CreateSystemServiceAccount<
 >(
     rt::Builder<(Label, Role)>,
 );
+/// [`CreateSystemServiceAccount`] with everything set that is required.
+pub type CreateSystemServiceAccountReady = CreateSystemServiceAccount<rt::Set, rt::Set>;
 impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
     /// Name shown to people.
     ///
@@ -753,6 +768,12 @@ pub struct CreateWorkspaceServiceAccount<
 >(
     rt::Builder<(Label, Role, WorkspaceUuid)>,
 );
+/// [`CreateWorkspaceServiceAccount`] with everything set that is required.
+pub type CreateWorkspaceServiceAccountReady = CreateWorkspaceServiceAccount<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<
     Label,
     Role,
@@ -998,6 +1019,11 @@ pub struct DeleteDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
+/// [`DeleteDeploymentServiceAccount`] with everything set that is required.
+pub type DeleteDeploymentServiceAccountReady = DeleteDeploymentServiceAccount<
+    rt::Set,
+    rt::Set,
+>;
 impl<
     DeploymentUuid,
     ServiceAccountUuid,
@@ -1088,6 +1114,8 @@ pub struct DeleteServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
+/// [`DeleteServiceAccount`] with everything set that is required.
+pub type DeleteServiceAccountReady = DeleteServiceAccount<rt::Set>;
 impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to delete.
     ///
@@ -1242,6 +1270,8 @@ pub struct DeleteSystemServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
+/// [`DeleteSystemServiceAccount`] with everything set that is required.
+pub type DeleteSystemServiceAccountReady = DeleteSystemServiceAccount<rt::Set>;
 impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to delete.
     ///
@@ -1311,6 +1341,11 @@ pub struct DeleteWorkspaceServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
+/// [`DeleteWorkspaceServiceAccount`] with everything set that is required.
+pub type DeleteWorkspaceServiceAccountReady = DeleteWorkspaceServiceAccount<
+    rt::Set,
+    rt::Set,
+>;
 impl<
     ServiceAccountUuid,
     WorkspaceUuid,
@@ -1404,6 +1439,11 @@ pub struct UpdateDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
+/// [`UpdateDeploymentServiceAccount`] with everything set that is required.
+pub type UpdateDeploymentServiceAccountReady = UpdateDeploymentServiceAccount<
+    rt::Set,
+    rt::Set,
+>;
 impl<
     DeploymentUuid,
     ServiceAccountUuid,
@@ -1513,6 +1553,8 @@ pub struct UpdateServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
+/// [`UpdateServiceAccount`] with everything set that is required.
+pub type UpdateServiceAccountReady = UpdateServiceAccount<rt::Set>;
 impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to change.
     ///
@@ -1602,6 +1644,12 @@ pub struct UpdateWorkspaceServiceAccount<
 >(
     rt::Builder<(Payload, ServiceAccountUuid, WorkspaceUuid)>,
 );
+/// [`UpdateWorkspaceServiceAccount`] with everything set that is required.
+pub type UpdateWorkspaceServiceAccountReady = UpdateWorkspaceServiceAccount<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<
     Payload,
     ServiceAccountUuid,

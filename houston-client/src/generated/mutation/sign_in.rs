@@ -17,6 +17,8 @@ pub fn confirm_email() -> ConfirmEmail {
 pub struct ConfirmEmail<Token = rt::Unset<super::super::argument::token>>(
     rt::Builder<(Token,)>,
 );
+/// [`ConfirmEmail`] with everything set that is required.
+pub type ConfirmEmailReady = ConfirmEmail<rt::Set>;
 impl<Token> ConfirmEmail<Token> {
     /// The token of the confirmation mail.
     ///
@@ -101,6 +103,8 @@ pub fn create_token() -> CreateToken {
 pub struct CreateToken<Password = rt::Unset<super::super::argument::password>>(
     rt::Builder<(Password,)>,
 );
+/// [`CreateToken`] with everything set that is required.
+pub type CreateTokenReady = CreateToken<rt::Set>;
 impl<Password> CreateToken<Password> {
     /// The password.
     ///
@@ -203,6 +207,8 @@ pub struct DeleteInviteToken<
 >(
     rt::Builder<(InviteUuid,)>,
 );
+/// [`DeleteInviteToken`] with everything set that is required.
+pub type DeleteInviteTokenReady = DeleteInviteToken<rt::Set>;
 impl<InviteUuid> DeleteInviteToken<InviteUuid> {
     /// Id of the invite; the server fails without it.
     ///
@@ -337,6 +343,8 @@ pub fn forgot_password() -> ForgotPassword {
 pub struct ForgotPassword<Email = rt::Unset<super::super::argument::email>>(
     rt::Builder<(Email,)>,
 );
+/// [`ForgotPassword`] with everything set that is required.
+pub type ForgotPasswordReady = ForgotPassword<rt::Set>;
 impl<Email> ForgotPassword<Email> {
     /// Email address of the user.
     ///
@@ -389,6 +397,8 @@ pub fn resend_confirmation() -> ResendConfirmation {
 pub struct ResendConfirmation<Email = rt::Unset<super::super::argument::email>>(
     rt::Builder<(Email,)>,
 );
+/// [`ResendConfirmation`] with everything set that is required.
+pub type ResendConfirmationReady = ResendConfirmation<rt::Set>;
 impl<Email> ResendConfirmation<Email> {
     /// Email address to confirm.
     ///
@@ -446,6 +456,8 @@ pub struct ResetPassword<
 >(
     rt::Builder<(Password, Token)>,
 );
+/// [`ResetPassword`] with everything set that is required.
+pub type ResetPasswordReady = ResetPassword<rt::Set, rt::Set>;
 impl<Password, Token> ResetPassword<Password, Token> {
     /// The new password.
     ///
@@ -543,6 +555,8 @@ pub fn update_self() -> UpdateSelf {
 pub struct UpdateSelf<Payload = rt::Unset<super::super::argument::payload>>(
     rt::Builder<(Payload,)>,
 );
+/// [`UpdateSelf`] with everything set that is required.
+pub type UpdateSelfReady = UpdateSelf<rt::Set>;
 impl<Payload> UpdateSelf<Payload> {
     /// JSON object with `fullName`; other keys are dropped without an error.
     ///

@@ -20,6 +20,8 @@ pub struct CreateUser<
 >(
     rt::Builder<(Email, Password)>,
 );
+/// [`CreateUser`] with everything set that is required.
+pub type CreateUserReady = CreateUser<rt::Set, rt::Set>;
 impl<Email, Password> CreateUser<Email, Password> {
     /// Email address; must not be in use.
     ///
@@ -171,6 +173,8 @@ pub fn remove_user() -> RemoveUser {
 pub struct RemoveUser<UserUuid = rt::Unset<super::super::argument::user_uuid>>(
     rt::Builder<(UserUuid,)>,
 );
+/// [`RemoveUser`] with everything set that is required.
+pub type RemoveUserReady = RemoveUser<rt::Set>;
 impl<UserUuid> RemoveUser<UserUuid> {
     /// Id of the user.
     ///
@@ -302,6 +306,8 @@ pub fn verify_email() -> VerifyEmail {
 pub struct VerifyEmail<Email = rt::Unset<super::super::argument::email>>(
     rt::Builder<(Email,)>,
 );
+/// [`VerifyEmail`] with everything set that is required.
+pub type VerifyEmailReady = VerifyEmail<rt::Set>;
 impl<Email> VerifyEmail<Email> {
     /// Email address to confirm.
     ///
@@ -356,6 +362,8 @@ pub fn workspace_add_user() -> WorkspaceAddUser {
 pub struct WorkspaceAddUser<Email = rt::Unset<super::super::argument::email>>(
     rt::Builder<(Email,)>,
 );
+/// [`WorkspaceAddUser`] with everything set that is required.
+pub type WorkspaceAddUserReady = WorkspaceAddUser<rt::Set>;
 impl<Email> WorkspaceAddUser<Email> {
     /// Email address of the user.
     ///
@@ -483,6 +491,8 @@ pub struct WorkspaceRemoveUser<
 >(
     rt::Builder<(UserUuid, WorkspaceUuid)>,
 );
+/// [`WorkspaceRemoveUser`] with everything set that is required.
+pub type WorkspaceRemoveUserReady = WorkspaceRemoveUser<rt::Set, rt::Set>;
 impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
     /// Id of the user.
     ///

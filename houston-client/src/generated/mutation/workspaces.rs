@@ -19,6 +19,8 @@ pub fn create_workspace() -> CreateWorkspace {
 pub struct CreateWorkspace<Label = rt::Unset<super::super::argument::label>>(
     rt::Builder<(Label,)>,
 );
+/// [`CreateWorkspace`] with everything set that is required.
+pub type CreateWorkspaceReady = CreateWorkspace<rt::Set>;
 impl<Label> CreateWorkspace<Label> {
     /// Name shown to people.
     ///
@@ -108,6 +110,8 @@ pub struct DeleteWorkspace<
 >(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`DeleteWorkspace`] with everything set that is required.
+pub type DeleteWorkspaceReady = DeleteWorkspace<rt::Set>;
 impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
     /// Id of the workspace to delete.
     ///
@@ -279,6 +283,8 @@ pub struct ExtendWorkspaceTrial<
 >(
     rt::Builder<(ExtraDays, WorkspaceUuid)>,
 );
+/// [`ExtendWorkspaceTrial`] with everything set that is required.
+pub type ExtendWorkspaceTrialReady = ExtendWorkspaceTrial<rt::Set, rt::Set>;
 impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
     /// Days to add.
     ///
@@ -360,6 +366,8 @@ pub struct SuspendWorkspace<
 >(
     rt::Builder<(IsSuspended, WorkspaceUuid)>,
 );
+/// [`SuspendWorkspace`] with everything set that is required.
+pub type SuspendWorkspaceReady = SuspendWorkspace<rt::Set, rt::Set>;
 impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
     /// True to suspend, false to lift.
     ///
@@ -443,6 +451,8 @@ pub struct UpdateWorkspace<
 >(
     rt::Builder<(Payload, WorkspaceUuid)>,
 );
+/// [`UpdateWorkspace`] with everything set that is required.
+pub type UpdateWorkspaceReady = UpdateWorkspace<rt::Set, rt::Set>;
 impl<Payload, WorkspaceUuid> UpdateWorkspace<Payload, WorkspaceUuid> {
     /// Object with `label`, `description` or both; other keys are dropped without an error.
     ///

@@ -92,6 +92,8 @@ pub struct WorkspaceInvites<
 >(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`WorkspaceInvites`] with everything set that is required.
+pub type WorkspaceInvitesReady = WorkspaceInvites<rt::Set>;
 impl<WorkspaceUuid> WorkspaceInvites<WorkspaceUuid> {
     /// Id of the workspace.
     ///

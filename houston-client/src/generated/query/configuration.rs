@@ -146,6 +146,8 @@ pub struct DeploymentVariables<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`DeploymentVariables`] with everything set that is required.
+pub type DeploymentVariablesReady = DeploymentVariables<rt::Set>;
 impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
     /// Id of the deployment.
     ///

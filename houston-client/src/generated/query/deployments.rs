@@ -15,6 +15,8 @@ pub fn deployment() -> Deployment {
 pub struct Deployment<Where = rt::Unset<super::super::argument::r#where>>(
     rt::Builder<(Where,)>,
 );
+/// [`Deployment`] with everything set that is required.
+pub type DeploymentReady = Deployment<rt::Set>;
 impl<Where> Deployment<Where> {
     /// Which deployment: its id or its release name.
     ///
@@ -137,6 +139,8 @@ pub struct WorkspaceDeployment<
 >(
     rt::Builder<(ReleaseName, WorkspaceUuid)>,
 );
+/// [`WorkspaceDeployment`] with everything set that is required.
+pub type WorkspaceDeploymentReady = WorkspaceDeployment<rt::Set, rt::Set>;
 impl<ReleaseName, WorkspaceUuid> WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
     /// Release name of the deployment.
     ///
@@ -217,6 +221,8 @@ pub struct WorkspaceDeployments<
 >(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`WorkspaceDeployments`] with everything set that is required.
+pub type WorkspaceDeploymentsReady = WorkspaceDeployments<rt::Set>;
 impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
     /// Id of the workspace.
     ///

@@ -19,6 +19,8 @@ pub fn logs() -> Logs {
 pub struct Logs<DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`Logs`] with everything set that is required.
+pub type LogsReady = Logs<rt::Set>;
 impl<DeploymentUuid> Logs<DeploymentUuid> {
     /// Id of the deployment.
     ///

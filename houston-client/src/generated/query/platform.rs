@@ -15,6 +15,8 @@ pub fn airflow_release() -> AirflowRelease {
 pub struct AirflowRelease<Where = rt::Unset<super::super::argument::r#where>>(
     rt::Builder<(Where,)>,
 );
+/// [`AirflowRelease`] with everything set that is required.
+pub type AirflowReleaseReady = AirflowRelease<rt::Set>;
 impl<Where> AirflowRelease<Where> {
     /// Which release: its id or its tag.
     ///
@@ -181,6 +183,8 @@ pub struct Card<
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
+/// [`Card`] with everything set that is required.
+pub type CardReady = Card<rt::Set, rt::Set>;
 impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
     /// Customer at Stripe.
     ///

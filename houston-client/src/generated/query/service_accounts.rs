@@ -20,6 +20,8 @@ pub struct DeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
+/// [`DeploymentServiceAccount`] with everything set that is required.
+pub type DeploymentServiceAccountReady = DeploymentServiceAccount<rt::Set, rt::Set>;
 impl<
     DeploymentUuid,
     ServiceAccountUuid,
@@ -106,6 +108,8 @@ pub struct DeploymentServiceAccounts<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`DeploymentServiceAccounts`] with everything set that is required.
+pub type DeploymentServiceAccountsReady = DeploymentServiceAccounts<rt::Set>;
 impl<DeploymentUuid> DeploymentServiceAccounts<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -174,6 +178,8 @@ pub fn service_accounts() -> ServiceAccounts {
 pub struct ServiceAccounts<EntityType = rt::Unset<super::super::argument::entity_type>>(
     rt::Builder<(EntityType,)>,
 );
+/// [`ServiceAccounts`] with everything set that is required.
+pub type ServiceAccountsReady = ServiceAccounts<rt::Set>;
 impl<EntityType> ServiceAccounts<EntityType> {
     /// Kind of thing that the accounts belong to.
     ///
@@ -283,6 +289,8 @@ pub struct WorkspaceServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
+/// [`WorkspaceServiceAccount`] with everything set that is required.
+pub type WorkspaceServiceAccountReady = WorkspaceServiceAccount<rt::Set, rt::Set>;
 impl<
     ServiceAccountUuid,
     WorkspaceUuid,
@@ -369,6 +377,8 @@ pub struct WorkspaceServiceAccounts<
 >(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`WorkspaceServiceAccounts`] with everything set that is required.
+pub type WorkspaceServiceAccountsReady = WorkspaceServiceAccounts<rt::Set>;
 impl<WorkspaceUuid> WorkspaceServiceAccounts<WorkspaceUuid> {
     /// Id of the workspace.
     ///

@@ -17,6 +17,8 @@ pub struct DeploymentUsers<
 >(
     rt::Builder<(DeploymentId,)>,
 );
+/// [`DeploymentUsers`] with everything set that is required.
+pub type DeploymentUsersReady = DeploymentUsers<rt::Set>;
 impl<DeploymentId> DeploymentUsers<DeploymentId> {
     /// Id of the deployment.
     ///
@@ -103,6 +105,8 @@ pub fn email() -> Email {
 pub struct Email<Where = rt::Unset<super::super::argument::r#where>>(
     rt::Builder<(Where,)>,
 );
+/// [`Email`] with everything set that is required.
+pub type EmailReady = Email<rt::Set>;
 impl<Where> Email<Where> {
     /// Which one: id, address or token.
     ///
@@ -244,6 +248,8 @@ pub struct WorkspaceUser<
 >(
     rt::Builder<(User, WorkspaceUuid)>,
 );
+/// [`WorkspaceUser`] with everything set that is required.
+pub type WorkspaceUserReady = WorkspaceUser<rt::Set, rt::Set>;
 impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
     /// What to look for; it must match one user only.
     ///
@@ -324,6 +330,8 @@ pub struct WorkspaceUsers<
 >(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`WorkspaceUsers`] with everything set that is required.
+pub type WorkspaceUsersReady = WorkspaceUsers<rt::Set>;
 impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
     /// Id of the workspace.
     ///

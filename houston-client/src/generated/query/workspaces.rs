@@ -17,6 +17,8 @@ pub fn workspace() -> Workspace {
 pub struct Workspace<WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`Workspace`] with everything set that is required.
+pub type WorkspaceReady = Workspace<rt::Set>;
 impl<WorkspaceUuid> Workspace<WorkspaceUuid> {
     /// Id of the workspace.
     ///

@@ -88,6 +88,8 @@ pub fn log() -> Log {
 pub struct Log<DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`Log`] with everything set that is required.
+pub type LogReady = Log<rt::Set>;
 impl<DeploymentUuid> Log<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -210,6 +212,8 @@ pub fn metrics() -> Metrics {
 pub struct Metrics<DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`Metrics`] with everything set that is required.
+pub type MetricsReady = Metrics<rt::Set>;
 impl<DeploymentUuid> Metrics<DeploymentUuid> {
     /// Id of the deployment.
     ///

@@ -7,6 +7,8 @@ pub fn cell_input() -> CellInput {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CellInput<Row = rt::Unset<super::super::argument::row>>(rt::Builder<(Row,)>);
+/// [`CellInput`] with everything set that is required.
+pub type CellInputReady = CellInput<rt::Set>;
 impl<Row> CellInput<Row> {
     /// Required. `row: Int!`
     pub fn row(
@@ -88,6 +90,8 @@ pub fn cyclic() -> Cyclic {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Cyclic<Name = rt::Unset<super::super::argument::name>>(rt::Builder<(Name,)>);
+/// [`Cyclic`] with everything set that is required.
+pub type CyclicReady = Cyclic<rt::Set>;
 impl<Name> Cyclic<Name> {
     /// Required. `name: String!`
     pub fn name(

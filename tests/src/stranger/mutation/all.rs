@@ -14,6 +14,8 @@ pub fn change() -> Change {
 pub struct Change<Input = rt::Unset<super::super::argument::input>>(
     rt::Builder<(Input,)>,
 );
+/// [`Change`] with everything set that is required.
+pub type ChangeReady = Change<rt::Set>;
 impl<Input> Change<Input> {
     /// Required. `input: Cyclic!`
     pub fn input(
@@ -113,6 +115,8 @@ pub fn same() -> Same {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Same<Id = rt::Unset<super::super::argument::id>>(rt::Builder<(Id,)>);
+/// [`Same`] with everything set that is required.
+pub type SameReady = Same<rt::Set>;
 impl<Id> Same<Id> {
     /// Required. `id: ID!`
     pub fn id(

@@ -69,6 +69,8 @@ pub mod cell {
     pub struct At<Time = rt::Unset<super::super::super::argument::time>>(
         rt::Builder<(Time,)>,
     );
+    /// [`At`] with everything set that is required.
+    pub type AtReady = At<rt::Set>;
     impl<Time> At<Time> {
         /// Required. `time: Moment!`
         pub fn time(self, value: impl rt::IntoArgument<rt::Value>) -> At<rt::Set> {

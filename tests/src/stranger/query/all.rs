@@ -181,6 +181,8 @@ pub fn deep() -> Deep {
 pub struct Deep<Matrix = rt::Unset<super::super::argument::matrix>>(
     rt::Builder<(Matrix,)>,
 );
+/// [`Deep`] with everything set that is required.
+pub type DeepReady = Deep<rt::Set>;
 impl<Matrix> Deep<Matrix> {
     /// Required. `matrix: [[[CellInput!]!]]!`
     pub fn matrix(
@@ -363,6 +365,8 @@ pub struct Label<
 >(
     rt::Builder<(Label_2, Selection_2)>,
 );
+/// [`Label`] with everything set that is required.
+pub type LabelReady = Label<rt::Set, rt::Set>;
 impl<Label_2, Selection_2> Label<Label_2, Selection_2> {
     /// Required. `label: String!`
     pub fn label(
@@ -432,6 +436,8 @@ pub fn node() -> Node {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Node<Id = rt::Unset<super::super::argument::id>>(rt::Builder<(Id,)>);
+/// [`Node`] with everything set that is required.
+pub type NodeReady = Node<rt::Set>;
 impl<Id> Node<Id> {
     /// Required. `id: ID!`
     pub fn id(
@@ -624,6 +630,8 @@ pub fn search() -> Search {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Search<By = rt::Unset<super::super::argument::by>>(rt::Builder<(By,)>);
+/// [`Search`] with everything set that is required.
+pub type SearchReady = Search<rt::Set>;
 impl<By> Search<By> {
     /// Required. `by: SearchBy!`
     pub fn by(
@@ -695,6 +703,8 @@ pub fn select() -> Select {
 pub struct Select<Select_2 = rt::Unset<super::super::argument::select_2>>(
     rt::Builder<(Select_2,)>,
 );
+/// [`Select`] with everything set that is required.
+pub type SelectReady = Select<rt::Set>;
 impl<Select_2> Select<Select_2> {
     /// Required. `select: ID!`
     pub fn select_2(
@@ -806,6 +816,8 @@ pub struct Selection<
 >(
     rt::Builder<(SELECTION, Selection_2)>,
 );
+/// [`Selection`] with everything set that is required.
+pub type SelectionReady = Selection<rt::Set, rt::Set>;
 impl<SELECTION, Selection_2> Selection<SELECTION, Selection_2> {
     /// Required. `SELECTION: Int!`
     pub fn selection(
@@ -866,6 +878,8 @@ pub struct Self_2<
 >(
     rt::Builder<(Self_, Type)>,
 );
+/// [`Self_2`] with everything set that is required.
+pub type Self_2Ready = Self_2<rt::Set, rt::Set>;
 impl<Self_, Type> Self_2<Self_, Type> {
     /// Required. `self: String!`
     pub fn self_(

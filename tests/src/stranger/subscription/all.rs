@@ -14,6 +14,8 @@ pub fn ticks() -> Ticks {
 pub struct Ticks<Every = rt::Unset<super::super::argument::every>>(
     rt::Builder<(Every,)>,
 );
+/// [`Ticks`] with everything set that is required.
+pub type TicksReady = Ticks<rt::Set>;
 impl<Every> Ticks<Every> {
     /// Required. `every: Int!`
     pub fn every(
