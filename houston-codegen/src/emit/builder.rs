@@ -64,8 +64,10 @@ impl<'a> Builder<'a> {
         });
         let declared = bracketed(quote!(#(#declared),*));
         let (generics, ready) = (self.generics(), self.ready());
-        let setters =
-            self.arguments.iter().map(|argument| arguments::setters(paths, self, argument));
+        let setters = self
+            .arguments
+            .iter()
+            .map(|argument| arguments::setters(paths, &name, &self.with_set(argument), argument));
         quote! {
             #function_docs
             pub fn #function() -> #name {
@@ -98,7 +100,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The type after this required argument was set.
-    pub(super) fn with_set(&self, set: &Argument) -> TokenStream {
+    fn with_set(&self, set: &Argument) -> TokenStream {
         let parameters = self.required().map(|argument| {
             if argument.name == set.name {
                 quote!(rt::Set)
