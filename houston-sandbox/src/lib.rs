@@ -38,7 +38,12 @@
 //! - A deleted deployment is not found again, and its service accounts are gone. The server goes on to answer for it
 //!   in places.
 //! - A document may nest objects 40 deep.
-//! - Operations that are not served yet answer with the code `NOT_IMPLEMENTED`.
+//! - Where the server checks less than it should, the sandbox refuses: what is named beside a workspace or deployment
+//!   must belong to it, a role must be of its scope, and the legacy operations ask for the permission of the newer
+//!   ones. A write that the server loses without a word is refused as well.
+//! - The token of an address that awaits confirmation is shown only to those who may confirm it anyway.
+//! - The platform sends no mail and bills nobody. What it would have mailed is read from [`Sandbox::letters`]; what
+//!   its people configure is set by [`Sandbox::change_settings`].
 #![forbid(unsafe_code)]
 
 mod call;
@@ -48,9 +53,12 @@ mod coercion;
 mod error;
 mod execution;
 mod identifier;
+mod jwt;
+mod letter;
 mod literal;
 mod object;
 mod operations;
+mod password;
 mod permission;
 mod refusal;
 mod request;
@@ -58,15 +66,18 @@ mod response;
 mod root;
 mod sandbox;
 mod server;
+mod settings;
 mod store;
 mod types;
 
 pub use clock::Clock;
 pub use error::Error;
+pub use letter::{Letter, Purpose};
 pub use request::Request;
 pub use response::Response;
 pub use sandbox::Sandbox;
 pub use server::Server;
+pub use settings::Settings;
 
 /// The id of the workspace that a new store holds.
 pub const WORKSPACE_ID: &str = "ck0sandbox0workspace00001";

@@ -73,7 +73,8 @@ impl<'s> Root<'s> {
     }
 
     fn identify(&self, rows: &impl Rows) -> Result<Caller, Error> {
-        Caller::identify(rows, self.token, self.sandbox.administrator())
+        let now = self.sandbox.clock().now();
+        Caller::identify(rows, self.token, self.sandbox.administrator(), now)
     }
 }
 

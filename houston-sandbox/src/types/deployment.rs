@@ -60,7 +60,7 @@ fn urls(row: &Row) -> Value {
 }
 
 /// Secrets are shown by name only.
-fn variables(row: &Row) -> Value {
+pub(crate) fn variables(row: &Row) -> Value {
     let mut variables = row["environmentVariables"].clone();
     for variable in variables.as_array_mut().into_iter().flatten() {
         if variable["isSecret"] == true {

@@ -111,7 +111,7 @@ fn workspace_is_updated_and_deleted() {
     let delete = "mutation($w: Uuid!) { deleteWorkspace(workspaceUuid: $w) { id label } }";
     assert_eq!(
         data(&sandbox, &token, delete, json!({ "w": id }))["deleteWorkspace"],
-        json!({ "id": id, "label": "new" })
+        json!({ "id": id, "label": null })
     );
     let left = data(&sandbox, &token, "{ workspaces { id } }", json!({}));
     assert_eq!(left, json!({ "workspaces": [{ "id": WORKSPACE_ID }] }));
