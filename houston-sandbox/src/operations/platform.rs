@@ -37,10 +37,10 @@ pub(super) fn deployment_config(_: &Read<'_>) -> Answer {
         "astroUnit": {
             "cpu": configuration::AU_CPU,
             "memory": configuration::AU_MEMORY,
-            "pods": 1,
-            "airflowConns": 5,
+            "pods": 1.0,
+            "airflowConns": 5.0,
             "actualConns": 0.5,
-            "price": 0,
+            "price": 0.0,
         },
         "defaultAirflowChartVersion": airflow::CHART,
         "defaultAirflowImageTag": airflow::tag(airflow::DEFAULT),
