@@ -170,12 +170,23 @@ pub enum Access {
 /// A text that the server raises before it writes.
 #[derive(Clone, Debug)]
 pub struct Refusal {
-    /// The text, or its beginning.
+    /// The text, or the part of it that does not vary.
     pub text: String,
-    /// Whether `text` is a beginning.
-    pub prefix: bool,
+    /// How much of a message it is.
+    pub part: Part,
     /// The word that stands for it.
     pub code: String,
+}
+
+/// How much of a message a known text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// Its beginning.
+    Beginning,
+    /// Its end.
+    End,
 }
 
 /// A type.
