@@ -548,8 +548,6 @@ impl<Email> InviteUser<Email> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InviteUserPayload {
-    /// Address that was invited.
-    pub email: ::core::option::Option<::std::string::String>,
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
     pub id: ::core::option::Option<::std::string::String>,
 }
@@ -557,9 +555,8 @@ impl rt::Object for InviteUserPayload {
     type Scope = super::super::object::Invite;
     type Slots = (
         ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["email", "id"];
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -567,7 +564,6 @@ impl rt::Object for InviteUserPayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -576,8 +572,7 @@ impl rt::Object for InviteUserPayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            email: rt::missing_key(slots.0, 0)?,
-            id: rt::missing_key(slots.1, 1)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
     fn serialize<M: rt::SerializeMap>(

@@ -463,49 +463,13 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentAlertsUpdatePayload {
-    /// Stored settings: executor and the sizes of the components, as a JSON object.
-    pub config: ::core::option::Option<rt::Value>,
-    /// Free text about the deployment.
-    pub description: ::core::option::Option<::std::string::String>,
     /// Id of the deployment: the `deploymentUuid` of other operations.
     pub id: ::std::string::String,
-    /// Name shown to people; unique within the workspace.
-    pub label: ::core::option::Option<::std::string::String>,
-    /// JSON object: `extra_au` (left out when 0), `alert_emails`, `component_version`.
-    pub properties: ::core::option::Option<rt::Value>,
-    /// Name of the Helm release, such as `quasaric-sun-1234`; part of addresses and of the namespace.
-    pub release_name: ::core::option::Option<::std::string::String>,
-    /// State in the server's own words; deploymentStatus has the health.
-    pub status: ::core::option::Option<::std::string::String>,
-    /// Kind of deployment; `airflow`.
-    pub r#type: ::core::option::Option<::std::string::String>,
-    /// Version of the platform's Airflow chart.
-    pub version: ::core::option::Option<::std::string::String>,
 }
 impl rt::Object for DeploymentAlertsUpdatePayload {
     type Scope = super::super::object::Deployment;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
-        "config",
-        "description",
-        "id",
-        "label",
-        "properties",
-        "releaseName",
-        "status",
-        "type",
-        "version",
-    ];
+    type Slots = (::core::option::Option<::std::string::String>,);
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -513,14 +477,6 @@ impl rt::Object for DeploymentAlertsUpdatePayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
-            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -529,15 +485,7 @@ impl rt::Object for DeploymentAlertsUpdatePayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            config: rt::missing_key(slots.0, 0)?,
-            description: rt::missing_key(slots.1, 1)?,
-            id: rt::missing_key(slots.2, 2)?,
-            label: rt::missing_key(slots.3, 3)?,
-            properties: rt::missing_key(slots.4, 4)?,
-            release_name: rt::missing_key(slots.5, 5)?,
-            status: rt::missing_key(slots.6, 6)?,
-            r#type: rt::missing_key(slots.7, 7)?,
-            version: rt::missing_key(slots.8, 8)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
     fn serialize<M: rt::SerializeMap>(

@@ -118,8 +118,6 @@ pub struct CreateDeploymentServiceAccountPayload {
     pub category: ::core::option::Option<::std::string::String>,
     /// When it was created; the ten minutes of apiKey count from here.
     pub created_at: super::super::scalar::DateTime,
-    /// Id of its deployment; through 0.16 always null.
-    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: ::std::string::String,
     /// Name shown to people.
@@ -128,8 +126,6 @@ pub struct CreateDeploymentServiceAccountPayload {
     pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: super::super::scalar::DateTime,
-    /// Id of its workspace; through 0.16 always null.
-    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
 }
 impl ::core::fmt::Debug for CreateDeploymentServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -139,12 +135,10 @@ impl ::core::fmt::Debug for CreateDeploymentServiceAccountPayload {
             .field("api_key", &::core::format_args!("***"))
             .field("category", &self.category)
             .field("created_at", &self.created_at)
-            .field("deployment_uuid", &self.deployment_uuid)
             .field("id", &self.id)
             .field("label", &self.label)
             .field("last_used_at", &self.last_used_at)
             .field("updated_at", &self.updated_at)
-            .field("workspace_uuid", &self.workspace_uuid)
             .finish()
     }
 }
@@ -155,24 +149,20 @@ impl rt::Object for CreateDeploymentServiceAccountPayload {
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
         ::core::option::Option<::std::string::String>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
     );
     const KEYS: &'static [&'static ::core::primitive::str] = &[
         "active",
         "apiKey",
         "category",
         "createdAt",
-        "deploymentUuid",
         "id",
         "label",
         "lastUsedAt",
         "updatedAt",
-        "workspaceUuid",
     ];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
@@ -188,8 +178,6 @@ impl rt::Object for CreateDeploymentServiceAccountPayload {
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
-            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -202,12 +190,10 @@ impl rt::Object for CreateDeploymentServiceAccountPayload {
             api_key: rt::missing_key(slots.1, 1)?,
             category: rt::missing_key(slots.2, 2)?,
             created_at: rt::missing_key(slots.3, 3)?,
-            deployment_uuid: rt::missing_key(slots.4, 4)?,
-            id: rt::missing_key(slots.5, 5)?,
-            label: rt::missing_key(slots.6, 6)?,
-            last_used_at: rt::missing_key(slots.7, 7)?,
-            updated_at: rt::missing_key(slots.8, 8)?,
-            workspace_uuid: rt::missing_key(slots.9, 9)?,
+            id: rt::missing_key(slots.4, 4)?,
+            label: rt::missing_key(slots.5, 5)?,
+            last_used_at: rt::missing_key(slots.6, 6)?,
+            updated_at: rt::missing_key(slots.7, 7)?,
         })
     }
     fn serialize<M: rt::SerializeMap>(
@@ -382,8 +368,6 @@ pub struct CreateServiceAccountPayload {
     pub category: ::core::option::Option<::std::string::String>,
     /// When it was created; the ten minutes of apiKey count from here.
     pub created_at: super::super::scalar::DateTime,
-    /// Id of its deployment; through 0.16 always null.
-    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: ::std::string::String,
     /// Name shown to people.
@@ -392,8 +376,6 @@ pub struct CreateServiceAccountPayload {
     pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: super::super::scalar::DateTime,
-    /// Id of its workspace; through 0.16 always null.
-    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
 }
 impl ::core::fmt::Debug for CreateServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -403,12 +385,10 @@ impl ::core::fmt::Debug for CreateServiceAccountPayload {
             .field("api_key", &::core::format_args!("***"))
             .field("category", &self.category)
             .field("created_at", &self.created_at)
-            .field("deployment_uuid", &self.deployment_uuid)
             .field("id", &self.id)
             .field("label", &self.label)
             .field("last_used_at", &self.last_used_at)
             .field("updated_at", &self.updated_at)
-            .field("workspace_uuid", &self.workspace_uuid)
             .finish()
     }
 }
@@ -419,24 +399,20 @@ impl rt::Object for CreateServiceAccountPayload {
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
         ::core::option::Option<::std::string::String>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
     );
     const KEYS: &'static [&'static ::core::primitive::str] = &[
         "active",
         "apiKey",
         "category",
         "createdAt",
-        "deploymentUuid",
         "id",
         "label",
         "lastUsedAt",
         "updatedAt",
-        "workspaceUuid",
     ];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
@@ -452,8 +428,6 @@ impl rt::Object for CreateServiceAccountPayload {
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
-            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -466,12 +440,10 @@ impl rt::Object for CreateServiceAccountPayload {
             api_key: rt::missing_key(slots.1, 1)?,
             category: rt::missing_key(slots.2, 2)?,
             created_at: rt::missing_key(slots.3, 3)?,
-            deployment_uuid: rt::missing_key(slots.4, 4)?,
-            id: rt::missing_key(slots.5, 5)?,
-            label: rt::missing_key(slots.6, 6)?,
-            last_used_at: rt::missing_key(slots.7, 7)?,
-            updated_at: rt::missing_key(slots.8, 8)?,
-            workspace_uuid: rt::missing_key(slots.9, 9)?,
+            id: rt::missing_key(slots.4, 4)?,
+            label: rt::missing_key(slots.5, 5)?,
+            last_used_at: rt::missing_key(slots.6, 6)?,
+            updated_at: rt::missing_key(slots.7, 7)?,
         })
     }
     fn serialize<M: rt::SerializeMap>(
@@ -610,8 +582,6 @@ pub struct CreateSystemServiceAccountPayload {
     pub category: ::core::option::Option<::std::string::String>,
     /// When it was created; the ten minutes of apiKey count from here.
     pub created_at: super::super::scalar::DateTime,
-    /// Id of its deployment; through 0.16 always null.
-    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: ::std::string::String,
     /// Name shown to people.
@@ -620,8 +590,6 @@ pub struct CreateSystemServiceAccountPayload {
     pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: super::super::scalar::DateTime,
-    /// Id of its workspace; through 0.16 always null.
-    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
 }
 impl ::core::fmt::Debug for CreateSystemServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -631,12 +599,10 @@ impl ::core::fmt::Debug for CreateSystemServiceAccountPayload {
             .field("api_key", &::core::format_args!("***"))
             .field("category", &self.category)
             .field("created_at", &self.created_at)
-            .field("deployment_uuid", &self.deployment_uuid)
             .field("id", &self.id)
             .field("label", &self.label)
             .field("last_used_at", &self.last_used_at)
             .field("updated_at", &self.updated_at)
-            .field("workspace_uuid", &self.workspace_uuid)
             .finish()
     }
 }
@@ -647,24 +613,20 @@ impl rt::Object for CreateSystemServiceAccountPayload {
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
         ::core::option::Option<::std::string::String>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
     );
     const KEYS: &'static [&'static ::core::primitive::str] = &[
         "active",
         "apiKey",
         "category",
         "createdAt",
-        "deploymentUuid",
         "id",
         "label",
         "lastUsedAt",
         "updatedAt",
-        "workspaceUuid",
     ];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
@@ -680,8 +642,6 @@ impl rt::Object for CreateSystemServiceAccountPayload {
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
-            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -694,12 +654,10 @@ impl rt::Object for CreateSystemServiceAccountPayload {
             api_key: rt::missing_key(slots.1, 1)?,
             category: rt::missing_key(slots.2, 2)?,
             created_at: rt::missing_key(slots.3, 3)?,
-            deployment_uuid: rt::missing_key(slots.4, 4)?,
-            id: rt::missing_key(slots.5, 5)?,
-            label: rt::missing_key(slots.6, 6)?,
-            last_used_at: rt::missing_key(slots.7, 7)?,
-            updated_at: rt::missing_key(slots.8, 8)?,
-            workspace_uuid: rt::missing_key(slots.9, 9)?,
+            id: rt::missing_key(slots.4, 4)?,
+            label: rt::missing_key(slots.5, 5)?,
+            last_used_at: rt::missing_key(slots.6, 6)?,
+            updated_at: rt::missing_key(slots.7, 7)?,
         })
     }
     fn serialize<M: rt::SerializeMap>(
@@ -863,8 +821,6 @@ pub struct CreateWorkspaceServiceAccountPayload {
     pub category: ::core::option::Option<::std::string::String>,
     /// When it was created; the ten minutes of apiKey count from here.
     pub created_at: super::super::scalar::DateTime,
-    /// Id of its deployment; through 0.16 always null.
-    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: ::std::string::String,
     /// Name shown to people.
@@ -873,8 +829,6 @@ pub struct CreateWorkspaceServiceAccountPayload {
     pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: super::super::scalar::DateTime,
-    /// Id of its workspace; through 0.16 always null.
-    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
 }
 impl ::core::fmt::Debug for CreateWorkspaceServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -884,12 +838,10 @@ impl ::core::fmt::Debug for CreateWorkspaceServiceAccountPayload {
             .field("api_key", &::core::format_args!("***"))
             .field("category", &self.category)
             .field("created_at", &self.created_at)
-            .field("deployment_uuid", &self.deployment_uuid)
             .field("id", &self.id)
             .field("label", &self.label)
             .field("last_used_at", &self.last_used_at)
             .field("updated_at", &self.updated_at)
-            .field("workspace_uuid", &self.workspace_uuid)
             .finish()
     }
 }
@@ -900,24 +852,20 @@ impl rt::Object for CreateWorkspaceServiceAccountPayload {
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
         ::core::option::Option<::std::string::String>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
     );
     const KEYS: &'static [&'static ::core::primitive::str] = &[
         "active",
         "apiKey",
         "category",
         "createdAt",
-        "deploymentUuid",
         "id",
         "label",
         "lastUsedAt",
         "updatedAt",
-        "workspaceUuid",
     ];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
@@ -933,8 +881,6 @@ impl rt::Object for CreateWorkspaceServiceAccountPayload {
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
-            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -947,12 +893,10 @@ impl rt::Object for CreateWorkspaceServiceAccountPayload {
             api_key: rt::missing_key(slots.1, 1)?,
             category: rt::missing_key(slots.2, 2)?,
             created_at: rt::missing_key(slots.3, 3)?,
-            deployment_uuid: rt::missing_key(slots.4, 4)?,
-            id: rt::missing_key(slots.5, 5)?,
-            label: rt::missing_key(slots.6, 6)?,
-            last_used_at: rt::missing_key(slots.7, 7)?,
-            updated_at: rt::missing_key(slots.8, 8)?,
-            workspace_uuid: rt::missing_key(slots.9, 9)?,
+            id: rt::missing_key(slots.4, 4)?,
+            label: rt::missing_key(slots.5, 5)?,
+            last_used_at: rt::missing_key(slots.6, 6)?,
+            updated_at: rt::missing_key(slots.7, 7)?,
         })
     }
     fn serialize<M: rt::SerializeMap>(
@@ -1148,41 +1092,13 @@ impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteServiceAccountPayload {
-    /// Whether the key works.
-    pub active: ::core::option::Option<::core::primitive::bool>,
-    /// Free text to sort accounts by.
-    pub category: ::core::option::Option<::std::string::String>,
-    /// Id of its deployment; through 0.16 always null.
-    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: ::std::string::String,
-    /// Name shown to people.
-    pub label: ::core::option::Option<::std::string::String>,
-    /// When the key was last used; through 0.16 never set.
-    pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
-    /// Id of its workspace; through 0.16 always null.
-    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
 }
 impl rt::Object for DeleteServiceAccountPayload {
     type Scope = super::super::object::ServiceAccount;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
-        "active",
-        "category",
-        "deploymentUuid",
-        "id",
-        "label",
-        "lastUsedAt",
-        "workspaceUuid",
-    ];
+    type Slots = (::core::option::Option<::std::string::String>,);
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -1190,12 +1106,6 @@ impl rt::Object for DeleteServiceAccountPayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -1204,13 +1114,7 @@ impl rt::Object for DeleteServiceAccountPayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            active: rt::missing_key(slots.0, 0)?,
-            category: rt::missing_key(slots.1, 1)?,
-            deployment_uuid: rt::missing_key(slots.2, 2)?,
-            id: rt::missing_key(slots.3, 3)?,
-            label: rt::missing_key(slots.4, 4)?,
-            last_used_at: rt::missing_key(slots.5, 5)?,
-            workspace_uuid: rt::missing_key(slots.6, 6)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
     fn serialize<M: rt::SerializeMap>(

@@ -261,8 +261,6 @@ impl<InviteUuid> DeleteInviteToken<InviteUuid> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInviteTokenPayload {
-    /// Address that was invited.
-    pub email: ::core::option::Option<::std::string::String>,
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
     pub id: ::core::option::Option<::std::string::String>,
 }
@@ -270,9 +268,8 @@ impl rt::Object for DeleteInviteTokenPayload {
     type Scope = super::super::object::Invite;
     type Slots = (
         ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["email", "id"];
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -280,7 +277,6 @@ impl rt::Object for DeleteInviteTokenPayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -289,8 +285,7 @@ impl rt::Object for DeleteInviteTokenPayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            email: rt::missing_key(slots.0, 0)?,
-            id: rt::missing_key(slots.1, 1)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
     fn serialize<M: rt::SerializeMap>(

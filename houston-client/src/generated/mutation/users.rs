@@ -207,29 +207,13 @@ impl<UserUuid> RemoveUser<UserUuid> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveUserPayload {
-    /// Name of the person.
-    pub full_name: ::core::option::Option<::std::string::String>,
     /// Id of the user: the `userUuid` or `userId` of other operations.
     pub id: ::std::string::String,
-    /// State of the account; `active` once the address is confirmed.
-    pub status: ::core::option::Option<::std::string::String>,
-    /// User name: another way to sign in, beside the email address.
-    pub username: ::core::option::Option<::std::string::String>,
 }
 impl rt::Object for RemoveUserPayload {
     type Scope = super::super::object::User;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
-        "fullName",
-        "id",
-        "status",
-        "username",
-    ];
+    type Slots = (::core::option::Option<::std::string::String>,);
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -237,9 +221,6 @@ impl rt::Object for RemoveUserPayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -248,10 +229,7 @@ impl rt::Object for RemoveUserPayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            full_name: rt::missing_key(slots.0, 0)?,
-            id: rt::missing_key(slots.1, 1)?,
-            status: rt::missing_key(slots.2, 2)?,
-            username: rt::missing_key(slots.3, 3)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
     fn serialize<M: rt::SerializeMap>(

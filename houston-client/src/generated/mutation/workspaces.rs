@@ -144,49 +144,13 @@ impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWorkspacePayload {
-    /// Whether the workspace is in use, not suspended.
-    pub active: ::core::option::Option<::core::primitive::bool>,
-    /// Whether the platform bills this workspace.
-    pub billing_enabled: ::core::option::Option<::core::primitive::bool>,
-    /// Free text about the workspace.
-    pub description: ::core::option::Option<::std::string::String>,
     /// Id of the workspace: the `workspaceUuid` of other operations.
     pub id: ::std::string::String,
-    /// Name shown to people.
-    pub label: ::core::option::Option<::std::string::String>,
-    /// Whether features are held back until payment is set up.
-    pub paywall_enabled: ::core::option::Option<::core::primitive::bool>,
-    /// Further properties as a JSON object.
-    pub properties: ::core::option::Option<rt::Value>,
-    /// Customer at the payment provider Stripe.
-    pub stripe_customer_id: ::core::option::Option<::std::string::String>,
-    /// When the trial ends.
-    pub trial_ends_at: ::core::option::Option<super::super::scalar::DateTime>,
 }
 impl rt::Object for DeleteWorkspacePayload {
     type Scope = super::super::object::Workspace;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
-        "active",
-        "billingEnabled",
-        "description",
-        "id",
-        "label",
-        "paywallEnabled",
-        "properties",
-        "stripeCustomerId",
-        "trialEndsAt",
-    ];
+    type Slots = (::core::option::Option<::std::string::String>,);
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -194,14 +158,6 @@ impl rt::Object for DeleteWorkspacePayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
-            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -210,15 +166,7 @@ impl rt::Object for DeleteWorkspacePayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            active: rt::missing_key(slots.0, 0)?,
-            billing_enabled: rt::missing_key(slots.1, 1)?,
-            description: rt::missing_key(slots.2, 2)?,
-            id: rt::missing_key(slots.3, 3)?,
-            label: rt::missing_key(slots.4, 4)?,
-            paywall_enabled: rt::missing_key(slots.5, 5)?,
-            properties: rt::missing_key(slots.6, 6)?,
-            stripe_customer_id: rt::missing_key(slots.7, 7)?,
-            trial_ends_at: rt::missing_key(slots.8, 8)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
     fn serialize<M: rt::SerializeMap>(
