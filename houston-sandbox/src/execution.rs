@@ -16,7 +16,7 @@ use crate::{
     Sandbox, coercion, literal,
     refusal::{INTERNAL, Refusal},
     request::Operation,
-    root::Root,
+    root::{Event, Root},
 };
 
 static SCHEMA: LazyLock<Valid<Schema>> = LazyLock::new(|| {
@@ -26,14 +26,30 @@ static SCHEMA: LazyLock<Valid<Schema>> = LazyLock::new(|| {
 
 /// Runs a request: the HTTP status and the answer's JSON.
 pub(crate) fn execute(sandbox: &Sandbox, token: Option<&str>, request: &Operation) -> (u16, Value) {
-    match run(sandbox, token, request) {
+    match run(sandbox, token, request, None) {
         Ok(answer) => (200, answer),
         Err(refused) => (400, refused),
     }
 }
 
+/// Runs a request that came over a socket: a subscription once, for one event. `Err` is the answer to a request that
+/// is refused as a whole.
+pub(crate) fn execute_over_socket(
+    sandbox: &Sandbox,
+    token: Option<&str>,
+    request: &Operation,
+    event: &Event<'_>,
+) -> Result<Value, Value> {
+    run(sandbox, token, request, Some(event))
+}
+
 /// `Err` is the answer to a request that is refused as a whole.
-fn run(sandbox: &Sandbox, token: Option<&str>, request: &Operation) -> Result<Value, Value> {
+fn run(
+    sandbox: &Sandbox,
+    token: Option<&str>,
+    request: &Operation,
+    event: Option<&Event<'_>>,
+) -> Result<Value, Value> {
     let schema = &*SCHEMA;
     let document = parse(schema, &request.query)?;
     let operation = select(&document, request.name.as_deref())?;
@@ -53,7 +69,7 @@ fn run(sandbox: &Sandbox, token: Option<&str>, request: &Operation) -> Result<Va
         .map(|(name, value)| (name.as_str().into(), JsonValue::from(value.clone())));
     let variables =
         coerce_variable_values(schema, operation, &variables.collect()).map_err(fault)?;
-    let root = Root::new(sandbox, token, operation.operation_type);
+    let root = Root::new(sandbox, token, operation.operation_type, event);
     let mut document = document.into_inner();
     literal::fill_in(&mut document, schema, &variables);
     // Valid as before: what was put in stands where any value may.

@@ -1,7 +1,8 @@
 //! An embedded Houston: the GraphQL API of Astronomer's platform over a local store.
 //!
 //! A [`Sandbox`] executes the schema of Houston 0.23 with accounts, roles and permissions, and answers errors in
-//! Houston's own words and HTTP habits. It runs no Airflow: a deployment is a row. Use it to try requests, and to
+//! Houston's own words and HTTP habits. It runs no Airflow: a deployment is a row, and its status, logs and metrics are
+//! made up from that row and the [`Clock`]. Use it to try requests, and to
 //! test programs against something that behaves like the server.
 //!
 //! A new store holds one administrator, whose key is [`Sandbox::administrator_token`], and one workspace, whose id
@@ -65,9 +66,12 @@ mod request;
 mod response;
 mod root;
 mod sandbox;
+mod series;
 mod server;
 mod settings;
+mod socket;
 mod store;
+mod subscription;
 mod types;
 
 pub use clock::Clock;

@@ -7,6 +7,7 @@ mod deployment_users;
 mod deployments;
 mod emails;
 mod invites;
+mod monitoring;
 mod platform;
 mod role_bindings;
 mod service_accounts;
@@ -17,17 +18,20 @@ mod workspace_users;
 mod workspaces;
 
 use crate::call::{Answer, Read, Write};
+pub(crate) use monitoring::{Span, Stream};
 
 /// How an operation is run. The caller's permission is checked before, by [`Caller::check`](crate::caller::Caller).
 pub(crate) enum Operation {
     Read(fn(&Read<'_>) -> Answer),
     /// Within a transaction of its own, which is kept if the answer is not a refusal.
     Write(fn(&Write<'_>) -> Answer),
+    /// Over a socket only.
+    Stream(Stream),
 }
 
 /// The operation of this name, unless it is not served.
 pub(crate) fn find(name: &str) -> Option<Operation> {
-    use Operation::{Read, Write};
+    use Operation::{Read, Stream, Write};
     Some(match name {
         "airflowRelease" => Read(airflow::release),
         "airflowReleases" => Read(airflow::releases),
@@ -95,6 +99,11 @@ pub(crate) fn find(name: &str) -> Option<Operation> {
         "upgradeDeployment" => Write(airflow::upgrade),
         "deploymentVariables" => Read(variables::deployment_variables),
         "updateDeploymentVariables" => Write(variables::update),
+
+        "logs" => Read(monitoring::logs),
+        "log" => Stream(monitoring::LOG),
+        "metrics" => Stream(monitoring::METRICS),
+        "deploymentStatus" => Stream(monitoring::DEPLOYMENT_STATUS),
 
         "serviceAccounts" => Read(service_accounts::service_accounts),
         "workspaceServiceAccount" => Read(service_accounts::of_workspace),

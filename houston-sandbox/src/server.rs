@@ -11,7 +11,7 @@ use axum::{
 };
 use tokio::{net::TcpListener, sync::oneshot};
 
-use crate::{Error, Request, Response, Sandbox};
+use crate::{Error, Request, Response, Sandbox, socket};
 
 /// A sandbox that listens on a port of this machine until it is dropped.
 #[derive(Debug)]
@@ -26,6 +26,11 @@ impl Server {
     /// Where requests are posted to, for example `http://127.0.0.1:40213/v1`.
     pub fn url(&self) -> String {
         format!("http://{}/v1", self.address)
+    }
+
+    /// Where subscriptions are served, for example `ws://127.0.0.1:40213/ws`.
+    pub fn socket_url(&self) -> String {
+        format!("ws://{}/ws", self.address)
     }
 
     /// The administrator's token.
@@ -61,7 +66,7 @@ impl Sandbox {
         Ok(Server { address, sandbox, _stop: stop })
     }
 
-    /// Serves the sandbox: `POST /v1` and any other path below it, and `GET /v1/healthz`.
+    /// Serves the sandbox: `POST /v1` and any other path below it, `GET /v1/healthz`, and a WebSocket at `/ws`.
     ///
     /// # Errors
     ///
@@ -76,7 +81,8 @@ async fn run(
     listener: TcpListener,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Error> {
-    let router = Router::new().fallback(answer).with_state(sandbox);
+    let (router, stopped) = socket::serve(Router::new().fallback(answer), &sandbox, stopped);
+    let router = router.with_state(sandbox);
     Ok(axum::serve(listener, router).with_graceful_shutdown(stopped).await?)
 }
 

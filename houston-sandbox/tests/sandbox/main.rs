@@ -11,6 +11,7 @@ mod permissions;
 mod platform;
 mod refused;
 mod sign_in;
+mod sockets;
 mod store;
 mod story;
 mod variables;
