@@ -579,7 +579,6 @@ impl rt::Object for InviteUserPayload {
         &self,
         map: &mut M,
     ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("email", &self.email)?;
         map.serialize_entry("id", &self.id)?;
         ::core::result::Result::Ok(())
     }

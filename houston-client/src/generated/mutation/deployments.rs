@@ -492,15 +492,7 @@ impl rt::Object for DeploymentAlertsUpdatePayload {
         &self,
         map: &mut M,
     ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("config", &self.config)?;
-        map.serialize_entry("description", &self.description)?;
         map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("label", &self.label)?;
-        map.serialize_entry("properties", &self.properties)?;
-        map.serialize_entry("releaseName", &self.release_name)?;
-        map.serialize_entry("status", &self.status)?;
-        map.serialize_entry("type", &self.r#type)?;
-        map.serialize_entry("version", &self.version)?;
         ::core::result::Result::Ok(())
     }
 }

@@ -204,12 +204,10 @@ impl rt::Object for CreateDeploymentServiceAccountPayload {
         map.serialize_entry("apiKey", &self.api_key)?;
         map.serialize_entry("category", &self.category)?;
         map.serialize_entry("createdAt", &self.created_at)?;
-        map.serialize_entry("deploymentUuid", &self.deployment_uuid)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("label", &self.label)?;
         map.serialize_entry("lastUsedAt", &self.last_used_at)?;
         map.serialize_entry("updatedAt", &self.updated_at)?;
-        map.serialize_entry("workspaceUuid", &self.workspace_uuid)?;
         ::core::result::Result::Ok(())
     }
 }
@@ -454,12 +452,10 @@ impl rt::Object for CreateServiceAccountPayload {
         map.serialize_entry("apiKey", &self.api_key)?;
         map.serialize_entry("category", &self.category)?;
         map.serialize_entry("createdAt", &self.created_at)?;
-        map.serialize_entry("deploymentUuid", &self.deployment_uuid)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("label", &self.label)?;
         map.serialize_entry("lastUsedAt", &self.last_used_at)?;
         map.serialize_entry("updatedAt", &self.updated_at)?;
-        map.serialize_entry("workspaceUuid", &self.workspace_uuid)?;
         ::core::result::Result::Ok(())
     }
 }
@@ -668,12 +664,10 @@ impl rt::Object for CreateSystemServiceAccountPayload {
         map.serialize_entry("apiKey", &self.api_key)?;
         map.serialize_entry("category", &self.category)?;
         map.serialize_entry("createdAt", &self.created_at)?;
-        map.serialize_entry("deploymentUuid", &self.deployment_uuid)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("label", &self.label)?;
         map.serialize_entry("lastUsedAt", &self.last_used_at)?;
         map.serialize_entry("updatedAt", &self.updated_at)?;
-        map.serialize_entry("workspaceUuid", &self.workspace_uuid)?;
         ::core::result::Result::Ok(())
     }
 }
@@ -907,12 +901,10 @@ impl rt::Object for CreateWorkspaceServiceAccountPayload {
         map.serialize_entry("apiKey", &self.api_key)?;
         map.serialize_entry("category", &self.category)?;
         map.serialize_entry("createdAt", &self.created_at)?;
-        map.serialize_entry("deploymentUuid", &self.deployment_uuid)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("label", &self.label)?;
         map.serialize_entry("lastUsedAt", &self.last_used_at)?;
         map.serialize_entry("updatedAt", &self.updated_at)?;
-        map.serialize_entry("workspaceUuid", &self.workspace_uuid)?;
         ::core::result::Result::Ok(())
     }
 }
@@ -1121,13 +1113,7 @@ impl rt::Object for DeleteServiceAccountPayload {
         &self,
         map: &mut M,
     ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("active", &self.active)?;
-        map.serialize_entry("category", &self.category)?;
-        map.serialize_entry("deploymentUuid", &self.deployment_uuid)?;
         map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("label", &self.label)?;
-        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
-        map.serialize_entry("workspaceUuid", &self.workspace_uuid)?;
         ::core::result::Result::Ok(())
     }
 }

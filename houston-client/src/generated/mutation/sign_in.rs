@@ -292,7 +292,6 @@ impl rt::Object for DeleteInviteTokenPayload {
         &self,
         map: &mut M,
     ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("email", &self.email)?;
         map.serialize_entry("id", &self.id)?;
         ::core::result::Result::Ok(())
     }

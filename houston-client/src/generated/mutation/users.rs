@@ -236,10 +236,7 @@ impl rt::Object for RemoveUserPayload {
         &self,
         map: &mut M,
     ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("fullName", &self.full_name)?;
         map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("status", &self.status)?;
-        map.serialize_entry("username", &self.username)?;
         ::core::result::Result::Ok(())
     }
 }

@@ -173,15 +173,7 @@ impl rt::Object for DeleteWorkspacePayload {
         &self,
         map: &mut M,
     ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("active", &self.active)?;
-        map.serialize_entry("billingEnabled", &self.billing_enabled)?;
-        map.serialize_entry("description", &self.description)?;
         map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("label", &self.label)?;
-        map.serialize_entry("paywallEnabled", &self.paywall_enabled)?;
-        map.serialize_entry("properties", &self.properties)?;
-        map.serialize_entry("stripeCustomerId", &self.stripe_customer_id)?;
-        map.serialize_entry("trialEndsAt", &self.trial_ends_at)?;
         ::core::result::Result::Ok(())
     }
 }

@@ -77,12 +77,10 @@ impl rt::Object for ServiceAccount {
         map.serialize_entry("active", &self.active)?;
         map.serialize_entry("category", &self.category)?;
         map.serialize_entry("createdAt", &self.created_at)?;
-        map.serialize_entry("deploymentUuid", &self.deployment_uuid)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("label", &self.label)?;
         map.serialize_entry("lastUsedAt", &self.last_used_at)?;
         map.serialize_entry("updatedAt", &self.updated_at)?;
-        map.serialize_entry("workspaceUuid", &self.workspace_uuid)?;
         ::core::result::Result::Ok(())
     }
 }

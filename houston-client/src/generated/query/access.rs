@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Open invites to the platform; needs a system role.
 ///
+/// Beware: Needs a system role; workspaceInvites lists the invites of one workspace.
+///
 /// Needs the permission `system.invites.get`.
 ///
 /// No argument is required.

@@ -3,7 +3,7 @@
 use crate::runtime as rt;
 /// One deployment by id or release name, without naming its workspace.
 ///
-/// Came after 0.16: an older server answers with a validation error
+/// Beware: Came after 0.16: an older server answers with a validation error.
 ///
 /// Required: [`r#where`](Deployment::where).
 ///

@@ -158,6 +158,8 @@ impl<Where: super::super::required::r#where> rt::RootField for Email<Where> {
 }
 /// Users of the platform; needs a system role.
 ///
+/// Beware: Needs a system role; workspaceUsers lists the users of one workspace.
+///
 /// Needs the permission `system.users.get`.
 ///
 /// No argument is required.
@@ -230,6 +232,8 @@ impl rt::RootField for Users {
     }
 }
 /// One user of a workspace. An error if more than one matches.
+///
+/// Beware: An error if more than one user matches.
 ///
 /// Needs the permission `workspace.users.get` or `system.users.get`.
 ///
