@@ -73,9 +73,7 @@ impl Clock {
 impl State {
     fn time(self) -> Timestamp {
         match self {
-            State::Runs(ahead) => {
-                Timestamp::now().saturating_add(ahead).unwrap_or(Timestamp::MAX)
-            }
+            State::Runs(ahead) => Timestamp::now().saturating_add(ahead).unwrap_or(Timestamp::MAX),
             State::Stands(time) => time,
         }
     }

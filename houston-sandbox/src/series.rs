@@ -21,7 +21,7 @@ const CHANGED_IN: SignedDuration = SignedDuration::from_secs(15);
 const RECORD_EVERY: i64 = 5;
 
 /// How long log records are kept.
-const RECORDS_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+const RECORDS_KEPT: SignedDuration = SignedDuration::from_hours(2 * 24);
 
 /// The state of a deployment, a value of `DeploymentStatusType`: unknown at first, then deploying, then healthy, and
 /// deploying once more after each change.
@@ -70,11 +70,12 @@ pub(crate) fn records(row: &Row, filter: Filter<'_>, most: usize, now: Timestamp
             (index, at.unwrap_or(Timestamp::MAX))
         })
         .take_while(|(_, at)| wanted(*at))
-        .map(|(index, at)| record(row, index, at))
+        .map(|(index, at)| (index, at, author(row, index)))
+        .filter(|(.., author)| filter.component.is_none_or(|component| *author == component))
+        .map(|(index, at, author)| record(row, index, at, author))
         .filter(|record| {
-            let text = |field: &str| record[field].as_str().unwrap_or_default();
-            filter.component.is_none_or(|component| text("component") == component)
-                && search.as_ref().is_none_or(|part| text("message").to_lowercase().contains(part))
+            let message = record["message"].as_str().unwrap_or_default();
+            search.as_ref().is_none_or(|part| message.to_lowercase().contains(part))
         })
         .take(most)
         .collect();
@@ -82,16 +83,26 @@ pub(crate) fn records(row: &Row, filter: Filter<'_>, most: usize, now: Timestamp
     found
 }
 
-/// The record of this number: the first ones tell of the start.
-fn record(row: &Row, index: i64, at: Timestamp) -> Value {
-    let text = |field: &str| row[field].as_str().unwrap_or_default();
+/// A number for a purpose, the same each time for the same record.
+fn draw(row: &Row, purpose: &str, index: i64) -> u64 {
+    scatter(&[row["id"].as_str().unwrap_or_default(), purpose, &index.to_string()])
+}
+
+/// The component that wrote the record of this number: at first each in turn.
+fn author(row: &Row, index: i64) -> &'static str {
     let components = components(row);
-    let count = i64::try_from(components.len()).unwrap_or(1);
-    let draw = scatter(&[text("id"), "record", &index.to_string()]);
-    let component = pick(&components, if index < count { index.unsigned_abs() } else { draw });
+    let first = usize::try_from(index).ok().and_then(|index| components.get(index));
+    first.copied().unwrap_or_else(|| pick(&components, draw(row, "author", index)))
+}
+
+/// The record of this number: the first ones tell of the start.
+fn record(row: &Row, index: i64, at: Timestamp, component: &str) -> Value {
+    let text = |field: &str| row[field].as_str().unwrap_or_default();
+    let is_first = usize::try_from(index).is_ok_and(|index| index < components(row).len());
+    let draw = draw(row, "record", index);
     let number = draw / 7 % 1000;
     let message = match component {
-        _ if index < count => format!("Starting the {component}"),
+        _ if is_first => format!("Starting the {component}"),
         "scheduler" => match draw % 3 {
             0 => format!("Sending task example_dag.task_{} to the executor", number % 20),
             1 => format!("Loaded {} DAGs in {} ms", 1 + number % 30, 100 + number),
@@ -103,12 +114,14 @@ fn record(row: &Row, index: i64, at: Timestamp) -> Value {
         },
         _ => match draw % 3 {
             0 => format!("Task example_dag.task_{} received", number % 20),
-            1 => format!("Task example_dag.task_{} succeeded in {} s", number % 20, 1 + number % 90),
+            1 => {
+                format!("Task example_dag.task_{} succeeded in {} s", number % 20, 1 + number % 90)
+            }
             _ => format!("Task example_dag.task_{} is up for retry", number % 20),
         },
     };
     json!({
-        "id": format!("{:016x}", scatter(&[text("id"), "id", &index.to_string()])),
+        "id": format!("{draw:016x}"),
         "component": component,
         // The server knows the severity no better.
         "level": null,
@@ -182,7 +195,11 @@ fn series(row: &Row, group: &str) -> Vec<Series> {
             vec![new("cpu", cpu, cpu), new("memory", memory, memory), new("pods", pods, pods)]
         }
         "DEPLOYMENT_USAGE" => {
-            vec![new("cpu", cpu / 10, cpu), new("memory", memory / 4, memory), new("pods", pods, pods)]
+            vec![
+                new("cpu", cpu / 10, cpu),
+                new("memory", memory / 4, memory),
+                new("pods", pods, pods),
+            ]
         }
         _ => Vec::new(),
     }
@@ -277,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn records_are_filtered_and_kept_for_a_week() {
+    fn records_are_filtered_and_kept_for_two_days() {
         let now = at("30T12:00:00");
         let worker = Filter { component: Some("worker"), ..Filter::default() };
         let found = records(&row(), worker, 800, now);
@@ -285,11 +302,13 @@ mod tests {
         assert!(found.iter().all(|record| record["component"] == "worker"));
         let health = Filter { search: Some("get /HEALTH"), ..Filter::default() };
         let found = records(&row(), health, 800, now);
-        assert!(!found.is_empty() && found.iter().all(|record| record["message"] == "GET /health 200"));
+        assert!(
+            !found.is_empty() && found.iter().all(|record| record["message"] == "GET /health 200")
+        );
         let from = Filter { from: Some(at("30T11:59:00")), ..Filter::default() };
         assert_eq!(records(&row(), from, 800, now).len(), 13);
         let all = records(&row(), Filter::default(), usize::MAX, now);
-        assert_eq!(all.len(), 7 * 24 * 720 + 1);
+        assert_eq!(all.len(), 2 * 24 * 720 + 1);
         let nobody = Filter { component: Some("flower"), ..Filter::default() };
         assert_eq!(records(&row(), nobody, 800, now), Vec::<Value>::new());
     }
@@ -314,6 +333,12 @@ mod tests {
         assert_eq!(samples(at("02T11:00:00")), Vec::<Value>::new());
         assert_eq!(metrics(&row(), "NOPE", window, at("02T13:00:00")), Vec::<Value>::new());
         let many = Window::new(Some(i64::MAX), Some(-1));
-        assert!(metrics(&row(), "DEPLOYMENT_STATUS", many, at("30T12:00:00"))[0]["result"][0]["values"].as_array().unwrap().len() <= 1001);
+        assert!(
+            metrics(&row(), "DEPLOYMENT_STATUS", many, at("30T12:00:00"))[0]["result"][0]["values"]
+                .as_array()
+                .unwrap()
+                .len()
+                <= 1001
+        );
     }
 }

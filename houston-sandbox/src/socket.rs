@@ -95,17 +95,15 @@ async fn upgrade(
     let offered = headers.get(header::SEC_WEBSOCKET_PROTOCOL).and_then(|text| text.to_str().ok());
     let first = offered.and_then(|all| all.split(',').next()).map(|one| one.trim().to_owned());
     let is_ours = first.as_deref() == Some(PROTOCOL);
-    upgrade
-        .protocols(first)
-        .max_message_size(LIMIT)
-        .max_frame_size(LIMIT)
-        .on_upgrade(move |mut socket| async move {
+    upgrade.protocols(first).max_message_size(LIMIT).max_frame_size(LIMIT).on_upgrade(
+        move |mut socket| async move {
             let code = if is_ours { follow(&mut socket, sandbox, ended).await } else { Some(1002) };
             if let Some(code) = code {
                 // Whether the other side hears it or not.
                 let _ = tokio::time::timeout(FAREWELL, close(&mut socket, code)).await;
             }
-        })
+        },
+    )
 }
 
 /// Serves a connection. The result is the code to close it with; none if the other side has closed it.

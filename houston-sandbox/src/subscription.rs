@@ -9,8 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use crate::{
-    Sandbox,
-    execution,
+    Sandbox, execution,
     operations::{self, Span, Stream},
     refusal::{INTERNAL, Refusal},
     request::Operation,
@@ -95,9 +94,9 @@ impl Subscription {
         self.due = later(now, self.stream.interval).min(self.ends);
         match found {
             Ok(events) => {
-                let answers = events.into_iter().map(|event| {
-                    self.answer(sandbox, token, &|_, _| Ok(event.clone()))
-                });
+                let answers = events
+                    .into_iter()
+                    .map(|event| self.answer(sandbox, token, &|_, _| Ok(event.clone())));
                 Look { answers: answers.collect(), is_over: until == self.ends }
             }
             Err(refused) => Look { answers: vec![refused], is_over: true },
@@ -115,9 +114,8 @@ impl Subscription {
         Root::read(sandbox, token, &self.arguments, |call| (self.stream.events)(call, &span))
             .map_err(|refusal| {
                 let refusal = Cell::new(Some(refusal));
-                let refuse = |_: &str, _: &Value| {
-                    Err(refusal.take().unwrap_or_else(Refusal::not_found))
-                };
+                let refuse =
+                    |_: &str, _: &Value| Err(refusal.take().unwrap_or_else(Refusal::not_found));
                 let mut answer = self.answer(sandbox, token, &refuse);
                 if let Some(fields) = answer.as_object_mut() {
                     fields.remove("data");
@@ -127,12 +125,7 @@ impl Subscription {
     }
 
     /// The answer to the request for one value of the field.
-    fn answer(
-        &self,
-        sandbox: &Sandbox,
-        token: Option<&str>,
-        event: &Event<'_>,
-    ) -> Value {
+    fn answer(&self, sandbox: &Sandbox, token: Option<&str>, event: &Event<'_>) -> Value {
         execution::execute_over_socket(sandbox, token, &self.operation, event)
             .unwrap_or_else(|refused| refused)
     }

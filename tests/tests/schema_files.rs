@@ -146,14 +146,8 @@ fn texts_that_come_before_the_write_are_known() {
         ("astronomer-bbbbbbbbbb exceeds max char limit of 63.", "name-refused"),
         ("Workspace is suspended. This is likely an issue with payment.", "billing-refused"),
         ("Workspace is in trial mode. Please add a valid payment method.", "billing-refused"),
-        (
-            "A required argument was not sent: serviceAccountUuid or entityUuid",
-            "argument-missing",
-        ),
-        (
-            "workspaceUser query unexpectedly returned more than a single user!",
-            "ambiguous",
-        ),
+        ("A required argument was not sent: serviceAccountUuid or entityUuid", "argument-missing"),
+        ("workspaceUser query unexpectedly returned more than a single user!", "ambiguous"),
     ];
     let mut unused: BTreeSet<String> = REFUSALS.iter().map(|row| row.text.to_string()).collect();
     for (message, code) in known {
@@ -213,7 +207,11 @@ fn history_names_what_0_23_does_not_have() {
     for past in &file.operation {
         assert!(!present.contains(past.name.as_str()), "{} is in 0.23", past.name);
         assert!(names.insert(&past.name), "{} is there twice", past.name);
-        assert!(["query", "mutation", "subscription"].contains(&past.kind.as_str()), "{}", past.name);
+        assert!(
+            ["query", "mutation", "subscription"].contains(&past.kind.as_str()),
+            "{}",
+            past.name
+        );
         let (first, last) = (version(&past.first), past.last.as_deref().map(version));
         assert!(last.as_ref().is_none_or(|last| first <= *last), "{}", past.name);
         // Either it had gone before 0.23, or it came after.

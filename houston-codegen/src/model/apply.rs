@@ -9,8 +9,8 @@ use super::overlay::{
     self, Everybody, Name, OperationEntry, Overlay, Permissions, Refusals, TypeEntry,
 };
 use super::{
-    Access, Argument, Field, Finder, Model, Operation, OperationKind, Part, Refusal, Scalar, Sources,
-    TypeKind,
+    Access, Argument, Field, Finder, Model, Operation, OperationKind, Part, Refusal, Scalar,
+    Sources, TypeKind,
 };
 use crate::source::{Diagnostics, Source};
 

@@ -84,8 +84,7 @@ fn moment(argument: &Value) -> Option<Timestamp> {
 /// One event with all series of the groups that are asked for. Without a group it is empty.
 fn measurements(call: &Read<'_>, span: &Span) -> Result<Vec<Value>, Refusal> {
     let deployment = call.deployment(call.text("deploymentUuid"))?;
-    let window =
-        Window::new(call.arguments["since"].as_i64(), call.arguments["step"].as_i64());
+    let window = Window::new(call.arguments["since"].as_i64(), call.arguments["step"].as_i64());
     let groups = call.arguments["metricType"].as_array().into_iter().flatten();
     let series: Vec<Value> = groups
         .filter_map(Value::as_str)

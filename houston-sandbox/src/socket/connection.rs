@@ -170,19 +170,21 @@ impl<'c> Connection<'c> {
     }
 
     /// Runs what may wait for the store, with the sandbox and the connection's token.
-    async fn blocking<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Sandbox, Option<&str>) -> T + Send + 'static,
-    ) -> Result<T, Close> {
+    fn blocking<T, W>(&self, work: W) -> impl Future<Output = Result<T, Close>> + use<T, W>
+    where
+        T: Send + 'static,
+        W: FnOnce(&Sandbox, Option<&str>) -> T + Send + 'static,
+    {
         let (sandbox, token) = (Arc::clone(&self.sandbox), self.token.clone());
         let task = tokio::task::spawn_blocking(move || work(&sandbox, token.as_deref()));
-        task.await.map_err(|_| Close(Some(1011)))
+        async { task.await.map_err(|_| Close(Some(1011))) }
     }
 }
 
 /// Before the first message has brought a token the server's permission check fails instead of refusing.
 fn without_session(answer: &mut Value) {
-    for error in answer["errors"].as_array_mut().into_iter().flatten() {
+    let errors = answer.get_mut("errors").and_then(Value::as_array_mut);
+    for error in errors.into_iter().flatten() {
         if error["message"] == "Insufficient permissions." {
             error["message"] = "Cannot read property 'session' of undefined".into();
         }

@@ -13,7 +13,8 @@ use tokio_tungstenite::{
 
 use crate::{admin, data, deployment, sandbox, system_key, text};
 
-const LOG: &str = "subscription($d: Uuid!) { log(deploymentUuid: $d) { component message timestamp } }";
+const LOG: &str =
+    "subscription($d: Uuid!) { log(deploymentUuid: $d) { component message timestamp } }";
 
 const STATUS: &str = "subscription($r: String) { deploymentStatus(releaseName: $r) { status } }";
 
@@ -30,7 +31,10 @@ enum Heard {
 use Heard::{Closed, Said};
 
 impl Socket {
-    async fn open(url: &str, protocol: &str) -> Result<(Socket, Option<String>), tungstenite::Error> {
+    async fn open(
+        url: &str,
+        protocol: &str,
+    ) -> Result<(Socket, Option<String>), tungstenite::Error> {
         let mut request = url.into_client_request()?;
         if !protocol.is_empty() {
             request.headers_mut().insert("Sec-WebSocket-Protocol", protocol.parse().unwrap());
@@ -43,7 +47,9 @@ impl Socket {
     /// A connection that the server has said yes to.
     async fn signed_in(server: &Server, token: &str) -> Socket {
         let mut socket = Socket::open(&server.socket_url(), "graphql-ws").await.unwrap().0;
-        socket.say(json!({ "type": "connection_init", "payload": { "authorization": token } })).await;
+        socket
+            .say(json!({ "type": "connection_init", "payload": { "authorization": token } }))
+            .await;
         assert_eq!(socket.hear().await, Said(json!({ "type": "connection_ack" })));
         socket
     }
@@ -70,7 +76,11 @@ impl Socket {
     async fn data(&mut self, id: &str) -> Value {
         match self.hear().await {
             Said(mut message) => {
-                assert_eq!((&message["type"], &message["id"]), (&json!("data"), &json!(id)), "{message}");
+                assert_eq!(
+                    (&message["type"], &message["id"]),
+                    (&json!("data"), &json!(id)),
+                    "{message}"
+                );
                 message["payload"].take()
             }
             closed => panic!("{closed:?}"),
@@ -154,8 +164,14 @@ async fn a_token_comes_in_the_first_message() {
         assert_eq!(socket.data("1").await, json!({ "data": { "self": { "isAdmin": true } } }));
     }
     let refused = [
-        (json!({ "payload": { "authorization": "0123456789abcdef0123456789abcdef" } }), "Prohibited connection!"),
-        (json!({ "payload": { "authorization": format!("bearer {token}") } }), "Prohibited connection!"),
+        (
+            json!({ "payload": { "authorization": "0123456789abcdef0123456789abcdef" } }),
+            "Prohibited connection!",
+        ),
+        (
+            json!({ "payload": { "authorization": format!("bearer {token}") } }),
+            "Prohibited connection!",
+        ),
         (json!({ "payload": {} }), "Prohibited connection!"),
         (json!({}), "Cannot read property 'authorization' of undefined"),
     ];
@@ -188,7 +204,10 @@ async fn queries_and_mutations_are_answered_and_complete() {
     let server = server().await;
     let mut socket = Socket::signed_in(&server, server.token()).await;
     socket.start("q", "mutation { createWorkspace(label: \"Wire\") { label } }", json!({})).await;
-    assert_eq!(socket.data("q").await, json!({ "data": { "createWorkspace": { "label": "Wire" } } }));
+    assert_eq!(
+        socket.data("q").await,
+        json!({ "data": { "createWorkspace": { "label": "Wire" } } })
+    );
     socket.complete("q").await;
     // Without an id, as some clients send it: the answer has none either.
     let payload = json!({ "query": "{ self { isAdmin } }" });
@@ -229,7 +248,10 @@ async fn what_is_wrong_with_a_request_is_said_in_data_or_in_error() {
 
     let as_error = [
         (json!({ "type": "start", "id": "3" }), "Cannot read property 'query' of undefined"),
-        (json!({ "type": "start", "id": "3", "payload": null }), "Cannot read property 'query' of null"),
+        (
+            json!({ "type": "start", "id": "3", "payload": null }),
+            "Cannot read property 'query' of null",
+        ),
         (json!({ "type": "start", "id": "3", "payload": {} }), "Must provide document"),
         (json!({ "type": "subscribe", "id": "3", "payload": {} }), "Invalid message type!"),
         (json!({ "id": "3" }), "Invalid message type!"),
@@ -250,7 +272,9 @@ async fn what_is_wrong_with_a_request_is_said_in_data_or_in_error() {
     // No JSON: an error of the connection, which goes on.
     socket.0.send(Message::text("hello")).await.unwrap();
     match socket.hear().await {
-        Said(error) => assert_eq!((&error["type"], &error["id"]), (&json!("connection_error"), &json!(null))),
+        Said(error) => {
+            assert_eq!((&error["type"], &error["id"]), (&json!("connection_error"), &json!(null)))
+        }
         closed => panic!("{closed:?}"),
     }
     socket.start("5", LOG, json!({ "d": id })).await;
@@ -328,7 +352,10 @@ async fn the_status_of_a_new_deployment_can_be_watched() {
     assert_eq!(seen, ["UNKNOWN", deploying, deploying, deploying, deploying, "HEALTHY"]);
     let query = "query($i: String) { deployment(where: { id: $i }) { status deploymentStatus { status } } }";
     let now = data(sandbox, server.token(), query, json!({ "i": id }));
-    assert_eq!(now["deployment"], json!({ "status": "HEALTHY", "deploymentStatus": { "status": "HEALTHY" } }));
+    assert_eq!(
+        now["deployment"],
+        json!({ "status": "HEALTHY", "deploymentStatus": { "status": "HEALTHY" } })
+    );
 
     // A change is rolled out.
     let change = "mutation($d: Uuid!) { updateDeployment(deploymentUuid: $d, payload: { description: \"x\" }) { deploymentStatus { status } } }";
@@ -368,7 +395,8 @@ async fn metrics_need_a_type() {
     let some = socket.data("some").await;
     assert_eq!(socket.data("none").await, json!({ "data": { "metrics": [] } }));
     let metrics = some["data"]["metrics"].as_array().unwrap();
-    let labels: Vec<&str> = metrics.iter().map(|metric| metric["label"].as_str().unwrap()).collect();
+    let labels: Vec<&str> =
+        metrics.iter().map(|metric| metric["label"].as_str().unwrap()).collect();
     assert_eq!(labels, ["scheduler", "webserver", "worker", "cpu", "memory", "pods"]);
     let samples = metrics[0]["result"][0]["values"].as_array().unwrap();
     assert!((10..=11).contains(&samples.len()), "the span may begin at a sample: {samples:?}");
@@ -403,7 +431,10 @@ async fn an_id_that_is_used_again_ends_what_had_it() {
     socket.start("1", STATUS, json!({ "r": release_name(sandbox, &id) })).await;
     socket.settle().await;
     sandbox.clock().advance(Duration::from_secs(5));
-    assert_eq!(socket.data("1").await, json!({ "data": { "deploymentStatus": { "status": "UNKNOWN" } } }));
+    assert_eq!(
+        socket.data("1").await,
+        json!({ "data": { "deploymentStatus": { "status": "UNKNOWN" } } })
+    );
     socket.settle().await;
 }
 
@@ -411,7 +442,8 @@ async fn an_id_that_is_used_again_ends_what_had_it() {
 async fn messages_have_a_largest_size() {
     let server = server().await;
     let mut socket = Socket::signed_in(&server, server.token()).await;
-    let large = json!({ "type": "start", "id": "1", "payload": { "query": " ".repeat(2 * 1024 * 1024) } });
+    let large =
+        json!({ "type": "start", "id": "1", "payload": { "query": " ".repeat(2 * 1024 * 1024) } });
     // It may fail while it is sent already.
     let _ = socket.0.send(Message::text(large.to_string())).await;
     let end = tokio::time::timeout(Duration::from_secs(20), async {
