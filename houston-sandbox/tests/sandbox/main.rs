@@ -7,6 +7,7 @@ mod deployments;
 mod http;
 mod invites;
 mod members;
+mod logs;
 mod permissions;
 mod platform;
 mod refused;
