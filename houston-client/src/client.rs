@@ -43,6 +43,7 @@ struct Inner {
     refusals: Cow<'static, [Refusal]>,
     timeout: Duration,
     retries: u32,
+    adapt: bool,
     budget: Budget,
 }
 
@@ -68,6 +69,7 @@ impl Client {
             token: None,
             refusals: Cow::Borrowed(REFUSALS),
             retries: RETRIES,
+            adapt: false,
             fault: None,
         }
     }
@@ -114,7 +116,9 @@ impl Client {
         // Outside of the future, so that it is `Send` whatever the operation holds.
         let request = operation.request();
         async move {
-            let read = |reply| Ok((Outcome::Done, self.reading(&request).whole(reply)?));
+            let read = |request: &Request<_>, reply| {
+                Ok((Outcome::Done, self.reading(request).whole(reply)?))
+            };
             self.deliver(&request, read).await
         }
     }
@@ -131,8 +135,8 @@ impl Client {
     ) -> impl Future<Output = Result<Partial<O::Partial>, Error>> + use<'_, O> {
         let request = operation.partial_request();
         async move {
-            let read = |reply| {
-                let partial = self.reading(&request).partial(reply)?;
+            let read = |request: &Request<_>, reply| {
+                let partial = self.reading(request).partial(reply)?;
                 Ok((worst(&partial.outcomes), partial))
             };
             self.deliver(&request, read).await
@@ -164,6 +168,7 @@ pub struct ClientBuilder {
     token: Option<Token>,
     refusals: Cow<'static, [Refusal]>,
     retries: u32,
+    adapt: bool,
     fault: Option<Error>,
 }
 
@@ -184,6 +189,16 @@ impl ClientBuilder {
     /// once. What is repeated, and when, is told at [`Client`](Client#repetitions).
     pub fn retries(mut self, retries: u32) -> Self {
         self.retries = retries;
+        self
+    }
+
+    /// Whether a request is adapted, once, to a server that does not have fields of a default selection, as
+    /// other versions of Houston may not: it is sent again without them, and they are read as null. It is
+    /// not, when one of them may not be null, or something else than a default selection asks for it: then
+    /// the server's refusal is the answer. Mutations are adapted as well, as an unknown field proves that
+    /// nothing ran. Off by default. With the feature `tracing`, an event says what was left out.
+    pub fn adapt_default_selection(mut self, adapt: bool) -> Self {
+        self.adapt = adapt;
         self
     }
 
@@ -227,6 +242,7 @@ impl ClientBuilder {
             refusals: self.refusals,
             timeout,
             retries: self.retries,
+            adapt: self.adapt,
             budget: Budget::new(),
         };
         Ok(Client(Arc::new(inner), Arc::default()))

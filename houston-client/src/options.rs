@@ -25,6 +25,7 @@ pub struct Options {
     pub(crate) retries: Option<u32>,
     pub(crate) retry_idempotent: Option<bool>,
     pub(crate) idempotent: Option<bool>,
+    pub(crate) adapt: Option<bool>,
     pub(crate) headers: Vec<Header>,
     /// Why a header cannot be sent.
     fault: Option<String>,
@@ -67,6 +68,13 @@ impl Options {
     /// repeats nothing: see [`retry_idempotent`](Self::retry_idempotent).
     pub fn idempotent(mut self, idempotent: bool) -> Self {
         self.idempotent = Some(idempotent);
+        self
+    }
+
+    /// Whether default selections are adapted: see
+    /// [`ClientBuilder::adapt_default_selection`](crate::ClientBuilder::adapt_default_selection).
+    pub fn adapt_default_selection(mut self, adapt: bool) -> Self {
+        self.adapt = Some(adapt);
         self
     }
 
@@ -119,6 +127,7 @@ impl Options {
             retries: other.retries.or(self.retries),
             retry_idempotent: other.retry_idempotent.or(self.retry_idempotent),
             idempotent: other.idempotent.or(self.idempotent),
+            adapt: other.adapt.or(self.adapt),
             headers,
             fault: self.fault.clone().or(other.fault),
         }

@@ -7,7 +7,7 @@ pub(crate) use crate::generated::REFUSALS;
 use crate::outcome::{Event, Outcome, Refusal, classify};
 use crate::partial::Partial;
 use crate::request::Request;
-use crate::select::{Decoded, Path};
+use crate::select::Decoded;
 use crate::transport::{Failure, Reply};
 
 /// What is known of a server without the generated code.
@@ -125,7 +125,7 @@ impl<'a, T> Reading<'a, T> {
                 return Err(context.failed(worst(&judge(event)), failure));
             }
         };
-        let at = Path::default();
+        let at = request.path();
         let decoded = answer::text(&reply.body).map(|text| request.decode(text, &at));
         if let Ok(Ok(Decoded { data: Some(result), plain: true })) = decoded {
             return Ok(Read::Whole(result));

@@ -57,6 +57,12 @@ mod on {
             tracing::debug!(target: "houston_client", outcome = outcome.name(), wait_ms = wait, "sending again");
         }
 
+        /// The server does not have these fields.
+        pub(crate) fn adapted(&self, without: &[String]) {
+            let without = without.join(", ");
+            tracing::warn!(target: "houston_client", without, "the server does not have fields");
+        }
+
         pub(crate) fn end(&self, outcome: Outcome) {
             self.0.record("outcome", outcome.name());
         }
@@ -85,6 +91,8 @@ mod off {
         pub(crate) fn attempt(&self, _: u32, _: Option<u16>) {}
 
         pub(crate) fn again(&self, _: Outcome, _: Duration) {}
+
+        pub(crate) fn adapted(&self, _: &[String]) {}
 
         pub(crate) fn end(&self, _: Outcome) {}
     }

@@ -33,13 +33,23 @@ impl Client {
     pub(super) async fn deliver<T, A>(
         &self,
         request: &Request<T>,
-        read: impl Fn(Result<Reply, Failure>) -> Result<(Outcome, A), Error>,
+        read: impl Fn(&Request<T>, Result<Reply, Failure>) -> Result<(Outcome, A), Error>,
     ) -> Result<A, Error> {
         self.1.check()?;
         let span = Span::of(request.kind(), request.fields());
         let mut call = self.call(request);
         self.0.budget.earn();
-        span.around(self.attempts(&mut call, request, &read, &span)).await
+        let attempts = async {
+            let result = self.attempts(&mut call, request, &read, &span).await;
+            let adapted = match &result {
+                Err(error) if self.1.adapt.unwrap_or(self.0.adapt) => request.adapted(error),
+                _ => None,
+            };
+            let Some((adapted, without)) = adapted else { return result };
+            span.adapted(&without);
+            self.attempts(&mut call, &adapted, &read, &span).await
+        };
+        span.around(attempts).await
     }
 
     fn call<T>(&self, request: &Request<T>) -> Call {
@@ -63,7 +73,7 @@ impl Client {
         &self,
         call: &mut Call,
         request: &Request<T>,
-        read: &impl Fn(Result<Reply, Failure>) -> Result<(Outcome, A), Error>,
+        read: &impl Fn(&Request<T>, Result<Reply, Failure>) -> Result<(Outcome, A), Error>,
         span: &Span,
     ) -> Result<A, Error> {
         loop {
@@ -71,7 +81,7 @@ impl Client {
             call.started = Instant::now();
             let reply = self.attempt(call, request.body()).await;
             span.attempt(call.attempts, reply.as_ref().ok().map(|reply| reply.status));
-            let error = match read(reply) {
+            let error = match read(request, reply) {
                 Ok((outcome, result)) => {
                     span.end(outcome);
                     return Ok(result);
