@@ -66,10 +66,6 @@ pub mod outcome;
 pub mod partial;
 mod reading;
 pub mod request;
-#[cfg_attr(
-    not(feature = "transport"),
-    allow(dead_code, reason = "without timers, nothing is repeated")
-)]
 mod retry;
 pub mod runtime;
 pub mod schema;

@@ -150,5 +150,6 @@ fn random() -> f64 {
     f64::from(u32::from_le_bytes([first, second, third, fourth])) / 4_294_967_296.0
 }
 
-#[cfg(all(test, feature = "transport"))]
+#[cfg(test)]
+#[cfg(feature = "transport")]
 mod tests;

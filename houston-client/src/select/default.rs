@@ -194,7 +194,8 @@ fn all_null<T: Object>(slots: &mut T::Slots) {
     }
 }
 
-#[cfg(all(test, feature = "houston"))]
+#[cfg(test)]
+#[cfg(feature = "houston")]
 mod tests {
     use super::{Object, is_nullable};
     use crate::object;
