@@ -42,7 +42,8 @@
 //! ```
 //!
 //! An [`Error`] says by its [`Outcome`] whether the call had an effect. Queries are
-//! [sent again](Client#repetitions) when no answer came; mutations only when it is certain that they did not run.
+//! [sent again](Client#repetitions) when no answer came; mutations only when it is certain that they did not run,
+//! unless you ask for more. [`Client::with`] sets [`Options`] for one request.
 //!
 //! # Features
 //!
