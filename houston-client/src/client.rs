@@ -29,7 +29,7 @@ use crate::transport::http::{Http, HttpBuilder};
 /// between them; `Retry-After` is obeyed up to 60 seconds. A mutation is sent again only when nothing reached
 /// the server, or a gateway held it back with status 429; and, if both [`Options::retry_idempotent`] and the
 /// operation allow it, when nobody can tell whether it ran. All attempts share one
-/// [`timeout`](ClientBuilder::timeout), and at most a fifth of a client's requests are repetitions, beyond the
+/// [`timeout`](Options::timeout), and at most a fifth of a client's requests are repetitions, beyond the
 /// first ten. Waiting needs the feature `transport`, and a tokio runtime with its timers: without them,
 /// everything is sent once.
 #[derive(Clone)]

@@ -20,7 +20,7 @@ impl<T> Request<T> {
     ///
     /// The body is the whole one, decompressed. The texts that prove that a mutation had no effect are Houston's
     /// own, with the feature `houston`. A failure to get an answer is yours to judge: see
-    /// [`Failure`](crate::transport::Failure).
+    /// [`Failure`].
     ///
     /// ```
     /// # use houston_client::{mutation, object::workspace, request::Operation, Outcome};
