@@ -54,6 +54,7 @@ pub mod arguments;
 pub mod client;
 pub mod document;
 pub mod error;
+pub mod json;
 pub mod outcome;
 pub mod partial;
 pub mod request;
