@@ -73,9 +73,14 @@ impl Transport for Http {
 /// Without the query of the URL.
 impl fmt::Debug for Http {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let url = self.url.origin().ascii_serialization() + self.url.path();
+        let url = shown(&self.url);
         formatter.debug_struct("Http").field("url", &format_args!("{url}")).finish_non_exhaustive()
     }
+}
+
+/// Origin and path: a query may hold secrets.
+fn shown(url: &Url) -> String {
+    url.origin().ascii_serialization() + url.path()
 }
 
 /// Only reqwest's word for it proves that no connection stood: name, TCP, proxy or TLS.
@@ -175,28 +180,40 @@ impl HttpBuilder {
         self
     }
 
-    /// The transport.
+    /// Where requests would go, fit to be shown: the URL without its query and fragment.
     ///
     /// # Errors
     ///
-    /// For a URL that is none, is neither `https` nor an `http` that is allowed, or holds a user or password;
-    /// and when the system's TLS cannot be set up.
-    pub fn build(self) -> Result<Http, Error> {
+    /// For a URL that is none, is neither `https` nor an `http` that is allowed, or holds a user or password.
+    pub fn endpoint(&self) -> Result<String, Error> {
+        self.url().map(|url| shown(&url))
+    }
+
+    fn url(&self) -> Result<Url, Error> {
         let url = Url::parse(&self.url)
             .map_err(|error| Error::input("the URL cannot be read", Some(error.into())))?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Error::input("the URL holds a user or password; give a token", None));
         }
-        let loopback = is_loopback(&url);
         match url.scheme() {
-            "https" => {}
-            "http" if loopback || self.allow_http => {}
+            "https" => Ok(url),
+            "http" if is_loopback(&url) || self.allow_http => Ok(url),
             "http" => {
                 let what = "plain http would show the token to everybody on the way; use https, or allow it";
-                return Err(Error::input(what, None));
+                Err(Error::input(what, None))
             }
-            _ => return Err(Error::input("the URL is neither https nor http", None)),
+            _ => Err(Error::input("the URL is neither https nor http", None)),
         }
+    }
+
+    /// The transport.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`endpoint`](Self::endpoint); and when the system's TLS cannot be set up.
+    pub fn build(self) -> Result<Http, Error> {
+        let url = self.url()?;
+        let loopback = is_loopback(&url);
         let json = HeaderValue::from_static("application/json");
         let mut builder = reqwest::Client::builder()
             .user_agent(concat!("houston-client/", env!("CARGO_PKG_VERSION")))
@@ -271,10 +288,16 @@ mod tests {
             "",
             "https://user:hunter2@houston.example.com/v1",
             "https://hunter2@houston.example.com/v1",
+            "https:/user:hunter2@houston.example.com/v1",
+            "https:user:hunter2@houston.example.com/v1",
+            "https:\\\\user:hunter2@houston.example.com/v1",
+            "https://user:hunter2?x@houston.example.com/v1",
         ] {
             let error = Http::builder(url).build().unwrap_err();
             assert_eq!(error.outcome(), Outcome::NotSent, "{url}");
             assert!(!format!("{error} {error:?}").contains("hunter2"), "{error:?}");
+            let fault = Http::builder(url).endpoint().unwrap_err();
+            assert_eq!(fault.to_string(), error.to_string());
         }
         assert!(Http::builder("http://houston.example.com/v1").allow_http(true).build().is_ok());
     }
@@ -291,5 +314,7 @@ mod tests {
     fn debug_hides_what_a_query_holds() {
         let http = Http::builder("https://example.com/v1?key=hunter2").build().unwrap();
         assert_eq!(format!("{http:?}"), r#"Http { url: https://example.com/v1, .. }"#);
+        let endpoint = Http::builder("HTTPS:\\\\Example.com/v1?key=hunter2#x").endpoint().unwrap();
+        assert_eq!(endpoint, "https://example.com/v1");
     }
 }
