@@ -70,22 +70,15 @@ fn client(endpoint: &Endpoint, options: &Options) -> Result<(Client, Caller), Fa
         Endpoint::Sandbox => return Ok((sandbox::client()?, Caller::Administrator)),
         Endpoint::Url(url) => url,
     };
-    let refused = |why: &str| Failure::usage(format!("{TOKEN} cannot be used: {why}"));
-    let token = environment::text(TOKEN).map_err(|_| refused("it is no UTF-8"))?;
-    let token = token.map(Token::new).transpose().map_err(|why| refused(&why.to_string()))?;
+    // For what it refuses, and how to put that right.
+    endpoint.shown(options)?;
     let builder = Client::builder(url).allow_http(options.allow_http);
-    let (builder, caller) = match token {
+    let (builder, caller) = match environment::token()? {
         Some(token) => (builder.token(token), Caller::SignedIn),
         None => (builder, Caller::Anonymous),
     };
     let client = builder.build().map_err(|error| {
-        let text = error.to_string();
-        let failure = Failure::usage(plain(text.lines().next().unwrap_or_default()));
-        if url.starts_with("http:") && !url.contains('@') {
-            failure.help("--allow-http allows it")
-        } else {
-            failure
-        }
+        Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
     })?;
     Ok((client, caller))
 }

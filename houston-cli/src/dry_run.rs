@@ -18,11 +18,10 @@ pub(crate) fn show<T>(
     options: &Options,
 ) -> Result<(), Failure> {
     let endpoint = Endpoint::of(options)?;
-    let url = endpoint.as_ref().map(Endpoint::shown);
+    let url = endpoint.as_ref().map(|endpoint| endpoint.shown(options)).transpose()?;
     let signs_in = match endpoint {
         Some(Endpoint::Sandbox) => true,
-        // Whether there is one is all that is asked: nothing reads the token.
-        _ => std::env::var_os(environment::TOKEN).is_some_and(|token| !token.is_empty()),
+        _ => environment::token()?.is_some(),
     };
     let mut headers = json!({ "accept": "application/json", "content-type": "application/json" });
     if signs_in {

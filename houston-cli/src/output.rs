@@ -33,13 +33,33 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 /// Marks that turn the direction of text, or take no room.
+/// The beginning of somebody else's text, for the middle of a sentence.
+pub(crate) fn short(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown = plain(text);
+    if let Some((end, _)) = shown.char_indices().nth(LONGEST) {
+        shown.truncate(end);
+        shown.push('…');
+    }
+    shown
+}
+
 fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    turns_text(letter)
+        || matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Marks that turn the direction of text.
+pub(crate) fn turns_text(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{plain, short};
 
     #[test]
     fn text_of_others_cannot_steer_a_terminal() {
@@ -48,3 +68,9 @@ mod tests {
         assert_eq!(plain("äöü 漢"), "äöü 漢");
     }
 }
+
+    #[test]
+    fn long_text_is_cut() {
+        assert_eq!(short(&"ä".repeat(60)), "ä".repeat(60));
+        assert_eq!(short(&"ä".repeat(61)), "ä".repeat(60) + "…");
+    }
