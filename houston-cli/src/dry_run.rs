@@ -8,6 +8,7 @@ use crate::endpoint::Endpoint;
 use crate::environment;
 use crate::failure::Failure;
 use crate::options::Options;
+use crate::pretty::pretty;
 use crate::{input, output};
 
 /// Shows a request: its endpoint, headers, document and variables, with secrets masked.
@@ -43,5 +44,6 @@ pub(crate) fn show<T>(
     if !signs_in {
         text += &format!("authorization: (no token: {} is not set)\n", environment::TOKEN);
     }
-    output::data(format_args!("{text}\n{}\n\n{variables:#}", request.document()))
+    let variables = pretty(&variables.to_string());
+    output::data(format_args!("{text}\n{}\n\n{variables}", request.document()))
 }

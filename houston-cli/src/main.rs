@@ -16,6 +16,7 @@ mod input;
 mod names;
 mod options;
 mod output;
+mod pretty;
 mod sandbox;
 mod suggest;
 

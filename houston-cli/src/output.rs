@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 
 use crate::failure::{Exit, Failure};
+use crate::pretty::pretty;
 
 /// Writes data to stdout, with a final newline. That the reader has gone away is no error.
 pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
@@ -18,7 +19,7 @@ pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
 
 /// Writes JSON to stdout for people and programs alike.
 pub(crate) fn json(value: &serde_json::Value) -> Result<(), Failure> {
-    data(format_args!("{value:#}"))
+    data(pretty(&value.to_string()))
 }
 
 /// Writes a line to stderr. Where stderr is closed, nobody is there to be told.
@@ -32,7 +33,6 @@ pub(crate) fn plain(text: &str) -> String {
     spaced.chars().filter(|letter| !letter.is_control() && !is_invisible(*letter)).collect()
 }
 
-/// Marks that turn the direction of text, or take no room.
 /// The beginning of somebody else's text, for the middle of a sentence.
 pub(crate) fn short(text: &str) -> String {
     const LONGEST: usize = 60;
@@ -44,6 +44,7 @@ pub(crate) fn short(text: &str) -> String {
     shown
 }
 
+/// Marks that turn the direction of text, or take no room.
 fn is_invisible(letter: char) -> bool {
     turns_text(letter)
         || matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
@@ -67,10 +68,10 @@ mod tests {
         assert_eq!(plain("a\u{202e}b\u{feff}c"), "abc");
         assert_eq!(plain("äöü 漢"), "äöü 漢");
     }
-}
 
     #[test]
     fn long_text_is_cut() {
         assert_eq!(short(&"ä".repeat(60)), "ä".repeat(60));
         assert_eq!(short(&"ä".repeat(61)), "ä".repeat(60) + "…");
     }
+}

@@ -35,6 +35,41 @@ fn the_value_of_the_field_is_the_answer() {
 }
 
 #[test]
+fn an_answer_is_shown_as_it_came() {
+    for (came, shown) in [
+        (r#""\ud800""#, r#""\ud800""#),
+        ("1e400", "1e400"),
+        ("12345678901234567890123", "12345678901234567890123"),
+        ("1.10", "1.10"),
+        (r#"{"a":1,"a":2}"#, "{\n    \"a\": 1,\n    \"a\": 2\n  }"),
+        (
+            r#"{"$serde_json::private::RawValue":"[1]"}"#,
+            "{\n    \"$serde_json::private::RawValue\": \"[1]\"\n  }",
+        ),
+        ("\"\u{7f}\u{9b}2J\u{202e}\"", r#""\u007f\u009b2J\u202e""#),
+    ] {
+        let body = format!(r#"{{"data":{{"createWorkspace":{{"id":{came}}}}}}}"#);
+        let ran = ends(&MUTATION, "200 OK", &body, 0);
+        assert_eq!((ran.stdout, ran.stderr.as_str()), (format!("{{\n  \"id\": {shown}\n}}\n"), ""));
+    }
+    let deep = "[".repeat(5_000) + &"]".repeat(5_000);
+    let ran = ends(&QUERY, "200 OK", &format!(r#"{{"data":{{"workspaces":{deep}}}}}"#), 0);
+    assert_eq!(ran.stdout.replace(['\n', ' '], ""), deep);
+}
+
+#[test]
+fn a_part_of_an_answer_is_shown_as_it_came() {
+    let body = r#"{"errors":[{"message":"a"}],"data":{"workspaces":
+        [{"$serde_json::private::RawValue":"[1]"},{"id":12345678901234567890123,"id":1.10}]}}"#;
+    let ran = ends(&QUERY, "200 OK", body, 5);
+    let shown = ran.stdout.replace(['\n', ' '], "");
+    assert_eq!(
+        shown,
+        r#"[{"$serde_json::private::RawValue":"[1]"},{"id":12345678901234567890123,"id":1.10}]"#
+    );
+}
+
+#[test]
 fn a_part_of_an_answer_is_shown_beside_its_errors() {
     let body = r#"{"errors":[{"message":"first\u001b[2J\nline","path":["workspaces",0,"users"]},{"message":"second"}],
         "data":{"workspaces":[{"id":"a","users":null}]}}"#;
