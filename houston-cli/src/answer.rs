@@ -126,7 +126,7 @@ fn show(operation: &Operation, text: &str) -> Result<(), Failure> {
 fn exit(operation: &Operation, error: &Error) -> Exit {
     let signed_out =
         matches!(error.refusal_code(), Some("not-allowed" | "login-failed" | "not-confirmed"))
-            || matches!(error.kind(), ErrorKind::Foreign { status: 401 | 403 });
+            || matches!(error.status(), Some(401 | 403));
     match error.outcome() {
         _ if error.kind() == ErrorKind::Input => Exit::Usage,
         Outcome::Refused if signed_out => Exit::NotAllowed,
@@ -155,8 +155,14 @@ fn failure(schema: &Schema, operation: &Operation, caller: Caller, error: &Error
     }
     match exit {
         Exit::NotAllowed => not_allowed(schema, operation, caller, error, failure),
-        Exit::NotReached if error.kind() == ErrorKind::NotConnected => failure
-            .help("check the address, and that the platform is up; --sandbox needs no platform"),
+        Exit::NotReached if error.kind() == ErrorKind::NotConnected => {
+            failure.help(match cfg!(feature = "sandbox") {
+                true => {
+                    "check the address, and that the platform is up; --sandbox needs no platform"
+                }
+                false => "check the address, and that the platform is up",
+            })
+        }
         Exit::Unknown => {
             let finder = operation.finder.as_ref().map(|finder| plain(&finder.query));
             let how = finder

@@ -102,6 +102,44 @@ fn somebody_in_front_may_not_allow_it() {
 }
 
 #[test]
+fn somebody_in_front_may_answer_as_the_api_does() {
+    let body = r#"{"errors":[{"message":"Unauthorized"}]}"#;
+    insta::assert_snapshot!(ends(&MUTATION, "401 Unauthorized", body, 3).stderr);
+    ends(&QUERY, "403 Forbidden", body, 3);
+    ends(&QUERY, "400 Bad Request", body, 4);
+    // Whatever the status, it may have run.
+    let body = r#"{"errors":[{"message":"a","path":["createWorkspace"]}],"data":null}"#;
+    ends(&MUTATION, "403 Forbidden", body, 7);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_no_fault_before_the_call() {
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let run = |words: &[&str], body: &str, stdout: std::process::Stdio| {
+        let server = Server::answering("200 OK", body);
+        let user = Environment::new().set("HOUSTON_URL", &server.url);
+        let output = user.command(words).stdout(stdout).output().unwrap();
+        server.request();
+        Ran::new(output)
+    };
+    let whole = r#"{"data":{"createWorkspace":{"id":"a"}}}"#;
+    let ran = run(&MUTATION, whole, full().into());
+    assert_eq!(ran.code, 5, "{}", ran.stderr);
+    assert!(ran.stderr.contains("createWorkspace ran: only its answer is lost"), "{}", ran.stderr);
+    let part = r#"{"errors":[{"message":"boom","path":["createWorkspace","id"]}],"data":{"createWorkspace":{}}}"#;
+    let ran = run(&MUTATION, part, full().into());
+    assert_eq!(ran.code, 5, "{}", ran.stderr);
+    assert!(ran.stderr.contains("only its answer is lost"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("boom"), "{}", ran.stderr);
+    assert_eq!(run(&QUERY, r#"{"data":{"workspaces":[]}}"#, full().into()).code, 1);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let ran = run(&MUTATION, whole, writer.into());
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+}
+
+#[test]
 fn a_token_that_the_server_repeats_is_not_shown() {
     let body = format!(r#"{{"errors":[{{"message":"bad token {KEY}"}},{{"message":"{KEY}"}}]}}"#);
     // That it is not shown is looked after by `ask`, for every answer.
