@@ -146,11 +146,11 @@ fn split(
     let mut head = Vec::new();
     while let Some(word) = words.next() {
         let text = word.to_string_lossy();
-        let flag = text.strip_prefix("--").or_else(|| text.strip_prefix('-'));
-        let Some(flag) = flag else {
+        if !text.starts_with('-') {
             return (head, Some(text.into_owned()));
-        };
-        let value_follows = takes_value(command, flag);
+        }
+        let value_follows =
+            flag(command, &text).is_some_and(|flag| flag.get_action().takes_values());
         head.push(word);
         if value_follows {
             head.extend(words.next());
@@ -159,14 +159,17 @@ fn split(
     (head, None)
 }
 
-/// Whether the word behind this flag (its name without hyphens in front) is its value.
-pub(crate) fn takes_value(command: &Command, flag: &str) -> bool {
-    let is_named = |argument: &&clap::Arg| {
-        let short = argument.get_short().is_some_and(|short| flag.chars().eq([short]));
-        let aliases = argument.get_aliases().unwrap_or_default();
-        short || argument.get_long() == Some(flag) || aliases.contains(&flag)
-    };
-    command.get_arguments().find(is_named).is_some_and(|found| found.get_action().takes_values())
+/// The flag that a word is, hyphens and all.
+pub(crate) fn flag<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
+    command.get_arguments().find(|argument| match word.strip_prefix("--") {
+        Some(name) => {
+            let aliases = argument.get_aliases().unwrap_or_default();
+            argument.get_long() == Some(name) || aliases.contains(&name)
+        }
+        None => word
+            .strip_prefix('-')
+            .is_some_and(|name| argument.get_short().is_some_and(|short| name.chars().eq([short]))),
+    })
 }
 
 /// Reads the words behind a command's name.
@@ -174,9 +177,9 @@ pub(crate) fn parse(
     command: Command,
     name: &str,
     words: impl IntoIterator<Item = OsString>,
-) -> Result<ArgMatches, clap::Error> {
+) -> Result<ArgMatches, Stop> {
     let command = command.bin_name(format!("houston {name}")).no_binary_name(true);
-    command.try_get_matches_from(words)
+    Ok(command.try_get_matches_from(words)?)
 }
 
 fn root() -> Command {
