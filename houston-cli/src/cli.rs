@@ -2,14 +2,15 @@
 
 use std::ffi::OsString;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
 use crate::commands::{describe, list, operation, sandbox};
-use crate::failure::Failure;
+use crate::failure::{Exit, Failure};
 use crate::names;
 use crate::options::{self, Options};
-use crate::output::plain;
+use crate::output::{plain, short};
 use crate::suggest::did_you_mean;
 
 /// How a call ends that does not end well, or that asked for help.
@@ -20,8 +21,21 @@ pub(crate) enum Stop {
     Failed(Failure),
 }
 
+/// clap repeats the words of a call whatever they hold, however long they are.
 impl From<clap::Error> for Stop {
-    fn from(said: clap::Error) -> Self {
+    fn from(mut said: clap::Error) -> Self {
+        let cut = |(kind, value): (ContextKind, &ContextValue)| match value {
+            ContextValue::String(text) => Some((kind, short(text))).filter(|(_, cut)| cut != text),
+            _ => None,
+        };
+        let changed: Vec<(ContextKind, String)> = said.context().filter_map(cut).collect();
+        if !changed.is_empty() {
+            // The tips repeat them, too.
+            said.remove(ContextKind::Suggested);
+        }
+        for (kind, text) in changed {
+            said.insert(kind, ContextValue::String(text));
+        }
         Stop::Said(said)
     }
 }
@@ -119,12 +133,13 @@ fn by_name(
             let own = OWN.into_iter().filter(|_| kind.is_none());
             let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
             let what = kind.map_or("operation or command", OperationKind::keyword);
-            let name = plain(name);
+            let name = short(name);
             let failure = Failure::usage(format!("there is no {what} `{name}`{meant}"));
             Err(failure.help("`houston list --grep TEXT` finds operations").into())
         }
         several => {
-            let mut failure = Failure::usage(format!("`{name}` is the name of several operations"));
+            let mut failure =
+                Failure::usage(format!("`{}` is the name of several operations", short(name)));
             for row in several {
                 failure = failure.help(format!("`houston {} {}`", row.kind.keyword(), row.name));
             }
