@@ -133,6 +133,11 @@ fn by_name(
             let own = OWN.into_iter().filter(|_| kind.is_none());
             let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
             let what = kind.map_or("operation or command", OperationKind::keyword);
+            if let (Some(kind), [other, ..]) =
+                (kind, names::operations(schema, None, name).as_slice())
+            {
+                return Err(other_kind(kind, other).into());
+            }
             let name = short(name);
             let failure = Failure::usage(format!("there is no {what} `{name}`{meant}"));
             Err(failure.help("`houston list --grep TEXT` finds operations").into())
@@ -151,6 +156,18 @@ fn by_name(
 fn nothing_to_run(what: &str) -> Failure {
     Failure::usage(format!("{what} is missing"))
         .help("`houston list` names every operation, `houston --help` every command and option")
+}
+
+/// The failure that the operation is none of this kind.
+fn other_kind(kind: OperationKind, other: &Operation) -> Failure {
+    let (name, is) = (plain(&other.name), other.kind.keyword());
+    let failure = Failure::usage(format!("`{name}` is a {is}, and no {}", kind.keyword()));
+    match other.kind {
+        OperationKind::Subscription => {
+            failure.help(format!("`houston describe {name}` shows what it would give"))
+        }
+        _ => failure.help(format!("`{}` runs it", call(other))),
+    }
 }
 
 /// Takes the options in front of a name, and the name.
