@@ -69,13 +69,24 @@ pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
     let mut root = root();
     // Builds the help flag and the version flag, which are options before a name, too.
     root.build();
-    let (head, name) = split(&root, &mut words);
-    let before = root.try_get_matches_from(head)?;
+    // `houston help NAME` is the same as `houston NAME -h`, however often it says so.
+    let mut helps = false;
+    let (before, name) = loop {
+        let (mut head, name) = split(&root, &mut words);
+        if helps && name.is_none() {
+            head.push("-h".into());
+        }
+        let before = root.try_get_matches_from_mut(head)?;
+        match name {
+            Some(name) if name == "help" => helps = true,
+            name => break (before, name),
+        }
+    };
     let Some(name) = name else {
         return Err(nothing_to_run("an operation or a command").into());
     };
+    let words = words.chain(helps.then(|| "-h".into()));
     match name.as_str() {
-        "help" => help(schema, words.collect()),
         "list" => list::run(schema, &before, parse(list::command(), "list", words)?),
         "describe" => {
             describe::run(schema, &before, parse(describe::command(), "describe", words)?)
@@ -88,12 +99,6 @@ pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
         "mutation" => of_kind(schema, &before, OperationKind::Mutation, words),
         name => by_name(schema, &[&before], None, name, words),
     }
-}
-
-/// `houston help NAME`: the same as `houston NAME -h`.
-fn help(schema: &Schema, mut words: Vec<OsString>) -> Result<(), Stop> {
-    words.push("-h".into());
-    run(schema, words)
 }
 
 /// `houston query NAME …`, with options in front of the name.
