@@ -133,16 +133,16 @@ fn by_name(
     match names::operations(schema, kind, name).as_slice() {
         [one] => operation::run(schema, one, before, words.collect()),
         [] => {
-            let of_kind =
-                schema.operations.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind));
-            let own = OWN.into_iter().filter(|_| kind.is_none());
-            let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
-            let what = kind.map_or("operation or command", OperationKind::keyword);
             if let (Some(kind), [other, ..]) =
                 (kind, names::operations(schema, None, name).as_slice())
             {
                 return Err(other_kind(kind, other).into());
             }
+            let of_kind =
+                schema.operations.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind));
+            let own = OWN.into_iter().filter(|_| kind.is_none());
+            let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
+            let what = kind.map_or("operation or command", OperationKind::keyword);
             let name = short(name);
             let failure = Failure::usage(format!("there is no {what} `{name}`{meant}"));
             Err(failure.help("`houston list --grep TEXT` finds operations").into())
@@ -158,11 +158,6 @@ fn by_name(
     }
 }
 
-fn nothing_to_run(what: &str) -> Failure {
-    Failure::usage(format!("{what} is missing"))
-        .help("`houston list` names every operation, `houston --help` every command and option")
-}
-
 /// The failure that the operation is none of this kind.
 fn other_kind(kind: OperationKind, other: &Operation) -> Failure {
     let (name, is) = (plain(&other.name), other.kind.keyword());
@@ -173,6 +168,11 @@ fn other_kind(kind: OperationKind, other: &Operation) -> Failure {
         }
         _ => failure.help(format!("`{}` runs it", call(other))),
     }
+}
+
+fn nothing_to_run(what: &str) -> Failure {
+    Failure::usage(format!("{what} is missing"))
+        .help("`houston list` names every operation, `houston --help` every command and option")
 }
 
 /// Takes the options in front of a name, and the name.
@@ -238,22 +238,31 @@ fn root() -> Command {
                 .help("Show the version")
                 .help_heading("Options"),
         )
-        .subcommands([list::command(), describe::command(), sandbox::command()])
+        .subcommands([list::command(), describe::command()])
+        .subcommand(sandbox::command().hide(cfg!(not(feature = "sandbox"))))
         .subcommands([run("query"), run("mutation")])
-        .after_help(
-            "An operation has the name that it has in the API, or that name in kebab-case:\n\
-             createDeployment or create-deployment. `houston list` names all of them, and\n\
-             `houston createDeployment --help` shows the arguments of one.\n\n\
-             Environment:\n  \
-             HOUSTON_TOKEN        Token or service account key to sign in with\n  \
-             HOUSTON_URL          The whole address of the API\n  \
-             HOUSTON_BASE_DOMAIN  The platform's domain\n  \
-             HOUSTON_STATE_DIR    Where the sandbox keeps its store\n\n\
-             Exit codes: 0 done, 1 internal fault, 2 usage or input refused, 3 not signed in or\n\
-             not allowed, 4 refused by the server, 5 partial data, 6 not reached, 7 outcome of a\n\
-             mutation unknown.",
-        );
+        .after_help(after_help());
     options::add(root)
+}
+
+fn after_help() -> String {
+    let mut text =
+        "An operation has the name that it has in the API, or that name in kebab-case:\n\
+         createDeployment or create-deployment. `houston list` names all of them, and\n\
+         `houston createDeployment --help` shows the arguments of one.\n\n\
+         Environment:\n  \
+         HOUSTON_TOKEN        Token or service account key to sign in with\n  \
+         HOUSTON_URL          The whole address of the API\n  \
+         HOUSTON_BASE_DOMAIN  The platform's domain\n"
+            .to_owned();
+    if cfg!(feature = "sandbox") {
+        text += "  HOUSTON_STATE_DIR    Where the sandbox keeps its store\n";
+    }
+    text += "\nExit codes:";
+    for (code, meaning) in Exit::MEANINGS {
+        text += &format!("\n  {code}  {meaning}");
+    }
+    text
 }
 
 #[cfg(test)]
