@@ -1,9 +1,11 @@
 //! Sending a request, and what becomes of the answer.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
-use houston_client::{Client, Error, ErrorKind, Outcome, Token};
-use serde_json::Value;
+use houston_client::{Client, Error, ErrorKind, Outcome};
 use serde_json::value::RawValue;
 
 use crate::endpoint::Endpoint;
@@ -11,6 +13,7 @@ use crate::environment::{self, TOKEN};
 use crate::failure::{Exit, Failure};
 use crate::options::Options;
 use crate::output::{self, plain};
+use crate::pretty::pretty;
 use crate::{access, sandbox};
 
 /// Sends a request once and shows the value of its field on stdout.
@@ -28,20 +31,18 @@ pub(crate) fn fetch(
     let (client, caller) = client(&endpoint, options)?;
     match runtime()?.block_on(client.send(request)) {
         Ok(text) => {
-            let value = serde_json::from_str(text.get()).map_err(|error| {
-                Failure::new(Exit::Partial, "it ran, and its answer cannot be shown")
-                    .because(&error)
-            })?;
-            show(operation, &value)?;
-            if value == Value::Null && operation.kind == OperationKind::Mutation {
+            show(operation, text.get())?;
+            if text.get() == "null" && operation.kind == OperationKind::Mutation {
                 return Err(did_nothing(operation));
             }
             Ok(())
         }
         Err(error) => {
-            let value = error.data().and_then(|data| data.get(&*operation.name));
-            if let Some(value) = value.filter(|value| !value.is_null()) {
-                show(operation, value)?;
+            // That what came is lost is said beside what went wrong, and not in its place.
+            if let Some(text) = part(operation, &error)
+                && let Err(lost) = show(operation, &text)
+            {
+                output::note(lost);
             }
             Err(failure(schema, operation, caller, &error))
         }
@@ -53,6 +54,22 @@ fn did_nothing(operation: &Operation) -> Failure {
     let what = format!("{}: the server answered null, without an error", plain(&operation.name));
     Failure::new(Exit::Partial, what)
         .detail("The mutation ran, and most likely did not do what it was asked: look before you run it again.")
+}
+
+/// The field's value that came in spite of the error, as the text that came.
+fn part<'e>(operation: &Operation, error: &'e Error) -> Option<Cow<'e, str>> {
+    let value = error.data()?.get(&*operation.name).filter(|value| !value.is_null())?;
+    let text = || {
+        let body = error.body()?.trim_start_matches('\u{feff}');
+        let data = *fields(body)?.get("data")?;
+        fields(data.get())?.get(&*operation.name).copied()
+    };
+    Some(text().map_or_else(|| value.to_string().into(), |text: &RawValue| text.get().into()))
+}
+
+/// The fields of an object, as the texts that came.
+fn fields(object: &str) -> Option<HashMap<String, &RawValue>> {
+    serde_json::from_str(object).ok()
 }
 
 /// Who made the call.
@@ -70,22 +87,15 @@ fn client(endpoint: &Endpoint, options: &Options) -> Result<(Client, Caller), Fa
         Endpoint::Sandbox => return Ok((sandbox::client()?, Caller::Administrator)),
         Endpoint::Url(url) => url,
     };
-    let refused = |why: &str| Failure::usage(format!("{TOKEN} cannot be used: {why}"));
-    let token = environment::text(TOKEN).map_err(|_| refused("it is no UTF-8"))?;
-    let token = token.map(Token::new).transpose().map_err(|why| refused(&why.to_string()))?;
+    // For what it refuses, and how to put that right.
+    endpoint.shown(options)?;
     let builder = Client::builder(url).allow_http(options.allow_http);
-    let (builder, caller) = match token {
+    let (builder, caller) = match environment::token()? {
         Some(token) => (builder.token(token), Caller::SignedIn),
         None => (builder, Caller::Anonymous),
     };
     let client = builder.build().map_err(|error| {
-        let text = error.to_string();
-        let failure = Failure::usage(plain(text.lines().next().unwrap_or_default()));
-        if url.starts_with("http:") && !url.contains('@') {
-            failure.help("--allow-http allows it")
-        } else {
-            failure
-        }
+        Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
     })?;
     Ok((client, caller))
 }
@@ -96,14 +106,18 @@ pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     built.map_err(|error| Failure::new(Exit::Internal, "no call can be made").because(&error))
 }
 
-/// Writes the field's value. A new key is the one secret that is meant to be written: it can be read for ten
-/// minutes only.
-fn show(operation: &Operation, value: &Value) -> Result<(), Failure> {
-    output::json(value).map_err(|lost| {
+/// Writes the field's value, which is JSON text. A new key is the one secret that is meant to be written: it can
+/// be read for ten minutes only.
+fn show(operation: &Operation, text: &str) -> Result<(), Failure> {
+    output::data(pretty(text)).map_err(|mut lost| {
+        if operation.kind == OperationKind::Mutation {
+            lost.exit = Exit::Partial;
+        }
         lost.detail(format!("{} ran: only its answer is lost", plain(&operation.name)))
     })?;
+    let has_key = || fields(text)?.get("apiKey").map(|key| key.get().starts_with('"'));
     let is_new = operation.selected.iter().any(|field| field == "apiKey");
-    if is_new && value.get("apiKey").is_some_and(Value::is_string) {
+    if is_new && has_key() == Some(true) {
         output::note("note: keep apiKey now: the server masks it ten minutes after it was made");
     }
     Ok(())
@@ -112,7 +126,7 @@ fn show(operation: &Operation, value: &Value) -> Result<(), Failure> {
 fn exit(operation: &Operation, error: &Error) -> Exit {
     let signed_out =
         matches!(error.refusal_code(), Some("not-allowed" | "login-failed" | "not-confirmed"))
-            || matches!(error.kind(), ErrorKind::Foreign { status: 401 | 403 });
+            || matches!(error.status(), Some(401 | 403));
     match error.outcome() {
         _ if error.kind() == ErrorKind::Input => Exit::Usage,
         Outcome::Refused if signed_out => Exit::NotAllowed,
@@ -141,8 +155,14 @@ fn failure(schema: &Schema, operation: &Operation, caller: Caller, error: &Error
     }
     match exit {
         Exit::NotAllowed => not_allowed(schema, operation, caller, error, failure),
-        Exit::NotReached if error.kind() == ErrorKind::NotConnected => failure
-            .help("check the address, and that the platform is up; --sandbox needs no platform"),
+        Exit::NotReached if error.kind() == ErrorKind::NotConnected => {
+            failure.help(match cfg!(feature = "sandbox") {
+                true => {
+                    "check the address, and that the platform is up; --sandbox needs no platform"
+                }
+                false => "check the address, and that the platform is up",
+            })
+        }
         Exit::Unknown => {
             let finder = operation.finder.as_ref().map(|finder| plain(&finder.query));
             let how = finder

@@ -2,14 +2,15 @@
 
 use std::ffi::OsString;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
 use crate::commands::{describe, list, operation, sandbox};
-use crate::failure::Failure;
+use crate::failure::{Exit, Failure};
 use crate::names;
 use crate::options::{self, Options};
-use crate::output::plain;
+use crate::output::{plain, short};
 use crate::suggest::did_you_mean;
 
 /// How a call ends that does not end well, or that asked for help.
@@ -20,8 +21,21 @@ pub(crate) enum Stop {
     Failed(Failure),
 }
 
+/// clap repeats the words of a call whatever they hold, however long they are.
 impl From<clap::Error> for Stop {
-    fn from(said: clap::Error) -> Self {
+    fn from(mut said: clap::Error) -> Self {
+        let cut = |(kind, value): (ContextKind, &ContextValue)| match value {
+            ContextValue::String(text) => Some((kind, short(text))).filter(|(_, cut)| cut != text),
+            _ => None,
+        };
+        let changed: Vec<(ContextKind, String)> = said.context().filter_map(cut).collect();
+        if !changed.is_empty() {
+            // The tips repeat them, too.
+            said.remove(ContextKind::Suggested);
+        }
+        for (kind, text) in changed {
+            said.insert(kind, ContextValue::String(text));
+        }
         Stop::Said(said)
     }
 }
@@ -55,13 +69,24 @@ pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
     let mut root = root();
     // Builds the help flag and the version flag, which are options before a name, too.
     root.build();
-    let (head, name) = split(&root, &mut words);
-    let before = root.try_get_matches_from(head)?;
+    // `houston help NAME` is the same as `houston NAME -h`, however often it says so.
+    let mut helps = false;
+    let (before, name) = loop {
+        let (mut head, name) = split(&root, &mut words);
+        if helps && name.is_none() {
+            head.push("-h".into());
+        }
+        let before = root.try_get_matches_from_mut(head)?;
+        match name {
+            Some(name) if name == "help" => helps = true,
+            name => break (before, name),
+        }
+    };
     let Some(name) = name else {
         return Err(nothing_to_run("an operation or a command").into());
     };
+    let words = words.chain(helps.then(|| "-h".into()));
     match name.as_str() {
-        "help" => help(schema, words.collect()),
         "list" => list::run(schema, &before, parse(list::command(), "list", words)?),
         "describe" => {
             describe::run(schema, &before, parse(describe::command(), "describe", words)?)
@@ -74,12 +99,6 @@ pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
         "mutation" => of_kind(schema, &before, OperationKind::Mutation, words),
         name => by_name(schema, &[&before], None, name, words),
     }
-}
-
-/// `houston help NAME`: the same as `houston NAME -h`.
-fn help(schema: &Schema, mut words: Vec<OsString>) -> Result<(), Stop> {
-    words.push("-h".into());
-    run(schema, words)
 }
 
 /// `houston query NAME …`, with options in front of the name.
@@ -114,22 +133,40 @@ fn by_name(
     match names::operations(schema, kind, name).as_slice() {
         [one] => operation::run(schema, one, before, words.collect()),
         [] => {
+            if let (Some(kind), [other, ..]) =
+                (kind, names::operations(schema, None, name).as_slice())
+            {
+                return Err(other_kind(kind, other).into());
+            }
             let of_kind =
                 schema.operations.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind));
             let own = OWN.into_iter().filter(|_| kind.is_none());
             let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
             let what = kind.map_or("operation or command", OperationKind::keyword);
-            let name = plain(name);
+            let name = short(name);
             let failure = Failure::usage(format!("there is no {what} `{name}`{meant}"));
             Err(failure.help("`houston list --grep TEXT` finds operations").into())
         }
         several => {
-            let mut failure = Failure::usage(format!("`{name}` is the name of several operations"));
+            let mut failure =
+                Failure::usage(format!("`{}` is the name of several operations", short(name)));
             for row in several {
                 failure = failure.help(format!("`houston {} {}`", row.kind.keyword(), row.name));
             }
             Err(failure.into())
         }
+    }
+}
+
+/// The failure that the operation is none of this kind.
+fn other_kind(kind: OperationKind, other: &Operation) -> Failure {
+    let (name, is) = (plain(&other.name), other.kind.keyword());
+    let failure = Failure::usage(format!("`{name}` is a {is}, and no {}", kind.keyword()));
+    match other.kind {
+        OperationKind::Subscription => {
+            failure.help(format!("`houston describe {name}` shows what it would give"))
+        }
+        _ => failure.help(format!("`{}` runs it", call(other))),
     }
 }
 
@@ -146,11 +183,11 @@ fn split(
     let mut head = Vec::new();
     while let Some(word) = words.next() {
         let text = word.to_string_lossy();
-        let flag = text.strip_prefix("--").or_else(|| text.strip_prefix('-'));
-        let Some(flag) = flag else {
+        if !text.starts_with('-') {
             return (head, Some(text.into_owned()));
-        };
-        let value_follows = takes_value(command, flag);
+        }
+        let value_follows =
+            flag(command, &text).is_some_and(|flag| flag.get_action().takes_values());
         head.push(word);
         if value_follows {
             head.extend(words.next());
@@ -159,14 +196,17 @@ fn split(
     (head, None)
 }
 
-/// Whether the word behind this flag (its name without hyphens in front) is its value.
-pub(crate) fn takes_value(command: &Command, flag: &str) -> bool {
-    let is_named = |argument: &&clap::Arg| {
-        let short = argument.get_short().is_some_and(|short| flag.chars().eq([short]));
-        let aliases = argument.get_aliases().unwrap_or_default();
-        short || argument.get_long() == Some(flag) || aliases.contains(&flag)
-    };
-    command.get_arguments().find(is_named).is_some_and(|found| found.get_action().takes_values())
+/// The flag that a word is, hyphens and all.
+pub(crate) fn flag<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
+    command.get_arguments().find(|argument| match word.strip_prefix("--") {
+        Some(name) => {
+            let aliases = argument.get_aliases().unwrap_or_default();
+            argument.get_long() == Some(name) || aliases.contains(&name)
+        }
+        None => word
+            .strip_prefix('-')
+            .is_some_and(|name| argument.get_short().is_some_and(|short| name.chars().eq([short]))),
+    })
 }
 
 /// Reads the words behind a command's name.
@@ -174,9 +214,9 @@ pub(crate) fn parse(
     command: Command,
     name: &str,
     words: impl IntoIterator<Item = OsString>,
-) -> Result<ArgMatches, clap::Error> {
+) -> Result<ArgMatches, Stop> {
     let command = command.bin_name(format!("houston {name}")).no_binary_name(true);
-    command.try_get_matches_from(words)
+    Ok(command.try_get_matches_from(words)?)
 }
 
 fn root() -> Command {
@@ -198,22 +238,31 @@ fn root() -> Command {
                 .help("Show the version")
                 .help_heading("Options"),
         )
-        .subcommands([list::command(), describe::command(), sandbox::command()])
+        .subcommands([list::command(), describe::command()])
+        .subcommand(sandbox::command().hide(cfg!(not(feature = "sandbox"))))
         .subcommands([run("query"), run("mutation")])
-        .after_help(
-            "An operation has the name that it has in the API, or that name in kebab-case:\n\
-             createDeployment or create-deployment. `houston list` names all of them, and\n\
-             `houston createDeployment --help` shows the arguments of one.\n\n\
-             Environment:\n  \
-             HOUSTON_TOKEN        Token or service account key to sign in with\n  \
-             HOUSTON_URL          The whole address of the API\n  \
-             HOUSTON_BASE_DOMAIN  The platform's domain\n  \
-             HOUSTON_STATE_DIR    Where the sandbox keeps its store\n\n\
-             Exit codes: 0 done, 1 internal fault, 2 usage or input refused, 3 not signed in or\n\
-             not allowed, 4 refused by the server, 5 partial data, 6 not reached, 7 outcome of a\n\
-             mutation unknown.",
-        );
+        .after_help(after_help());
     options::add(root)
+}
+
+fn after_help() -> String {
+    let mut text =
+        "An operation has the name that it has in the API, or that name in kebab-case:\n\
+         createDeployment or create-deployment. `houston list` names all of them, and\n\
+         `houston createDeployment --help` shows the arguments of one.\n\n\
+         Environment:\n  \
+         HOUSTON_TOKEN        Token or service account key to sign in with\n  \
+         HOUSTON_URL          The whole address of the API\n  \
+         HOUSTON_BASE_DOMAIN  The platform's domain\n"
+            .to_owned();
+    if cfg!(feature = "sandbox") {
+        text += "  HOUSTON_STATE_DIR    Where the sandbox keeps its store\n";
+    }
+    text += "\nExit codes:";
+    for (code, meaning) in Exit::MEANINGS {
+        text += &format!("\n  {code}  {meaning}");
+    }
+    text
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::endpoint::Endpoint;
 use crate::environment;
 use crate::failure::Failure;
 use crate::options::Options;
+use crate::pretty::pretty;
 use crate::{input, output};
 
 /// Shows a request: its endpoint, headers, document and variables, with secrets masked.
@@ -18,11 +19,10 @@ pub(crate) fn show<T>(
     options: &Options,
 ) -> Result<(), Failure> {
     let endpoint = Endpoint::of(options)?;
-    let url = endpoint.as_ref().map(Endpoint::shown);
+    let url = endpoint.as_ref().map(|endpoint| endpoint.shown(options)).transpose()?;
     let signs_in = match endpoint {
         Some(Endpoint::Sandbox) => true,
-        // Whether there is one is all that is asked: nothing reads the token.
-        _ => std::env::var_os(environment::TOKEN).is_some_and(|token| !token.is_empty()),
+        _ => environment::token()?.is_some(),
     };
     let mut headers = json!({ "accept": "application/json", "content-type": "application/json" });
     if signs_in {
@@ -44,5 +44,6 @@ pub(crate) fn show<T>(
     if !signs_in {
         text += &format!("authorization: (no token: {} is not set)\n", environment::TOKEN);
     }
-    output::data(format_args!("{text}\n{}\n\n{variables:#}", request.document()))
+    let variables = pretty(&variables.to_string());
+    output::data(format_args!("{text}\n{}\n\n{variables}", request.document()))
 }

@@ -1,8 +1,12 @@
 //! Where a call goes.
 
+use houston_client::client::url_of_base_domain;
+use houston_client::transport::http::Http;
+
 use crate::environment::{self, BASE_DOMAIN, URL};
 use crate::failure::Failure;
 use crate::options::Options;
+use crate::output::{plain, short};
 
 /// Where a call goes.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,47 +47,50 @@ impl Endpoint {
 
     /// The failure that no endpoint was given, with the ways to give one.
     pub(crate) fn missing() -> Failure {
-        Failure::usage("no platform to talk to was named")
+        let failure = Failure::usage("no platform to talk to was named")
             .help("--base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1")
-            .help("--url URL, or HOUSTON_URL, for any other address")
-            .help("--sandbox for the embedded Houston, which needs no platform")
-            .help("--dry-run shows what would be sent")
+            .help("--url URL, or HOUSTON_URL, for any other address");
+        let failure = match cfg!(feature = "sandbox") {
+            true => failure.help("--sandbox for the embedded Houston, which needs no platform"),
+            false => failure,
+        };
+        failure.help("--dry-run shows what would be sent")
     }
 
     /// The endpoint as it may be shown: a URL without what may be secret in it.
-    pub(crate) fn shown(&self) -> String {
-        match self {
-            Endpoint::Sandbox => "sandbox".to_owned(),
-            Endpoint::Url(url) => {
-                let plain = crate::output::plain(url);
-                let shown = plain.split(['?', '#']).next().unwrap_or_default();
-                match shown
-                    .split_once("://")
-                    .and_then(|(scheme, rest)| Some((scheme, rest.rsplit_once('@')?.1)))
-                {
-                    Some((scheme, rest)) => format!("{scheme}://{rest}"),
-                    None => shown.to_owned(),
-                }
-            }
-        }
+    ///
+    /// # Errors
+    ///
+    /// For a URL that no call is sent to.
+    pub(crate) fn shown(&self, options: &Options) -> Result<String, Failure> {
+        let Endpoint::Url(url) = self else {
+            return Ok("sandbox".to_owned());
+        };
+        let checked = |allow| Http::builder(url).allow_http(allow).endpoint();
+        checked(options.allow_http).map_err(|error| {
+            let text = error.to_string();
+            let failure = Failure::usage(plain(text.lines().next().unwrap_or_default()));
+            if checked(true).is_ok() { failure.help("--allow-http allows it") } else { failure }
+        })
     }
 }
 
 fn in_domain(domain: &str, source: &str) -> Result<String, Failure> {
-    let is_part =
-        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.' | '_' | ':');
-    let domain = domain.strip_suffix('.').unwrap_or(domain);
-    if domain.is_empty() || domain.starts_with('.') || !domain.chars().all(is_part) {
-        let shown = crate::output::plain(domain);
-        return Err(Failure::usage(format!("{source}: `{shown}` is no domain"))
-            .help("give a domain such as example.com, or a whole address with --url"));
-    }
-    Ok(format!("https://houston.{domain}/v1"))
+    url_of_base_domain(domain).map_err(|_| {
+        Failure::usage(format!("{source}: `{}` is no domain", short(domain)))
+            .help("give a domain such as example.com, or a whole address with --url")
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Endpoint, in_domain};
+    use crate::options::Options;
+
+    fn shown(url: &str) -> Result<String, String> {
+        let shown = Endpoint::Url(url.to_owned()).shown(&Options::default());
+        shown.map_err(|failure| failure.to_string())
+    }
 
     #[test]
     fn a_domain_becomes_an_address() {
@@ -92,19 +99,28 @@ mod tests {
             in_domain("localtest.me:8443.", "").unwrap(),
             "https://houston.localtest.me:8443/v1"
         );
-        for domain in ["", ".", "https://example.com", "a@b", "a/b", "a b", "a?b", "ä.de"] {
+        for domain in ["", ".", "https://example.com", "a@b", "a/b", "a b", "a?b"] {
             assert!(in_domain(domain, "").is_err(), "{domain}");
         }
     }
 
     #[test]
     fn an_address_is_shown_without_secrets() {
-        for (url, shown) in [
-            ("https://a.example/v1", "https://a.example/v1"),
-            ("https://me:hidden@a.example/v1?token=hidden#x", "https://a.example/v1"),
-            ("\u{1b}[31mhttps://a", "[31mhttps://a"),
+        assert_eq!(shown("https://a.example/v1?token=hidden#x").unwrap(), "https://a.example/v1");
+        assert_eq!(shown("https:\\\\a.example\\v1").unwrap(), "https://a.example/v1");
+        for url in [
+            "https://me:hidden@a.example/v1",
+            "https:/me:hidden@a.example/v1",
+            "https:me:hidden@a.example/v1",
+            "https:\\\\me:hidden@a.example/v1",
+            "https://me:hid?hidden@a.example/v1",
+            "me:hidden@a.example/v1",
+            "//me:hidden@a.example/v1",
+            "http://me:hidden@a.example/v1",
         ] {
-            assert_eq!(Endpoint::Url(url.to_owned()).shown(), shown);
+            let failure = shown(url).unwrap_err();
+            assert!(!failure.contains("hidden") && !failure.contains("allow"), "{url}: {failure}");
         }
+        assert!(shown("HTTP://a.example/v1").unwrap_err().ends_with("--allow-http allows it"));
     }
 }

@@ -3,6 +3,10 @@
 #[cfg(feature = "sandbox")]
 use std::path::PathBuf;
 
+use houston_client::Token;
+
+use crate::failure::Failure;
+
 /// The token or service account key to sign in with.
 pub(crate) const TOKEN: &str = "HOUSTON_TOKEN";
 /// The whole address of the API.
@@ -21,6 +25,17 @@ pub(crate) fn text(name: &'static str) -> Result<Option<String>, &'static str> {
         Ok(_) | Err(std::env::VarError::NotPresent) => Ok(None),
         Err(std::env::VarError::NotUnicode(_)) => Err(name),
     }
+}
+
+/// The token of the environment.
+///
+/// # Errors
+///
+/// When it cannot be one. The error does not show it.
+pub(crate) fn token() -> Result<Option<Token>, Failure> {
+    let refused = |why: &str| Failure::usage(format!("{TOKEN} cannot be used: {why}"));
+    let token = text(TOKEN).map_err(|_| refused("it is no UTF-8"))?;
+    token.map(Token::new).transpose().map_err(|why| refused(&why.to_string()))
 }
 
 /// The directory for what is kept between calls, or none where the environment names no place for it.

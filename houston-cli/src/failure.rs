@@ -24,6 +24,20 @@ pub(crate) enum Exit {
     Unknown = 7,
 }
 
+impl Exit {
+    /// Every code, and what it means to whoever reads it.
+    pub(crate) const MEANINGS: [(u8, &str); 8] = [
+        (0, "done"),
+        (Exit::Internal as u8, "internal fault"),
+        (Exit::Usage as u8, "usage or input refused; nothing was sent"),
+        (Exit::NotAllowed as u8, "not signed in, or not allowed"),
+        (Exit::Refused as u8, "the server refused; no effect"),
+        (Exit::Partial as u8, "it ran, and the answer is not whole"),
+        (Exit::NotReached as u8, "not reached; nothing was sent (or a query that got no answer)"),
+        (Exit::Unknown as u8, "the outcome of a mutation is unknown: check before you repeat it"),
+    ];
+}
+
 /// A failed call: what happened, details and causes, and what to do next.
 #[derive(Debug)]
 pub(crate) struct Failure {

@@ -16,6 +16,7 @@ mod input;
 mod names;
 mod options;
 mod output;
+mod pretty;
 mod sandbox;
 mod suggest;
 
@@ -32,7 +33,11 @@ fn main() -> ExitCode {
         Ok(Err(Stop::Said(said))) => {
             // Help that nobody reads any more is no error.
             let _ = said.print();
-            if said.use_stderr() { ExitCode::from(Exit::Usage as u8) } else { ExitCode::SUCCESS }
+            if !said.use_stderr() {
+                return ExitCode::SUCCESS;
+            }
+            output::note("Nothing was sent.");
+            ExitCode::from(Exit::Usage as u8)
         }
         Ok(Err(Stop::Failed(failure))) => {
             output::note(&failure);

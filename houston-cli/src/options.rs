@@ -46,6 +46,7 @@ fn declared() -> Vec<Arg> {
             .help("The platform's domain: https://houston.DOMAIN/v1 [env: HOUSTON_BASE_DOMAIN]"),
         option(SANDBOX)
             .action(ArgAction::SetTrue)
+            .hide(cfg!(not(feature = "sandbox")))
             .help("Ask the embedded Houston, as its administrator; needs no platform and no token"),
         option(ALLOW_HTTP)
             .action(ArgAction::SetTrue)

@@ -5,6 +5,11 @@ const ALIKE: f64 = 0.65;
 
 /// Names that `wanted` may have been meant to be: at most three, the likeliest first.
 pub(crate) fn closest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    // Nobody meant a name by it, and each comparison would take long.
+    const LONGEST: usize = 200;
+    if wanted.len() > LONGEST {
+        return Vec::new();
+    }
     let wanted = folded(wanted);
     let mut scored: Vec<(f64, &str)> = names
         .into_iter()

@@ -3,7 +3,10 @@
 use std::fmt;
 
 use serde::Deserialize;
+use serde::de::DeserializeSeed as _;
 use serde_json::Value;
+
+use crate::json::{Duplicates, Reader};
 
 /// A GraphQL answer ([GraphQL, section 7](https://spec.graphql.org/October2021/#sec-Response-Format)).
 ///
@@ -71,7 +74,7 @@ struct Raw {
 
 /// Null is a value here: serde's own `Option` takes it for a missing key.
 fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
-    Value::deserialize(deserializer).map(Some)
+    Reader(Duplicates::LastWins).deserialize(deserializer).map(Some)
 }
 
 /// One of an answer's `errors`.
@@ -222,6 +225,14 @@ mod tests {
     fn no_data_is_not_null_data() {
         assert!(read(r#"{"errors":[]}"#).data().is_none());
         assert!(read(r#"{"data":null}"#).data().is_some_and(|data| data.is_null()));
+    }
+
+    #[test]
+    fn data_is_what_it_says() {
+        let answer =
+            read(r#"{"data":{"a":{"$serde_json::private::RawValue":"[1]"}},"errors":["b"]}"#);
+        let key = answer.data().and_then(|data| data["a"].as_object()?.keys().next());
+        assert_eq!(key.map(String::as_str), Some("$serde_json::private::RawValue"));
     }
 
     #[test]

@@ -76,14 +76,10 @@ impl Client {
 
     /// A client of the platform on this base domain: of `https://houston.<domain>/v1`.
     pub fn for_base_domain(domain: &str) -> ClientBuilder {
-        let mut builder = Self::builder(format!("https://houston.{domain}/v1"));
-        // Anything else could lead the token to another host.
-        let is_name = |char: char| char.is_alphanumeric() || matches!(char, '.' | '-' | ':');
-        if domain.is_empty() || !domain.chars().all(is_name) {
-            let what = "the base domain is no name like `astro.example.com`";
-            builder.fault = Some(Error::input(what, None));
+        match url_of_base_domain(domain) {
+            Ok(url) => Self::builder(url),
+            Err(fault) => ClientBuilder { fault: Some(fault), ..Self::builder("") },
         }
-        builder
     }
 
     /// The same client, with these options for everything that is sent through it. They are added to those
@@ -147,6 +143,21 @@ impl Client {
         let secrets = Secrets { token: self.0.token.as_ref(), headers: &self.1.headers };
         Reading::new(request, secrets, &self.0.refusals)
     }
+}
+
+/// The URL of the platform on this base domain: `https://houston.<domain>/v1`. The domain may have a port, and a
+/// full stop at its end.
+///
+/// # Errors
+///
+/// When it is no domain: anything but a name could lead the token to another host.
+pub fn url_of_base_domain(domain: &str) -> Result<String, Error> {
+    let is_part = |char: char| char.is_alphanumeric() || matches!(char, '.' | '-' | '_' | ':');
+    let name = domain.strip_suffix('.').unwrap_or(domain);
+    if name.is_empty() || name.starts_with(['.', ':']) || !name.chars().all(is_part) {
+        return Err(Error::input("the base domain is no name like `astro.example.com`", None));
+    }
+    Ok(format!("https://houston.{name}/v1"))
 }
 
 impl fmt::Debug for Client {

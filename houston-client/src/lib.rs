@@ -62,6 +62,7 @@ pub mod blocking;
 pub mod client;
 pub mod document;
 pub mod error;
+pub mod json;
 pub mod options;
 pub mod outcome;
 pub mod partial;

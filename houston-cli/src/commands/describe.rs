@@ -11,7 +11,7 @@ use crate::cli::Stop;
 use crate::failure::Failure;
 use crate::names;
 use crate::options::{self, Options};
-use crate::output::{self, plain};
+use crate::output::{self, plain, short};
 use crate::suggest::did_you_mean;
 
 pub(crate) fn command() -> Command {
@@ -34,7 +34,7 @@ pub(crate) fn run(schema: &Schema, before: &ArgMatches, matches: ArgMatches) -> 
         let operations = schema.operations.iter().map(|operation| operation.name.as_ref());
         let meant =
             did_you_mean(name, operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())));
-        let what = format!("there is no operation or type `{}`{meant}", plain(name));
+        let what = format!("there is no operation or type `{}`{meant}", short(name));
         return Err(Failure::usage(what).help("`houston list` names every operation").into());
     }
     if options.json {

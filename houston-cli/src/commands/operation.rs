@@ -8,6 +8,7 @@ use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema,
 
 use crate::cli::{self, Stop};
 use crate::failure::Failure;
+use crate::input::Words;
 use crate::names::kebab;
 use crate::options::{self, Options};
 use crate::output::plain;
@@ -26,9 +27,16 @@ pub(crate) fn run(
     let mut command = command(schema, operation);
     command.build();
     let name = plain(&operation.name);
-    let words = input::rewrite(words, |flag| cli::takes_value(&command, flag))
-        .map_err(|flag| Failure::usage(format!("{}: a value is missing", plain(&flag))))?;
-    let matches = cli::parse(command, &name, words)?;
+    let Words { declared, dotted, mut problems } = Words::sort(words, &command, operation);
+    let matches = match cli::parse(command, &name, declared) {
+        Err(Stop::Said(said)) if said.use_stderr() && !problems.is_empty() => {
+            let text = said.to_string();
+            let line = text.lines().next().unwrap_or_default();
+            problems.push(line.strip_prefix("error: ").unwrap_or(line).to_owned());
+            return Err(cannot_run(&name, problems).into());
+        }
+        parsed => parsed?,
+    };
     let places: Vec<&ArgMatches> = before.iter().copied().chain([&matches]).collect();
     let options = Options::read(&places)?;
     if operation.kind == OperationKind::Subscription {
@@ -37,20 +45,23 @@ pub(crate) fn run(
             .help(format!("`houston describe {name}` shows what it would give"))
             .into());
     }
-    let arguments = input::read(schema, operation, &matches).map_err(|problems| {
-        let failure = match problems.len() {
-            1 => Failure::usage(format!("{name} cannot be run")),
-            count => Failure::usage(format!("{name} cannot be run: {count} problems")),
-        };
-        let failure = problems.into_iter().fold(failure, Failure::detail);
-        failure.help(format!("`houston {name} --help` shows every argument; nothing was sent"))
-    })?;
+    let arguments = input::read(schema, operation, &matches, dotted, problems)
+        .map_err(|problems| cannot_run(&name, problems))?;
     let selection = schema.default_selection(operation, DEPTH);
     let request = Request::untyped(operation, &arguments, &selection);
     if options.dry_run {
         return Ok(dry_run::show(schema, operation, &request, &options)?);
     }
     Ok(answer::fetch(schema, operation, request, &options)?)
+}
+
+fn cannot_run(name: &str, problems: Vec<String>) -> Failure {
+    let failure = match problems.len() {
+        1 => Failure::usage(format!("{name} cannot be run")),
+        count => Failure::usage(format!("{name} cannot be run: {count} problems")),
+    };
+    let failure = problems.into_iter().fold(failure, Failure::detail);
+    failure.help(format!("`houston {name} --help` shows every argument; nothing was sent"))
 }
 
 /// The operation's command, with a flag for each argument.
@@ -104,7 +115,9 @@ fn usage(operation: &Operation) -> String {
 #[cfg(test)]
 mod tests {
     use super::command;
+    use crate::cli::Stop;
     use crate::fixture::schema;
+    use crate::input::Words;
     use crate::options::Options;
     use crate::{cli, input};
 
@@ -115,24 +128,33 @@ mod tests {
         let line = "--url a --output b --help c --dry-run e --sandbox f --set.path g --fooBar h --FooBar i -o json";
         let mut command = command(&schema, operation);
         command.build();
-        let words = line.split(' ').map(Into::into);
-        let words = input::rewrite(words, |flag| cli::takes_value(&command, flag)).unwrap();
-        let matches = cli::parse(command, "shadow", words).unwrap();
+        let words = Words::sort(line.split(' ').map(Into::into), &command, operation);
+        let matches = cli::parse(command, "shadow", words.declared).unwrap();
         let options = Options::read(&[&matches]).unwrap();
         assert!(options.json && !options.dry_run && !options.sandbox && options.url.is_none());
-        let arguments = input::read(&schema, operation, &matches).unwrap().into_object();
+        let arguments = input::read(&schema, operation, &matches, words.dotted, words.problems);
         let expected = serde_json::json!({
             "url": "a", "output": "b", "help": "c", "set": {"path": "g"}, "dryRun": "e", "sandbox": "f",
             "fooBar": "h", "FooBar": "i",
         });
-        assert_eq!(arguments, expected);
+        assert_eq!(arguments.unwrap().into_object(), expected);
     }
 
     #[test]
     fn help_is_there_under_its_short_name() {
         let schema = schema();
         let operation = schema.operation("shadow").unwrap();
-        let said = cli::parse(command(&schema, operation), "shadow", ["-h".into()]).unwrap_err();
+        let stop = cli::parse(command(&schema, operation), "shadow", ["-h".into()]).unwrap_err();
+        let Stop::Said(said) = stop else { panic!("{stop:?}") };
         assert_eq!(said.kind(), clap::error::ErrorKind::DisplayHelp);
+    }
+
+    #[test]
+    fn no_flag_is_hidden() {
+        let schema = schema();
+        let command = command(&schema, schema.operation("shadow").unwrap());
+        let hidden = |argument: &&clap::Arg| argument.is_hide_set();
+        let is_sandbox = |argument: &clap::Arg| argument.get_long() == Some("sandbox");
+        assert!(command.get_arguments().filter(hidden).all(is_sandbox));
     }
 }

@@ -1,6 +1,7 @@
 //! Reading what was given by the schema's types. Nothing is guessed, and every problem is kept.
 
 use houston_client::arguments::Arguments;
+use houston_client::json::{Duplicates, read as read_json};
 use houston_client::schema::{Argument, Operation, Scalar, Schema, Type, TypeKind, TypeRef};
 use serde_json::{Map, Value};
 
@@ -8,7 +9,7 @@ use super::given::Given;
 use super::json;
 use super::place::Place;
 use crate::names;
-use crate::output::plain;
+use crate::output::{plain, short};
 use crate::suggest::did_you_mean;
 
 /// Reads the arguments of a call, one [`Given`] for each argument of the operation, in its order.
@@ -101,9 +102,10 @@ impl Reader<'_> {
                 let line = place.problem(format_args!("a JSON array beside other values; {how}"));
                 return self.problem(line);
             }
-            match serde_json::from_str(&given.texts.remove(0)) {
+            match json::from_text(&given.texts.remove(0)) {
                 Ok(value) => given.json.push(value),
                 Err(error) => {
+                    let error = plain(&error.to_string());
                     return self
                         .problem(place.problem(format_args!("no JSON array: {error}; {how}")));
                 }
@@ -204,7 +206,7 @@ impl Reader<'_> {
             Some(Value::Object(object)) => object,
             Some(other) => {
                 let (found, (part, _)) = (json::kind(&other), &parts[0]);
-                let what = format!("{found}, and `{}` beside it makes it an object", plain(part));
+                let what = format!("{found}, and `{}` beside it makes it an object", short(part));
                 return self.problem(place.problem(what));
             }
         };
@@ -251,6 +253,7 @@ impl Reader<'_> {
     fn json(&mut self, place: &Place, text: &str) -> Option<Value> {
         json::from_text(text)
             .map_err(|error| {
+                let error = plain(&error.to_string());
                 let what = format!("it begins like JSON and is none: {error}");
                 self.problems.push(place.problem(what));
             })
@@ -260,7 +263,7 @@ impl Reader<'_> {
     fn unknown_field(&mut self, place: &Place, ty: &Type, name: &str) {
         let fields = ty.input_fields.iter().map(|field| field.name.as_ref());
         let meant = did_you_mean(name, fields);
-        let what = format!("{} has no field `{}`{meant}", ty.name, plain(name));
+        let what = format!("{} has no field `{}`{meant}", ty.name, short(name));
         self.problems.push(place.part(name, false).problem(what));
     }
 
@@ -279,7 +282,7 @@ fn text_leaf(ty: &Type, text: &str) -> Result<Value, String> {
     if ty.kind == TypeKind::Enum {
         return enum_value(ty, text);
     }
-    let number = || serde_json::from_str::<Value>(text).ok().filter(Value::is_number);
+    let number = || read_json(text, Duplicates::Refused).ok().filter(Value::is_number);
     match ty.scalar {
         Scalar::Int => number().map_or_else(|| Err(wanted(ty)), |value| json_leaf(ty, value)),
         Scalar::Float => number().ok_or_else(|| wanted(ty)),

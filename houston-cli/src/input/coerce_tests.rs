@@ -10,12 +10,13 @@ use crate::fixture::schema;
 fn read(operation: &str, line: &[&str]) -> Result<Value, Vec<String>> {
     let schema = schema();
     let operation = schema.operation(operation).unwrap();
-    let command =
+    let mut command =
         clap::Command::new("houston").no_binary_name(true).args(super::flags(&schema, operation));
-    let takes_value = |flag: &str| operation.argument(flag).is_some();
-    let words = super::rewrite(line.iter().map(OsString::from), takes_value).unwrap();
-    let matches = command.try_get_matches_from(words).unwrap();
-    super::read(&schema, operation, &matches).map(|arguments| arguments.into_object())
+    command.build();
+    let words = super::Words::sort(line.iter().map(OsString::from), &command, operation);
+    let matches = command.try_get_matches_from(words.declared).unwrap();
+    let read = super::read(&schema, operation, &matches, words.dotted, words.problems);
+    read.map(|arguments| arguments.into_object())
 }
 
 #[track_caller]
@@ -31,7 +32,7 @@ fn refused(line: &[&str], expected: &[&str]) {
 
 #[test]
 fn a_string_stays_a_string() {
-    for text in ["123", "true", "null", "-x", "--id", "a=b", "", "@x", "{", r#""q""#] {
+    for text in ["123", "true", "null", "-x", "--x", "a=b", "", "@x", "{", r#""q""#] {
         sent(&["--label", text], json!({ "label": text }));
     }
     sent(&["--label=-x"], json!({"label": "-x"}));
@@ -107,6 +108,44 @@ fn json_is_put_together_from_text_and_dots() {
         malformed[0].starts_with("--config: it begins like JSON and is none: "),
         "{malformed:?}"
     );
+}
+
+#[test]
+fn json_means_what_it_says() {
+    let key = "$serde_json::private::RawValue";
+    let mut config = serde_json::Map::new();
+    config.insert(key.to_owned(), "[1, 2]".into());
+    sent(&["--config", &format!(r#"{{"{key}": "[1, 2]"}}"#)], json!({ "config": config }));
+    refused(
+        &["--size", r#"{"cpu": 1, "cpu": 2}"#],
+        &["--size: it begins like JSON and is none: `cpu` is there twice at line 1 column 20"],
+    );
+    for flag in ["--count", "--ratio"] {
+        assert!(read("createThing", &[flag, &format!(r#"{{"{key}": "5"}}"#)]).is_err(), "{flag}");
+    }
+    let list = read("createThing", &["--emails", r#"[{"a": 1, "a": 2}]"#]).unwrap_err();
+    assert!(list[0].starts_with("--emails: no JSON array: `a` is there twice"), "{list:?}");
+    let steered = "{\"a\u{9b}\": 1, \"a\u{9b}\": 2}";
+    assert!(!read("createThing", &["--config", steered]).unwrap_err()[0].contains('\u{9b}'));
+}
+
+#[test]
+fn long_words_are_cut() {
+    let long = "x".repeat(5000);
+    for (flag, value) in [
+        (format!("--size.{long}"), "1".to_owned()),
+        (format!("--{long}.a"), "1".to_owned()),
+        ("--size".to_owned(), format!(r#"{{"{long}": 1}}"#)),
+        ("--size".to_owned(), long.clone()),
+        ("--color".to_owned(), long.clone()),
+        ("--config".to_owned(), format!(r#"{{"{long}": 1, "{long}": 1}}"#)),
+        (format!("--config.{long}."), "1".to_owned()),
+        (format!("--config{}", ".long-and-longer".repeat(100) + "."), "1".to_owned()),
+    ] {
+        for problem in read("createThing", &[&flag, &value]).unwrap_err() {
+            assert!(problem.len() < 400, "{problem}");
+        }
+    }
 }
 
 #[test]

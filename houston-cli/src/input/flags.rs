@@ -5,16 +5,15 @@ use std::collections::HashSet;
 use clap::{Arg, ArgAction, ArgMatches};
 use houston_client::schema::{Argument, Operation, Schema};
 
-use super::dotted::FLAG;
 use super::given::Given;
 use crate::names::{self, kebab};
-use crate::output::plain;
+use crate::output::{plain, short};
 use crate::suggest::did_you_mean;
 
 /// How many parts a dotted flag may have: as deep as JSON text may be nested.
 const DEEPEST: usize = 128;
 
-/// Declares a flag for each argument, required ones first as in the table, and the hidden one for dotted flags.
+/// Declares a flag for each argument, required ones first as in the table.
 pub(crate) fn flags(schema: &Schema, operation: &Operation) -> Vec<Arg> {
     let mut taken: HashSet<String> =
         operation.arguments.iter().map(|argument| argument.name.to_string()).collect();
@@ -34,14 +33,15 @@ pub(crate) fn flags(schema: &Schema, operation: &Operation) -> Vec<Arg> {
             false => flag.long(spelled).alias(exact),
         });
     }
-    let hidden =
-        Arg::new(FLAG).long(FLAG).hide(true).require_equals(true).action(ArgAction::Append);
-    flags.push(hidden);
     flags
 }
 
 /// What was given for each argument, in the table's order, and which dotted flags fit none.
-pub(super) fn given(operation: &Operation, matches: &ArgMatches) -> (Vec<Given>, Vec<String>) {
+pub(super) fn given(
+    operation: &Operation,
+    matches: &ArgMatches,
+    dotted: Vec<(String, String)>,
+) -> (Vec<Given>, Vec<String>) {
     let texts = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned();
     let mut given = vec![Given::default(); operation.arguments.len()];
     let mut problems = Vec::new();
@@ -50,9 +50,7 @@ pub(super) fn given(operation: &Operation, matches: &ArgMatches) -> (Vec<Given>,
             given.add([], text);
         }
     }
-    for assignment in texts(FLAG) {
-        // The path comes from a word before its first `=`: it has none.
-        let (path, text) = assignment.split_once('=').unwrap_or_default();
+    for (path, text) in dotted {
         if path.split('.').count() > DEEPEST {
             problems.push(format!(
                 "--{}…: more than {DEEPEST} levels",
@@ -64,10 +62,10 @@ pub(super) fn given(operation: &Operation, matches: &ArgMatches) -> (Vec<Given>,
         let first = path.next().unwrap_or_default();
         let argument = names::find(operation.arguments.iter(), |argument| &argument.name, first);
         match argument.and_then(|found| position(operation, found)) {
-            Some(at) => given[at].add(path, text.to_owned()),
+            Some(at) => given[at].add(path, text),
             None => {
                 let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
-                let (first, meant) = (plain(first), did_you_mean(first, known));
+                let (first, meant) = (short(first), did_you_mean(first, known));
                 problems.push(format!(
                     "--{first}: {} has no argument `{first}`{meant}",
                     operation.name

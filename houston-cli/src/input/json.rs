@@ -1,5 +1,6 @@
 //! JSON in arguments: reading it from the words of a shell, and hiding what is secret in it.
 
+use houston_client::json::{Duplicates, read};
 use houston_client::schema::{Argument, Operation, Schema, TypeKind};
 use serde_json::{Map, Number, Value};
 
@@ -9,13 +10,13 @@ use serde_json::{Map, Number, Value};
 /// text: `1.10`, `2.0` and `007` stay strings. Text that begins with `{`, `[` or `"` has to be JSON.
 pub(super) fn from_text(text: &str) -> Result<Value, serde_json::Error> {
     if text.trim_start().starts_with(['{', '[', '"']) {
-        return serde_json::from_str(text);
+        return read(text, Duplicates::Refused);
     }
     Ok(match text {
         "true" => Value::Bool(true),
         "false" => Value::Bool(false),
         "null" => Value::Null,
-        _ => match serde_json::from_str(text) {
+        _ => match read(text, Duplicates::Refused) {
             Ok(Value::Number(number)) if is_printed_so(&number, text) => Value::Number(number),
             _ => Value::String(text.to_owned()),
         },
@@ -111,7 +112,9 @@ mod tests {
         ] {
             assert_eq!(from_text(text).unwrap(), value, "{text}");
         }
-        for text in ["{", "[1,", r#""open"#, "{a: 1}", r#"{"a":1} x"#, " [", "[1] [2]"] {
+        for text in
+            ["{", "[1,", r#""open"#, "{a: 1}", r#"{"a":1} x"#, " [", "[1] [2]", r#"{"a":1,"a":1}"#]
+        {
             assert!(from_text(text).is_err(), "{text}");
         }
     }

@@ -1,7 +1,7 @@
 //! Where a value stands, and what is wrong with it there.
 
 use crate::names::kebab;
-use crate::output::plain;
+use crate::output::short;
 
 /// The flag with the path below it, as the user writes it.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ impl Place {
     }
 
     pub(super) fn part(&self, name: &str, secret: bool) -> Self {
-        Place { path: format!("{}.{}", self.path, plain(name)), secret: self.secret || secret }
+        Place { path: format!("{}.{}", self.path, short(name)), secret: self.secret || secret }
     }
 
     pub(super) fn item(&self, index: usize) -> Self {
@@ -26,7 +26,11 @@ impl Place {
 
     /// The line of a problem: the place, and what would be right there.
     pub(super) fn problem(&self, what: impl std::fmt::Display) -> String {
-        format!("{}: {what}", self.path)
+        const LONGEST: usize = 200;
+        match self.path.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…: {what}", &self.path[..end]),
+            None => format!("{}: {what}", self.path),
+        }
     }
 
     /// The line of a problem with a value.
@@ -36,15 +40,6 @@ impl Place {
 
     /// A value, unless it is secret; the beginning of a long one.
     fn shown(&self, value: &str) -> String {
-        const LONGEST: usize = 60;
-        if self.secret {
-            return "the value".to_owned();
-        }
-        let mut shown = plain(value);
-        if let Some((end, _)) = shown.char_indices().nth(LONGEST) {
-            shown.truncate(end);
-            shown.push('…');
-        }
-        format!("`{shown}`")
+        if self.secret { "the value".to_owned() } else { format!("`{}`", short(value)) }
     }
 }

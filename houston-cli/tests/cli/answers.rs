@@ -35,6 +35,41 @@ fn the_value_of_the_field_is_the_answer() {
 }
 
 #[test]
+fn an_answer_is_shown_as_it_came() {
+    for (came, shown) in [
+        (r#""\ud800""#, r#""\ud800""#),
+        ("1e400", "1e400"),
+        ("12345678901234567890123", "12345678901234567890123"),
+        ("1.10", "1.10"),
+        (r#"{"a":1,"a":2}"#, "{\n    \"a\": 1,\n    \"a\": 2\n  }"),
+        (
+            r#"{"$serde_json::private::RawValue":"[1]"}"#,
+            "{\n    \"$serde_json::private::RawValue\": \"[1]\"\n  }",
+        ),
+        ("\"\u{7f}\u{9b}2J\u{202e}\"", r#""\u007f\u009b2J\u202e""#),
+    ] {
+        let body = format!(r#"{{"data":{{"createWorkspace":{{"id":{came}}}}}}}"#);
+        let ran = ends(&MUTATION, "200 OK", &body, 0);
+        assert_eq!((ran.stdout, ran.stderr.as_str()), (format!("{{\n  \"id\": {shown}\n}}\n"), ""));
+    }
+    let deep = "[".repeat(5_000) + &"]".repeat(5_000);
+    let ran = ends(&QUERY, "200 OK", &format!(r#"{{"data":{{"workspaces":{deep}}}}}"#), 0);
+    assert_eq!(ran.stdout.replace(['\n', ' '], ""), deep);
+}
+
+#[test]
+fn a_part_of_an_answer_is_shown_as_it_came() {
+    let body = r#"{"errors":[{"message":"a"}],"data":{"workspaces":
+        [{"$serde_json::private::RawValue":"[1]"},{"id":12345678901234567890123,"id":1.10}]}}"#;
+    let ran = ends(&QUERY, "200 OK", body, 5);
+    let shown = ran.stdout.replace(['\n', ' '], "");
+    assert_eq!(
+        shown,
+        r#"[{"$serde_json::private::RawValue":"[1]"},{"id":12345678901234567890123,"id":1.10}]"#
+    );
+}
+
+#[test]
 fn a_part_of_an_answer_is_shown_beside_its_errors() {
     let body = r#"{"errors":[{"message":"first\u001b[2J\nline","path":["workspaces",0,"users"]},{"message":"second"}],
         "data":{"workspaces":[{"id":"a","users":null}]}}"#;
@@ -64,6 +99,44 @@ fn a_missing_permission_is_explained() {
 fn somebody_in_front_may_not_allow_it() {
     insta::assert_snapshot!(ends(&MUTATION, "401 Unauthorized", "<h1>Sign in</h1>", 3).stderr);
     ends(&QUERY, "403 Forbidden", "", 3);
+}
+
+#[test]
+fn somebody_in_front_may_answer_as_the_api_does() {
+    let body = r#"{"errors":[{"message":"Unauthorized"}]}"#;
+    insta::assert_snapshot!(ends(&MUTATION, "401 Unauthorized", body, 3).stderr);
+    ends(&QUERY, "403 Forbidden", body, 3);
+    ends(&QUERY, "400 Bad Request", body, 4);
+    // Whatever the status, it may have run.
+    let body = r#"{"errors":[{"message":"a","path":["createWorkspace"]}],"data":null}"#;
+    ends(&MUTATION, "403 Forbidden", body, 7);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_no_fault_before_the_call() {
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let run = |words: &[&str], body: &str, stdout: std::process::Stdio| {
+        let server = Server::answering("200 OK", body);
+        let user = Environment::new().set("HOUSTON_URL", &server.url);
+        let output = user.command(words).stdout(stdout).output().unwrap();
+        server.request();
+        Ran::new(output)
+    };
+    let whole = r#"{"data":{"createWorkspace":{"id":"a"}}}"#;
+    let ran = run(&MUTATION, whole, full().into());
+    assert_eq!(ran.code, 5, "{}", ran.stderr);
+    assert!(ran.stderr.contains("createWorkspace ran: only its answer is lost"), "{}", ran.stderr);
+    let part = r#"{"errors":[{"message":"boom","path":["createWorkspace","id"]}],"data":{"createWorkspace":{}}}"#;
+    let ran = run(&MUTATION, part, full().into());
+    assert_eq!(ran.code, 5, "{}", ran.stderr);
+    assert!(ran.stderr.contains("only its answer is lost"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("boom"), "{}", ran.stderr);
+    assert_eq!(run(&QUERY, r#"{"data":{"workspaces":[]}}"#, full().into()).code, 1);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let ran = run(&MUTATION, whole, writer.into());
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
 }
 
 #[test]

@@ -130,16 +130,60 @@ fn the_endpoint_comes_from_the_nearest_place() {
 fn secrets_are_not_shown() {
     let user = Environment::new().set("HOUSTON_TOKEN", "canary");
     for output in [&[][..], &["-o", "json"]] {
-        let words = [
-            &["--dry-run", "--url", "https://a:canary@example.com/v1?canary", "createUser"],
-            output,
-        ];
+        let words =
+            [&["--dry-run", "--url", "https://example.com/v1?canary#canary", "createUser"], output];
         let words = [&words.concat()[..], &["--email", "me", "--password", "canary"]].concat();
         let ran = user.run(&words);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
         assert!(ran.stdout.contains("***") && ran.stdout.contains("me"), "{}", ran.stdout);
         assert!(!ran.all().contains("canary"), "{}", ran.all());
     }
+}
+
+#[test]
+fn what_no_call_is_sent_with_is_refused() {
+    for url in [
+        "https://me:canary@example.com/v1",
+        "https:/me:canary@example.com/v1",
+        "https:me:canary@example.com/v1",
+        "https:\\\\me:canary@example.com/v1",
+        "https://me:can?canary@example.com/v1",
+        "me:canary@example.com",
+        "http://example.com/canary",
+    ] {
+        for user in [Environment::new().set("HOUSTON_URL", url), Environment::new()] {
+            let ran = user.run(&["--url", url, "--dry-run", "workspaces"]);
+            assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{url}: {}", ran.stderr);
+            assert!(!ran.stderr.contains("canary"), "{}", ran.stderr);
+        }
+    }
+    let insecure = ["--url", "http://example.com", "--dry-run", "workspaces", "--allow-http"];
+    assert!(Environment::new().run(&insecure).stdout.starts_with("POST http://example.com/\n"));
+    for token in ["Bearer canary", "can\u{e4}ry"] {
+        let user = Environment::new().set("HOUSTON_TOKEN", token);
+        let ran = user.run(&["--dry-run", "workspaces"]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}", ran.stderr);
+        assert!(ran.stderr.starts_with("error: HOUSTON_TOKEN cannot be used: "), "{}", ran.stderr);
+        assert_eq!(user.run(&["--sandbox", "--dry-run", "workspaces"]).code, 0);
+    }
+}
+
+#[test]
+fn json_is_sent_as_it_was_given() {
+    let config = r#"{"$serde_json::private::RawValue":"[1, 2]"}"#;
+    let ran = Environment::new().run(&[
+        "createDeployment",
+        "--dry-run",
+        "-o",
+        "json",
+        "--label=a",
+        "--type=a",
+        "--workspace-uuid=a",
+        "--config",
+        config,
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains(r#""$serde_json::private::RawValue": "[1, 2]""#), "{}", ran.stdout);
 }
 
 #[test]

@@ -18,6 +18,33 @@ fn the_program_explains_itself() {
 }
 
 #[test]
+fn exit_codes_mean_what_the_readme_says() {
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let row = |line: &str| {
+        let (code, meaning) = line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | ")?;
+        code.parse::<u8>().ok().map(|code| format!("  {code}  {meaning}"))
+    };
+    let rows: Vec<String> = readme.lines().filter_map(row).collect();
+    assert_eq!(rows.len(), 8);
+    let help = shown(&["--help"]);
+    let (_, table) = help.split_once("\nExit codes:\n").unwrap();
+    assert_eq!(table.trim_end(), rows.join("\n"));
+}
+
+#[test]
+fn help_may_be_asked_for_often() {
+    let many = |last: &[&str]| {
+        let words = [&["help"; 20_000][..], last].concat();
+        shown(&words)
+    };
+    assert_eq!(many(&[]), shown(&["--help"]));
+    assert_eq!(many(&["list"]), shown(&["list", "--help"]));
+    assert_eq!(many(&["--dry-run", "help", "workspaces"]), shown(&["workspaces", "--help"]));
+    assert_eq!(shown(&["help", "query", "workspaces"]), shown(&["workspaces", "--help"]));
+}
+
+#[test]
 fn an_operation_explains_itself() {
     let help = shown(&["createDeployment", "--help"]);
     insta::assert_snapshot!("createDeployment", help);

@@ -65,7 +65,12 @@ fn all_problems_of_a_call_are_named_at_once() {
 #[test]
 fn a_misspelt_name_is_put_right() {
     insta::assert_snapshot!("misspelt_operation", refused(&["creatDeployment"]));
-    insta::assert_snapshot!("misspelt_kind", refused(&["query", "createDeployment"]));
+    insta::assert_snapshot!("misspelt_kind", refused(&["query", "createDeploymen"]));
+    insta::assert_snapshot!("other_kind", refused(&["query", "create-deployment"]));
+    let text = refused(&["mutation", "workspaces"]);
+    assert!(text.starts_with("error: `workspaces` is a query, and no mutation\n"), "{text}");
+    let text = refused(&["query", "deploymentStatus", "--release-name", "a"]);
+    assert!(text.contains("is a subscription, and no query"), "{text}");
     insta::assert_snapshot!(
         "misspelt_mutation",
         refused(&["mutation", "createDeploymen", "--label", "a"])
@@ -150,8 +155,91 @@ fn a_call_needs_a_name() {
     insta::assert_snapshot!("no_mutation", refused(&["mutation", "--dry-run"]));
     assert!(refused(&["workspaces", "stray"]).contains("unexpected argument 'stray'"));
     assert!(refused(&["--no-such-option", "workspaces"]).contains("'--no-such-option'"));
-    let text = refused(&["createToken", "--identity", "me", "--passwrod=hunter2"]);
-    assert!(text.contains("'--password'") && !text.contains("hunter2"), "{text}");
+    for value in [&["--passwrod=hunter2"][..], &["--passwrod", "hunter2"]] {
+        let text = refused(&[&["createToken", "--identity", "me"], value].concat());
+        assert!(text.contains("`--password`") && !text.contains("hunter2"), "{text}");
+    }
     let text = refused(&["createWorkspace", "--label", "a", "--label.b"]);
-    assert_eq!(text, "error: --label.b: a value is missing\n");
+    assert!(text.contains("--label.b: a value is missing\n"), "{text}");
+}
+
+#[test]
+fn a_forgotten_value_does_not_take_the_next_flag() {
+    let call = ["createWorkspace", "--label", "x", "--description"];
+    insta::assert_snapshot!(refused(&[&call[..], &["--dry-run"]].concat()));
+    for next in ["--label", "-o", "--output=json", "--label.a", "--allow-http"] {
+        refused(&[&call[..], &[next]].concat());
+    }
+    let call = [&call[..3], &["--dry-run"]].concat();
+    for value in [&["--description=--dry-run"][..], &["--description", "--no-such-flag"]] {
+        let ran = Environment::new().run(&[&call[..], value].concat());
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn misspelt_and_missing_flags_are_named_together() {
+    insta::assert_snapshot!(refused(&["createDeployment", "--lable", "x", "--typ=y", "stray"]));
+    insta::assert_snapshot!(
+        "misspelt_and_missing",
+        refused(&["createDeployment", "--lable", "x", "--executor", "y", "--set-path", "z"])
+    );
+}
+
+#[test]
+fn whatever_is_refused_was_not_sent() {
+    for words in [
+        &["workspaces", "stray"][..],
+        &["workspaces", "-z"],
+        &["workspaces", "--output", "xml"],
+        &["workspaces", "--no-such-flag"],
+        &["--no-such-flag", "workspaces"],
+        &["query", "--no-such-flag", "workspaces"],
+    ] {
+        let text = refused(words).to_lowercase();
+        assert!(text.contains("nothing was sent"), "{text}");
+    }
+}
+
+#[test]
+fn long_words_are_cut() {
+    let long = "x".repeat(5_000);
+    let flag = format!("--{long}");
+    let (long, flag) = (long.as_str(), flag.as_str());
+    for words in [
+        &[long][..],
+        &["query", long],
+        &["help", long],
+        &["describe", long],
+        &[flag, "workspaces"],
+        &["workspaces", long],
+        &["workspaces", flag],
+        &["workspaces", &format!("-{long}")],
+        &["workspaces", "-o", long],
+        &["workspaces", "--sandbox", &format!("{flag}.a=1")],
+        &["list", flag],
+        &["list", long],
+        &["sandbox", long],
+        &["workspaces", "--base-domain", &format!("{long}/")],
+        &["workspaces", "--url", long],
+        &["createWorkspace", "--label", "a", "--label", "b", &format!("--label.{long}=1")],
+    ] {
+        let text = refused(words);
+        assert!(text.len() < 1_500 && !text.contains(&long[..100]), "{text}");
+    }
+    let text = refused(&["workspaces", "a\u{1b}[31m\u{9b}2J"]);
+    assert!(!text.contains(['\u{1b}', '\u{9b}']), "{text}");
+}
+
+#[test]
+fn a_key_that_is_given_twice_is_named() {
+    let text = refused(&[
+        "createDeployment",
+        "--label=a",
+        "--type=a",
+        "--workspace-uuid=a",
+        "--scheduler",
+        r#"{"replicas":1,"replicas":2}"#,
+    ]);
+    assert!(text.contains("`replicas` is there twice"), "{text}");
 }

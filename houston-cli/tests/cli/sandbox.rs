@@ -174,7 +174,7 @@ fn an_answer_that_cannot_be_written_was_an_answer() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let mut command = user.command(&["--sandbox", "createWorkspace", "--label", "Data"]);
     let ran = Ran::new(command.stdout(full).output().unwrap());
-    assert_eq!(ran.code, 1);
+    assert_eq!(ran.code, 5);
     assert!(ran.stderr.contains("createWorkspace ran: only its answer is lost"), "{}", ran.stderr);
     assert_eq!(user.answer(&["--sandbox", "workspaces"]).as_array().unwrap().len(), 2);
 }

@@ -4,6 +4,8 @@ use std::rc::Rc;
 use std::sync::Mutex;
 
 use super::Client;
+#[cfg(feature = "transport")]
+use super::url_of_base_domain;
 use crate::arguments::Arguments;
 use crate::error::{Error, ErrorKind};
 use crate::outcome::{Outcome, Part, Refusal};
@@ -176,7 +178,19 @@ async fn an_odd_header_gives_the_terminal_no_orders() {
 
 #[test]
 fn a_base_domain_cannot_lead_to_another_host() {
-    for domain in ["", "a/b", "a@evil.example", "a?b", "a#b", "a b", "a\\b", "https://a.example"] {
+    for domain in [
+        "",
+        ".",
+        ".a",
+        ":8443",
+        "a/b",
+        "a@evil.example",
+        "a?b",
+        "a#b",
+        "a b",
+        "a\\b",
+        "https://a.example",
+    ] {
         let error = Client::for_base_domain(domain).build().unwrap_err();
         assert_eq!(
             (error.kind(), error.outcome()),
@@ -190,8 +204,11 @@ fn a_base_domain_cannot_lead_to_another_host() {
 #[cfg(feature = "transport")]
 #[test]
 fn a_base_domain_gives_the_url() {
-    for domain in ["astro.example.com", "localtest.me:8443", "b\u{fc}ro.example"] {
+    for domain in ["astro.example.com", "localtest.me:8443", "b\u{fc}ro.example", "a_b.example"] {
         assert!(Client::for_base_domain(domain).build().is_ok(), "{domain}");
+        let url = format!("https://houston.{domain}/v1");
+        assert_eq!(url_of_base_domain(domain).unwrap(), url);
+        assert_eq!(url_of_base_domain(&format!("{domain}.")).unwrap(), url);
     }
 }
 

@@ -1,8 +1,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_json::Value;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use super::wrap::{One, Opt, ResponseKey, Seed};
 use super::{Path, Select};
@@ -56,7 +56,7 @@ impl<'de, S, X: Select<S>> Visitor<'de> for Answer<'_, S, X> {
                     data = Some(self.at.at(value, || "data".to_owned())?);
                 }
                 // `errors: []` is not allowed by the specification, and harmless.
-                "errors" => plain &= map.next_value::<NoErrors>()?.0,
+                "errors" => plain &= says_none(map.next_value()?),
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -66,14 +66,7 @@ impl<'de, S, X: Select<S>> Visitor<'de> for Answer<'_, S, X> {
 
 /// Whether `errors` says that there are none: null and an empty list do, which the specification allows
 /// neither of, and which do no harm.
-struct NoErrors(bool);
-
-impl<'de> Deserialize<'de> for NoErrors {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match Value::deserialize(deserializer)? {
-            Value::Null => NoErrors(true),
-            Value::Array(errors) => NoErrors(errors.is_empty()),
-            _ => NoErrors(false),
-        })
-    }
+fn says_none(errors: &RawValue) -> bool {
+    let items = errors.get().strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    errors.get() == "null" || items.is_some_and(|items| items.trim_ascii().is_empty())
 }

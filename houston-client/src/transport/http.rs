@@ -96,6 +96,11 @@ impl fmt::Debug for Http {
     }
 }
 
+/// Origin and path: a query may hold secrets.
+fn shown(url: &Url) -> String {
+    url.origin().ascii_serialization() + url.path()
+}
+
 /// Only reqwest's word for it proves that no connection stood: name, TCP, proxy or TLS.
 fn failure(error: reqwest::Error) -> Failure {
     if error.is_connect() { Failure::NotConnected(show(error)) } else { Failure::Lost(show(error)) }
@@ -207,28 +212,40 @@ impl HttpBuilder {
         self
     }
 
-    /// The transport.
+    /// Where requests would go, fit to be shown: the URL without its query and fragment.
     ///
     /// # Errors
     ///
-    /// For a URL that is none, is neither `https` nor an `http` that is allowed, or holds a user or password;
-    /// and when the system's TLS cannot be set up.
-    pub fn build(self) -> Result<Http, Error> {
+    /// For a URL that is none, is neither `https` nor an `http` that is allowed, or holds a user or password.
+    pub fn endpoint(&self) -> Result<String, Error> {
+        self.url().map(|url| shown(&url))
+    }
+
+    fn url(&self) -> Result<Url, Error> {
         let url = Url::parse(&self.url)
             .map_err(|error| Error::input("the URL cannot be read", Some(error.into())))?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Error::input("the URL holds a user or password; give a token", None));
         }
-        let loopback = is_loopback(&url);
         match url.scheme() {
-            "https" => {}
-            "http" if loopback || self.allow_http => {}
+            "https" => Ok(url),
+            "http" if is_loopback(&url) || self.allow_http => Ok(url),
             "http" => {
                 let what = "plain http would show the token to everybody on the way; use https, or allow it";
-                return Err(Error::input(what, None));
+                Err(Error::input(what, None))
             }
-            _ => return Err(Error::input("the URL is neither https nor http", None)),
+            _ => Err(Error::input("the URL is neither https nor http", None)),
         }
+    }
+
+    /// The transport.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`endpoint`](Self::endpoint); and when the system's TLS cannot be set up.
+    pub fn build(self) -> Result<Http, Error> {
+        let url = self.url()?;
+        let loopback = is_loopback(&url);
         let (foreign, max_body) = (self.client.is_some(), self.max_body);
         let client = match self.client.clone() {
             Some(client) => client,

@@ -1,0 +1,215 @@
+//! JSON text as a [`Value`].
+//!
+//! serde_json's own reading of a `Value` takes an object with one of its private keys for something else: with
+//! the feature `raw_value`, `{"$serde_json::private::RawValue":"[1]"}` becomes `[1]`, and each such object may be
+//! nested as deep again as the text around it. Whoever writes the text must not be able to ask for that.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
+use serde_json::{Map, Number, Value};
+
+/// What becomes of a key that an object has twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duplicates {
+    /// Its last value stands.
+    LastWins,
+    /// The text is refused.
+    Refused,
+}
+
+/// Reads JSON text.
+///
+/// # Errors
+///
+/// When it is no JSON, is nested deeper than 128, or goes on after its value; when it holds what a `Value` cannot
+/// (half of a surrogate pair, a number beyond those of `f64`); and for a key that stands twice, if that is
+/// [refused](Duplicates::Refused): the error names the key.
+pub fn read(text: &str, duplicates: Duplicates) -> Result<Value, serde_json::Error> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let value = Reader(duplicates).deserialize(&mut json)?;
+    json.end()?;
+    Ok(value)
+}
+
+/// Reads one value, as a part of something else.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader(pub(crate) Duplicates);
+
+impl<'de> DeserializeSeed<'de> for Reader {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("any JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(self)? {
+            list.push(item);
+        }
+        Ok(Value::Array(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(key) = fields.next_key::<String>()? {
+            let value = fields.next_value_seed(self)?;
+            match object.entry(key) {
+                Entry::Occupied(entry) if self.0 == Duplicates::Refused => {
+                    return Err(A::Error::custom(format_args!(
+                        "`{}` is there twice",
+                        cut(entry.key())
+                    )));
+                }
+                Entry::Occupied(mut entry) => drop(entry.insert(value)),
+                Entry::Vacant(entry) => drop(entry.insert(value)),
+            }
+        }
+        Ok(number(&object).unwrap_or(Value::Object(object)))
+    }
+}
+
+/// The beginning of a long key.
+fn cut(key: &str) -> &str {
+    key.char_indices().nth(60).map_or(key, |(end, _)| &key[..end])
+}
+
+/// The number that serde_json gave as a map.
+fn number(object: &Map<String, Value>) -> Option<Value> {
+    let digits = object.get("$serde_json::private::Number")?.as_str()?;
+    if object.len() > 1 || !*NUMBERS_ARE_MAPS {
+        return None;
+    }
+    digits.parse::<Number>().ok().map(Value::Number)
+}
+
+/// Whether some other crate of the program has turned on serde_json's feature `arbitrary_precision`: fractions are
+/// then given as maps, which only their key tells from objects.
+static NUMBERS_ARE_MAPS: LazyLock<bool> = LazyLock::new(|| {
+    struct IsMap(bool);
+
+    impl<'de> Deserialize<'de> for IsMap {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            struct Probe;
+
+            impl<'de> Visitor<'de> for Probe {
+                type Value = IsMap;
+
+                fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    formatter.write_str("a number")
+                }
+
+                fn visit_f64<E>(self, _: f64) -> Result<IsMap, E> {
+                    Ok(IsMap(false))
+                }
+
+                fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<IsMap, A::Error> {
+                    Ok(IsMap(true))
+                }
+            }
+
+            deserializer.deserialize_any(Probe)
+        }
+    }
+
+    serde_json::from_str::<IsMap>("0.5").is_ok_and(|found| found.0)
+});
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Map, Value, json};
+
+    use super::{Duplicates, read};
+
+    #[test]
+    fn a_private_key_is_a_key() {
+        for key in ["$serde_json::private::RawValue", "$serde_json::private::Number"] {
+            let mut expected = Map::new();
+            expected.insert(key.to_owned(), "[1, 2]".into());
+            let text = format!(r#"[{{"{key}":"[1, 2]"}}]"#);
+            assert_eq!(read(&text, Duplicates::Refused).unwrap()[0], Value::Object(expected));
+        }
+        assert_eq!(
+            read(r#"{"$serde_json::private::Number":"1"}"#, Duplicates::LastWins).unwrap(),
+            json!({"$serde_json::private::Number": "1"})
+        );
+    }
+
+    #[test]
+    fn all_else_is_read_as_serde_json_reads_it() {
+        for text in [
+            "null",
+            " true ",
+            "-1",
+            "18446744073709551615",
+            "18446744073709551616",
+            "1.50",
+            "-0",
+            "1e3",
+            r#""a\"\u00e9\ud83d\ude00""#,
+            r#"{"b":[1,{"a":null}],"":{},"a":[]}"#,
+            r#"{"a":1,"b":2,"a":3}"#,
+        ] {
+            let expected: Value = serde_json::from_str(text).unwrap();
+            let value = read(text, Duplicates::LastWins).unwrap();
+            assert_eq!(value.to_string(), expected.to_string(), "{text}");
+        }
+        let nested = |depth| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(read(&nested(127), Duplicates::LastWins).is_ok());
+        for text in
+            ["", "{", "[1,]", "1 2", "{} x", "1e400", r#""\ud800""#, "{1:2}", "NaN", &nested(128)]
+        {
+            assert!(serde_json::from_str::<Value>(text).is_err(), "{text}");
+            assert!(read(text, Duplicates::LastWins).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_named() {
+        let error = read(r#"[{"a":{"b":1,"b":2}}]"#, Duplicates::Refused).unwrap_err();
+        assert_eq!(error.to_string(), "`b` is there twice at line 1 column 19");
+        let long = "k".repeat(5000);
+        let text = format!(r#"{{"{long}":1,"{long}":1}}"#);
+        assert!(read(&text, Duplicates::Refused).unwrap_err().to_string().len() < 120);
+        assert!(read(r#"[{"a":1},{"a":1}]"#, Duplicates::Refused).is_ok());
+    }
+}
