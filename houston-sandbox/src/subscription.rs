@@ -22,7 +22,7 @@ pub(crate) enum Started {
     Answer(Value),
     /// A text that cannot be read.
     Unreadable(String),
-    Stream(Subscription),
+    Stream(Box<Subscription>),
 }
 
 /// A stream that somebody listens to.
@@ -67,7 +67,7 @@ pub(crate) fn start(sandbox: &Sandbox, token: Option<&str>, operation: Operation
     let subscription = Subscription { operation, stream, arguments, sent: now, due, ends };
     // The server looks for the deployment first, and ends the stream before it begins if there is none.
     match subscription.events(sandbox, token, now) {
-        Ok(_) => Started::Stream(subscription),
+        Ok(_) => Started::Stream(Box::new(subscription)),
         Err(refused) => Started::Answer(refused),
     }
 }

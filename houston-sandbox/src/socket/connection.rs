@@ -21,7 +21,7 @@ pub(super) struct Connection<'c> {
     sandbox: Arc<Sandbox>,
     /// None before the first message has brought one: operations are served even so.
     token: Option<String>,
-    streams: Vec<(Id, Subscription)>,
+    streams: Vec<(Id, Box<Subscription>)>,
 }
 
 /// The connection is to be closed: with this code, or it is closed already.
