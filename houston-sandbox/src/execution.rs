@@ -1,7 +1,5 @@
 //! From a GraphQL request to its answer.
 
-use std::sync::LazyLock;
-
 use apollo_compiler::{
     ExecutableDocument, Schema, executable, introspection,
     parser::Parser,
@@ -13,30 +11,64 @@ use apollo_compiler::{
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Sandbox, coercion, literal,
+    Response, Sandbox, coercion,
+    fault::Fate,
+    literal,
     refusal::{INTERNAL, Refusal},
-    request::Operation,
+    request::{Method, Operation},
     root::Root,
+    schema, syntax,
+    validation::{self, Introspection},
 };
 
-static SCHEMA: LazyLock<Valid<Schema>> = LazyLock::new(|| {
-    Schema::parse_and_validate(houston_schema::SDL, "houston.graphql")
-        .expect("a test reads the embedded schema")
-});
+/// What became of a request.
+pub(crate) enum Outcome {
+    /// The HTTP status and the answer's JSON.
+    Answered(u16, Value),
+    /// Something that is no answer of GraphQL's.
+    Page(Response),
+}
 
-/// Runs a request: the HTTP status and the answer's JSON.
-pub(crate) fn execute(sandbox: &Sandbox, token: Option<&str>, request: &Operation) -> (u16, Value) {
-    match run(sandbox, token, request) {
-        Ok(answer) => (200, answer),
-        Err(refused) => (400, refused),
+/// Why a request is not executed.
+enum Stopped {
+    /// The answer to a request that is refused as a whole.
+    Refused(Value),
+    Page(Response),
+}
+
+impl From<Value> for Stopped {
+    fn from(refused: Value) -> Self {
+        Stopped::Refused(refused)
     }
 }
 
-/// `Err` is the answer to a request that is refused as a whole.
-fn run(sandbox: &Sandbox, token: Option<&str>, request: &Operation) -> Result<Value, Value> {
-    let schema = &*SCHEMA;
-    let document = parse(schema, &request.query)?;
+/// Runs a request. `fate` is what faults make of its answer.
+pub(crate) fn execute(
+    sandbox: &Sandbox,
+    token: Option<&str>,
+    request: &Operation,
+    fate: &Fate,
+) -> Outcome {
+    match run(sandbox, token, request, fate) {
+        Ok(answer) => Outcome::Answered(200, answer),
+        Err(Stopped::Refused(refused)) => Outcome::Answered(400, refused),
+        Err(Stopped::Page(response)) => Outcome::Page(response),
+    }
+}
+
+fn run(
+    sandbox: &Sandbox,
+    token: Option<&str>,
+    request: &Operation,
+    fate: &Fate,
+) -> Result<Value, Stopped> {
+    let schema = schema::get(sandbox.habits().modern_introspection);
+    let document = parse(sandbox, schema, &request.query)?;
     let operation = select(&document, request.name.as_deref())?;
+    if request.method == Method::Get && !operation.is_query() {
+        let page = Response::text(405, "GET supports only query operation").allowing("POST");
+        return Err(Stopped::Page(page));
+    }
     let fault =
         |error: RequestError| refused(INTERNAL, [error.to_graphql_error(&document.sources)]);
     introspection::check_max_depth(&document, operation).map_err(fault)?;
@@ -45,7 +77,7 @@ fn run(sandbox: &Sandbox, token: Option<&str>, request: &Operation) -> Result<Va
         let errors = found
             .into_iter()
             .map(|(message, location)| GraphQLError::new(message, location, &document.sources));
-        return Err(refused(INTERNAL, errors));
+        return Err(refused(INTERNAL, errors).into());
     }
     let variables = request
         .variables
@@ -53,7 +85,7 @@ fn run(sandbox: &Sandbox, token: Option<&str>, request: &Operation) -> Result<Va
         .map(|(name, value)| (name.as_str().into(), JsonValue::from(value.clone())));
     let variables =
         coerce_variable_values(schema, operation, &variables.collect()).map_err(fault)?;
-    let root = Root::new(sandbox, token, operation.operation_type);
+    let root = Root::new(sandbox, token, operation.operation_type, fate);
     let mut document = document.into_inner();
     literal::fill_in(&mut document, schema, &variables);
     // Valid as before: what was put in stands where any value may.
@@ -76,9 +108,23 @@ fn run(sandbox: &Sandbox, token: Option<&str>, request: &Operation) -> Result<Va
     Ok(answer.into())
 }
 
-fn parse(schema: &Valid<Schema>, query: &str) -> Result<Valid<ExecutableDocument>, Value> {
+/// Reads a document, or says what is wrong with it as the server's library does.
+///
+/// What we find is said in its words and places. apollo-compiler then looks at the document, too: it finds the fields
+/// that cannot be merged, and it is what makes the document safe to execute.
+fn parse(
+    sandbox: &Sandbox,
+    schema: &Valid<Schema>,
+    query: &str,
+) -> Result<Valid<ExecutableDocument>, Value> {
+    if let Err(error) = syntax::check(query) {
+        return Err(refused_at(
+            "GRAPHQL_PARSE_FAILED",
+            query,
+            vec![(error.message, vec![error.offset])],
+        ));
+    }
     let document = Parser::new().parse_ast(query, "GraphQL request").map_err(|found| {
-        // The server's parser stops at the first error.
         let first = found.errors.iter().next().map(|error| {
             let mut error = error.unstable_to_json_compat();
             error.message = error.message.replacen("syntax error: ", "Syntax Error: ", 1);
@@ -86,31 +132,31 @@ fn parse(schema: &Valid<Schema>, query: &str) -> Result<Valid<ExecutableDocument
         });
         refused("GRAPHQL_PARSE_FAILED", first)
     })?;
+    let introspection = match sandbox.habits().introspection {
+        true => Introspection::Allowed,
+        false => Introspection::Forbidden,
+    };
+    let invalid = validation::check(schema, &document, query, introspection);
+    if !invalid.is_empty() {
+        let errors = invalid.into_iter().map(|error| (error.message, error.offsets)).collect();
+        return Err(refused_at("GRAPHQL_VALIDATION_FAILED", query, errors));
+    }
     let invalid = |errors: DiagnosticList| {
         let errors = errors.iter().map(|error| {
             let mut error = error.unstable_to_json_compat();
-            error.message = spell_out(error.message);
+            error.message = in_old_words(error.message);
             error
         });
         refused("GRAPHQL_VALIDATION_FAILED", errors)
     };
-    // In two steps: a field that does not exist is left out of the document, and validation would go on to
-    // complain of what is missing then.
-    let document = document.to_executable(schema).map_err(|found| invalid(found.errors))?;
-    document.validate(schema).map_err(|found| invalid(found.errors))
+    document.to_executable_validate(schema).map_err(|found| invalid(found.errors))
 }
 
-/// The server's library writes `on field "f" of type "T"` where newer ones write `on field "T.f"`.
-fn spell_out(message: String) -> String {
-    match message
-        .split_once("\" on field \"")
-        .and_then(|(start, rest)| Some((start, rest.split_once('.')?)))
-    {
-        Some((start, (ty, field))) if start.starts_with("Unknown argument") => {
-            let field = field.trim_end_matches("\".");
-            format!("{start}\" on field \"{field}\" of type \"{ty}\".")
-        }
-        _ => message,
+/// Conflicts of fields: the server's library does not quote the fields and types that conflict.
+fn in_old_words(message: String) -> String {
+    match message.split_once("\" conflict because ") {
+        Some((fields, reason)) => format!("{fields}\" conflict because {}", reason.replace('"', "")),
+        None => message,
     }
 }
 
@@ -131,15 +177,29 @@ fn select<'d>(
 
 /// The answer to a request that is not executed: no `data`, and no paths.
 fn refused(code: &str, errors: impl IntoIterator<Item = GraphQLError>) -> Value {
-    let errors = errors.into_iter().map(|error| {
-        let mut fields = json!({ "message": error.message });
-        if !error.locations.is_empty() {
-            fields["locations"] = locations(&error);
-        }
-        fields["extensions"] = json!({ "code": code });
-        fields
+    let errors = errors.into_iter().map(|error| refusal(code, &error.message, locations(&error)));
+    json!({ "errors": errors.collect::<Vec<_>>() })
+}
+
+/// The same with places that are bytes of the document.
+fn refused_at(code: &str, document: &str, errors: Vec<(String, Vec<usize>)>) -> Value {
+    let errors = errors.into_iter().map(|(message, offsets)| {
+        let places = offsets.into_iter().map(|offset| {
+            let (line, column) = syntax::place(document, offset);
+            json!({ "line": line, "column": column })
+        });
+        refusal(code, &message, places.collect())
     });
     json!({ "errors": errors.collect::<Vec<_>>() })
+}
+
+fn refusal(code: &str, message: &str, locations: Value) -> Value {
+    let mut fields = json!({ "message": message });
+    if locations.as_array().is_some_and(|locations| !locations.is_empty()) {
+        fields["locations"] = locations;
+    }
+    fields["extensions"] = json!({ "code": code });
+    fields
 }
 
 fn field_error(error: &GraphQLError) -> Value {

@@ -41,13 +41,16 @@
 //! - Operations that are not served yet answer with the code `NOT_IMPLEMENTED`.
 #![forbid(unsafe_code)]
 
+mod builder;
 mod call;
 mod caller;
 mod clock;
 mod coercion;
 mod error;
 mod execution;
+mod fault;
 mod identifier;
+mod ledger;
 mod literal;
 mod object;
 mod operations;
@@ -57,14 +60,23 @@ mod request;
 mod response;
 mod root;
 mod sandbox;
+mod schema;
+mod seed;
 mod server;
 mod store;
+mod suggestion;
+mod syntax;
 mod types;
+mod validation;
+mod wire;
 
+pub use builder::Builder;
 pub use clock::Clock;
 pub use error::Error;
+pub use fault::{Fault, InvalidFault};
+pub use ledger::Executed;
 pub use request::Request;
-pub use response::Response;
+pub use response::{Delivery, Response};
 pub use sandbox::Sandbox;
 pub use server::Server;
 
