@@ -14,7 +14,7 @@ use crate::{Error, Fault, Sandbox, seed::Seed, store::Store};
 ///     .in_memory()?;
 /// # Ok(()) }
 /// ```
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct Builder {
     pub(crate) habits: Habits,

@@ -153,7 +153,9 @@ fn scalar(name: &str, value: &Value) -> Option<&'static str> {
         "Float" if !value.is_number() => Some("Float cannot represent non numeric value: "),
         "String" if !value.is_string() => Some("String cannot represent a non string value: "),
         "Boolean" if !value.is_boolean() => Some("Boolean cannot represent a non boolean value: "),
-        "ID" if !value.is_string() && !value.is_i64() && !value.is_u64() => Some("ID cannot represent value: "),
+        "ID" if !value.is_string() && !value.is_i64() && !value.is_u64() => {
+            Some("ID cannot represent value: ")
+        }
         _ => None,
     }
 }

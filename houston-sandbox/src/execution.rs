@@ -62,7 +62,7 @@ fn run(
     request: &Operation,
     fate: &Fate,
 ) -> Result<Value, Stopped> {
-    let schema = schema::get(sandbox.habits().modern_introspection);
+    let schema = schema::executed(sandbox.habits().modern_introspection);
     let document = parse(sandbox, schema, &request.query)?;
     let operation = select(&document, request.name.as_deref())?;
     if request.method == Method::Get && !operation.is_query() {
@@ -108,6 +108,9 @@ fn run(
     Ok(answer.into())
 }
 
+/// How deep a document may nest: what is read is walked by recursion afterwards, on the smallest of stacks.
+const NESTING: usize = 300;
+
 /// Reads a document, or says what is wrong with it as the server's library does.
 ///
 /// What we find is said in its words and places. apollo-compiler then looks at the document, too: it finds the fields
@@ -124,19 +127,23 @@ fn parse(
             vec![(error.message, vec![error.offset])],
         ));
     }
-    let document = Parser::new().parse_ast(query, "GraphQL request").map_err(|found| {
-        let first = found.errors.iter().next().map(|error| {
-            let mut error = error.unstable_to_json_compat();
-            error.message = error.message.replacen("syntax error: ", "Syntax Error: ", 1);
-            error
-        });
-        refused("GRAPHQL_PARSE_FAILED", first)
-    })?;
+    let document = Parser::new()
+        .recursion_limit(NESTING)
+        .parse_ast(query, "GraphQL request")
+        .map_err(|found| {
+            let first = found.errors.iter().next().map(|error| {
+                let mut error = error.unstable_to_json_compat();
+                error.message = error.message.replacen("syntax error: ", "Syntax Error: ", 1);
+                error
+            });
+            refused("GRAPHQL_PARSE_FAILED", first)
+        })?;
     let introspection = match sandbox.habits().introspection {
         true => Introspection::Allowed,
         false => Introspection::Forbidden,
     };
-    let invalid = validation::check(schema, &document, query, introspection);
+    let judged = schema::judged(sandbox.habits().modern_introspection);
+    let invalid = validation::check(judged, &document, query, introspection);
     if !invalid.is_empty() {
         let errors = invalid.into_iter().map(|error| (error.message, error.offsets)).collect();
         return Err(refused_at("GRAPHQL_VALIDATION_FAILED", query, errors));
@@ -155,7 +162,9 @@ fn parse(
 /// Conflicts of fields: the server's library does not quote the fields and types that conflict.
 fn in_old_words(message: String) -> String {
     match message.split_once("\" conflict because ") {
-        Some((fields, reason)) => format!("{fields}\" conflict because {}", reason.replace('"', "")),
+        Some((fields, reason)) => {
+            format!("{fields}\" conflict because {}", reason.replace('"', ""))
+        }
         None => message,
     }
 }

@@ -83,7 +83,10 @@ impl Request {
                 .into_iter()
                 .map(|item| match item {
                     Value::Object(object) => Operation::read(object, Method::Post),
-                    Value::Null => Err(Response::json(500, &error("Cannot read property 'query' of null", INTERNAL))),
+                    Value::Null => Err(Response::json(
+                        500,
+                        &error("Cannot read property 'query' of null", INTERNAL),
+                    )),
                     // What has no fields has no field `query` either.
                     _ => Ok(Err(NO_QUERY)),
                 })

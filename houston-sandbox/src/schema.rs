@@ -9,7 +9,8 @@ static MODERN: LazyLock<Valid<Schema>> = LazyLock::new(|| {
         .expect("a test reads the embedded schema")
 });
 
-static CLASSIC: LazyLock<Valid<Schema>> = LazyLock::new(|| {
+/// The schema without what is newer than graphql-js 14, but for arguments.
+static OLD_FIELDS: LazyLock<Valid<Schema>> = LazyLock::new(|| {
     let mut schema = MODERN.clone().into_inner();
     schema.directive_definitions.shift_remove("specifiedBy");
     schema.directive_definitions.shift_remove("oneOf");
@@ -19,14 +20,23 @@ static CLASSIC: LazyLock<Valid<Schema>> = LazyLock::new(|| {
         for field in fields {
             object.fields.shift_remove(*field);
         }
-        for (name, field) in &mut object.fields {
-            // Of the arguments only these two are old.
+    }
+    // Valid as before: nothing of Houston's refers to what was taken out.
+    Valid::assume_valid(schema)
+});
+
+/// The same without the newer arguments.
+static OLD: LazyLock<Valid<Schema>> = LazyLock::new(|| {
+    let mut schema = OLD_FIELDS.clone().into_inner();
+    for (ty, _) in NEWER {
+        let Some(ExtendedType::Object(object)) = schema.types.get_mut(ty) else { continue };
+        for (name, field) in &mut object.make_mut().fields {
+            // Of these types' arguments only two are old.
             if !matches!((ty, name.as_str()), ("__Type", "fields" | "enumValues")) {
                 field.make_mut().arguments.clear();
             }
         }
     }
-    // Valid as before: nothing of Houston's refers to what was taken out.
     Valid::assume_valid(schema)
 });
 
@@ -39,7 +49,15 @@ const NEWER: [(&str, &[&str]); 5] = [
     ("__Directive", &["isRepeatable"]),
 ];
 
-/// Houston's schema, with the introspection of this time or with that of graphql-js 14.
-pub(crate) fn get(modern_introspection: bool) -> &'static Valid<Schema> {
-    if modern_introspection { &MODERN } else { &CLASSIC }
+/// The schema that requests are executed with.
+///
+/// Its introspection keeps its newer arguments, which apollo-compiler's resolvers count on: who asks for the fields of
+/// `__Field` itself is told of them.
+pub(crate) fn executed(modern_introspection: bool) -> &'static Valid<Schema> {
+    if modern_introspection { &MODERN } else { &OLD_FIELDS }
+}
+
+/// The schema that requests are judged by: with the introspection of this time, or with that of graphql-js 14.
+pub(crate) fn judged(modern_introspection: bool) -> &'static Valid<Schema> {
+    if modern_introspection { &MODERN } else { &OLD }
 }

@@ -5,11 +5,10 @@ mod sow;
 
 use document::{Document, Entry};
 
-
 use crate::{Error, error::Cause};
 
 /// A seed that has been read and whose references hold.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Seed(Document);
 
 impl Seed {

@@ -117,10 +117,12 @@ async fn respond(sandbox: Arc<Sandbox>, head: Parts, body: Body) -> Response {
         }
         let token = text(header::AUTHORIZATION);
         let query = uri.query().unwrap_or_default().to_owned();
-        return blocking(move || sandbox.handle_query(request::token(token.as_deref()), &query)).await;
+        return blocking(move || sandbox.handle_query(request::token(token.as_deref()), &query))
+            .await;
     }
     if method != Method::POST {
-        return Response::text(405, "Apollo Server supports only GET/POST requests.").allowing("GET, POST");
+        return Response::text(405, "Apollo Server supports only GET/POST requests.")
+            .allowing("GET, POST");
     }
     let body = match read(&headers, body).await {
         Ok(body) => body,

@@ -104,16 +104,15 @@ impl Store {
     /// Removes the store in `dir`, unless somebody has it open.
     pub(crate) fn remove(dir: &Path) -> Result<(), Error> {
         let path = dir.join("houston.redb");
-        let file = match fs::OpenOptions::new().read(true).write(true).open(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-            other => other?,
-        };
-        // The database's own lock: it is taken without reading what may be broken, and held while the file goes.
-        let _held = match FileBackend::new(file) {
+        if !path.try_exists()? {
+            return Ok(());
+        }
+        // Held while the file goes. What cannot be read can be removed all the same.
+        let _held = match Database::builder().open(&path) {
             Err(redb::DatabaseError::DatabaseAlreadyOpen) => {
                 return Err(Cause::Locked(path).into());
             }
-            other => other?,
+            other => other,
         };
         Ok(fs::remove_file(&path)?)
     }

@@ -14,8 +14,8 @@ pub(crate) struct SyntaxError {
     pub(crate) offset: usize,
 }
 
-/// How deep a document may nest for us to look into it. The reader has its own, lower limit.
-const DEPTH: usize = 1_000;
+/// How deep a document may nest for us to look into it. Deeper ones are apollo-compiler's to judge.
+const DEPTH: usize = 150;
 
 /// Finds the first syntax error.
 pub(crate) fn check(source: &str) -> Result<(), SyntaxError> {
@@ -288,11 +288,7 @@ mod tests {
             ("query () { a }", "Expected $, found )", 7),
             ("{ a(b: ) }", "Unexpected )", 7),
             ("{ a(b: \"x }", "Unterminated string.", 11),
-            (
-                "{ a(b: \"x\u{0}\") }",
-                "Invalid character within String: \"\\u0000\".",
-                9,
-            ),
+            ("{ a(b: \"x\u{0}\") }", "Invalid character within String: \"\\u0000\".", 9),
             ("{ a(b: \"\\q\") }", "Invalid character escape sequence: \\q.", 9),
             ("{ a(b: 01) }", "Invalid number, unexpected digit after 0: \"1\".", 8),
             ("{ a(b: 1.) }", "Invalid number, expected digit but got: \")\".", 9),
@@ -317,7 +313,8 @@ mod tests {
     #[test]
     fn places_are_counted_as_in_javascript() {
         let source = "a\r\nb\rc\n\u{1f680}x";
-        let places: Vec<_> = ["a", "b", "c", "x"].iter().map(|c| place(source, source.find(c).unwrap())).collect();
+        let places: Vec<_> =
+            ["a", "b", "c", "x"].iter().map(|c| place(source, source.find(c).unwrap())).collect();
         assert_eq!(places, [(1, 1), (2, 1), (3, 1), (4, 3)]);
     }
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 use serde_saphyr::Spanned;
 
 /// A seed as it is written.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(super) struct Document {
     pub(super) users: Entries<User>,
@@ -19,7 +19,7 @@ pub(super) struct Document {
     pub(super) service_accounts: Entries<ServiceAccount>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct User {
     pub(super) email: Spanned<String>,
@@ -28,7 +28,7 @@ pub(super) struct User {
     pub(super) role: Option<Spanned<String>>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Workspace {
     pub(super) label: String,
@@ -38,7 +38,7 @@ pub(super) struct Workspace {
     pub(super) users: Entries<Spanned<String>>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Deployment {
     pub(super) workspace: Spanned<String>,
@@ -53,7 +53,7 @@ pub(super) struct Deployment {
     pub(super) users: Entries<Spanned<String>>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ServiceAccount {
     pub(super) label: String,
@@ -67,11 +67,11 @@ pub(super) struct ServiceAccount {
 }
 
 /// A mapping in the order in which it is written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Entries<T>(pub(super) Vec<Entry<T>>);
 
 /// A key with its line, and its value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Entry<T> {
     pub(super) key: Spanned<String>,
     pub(super) value: T,
@@ -143,7 +143,10 @@ impl Document {
             }
             // Keys are unique across all sorts: their ids are.
             if let Some(other) = ids.insert(super::id(&key.value), &key.value) {
-                return Err(wrong(key, format!("the keys `{}` and `{other}` make one id", key.value)));
+                return Err(wrong(
+                    key,
+                    format!("the keys `{}` and `{other}` make one id", key.value),
+                ));
             }
         }
         let mut seen = Vec::new();
@@ -161,9 +164,13 @@ impl Document {
             self.check_users(&workspace.value.users, "WORKSPACE_")?;
         }
         for deployment in &deployments.0 {
-            let Deployment { workspace, label, executor, release_name, users, .. } = &deployment.value;
+            let Deployment { workspace, label, executor, release_name, users, .. } =
+                &deployment.value;
             if !workspaces.has(&workspace.value) {
-                return Err(wrong(workspace, format!("there is no workspace `{}`", workspace.value)));
+                return Err(wrong(
+                    workspace,
+                    format!("there is no workspace `{}`", workspace.value),
+                ));
             }
             unique(&mut seen, ("label", format!("{} in {}", label.value, workspace.value)), label)?;
             if let Some(name) = release_name {
@@ -172,8 +179,7 @@ impl Document {
             if let Some(executor) = executor
                 && !EXECUTORS.contains(&executor.value.as_str())
             {
-                let what =
-                    format!("`{}` is none of {}", executor.value, EXECUTORS.join(", "));
+                let what = format!("`{}` is none of {}", executor.value, EXECUTORS.join(", "));
                 return Err(wrong(executor, what));
             }
             self.check_users(users, "DEPLOYMENT_")?;
@@ -222,8 +228,9 @@ impl Document {
 const EXECUTORS: [&str; 3] = ["LocalExecutor", "CeleryExecutor", "KubernetesExecutor"];
 
 fn check_role(role: &Spanned<String>, scope: &str) -> Result<(), Wrong> {
-    let schema = crate::schema::get(true);
-    let is_role = schema.get_enum("Role").is_some_and(|all| all.values.contains_key(role.value.as_str()));
+    let schema = crate::schema::judged(true);
+    let is_role =
+        schema.get_enum("Role").is_some_and(|all| all.values.contains_key(role.value.as_str()));
     if is_role && role.value.starts_with(scope) {
         return Ok(());
     }

@@ -2,7 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Entry, Seed, document::{Entries, optional}, id};
+use super::{
+    Entry, Seed,
+    document::{Entries, optional},
+    id,
+};
 use crate::{
     Clock, Error, clock,
     error::Cause,
@@ -98,7 +102,8 @@ impl Seed {
                 "workspaceUuid": workspace, "deploymentUuid": deployment,
             });
             if field.put(Kind::ServiceAccounts, row)? {
-                let mut binding = json!({ "serviceAccountId": account_id, "role": account.role.value });
+                let mut binding =
+                    json!({ "serviceAccountId": account_id, "role": account.role.value });
                 let (place, of) = match (&workspace, &deployment) {
                     (Some(id), _) => ("workspaceId", id),
                     (None, Some(id)) => ("deploymentId", id),

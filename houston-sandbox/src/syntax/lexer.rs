@@ -79,12 +79,10 @@ impl<'s> Lexer<'s> {
             '\'' => Err(self.error(
                 "Unexpected single quote character ('), did you mean to use a double quote (\")?",
             )),
-            '\0'..='\u{1f}' => {
-                Err(self.error(&format!("Cannot contain the invalid character {}.", print(Some(first)))))
-            }
-            other => {
-                Err(self.error(&format!("Cannot parse the unexpected character {}.", print(Some(other)))))
-            }
+            '\0'..='\u{1f}' => Err(self
+                .error(&format!("Cannot contain the invalid character {}.", print(Some(first))))),
+            other => Err(self
+                .error(&format!("Cannot parse the unexpected character {}.", print(Some(other))))),
         }
     }
 
@@ -158,10 +156,10 @@ impl<'s> Lexer<'s> {
                 self.skip_while(|c| c.is_ascii_digit());
                 Ok(())
             }
-            other => Err(self.error(&format!(
-                "Invalid number, expected digit but got: {}.",
-                print(other)
-            ))),
+            other => {
+                Err(self
+                    .error(&format!("Invalid number, expected digit but got: {}.", print(other))))
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{schema, syntax};
 /// Each error with its places, as `text @ line:column, …`.
 fn errors(query: &str, introspection: Introspection) -> Vec<String> {
     let document = Parser::new().parse_ast(query, "query").unwrap();
-    check(schema::get(false), &document, query, introspection)
+    check(schema::judged(false), &document, query, introspection)
         .into_iter()
         .map(|error| {
             let places = error.offsets.iter().map(|offset| {
@@ -43,7 +43,7 @@ fn errors_are_found_in_the_order_and_words_of_the_server() {
         (
             "query($d: DagDeploymentConfig) { workspaces { id } }",
             &[
-                "Unknown type \"DagDeploymentConfig\". Did you mean \"DeploymentConfig\", \"DeploymentLog\", \"Deployment\", \"DeploymentUrl\", or \"DeploymentStatus\"? @ 1:11",
+                "Unknown type \"DagDeploymentConfig\". Did you mean \"DeploymentConfig\", \"DeploymentLog\", \"DeploymentRoles\", \"DeploymentMetric\", or \"Deployment\"? @ 1:11",
                 "Variable \"$d\" is never used. @ 1:7",
             ],
         ),
@@ -53,15 +53,21 @@ fn errors_are_found_in_the_order_and_words_of_the_server() {
         ),
         (
             "{ workspaces }",
-            &["Field \"workspaces\" of type \"[Workspace]\" must have a selection of subfields. Did you mean \"workspaces { ... }\"? @ 1:3"],
+            &[
+                "Field \"workspaces\" of type \"[Workspace]\" must have a selection of subfields. Did you mean \"workspaces { ... }\"? @ 1:3",
+            ],
         ),
         (
             "{ workspaces { id { x } } }",
-            &["Field \"id\" must not have a selection since type \"ID!\" has no subfields. @ 1:19"],
+            &[
+                "Field \"id\" must not have a selection since type \"String!\" has no subfields. @ 1:19",
+            ],
         ),
         (
             "{ serviceAccounts(entityType: \"WORKSPACE\") { id } }",
-            &["Expected type EntityType!, found \"WORKSPACE\". Did you mean the enum value WORKSPACE? @ 1:31"],
+            &[
+                "Expected type EntityType!, found \"WORKSPACE\". Did you mean the enum value WORKSPACE? @ 1:31",
+            ],
         ),
         (
             "{ serviceAccounts(entityType: CLUSTER) { id } }",
@@ -74,7 +80,7 @@ fn errors_are_found_in_the_order_and_words_of_the_server() {
         (
             "query($w: String!, $w: Uuid) { workspace(workspaceUuid: $w) { id } }",
             &[
-                "There can be only one variable named \"w\". @ 1:9, 1:21",
+                "There can be only one variable named \"w\". @ 1:8, 1:21",
                 "Variable \"$w\" of type \"Uuid\" used in position expecting type \"Uuid!\". @ 1:20, 1:57",
             ],
         ),
@@ -112,7 +118,10 @@ fn errors_are_found_in_the_order_and_words_of_the_server() {
                 "Expected type UserSearch, found 1. @ 1:54",
             ],
         ),
-        ("type X { a: Int } query { workspaces { id } }", &["The X definition is not executable. @ 1:1"]),
+        (
+            "type X { a: Int } query { workspaces { id } }",
+            &["The X definition is not executable. @ 1:1"],
+        ),
         (
             "{ workspaces { id } } query B { workspaces { id } }",
             &["This anonymous operation must be the only defined operation. @ 1:1"],

@@ -11,17 +11,18 @@ use crate::suggestion;
 
 impl<'d> Validator<'d> {
     /// A value where `ty` is expected, if that is known. `has_default`: whether something stands in for it.
-    pub(super) fn value(
-        &mut self,
-        ty: Option<&Type>,
-        has_default: bool,
-        value: &'d Node<Value>,
-    ) {
+    pub(super) fn value(&mut self, ty: Option<&Type>, has_default: bool, value: &'d Node<Value>) {
         self.walk(ty, has_default, value, true);
     }
 
     /// `checked` is off below what has been found to be no value of its type, or any at all.
-    fn walk(&mut self, ty: Option<&Type>, has_default: bool, value: &'d Node<Value>, checked: bool) {
+    fn walk(
+        &mut self,
+        ty: Option<&Type>,
+        has_default: bool,
+        value: &'d Node<Value>,
+        checked: bool,
+    ) {
         match &**value {
             Value::Variable(name) => self.usages.push(Usage {
                 name,
@@ -90,10 +91,8 @@ impl<'d> Validator<'d> {
             if let (Some(definition), None, true) = (definition, known, checked) {
                 let options = definition.fields.keys().map(|one| one.as_str());
                 let meant = suggestion::did_you_mean(&suggestion::similar(name, options));
-                let text = format!(
-                    "Field \"{name}\" is not defined by type {}.{meant}",
-                    definition.name
-                );
+                let text =
+                    format!("Field \"{name}\" is not defined by type {}.{meant}", definition.name);
                 self.report(text, &[name.location()]);
             }
             if let Some((first, _)) = fields[..index].iter().find(|(first, _)| first == name) {
@@ -122,8 +121,7 @@ impl<'d> Validator<'d> {
                     return;
                 }
                 let is_name = matches!(&**value, Value::Enum(_));
-                let expected =
-                    if is_name { definition.name.to_string() } else { ty.to_string() };
+                let expected = if is_name { definition.name.to_string() } else { ty.to_string() };
                 let options = definition.values.keys().map(|one| one.as_str());
                 let meant = suggestion::did_you_mean(&suggestion::similar(&shown, options))
                     .replacen(" Did you mean ", " Did you mean the enum value ", 1);

@@ -68,7 +68,9 @@ impl<'d> Validator<'d> {
     pub(super) fn leave_operation(&mut self, operation: &'d Node<OperationDefinition>) {
         let mut usages = std::mem::take(&mut self.usages);
         for fragment in self.reachable(&operation.selection_set) {
-            usages.extend(self.fragment_usages.get(fragment.name.as_str()).into_iter().flatten().cloned());
+            usages.extend(
+                self.fragment_usages.get(fragment.name.as_str()).into_iter().flatten().cloned(),
+            );
         }
         let definitions: HashMap<&str, _> =
             operation.variables.iter().map(|one| (one.name.as_str(), one)).collect();

@@ -4,9 +4,12 @@
 mod accounts;
 mod bodies;
 mod deployments;
+mod faults;
 mod http;
+mod introspection;
 mod permissions;
 mod refused;
+mod seeds;
 mod store;
 mod story;
 
