@@ -91,6 +91,12 @@ pub struct GraphQlError {
 }
 
 impl GraphQlError {
+    /// Whether its path begins with this response key.
+    pub fn is_about(&self, field: &str) -> bool {
+        let first = self.path.as_ref().and_then(|path| path.first());
+        matches!(first, Some(PathSegment::Key(key)) if key == field)
+    }
+
     fn read(mut error: Value) -> Self {
         let code = error.pointer("/extensions/code").and_then(Value::as_str).map(str::to_owned);
         let (path, odd_path) = match error.get("path") {

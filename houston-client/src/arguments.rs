@@ -153,6 +153,39 @@ pub trait IntoArgument<T> {
     fn into_argument(self) -> Value;
 }
 
+/// Stands for a list whose items may be null, `[T]`; a `Vec<T>` stands for `[T!]`.
+#[derive(Debug)]
+pub struct NullableItems<T>(PhantomData<T>);
+
+/// A list with nulls among its items, for an argument that allows them.
+#[derive(Clone, Debug)]
+pub struct WithNulls<V>(pub Vec<Option<V>>);
+
+impl<T, V: IntoArgument<T>> IntoArgument<NullableItems<T>> for WithNulls<V> {
+    fn into_argument(self) -> Value {
+        let items = self.0.into_iter();
+        items.map(|item| item.map_or(Value::Null, V::into_argument)).collect()
+    }
+}
+
+impl<T, V: IntoArgument<T>> IntoArgument<NullableItems<T>> for Vec<V> {
+    fn into_argument(self) -> Value {
+        IntoArgument::<Vec<T>>::into_argument(self)
+    }
+}
+
+impl<T, V: IntoArgument<T>, const N: usize> IntoArgument<NullableItems<T>> for [V; N] {
+    fn into_argument(self) -> Value {
+        IntoArgument::<Vec<T>>::into_argument(self)
+    }
+}
+
+impl<T, V: IntoArgument<T> + Clone> IntoArgument<NullableItems<T>> for &[V] {
+    fn into_argument(self) -> Value {
+        IntoArgument::<Vec<T>>::into_argument(self)
+    }
+}
+
 macro_rules! into_argument {
     ($($from:ty => $to:ty),+ $(,)?) => { $(
         impl IntoArgument<$to> for $from {

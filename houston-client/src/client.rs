@@ -11,8 +11,9 @@ use crate::error::{Context, Error};
 #[cfg(feature = "houston")]
 use crate::generated::REFUSALS;
 use crate::outcome::{Event, Outcome, Refusal, classify};
+use crate::partial::Partial;
 use crate::request::{Operation, Request};
-use crate::select::Path;
+use crate::select::{Decoded, Path};
 use crate::token::Token;
 #[cfg(feature = "transport")]
 use crate::transport::http::{Http, HttpBuilder};
@@ -81,25 +82,70 @@ impl Client {
     ) -> impl Future<Output = Result<O::Output, Error>> + use<'_, O> {
         // Outside of the future, so that it is `Send` whatever the operation holds.
         let request = operation.request();
-        async move { self.run(&request).await }
+        async move {
+            let reply = self.call(&request).await;
+            match self.read(&request, reply)? {
+                Read::Whole(data) => Ok(data),
+                Read::Part { reply, answer, outcomes, .. } => {
+                    Err(self.context(&request).graphql(worst(&outcomes), reply, answer))
+                }
+            }
+        }
     }
 
-    async fn run<T>(&self, request: &Request<T>) -> Result<T, Error> {
+    /// Sends an operation once, and takes a part of its answer for better than none: `None` stands for a root
+    /// field that did not come, and the errors stand beside the data.
+    ///
+    /// # Errors
+    ///
+    /// When no root field came: [`Error::outcome`] says whether the operation had an effect.
+    pub fn send_partial<O: Operation>(
+        &self,
+        operation: O,
+    ) -> impl Future<Output = Result<Partial<O::Partial>, Error>> + use<'_, O> {
+        let request = operation.partial_request();
+        async move {
+            let reply = self.call(&request).await;
+            match self.read(&request, reply)? {
+                Read::Whole(data) => {
+                    let outcomes = vec![Outcome::Done; request.fields().len()];
+                    Ok(Partial { data, errors: Vec::new(), outcomes })
+                }
+                Read::Part { data, answer, outcomes, .. }
+                    if outcomes.iter().any(|one| *one <= Outcome::Partial) =>
+                {
+                    let errors = self.context(&request).redacted(answer.into_parts().1);
+                    Ok(Partial { data, errors, outcomes })
+                }
+                Read::Part { reply, answer, outcomes, .. } => {
+                    Err(self.context(&request).graphql(worst(&outcomes), reply, answer))
+                }
+            }
+        }
+    }
+
+    async fn call<T>(&self, request: &Request<T>) -> Result<Reply, Failure> {
         let message = Message { token: self.0.token.as_ref(), body: request.body() };
-        let reply = self.0.transport.send(message).await;
-        self.read(request, reply)
+        self.0.transport.send(message).await
     }
 
-    fn read<T>(&self, request: &Request<T>, reply: Result<Reply, Failure>) -> Result<T, Error> {
-        let context = Context {
+    fn context<'a, T>(&'a self, request: &'a Request<T>) -> Context<'a> {
+        Context {
             operation: request.kind(),
             fields: request.fields(),
             token: self.0.token.as_ref(),
             refusals: &self.0.refusals,
-        };
+        }
+    }
+
+    fn read<T>(
+        &self,
+        request: &Request<T>,
+        reply: Result<Reply, Failure>,
+    ) -> Result<Read<T>, Error> {
+        let context = self.context(request);
         let judge = |event: Event<'_>| {
-            let outcomes = classify(context.operation, &event, context.fields, context.refusals);
-            outcomes.into_iter().max().unwrap_or(Outcome::Unknown)
+            classify(context.operation, &event, context.fields, context.refusals)
         };
         let reply = match reply {
             Ok(reply) => reply,
@@ -108,51 +154,46 @@ impl Client {
                     Failure::NotConnected(_) => Event::NotConnected,
                     Failure::Lost(_) => Event::Lost,
                 };
-                return Err(context.failed(judge(event), failure));
+                return Err(context.failed(worst(&judge(event)), failure));
             }
         };
         let at = Path::default();
         let decoded = answer::text(&reply.body).map(|text| request.decode(text, &at));
-        if let Ok(Ok(Some(result))) = decoded {
-            return Ok(result);
+        if let Ok(Ok(Decoded { data: Some(result), plain: true })) = decoded {
+            return Ok(Read::Whole(result));
         }
         let answer = match Answer::read(&reply.body) {
             Ok(answer) => answer,
             Err(why) => {
                 let event = Event::Foreign { status: reply.status };
-                return Err(context.foreign(judge(event), reply, why));
+                return Err(context.foreign(worst(&judge(event)), reply, why));
             }
         };
-        let outcome = judge(Event::Answer(&answer));
-        if !answer.errors().is_empty() {
-            return Err(context.graphql(outcome, reply, answer));
-        }
+        let outcomes = judge(Event::Answer(&answer));
         match decoded {
-            Ok(Err(error)) if !at.json_pointer().is_empty() => {
-                Err(context.decode(outcome, reply, answer, at.json_pointer(), error))
+            Ok(Ok(Decoded { data: Some(data), .. })) => {
+                Ok(Read::Part { data, answer, reply, outcomes })
             }
-            // Not the data is at fault: `errors` is null, which is as good as none.
-            _ => match decode_data(request, &answer) {
-                Ok(Some(result)) => Ok(result),
-                Ok(None) => Err(context.graphql(outcome, reply, answer)),
-                Err((pointer, error)) => {
-                    Err(context.decode(outcome, reply, answer, pointer, error))
-                }
-            },
+            Ok(Err(error)) if answer.errors().is_empty() => {
+                Err(context.decode(worst(&outcomes), reply, answer, at.json_pointer(), error))
+            }
+            // What is missing is missing because of an error; or there is nothing at all.
+            _ => Err(context.graphql(worst(&outcomes), reply, answer)),
         }
     }
 }
 
-fn decode_data<T>(
-    request: &Request<T>,
-    answer: &Answer,
-) -> Result<Option<T>, (String, serde_json::Error)> {
-    let Some(data) = answer.data() else {
-        return Ok(None);
-    };
-    let at = Path::default();
-    let data_alone = format!(r#"{{"data":{data}}}"#);
-    request.decode(&data_alone, &at).map_err(|error| (at.json_pointer(), error))
+/// What was read of a GraphQL answer.
+enum Read<T> {
+    /// Data alone.
+    Whole(T),
+    /// Data that fits, and errors beside it.
+    Part { data: T, answer: Answer, reply: Reply, outcomes: Vec<Outcome> },
+}
+
+/// The outcome of a call is the worst of its fields'.
+fn worst(outcomes: &[Outcome]) -> Outcome {
+    outcomes.iter().max().copied().unwrap_or(Outcome::Unknown)
 }
 
 impl fmt::Debug for Client {

@@ -1,7 +1,7 @@
 //! Writing one GraphQL document: the single place where selections become text.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use crate::arguments::Arguments;
@@ -19,28 +19,34 @@ pub type Key = Cow<'static, str>;
 #[derive(Debug, Default)]
 pub struct Doc {
     text: String,
-    /// How often each field was used, for every selection set that is open.
-    used: Vec<HashMap<Text, u32>>,
+    /// The response keys of every selection set that is open. A fragment shares those of the object that it
+    /// is spread on: both end up in one object of the answer.
+    keys: Vec<HashSet<Key>>,
+    /// How deep the text is nested.
+    depth: usize,
+    root_keys: Vec<Key>,
     declarations: String,
     variables: Map<String, Value>,
 }
 
+/// What a document came to.
+pub(crate) struct Written {
+    /// The whole text.
+    pub(crate) document: String,
+    /// The values of its variables.
+    pub(crate) variables: Map<String, Value>,
+    /// The response keys of the root fields.
+    pub(crate) fields: Vec<Key>,
+}
+
 impl Doc {
     /// Writes a field with its arguments and gives the response key: the field's name, or a counted alias
-    /// (`name__2`) when this selection set used the name before.
+    /// (`name__2`) when this selection set has used the name before.
     ///
     /// The first use is never aliased: Houston 0.16 answers null for an aliased leaf unless the plain field
     /// stands beside it.
     pub fn field(&mut self, name: &Text, arguments: &Arguments) -> Key {
-        let count = match self.used.last_mut() {
-            Some(used) => used.entry(name.clone()).or_insert(0),
-            None => &mut 0,
-        };
-        *count += 1;
-        let key = match *count {
-            1 => name.clone(),
-            n => Key::Owned(format!("{name}__{n}")),
-        };
+        let key = self.key(name);
         self.line();
         if key != *name {
             self.text.push_str(&key);
@@ -53,28 +59,58 @@ impl Doc {
 
     /// Writes a selection set, `{ … }`, whose fields `write` writes.
     pub fn selection_set<T>(&mut self, write: impl FnOnce(&mut Doc) -> T) -> T {
+        self.keys.push(HashSet::new());
+        let written = self.braces(write);
+        self.keys.pop();
+        written
+    }
+
+    /// Writes an inline fragment, `... on Type { … }`, whose fields `write` writes.
+    pub fn fragment<T>(&mut self, ty: &str, write: impl FnOnce(&mut Doc) -> T) -> T {
+        self.line();
+        self.text.push_str("... on ");
+        self.text.push_str(ty);
+        self.braces(write)
+    }
+
+    /// Puts the operation's head before what was written. An operation is called like its root fields.
+    pub(crate) fn finish(self, kind: OperationKind) -> Written {
+        let (keyword, name) = (kind.keyword(), self.root_keys.join("_"));
+        let head = match self.declarations.as_str() {
+            "" => format!("{keyword} {name}"),
+            declared => format!("{keyword} {name}({declared})"),
+        };
+        Written { document: head + &self.text, variables: self.variables, fields: self.root_keys }
+    }
+
+    fn key(&mut self, name: &Text) -> Key {
+        let mut key = name.clone();
+        if let Some(used) = self.keys.last_mut() {
+            let mut count = 1;
+            while !used.insert(key.clone()) {
+                count += 1;
+                key = Key::Owned(format!("{name}__{count}"));
+            }
+        }
+        if self.depth == 1 {
+            self.root_keys.push(key.clone());
+        }
+        key
+    }
+
+    fn braces<T>(&mut self, write: impl FnOnce(&mut Doc) -> T) -> T {
         self.text.push_str(" {");
-        self.used.push(HashMap::new());
+        self.depth += 1;
         let written = write(self);
-        self.used.pop();
+        self.depth -= 1;
         self.line();
         self.text.push('}');
         written
     }
 
-    /// Puts the operation's head before what was written: the whole document, and its variables.
-    pub(crate) fn finish(self, kind: OperationKind, name: &str) -> (String, Map<String, Value>) {
-        let keyword = kind.keyword();
-        let head = match self.declarations.as_str() {
-            "" => format!("{keyword} {name}"),
-            declared => format!("{keyword} {name}({declared})"),
-        };
-        (head + &self.text, self.variables)
-    }
-
     fn line(&mut self) {
         self.text.push('\n');
-        for _ in 0..self.used.len() {
+        for _ in 0..self.depth {
             self.text.push_str("  ");
         }
     }

@@ -214,9 +214,9 @@ impl Context<'_> {
 
     /// A GraphQL answer with errors.
     pub(crate) fn graphql(&self, outcome: Outcome, reply: Reply, answer: Answer) -> Error {
-        let (data, mut errors) = answer.into_parts();
+        let (data, errors) = answer.into_parts();
         let refusal_code = refusal_code(&errors, self.fields, self.refusals);
-        errors.iter_mut().for_each(|error| self.redact_error(error));
+        let errors = self.redacted(errors);
         let what = match &errors[..] {
             [] => "the server answered neither data nor errors".to_owned(),
             [error] => self.line(&error.to_string()),
@@ -281,6 +281,12 @@ impl Context<'_> {
     /// Fit for one line of a terminal.
     fn line(&self, text: &str) -> String {
         cut(&self.redact(&clean(text)), LINE).to_owned()
+    }
+
+    /// Errors that stand beside data, without the token.
+    pub(crate) fn redacted(&self, mut errors: Vec<GraphQlError>) -> Vec<GraphQlError> {
+        errors.iter_mut().for_each(|error| self.redact_error(error));
+        errors
     }
 
     fn redact_error(&self, error: &mut GraphQlError) {

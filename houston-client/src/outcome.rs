@@ -47,10 +47,21 @@ impl Outcome {
 pub struct Refusal {
     /// The text. Case, white space around it and full stops at the end do not count.
     pub text: Text,
-    /// Whether the message may go on after the text.
-    pub prefix: bool,
+    /// How much of a message the text is.
+    pub part: Part,
     /// One word for programs: `not-allowed`.
     pub code: Text,
+}
+
+/// How much of a message a known text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// Its beginning: the message may go on.
+    Beginning,
+    /// Its end: something that varies may stand before it.
+    End,
 }
 
 /// The first row that `message` matches.
@@ -61,8 +72,13 @@ pub fn refusal<'a>(refusals: &'a [Refusal], message: &str) -> Option<&'a Refusal
     let message = comparable(message);
     refusals.iter().find(|row| {
         let text = comparable(&row.text);
-        // An empty prefix would prove that nothing ever runs.
-        !text.is_empty() && if row.prefix { message.starts_with(&text) } else { message == text }
+        // An empty beginning would prove that nothing ever runs.
+        !text.is_empty()
+            && match row.part {
+                Part::Whole => message == text,
+                Part::Beginning => message.starts_with(&text),
+                Part::End => message.ends_with(&text),
+            }
     })
 }
 

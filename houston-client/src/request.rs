@@ -8,9 +8,9 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::arguments::Arguments;
-use crate::document::{Doc, Key};
+use crate::document::{Doc, Key, Written};
 use crate::schema::{self, OperationKind};
-use crate::select::{Leaf, Nested, Path, Select, Wrap, read_answer};
+use crate::select::{Decoded, Leaf, Nested, Path, Select, Wrap, read_answer};
 use crate::selection::Selection;
 
 /// A request whose answer is read as `T`.
@@ -25,8 +25,7 @@ pub struct Request<T> {
     decode: Arc<Decode<T>>,
 }
 
-/// Reads a whole answer in one pass: `None` when it is not data alone.
-type Decode<T> = dyn Fn(&str, &Path) -> Result<Option<T>, serde_json::Error> + Send + Sync;
+type Decode<T> = dyn Fn(&str, &Path) -> Result<Decoded<T>, serde_json::Error> + Send + Sync;
 
 impl<T> Request<T> {
     /// Query, mutation or subscription.
@@ -55,13 +54,12 @@ impl<T> Request<T> {
         body.to_string()
     }
 
-    /// Reads a whole answer in one pass. `None` when it holds errors, or no data: then somebody has to
-    /// look closer.
+    /// Reads a whole answer in one pass.
     ///
     /// # Errors
     ///
     /// When it is no JSON, or does not fit what was selected; `at` then holds the path.
-    pub(crate) fn decode(&self, answer: &str, at: &Path) -> Result<Option<T>, serde_json::Error> {
+    pub(crate) fn decode(&self, answer: &str, at: &Path) -> Result<Decoded<T>, serde_json::Error> {
         (self.decode)(answer, at)
     }
 }
@@ -86,50 +84,167 @@ impl<T> fmt::Debug for Request<T> {
 }
 
 /// A root type of the schema: generated for Query, Mutation and Subscription.
+#[diagnostic::on_unimplemented(
+    message = "a field of `{Self}` cannot be sent",
+    label = "no query, mutation or subscription",
+    note = "send an operation, and select this on its result"
+)]
 pub trait Root {
     /// Which of them it is.
     const KIND: OperationKind;
 }
 
-/// Anything that can be sent: a builder whose required arguments are all set, a selected field, a request.
+/// Anything that can be sent: a builder whose required arguments are all set, a selected field, a tuple of
+/// either, a request.
+///
+/// A tuple of fields of one root becomes one document: one round trip, and a tuple of answers. The mutations
+/// of a document run in order.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent",
+    label = "no operation, and no tuple of queries or of mutations"
+)]
 pub trait Operation {
     /// What the answer is read as.
     type Output;
+    /// The same, with `None` for each root field that may be missing from a partial answer.
+    type Partial;
 
     /// The request to send.
     fn request(self) -> Request<Self::Output>;
+
+    /// The request to send when a part of an answer is better than none.
+    fn partial_request(self) -> Request<Self::Partial>;
 }
 
+/// A field of a root type with all that it needs: a builder, or what its `select` made.
+pub trait RootField {
+    /// The root type.
+    type Root: Root + 'static;
+    /// The field, selected.
+    type Selection: Select<Self::Root> + 'static;
+    /// The field, selected, when its result may be missing.
+    type Partial: Select<Self::Root> + 'static;
+
+    /// The field, selected.
+    fn selection(self) -> Self::Selection;
+
+    /// The field, selected, when its result may be missing.
+    fn partial_selection(self) -> Self::Partial;
+}
+
+type Out<S, R> = <S as Select<R>>::Out;
+
+impl<F: RootField> Operation for F {
+    type Output = Out<F::Selection, F::Root>;
+    type Partial = Out<F::Partial, F::Root>;
+
+    fn request(self) -> Request<Self::Output> {
+        Request::new::<F::Root, _>(F::Root::KIND, &self.selection())
+    }
+
+    fn partial_request(self) -> Request<Self::Partial> {
+        Request::new::<F::Root, _>(F::Root::KIND, &self.partial_selection())
+    }
+}
+
+/// As it is: a request has decided already how it reads its answer.
 impl<T> Operation for Request<T> {
     type Output = T;
+    type Partial = T;
 
     fn request(self) -> Request<T> {
         self
     }
+
+    fn partial_request(self) -> Request<T> {
+        self
+    }
 }
 
-impl<R, C, W, X> Operation for Nested<R, C, W, X>
+macro_rules! tuples { ($($first:ident $zero:tt $($field:ident $index:tt)*;)+) => { $(
+    #[diagnostic::do_not_recommend]
+    impl<R: Root + 'static, $first, $($field),*> Operation for ($first, $($field,)*)
+    where
+        $first: RootField<Root = R>,
+        $($field: RootField<Root = R>,)*
+    {
+        type Output = (Out<$first::Selection, R>, $(Out<$field::Selection, R>,)*);
+        type Partial = (Out<$first::Partial, R>, $(Out<$field::Partial, R>,)*);
+
+        fn request(self) -> Request<Self::Output> {
+            let fields = (self.$zero.selection(), $(self.$index.selection(),)*);
+            Request::new::<R, _>(R::KIND, &fields)
+        }
+
+        fn partial_request(self) -> Request<Self::Partial> {
+            let fields = (self.$zero.partial_selection(), $(self.$index.partial_selection(),)*);
+            Request::new::<R, _>(R::KIND, &fields)
+        }
+    }
+)+ } }
+
+tuples! {
+    A 0;
+    A 0 B 1;
+    A 0 B 1 C 2;
+    A 0 B 1 C 2 D 3;
+    A 0 B 1 C 2 D 3 E 4;
+    A 0 B 1 C 2 D 3 E 4 F 5;
+    A 0 B 1 C 2 D 3 E 4 F 5 G 6;
+    A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7;
+}
+
+impl<R, C, W, X> RootField for Nested<R, C, W, X>
 where
     R: Root + 'static,
     C: 'static,
     W: Wrap + 'static,
     X: Select<C> + 'static,
 {
-    type Output = W::Of<X::Out>;
+    type Root = R;
+    type Selection = Self;
+    type Partial = Nested<R, C, W::Nullable, X>;
 
-    fn request(self) -> Request<Self::Output> {
-        let (doc, plan) = write_root(|doc| self.write(doc));
-        let key = plan.0.clone();
-        Request::new::<R, Self>(R::KIND, key, doc, plan)
+    fn selection(self) -> Self {
+        self
+    }
+
+    fn partial_selection(self) -> Self::Partial {
+        self.nullable()
     }
 }
 
-impl<R: Root + 'static, T: DeserializeOwned + 'static> Operation for Leaf<R, T> {
-    type Output = T;
+impl<R: Root + 'static, T: DeserializeOwned + 'static> RootField for Leaf<R, T> {
+    type Root = R;
+    type Selection = Self;
+    type Partial = Leaf<R, Option<T>>;
 
-    fn request(self) -> Request<T> {
-        let (doc, plan) = write_root(|doc| self.write(doc));
-        Request::new::<R, Self>(R::KIND, plan.clone(), doc, plan)
+    fn selection(self) -> Self {
+        self
+    }
+
+    fn partial_selection(self) -> Self::Partial {
+        self.read_as()
+    }
+}
+
+impl<T> Request<T> {
+    /// A request for what `fields` selects on a root type.
+    fn new<S: 'static, X: Select<S, Out = T> + 'static>(kind: OperationKind, fields: &X) -> Self {
+        let mut doc = Doc::default();
+        let plan = doc.selection_set(|doc| fields.write(doc));
+        Self::written::<S, X>(kind, doc, plan)
+    }
+
+    fn written<S: 'static, X: Select<S, Out = T> + 'static>(
+        kind: OperationKind,
+        doc: Doc,
+        plan: X::Plan,
+    ) -> Self {
+        let Written { document, variables, fields } = doc.finish(kind);
+        let decode: Arc<Decode<T>> =
+            Arc::new(move |answer, at| read_answer::<S, X>(&plan, at, answer));
+        Request { kind, fields, document, variables, decode }
     }
 }
 
@@ -141,32 +256,12 @@ impl Request<Box<RawValue>> {
         arguments: &Arguments,
         selection: &Selection,
     ) -> Self {
-        let (doc, key) = write_root(|doc| {
+        let mut doc = Doc::default();
+        let key = doc.selection_set(|doc| {
             let key = doc.field(&operation.name, arguments);
             selection.write(doc);
             key
         });
-        Request::new::<(), Leaf<(), Box<RawValue>>>(operation.kind, key.clone(), doc, key)
+        Self::written::<(), Leaf<(), Box<RawValue>>>(operation.kind, doc, key)
     }
-}
-
-impl<T> Request<T> {
-    /// A request for one root field, `X`, that was written into `doc`.
-    fn new<S: 'static, X: Select<S, Out = T> + 'static>(
-        kind: OperationKind,
-        key: Key,
-        doc: Doc,
-        plan: X::Plan,
-    ) -> Self {
-        let (document, variables) = doc.finish(kind, &key);
-        let decode: Arc<Decode<T>> =
-            Arc::new(move |answer, at| read_answer::<S, X>(&plan, at, answer));
-        Request { kind, fields: vec![key], document, variables, decode }
-    }
-}
-
-fn write_root<P>(write: impl FnOnce(&mut Doc) -> P) -> (Doc, P) {
-    let mut doc = Doc::default();
-    let plan = doc.selection_set(write);
-    (doc, plan)
 }

@@ -5,19 +5,22 @@
 
 pub use std::borrow::Cow::Borrowed;
 
+pub use jiff::Timestamp;
 pub use serde;
 pub use serde::de::MapAccess;
-pub use serde_json::Value;
+pub use serde::ser::SerializeMap;
+pub use serde_json::{Value, to_value};
 
-pub use crate::arguments::{Arguments, Builder, IntoArgument, Set, Unset};
-pub use crate::outcome::Refusal;
-pub use crate::request::{Operation, Request, Root};
+pub use crate::arguments::{Arguments, Builder, IntoArgument, NullableItems, Set, Unset};
+pub use crate::outcome::{Part, Refusal};
+pub use crate::request::{Operation, Request, Root, RootField};
 pub use crate::schema::{self, OperationKind};
 pub use crate::select::{
-    Edge, Leaf, List, Nested, Object, One, Opt, Select, default_selection, missing_key,
+    DefaultSelection, Edge, Fragment, Leaf, List, Nested, Object, One, Opt, Select, Wrap,
+    default_selection, deserialize_object, missing_key, serialize_object,
 };
 pub use crate::text::{EnumType, Text};
-pub use crate::{enum_type, opaque_scalar, text_serde};
+pub use crate::{date_time_scalar, enum_type, object_type, opaque_scalar, text_serde};
 
 /// Owned text, whatever names a schema hides.
 pub fn owned(text: &str) -> String {

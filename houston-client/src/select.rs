@@ -7,7 +7,9 @@
 
 mod answer;
 mod default;
+mod fragment;
 mod leaf;
+mod map;
 mod nested;
 mod tuple;
 mod wrap;
@@ -16,9 +18,13 @@ use std::cell::RefCell;
 
 use serde::de::MapAccess;
 
-pub(crate) use answer::read_answer;
-pub use default::{DefaultSelection, Object, default_selection, missing_key};
+pub(crate) use answer::{Decoded, read_answer};
+pub use default::{
+    DefaultSelection, Object, default_selection, deserialize_object, missing_key, serialize_object,
+};
+pub use fragment::{Fragment, On};
 pub use leaf::Leaf;
+pub use map::{Map, map};
 pub use nested::{Edge, Nested};
 pub use wrap::{List, One, Opt, Wrap};
 

@@ -99,6 +99,11 @@ macro_rules! opaque_scalar {
             pub fn as_str(&self) -> &::core::primitive::str {
                 &self.0
             }
+
+            #[doc = " The same text as another scalar: one id has several types in a schema."]
+            pub fn cast<T: ::core::convert::From<::std::string::String>>(self) -> T {
+                T::from(self.0)
+            }
         }
 
         impl ::core::fmt::Display for $name {
@@ -137,4 +142,49 @@ macro_rules! opaque_scalar {
             }
         }
     )+ };
+}
+
+/// A scalar that is a point in time. The text that came is kept: one that is no time is no error.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! date_time_scalar {
+    ($(#[$meta:meta])* $name:ident) => {
+        $crate::opaque_scalar! { $(#[$meta])* $name }
+
+        impl $name {
+            #[doc = " The point in time; `None` when the text is no date and time with an offset."]
+            pub fn timestamp(&self) -> ::core::option::Option<$crate::runtime::Timestamp> {
+                self.0.parse().ok()
+            }
+        }
+
+        #[doc = " With milliseconds, in UTC: as the server writes it."]
+        impl ::core::convert::From<$crate::runtime::Timestamp> for $name {
+            fn from(timestamp: $crate::runtime::Timestamp) -> Self {
+                Self(::std::format!("{timestamp:.3}"))
+            }
+        }
+
+        impl $crate::runtime::IntoArgument<$name> for $crate::runtime::Timestamp {
+            fn into_argument(self) -> $crate::runtime::Value {
+                $crate::runtime::IntoArgument::<$name>::into_argument($name::from(self))
+            }
+        }
+    };
+}
+
+/// Makes a type of your own a value for arguments of the scalar that it stands for: `scalar_argument!(Money)`.
+///
+/// The overlay names the type for the scalar; it must read and write the scalar's JSON with serde, and be
+/// `Clone`, `Debug` and `PartialEq`.
+#[macro_export]
+macro_rules! scalar_argument {
+    ($name:ty) => {
+        impl $crate::runtime::IntoArgument<$name> for $name {
+            fn into_argument(self) -> $crate::runtime::Value {
+                // What cannot be written as JSON is refused by the server as null.
+                $crate::runtime::to_value(self).unwrap_or_default()
+            }
+        }
+    };
 }

@@ -5,8 +5,10 @@
 
 mod arguments;
 mod builder;
+mod default;
 mod doc;
 mod enums;
+mod field;
 mod format;
 mod input;
 mod object;

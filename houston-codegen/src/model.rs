@@ -170,12 +170,23 @@ pub enum Access {
 /// A text that the server raises before it writes.
 #[derive(Clone, Debug)]
 pub struct Refusal {
-    /// The text, or its beginning.
+    /// The text, or the part of it that does not vary.
     pub text: String,
-    /// Whether `text` is a beginning.
-    pub prefix: bool,
+    /// How much of a message it is.
+    pub part: Part,
     /// The word that stands for it.
     pub code: String,
+}
+
+/// How much of a message a known text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// Its beginning.
+    Beginning,
+    /// Its end.
+    End,
 }
 
 /// A type.
@@ -189,6 +200,8 @@ pub struct Type {
     pub rust: String,
     /// The module of its fields.
     pub module: String,
+    /// The Rust name of an input object's builder with everything set that is required.
+    pub ready: String,
     /// Its description.
     pub description: String,
     /// Directives that are applied to it.
@@ -211,6 +224,8 @@ pub struct Type {
     pub scalar: Scalar,
     /// The Rust name of its `__typename` field.
     pub typename: String,
+    /// The Rust names of what selects each of `members`.
+    pub fragments: Vec<String>,
     /// The root that it is, if it is one.
     pub root: Option<OperationKind>,
     /// The group that it is filed under.
@@ -247,6 +262,8 @@ pub struct Field {
     pub rust: String,
     /// The Rust name of its builder, when it has arguments.
     pub builder: String,
+    /// The Rust name of its builder with everything set that is required.
+    pub ready: String,
     /// Its description.
     pub description: String,
     /// Its arguments: required ones first, then by name.

@@ -1,7 +1,7 @@
 //! The overlay over a small schema: what it decides, and what it refuses.
 
 use houston_codegen::Source;
-use houston_codegen::model::{Access, Effect, Model, Nulls, Sources};
+use houston_codegen::model::{Access, Effect, Model, Nulls, Part, Sources};
 
 const SCHEMA: &str = r#"
 type Query { things(group: ID!): [Thing] }
@@ -52,9 +52,9 @@ select = ["key"]
 omit = ["name"]
 trap = "Takes a while."
 "#;
-    let permissions = "[operations]\ncreate = [\"thing.create\"]\nthings = \"public\"\n[roles]\nADMIN = [\"thing.create\"]\n";
-    let refusals =
-        "[[refusal]]\nprefix = \"Taken \"\ncode = \"already-exists\"\nsource = \"all versions\"\n";
+    let permissions = "[operations]\ncreate = [\"thing.create\"]\nthings = \"public\"\n[unknown]\nwipe = \"nobody has looked\"\n[roles]\nADMIN = [\"thing.create\"]\n";
+    let refusals = "[[refusal]]\nprefix = \"Taken \"\ncode = \"already-exists\"\nsource = \"all versions\"\n\
+         [[refusal]]\nsuffix = \" is taken\"\ncode = \"already-exists\"\nsource = \"all versions\"\n";
     let model = model(overlay, permissions, refusals).unwrap();
 
     let operation =
@@ -88,7 +88,9 @@ trap = "Takes a while."
     assert!(model.type_named("Login").unwrap().input_fields[0].secret);
     assert_eq!(model.domains, ["things", "rest"]);
     assert_eq!((create.field.domain, operation("wipe").field.domain), (0, 1));
-    assert!(model.refusals[0].prefix);
+    assert_eq!(operation("wipe").access, Access::Unknown);
+    let parts: Vec<Part> = model.refusals.iter().map(|refusal| refusal.part).collect();
+    assert_eq!(parts, [Part::Beginning, Part::End]);
     let by_overlay: Vec<&str> =
         model.required.iter().filter(|one| one.by_overlay).map(|one| one.name.as_str()).collect();
     assert_eq!(by_overlay, ["name"]);
@@ -118,8 +120,11 @@ fn stale_and_misspelt_entries_are_refused_with_their_line() {
         ("[lists\n", "", ""),
         ("", "[operations]\ncreat = \"public\"\n", ""),
         ("", "[operations]\ncreate = \"everybody\"\n", ""),
+        ("", "[unknown]\nwip = \"why\"\n", ""),
+        ("", "[operations]\ncreate = \"public\"\n[unknown]\ncreate = \"why\"\n", ""),
         ("", "", "[[refusal]]\ncode = \"x\"\nsource = \"s\"\n"),
         ("", "", "[[refusal]]\ntext = \"a\"\nprefix = \"b\"\ncode = \"x\"\nsource = \"s\"\n"),
+        ("", "", "[[refusal]]\nprefix = \"a\"\nsuffix = \"b\"\ncode = \"x\"\nsource = \"s\"\n"),
         ("", "", "[[refusal]]\ntext = \"a\"\ncode = \"x\"\n"),
     ];
     let refused: Vec<String> = all

@@ -48,6 +48,18 @@ impl<R: Rows> Call<'_, R> {
         Some(self.row(Kind::Deployments, id)?).filter(is_live).ok_or_else(Refusal::not_found)
     }
 
+    /// The bindings that give a user a role in what `field` names.
+    pub(crate) fn bindings_of(
+        &self,
+        user: &str,
+        field: &str,
+        entity: &str,
+    ) -> Result<Vec<Row>, Refusal> {
+        let mut bindings = self.find(Kind::RoleBindings, field, entity)?;
+        bindings.retain(|binding| binding["userId"] == user);
+        Ok(bindings)
+    }
+
     /// The deployments of a workspace that are not deleted.
     pub(crate) fn deployments_of(&self, workspace: &str) -> Result<Vec<Row>, Refusal> {
         let mut rows = self.find(Kind::Deployments, "workspaceId", workspace)?;
@@ -67,10 +79,12 @@ impl<R: Rows> Call<'_, R> {
 }
 
 impl Write<'_> {
-    /// Stores a new row made of these fields, an id and the present time.
+    /// Stores a new row made of these fields, an id unless it is among them, and the present time.
     pub(crate) fn create(&self, kind: Kind, mut row: Row) -> Answer {
         let now = self.sandbox.clock().now();
-        row["id"] = identifier::id(now)?.into();
+        if row["id"].is_null() {
+            row["id"] = identifier::id(now)?.into();
+        }
         row["createdAt"] = clock::iso(now).into();
         self.save(kind, row)
     }
@@ -84,24 +98,47 @@ impl Write<'_> {
 
     /// Gives the caller a role in what `field` (`workspaceId`, `deploymentId`) names, beside the roles that it has.
     pub(crate) fn bind_caller(&self, role: &str, field: &str, id: &Value) -> Result<(), Refusal> {
-        let Some((account, account_id)) = self.caller.identity.binding() else {
-            return Err(Refusal::not_allowed());
-        };
+        let account = self.caller.identity.binding().ok_or_else(Refusal::not_allowed)?;
+        self.bind(account, role, field, id)?;
+        Ok(())
+    }
+
+    /// Gives an account, named by a field of role bindings and its id, a role in what `field` names.
+    pub(crate) fn bind(
+        &self,
+        (account, id): (&str, &str),
+        role: &str,
+        field: &str,
+        entity: &Value,
+    ) -> Answer {
         self.create(
             Kind::RoleBindings,
-            serde_json::json!({ "role": role, account: account_id, field: id }),
-        )?;
-        Ok(())
+            serde_json::json!({ "role": role, account: id, field: entity }),
+        )
     }
 
     /// Removes all rows whose `field` has this value.
     pub(crate) fn remove_all(&self, kind: Kind, field: &str, value: &str) -> Result<(), Refusal> {
         for row in self.find(kind, field, value)? {
-            self.rows.remove(kind, row["id"].as_str().unwrap_or_default())?;
+            self.rows.remove(kind, id(&row))?;
         }
         Ok(())
     }
 }
+
+/// A row's id.
+pub(crate) fn id(row: &Row) -> &str {
+    row["id"].as_str().unwrap_or_default()
+}
+
+/// The answer of an operation that tells no more than the id of what it worked on. Other fields are null, and those
+/// that must not be null fail, although the operation has done its work: so does the server.
+pub(crate) fn id_alone(row: &Row) -> Row {
+    serde_json::json!({ "id": row["id"], ID_ALONE: true })
+}
+
+/// Marks a row that [`id_alone`] made. No field of the schema has this name.
+pub(crate) const ID_ALONE: &str = "idAlone";
 
 /// Whether a deployment is not deleted.
 pub(crate) fn is_live(deployment: &Row) -> bool {

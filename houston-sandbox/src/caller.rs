@@ -1,9 +1,10 @@
 //! Who sends a request, and what that account may do.
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::{
-    Error,
+    Error, jwt,
     permission::{Permissions, Rule, Word},
     refusal::Refusal,
     store::{Kind, Row, Rows},
@@ -58,11 +59,12 @@ impl Identity {
 
 impl Caller {
     /// The account that a token belongs to: the user with this id if it is the administrator's, else a service
-    /// account by its key.
+    /// account by its key, else the user whom a valid JWT names.
     pub(crate) fn identify(
         rows: &impl Rows,
         token: Option<&str>,
         administrator: (&str, &str),
+        now: Timestamp,
     ) -> Result<Caller, Error> {
         let identity = match token {
             Some(token) if token == administrator.1 => {
@@ -72,7 +74,11 @@ impl Caller {
                 .find(Kind::ServiceAccounts, "apiKey", token)?
                 .pop()
                 .map(Identity::ServiceAccount),
-            _ => None,
+            Some(token) => match jwt::user(rows, token, now)? {
+                Some(id) => rows.get(Kind::Users, &id)?.map(Identity::User),
+                None => None,
+            },
+            None => None,
         };
         Ok(Caller { identity: identity.unwrap_or(Identity::Anonymous) })
     }

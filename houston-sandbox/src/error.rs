@@ -22,6 +22,8 @@ pub(crate) enum Cause {
     Store(redb::Error),
     Io(std::io::Error),
     Random(getrandom::Error),
+    /// The library of cryptography gives no reasons.
+    Cryptography,
 }
 
 impl Error {
@@ -46,6 +48,7 @@ impl fmt::Display for Error {
             Cause::Store(_) => write!(f, "the sandbox's store failed"),
             Cause::Io(_) => write!(f, "the sandbox's file or socket failed"),
             Cause::Random(_) => write!(f, "the system gave no random numbers"),
+            Cause::Cryptography => write!(f, "a key cannot be made or read"),
         }
     }
 }
@@ -53,7 +56,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            Cause::Locked(_) | Cause::Format(_) | Cause::Seed(_) => None,
+            Cause::Locked(_) | Cause::Format(_) | Cause::Seed(_) | Cause::Cryptography => None,
             Cause::Row(source) => Some(source),
             Cause::Store(source) => Some(source),
             Cause::Io(source) => Some(source),
@@ -77,6 +80,24 @@ impl From<std::io::Error> for Error {
 impl From<serde_json::Error> for Error {
     fn from(source: serde_json::Error) -> Self {
         Cause::Row(source).into()
+    }
+}
+
+impl From<aws_lc_rs::error::Unspecified> for Error {
+    fn from(_: aws_lc_rs::error::Unspecified) -> Self {
+        Cause::Cryptography.into()
+    }
+}
+
+impl From<aws_lc_rs::error::KeyRejected> for Error {
+    fn from(_: aws_lc_rs::error::KeyRejected) -> Self {
+        Cause::Cryptography.into()
+    }
+}
+
+impl From<base64::DecodeError> for Error {
+    fn from(_: base64::DecodeError) -> Self {
+        Cause::Cryptography.into()
     }
 }
 

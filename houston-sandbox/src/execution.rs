@@ -16,7 +16,7 @@ use crate::{
     literal,
     refusal::{INTERNAL, Refusal},
     request::{Method, Operation},
-    root::Root,
+    root::{Event, Root},
     schema, syntax,
     validation::{self, Introspection},
 };
@@ -49,11 +49,28 @@ pub(crate) fn execute(
     request: &Operation,
     fate: &Fate,
 ) -> Outcome {
-    match run(sandbox, token, request, fate) {
+    match run(sandbox, token, request, fate, None) {
         Ok(answer) => Outcome::Answered(200, answer),
         Err(Stopped::Refused(refused)) => Outcome::Answered(400, refused),
         Err(Stopped::Page(response)) => Outcome::Page(response),
     }
+}
+
+/// Runs a request that came over a socket: a subscription once, for one event. `Err` is the answer to a request that
+/// is refused as a whole.
+pub(crate) fn execute_over_socket(
+    sandbox: &Sandbox,
+    token: Option<&str>,
+    request: &Operation,
+    event: &Event<'_>,
+) -> Result<Value, Value> {
+    // There is no answer of its own that a fault could cut short: the connection is one for many.
+    let fate = Fate::default();
+    run(sandbox, token, request, &fate, Some(event)).map_err(|stopped| match stopped {
+        Stopped::Refused(refused) => refused,
+        // It takes a request over `GET`.
+        Stopped::Page(_) => Value::Null,
+    })
 }
 
 fn run(
@@ -61,6 +78,7 @@ fn run(
     token: Option<&str>,
     request: &Operation,
     fate: &Fate,
+    event: Option<&Event<'_>>,
 ) -> Result<Value, Stopped> {
     let schema = schema::executed(sandbox.habits().modern_introspection);
     let document = parse(sandbox, schema, &request.query)?;
@@ -85,7 +103,7 @@ fn run(
         .map(|(name, value)| (name.as_str().into(), JsonValue::from(value.clone())));
     let variables =
         coerce_variable_values(schema, operation, &variables.collect()).map_err(fault)?;
-    let root = Root::new(sandbox, token, operation.operation_type, fate);
+    let root = Root::new(sandbox, token, operation.operation_type, fate, event);
     let mut document = document.into_inner();
     literal::fill_in(&mut document, schema, &variables);
     // Valid as before: what was put in stands where any value may.

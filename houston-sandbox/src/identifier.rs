@@ -40,7 +40,8 @@ const NOUNS: [&str; 16] = [
     "meteor", "nebula", "orbit", "probe", "rover", "spectrum", "zenith",
 ];
 
-fn random<const N: usize>() -> Result<[u8; N], Error> {
+/// Random bytes of the system.
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes)?;
     Ok(bytes)

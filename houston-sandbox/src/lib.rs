@@ -1,7 +1,8 @@
 //! An embedded Houston: the GraphQL API of Astronomer's platform over a local store.
 //!
 //! A [`Sandbox`] executes the schema of Houston 0.23 with accounts, roles and permissions, and answers errors in
-//! Houston's own words and HTTP habits. It runs no Airflow: a deployment is a row. Use it to try requests, and to
+//! Houston's own words and HTTP habits. It runs no Airflow: a deployment is a row, and its status, logs and metrics are
+//! made up from that row and the [`Clock`]. Use it to try requests, and to
 //! test programs against something that behaves like the server.
 //!
 //! A new store holds one administrator, whose key is [`Sandbox::administrator_token`], and one workspace, whose id
@@ -93,7 +94,12 @@
 //! - A document may nest objects 40 deep.
 //! - Where fields of one selection cannot be merged, that is said once nothing else is wrong with the document.
 //! - A query that is named by its hash alone is not known, also when it came whole before.
-//! - Operations that are not served yet answer with the code `NOT_IMPLEMENTED`.
+//! - Where the server checks less than it should, the sandbox refuses: what is named beside a workspace or deployment
+//!   must belong to it, a role must be of its scope, and the legacy operations ask for the permission of the newer
+//!   ones. A write that the server loses without a word is refused as well.
+//! - The token of an address that awaits confirmation is shown only to those who may confirm it anyway.
+//! - The platform sends no mail and bills nobody. What it would have mailed is read from [`Sandbox::letters`]; what
+//!   its people configure is set by [`Sandbox::change_settings`].
 #![forbid(unsafe_code)]
 
 mod builder;
@@ -105,10 +111,13 @@ mod error;
 mod execution;
 mod fault;
 mod identifier;
+mod jwt;
 mod ledger;
+mod letter;
 mod literal;
 mod object;
 mod operations;
+mod password;
 mod permission;
 mod refusal;
 mod request;
@@ -117,8 +126,12 @@ mod root;
 mod sandbox;
 mod schema;
 mod seed;
+mod series;
 mod server;
+mod settings;
+mod socket;
 mod store;
+mod subscription;
 mod suggestion;
 mod syntax;
 mod types;
@@ -130,10 +143,12 @@ pub use clock::Clock;
 pub use error::Error;
 pub use fault::{Fault, InvalidFault};
 pub use ledger::Executed;
+pub use letter::{Letter, Purpose};
 pub use request::Request;
 pub use response::{Delivery, Response};
 pub use sandbox::Sandbox;
 pub use server::Server;
+pub use settings::Settings;
 
 /// The id of the workspace that a new store holds.
 pub const WORKSPACE_ID: &str = "ck0sandbox0workspace00001";

@@ -58,6 +58,11 @@ impl ObjectValue for Object<'_> {
             Some(value) => value,
             None => self.row[field].clone(),
         };
+        if value.is_null() && info.field_definition().ty.is_non_null() {
+            // What the executor would say by itself names a type only.
+            let text = format!("Cannot return null for non-nullable field {}.{field}.", self.ty);
+            return Err(Refusal::internal(text).into());
+        }
         Ok(complete(&self.context, self.depth + 1, info, &info.field_definition().ty, value))
     }
 }

@@ -1,6 +1,7 @@
 //! Errors of single fields, in Houston's words.
 
 use apollo_compiler::resolvers::FieldError;
+use serde_json::Value;
 
 use crate::Error;
 
@@ -23,6 +24,25 @@ impl Refusal {
     /// A failure that the server has no code of its own for.
     pub(crate) fn internal(message: impl Into<String>) -> Refusal {
         Refusal { code: INTERNAL, message: message.into() }
+    }
+
+    /// A refusal that has a code of its own.
+    pub(crate) fn coded(code: &'static str, message: impl Into<String>) -> Refusal {
+        Refusal { code, message: message.into() }
+    }
+
+    /// An argument that the schema does not ask for, and the operation does.
+    pub(crate) fn missing(arguments: &str) -> Refusal {
+        Refusal::input(format!("A required argument was not sent: {arguments}"))
+    }
+
+    /// A value within a JSON argument that is not of the type of the field that it is stored in.
+    ///
+    /// The data layer behind the server says so, of variables of its own.
+    pub(crate) fn stored(field: &str, ty: &str, kind: &str, value: &Value) -> Refusal {
+        Refusal::internal(format!(
+            "Variable \"$_v0_data\" got invalid value {value} at \"_v0_data.{field}\"; Expected type {ty}. {ty} cannot represent {kind} value: {value}"
+        ))
     }
 
     /// The caller is not signed in or may not do this: the answer does not tell which.

@@ -1,4 +1,5 @@
-//! The root of a query or mutation: one transaction for each of a mutation's fields, one snapshot for a query.
+//! The root of an operation: one transaction for each of a mutation's fields, one snapshot for a query, and the value
+//! of an event for a subscription.
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -10,7 +11,7 @@ use serde_json::Value;
 
 use crate::{
     Error, Sandbox,
-    call::Call,
+    call::{Answer, Call, Read},
     caller::{Caller, Identity},
     fault::{Effect, Fate},
     ledger::Executed,
@@ -20,12 +21,16 @@ use crate::{
     store::{Changes, Kind, Rows},
 };
 
+/// What a subscription's field, called with these arguments, has to say: null if nothing.
+pub(crate) type Event<'e> = dyn Fn(&str, &Value) -> Answer + 'e;
+
 /// The initial value of an execution.
 pub(crate) struct Root<'s> {
     sandbox: &'s Sandbox,
     token: Option<&'s str>,
     operation_type: OperationType,
     fate: &'s Fate,
+    event: Option<&'s Event<'s>>,
     /// The one that all fields of a query share, once the first has asked for it.
     context: OnceCell<Rc<Context<'s>>>,
 }
@@ -36,12 +41,30 @@ impl<'s> Root<'s> {
         token: Option<&'s str>,
         operation_type: OperationType,
         fate: &'s Fate,
+        event: Option<&'s Event<'s>>,
     ) -> Self {
-        Root { sandbox, token, operation_type, fate, context: OnceCell::new() }
+        Root { sandbox, token, operation_type, fate, event, context: OnceCell::new() }
+    }
+
+    /// Reads something outside of an execution, and asks for no permission.
+    pub(crate) fn read<T>(
+        sandbox: &'s Sandbox,
+        token: Option<&'s str>,
+        arguments: &Value,
+        run: impl FnOnce(&Read<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let fate = Fate::default();
+        let root = Root::new(sandbox, token, OperationType::Query, &fate, None);
+        let Context { sandbox, rows, caller } = &*root.new_context()?;
+        run(&Call { sandbox, rows, caller, arguments })
     }
 
     /// Runs an operation, unless a fault comes before it. The context is what the fields of its result are resolved in.
     fn run(&self, name: &str, arguments: &Value) -> Result<(Value, Rc<Context<'s>>), Refusal> {
+        if self.operation_type == OperationType::Subscription {
+            // Many events, none of which is a call.
+            return self.execute(name, arguments, &[], &mut None);
+        }
         let effects = self.sandbox.faults().strike(name);
         if !self.fate.before(&effects) {
             return Err(Refusal::internal("a fault came before this field"));
@@ -103,6 +126,16 @@ impl<'s> Root<'s> {
                 changes.commit()?;
                 Ok((value, self.new_context()?))
             }
+            Operation::Stream(_) => {
+                // Over HTTP the server answers subscriptions with null, and without an error.
+                let Some(event) = self.event else { return Ok((Value::Null, self.new_context()?)) };
+                let value = event(name, arguments)?;
+                let context = self.new_context()?;
+                if !value.is_null() {
+                    context.caller.check(&context.rows, name, arguments)?;
+                }
+                Ok((value, context))
+            }
         }
     }
 
@@ -113,7 +146,8 @@ impl<'s> Root<'s> {
     }
 
     fn identify(&self, rows: &impl Rows) -> Result<Caller, Error> {
-        Caller::identify(rows, self.token, self.sandbox.administrator())
+        let now = self.sandbox.clock().now();
+        Caller::identify(rows, self.token, self.sandbox.administrator(), now)
     }
 }
 
@@ -143,10 +177,6 @@ impl ObjectValue for Root<'_> {
         &'a self,
         info: &'a ResolveInfo<'a>,
     ) -> Result<ResolvedValue<'a>, FieldError> {
-        if self.operation_type == OperationType::Subscription {
-            // Over HTTP the server answers subscriptions with null, and without an error.
-            return Ok(ResolvedValue::null());
-        }
         let (value, context) = self.run(info.field_name(), &arguments(info))?;
         Ok(complete(&context, 1, info, &info.field_definition().ty, value))
     }

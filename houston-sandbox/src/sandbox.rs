@@ -14,7 +14,7 @@ use crate::{
     identifier,
     ledger::Ledger,
     request::{self, Body, Operation},
-    store::{Changes, Kind, Row, Store},
+    store::{Changes, Kind, Row, Rows, Store},
 };
 
 /// An embedded Houston. It can be shared by threads; any number of them can live side by side.
@@ -34,7 +34,7 @@ struct Administrator {
 }
 
 /// The version of the store's layout.
-const FORMAT: &str = "1";
+const FORMAT: &str = "2";
 
 impl Sandbox {
     /// A sandbox in memory, with a new store.

@@ -15,6 +15,7 @@ use tokio::{net::TcpListener, sync::oneshot};
 use crate::{
     Delivery, Error, Request, Response, Sandbox,
     request::{self, LIMIT},
+    socket,
     wire::{self, Scissors, Wires},
 };
 
@@ -31,6 +32,11 @@ impl Server {
     /// Where requests are posted to, for example `http://127.0.0.1:40213/v1`.
     pub fn url(&self) -> String {
         format!("http://{}/v1", self.address)
+    }
+
+    /// Where subscriptions are served, for example `ws://127.0.0.1:40213/ws`.
+    pub fn socket_url(&self) -> String {
+        format!("ws://{}/ws", self.address)
     }
 
     /// The administrator's token.
@@ -66,7 +72,8 @@ impl Sandbox {
         Ok(Server { address, sandbox, _stop: stop })
     }
 
-    /// Serves the sandbox: `/v1` and any other path below it over `POST` and `GET`, and `GET /v1/healthz`.
+    /// Serves the sandbox: `/v1` and any other path below it over `POST` and `GET`, `GET /v1/healthz`, and a WebSocket
+    /// at `/ws`.
     ///
     /// # Errors
     ///
@@ -81,8 +88,8 @@ async fn run(
     listener: TcpListener,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Error> {
-    let router = Router::new().fallback(answer).with_state(sandbox);
-    let service = router.into_make_service_with_connect_info::<Scissors>();
+    let (router, stopped) = socket::serve(Router::new().fallback(answer), &sandbox, stopped);
+    let service = router.with_state(sandbox).into_make_service_with_connect_info::<Scissors>();
     Ok(axum::serve(Wires(listener), service).with_graceful_shutdown(stopped).await?)
 }
 

@@ -21,16 +21,24 @@ pub(crate) enum Kind {
     Deployments,
     ServiceAccounts,
     RoleBindings,
+    /// Passwords, one for each user who has one.
+    Credentials,
+    Invites,
+    /// Mails that a platform with a mail server would have sent.
+    Letters,
 }
 
 impl Kind {
-    const ALL: [Kind; 6] = [
+    const ALL: [Kind; 9] = [
         Kind::Users,
         Kind::Emails,
         Kind::Workspaces,
         Kind::Deployments,
         Kind::ServiceAccounts,
         Kind::RoleBindings,
+        Kind::Credentials,
+        Kind::Invites,
+        Kind::Letters,
     ];
 
     fn name(self) -> &'static str {
@@ -41,14 +49,20 @@ impl Kind {
             Kind::Deployments => "deployments",
             Kind::ServiceAccounts => "service_accounts",
             Kind::RoleBindings => "role_bindings",
+            Kind::Credentials => "credentials",
+            Kind::Invites => "invites",
+            Kind::Letters => "letters",
         }
     }
 
     /// The fields that rows can be found by.
     fn indexed(self) -> &'static [&'static str] {
         match self {
-            Kind::Users | Kind::Workspaces => &[],
-            Kind::Emails => &["userId", "address"],
+            Kind::Workspaces | Kind::Letters => &[],
+            Kind::Users => &["username"],
+            Kind::Emails => &["userId", "address", "token"],
+            Kind::Credentials => &["userId", "resetToken"],
+            Kind::Invites => &["email", "token", "workspaceId"],
             Kind::Deployments => &["workspaceId", "label", "releaseName"],
             Kind::ServiceAccounts => &["apiKey", "entityUuid", "label"],
             Kind::RoleBindings => {
@@ -142,6 +156,9 @@ pub(crate) trait Rows {
 
     fn indexed_ids(&self, prefix: &str) -> Result<Vec<String>, Error>;
 
+    /// What is kept once for the whole store.
+    fn setting(&self, name: &str) -> Result<Option<String>, Error>;
+
     /// The rows whose `field`, one that [`Kind::indexed`] names, has this value, oldest first.
     fn find(&self, kind: Kind, field: &str, value: &str) -> Result<Vec<Row>, Error> {
         debug_assert!(kind.indexed().contains(&field), "{kind:?} has no index over {field}");
@@ -166,6 +183,10 @@ impl Rows for Snapshot {
     fn indexed_ids(&self, prefix: &str) -> Result<Vec<String>, Error> {
         indexed_ids(&self.0.open_table(INDEX)?, prefix)
     }
+
+    fn setting(&self, name: &str) -> Result<Option<String>, Error> {
+        Ok(self.0.open_table(SETTINGS)?.get(name)?.map(|value| value.value().to_owned()))
+    }
 }
 
 impl Rows for Changes {
@@ -180,6 +201,10 @@ impl Rows for Changes {
     fn indexed_ids(&self, prefix: &str) -> Result<Vec<String>, Error> {
         indexed_ids(&self.0.open_table(INDEX)?, prefix)
     }
+
+    fn setting(&self, name: &str) -> Result<Option<String>, Error> {
+        Ok(self.0.open_table(SETTINGS)?.get(name)?.map(|value| value.value().to_owned()))
+    }
 }
 
 impl Changes {
@@ -190,10 +215,6 @@ impl Changes {
         }
         self.0.open_table(INDEX)?;
         Ok(())
-    }
-
-    pub(crate) fn setting(&self, name: &str) -> Result<Option<String>, Error> {
-        Ok(self.0.open_table(SETTINGS)?.get(name)?.map(|value| value.value().to_owned()))
     }
 
     pub(crate) fn set(&self, name: &str, value: &str) -> Result<(), Error> {

@@ -1,15 +1,17 @@
 //! Fields that are derived rather than stored, a file for each type that has some.
 
 mod deployment;
+mod invite;
 mod role_binding;
 mod service_account;
 mod user;
 mod workspace;
 
+pub(crate) use deployment::variables;
 use serde_json::Value;
 
 use crate::{
-    call::Read,
+    call::{ID_ALONE, Read},
     refusal::Refusal,
     store::{Kind, Row, Rows},
 };
@@ -22,10 +24,14 @@ type Derived = Result<Option<Value>, Refusal>;
 
 /// Derives a field of an object, if it is one that is derived.
 pub(crate) fn derive(ty: &str, field: &str, row: &Row, call: &Read<'_>) -> Derived {
+    if row[ID_ALONE] == true {
+        return Ok(None);
+    }
     match ty {
-        "AuthUser" => user::derive_auth_user(field, row),
+        "AuthUser" => user::derive_auth_user(field, row, call),
         "Deployment" => deployment::derive(field, row, call),
         "Email" => user::derive_email(field, row, call),
+        "Invite" => invite::derive(field, row),
         "RoleBinding" => role_binding::derive(field, row, call),
         "ServiceAccount" => service_account::derive(field, row, call),
         "User" => user::derive(field, row, call),

@@ -1,6 +1,7 @@
 //! What crosses houston's crates: see `tests/`.
 
 pub mod build;
+pub mod canned;
 
 /// Code generated for a small schema: what callers' mistakes are shown against.
 #[rustfmt::skip]

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use apollo_compiler::validation::Valid;
 use apollo_compiler::{ExecutableDocument, Schema};
 use houston_client::arguments::Arguments;
-use houston_client::enums::{EntityType, Role};
+use houston_client::enums::{EntityType, MetricType, Role};
 use houston_client::request::{Operation, Request};
 use houston_client::selection::Selection;
 use houston_client::{SCHEMA, input, mutation, query, subscription};
@@ -160,9 +160,13 @@ fn typed() -> Vec<Sent> {
                 .role(Role::SystemAdmin)
                 .workspace_uuid("ck0"),
         ),
-        request(subscription::deployment_status()),
+        request(subscription::deployment_status().release_name("text")),
         request(subscription::log().deployment_uuid("ck0")),
-        request(subscription::metrics().deployment_uuid("ck0")),
+        request(
+            subscription::metrics()
+                .deployment_uuid("ck0")
+                .metric_type([MetricType::DeploymentTasks]),
+        ),
     ]
 }
 

@@ -5,6 +5,7 @@
 use apollo_compiler::{ExecutableDocument, Schema};
 use houston_client::arguments::Arguments;
 use houston_client::request::{Operation, Request};
+use houston_tests::canned::answer;
 use houston_tests::stranger::{SCHEMA, enums, input, mutation, object, query};
 use serde_json::{Value, json};
 
@@ -91,4 +92,52 @@ fn a_type_without_leaves_answers_its_name_and_a_wide_one_all_its_leaves() {
     let wide = <object::Wide as houston_client::select::Object>::KEYS;
     assert_eq!(wide.len(), 20);
     assert_eq!(wide[19], "f19");
+}
+
+#[tokio::test]
+async fn members_of_unions_and_interfaces_are_read_by_type_and_unknown_ones_survive() {
+    use object::{hit, node};
+    let search = query::search().by(input::SearchBy::name("x")).select((
+        hit::typename,
+        hit::on_self.of((object::self_::id, object::self_::name)),
+        hit::on_option.of(object::option::value),
+        hit::on_wide.of(object::wide::f00),
+    ));
+    let request = search.request();
+    insta::assert_snapshot!(request.document(), @r"
+    query search($by: SearchBy!) {
+      search(by: $by) {
+        __typename
+        ... on Self {
+          __typename__2: __typename
+          id
+          name
+        }
+        ... on Option {
+          __typename__3: __typename
+          value
+        }
+        ... on Wide {
+          __typename__4: __typename
+          f00
+        }
+      }
+    }
+    ");
+    let text = r#"{"data":{"search":[
+        {"__typename":"Self","__typename__2":"Self","id":"1","name":null},
+        {"__typename":"Option","__typename__3":"Option","value":7},
+        {"__typename":"Client"},
+        {"__typename":"NeverSeen"}]}}"#;
+    let hits = answer(request, text).await.unwrap();
+    let hits = hits.unwrap();
+    assert_eq!(hits[0], ("Self".to_owned(), Some(("1".into(), None)), None, None));
+    assert_eq!(hits[1], ("Option".to_owned(), None, Some(Some(7)), None));
+    assert_eq!(hits[2], ("Client".to_owned(), None, None, None));
+    assert_eq!(hits[3].0, "NeverSeen");
+
+    // A field of the interface beside the same field of a member: two keys of one object.
+    let node = query::node().id("1").select((node::id, node::on_self.of(object::self_::id)));
+    let text = r#"{"data":{"node":{"id":"1","__typename":"Self","id__2":"1"}}}"#;
+    assert_eq!(answer(node, text).await.unwrap(), Some(("1".into(), Some("1".into()))));
 }

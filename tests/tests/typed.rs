@@ -8,31 +8,14 @@ use houston_client::object::{
     workspace,
 };
 use houston_client::request::{Operation, Request};
+use houston_client::scalar::{DateTime, ID, Uuid};
 use houston_client::select::default_selection;
-use houston_client::transport::{Message, Pending, Reply, Transport};
-use houston_client::{Client, Error, ErrorKind, Outcome, mutation, query};
+use houston_client::{ErrorKind, Outcome, mutation, query, selection};
+use houston_tests::canned::{answer, partial};
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-/// Answers everything with one text.
-struct Canned(String);
-
-impl Transport for Canned {
-    fn send<'a>(&'a self, _: Message<'a>) -> Pending<'a> {
-        let body = self.0.clone().into_bytes();
-        Box::pin(async move { Ok(Reply { status: 200, location: None, retry_after: None, body }) })
-    }
-}
-
-async fn answer<O: Operation>(operation: O, answer: &str) -> Result<O::Output, Error> {
-    let client = Client::builder("").transport(Canned(answer.to_owned())).build().unwrap();
-    client.send(operation).await
-}
-
-fn create() -> mutation::CreateDeployment<
-    houston_client::arguments::Set,
-    houston_client::arguments::Set,
-    houston_client::arguments::Set,
-> {
+fn create() -> mutation::CreateDeploymentReady {
     mutation::create_deployment().label("etl").r#type("airflow").workspace_uuid("ck0")
 }
 
@@ -224,4 +207,156 @@ async fn a_new_key_is_readable_and_not_shown_by_debug() {
     let account = account.unwrap();
     assert_eq!(account.api_key.as_deref(), Some("canary"));
     assert!(!format!("{account:?}").contains("canary"));
+}
+
+#[tokio::test]
+async fn several_operations_share_one_document_and_one_round_trip() {
+    let operations = (
+        query::workspace_deployments().workspace_uuid("ck0").select(deployment::id),
+        query::workspace_deployments()
+            .workspace_uuid("ck9")
+            .release_name("a-b-1")
+            .select(deployment::label),
+        query::app_config(),
+    );
+    let text = r#"{"data":{"workspaceDeployments":[{"id":"a"}],"workspaceDeployments__2":[{"label":"b"}],"appConfig":{"baseDomain":"x","manualReleaseNames":null,"smtpConfigured":true,"version":"0.23.12"}}}"#;
+    let (ids, labels, config) = answer(operations, text).await.unwrap();
+    assert_eq!(ids, Some(vec!["a".to_owned()]));
+    assert_eq!(labels, Some(vec![Some("b".to_owned())]));
+    assert_eq!(config.unwrap().version.as_deref(), Some("0.23.12"));
+
+    let operations = (
+        mutation::create_workspace().label("a").select(workspace::id),
+        mutation::create_workspace().label("b").select(workspace::id),
+    );
+    insta::assert_snapshot!(operations.request().document(), @r"
+    mutation createWorkspace_createWorkspace__2($label: String!, $label__2: String!) {
+      createWorkspace(label: $label) {
+        id
+      }
+      createWorkspace__2: createWorkspace(label: $label__2) {
+        id
+      }
+    }
+    ");
+}
+
+#[tokio::test]
+async fn a_part_of_an_answer_comes_with_its_errors_and_an_outcome_for_each_operation() {
+    let two = || {
+        (
+            mutation::create_workspace().label("a").select(workspace::id),
+            mutation::create_workspace().label("b").select(workspace::id),
+            mutation::create_workspace().label("c").select((workspace::id, workspace::label)),
+        )
+    };
+    let text = r#"{"errors":[{"message":"Insufficient permissions.","path":["createWorkspace__2"],"extensions":{"code":"INTERNAL_SERVER_ERROR"}},{"message":"boom","path":["createWorkspace__3","label"]}],"data":{"createWorkspace":{"id":"ck1"},"createWorkspace__2":null,"createWorkspace__3":{"id":"ck3","label":null}}}"#;
+    let answered = partial(two(), text).await.unwrap();
+    let (first, second, third) = answered.data.clone();
+    assert_eq!(first.as_deref(), Some("ck1"));
+    assert_eq!(second, None);
+    assert_eq!(third, Some(("ck3".to_owned(), None)));
+    assert_eq!(answered.outcomes, [Outcome::Done, Outcome::Refused, Outcome::Partial]);
+    let about: Vec<&str> =
+        answered.errors_of("createWorkspace__3").map(|error| error.message.as_str()).collect();
+    assert_eq!(about, ["boom"]);
+    // The same answer is an error for whoever wants all of it.
+    assert_eq!(answer(two(), text).await.unwrap_err().outcome(), Outcome::Refused);
+
+    let whole = r#"{"data":{"verifyEmail":true}}"#;
+    let answered = partial(mutation::verify_email().email("a@b"), whole).await.unwrap();
+    assert_eq!((answered.data, answered.outcomes), (Some(true), vec![Outcome::Done]));
+
+    let none = r#"{"errors":[{"message":"Insufficient permissions.","path":["createWorkspace"]}],"data":{"createWorkspace":null}}"#;
+    let refused = partial(mutation::create_workspace().label("a"), none).await.unwrap_err();
+    assert_eq!(
+        (refused.outcome(), refused.refusal_code()),
+        (Outcome::Refused, Some("not-allowed"))
+    );
+}
+
+selection! {
+    /// What a list shows.
+    #[derive(Debug, PartialEq)]
+    struct Card on object::Deployment {
+        id: String = deployment::id,
+        home: Option<Home> = deployment::workspace.of(Home::select()),
+        urls: Option<Vec<Option<String>>> = deployment::urls.of(deployment_url::url),
+    }
+}
+
+selection! {
+    #[derive(Debug, PartialEq)]
+    struct Home on object::Workspace {
+        label: Option<String> = workspace::label,
+    }
+}
+
+#[tokio::test]
+async fn structs_of_ones_own_are_selections_and_nest() {
+    let text =
+        r#"{"data":{"deployments":[{"id":"a","workspace":{"label":"w"},"urls":[{"url":null}]}]}}"#;
+    let cards = answer(query::deployments().select(Card::select()), text).await.unwrap().unwrap();
+    let home = Some(Home { label: Some("w".to_owned()) });
+    assert_eq!(cards, [Card { id: "a".to_owned(), home, urls: Some(vec![None]) }]);
+}
+
+#[tokio::test]
+async fn a_default_struct_writes_the_json_that_it_was_read_from() {
+    let text = format!(r#"{{"data":{{"createDeployment":{DEPLOYMENT}}}}}"#);
+    let created = answer(create(), &text).await.unwrap();
+    assert_eq!(serde_json::to_string(&created).unwrap(), DEPLOYMENT);
+    let again: object::Deployment = serde_json::from_str(DEPLOYMENT).unwrap();
+    assert_eq!(again, created);
+    let error = serde_json::from_str::<object::Deployment>(r#"{"id":"a"}"#).unwrap_err();
+    assert!(error.to_string().contains("is not in the answer"), "{error}");
+}
+
+#[tokio::test]
+async fn json_is_kept_as_it_came_and_leaves_are_read_as_types_of_ones_own() {
+    let kept = deployment::config.read_as::<Option<Box<RawValue>>>();
+    let text = r#"{"data":{"createDeployment":{"config":{"b": 1.10,  "a":[]}}}}"#;
+    let config = answer(create().select(kept), text).await.unwrap().unwrap();
+    assert_eq!(config.get(), r#"{"b": 1.10,  "a":[]}"#);
+}
+
+#[tokio::test]
+async fn scalars_keep_their_text_and_say_what_they_mean() {
+    let text = r#"{"data":{"createDeployment":{"createdAt":"2021-04-02T12:15:36.929Z","updatedAt":"yesterday"}}}"#;
+    let (created, updated) =
+        answer(create().select((deployment::created_at, deployment::updated_at)), text)
+            .await
+            .unwrap();
+    assert_eq!(created.timestamp().unwrap().as_millisecond(), 1_617_365_736_929);
+    assert_eq!((updated.timestamp(), updated.as_str()), (None, "yesterday"));
+    assert_eq!(DateTime::from(created.timestamp().unwrap()), created);
+
+    // Three types of one id.
+    let id = ID::from("ck1");
+    let request = query::workspace().workspace_uuid(id.cast::<Uuid>()).request();
+    assert_eq!(request.variables()["workspaceUuid"], "ck1");
+}
+
+#[test]
+fn absent_null_and_value_are_three_things_at_every_level() {
+    use houston_client::arguments::WithNulls;
+    use houston_client::input::{limits, resources, scheduler};
+    let variables =
+        |scheduler| create().scheduler(scheduler).request().variables()["scheduler"].clone();
+    assert_eq!(variables(scheduler()), json!({}));
+    assert_eq!(variables(scheduler().resources_null()), json!({"resources": null}));
+    let nested = scheduler().resources(
+        resources()
+            .limits(limits().cpu(500).memory_null())
+            .maybe_requests(None::<houston_client::input::Requests>),
+    );
+    assert_eq!(variables(nested), json!({"resources": {"limits": {"cpu": 500, "memory": null}}}));
+
+    let alerts = mutation::deployment_alerts_update().deployment_uuid("ck1");
+    let emails = |request: Request<_>| request.variables().get("alertEmails").cloned();
+    assert_eq!(emails(alerts.clone().request()), None);
+    assert_eq!(emails(alerts.clone().alert_emails_null().request()), Some(Value::Null));
+    assert_eq!(emails(alerts.clone().alert_emails(["a@b"]).request()), Some(json!(["a@b"])));
+    let with_nulls = WithNulls(vec![Some("a@b"), None]);
+    assert_eq!(emails(alerts.alert_emails(with_nulls).request()), Some(json!(["a@b", null])));
 }

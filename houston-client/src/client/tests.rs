@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use super::Client;
 use crate::arguments::Arguments;
 use crate::error::{Error, ErrorKind};
-use crate::outcome::{Outcome, Refusal};
+use crate::outcome::{Outcome, Part, Refusal};
 use crate::request::{Operation, Request, Root};
 use crate::schema::OperationKind;
 use crate::select::{Leaf, Nested, One, Opt};
@@ -52,7 +52,7 @@ async fn send<O: Operation>(
     answer: Result<Reply, Failure>,
 ) -> Result<O::Output, Error> {
     let client = Client::builder("in process").token(Token::new("canary").unwrap());
-    let known = Refusal { text: "Sold out".into(), prefix: false, code: "sold-out".into() };
+    let known = Refusal { text: "Sold out".into(), part: Part::Whole, code: "sold-out".into() };
     let client = client.refusals(vec![known]).transport(Canned::new(answer)).build().unwrap();
     client.send(operation).await
 }
@@ -82,9 +82,13 @@ async fn the_future_can_be_sent_when_the_operation_cannot() {
     struct Local(Rc<()>, Request<String>);
     impl Operation for Local {
         type Output = String;
+        type Partial = String;
         fn request(self) -> Request<String> {
             drop(self.0);
             self.1
+        }
+        fn partial_request(self) -> Request<String> {
+            self.request()
         }
     }
     fn sent<T: Send>(future: T) -> T {

@@ -26,11 +26,15 @@ pub enum is_suspended {}
 #[derive(Clone, Debug)]
 pub enum label {}
 #[derive(Clone, Debug)]
+pub enum metric_type {}
+#[derive(Clone, Debug)]
 pub enum password {}
 #[derive(Clone, Debug)]
 pub enum payload {}
 #[derive(Clone, Debug)]
 pub enum release_name {}
+#[derive(Clone, Debug)]
+pub enum release_name_2 {}
 #[derive(Clone, Debug)]
 pub enum role {}
 #[derive(Clone, Debug)]

@@ -99,6 +99,14 @@ pub trait label {}
 #[diagnostic::do_not_recommend]
 impl label for rt::Set {}
 #[diagnostic::on_unimplemented(
+    message = "required argument `metricType` is not set",
+    label = "call `.metric_type(..)` first",
+    note = "the server wants it, although the schema does not say so"
+)]
+pub trait metric_type {}
+#[diagnostic::do_not_recommend]
+impl metric_type for rt::Set {}
+#[diagnostic::on_unimplemented(
     message = "required argument `password` is not set",
     label = "call `.password(..)` first",
     note = "the schema declares it non-null without a default"
@@ -122,6 +130,14 @@ impl payload for rt::Set {}
 pub trait release_name {}
 #[diagnostic::do_not_recommend]
 impl release_name for rt::Set {}
+#[diagnostic::on_unimplemented(
+    message = "required argument `releaseName` is not set",
+    label = "call `.release_name(..)` first",
+    note = "the server wants it, although the schema does not say so"
+)]
+pub trait release_name_2 {}
+#[diagnostic::do_not_recommend]
+impl release_name_2 for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `role` is not set",
     label = "call `.role(..)` first",

@@ -2,7 +2,7 @@
 
 //! Scalars: each a type of its own, so that one kind of id is not taken for another.
 use crate::runtime as rt;
-rt::opaque_scalar! {
+rt::date_time_scalar! {
     #[doc =
     " A time in ISO 8601, UTC with milliseconds: `2021-04-02T12:15:36.929Z`. The server does not check it."]
     DateTime

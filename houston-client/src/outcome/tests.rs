@@ -1,5 +1,5 @@
 use super::Outcome::{Done, NotSent, Partial, Refused, Unknown};
-use super::{Event, Outcome, Refusal, classify, refusal, refusal_code};
+use super::{Event, Outcome, Part, Refusal, classify, refusal, refusal_code};
 use crate::answer::Answer;
 use crate::document::Key;
 use crate::schema::OperationKind::{Mutation, Query, Subscription};
@@ -9,13 +9,18 @@ use std::borrow::Cow::Borrowed;
 const REFUSALS: &[Refusal] = &[
     Refusal {
         text: Borrowed("Insufficient permissions."),
-        prefix: false,
+        part: Part::Whole,
         code: Borrowed("not-allowed"),
     },
     Refusal {
         text: Borrowed("There are no other system administrators."),
-        prefix: true,
+        part: Part::Beginning,
         code: Borrowed("last-admin"),
+    },
+    Refusal {
+        text: Borrowed(" exceeds max char limit of 63."),
+        part: Part::End,
+        code: Borrowed("name-refused"),
     },
 ];
 
@@ -234,8 +239,12 @@ fn a_known_text_is_compared_without_case_and_final_stop() {
     }
     assert_eq!(code("there are no other system administrators. At all"), Some("last-admin"));
     assert_eq!(code("So there are no other system administrators."), None);
-    let empty = [Refusal { text: "".into(), prefix: true, code: "all".into() }];
-    assert_eq!(refusal(&empty, "anything"), None);
+    assert_eq!(code("astronomer-etl exceeds max char limit of 63."), Some("name-refused"));
+    assert_eq!(code("astronomer-etl exceeds max char limit of 63, said twice"), None);
+    for part in [Part::Beginning, Part::End] {
+        let empty = [Refusal { text: "".into(), part, code: "all".into() }];
+        assert_eq!(refusal(&empty, "anything"), None);
+    }
 }
 
 #[test]

@@ -1,14 +1,21 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
 
 use super::wrap::{One, Opt, ResponseKey, Seed};
 use super::{Path, Select};
 
-/// Reads the `data` of a whole answer in one pass, for answers that are data alone.
-///
-/// `None` when there are errors, or no data, or anything twice.
+/// What one pass over a whole answer found.
+pub(crate) struct Decoded<T> {
+    /// The `data`, when it is there and not null.
+    pub(crate) data: Option<T>,
+    /// Whether the answer is data alone: no errors, and nothing twice.
+    pub(crate) plain: bool,
+}
+
+/// Reads a whole answer in one pass.
 ///
 /// # Errors
 ///
@@ -17,7 +24,7 @@ pub(crate) fn read_answer<S, X: Select<S>>(
     plan: &X::Plan,
     at: &Path,
     answer: &str,
-) -> Result<Option<X::Out>, serde_json::Error> {
+) -> Result<Decoded<X::Out>, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_str(answer);
     let read = json.deserialize_map(Answer::<S, X> { plan, at, of: PhantomData })?;
     json.end()?;
@@ -31,7 +38,7 @@ struct Answer<'p, S, X: Select<S>> {
 }
 
 impl<'de, S, X: Select<S>> Visitor<'de> for Answer<'_, S, X> {
-    type Value = Option<X::Out>;
+    type Value = Decoded<X::Out>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a GraphQL answer")
@@ -49,10 +56,24 @@ impl<'de, S, X: Select<S>> Visitor<'de> for Answer<'_, S, X> {
                     data = Some(self.at.at(value, || "data".to_owned())?);
                 }
                 // `errors: []` is not allowed by the specification, and harmless.
-                "errors" => plain &= map.next_value::<Vec<IgnoredAny>>()?.is_empty(),
+                "errors" => plain &= map.next_value::<NoErrors>()?.0,
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
-        Ok(data.flatten().filter(|_| plain))
+        Ok(Decoded { data: data.flatten(), plain })
+    }
+}
+
+/// Whether `errors` says that there are none: null and an empty list do, which the specification allows
+/// neither of, and which do no harm.
+struct NoErrors(bool);
+
+impl<'de> Deserialize<'de> for NoErrors {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match Value::deserialize(deserializer)? {
+            Value::Null => NoErrors(true),
+            Value::Array(errors) => NoErrors(errors.is_empty()),
+            _ => NoErrors(false),
+        })
     }
 }

@@ -1,8 +1,9 @@
 use std::marker::PhantomData;
 
-use serde::de::MapAccess;
+use serde::de::{Deserializer, MapAccess};
+use serde::ser::{SerializeMap, Serializer};
 
-use super::{Path, Select};
+use super::{One, Path, Select, Wrap};
 use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
 
@@ -34,6 +35,62 @@ pub trait Object: Sized {
     ///
     /// The index of the key that did not come.
     fn finish(slots: Self::Slots) -> Result<Self, usize>;
+
+    /// Writes every key with its value.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    fn serialize<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+}
+
+/// Writes the JSON that an [`Object`] was read from.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn serialize_object<T: Object, S: Serializer>(
+    object: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(T::KEYS.len()))?;
+    object.serialize(&mut map)?;
+    map.end()
+}
+
+/// Reads an [`Object`] from the JSON that it writes.
+///
+/// # Errors
+///
+/// Those of the deserializer.
+pub fn deserialize_object<'de, T: Object, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    One::read::<T::Scope, DefaultSelection<T>, D>(&Keys::Plain, &Path::default(), deserializer)
+}
+
+/// Implements serde for an [`Object`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object_type {
+    ($name:ident) => {
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::serialize_object(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::deserialize_object(deserializer)
+            }
+        }
+    };
 }
 
 /// The default selection of a type, read into the struct `T`.

@@ -24,6 +24,14 @@ impl<S, T> Leaf<S, T> {
     pub const fn with(name: &'static str, arguments: Arguments) -> Self {
         Leaf { name, arguments, of: PhantomData }
     }
+
+    /// The same field, read as another type: `Option<Box<RawValue>>` keeps JSON as the text that came, a type
+    /// of your own reads what is known of it.
+    ///
+    /// The schema no longer stands behind what comes: a value that does not fit is a decode error.
+    pub fn read_as<U>(self) -> Leaf<S, U> {
+        Leaf::with(self.name, self.arguments)
+    }
 }
 
 impl<S, T: DeserializeOwned> Select<S> for Leaf<S, T> {

@@ -43,6 +43,14 @@ impl<S, C, W, X: Select<C>> Nested<S, C, W, X> {
     pub fn new(name: &'static str, arguments: Arguments, selection: X) -> Self {
         Nested { name, arguments, selection, of: PhantomData }
     }
+
+    /// The same, when null is a result.
+    pub(crate) fn nullable(self) -> Nested<S, C, W::Nullable, X>
+    where
+        W: Wrap,
+    {
+        Nested::new(self.name, self.arguments, self.selection)
+    }
 }
 
 impl<S, C, W: Wrap, X: Select<C>> Select<S> for Nested<S, C, W, X> {

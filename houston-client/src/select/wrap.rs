@@ -12,6 +12,8 @@ use super::{Path, Select};
 pub trait Wrap {
     /// The Rust type around `T`.
     type Of<T>;
+    /// The same wrapping, with null.
+    type Nullable: Wrap;
 
     /// Reads a value of this wrapping.
     ///
@@ -62,6 +64,7 @@ impl<'de, S, X: Select<S>, W: Wrap> DeserializeSeed<'de> for Seed<'_, S, X, W> {
 
 impl Wrap for One {
     type Of<T> = T;
+    type Nullable = Opt<One>;
 
     #[inline]
     fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(
@@ -96,6 +99,7 @@ impl<'de, S, X: Select<S>> Visitor<'de> for Seed<'_, S, X, One> {
 
 impl<W: Wrap> Wrap for Opt<W> {
     type Of<T> = Option<W::Of<T>>;
+    type Nullable = Self;
 
     #[inline]
     fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(
@@ -130,6 +134,7 @@ impl<'de, S, X: Select<S>, W: Wrap> Visitor<'de> for Seed<'_, S, X, Opt<W>> {
 
 impl<W: Wrap> Wrap for List<W> {
     type Of<T> = Vec<W::Of<T>>;
+    type Nullable = Opt<Self>;
 
     #[inline]
     fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(

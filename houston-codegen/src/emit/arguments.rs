@@ -1,28 +1,28 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::builder::Builder;
 use super::doc;
 use super::paths::{Paths, ident};
 use crate::model::Argument;
 
 /// `x(value)`; for what is optional `maybe_x(option)`; and `x_null()` where null is a value.
+///
+/// The builder's type is `type_name`; setting a required argument makes it `type_when_set`.
 pub(super) fn setters(
     paths: &Paths<'_>,
-    builder: &Builder<'_>,
+    type_name: &Ident,
+    type_when_set: &TokenStream,
     argument: &Argument,
 ) -> TokenStream {
     let (name, ty) = (&argument.name, argument.ty.to_string());
     let (setter, value) = (ident(&argument.setter), paths.argument(&argument.ty));
-    let type_name = builder.ident();
     let deprecated = doc::deprecated(argument.deprecated.as_deref());
     let docs = docs(argument);
     if argument.required {
-        let result = builder.with_set(argument);
         return quote! {
             #docs
             #deprecated
-            pub fn #setter(self, value: impl rt::IntoArgument<#value>) -> #result {
+            pub fn #setter(self, value: impl rt::IntoArgument<#value>) -> #type_when_set {
                 #type_name(self.0.with(#name, #ty, value))
             }
         };

@@ -12,6 +12,8 @@ use crate::model::Argument;
 pub(super) struct Builder<'a> {
     /// The Rust name of its type.
     pub(super) name: &'a str,
+    /// The Rust name of the type with everything set that is required.
+    pub(super) ready: &'a str,
     /// The Rust name of the function that makes it.
     pub(super) function: &'a str,
     pub(super) arguments: &'a [Argument],
@@ -61,9 +63,11 @@ impl<'a> Builder<'a> {
             quote!(#parameter = #unset)
         });
         let declared = bracketed(quote!(#(#declared),*));
-        let generics = self.generics();
-        let setters =
-            self.arguments.iter().map(|argument| arguments::setters(paths, self, argument));
+        let (generics, ready) = (self.generics(), self.ready());
+        let setters = self
+            .arguments
+            .iter()
+            .map(|argument| arguments::setters(paths, &name, &self.with_set(argument), argument));
         quote! {
             #function_docs
             pub fn #function() -> #name {
@@ -75,14 +79,28 @@ impl<'a> Builder<'a> {
             #[must_use]
             pub struct #name #declared(rt::Builder<(#(#parameters,)*)>);
 
+            #ready
+
             impl #generics #name #generics {
                 #(#setters)*
             }
         }
     }
 
+    /// The complete builder as a type without parameters, to be stored or passed on.
+    fn ready(&self) -> Option<TokenStream> {
+        let set = self.required().map(|_| quote!(rt::Set));
+        let set = bracketed(quote!(#(#set),*));
+        if set.is_empty() {
+            return None;
+        }
+        let (name, ready) = (self.ident(), ident(self.ready));
+        let doc = format!(" [`{name}`] with everything set that is required.");
+        Some(quote!(#[doc = #doc] pub type #ready = #name #set;))
+    }
+
     /// The type after this required argument was set.
-    pub(super) fn with_set(&self, set: &Argument) -> TokenStream {
+    fn with_set(&self, set: &Argument) -> TokenStream {
         let parameters = self.required().map(|argument| {
             if argument.name == set.name {
                 quote!(rt::Set)

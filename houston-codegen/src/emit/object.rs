@@ -1,8 +1,9 @@
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::default::{DefaultStruct, default_struct};
 use super::doc;
-use super::operation::{field_builder, field_nulls, select};
+use super::field::{field_builder, field_nulls, select};
 use super::paths::{Paths, ident};
 use crate::model::{Field, OperationKind, Type, TypeKind};
 
@@ -53,12 +54,22 @@ fn fields(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     let inner = paths.in_type_module();
     let typename = ident(&ty.typename);
     let fields = ty.fields.iter().map(|field| self::field(&inner, ty, field));
+    let fragments = ty.members.iter().zip(&ty.fragments).filter_map(|(member, rust)| {
+        let (member, rust) = (inner.model.type_named(member)?, ident(rust));
+        let (object, name) = (inner.object(member), &member.name);
+        let doc = format!(" Of these, the objects of type {}.", doc::code(name));
+        Some(quote! {
+            #[doc = #doc]
+            pub const #rust: rt::Fragment<super::#scope, #object> = rt::Fragment::new(#name);
+        })
+    });
     let doc = format!(" The fields of [`{scope}`](super::{scope}), to select from.");
     quote! {
         pub mod #module {
             #![doc = #doc]
             use super::rt;
             #(#fields)*
+            #(#fragments)*
             #[doc = " The name of the object's type."]
             pub const #typename: rt::Leaf<super::#scope, ::std::string::String> =
                 rt::Leaf::new("__typename");
@@ -71,7 +82,7 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     let scope = paths.object(ty);
     let (rust, name, nulls) = (ident(&field.rust), &field.name, field_nulls(field));
     if !field.arguments.is_empty() {
-        let builder = field_builder(field, "");
+        let builder = field_builder(field, &[]);
         let select = select(paths, &builder, ty, field, nulls);
         let items = builder.items(paths);
         return quote!(#items #select);
@@ -96,152 +107,4 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
             }
         }
     }
-}
-
-/// The struct that a default selection is read into.
-pub(super) struct DefaultStruct<'a> {
-    pub(super) name: &'a str,
-    pub(super) ty: &'a Type,
-    pub(super) fields: Vec<&'a Field>,
-    pub(super) docs: TokenStream,
-}
-
-/// One member of a default struct.
-struct Member {
-    key: String,
-    rust: proc_macro2::Ident,
-    ty: TokenStream,
-    docs: TokenStream,
-    secret: bool,
-}
-
-pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> TokenStream {
-    let (name, docs) = (ident(of.name), &of.docs);
-    let members = members(paths, of);
-    let (rust, types, member_docs, keys) = (
-        members.iter().map(|member| &member.rust).collect::<Vec<_>>(),
-        members.iter().map(|member| &member.ty).collect::<Vec<_>>(),
-        members.iter().map(|member| &member.docs),
-        members.iter().map(|member| &member.key),
-    );
-    let scope = paths.object(of.ty);
-    let slots = slots(&members.iter().map(|member| member.ty.clone()).collect::<Vec<_>>());
-    let indices: Vec<Literal> = (0..members.len()).map(Literal::usize_unsuffixed).collect();
-    let places: Vec<TokenStream> =
-        (0..members.len()).map(|index| slot(index, members.len())).collect();
-    let debug = debug(&name, &members);
-    let derive =
-        if debug.is_some() { quote!(Clone, PartialEq) } else { quote!(Clone, Debug, PartialEq) };
-    quote! {
-        #docs
-        #[derive(#derive)]
-        #[non_exhaustive]
-        pub struct #name {
-            #(#member_docs pub #rust: #types,)*
-        }
-        #debug
-        impl rt::Object for #name {
-            type Scope = #scope;
-            type Slots = #slots;
-            const KEYS: &'static [&'static ::core::primitive::str] = &[#(#keys),*];
-            fn take<'de, A: rt::MapAccess<'de>>(
-                slots: &mut Self::Slots,
-                index: ::core::primitive::usize,
-                map: &mut A,
-            ) -> ::core::result::Result<(), A::Error> {
-                match index {
-                    #(#indices => slots #places = ::core::option::Option::Some(map.next_value()?),)*
-                    _ => {}
-                }
-                ::core::result::Result::Ok(())
-            }
-            fn finish(
-                slots: Self::Slots,
-            ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-                ::core::result::Result::Ok(Self {
-                    #(#rust: rt::missing_key(slots #places, #indices)?,)*
-                })
-            }
-        }
-    }
-}
-
-/// The selected leaves, or the type's name when there are none.
-fn members(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Vec<Member> {
-    if of.fields.is_empty() {
-        return vec![Member {
-            key: "__typename".to_owned(),
-            rust: ident(&of.ty.typename),
-            ty: quote!(::std::string::String),
-            docs: quote!(#[doc = " The name of the object's type."]),
-            secret: false,
-        }];
-    }
-    let member = |field: &&Field| {
-        let deprecated = doc::deprecated(field.deprecated.as_deref());
-        let docs = doc::attributes(&field.description);
-        Member {
-            key: field.name.clone(),
-            rust: ident(&field.rust),
-            ty: paths.output(&field.ty, field_nulls(field), None),
-            docs: quote!(#docs #deprecated),
-            secret: field.secret,
-        }
-    };
-    of.fields.iter().map(member).collect()
-}
-
-/// `Debug` by hand where a member is a secret: it is not shown.
-fn debug(name: &proc_macro2::Ident, members: &[Member]) -> Option<TokenStream> {
-    if !members.iter().any(|member| member.secret) {
-        return None;
-    }
-    let fields = members.iter().map(|member| {
-        let (rust, label) = (&member.rust, member.rust.to_string());
-        if member.secret {
-            quote!(.field(#label, &::core::format_args!("***")))
-        } else {
-            quote!(.field(#label, &self.#rust))
-        }
-    });
-    let label = name.to_string();
-    Some(quote! {
-        impl ::core::fmt::Debug for #name {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                formatter.debug_struct(#label) #(#fields)*.finish()
-            }
-        }
-    })
-}
-
-/// Tuples are `Default` up to this length: longer rows of slots nest.
-const TUPLE: usize = 12;
-
-/// The type of a row of slots: a tuple of options, or a tuple of such tuples.
-fn slots(types: &[TokenStream]) -> TokenStream {
-    let slots: Vec<TokenStream> =
-        types.iter().map(|ty| quote!(::core::option::Option<#ty>)).collect();
-    let mut row = slots;
-    loop {
-        if row.len() <= TUPLE {
-            return quote!((#(#row,)*));
-        }
-        row = row.chunks(TUPLE).map(|chunk| quote!((#(#chunk,)*))).collect();
-    }
-}
-
-/// The way to a slot in a row of `len`: `.3`, or `.0.3` where rows nest.
-fn slot(index: usize, len: usize) -> TokenStream {
-    let mut levels = 0;
-    let mut width = len;
-    while width > TUPLE {
-        width = width.div_ceil(TUPLE);
-        levels += 1;
-    }
-    let steps = (0..=levels).rev().map(|level| {
-        let step = index / TUPLE.pow(level) % if level == levels { usize::MAX } else { TUPLE };
-        let step = Literal::usize_unsuffixed(step);
-        quote!(.#step)
-    });
-    quote!(#(#steps)*)
 }

@@ -77,8 +77,12 @@ impl<'m> Paths<'m> {
         match ty {
             TypeRef::NonNull(inner) => self.argument(inner),
             TypeRef::List(item) => {
-                let item = self.argument(item);
-                quote!(::std::vec::Vec<#item>)
+                let of = self.argument(item);
+                if item.is_non_null() {
+                    quote!(::std::vec::Vec<#of>)
+                } else {
+                    quote!(rt::NullableItems<#of>)
+                }
             }
             TypeRef::Named(name) => self.named(name),
         }

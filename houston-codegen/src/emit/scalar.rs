@@ -12,8 +12,7 @@ pub(super) fn file(paths: &Paths<'_>) -> TokenStream {
             let (rust, docs) = (ident(&ty.rust), doc::attributes(&ty.description));
             match ty.scalar {
                 Scalar::Opaque => Some(quote!(rt::opaque_scalar! { #docs #rust })),
-                // Both are texts whose form the client does not judge.
-                Scalar::DateTime => Some(quote!(rt::opaque_scalar! { #docs #rust })),
+                Scalar::DateTime => Some(quote!(rt::date_time_scalar! { #docs #rust })),
                 _ => None,
             }
         });

@@ -7,8 +7,8 @@ use quote::{format_ident, quote};
 
 use super::paths::{Paths, ident};
 use crate::model::{
-    Access, Argument, Effect, EnumValue, Field, Finder, Model, Operation, OperationKind, Scalar,
-    Type, TypeKind,
+    Access, Argument, Effect, EnumValue, Field, Finder, Model, Operation, OperationKind, Part,
+    Scalar, Type, TypeKind,
 };
 
 /// The table, and beside it for each domain a file of its rows.
@@ -36,8 +36,13 @@ pub(super) fn files(tokens: &mut BTreeMap<String, TokenStream>, paths: &Paths<'_
         quote!(rt::schema::Role { name: #name, permissions: #permissions })
     }));
     let refusals = model.refusals.iter().map(|refusal| {
-        let (text, code, prefix) = (text(&refusal.text), text(&refusal.code), refusal.prefix);
-        quote!(rt::Refusal { text: #text, prefix: #prefix, code: #code })
+        let (text, code) = (text(&refusal.text), text(&refusal.code));
+        let part = match refusal.part {
+            Part::Whole => quote!(Whole),
+            Part::Beginning => quote!(Beginning),
+            Part::End => quote!(End),
+        };
+        quote!(rt::Refusal { text: #text, part: rt::Part::#part, code: #code })
     });
     tokens.insert("table.rs".to_owned(), quote! {
         #![doc = " The schema as a table, and the texts that the server raises before it writes."]

@@ -9,8 +9,8 @@ use super::overlay::{
     self, Everybody, Name, OperationEntry, Overlay, Permissions, Refusals, TypeEntry,
 };
 use super::{
-    Access, Argument, Field, Finder, Model, Operation, OperationKind, Refusal, Scalar, Sources,
-    TypeKind,
+    Access, Argument, Field, Finder, Model, Operation, OperationKind, Part, Refusal, Scalar,
+    Sources, TypeKind,
 };
 use crate::source::{Diagnostics, Source};
 
@@ -226,22 +226,34 @@ fn access(model: &mut Model, permissions: Permissions, stale: &mut Stale<'_>) {
             overlay::Access::AnyOf(any) => Access::AnyOf(any),
         };
     }
+    for name in permissions.unknown.keys() {
+        let text = name.get_ref();
+        match model.operations.iter().find(|known| known.field.name == *text) {
+            None => stale.refuse(name, format!("the schema has no operation `{text}`")),
+            Some(known) if known.access != Access::Unknown => {
+                stale.refuse(name, format!("the permission of `{text}` is known"));
+            }
+            Some(_) => {}
+        }
+    }
     model.roles = permissions.roles.into_iter().collect();
 }
 
 fn refusals_of(refusals: Refusals, stale: &mut Stale<'_>) -> Vec<Refusal> {
     let mut known = Vec::new();
     for entry in refusals.refusal {
-        let (text, prefix) = match (entry.text, entry.prefix) {
-            (Some(text), None) => (text, false),
-            (None, Some(prefix)) => (prefix, true),
+        let (text, part) = match (entry.text, entry.prefix, entry.suffix) {
+            (Some(text), None, None) => (text, Part::Whole),
+            (None, Some(prefix), None) => (prefix, Part::Beginning),
+            (None, None, Some(suffix)) => (suffix, Part::End),
             _ => {
-                let expected = "expected either `text` or `prefix` in this refusal".to_owned();
+                let expected =
+                    "expected one of `text`, `prefix` and `suffix` in this refusal".to_owned();
                 stale.refuse(&entry.code, expected);
                 continue;
             }
         };
-        known.push(Refusal { text: text.into_inner(), prefix, code: entry.code.into_inner() });
+        known.push(Refusal { text: text.into_inner(), part, code: entry.code.into_inner() });
     }
     known
 }

@@ -97,6 +97,7 @@ fn empty_type(kind: TypeKind, name: String) -> Type {
         name,
         rust: String::new(),
         module: String::new(),
+        ready: String::new(),
         description: String::new(),
         directives: Vec::new(),
         implements: Vec::new(),
@@ -108,6 +109,7 @@ fn empty_type(kind: TypeKind, name: String) -> Type {
         one_of: false,
         scalar: Scalar::Json,
         typename: String::new(),
+        fragments: Vec::new(),
         root: None,
         domain: 0,
     }
@@ -141,6 +143,7 @@ fn field(definition: FieldDefinition) -> Field {
         name: definition.name.text,
         rust: String::new(),
         builder: String::new(),
+        ready: String::new(),
         description: definition.description.unwrap_or_default(),
         arguments,
         ty: definition.ty,
@@ -283,6 +286,7 @@ fn type_names(types: &mut [Type], domains: &[String]) {
         let rust = scope.assign(of_kind.iter().map(|ty| ty.name.as_str()), type_case);
         let modules = scope.assign(of_kind.iter().map(|ty| ty.name.as_str()), snake_case);
         for (ty, (rust, module)) in of_kind.iter_mut().zip(rust.into_iter().zip(modules)) {
+            ty.ready = scope.claim(&format!("{rust}Ready"));
             ty.rust = rust;
             ty.module = module;
         }
@@ -292,12 +296,15 @@ fn type_names(types: &mut [Type], domains: &[String]) {
 fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
     let mut constants = Scope::default();
     let rust = constants.assign(ty.fields.iter().map(|field| field.name.as_str()), snake_case);
-    let builders =
-        Scope::default().assign(ty.fields.iter().map(|field| field.name.as_str()), type_case);
+    let mut types = Scope::default();
+    let builders = types.assign(ty.fields.iter().map(|field| field.name.as_str()), type_case);
     ty.typename = constants.claim("typename");
+    let fragment = |member: &str| format!("on_{}", snake_case(member));
+    ty.fragments = constants.assign(ty.members.iter().map(String::as_str), fragment);
     for (field, (rust, builder)) in ty.fields.iter_mut().zip(rust.into_iter().zip(builders)) {
         let path = format!("{}.{}", ty.name, field.name);
         note(renamed, &path, &snake_case(&field.name), &rust);
+        field.ready = types.claim(&format!("{builder}Ready"));
         (field.rust, field.builder) = (rust, builder);
         name_arguments(&mut field.arguments, &path, &field.builder, renamed);
     }
@@ -332,6 +339,7 @@ fn name_operations(
         let path = format!("{root}.{}", field.name);
         note(renamed, &path, &snake_case(&field.name), &rust);
         operation.payload = types.claim(&format!("{builder}Payload"));
+        field.ready = types.claim(&format!("{builder}Ready"));
         (field.rust, field.builder) = (rust, builder);
         name_arguments(&mut field.arguments, &path, &field.builder, renamed);
     }

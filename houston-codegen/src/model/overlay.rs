@@ -125,6 +125,8 @@ pub(super) struct Finder {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Permissions {
     pub(super) operations: BTreeMap<Name, Access>,
+    /// Operations whose permission is not known, and why.
+    pub(super) unknown: BTreeMap<Name, String>,
     pub(super) roles: BTreeMap<String, Vec<String>>,
 }
 
@@ -154,6 +156,7 @@ pub(super) struct Refusals {
 pub(super) struct RefusalEntry {
     pub(super) text: Option<Name>,
     pub(super) prefix: Option<Name>,
+    pub(super) suffix: Option<Name>,
     pub(super) code: Name,
     /// Where the server raises it: for readers of the file.
     #[serde(rename = "source")]

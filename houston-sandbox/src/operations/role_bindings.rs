@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::{
-    call::{Answer, Write},
+    call::{Answer, Write, id},
     refusal::Refusal,
     store::{Kind, Row, Rows},
 };
@@ -12,29 +12,50 @@ pub(super) fn create_system(call: &Write<'_>) -> Answer {
     let role = system_role(call)?;
     let user = call.row(Kind::Users, call.text("userId"))?;
     if binding(call, role)?.is_some() {
-        return Err(Refusal::input("A duplicate role binding already exists"));
+        return Err(duplicate());
     }
+    bind_system(call, &user, role)
+}
+
+/// Takes a role away, unless nobody would be left to give it back.
+pub(super) fn delete_system(call: &Write<'_>) -> Answer {
+    let role = system_role(call)?;
+    let binding = binding(call, role)?.ok_or_else(absent)?;
+    require_other_administrator(call, |other| other["id"] == binding["id"])?;
+    call.rows.remove(Kind::RoleBindings, id(&binding))?;
+    Ok(binding)
+}
+
+/// Gives a user a role in the system.
+pub(super) fn bind_system(call: &Write<'_>, user: &Row, role: &str) -> Answer {
     call.create(
         Kind::RoleBindings,
         json!({ "role": role, "userId": user["id"], "systemRoleOf": user["id"] }),
     )
 }
 
-/// Takes a role away, unless nobody would be left to give it back. Service accounts count as somebody.
-pub(super) fn delete_system(call: &Write<'_>) -> Answer {
-    let role = system_role(call)?;
-    let binding = binding(call, role)?
-        .ok_or_else(|| Refusal::input("The role binding does not exist for this user"))?;
-    let others = call.rows.all(Kind::RoleBindings)?;
-    let is_other_admin =
-        |other: &Row| other["role"] == "SYSTEM_ADMIN" && other["id"] != binding["id"];
-    if role == "SYSTEM_ADMIN" && !others.iter().any(is_other_admin) {
+/// Refuses to let the bindings go that `leaves` names if these make the last administrator. Service accounts count
+/// as administrators, as they do for the server.
+pub(super) fn require_other_administrator(
+    call: &Write<'_>,
+    leaves: impl Fn(&Row) -> bool,
+) -> Result<(), Refusal> {
+    let mut administrators = call.rows.all(Kind::RoleBindings)?;
+    administrators.retain(|binding| binding["role"] == "SYSTEM_ADMIN");
+    if administrators.iter().any(&leaves) && administrators.iter().all(leaves) {
         return Err(Refusal::internal(
             "There are no other system administrators. Please assign another before removing yourself.",
         ));
     }
-    call.rows.remove(Kind::RoleBindings, binding["id"].as_str().unwrap_or_default())?;
-    Ok(binding)
+    Ok(())
+}
+
+pub(super) fn duplicate() -> Refusal {
+    Refusal::input("A duplicate role binding already exists")
+}
+
+pub(super) fn absent() -> Refusal {
+    Refusal::input("The role binding does not exist for this user")
 }
 
 fn system_role<'c>(call: &'c Write<'_>) -> Result<&'c str, Refusal> {

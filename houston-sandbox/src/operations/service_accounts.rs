@@ -2,10 +2,12 @@
 
 use serde_json::{Value, json};
 
+use super::workspaces::update_texts;
 use crate::{
-    call::{Answer, Call, Read, Write},
+    call::{Answer, Call, Read, Write, id, id_alone},
     caller::Scope,
     identifier,
+    permission::Permissions,
     refusal::Refusal,
     store::{Kind, Row, Rows},
 };
@@ -40,25 +42,57 @@ impl<'a> Entity<'a> {
     fn owns(self, account: &Row) -> bool {
         account["entityUuid"].as_str() == self.id()
     }
+
+    /// Refuses a role of another scope.
+    ///
+    /// The server looks at the role in some operations only, and lets a workspace's admin make an account that
+    /// administers the system.
+    fn require_scope(self, role: &str) -> Result<(), Refusal> {
+        let (scope, mismatch) = match self {
+            Entity::System => ("SYSTEM_", "Invalid role"),
+            Entity::Workspace(_) => ("WORKSPACE_", "Entity and role types don't match"),
+            Entity::Deployment(_) => ("DEPLOYMENT_", "Entity and role types don't match"),
+        };
+        if role.starts_with(scope) { Ok(()) } else { Err(Refusal::input(mismatch)) }
+    }
+
+    /// Whether a role binding is one in this entity.
+    fn holds(self, binding: &Row) -> bool {
+        match self {
+            Entity::System => !binding["systemRoleOf"].is_null(),
+            Entity::Workspace(id) => binding["workspaceId"] == id,
+            Entity::Deployment(id) => binding["deploymentId"] == id,
+        }
+    }
 }
 
-/// The legacy query: accounts of one entity, or one account, as far as the caller may see them.
+/// The legacy query: accounts of one entity, or one account.
+///
+/// The server of 0.23 can fail on it. Here it is judged like the queries that took its place.
 pub(super) fn service_accounts(call: &Read<'_>) -> Answer {
     let arguments = call.arguments;
-    let accounts =
-        match (arguments["serviceAccountUuid"].as_str(), arguments["entityUuid"].as_str()) {
-            (Some(id), _) => vec![call.row(Kind::ServiceAccounts, id)?],
-            (None, Some(entity)) => call.find(Kind::ServiceAccounts, "entityUuid", entity)?,
-            (None, None) => {
-                return Err(Refusal::input(
-                    "A required argument was not sent: serviceAccountUuid or entityUuid",
-                ));
-            }
-        };
-    for account in &accounts {
-        require(call, "get", Entity::of(account))?;
+    if let Some(id) = arguments["serviceAccountUuid"].as_str() {
+        let account = call.row(Kind::ServiceAccounts, id)?;
+        require(call, "get", Entity::of(&account))?;
+        return Ok(json!([account]));
     }
-    Ok(accounts.into())
+    let entity =
+        legacy(call).ok_or_else(|| Refusal::missing("serviceAccountUuid or entityUuid"))?;
+    require(call, "get", entity)?;
+    match entity.id() {
+        Some(id) => Ok(call.find(Kind::ServiceAccounts, "entityUuid", id)?.into()),
+        None => Err(Refusal::missing("serviceAccountUuid or entityUuid")),
+    }
+}
+
+/// What the arguments of a legacy operation name, if they name anything.
+fn legacy<'c, R>(call: &'c Call<'_, R>) -> Option<Entity<'c>> {
+    match (call.arguments["entityType"].as_str(), call.arguments["entityUuid"].as_str()) {
+        (Some("SYSTEM"), _) => Some(Entity::System),
+        (Some("WORKSPACE"), Some(id)) => Some(Entity::Workspace(id)),
+        (_, Some(id)) => Some(Entity::Deployment(id)),
+        (_, None) => None,
+    }
 }
 
 pub(super) fn of_workspace(call: &Read<'_>) -> Answer {
@@ -87,15 +121,7 @@ pub(super) fn all_of_deployment(call: &Read<'_>) -> Answer {
 ///
 /// The server lets every signed-in account through. Here the permission of the entity's own mutation is asked for.
 pub(super) fn create(call: &Write<'_>) -> Answer {
-    let id = call.arguments["entityUuid"].as_str();
-    let entity = match (call.text("entityType"), id) {
-        ("SYSTEM", _) => Entity::System,
-        ("WORKSPACE", Some(id)) => Entity::Workspace(id),
-        ("DEPLOYMENT", Some(id)) => Entity::Deployment(id),
-        _ => {
-            return Err(Refusal::input("A required argument was not sent: entityUuid"));
-        }
-    };
+    let entity = legacy(call).ok_or_else(|| Refusal::missing("entityUuid"))?;
     require(call, "create", entity)?;
     insert(call, entity)
 }
@@ -117,7 +143,58 @@ pub(super) fn delete(call: &Write<'_>) -> Answer {
     let account = call.row(Kind::ServiceAccounts, call.text("serviceAccountUuid"))?;
     require(call, "delete", Entity::of(&account))?;
     remove(call, &account)?;
-    Ok(account)
+    Ok(id_alone(&account))
+}
+
+/// The legacy mutation, judged like [`create`].
+pub(super) fn update(call: &Write<'_>) -> Answer {
+    let account = call.row(Kind::ServiceAccounts, call.text("serviceAccountUuid"))?;
+    require(call, "update", Entity::of(&account))?;
+    change(call, account)
+}
+
+pub(super) fn update_of_workspace(call: &Write<'_>) -> Answer {
+    change(call, owned(call, Entity::Workspace(call.text("workspaceUuid")))?)
+}
+
+pub(super) fn update_of_deployment(call: &Write<'_>) -> Answer {
+    change(call, owned(call, Entity::Deployment(call.text("deploymentUuid")))?)
+}
+
+/// Updates label, category and role of an account.
+///
+/// The server does not wait for the role to be written, and loses one that it cannot write. Here it is refused, and
+/// with it the rest.
+fn change(call: &Write<'_>, mut account: Row) -> Answer {
+    let payload = &call.arguments["payload"];
+    update_texts(&mut account, payload, &["label", "category"])?;
+    let entity = Entity::of(&account);
+    require_free_label(call, entity, &account)?;
+    if let Some(role) = payload.get("role").filter(|role| !role.is_null()) {
+        entity.require_scope(role.as_str().unwrap_or_default())?;
+        if !Permissions::get().has(role.as_str().unwrap_or_default()) {
+            return Err(Refusal::input("Invalid role"));
+        }
+        let bindings = call.find(Kind::RoleBindings, "serviceAccountId", id(&account))?;
+        let mut binding =
+            bindings.into_iter().find(|one| entity.holds(one)).ok_or_else(Refusal::not_found)?;
+        binding["role"] = role.clone();
+        call.save(Kind::RoleBindings, binding)?;
+    }
+    call.save(Kind::ServiceAccounts, account)
+}
+
+/// Labels are unique among the accounts of an entity.
+fn require_free_label(call: &Write<'_>, entity: Entity<'_>, account: &Row) -> Result<(), Refusal> {
+    let label = account["label"].as_str().unwrap_or_default();
+    let namesakes = call.find(Kind::ServiceAccounts, "label", label)?;
+    let is_other = |one: &Row| entity.owns(one) && one["id"] != account["id"];
+    if namesakes.iter().any(is_other) {
+        return Err(Refusal::input(format!(
+            "Service Account already exists with the name {label}"
+        )));
+    }
+    Ok(())
 }
 
 pub(super) fn delete_system(call: &Write<'_>) -> Answer {
@@ -134,9 +211,8 @@ pub(super) fn delete_of_deployment(call: &Write<'_>) -> Answer {
 
 /// Removes an account with its roles.
 fn remove(call: &Write<'_>, account: &Row) -> Result<(), Refusal> {
-    let id = account["id"].as_str().unwrap_or_default();
-    call.remove_all(Kind::RoleBindings, "serviceAccountId", id)?;
-    Ok(call.rows.remove(Kind::ServiceAccounts, id)?)
+    call.remove_all(Kind::RoleBindings, "serviceAccountId", id(account))?;
+    Ok(call.rows.remove(Kind::ServiceAccounts, id(account))?)
 }
 
 /// Removes the accounts of a workspace or deployment.
@@ -163,18 +239,11 @@ fn owned<R: Rows>(call: &Call<'_, R>, entity: Entity<'_>) -> Answer {
 fn insert(call: &Write<'_>, entity: Entity<'_>) -> Answer {
     let (label, role) = (call.text("label"), call.text("role"));
     // Where the account belongs, and where its role counts.
-    let (scope, mismatch, mut account, mut binding) = match entity {
-        Entity::System => (
-            "SYSTEM_",
-            "Invalid role",
-            json!({ "entityType": "DEPLOYMENT", "entityUuid": null }),
-            json!({}),
-        ),
+    let (mut account, mut binding) = match entity {
+        Entity::System => (json!({ "entityType": "DEPLOYMENT", "entityUuid": null }), json!({})),
         Entity::Workspace(id) => {
             call.row(Kind::Workspaces, id)?;
             (
-                "WORKSPACE_",
-                "Entity and role types don't match",
                 json!({ "entityType": "WORKSPACE", "entityUuid": id, "workspaceUuid": id }),
                 json!({ "workspaceId": id }),
             )
@@ -182,23 +251,14 @@ fn insert(call: &Write<'_>, entity: Entity<'_>) -> Answer {
         Entity::Deployment(id) => {
             call.deployment(id)?;
             (
-                "DEPLOYMENT_",
-                "Entity and role types don't match",
                 json!({ "entityType": "DEPLOYMENT", "entityUuid": id, "deploymentUuid": id }),
                 json!({ "deploymentId": id }),
             )
         }
     };
-    if !role.starts_with(scope) {
-        return Err(Refusal::input(mismatch));
-    }
-    let namesakes = call.find(Kind::ServiceAccounts, "label", label)?;
-    if namesakes.iter().any(|namesake| entity.owns(namesake)) {
-        return Err(Refusal::input(format!(
-            "Service Account already exists with the name {label}"
-        )));
-    }
+    entity.require_scope(role)?;
     account["label"] = label.into();
+    require_free_label(call, entity, &account)?;
     account["category"] = call.arguments["category"].clone();
     account["apiKey"] = identifier::key()?.into();
     account["active"] = true.into();

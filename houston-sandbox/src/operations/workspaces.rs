@@ -1,12 +1,17 @@
 //! Workspaces.
 
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use crate::{
-    call::{Answer, Read, Write},
+    call::{Answer, Read, Write, id_alone},
+    clock,
     refusal::Refusal,
     store::{Kind, Row, Rows},
 };
+
+/// How long the trial of a new workspace is.
+const TRIAL: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 pub(super) fn workspace(call: &Read<'_>) -> Answer {
     call.row(Kind::Workspaces, call.text("workspaceUuid"))
@@ -27,12 +32,15 @@ pub(super) fn workspaces(call: &Read<'_>) -> Answer {
 }
 
 pub(super) fn create(call: &Write<'_>) -> Answer {
+    let now = call.sandbox.clock().now();
+    let trial_ends = now.saturating_add(TRIAL).unwrap_or(now);
     let workspace = call.create(
         Kind::Workspaces,
         json!({
             "label": call.text("label"),
             "description": call.arguments["description"],
             "active": true,
+            "trialEndsAt": clock::iso(trial_ends),
         }),
     )?;
     call.bind_caller("WORKSPACE_ADMIN", "workspaceId", &workspace["id"])?;
@@ -45,15 +53,16 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
     call.save(Kind::Workspaces, workspace)
 }
 
-/// Removes a workspace with the roles in it and its service accounts. Its deployments stay, without a workspace, as
+/// Removes a workspace with the roles in it, the invites to it and its service accounts. Its deployments stay, without a workspace, as
 /// they do on the server.
 pub(super) fn delete(call: &Write<'_>) -> Answer {
     let id = call.text("workspaceUuid");
     let workspace = call.row(Kind::Workspaces, id)?;
     super::service_accounts::remove_all_of(call, id)?;
     call.remove_all(Kind::RoleBindings, "workspaceId", id)?;
+    call.remove_all(Kind::Invites, "workspaceId", id)?;
     call.rows.remove(Kind::Workspaces, id)?;
-    Ok(workspace)
+    Ok(id_alone(&workspace))
 }
 
 /// Takes those fields of a payload over that can be updated. The server drops all others without a word.
@@ -63,11 +72,7 @@ pub(super) fn update_texts(row: &mut Row, payload: &Value, fields: &[&str]) -> R
             None => {}
             Some(Value::Null) if *field != "label" => row[*field] = Value::Null,
             Some(Value::String(text)) => row[*field] = text.as_str().into(),
-            Some(other) => {
-                return Err(Refusal::input(format!(
-                    "{field} cannot represent a non string value: {other}"
-                )));
-            }
+            Some(other) => return Err(Refusal::stored(field, "String", "a non string", other)),
         }
     }
     Ok(())

@@ -7,6 +7,7 @@ use crate::{
     call::Read,
     caller::Scope,
     refusal::Refusal,
+    series,
     store::{Kind, Row},
 };
 
@@ -15,9 +16,8 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
     Ok(Some(match field {
         "deployInfo" => json!({ "next": "deploy-1", "nextCli": "deploy-1" }),
         "deploymentCapabilities" => capabilities(call, row)?,
-        // Nothing runs here, so that nothing can be unwell.
-        "deploymentStatus" => json!({ "status": "HEALTHY" }),
-        "status" => "HEALTHY".into(),
+        "deploymentStatus" => json!({ "status": series::status(row, call.sandbox.clock().now()) }),
+        "status" => series::status(row, call.sandbox.clock().now()).into(),
         "environmentVariables" => variables(row),
         "executor" => config["executor"].clone(),
         "properties" => properties(row),
@@ -60,7 +60,7 @@ fn urls(row: &Row) -> Value {
 }
 
 /// Secrets are shown by name only.
-fn variables(row: &Row) -> Value {
+pub(crate) fn variables(row: &Row) -> Value {
     let mut variables = row["environmentVariables"].clone();
     for variable in variables.as_array_mut().into_iter().flatten() {
         if variable["isSecret"] == true {

@@ -1,10 +1,12 @@
 //! `User`, its `Email`s, and `AuthUser`.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Derived, referred, referring};
 use crate::{
-    call::Read,
+    call::{Read, id},
+    caller::Scope,
+    jwt,
     refusal::Refusal,
     store::{Kind, Row},
 };
@@ -21,17 +23,23 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
 pub(super) fn derive_email(field: &str, row: &Row, call: &Read<'_>) -> Derived {
     match field {
         "user" => referred(call, Kind::Users, &row["userId"]),
+        // Whoever has it can sign in as that user. The server shows it to everybody who sees the user.
+        "token" => {
+            let may = call.caller.roles(call.rows, Scope::System)?.may("system.user.verifyEmail");
+            Ok(if may { None } else { Some(Value::Null) })
+        }
         _ => Ok(None),
     }
 }
 
-pub(super) fn derive_auth_user(field: &str, row: &Row) -> Derived {
+pub(super) fn derive_auth_user(field: &str, row: &Row, call: &Read<'_>) -> Derived {
     match field {
         // The server's own words: it looks for the user of a service account.
         "token" if row["user"].is_null() => {
             Err(Refusal::internal("Cannot read property 'status' of null"))
         }
-        "token" => Err(Refusal::not_served("AuthUser.token")),
+        "token" if row["user"]["status"] != "active" => Ok(Some(Value::Null)),
+        "token" => Ok(Some(jwt::issue(call.sandbox, id(&row["user"]))?)),
         _ => Ok(None),
     }
 }

@@ -1,5 +1,6 @@
 //! `Workspace`.
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::{Derived, referring};
@@ -13,7 +14,9 @@ use crate::{
 pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
     let id = row["id"].as_str().unwrap_or_default();
     Ok(Some(match field {
-        "billingEnabled" | "paywallEnabled" => false.into(),
+        "billingEnabled" => false.into(),
+        "paywallEnabled" => paywall(row, call).into(),
+        "invites" => invite(call, id)?,
         "deployments" => call.deployments_of(id)?.into(),
         "properties" => json!({}),
         "roleBindings" => return referring(call, Kind::RoleBindings, "workspaceId", row),
@@ -22,6 +25,25 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
         "workspaceCapabilities" => capabilities(call, id)?,
         _ => return Ok(None),
     }))
+}
+
+/// A suspended workspace is behind it, and one without a customer once its trial has ended.
+fn paywall(row: &Row, call: &Read<'_>) -> bool {
+    let ends = row["trialEndsAt"].as_str().and_then(|time| time.parse::<Timestamp>().ok());
+    let trial_is_over = ends.is_some_and(|ends| ends <= call.sandbox.clock().now());
+    row["active"] == false || trial_is_over && row["stripeCustomerId"].is_null()
+}
+
+/// The oldest open invite. It holds a token, so that whoever may not list invites does not see it.
+fn invite(call: &Read<'_>, id: &str) -> Result<Value, Refusal> {
+    let may = call.require(&[
+        ("workspace.invites.get", Scope::Workspace(id)),
+        ("system.invites.get", Scope::System),
+    ]);
+    if may.is_err() {
+        return Ok(Value::Null);
+    }
+    Ok(call.find(Kind::Invites, "workspaceId", id)?.into_iter().next().unwrap_or_default())
 }
 
 /// The users who have a role in the workspace.

@@ -3,16 +3,12 @@ use std::time::Duration;
 use houston_sandbox::WORKSPACE_ID;
 use serde_json::{Value, json};
 
-use crate::{admin, data, deployment, error, sandbox, text};
+use crate::{admin, data, deployment, error, not_found, refusal, sandbox, text};
 
 const WORKSPACE: &str = "mutation($w: Uuid!, $l: String!, $r: Role!) {
     createWorkspaceServiceAccount(workspaceUuid: $w, label: $l, role: $r, category: \"ci\") {
         id label category active entityType entityUuid workspaceUuid deploymentUuid lastUsedAt apiKey roleBindings { role workspace { id } }
     } }";
-
-fn refusal(message: &str, code: &str) -> (String, String) {
-    (message.to_owned(), code.to_owned())
-}
 
 #[test]
 fn account_belongs_to_its_workspace() {
@@ -226,4 +222,89 @@ fn last_administrator_stays() {
     data(&sandbox, &token, &query, variables);
     let left = data(&sandbox, &token, "{ self { isAdmin } }", json!({}));
     assert_eq!(left["self"]["isAdmin"], Value::Bool(false));
+}
+
+/// Label, category and role can be changed, by the operation of the account's scope or the legacy one.
+#[test]
+fn accounts_are_updated() {
+    let sandbox = sandbox();
+    let token = admin(&sandbox);
+    let id = deployment(&sandbox, &token, WORKSPACE_ID, "etl");
+    let create = "mutation($d: Uuid!, $w: Uuid!, $l: String!) {
+        w: createWorkspaceServiceAccount(workspaceUuid: $w, label: $l, role: WORKSPACE_VIEWER) { id }
+        d: createDeploymentServiceAccount(deploymentUuid: $d, label: $l, role: DEPLOYMENT_VIEWER) { id }
+    }";
+    let entities = json!({ "w": WORKSPACE_ID, "d": id, "l": "ci" });
+    let made = data(&sandbox, &token, create, entities.clone());
+    let mut namesake = entities.clone();
+    namesake["l"] = json!("taken");
+    data(&sandbox, &token, create, namesake);
+    let of_workspace = "mutation($s: Uuid!, $w: Uuid!, $p: JSON!) {
+        updateWorkspaceServiceAccount(serviceAccountUuid: $s, workspaceUuid: $w, payload: $p) { label category roleBindings { role } }
+    }";
+    let of_deployment = "mutation($s: Uuid!, $d: Uuid!, $p: JSON) {
+        updateDeploymentServiceAccount(serviceAccountUuid: $s, deploymentUuid: $d, payload: $p) { label category roleBindings { role } }
+    }";
+    let legacy = "mutation($s: Uuid!, $p: JSON) {
+        updateServiceAccount(serviceAccountUuid: $s, payload: $p) { label category roleBindings { role } }
+    }";
+    for (query, account, entity, scope) in [
+        (of_workspace, &made["w"]["id"], "w", "WORKSPACE"),
+        (of_deployment, &made["d"]["id"], "d", "DEPLOYMENT"),
+        (legacy, &made["w"]["id"], "", "WORKSPACE"),
+        (legacy, &made["d"]["id"], "", "DEPLOYMENT"),
+    ] {
+        let run = |payload: Value| {
+            let mut arguments = json!({ "s": account, "p": payload });
+            if !entity.is_empty() {
+                arguments[entity] = entities[entity].clone();
+            }
+            arguments
+        };
+        let role = format!("{scope}_EDITOR");
+        let payload = json!({ "label": scope, "category": "c", "role": role, "active": false });
+        let changed = data(&sandbox, &token, query, run(payload));
+        assert_eq!(
+            changed.as_object().unwrap().values().next(),
+            Some(&json!({ "label": scope, "category": "c", "roleBindings": [{ "role": role }] })),
+            "{query}"
+        );
+        // The role is written or the whole is refused: nothing gets lost without a word.
+        for (payload, message) in [
+            (json!({ "label": "x", "role": "SYSTEM_ADMIN" }), "Entity and role types don't match"),
+            (json!({ "label": "x", "role": format!("{scope}_NOPE") }), "Invalid role"),
+            (json!({ "label": "taken" }), "Service Account already exists with the name taken"),
+        ] {
+            let found = error(&sandbox, &token, query, run(payload));
+            assert_eq!(found, refusal(message, "BAD_USER_INPUT"), "{query}");
+        }
+        let same = data(&sandbox, &token, query, run(json!({})));
+        assert_eq!(same.as_object().unwrap().values().next().unwrap()["label"], *scope, "{query}");
+    }
+    // An account of another entity than the one that is named is not found.
+    let arguments = json!({ "s": made["d"]["id"], "w": WORKSPACE_ID, "p": {} });
+    assert_eq!(error(&sandbox, &token, of_workspace, arguments), not_found());
+}
+
+/// What a deleted account was like is told no more, and what must not be null fails although it is gone.
+#[test]
+fn legacy_deletion_answers_with_the_id_alone() {
+    let sandbox = sandbox();
+    let token = admin(&sandbox);
+    let made = data(
+        &sandbox,
+        &token,
+        WORKSPACE,
+        json!({ "w": WORKSPACE_ID, "l": "ci", "r": "WORKSPACE_VIEWER" }),
+    );
+    let id = &made["createWorkspaceServiceAccount"]["id"];
+    let delete = "mutation($s: Uuid!) { deleteServiceAccount(serviceAccountUuid: $s) { id label createdAt } }";
+    assert_eq!(
+        error(&sandbox, &token, delete, json!({ "s": id })),
+        refusal(
+            "Cannot return null for non-nullable field ServiceAccount.createdAt.",
+            "INTERNAL_SERVER_ERROR"
+        )
+    );
+    assert_eq!(error(&sandbox, &token, delete, json!({ "s": id })), not_found());
 }

@@ -7,11 +7,17 @@ mod deployments;
 mod faults;
 mod http;
 mod introspection;
+mod invites;
+mod members;
 mod permissions;
+mod platform;
 mod refused;
 mod seeds;
+mod sign_in;
+mod sockets;
 mod store;
 mod story;
+mod variables;
 
 use houston_sandbox::{Request, Response, Sandbox};
 use serde_json::{Value, json};
@@ -78,4 +84,30 @@ fn deployment(sandbox: &Sandbox, token: &str, workspace: &str, label: &str) -> S
     text(
         &data(sandbox, token, query, json!({ "w": workspace, "l": label }))["createDeployment"]["id"],
     )
+}
+
+/// A refusal's message and code.
+fn refusal(message: &str, code: &str) -> (String, String) {
+    (message.to_owned(), code.to_owned())
+}
+
+fn not_found() -> (String, String) {
+    refusal("The requested resource was not found", "RESOURCE_NOT_FOUND")
+}
+
+fn not_allowed() -> (String, String) {
+    refusal("Insufficient permissions.", "INTERNAL_SERVER_ERROR")
+}
+
+/// Id and token of a new user, who comes by an invite.
+fn user(sandbox: &Sandbox, address: &str) -> (String, String) {
+    let invite = "mutation($e: String!) { inviteUser(email: $e) { token } }";
+    let invited = data(sandbox, &admin(sandbox), invite, json!({ "e": address }));
+    let create = "mutation($e: String!, $i: String) {
+        createUser(email: $e, password: \"secret\", inviteToken: $i) { user { id } token { value } }
+    }";
+    let arguments = json!({ "e": address, "i": invited["inviteUser"]["token"] });
+    let made = data(sandbox, "", create, arguments);
+    let made = &made["createUser"];
+    (text(&made["user"]["id"]), text(&made["token"]["value"]))
 }

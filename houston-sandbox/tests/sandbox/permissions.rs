@@ -1,122 +1,237 @@
 use houston_sandbox::WORKSPACE_ID;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{admin, ask, data, deployment, sandbox, system_key, text};
 
-/// A row for each request, a column for each caller: `y` is served, `n` is refused.
+/// A row for each operation, a column for each caller: `y` is let through, `n` is not.
 ///
 /// The callers: nobody, a token that nobody has, system viewer, system admin, workspace viewer, editor and admin,
-/// deployment viewer and admin, and an admin of another workspace.
+/// deployment viewer and admin, and an admin of another workspace. `$W` and `$D` stand for the ids of the workspace
+/// and of the deployment that they have their roles in, `$A` for an account and `$I` for an invite of the workspace.
 const CALLERS: usize = 10;
 
-const TABLE: [(&str, &str); 18] = [
-    ("{ appConfig { version } }", "yyyyyyyyyy"),
-    ("{ self { isAdmin } }", "nnyyyyyyyy"),
-    ("{ workspaces { id } }", "nnyyyyyyyy"),
-    ("{ deployments { id } }", "nnyynnnnnn"),
-    ("{ users { id } }", "nnyynnnnnn"),
-    ("query($w: Uuid!) { workspace(workspaceUuid: $w) { id } }", "nnyyyyynnn"),
-    ("query($w: Uuid!) { workspaceDeployments(workspaceUuid: $w) { id } }", "nnyyyyynnn"),
-    ("query($d: String) { deployment(where: { id: $d }) { id } }", "nnyyyyyyyn"),
-    ("query($w: Uuid!) { workspaceServiceAccounts(workspaceUuid: $w) { id } }", "nnyyyyynnn"),
-    ("query($d: Uuid!) { deploymentServiceAccounts(deploymentUuid: $d) { id } }", "nnyyyyyyyn"),
+const QUERIES: [(&str, &str, &str); 27] = [
+    ("airflowRelease", "(where: { tag: \"x\" }) { tag }", "nnyyyyyyyy"),
+    ("airflowReleases", "{ tag }", "nnyyyyyyyy"),
+    ("appConfig", "{ version }", "yyyyyyyyyy"),
+    ("authConfig", "{ localEnabled }", "yyyyyyyyyy"),
+    ("card", "(workspaceUuid: $W, stripeCustomerId: \"x\") { name }", "nnnnnnynnn"),
+    ("deployment", "(where: { id: $D }) { id }", "nnyyyyyyyn"),
+    ("deploymentConfig", "{ maxExtraAu }", "nnyyyyyyyy"),
     (
-        "query($w: Uuid!) { serviceAccounts(entityType: WORKSPACE, entityUuid: $w) { id } }",
+        "deploymentServiceAccount",
+        "(deploymentUuid: $D, serviceAccountUuid: \"x\") { id }",
+        "nnyyyyyyyn",
+    ),
+    ("deploymentServiceAccounts", "(deploymentUuid: $D) { id }", "nnyyyyyyyn"),
+    ("deploymentUsers", "(deploymentId: $D) { id }", "nnyyyyyyyn"),
+    ("deploymentVariables", "(deploymentUuid: $D) { key }", "nnyyyyyyyn"),
+    ("deployments", "{ id }", "nnyynnnnnn"),
+    ("email", "(where: { address: \"admin@sandbox.localhost\" }) { address }", "nnyynnnnnn"),
+    ("invites", "{ id }", "nnyynnnnnn"),
+    ("self", "{ isAdmin }", "nnyyyyyyyy"),
+    ("serviceAccounts", "(entityType: WORKSPACE, entityUuid: $W) { id }", "nnyyyyynnn"),
+    ("updateAvailable", "{ version }", "nnyynnnnnn"),
+    ("users", "{ id }", "nnyynnnnnn"),
+    ("workspace", "(workspaceUuid: $W) { id }", "nnyyyyynnn"),
+    ("workspaceDeployment", "(workspaceUuid: $W, releaseName: \"x\") { id }", "nnyyyyynnn"),
+    ("workspaceDeployments", "(workspaceUuid: $W) { id }", "nnyyyyynnn"),
+    ("workspaceInvites", "(workspaceUuid: $W) { id }", "nnyyyyynnn"),
+    (
+        "workspaceServiceAccount",
+        "(workspaceUuid: $W, serviceAccountUuid: \"x\") { id }",
         "nnyyyyynnn",
     ),
-    ("mutation { createWorkspace(label: \"x\") { id } }", "nnyyyyyyyy"),
+    ("workspaceServiceAccounts", "(workspaceUuid: $W) { id }", "nnyyyyynnn"),
+    ("workspaceUser", "(workspaceUuid: $W, user: {}) { id }", "nnyyyyynnn"),
+    ("workspaceUsers", "(workspaceUuid: $W) { id }", "nnyyyyynnn"),
+    ("workspaces", "{ id }", "nnyyyyyyyy"),
+];
+
+const MUTATIONS: [(&str, &str, &str); 46] = [
+    ("addCard", "(workspaceUuid: $W, billingEmail: \"x\", token: \"x\") { name }", "nnnnnnynnn"),
+    ("addCustomerId", "(workspaceUuid: $W, stripeCustomerId: \"x\") { id }", "nnnynnnnnn"),
+    ("confirmEmail", "(token: \"x\") { isAdmin }", "yyyyyyyyyy"),
     (
-        "mutation($w: Uuid!, $n: String!) { createDeployment(workspaceUuid: $w, type: \"airflow\", label: $n) { id } }",
+        "createDeployment",
+        "(workspaceUuid: $W, type: \"airflow\", label: \"x\") { id }",
         "nnnnnyynnn",
     ),
     (
-        "mutation($w: Uuid!) { updateWorkspace(workspaceUuid: $w, payload: {}) { id } }",
-        "nnnnnyynnn",
-    ),
-    ("mutation($d: Uuid!) { updateDeployment(deploymentUuid: $d) { id } }", "nnnynyynyn"),
-    (
-        "mutation($n: String!) { createSystemServiceAccount(label: $n, role: SYSTEM_VIEWER) { id } }",
-        "nnnynnnnnn",
+        "createDeploymentServiceAccount",
+        "(deploymentUuid: $D, label: \"x\", role: DEPLOYMENT_VIEWER) { id }",
+        "nnnynyynyn",
     ),
     (
-        "mutation($w: Uuid!, $n: String!) { createServiceAccount(entityType: WORKSPACE, entityUuid: $w, label: $n, role: WORKSPACE_VIEWER) { id } }",
+        "createServiceAccount",
+        "(entityType: WORKSPACE, entityUuid: $W, label: \"x\", role: WORKSPACE_VIEWER) { id }",
+        "nnnynyynnn",
+    ),
+    ("createSystemRoleBinding", "(userId: \"x\", role: SYSTEM_VIEWER) { id }", "nnnynnnnnn"),
+    ("createSystemServiceAccount", "(label: \"x\", role: SYSTEM_VIEWER) { id }", "nnnynnnnnn"),
+    ("createToken", "(identity: \"x\", password: \"x\") { isAdmin }", "yyyyyyyyyy"),
+    ("createUser", "(email: \"x\", password: \"x\") { isAdmin }", "yyyyyyyyyy"),
+    ("createWorkspace", "(label: \"x\") { id }", "nnyyyyyyyy"),
+    (
+        "createWorkspaceServiceAccount",
+        "(workspaceUuid: $W, label: \"x\", role: WORKSPACE_VIEWER) { id }",
+        "nnnynyynnn",
+    ),
+    ("deleteDeployment", "(deploymentUuid: $D) { id }", "nnnynnynyn"),
+    (
+        "deleteDeploymentServiceAccount",
+        "(deploymentUuid: $D, serviceAccountUuid: \"x\") { id }",
+        "nnnynyynyn",
+    ),
+    ("deleteInviteToken", "(inviteUuid: $I) { id }", "nnnynnynnn"),
+    ("deleteServiceAccount", "(serviceAccountUuid: $A) { id }", "nnnynyynnn"),
+    ("deleteSystemRoleBinding", "(userId: \"x\", role: SYSTEM_VIEWER) { id }", "nnnynnnnnn"),
+    ("deleteSystemServiceAccount", "(serviceAccountUuid: \"x\") { id }", "nnnynnnnnn"),
+    ("deleteWorkspace", "(workspaceUuid: $W) { id }", "nnnynnynnn"),
+    (
+        "deleteWorkspaceServiceAccount",
+        "(workspaceUuid: $W, serviceAccountUuid: \"x\") { id }",
         "nnnynyynnn",
     ),
     (
-        "mutation($d: Uuid!, $n: String!) { createDeploymentServiceAccount(deploymentUuid: $d, label: $n, role: DEPLOYMENT_VIEWER) { id } }",
+        "deploymentAddUserRole",
+        "(deploymentId: $D, email: \"x\", role: DEPLOYMENT_VIEWER) { id }",
+        "nnnynnynyn",
+    ),
+    ("deploymentAlertsUpdate", "(deploymentUuid: $D, alertEmails: []) { id }", "nnnynyynyn"),
+    ("deploymentRemoveUserRole", "(deploymentId: $D, email: \"x\") { id }", "nnnynnynyn"),
+    (
+        "deploymentUpdateUserRole",
+        "(deploymentId: $D, email: \"x\", role: DEPLOYMENT_VIEWER) { id }",
+        "nnnynnynyn",
+    ),
+    ("extendWorkspaceTrial", "(workspaceUuid: $W, extraDays: 1) { id }", "nnnynnnnnn"),
+    ("forgotPassword", "(email: \"x\")", "yyyyyyyyyy"),
+    ("inviteUser", "(email: \"x\") { id }", "nnnynnnnnn"),
+    ("removeUser", "(userUuid: \"x\") { id }", "nnnynnnnnn"),
+    ("resendConfirmation", "(email: \"x\")", "yyyyyyyyyy"),
+    ("resetPassword", "(token: \"x\", password: \"x\") { isAdmin }", "yyyyyyyyyy"),
+    ("suspendWorkspace", "(workspaceUuid: $W, isSuspended: true) { id }", "nnnynnnnnn"),
+    ("updateCard", "(workspaceUuid: $W, billingEmail: \"x\", token: \"x\") { name }", "nnnnnnynnn"),
+    ("updateDeployment", "(deploymentUuid: $D) { id }", "nnnynyynyn"),
+    (
+        "updateDeploymentAirflow",
+        "(deploymentUuid: $D, desiredAirflowVersion: \"2.0.0\") { id }",
         "nnnynyynyn",
+    ),
+    ("updateDeploymentKedaConfig", "(deploymentUuid: $D, state: true) { id }", "nnnynyynyn"),
+    (
+        "updateDeploymentServiceAccount",
+        "(deploymentUuid: $D, serviceAccountUuid: \"x\") { id }",
+        "nnnynyynyn",
+    ),
+    (
+        "updateDeploymentVariables",
+        "(deploymentUuid: $D, releaseName: \"x\", environmentVariables: []) { key }",
+        "nnnynyynyn",
+    ),
+    ("updateSelf", "(payload: {}) { id }", "nnyyyyyyyy"),
+    ("updateServiceAccount", "(serviceAccountUuid: $A) { id }", "nnnynyynnn"),
+    ("updateWorkspace", "(workspaceUuid: $W, payload: {}) { id }", "nnnnnyynnn"),
+    (
+        "updateWorkspaceServiceAccount",
+        "(workspaceUuid: $W, serviceAccountUuid: \"x\", payload: {}) { id }",
+        "nnnynyynnn",
+    ),
+    ("upgradeDeployment", "(deploymentUuid: $D) { id }", "nnnynyynyn"),
+    ("verifyEmail", "(email: \"x\")", "nnnynnnnnn"),
+    ("workspaceAddUser", "(workspaceUuid: $W, email: \"x\") { id }", "nnnynnynnn"),
+    ("workspaceRemoveUser", "(workspaceUuid: $W, userUuid: \"x\") { id }", "nnnynnynnn"),
+    (
+        "workspaceUpdateUserRole",
+        "(workspaceUuid: $W, email: \"x\", role: WORKSPACE_VIEWER)",
+        "nnnynnynnn",
     ),
 ];
 
-#[test]
-fn roles_decide_who_may_do_what() {
+/// Each request meets a sandbox of its own: none sees what another has done.
+fn is_let_through(kind: &str, operation: &str, rest: &str, caller: usize) -> char {
     let sandbox = sandbox();
     let token = admin(&sandbox);
-    let id = deployment(&sandbox, &token, WORKSPACE_ID, "etl");
-    let other =
-        data(&sandbox, &token, "mutation { createWorkspace(label: \"other\") { id } }", json!({}));
-    let other = text(&other["createWorkspace"]["id"]);
-    let key = |kind: &str, entity: &str, role: &str| {
+    let workspace = "mutation { createWorkspace(label: \"other\") { id } }";
+    let other = || text(&data(&sandbox, &token, workspace, json!({}))["createWorkspace"]["id"]);
+    let key = |label: &str, kind: &str, entity: &str, role: &str| {
         let field = format!("create{kind}ServiceAccount");
+        let argument = kind.to_lowercase();
         let query = format!(
-            "mutation($e: Uuid!, $r: Role!, $l: String!) {{ {field}({}Uuid: $e, label: $l, role: $r) {{ apiKey }} }}",
-            kind.to_lowercase(),
+            "mutation {{ {field}({argument}Uuid: \"{entity}\", label: \"{label}\", role: {role}) {{ apiKey id }} }}"
         );
-        let made = data(&sandbox, &token, &query, json!({ "e": entity, "r": role, "l": role }));
-        text(&made[&field]["apiKey"])
+        let mut made = data(&sandbox, &token, &query, json!({}));
+        made[&field].take()
     };
-    let callers: [String; CALLERS] = [
-        String::new(),
-        "0123456789abcdef0123456789abcdef".to_owned(),
-        system_key(&sandbox, "SYSTEM_VIEWER"),
-        system_key(&sandbox, "SYSTEM_ADMIN"),
-        key("Workspace", WORKSPACE_ID, "WORKSPACE_VIEWER"),
-        key("Workspace", WORKSPACE_ID, "WORKSPACE_EDITOR"),
-        key("Workspace", WORKSPACE_ID, "WORKSPACE_ADMIN"),
-        key("Deployment", &id, "DEPLOYMENT_VIEWER"),
-        key("Deployment", &id, "DEPLOYMENT_ADMIN"),
-        key("Workspace", &other, "WORKSPACE_ADMIN"),
-    ];
-    let mut number = 0;
-    let found = TABLE.map(|(query, _)| {
-        let served: String = callers
-            .iter()
-            .map(|caller| {
-                number += 1;
-                let variables = json!({ "w": WORKSPACE_ID, "d": id, "n": format!("new {number}") });
-                // Only variables that the operation defines.
-                let variables = variables.as_object().into_iter().flatten();
-                let variables: serde_json::Map<String, Value> = variables
-                    .filter(|(name, _)| query.contains(&format!("${name}:")))
-                    .map(|(name, value)| (name.clone(), value.clone()))
-                    .collect();
-                let (status, answer) = ask(&sandbox, caller, query, variables.into());
-                assert_eq!(status, 200, "{query}");
-                let Some(error) = answer["errors"].get(0) else {
-                    return 'y';
-                };
-                let field = answer["data"].as_object().and_then(|data| data.keys().next()).unwrap();
-                assert_eq!(
-                    (
-                        &error["message"],
-                        &error["extensions"],
-                        &error["path"],
-                        &answer["data"][field]
-                    ),
-                    (
-                        &json!("Insufficient permissions."),
-                        &json!({ "code": "INTERNAL_SERVER_ERROR" }),
-                        &json!([field]),
-                        &Value::Null
-                    ),
-                    "{query}"
-                );
-                'n'
-            })
-            .collect();
-        (query, served)
-    });
-    assert_eq!(found, TABLE.map(|(query, served)| (query, served.to_owned())));
+    let id = deployment(&sandbox, &token, WORKSPACE_ID, "etl");
+    let caller = match caller {
+        0 => String::new(),
+        1 => "0123456789abcdef0123456789abcdef".to_owned(),
+        2 => system_key(&sandbox, "SYSTEM_VIEWER"),
+        3 => system_key(&sandbox, "SYSTEM_ADMIN"),
+        4 => text(&key("caller", "Workspace", WORKSPACE_ID, "WORKSPACE_VIEWER")["apiKey"]),
+        5 => text(&key("caller", "Workspace", WORKSPACE_ID, "WORKSPACE_EDITOR")["apiKey"]),
+        6 => text(&key("caller", "Workspace", WORKSPACE_ID, "WORKSPACE_ADMIN")["apiKey"]),
+        7 => text(&key("caller", "Deployment", &id, "DEPLOYMENT_VIEWER")["apiKey"]),
+        8 => text(&key("caller", "Deployment", &id, "DEPLOYMENT_ADMIN")["apiKey"]),
+        _ => text(&key("caller", "Workspace", &other(), "WORKSPACE_ADMIN")["apiKey"]),
+    };
+    let mut request = format!("{kind} {{ {operation}{rest} }}");
+    let mut fill_in = |mark: &str, id: &str| request = request.replace(mark, &format!("\"{id}\""));
+    fill_in("$W", WORKSPACE_ID);
+    fill_in("$D", &id);
+    if rest.contains("$A") {
+        fill_in("$A", &text(&key("victim", "Workspace", WORKSPACE_ID, "WORKSPACE_VIEWER")["id"]));
+    }
+    if rest.contains("$I") {
+        let invite = "mutation($w: Uuid!) { workspaceAddUser(workspaceUuid: $w, email: \"x\") { invites { id } } }";
+        let made = data(&sandbox, &token, invite, json!({ "w": WORKSPACE_ID }));
+        fill_in("$I", &text(&made["workspaceAddUser"]["invites"]["id"]));
+    }
+    let (status, answer) = ask(&sandbox, &caller, &request, json!({}));
+    assert_eq!(status, 200, "{request}: {answer}");
+    let error = &answer["errors"][0];
+    if error["message"] != "Insufficient permissions." {
+        return 'y';
+    }
+    assert_eq!(error["extensions"], json!({ "code": "INTERNAL_SERVER_ERROR" }), "{request}");
+    assert_eq!(error["path"], json!([operation]), "{request}");
+    'n'
+}
+
+fn judge(kind: &str, table: &[(&str, &str, &str)]) {
+    for (operation, rest, expected) in table {
+        let found: String =
+            (0..CALLERS).map(|caller| is_let_through(kind, operation, rest, caller)).collect();
+        assert_eq!(found, *expected, "{operation}");
+    }
+}
+
+#[test]
+fn roles_decide_who_may_read_what() {
+    judge("query", &QUERIES);
+}
+
+#[test]
+fn roles_decide_who_may_change_what() {
+    judge("mutation", &MUTATIONS);
+}
+
+/// No operation is left out of the tables above.
+#[test]
+fn every_operation_has_its_row() {
+    let query = "{ __schema { queryType { fields { name } } mutationType { fields { name } } } }";
+    let schema = data(&sandbox(), "", query, json!({}));
+    let mut missing = Vec::new();
+    for (root, table) in [("queryType", &QUERIES[..]), ("mutationType", &MUTATIONS)] {
+        for field in schema["__schema"][root]["fields"].as_array().unwrap() {
+            if !table.iter().any(|(operation, ..)| field["name"] == *operation) {
+                missing.push(text(&field["name"]));
+            }
+        }
+    }
+    assert_eq!(missing, ["logs"]);
 }
 
 /// Permission in one workspace is none over what belongs to another.

@@ -1,7 +1,7 @@
 use houston_sandbox::WORKSPACE_ID;
 use serde_json::{Value, json};
 
-use crate::{admin, ask, data, deployment, error, post, sandbox};
+use crate::{admin, ask, data, deployment, post, sandbox};
 
 /// Requests that are refused as a whole: 400, without data and path.
 #[test]
@@ -146,21 +146,6 @@ fn operation_is_chosen_by_name() {
         let (status, answer) = run(name);
         assert_eq!((status, &answer["errors"][0]["message"]), (400, &json!(message)));
     }
-}
-
-#[test]
-fn operations_to_come_say_so() {
-    let sandbox = sandbox();
-    let refusal = error(
-        &sandbox,
-        &admin(&sandbox),
-        "mutation { inviteUser(email: \"a@b.c\") { id } }",
-        json!({}),
-    );
-    assert_eq!(
-        refusal,
-        ("the sandbox does not serve `inviteUser` yet".to_owned(), "NOT_IMPLEMENTED".to_owned())
-    );
 }
 
 #[test]

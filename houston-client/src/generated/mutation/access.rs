@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Gives a user a system role, for example makes a system admin.
 ///
+/// Needs the permission `system.iam.update`.
+///
 /// Required: [`role`](CreateSystemRoleBinding::role), [`user_id`](CreateSystemRoleBinding::user_id).
 ///
 /// GraphQL: `createSystemRoleBinding(role: Role!, userId: ID!): RoleBinding`
@@ -18,6 +20,8 @@ pub struct CreateSystemRoleBinding<
 >(
     rt::Builder<(Role, UserId)>,
 );
+/// [`CreateSystemRoleBinding`] with everything set that is required.
+pub type CreateSystemRoleBindingReady = CreateSystemRoleBinding<rt::Set, rt::Set>;
 impl<Role, UserId> CreateSystemRoleBinding<Role, UserId> {
     /// A role that begins with `SYSTEM_`.
     ///
@@ -59,15 +63,30 @@ impl<Role, UserId> CreateSystemRoleBinding<Role, UserId> {
 impl<
     Role: super::super::required::role,
     UserId: super::super::required::user_id,
-> rt::Operation for CreateSystemRoleBinding<Role, UserId> {
-    type Output = super::super::object::RoleBinding;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::RoleBinding>()),
-        )
+> rt::RootField for CreateSystemRoleBinding<Role, UserId> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        rt::One,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Takes a system role from a user. The last system admin cannot lose it.
+///
+/// Needs the permission `system.iam.update`.
 ///
 /// Required: [`role`](DeleteSystemRoleBinding::role), [`user_id`](DeleteSystemRoleBinding::user_id).
 ///
@@ -84,6 +103,8 @@ pub struct DeleteSystemRoleBinding<
 >(
     rt::Builder<(Role, UserId)>,
 );
+/// [`DeleteSystemRoleBinding`] with everything set that is required.
+pub type DeleteSystemRoleBindingReady = DeleteSystemRoleBinding<rt::Set, rt::Set>;
 impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
     /// The role to take.
     ///
@@ -125,12 +146,25 @@ impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
 impl<
     Role: super::super::required::role,
     UserId: super::super::required::user_id,
-> rt::Operation for DeleteSystemRoleBinding<Role, UserId> {
-    type Output = super::super::object::RoleBinding;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::RoleBinding>()),
-        )
+> rt::RootField for DeleteSystemRoleBinding<Role, UserId> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        rt::One,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Gives a user a role on a deployment.
@@ -151,6 +185,8 @@ pub struct DeploymentAddUserRole<
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
+/// [`DeploymentAddUserRole`] with everything set that is required.
+pub type DeploymentAddUserRoleReady = DeploymentAddUserRole<rt::Set, rt::Set, rt::Set>;
 impl<DeploymentId, Email, Role> DeploymentAddUserRole<DeploymentId, Email, Role> {
     /// Id of the deployment.
     ///
@@ -223,12 +259,25 @@ impl<
     DeploymentId: super::super::required::deployment_id,
     Email: super::super::required::email,
     Role: super::super::required::role,
-> rt::Operation for DeploymentAddUserRole<DeploymentId, Email, Role> {
-    type Output = super::super::object::RoleBinding;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::RoleBinding>()),
-        )
+> rt::RootField for DeploymentAddUserRole<DeploymentId, Email, Role> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        rt::One,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Takes a user's role on a deployment.
@@ -248,6 +297,8 @@ pub struct DeploymentRemoveUserRole<
 >(
     rt::Builder<(DeploymentId, Email)>,
 );
+/// [`DeploymentRemoveUserRole`] with everything set that is required.
+pub type DeploymentRemoveUserRoleReady = DeploymentRemoveUserRole<rt::Set, rt::Set>;
 impl<DeploymentId, Email> DeploymentRemoveUserRole<DeploymentId, Email> {
     /// Id of the deployment.
     ///
@@ -309,12 +360,25 @@ impl<DeploymentId, Email> DeploymentRemoveUserRole<DeploymentId, Email> {
 impl<
     DeploymentId: super::super::required::deployment_id,
     Email: super::super::required::email,
-> rt::Operation for DeploymentRemoveUserRole<DeploymentId, Email> {
-    type Output = super::super::object::RoleBinding;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::RoleBinding>()),
-        )
+> rt::RootField for DeploymentRemoveUserRole<DeploymentId, Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        rt::One,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes a user's role on a deployment.
@@ -335,6 +399,12 @@ pub struct DeploymentUpdateUserRole<
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
+/// [`DeploymentUpdateUserRole`] with everything set that is required.
+pub type DeploymentUpdateUserRoleReady = DeploymentUpdateUserRole<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<DeploymentId, Email, Role> DeploymentUpdateUserRole<DeploymentId, Email, Role> {
     /// Id of the deployment.
     ///
@@ -407,15 +477,30 @@ impl<
     DeploymentId: super::super::required::deployment_id,
     Email: super::super::required::email,
     Role: super::super::required::role,
-> rt::Operation for DeploymentUpdateUserRole<DeploymentId, Email, Role> {
-    type Output = super::super::object::RoleBinding;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::RoleBinding>()),
-        )
+> rt::RootField for DeploymentUpdateUserRole<DeploymentId, Email, Role> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        rt::One,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::RoleBinding,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::RoleBinding>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Invites somebody to the platform by email.
+///
+/// Needs the permission `system.user.invite`.
 ///
 /// Required: [`email`](InviteUser::email).
 ///
@@ -429,6 +514,8 @@ pub fn invite_user() -> InviteUser {
 pub struct InviteUser<Email = rt::Unset<super::super::argument::email>>(
     rt::Builder<(Email,)>,
 );
+/// [`InviteUser`] with everything set that is required.
+pub type InviteUserReady = InviteUser<rt::Set>;
 impl<Email> InviteUser<Email> {
     /// Email address to invite.
     ///
@@ -461,8 +548,6 @@ impl<Email> InviteUser<Email> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InviteUserPayload {
-    /// Address that was invited.
-    pub email: ::core::option::Option<::std::string::String>,
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
     pub id: ::core::option::Option<::std::string::String>,
 }
@@ -470,9 +555,8 @@ impl rt::Object for InviteUserPayload {
     type Scope = super::super::object::Invite;
     type Slots = (
         ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["email", "id"];
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -480,7 +564,6 @@ impl rt::Object for InviteUserPayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -489,20 +572,46 @@ impl rt::Object for InviteUserPayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            email: rt::missing_key(slots.0, 0)?,
-            id: rt::missing_key(slots.1, 1)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<Email: super::super::required::email> rt::Operation for InviteUser<Email> {
-    type Output = InviteUserPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select(rt::default_selection::<InviteUserPayload>()))
+rt::object_type! {
+    InviteUserPayload
+}
+impl<Email: super::super::required::email> rt::RootField for InviteUser<Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Invite,
+        rt::One,
+        rt::DefaultSelection<InviteUserPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Invite,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<InviteUserPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes a user's role in a workspace.
 ///
-/// The email address is compared with capitals; stored ones are in lower case
+/// Beware: The email address is compared with capitals; stored ones are in lower case.
+///
+/// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///
 /// Required: [`email`](WorkspaceUpdateUserRole::email), [`role`](WorkspaceUpdateUserRole::role), [`workspace_uuid`](WorkspaceUpdateUserRole::workspace_uuid).
 ///
@@ -520,6 +629,12 @@ pub struct WorkspaceUpdateUserRole<
 >(
     rt::Builder<(Email, Role, WorkspaceUuid)>,
 );
+/// [`WorkspaceUpdateUserRole`] with everything set that is required.
+pub type WorkspaceUpdateUserRoleReady = WorkspaceUpdateUserRole<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<Email, Role, WorkspaceUuid> WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid> {
     /// Email address of the user, in lower case as it is stored.
     ///
@@ -566,9 +681,17 @@ impl<
     Email: super::super::required::email,
     Role: super::super::required::role,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid> {
-    type Output = super::super::enums::Role;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+> rt::RootField for WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Leaf<super::super::object::Mutation, super::super::enums::Role>;
+    type Partial = rt::Leaf<
+        super::super::object::Mutation,
+        ::core::option::Option<super::super::enums::Role>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }

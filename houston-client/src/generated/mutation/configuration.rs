@@ -3,7 +3,9 @@
 use crate::runtime as rt;
 /// Replaces all variables of a deployment: what is not in the list is removed.
 ///
-/// Replaces all variables: what is not in the list is removed; an empty value keeps a stored secret
+/// Beware: Replaces all variables: what is not in the list is removed; an empty value keeps a stored secret.
+///
+/// Needs the permission `deployment.variables.update` or `system.deployment.variables.update`.
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentVariables::deployment_uuid), [`environment_variables`](UpdateDeploymentVariables::environment_variables), [`release_name`](UpdateDeploymentVariables::release_name).
 ///
@@ -21,6 +23,12 @@ pub struct UpdateDeploymentVariables<
 >(
     rt::Builder<(DeploymentUuid, EnvironmentVariables, ReleaseName)>,
 );
+/// [`UpdateDeploymentVariables`] with everything set that is required.
+pub type UpdateDeploymentVariablesReady = UpdateDeploymentVariables<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<
     DeploymentUuid,
     EnvironmentVariables,
@@ -41,7 +49,7 @@ impl<
     pub fn environment_variables(
         self,
         value: impl rt::IntoArgument<
-            ::std::vec::Vec<super::super::input::InputEnvironmentVariable>,
+            rt::NullableItems<super::super::input::InputEnvironmentVariable>,
         >,
     ) -> UpdateDeploymentVariables<DeploymentUuid, rt::Set, ReleaseName> {
         UpdateDeploymentVariables(
@@ -85,15 +93,25 @@ impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     EnvironmentVariables: super::super::required::environment_variables,
     ReleaseName: super::super::required::release_name,
-> rt::Operation
+> rt::RootField
 for UpdateDeploymentVariables<DeploymentUuid, EnvironmentVariables, ReleaseName> {
-    type Output = ::std::vec::Vec<super::super::object::EnvironmentVariable>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self
-                .select(
-                    rt::default_selection::<super::super::object::EnvironmentVariable>(),
-                ),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::EnvironmentVariable,
+        rt::List<rt::One>,
+        rt::DefaultSelection<super::super::object::EnvironmentVariable>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::EnvironmentVariable,
+        <rt::List<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::EnvironmentVariable>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

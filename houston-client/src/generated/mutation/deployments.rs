@@ -3,7 +3,9 @@
 use crate::runtime as rt;
 /// Creates an Airflow deployment. An error does not prove that nothing was created: check before a second try.
 ///
-/// Can fail after the deployment was stored, and some releases report success and make nothing: read it back before a second try
+/// Beware: Can fail after the deployment was stored, and some releases report success and make nothing: read it back before a second try.
+///
+/// Needs the permission `workspace.deployments.create`.
 ///
 /// Required: [`label`](CreateDeployment::label), [`r#type`](CreateDeployment::type), [`workspace_uuid`](CreateDeployment::workspace_uuid).
 ///
@@ -21,6 +23,8 @@ pub struct CreateDeployment<
 >(
     rt::Builder<(Label, Type, WorkspaceUuid)>,
 );
+/// [`CreateDeployment`] with everything set that is required.
+pub type CreateDeploymentReady = CreateDeployment<rt::Set, rt::Set, rt::Set>;
 impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// Name shown to people; unique within the workspace.
     ///
@@ -292,15 +296,30 @@ impl<
     Label: super::super::required::label,
     Type: super::super::required::r#type,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for CreateDeployment<Label, Type, WorkspaceUuid> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+> rt::RootField for CreateDeployment<Label, Type, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Deletes a deployment: it leaves the lists and its label is free again.
+///
+/// Needs the permission `deployment.config.delete` or `system.deployments.delete`.
 ///
 /// Required: [`deployment_uuid`](DeleteDeployment::deployment_uuid).
 ///
@@ -316,6 +335,8 @@ pub struct DeleteDeployment<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`DeleteDeployment`] with everything set that is required.
+pub type DeleteDeploymentReady = DeleteDeployment<rt::Set>;
 impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
     /// Id of the deployment to delete.
     ///
@@ -344,18 +365,33 @@ impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
         rt::Nested::new("deleteDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for DeleteDeployment<DeploymentUuid> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Sets the addresses that get alert mails: the list replaces the old one.
 ///
-/// The list replaces all addresses
+/// Beware: The list replaces all addresses.
+///
+/// Needs the permission `deployment.config.update` or `system.deployments.update`.
 ///
 /// Required: [`deployment_uuid`](DeploymentAlertsUpdate::deployment_uuid).
 ///
@@ -371,6 +407,8 @@ pub struct DeploymentAlertsUpdate<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`DeploymentAlertsUpdate`] with everything set that is required.
+pub type DeploymentAlertsUpdateReady = DeploymentAlertsUpdate<rt::Set>;
 impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -386,7 +424,7 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     /// `alertEmails: [String]`
     pub fn alert_emails(
         self,
-        value: impl rt::IntoArgument<::std::vec::Vec<::std::string::String>>,
+        value: impl rt::IntoArgument<rt::NullableItems<::std::string::String>>,
     ) -> Self {
         Self(self.0.with("alertEmails", "[String]", value))
     }
@@ -398,7 +436,7 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     pub fn maybe_alert_emails(
         self,
         value: ::core::option::Option<
-            impl rt::IntoArgument<::std::vec::Vec<::std::string::String>>,
+            impl rt::IntoArgument<rt::NullableItems<::std::string::String>>,
         >,
     ) -> Self {
         Self(self.0.maybe("alertEmails", "[String]", value))
@@ -425,49 +463,13 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentAlertsUpdatePayload {
-    /// Stored settings: executor and the sizes of the components, as a JSON object.
-    pub config: ::core::option::Option<rt::Value>,
-    /// Free text about the deployment.
-    pub description: ::core::option::Option<::std::string::String>,
     /// Id of the deployment: the `deploymentUuid` of other operations.
     pub id: ::std::string::String,
-    /// Name shown to people; unique within the workspace.
-    pub label: ::core::option::Option<::std::string::String>,
-    /// JSON object: `extra_au` (left out when 0), `alert_emails`, `component_version`.
-    pub properties: ::core::option::Option<rt::Value>,
-    /// Name of the Helm release, such as `quasaric-sun-1234`; part of addresses and of the namespace.
-    pub release_name: ::core::option::Option<::std::string::String>,
-    /// State in the server's own words; deploymentStatus has the health.
-    pub status: ::core::option::Option<::std::string::String>,
-    /// Kind of deployment; `airflow`.
-    pub r#type: ::core::option::Option<::std::string::String>,
-    /// Version of the platform's Airflow chart.
-    pub version: ::core::option::Option<::std::string::String>,
 }
 impl rt::Object for DeploymentAlertsUpdatePayload {
     type Scope = super::super::object::Deployment;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
-        "config",
-        "description",
-        "id",
-        "label",
-        "properties",
-        "releaseName",
-        "status",
-        "type",
-        "version",
-    ];
+    type Slots = (::core::option::Option<::std::string::String>,);
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -475,14 +477,6 @@ impl rt::Object for DeploymentAlertsUpdatePayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
-            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -491,30 +485,47 @@ impl rt::Object for DeploymentAlertsUpdatePayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            config: rt::missing_key(slots.0, 0)?,
-            description: rt::missing_key(slots.1, 1)?,
-            id: rt::missing_key(slots.2, 2)?,
-            label: rt::missing_key(slots.3, 3)?,
-            properties: rt::missing_key(slots.4, 4)?,
-            release_name: rt::missing_key(slots.5, 5)?,
-            status: rt::missing_key(slots.6, 6)?,
-            r#type: rt::missing_key(slots.7, 7)?,
-            version: rt::missing_key(slots.8, 8)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+rt::object_type! {
+    DeploymentAlertsUpdatePayload
+}
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for DeploymentAlertsUpdate<DeploymentUuid> {
-    type Output = DeploymentAlertsUpdatePayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<DeploymentAlertsUpdatePayload>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<DeploymentAlertsUpdatePayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<DeploymentAlertsUpdatePayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes a deployment. Without properties in the payload, extra AU fall back to 0 (seen on 0.16).
 ///
-/// Without payload.properties.extra_au extra AU fall back to 0; through 0.16 nothing reaches the running deployment without sync
+/// Beware: Without payload.properties.extra_au extra AU fall back to 0; through 0.16 nothing reaches the running deployment without sync.
+///
+/// Needs the permission `deployment.config.update` or `system.deployments.update`.
 ///
 /// Required: [`deployment_uuid`](UpdateDeployment::deployment_uuid).
 ///
@@ -530,6 +541,8 @@ pub struct UpdateDeployment<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`UpdateDeployment`] with everything set that is required.
+pub type UpdateDeploymentReady = UpdateDeployment<rt::Set>;
 impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// Id of the deployment to change.
     ///
@@ -717,18 +730,31 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
         rt::Nested::new("updateDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for UpdateDeployment<DeploymentUuid> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Starts an Airflow upgrade. Called with the present version, it cancels one.
 ///
-/// Called with the present version it cancels an upgrade
+/// Beware: Called with the present version it cancels an upgrade.
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentAirflow::deployment_uuid), [`desired_airflow_version`](UpdateDeploymentAirflow::desired_airflow_version).
 ///
@@ -745,6 +771,8 @@ pub struct UpdateDeploymentAirflow<
 >(
     rt::Builder<(DeploymentUuid, DesiredAirflowVersion)>,
 );
+/// [`UpdateDeploymentAirflow`] with everything set that is required.
+pub type UpdateDeploymentAirflowReady = UpdateDeploymentAirflow<rt::Set, rt::Set>;
 impl<
     DeploymentUuid,
     DesiredAirflowVersion,
@@ -792,12 +820,25 @@ impl<
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     DesiredAirflowVersion: super::super::required::desired_airflow_version,
-> rt::Operation for UpdateDeploymentAirflow<DeploymentUuid, DesiredAirflowVersion> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+> rt::RootField for UpdateDeploymentAirflow<DeploymentUuid, DesiredAirflowVersion> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Switches KEDA autoscaling of the workers on or off.
@@ -817,6 +858,8 @@ pub struct UpdateDeploymentKedaConfig<
 >(
     rt::Builder<(DeploymentUuid, State)>,
 );
+/// [`UpdateDeploymentKedaConfig`] with everything set that is required.
+pub type UpdateDeploymentKedaConfigReady = UpdateDeploymentKedaConfig<rt::Set, rt::Set>;
 impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
     /// Id of the deployment.
     ///
@@ -858,15 +901,30 @@ impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     State: super::super::required::state,
-> rt::Operation for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+> rt::RootField for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Moves a deployment to another version of the platform's Airflow chart.
+///
+/// Needs the permission `deployment.config.update` or `system.deployments.update`.
 ///
 /// Required: [`deployment_uuid`](UpgradeDeployment::deployment_uuid).
 ///
@@ -882,6 +940,8 @@ pub struct UpgradeDeployment<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`UpgradeDeployment`] with everything set that is required.
+pub type UpgradeDeploymentReady = UpgradeDeployment<rt::Set>;
 impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -927,12 +987,25 @@ impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
         rt::Nested::new("upgradeDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for UpgradeDeployment<DeploymentUuid> {
-    type Output = super::super::object::Deployment;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Deployment,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

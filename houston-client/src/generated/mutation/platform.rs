@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Adds a payment card to a workspace; only where billing is on.
 ///
+/// Needs the permission `workspace.billing.update`.
+///
 /// Required: [`billing_email`](AddCard::billing_email), [`token`](AddCard::token), [`workspace_uuid`](AddCard::workspace_uuid).
 ///
 /// GraphQL: `addCard(billingEmail: String!, token: String!, workspaceUuid: Uuid!, company: String): Card`
@@ -19,6 +21,8 @@ pub struct AddCard<
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
+/// [`AddCard`] with everything set that is required.
+pub type AddCardReady = AddCard<rt::Set, rt::Set, rt::Set>;
 impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceUuid> {
     /// Address that gets the bills.
     ///
@@ -88,15 +92,30 @@ impl<
     BillingEmail: super::super::required::billing_email,
     Token: super::super::required::token,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for AddCard<BillingEmail, Token, WorkspaceUuid> {
-    type Output = super::super::object::Card;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Card>()),
-        )
+> rt::RootField for AddCard<BillingEmail, Token, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Card,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Card>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Card,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Card>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Ties a workspace to a customer at Stripe.
+///
+/// Needs the permission `system.workspace.addCustomerId`.
 ///
 /// Required: [`stripe_customer_id`](AddCustomerId::stripe_customer_id), [`workspace_uuid`](AddCustomerId::workspace_uuid).
 ///
@@ -113,6 +132,8 @@ pub struct AddCustomerId<
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
+/// [`AddCustomerId`] with everything set that is required.
+pub type AddCustomerIdReady = AddCustomerId<rt::Set, rt::Set>;
 impl<StripeCustomerId, WorkspaceUuid> AddCustomerId<StripeCustomerId, WorkspaceUuid> {
     /// Customer at Stripe.
     ///
@@ -154,15 +175,30 @@ impl<StripeCustomerId, WorkspaceUuid> AddCustomerId<StripeCustomerId, WorkspaceU
 impl<
     StripeCustomerId: super::super::required::stripe_customer_id,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for AddCustomerId<StripeCustomerId, WorkspaceUuid> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+> rt::RootField for AddCustomerId<StripeCustomerId, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Replaces the payment card of a workspace.
+///
+/// Needs the permission `workspace.billing.update`.
 ///
 /// Required: [`billing_email`](UpdateCard::billing_email), [`token`](UpdateCard::token), [`workspace_uuid`](UpdateCard::workspace_uuid).
 ///
@@ -180,6 +216,8 @@ pub struct UpdateCard<
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
+/// [`UpdateCard`] with everything set that is required.
+pub type UpdateCardReady = UpdateCard<rt::Set, rt::Set, rt::Set>;
 impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, WorkspaceUuid> {
     /// Address that gets the bills.
     ///
@@ -249,11 +287,24 @@ impl<
     BillingEmail: super::super::required::billing_email,
     Token: super::super::required::token,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for UpdateCard<BillingEmail, Token, WorkspaceUuid> {
-    type Output = super::super::object::Card;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Card>()),
-        )
+> rt::RootField for UpdateCard<BillingEmail, Token, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Card,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Card>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Card,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Card>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -3,7 +3,9 @@
 use crate::runtime as rt;
 /// Creates a key for one deployment. Keep apiKey: it can be read for ten minutes only.
 ///
-/// Keep apiKey now: after ten minutes it is masked
+/// Beware: Keep apiKey now: after ten minutes it is masked.
+///
+/// Needs the permission `deployment.serviceAccounts.create` or `system.serviceAccounts.create`.
 ///
 /// Required: [`deployment_uuid`](CreateDeploymentServiceAccount::deployment_uuid), [`label`](CreateDeploymentServiceAccount::label), [`role`](CreateDeploymentServiceAccount::role).
 ///
@@ -21,6 +23,12 @@ pub struct CreateDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, Label, Role)>,
 );
+/// [`CreateDeploymentServiceAccount`] with everything set that is required.
+pub type CreateDeploymentServiceAccountReady = CreateDeploymentServiceAccount<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<
     DeploymentUuid,
     Label,
@@ -110,8 +118,6 @@ pub struct CreateDeploymentServiceAccountPayload {
     pub category: ::core::option::Option<::std::string::String>,
     /// When it was created; the ten minutes of apiKey count from here.
     pub created_at: super::super::scalar::DateTime,
-    /// Id of its deployment; through 0.16 always null.
-    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: ::std::string::String,
     /// Name shown to people.
@@ -120,8 +126,6 @@ pub struct CreateDeploymentServiceAccountPayload {
     pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: super::super::scalar::DateTime,
-    /// Id of its workspace; through 0.16 always null.
-    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
 }
 impl ::core::fmt::Debug for CreateDeploymentServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -131,12 +135,10 @@ impl ::core::fmt::Debug for CreateDeploymentServiceAccountPayload {
             .field("api_key", &::core::format_args!("***"))
             .field("category", &self.category)
             .field("created_at", &self.created_at)
-            .field("deployment_uuid", &self.deployment_uuid)
             .field("id", &self.id)
             .field("label", &self.label)
             .field("last_used_at", &self.last_used_at)
             .field("updated_at", &self.updated_at)
-            .field("workspace_uuid", &self.workspace_uuid)
             .finish()
     }
 }
@@ -147,24 +149,20 @@ impl rt::Object for CreateDeploymentServiceAccountPayload {
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
         ::core::option::Option<::std::string::String>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
     );
     const KEYS: &'static [&'static ::core::primitive::str] = &[
         "active",
         "apiKey",
         "category",
         "createdAt",
-        "deploymentUuid",
         "id",
         "label",
         "lastUsedAt",
         "updatedAt",
-        "workspaceUuid",
     ];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
@@ -180,8 +178,6 @@ impl rt::Object for CreateDeploymentServiceAccountPayload {
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
-            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -194,30 +190,60 @@ impl rt::Object for CreateDeploymentServiceAccountPayload {
             api_key: rt::missing_key(slots.1, 1)?,
             category: rt::missing_key(slots.2, 2)?,
             created_at: rt::missing_key(slots.3, 3)?,
-            deployment_uuid: rt::missing_key(slots.4, 4)?,
-            id: rt::missing_key(slots.5, 5)?,
-            label: rt::missing_key(slots.6, 6)?,
-            last_used_at: rt::missing_key(slots.7, 7)?,
-            updated_at: rt::missing_key(slots.8, 8)?,
-            workspace_uuid: rt::missing_key(slots.9, 9)?,
+            id: rt::missing_key(slots.4, 4)?,
+            label: rt::missing_key(slots.5, 5)?,
+            last_used_at: rt::missing_key(slots.6, 6)?,
+            updated_at: rt::missing_key(slots.7, 7)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("apiKey", &self.api_key)?;
+        map.serialize_entry("category", &self.category)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    CreateDeploymentServiceAccountPayload
 }
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     Label: super::super::required::label,
     Role: super::super::required::role,
-> rt::Operation for CreateDeploymentServiceAccount<DeploymentUuid, Label, Role> {
-    type Output = CreateDeploymentServiceAccountPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<CreateDeploymentServiceAccountPayload>()),
-        )
+> rt::RootField for CreateDeploymentServiceAccount<DeploymentUuid, Label, Role> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<CreateDeploymentServiceAccountPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<CreateDeploymentServiceAccountPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Legacy form for all scopes; prefer the create operation of the scope. Fails for SYSTEM.
 ///
-/// Keep apiKey now: after ten minutes it is masked; entityType SYSTEM fails: use createSystemServiceAccount
+/// Beware: Keep apiKey now: after ten minutes it is masked; entityType SYSTEM fails: use createSystemServiceAccount.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`entity_type`](CreateServiceAccount::entity_type), [`entity_uuid`](CreateServiceAccount::entity_uuid), [`label`](CreateServiceAccount::label), [`role`](CreateServiceAccount::role).
 ///
@@ -236,6 +262,13 @@ pub struct CreateServiceAccount<
 >(
     rt::Builder<(EntityType, EntityUuid, Label, Role)>,
 );
+/// [`CreateServiceAccount`] with everything set that is required.
+pub type CreateServiceAccountReady = CreateServiceAccount<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<
     EntityType,
     EntityUuid,
@@ -333,8 +366,6 @@ pub struct CreateServiceAccountPayload {
     pub category: ::core::option::Option<::std::string::String>,
     /// When it was created; the ten minutes of apiKey count from here.
     pub created_at: super::super::scalar::DateTime,
-    /// Id of its deployment; through 0.16 always null.
-    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: ::std::string::String,
     /// Name shown to people.
@@ -343,8 +374,6 @@ pub struct CreateServiceAccountPayload {
     pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: super::super::scalar::DateTime,
-    /// Id of its workspace; through 0.16 always null.
-    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
 }
 impl ::core::fmt::Debug for CreateServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -354,12 +383,10 @@ impl ::core::fmt::Debug for CreateServiceAccountPayload {
             .field("api_key", &::core::format_args!("***"))
             .field("category", &self.category)
             .field("created_at", &self.created_at)
-            .field("deployment_uuid", &self.deployment_uuid)
             .field("id", &self.id)
             .field("label", &self.label)
             .field("last_used_at", &self.last_used_at)
             .field("updated_at", &self.updated_at)
-            .field("workspace_uuid", &self.workspace_uuid)
             .finish()
     }
 }
@@ -370,24 +397,20 @@ impl rt::Object for CreateServiceAccountPayload {
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
         ::core::option::Option<::std::string::String>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
     );
     const KEYS: &'static [&'static ::core::primitive::str] = &[
         "active",
         "apiKey",
         "category",
         "createdAt",
-        "deploymentUuid",
         "id",
         "label",
         "lastUsedAt",
         "updatedAt",
-        "workspaceUuid",
     ];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
@@ -403,8 +426,6 @@ impl rt::Object for CreateServiceAccountPayload {
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
-            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -417,31 +438,61 @@ impl rt::Object for CreateServiceAccountPayload {
             api_key: rt::missing_key(slots.1, 1)?,
             category: rt::missing_key(slots.2, 2)?,
             created_at: rt::missing_key(slots.3, 3)?,
-            deployment_uuid: rt::missing_key(slots.4, 4)?,
-            id: rt::missing_key(slots.5, 5)?,
-            label: rt::missing_key(slots.6, 6)?,
-            last_used_at: rt::missing_key(slots.7, 7)?,
-            updated_at: rt::missing_key(slots.8, 8)?,
-            workspace_uuid: rt::missing_key(slots.9, 9)?,
+            id: rt::missing_key(slots.4, 4)?,
+            label: rt::missing_key(slots.5, 5)?,
+            last_used_at: rt::missing_key(slots.6, 6)?,
+            updated_at: rt::missing_key(slots.7, 7)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("apiKey", &self.api_key)?;
+        map.serialize_entry("category", &self.category)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    CreateServiceAccountPayload
 }
 impl<
     EntityType: super::super::required::entity_type,
     EntityUuid: super::super::required::entity_uuid,
     Label: super::super::required::label,
     Role: super::super::required::role,
-> rt::Operation for CreateServiceAccount<EntityType, EntityUuid, Label, Role> {
-    type Output = CreateServiceAccountPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<CreateServiceAccountPayload>()),
-        )
+> rt::RootField for CreateServiceAccount<EntityType, EntityUuid, Label, Role> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<CreateServiceAccountPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<CreateServiceAccountPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Creates a key for the whole platform. Keep apiKey: it can be read for ten minutes only.
 ///
-/// Keep apiKey now: after ten minutes it is masked
+/// Beware: Keep apiKey now: after ten minutes it is masked.
+///
+/// Needs the permission `system.serviceAccounts.create`.
 ///
 /// Required: [`label`](CreateSystemServiceAccount::label), [`role`](CreateSystemServiceAccount::role).
 ///
@@ -458,6 +509,8 @@ pub struct CreateSystemServiceAccount<
 >(
     rt::Builder<(Label, Role)>,
 );
+/// [`CreateSystemServiceAccount`] with everything set that is required.
+pub type CreateSystemServiceAccountReady = CreateSystemServiceAccount<rt::Set, rt::Set>;
 impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
     /// Name shown to people.
     ///
@@ -525,8 +578,6 @@ pub struct CreateSystemServiceAccountPayload {
     pub category: ::core::option::Option<::std::string::String>,
     /// When it was created; the ten minutes of apiKey count from here.
     pub created_at: super::super::scalar::DateTime,
-    /// Id of its deployment; through 0.16 always null.
-    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: ::std::string::String,
     /// Name shown to people.
@@ -535,8 +586,6 @@ pub struct CreateSystemServiceAccountPayload {
     pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: super::super::scalar::DateTime,
-    /// Id of its workspace; through 0.16 always null.
-    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
 }
 impl ::core::fmt::Debug for CreateSystemServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -546,12 +595,10 @@ impl ::core::fmt::Debug for CreateSystemServiceAccountPayload {
             .field("api_key", &::core::format_args!("***"))
             .field("category", &self.category)
             .field("created_at", &self.created_at)
-            .field("deployment_uuid", &self.deployment_uuid)
             .field("id", &self.id)
             .field("label", &self.label)
             .field("last_used_at", &self.last_used_at)
             .field("updated_at", &self.updated_at)
-            .field("workspace_uuid", &self.workspace_uuid)
             .finish()
     }
 }
@@ -562,24 +609,20 @@ impl rt::Object for CreateSystemServiceAccountPayload {
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
         ::core::option::Option<::std::string::String>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
     );
     const KEYS: &'static [&'static ::core::primitive::str] = &[
         "active",
         "apiKey",
         "category",
         "createdAt",
-        "deploymentUuid",
         "id",
         "label",
         "lastUsedAt",
         "updatedAt",
-        "workspaceUuid",
     ];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
@@ -595,8 +638,6 @@ impl rt::Object for CreateSystemServiceAccountPayload {
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
-            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -609,29 +650,59 @@ impl rt::Object for CreateSystemServiceAccountPayload {
             api_key: rt::missing_key(slots.1, 1)?,
             category: rt::missing_key(slots.2, 2)?,
             created_at: rt::missing_key(slots.3, 3)?,
-            deployment_uuid: rt::missing_key(slots.4, 4)?,
-            id: rt::missing_key(slots.5, 5)?,
-            label: rt::missing_key(slots.6, 6)?,
-            last_used_at: rt::missing_key(slots.7, 7)?,
-            updated_at: rt::missing_key(slots.8, 8)?,
-            workspace_uuid: rt::missing_key(slots.9, 9)?,
+            id: rt::missing_key(slots.4, 4)?,
+            label: rt::missing_key(slots.5, 5)?,
+            last_used_at: rt::missing_key(slots.6, 6)?,
+            updated_at: rt::missing_key(slots.7, 7)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("apiKey", &self.api_key)?;
+        map.serialize_entry("category", &self.category)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    CreateSystemServiceAccountPayload
 }
 impl<
     Label: super::super::required::label,
     Role: super::super::required::role,
-> rt::Operation for CreateSystemServiceAccount<Label, Role> {
-    type Output = CreateSystemServiceAccountPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<CreateSystemServiceAccountPayload>()),
-        )
+> rt::RootField for CreateSystemServiceAccount<Label, Role> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<CreateSystemServiceAccountPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<CreateSystemServiceAccountPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Creates a key for one workspace. Keep apiKey: it can be read for ten minutes only.
 ///
-/// Keep apiKey now: after ten minutes it is masked
+/// Beware: Keep apiKey now: after ten minutes it is masked.
+///
+/// Needs the permission `workspace.serviceAccounts.create` or `system.serviceAccounts.create`.
 ///
 /// Required: [`label`](CreateWorkspaceServiceAccount::label), [`role`](CreateWorkspaceServiceAccount::role), [`workspace_uuid`](CreateWorkspaceServiceAccount::workspace_uuid).
 ///
@@ -649,6 +720,12 @@ pub struct CreateWorkspaceServiceAccount<
 >(
     rt::Builder<(Label, Role, WorkspaceUuid)>,
 );
+/// [`CreateWorkspaceServiceAccount`] with everything set that is required.
+pub type CreateWorkspaceServiceAccountReady = CreateWorkspaceServiceAccount<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<
     Label,
     Role,
@@ -738,8 +815,6 @@ pub struct CreateWorkspaceServiceAccountPayload {
     pub category: ::core::option::Option<::std::string::String>,
     /// When it was created; the ten minutes of apiKey count from here.
     pub created_at: super::super::scalar::DateTime,
-    /// Id of its deployment; through 0.16 always null.
-    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: ::std::string::String,
     /// Name shown to people.
@@ -748,8 +823,6 @@ pub struct CreateWorkspaceServiceAccountPayload {
     pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: super::super::scalar::DateTime,
-    /// Id of its workspace; through 0.16 always null.
-    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
 }
 impl ::core::fmt::Debug for CreateWorkspaceServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -759,12 +832,10 @@ impl ::core::fmt::Debug for CreateWorkspaceServiceAccountPayload {
             .field("api_key", &::core::format_args!("***"))
             .field("category", &self.category)
             .field("created_at", &self.created_at)
-            .field("deployment_uuid", &self.deployment_uuid)
             .field("id", &self.id)
             .field("label", &self.label)
             .field("last_used_at", &self.last_used_at)
             .field("updated_at", &self.updated_at)
-            .field("workspace_uuid", &self.workspace_uuid)
             .finish()
     }
 }
@@ -775,24 +846,20 @@ impl rt::Object for CreateWorkspaceServiceAccountPayload {
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
         ::core::option::Option<::std::string::String>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
     );
     const KEYS: &'static [&'static ::core::primitive::str] = &[
         "active",
         "apiKey",
         "category",
         "createdAt",
-        "deploymentUuid",
         "id",
         "label",
         "lastUsedAt",
         "updatedAt",
-        "workspaceUuid",
     ];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
@@ -808,8 +875,6 @@ impl rt::Object for CreateWorkspaceServiceAccountPayload {
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
-            9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -822,28 +887,58 @@ impl rt::Object for CreateWorkspaceServiceAccountPayload {
             api_key: rt::missing_key(slots.1, 1)?,
             category: rt::missing_key(slots.2, 2)?,
             created_at: rt::missing_key(slots.3, 3)?,
-            deployment_uuid: rt::missing_key(slots.4, 4)?,
-            id: rt::missing_key(slots.5, 5)?,
-            label: rt::missing_key(slots.6, 6)?,
-            last_used_at: rt::missing_key(slots.7, 7)?,
-            updated_at: rt::missing_key(slots.8, 8)?,
-            workspace_uuid: rt::missing_key(slots.9, 9)?,
+            id: rt::missing_key(slots.4, 4)?,
+            label: rt::missing_key(slots.5, 5)?,
+            last_used_at: rt::missing_key(slots.6, 6)?,
+            updated_at: rt::missing_key(slots.7, 7)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("apiKey", &self.api_key)?;
+        map.serialize_entry("category", &self.category)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    CreateWorkspaceServiceAccountPayload
 }
 impl<
     Label: super::super::required::label,
     Role: super::super::required::role,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid> {
-    type Output = CreateWorkspaceServiceAccountPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<CreateWorkspaceServiceAccountPayload>()),
-        )
+> rt::RootField for CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<CreateWorkspaceServiceAccountPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<CreateWorkspaceServiceAccountPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Deletes a key of a deployment.
+///
+/// Needs the permission `deployment.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///
 /// Required: [`deployment_uuid`](DeleteDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeleteDeploymentServiceAccount::service_account_uuid).
 ///
@@ -860,6 +955,11 @@ pub struct DeleteDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
+/// [`DeleteDeploymentServiceAccount`] with everything set that is required.
+pub type DeleteDeploymentServiceAccountReady = DeleteDeploymentServiceAccount<
+    rt::Set,
+    rt::Set,
+>;
 impl<
     DeploymentUuid,
     ServiceAccountUuid,
@@ -911,15 +1011,30 @@ impl<
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     ServiceAccountUuid: super::super::required::service_account_uuid,
-> rt::Operation for DeleteDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+> rt::RootField for DeleteDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Legacy form for all scopes; prefer the delete operation of the scope.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`service_account_uuid`](DeleteServiceAccount::service_account_uuid).
 ///
@@ -935,6 +1050,8 @@ pub struct DeleteServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
+/// [`DeleteServiceAccount`] with everything set that is required.
+pub type DeleteServiceAccountReady = DeleteServiceAccount<rt::Set>;
 impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to delete.
     ///
@@ -967,41 +1084,13 @@ impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteServiceAccountPayload {
-    /// Whether the key works.
-    pub active: ::core::option::Option<::core::primitive::bool>,
-    /// Free text to sort accounts by.
-    pub category: ::core::option::Option<::std::string::String>,
-    /// Id of its deployment; through 0.16 always null.
-    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: ::std::string::String,
-    /// Name shown to people.
-    pub label: ::core::option::Option<::std::string::String>,
-    /// When the key was last used; through 0.16 never set.
-    pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
-    /// Id of its workspace; through 0.16 always null.
-    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
 }
 impl rt::Object for DeleteServiceAccountPayload {
     type Scope = super::super::object::ServiceAccount;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
-        "active",
-        "category",
-        "deploymentUuid",
-        "id",
-        "label",
-        "lastUsedAt",
-        "workspaceUuid",
-    ];
+    type Slots = (::core::option::Option<::std::string::String>,);
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -1009,12 +1098,6 @@ impl rt::Object for DeleteServiceAccountPayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -1023,26 +1106,45 @@ impl rt::Object for DeleteServiceAccountPayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            active: rt::missing_key(slots.0, 0)?,
-            category: rt::missing_key(slots.1, 1)?,
-            deployment_uuid: rt::missing_key(slots.2, 2)?,
-            id: rt::missing_key(slots.3, 3)?,
-            label: rt::missing_key(slots.4, 4)?,
-            last_used_at: rt::missing_key(slots.5, 5)?,
-            workspace_uuid: rt::missing_key(slots.6, 6)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::Operation
+rt::object_type! {
+    DeleteServiceAccountPayload
+}
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
 for DeleteServiceAccount<ServiceAccountUuid> {
-    type Output = DeleteServiceAccountPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<DeleteServiceAccountPayload>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<DeleteServiceAccountPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<DeleteServiceAccountPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Deletes a key of the platform.
+///
+/// Needs the permission `system.serviceAccounts.delete`.
 ///
 /// Required: [`service_account_uuid`](DeleteSystemServiceAccount::service_account_uuid).
 ///
@@ -1058,6 +1160,8 @@ pub struct DeleteSystemServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
+/// [`DeleteSystemServiceAccount`] with everything set that is required.
+pub type DeleteSystemServiceAccountReady = DeleteSystemServiceAccount<rt::Set>;
 impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to delete.
     ///
@@ -1086,16 +1190,31 @@ impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
         rt::Nested::new("deleteSystemServiceAccount", self.0.into_arguments(), selection)
     }
 }
-impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::Operation
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
 for DeleteSystemServiceAccount<ServiceAccountUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Deletes a key of a workspace.
+///
+/// Needs the permission `workspace.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///
 /// Required: [`service_account_uuid`](DeleteWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](DeleteWorkspaceServiceAccount::workspace_uuid).
 ///
@@ -1112,6 +1231,11 @@ pub struct DeleteWorkspaceServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
+/// [`DeleteWorkspaceServiceAccount`] with everything set that is required.
+pub type DeleteWorkspaceServiceAccountReady = DeleteWorkspaceServiceAccount<
+    rt::Set,
+    rt::Set,
+>;
 impl<
     ServiceAccountUuid,
     WorkspaceUuid,
@@ -1163,17 +1287,32 @@ impl<
 impl<
     ServiceAccountUuid: super::super::required::service_account_uuid,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+> rt::RootField for DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes label, category or role of a key of a deployment.
 ///
-/// Other keys of payload and unknown roles are dropped without an error
+/// Beware: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Needs the permission `deployment.serviceAccounts.update` or `system.serviceAccounts.update`.
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](UpdateDeploymentServiceAccount::service_account_uuid).
 ///
@@ -1190,6 +1329,11 @@ pub struct UpdateDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
+/// [`UpdateDeploymentServiceAccount`] with everything set that is required.
+pub type UpdateDeploymentServiceAccountReady = UpdateDeploymentServiceAccount<
+    rt::Set,
+    rt::Set,
+>;
 impl<
     DeploymentUuid,
     ServiceAccountUuid,
@@ -1258,17 +1402,32 @@ impl<
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     ServiceAccountUuid: super::super::required::service_account_uuid,
-> rt::Operation for UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+> rt::RootField for UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Legacy form for all scopes; prefer the update operation of the scope.
 ///
-/// Other keys of payload and unknown roles are dropped without an error
+/// Beware: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`service_account_uuid`](UpdateServiceAccount::service_account_uuid).
 ///
@@ -1284,6 +1443,8 @@ pub struct UpdateServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
+/// [`UpdateServiceAccount`] with everything set that is required.
+pub type UpdateServiceAccountReady = UpdateServiceAccount<rt::Set>;
 impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to change.
     ///
@@ -1329,18 +1490,33 @@ impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
         rt::Nested::new("updateServiceAccount", self.0.into_arguments(), selection)
     }
 }
-impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::Operation
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
 for UpdateServiceAccount<ServiceAccountUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes label, category or role of a key of a workspace.
 ///
-/// Other keys of payload and unknown roles are dropped without an error
+/// Beware: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Needs the permission `workspace.serviceAccounts.update` or `system.serviceAccounts.update`.
 ///
 /// Required: [`payload`](UpdateWorkspaceServiceAccount::payload), [`service_account_uuid`](UpdateWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](UpdateWorkspaceServiceAccount::workspace_uuid).
 ///
@@ -1358,6 +1534,12 @@ pub struct UpdateWorkspaceServiceAccount<
 >(
     rt::Builder<(Payload, ServiceAccountUuid, WorkspaceUuid)>,
 );
+/// [`UpdateWorkspaceServiceAccount`] with everything set that is required.
+pub type UpdateWorkspaceServiceAccountReady = UpdateWorkspaceServiceAccount<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
 impl<
     Payload,
     ServiceAccountUuid,
@@ -1422,12 +1604,25 @@ impl<
     Payload: super::super::required::payload,
     ServiceAccountUuid: super::super::required::service_account_uuid,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation
+> rt::RootField
 for UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
-    type Output = super::super::object::ServiceAccount;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

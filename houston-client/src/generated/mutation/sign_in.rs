@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Confirms an address with the token that was mailed to it, and signs in.
 ///
+/// Needs no token.
+///
 /// Required: [`token`](ConfirmEmail::token).
 ///
 /// GraphQL: `confirmEmail(token: String!, duration: Int): AuthUser`
@@ -15,6 +17,8 @@ pub fn confirm_email() -> ConfirmEmail {
 pub struct ConfirmEmail<Token = rt::Unset<super::super::argument::token>>(
     rt::Builder<(Token,)>,
 );
+/// [`ConfirmEmail`] with everything set that is required.
+pub type ConfirmEmailReady = ConfirmEmail<rt::Set>;
 impl<Token> ConfirmEmail<Token> {
     /// The token of the confirmation mail.
     ///
@@ -60,17 +64,32 @@ impl<Token> ConfirmEmail<Token> {
         rt::Nested::new("confirmEmail", self.0.into_arguments(), selection)
     }
 }
-impl<Token: super::super::required::token> rt::Operation for ConfirmEmail<Token> {
-    type Output = super::super::object::AuthUser;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AuthUser>()),
-        )
+impl<Token: super::super::required::token> rt::RootField for ConfirmEmail<Token> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Signs in with name and password. The token lives 24 hours by default and cannot be renewed.
 ///
-/// The default answer leaves the token out: ask for token.value
+/// Beware: The default answer leaves the token out: ask for token.value.
+///
+/// Needs no token.
 ///
 /// Required: [`password`](CreateToken::password).
 ///
@@ -84,6 +103,8 @@ pub fn create_token() -> CreateToken {
 pub struct CreateToken<Password = rt::Unset<super::super::argument::password>>(
     rt::Builder<(Password,)>,
 );
+/// [`CreateToken`] with everything set that is required.
+pub type CreateTokenReady = CreateToken<rt::Set>;
 impl<Password> CreateToken<Password> {
     /// The password.
     ///
@@ -146,16 +167,31 @@ impl<Password> CreateToken<Password> {
         rt::Nested::new("createToken", self.0.into_arguments(), selection)
     }
 }
-impl<Password: super::super::required::password> rt::Operation
+impl<Password: super::super::required::password> rt::RootField
 for CreateToken<Password> {
-    type Output = super::super::object::AuthUser;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AuthUser>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Revokes an invite.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`invite_uuid`](DeleteInviteToken::invite_uuid).
 ///
@@ -171,6 +207,8 @@ pub struct DeleteInviteToken<
 >(
     rt::Builder<(InviteUuid,)>,
 );
+/// [`DeleteInviteToken`] with everything set that is required.
+pub type DeleteInviteTokenReady = DeleteInviteToken<rt::Set>;
 impl<InviteUuid> DeleteInviteToken<InviteUuid> {
     /// Id of the invite; the server fails without it.
     ///
@@ -223,8 +261,6 @@ impl<InviteUuid> DeleteInviteToken<InviteUuid> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInviteTokenPayload {
-    /// Address that was invited.
-    pub email: ::core::option::Option<::std::string::String>,
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
     pub id: ::core::option::Option<::std::string::String>,
 }
@@ -232,9 +268,8 @@ impl rt::Object for DeleteInviteTokenPayload {
     type Scope = super::super::object::Invite;
     type Slots = (
         ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["email", "id"];
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -242,7 +277,6 @@ impl rt::Object for DeleteInviteTokenPayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -251,21 +285,45 @@ impl rt::Object for DeleteInviteTokenPayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            email: rt::missing_key(slots.0, 0)?,
-            id: rt::missing_key(slots.1, 1)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<InviteUuid: super::super::required::invite_uuid> rt::Operation
+rt::object_type! {
+    DeleteInviteTokenPayload
+}
+impl<InviteUuid: super::super::required::invite_uuid> rt::RootField
 for DeleteInviteToken<InviteUuid> {
-    type Output = DeleteInviteTokenPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<DeleteInviteTokenPayload>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Invite,
+        rt::One,
+        rt::DefaultSelection<DeleteInviteTokenPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Invite,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<DeleteInviteTokenPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Mails a token for resetPassword.
+///
+/// Needs no token.
 ///
 /// Required: [`email`](ForgotPassword::email).
 ///
@@ -279,6 +337,8 @@ pub fn forgot_password() -> ForgotPassword {
 pub struct ForgotPassword<Email = rt::Unset<super::super::argument::email>>(
     rt::Builder<(Email,)>,
 );
+/// [`ForgotPassword`] with everything set that is required.
+pub type ForgotPasswordReady = ForgotPassword<rt::Set>;
 impl<Email> ForgotPassword<Email> {
     /// Email address of the user.
     ///
@@ -301,13 +361,23 @@ impl<Email> ForgotPassword<Email> {
         rt::Leaf::with("forgotPassword", self.0.into_arguments())
     }
 }
-impl<Email: super::super::required::email> rt::Operation for ForgotPassword<Email> {
-    type Output = ::core::primitive::bool;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl<Email: super::super::required::email> rt::RootField for ForgotPassword<Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>;
+    type Partial = rt::Leaf<
+        super::super::object::Mutation,
+        ::core::option::Option<::core::primitive::bool>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 /// Sends the confirmation mail once more.
+///
+/// Needs no token.
 ///
 /// Required: [`email`](ResendConfirmation::email).
 ///
@@ -321,6 +391,8 @@ pub fn resend_confirmation() -> ResendConfirmation {
 pub struct ResendConfirmation<Email = rt::Unset<super::super::argument::email>>(
     rt::Builder<(Email,)>,
 );
+/// [`ResendConfirmation`] with everything set that is required.
+pub type ResendConfirmationReady = ResendConfirmation<rt::Set>;
 impl<Email> ResendConfirmation<Email> {
     /// Email address to confirm.
     ///
@@ -343,15 +415,25 @@ impl<Email> ResendConfirmation<Email> {
         rt::Leaf::with("resendConfirmation", self.0.into_arguments())
     }
 }
-impl<Email: super::super::required::email> rt::Operation for ResendConfirmation<Email> {
-    type Output = ::core::primitive::bool;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl<Email: super::super::required::email> rt::RootField for ResendConfirmation<Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>;
+    type Partial = rt::Leaf<
+        super::super::object::Mutation,
+        ::core::option::Option<::core::primitive::bool>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 /// Sets a new password with a mailed token, and signs in. Old tokens stay valid.
 ///
-/// Tokens that were issued before stay valid
+/// Beware: Tokens that were issued before stay valid.
+///
+/// Needs no token.
 ///
 /// Required: [`password`](ResetPassword::password), [`token`](ResetPassword::token).
 ///
@@ -368,6 +450,8 @@ pub struct ResetPassword<
 >(
     rt::Builder<(Password, Token)>,
 );
+/// [`ResetPassword`] with everything set that is required.
+pub type ResetPasswordReady = ResetPassword<rt::Set, rt::Set>;
 impl<Password, Token> ResetPassword<Password, Token> {
     /// The new password.
     ///
@@ -426,17 +510,32 @@ impl<Password, Token> ResetPassword<Password, Token> {
 impl<
     Password: super::super::required::password,
     Token: super::super::required::token,
-> rt::Operation for ResetPassword<Password, Token> {
-    type Output = super::super::object::AuthUser;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AuthUser>()),
-        )
+> rt::RootField for ResetPassword<Password, Token> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes your own profile.
 ///
-/// Keys of payload other than fullName are dropped without an error
+/// Beware: Keys of payload other than fullName are dropped without an error.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`payload`](UpdateSelf::payload).
 ///
@@ -450,6 +549,8 @@ pub fn update_self() -> UpdateSelf {
 pub struct UpdateSelf<Payload = rt::Unset<super::super::argument::payload>>(
     rt::Builder<(Payload,)>,
 );
+/// [`UpdateSelf`] with everything set that is required.
+pub type UpdateSelfReady = UpdateSelf<rt::Set>;
 impl<Payload> UpdateSelf<Payload> {
     /// JSON object with `fullName`; other keys are dropped without an error.
     ///
@@ -478,11 +579,24 @@ impl<Payload> UpdateSelf<Payload> {
         rt::Nested::new("updateSelf", self.0.into_arguments(), selection)
     }
 }
-impl<Payload: super::super::required::payload> rt::Operation for UpdateSelf<Payload> {
-    type Output = super::super::object::User;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::User>()),
-        )
+impl<Payload: super::super::required::payload> rt::RootField for UpdateSelf<Payload> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::User,
+        rt::One,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::User,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Creates a user who signs in with a password. The first one needs no invite.
 ///
+/// Needs no token.
+///
 /// Required: [`email`](CreateUser::email), [`password`](CreateUser::password).
 ///
 /// GraphQL: `createUser(email: String!, password: String!, duration: Int, inviteToken: String, profile: JSON, username: String): AuthUser`
@@ -18,6 +20,8 @@ pub struct CreateUser<
 >(
     rt::Builder<(Email, Password)>,
 );
+/// [`CreateUser`] with everything set that is required.
+pub type CreateUserReady = CreateUser<rt::Set, rt::Set>;
 impl<Email, Password> CreateUser<Email, Password> {
     /// Email address; must not be in use.
     ///
@@ -130,17 +134,32 @@ impl<Email, Password> CreateUser<Email, Password> {
 impl<
     Email: super::super::required::email,
     Password: super::super::required::password,
-> rt::Operation for CreateUser<Email, Password> {
-    type Output = super::super::object::AuthUser;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AuthUser>()),
-        )
+> rt::RootField for CreateUser<Email, Password> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        rt::One,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::AuthUser,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Removes a user from the platform. Service accounts that the user made live on.
 ///
-/// Service accounts that the user made keep working
+/// Beware: Service accounts that the user made keep working.
+///
+/// Needs the permission `system.user.delete`.
 ///
 /// Required: [`user_uuid`](RemoveUser::user_uuid).
 ///
@@ -154,6 +173,8 @@ pub fn remove_user() -> RemoveUser {
 pub struct RemoveUser<UserUuid = rt::Unset<super::super::argument::user_uuid>>(
     rt::Builder<(UserUuid,)>,
 );
+/// [`RemoveUser`] with everything set that is required.
+pub type RemoveUserReady = RemoveUser<rt::Set>;
 impl<UserUuid> RemoveUser<UserUuid> {
     /// Id of the user.
     ///
@@ -186,29 +207,13 @@ impl<UserUuid> RemoveUser<UserUuid> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveUserPayload {
-    /// Name of the person.
-    pub full_name: ::core::option::Option<::std::string::String>,
     /// Id of the user: the `userUuid` or `userId` of other operations.
     pub id: ::std::string::String,
-    /// State of the account; `active` once the address is confirmed.
-    pub status: ::core::option::Option<::std::string::String>,
-    /// User name: another way to sign in, beside the email address.
-    pub username: ::core::option::Option<::std::string::String>,
 }
 impl rt::Object for RemoveUserPayload {
     type Scope = super::super::object::User;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
-        "fullName",
-        "id",
-        "status",
-        "username",
-    ];
+    type Slots = (::core::option::Option<::std::string::String>,);
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -216,9 +221,6 @@ impl rt::Object for RemoveUserPayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -227,21 +229,45 @@ impl rt::Object for RemoveUserPayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            full_name: rt::missing_key(slots.0, 0)?,
-            id: rt::missing_key(slots.1, 1)?,
-            status: rt::missing_key(slots.2, 2)?,
-            username: rt::missing_key(slots.3, 3)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<UserUuid: super::super::required::user_uuid> rt::Operation
+rt::object_type! {
+    RemoveUserPayload
+}
+impl<UserUuid: super::super::required::user_uuid> rt::RootField
 for RemoveUser<UserUuid> {
-    type Output = RemoveUserPayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select(rt::default_selection::<RemoveUserPayload>()))
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::User,
+        rt::One,
+        rt::DefaultSelection<RemoveUserPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::User,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<RemoveUserPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Confirms somebody's address without a mail.
+///
+/// Needs the permission `system.user.verifyEmail`.
 ///
 /// Required: [`email`](VerifyEmail::email).
 ///
@@ -255,6 +281,8 @@ pub fn verify_email() -> VerifyEmail {
 pub struct VerifyEmail<Email = rt::Unset<super::super::argument::email>>(
     rt::Builder<(Email,)>,
 );
+/// [`VerifyEmail`] with everything set that is required.
+pub type VerifyEmailReady = VerifyEmail<rt::Set>;
 impl<Email> VerifyEmail<Email> {
     /// Email address to confirm.
     ///
@@ -277,15 +305,25 @@ impl<Email> VerifyEmail<Email> {
         rt::Leaf::with("verifyEmail", self.0.into_arguments())
     }
 }
-impl<Email: super::super::required::email> rt::Operation for VerifyEmail<Email> {
-    type Output = ::core::primitive::bool;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl<Email: super::super::required::email> rt::RootField for VerifyEmail<Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>;
+    type Partial = rt::Leaf<
+        super::super::object::Mutation,
+        ::core::option::Option<::core::primitive::bool>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 /// Adds a user to a workspace at once; an address without an account gets an invite by email.
 ///
-/// A second call for the same user gives a second role; changing the role then fails (through 0.16)
+/// Beware: A second call for the same user gives a second role; changing the role then fails (through 0.16).
+///
+/// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///
 /// Required: [`email`](WorkspaceAddUser::email).
 ///
@@ -299,6 +337,8 @@ pub fn workspace_add_user() -> WorkspaceAddUser {
 pub struct WorkspaceAddUser<Email = rt::Unset<super::super::argument::email>>(
     rt::Builder<(Email,)>,
 );
+/// [`WorkspaceAddUser`] with everything set that is required.
+pub type WorkspaceAddUserReady = WorkspaceAddUser<rt::Set>;
 impl<Email> WorkspaceAddUser<Email> {
     /// Email address of the user.
     ///
@@ -315,7 +355,7 @@ impl<Email> WorkspaceAddUser<Email> {
     pub fn deployment_roles(
         self,
         value: impl rt::IntoArgument<
-            ::std::vec::Vec<super::super::input::DeploymentRoles>,
+            rt::NullableItems<super::super::input::DeploymentRoles>,
         >,
     ) -> Self {
         Self(self.0.with("deploymentRoles", "[DeploymentRoles]", value))
@@ -328,7 +368,9 @@ impl<Email> WorkspaceAddUser<Email> {
     pub fn maybe_deployment_roles(
         self,
         value: ::core::option::Option<
-            impl rt::IntoArgument<::std::vec::Vec<super::super::input::DeploymentRoles>>,
+            impl rt::IntoArgument<
+                rt::NullableItems<super::super::input::DeploymentRoles>,
+            >,
         >,
     ) -> Self {
         Self(self.0.maybe("deploymentRoles", "[DeploymentRoles]", value))
@@ -384,15 +426,30 @@ impl<Email> WorkspaceAddUser<Email> {
         rt::Nested::new("workspaceAddUser", self.0.into_arguments(), selection)
     }
 }
-impl<Email: super::super::required::email> rt::Operation for WorkspaceAddUser<Email> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+impl<Email: super::super::required::email> rt::RootField for WorkspaceAddUser<Email> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Takes a user out of a workspace.
+///
+/// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///
 /// Required: [`user_uuid`](WorkspaceRemoveUser::user_uuid), [`workspace_uuid`](WorkspaceRemoveUser::workspace_uuid).
 ///
@@ -409,6 +466,8 @@ pub struct WorkspaceRemoveUser<
 >(
     rt::Builder<(UserUuid, WorkspaceUuid)>,
 );
+/// [`WorkspaceRemoveUser`] with everything set that is required.
+pub type WorkspaceRemoveUserReady = WorkspaceRemoveUser<rt::Set, rt::Set>;
 impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
     /// Id of the user.
     ///
@@ -450,11 +509,24 @@ impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
 impl<
     UserUuid: super::super::required::user_uuid,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+> rt::RootField for WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -3,7 +3,9 @@
 use crate::runtime as rt;
 /// Creates a workspace and makes you its admin. Up to about 0.20 it fails for service accounts.
 ///
-/// Labels need not be unique; after it, read the roles of the service account that made it again: some releases take its first role away
+/// Beware: Labels need not be unique; after it, read the roles of the service account that made it again: some releases take its first role away.
+///
+/// Needs the permission `system.workspace.create`.
 ///
 /// Required: [`label`](CreateWorkspace::label).
 ///
@@ -17,6 +19,8 @@ pub fn create_workspace() -> CreateWorkspace {
 pub struct CreateWorkspace<Label = rt::Unset<super::super::argument::label>>(
     rt::Builder<(Label,)>,
 );
+/// [`CreateWorkspace`] with everything set that is required.
+pub type CreateWorkspaceReady = CreateWorkspace<rt::Set>;
 impl<Label> CreateWorkspace<Label> {
     /// Name shown to people.
     ///
@@ -65,17 +69,32 @@ impl<Label> CreateWorkspace<Label> {
         rt::Nested::new("createWorkspace", self.0.into_arguments(), selection)
     }
 }
-impl<Label: super::super::required::label> rt::Operation for CreateWorkspace<Label> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+impl<Label: super::super::required::label> rt::RootField for CreateWorkspace<Label> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Deletes a workspace. Delete its deployments first: they may live on without a workspace.
 ///
-/// Delete its deployments first: they can live on without a workspace
+/// Beware: Delete its deployments first: they can live on without a workspace.
+///
+/// Needs the permission `workspace.config.delete` or `system.workspace.delete`.
 ///
 /// Required: [`workspace_uuid`](DeleteWorkspace::workspace_uuid).
 ///
@@ -91,6 +110,8 @@ pub struct DeleteWorkspace<
 >(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`DeleteWorkspace`] with everything set that is required.
+pub type DeleteWorkspaceReady = DeleteWorkspace<rt::Set>;
 impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
     /// Id of the workspace to delete.
     ///
@@ -123,49 +144,13 @@ impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWorkspacePayload {
-    /// Whether the workspace is in use, not suspended.
-    pub active: ::core::option::Option<::core::primitive::bool>,
-    /// Whether the platform bills this workspace.
-    pub billing_enabled: ::core::option::Option<::core::primitive::bool>,
-    /// Free text about the workspace.
-    pub description: ::core::option::Option<::std::string::String>,
     /// Id of the workspace: the `workspaceUuid` of other operations.
     pub id: ::std::string::String,
-    /// Name shown to people.
-    pub label: ::core::option::Option<::std::string::String>,
-    /// Whether features are held back until payment is set up.
-    pub paywall_enabled: ::core::option::Option<::core::primitive::bool>,
-    /// Further properties as a JSON object.
-    pub properties: ::core::option::Option<rt::Value>,
-    /// Customer at the payment provider Stripe.
-    pub stripe_customer_id: ::core::option::Option<::std::string::String>,
-    /// When the trial ends.
-    pub trial_ends_at: ::core::option::Option<super::super::scalar::DateTime>,
 }
 impl rt::Object for DeleteWorkspacePayload {
     type Scope = super::super::object::Workspace;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
-        "active",
-        "billingEnabled",
-        "description",
-        "id",
-        "label",
-        "paywallEnabled",
-        "properties",
-        "stripeCustomerId",
-        "trialEndsAt",
-    ];
+    type Slots = (::core::option::Option<::std::string::String>,);
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: ::core::primitive::usize,
@@ -173,14 +158,6 @@ impl rt::Object for DeleteWorkspacePayload {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
-            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -189,30 +166,47 @@ impl rt::Object for DeleteWorkspacePayload {
         slots: Self::Slots,
     ) -> ::core::result::Result<Self, ::core::primitive::usize> {
         ::core::result::Result::Ok(Self {
-            active: rt::missing_key(slots.0, 0)?,
-            billing_enabled: rt::missing_key(slots.1, 1)?,
-            description: rt::missing_key(slots.2, 2)?,
-            id: rt::missing_key(slots.3, 3)?,
-            label: rt::missing_key(slots.4, 4)?,
-            paywall_enabled: rt::missing_key(slots.5, 5)?,
-            properties: rt::missing_key(slots.6, 6)?,
-            stripe_customer_id: rt::missing_key(slots.7, 7)?,
-            trial_ends_at: rt::missing_key(slots.8, 8)?,
+            id: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        ::core::result::Result::Ok(())
+    }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::Operation
+rt::object_type! {
+    DeleteWorkspacePayload
+}
+impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
 for DeleteWorkspace<WorkspaceUuid> {
-    type Output = DeleteWorkspacePayload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<DeleteWorkspacePayload>()),
-        )
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<DeleteWorkspacePayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<DeleteWorkspacePayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Lengthens the trial of a workspace: each call adds the days again.
 ///
-/// Each call adds the days again
+/// Beware: Each call adds the days again.
+///
+/// Needs the permission `system.workspace.extendTrial`.
 ///
 /// Required: [`extra_days`](ExtendWorkspaceTrial::extra_days), [`workspace_uuid`](ExtendWorkspaceTrial::workspace_uuid).
 ///
@@ -229,6 +223,8 @@ pub struct ExtendWorkspaceTrial<
 >(
     rt::Builder<(ExtraDays, WorkspaceUuid)>,
 );
+/// [`ExtendWorkspaceTrial`] with everything set that is required.
+pub type ExtendWorkspaceTrialReady = ExtendWorkspaceTrial<rt::Set, rt::Set>;
 impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
     /// Days to add.
     ///
@@ -270,15 +266,30 @@ impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
 impl<
     ExtraDays: super::super::required::extra_days,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+> rt::RootField for ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Suspends a workspace or lifts its suspension. While suspended it takes no new deployments.
+///
+/// Needs the permission `system.workspace.suspend`.
 ///
 /// Required: [`is_suspended`](SuspendWorkspace::is_suspended), [`workspace_uuid`](SuspendWorkspace::workspace_uuid).
 ///
@@ -295,6 +306,8 @@ pub struct SuspendWorkspace<
 >(
     rt::Builder<(IsSuspended, WorkspaceUuid)>,
 );
+/// [`SuspendWorkspace`] with everything set that is required.
+pub type SuspendWorkspaceReady = SuspendWorkspace<rt::Set, rt::Set>;
 impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
     /// True to suspend, false to lift.
     ///
@@ -336,17 +349,32 @@ impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
 impl<
     IsSuspended: super::super::required::is_suspended,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for SuspendWorkspace<IsSuspended, WorkspaceUuid> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+> rt::RootField for SuspendWorkspace<IsSuspended, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Changes name or description of a workspace.
 ///
-/// Keys of payload other than label and description are dropped without an error
+/// Beware: Keys of payload other than label and description are dropped without an error.
+///
+/// Needs the permission `workspace.config.update`.
 ///
 /// Required: [`payload`](UpdateWorkspace::payload), [`workspace_uuid`](UpdateWorkspace::workspace_uuid).
 ///
@@ -363,6 +391,8 @@ pub struct UpdateWorkspace<
 >(
     rt::Builder<(Payload, WorkspaceUuid)>,
 );
+/// [`UpdateWorkspace`] with everything set that is required.
+pub type UpdateWorkspaceReady = UpdateWorkspace<rt::Set, rt::Set>;
 impl<Payload, WorkspaceUuid> UpdateWorkspace<Payload, WorkspaceUuid> {
     /// Object with `label`, `description` or both; other keys are dropped without an error.
     ///
@@ -404,11 +434,24 @@ impl<Payload, WorkspaceUuid> UpdateWorkspace<Payload, WorkspaceUuid> {
 impl<
     Payload: super::super::required::payload,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for UpdateWorkspace<Payload, WorkspaceUuid> {
-    type Output = super::super::object::Workspace;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+> rt::RootField for UpdateWorkspace<Payload, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::Workspace,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

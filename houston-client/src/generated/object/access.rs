@@ -58,6 +58,20 @@ impl rt::Object for Invite {
             updated_at: rt::missing_key(slots.4, 4)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("email", &self.email)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("role", &self.role)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Invite
 }
 pub mod invite {
     //! The fields of [`Invite`](super::Invite), to select from.
@@ -153,6 +167,18 @@ impl rt::Object for RoleBinding {
             role: rt::missing_key(slots.2, 2)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("role", &self.role)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    RoleBinding
 }
 pub mod role_binding {
     //! The fields of [`RoleBinding`](super::RoleBinding), to select from.

@@ -64,6 +64,21 @@ impl rt::Object for AstroUnit {
             price: rt::missing_key(slots.5, 5)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("actualConns", &self.actual_conns)?;
+        map.serialize_entry("airflowConns", &self.airflow_conns)?;
+        map.serialize_entry("cpu", &self.cpu)?;
+        map.serialize_entry("memory", &self.memory)?;
+        map.serialize_entry("pods", &self.pods)?;
+        map.serialize_entry("price", &self.price)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    AstroUnit
 }
 pub mod astro_unit {
     //! The fields of [`AstroUnit`](super::AstroUnit), to select from.
@@ -139,6 +154,17 @@ impl rt::Object for ContainerResources {
             memory: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("cpu", &self.cpu)?;
+        map.serialize_entry("memory", &self.memory)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    ContainerResources
 }
 pub mod container_resources {
     //! The fields of [`ContainerResources`](super::ContainerResources), to select from.
@@ -227,6 +253,25 @@ impl rt::Object for DeploymentConfig {
             single_namespace: rt::missing_key(slots.6, 6)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry(
+            "defaultAirflowChartVersion",
+            &self.default_airflow_chart_version,
+        )?;
+        map.serialize_entry("defaults", &self.defaults)?;
+        map.serialize_entry("executors", &self.executors)?;
+        map.serialize_entry("limits", &self.limits)?;
+        map.serialize_entry("loggingEnabled", &self.logging_enabled)?;
+        map.serialize_entry("maxExtraAu", &self.max_extra_au)?;
+        map.serialize_entry("singleNamespace", &self.single_namespace)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    DeploymentConfig
 }
 pub mod deployment_config {
     //! The fields of [`DeploymentConfig`](super::DeploymentConfig), to select from.
@@ -346,6 +391,18 @@ impl rt::Object for EnvironmentVariable {
             value: rt::missing_key(slots.2, 2)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("isSecret", &self.is_secret)?;
+        map.serialize_entry("key", &self.key)?;
+        map.serialize_entry("value", &self.value)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    EnvironmentVariable
 }
 pub mod environment_variable {
     //! The fields of [`EnvironmentVariable`](super::EnvironmentVariable), to select from.
@@ -421,6 +478,19 @@ impl rt::Object for ReplicaLimits {
             minimum: rt::missing_key(slots.3, 3)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("default", &self.default)?;
+        map.serialize_entry("limit", &self.limit)?;
+        map.serialize_entry("minAirflowVersion", &self.min_airflow_version)?;
+        map.serialize_entry("minimum", &self.minimum)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    ReplicaLimits
 }
 pub mod replica_limits {
     //! The fields of [`ReplicaLimits`](super::ReplicaLimits), to select from.
@@ -479,6 +549,16 @@ impl rt::Object for ResourcesLimits {
             typename: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("__typename", &self.typename)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    ResourcesLimits
 }
 pub mod resources_limits {
     //! The fields of [`ResourcesLimits`](super::ResourcesLimits), to select from.
@@ -529,6 +609,16 @@ impl rt::Object for SchedulerConfig {
             typename: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("__typename", &self.typename)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    SchedulerConfig
 }
 pub mod scheduler_config {
     //! The fields of [`SchedulerConfig`](super::SchedulerConfig), to select from.
@@ -581,6 +671,16 @@ impl rt::Object for WebserverConfig {
             use_default_airflow_image: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("useDefaultAirflowImage", &self.use_default_airflow_image)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    WebserverConfig
 }
 pub mod webserver_config {
     //! The fields of [`WebserverConfig`](super::WebserverConfig), to select from.
@@ -640,6 +740,20 @@ impl rt::Object for WorkersConfig {
             termination_grace_period_seconds: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("replicas", &self.replicas)?;
+        map.serialize_entry(
+            "terminationGracePeriodSeconds",
+            &self.termination_grace_period_seconds,
+        )?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    WorkersConfig
 }
 pub mod workers_config {
     //! The fields of [`WorkersConfig`](super::WorkersConfig), to select from.

@@ -37,6 +37,17 @@ impl rt::Object for DeployInfo {
             next_cli: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("current", &self.current)?;
+        map.serialize_entry("nextCli", &self.next_cli)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    DeployInfo
 }
 pub mod deploy_info {
     //! The fields of [`DeployInfo`](super::DeployInfo), to select from.
@@ -160,6 +171,26 @@ impl rt::Object for Deployment {
             version: rt::missing_key(slots.10, 10)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("config", &self.config)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("description", &self.description)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("properties", &self.properties)?;
+        map.serialize_entry("releaseName", &self.release_name)?;
+        map.serialize_entry("status", &self.status)?;
+        map.serialize_entry("type", &self.r#type)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        map.serialize_entry("version", &self.version)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Deployment
 }
 pub mod deployment {
     //! The fields of [`Deployment`](super::Deployment), to select from.
@@ -373,6 +404,30 @@ impl rt::Object for DeploymentCapabilities {
             can_update_service_account: rt::missing_key(slots.5, 5)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry(
+            "canCreateServiceAccount",
+            &self.can_create_service_account,
+        )?;
+        map.serialize_entry("canDeleteDeployment", &self.can_delete_deployment)?;
+        map.serialize_entry(
+            "canDeleteServiceAccount",
+            &self.can_delete_service_account,
+        )?;
+        map.serialize_entry("canDeploy", &self.can_deploy)?;
+        map.serialize_entry("canUpdateDeployment", &self.can_update_deployment)?;
+        map.serialize_entry(
+            "canUpdateServiceAccount",
+            &self.can_update_service_account,
+        )?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    DeploymentCapabilities
 }
 pub mod deployment_capabilities {
     //! The fields of [`DeploymentCapabilities`](super::DeploymentCapabilities), to select from.
@@ -458,6 +513,17 @@ impl rt::Object for DeploymentUrl {
             url: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("type", &self.r#type)?;
+        map.serialize_entry("url", &self.url)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    DeploymentUrl
 }
 pub mod deployment_url {
     //! The fields of [`DeploymentUrl`](super::DeploymentUrl), to select from.
@@ -546,6 +612,22 @@ impl rt::Object for DockerImage {
             tag: rt::missing_key(slots.6, 6)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("digest", &self.digest)?;
+        map.serialize_entry("env", &self.env)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("labels", &self.labels)?;
+        map.serialize_entry("name", &self.name)?;
+        map.serialize_entry("tag", &self.tag)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    DockerImage
 }
 pub mod docker_image {
     //! The fields of [`DockerImage`](super::DockerImage), to select from.

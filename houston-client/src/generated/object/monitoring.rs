@@ -64,6 +64,21 @@ impl rt::Object for DeploymentLog {
             timestamp: rt::missing_key(slots.5, 5)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("component", &self.component)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("level", &self.level)?;
+        map.serialize_entry("message", &self.message)?;
+        map.serialize_entry("release", &self.release)?;
+        map.serialize_entry("timestamp", &self.timestamp)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    DeploymentLog
 }
 pub mod deployment_log {
     //! The fields of [`DeploymentLog`](super::DeploymentLog), to select from.
@@ -139,6 +154,17 @@ impl rt::Object for DeploymentMetric {
             result: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("result", &self.result)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    DeploymentMetric
 }
 pub mod deployment_metric {
     //! The fields of [`DeploymentMetric`](super::DeploymentMetric), to select from.
@@ -191,6 +217,16 @@ impl rt::Object for DeploymentStatus {
             status: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("status", &self.status)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    DeploymentStatus
 }
 pub mod deployment_status {
     //! The fields of [`DeploymentStatus`](super::DeploymentStatus), to select from.
@@ -241,6 +277,17 @@ impl rt::Object for Metric {
             result: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("result", &self.result)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Metric
 }
 pub mod metric {
     //! The fields of [`Metric`](super::Metric), to select from.

@@ -46,6 +46,18 @@ impl rt::Object for AirflowImage {
             version: rt::missing_key(slots.2, 2)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("channel", &self.channel)?;
+        map.serialize_entry("tag", &self.tag)?;
+        map.serialize_entry("version", &self.version)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    AirflowImage
 }
 pub mod airflow_image {
     //! The fields of [`AirflowImage`](super::AirflowImage), to select from.
@@ -139,6 +151,22 @@ impl rt::Object for AirflowRelease {
             version: rt::missing_key(slots.6, 6)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("channel", &self.channel)?;
+        map.serialize_entry("description", &self.description)?;
+        map.serialize_entry("level", &self.level)?;
+        map.serialize_entry("releaseDate", &self.release_date)?;
+        map.serialize_entry("tag", &self.tag)?;
+        map.serialize_entry("url", &self.url)?;
+        map.serialize_entry("version", &self.version)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    AirflowRelease
 }
 pub mod airflow_release {
     //! The fields of [`AirflowRelease`](super::AirflowRelease), to select from.
@@ -234,6 +262,19 @@ impl rt::Object for AppConfig {
             version: rt::missing_key(slots.3, 3)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("baseDomain", &self.base_domain)?;
+        map.serialize_entry("manualReleaseNames", &self.manual_release_names)?;
+        map.serialize_entry("smtpConfigured", &self.smtp_configured)?;
+        map.serialize_entry("version", &self.version)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    AppConfig
 }
 pub mod app_config {
     //! The fields of [`AppConfig`](super::AppConfig), to select from.
@@ -342,6 +383,22 @@ impl rt::Object for Card {
             name: rt::missing_key(slots.6, 6)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("billingEmail", &self.billing_email)?;
+        map.serialize_entry("brand", &self.brand)?;
+        map.serialize_entry("company", &self.company)?;
+        map.serialize_entry("expMonth", &self.exp_month)?;
+        map.serialize_entry("expYear", &self.exp_year)?;
+        map.serialize_entry("last4", &self.last4)?;
+        map.serialize_entry("name", &self.name)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Card
 }
 pub mod card {
     //! The fields of [`Card`](super::Card), to select from.
@@ -415,6 +472,16 @@ impl rt::Object for Mutation {
             typename: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("__typename", &self.typename)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Mutation
 }
 impl rt::Root for Mutation {
     const KIND: rt::OperationKind = rt::OperationKind::Mutation;
@@ -476,6 +543,20 @@ impl rt::Object for PlatformRelease {
             version: rt::missing_key(slots.4, 4)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("description", &self.description)?;
+        map.serialize_entry("level", &self.level)?;
+        map.serialize_entry("releaseDate", &self.release_date)?;
+        map.serialize_entry("url", &self.url)?;
+        map.serialize_entry("version", &self.version)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    PlatformRelease
 }
 pub mod platform_release {
     //! The fields of [`PlatformRelease`](super::PlatformRelease), to select from.
@@ -539,6 +620,16 @@ impl rt::Object for Query {
             typename: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("__typename", &self.typename)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Query
 }
 impl rt::Root for Query {
     const KIND: rt::OperationKind = rt::OperationKind::Query;
@@ -572,6 +663,16 @@ impl rt::Object for Subscription {
             typename: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("__typename", &self.typename)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Subscription
 }
 impl rt::Root for Subscription {
     const KIND: rt::OperationKind = rt::OperationKind::Subscription;

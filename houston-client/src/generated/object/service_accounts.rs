@@ -11,8 +11,6 @@ pub struct ServiceAccount {
     pub category: ::core::option::Option<::std::string::String>,
     /// When it was created; the ten minutes of apiKey count from here.
     pub created_at: super::super::scalar::DateTime,
-    /// Id of its deployment; through 0.16 always null.
-    pub deployment_uuid: ::core::option::Option<super::super::scalar::Uuid>,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: ::std::string::String,
     /// Name shown to people.
@@ -21,8 +19,6 @@ pub struct ServiceAccount {
     pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: super::super::scalar::DateTime,
-    /// Id of its workspace; through 0.16 always null.
-    pub workspace_uuid: ::core::option::Option<super::super::scalar::Uuid>,
 }
 impl rt::Object for ServiceAccount {
     type Scope = super::super::object::ServiceAccount;
@@ -30,23 +26,19 @@ impl rt::Object for ServiceAccount {
         ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
         ::core::option::Option<::std::string::String>,
         ::core::option::Option<::core::option::Option<::std::string::String>>,
         ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
         ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
     );
     const KEYS: &'static [&'static ::core::primitive::str] = &[
         "active",
         "category",
         "createdAt",
-        "deploymentUuid",
         "id",
         "label",
         "lastUsedAt",
         "updatedAt",
-        "workspaceUuid",
     ];
     fn take<'de, A: rt::MapAccess<'de>>(
         slots: &mut Self::Slots,
@@ -61,8 +53,6 @@ impl rt::Object for ServiceAccount {
             4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
-            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -74,14 +64,28 @@ impl rt::Object for ServiceAccount {
             active: rt::missing_key(slots.0, 0)?,
             category: rt::missing_key(slots.1, 1)?,
             created_at: rt::missing_key(slots.2, 2)?,
-            deployment_uuid: rt::missing_key(slots.3, 3)?,
-            id: rt::missing_key(slots.4, 4)?,
-            label: rt::missing_key(slots.5, 5)?,
-            last_used_at: rt::missing_key(slots.6, 6)?,
-            updated_at: rt::missing_key(slots.7, 7)?,
-            workspace_uuid: rt::missing_key(slots.8, 8)?,
+            id: rt::missing_key(slots.3, 3)?,
+            label: rt::missing_key(slots.4, 4)?,
+            last_used_at: rt::missing_key(slots.5, 5)?,
+            updated_at: rt::missing_key(slots.6, 6)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("category", &self.category)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    ServiceAccount
 }
 pub mod service_account {
     //! The fields of [`ServiceAccount`](super::ServiceAccount), to select from.

@@ -52,6 +52,19 @@ impl rt::Object for AuthConfig {
             public_signup: rt::missing_key(slots.3, 3)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("externalSignupUrl", &self.external_signup_url)?;
+        map.serialize_entry("initialSignup", &self.initial_signup)?;
+        map.serialize_entry("localEnabled", &self.local_enabled)?;
+        map.serialize_entry("publicSignup", &self.public_signup)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    AuthConfig
 }
 pub mod auth_config {
     //! The fields of [`AuthConfig`](super::AuthConfig), to select from.
@@ -132,6 +145,18 @@ impl rt::Object for AuthProvider {
             url: rt::missing_key(slots.2, 2)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("displayName", &self.display_name)?;
+        map.serialize_entry("name", &self.name)?;
+        map.serialize_entry("url", &self.url)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    AuthProvider
 }
 pub mod auth_provider {
     //! The fields of [`AuthProvider`](super::AuthProvider), to select from.
@@ -192,6 +217,17 @@ impl rt::Object for AuthUser {
             permissions: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("isAdmin", &self.is_admin)?;
+        map.serialize_entry("permissions", &self.permissions)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    AuthUser
 }
 pub mod auth_user {
     //! The fields of [`AuthUser`](super::AuthUser), to select from.
@@ -260,6 +296,16 @@ impl rt::Object for AuthUserCapabilities {
             can_sys_admin: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("canSysAdmin", &self.can_sys_admin)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    AuthUserCapabilities
 }
 pub mod auth_user_capabilities {
     //! The fields of [`AuthUserCapabilities`](super::AuthUserCapabilities), to select from.
@@ -319,6 +365,18 @@ impl rt::Object for LocalCredential {
             updated_at: rt::missing_key(slots.2, 2)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    LocalCredential
 }
 pub mod local_credential {
     //! The fields of [`LocalCredential`](super::LocalCredential), to select from.
@@ -388,6 +446,16 @@ impl rt::Object for Token {
             typename: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("__typename", &self.typename)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Token
 }
 pub mod token {
     //! The fields of [`Token`](super::Token), to select from.
@@ -449,6 +517,18 @@ impl rt::Object for TokenPayload {
             uuid: rt::missing_key(slots.2, 2)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("exp", &self.exp)?;
+        map.serialize_entry("iat", &self.iat)?;
+        map.serialize_entry("uuid", &self.uuid)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    TokenPayload
 }
 pub mod token_payload {
     //! The fields of [`TokenPayload`](super::TokenPayload), to select from.

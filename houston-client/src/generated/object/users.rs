@@ -64,6 +64,21 @@ impl rt::Object for Email {
             verified: rt::missing_key(slots.5, 5)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("address", &self.address)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("primary", &self.primary)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        map.serialize_entry("verified", &self.verified)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Email
 }
 pub mod email {
     //! The fields of [`Email`](super::Email), to select from.
@@ -176,6 +191,21 @@ impl rt::Object for User {
             username: rt::missing_key(slots.5, 5)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("fullName", &self.full_name)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("status", &self.status)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        map.serialize_entry("username", &self.username)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    User
 }
 pub mod user {
     //! The fields of [`User`](super::User), to select from.
@@ -277,6 +307,18 @@ impl rt::Object for UserProp {
             value: rt::missing_key(slots.2, 2)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("category", &self.category)?;
+        map.serialize_entry("key", &self.key)?;
+        map.serialize_entry("value", &self.value)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    UserProp
 }
 pub mod user_prop {
     //! The fields of [`UserProp`](super::UserProp), to select from.

@@ -94,6 +94,26 @@ impl rt::Object for Workspace {
             updated_at: rt::missing_key(slots.10, 10)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("active", &self.active)?;
+        map.serialize_entry("billingEnabled", &self.billing_enabled)?;
+        map.serialize_entry("createdAt", &self.created_at)?;
+        map.serialize_entry("description", &self.description)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        map.serialize_entry("paywallEnabled", &self.paywall_enabled)?;
+        map.serialize_entry("properties", &self.properties)?;
+        map.serialize_entry("stripeCustomerId", &self.stripe_customer_id)?;
+        map.serialize_entry("trialEndsAt", &self.trial_ends_at)?;
+        map.serialize_entry("updatedAt", &self.updated_at)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Workspace
 }
 pub mod workspace {
     //! The fields of [`Workspace`](super::Workspace), to select from.
@@ -287,6 +307,35 @@ impl rt::Object for WorkspaceCapabilities {
             can_update_workspace: rt::missing_key(slots.10, 10)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("canCreateDeployment", &self.can_create_deployment)?;
+        map.serialize_entry(
+            "canCreateServiceAccount",
+            &self.can_create_service_account,
+        )?;
+        map.serialize_entry(
+            "canDeleteServiceAccount",
+            &self.can_delete_service_account,
+        )?;
+        map.serialize_entry("canDeleteUser", &self.can_delete_user)?;
+        map.serialize_entry("canDeleteWorkspace", &self.can_delete_workspace)?;
+        map.serialize_entry("canInviteUser", &self.can_invite_user)?;
+        map.serialize_entry("canUpdateBilling", &self.can_update_billing)?;
+        map.serialize_entry("canUpdateIAM", &self.can_update_iam)?;
+        map.serialize_entry(
+            "canUpdateServiceAccount",
+            &self.can_update_service_account,
+        )?;
+        map.serialize_entry("canUpdateUser", &self.can_update_user)?;
+        map.serialize_entry("canUpdateWorkspace", &self.can_update_workspace)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    WorkspaceCapabilities
 }
 pub mod workspace_capabilities {
     //! The fields of [`WorkspaceCapabilities`](super::WorkspaceCapabilities), to select from.

@@ -3,6 +3,10 @@
 use crate::runtime as rt;
 /// Open invites to the platform; needs a system role.
 ///
+/// Beware: Needs a system role; workspaceInvites lists the invites of one workspace.
+///
+/// Needs the permission `system.invites.get`.
+///
 /// No argument is required.
 ///
 /// GraphQL: `invites(invite: InviteSearch): [Invite]`
@@ -51,15 +55,30 @@ impl Invites {
         rt::Nested::new("invites", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for Invites {
-    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::Invite>>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Invite>()),
-        )
+impl rt::RootField for Invites {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Invite,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::Invite>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Invite,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Invite>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Open invites to a workspace.
+///
+/// Needs the permission `workspace.invites.get` or `system.invites.get`.
 ///
 /// Required: [`workspace_uuid`](WorkspaceInvites::workspace_uuid).
 ///
@@ -75,6 +94,8 @@ pub struct WorkspaceInvites<
 >(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`WorkspaceInvites`] with everything set that is required.
+pub type WorkspaceInvitesReady = WorkspaceInvites<rt::Set>;
 impl<WorkspaceUuid> WorkspaceInvites<WorkspaceUuid> {
     /// Id of the workspace.
     ///
@@ -125,12 +146,25 @@ impl<WorkspaceUuid> WorkspaceInvites<WorkspaceUuid> {
         rt::Nested::new("workspaceInvites", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::Operation
+impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
 for WorkspaceInvites<WorkspaceUuid> {
-    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::Invite>>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Invite>()),
-        )
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Invite,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::Invite>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Invite,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Invite>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Defaults, limits and images that the platform has for deployments.
 ///
+/// Anybody who is signed in may call it.
+///
 /// No argument is required.
 ///
 /// GraphQL: `deploymentConfig(deploymentUuid: Uuid, type: String, version: String, workspaceUuid: Uuid): DeploymentConfig`
@@ -103,20 +105,32 @@ impl DeploymentConfig {
         rt::Nested::new("deploymentConfig", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for DeploymentConfig {
-    type Output = ::core::option::Option<super::super::object::DeploymentConfig>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self
-                .select(
-                    rt::default_selection::<super::super::object::DeploymentConfig>(),
-                ),
-        )
+impl rt::RootField for DeploymentConfig {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::DeploymentConfig,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::DeploymentConfig>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::DeploymentConfig,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::DeploymentConfig>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Environment variables of a deployment. Values of secrets come back empty.
 ///
-/// Values of secret variables come back empty
+/// Beware: Values of secret variables come back empty.
+///
+/// Needs the permission `deployment.variables.get` or `system.deployment.variables.get`.
 ///
 /// Required: [`deployment_uuid`](DeploymentVariables::deployment_uuid).
 ///
@@ -132,6 +146,8 @@ pub struct DeploymentVariables<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`DeploymentVariables`] with everything set that is required.
+pub type DeploymentVariablesReady = DeploymentVariables<rt::Set>;
 impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -180,17 +196,25 @@ impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
         rt::Nested::new("deploymentVariables", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for DeploymentVariables<DeploymentUuid> {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::EnvironmentVariable>,
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::EnvironmentVariable,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::EnvironmentVariable>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self
-                .select(
-                    rt::default_selection::<super::super::object::EnvironmentVariable>(),
-                ),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::EnvironmentVariable,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::EnvironmentVariable>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// One deployment by id or release name, without naming its workspace.
 ///
+/// Beware: Came after 0.16: an older server answers with a validation error.
+///
 /// Required: [`r#where`](Deployment::where).
 ///
 /// GraphQL: `deployment(where: DeploymentWhereUniqueInput!): Deployment`
@@ -15,6 +17,8 @@ pub fn deployment() -> Deployment {
 pub struct Deployment<Where = rt::Unset<super::super::argument::r#where>>(
     rt::Builder<(Where,)>,
 );
+/// [`Deployment`] with everything set that is required.
+pub type DeploymentReady = Deployment<rt::Set>;
 impl<Where> Deployment<Where> {
     /// Which deployment: its id or its release name.
     ///
@@ -43,17 +47,32 @@ impl<Where> Deployment<Where> {
         rt::Nested::new("deployment", self.0.into_arguments(), selection)
     }
 }
-impl<Where: super::super::required::r#where> rt::Operation for Deployment<Where> {
-    type Output = ::core::option::Option<super::super::object::Deployment>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+impl<Where: super::super::required::r#where> rt::RootField for Deployment<Where> {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Every deployment of the platform; needs a system role. See workspaceDeployments for one workspace.
 ///
-/// Needs a system role; workspaceDeployments lists the deployments of one workspace
+/// Beware: Needs a system role; workspaceDeployments lists the deployments of one workspace.
+///
+/// Needs the permission `system.deployments.get`.
 ///
 /// No argument is required.
 ///
@@ -80,19 +99,32 @@ impl Deployments {
         rt::Nested::new("deployments", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for Deployments {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::Deployment>,
+impl rt::RootField for Deployments {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::Deployment>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// One deployment of a workspace by release name; through 0.16 also a deleted one.
 ///
-/// Through 0.16 it also returns a deleted deployment
+/// Beware: Through 0.16 it also returns a deleted deployment.
+///
+/// Needs the permission `workspace.deployments.get` or `system.deployments.get`.
 ///
 /// Required: [`release_name`](WorkspaceDeployment::release_name), [`workspace_uuid`](WorkspaceDeployment::workspace_uuid).
 ///
@@ -109,6 +141,8 @@ pub struct WorkspaceDeployment<
 >(
     rt::Builder<(ReleaseName, WorkspaceUuid)>,
 );
+/// [`WorkspaceDeployment`] with everything set that is required.
+pub type WorkspaceDeploymentReady = WorkspaceDeployment<rt::Set, rt::Set>;
 impl<ReleaseName, WorkspaceUuid> WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
     /// Release name of the deployment.
     ///
@@ -150,15 +184,30 @@ impl<ReleaseName, WorkspaceUuid> WorkspaceDeployment<ReleaseName, WorkspaceUuid>
 impl<
     ReleaseName: super::super::required::release_name,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
-    type Output = ::core::option::Option<super::super::object::Deployment>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+> rt::RootField for WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// The deployments of one workspace.
+///
+/// Needs the permission `workspace.deployments.get` or `system.deployments.get`.
 ///
 /// Required: [`workspace_uuid`](WorkspaceDeployments::workspace_uuid).
 ///
@@ -174,6 +223,8 @@ pub struct WorkspaceDeployments<
 >(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`WorkspaceDeployments`] with everything set that is required.
+pub type WorkspaceDeploymentsReady = WorkspaceDeployments<rt::Set>;
 impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
     /// Id of the workspace.
     ///
@@ -222,14 +273,25 @@ impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
         rt::Nested::new("workspaceDeployments", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::Operation
+impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
 for WorkspaceDeployments<WorkspaceUuid> {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::Deployment>,
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::Deployment>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Deployment>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Deployment,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Deployment>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -3,7 +3,9 @@
 use crate::runtime as rt;
 /// Log records of a deployment, oldest first: at most the 800 newest ones.
 ///
-/// At most the 800 newest records
+/// Beware: At most the 800 newest records.
+///
+/// Needs the permission `deployment.logs.get` or `system.deployments.logs`.
 ///
 /// Required: [`deployment_uuid`](Logs::deployment_uuid).
 ///
@@ -17,6 +19,8 @@ pub fn logs() -> Logs {
 pub struct Logs<DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`Logs`] with everything set that is required.
+pub type LogsReady = Logs<rt::Set>;
 impl<DeploymentUuid> Logs<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -101,14 +105,25 @@ impl<DeploymentUuid> Logs<DeploymentUuid> {
         rt::Nested::new("logs", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for Logs<DeploymentUuid> {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::DeploymentLog>,
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::DeploymentLog,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::DeploymentLog>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::DeploymentLog>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::DeploymentLog,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::DeploymentLog>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

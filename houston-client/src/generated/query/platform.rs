@@ -15,6 +15,8 @@ pub fn airflow_release() -> AirflowRelease {
 pub struct AirflowRelease<Where = rt::Unset<super::super::argument::r#where>>(
     rt::Builder<(Where,)>,
 );
+/// [`AirflowRelease`] with everything set that is required.
+pub type AirflowReleaseReady = AirflowRelease<rt::Set>;
 impl<Where> AirflowRelease<Where> {
     /// Which release: its id or its tag.
     ///
@@ -43,12 +45,25 @@ impl<Where> AirflowRelease<Where> {
         rt::Nested::new("airflowRelease", self.0.into_arguments(), selection)
     }
 }
-impl<Where: super::super::required::r#where> rt::Operation for AirflowRelease<Where> {
-    type Output = ::core::option::Option<super::super::object::AirflowRelease>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AirflowRelease>()),
-        )
+impl<Where: super::super::required::r#where> rt::RootField for AirflowRelease<Where> {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::AirflowRelease,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::AirflowRelease>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::AirflowRelease,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AirflowRelease>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// The Airflow releases that the platform offers.
@@ -78,17 +93,30 @@ impl AirflowReleases {
         rt::Nested::new("airflowReleases", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for AirflowReleases {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::AirflowRelease>,
+impl rt::RootField for AirflowReleases {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::AirflowRelease,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::AirflowRelease>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AirflowRelease>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::AirflowRelease,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AirflowRelease>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Version and switches of the platform. Needs no login.
+///
+/// Needs no token.
 ///
 /// No argument is required.
 ///
@@ -115,15 +143,30 @@ impl AppConfig {
         rt::Nested::new("appConfig", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for AppConfig {
-    type Output = ::core::option::Option<super::super::object::AppConfig>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AppConfig>()),
-        )
+impl rt::RootField for AppConfig {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::AppConfig,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::AppConfig>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::AppConfig,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AppConfig>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Payment card of a workspace.
+///
+/// Needs the permission `workspace.billing.update`.
 ///
 /// Required: [`stripe_customer_id`](Card::stripe_customer_id), [`workspace_uuid`](Card::workspace_uuid).
 ///
@@ -140,6 +183,8 @@ pub struct Card<
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
+/// [`Card`] with everything set that is required.
+pub type CardReady = Card<rt::Set, rt::Set>;
 impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
     /// Customer at Stripe.
     ///
@@ -181,15 +226,30 @@ impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
 impl<
     StripeCustomerId: super::super::required::stripe_customer_id,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for Card<StripeCustomerId, WorkspaceUuid> {
-    type Output = ::core::option::Option<super::super::object::Card>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Card>()),
-        )
+> rt::RootField for Card<StripeCustomerId, WorkspaceUuid> {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Card,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Card>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Card,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Card>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// A newer platform release, if there is one.
+///
+/// Needs the permission `system.updates.get`.
 ///
 /// No argument is required.
 ///
@@ -216,11 +276,24 @@ impl UpdateAvailable {
         rt::Nested::new("updateAvailable", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for UpdateAvailable {
-    type Output = ::core::option::Option<super::super::object::PlatformRelease>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::PlatformRelease>()),
-        )
+impl rt::RootField for UpdateAvailable {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::PlatformRelease,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::PlatformRelease>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::PlatformRelease,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::PlatformRelease>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// One service account of a deployment.
 ///
+/// Needs the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
+///
 /// Required: [`deployment_uuid`](DeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeploymentServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `deploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!): ServiceAccount`
@@ -18,6 +20,8 @@ pub struct DeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
+/// [`DeploymentServiceAccount`] with everything set that is required.
+pub type DeploymentServiceAccountReady = DeploymentServiceAccount<rt::Set, rt::Set>;
 impl<
     DeploymentUuid,
     ServiceAccountUuid,
@@ -65,15 +69,30 @@ impl<
 impl<
     DeploymentUuid: super::super::required::deployment_uuid,
     ServiceAccountUuid: super::super::required::service_account_uuid,
-> rt::Operation for DeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
-    type Output = ::core::option::Option<super::super::object::ServiceAccount>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+> rt::RootField for DeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// The service accounts of a deployment.
+///
+/// Needs the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
 /// Required: [`deployment_uuid`](DeploymentServiceAccounts::deployment_uuid).
 ///
@@ -89,6 +108,8 @@ pub struct DeploymentServiceAccounts<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`DeploymentServiceAccounts`] with everything set that is required.
+pub type DeploymentServiceAccountsReady = DeploymentServiceAccounts<rt::Set>;
 impl<DeploymentUuid> DeploymentServiceAccounts<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -117,20 +138,33 @@ impl<DeploymentUuid> DeploymentServiceAccounts<DeploymentUuid> {
         rt::Nested::new("deploymentServiceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for DeploymentServiceAccounts<DeploymentUuid> {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::ServiceAccount>,
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Legacy list by scope. Prefer workspaceServiceAccounts or deploymentServiceAccounts.
 ///
-/// The server wants entityUuid or serviceAccountUuid; 0.23 can fail on it, so prefer workspaceServiceAccounts or deploymentServiceAccounts
+/// Beware: The server wants entityUuid or serviceAccountUuid; 0.23 can fail on it, so prefer workspaceServiceAccounts or deploymentServiceAccounts.
+///
+/// Anybody who is signed in may call it.
 ///
 /// Required: [`entity_type`](ServiceAccounts::entity_type).
 ///
@@ -144,6 +178,8 @@ pub fn service_accounts() -> ServiceAccounts {
 pub struct ServiceAccounts<EntityType = rt::Unset<super::super::argument::entity_type>>(
     rt::Builder<(EntityType,)>,
 );
+/// [`ServiceAccounts`] with everything set that is required.
+pub type ServiceAccountsReady = ServiceAccounts<rt::Set>;
 impl<EntityType> ServiceAccounts<EntityType> {
     /// Kind of thing that the accounts belong to.
     ///
@@ -212,18 +248,31 @@ impl<EntityType> ServiceAccounts<EntityType> {
         rt::Nested::new("serviceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<EntityType: super::super::required::entity_type> rt::Operation
+impl<EntityType: super::super::required::entity_type> rt::RootField
 for ServiceAccounts<EntityType> {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::ServiceAccount>,
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// One service account of a workspace.
+///
+/// Needs the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
 /// Required: [`service_account_uuid`](WorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](WorkspaceServiceAccount::workspace_uuid).
 ///
@@ -240,6 +289,8 @@ pub struct WorkspaceServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
+/// [`WorkspaceServiceAccount`] with everything set that is required.
+pub type WorkspaceServiceAccountReady = WorkspaceServiceAccount<rt::Set, rt::Set>;
 impl<
     ServiceAccountUuid,
     WorkspaceUuid,
@@ -287,15 +338,30 @@ impl<
 impl<
     ServiceAccountUuid: super::super::required::service_account_uuid,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for WorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
-    type Output = ::core::option::Option<super::super::object::ServiceAccount>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+> rt::RootField for WorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// The service accounts of a workspace.
+///
+/// Needs the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
 /// Required: [`workspace_uuid`](WorkspaceServiceAccounts::workspace_uuid).
 ///
@@ -311,6 +377,8 @@ pub struct WorkspaceServiceAccounts<
 >(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`WorkspaceServiceAccounts`] with everything set that is required.
+pub type WorkspaceServiceAccountsReady = WorkspaceServiceAccounts<rt::Set>;
 impl<WorkspaceUuid> WorkspaceServiceAccounts<WorkspaceUuid> {
     /// Id of the workspace.
     ///
@@ -339,14 +407,25 @@ impl<WorkspaceUuid> WorkspaceServiceAccounts<WorkspaceUuid> {
         rt::Nested::new("workspaceServiceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::Operation
+impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
 for WorkspaceServiceAccounts<WorkspaceUuid> {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::ServiceAccount>,
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::ServiceAccount>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::ServiceAccount,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Ways to sign in to this platform. Needs no login.
 ///
+/// Needs no token.
+///
 /// No argument is required.
 ///
 /// GraphQL: `authConfig(duration: Int, extras: JSON, inviteToken: String, redirect: String): AuthConfig`
@@ -100,17 +102,32 @@ impl AuthConfig {
         rt::Nested::new("authConfig", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for AuthConfig {
-    type Output = ::core::option::Option<super::super::object::AuthConfig>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AuthConfig>()),
-        )
+impl rt::RootField for AuthConfig {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::AuthConfig,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::AuthConfig>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::AuthConfig,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AuthConfig>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Who you are. For a service account user is null; isAdmin works for both and tests a token.
 ///
-/// Selecting token issues a new token; for a service account user is null
+/// Beware: Selecting token issues a new token; for a service account user is null.
+///
+/// Anybody who is signed in may call it.
 ///
 /// No argument is required.
 ///
@@ -137,11 +154,24 @@ impl Self_ {
         rt::Nested::new("self", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for Self_ {
-    type Output = ::core::option::Option<super::super::object::AuthUser>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::AuthUser>()),
-        )
+impl rt::RootField for Self_ {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::AuthUser,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::AuthUser,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::AuthUser>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -17,6 +17,8 @@ pub struct DeploymentUsers<
 >(
     rt::Builder<(DeploymentId,)>,
 );
+/// [`DeploymentUsers`] with everything set that is required.
+pub type DeploymentUsersReady = DeploymentUsers<rt::Set>;
 impl<DeploymentId> DeploymentUsers<DeploymentId> {
     /// Id of the deployment.
     ///
@@ -67,13 +69,26 @@ impl<DeploymentId> DeploymentUsers<DeploymentId> {
         rt::Nested::new("deploymentUsers", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentId: super::super::required::deployment_id> rt::Operation
+impl<DeploymentId: super::super::required::deployment_id> rt::RootField
 for DeploymentUsers<DeploymentId> {
-    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::User>>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::User>()),
-        )
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// One email address that the platform knows.
@@ -90,6 +105,8 @@ pub fn email() -> Email {
 pub struct Email<Where = rt::Unset<super::super::argument::r#where>>(
     rt::Builder<(Where,)>,
 );
+/// [`Email`] with everything set that is required.
+pub type EmailReady = Email<rt::Set>;
 impl<Where> Email<Where> {
     /// Which one: id, address or token.
     ///
@@ -118,15 +135,32 @@ impl<Where> Email<Where> {
         rt::Nested::new("email", self.0.into_arguments(), selection)
     }
 }
-impl<Where: super::super::required::r#where> rt::Operation for Email<Where> {
-    type Output = ::core::option::Option<super::super::object::Email>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Email>()),
-        )
+impl<Where: super::super::required::r#where> rt::RootField for Email<Where> {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Email,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Email>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Email,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Email>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Users of the platform; needs a system role.
+///
+/// Beware: Needs a system role; workspaceUsers lists the users of one workspace.
+///
+/// Needs the permission `system.users.get`.
 ///
 /// No argument is required.
 ///
@@ -176,15 +210,32 @@ impl Users {
         rt::Nested::new("users", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for Users {
-    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::User>>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::User>()),
-        )
+impl rt::RootField for Users {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// One user of a workspace. An error if more than one matches.
+///
+/// Beware: An error if more than one user matches.
+///
+/// Needs the permission `workspace.users.get` or `system.users.get`.
 ///
 /// Required: [`user`](WorkspaceUser::user), [`workspace_uuid`](WorkspaceUser::workspace_uuid).
 ///
@@ -201,6 +252,8 @@ pub struct WorkspaceUser<
 >(
     rt::Builder<(User, WorkspaceUuid)>,
 );
+/// [`WorkspaceUser`] with everything set that is required.
+pub type WorkspaceUserReady = WorkspaceUser<rt::Set, rt::Set>;
 impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
     /// What to look for; it must match one user only.
     ///
@@ -242,15 +295,30 @@ impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
 impl<
     User: super::super::required::user,
     WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::Operation for WorkspaceUser<User, WorkspaceUuid> {
-    type Output = ::core::option::Option<super::super::object::User>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::User>()),
-        )
+> rt::RootField for WorkspaceUser<User, WorkspaceUuid> {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Users with a role in a workspace.
+///
+/// Needs the permission `workspace.users.get` or `system.users.get`.
 ///
 /// Required: [`workspace_uuid`](WorkspaceUsers::workspace_uuid).
 ///
@@ -266,6 +334,8 @@ pub struct WorkspaceUsers<
 >(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`WorkspaceUsers`] with everything set that is required.
+pub type WorkspaceUsersReady = WorkspaceUsers<rt::Set>;
 impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
     /// Id of the workspace.
     ///
@@ -316,12 +386,25 @@ impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
         rt::Nested::new("workspaceUsers", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::Operation
+impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
 for WorkspaceUsers<WorkspaceUuid> {
-    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::User>>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::User>()),
-        )
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::User,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::User>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// One workspace by id.
 ///
+/// Needs the permission `workspace.config.get` or `system.workspace.get`.
+///
 /// Required: [`workspace_uuid`](Workspace::workspace_uuid).
 ///
 /// GraphQL: `workspace(workspaceUuid: Uuid!): Workspace`
@@ -15,6 +17,8 @@ pub fn workspace() -> Workspace {
 pub struct Workspace<WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
+/// [`Workspace`] with everything set that is required.
+pub type WorkspaceReady = Workspace<rt::Set>;
 impl<WorkspaceUuid> Workspace<WorkspaceUuid> {
     /// Id of the workspace.
     ///
@@ -43,18 +47,33 @@ impl<WorkspaceUuid> Workspace<WorkspaceUuid> {
         rt::Nested::new("workspace", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::Operation
+impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
 for Workspace<WorkspaceUuid> {
-    type Output = ::core::option::Option<super::super::object::Workspace>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Workspace,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Workspace,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// The workspaces that you hold a role in. Even a system admin sees no others here.
 ///
-/// Lists only workspaces that the caller holds a role in, for a system admin too
+/// Beware: Lists only workspaces that the caller holds a role in, for a system admin too.
+///
+/// Anybody who is signed in may call it.
 ///
 /// No argument is required.
 ///
@@ -81,13 +100,24 @@ impl Workspaces {
         rt::Nested::new("workspaces", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for Workspaces {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<super::super::object::Workspace>,
+impl rt::RootField for Workspaces {
+    type Root = super::super::object::Query;
+    type Selection = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Workspace,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::Workspace>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Workspace>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Query,
+        super::super::object::Workspace,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Workspace>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

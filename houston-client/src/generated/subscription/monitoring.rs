@@ -3,7 +3,11 @@
 use crate::runtime as rt;
 /// Health of a deployment, at intervals; through 0.16 the server ends the stream after 24 hours.
 ///
-/// No argument is required.
+/// Beware: The first event comes after one interval, a minute by default; through 0.16 the stream ends after 24 hours.
+///
+/// Anybody who is signed in may call it.
+///
+/// Required: [`release_name`](DeploymentStatus::release_name).
 ///
 /// GraphQL: `deploymentStatus(releaseName: String): DeploymentStatus`
 pub fn deployment_status() -> DeploymentStatus {
@@ -12,30 +16,25 @@ pub fn deployment_status() -> DeploymentStatus {
 /// The builder of `deploymentStatus`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeploymentStatus(rt::Builder<()>);
-impl DeploymentStatus {
+pub struct DeploymentStatus<
+    ReleaseName = rt::Unset<super::super::argument::release_name_2>,
+>(
+    rt::Builder<(ReleaseName,)>,
+);
+/// [`DeploymentStatus`] with everything set that is required.
+pub type DeploymentStatusReady = DeploymentStatus<rt::Set>;
+impl<ReleaseName> DeploymentStatus<ReleaseName> {
     /// Release name of the deployment.
     ///
-    /// `releaseName: String`
+    /// Required. `releaseName: String`
     pub fn release_name(
         self,
         value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
-        Self(self.0.with("releaseName", "String", value))
-    }
-    /// Sends null for `releaseName`: not the same as not sending it.
-    pub fn release_name_null(self) -> Self {
-        Self(self.0.null("releaseName", "String"))
-    }
-    /// As [`release_name`](Self::release_name), when there is a value.
-    pub fn maybe_release_name(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
-    ) -> Self {
-        Self(self.0.maybe("releaseName", "String", value))
+    ) -> DeploymentStatus<rt::Set> {
+        DeploymentStatus(self.0.with("releaseName", "String", value))
     }
 }
-impl DeploymentStatus {
+impl<ReleaseName> DeploymentStatus<ReleaseName> {
     /// Selects exactly this on the result, `DeploymentStatus`.
     pub fn select<Selection: rt::Select<super::super::object::DeploymentStatus>>(
         self,
@@ -45,22 +44,40 @@ impl DeploymentStatus {
         super::super::object::DeploymentStatus,
         rt::Opt<rt::One>,
         Selection,
-    > {
+    >
+    where
+        ReleaseName: super::super::required::release_name_2,
+    {
         rt::Nested::new("deploymentStatus", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for DeploymentStatus {
-    type Output = ::core::option::Option<super::super::object::DeploymentStatus>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self
-                .select(
-                    rt::default_selection::<super::super::object::DeploymentStatus>(),
-                ),
-        )
+impl<ReleaseName: super::super::required::release_name_2> rt::RootField
+for DeploymentStatus<ReleaseName> {
+    type Root = super::super::object::Subscription;
+    type Selection = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::DeploymentStatus,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::DeploymentStatus>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::DeploymentStatus,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::DeploymentStatus>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// New log records of a deployment, from now on; through 0.16 the server ends the stream after 20 minutes.
+///
+/// Beware: Starts now, whatever timestamp says; through 0.16 the stream ends after 20 minutes.
+///
+/// Needs the permission `deployment.logs.get` or `system.deployments.logs`.
 ///
 /// Required: [`deployment_uuid`](Log::deployment_uuid).
 ///
@@ -74,6 +91,8 @@ pub fn log() -> Log {
 pub struct Log<DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
+/// [`Log`] with everything set that is required.
+pub type LogReady = Log<rt::Set>;
 impl<DeploymentUuid> Log<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -158,18 +177,35 @@ impl<DeploymentUuid> Log<DeploymentUuid> {
         rt::Nested::new("log", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
+impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
 for Log<DeploymentUuid> {
-    type Output = ::core::option::Option<super::super::object::DeploymentLog>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::DeploymentLog>()),
-        )
+    type Root = super::super::object::Subscription;
+    type Selection = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::DeploymentLog,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::DeploymentLog>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::DeploymentLog,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::DeploymentLog>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// Measurements of a deployment, every 30 seconds; through 0.16 the stream ends after 20 minutes.
 ///
-/// Required: [`deployment_uuid`](Metrics::deployment_uuid).
+/// Beware: Through 0.16 the stream ends after 20 minutes.
+///
+/// Needs the permission `deployment.metrics.get` or `system.deployments.metrics`.
+///
+/// Required: [`deployment_uuid`](Metrics::deployment_uuid), [`metric_type`](Metrics::metric_type).
 ///
 /// GraphQL: `metrics(deploymentUuid: Uuid!, metricType: [MetricType], since: Int, step: Int): [Metric]`
 pub fn metrics() -> Metrics {
@@ -178,40 +214,32 @@ pub fn metrics() -> Metrics {
 /// The builder of `metrics`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Metrics<DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>>(
-    rt::Builder<(DeploymentUuid,)>,
+pub struct Metrics<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+    MetricType = rt::Unset<super::super::argument::metric_type>,
+>(
+    rt::Builder<(DeploymentUuid, MetricType)>,
 );
-impl<DeploymentUuid> Metrics<DeploymentUuid> {
+/// [`Metrics`] with everything set that is required.
+pub type MetricsReady = Metrics<rt::Set, rt::Set>;
+impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
     /// Id of the deployment.
     ///
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
         value: impl rt::IntoArgument<super::super::scalar::Uuid>,
-    ) -> Metrics<rt::Set> {
+    ) -> Metrics<rt::Set, MetricType> {
         Metrics(self.0.with("deploymentUuid", "Uuid!", value))
     }
     /// Groups of measurements to send. Give at least one: without it every event is empty.
     ///
-    /// `metricType: [MetricType]`
+    /// Required. `metricType: [MetricType]`
     pub fn metric_type(
         self,
-        value: impl rt::IntoArgument<::std::vec::Vec<super::super::enums::MetricType>>,
-    ) -> Self {
-        Self(self.0.with("metricType", "[MetricType]", value))
-    }
-    /// Sends null for `metricType`: not the same as not sending it.
-    pub fn metric_type_null(self) -> Self {
-        Self(self.0.null("metricType", "[MetricType]"))
-    }
-    /// As [`metric_type`](Self::metric_type), when there is a value.
-    pub fn maybe_metric_type(
-        self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<::std::vec::Vec<super::super::enums::MetricType>>,
-        >,
-    ) -> Self {
-        Self(self.0.maybe("metricType", "[MetricType]", value))
+        value: impl rt::IntoArgument<rt::NullableItems<super::super::enums::MetricType>>,
+    ) -> Metrics<DeploymentUuid, rt::Set> {
+        Metrics(self.0.with("metricType", "[MetricType]", value))
     }
     /// How far back the samples reach; the unit is not documented.
     ///
@@ -248,7 +276,7 @@ impl<DeploymentUuid> Metrics<DeploymentUuid> {
         Self(self.0.maybe("step", "Int", value))
     }
 }
-impl<DeploymentUuid> Metrics<DeploymentUuid> {
+impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
     /// Selects exactly this on the result, `[Metric]`.
     pub fn select<Selection: rt::Select<super::super::object::Metric>>(
         self,
@@ -261,16 +289,32 @@ impl<DeploymentUuid> Metrics<DeploymentUuid> {
     >
     where
         DeploymentUuid: super::super::required::deployment_uuid,
+        MetricType: super::super::required::metric_type,
     {
         rt::Nested::new("metrics", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::Operation
-for Metrics<DeploymentUuid> {
-    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::Metric>>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Metric>()),
-        )
+impl<
+    DeploymentUuid: super::super::required::deployment_uuid,
+    MetricType: super::super::required::metric_type,
+> rt::RootField for Metrics<DeploymentUuid, MetricType> {
+    type Root = super::super::object::Subscription;
+    type Selection = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::Metric,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::Metric>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Subscription,
+        super::super::object::Metric,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Metric>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

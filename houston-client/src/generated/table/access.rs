@@ -459,7 +459,12 @@ pub mod mutation {
         trap: rt::Borrowed(""),
         selected: rt::Borrowed(&[]),
         omitted: rt::Borrowed(
-            &[rt::Borrowed("createdAt"), rt::Borrowed("role"), rt::Borrowed("updatedAt")],
+            &[
+                rt::Borrowed("createdAt"),
+                rt::Borrowed("email"),
+                rt::Borrowed("role"),
+                rt::Borrowed("updatedAt"),
+            ],
         ),
     };
     pub const workspace_update_user_role: rt::schema::Operation = rt::schema::Operation {
@@ -732,7 +737,9 @@ pub mod query {
         access: rt::schema::Access::AnyOf(
             rt::Borrowed(&[rt::Borrowed("system.invites.get")]),
         ),
-        trap: rt::Borrowed(""),
+        trap: rt::Borrowed(
+            "Needs a system role; workspaceInvites lists the invites of one workspace",
+        ),
         selected: rt::Borrowed(&[]),
         omitted: rt::Borrowed(&[]),
     };

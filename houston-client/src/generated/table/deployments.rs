@@ -221,7 +221,7 @@ pub mod mutation {
             "Can fail after the deployment was stored, and some releases report success and make nothing: read it back before a second try",
         ),
         selected: rt::Borrowed(&[]),
-        omitted: rt::Borrowed(&[]),
+        omitted: rt::Borrowed(&[rt::Borrowed("deploymentCapabilities")]),
     };
     pub const delete_deployment: rt::schema::Operation = rt::schema::Operation {
         kind: rt::schema::OperationKind::Mutation,
@@ -312,10 +312,23 @@ pub mod mutation {
         selected: rt::Borrowed(&[]),
         omitted: rt::Borrowed(
             &[
+                rt::Borrowed("config"),
                 rt::Borrowed("createdAt"),
+                rt::Borrowed("deployInfo"),
+                rt::Borrowed("deploymentCapabilities"),
+                rt::Borrowed("description"),
+                rt::Borrowed("environmentVariables"),
+                rt::Borrowed("label"),
+                rt::Borrowed("properties"),
+                rt::Borrowed("releaseName"),
                 rt::Borrowed("roleBindings"),
+                rt::Borrowed("serviceAccounts"),
+                rt::Borrowed("status"),
+                rt::Borrowed("type"),
                 rt::Borrowed("updatedAt"),
                 rt::Borrowed("urls"),
+                rt::Borrowed("version"),
+                rt::Borrowed("workspace"),
             ],
         ),
     };
@@ -1148,7 +1161,9 @@ pub mod query {
         natural_key: rt::Borrowed(&[]),
         finder: ::core::option::Option::None,
         access: rt::schema::Access::Unknown,
-        trap: rt::Borrowed(""),
+        trap: rt::Borrowed(
+            "Came after 0.16: an older server answers with a validation error",
+        ),
         selected: rt::Borrowed(&[]),
         omitted: rt::Borrowed(&[]),
     };

@@ -339,7 +339,7 @@ pub mod subscription {
                     ty: rt::Borrowed("String"),
                     default: ::core::option::Option::None,
                     deprecated: ::core::option::Option::None,
-                    required: false,
+                    required: true,
                     secret: false,
                 },
             ],
@@ -351,7 +351,9 @@ pub mod subscription {
         natural_key: rt::Borrowed(&[]),
         finder: ::core::option::Option::None,
         access: rt::schema::Access::SignedIn,
-        trap: rt::Borrowed(""),
+        trap: rt::Borrowed(
+            "The first event comes after one interval, a minute by default; through 0.16 the stream ends after 24 hours",
+        ),
         selected: rt::Borrowed(&[]),
         omitted: rt::Borrowed(&[]),
     };
@@ -417,7 +419,9 @@ pub mod subscription {
                 ],
             ),
         ),
-        trap: rt::Borrowed(""),
+        trap: rt::Borrowed(
+            "Starts now, whatever timestamp says; through 0.16 the stream ends after 20 minutes",
+        ),
         selected: rt::Borrowed(&[]),
         omitted: rt::Borrowed(&[]),
     };
@@ -446,7 +450,7 @@ pub mod subscription {
                     ty: rt::Borrowed("[MetricType]"),
                     default: ::core::option::Option::None,
                     deprecated: ::core::option::Option::None,
-                    required: false,
+                    required: true,
                     secret: false,
                 },
                 rt::schema::Argument {
@@ -487,7 +491,7 @@ pub mod subscription {
                 ],
             ),
         ),
-        trap: rt::Borrowed(""),
+        trap: rt::Borrowed("Through 0.16 the stream ends after 20 minutes"),
         selected: rt::Borrowed(&[]),
         omitted: rt::Borrowed(&[]),
     };

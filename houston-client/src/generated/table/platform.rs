@@ -163,7 +163,16 @@ pub mod mutation {
         ),
         trap: rt::Borrowed(""),
         selected: rt::Borrowed(&[]),
-        omitted: rt::Borrowed(&[]),
+        omitted: rt::Borrowed(
+            &[
+                rt::Borrowed("deployments"),
+                rt::Borrowed("invites"),
+                rt::Borrowed("roleBindings"),
+                rt::Borrowed("serviceAccounts"),
+                rt::Borrowed("users"),
+                rt::Borrowed("workspaceCapabilities"),
+            ],
+        ),
     };
     pub const update_card: rt::schema::Operation = rt::schema::Operation {
         kind: rt::schema::OperationKind::Mutation,

@@ -404,7 +404,16 @@ pub mod mutation {
         access: rt::schema::Access::SignedIn,
         trap: rt::Borrowed(""),
         selected: rt::Borrowed(&[]),
-        omitted: rt::Borrowed(&[rt::Borrowed("createdAt"), rt::Borrowed("updatedAt")]),
+        omitted: rt::Borrowed(
+            &[
+                rt::Borrowed("active"),
+                rt::Borrowed("category"),
+                rt::Borrowed("createdAt"),
+                rt::Borrowed("label"),
+                rt::Borrowed("lastUsedAt"),
+                rt::Borrowed("updatedAt"),
+            ],
+        ),
     };
     pub const delete_system_service_account: rt::schema::Operation = rt::schema::Operation {
         kind: rt::schema::OperationKind::Mutation,
@@ -708,7 +717,7 @@ pub mod object {
                     ty: rt::Borrowed("Uuid"),
                     arguments: rt::Borrowed(&[]),
                     deprecated: ::core::option::Option::None,
-                    selected: true,
+                    selected: false,
                     secret: false,
                 },
                 rt::schema::Field {
@@ -843,7 +852,7 @@ pub mod object {
                     ty: rt::Borrowed("Uuid"),
                     arguments: rt::Borrowed(&[]),
                     deprecated: ::core::option::Option::None,
-                    selected: true,
+                    selected: false,
                     secret: false,
                 },
             ],

@@ -138,7 +138,12 @@ pub mod mutation {
         trap: rt::Borrowed(""),
         selected: rt::Borrowed(&[]),
         omitted: rt::Borrowed(
-            &[rt::Borrowed("createdAt"), rt::Borrowed("role"), rt::Borrowed("updatedAt")],
+            &[
+                rt::Borrowed("createdAt"),
+                rt::Borrowed("email"),
+                rt::Borrowed("role"),
+                rt::Borrowed("updatedAt"),
+            ],
         ),
     };
     pub const forgot_password: rt::schema::Operation = rt::schema::Operation {

@@ -243,9 +243,12 @@ pub mod mutation {
             &[
                 rt::Borrowed("createdAt"),
                 rt::Borrowed("emails"),
+                rt::Borrowed("fullName"),
                 rt::Borrowed("profile"),
                 rt::Borrowed("roleBindings"),
+                rt::Borrowed("status"),
                 rt::Borrowed("updatedAt"),
+                rt::Borrowed("username"),
             ],
         ),
     };
@@ -351,7 +354,7 @@ pub mod mutation {
             "A second call for the same user gives a second role; changing the role then fails (through 0.16)",
         ),
         selected: rt::Borrowed(&[]),
-        omitted: rt::Borrowed(&[]),
+        omitted: rt::Borrowed(&[rt::Borrowed("deployments")]),
     };
     pub const workspace_remove_user: rt::schema::Operation = rt::schema::Operation {
         kind: rt::schema::OperationKind::Mutation,
@@ -401,7 +404,7 @@ pub mod mutation {
         ),
         trap: rt::Borrowed(""),
         selected: rt::Borrowed(&[]),
-        omitted: rt::Borrowed(&[]),
+        omitted: rt::Borrowed(&[rt::Borrowed("deployments")]),
     };
 }
 pub mod object {
@@ -734,7 +737,9 @@ pub mod query {
         access: rt::schema::Access::AnyOf(
             rt::Borrowed(&[rt::Borrowed("system.users.get")]),
         ),
-        trap: rt::Borrowed(""),
+        trap: rt::Borrowed(
+            "Needs a system role; workspaceUsers lists the users of one workspace",
+        ),
         selected: rt::Borrowed(&[]),
         omitted: rt::Borrowed(&[]),
     };
@@ -779,7 +784,7 @@ pub mod query {
                 &[rt::Borrowed("workspace.users.get"), rt::Borrowed("system.users.get")],
             ),
         ),
-        trap: rt::Borrowed(""),
+        trap: rt::Borrowed("An error if more than one user matches"),
         selected: rt::Borrowed(&[]),
         omitted: rt::Borrowed(&[]),
     };

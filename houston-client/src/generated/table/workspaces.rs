@@ -76,7 +76,9 @@ pub mod mutation {
             "Labels need not be unique; after it, read the roles of the service account that made it again: some releases take its first role away",
         ),
         selected: rt::Borrowed(&[]),
-        omitted: rt::Borrowed(&[]),
+        omitted: rt::Borrowed(
+            &[rt::Borrowed("deployments"), rt::Borrowed("workspaceCapabilities")],
+        ),
     };
     pub const delete_workspace: rt::schema::Operation = rt::schema::Operation {
         kind: rt::schema::OperationKind::Mutation,
@@ -123,9 +125,22 @@ pub mod mutation {
         selected: rt::Borrowed(&[]),
         omitted: rt::Borrowed(
             &[
+                rt::Borrowed("active"),
+                rt::Borrowed("billingEnabled"),
                 rt::Borrowed("createdAt"),
+                rt::Borrowed("deployments"),
+                rt::Borrowed("description"),
                 rt::Borrowed("invites"),
+                rt::Borrowed("label"),
+                rt::Borrowed("paywallEnabled"),
+                rt::Borrowed("properties"),
+                rt::Borrowed("roleBindings"),
+                rt::Borrowed("serviceAccounts"),
+                rt::Borrowed("stripeCustomerId"),
+                rt::Borrowed("trialEndsAt"),
                 rt::Borrowed("updatedAt"),
+                rt::Borrowed("users"),
+                rt::Borrowed("workspaceCapabilities"),
             ],
         ),
     };
@@ -168,7 +183,16 @@ pub mod mutation {
         ),
         trap: rt::Borrowed("Each call adds the days again"),
         selected: rt::Borrowed(&[]),
-        omitted: rt::Borrowed(&[]),
+        omitted: rt::Borrowed(
+            &[
+                rt::Borrowed("deployments"),
+                rt::Borrowed("invites"),
+                rt::Borrowed("roleBindings"),
+                rt::Borrowed("serviceAccounts"),
+                rt::Borrowed("users"),
+                rt::Borrowed("workspaceCapabilities"),
+            ],
+        ),
     };
     pub const suspend_workspace: rt::schema::Operation = rt::schema::Operation {
         kind: rt::schema::OperationKind::Mutation,
@@ -209,7 +233,16 @@ pub mod mutation {
         ),
         trap: rt::Borrowed(""),
         selected: rt::Borrowed(&[]),
-        omitted: rt::Borrowed(&[]),
+        omitted: rt::Borrowed(
+            &[
+                rt::Borrowed("deployments"),
+                rt::Borrowed("invites"),
+                rt::Borrowed("roleBindings"),
+                rt::Borrowed("serviceAccounts"),
+                rt::Borrowed("users"),
+                rt::Borrowed("workspaceCapabilities"),
+            ],
+        ),
     };
     pub const update_workspace: rt::schema::Operation = rt::schema::Operation {
         kind: rt::schema::OperationKind::Mutation,
@@ -252,7 +285,7 @@ pub mod mutation {
             "Keys of payload other than label and description are dropped without an error",
         ),
         selected: rt::Borrowed(&[]),
-        omitted: rt::Borrowed(&[]),
+        omitted: rt::Borrowed(&[rt::Borrowed("deployments")]),
     };
 }
 pub mod object {

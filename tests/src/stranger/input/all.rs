@@ -7,6 +7,8 @@ pub fn cell_input() -> CellInput {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CellInput<Row = rt::Unset<super::super::argument::row>>(rt::Builder<(Row,)>);
+/// [`CellInput`] with everything set that is required.
+pub type CellInputReady = CellInput<rt::Set>;
 impl<Row> CellInput<Row> {
     /// Required. `row: Int!`
     pub fn row(
@@ -88,6 +90,8 @@ pub fn cyclic() -> Cyclic {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Cyclic<Name = rt::Unset<super::super::argument::name>>(rt::Builder<(Name,)>);
+/// [`Cyclic`] with everything set that is required.
+pub type CyclicReady = Cyclic<rt::Set>;
 impl<Name> Cyclic<Name> {
     /// Required. `name: String!`
     pub fn name(
@@ -120,7 +124,7 @@ impl<Name> Cyclic<Name> {
     pub fn cells(
         self,
         value: impl rt::IntoArgument<
-            ::std::vec::Vec<::std::vec::Vec<super::super::input::CellInput>>,
+            rt::NullableItems<::std::vec::Vec<super::super::input::CellInput>>,
         >,
     ) -> Self {
         Self(self.0.with("cells", "[[CellInput!]]", value))
@@ -134,7 +138,7 @@ impl<Name> Cyclic<Name> {
         self,
         value: ::core::option::Option<
             impl rt::IntoArgument<
-                ::std::vec::Vec<::std::vec::Vec<super::super::input::CellInput>>,
+                rt::NullableItems<::std::vec::Vec<super::super::input::CellInput>>,
             >,
         >,
     ) -> Self {

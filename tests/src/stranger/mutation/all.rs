@@ -14,6 +14,8 @@ pub fn change() -> Change {
 pub struct Change<Input = rt::Unset<super::super::argument::input>>(
     rt::Builder<(Input,)>,
 );
+/// [`Change`] with everything set that is required.
+pub type ChangeReady = Change<rt::Set>;
 impl<Input> Change<Input> {
     /// Required. `input: Cyclic!`
     pub fn input(
@@ -40,12 +42,25 @@ impl<Input> Change<Input> {
         rt::Nested::new("change", self.0.into_arguments(), selection)
     }
 }
-impl<Input: super::super::required::input> rt::Operation for Change<Input> {
-    type Output = super::super::object::Payload;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Payload>()),
-        )
+impl<Input: super::super::required::input> rt::RootField for Change<Input> {
+    type Root = super::super::object::Changes;
+    type Selection = rt::Nested<
+        super::super::object::Changes,
+        super::super::object::Payload,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Payload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Changes,
+        super::super::object::Payload,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Payload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 ///
@@ -72,10 +87,21 @@ impl Nothing {
         rt::Leaf::with("nothing", self.0.into_arguments())
     }
 }
-impl rt::Operation for Nothing {
-    type Output = ::core::option::Option<::core::primitive::bool>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl rt::RootField for Nothing {
+    type Root = super::super::object::Changes;
+    type Selection = rt::Leaf<
+        super::super::object::Changes,
+        ::core::option::Option<::core::primitive::bool>,
+    >;
+    type Partial = rt::Leaf<
+        super::super::object::Changes,
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 ///
@@ -89,6 +115,8 @@ pub fn same() -> Same {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Same<Id = rt::Unset<super::super::argument::id>>(rt::Builder<(Id,)>);
+/// [`Same`] with everything set that is required.
+pub type SameReady = Same<rt::Set>;
 impl<Id> Same<Id> {
     /// Required. `id: ID!`
     pub fn id(
@@ -115,11 +143,24 @@ impl<Id> Same<Id> {
         rt::Nested::new("same", self.0.into_arguments(), selection)
     }
 }
-impl<Id: super::super::required::id> rt::Operation for Same<Id> {
-    type Output = ::core::option::Option<super::super::object::Node>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Node>()),
-        )
+impl<Id: super::super::required::id> rt::RootField for Same<Id> {
+    type Root = super::super::object::Changes;
+    type Selection = rt::Nested<
+        super::super::object::Changes,
+        super::super::object::Node,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Node>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Changes,
+        super::super::object::Node,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Node>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -34,6 +34,17 @@ impl rt::Object for Cell {
             column: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("row", &self.row)?;
+        map.serialize_entry("column", &self.column)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Cell
 }
 pub mod cell {
     //! The fields of [`Cell`](super::Cell), to select from.
@@ -58,6 +69,8 @@ pub mod cell {
     pub struct At<Time = rt::Unset<super::super::super::argument::time>>(
         rt::Builder<(Time,)>,
     );
+    /// [`At`] with everything set that is required.
+    pub type AtReady = At<rt::Set>;
     impl<Time> At<Time> {
         /// Required. `time: Moment!`
         pub fn time(self, value: impl rt::IntoArgument<rt::Value>) -> At<rt::Set> {
@@ -174,6 +187,16 @@ impl rt::Object for Changes {
             typename: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("__typename", &self.typename)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Changes
 }
 impl rt::Root for Changes {
     const KIND: rt::OperationKind = rt::OperationKind::Mutation;
@@ -206,6 +229,16 @@ impl rt::Object for Client {
             typename: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("__typename", &self.typename)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Client
 }
 pub mod client {
     //! The fields of [`Client`](super::Client), to select from.
@@ -248,10 +281,36 @@ impl rt::Object for Hit {
             typename: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("__typename", &self.typename)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Hit
 }
 pub mod hit {
     //! The fields of [`Hit`](super::Hit), to select from.
     use super::rt;
+    /// Of these, the objects of type `Self`.
+    pub const on_self: rt::Fragment<super::Hit, super::super::super::object::Self_> = rt::Fragment::new(
+        "Self",
+    );
+    /// Of these, the objects of type `Option`.
+    pub const on_option: rt::Fragment<super::Hit, super::super::super::object::Option> = rt::Fragment::new(
+        "Option",
+    );
+    /// Of these, the objects of type `Wide`.
+    pub const on_wide: rt::Fragment<super::Hit, super::super::super::object::Wide> = rt::Fragment::new(
+        "Wide",
+    );
+    /// Of these, the objects of type `Client`.
+    pub const on_client: rt::Fragment<super::Hit, super::super::super::object::Client> = rt::Fragment::new(
+        "Client",
+    );
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Hit, ::std::string::String> = rt::Leaf::new(
         "__typename",
@@ -290,6 +349,17 @@ impl rt::Object for Named {
             name: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("name", &self.name)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Named
 }
 pub mod named {
     //! The fields of [`Named`](super::Named), to select from.
@@ -302,6 +372,10 @@ pub mod named {
         super::super::super::object::Named,
         ::core::option::Option<::std::string::String>,
     > = rt::Leaf::new("name");
+    /// Of these, the objects of type `Self`.
+    pub const on_self: rt::Fragment<super::Named, super::super::super::object::Self_> = rt::Fragment::new(
+        "Self",
+    );
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Named, ::std::string::String> = rt::Leaf::new(
         "__typename",
@@ -334,6 +408,16 @@ impl rt::Object for Node {
             id: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Node
 }
 pub mod node {
     //! The fields of [`Node`](super::Node), to select from.
@@ -342,6 +426,10 @@ pub mod node {
         super::super::super::object::Node,
         super::super::super::scalar::ID,
     > = rt::Leaf::new("id");
+    /// Of these, the objects of type `Self`.
+    pub const on_self: rt::Fragment<super::Node, super::super::super::object::Self_> = rt::Fragment::new(
+        "Self",
+    );
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Node, ::std::string::String> = rt::Leaf::new(
         "__typename",
@@ -380,6 +468,17 @@ impl rt::Object for Option {
             extended: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("value", &self.value)?;
+        map.serialize_entry("extended", &self.extended)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Option
 }
 pub mod option {
     //! The fields of [`Option`](super::Option), to select from.
@@ -436,6 +535,16 @@ impl rt::Object for Payload {
             client_mutation_id: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("clientMutationId", &self.client_mutation_id)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Payload
 }
 pub mod payload {
     //! The fields of [`Payload`](super::Payload), to select from.
@@ -501,6 +610,18 @@ impl rt::Object for Result {
             rt: rt::missing_key(slots.2, 2)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("ok", &self.ok)?;
+        map.serialize_entry("err", &self.err)?;
+        map.serialize_entry("rt", &self.rt)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Result
 }
 pub mod result {
     //! The fields of [`Result`](super::Result), to select from.
@@ -550,6 +671,16 @@ impl rt::Object for Root {
             typename: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("__typename", &self.typename)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Root
 }
 impl rt::Root for Root {
     const KIND: rt::OperationKind = rt::OperationKind::Query;
@@ -619,6 +750,21 @@ impl rt::Object for Self_ {
             _1: rt::missing_key(slots.5, 5)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("name", &self.name)?;
+        map.serialize_entry("type", &self.r#type)?;
+        map.serialize_entry("typename", &self.typename)?;
+        map.serialize_entry("String", &self.string)?;
+        map.serialize_entry("_1", &self._1)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Self_
 }
 pub mod self_ {
     //! The fields of [`Self_`](super::Self_), to select from.
@@ -700,6 +846,16 @@ impl rt::Object for Stream {
             typename: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("__typename", &self.typename)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Stream
 }
 impl rt::Root for Stream {
     const KIND: rt::OperationKind = rt::OperationKind::Subscription;
@@ -733,6 +889,16 @@ impl rt::Object for String {
             value: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("value", &self.value)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    String
 }
 pub mod string {
     //! The fields of [`String`](super::String), to select from.
@@ -773,6 +939,16 @@ impl rt::Object for Tick {
             at: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("at", &self.at)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Tick
 }
 pub mod tick {
     //! The fields of [`Tick`](super::Tick), to select from.
@@ -812,6 +988,16 @@ impl rt::Object for Vec {
             items: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("items", &self.items)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Vec
 }
 pub mod vec {
     //! The fields of [`Vec`](super::Vec), to select from.
@@ -960,6 +1146,35 @@ impl rt::Object for Wide {
             f19: rt::missing_key(slots.1.7, 19)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("f00", &self.f00)?;
+        map.serialize_entry("f01", &self.f01)?;
+        map.serialize_entry("f02", &self.f02)?;
+        map.serialize_entry("f03", &self.f03)?;
+        map.serialize_entry("f04", &self.f04)?;
+        map.serialize_entry("f05", &self.f05)?;
+        map.serialize_entry("f06", &self.f06)?;
+        map.serialize_entry("f07", &self.f07)?;
+        map.serialize_entry("f08", &self.f08)?;
+        map.serialize_entry("f09", &self.f09)?;
+        map.serialize_entry("f10", &self.f10)?;
+        map.serialize_entry("f11", &self.f11)?;
+        map.serialize_entry("f12", &self.f12)?;
+        map.serialize_entry("f13", &self.f13)?;
+        map.serialize_entry("f14", &self.f14)?;
+        map.serialize_entry("f15", &self.f15)?;
+        map.serialize_entry("f16", &self.f16)?;
+        map.serialize_entry("f17", &self.f17)?;
+        map.serialize_entry("f18", &self.f18)?;
+        map.serialize_entry("f19", &self.f19)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Wide
 }
 pub mod wide {
     //! The fields of [`Wide`](super::Wide), to select from.
@@ -1078,6 +1293,16 @@ impl rt::Object for I32 {
             usize: rt::missing_key(slots.0, 0)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("usize", &self.usize)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    I32
 }
 pub mod i32 {
     //! The fields of [`I32`](super::I32), to select from.
@@ -1124,6 +1349,17 @@ impl rt::Object for Rt {
             str: rt::missing_key(slots.1, 1)?,
         })
     }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("i32", &self.i32)?;
+        map.serialize_entry("str", &self.str)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Rt
 }
 pub mod rt_2 {
     //! The fields of [`Rt`](super::Rt), to select from.

@@ -24,10 +24,21 @@ impl FooBar {
         rt::Leaf::with("FooBar", self.0.into_arguments())
     }
 }
-impl rt::Operation for FooBar {
-    type Output = ::core::option::Option<::core::primitive::i32>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl rt::RootField for FooBar {
+    type Root = super::super::object::Root;
+    type Selection = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::i32>,
+    >;
+    type Partial = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 ///
@@ -56,12 +67,25 @@ impl Self_ {
         rt::Nested::new("Self", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for Self_ {
-    type Output = ::core::option::Option<super::super::object::Self_>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Self_>()),
-        )
+impl rt::RootField for Self_ {
+    type Root = super::super::object::Root;
+    type Selection = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Self_,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Self_>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Self_,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Self_>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 ///
@@ -87,10 +111,21 @@ impl _Id {
         rt::Leaf::with("_id", self.0.into_arguments())
     }
 }
-impl rt::Operation for _Id {
-    type Output = ::core::option::Option<super::super::scalar::ID>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl rt::RootField for _Id {
+    type Root = super::super::object::Root;
+    type Selection = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<super::super::scalar::ID>,
+    >;
+    type Partial = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::option::Option<super::super::scalar::ID>>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 ///
@@ -116,10 +151,21 @@ impl As {
         rt::Leaf::with("as", self.0.into_arguments())
     }
 }
-impl rt::Operation for As {
-    type Output = ::core::option::Option<::std::string::String>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl rt::RootField for As {
+    type Root = super::super::object::Root;
+    type Selection = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::std::string::String>,
+    >;
+    type Partial = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::option::Option<::std::string::String>>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 ///
@@ -135,12 +181,14 @@ pub fn deep() -> Deep {
 pub struct Deep<Matrix = rt::Unset<super::super::argument::matrix>>(
     rt::Builder<(Matrix,)>,
 );
+/// [`Deep`] with everything set that is required.
+pub type DeepReady = Deep<rt::Set>;
 impl<Matrix> Deep<Matrix> {
     /// Required. `matrix: [[[CellInput!]!]]!`
     pub fn matrix(
         self,
         value: impl rt::IntoArgument<
-            ::std::vec::Vec<
+            rt::NullableItems<
                 ::std::vec::Vec<::std::vec::Vec<super::super::input::CellInput>>,
             >,
         >,
@@ -165,18 +213,25 @@ impl<Matrix> Deep<Matrix> {
         rt::Nested::new("deep", self.0.into_arguments(), selection)
     }
 }
-impl<Matrix: super::super::required::matrix> rt::Operation for Deep<Matrix> {
-    type Output = ::core::option::Option<
-        ::std::vec::Vec<
-            ::std::vec::Vec<
-                ::std::vec::Vec<::core::option::Option<super::super::object::Cell>>,
-            >,
-        >,
+impl<Matrix: super::super::required::matrix> rt::RootField for Deep<Matrix> {
+    type Root = super::super::object::Root;
+    type Selection = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Cell,
+        rt::Opt<rt::List<rt::List<rt::List<rt::Opt<rt::One>>>>>,
+        rt::DefaultSelection<super::super::object::Cell>,
     >;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Cell>()),
-        )
+    type Partial = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Cell,
+        <rt::Opt<rt::List<rt::List<rt::List<rt::Opt<rt::One>>>>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Cell>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 ///
@@ -202,10 +257,21 @@ impl FooBar_2 {
         rt::Leaf::with("fooBar", self.0.into_arguments())
     }
 }
-impl rt::Operation for FooBar_2 {
-    type Output = ::core::option::Option<::core::primitive::i32>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl rt::RootField for FooBar_2 {
+    type Root = super::super::object::Root;
+    type Selection = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::i32>,
+    >;
+    type Partial = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 ///
@@ -231,10 +297,21 @@ impl FooBar_3 {
         rt::Leaf::with("foo_bar", self.0.into_arguments())
     }
 }
-impl rt::Operation for FooBar_3 {
-    type Output = ::core::option::Option<::core::primitive::i32>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl rt::RootField for FooBar_3 {
+    type Root = super::super::object::Root;
+    type Selection = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::i32>,
+    >;
+    type Partial = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 ///
@@ -257,10 +334,18 @@ impl Id {
         rt::Leaf::with("id", self.0.into_arguments())
     }
 }
-impl rt::Operation for Id {
-    type Output = super::super::scalar::ID;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl rt::RootField for Id {
+    type Root = super::super::object::Root;
+    type Selection = rt::Leaf<super::super::object::Root, super::super::scalar::ID>;
+    type Partial = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<super::super::scalar::ID>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 /// A builder of the same name as its argument, and as its parameter in `select`.
@@ -280,6 +365,8 @@ pub struct Label<
 >(
     rt::Builder<(Label_2, Selection_2)>,
 );
+/// [`Label`] with everything set that is required.
+pub type LabelReady = Label<rt::Set, rt::Set>;
 impl<Label_2, Selection_2> Label<Label_2, Selection_2> {
     /// Required. `label: String!`
     pub fn label(
@@ -317,12 +404,25 @@ impl<Label_2, Selection_2> Label<Label_2, Selection_2> {
 impl<
     Label_2: super::super::required::label,
     Selection_2: super::super::required::selection_3,
-> rt::Operation for Label<Label_2, Selection_2> {
-    type Output = ::core::option::Option<super::super::object::Result>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Result>()),
-        )
+> rt::RootField for Label<Label_2, Selection_2> {
+    type Root = super::super::object::Root;
+    type Selection = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Result,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Result>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Result,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Result>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 ///
@@ -336,6 +436,8 @@ pub fn node() -> Node {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Node<Id = rt::Unset<super::super::argument::id>>(rt::Builder<(Id,)>);
+/// [`Node`] with everything set that is required.
+pub type NodeReady = Node<rt::Set>;
 impl<Id> Node<Id> {
     /// Required. `id: ID!`
     pub fn id(
@@ -362,12 +464,25 @@ impl<Id> Node<Id> {
         rt::Nested::new("node", self.0.into_arguments(), selection)
     }
 }
-impl<Id: super::super::required::id> rt::Operation for Node<Id> {
-    type Output = ::core::option::Option<super::super::object::Node>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Node>()),
-        )
+impl<Id: super::super::required::id> rt::RootField for Node<Id> {
+    type Root = super::super::object::Root;
+    type Selection = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Node,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Node>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Node,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Node>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 /// A setter that another's null takes.
@@ -440,10 +555,21 @@ impl Nulls {
         rt::Leaf::with("nulls", self.0.into_arguments())
     }
 }
-impl rt::Operation for Nulls {
-    type Output = ::core::option::Option<::core::primitive::bool>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+impl rt::RootField for Nulls {
+    type Root = super::super::object::Root;
+    type Selection = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::bool>,
+    >;
+    type Partial = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 ///
@@ -472,12 +598,25 @@ impl Relay {
         rt::Nested::new("relay", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for Relay {
-    type Output = super::super::object::Root;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Root>()),
-        )
+impl rt::RootField for Relay {
+    type Root = super::super::object::Root;
+    type Selection = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Root,
+        rt::One,
+        rt::DefaultSelection<super::super::object::Root>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Root,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Root>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 ///
@@ -491,6 +630,8 @@ pub fn search() -> Search {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Search<By = rt::Unset<super::super::argument::by>>(rt::Builder<(By,)>);
+/// [`Search`] with everything set that is required.
+pub type SearchReady = Search<rt::Set>;
 impl<By> Search<By> {
     /// Required. `by: SearchBy!`
     pub fn by(
@@ -528,12 +669,25 @@ impl<By> Search<By> {
         rt::Nested::new("search", self.0.into_arguments(), selection)
     }
 }
-impl<By: super::super::required::by> rt::Operation for Search<By> {
-    type Output = ::core::option::Option<::std::vec::Vec<super::super::object::Hit>>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Hit>()),
-        )
+impl<By: super::super::required::by> rt::RootField for Search<By> {
+    type Root = super::super::object::Root;
+    type Selection = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Hit,
+        rt::Opt<rt::List<rt::One>>,
+        rt::DefaultSelection<super::super::object::Hit>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Hit,
+        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Hit>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 ///
@@ -549,6 +703,8 @@ pub fn select() -> Select {
 pub struct Select<Select_2 = rt::Unset<super::super::argument::select_2>>(
     rt::Builder<(Select_2,)>,
 );
+/// [`Select`] with everything set that is required.
+pub type SelectReady = Select<rt::Set>;
 impl<Select_2> Select<Select_2> {
     /// Required. `select: ID!`
     pub fn select_2(
@@ -623,12 +779,25 @@ impl<Select_2> Select<Select_2> {
         rt::Nested::new("select", self.0.into_arguments(), selection)
     }
 }
-impl<Select_2: super::super::required::select_2> rt::Operation for Select<Select_2> {
-    type Output = ::std::vec::Vec<super::super::object::Option>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Option>()),
-        )
+impl<Select_2: super::super::required::select_2> rt::RootField for Select<Select_2> {
+    type Root = super::super::object::Root;
+    type Selection = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Option,
+        rt::List<rt::One>,
+        rt::DefaultSelection<super::super::object::Option>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Option,
+        <rt::List<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Option>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 ///
@@ -647,6 +816,8 @@ pub struct Selection<
 >(
     rt::Builder<(SELECTION, Selection_2)>,
 );
+/// [`Selection`] with everything set that is required.
+pub type SelectionReady = Selection<rt::Set, rt::Set>;
 impl<SELECTION, Selection_2> Selection<SELECTION, Selection_2> {
     /// Required. `SELECTION: Int!`
     pub fn selection(
@@ -676,10 +847,18 @@ impl<SELECTION, Selection_2> Selection<SELECTION, Selection_2> {
 impl<
     SELECTION: super::super::required::selection,
     Selection_2: super::super::required::selection_2,
-> rt::Operation for Selection<SELECTION, Selection_2> {
-    type Output = ::core::primitive::i32;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(self.select())
+> rt::RootField for Selection<SELECTION, Selection_2> {
+    type Root = super::super::object::Root;
+    type Selection = rt::Leaf<super::super::object::Root, ::core::primitive::i32>;
+    type Partial = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::i32>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 /// Keywords as every kind of name.
@@ -699,6 +878,8 @@ pub struct Self_2<
 >(
     rt::Builder<(Self_, Type)>,
 );
+/// [`Self_2`] with everything set that is required.
+pub type Self_2Ready = Self_2<rt::Set, rt::Set>;
 impl<Self_, Type> Self_2<Self_, Type> {
     /// Required. `self: String!`
     pub fn self_(
@@ -781,12 +962,25 @@ impl<Self_, Type> Self_2<Self_, Type> {
 impl<
     Self_: super::super::required::self_,
     Type: super::super::required::r#type,
-> rt::Operation for Self_2<Self_, Type> {
-    type Output = ::core::option::Option<super::super::object::Self_>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Self_>()),
-        )
+> rt::RootField for Self_2<Self_, Type> {
+    type Root = super::super::object::Root;
+    type Selection = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Self_,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Self_>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Self_,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Self_>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
 ///
@@ -815,11 +1009,24 @@ impl Self_3 {
         rt::Nested::new("self_", self.0.into_arguments(), selection)
     }
 }
-impl rt::Operation for Self_3 {
-    type Output = ::core::option::Option<super::super::object::Self_>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Self_>()),
-        )
+impl rt::RootField for Self_3 {
+    type Root = super::super::object::Root;
+    type Selection = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Self_,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Self_>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Self_,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Self_>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -14,6 +14,8 @@ pub fn ticks() -> Ticks {
 pub struct Ticks<Every = rt::Unset<super::super::argument::every>>(
     rt::Builder<(Every,)>,
 );
+/// [`Ticks`] with everything set that is required.
+pub type TicksReady = Ticks<rt::Set>;
 impl<Every> Ticks<Every> {
     /// Required. `every: Int!`
     pub fn every(
@@ -40,11 +42,24 @@ impl<Every> Ticks<Every> {
         rt::Nested::new("ticks", self.0.into_arguments(), selection)
     }
 }
-impl<Every: super::super::required::every> rt::Operation for Ticks<Every> {
-    type Output = ::core::option::Option<super::super::object::Tick>;
-    fn request(self) -> rt::Request<Self::Output> {
-        rt::Operation::request(
-            self.select(rt::default_selection::<super::super::object::Tick>()),
-        )
+impl<Every: super::super::required::every> rt::RootField for Ticks<Every> {
+    type Root = super::super::object::Stream;
+    type Selection = rt::Nested<
+        super::super::object::Stream,
+        super::super::object::Tick,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Tick>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Stream,
+        super::super::object::Tick,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Tick>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }

@@ -1,0 +1,76 @@
+use std::marker::PhantomData;
+
+use serde::de::{IgnoredAny, MapAccess};
+
+use super::{Path, Select};
+use crate::arguments::Arguments;
+use crate::document::{Doc, Key};
+
+/// The objects of type `C` among the results of the interface or union `S`.
+#[derive(Debug)]
+pub struct Fragment<S, C> {
+    ty: &'static str,
+    of: PhantomData<fn() -> (S, C)>,
+}
+
+impl<S, C> Fragment<S, C> {
+    /// The objects of the type of this name; what generated constants are made with.
+    pub const fn new(ty: &'static str) -> Self {
+        Fragment { ty, of: PhantomData }
+    }
+
+    /// Selects `selection` on such an object. The answer is `None` for every other one, also for one of a
+    /// type that the schema does not have.
+    pub fn of<X: Select<C>>(self, selection: X) -> On<S, C, X> {
+        On { ty: self.ty, selection, of: PhantomData }
+    }
+}
+
+/// An inline fragment: what is selected on the objects of one type.
+#[derive(Debug)]
+pub struct On<S, C, X> {
+    ty: &'static str,
+    selection: X,
+    of: PhantomData<fn() -> (S, C)>,
+}
+
+impl<S, C, X: Select<C>> Select<S> for On<S, C, X> {
+    type Out = Option<X::Out>;
+    /// The key of the fragment's own `__typename`, which comes exactly when the object is of the type.
+    type Plan = (Key, X::Plan);
+    type Slot = (bool, X::Slot);
+    const WIDE: bool = true;
+
+    fn write(&self, doc: &mut Doc) -> Self::Plan {
+        doc.fragment(self.ty, |doc| {
+            let marker = doc.field(&"__typename".into(), &Arguments::new());
+            (marker, self.selection.write(doc))
+        })
+    }
+
+    #[inline]
+    fn slot() -> Self::Slot {
+        (false, X::slot())
+    }
+
+    #[inline]
+    fn take<'de, A: MapAccess<'de>>(
+        (marker, plan): &Self::Plan,
+        key: &str,
+        (matched, slot): &mut Self::Slot,
+        map: &mut A,
+        at: &Path,
+    ) -> Result<bool, A::Error> {
+        if **marker != *key {
+            return X::take(plan, key, slot, map, at);
+        }
+        map.next_value::<IgnoredAny>()?;
+        *matched = true;
+        Ok(true)
+    }
+
+    #[inline]
+    fn finish((_, plan): &Self::Plan, (matched, slot): Self::Slot) -> Result<Self::Out, Key> {
+        if matched { X::finish(plan, slot).map(Some) } else { Ok(None) }
+    }
+}

@@ -1,0 +1,109 @@
+use serde::de::MapAccess;
+
+use super::{Path, Select};
+use crate::document::{Doc, Key};
+
+/// A selection whose result goes through a function: what [`selection!`](crate::selection!) makes.
+#[derive(Debug)]
+pub struct Map<X, F> {
+    selection: X,
+    function: F,
+}
+
+/// Reads `selection` and makes of it what `function` says.
+pub fn map<S, X, O, F>(selection: X, function: F) -> Map<X, F>
+where
+    X: Select<S>,
+    F: Fn(X::Out) -> O + Copy + Send + Sync + 'static,
+{
+    Map { selection, function }
+}
+
+impl<S, X, O, F> Select<S> for Map<X, F>
+where
+    X: Select<S>,
+    F: Fn(X::Out) -> O + Copy + Send + Sync + 'static,
+{
+    type Out = O;
+    type Plan = (X::Plan, F);
+    type Slot = X::Slot;
+    const WIDE: bool = X::WIDE;
+
+    fn write(&self, doc: &mut Doc) -> Self::Plan {
+        (self.selection.write(doc), self.function)
+    }
+
+    #[inline]
+    fn slot() -> Self::Slot {
+        X::slot()
+    }
+
+    #[inline]
+    fn take<'de, A: MapAccess<'de>>(
+        (plan, _): &Self::Plan,
+        key: &str,
+        slot: &mut Self::Slot,
+        map: &mut A,
+        at: &Path,
+    ) -> Result<bool, A::Error> {
+        X::take(plan, key, slot, map, at)
+    }
+
+    #[inline]
+    fn finish((plan, function): &Self::Plan, slot: Self::Slot) -> Result<O, Key> {
+        X::finish(plan, slot).map(*function)
+    }
+}
+
+/// A struct of your own as a selection: its fields name what is selected, and are what comes back.
+///
+/// ```
+/// # use houston_client::{object, selection};
+/// # use houston_client::object::{deployment, workspace};
+/// selection! {
+///     /// What a list shows of a Deployment.
+///     #[derive(Debug)]
+///     pub struct Card on object::Deployment {
+///         pub id: String = deployment::id,
+///         pub label: Option<String> = deployment::label,
+///         pub workspace: Option<Home> = deployment::workspace.of(Home::select()),
+///     }
+/// }
+///
+/// selection! {
+///     #[derive(Debug)]
+///     pub struct Home on object::Workspace {
+///         pub id: String = workspace::id,
+///     }
+/// }
+///
+/// # use houston_client::{query, request::Operation};
+/// let request = query::deployments().select(Card::select()).request();
+/// assert!(request.document().contains("workspace {"));
+/// ```
+///
+/// At most sixteen fields: nest beyond. No macro of another crate runs, and the schema is not read.
+#[macro_export]
+macro_rules! selection {
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident on $scope:ty {
+            $($(#[$field_meta:meta])* $field_vis:vis $field:ident : $ty:ty = $selection:expr),+ $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        $vis struct $name {
+            $($(#[$field_meta])* $field_vis $field: $ty),+
+        }
+
+        impl $name {
+            #[doc = " The selection that is read into this struct."]
+            $vis fn select() -> impl $crate::select::Select<$scope, Out = $name> {
+                $crate::select::map::<$scope, _, _, _>(
+                    ($($selection,)+),
+                    |($($field,)+)| $name { $($field),+ },
+                )
+            }
+        }
+    };
+}

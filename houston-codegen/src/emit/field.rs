@@ -1,0 +1,108 @@
+//! What fields of objects and of roots have in common.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::builder::Builder;
+use super::doc;
+use super::paths::{Paths, Reading, ident};
+use crate::model::{Field, Nulls, Type};
+
+/// The builder of a field with arguments: root fields always have one.
+pub(super) fn field_builder<'a>(field: &'a Field, about: &[String]) -> Builder<'a> {
+    let signature = signature(field);
+    let deprecated = doc::deprecated(field.deprecated.as_deref());
+    let mut paragraphs = vec![field.description.as_str()];
+    paragraphs.extend(about.iter().map(String::as_str));
+    let docs = doc::paragraphs(&paragraphs);
+    let required: Vec<String> = field
+        .arguments
+        .iter()
+        .filter(|argument| argument.required)
+        .map(|argument| {
+            // Links name raw identifiers without `r#`.
+            let setter = &argument.setter;
+            format!("[`{}`]({}::{setter})", ident(setter), field.builder)
+        })
+        .collect();
+    let required = match required.as_slice() {
+        [] => " No argument is required.".to_owned(),
+        required => format!(" Required: {}.", required.join(", ")),
+    };
+    let type_doc = format!(" The builder of {}.", doc::code(&field.name));
+    Builder {
+        name: &field.builder,
+        ready: &field.ready,
+        function: &field.rust,
+        arguments: &field.arguments,
+        function_docs: quote!(#docs #[doc = ""] #[doc = #required] #[doc = ""] #[doc = #signature] #deprecated),
+        type_docs: quote!(#[doc = #type_doc]),
+    }
+}
+
+/// ` GraphQL: ` and the field as the schema declares it, without descriptions.
+fn signature(field: &Field) -> String {
+    let arguments: Vec<String> = field
+        .arguments
+        .iter()
+        .map(|argument| match &argument.default {
+            Some(default) => format!("{}: {} = {default}", argument.name, argument.ty),
+            None => format!("{}: {}", argument.name, argument.ty),
+        })
+        .collect();
+    let arguments = match arguments.as_slice() {
+        [] => String::new(),
+        arguments => format!("({})", arguments.join(", ")),
+    };
+    format!(" GraphQL: {}", doc::code(&format!("{}{arguments}: {}", field.name, field.ty)))
+}
+
+/// `select` of a builder: what is selected on the result, or the leaf itself.
+pub(super) fn select(
+    paths: &Paths<'_>,
+    builder: &Builder<'_>,
+    scope: &Type,
+    field: &Field,
+    nulls: Reading,
+) -> TokenStream {
+    let (builder_name, generics, bounds) =
+        (builder.ident(), builder.generics(), builder.bounds(paths));
+    let (scope, name) = (paths.object(scope), &field.name);
+    let method = match paths.composite(field) {
+        Some(ty) => {
+            let (child, wrap) = (paths.object(ty), paths.wrap(&field.ty, nulls));
+            let doc = format!(
+                " Selects exactly this on the result, {}.",
+                doc::code(&field.ty.to_string())
+            );
+            quote! {
+                #[doc = #doc]
+                pub fn select<Selection: rt::Select<#child>>(
+                    self,
+                    selection: Selection,
+                ) -> rt::Nested<#scope, #child, #wrap, Selection>
+                where #bounds
+                {
+                    rt::Nested::new(#name, self.0.into_arguments(), selection)
+                }
+            }
+        }
+        None => {
+            let leaf = paths.output(&field.ty, nulls, None);
+            quote! {
+                #[doc = " The field, to be selected beside others."]
+                pub fn select(self) -> rt::Leaf<#scope, #leaf>
+                where #bounds
+                {
+                    rt::Leaf::with(#name, self.0.into_arguments())
+                }
+            }
+        }
+    };
+    quote!(impl #generics #builder_name #generics { #method })
+}
+
+/// How null in a field of an object is read.
+pub(super) fn field_nulls(field: &Field) -> Reading {
+    Reading { items: field.items, own: Nulls::AsSchema }
+}

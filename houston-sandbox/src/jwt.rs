@@ -1,0 +1,84 @@
+//! Tokens of users: JSON Web Tokens, signed with a key of the store's own.
+
+use aws_lc_rs::{
+    encoding::{AsDer, Pkcs8V1Der},
+    rand::SystemRandom,
+    rsa::KeySize,
+    signature::{
+        KeyPair, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, UnparsedPublicKey,
+    },
+};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::{Error, Sandbox, store::Rows};
+
+/// How long a token lives. No operation renews one.
+const LIFE: i64 = 24 * 60 * 60;
+
+/// Settings of the store.
+const PRIVATE_KEY: &str = "jwtPrivateKey";
+const PUBLIC_KEY: &str = "jwtPublicKey";
+
+/// Issues a token to the user with this id, as a row of the type `Token`.
+///
+/// The key is made at the first call, in a transaction of its own: no other may be open in this thread.
+pub(crate) fn issue(sandbox: &Sandbox, user: &str) -> Result<Value, Error> {
+    let key = RsaKeyPair::from_pkcs8(&BASE64.decode(private_key(sandbox)?)?)?;
+    let iat = sandbox.clock().now().as_second();
+    let exp = iat + LIFE;
+    let part = |json: Value| BASE64.encode(json.to_string());
+    let signed = format!(
+        "{}.{}",
+        part(json!({ "alg": "RS256", "typ": "JWT" })),
+        part(json!({ "uuid": user, "iat": iat, "nbf": iat, "exp": exp })),
+    );
+    let mut signature = vec![0; key.public_modulus_len()];
+    key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), signed.as_bytes(), &mut signature)?;
+    Ok(json!({
+        "value": format!("{signed}.{}", BASE64.encode(signature)),
+        "payload": { "uuid": user, "iat": iat, "exp": exp },
+    }))
+}
+
+/// The id of the user whom a token was issued to, if it is one of this store's and has not ended.
+pub(crate) fn user(rows: &impl Rows, token: &str, now: Timestamp) -> Result<Option<String>, Error> {
+    let Some(key) = rows.setting(PUBLIC_KEY)? else {
+        return Ok(None);
+    };
+    let key = BASE64.decode(key)?;
+    let claims = || {
+        let (signed, signature) = token.rsplit_once('.')?;
+        let signature = BASE64.decode(signature).ok()?;
+        // The header is not asked which algorithm to verify with: there is one.
+        UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, key)
+            .verify(signed.as_bytes(), &signature)
+            .ok()?;
+        let claims = BASE64.decode(signed.split_once('.')?.1).ok()?;
+        serde_json::from_slice::<Value>(&claims).ok()
+    };
+    let valid = claims().filter(|claims| {
+        claims["nbf"].as_i64().is_some_and(|from| from <= now.as_second())
+            && claims["exp"].as_i64().is_some_and(|until| now.as_second() < until)
+    });
+    Ok(valid.and_then(|claims| Some(claims["uuid"].as_str()?.to_owned())))
+}
+
+fn private_key(sandbox: &Sandbox) -> Result<String, Error> {
+    if let Some(key) = sandbox.store().snapshot()?.setting(PRIVATE_KEY)? {
+        return Ok(key);
+    }
+    let changes = sandbox.store().changes()?;
+    // Somebody else may have been first.
+    if let Some(key) = changes.setting(PRIVATE_KEY)? {
+        return Ok(key);
+    }
+    let pair = RsaKeyPair::generate(KeySize::Rsa2048)?;
+    let document: Pkcs8V1Der<'_> = pair.as_der()?;
+    let key = BASE64.encode(document.as_ref());
+    changes.set(PRIVATE_KEY, &key)?;
+    changes.set(PUBLIC_KEY, &BASE64.encode(pair.public_key().as_ref()))?;
+    changes.commit()?;
+    Ok(key)
+}

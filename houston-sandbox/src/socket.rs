@@ -1,0 +1,128 @@
+//! The sandbox over a WebSocket: `/ws`, where subscriptions are served, and queries and mutations as well.
+//!
+//! The sub-protocol is `graphql-ws`, which is the older of the two with similar names. The token comes in the first
+//! message, never in a header.
+
+mod connection;
+mod message;
+
+use std::{future::Future, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    extract::{
+        Request, State, WebSocketUpgrade,
+        ws::{CloseFrame, Message, WebSocket, rejection::WebSocketUpgradeRejection},
+    },
+    http::{HeaderMap, Method, Uri, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::any,
+};
+use tokio::sync::watch;
+
+use crate::Sandbox;
+use connection::Connection;
+
+/// Where the socket is. A slash behind it makes it another path.
+const PATH: &str = "/ws";
+
+const PROTOCOL: &str = "graphql-ws";
+
+/// The largest message, and the largest part of one, in bytes.
+const LIMIT: usize = 1024 * 1024;
+
+/// How long the other side gets to agree to an end.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// What a socket needs: the sandbox, and the sign that the server is at its end.
+#[derive(Clone)]
+struct Shared {
+    sandbox: Arc<Sandbox>,
+    ended: watch::Receiver<()>,
+}
+
+/// Adds the socket to the routes of a server. The future is the server's own sign to end, which the sockets need, too:
+/// what comes out is to be waited for in its place.
+pub(crate) fn serve<S: Clone + Send + Sync + 'static>(
+    router: Router<S>,
+    sandbox: &Arc<Sandbox>,
+    stopped: impl Future<Output = ()> + Send + 'static,
+) -> (Router<S>, impl Future<Output = ()> + Send + 'static) {
+    let (running, ended) = watch::channel(());
+    let shared = Shared { sandbox: Arc::clone(sandbox), ended };
+    let router = router
+        .merge(Router::new().route(PATH, any(upgrade)).with_state(shared))
+        .layer(middleware::from_fn(refuse_elsewhere));
+    let stopped = async move {
+        stopped.await;
+        drop(running);
+    };
+    (router, stopped)
+}
+
+/// An upgrade of any other path is refused.
+async fn refuse_elsewhere(request: Request, next: Next) -> Response {
+    let is_upgrade = request
+        .headers()
+        .get(header::UPGRADE)
+        .is_some_and(|protocol| protocol.as_bytes().eq_ignore_ascii_case(b"websocket"));
+    if is_upgrade && request.uri().path() != PATH {
+        return crate::Response::text(400, "Bad Request").into_response();
+    }
+    next.run(request).await
+}
+
+async fn upgrade(
+    State(Shared { sandbox, ended }): State<Shared>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    let upgrade = match upgrade {
+        Ok(upgrade) => upgrade,
+        Err(_) if headers.contains_key(header::UPGRADE) => {
+            return crate::Response::text(400, "Bad Request").into_response();
+        }
+        Err(_) => {
+            let error = format!("Cannot {method} {}", uri.path());
+            return crate::Response::page(404, &error).into_response();
+        }
+    };
+    // As on the server the first protocol that is offered is agreed on, and the connection is closed at once if it is
+    // another one.
+    let offered = headers.get(header::SEC_WEBSOCKET_PROTOCOL).and_then(|text| text.to_str().ok());
+    let first = offered.and_then(|all| all.split(',').next()).map(|one| one.trim().to_owned());
+    let is_ours = first.as_deref() == Some(PROTOCOL);
+    upgrade.protocols(first).max_message_size(LIMIT).max_frame_size(LIMIT).on_upgrade(
+        move |mut socket| async move {
+            let code = if is_ours { follow(&mut socket, sandbox, ended).await } else { Some(1002) };
+            if let Some(code) = code {
+                // Whether the other side hears it or not.
+                let _ = tokio::time::timeout(FAREWELL, close(&mut socket, code)).await;
+            }
+        },
+    )
+}
+
+/// Serves a connection. The result is the code to close it with; none if the other side has closed it.
+async fn follow(
+    socket: &mut WebSocket,
+    sandbox: Arc<Sandbox>,
+    mut ended: watch::Receiver<()>,
+) -> Option<u16> {
+    let connection = Connection::new(socket, sandbox);
+    tokio::select! {
+        code = connection.run() => code,
+        // An error is what is waited for: the sender is dropped, nothing is ever sent.
+        _ = ended.changed() => Some(1001),
+    }
+}
+
+async fn close(socket: &mut WebSocket, code: u16) {
+    let frame = CloseFrame { code, reason: "".into() };
+    if socket.send(Message::Close(Some(frame))).await.is_ok() {
+        while let Some(Ok(_)) = socket.recv().await {}
+    }
+}

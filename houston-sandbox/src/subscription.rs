@@ -1,0 +1,137 @@
+//! A GraphQL request over a socket: answered at once, or a stream that is looked at from time to time.
+
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
+};
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
+
+use crate::{
+    Sandbox, execution,
+    operations::{self, Span, Stream},
+    refusal::{INTERNAL, Refusal},
+    request::Operation,
+    root::{Event, Root},
+};
+
+/// What became of a request.
+pub(crate) enum Started {
+    /// The whole answer: of a query or mutation, or of a request that is refused.
+    Answer(Value),
+    /// A text that cannot be read.
+    Unreadable(String),
+    Stream(Subscription),
+}
+
+/// A stream that somebody listens to.
+pub(crate) struct Subscription {
+    operation: Operation,
+    stream: Stream,
+    arguments: Value,
+    /// Until when everything is sent.
+    sent: Timestamp,
+    /// When to look again.
+    pub(crate) due: Timestamp,
+    ends: Timestamp,
+}
+
+/// What a look at a stream found.
+pub(crate) struct Look {
+    pub(crate) answers: Vec<Value>,
+    /// Whether the stream is at its end.
+    pub(crate) is_over: bool,
+}
+
+/// Runs a query or mutation, or begins to follow a subscription.
+pub(crate) fn start(sandbox: &Sandbox, token: Option<&str>, operation: Operation) -> Started {
+    let subscribed = RefCell::new(None);
+    let subscribe = |field: &str, arguments: &Value| {
+        *subscribed.borrow_mut() = Some((field.to_owned(), arguments.clone()));
+        Ok(Value::Null)
+    };
+    let answer = match execution::execute_over_socket(sandbox, token, &operation, &subscribe) {
+        Ok(answer) => answer,
+        Err(refused) => return refusal(refused),
+    };
+    let Some((field, arguments)) = subscribed.into_inner() else {
+        return Started::Answer(answer);
+    };
+    let Some(operations::Operation::Stream(stream)) = operations::find(&field) else {
+        return Started::Answer(answer);
+    };
+    let now = sandbox.clock().now();
+    let ends = later(now, stream.life);
+    let due = later(now, stream.interval);
+    let subscription = Subscription { operation, stream, arguments, sent: now, due, ends };
+    // The server looks for the deployment first, and ends the stream before it begins if there is none.
+    match subscription.events(sandbox, token, now) {
+        Ok(_) => Started::Stream(subscription),
+        Err(refused) => Started::Answer(refused),
+    }
+}
+
+/// The answer to a request that is refused as a whole. Over a socket all have one code, but for errors of syntax,
+/// which have no place in an answer.
+fn refusal(mut refused: Value) -> Started {
+    for error in refused["errors"].as_array_mut().into_iter().flatten() {
+        if error["extensions"]["code"] == "GRAPHQL_PARSE_FAILED" {
+            return Started::Unreadable(error["message"].as_str().unwrap_or_default().to_owned());
+        }
+        error["extensions"]["code"] = INTERNAL.into();
+    }
+    Started::Answer(refused)
+}
+
+impl Subscription {
+    /// Looks at what there is to send. To be called when it is [`Subscription::due`].
+    pub(crate) fn look(&mut self, sandbox: &Sandbox, token: Option<&str>) -> Look {
+        let now = sandbox.clock().now();
+        let until = now.min(self.ends);
+        let found = self.events(sandbox, token, until);
+        self.sent = until;
+        self.due = later(now, self.stream.interval).min(self.ends);
+        match found {
+            Ok(events) => {
+                let answers = events
+                    .into_iter()
+                    .map(|event| self.answer(sandbox, token, &|_, _| Ok(event.clone())));
+                Look { answers: answers.collect(), is_over: until == self.ends }
+            }
+            Err(refused) => Look { answers: vec![refused], is_over: true },
+        }
+    }
+
+    /// The values of the field, or the answer that says why there is none.
+    fn events(
+        &self,
+        sandbox: &Sandbox,
+        token: Option<&str>,
+        until: Timestamp,
+    ) -> Result<Vec<Value>, Value> {
+        let span = Span { after: self.sent, until };
+        Root::read(sandbox, token, &self.arguments, |call| (self.stream.events)(call, &span))
+            .map_err(|refusal| {
+                let refusal = Cell::new(Some(refusal));
+                let refuse =
+                    |_: &str, _: &Value| Err(refusal.take().unwrap_or_else(Refusal::not_found));
+                let mut answer = self.answer(sandbox, token, &refuse);
+                if let Some(fields) = answer.as_object_mut() {
+                    fields.remove("data");
+                }
+                answer
+            })
+    }
+
+    /// The answer to the request for one value of the field.
+    fn answer(&self, sandbox: &Sandbox, token: Option<&str>, event: &Event<'_>) -> Value {
+        execution::execute_over_socket(sandbox, token, &self.operation, event)
+            .unwrap_or_else(|refused| refused)
+    }
+}
+
+fn later(time: Timestamp, by: Duration) -> Timestamp {
+    let by = SignedDuration::try_from(by).unwrap_or(SignedDuration::MAX);
+    time.saturating_add(by).unwrap_or(Timestamp::MAX)
+}

@@ -1,0 +1,228 @@
+//! The files beside the schema: nothing is missing in them, and nothing in them is out of place.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use houston_client::outcome::refusal;
+use houston_client::schema::Effect;
+use houston_client::{REFUSALS, SCHEMA};
+use serde::Deserialize;
+
+/// The words that `refusals.toml` may use, in the order of its description.
+const CODES: [&str; 15] = [
+    "not-allowed",
+    "not-found",
+    "already-exists",
+    "login-failed",
+    "not-confirmed",
+    "signup-closed",
+    "invite-refused",
+    "role-refused",
+    "last-admin",
+    "config-refused",
+    "variables-refused",
+    "name-refused",
+    "billing-refused",
+    "argument-missing",
+    "ambiguous",
+];
+
+#[derive(Deserialize)]
+struct Permissions {
+    operations: BTreeMap<String, toml::Value>,
+    unknown: BTreeMap<String, String>,
+    roles: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Refusals {
+    refusal: Vec<BTreeMap<String, String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct History {
+    operation: Vec<Past>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Past {
+    name: String,
+    kind: String,
+    first: String,
+    last: Option<String>,
+}
+
+#[test]
+fn every_operation_has_an_overlay_entry() {
+    let missing: Vec<&str> = SCHEMA
+        .operations
+        .iter()
+        .filter(|operation| operation.effect == Effect::Unknown)
+        .map(|operation| operation.name.as_ref())
+        .collect();
+    assert_eq!(missing, [""; 0]);
+    assert_eq!(SCHEMA.operations.len(), 77);
+}
+
+#[test]
+fn every_operation_has_a_permission_or_the_reason_why_none_is_known() {
+    let file: Permissions = toml::from_str(houston_schema::PERMISSIONS).unwrap();
+    for operation in SCHEMA.operations.iter() {
+        let (known, reason) =
+            (file.operations.get(&*operation.name), file.unknown.get(&*operation.name));
+        assert!(known.is_some() != reason.is_some(), "{}", operation.name);
+        assert!(reason.is_none_or(|reason| reason.len() > 10), "{}", operation.name);
+        // A permission that nobody holds is a slip of the pen.
+        for permission in known.and_then(toml::Value::as_array).into_iter().flatten() {
+            let name = permission.as_str().unwrap();
+            assert!(file.roles.values().flatten().any(|held| held == name), "{name}");
+        }
+    }
+    assert_eq!(file.operations.len() + file.unknown.len(), 77);
+}
+
+/// Texts as a server wrote them, with the word that they are known by.
+#[test]
+fn texts_that_come_before_the_write_are_known() {
+    let known = [
+        ("You do not have the appropriate permissions for that", "not-allowed"),
+        ("Insufficient permissions.", "not-allowed"),
+        ("Insufficient Permissions", "not-allowed"),
+        ("AUTH_TOKEN_REFRESH_FAILED", "login-failed"),
+        ("Prohibited connection!", "login-failed"),
+        ("Invalid password and username combination", "login-failed"),
+        ("No password credentials found", "login-failed"),
+        ("Invalid token", "login-failed"),
+        ("Invalid resetToken", "login-failed"),
+        ("Your account is awaiting email confirmation", "not-confirmed"),
+        (
+            "Public sign ups are disabled, a valid inviteToken is required to login to the platform. Public sign ups can be enabled via configuration change.",
+            "signup-closed",
+        ),
+        ("Public signups are disabled, a valid inviteToken is required", "signup-closed"),
+        ("Invite token not found", "invite-refused"),
+        ("This email is not associated with the specified invite token", "invite-refused"),
+        ("User already invited", "invite-refused"),
+        ("User already invited to workspace", "invite-refused"),
+        ("Email address in use", "already-exists"),
+        ("Email already in use", "already-exists"),
+        ("Workspace already has a deployment named Hello World", "already-exists"),
+        ("Service Account already exists with the name ci", "already-exists"),
+        ("A duplicate role binding already exists", "already-exists"),
+        ("The role binding does not exist for this user", "not-found"),
+        ("The requested resource was not found", "not-found"),
+        ("Invalid role", "role-refused"),
+        ("invalid workspace role", "role-refused"),
+        ("Entity and role types don't match", "role-refused"),
+        (
+            "There are no other system administrators. Please assign another before removing yourself.",
+            "last-admin",
+        ),
+        ("Maximum CPU for pod exceeded", "config-refused"),
+        ("Maximum Memory for pod exceeded", "config-refused"),
+        ("Minimum Extra AU not met", "config-refused"),
+        ("nope is not a valid deployment property", "config-refused"),
+        (
+            "Invalid Environment Variable Key: A B (use alphanumeric and underscores)",
+            "variables-refused",
+        ),
+        (
+            "Invalid Environment Variable Key:  (use alphanumeric and underscores)",
+            "variables-refused",
+        ),
+        (
+            "AIRFLOW__CORE__EXECUTOR is set automatically and cannot be overridden",
+            "variables-refused",
+        ),
+        (
+            "AIRFLOW__CORE__EXECUTOR and AIRFLOW__CORE__FERNET_KEY are set automatically and cannot be overridden",
+            "variables-refused",
+        ),
+        ("Release name not formatted correctly.", "name-refused"),
+        ("base-images is reserved name", "name-refused"),
+        ("astronomer-bbbbbbbbbb exceeds max char limit of 63.", "name-refused"),
+        ("Workspace is suspended. This is likely an issue with payment.", "billing-refused"),
+        ("Workspace is in trial mode. Please add a valid payment method.", "billing-refused"),
+        ("A required argument was not sent: serviceAccountUuid or entityUuid", "argument-missing"),
+        ("workspaceUser query unexpectedly returned more than a single user!", "ambiguous"),
+    ];
+    let mut unused: BTreeSet<String> = REFUSALS.iter().map(|row| row.text.to_string()).collect();
+    for (message, code) in known {
+        let row = refusal(REFUSALS, message).unwrap_or_else(|| panic!("{message}"));
+        assert_eq!(row.code, code, "{message}");
+        unused.remove(&*row.text);
+    }
+    assert_eq!(unused, BTreeSet::new(), "rows that no text here shows to be of use");
+}
+
+/// They come while or after something is written: known to be harmless, they would hide what is left behind.
+#[test]
+fn texts_that_can_come_after_the_write_are_not_known() {
+    let after = [
+        "Cannot read property 'resources' of null",
+        "Cannot read property 'roleBindings' of undefined",
+        "Cannot read property 'defaultExtraAu' of undefined",
+        "Cannot destructure property 'cpu' of 'EXPR' as it is undefined.",
+        "Cannot return null for non-nullable field Invite.createdAt.",
+        "No Node for the model User with value ck0 for id found.",
+        "A unique constraint would be violated on Deployment. Details: Field name = releaseName",
+        "You provided an invalid argument for the where selector on Workspace.",
+        "Variable \"$_v0_data\" got invalid value 5 at \"_v0_data.label\"; Expected type String.",
+        "13 INTERNAL: failed to validate token",
+        "request to http://10.0.0.1:4466/ failed, reason: connect ECONNREFUSED 10.0.0.1:4466",
+        "Invalid deployment",
+        "AIRFLOW__CORE__EXECUTOR",
+        "is set",
+    ];
+    for message in after {
+        assert_eq!(refusal(REFUSALS, message), None, "{message}");
+    }
+}
+
+#[test]
+fn every_refusal_has_a_known_code_and_a_reason() {
+    let file: Refusals = toml::from_str(houston_schema::REFUSALS).unwrap();
+    assert_eq!(file.refusal.len(), REFUSALS.len());
+    let mut texts = BTreeSet::new();
+    for row in &file.refusal {
+        let text =
+            ["text", "prefix", "suffix"].iter().find_map(|part| row.get(*part)).unwrap().trim();
+        assert!(CODES.contains(&row["code"].as_str()), "{text}: {}", row["code"]);
+        // Versions, operations or layers in front, and behind a colon why nothing can have been written.
+        let (what, why) = row["source"].split_once(": ").unwrap_or_else(|| panic!("{text}"));
+        assert!(what.len() > 2 && why.len() > 10, "{text}");
+        assert!(texts.insert(text.to_lowercase()), "{text} is there twice");
+    }
+}
+
+#[test]
+fn history_names_what_0_23_does_not_have() {
+    let file: History = toml::from_str(houston_schema::HISTORY).unwrap();
+    let present: BTreeSet<&str> =
+        SCHEMA.operations.iter().map(|operation| operation.name.as_ref()).collect();
+    let mut names = BTreeSet::new();
+    for past in &file.operation {
+        assert!(!present.contains(past.name.as_str()), "{} is in 0.23", past.name);
+        assert!(names.insert(&past.name), "{} is there twice", past.name);
+        assert!(
+            ["query", "mutation", "subscription"].contains(&past.kind.as_str()),
+            "{}",
+            past.name
+        );
+        let (first, last) = (version(&past.first), past.last.as_deref().map(version));
+        assert!(last.as_ref().is_none_or(|last| first <= *last), "{}", past.name);
+        // Either it had gone before 0.23, or it came after.
+        let here = version("0.23");
+        assert!(first > here || last.is_some_and(|last| last < here), "{}", past.name);
+    }
+    assert_eq!(names.len(), 38);
+}
+
+fn version(text: &str) -> Vec<u32> {
+    let parts: Vec<u32> = text.split('.').map(|part| part.parse().unwrap()).collect();
+    assert!((2..=3).contains(&parts.len()), "{text}");
+    parts
+}
