@@ -1,7 +1,11 @@
 //! From a GraphQL request to its answer.
 
+use std::collections::HashMap;
+
 use apollo_compiler::{
-    ExecutableDocument, Schema, executable, introspection,
+    ExecutableDocument, Name, Schema,
+    executable::{self, Selection},
+    introspection,
     parser::Parser,
     request::{RequestError, coerce_variable_values},
     resolvers::Execution,
@@ -120,7 +124,9 @@ fn run(
 
     let mut answer = Map::new();
     if !response.errors.is_empty() {
-        answer.insert("errors".to_owned(), response.errors.iter().map(field_error).collect());
+        let places = aliases(&document);
+        let errors = response.errors.iter().map(|error| field_error(error, &places));
+        answer.insert("errors".to_owned(), errors.collect());
     }
     answer.insert("data".to_owned(), serde_json::to_value(response.data).unwrap_or_default());
     Ok(answer.into())
@@ -229,11 +235,43 @@ fn refusal(code: &str, message: &str, locations: Value) -> Value {
     fields
 }
 
-fn field_error(error: &GraphQLError) -> Value {
+/// Where the fields with an alias are named, and where they begin: the executor places errors at the one, the server's
+/// library at the other.
+fn aliases(document: &ExecutableDocument) -> HashMap<(usize, usize), (usize, usize)> {
+    let operations = document.operations.iter().map(|operation| &operation.selection_set);
+    let fragments = document.fragments.values().map(|fragment| &fragment.selection_set);
+    let mut places = HashMap::new();
+    let mut waiting: Vec<_> = operations.chain(fragments).collect();
+    while let Some(set) = waiting.pop() {
+        for selection in &set.selections {
+            match selection {
+                Selection::Field(field) => {
+                    let place = |name: &Name| {
+                        let at = name.line_column_range(&document.sources)?.start;
+                        Some((at.line, at.column))
+                    };
+                    let begin = field.alias.as_ref().and_then(place);
+                    places.extend(place(&field.name).zip(begin));
+                    waiting.push(&field.selection_set);
+                }
+                Selection::InlineFragment(fragment) => waiting.push(&fragment.selection_set),
+                Selection::FragmentSpread(_) => {}
+            }
+        }
+    }
+    places
+}
+
+fn field_error(error: &GraphQLError, aliases: &HashMap<(usize, usize), (usize, usize)>) -> Value {
     let (code, message) = Refusal::split(&error.message);
+    let places = error.locations.iter().map(|at| {
+        let named = (at.line, at.column);
+        let (line, column) = aliases.get(&named).copied().unwrap_or(named);
+        json!({ "line": line, "column": column })
+    });
     json!({
         "message": message,
-        "locations": locations(error),
+        "locations": places.collect::<Vec<_>>(),
         "path": error.path,
         "extensions": { "code": code },
     })

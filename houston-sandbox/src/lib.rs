@@ -62,7 +62,7 @@
 //! let sandbox = Sandbox::builder()
 //!     .seed("
 //! users:
-//!   ada: { email: ada@example.com, fullName: Ada, role: SYSTEM_VIEWER }
+//!   ada: { email: ada@example.com, fullName: Ada, password: lovelace, role: SYSTEM_VIEWER }
 //! workspaces:
 //!   data:
 //!     label: Data

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use houston_sandbox::{Request, Sandbox, WORKSPACE_ID};
@@ -56,15 +58,27 @@ fn acknowledged_mutations_survive_kills() {
     while done < kills && start.elapsed() < BUDGET {
         let mut server = Serving::start(&user);
         let (url, token) = (server.url.clone(), server.token());
+        let begun = Arc::new(AtomicBool::new(false));
         let writers: Vec<_> = (0..2)
             .map(|writer| {
-                let (url, token) = (url.clone(), token.clone());
+                let (url, token, begun) = (url.clone(), token.clone(), Arc::clone(&begun));
                 std::thread::spawn(move || {
                     let labels = (0..).map(|count| format!("k{done}w{writer}n{count}"));
-                    labels.take_while(|label| create(&url, &token, label)).collect::<Vec<_>>()
+                    let mut done = Vec::new();
+                    for label in labels.take_while(|label| create(&url, &token, label)) {
+                        done.push(label);
+                        begun.store(true, Ordering::Relaxed);
+                    }
+                    done
                 })
             })
             .collect();
+        // Most are killed while writes go by, the rest at any moment from the start on.
+        let deadline = Instant::now() + Duration::from_secs(10);
+        let waits = random() % 4 > 0;
+        while waits && !begun.load(Ordering::Relaxed) && Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(1));
+        }
         std::thread::sleep(Duration::from_micros(random() % 80_000));
         // SIGKILL: nothing in the process can prepare for it.
         server.process.kill().unwrap();

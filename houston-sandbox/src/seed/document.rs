@@ -24,6 +24,8 @@ pub(super) struct Document {
 pub(super) struct User {
     pub(super) email: Spanned<String>,
     pub(super) full_name: Option<String>,
+    /// What `createToken` asks for. Without one the user cannot sign in.
+    pub(super) password: Option<String>,
     /// In the system.
     pub(super) role: Option<Spanned<String>>,
 }

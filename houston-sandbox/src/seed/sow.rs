@@ -11,6 +11,8 @@ use crate::{
     Clock, Error, clock,
     error::Cause,
     identifier,
+    operations::airflow,
+    password,
     store::{Changes, Kind, Row, Rows},
 };
 use serde_saphyr::Spanned;
@@ -41,6 +43,10 @@ impl Seed {
                 Kind::Emails,
                 json!({ "userId": user_id, "address": address, "primary": true, "verified": true }),
             )?;
+            if let Some(password) = &user.password {
+                let password = password::hash(password)?;
+                field.add(Kind::Credentials, json!({ "userId": user_id, "password": password }))?;
+            }
             if let Some(role) = &user.role {
                 field.add(
                     Kind::RoleBindings,
@@ -68,6 +74,7 @@ impl Seed {
                 .iter()
                 .map(|(key, value)| json!({ "key": key, "value": value, "isSecret": false }))
                 .collect();
+            let airflow = deployment.airflow_version.as_deref().unwrap_or(airflow::DEFAULT);
             let row = json!({
                 "id": id(&key.value),
                 "workspaceId": id(&deployment.workspace.value),
@@ -75,8 +82,9 @@ impl Seed {
                 "description": optional(deployment.description.as_ref()),
                 "type": "airflow",
                 "releaseName": release_name,
-                "version": "0.23.12",
-                "airflowVersion": deployment.airflow_version.as_deref().unwrap_or("1.10.15"),
+                "version": airflow::CHART,
+                "airflowVersion": airflow,
+                "desiredAirflowVersion": airflow,
                 "config": { "executor": executor.unwrap_or("CeleryExecutor") },
                 "properties": {},
                 "alertEmails": [],

@@ -3,11 +3,11 @@
 use houston_sandbox::Sandbox;
 use serde_json::json;
 
-use crate::{admin, ask, data};
+use crate::{admin, ask, data, text};
 
 const SEED: &str = "\
 users:
-  ada: { email: Ada@example.com, fullName: Ada, role: SYSTEM_VIEWER }
+  ada: { email: Ada@example.com, fullName: Ada, password: secret, role: SYSTEM_VIEWER }
 workspaces:
   data:
     label: Data
@@ -54,6 +54,10 @@ fn a_seed_is_there_under_readable_ids() {
         json!([{ "role": "WORKSPACE_ADMIN" }, { "role": "WORKSPACE_ADMIN" }])
     );
     assert_eq!(found["users"][0]["fullName"], "Ada");
+    let query = "mutation { createToken(identity: \"ada@example.com\", password: \"secret\") { token { value } } }";
+    let token = text(&data(&sandbox, "", query, json!({}))["createToken"]["token"]["value"]);
+    let found = data(&sandbox, &token, "{ self { user { fullName } } }", json!({}));
+    assert_eq!(found["self"]["user"]["fullName"], "Ada");
 }
 
 #[test]
@@ -133,7 +137,12 @@ fn an_empty_platform_has_nobody() {
         assert_eq!(answer["errors"][0]["message"], "Insufficient permissions.", "{token}");
     }
     drop(sandbox);
-    assert_eq!(Sandbox::open(dir.path()).unwrap().administrator_token(), "");
+    let sandbox = Sandbox::open(dir.path()).unwrap();
+    assert_eq!(sandbox.administrator_token(), "");
+    let query = "mutation { createUser(email: \"first@example.com\", password: \"x\") { token { value } } }";
+    let token = text(&data(&sandbox, "", query, json!({}))["createUser"]["token"]["value"]);
+    let found = data(&sandbox, &token, "{ self { isAdmin } workspaces { id } }", json!({}));
+    assert_eq!(found, json!({ "self": { "isAdmin": true }, "workspaces": [] }));
 }
 
 #[test]
