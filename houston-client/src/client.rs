@@ -1,36 +1,50 @@
 //! Sending requests.
 
+mod call;
+mod timer;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
-#[cfg(feature = "transport")]
 use std::time::Duration;
 
-use crate::answer::{self, Answer};
-use crate::error::{Context, Error};
-#[cfg(feature = "houston")]
-use crate::generated::REFUSALS;
-use crate::outcome::{Event, Outcome, Refusal, classify};
+use crate::error::{Error, Secrets};
+use crate::options::Options;
+use crate::outcome::{Outcome, Refusal};
 use crate::partial::Partial;
+use crate::reading::{REFUSALS, Reading, worst};
 use crate::request::{Operation, Request};
-use crate::select::{Decoded, Path};
+use crate::retry::{Budget, RETRIES};
 use crate::token::Token;
+use crate::transport::Transport;
 #[cfg(feature = "transport")]
 use crate::transport::http::{Http, HttpBuilder};
-use crate::transport::{Failure, Message, Reply, Transport};
 
-/// What a client without the generated code knows of its server.
-#[cfg(not(feature = "houston"))]
-static REFUSALS: &[Refusal] = &[];
-
-/// A Houston server and who talks to it. Cheap to clone; clones share their connections.
+/// A Houston server and who talks to it. Cheap to clone; clones share their connections, and the budget of
+/// repetitions.
+///
+/// # Repetitions
+///
+/// A query that brought no answer is sent up to four times, with growing, random waits of at most 20 seconds
+/// between them; `Retry-After` is obeyed up to 60 seconds. A mutation is sent again only when nothing reached
+/// the server, or a gateway held it back with status 429; and, if both [`Options::retry_idempotent`] and the
+/// operation allow it, when nobody can tell whether it ran. All attempts share one
+/// [`timeout`](Options::timeout), and at most a fifth of a client's requests are repetitions, beyond the
+/// first ten. Waiting needs the feature `transport`, and a tokio runtime with its timers: without them,
+/// everything is sent once.
 #[derive(Clone)]
-pub struct Client(Arc<Inner>);
+pub struct Client(Arc<Inner>, Arc<Options>);
 
 struct Inner {
     transport: Box<dyn Transport>,
+    /// Whether the transport is the caller's, who may not keep time.
+    foreign: bool,
     token: Option<Token>,
     refusals: Cow<'static, [Refusal]>,
+    timeout: Duration,
+    retries: u32,
+    adapt: bool,
+    budget: Budget,
 }
 
 impl Client {
@@ -54,6 +68,8 @@ impl Client {
             transport: None,
             token: None,
             refusals: Cow::Borrowed(REFUSALS),
+            retries: RETRIES,
+            adapt: false,
             fault: None,
         }
     }
@@ -70,7 +86,24 @@ impl Client {
         builder
     }
 
-    /// Sends an operation once and reads its answer. Nothing is retried.
+    /// The same client, with these options for everything that is sent through it. They are added to those
+    /// that it has.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use houston_client::{Client, Error, Options};
+    /// # use houston_client::request::Operation;
+    /// # async fn send<O: Operation>(client: &Client, operation: O) -> Result<O::Output, Error> {
+    /// let options = Options::new().timeout(Duration::from_secs(5)).header("x-request-id", "42");
+    /// client.with(options).send(operation).await
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn with(&self, options: Options) -> Self {
+        Client(Arc::clone(&self.0), Arc::new(self.1.and(options)))
+    }
+
+    /// Sends an operation and reads its answer; see [Repetitions](Client#repetitions).
     ///
     /// # Errors
     ///
@@ -83,18 +116,15 @@ impl Client {
         // Outside of the future, so that it is `Send` whatever the operation holds.
         let request = operation.request();
         async move {
-            let reply = self.call(&request).await;
-            match self.read(&request, reply)? {
-                Read::Whole(data) => Ok(data),
-                Read::Part { reply, answer, outcomes, .. } => {
-                    Err(self.context(&request).graphql(worst(&outcomes), reply, answer))
-                }
-            }
+            let read = |request: &Request<_>, reply| {
+                Ok((Outcome::Done, self.reading(request).whole(reply)?))
+            };
+            self.deliver(&request, read).await
         }
     }
 
-    /// Sends an operation once, and takes a part of its answer for better than none: `None` stands for a root
-    /// field that did not come, and the errors stand beside the data.
+    /// Sends an operation, and takes a part of its answer for better than none: `None` stands for a root field
+    /// that did not come, and the errors stand beside the data.
     ///
     /// # Errors
     ///
@@ -105,100 +135,24 @@ impl Client {
     ) -> impl Future<Output = Result<Partial<O::Partial>, Error>> + use<'_, O> {
         let request = operation.partial_request();
         async move {
-            let reply = self.call(&request).await;
-            match self.read(&request, reply)? {
-                Read::Whole(data) => {
-                    let outcomes = vec![Outcome::Done; request.fields().len()];
-                    Ok(Partial { data, errors: Vec::new(), outcomes })
-                }
-                Read::Part { data, answer, outcomes, .. }
-                    if outcomes.iter().any(|one| *one <= Outcome::Partial) =>
-                {
-                    let errors = self.context(&request).redacted(answer.into_parts().1);
-                    Ok(Partial { data, errors, outcomes })
-                }
-                Read::Part { reply, answer, outcomes, .. } => {
-                    Err(self.context(&request).graphql(worst(&outcomes), reply, answer))
-                }
-            }
+            let read = |request: &Request<_>, reply| {
+                let partial = self.reading(request).partial(reply)?;
+                Ok((worst(&partial.outcomes), partial))
+            };
+            self.deliver(&request, read).await
         }
     }
 
-    async fn call<T>(&self, request: &Request<T>) -> Result<Reply, Failure> {
-        let message = Message { token: self.0.token.as_ref(), body: request.body() };
-        self.0.transport.send(message).await
+    fn reading<'a, T>(&'a self, request: &'a Request<T>) -> Reading<'a, T> {
+        let secrets = Secrets { token: self.0.token.as_ref(), headers: &self.1.headers };
+        Reading::new(request, secrets, &self.0.refusals)
     }
-
-    fn context<'a, T>(&'a self, request: &'a Request<T>) -> Context<'a> {
-        Context {
-            operation: request.kind(),
-            fields: request.fields(),
-            token: self.0.token.as_ref(),
-            refusals: &self.0.refusals,
-        }
-    }
-
-    fn read<T>(
-        &self,
-        request: &Request<T>,
-        reply: Result<Reply, Failure>,
-    ) -> Result<Read<T>, Error> {
-        let context = self.context(request);
-        let judge = |event: Event<'_>| {
-            classify(context.operation, &event, context.fields, context.refusals)
-        };
-        let reply = match reply {
-            Ok(reply) => reply,
-            Err(failure) => {
-                let event = match failure {
-                    Failure::NotConnected(_) => Event::NotConnected,
-                    Failure::Lost(_) => Event::Lost,
-                };
-                return Err(context.failed(worst(&judge(event)), failure));
-            }
-        };
-        let at = Path::default();
-        let decoded = answer::text(&reply.body).map(|text| request.decode(text, &at));
-        if let Ok(Ok(Decoded { data: Some(result), plain: true })) = decoded {
-            return Ok(Read::Whole(result));
-        }
-        let answer = match Answer::read(&reply.body) {
-            Ok(answer) => answer,
-            Err(why) => {
-                let event = Event::Foreign { status: reply.status };
-                return Err(context.foreign(worst(&judge(event)), reply, why));
-            }
-        };
-        let outcomes = judge(Event::Answer(&answer));
-        match decoded {
-            Ok(Ok(Decoded { data: Some(data), .. })) => {
-                Ok(Read::Part { data, answer, reply, outcomes })
-            }
-            Ok(Err(error)) if answer.errors().is_empty() => {
-                Err(context.decode(worst(&outcomes), reply, answer, at.json_pointer(), error))
-            }
-            // What is missing is missing because of an error; or there is nothing at all.
-            _ => Err(context.graphql(worst(&outcomes), reply, answer)),
-        }
-    }
-}
-
-/// What was read of a GraphQL answer.
-enum Read<T> {
-    /// Data alone.
-    Whole(T),
-    /// Data that fits, and errors beside it.
-    Part { data: T, answer: Answer, reply: Reply, outcomes: Vec<Outcome> },
-}
-
-/// The outcome of a call is the worst of its fields'.
-fn worst(outcomes: &[Outcome]) -> Outcome {
-    outcomes.iter().max().copied().unwrap_or(Outcome::Unknown)
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Client").field("token", &self.0.token).finish_non_exhaustive()
+        let mut client = formatter.debug_struct("Client");
+        client.field("token", &self.0.token).field("options", &self.1).finish_non_exhaustive()
     }
 }
 
@@ -213,6 +167,8 @@ pub struct ClientBuilder {
     transport: Option<Box<dyn Transport>>,
     token: Option<Token>,
     refusals: Cow<'static, [Refusal]>,
+    retries: u32,
+    adapt: bool,
     fault: Option<Error>,
 }
 
@@ -229,7 +185,25 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends through this, in place of HTTP; the URL and everything about HTTP no longer count.
+    /// How often a request is repeated at most: 3 times, so that there are four attempts; 0 sends everything
+    /// once. What is repeated, and when, is told at [`Client`](Client#repetitions).
+    pub fn retries(mut self, retries: u32) -> Self {
+        self.retries = retries;
+        self
+    }
+
+    /// Whether a request is adapted, once, to a server that does not have fields of a default selection, as
+    /// other versions of Houston may not: it is sent again without them, and they are read as null. It is
+    /// not, when one of them may not be null, or something else than a default selection asks for it: then
+    /// the server's refusal is the answer. Mutations are adapted as well, as an unknown field proves that
+    /// nothing ran. Off by default. With the feature `tracing`, an event says what was left out.
+    pub fn adapt_default_selection(mut self, adapt: bool) -> Self {
+        self.adapt = adapt;
+        self
+    }
+
+    /// Sends through this, in place of HTTP; the URL and everything about HTTP but the timeout no longer
+    /// count.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.transport = Some(Box::new(transport));
         self
@@ -244,6 +218,12 @@ impl ClientBuilder {
     #[cfg_attr(not(feature = "transport"), doc = "the feature `transport`.")]
     /// Without the feature `transport`, when no transport was given.
     pub fn build(self) -> Result<Client, Error> {
+        let foreign = self.transport.is_some();
+        #[cfg(feature = "transport")]
+        let timeout = self.http.whole_timeout();
+        // Without timers, nobody can keep it.
+        #[cfg(not(feature = "transport"))]
+        let timeout = Duration::MAX;
         let transport = match (self.transport, self.fault) {
             (Some(transport), _) => transport,
             (None, Some(fault)) => return Err(fault),
@@ -255,14 +235,24 @@ impl ClientBuilder {
                 return Err(Error::input(what, None));
             }
         };
-        Ok(Client(Arc::new(Inner { transport, token: self.token, refusals: self.refusals })))
+        let inner = Inner {
+            transport,
+            foreign,
+            token: self.token,
+            refusals: self.refusals,
+            timeout,
+            retries: self.retries,
+            adapt: self.adapt,
+            budget: Budget::new(),
+        };
+        Ok(Client(Arc::new(inner), Arc::default()))
     }
 }
 
 /// What is passed on to [`HttpBuilder`].
 #[cfg(feature = "transport")]
 impl ClientBuilder {
-    /// How long a whole call may take: 120 seconds.
+    /// How long a whole call may take, repetitions and the waits between them included: 120 seconds.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.http(|http| http.timeout(timeout))
     }

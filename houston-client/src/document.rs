@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::arguments::Arguments;
 use crate::schema::{OperationKind, Text};
@@ -27,6 +28,23 @@ pub struct Doc {
     root_keys: Vec<Key>,
     declarations: String,
     variables: Map<String, Value>,
+    default_selections: usize,
+    defaults: Vec<DefaultField>,
+}
+
+/// A field that nobody but a default selection asks for.
+#[derive(Clone, Debug)]
+pub(crate) struct DefaultField {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// Where it stands, with the line break before it.
+    pub(crate) range: Range<usize>,
+    /// Which default selection of the document it belongs to.
+    pub(crate) selection: usize,
+    /// Its place in that selection.
+    pub(crate) index: usize,
+    /// Whether the field at this place may be null.
+    pub(crate) nullable: fn(usize) -> bool,
 }
 
 /// What a document came to.
@@ -37,6 +55,8 @@ pub(crate) struct Written {
     pub(crate) variables: Map<String, Value>,
     /// The response keys of the root fields.
     pub(crate) fields: Vec<Key>,
+    /// What default selections ask for.
+    pub(crate) defaults: Vec<DefaultField>,
 }
 
 impl Doc {
@@ -57,6 +77,25 @@ impl Doc {
         key
     }
 
+    /// Writes the fields of a default selection. A server may not have those that `nullable` says yes to, by
+    /// their place.
+    pub(crate) fn default_fields(
+        &mut self,
+        names: &[&'static str],
+        nullable: fn(usize) -> bool,
+    ) -> Vec<Key> {
+        let (none, selection) = (Arguments::new(), self.default_selections);
+        self.default_selections += 1;
+        let write = |(index, &name): (usize, &&'static str)| {
+            let start = self.text.len();
+            let key = self.field(&name.into(), &none);
+            let range = start..self.text.len();
+            self.defaults.push(DefaultField { name, range, selection, index, nullable });
+            key
+        };
+        names.iter().enumerate().map(write).collect()
+    }
+
     /// Writes a selection set, `{ … }`, whose fields `write` writes.
     pub fn selection_set<T>(&mut self, write: impl FnOnce(&mut Doc) -> T) -> T {
         self.keys.push(HashSet::new());
@@ -74,13 +113,21 @@ impl Doc {
     }
 
     /// Puts the operation's head before what was written. An operation is called like its root fields.
-    pub(crate) fn finish(self, kind: OperationKind) -> Written {
+    pub(crate) fn finish(mut self, kind: OperationKind) -> Written {
         let (keyword, name) = (kind.keyword(), self.root_keys.join("_"));
         let head = match self.declarations.as_str() {
             "" => format!("{keyword} {name}"),
             declared => format!("{keyword} {name}({declared})"),
         };
-        Written { document: head + &self.text, variables: self.variables, fields: self.root_keys }
+        for DefaultField { range, .. } in &mut self.defaults {
+            *range = range.start + head.len()..range.end + head.len();
+        }
+        Written {
+            document: head + &self.text,
+            variables: self.variables,
+            fields: self.root_keys,
+            defaults: self.defaults,
+        }
     }
 
     fn key(&mut self, name: &Text) -> Key {

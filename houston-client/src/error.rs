@@ -1,5 +1,6 @@
 //! Why a call gave no result, and what that means for whoever made it.
 
+mod secrets;
 mod text;
 
 use std::borrow::Cow;
@@ -10,9 +11,10 @@ use serde_json::Value;
 use crate::answer::{Answer, GraphQlError, NotGraphQl, PathSegment};
 use crate::document::Key;
 use crate::outcome::{Outcome, Refusal, refusal_code};
+use crate::retry::GaveUp;
 use crate::schema::{OperationKind, Text};
-use crate::token::Token;
 use crate::transport::{BoxError, Failure, Reply};
+pub(crate) use secrets::Secrets;
 use text::{clean, cut, guard, summary};
 
 /// How much of somebody else's body is kept, in bytes.
@@ -39,6 +41,8 @@ struct Inner {
     body: Option<String>,
     data: Option<Value>,
     pointer: Option<String>,
+    attempts: u32,
+    gave_up: Option<GaveUp>,
     source: Option<BoxError>,
 }
 
@@ -111,6 +115,20 @@ impl Error {
         self.0.pointer.as_deref()
     }
 
+    /// How often the request was given to the transport. The rest of the error is about the last attempt,
+    /// but for the [`outcome`](Self::outcome), which is that of all.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Of all attempts together.
+    pub(crate) fn settled(mut self, outcome: Outcome, attempts: u32, why: Option<GaveUp>) -> Self {
+        self.0.outcome = outcome;
+        self.0.attempts = attempts;
+        self.0.gave_up = why;
+        self
+    }
+
     /// Something that the caller gave cannot be used.
     pub(crate) fn input(what: &str, source: Option<BoxError>) -> Self {
         let what = match &source {
@@ -141,6 +159,8 @@ impl Inner {
             body: None,
             data: None,
             pointer: None,
+            attempts: 0,
+            gave_up: None,
             source: None,
         }
     }
@@ -170,7 +190,7 @@ impl Inner {
 pub(crate) struct Context<'a> {
     pub(crate) operation: OperationKind,
     pub(crate) fields: &'a [Key],
-    pub(crate) token: Option<&'a Token>,
+    pub(crate) secrets: Secrets<'a>,
     pub(crate) refusals: &'a [Refusal],
 }
 
@@ -183,7 +203,7 @@ impl Context<'_> {
             }
             Failure::Lost(source) => (ErrorKind::Lost, "no whole answer came", source),
         };
-        let source = guard(source, self.token);
+        let source = guard(source, self.secrets);
         let what = format!("{what}: {}", self.line(&summary(source.as_ref())));
         Error(Box::new(Inner { source: Some(source), ..self.inner(kind, outcome, what) }))
     }
@@ -207,7 +227,7 @@ impl Context<'_> {
             status: Some(status),
             retry_after: reply.retry_after.map(|text| self.line(&text)),
             body: Some(body),
-            source: Some(guard(Box::new(why), self.token)),
+            source: Some(guard(Box::new(why), self.secrets)),
             ..inner
         }))
     }
@@ -250,7 +270,7 @@ impl Context<'_> {
             }
         };
         let inner = self.inner(ErrorKind::Decode, outcome, what);
-        let source = Some(guard(Box::new(source), self.token));
+        let source = Some(guard(Box::new(source), self.secrets));
         let inner = Inner { pointer: Some(self.redact(&pointer).into_owned()), source, ..inner };
         Error(Box::new(self.answered(inner, reply, data)))
     }
@@ -275,7 +295,7 @@ impl Context<'_> {
     }
 
     fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.token.map_or(Cow::Borrowed(text), |token| token.redact(text))
+        self.secrets.redact(text)
     }
 
     /// Fit for one line of a terminal.
@@ -318,7 +338,11 @@ impl Context<'_> {
 /// What happened and why, and on a second line what it means for the caller.
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}\n{}", self.0.what, self.0.meaning())
+        formatter.write_str(&self.0.what)?;
+        if let Some(why) = self.0.gave_up {
+            write!(formatter, " ({why})")?;
+        }
+        write!(formatter, "\n{}", self.0.meaning())
     }
 }
 

@@ -41,28 +41,40 @@
 //! # }
 //! ```
 //!
-//! An [`Error`] says by its [`Outcome`] whether the call had an effect. Nothing is ever sent twice.
+//! An [`Error`] says by its [`Outcome`] whether the call had an effect. Queries are
+//! [sent again](Client#repetitions) when no answer came; mutations only when it is certain that they did not run,
+//! unless you ask for more. [`Client::with`] sets [`Options`] for one request.
 //!
 //! # Features
 //!
-//! `houston` (default): the generated code. Without it, this is the runtime for code generated from another
-//! schema. `transport` (default): sending over HTTP with reqwest; without it, a [`transport::Transport`] of
-//! your own sends.
+//! - `houston` (default): the generated code. Without it, this is the runtime for code generated from another
+//!   schema.
+//! - `transport` (default): sending over HTTP with reqwest; without it, a [`transport::Transport`] of your own
+//!   sends, and what comes back without any can be read by [`Request::read`](request::Request::read).
+//! - `blocking`: a client for code without async.
+//! - `tracing`: a span for each call, `houston_call`, with the operation, its kind, the attempt, the HTTP status
+//!   and the outcome, and nothing that could be a secret.
 
 pub mod answer;
 pub mod arguments;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod client;
 pub mod document;
 pub mod error;
+pub mod options;
 pub mod outcome;
 pub mod partial;
+mod reading;
 pub mod request;
+mod retry;
 pub mod runtime;
 pub mod schema;
 pub mod select;
 pub mod selection;
 pub mod text;
 pub mod token;
+mod trace;
 pub mod transport;
 
 #[cfg(feature = "houston")]
@@ -74,6 +86,7 @@ pub use generated::*;
 
 pub use client::{Client, ClientBuilder};
 pub use error::{Error, ErrorKind};
+pub use options::Options;
 pub use outcome::Outcome;
 pub use partial::Partial;
 pub use token::Token;

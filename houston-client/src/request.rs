@@ -1,5 +1,7 @@
 //! A request is plain data: document, variables, and how to read the answer.
 
+mod adapt;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,7 +10,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::arguments::Arguments;
-use crate::document::{Doc, Key, Written};
+use crate::document::{DefaultField, Doc, Key, Written};
 use crate::schema::{self, OperationKind};
 use crate::select::{Decoded, Leaf, Nested, Path, Select, Wrap, read_answer};
 use crate::selection::Selection;
@@ -22,6 +24,10 @@ pub struct Request<T> {
     fields: Vec<Key>,
     document: String,
     variables: Map<String, Value>,
+    /// What default selections ask for.
+    defaults: Vec<DefaultField>,
+    /// Whether default selections read a key that is missing as null, where it may be.
+    lenient: bool,
     decode: Arc<Decode<T>>,
 }
 
@@ -71,6 +77,8 @@ impl<T> Clone for Request<T> {
             fields: self.fields.clone(),
             document: self.document.clone(),
             variables: self.variables.clone(),
+            defaults: self.defaults.clone(),
+            lenient: self.lenient,
             decode: Arc::clone(&self.decode),
         }
     }
@@ -241,10 +249,10 @@ impl<T> Request<T> {
         doc: Doc,
         plan: X::Plan,
     ) -> Self {
-        let Written { document, variables, fields } = doc.finish(kind);
+        let Written { document, variables, fields, defaults } = doc.finish(kind);
         let decode: Arc<Decode<T>> =
             Arc::new(move |answer, at| read_answer::<S, X>(&plan, at, answer));
-        Request { kind, fields, document, variables, decode }
+        Request { kind, fields, document, variables, defaults, lenient: false, decode }
     }
 }
 

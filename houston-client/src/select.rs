@@ -11,6 +11,7 @@ mod fragment;
 mod leaf;
 mod map;
 mod nested;
+mod null;
 mod tuple;
 mod wrap;
 
@@ -75,22 +76,30 @@ pub trait Select<S> {
 
 /// Where decoding failed: filled on the way out of an error only, so that a good answer pays nothing.
 #[derive(Debug, Default)]
-pub struct Path(RefCell<Vec<String>>);
+pub struct Path {
+    segments: RefCell<Vec<String>>,
+    /// Whether default selections read a key that is missing as null, where it may be.
+    lenient: bool,
+}
 
 impl Path {
+    pub(crate) fn new(lenient: bool) -> Self {
+        Path { segments: RefCell::default(), lenient }
+    }
+
     /// Adds `segment` when `result` is an error.
     ///
     /// # Errors
     ///
     /// Those of `result`.
     pub fn at<T, E>(&self, result: Result<T, E>, segment: impl FnOnce() -> String) -> Result<T, E> {
-        result.inspect_err(|_| self.0.borrow_mut().push(segment()))
+        result.inspect_err(|_| self.segments.borrow_mut().push(segment()))
     }
 
     /// The path as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)).
     pub fn json_pointer(&self) -> String {
         let mut pointer = String::new();
-        for segment in self.0.borrow().iter().rev() {
+        for segment in self.segments.borrow().iter().rev() {
             pointer.push('/');
             pointer.push_str(&segment.replace('~', "~0").replace('/', "~1"));
         }

@@ -6,7 +6,9 @@ pub mod http;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
+use crate::options::Header;
 use crate::token::Token;
 
 /// Any error of a transport.
@@ -17,8 +19,8 @@ pub type Pending<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + Sen
 
 /// Carries one request to a server and brings back what it answered.
 ///
-/// It sends at most once, follows no redirect, and gives up after some time: Houston may give no answer at
-/// all.
+/// It sends at most once, follows no redirect, and gives up after some time, at the latest after the
+/// message's: Houston may give no answer at all.
 pub trait Transport: Send + Sync {
     /// Sends a message.
     ///
@@ -35,12 +37,34 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 }
 
 /// What is sent.
-#[derive(Debug)]
+#[non_exhaustive]
 pub struct Message<'a> {
     /// For the header `Authorization`, without anything before it.
     pub token: Option<&'a Token>,
+    /// Headers of the caller's, beside the transport's own.
+    pub headers: &'a [Header],
+    /// How long this attempt may take.
+    pub timeout: Option<Duration>,
     /// The JSON body.
     pub body: String,
+}
+
+impl Message<'_> {
+    /// A message without a token.
+    pub fn new(body: impl Into<String>) -> Self {
+        Message { token: None, headers: &[], timeout: None, body: body.into() }
+    }
+}
+
+/// Without the body, which may hold secrets.
+impl fmt::Debug for Message<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut message = formatter.debug_struct("Message");
+        message.field("token", &self.token).field("headers", &self.headers);
+        message.field("timeout", &self.timeout);
+        message.field("body", &format_args!("{} bytes", self.body.len()));
+        message.finish()
+    }
 }
 
 /// What came back, whatever its status.

@@ -2,12 +2,20 @@
 #![cfg(feature = "transport")]
 #![allow(clippy::unwrap_used, reason = "the helpers of tests are tests")]
 
+#[path = "transport/around.rs"]
+mod around;
+#[cfg(feature = "blocking")]
+#[path = "transport/blocking.rs"]
+mod blocking;
 #[path = "transport/check.rs"]
 mod check;
 #[path = "transport/request.rs"]
 mod request;
 #[path = "transport/server.rs"]
 mod server;
+#[cfg(feature = "tracing")]
+#[path = "transport/tracing.rs"]
+mod tracing;
 
 use std::error::Error as _;
 use std::net::TcpListener;

@@ -53,8 +53,8 @@ async fn send<O: Operation>(
 ) -> Result<O::Output, Error> {
     let client = Client::builder("in process").token(Token::new("canary").unwrap());
     let known = Refusal { text: "Sold out".into(), part: Part::Whole, code: "sold-out".into() };
-    let client = client.refusals(vec![known]).transport(Canned::new(answer)).build().unwrap();
-    client.send(operation).await
+    let client = client.refusals(vec![known]).transport(Canned::new(answer)).retries(0);
+    client.build().unwrap().send(operation).await
 }
 
 fn reply(status: u16, body: &str) -> Result<Reply, Failure> {

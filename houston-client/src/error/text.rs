@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::token::Token;
+use super::Secrets;
 use crate::transport::BoxError;
 
 /// White space as spaces; without other control characters and without marks that turn the direction of the
@@ -37,16 +37,18 @@ pub(super) fn summary(error: &(dyn Error + Send + Sync + 'static)) -> String {
     }
 }
 
-/// The error as it is, unless it would show the token: then its texts alone, without it.
-pub(super) fn guard(source: BoxError, token: Option<&Token>) -> BoxError {
-    let Some(token) = token else { return source };
+/// The error as it is, unless it would show a secret: then its texts alone, without it.
+pub(super) fn guard(source: BoxError, secrets: Secrets<'_>) -> BoxError {
+    if secrets.is_empty() {
+        return source;
+    }
     let texts = chain(source.as_ref());
     let debug = format!("{source:?}");
-    if texts.iter().chain([&debug]).all(|text| token.redact(text) == text.as_str()) {
+    if texts.iter().chain([&debug]).all(|text| secrets.redact(text) == text.as_str()) {
         return source;
     }
     let causes = texts.iter().rev().fold(None, |source, text| {
-        let text = token.redact(text).into_owned();
+        let text = secrets.redact(text).into_owned();
         Some(Box::new(Cause { text, source }))
     });
     match causes {
@@ -60,7 +62,7 @@ fn chain(error: &(dyn Error + Send + Sync + 'static)) -> Vec<String> {
     std::iter::successors(Some(first), |&error| error.source()).map(ToString::to_string).collect()
 }
 
-/// The text of an error whose own would show the token.
+/// The text of an error whose own would show a secret.
 #[derive(Debug)]
 struct Cause {
     text: String,
@@ -81,7 +83,7 @@ impl Error for Cause {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cause, clean, cut, guard, summary};
+    use super::{Cause, Secrets, clean, cut, guard, summary};
     use crate::token::Token;
     use crate::transport::BoxError;
 
@@ -114,9 +116,10 @@ mod tests {
     #[test]
     fn a_source_is_kept_unless_it_shows_the_token() {
         let token = Token::new("canary").unwrap();
-        let kept = guard(Box::new(std::io::Error::other("reset")), Some(&token));
+        let secrets = Secrets { token: Some(&token), headers: &[] };
+        let kept = guard(Box::new(std::io::Error::other("reset")), secrets);
         assert!(kept.is::<std::io::Error>());
-        let cleaned = guard(cause(&["top", "header canary"]), Some(&token));
+        let cleaned = guard(cause(&["top", "header canary"]), secrets);
         assert_eq!(cleaned.to_string(), "top");
         assert_eq!(cleaned.source().unwrap().to_string(), "header Token(…)");
         assert!(!format!("{cleaned:?}").contains("canary"));

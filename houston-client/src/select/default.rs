@@ -3,8 +3,8 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, MapAccess};
 use serde::ser::{SerializeMap, Serializer};
 
+use super::null::Null;
 use super::{One, Path, Select, Wrap};
-use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
 
 /// A plain struct that the generator wrote for a default selection.
@@ -134,8 +134,7 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
     const WIDE: bool = true;
 
     fn write(&self, doc: &mut Doc) -> Keys {
-        let none = Arguments::new();
-        let keys: Vec<Key> = T::KEYS.iter().map(|key| doc.field(&(*key).into(), &none)).collect();
+        let keys = doc.default_fields(T::KEYS, is_nullable::<T>);
         if keys.iter().zip(T::KEYS).all(|(key, own)| key == own) {
             Keys::Plain
         } else {
@@ -156,6 +155,9 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
         map: &mut A,
         at: &Path,
     ) -> Result<bool, A::Error> {
+        if at.lenient && *next == 0 {
+            all_null::<T>(slots);
+        }
         // Servers answer in the order of the selection: the next key is nearly always the one.
         let index = if plan.is(*next, key, T::KEYS) {
             *next
@@ -175,5 +177,37 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
             Keys::Plain => T::KEYS.get(index).copied().unwrap_or_default().into(),
             Keys::Aliased(keys) => keys.get(index).cloned().unwrap_or_default(),
         })
+    }
+}
+
+/// Whether the struct takes null for its field at this place.
+fn is_nullable<T: Object>(index: usize) -> bool {
+    T::take(&mut T::Slots::default(), index, &mut Null).is_ok()
+}
+
+/// Null for every field that takes it: what does not come stays so.
+#[cold]
+fn all_null<T: Object>(slots: &mut T::Slots) {
+    for index in 0..T::KEYS.len() {
+        // A field that takes no null stays empty.
+        let _ = T::take(slots, index, &mut Null);
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "houston")]
+mod tests {
+    use super::{Object, is_nullable};
+    use crate::object;
+
+    fn non_null<T: Object>() -> Vec<&'static str> {
+        let places = (0..T::KEYS.len()).filter(|place| !is_nullable::<T>(*place));
+        places.map(|place| T::KEYS[place]).collect()
+    }
+
+    #[test]
+    fn what_a_struct_takes_null_for_is_what_the_schema_lets_be_null() {
+        assert_eq!(non_null::<object::Workspace>(), ["createdAt", "id", "updatedAt"]);
+        assert!(object::Workspace::KEYS.contains(&"label"));
     }
 }

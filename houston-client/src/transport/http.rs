@@ -6,6 +6,9 @@ use std::time::Duration;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Certificate, Url, redirect, retry};
 
+/// The version of reqwest whose client [`HttpBuilder::client`] takes.
+pub use reqwest;
+
 use super::{Failure, Message, Pending, Reply, Transport};
 use crate::error::Error;
 
@@ -13,6 +16,8 @@ use crate::error::Error;
 #[derive(Clone)]
 pub struct Http {
     client: reqwest::Client,
+    /// Whether the client is the caller's, who does not know what Houston wants.
+    foreign: bool,
     url: Url,
     max_body: usize,
 }
@@ -29,11 +34,24 @@ impl Http {
             allow_http: false,
             accept_invalid_certs: false,
             certificates: Vec::new(),
+            client: None,
         }
     }
 
     async fn post(&self, message: Message<'_>) -> Result<Reply, Failure> {
         let mut request = self.client.post(self.url.clone()).body(message.body);
+        if self.foreign {
+            request = request.headers(json_headers());
+        }
+        if let Some(timeout) = message.timeout {
+            request = request.timeout(timeout);
+        }
+        for header in message.headers {
+            let mut value = HeaderValue::from_str(header.expose())
+                .expect("an option's header is visible ASCII, spaces and tabs");
+            value.set_sensitive(true);
+            request = request.header(header.name(), value);
+        }
         if let Some(token) = message.token {
             let mut value = HeaderValue::from_str(token.expose())
                 .expect("a token is visible ASCII, which a header takes");
@@ -119,10 +137,13 @@ pub struct HttpBuilder {
     allow_http: bool,
     accept_invalid_certs: bool,
     certificates: Vec<Certificate>,
+    client: Option<reqwest::Client>,
 }
 
 impl HttpBuilder {
     /// How long a whole call may take: 120 seconds.
+    ///
+    /// Of a [`Client`](crate::Client), that is all attempts together.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -175,6 +196,17 @@ impl HttpBuilder {
         self
     }
 
+    /// Sends through a client of yours: its proxies, certificates, timeouts, compression and connections.
+    ///
+    /// Only [`timeout`](Self::timeout), through a [`Client`](crate::Client), [`max_body`](Self::max_body) and
+    /// [`allow_http`](Self::allow_http) still count here. What that client does on its own is yours to answer
+    /// for: if it follows redirects (reqwest's default), the body goes to another host, and a mutation that was
+    /// answered with 307 is sent twice; if it repeats requests, a mutation may run twice.
+    pub fn client(mut self, client: reqwest::Client) -> Self {
+        self.client = Some(client);
+        self
+    }
+
     /// The transport.
     ///
     /// # Errors
@@ -197,10 +229,18 @@ impl HttpBuilder {
             }
             _ => return Err(Error::input("the URL is neither https nor http", None)),
         }
-        let json = HeaderValue::from_static("application/json");
+        let (foreign, max_body) = (self.client.is_some(), self.max_body);
+        let client = match self.client.clone() {
+            Some(client) => client,
+            None => self.own_client(url.scheme(), loopback)?,
+        };
+        Ok(Http { client, foreign, url, max_body })
+    }
+
+    fn own_client(self, scheme: &str, loopback: bool) -> Result<reqwest::Client, Error> {
         let mut builder = reqwest::Client::builder()
             .user_agent(concat!("houston-client/", env!("CARGO_PKG_VERSION")))
-            .default_headers(HeaderMap::from_iter([(ACCEPT, json.clone()), (CONTENT_TYPE, json)]))
+            .default_headers(json_headers())
             .gzip(true)
             .http1_only()
             .redirect(redirect::Policy::none())
@@ -213,18 +253,26 @@ impl HttpBuilder {
         if loopback {
             builder = builder.no_proxy();
         }
-        builder = match url.scheme() {
+        builder = match scheme {
             // Loading the system's roots takes longer than the whole call to loopback.
             "http" => builder.tls_certs_only([]),
             _ => builder
                 .tls_certs_merge(self.certificates)
                 .tls_danger_accept_invalid_certs(self.accept_invalid_certs),
         };
-        let client = builder
-            .build()
-            .map_err(|error| Error::input("TLS cannot be set up", Some(error.into())))?;
-        Ok(Http { client, url, max_body: self.max_body })
+        builder.build().map_err(|error| Error::input("TLS cannot be set up", Some(error.into())))
     }
+
+    /// What is set for a whole call.
+    pub(crate) fn whole_timeout(&self) -> Duration {
+        self.timeout
+    }
+}
+
+/// What Houston wants.
+fn json_headers() -> HeaderMap {
+    let json = HeaderValue::from_static("application/json");
+    HeaderMap::from_iter([(ACCEPT, json.clone()), (CONTENT_TYPE, json)])
 }
 
 /// Without the URL: it may hold a password.

@@ -13,7 +13,8 @@ pub(crate) const CANARY: &str = "canary0123456789canary0123456789";
 
 pub(crate) fn client(server: &Server, change: impl FnOnce(HttpBuilder) -> HttpBuilder) -> Client {
     let token = Token::new(CANARY).unwrap();
-    Client::builder(server.url()).token(token).http(change).build().unwrap()
+    // Repetitions have tests of their own.
+    Client::builder(server.url()).token(token).http(change).retries(0).build().unwrap()
 }
 
 pub(crate) fn plain(server: &Server) -> Client {

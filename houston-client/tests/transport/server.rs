@@ -2,7 +2,9 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// What a server does with a connection.
 #[derive(Clone)]
@@ -13,6 +15,8 @@ pub(crate) enum Script {
     Silent,
     /// Writes this and closes.
     Write(Vec<u8>),
+    /// The same, after a while.
+    WriteAfter(Duration, Vec<u8>),
     /// Writes this and keeps the connection open without another byte.
     WriteAndStall(Vec<u8>),
     /// Writes this for every request, on one connection.
@@ -22,6 +26,7 @@ pub(crate) enum Script {
 pub(crate) struct Server {
     pub(crate) address: String,
     seen: Arc<Mutex<Vec<String>>>,
+    connections: Arc<AtomicUsize>,
 }
 
 impl Server {
@@ -29,9 +34,12 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap().to_string();
         let seen = Arc::new(Mutex::default());
-        let server = Server { address, seen: Arc::clone(&seen) };
+        let connections = Arc::new(AtomicUsize::new(0));
+        let server =
+            Server { address, seen: Arc::clone(&seen), connections: Arc::clone(&connections) };
         std::thread::spawn(move || {
             for stream in listener.incoming() {
+                connections.fetch_add(1, Ordering::SeqCst);
                 let (script, seen) = (script.clone(), Arc::clone(&seen));
                 std::thread::spawn(move || serve(stream.unwrap(), &script, &seen));
             }
@@ -47,6 +55,11 @@ impl Server {
     pub(crate) fn seen(&self) -> Vec<String> {
         self.seen.lock().unwrap().clone()
     }
+
+    /// How many connections were made.
+    pub(crate) fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
+    }
 }
 
 /// The client's end of the connection may go at any time: no result counts here.
@@ -61,6 +74,10 @@ fn serve(mut stream: TcpStream, script: &Script, seen: &Mutex<Vec<String>>) {
             Script::Write(answer) => {
                 let _ = stream.write_all(answer);
                 return;
+            }
+            Script::WriteAfter(pause, answer) => {
+                std::thread::sleep(*pause);
+                stream.write_all(answer)
             }
             Script::WriteAndStall(answer) => {
                 stream.write_all(answer).and_then(|()| stream.read(&mut [0]).map(drop))

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::emails::require_free_address;
 use crate::{
-    call::{Answer, Call, Read, Write, id, id_alone},
+    call::{Answer, Call, Read, Write, id, id_alone, is_live},
     caller::Scope,
     identifier,
     letter::{self, Purpose},
@@ -112,7 +112,7 @@ pub(super) fn accept(call: &Write<'_>, invite: &Row, user: &Row) -> Result<(), R
     }
     for given in invite["deploymentRoles"].as_array().into_iter().flatten() {
         if let (Some(role), Some(entity)) = (given["role"].as_str(), given["deploymentId"].as_str())
-            && call.deployment(entity).is_ok()
+            && call.rows.get(Kind::Deployments, entity)?.is_some_and(|row| is_live(&row))
         {
             call.bind(account, role, "deploymentId", &given["deploymentId"])?;
         }

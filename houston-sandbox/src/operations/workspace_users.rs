@@ -120,19 +120,23 @@ fn workspace_role<'c>(call: &'c Write<'_>) -> Result<&'c str, Refusal> {
     }
 }
 
-/// Whoever may give roles in a workspace may do so in its deployments, and in no others.
+/// Whoever may give roles in a workspace may do so in its deployments, once in each, and in no others.
 fn require_own_deployments(
     call: &Write<'_>,
     workspace: &Row,
     roles: &Value,
 ) -> Result<(), Refusal> {
-    for given in roles.as_array().into_iter().flatten() {
+    let roles = roles.as_array().map(Vec::as_slice).unwrap_or_default();
+    for (index, given) in roles.iter().enumerate() {
         if !given["role"].as_str().is_some_and(|role| role.starts_with("DEPLOYMENT_")) {
             return Err(Refusal::input("invalid deployment role"));
         }
         let deployment = call.deployment(given["deploymentId"].as_str().unwrap_or_default())?;
         if deployment["workspaceId"] != workspace["id"] {
             return Err(Refusal::not_found());
+        }
+        if roles[..index].iter().any(|one| one["deploymentId"] == given["deploymentId"]) {
+            return Err(role_bindings::duplicate());
         }
     }
     Ok(())

@@ -9,6 +9,7 @@ mod http;
 mod introspection;
 mod invites;
 mod members;
+mod logs;
 mod permissions;
 mod platform;
 mod refused;

@@ -93,6 +93,10 @@ fn memberships_are_refused() {
         arguments["d"] = json!([{ "deploymentId": deployment, "role": role }]);
         arguments
     };
+    let own = deployment(&sandbox, &token, WORKSPACE_ID, "etl");
+    let mut twice = with(&own, "DEPLOYMENT_ADMIN");
+    twice["d"] = json!([twice["d"][0], { "deploymentId": own, "role": "DEPLOYMENT_VIEWER" }]);
+    twice["e"] = json!("nobody@example.org");
     let wrong = refusal("invalid workspace role", "BAD_USER_INPUT");
     let nowhere = json!({ "e": "ada@example.org", "r": "WORKSPACE_VIEWER" });
     let capital =
@@ -105,6 +109,7 @@ fn memberships_are_refused() {
         (ADD, with(&foreign, "DEPLOYMENT_ADMIN"), not_found()),
         (ADD, with("nothing", "DEPLOYMENT_ADMIN"), not_found()),
         (ADD, with(&foreign, "SYSTEM_ADMIN"), refusal("invalid deployment role", "BAD_USER_INPUT")),
+        (ADD, twice, refusal("A duplicate role binding already exists", "BAD_USER_INPUT")),
         (ADD, nowhere, not_found()),
         (CHANGE, arguments("WORKSPACE_ADMIN"), not_found()),
         // Capitals count.

@@ -1,0 +1,155 @@
+//! All attempts of one call.
+
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher as _, Hasher as _};
+use std::time::{Duration, SystemTime};
+
+use super::Client;
+use super::timer::{Instant, can_wait, limit, sleep};
+use crate::error::{Error, ErrorKind};
+use crate::outcome::Outcome;
+use crate::request::Request;
+use crate::retry::{Failed, GaveUp, settle};
+use crate::schema::OperationKind;
+use crate::trace::Span;
+use crate::transport::{Failure, Message, Reply};
+
+/// What is agreed for a call, and what has come of it.
+struct Call {
+    operation: OperationKind,
+    repeatable: bool,
+    retries: u32,
+    /// When the whole call ends.
+    end: Instant,
+    attempts: u32,
+    /// The worst of the attempts before this one.
+    before: Option<Outcome>,
+    started: Instant,
+}
+
+impl Client {
+    /// Sends the request until `read` finds a result in the reply, or there is no use in sending it again.
+    /// `read` is asked once for each attempt, and tells the outcome of a result.
+    pub(super) async fn deliver<T, A>(
+        &self,
+        request: &Request<T>,
+        read: impl Fn(&Request<T>, Result<Reply, Failure>) -> Result<(Outcome, A), Error>,
+    ) -> Result<A, Error> {
+        self.1.check()?;
+        let span = Span::of(request.kind(), request.fields());
+        let mut call = self.call(request);
+        self.0.budget.earn();
+        let attempts = async {
+            let result = self.attempts(&mut call, request, &read, &span).await;
+            let adapted = match &result {
+                Err(error) if self.1.adapt.unwrap_or(self.0.adapt) => request.adapted(error),
+                _ => None,
+            };
+            let Some((adapted, without)) = adapted else { return result };
+            span.adapted(&without);
+            self.attempts(&mut call, &adapted, &read, &span).await
+        };
+        span.around(attempts).await
+    }
+
+    fn call<T>(&self, request: &Request<T>) -> Call {
+        let options = &self.1;
+        let now = Instant::now();
+        let timeout = options.timeout.unwrap_or(self.0.timeout);
+        // An end that is too far away to be told is none: a century will do.
+        let far = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+        Call {
+            operation: request.kind(),
+            repeatable: options.retry_idempotent == Some(true) && options.idempotent == Some(true),
+            retries: options.retries.unwrap_or(self.0.retries),
+            end: now + timeout.min(far),
+            attempts: 0,
+            before: None,
+            started: now,
+        }
+    }
+
+    async fn attempts<T, A>(
+        &self,
+        call: &mut Call,
+        request: &Request<T>,
+        read: &impl Fn(&Request<T>, Result<Reply, Failure>) -> Result<(Outcome, A), Error>,
+        span: &Span,
+    ) -> Result<A, Error> {
+        loop {
+            call.attempts += 1;
+            call.started = Instant::now();
+            let reply = self.attempt(call, request.body()).await;
+            span.attempt(call.attempts, reply.as_ref().ok().map(|reply| reply.status));
+            let error = match read(request, reply) {
+                Ok((outcome, result)) => {
+                    span.end(outcome);
+                    return Ok(result);
+                }
+                Err(error) => error,
+            };
+            let outcome = settle(call.operation, call.before, error.outcome());
+            match self.wait(call, &error) {
+                Ok(wait) => {
+                    span.again(error.outcome(), wait);
+                    sleep(wait).await;
+                }
+                Err(why) => {
+                    span.end(outcome);
+                    return Err(error.settled(outcome, call.attempts, why));
+                }
+            }
+            call.before = call.before.max(Some(error.outcome()));
+        }
+    }
+
+    async fn attempt(&self, call: &Call, body: String) -> Result<Reply, Failure> {
+        let left = call.end.saturating_duration_since(call.started);
+        if left.is_zero() {
+            return Err(Failure::NotConnected("the time for the call is up".into()));
+        }
+        let message = Message {
+            token: self.0.token.as_ref(),
+            headers: &self.1.headers,
+            timeout: Some(left),
+            body,
+        };
+        let reply = self.0.transport.send(message);
+        // Our own keeps its time.
+        if !self.0.foreign || !can_wait() {
+            return reply.await;
+        }
+        let late = || Failure::Lost(format!("there was no answer after {left:?}").into());
+        limit(left, reply).await.unwrap_or_else(|| Err(late()))
+    }
+
+    fn wait(&self, call: &Call, error: &Error) -> Result<Duration, Option<GaveUp>> {
+        if !can_wait() {
+            return Err(None);
+        }
+        let now = Instant::now();
+        let failed = Failed {
+            operation: call.operation,
+            outcome: error.outcome(),
+            held_back: error.kind() == ErrorKind::Foreign { status: 429 },
+            repeatable: call.repeatable,
+            attempts: call.attempts,
+            retries: call.retries,
+            took: now.saturating_duration_since(call.started),
+            left: call.end.saturating_duration_since(now),
+            retry_after: error.retry_after(),
+        };
+        failed.wait(SystemTime::now(), random(), &self.0.budget)
+    }
+}
+
+/// At least 0 and below 1. The standard library seeds its hashers at random: good enough to spread clients.
+fn random() -> f64 {
+    let [first, second, third, fourth, ..] =
+        RandomState::new().build_hasher().finish().to_le_bytes();
+    f64::from(u32::from_le_bytes([first, second, third, fourth])) / 4_294_967_296.0
+}
+
+#[cfg(test)]
+#[cfg(feature = "transport")]
+mod tests;

@@ -1,0 +1,43 @@
+//! Time, as far as there is any: waiting needs tokio, which comes with the feature `transport`.
+
+#[cfg(feature = "transport")]
+pub(super) use with_tokio::*;
+#[cfg(not(feature = "transport"))]
+pub(super) use without_tokio::*;
+
+#[cfg(feature = "transport")]
+mod with_tokio {
+    use std::time::Duration;
+
+    pub(in crate::client) use tokio::time::{Instant, sleep};
+
+    /// Whether there is a runtime to wait in: a transport of the caller's may run in another one.
+    pub(in crate::client) fn can_wait() -> bool {
+        tokio::runtime::Handle::try_current().is_ok()
+    }
+
+    /// `None` when it takes longer.
+    pub(in crate::client) async fn limit<F: Future>(
+        time: Duration,
+        future: F,
+    ) -> Option<F::Output> {
+        tokio::time::timeout(time, future).await.ok()
+    }
+}
+
+#[cfg(not(feature = "transport"))]
+mod without_tokio {
+    use std::time::Duration;
+
+    pub(in crate::client) use std::time::Instant;
+
+    pub(in crate::client) async fn sleep(_: Duration) {}
+
+    pub(in crate::client) fn can_wait() -> bool {
+        false
+    }
+
+    pub(in crate::client) async fn limit<F: Future>(_: Duration, future: F) -> Option<F::Output> {
+        Some(future.await)
+    }
+}

@@ -1,0 +1,157 @@
+//! Reading what came back for a request: one way for every client and transport.
+
+use crate::answer::{self, Answer};
+use crate::error::{Context, Error, Secrets};
+#[cfg(feature = "houston")]
+pub(crate) use crate::generated::REFUSALS;
+use crate::outcome::{Event, Outcome, Refusal, classify};
+use crate::partial::Partial;
+use crate::request::Request;
+use crate::select::Decoded;
+use crate::transport::{Failure, Reply};
+
+/// What is known of a server without the generated code.
+#[cfg(not(feature = "houston"))]
+pub(crate) static REFUSALS: &[Refusal] = &[];
+
+impl<T> Request<T> {
+    /// Reads the answer to this request that something else than a [`Client`](crate::Client) brought: with the
+    /// same outcomes, but without a token to be kept out of the error's texts.
+    ///
+    /// The body is the whole one, decompressed. The texts that prove that a mutation had no effect are Houston's
+    /// own, with the feature `houston`. A failure to get an answer is yours to judge: see
+    /// [`Failure`].
+    ///
+    /// ```
+    /// # use houston_client::{mutation, object::workspace, request::Operation, Outcome};
+    /// let request = mutation::create_workspace().label("Data").select(workspace::id).request();
+    /// let sent = request.body();
+    /// # assert!(sent.contains("createWorkspace"));
+    /// assert_eq!(request.read(200, r#"{"data":{"createWorkspace":{"id":"ck1"}}}"#).unwrap(), "ck1");
+    /// assert_eq!(request.read(502, "Bad Gateway").unwrap_err().outcome(), Outcome::Unknown);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Whenever the whole result is not there. [`Error::outcome`] then says whether the operation had an effect.
+    pub fn read(&self, status: u16, body: impl Into<Vec<u8>>) -> Result<T, Error> {
+        self.own_reading().whole(Ok(reply(status, body)))
+    }
+
+    /// The same, for [`Operation::partial_request`](crate::request::Operation::partial_request): a part of the
+    /// answer is better than none.
+    ///
+    /// # Errors
+    ///
+    /// When no root field came.
+    pub fn read_partial(&self, status: u16, body: impl Into<Vec<u8>>) -> Result<Partial<T>, Error> {
+        self.own_reading().partial(Ok(reply(status, body)))
+    }
+
+    fn own_reading(&self) -> Reading<'_, T> {
+        Reading::new(self, Secrets::default(), REFUSALS)
+    }
+}
+
+fn reply(status: u16, body: impl Into<Vec<u8>>) -> Reply {
+    Reply { status, body: body.into(), ..Reply::default() }
+}
+
+/// A request, and what its answer is judged by.
+pub(crate) struct Reading<'a, T> {
+    request: &'a Request<T>,
+    context: Context<'a>,
+}
+
+/// What was read of a GraphQL answer.
+enum Read<T> {
+    /// Data alone.
+    Whole(T),
+    /// Data that fits, and errors beside it.
+    Part { data: T, answer: Answer, reply: Reply, outcomes: Vec<Outcome> },
+}
+
+impl<'a, T> Reading<'a, T> {
+    pub(crate) fn new(
+        request: &'a Request<T>,
+        secrets: Secrets<'a>,
+        refusals: &'a [Refusal],
+    ) -> Self {
+        let (operation, fields) = (request.kind(), request.fields());
+        Reading { request, context: Context { operation, fields, secrets, refusals } }
+    }
+
+    /// The whole result.
+    pub(crate) fn whole(&self, reply: Result<Reply, Failure>) -> Result<T, Error> {
+        match self.read(reply)? {
+            Read::Whole(data) => Ok(data),
+            Read::Part { reply, answer, outcomes, .. } => {
+                Err(self.context.graphql(worst(&outcomes), reply, answer))
+            }
+        }
+    }
+
+    /// What came of it, when anything did.
+    pub(crate) fn partial(&self, reply: Result<Reply, Failure>) -> Result<Partial<T>, Error> {
+        match self.read(reply)? {
+            Read::Whole(data) => {
+                let outcomes = vec![Outcome::Done; self.request.fields().len()];
+                Ok(Partial { data, errors: Vec::new(), outcomes })
+            }
+            Read::Part { data, answer, outcomes, .. }
+                if outcomes.iter().any(|one| *one <= Outcome::Partial) =>
+            {
+                let errors = self.context.redacted(answer.into_parts().1);
+                Ok(Partial { data, errors, outcomes })
+            }
+            Read::Part { reply, answer, outcomes, .. } => {
+                Err(self.context.graphql(worst(&outcomes), reply, answer))
+            }
+        }
+    }
+
+    fn read(&self, reply: Result<Reply, Failure>) -> Result<Read<T>, Error> {
+        let (request, context) = (self.request, &self.context);
+        let judge = |event: Event<'_>| {
+            classify(context.operation, &event, context.fields, context.refusals)
+        };
+        let reply = match reply {
+            Ok(reply) => reply,
+            Err(failure) => {
+                let event = match failure {
+                    Failure::NotConnected(_) => Event::NotConnected,
+                    Failure::Lost(_) => Event::Lost,
+                };
+                return Err(context.failed(worst(&judge(event)), failure));
+            }
+        };
+        let at = request.path();
+        let decoded = answer::text(&reply.body).map(|text| request.decode(text, &at));
+        if let Ok(Ok(Decoded { data: Some(result), plain: true })) = decoded {
+            return Ok(Read::Whole(result));
+        }
+        let answer = match Answer::read(&reply.body) {
+            Ok(answer) => answer,
+            Err(why) => {
+                let event = Event::Foreign { status: reply.status };
+                return Err(context.foreign(worst(&judge(event)), reply, why));
+            }
+        };
+        let outcomes = judge(Event::Answer(&answer));
+        match decoded {
+            Ok(Ok(Decoded { data: Some(data), .. })) => {
+                Ok(Read::Part { data, answer, reply, outcomes })
+            }
+            Ok(Err(error)) if answer.errors().is_empty() => {
+                Err(context.decode(worst(&outcomes), reply, answer, at.json_pointer(), error))
+            }
+            // What is missing is missing because of an error; or there is nothing at all.
+            _ => Err(context.graphql(worst(&outcomes), reply, answer)),
+        }
+    }
+}
+
+/// The outcome of a call is the worst of its fields'.
+pub(crate) fn worst(outcomes: &[Outcome]) -> Outcome {
+    outcomes.iter().max().copied().unwrap_or(Outcome::Unknown)
+}

@@ -1,0 +1,116 @@
+//! A server of another version may not have a field of a default selection.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Request;
+use crate::error::{Error, ErrorKind};
+use crate::outcome::Outcome;
+use crate::select::Path;
+
+#[cfg(test)]
+mod tests;
+
+/// A field that the server does not have, and where the document asks for it; counted from 1.
+struct Unknown {
+    field: String,
+    ty: String,
+    line: usize,
+    column: usize,
+}
+
+impl<T> Request<T> {
+    /// The same request without the fields that the server refused it for, and what they are: when nothing but
+    /// default selections asked for them, they may be null, and each selection keeps a field.
+    pub(crate) fn adapted(&self, error: &Error) -> Option<(Self, Vec<String>)> {
+        let unknown = unknown_fields(error)?;
+        let mut left: BTreeMap<usize, usize> = BTreeMap::new();
+        for field in &self.defaults {
+            *left.entry(field.selection).or_default() += 1;
+        }
+        let mut dropped = BTreeMap::new();
+        for one in &unknown {
+            let at = offset(&self.document, one.line, one.column)?;
+            let field = self.defaults.iter().find(|field| field.range.contains(&at))?;
+            if field.name != one.field || !(field.nullable)(field.index) {
+                return None;
+            }
+            // The same error twice is one field.
+            if dropped.insert(field.range.start, field.range.clone()).is_none() {
+                *left.entry(field.selection).or_default() -= 1;
+            }
+        }
+        if left.values().any(|left| *left == 0) {
+            return None;
+        }
+        let mut adapted = self.clone();
+        for range in dropped.into_values().rev() {
+            adapted.document.replace_range(range, "");
+        }
+        adapted.defaults = Vec::new();
+        adapted.lenient = true;
+        let names = unknown.iter().map(|one| format!("{}.{}", one.ty, one.field)).collect();
+        Some((adapted, names))
+    }
+
+    /// Where decoding is to note what went wrong.
+    pub(crate) fn path(&self) -> Path {
+        Path::new(self.lenient)
+    }
+}
+
+/// What is unknown, when the server refused the request for unknown fields alone.
+fn unknown_fields(error: &Error) -> Option<Vec<Unknown>> {
+    #[derive(Deserialize)]
+    struct Body {
+        errors: Vec<Entry>,
+    }
+
+    #[derive(Deserialize)]
+    struct Entry {
+        message: String,
+        locations: Vec<Location>,
+    }
+
+    #[derive(Deserialize)]
+    struct Location {
+        line: usize,
+        column: usize,
+    }
+
+    if error.kind() != ErrorKind::GraphQl || error.outcome() != Outcome::Refused {
+        return None;
+    }
+    // Where there is a path, something ran.
+    if error.data().is_some() || error.errors().iter().any(|error| error.path.is_some()) {
+        return None;
+    }
+    let body = error.body()?.trim_start_matches('\u{feff}');
+    let body: Body = serde_json::from_str(body).ok()?;
+    let read = |entry: Entry| {
+        let (field, ty) = names(&entry.message)?;
+        let [Location { line, column }] = entry.locations[..] else { return None };
+        Some(Unknown { field: field.to_owned(), ty: ty.to_owned(), line, column })
+    };
+    let unknown: Vec<Unknown> = body.errors.into_iter().map(read).collect::<Option<_>>()?;
+    (!unknown.is_empty()).then_some(unknown)
+}
+
+/// The field and its type, from the text that graphql-js has for it.
+fn names(message: &str) -> Option<(&str, &str)> {
+    let rest = message.strip_prefix("Cannot query field \"")?;
+    let (field, rest) = rest.split_once("\" on type \"")?;
+    let (ty, _) = rest.split_once('"')?;
+    let is_name = |name: &str| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    (is_name(field) && is_name(ty)).then_some((field, ty))
+}
+
+/// Where a line and a column are in the text, in bytes. Our documents are ASCII.
+fn offset(text: &str, line: usize, column: usize) -> Option<usize> {
+    let before = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum::<usize>();
+    let at = before.checked_add(column.checked_sub(1)?)?;
+    text.is_char_boundary(at).then_some(at)
+}

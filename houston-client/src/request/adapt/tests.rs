@@ -1,0 +1,281 @@
+use std::sync::{Arc, Mutex};
+
+use serde::de::MapAccess;
+use serde::ser::SerializeMap;
+use serde_json::json;
+
+use crate::arguments::Arguments;
+use crate::client::Client;
+use crate::error::ErrorKind;
+use crate::options::Options;
+use crate::outcome::Outcome;
+use crate::request::{Operation, Request, Root};
+use crate::schema::OperationKind;
+use crate::select::{
+    DefaultSelection, Leaf, List, Nested, Object, One, Select, default_selection, missing_key,
+};
+use crate::transport::{Message, Pending, Reply, Transport};
+
+struct Mutation;
+struct Scope;
+
+impl Root for Mutation {
+    const KIND: OperationKind = OperationKind::Mutation;
+}
+
+/// As the generator would write it.
+#[derive(Debug, PartialEq)]
+struct Thing {
+    id: String,
+    label: Option<String>,
+    note: Option<i64>,
+    tags: Vec<String>,
+}
+
+impl Object for Thing {
+    type Scope = Scope;
+    type Slots = (Option<String>, Option<Option<String>>, Option<Option<i64>>, Option<Vec<String>>);
+    const KEYS: &'static [&'static str] = &["id", "label", "note", "tags"];
+
+    fn take<'de, A: MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match index {
+            0 => slots.0 = Some(map.next_value()?),
+            1 => slots.1 = Some(map.next_value()?),
+            2 => slots.2 = Some(map.next_value()?),
+            3 => slots.3 = Some(map.next_value()?),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn finish(slots: Self::Slots) -> Result<Self, usize> {
+        Ok(Thing {
+            id: missing_key(slots.0, 0)?,
+            label: missing_key(slots.1, 1)?,
+            note: missing_key(slots.2, 2)?,
+            tags: missing_key(slots.3, 3)?,
+        })
+    }
+
+    fn serialize<M: SerializeMap>(&self, _: &mut M) -> Result<(), M::Error> {
+        Ok(())
+    }
+}
+
+fn request<X: Select<Scope> + 'static>(selection: X) -> Request<Vec<X::Out>> {
+    let mut arguments = Arguments::new();
+    arguments.set("label", "String!", "x".into());
+    Nested::<Mutation, Scope, List<One>, X>::new("make", arguments, selection).request()
+}
+
+/// A server that does not have some fields, and says so as graphql-js does: one error for each place.
+#[derive(Default)]
+struct Old {
+    lacks: Vec<&'static str>,
+    /// What it answers otherwise.
+    answer: String,
+    documents: Mutex<Vec<String>>,
+}
+
+impl Old {
+    fn new(lacks: &[&'static str], answer: serde_json::Value) -> Arc<Self> {
+        Old { lacks: lacks.to_vec(), answer: answer.to_string(), ..Old::default() }.into()
+    }
+
+    fn refusal(&self, document: &str) -> Option<String> {
+        let mut errors = Vec::new();
+        for (index, line) in document.lines().enumerate() {
+            let field = line.trim_start().rsplit(": ").next().unwrap();
+            if self.lacks.contains(&field) {
+                let column = line.len() - line.trim_start().len() + 1;
+                errors.push(json!({
+                    "message": format!("Cannot query field \"{field}\" on type \"Thing\". Did you mean \"id\"?"),
+                    "locations": [{ "line": index + 1, "column": column }],
+                    "extensions": { "code": "GRAPHQL_VALIDATION_FAILED" },
+                }));
+            }
+        }
+        (!errors.is_empty()).then(|| json!({ "errors": errors }).to_string())
+    }
+
+    fn client(self: &Arc<Self>) -> Client {
+        let builder = Client::builder("").transport(Arc::clone(self)).adapt_default_selection(true);
+        builder.build().unwrap()
+    }
+
+    fn documents(&self) -> Vec<String> {
+        self.documents.lock().unwrap().clone()
+    }
+}
+
+impl Transport for Old {
+    fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
+        let body: serde_json::Value = serde_json::from_str(&message.body).unwrap();
+        assert_eq!(body["variables"]["label"], "x");
+        let document = body["query"].as_str().unwrap().to_owned();
+        let (status, body) = match self.refusal(&document) {
+            Some(refusal) => (400, refusal),
+            None => (200, self.answer.clone()),
+        };
+        self.documents.lock().unwrap().push(document);
+        Box::pin(async move { Ok(Reply { status, body: body.into(), ..Reply::default() }) })
+    }
+}
+
+fn thing() -> DefaultSelection<Thing> {
+    default_selection()
+}
+
+#[tokio::test]
+async fn fields_that_the_server_lacks_are_left_out_and_read_as_null() {
+    let answer = json!({ "data": { "make": [
+        { "id": "1", "tags": [] }, { "tags": ["t"], "id": "2" },
+    ] } });
+    let old = Old::new(&["label", "note"], answer);
+    let things = old.client().send(request(thing())).await.unwrap();
+    let plain = |id: &str, tags: &[&str]| Thing {
+        id: id.to_owned(),
+        label: None,
+        note: None,
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+    };
+    assert_eq!(things, [plain("1", &[]), plain("2", &["t"])]);
+    let [first, second] = &old.documents()[..] else { panic!("{:?}", old.documents()) };
+    assert_eq!(*first, request(thing()).document());
+    let expected =
+        "mutation make($label: String!) {\n  make(label: $label) {\n    id\n    tags\n  }\n}";
+    assert_eq!(second, expected);
+}
+
+#[tokio::test]
+async fn what_the_server_has_is_still_read() {
+    let answer = json!({ "data": { "make": [{ "note": 7, "id": "1", "tags": [] }] } });
+    let old = Old::new(&["label"], answer);
+    let [thing] = &old.client().send(request(thing())).await.unwrap()[..] else { panic!() };
+    assert_eq!((thing.note, &thing.label), (Some(7), &None));
+}
+
+#[tokio::test]
+async fn it_is_off_unless_asked_for() {
+    let old = Old::new(&["label"], json!({}));
+    let client = Client::builder("").transport(Arc::clone(&old)).build().unwrap();
+    let error = client.send(request(thing())).await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::GraphQl, Outcome::Refused));
+    assert_eq!(old.documents().len(), 1);
+    let on = client.with(Options::new().adapt_default_selection(true));
+    on.send(request(thing())).await.unwrap_err();
+    assert_eq!(old.documents().len(), 3);
+    let off = on.with(Options::new().adapt_default_selection(false));
+    off.send(request(thing())).await.unwrap_err();
+    assert_eq!(old.documents().len(), 4);
+}
+
+#[tokio::test]
+async fn what_the_caller_asked_for_or_cannot_be_null_is_not_left_out() {
+    async fn refused<X: Select<Scope, Out: std::fmt::Debug> + 'static>(
+        lacks: &[&'static str],
+        selection: X,
+    ) {
+        let old = Old::new(lacks, json!({ "data": { "make": [] } }));
+        let error = old.client().send(request(selection)).await.unwrap_err();
+        assert_eq!(error.outcome(), Outcome::Refused, "{error}");
+        assert_eq!(old.documents().len(), 1, "{:?}", old.documents());
+    }
+    type Label = Leaf<Scope, Option<String>>;
+    refused(&["id"], thing()).await;
+    refused(&["tags"], thing()).await;
+    refused(&["label", "tags"], thing()).await;
+    refused(&["label"], Label::new("label")).await;
+    // Asked for twice: once by default, once by the caller.
+    refused(&["label"], (thing(), Label::new("label"))).await;
+    refused(&["label"], (Label::new("label"), thing())).await;
+    refused(&["label", "other"], (thing(), Label::new("other"))).await;
+}
+
+#[tokio::test]
+async fn an_alias_is_left_out_with_its_field() {
+    let answer = json!({ "data": { "make": [
+        { "id": "1", "id__2": "1", "label": "b", "tags": [] },
+    ] } });
+    let old = Old::new(&["note"], answer);
+    let request = request((Leaf::<Scope, String>::new("id"), thing()));
+    let [(id, thing)] = &old.client().send(request).await.unwrap()[..] else { panic!() };
+    assert_eq!((id.as_str(), thing.id.as_str(), thing.note), ("1", "1", None));
+    assert_eq!(thing.label.as_deref(), Some("b"));
+    let second = old.documents().pop().unwrap();
+    assert!(second.contains("\n    id\n    id__2: id\n    label\n    tags\n  }"), "{second}");
+}
+
+#[tokio::test]
+async fn it_is_adapted_once() {
+    /// Lacks a field more with each document.
+    struct Worse(Mutex<Vec<Arc<Old>>>);
+    impl Transport for Worse {
+        fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
+            let old = self.0.lock().unwrap().remove(0);
+            Box::pin(async move { old.send(message).await })
+        }
+    }
+    let worse = [&["label"][..], &["note"][..]].map(|lacks| Old::new(lacks, json!({})));
+    let transport = Worse(Mutex::new(worse.to_vec()));
+    let builder = Client::builder("").transport(transport).adapt_default_selection(true);
+    let error = builder.build().unwrap().send(request(thing())).await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, 2));
+}
+
+#[tokio::test]
+async fn a_key_that_is_missing_otherwise_is_an_error() {
+    let missing = json!({ "data": { "make": [{ "id": "1", "note": null, "tags": [] }] } });
+    let new = Old::new(&[], missing);
+    let error = new.client().send(request(thing())).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    // Also when the request was adapted, where null is no value.
+    let old = Old::new(&["note"], json!({ "data": { "make": [{ "id": "1" }] } }));
+    let error = old.client().send(request(thing())).await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Done));
+    assert!(error.to_string().contains("`tags` was selected"), "{error}");
+}
+
+#[test]
+fn only_the_plain_refusal_is_read() {
+    let asked = request(thing());
+    let line = asked.document().lines().position(|line| line.trim() == "label").unwrap() + 1;
+    let good = json!({
+        "message": "Cannot query field \"label\" on type \"Thing\".",
+        "locations": [{ "line": line, "column": 5 }],
+    });
+    let adapted = |body: serde_json::Value| {
+        let error = asked.read(400, body.to_string()).unwrap_err();
+        asked.adapted(&error).map(|(_, names)| names)
+    };
+    assert_eq!(adapted(json!({ "errors": [good] })), Some(vec!["Thing.label".to_owned()]));
+    let but = |key: &str, value: serde_json::Value| {
+        let mut bad = good.clone();
+        bad[key] = value;
+        bad
+    };
+    for bad in [
+        but("locations", json!([])),
+        but("locations", json!(null)),
+        but("locations", json!([{ "line": line, "column": 5 }, { "line": 1, "column": 1 }])),
+        but("locations", json!([{ "line": line + 1, "column": 5 }])),
+        but("locations", json!([{ "line": 0, "column": 0 }])),
+        but("locations", json!([{ "line": 1, "column": 1 }])),
+        but("locations", json!([{ "line": 999, "column": 5 }])),
+        but("locations", json!([{ "line": line, "column": usize::MAX }])),
+        but("path", json!(["make"])),
+        but("message", json!("Cannot query field \"tags\" on type \"Thing\".")),
+        but("message", json!("Cannot query field \"label\".")),
+        but("message", json!("Cannot query field \"\" on type \"\".")),
+        but("message", json!("Unknown argument \"label\" on field \"make\".")),
+    ] {
+        assert_eq!(adapted(json!({ "errors": [bad] })), None, "{bad}");
+        assert_eq!(adapted(json!({ "errors": [good, bad] })), None, "{bad}");
+    }
+    assert_eq!(adapted(json!({ "errors": [] })), None);
+    assert_eq!(adapted(json!({ "errors": [good], "data": { "make": null } })), None);
+}
