@@ -5,6 +5,8 @@ use apollo_compiler::{
 };
 use serde_json::{Map, Value};
 
+use crate::suggestion::{did_you_mean, similar};
+
 /// An error's text, and where the variable is defined.
 type Found = (String, Option<SourceSpan>);
 
@@ -97,20 +99,19 @@ impl Walk<'_> {
                         .keys()
                         .filter(|field| !definition.fields.contains_key(field.as_str()))
                     {
-                        self.invalid(
-                            value,
-                            path,
-                            &format!("Field \"{field}\" is not defined by type {name}."),
-                        );
+                        let known = definition.fields.keys().map(|known| known.as_str());
+                        let meant = did_you_mean(&similar(field, known));
+                        let text =
+                            format!("Field \"{field}\" is not defined by type {name}.{meant}");
+                        self.invalid(value, path, &text);
                     }
                 }
                 Some(ExtendedType::Enum(definition)) => {
                     let text = value.as_str().unwrap_or_default();
                     if !definition.values.contains_key(text) {
-                        let meant =
-                            definition.values.keys().find(|one| one.eq_ignore_ascii_case(text));
-                        let meant =
-                            meant.map(|one| format!(" Did you mean {one}?")).unwrap_or_default();
+                        let known = definition.values.keys().map(|known| known.as_str());
+                        let close = if text.is_empty() { Vec::new() } else { similar(text, known) };
+                        let meant = did_you_mean(&close);
                         self.invalid(value, path, &format!("Expected type {name}.{meant}"));
                     }
                 }
@@ -144,16 +145,17 @@ fn scalar(name: &str, value: &Value) -> Option<&'static str> {
             Some(number) if number.fract() != 0.0 => {
                 Some("Int cannot represent non-integer value: ")
             }
-            Some(_) if value.as_i64().and_then(|number| i32::try_from(number).ok()).is_some() => {
-                None
-            }
+            // A number without a fraction is an integer there, however it is written.
+            Some(number) if f64::from(i32::MIN) <= number && number <= f64::from(i32::MAX) => None,
             Some(_) => Some("Int cannot represent non 32-bit signed integer value: "),
             None => Some("Int cannot represent non-integer value: "),
         },
         "Float" if !value.is_number() => Some("Float cannot represent non numeric value: "),
         "String" if !value.is_string() => Some("String cannot represent a non string value: "),
         "Boolean" if !value.is_boolean() => Some("Boolean cannot represent a non boolean value: "),
-        "ID" if !value.is_string() && !value.is_i64() => Some("ID cannot represent value: "),
+        "ID" if !value.is_string() && !value.is_i64() && !value.is_u64() => {
+            Some("ID cannot represent value: ")
+        }
         _ => None,
     }
 }
@@ -167,12 +169,23 @@ fn inspect(value: &Value, depth: usize) -> String {
         Value::Array(_) if depth > 2 => "[Array]".to_owned(),
         Value::Object(_) if depth > 2 => "[Object]".to_owned(),
         Value::Array(items) => {
-            format!("[{}]", list(items.iter().map(|item| inspect(item, depth + 1)).collect()))
+            let mut shown: Vec<_> =
+                items.iter().take(10).map(|item| inspect(item, depth + 1)).collect();
+            match items.len().saturating_sub(10) {
+                0 => {}
+                1 => shown.push("... 1 more item".to_owned()),
+                more => shown.push(format!("... {more} more items")),
+            }
+            format!("[{}]", list(shown))
         }
         Value::Object(fields) => {
             let fields =
                 fields.iter().map(|(name, value)| format!("{name}: {}", inspect(value, depth + 1)));
             format!("{{ {} }}", list(fields.collect()))
+        }
+        Value::Number(number) if number.is_f64() => {
+            // `2.0` is written `2` there.
+            number.as_f64().map(|number| number.to_string()).unwrap_or_default()
         }
         plain => plain.to_string(),
     }

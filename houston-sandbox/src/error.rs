@@ -15,6 +15,8 @@ pub(crate) enum Cause {
     Locked(PathBuf),
     /// The store was written by a version whose format this one does not read.
     Format(String),
+    /// What is wrong with a seed, with its line.
+    Seed(String),
     /// A row that is not a JSON document.
     Row(serde_json::Error),
     Store(redb::Error),
@@ -41,6 +43,7 @@ impl fmt::Display for Error {
                 f,
                 "the sandbox's store has format {found}, which this version does not read"
             ),
+            Cause::Seed(problem) => write!(f, "the seed cannot be used: {problem}"),
             Cause::Row(_) => write!(f, "a row of the sandbox's store cannot be read"),
             Cause::Store(_) => write!(f, "the sandbox's store failed"),
             Cause::Io(_) => write!(f, "the sandbox's file or socket failed"),
@@ -53,7 +56,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            Cause::Locked(_) | Cause::Format(_) | Cause::Cryptography => None,
+            Cause::Locked(_) | Cause::Format(_) | Cause::Seed(_) | Cause::Cryptography => None,
             Cause::Row(source) => Some(source),
             Cause::Store(source) => Some(source),
             Cause::Io(source) => Some(source),

@@ -1,9 +1,11 @@
 //! From a GraphQL request to its answer.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
 
 use apollo_compiler::{
-    ExecutableDocument, Schema, executable, introspection,
+    ExecutableDocument, Name, Schema,
+    executable::{self, Selection},
+    introspection,
     parser::Parser,
     request::{RequestError, coerce_variable_values},
     resolvers::Execution,
@@ -13,22 +15,48 @@ use apollo_compiler::{
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Sandbox, coercion, literal,
+    Response, Sandbox, coercion,
+    fault::Fate,
+    literal,
     refusal::{INTERNAL, Refusal},
-    request::Operation,
+    request::{Method, Operation},
     root::{Event, Root},
+    schema, syntax,
+    validation::{self, Introspection},
 };
 
-static SCHEMA: LazyLock<Valid<Schema>> = LazyLock::new(|| {
-    Schema::parse_and_validate(houston_schema::SDL, "houston.graphql")
-        .expect("a test reads the embedded schema")
-});
+/// What became of a request.
+pub(crate) enum Outcome {
+    /// The HTTP status and the answer's JSON.
+    Answered(u16, Value),
+    /// Something that is no answer of GraphQL's.
+    Page(Response),
+}
 
-/// Runs a request: the HTTP status and the answer's JSON.
-pub(crate) fn execute(sandbox: &Sandbox, token: Option<&str>, request: &Operation) -> (u16, Value) {
-    match run(sandbox, token, request, None) {
-        Ok(answer) => (200, answer),
-        Err(refused) => (400, refused),
+/// Why a request is not executed.
+enum Stopped {
+    /// The answer to a request that is refused as a whole.
+    Refused(Value),
+    Page(Response),
+}
+
+impl From<Value> for Stopped {
+    fn from(refused: Value) -> Self {
+        Stopped::Refused(refused)
+    }
+}
+
+/// Runs a request. `fate` is what faults make of its answer.
+pub(crate) fn execute(
+    sandbox: &Sandbox,
+    token: Option<&str>,
+    request: &Operation,
+    fate: &Fate,
+) -> Outcome {
+    match run(sandbox, token, request, fate, None) {
+        Ok(answer) => Outcome::Answered(200, answer),
+        Err(Stopped::Refused(refused)) => Outcome::Answered(400, refused),
+        Err(Stopped::Page(response)) => Outcome::Page(response),
     }
 }
 
@@ -40,19 +68,29 @@ pub(crate) fn execute_over_socket(
     request: &Operation,
     event: &Event<'_>,
 ) -> Result<Value, Value> {
-    run(sandbox, token, request, Some(event))
+    // There is no answer of its own that a fault could cut short: the connection is one for many.
+    let fate = Fate::default();
+    run(sandbox, token, request, &fate, Some(event)).map_err(|stopped| match stopped {
+        Stopped::Refused(refused) => refused,
+        // It takes a request over `GET`.
+        Stopped::Page(_) => Value::Null,
+    })
 }
 
-/// `Err` is the answer to a request that is refused as a whole.
 fn run(
     sandbox: &Sandbox,
     token: Option<&str>,
     request: &Operation,
+    fate: &Fate,
     event: Option<&Event<'_>>,
-) -> Result<Value, Value> {
-    let schema = &*SCHEMA;
-    let document = parse(schema, &request.query)?;
+) -> Result<Value, Stopped> {
+    let schema = schema::executed(sandbox.habits().modern_introspection);
+    let document = parse(sandbox, schema, &request.query)?;
     let operation = select(&document, request.name.as_deref())?;
+    if request.method == Method::Get && !operation.is_query() {
+        let page = Response::text(405, "GET supports only query operation").allowing("POST");
+        return Err(Stopped::Page(page));
+    }
     let fault =
         |error: RequestError| refused(INTERNAL, [error.to_graphql_error(&document.sources)]);
     introspection::check_max_depth(&document, operation).map_err(fault)?;
@@ -61,7 +99,7 @@ fn run(
         let errors = found
             .into_iter()
             .map(|(message, location)| GraphQLError::new(message, location, &document.sources));
-        return Err(refused(INTERNAL, errors));
+        return Err(refused(INTERNAL, errors).into());
     }
     let variables = request
         .variables
@@ -69,7 +107,7 @@ fn run(
         .map(|(name, value)| (name.as_str().into(), JsonValue::from(value.clone())));
     let variables =
         coerce_variable_values(schema, operation, &variables.collect()).map_err(fault)?;
-    let root = Root::new(sandbox, token, operation.operation_type, event);
+    let root = Root::new(sandbox, token, operation.operation_type, fate, event);
     let mut document = document.into_inner();
     literal::fill_in(&mut document, schema, &variables);
     // Valid as before: what was put in stands where any value may.
@@ -86,47 +124,72 @@ fn run(
 
     let mut answer = Map::new();
     if !response.errors.is_empty() {
-        answer.insert("errors".to_owned(), response.errors.iter().map(field_error).collect());
+        let places = aliases(&document);
+        let errors = response.errors.iter().map(|error| field_error(error, &places));
+        answer.insert("errors".to_owned(), errors.collect());
     }
     answer.insert("data".to_owned(), serde_json::to_value(response.data).unwrap_or_default());
     Ok(answer.into())
 }
 
-fn parse(schema: &Valid<Schema>, query: &str) -> Result<Valid<ExecutableDocument>, Value> {
-    let document = Parser::new().parse_ast(query, "GraphQL request").map_err(|found| {
-        // The server's parser stops at the first error.
-        let first = found.errors.iter().next().map(|error| {
-            let mut error = error.unstable_to_json_compat();
-            error.message = error.message.replacen("syntax error: ", "Syntax Error: ", 1);
-            error
-        });
-        refused("GRAPHQL_PARSE_FAILED", first)
-    })?;
+/// How deep a document may nest: what is read is walked by recursion afterwards, on the smallest of stacks.
+const NESTING: usize = 300;
+
+/// Reads a document, or says what is wrong with it as the server's library does.
+///
+/// What we find is said in its words and places. apollo-compiler then looks at the document, too: it finds the fields
+/// that cannot be merged, and it is what makes the document safe to execute.
+fn parse(
+    sandbox: &Sandbox,
+    schema: &Valid<Schema>,
+    query: &str,
+) -> Result<Valid<ExecutableDocument>, Value> {
+    if let Err(error) = syntax::check(query) {
+        return Err(refused_at(
+            "GRAPHQL_PARSE_FAILED",
+            query,
+            vec![(error.message, vec![error.offset])],
+        ));
+    }
+    let document = Parser::new()
+        .recursion_limit(NESTING)
+        .parse_ast(query, "GraphQL request")
+        .map_err(|found| {
+            let first = found.errors.iter().next().map(|error| {
+                let mut error = error.unstable_to_json_compat();
+                error.message = error.message.replacen("syntax error: ", "Syntax Error: ", 1);
+                error
+            });
+            refused("GRAPHQL_PARSE_FAILED", first)
+        })?;
+    let introspection = match sandbox.habits().introspection {
+        true => Introspection::Allowed,
+        false => Introspection::Forbidden,
+    };
+    let judged = schema::judged(sandbox.habits().modern_introspection);
+    let invalid = validation::check(judged, &document, query, introspection);
+    if !invalid.is_empty() {
+        let errors = invalid.into_iter().map(|error| (error.message, error.offsets)).collect();
+        return Err(refused_at("GRAPHQL_VALIDATION_FAILED", query, errors));
+    }
     let invalid = |errors: DiagnosticList| {
         let errors = errors.iter().map(|error| {
             let mut error = error.unstable_to_json_compat();
-            error.message = spell_out(error.message);
+            error.message = in_old_words(error.message);
             error
         });
         refused("GRAPHQL_VALIDATION_FAILED", errors)
     };
-    // In two steps: a field that does not exist is left out of the document, and validation would go on to
-    // complain of what is missing then.
-    let document = document.to_executable(schema).map_err(|found| invalid(found.errors))?;
-    document.validate(schema).map_err(|found| invalid(found.errors))
+    document.to_executable_validate(schema).map_err(|found| invalid(found.errors))
 }
 
-/// The server's library writes `on field "f" of type "T"` where newer ones write `on field "T.f"`.
-fn spell_out(message: String) -> String {
-    match message
-        .split_once("\" on field \"")
-        .and_then(|(start, rest)| Some((start, rest.split_once('.')?)))
-    {
-        Some((start, (ty, field))) if start.starts_with("Unknown argument") => {
-            let field = field.trim_end_matches("\".");
-            format!("{start}\" on field \"{field}\" of type \"{ty}\".")
+/// Conflicts of fields: the server's library does not quote the fields and types that conflict.
+fn in_old_words(message: String) -> String {
+    match message.split_once("\" conflict because ") {
+        Some((fields, reason)) => {
+            format!("{fields}\" conflict because {}", reason.replace('"', ""))
         }
-        _ => message,
+        None => message,
     }
 }
 
@@ -147,22 +210,68 @@ fn select<'d>(
 
 /// The answer to a request that is not executed: no `data`, and no paths.
 fn refused(code: &str, errors: impl IntoIterator<Item = GraphQLError>) -> Value {
-    let errors = errors.into_iter().map(|error| {
-        let mut fields = json!({ "message": error.message });
-        if !error.locations.is_empty() {
-            fields["locations"] = locations(&error);
-        }
-        fields["extensions"] = json!({ "code": code });
-        fields
+    let errors = errors.into_iter().map(|error| refusal(code, &error.message, locations(&error)));
+    json!({ "errors": errors.collect::<Vec<_>>() })
+}
+
+/// The same with places that are bytes of the document.
+fn refused_at(code: &str, document: &str, errors: Vec<(String, Vec<usize>)>) -> Value {
+    let errors = errors.into_iter().map(|(message, offsets)| {
+        let places = offsets.into_iter().map(|offset| {
+            let (line, column) = syntax::place(document, offset);
+            json!({ "line": line, "column": column })
+        });
+        refusal(code, &message, places.collect())
     });
     json!({ "errors": errors.collect::<Vec<_>>() })
 }
 
-fn field_error(error: &GraphQLError) -> Value {
+fn refusal(code: &str, message: &str, locations: Value) -> Value {
+    let mut fields = json!({ "message": message });
+    if locations.as_array().is_some_and(|locations| !locations.is_empty()) {
+        fields["locations"] = locations;
+    }
+    fields["extensions"] = json!({ "code": code });
+    fields
+}
+
+/// Where the fields with an alias are named, and where they begin: the executor places errors at the one, the server's
+/// library at the other.
+fn aliases(document: &ExecutableDocument) -> HashMap<(usize, usize), (usize, usize)> {
+    let operations = document.operations.iter().map(|operation| &operation.selection_set);
+    let fragments = document.fragments.values().map(|fragment| &fragment.selection_set);
+    let mut places = HashMap::new();
+    let mut waiting: Vec<_> = operations.chain(fragments).collect();
+    while let Some(set) = waiting.pop() {
+        for selection in &set.selections {
+            match selection {
+                Selection::Field(field) => {
+                    let place = |name: &Name| {
+                        let at = name.line_column_range(&document.sources)?.start;
+                        Some((at.line, at.column))
+                    };
+                    let begin = field.alias.as_ref().and_then(place);
+                    places.extend(place(&field.name).zip(begin));
+                    waiting.push(&field.selection_set);
+                }
+                Selection::InlineFragment(fragment) => waiting.push(&fragment.selection_set),
+                Selection::FragmentSpread(_) => {}
+            }
+        }
+    }
+    places
+}
+
+fn field_error(error: &GraphQLError, aliases: &HashMap<(usize, usize), (usize, usize)>) -> Value {
     let (code, message) = Refusal::split(&error.message);
+    let places = error.locations.iter().map(|at| {
+        let named = (at.line, at.column);
+        let (line, column) = aliases.get(&named).copied().unwrap_or(named);
+        json!({ "line": line, "column": column })
+    });
     json!({
         "message": message,
-        "locations": locations(error),
+        "locations": places.collect::<Vec<_>>(),
         "path": error.path,
         "extensions": { "code": code },
     })

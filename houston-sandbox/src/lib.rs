@@ -31,6 +31,59 @@
 //! # tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(example()).unwrap();
 //! ```
 //!
+//! # What a program really did
+//!
+//! [`Sandbox::ledger`] names every operation that was executed, and a [`Fault`] makes one go wrong:
+//!
+//! ```
+//! use houston_sandbox::{Delivery, Request, Sandbox};
+//!
+//! let sandbox = Sandbox::builder().fault("createWorkspace:1:drop-after".parse()?).in_memory()?;
+//! let answer = sandbox.handle(Request {
+//!     authorization: Some(sandbox.administrator_token().to_owned()),
+//!     content_type: Some("application/json".to_owned()),
+//!     body: br#"{"query": "mutation { createWorkspace(label: \"Data\") { id } }"}"#.to_vec(),
+//! });
+//! // The client gets no answer, and the workspace is there: what it must not do is to ask again.
+//! assert_eq!(answer.delivery, Delivery::Dropped);
+//! let entry = &sandbox.ledger()[0];
+//! assert_eq!((entry.operation.as_str(), &entry.refusal), ("createWorkspace", &None));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Seeds
+//!
+//! A seed names what a store begins with. Keys are readable; the id of what stands under `etl` is
+//! `ck00000000000000000000etl`: `ck0`, zeros and the key, its hyphens as zeros, 25 characters in all. A seed that is
+//! wrong in one place is refused as a whole, with the line.
+//!
+//! ```
+//! # use houston_sandbox::Sandbox;
+//! let sandbox = Sandbox::builder()
+//!     .seed("
+//! users:
+//!   ada: { email: ada@example.com, fullName: Ada, password: lovelace, role: SYSTEM_VIEWER }
+//! workspaces:
+//!   data:
+//!     label: Data
+//!     description: Of the data team
+//!     users: { ada: WORKSPACE_ADMIN }
+//! deployments:
+//!   etl:
+//!     workspace: data
+//!     label: ETL
+//!     executor: LocalExecutor           # Celery unless it is said
+//!     releaseName: lunar-probe-1234     # drawn unless it is said
+//!     variables: { STAGE: test }
+//!     users: { ada: DEPLOYMENT_ADMIN }
+//! serviceAccounts:
+//!   ci: { label: CI, role: SYSTEM_ADMIN, apiKey: 0123456789abcdef0123456789abcdef }
+//!   deployer: { label: Deployer, role: DEPLOYMENT_EDITOR, deployment: etl }
+//! ")?
+//!     .in_memory()?;
+//! # Ok::<(), houston_sandbox::Error>(())
+//! ```
+//!
 //! # Where it differs from the server, on purpose
 //!
 //! - A refused request leaves nothing behind: what a mutation field writes is committed as a whole or not at all.
@@ -39,6 +92,8 @@
 //! - A deleted deployment is not found again, and its service accounts are gone. The server goes on to answer for it
 //!   in places.
 //! - A document may nest objects 40 deep.
+//! - Where fields of one selection cannot be merged, that is said once nothing else is wrong with the document.
+//! - A query that is named by its hash alone is not known, also when it came whole before.
 //! - Where the server checks less than it should, the sandbox refuses: what is named beside a workspace or deployment
 //!   must belong to it, a role must be of its scope, and the legacy operations ask for the permission of the newer
 //!   ones. A write that the server loses without a word is refused as well.
@@ -47,14 +102,17 @@
 //!   its people configure is set by [`Sandbox::change_settings`].
 #![forbid(unsafe_code)]
 
+mod builder;
 mod call;
 mod caller;
 mod clock;
 mod coercion;
 mod error;
 mod execution;
+mod fault;
 mod identifier;
 mod jwt;
+mod ledger;
 mod letter;
 mod literal;
 mod object;
@@ -66,19 +124,28 @@ mod request;
 mod response;
 mod root;
 mod sandbox;
+mod schema;
+mod seed;
 mod series;
 mod server;
 mod settings;
 mod socket;
 mod store;
 mod subscription;
+mod suggestion;
+mod syntax;
 mod types;
+mod validation;
+mod wire;
 
+pub use builder::Builder;
 pub use clock::Clock;
 pub use error::Error;
+pub use fault::{Fault, InvalidFault};
+pub use ledger::Executed;
 pub use letter::{Letter, Purpose};
 pub use request::Request;
-pub use response::Response;
+pub use response::{Delivery, Response};
 pub use sandbox::Sandbox;
 pub use server::Server;
 pub use settings::Settings;

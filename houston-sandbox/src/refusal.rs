@@ -65,6 +65,11 @@ impl Refusal {
         }
     }
 
+    /// What the answer says.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
     /// Splits the text of an executor's error into code and message again.
     ///
     /// A text that no [`Refusal`] made is the executor's own, and counts as internal.

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use crate::Response;
+use crate::{Response, refusal::INTERNAL};
 
 /// An HTTP `POST` to `/v1`, as far as Houston looks at it.
 #[derive(Clone, Default)]
@@ -18,14 +18,24 @@ pub struct Request {
 }
 
 /// The largest body, in bytes, that is read.
-const LIMIT: usize = 100 * 1024;
+pub(crate) const LIMIT: usize = 100 * 1024;
 
 /// What a body holds.
 #[derive(Debug)]
 pub(crate) enum Body {
     One(Operation),
     /// An array, to be answered with an array.
-    Batch(Vec<Operation>),
+    Batch(Vec<Item>),
+}
+
+/// One request of a batch, or why it is none.
+pub(crate) type Item = Result<Operation, &'static str>;
+
+/// How a request came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    Get,
+    Post,
 }
 
 /// A GraphQL request.
@@ -34,13 +44,12 @@ pub(crate) struct Operation {
     pub(crate) query: String,
     pub(crate) name: Option<String>,
     pub(crate) variables: Map<String, Value>,
+    pub(crate) method: Method,
 }
 
 impl Request {
-    /// The token. The prefix counts in exactly this form only, as on the server.
     pub(crate) fn token(&self) -> Option<&str> {
-        let header = self.authorization.as_deref()?;
-        Some(header.strip_prefix("Bearer ").unwrap_or(header))
+        token(self.authorization.as_deref())
     }
 
     /// Reads the body, or answers why not.
@@ -53,20 +62,33 @@ impl Request {
         if media_type.trim() != "application/json" || self.body.is_empty() {
             return Err(missing());
         }
-        if let Some((_, charset)) = parameters.split_once("charset=")
-            && !charset.trim_matches(['"', ' ']).starts_with("utf-")
-        {
-            return Err(Response::page(415, "UnsupportedMediaTypeError: unsupported charset"));
+        if let Some((_, charset)) = parameters.split_once("charset=") {
+            let charset = charset.trim_matches(['"', ' ']);
+            if !charset.starts_with("utf-") {
+                let text = format!(
+                    "UnsupportedMediaTypeError: unsupported charset \"{}\"",
+                    charset.to_uppercase()
+                );
+                return Err(Response::page(415, &text));
+            }
         }
-        match serde_json::from_slice(&self.body) {
+        match serde_json::from_slice(strip_mark(&self.body)) {
             Ok(Value::Object(object)) if object.is_empty() => Err(missing()),
-            Ok(Value::Object(object)) => Ok(Body::One(Operation::read(object)?)),
+            Ok(Value::Object(object)) => {
+                let operation = Operation::read(object, Method::Post)?;
+                Ok(Body::One(operation.map_err(|why| no_query(why, 400))?))
+            }
             Ok(Value::Array(items)) if items.is_empty() => Err(missing()),
             Ok(Value::Array(items)) => items
                 .into_iter()
                 .map(|item| match item {
-                    Value::Object(object) => Operation::read(object),
-                    _ => Err(Response::text(500, "Every item of a batch must be an object.")),
+                    Value::Object(object) => Operation::read(object, Method::Post),
+                    Value::Null => Err(Response::json(
+                        500,
+                        &error("Cannot read property 'query' of null", INTERNAL),
+                    )),
+                    // What has no fields has no field `query` either.
+                    _ => Ok(Err(NO_QUERY)),
                 })
                 .collect::<Result<_, _>>()
                 .map(Body::Batch),
@@ -78,34 +100,110 @@ impl Request {
     }
 }
 
+/// The token in a header `Authorization`. The prefix counts in exactly this form only, as on the server.
+pub(crate) fn token(header: Option<&str>) -> Option<&str> {
+    header.map(|header| header.strip_prefix("Bearer ").unwrap_or(header))
+}
+
+/// Reads the query part of a URL: a request over `GET`.
+pub(crate) fn read_query(query: &str) -> Result<Operation, Response> {
+    let parts = query.split('&').filter(|part| !part.is_empty());
+    let fields: Map<String, Value> = parts
+        .map(|part| {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            (decode(name), decode(value).into())
+        })
+        .collect();
+    if fields.is_empty() {
+        return Err(Response::text(400, "GET query missing."));
+    }
+    Operation::read(fields, Method::Get)?.map_err(|why| no_query(why, 400))
+}
+
+/// Reads `%41` and `+`.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let code = text.get(at + 1..at + 3).filter(|_| byte == b'%');
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(code) => {
+                decoded.push(code);
+                at += 3;
+            }
+            None => {
+                decoded.push(if byte == b'+' { b' ' } else { byte });
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+/// Without the byte order mark.
+fn strip_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+}
+
 fn missing() -> Response {
     Response::text(500, "POST body missing. Did you forget use body-parser middleware?")
 }
 
+const NO_QUERY: &str = "Must provide query string.";
+
+/// The hash of a query that was never stored: the server knows some by it, the sandbox none.
+const NOT_PERSISTED: &str = "PersistedQueryNotFound";
+
+/// The answer to a request without a query.
+fn no_query(why: &'static str, status: u16) -> Response {
+    match why {
+        NOT_PERSISTED => Response::json(200, &no_operation(why)),
+        why => Response::text(status, why),
+    }
+}
+
+/// The answer to an item of a batch that is no operation.
+pub(crate) fn no_operation(why: &'static str) -> Value {
+    let code = if why == NOT_PERSISTED { "PERSISTED_QUERY_NOT_FOUND" } else { INTERNAL };
+    error(why, code)
+}
+
+fn error(message: &str, code: &str) -> Value {
+    json!({ "errors": [{ "message": message, "extensions": { "code": code } }] })
+}
+
 impl Operation {
-    fn read(mut object: Map<String, Value>) -> Result<Operation, Response> {
+    /// The outer error answers the whole body, the inner one this operation.
+    fn read(mut object: Map<String, Value>, method: Method) -> Result<Item, Response> {
         let query = match object.remove("query") {
-            Some(Value::String(query)) if !query.is_empty() => query,
-            None | Some(Value::Null | Value::String(_)) => {
-                return Err(Response::text(400, "Must provide query string."));
-            }
+            Some(Value::String(query)) => query,
+            None | Some(Value::Null | Value::Bool(false)) => String::new(),
+            Some(number) if number.as_f64() == Some(0.0) => String::new(),
             Some(_) => return Err(Response::text(400, "GraphQL queries must be strings.")),
         };
-        // The server also takes the variables as JSON in a string.
-        let variables = match object.remove("variables") {
-            Some(Value::String(text)) => serde_json::from_str(&text).unwrap_or(Value::String(text)),
-            other => other.unwrap_or_default(),
+        // The server also takes the variables and extensions as JSON in a string.
+        let mut json = |name: &str, message| match object.remove(name) {
+            Some(Value::String(text)) if !text.is_empty() => {
+                serde_json::from_str(&text).map_err(|_| Response::text(400, message))
+            }
+            other => Ok(other.unwrap_or_default()),
         };
+        let extensions = json("extensions", "Extensions are invalid JSON.")?;
+        let variables = json("variables", "Variables are invalid JSON.")?;
         let variables = match variables {
             Value::Object(variables) => variables,
-            Value::Null => Map::new(),
-            _ => return Err(Response::text(400, "Variables are invalid JSON.")),
+            _ => Map::new(),
         };
         let name = match object.remove("operationName") {
             Some(Value::String(name)) if !name.is_empty() => Some(name),
             _ => None,
         };
-        Ok(Operation { query, name, variables })
+        if query.is_empty() {
+            let is_hash = extensions["persistedQuery"].is_object();
+            return Ok(Err(if is_hash { NOT_PERSISTED } else { NO_QUERY }));
+        }
+        Ok(Ok(Operation { query, name, variables, method }))
     }
 }
 

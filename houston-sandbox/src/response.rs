@@ -12,21 +12,44 @@ pub struct Response {
     pub content_type: &'static str,
     /// The body, complete.
     pub body: Vec<u8>,
+    /// The header `Allow`, beside a status of 405.
+    pub allow: Option<&'static str>,
+    /// How much of this reaches the client.
+    pub delivery: Delivery,
+}
+
+/// How much of a response reaches the client. Anything but all of it is a fault that was asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Delivery {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The head and half of the body; then the connection ends.
+    Truncated,
+    /// Nothing: the connection ends without an answer.
+    Dropped,
 }
 
 impl Response {
+    fn new(status: u16, content_type: &'static str, body: String) -> Response {
+        let body = body.into_bytes();
+        Response { status, content_type, body, allow: None, delivery: Delivery::Whole }
+    }
+
+    /// The response with the header `Allow`.
+    pub(crate) fn allowing(mut self, methods: &'static str) -> Response {
+        self.allow = Some(methods);
+        self
+    }
+
     pub(crate) fn json(status: u16, answer: &Value) -> Response {
-        let body = format!("{answer}\n").into_bytes();
-        Response { status, content_type: "application/json; charset=utf-8", body }
+        Response::new(status, "application/json; charset=utf-8", format!("{answer}\n"))
     }
 
     /// A line of text under the type of HTML.
     pub(crate) fn text(status: u16, text: &str) -> Response {
-        Response {
-            status,
-            content_type: "text/html; charset=utf-8",
-            body: text.as_bytes().to_vec(),
-        }
+        Response::new(status, "text/html; charset=utf-8", text.to_owned())
     }
 
     /// A page with an error on it.

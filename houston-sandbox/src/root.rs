@@ -12,11 +12,13 @@ use serde_json::Value;
 use crate::{
     Error, Sandbox,
     call::{Answer, Call, Read},
-    caller::Caller,
+    caller::{Caller, Identity},
+    fault::{Effect, Fate},
+    ledger::Executed,
     object::{Context, arguments, complete},
     operations::{self, Operation},
     refusal::Refusal,
-    store::Rows,
+    store::{Changes, Kind, Rows},
 };
 
 /// What a subscription's field, called with these arguments, has to say: null if nothing.
@@ -27,6 +29,7 @@ pub(crate) struct Root<'s> {
     sandbox: &'s Sandbox,
     token: Option<&'s str>,
     operation_type: OperationType,
+    fate: &'s Fate,
     event: Option<&'s Event<'s>>,
     /// The one that all fields of a query share, once the first has asked for it.
     context: OnceCell<Rc<Context<'s>>>,
@@ -37,9 +40,10 @@ impl<'s> Root<'s> {
         sandbox: &'s Sandbox,
         token: Option<&'s str>,
         operation_type: OperationType,
+        fate: &'s Fate,
         event: Option<&'s Event<'s>>,
     ) -> Self {
-        Root { sandbox, token, operation_type, event, context: OnceCell::new() }
+        Root { sandbox, token, operation_type, fate, event, context: OnceCell::new() }
     }
 
     /// Reads something outside of an execution, and asks for no permission.
@@ -49,13 +53,49 @@ impl<'s> Root<'s> {
         arguments: &Value,
         run: impl FnOnce(&Read<'_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
-        let root = Root::new(sandbox, token, OperationType::Query, None);
+        let fate = Fate::default();
+        let root = Root::new(sandbox, token, OperationType::Query, &fate, None);
         let Context { sandbox, rows, caller } = &*root.new_context()?;
         run(&Call { sandbox, rows, caller, arguments })
     }
 
-    /// Runs an operation. The context is what the fields of its result are resolved in.
+    /// Runs an operation, unless a fault comes before it. The context is what the fields of its result are resolved in.
     fn run(&self, name: &str, arguments: &Value) -> Result<(Value, Rc<Context<'s>>), Refusal> {
+        if self.operation_type == OperationType::Subscription {
+            // Many events, none of which is a call.
+            return self.execute(name, arguments, &[], &mut None);
+        }
+        let effects = self.sandbox.faults().strike(name);
+        if !self.fate.before(&effects) {
+            return Err(Refusal::internal("a fault came before this field"));
+        }
+        if effects.contains(&Effect::NoBindings) {
+            return Err(Refusal::internal("Cannot read property 'roleBindings' of undefined"));
+        }
+        let mut account = None;
+        let result = self.execute(name, arguments, &effects, &mut account);
+        self.sandbox.executed().add(Executed {
+            operation: name.to_owned(),
+            arguments: arguments.clone(),
+            account,
+            refusal: result.as_ref().err().map(|refusal| refusal.message().to_owned()),
+        });
+        self.fate.after(&effects);
+        if effects.contains(&Effect::ErrorAfter) && result.is_ok() {
+            return Err(Refusal::internal("13 INTERNAL: failed to validate token"));
+        }
+        result
+    }
+
+    /// `account` becomes the caller's id.
+    fn execute(
+        &self,
+        name: &str,
+        arguments: &Value,
+        effects: &[Effect],
+        account: &mut Option<String>,
+    ) -> Result<(Value, Rc<Context<'s>>), Refusal> {
+        let id = |caller: &Caller| caller.identity.binding().map(|(_, id)| id.to_owned());
         match operations::find(name).ok_or_else(|| Refusal::not_served(name))? {
             Operation::Read(run) => {
                 let context = match self.context.get() {
@@ -66,6 +106,7 @@ impl<'s> Root<'s> {
                     }
                 };
                 let Context { sandbox, rows, caller } = &**context;
+                *account = id(caller);
                 caller.check(rows, name, arguments)?;
                 let value = run(&Call { sandbox, rows, caller, arguments })?;
                 Ok((value, Rc::clone(context)))
@@ -74,10 +115,14 @@ impl<'s> Root<'s> {
                 // Dropped on the way out of an error, and with it all that was written.
                 let changes = self.sandbox.store().changes()?;
                 let caller = self.identify(&changes)?;
+                *account = id(&caller);
                 caller.check(&changes, name, arguments)?;
                 let call =
                     Call { sandbox: self.sandbox, rows: &changes, caller: &caller, arguments };
                 let value = run(&call)?;
+                if effects.contains(&Effect::RepointBinding) {
+                    repoint(&changes, &caller, &value["id"])?;
+                }
                 changes.commit()?;
                 Ok((value, self.new_context()?))
             }
@@ -104,6 +149,19 @@ impl<'s> Root<'s> {
         let now = self.sandbox.clock().now();
         Caller::identify(rows, self.token, self.sandbox.administrator(), now)
     }
+}
+
+/// Leaves a service account its role in what it has just created, and no other: it had room for one only.
+fn repoint(changes: &Changes, caller: &Caller, entity: &Value) -> Result<(), Error> {
+    if !matches!(caller.identity, Identity::ServiceAccount(_)) {
+        return Ok(());
+    }
+    for binding in caller.bindings(changes)? {
+        if binding["workspaceId"] != *entity && binding["deploymentId"] != *entity {
+            changes.remove(Kind::RoleBindings, binding["id"].as_str().unwrap_or_default())?;
+        }
+    }
+    Ok(())
 }
 
 impl ObjectValue for Root<'_> {

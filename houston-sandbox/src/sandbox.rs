@@ -5,10 +5,15 @@ use std::{fmt, path::Path};
 use serde_json::json;
 
 use crate::{
-    Clock, Error, Request, Response, WORKSPACE_ID, clock,
+    Builder, Clock, Error, Fault, Request, Response, WORKSPACE_ID,
+    builder::Habits,
+    clock,
     error::Cause,
-    execution, identifier,
-    request::Body,
+    execution::{self, Outcome},
+    fault::{Fate, Faults},
+    identifier,
+    ledger::Ledger,
+    request::{self, Body, Operation},
     store::{Changes, Kind, Row, Rows, Store},
 };
 
@@ -17,6 +22,9 @@ pub struct Sandbox {
     store: Store,
     clock: Clock,
     administrator: Administrator,
+    habits: Habits,
+    faults: Faults,
+    ledger: Ledger,
 }
 
 /// The user that a new store holds, with the key that signs it in.
@@ -44,7 +52,7 @@ impl Sandbox {
     ///
     /// If the system gives no random numbers.
     pub fn in_memory() -> Result<Sandbox, Error> {
-        Sandbox::with_store(Store::in_memory()?)
+        Sandbox::builder().in_memory()
     }
 
     /// A sandbox over the store in `dir`, `houston.redb`. What is missing is made, readable by its owner alone.
@@ -53,10 +61,24 @@ impl Sandbox {
     ///
     /// [`Error::is_locked`] if somebody else has the store open; otherwise if it cannot be read or made.
     pub fn open(dir: &Path) -> Result<Sandbox, Error> {
-        Sandbox::with_store(Store::open(dir)?)
+        Sandbox::builder().open(dir)
     }
 
-    fn with_store(store: Store) -> Result<Sandbox, Error> {
+    /// Choices for a sandbox that is not the usual one.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Removes the store in `dir`. Whatever is opened there next is new.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_locked`] if somebody has the store open: it is left as it is.
+    pub fn reset(dir: &Path) -> Result<(), Error> {
+        Store::remove(dir)
+    }
+
+    pub(crate) fn with_store(store: Store, choices: &Builder) -> Result<Sandbox, Error> {
         let clock = Clock::default();
         let changes = store.changes()?;
         let setting = |name| Ok::<_, Error>(changes.setting(name)?.unwrap_or_default());
@@ -66,16 +88,18 @@ impl Sandbox {
                 token: setting("administratorToken")?,
             },
             Some(other) => return Err(Cause::Format(other.to_owned()).into()),
-            None => {
-                let administrator = furnish(&changes, &clock)?;
-                changes.commit()?;
-                administrator
-            }
+            None => furnish(&changes, &clock, choices.empty)?,
         };
-        Ok(Sandbox { store, clock, administrator })
+        if let Some(seed) = &choices.seed {
+            seed.sow(&changes, &clock)?;
+        }
+        changes.commit()?;
+        let (faults, ledger) = (Faults::default(), Ledger::default());
+        Ok(Sandbox { store, clock, administrator, habits: choices.habits, faults, ledger })
     }
 
-    /// The key that signs the administrator in: 32 hexadecimal digits, drawn when the store was made.
+    /// The key that signs the administrator in: 32 hexadecimal digits, drawn when the store was made. Empty if it was
+    /// made without an administrator.
     pub fn administrator_token(&self) -> &str {
         &self.administrator.token
     }
@@ -89,19 +113,59 @@ impl Sandbox {
     ///
     /// It blocks while another request writes, and for as long as the disk takes.
     pub fn handle(&self, request: Request) -> Response {
-        let token = request.token();
         match request.read() {
             Err(response) => response,
-            Ok(Body::One(operation)) => {
-                let (status, answer) = execution::execute(self, token, &operation);
-                Response::json(status, &answer)
-            }
-            Ok(Body::Batch(operations)) => {
-                let answers =
-                    operations.iter().map(|operation| execution::execute(self, token, operation).1);
-                Response::json(200, &answers.collect())
+            Ok(Body::One(operation)) => self.answer(request.token(), &operation),
+            Ok(Body::Batch(items)) => {
+                let fate = Fate::default();
+                let answers = items.iter().map(|item| match item {
+                    Err(why) => request::no_operation(why),
+                    Ok(operation) => {
+                        match execution::execute(self, request.token(), operation, &fate) {
+                            Outcome::Answered(_, answer) => answer,
+                            // What is no answer needs a request over `GET`, of which there is no batch.
+                            Outcome::Page(_) => serde_json::Value::Null,
+                        }
+                    }
+                });
+                let response = Response::json(200, &answers.collect());
+                fate.befall(response)
             }
         }
+    }
+
+    /// Answers one request that came as the query part of a URL.
+    pub(crate) fn handle_query(&self, token: Option<&str>, query: &str) -> Response {
+        match request::read_query(query) {
+            Err(response) => response,
+            Ok(operation) => self.answer(token, &operation),
+        }
+    }
+
+    fn answer(&self, token: Option<&str>, operation: &Operation) -> Response {
+        let fate = Fate::default();
+        let response = match execution::execute(self, token, operation, &fate) {
+            Outcome::Answered(status, answer) => Response::json(status, &answer),
+            Outcome::Page(response) => response,
+        };
+        fate.befall(response)
+    }
+
+    /// Makes calls go wrong from here on, by one more rule.
+    pub fn inject(&self, fault: Fault) {
+        self.faults.add(fault);
+    }
+
+    pub(crate) fn faults(&self) -> &Faults {
+        &self.faults
+    }
+
+    pub(crate) fn executed(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    pub(crate) fn habits(&self) -> Habits {
+        self.habits
     }
 
     pub(crate) fn store(&self) -> &Store {
@@ -114,8 +178,9 @@ impl Sandbox {
     }
 }
 
-/// Fills a new store: an administrator, a workspace, and the first as admin of the second and of everything.
-fn furnish(changes: &Changes, clock: &Clock) -> Result<Administrator, Error> {
+/// Fills a new store: an administrator, a workspace, and the first as admin of the second and of everything. An empty
+/// one has neither.
+fn furnish(changes: &Changes, clock: &Clock, empty: bool) -> Result<Administrator, Error> {
     let now = clock.now();
     let put = |kind, mut row: Row| {
         if row["id"].is_null() {
@@ -127,6 +192,10 @@ fn furnish(changes: &Changes, clock: &Clock) -> Result<Administrator, Error> {
     };
 
     changes.create_tables()?;
+    changes.set("format", FORMAT)?;
+    if empty {
+        return Ok(Administrator { id: String::new(), token: String::new() });
+    }
     let administrator = Administrator { id: identifier::id(now)?, token: identifier::key()? };
     let id = &administrator.id;
     put(
@@ -145,7 +214,6 @@ fn furnish(changes: &Changes, clock: &Clock) -> Result<Administrator, Error> {
     )?;
     changes.set("administratorId", id)?;
     changes.set("administratorToken", &administrator.token)?;
-    changes.set("format", FORMAT)?;
     Ok(administrator)
 }
 

@@ -1,17 +1,23 @@
 //! The sandbox over HTTP.
 
-use std::{future::Future, net::SocketAddr, sync::Arc};
+use std::{future::Future, io::Read, net::SocketAddr, sync::Arc};
 
 use axum::{
     Router,
     body::Body,
-    extract::State,
-    http::{HeaderMap, HeaderName, Method, StatusCode, Uri, header},
+    extract::{ConnectInfo, State},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
     response::IntoResponse,
 };
+use flate2::read::{GzDecoder, ZlibDecoder};
 use tokio::{net::TcpListener, sync::oneshot};
 
-use crate::{Error, Request, Response, Sandbox, socket};
+use crate::{
+    Delivery, Error, Request, Response, Sandbox,
+    request::{self, LIMIT},
+    socket,
+    wire::{self, Scissors, Wires},
+};
 
 /// A sandbox that listens on a port of this machine until it is dropped.
 #[derive(Debug)]
@@ -66,7 +72,8 @@ impl Sandbox {
         Ok(Server { address, sandbox, _stop: stop })
     }
 
-    /// Serves the sandbox: `POST /v1` and any other path below it, `GET /v1/healthz`, and a WebSocket at `/ws`.
+    /// Serves the sandbox: `/v1` and any other path below it over `POST` and `GET`, `GET /v1/healthz`, and a WebSocket
+    /// at `/ws`.
     ///
     /// # Errors
     ///
@@ -82,55 +89,117 @@ async fn run(
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Error> {
     let (router, stopped) = socket::serve(Router::new().fallback(answer), &sandbox, stopped);
-    let router = router.with_state(sandbox);
-    Ok(axum::serve(listener, router).with_graceful_shutdown(stopped).await?)
+    let service = router.with_state(sandbox).into_make_service_with_connect_info::<Scissors>();
+    Ok(axum::serve(Wires(listener), service).with_graceful_shutdown(stopped).await?)
+}
+
+async fn answer(
+    State(sandbox): State<Arc<Sandbox>>,
+    ConnectInfo(scissors): ConnectInfo<Scissors>,
+    request: axum::extract::Request,
+) -> axum::response::Response {
+    let (head, body) = request.into_parts();
+    match respond(sandbox, head, body).await {
+        Response { delivery: Delivery::Dropped, .. } => {
+            scissors.cut();
+            StatusCode::BAD_GATEWAY.into_response()
+        }
+        response => response.into_response(),
+    }
+}
+
+async fn respond(sandbox: Arc<Sandbox>, head: Parts, body: Body) -> Response {
+    let Parts { method, uri, headers, .. } = head;
+    let path = uri.path().to_ascii_lowercase();
+    if !path.strip_prefix("/v1").is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
+        return Response::page(404, &format!("Cannot {method} {}", uri.path()));
+    }
+    if method == Method::GET && path == "/v1/healthz" {
+        return Response::json(200, &serde_json::json!({}));
+    }
+    let text = |name: HeaderName| Some(headers.get(name)?.to_str().ok()?.to_owned());
+    if method == Method::GET {
+        if wants_page(headers.get(header::ACCEPT)) {
+            return Response::page(200, "The server has a playground here. The sandbox has none.");
+        }
+        let token = text(header::AUTHORIZATION);
+        let query = uri.query().unwrap_or_default().to_owned();
+        return blocking(move || sandbox.handle_query(request::token(token.as_deref()), &query))
+            .await;
+    }
+    if method != Method::POST {
+        return Response::text(405, "Apollo Server supports only GET/POST requests.")
+            .allowing("GET, POST");
+    }
+    let body = match read(&headers, body).await {
+        Ok(body) => body,
+        Err(response) => return response,
+    };
+    let request = Request {
+        authorization: text(header::AUTHORIZATION),
+        content_type: text(header::CONTENT_TYPE),
+        body,
+    };
+    blocking(move || sandbox.handle(request)).await
+}
+
+/// The store blocks, and a request may wait for another one's transaction.
+async fn blocking(work: impl FnOnce() -> Response + Send + 'static) -> Response {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|_| Response::page(500, "Internal Server Error"))
+}
+
+/// Whether a page is asked for in front of JSON, as browsers do.
+fn wants_page(accept: Option<&HeaderValue>) -> bool {
+    let accept = accept.and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+    match (accept.find("text/html"), accept.find("application/json")) {
+        (Some(page), Some(json)) => page < json,
+        (page, None) => page.is_some(),
+        (None, _) => false,
+    }
 }
 
 /// More than any body that is read, so that the sandbox's own limit is the one that is met.
 const BODY_LIMIT: usize = 16 * 1024 * 1024;
 
-async fn answer(
-    State(sandbox): State<Arc<Sandbox>>,
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Body,
-) -> axum::response::Response {
-    let path = uri.path().to_ascii_lowercase();
-    if !path.strip_prefix("/v1").is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
-        return Response::page(404, &format!("Cannot {method} {}", uri.path())).into_response();
-    }
-    if method == Method::GET && path == "/v1/healthz" {
-        return Response::json(200, &serde_json::json!({})).into_response();
-    }
-    if method != Method::POST {
-        let allow = [(header::ALLOW, "POST")];
-        return (allow, Response::page(405, "Method Not Allowed")).into_response();
-    }
-    if headers.get(header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity") {
-        return Response::page(415, "UnsupportedMediaTypeError: unsupported content encoding")
-            .into_response();
-    }
-    let Ok(body) = axum::body::to_bytes(body, BODY_LIMIT).await else {
-        return Response::page(413, "PayloadTooLargeError: request entity too large")
-            .into_response();
+/// The body of a request, unpacked.
+async fn read(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Response> {
+    let too_large = || Response::page(413, "PayloadTooLargeError: request entity too large");
+    let body = axum::body::to_bytes(body, BODY_LIMIT).await.map_err(|_| too_large())?;
+    let encoding = headers.get(header::CONTENT_ENCODING).and_then(|value| value.to_str().ok());
+    // One byte more than is read is enough to see that it is too much.
+    let limit = LIMIT as u64 + 1;
+    let mut unpacked = Vec::new();
+    let done = match encoding.unwrap_or("identity").to_ascii_lowercase().as_str() {
+        "identity" => return Ok(body.into()),
+        "gzip" => GzDecoder::new(&*body).take(limit).read_to_end(&mut unpacked),
+        "deflate" => ZlibDecoder::new(&*body).take(limit).read_to_end(&mut unpacked),
+        other => {
+            let text =
+                format!("UnsupportedMediaTypeError: unsupported content encoding \"{other}\"");
+            return Err(Response::page(415, &text));
+        }
     };
-    let text = |name: HeaderName| Some(headers.get(name)?.to_str().ok()?.to_owned());
-    let request = Request {
-        authorization: text(header::AUTHORIZATION),
-        content_type: text(header::CONTENT_TYPE),
-        body: body.into(),
-    };
-    // The store blocks, and a request may wait for another one's transaction.
-    match tokio::task::spawn_blocking(move || sandbox.handle(request)).await {
-        Ok(response) => response.into_response(),
-        Err(_) => Response::page(500, "Internal Server Error").into_response(),
+    match done {
+        Ok(_) => Ok(unpacked),
+        Err(_) => Err(Response::page(400, "Error: incorrect header check")),
     }
 }
 
 impl IntoResponse for Response {
     fn into_response(self) -> axum::response::Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        (status, [(header::CONTENT_TYPE, self.content_type)], self.body).into_response()
+        let (length, truncated) = (self.body.len(), self.delivery == Delivery::Truncated);
+        let body = if truncated { wire::half(self.body) } else { Body::from(self.body) };
+        let mut response =
+            (status, [(header::CONTENT_TYPE, self.content_type)], body).into_response();
+        let headers = response.headers_mut();
+        if truncated {
+            headers.insert(header::CONTENT_LENGTH, length.into());
+        }
+        if let Some(methods) = self.allow {
+            headers.insert(header::ALLOW, HeaderValue::from_static(methods));
+        }
+        response
     }
 }

@@ -115,6 +115,22 @@ impl Store {
         }
     }
 
+    /// Removes the store in `dir`, unless somebody has it open.
+    pub(crate) fn remove(dir: &Path) -> Result<(), Error> {
+        let path = dir.join("houston.redb");
+        if !path.try_exists()? {
+            return Ok(());
+        }
+        // Held while the file goes. What cannot be read can be removed all the same.
+        let _held = match Database::builder().open(&path) {
+            Err(redb::DatabaseError::DatabaseAlreadyOpen) => {
+                return Err(Cause::Locked(path).into());
+            }
+            other => other,
+        };
+        Ok(fs::remove_file(&path)?)
+    }
+
     pub(crate) fn snapshot(&self) -> Result<Snapshot, Error> {
         Ok(Snapshot(self.0.begin_read()?))
     }

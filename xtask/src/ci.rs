@@ -23,6 +23,7 @@ const CRATES: [&str; 5] =
 pub(crate) fn run() -> Result<ExitCode, String> {
     let started = Instant::now();
     install_packages()?;
+    install_peers()?;
     step("format", cargo("fmt --all --check"))?;
     step("clippy", cargo("clippy --locked --workspace --all-targets -- -D warnings"))?;
     step(
@@ -64,6 +65,36 @@ fn install_packages() -> Result<(), String> {
     let mut install = Command::new("apt-get");
     install.args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(missing);
     step("Debian packages", install)
+}
+
+/// Installs the programs of others that the sandbox is tested with, at the versions that their lock files name.
+fn install_peers() -> Result<(), String> {
+    let mut packages = Command::new("npm");
+    packages.args([
+        "ci",
+        "--prefix",
+        "tests/apollo",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+    ]);
+    step("peers in JavaScript", packages)?;
+    let python = workspace().join("target/python");
+    if !python.join("bin/python").is_file() {
+        let mut environment = Command::new("python3");
+        environment.args(["-m", "venv"]).arg(&python);
+        step("a place for peers in Python", environment)?;
+    }
+    let mut packages = Command::new(python.join("bin/python"));
+    packages.args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--requirement",
+        "tests/python/requirements.txt",
+    ]);
+    step("peers in Python", packages)
 }
 
 fn is_on_path(program: &str) -> bool {

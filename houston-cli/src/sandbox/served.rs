@@ -33,12 +33,17 @@ pub(crate) fn find(store: &Path) -> Option<Served> {
         return None;
     }
     TcpStream::connect_timeout(&address, Duration::from_millis(500)).ok()?;
-    Some(Served { url, token: line(token_file(store))? })
+    // A platform without an administrator has no token.
+    Some(Served { url, token: line(token_file(store)).unwrap_or_default() })
 }
 
 /// Says where the server of this store is.
 pub(crate) fn announce(store: &Path, served: &Served) -> io::Result<()> {
-    write_private(&token_file(store), &served.token)?;
+    if served.token.is_empty() {
+        forget(store)?;
+    } else {
+        write_private(&token_file(store), &served.token)?;
+    }
     write_private(&url_file(store), &served.url)
 }
 
@@ -46,6 +51,14 @@ pub(crate) fn announce(store: &Path, served: &Served) -> io::Result<()> {
 pub(crate) fn withdraw(store: &Path) {
     // That there is nothing to remove is the usual case.
     let _ = fs::remove_file(url_file(store));
+}
+
+/// Removes the token of an administrator who is no more.
+pub(crate) fn forget(store: &Path) -> io::Result<()> {
+    match fs::remove_file(token_file(store)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Replaces a file as a whole by one that only its owner can read.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use houston_sandbox::Sandbox;
+use houston_sandbox::{Builder, Sandbox};
 
 use super::served::{self, Served};
 use crate::environment;
@@ -38,10 +38,15 @@ pub(crate) fn directory() -> Result<PathBuf, Failure> {
 
 /// Opens a store, or finds the process that serves it. Somebody who holds it for a call is waited for.
 pub(crate) fn open(directory: &Path) -> Result<Store, Failure> {
+    open_as(directory, &Sandbox::builder())
+}
+
+/// [`open`], with the choices for a sandbox that is ours then.
+pub(crate) fn open_as(directory: &Path, choices: &Builder) -> Result<Store, Failure> {
     let deadline = Instant::now() + PATIENCE;
     let mut pause = Duration::from_millis(5);
     loop {
-        match Sandbox::open(directory) {
+        match choices.clone().open(directory) {
             Ok(sandbox) => {
                 served::withdraw(directory);
                 return Ok(Store::Ours(sandbox));

@@ -10,6 +10,8 @@ mod answers;
 mod dry_run;
 mod environment;
 mod help;
+#[cfg(unix)]
+mod kills;
 mod list;
 mod refusals;
 mod sandbox;

@@ -9,16 +9,21 @@ use houston_sandbox::WORKSPACE_ID;
 use crate::environment::Environment;
 
 /// A serving process. It is ended with the test, however that goes.
-struct Serving {
-    process: Child,
-    url: String,
+pub(crate) struct Serving {
+    pub(crate) process: Child,
+    pub(crate) url: String,
     /// The words of stderr so far.
     said: String,
 }
 
 impl Serving {
-    fn start(user: &Environment) -> Self {
-        let mut command = user.command(&["sandbox", "serve"]);
+    pub(crate) fn start(user: &Environment) -> Self {
+        Serving::start_with(user, &[])
+    }
+
+    /// With more words behind `sandbox serve`.
+    fn start_with(user: &Environment, words: &[&str]) -> Self {
+        let mut command = user.command(&[&["sandbox", "serve"], words].concat());
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
@@ -36,7 +41,7 @@ impl Serving {
     }
 
     /// The token in the file that it named.
-    fn token(&self) -> String {
+    pub(crate) fn token(&self) -> String {
         let path = self.said.split("token is in ").nth(1).unwrap().split(":\n").next().unwrap();
         #[cfg(unix)]
         {
@@ -179,4 +184,79 @@ fn port_and_store_can_be_chosen() {
     assert_eq!((ran.code, ran.stdout.as_str()), (1, ""));
     assert!(ran.stderr.contains(&format!("port {port} cannot be had")), "{}", ran.stderr);
     assert!(store.path().join("houston.redb").exists() && !user.store().exists());
+}
+
+#[test]
+fn a_call_can_go_wrong_on_request() {
+    let user = Environment::new();
+    let server = Serving::start_with(&user, &["--fault", "createWorkspace:1:drop-after"]);
+    let administrator = at(&server, &server.token());
+    let ran = administrator.run(&["createWorkspace", "--label", "Data"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (7, ""), "{}", ran.stderr);
+    // It had run, as the exit code says that it may have.
+    assert_eq!(administrator.answer(&["workspaces"]).as_array().unwrap().len(), 2);
+    administrator.answer(&["createWorkspace", "--label", "More"]);
+}
+
+#[test]
+fn a_seed_is_served() {
+    let user = Environment::new();
+    let file = user.store().with_extension("yaml");
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(
+        &file,
+        "serviceAccounts:\n  ci: { label: CI, role: SYSTEM_ADMIN, apiKey: 0123456789abcdef0123456789abcdef }\n",
+    )
+    .unwrap();
+    let server = Serving::start_with(&user, &["--seed", file.to_str().unwrap()]);
+    let robot = at(&server, "0123456789abcdef0123456789abcdef");
+    robot.answer(&["createWorkspace", "--label", "Data"]);
+
+    std::fs::write(&file, "users:\n  ada: { email: nobody }\n").unwrap();
+    let other = Environment::new();
+    let ran = other.run(&["sandbox", "serve", "--seed", file.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("line 2: `nobody` is no address"), "{}", ran.stderr);
+    assert!(!other.store().exists(), "a store was made");
+}
+
+#[test]
+fn an_empty_platform_is_a_new_one() {
+    let user = Environment::new();
+    let server = Serving::start_with(&user, &["--empty"]);
+    assert!(server.said.contains("the first createUser becomes it"), "{}", server.said);
+    server.stop("-INT");
+    let ran = user.run(&["sandbox", "serve", "--empty"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("is not new"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_store_is_removed_unless_it_is_served() {
+    let user = Environment::new();
+    let server = Serving::start(&user);
+    let first = server.token();
+    let ran = user.run(&["sandbox", "reset"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (6, ""));
+    assert!(ran.stderr.contains(&server.url), "{}", ran.stderr);
+    at(&server, &first).answer(&["workspaces"]);
+    server.stop("-INT");
+    let ran = user.run(&["sandbox", "reset"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
+    assert!(!user.store().join("houston.redb").exists());
+    assert!(!user.store().join("administrator.token").exists());
+    assert_ne!(Serving::start(&user).token(), first);
+}
+
+#[test]
+fn a_fault_that_means_nothing_is_refused() {
+    let user = Environment::new();
+    for (rule, part) in [
+        ("createDeploymnet:1:502", "no query or mutation `createDeploymnet`"),
+        ("workspaces", "OPERATION:CALLS:EFFECT"),
+    ] {
+        let ran = user.run(&["sandbox", "serve", "--fault", rule]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+        assert!(ran.stderr.contains(part), "{}", ran.stderr);
+    }
 }

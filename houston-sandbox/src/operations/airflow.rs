@@ -9,8 +9,8 @@ use crate::{
 };
 
 /// The version of Airflow's chart that a deployment gets, and that of Airflow, when its creator names none.
-pub(super) const CHART: &str = "0.19.0";
-pub(super) const DEFAULT: &str = "1.10.15";
+pub(crate) const CHART: &str = "0.19.0";
+pub(crate) const DEFAULT: &str = "1.10.15";
 
 /// Version and day of the releases on offer, the newest last.
 const RELEASES: [(&str, &str); 9] = [

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::request::Operation;
+use crate::request::{Method, Operation};
 
 /// What the client says.
 pub(super) enum Incoming {
@@ -63,7 +63,8 @@ fn request(payload: Option<&Value>) -> Result<Operation, String> {
     };
     let name = fields["operationName"].as_str().filter(|name| !name.is_empty());
     let variables = fields["variables"].as_object().cloned().unwrap_or_default();
-    Ok(Operation { query: query.to_owned(), name: name.map(str::to_owned), variables })
+    let (query, name) = (query.to_owned(), name.map(str::to_owned));
+    Ok(Operation { query, name, variables, method: Method::Post })
 }
 
 /// What the server says: a type, the id if the client gave one, and a payload unless it is left out.

@@ -21,7 +21,6 @@ fn bodies_that_are_no_requests_get_pages() {
         ("", 500, "POST body missing"),
         ("{}", 500, "POST body missing"),
         ("[]", 500, "POST body missing"),
-        ("[1]", 500, "batch"),
         (&long, 413, "request entity too large"),
     ] {
         let response = post(&sandbox, "", body);
@@ -73,6 +72,42 @@ fn batch_is_answered_with_an_array() {
     assert_eq!(response.status, 200);
     assert_eq!(answers[0], json!({ "data": { "appConfig": { "version": "0.23.12" } } }));
     assert_eq!(answers[1]["errors"][0]["extensions"]["code"], "GRAPHQL_VALIDATION_FAILED");
+}
+
+#[test]
+fn batch_with_items_that_are_no_requests() {
+    let sandbox = sandbox();
+    let body = json!([1, { "query": "" }, { "query": "{ appConfig { version } }" }]).to_string();
+    let response = post(&sandbox, "", body);
+    let answers: Value = serde_json::from_slice(&response.body).unwrap();
+    assert_eq!(response.status, 200);
+    let missing = json!({ "errors": [{
+        "message": "Must provide query string.",
+        "extensions": { "code": "INTERNAL_SERVER_ERROR" },
+    }] });
+    assert_eq!((&answers[0], &answers[1]), (&missing, &missing));
+    assert!(answers[2]["errors"].is_null());
+    let response = post(&sandbox, "", "[null]");
+    assert_eq!((response.status, response.content_type), (500, "application/json; charset=utf-8"));
+    assert!(
+        String::from_utf8_lossy(&response.body).contains("Cannot read property 'query' of null")
+    );
+}
+
+#[test]
+fn a_query_that_is_named_by_its_hash_alone_is_not_known() {
+    let body = json!({ "extensions": { "persistedQuery": { "version": 1, "sha256Hash": "x" } } });
+    let response = post(&sandbox(), "", body.to_string());
+    let answer: Value = serde_json::from_slice(&response.body).unwrap();
+    assert_eq!(response.status, 200);
+    assert_eq!(answer["errors"][0]["message"], "PersistedQueryNotFound");
+    assert_eq!(answer["errors"][0]["extensions"]["code"], "PERSISTED_QUERY_NOT_FOUND");
+}
+
+#[test]
+fn a_byte_order_mark_is_skipped() {
+    let body = format!("\u{feff}{}", json!({ "query": "{ appConfig { version } }" }));
+    assert_eq!(post(&sandbox(), "", body).status, 200);
 }
 
 #[test]

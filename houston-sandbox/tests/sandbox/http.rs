@@ -7,7 +7,7 @@ use tokio::{
 };
 
 /// Sends a request over a connection of its own: the head, in lower case, and the body of the answer.
-async fn send(
+pub(crate) async fn send(
     address: &str,
     method: &str,
     path: &str,
@@ -26,7 +26,7 @@ async fn send(
     (head.to_lowercase(), body.to_owned())
 }
 
-fn address(url: &str) -> &str {
+pub(crate) fn address(url: &str) -> &str {
     url.strip_prefix("http://").and_then(|rest| rest.strip_suffix("/v1")).unwrap()
 }
 
@@ -50,8 +50,23 @@ async fn server_answers_as_houston_does() {
         ("GET", "/v1/healthz", "", "200 ok", "{}"),
         ("POST", "/", query, "404", "Cannot POST /"),
         ("POST", "/v1nope", query, "404", "Cannot POST /v1nope"),
-        ("PUT", "/v1", query, "405", "Method Not Allowed"),
-        ("GET", "/v1", "", "405", "Method Not Allowed"),
+        ("PUT", "/v1", query, "405", "only GET/POST requests"),
+        ("GET", "/v1", "", "400", "GET query missing."),
+        ("GET", "/v1?query=%7B+appConfig%20%7Bversion%7D%7D", "", "200", "\"version\":\"0.23.12\""),
+        (
+            "GET",
+            "/v1?query=query($u:Uuid!){workspace(workspaceUuid:$u){id}}&variables={%22u%22:null}",
+            "",
+            "400",
+            "must not be null",
+        ),
+        (
+            "GET",
+            "/v1?query=mutation{deleteWorkspace(workspaceUuid:%22x%22){id}}",
+            "",
+            "405",
+            "GET supports only query operation",
+        ),
         ("POST", "/v1", "{", "400", "SyntaxError"),
         ("POST", "/v1", &too_long, "413", "request entity too large"),
         ("POST", "/v1", "{\"query\": \"{ nope }\"}", "400", "GRAPHQL_VALIDATION_FAILED"),
@@ -59,7 +74,54 @@ async fn server_answers_as_houston_does() {
         let (head, answer) = send(address, method, path, &headers, body).await;
         assert!(head.starts_with(&format!("http/1.1 {status}")), "{method} {path}: {head}");
         assert!(answer.contains(part), "{method} {path}: {answer}");
-        assert_eq!(head.contains("allow: post"), status == "405", "{head}");
+        assert_eq!(head.contains("allow: "), status == "405", "{head}");
+    }
+}
+
+#[tokio::test]
+async fn bodies_may_be_packed() {
+    let server = Sandbox::start().await.unwrap().listen().await.unwrap();
+    let pack = |text: &str| {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut packed, text.as_bytes()).unwrap();
+        packed.finish().unwrap()
+    };
+    let query = "{\"query\": \"{ appConfig { version } }\"}";
+    let bomb = format!("{{\"query\": \"{}\"}}", " ".repeat(1_000_000));
+    for (encoding, body, status) in [
+        ("gzip", pack(query), "200"),
+        ("gzip", pack(&bomb), "413"),
+        ("gzip", query.as_bytes().to_vec(), "400"),
+        ("br", query.as_bytes().to_vec(), "415"),
+    ] {
+        let url = server.url();
+        let mut stream = TcpStream::connect(address(&url)).await.unwrap();
+        let head = format!(
+            "POST /v1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\n\
+             content-encoding: {encoding}\r\ncontent-length: {}\r\n\r\n",
+            body.len()
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        stream.write_all(&body).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{encoding}: {answer}");
+    }
+}
+
+#[tokio::test]
+async fn browsers_get_a_page() {
+    let server = Sandbox::start().await.unwrap().listen().await.unwrap();
+    let url = server.url();
+    let path = "/v1?query={appConfig{version}}";
+    for (accept, part) in [
+        ("text/html, application/json", "<!DOCTYPE html>"),
+        ("application/json, text/html", "0.23.12"),
+        ("*/*", "0.23.12"),
+    ] {
+        let headers = format!("accept: {accept}\r\n");
+        let (_, body) = send(address(&url), "GET", path, &headers, "").await;
+        assert!(body.contains(part), "{accept}: {body}");
     }
 }
 

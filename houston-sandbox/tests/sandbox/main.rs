@@ -4,13 +4,16 @@
 mod accounts;
 mod bodies;
 mod deployments;
+mod faults;
 mod http;
+mod introspection;
 mod invites;
 mod logs;
 mod members;
 mod permissions;
 mod platform;
 mod refused;
+mod seeds;
 mod sign_in;
 mod sockets;
 mod store;

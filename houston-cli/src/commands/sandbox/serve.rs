@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::ArgMatches;
-use houston_sandbox::Sandbox;
+use houston_sandbox::{Builder, InvalidFault, Sandbox};
 use tokio::net::TcpListener;
 
 use crate::answer::runtime;
 use crate::failure::{Exit, Failure};
-use crate::output;
+use crate::output::{self, plain};
 use crate::sandbox::served::{self, Served, token_file};
 use crate::sandbox::store::{self, Store};
 
@@ -18,7 +18,8 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
         Some(directory) => directory.clone(),
         None => store::directory()?,
     };
-    let sandbox = match store::open(&directory)? {
+    let choices = choices(matches, &directory)?;
+    let sandbox = match store::open_as(&directory, &choices)? {
         Store::Ours(sandbox) => Arc::new(sandbox),
         Store::Served(server) => {
             let what = format!("the store is served already, at {}", server.url);
@@ -31,6 +32,36 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
     served::withdraw(&directory);
     drop(sandbox);
     served
+}
+
+/// What the call says about the sandbox itself.
+fn choices(matches: &ArgMatches, directory: &Path) -> Result<Builder, Failure> {
+    let mut choices = Sandbox::builder();
+    if matches.get_flag("empty") {
+        if directory.join("houston.redb").exists() {
+            let what = format!("the store in {} is not new", directory.display());
+            return Err(Failure::usage(what)
+                .detail("--empty makes a platform without users")
+                .help("`houston sandbox reset` removes a store; --store DIR takes another one"));
+        }
+        choices = choices.empty();
+    }
+    if let Some(path) = matches.get_one::<PathBuf>("seed") {
+        let unusable = |error: &dyn std::error::Error| {
+            Failure::usage(format!("{} cannot be read", path.display())).because(error)
+        };
+        let text = std::fs::read_to_string(path).map_err(|error| unusable(&error))?;
+        choices = choices.seed(&text).map_err(|error| unusable(&error))?;
+    }
+    for rule in matches.get_many::<String>("fault").into_iter().flatten() {
+        let fault = rule.parse().map_err(|error| {
+            Failure::usage(format!("`{}` is no fault", plain(rule)))
+                .because(&error as &InvalidFault)
+                .help("`houston sandbox serve --help` has the grammar")
+        })?;
+        choices = choices.fault(fault);
+    }
+    Ok(choices)
 }
 
 async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(), Failure> {
@@ -49,10 +80,16 @@ async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(),
     served::announce(directory, &served)
         .map_err(|error| unable("the server's files cannot be written", &error))?;
     output::data(format_args!("export HOUSTON_URL={}", served.url))?;
-    output::note(format_args!(
-        "The administrator's token is in {0}:\n  export HOUSTON_TOKEN=\"$(cat '{0}')\"",
-        token_file(directory).display()
-    ));
+    if served.token.is_empty() {
+        output::note(format_args!(
+            "The platform is empty and has no administrator:\n  the first createUser becomes it"
+        ));
+    } else {
+        output::note(format_args!(
+            "The administrator's token is in {0}:\n  export HOUSTON_TOKEN=\"$(cat '{0}')\"",
+            token_file(directory).display()
+        ));
+    }
     tokio::select! {
         ended = sandbox.serve(listener) => ended.map_err(|error| unable("the server failed", &error)),
         () = stopped => Ok(()),

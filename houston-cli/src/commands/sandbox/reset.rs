@@ -1,0 +1,38 @@
+//! Removing the sandbox's store.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use houston_sandbox::Sandbox;
+
+use crate::failure::{Exit, Failure};
+use crate::output;
+use crate::sandbox::{served, store};
+
+pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    let directory = match matches.get_one::<PathBuf>("store") {
+        Some(directory) => directory.clone(),
+        None => store::directory()?,
+    };
+    let unable = |error: &dyn std::error::Error| {
+        let what = format!("the sandbox's store in {} cannot be removed", directory.display());
+        Failure::new(Exit::NotReached, what).because(error)
+    };
+    match Sandbox::reset(&directory) {
+        Ok(()) => {}
+        Err(error) if error.is_locked() => {
+            let failure = unable(&error);
+            return Err(match served::find(&directory) {
+                Some(server) => {
+                    failure.help(format!("end the process that serves it at {}", server.url))
+                }
+                None => failure.help("end the process that holds it"),
+            });
+        }
+        Err(error) => return Err(unable(&error)),
+    }
+    served::withdraw(&directory);
+    served::forget(&directory).map_err(|error| unable(&error))?;
+    output::note(format_args!("The store in {} is gone.", directory.display()));
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! What a sandbox has executed.
+
+use std::{
+    collections::VecDeque,
+    sync::{Mutex, PoisonError},
+};
+
+use serde_json::Value;
+
+use crate::Sandbox;
+
+/// A root field that was executed, be it answered or refused. What a fault kept from running is not among them.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Executed {
+    /// The name of the query or mutation: `createDeployment`.
+    pub operation: String,
+    /// Its arguments, as the resolver got them: defaults and variables put in.
+    pub arguments: Value,
+    /// The id of the user or service account that called; `None` for a caller without a valid token.
+    pub account: Option<String>,
+    /// Why it was refused: the error's text. `None` if it ran.
+    pub refusal: Option<String>,
+}
+
+/// How many entries are kept: a sandbox that is served for weeks must not grow by what it has done.
+const LIMIT: usize = 10_000;
+
+#[derive(Debug, Default)]
+pub(crate) struct Ledger(Mutex<VecDeque<Executed>>);
+
+impl Ledger {
+    pub(crate) fn add(&self, entry: Executed) {
+        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if entries.len() == LIMIT {
+            entries.pop_front();
+        }
+        entries.push_back(entry);
+    }
+}
+
+impl Sandbox {
+    /// Every operation that was executed, in order: what a test asks to learn what a program really did. The last
+    /// 10,000 are kept, in memory alone.
+    pub fn ledger(&self) -> Vec<Executed> {
+        let entries = self.executed().0.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.iter().cloned().collect()
+    }
+}

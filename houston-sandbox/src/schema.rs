@@ -1,0 +1,63 @@
+//! The schema that requests are read against.
+
+use std::sync::LazyLock;
+
+use apollo_compiler::{Schema, schema::ExtendedType, validation::Valid};
+
+static MODERN: LazyLock<Valid<Schema>> = LazyLock::new(|| {
+    Schema::parse_and_validate(houston_schema::SDL, "houston.graphql")
+        .expect("a test reads the embedded schema")
+});
+
+/// The schema without what is newer than graphql-js 14, but for arguments.
+static OLD_FIELDS: LazyLock<Valid<Schema>> = LazyLock::new(|| {
+    let mut schema = MODERN.clone().into_inner();
+    schema.directive_definitions.shift_remove("specifiedBy");
+    schema.directive_definitions.shift_remove("oneOf");
+    for (ty, fields) in NEWER {
+        let Some(ExtendedType::Object(object)) = schema.types.get_mut(ty) else { continue };
+        let object = object.make_mut();
+        for field in fields {
+            object.fields.shift_remove(*field);
+        }
+    }
+    // Valid as before: nothing of Houston's refers to what was taken out.
+    Valid::assume_valid(schema)
+});
+
+/// The same without the newer arguments.
+static OLD: LazyLock<Valid<Schema>> = LazyLock::new(|| {
+    let mut schema = OLD_FIELDS.clone().into_inner();
+    for (ty, _) in NEWER {
+        let Some(ExtendedType::Object(object)) = schema.types.get_mut(ty) else { continue };
+        for (name, field) in &mut object.make_mut().fields {
+            // Of these types' arguments only two are old.
+            if !matches!((ty, name.as_str()), ("__Type", "fields" | "enumValues")) {
+                field.make_mut().arguments.clear();
+            }
+        }
+    }
+    Valid::assume_valid(schema)
+});
+
+/// What graphql-js 14 does not have, by type.
+const NEWER: [(&str, &[&str]); 5] = [
+    ("__Schema", &["description"]),
+    ("__Type", &["specifiedByURL", "isOneOf"]),
+    ("__Field", &[]),
+    ("__InputValue", &["isDeprecated", "deprecationReason"]),
+    ("__Directive", &["isRepeatable"]),
+];
+
+/// The schema that requests are executed with.
+///
+/// Its introspection keeps its newer arguments, which apollo-compiler's resolvers count on: who asks for the fields of
+/// `__Field` itself is told of them.
+pub(crate) fn executed(modern_introspection: bool) -> &'static Valid<Schema> {
+    if modern_introspection { &MODERN } else { &OLD_FIELDS }
+}
+
+/// The schema that requests are judged by: with the introspection of this time, or with that of graphql-js 14.
+pub(crate) fn judged(modern_introspection: bool) -> &'static Valid<Schema> {
+    if modern_introspection { &MODERN } else { &OLD }
+}

@@ -1,0 +1,258 @@
+//! The document that a seed is.
+
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
+use serde_json::Value;
+use serde_saphyr::Spanned;
+
+/// A seed as it is written.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub(super) struct Document {
+    pub(super) users: Entries<User>,
+    pub(super) workspaces: Entries<Workspace>,
+    pub(super) deployments: Entries<Deployment>,
+    pub(super) service_accounts: Entries<ServiceAccount>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct User {
+    pub(super) email: Spanned<String>,
+    pub(super) full_name: Option<String>,
+    /// What `createToken` asks for. Without one the user cannot sign in.
+    pub(super) password: Option<String>,
+    /// In the system.
+    pub(super) role: Option<Spanned<String>>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Workspace {
+    pub(super) label: String,
+    pub(super) description: Option<String>,
+    /// Users by their keys, with their roles.
+    #[serde(default)]
+    pub(super) users: Entries<Spanned<String>>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Deployment {
+    pub(super) workspace: Spanned<String>,
+    pub(super) label: Spanned<String>,
+    pub(super) description: Option<String>,
+    pub(super) executor: Option<Spanned<String>>,
+    pub(super) release_name: Option<Spanned<String>>,
+    pub(super) airflow_version: Option<String>,
+    #[serde(default)]
+    pub(super) variables: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) users: Entries<Spanned<String>>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ServiceAccount {
+    pub(super) label: String,
+    pub(super) category: Option<String>,
+    pub(super) role: Spanned<String>,
+    /// Neither this nor a deployment: the account is of the system.
+    pub(super) workspace: Option<Spanned<String>>,
+    pub(super) deployment: Option<Spanned<String>>,
+    /// Drawn if it is left out.
+    pub(super) api_key: Option<Spanned<String>>,
+}
+
+/// A mapping in the order in which it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Entries<T>(pub(super) Vec<Entry<T>>);
+
+/// A key with its line, and its value.
+#[derive(Clone, Debug)]
+pub(super) struct Entry<T> {
+    pub(super) key: Spanned<String>,
+    pub(super) value: T,
+}
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Entries(Vec::new())
+    }
+}
+
+impl<T> Entries<T> {
+    fn has(&self, key: &str) -> bool {
+        self.0.iter().any(|entry| entry.key.value == key)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for InOrder<T> {
+            type Value = Entries<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a mapping")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<T>, A::Error> {
+                let mut entries = Vec::new();
+                while let Some((key, value)) = map.next_entry()? {
+                    entries.push(Entry { key, value });
+                }
+                Ok(Entries(entries))
+            }
+
+            fn visit_unit<E>(self) -> Result<Entries<T>, E> {
+                Ok(Entries::default())
+            }
+        }
+
+        deserializer.deserialize_map(InOrder(PhantomData))
+    }
+}
+
+/// A line, and what is wrong there.
+type Wrong = (u64, String);
+
+fn wrong<T>(at: &Spanned<T>, what: String) -> Wrong {
+    (at.referenced.line(), what)
+}
+
+impl Document {
+    /// Refuses what no store could hold, and what refers to something that the seed does not have.
+    pub(super) fn check(&self) -> Result<(), Wrong> {
+        let Document { users, workspaces, deployments, service_accounts } = self;
+        let keys = users.0.iter().map(|entry| &entry.key);
+        let keys = keys.chain(workspaces.0.iter().map(|entry| &entry.key));
+        let keys = keys.chain(deployments.0.iter().map(|entry| &entry.key));
+        let mut ids: BTreeMap<String, &str> = BTreeMap::new();
+        for key in keys.chain(service_accounts.0.iter().map(|entry| &entry.key)) {
+            let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            if key.value.is_empty() || key.value.len() > 22 || !key.value.chars().all(is_plain) {
+                let what = format!(
+                    "`{}` is no key: up to 22 small letters, digits and hyphens are",
+                    key.value
+                );
+                return Err(wrong(key, what));
+            }
+            // Keys are unique across all sorts: their ids are.
+            if let Some(other) = ids.insert(super::id(&key.value), &key.value) {
+                return Err(wrong(
+                    key,
+                    format!("the keys `{}` and `{other}` make one id", key.value),
+                ));
+            }
+        }
+        let mut seen = Vec::new();
+        for user in &users.0 {
+            let email = &user.value.email;
+            if !email.value.contains('@') {
+                return Err(wrong(email, format!("`{}` is no address", email.value)));
+            }
+            unique(&mut seen, ("email", email.value.to_lowercase()), email)?;
+            if let Some(role) = &user.value.role {
+                check_role(role, "SYSTEM_")?;
+            }
+        }
+        for workspace in &workspaces.0 {
+            self.check_users(&workspace.value.users, "WORKSPACE_")?;
+        }
+        for deployment in &deployments.0 {
+            let Deployment { workspace, label, executor, release_name, users, .. } =
+                &deployment.value;
+            if !workspaces.has(&workspace.value) {
+                return Err(wrong(
+                    workspace,
+                    format!("there is no workspace `{}`", workspace.value),
+                ));
+            }
+            unique(&mut seen, ("label", format!("{} in {}", label.value, workspace.value)), label)?;
+            if let Some(name) = release_name {
+                unique(&mut seen, ("release name", name.value.clone()), name)?;
+            }
+            if let Some(executor) = executor
+                && !EXECUTORS.contains(&executor.value.as_str())
+            {
+                let what = format!("`{}` is none of {}", executor.value, EXECUTORS.join(", "));
+                return Err(wrong(executor, what));
+            }
+            self.check_users(users, "DEPLOYMENT_")?;
+        }
+        for account in &service_accounts.0 {
+            let ServiceAccount { role, workspace, deployment, api_key, .. } = &account.value;
+            let scope = match (workspace, deployment) {
+                (Some(_), Some(deployment)) => {
+                    let what = "an account is of a workspace or of a deployment, not of both";
+                    return Err(wrong(deployment, what.to_owned()));
+                }
+                (Some(key), None) if !workspaces.has(&key.value) => {
+                    return Err(wrong(key, format!("there is no workspace `{}`", key.value)));
+                }
+                (None, Some(key)) if !deployments.has(&key.value) => {
+                    return Err(wrong(key, format!("there is no deployment `{}`", key.value)));
+                }
+                (Some(_), None) => "WORKSPACE_",
+                (None, Some(_)) => "DEPLOYMENT_",
+                (None, None) => "SYSTEM_",
+            };
+            check_role(role, scope)?;
+            if let Some(key) = api_key {
+                let is_hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+                if key.value.len() != 32 || !key.value.chars().all(is_hex) {
+                    let what = "an apiKey is 32 digits, hexadecimal and small";
+                    return Err(wrong(key, what.to_owned()));
+                }
+                unique(&mut seen, ("apiKey", key.value.clone()), key)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_users(&self, given: &Entries<Spanned<String>>, scope: &str) -> Result<(), Wrong> {
+        for Entry { key, value: role } in &given.0 {
+            if !self.users.has(&key.value) {
+                return Err(wrong(key, format!("there is no user `{}`", key.value)));
+            }
+            check_role(role, scope)?;
+        }
+        Ok(())
+    }
+}
+
+const EXECUTORS: [&str; 3] = ["LocalExecutor", "CeleryExecutor", "KubernetesExecutor"];
+
+fn check_role(role: &Spanned<String>, scope: &str) -> Result<(), Wrong> {
+    let schema = crate::schema::judged(true);
+    let is_role =
+        schema.get_enum("Role").is_some_and(|all| all.values.contains_key(role.value.as_str()));
+    if is_role && role.value.starts_with(scope) {
+        return Ok(());
+    }
+    Err(wrong(role, format!("`{}` is no {scope}… role", role.value)))
+}
+
+fn unique<T>(
+    seen: &mut Vec<(&'static str, String)>,
+    value: (&'static str, String),
+    at: &Spanned<T>,
+) -> Result<(), Wrong> {
+    if seen.contains(&value) {
+        let (what, value) = value;
+        return Err(wrong(at, format!("the {what} `{value}` is given twice")));
+    }
+    seen.push(value);
+    Ok(())
+}
+
+/// A text or null.
+pub(super) fn optional(text: Option<&String>) -> Value {
+    text.map_or(Value::Null, |text| text.as_str().into())
+}

@@ -1,0 +1,225 @@
+//! Operations and fragments.
+
+use std::collections::HashMap;
+
+use apollo_compiler::{
+    Node,
+    ast::{Definition, FragmentDefinition, OperationDefinition},
+    parser::SourceSpan,
+};
+
+use super::{Validator, types};
+use crate::suggestion;
+
+impl<'d> Validator<'d> {
+    pub(super) fn definitions(&mut self) {
+        let document = self.document;
+        for definition in &document.definitions {
+            if !definition.is_executable_definition() {
+                let name = definition.name().map_or("schema", |name| name.as_str());
+                let text = format!("The {name} definition is not executable.");
+                self.report(text, &[definition.location()]);
+            }
+        }
+        let count = document
+            .definitions
+            .iter()
+            .filter(|one| matches!(one, Definition::OperationDefinition(_)))
+            .count();
+        let mut operations: HashMap<&str, Option<SourceSpan>> = HashMap::new();
+        let mut fragments = HashMap::new();
+        let mut visited = Vec::new();
+        for definition in &document.definitions {
+            match definition {
+                Definition::OperationDefinition(operation) => {
+                    if let Some(name) = &operation.name {
+                        self.only_one("operation", name, &mut operations);
+                    } else if count > 1 {
+                        let text = "This anonymous operation must be the only defined operation.";
+                        self.report(text.to_owned(), &[operation.location()]);
+                    }
+                    self.operation(operation);
+                }
+                Definition::FragmentDefinition(fragment) => {
+                    self.fragment_head(fragment);
+                    self.only_one("fragment", &fragment.name, &mut fragments);
+                    self.cycles(fragment, &mut visited);
+                    self.fragment_body(fragment);
+                }
+                _ => {}
+            }
+        }
+        self.unused_fragments();
+    }
+
+    fn only_one(
+        &mut self,
+        what: &str,
+        name: &'d apollo_compiler::Name,
+        known: &mut HashMap<&'d str, Option<SourceSpan>>,
+    ) {
+        match known.get(name.as_str()) {
+            Some(first) => {
+                let text = format!("There can be only one {what} named \"{name}\".");
+                self.report(text, &[*first, name.location()]);
+            }
+            None => {
+                known.insert(name, name.location());
+            }
+        }
+    }
+
+    fn operation(&mut self, operation: &'d Node<OperationDefinition>) {
+        if operation.operation_type.is_subscription() && operation.selection_set.len() != 1 {
+            let whose = match &operation.name {
+                Some(name) => format!("Subscription \"{name}\""),
+                None => "Anonymous Subscription".to_owned(),
+            };
+            let places: Vec<_> =
+                operation.selection_set.iter().skip(1).map(|one| one.location()).collect();
+            self.report(format!("{whose} must select only one top level field."), &places);
+        }
+        self.usages.clear();
+        self.variable_definitions(operation);
+        let place = match operation.operation_type.name() {
+            "query" => "QUERY",
+            "mutation" => "MUTATION",
+            _ => "SUBSCRIPTION",
+        };
+        self.directives(&operation.directives, place);
+        let root = self.schema.root_operation(operation.operation_type);
+        self.selections(root.map(|root| root.as_str()), &operation.selection_set);
+        self.leave_operation(operation);
+    }
+
+    fn fragment_head(&mut self, fragment: &'d Node<FragmentDefinition>) {
+        let condition = &fragment.type_condition;
+        if self.schema.types.get(condition).is_some_and(|ty| !types::is_composite(ty)) {
+            let text = format!(
+                "Fragment \"{}\" cannot condition on non composite type \"{condition}\".",
+                fragment.name
+            );
+            self.report(text, &[condition.location()]);
+        }
+    }
+
+    pub(super) fn fragment_body(&mut self, fragment: &'d Node<FragmentDefinition>) {
+        self.known_type(&fragment.type_condition);
+        self.directives(&fragment.directives, "FRAGMENT_DEFINITION");
+        let parent = self.composite(&fragment.type_condition);
+        self.selections(parent, &fragment.selection_set);
+    }
+
+    /// Reports a type that does not exist.
+    pub(super) fn known_type(&mut self, name: &apollo_compiler::Name) {
+        if !self.schema.types.contains_key(name) {
+            let meant = suggestion::quoted(name, types::names(self.schema).into_iter());
+            self.report(format!("Unknown type \"{name}\".{meant}"), &[name.location()]);
+        }
+    }
+
+    /// The name again, if selections can be made on its type.
+    pub(super) fn composite(&self, name: &'d str) -> Option<&'d str> {
+        self.schema.types.get(name).filter(|ty| types::is_composite(ty)).map(|_| name)
+    }
+
+    /// Reports spreads of a fragment that lead back to it.
+    fn cycles(&mut self, from: &'d Node<FragmentDefinition>, visited: &mut Vec<&'d str>) {
+        let mut path: Vec<(&'d str, Option<SourceSpan>)> = Vec::new();
+        // For each fragment on the way: its name, its spreads, and how many of them are done.
+        let mut way: Vec<(&'d str, Vec<(&'d str, Option<SourceSpan>)>, usize)> = Vec::new();
+        if visited.contains(&from.name.as_str()) {
+            return;
+        }
+        visited.push(&from.name);
+        way.push((&from.name, spreads(&from.selection_set), 0));
+        while let Some((_, found, done)) = way.last_mut() {
+            let Some(&(name, place)) = found.get(*done) else {
+                way.pop();
+                path.pop();
+                continue;
+            };
+            *done += 1;
+            path.push((name, place));
+            if let Some(index) = way.iter().position(|(on_way, ..)| *on_way == name) {
+                let cycle = &path[index..];
+                let via: Vec<&str> =
+                    cycle[..cycle.len() - 1].iter().map(|(name, _)| *name).collect();
+                let via = match via.as_slice() {
+                    [] => String::new(),
+                    names => format!(" via {}", names.join(", ")),
+                };
+                let places: Vec<_> = cycle.iter().map(|(_, place)| *place).collect();
+                let text = format!("Cannot spread fragment \"{name}\" within itself{via}.");
+                self.report(text, &places);
+                path.pop();
+            } else if let Some(next) = self.fragments.get(name).copied()
+                && !visited.contains(&name)
+            {
+                visited.push(name);
+                way.push((name, spreads(&next.selection_set), 0));
+            } else {
+                path.pop();
+            }
+        }
+    }
+
+    /// The fragments that selections refer to, by others too.
+    pub(super) fn reachable(
+        &self,
+        selections: &'d [apollo_compiler::ast::Selection],
+    ) -> Vec<&'d Node<FragmentDefinition>> {
+        let mut found: Vec<&'d Node<FragmentDefinition>> = Vec::new();
+        let mut names = std::collections::HashSet::new();
+        let mut waiting = vec![selections];
+        while let Some(set) = waiting.pop() {
+            for (name, _) in spreads(set) {
+                if names.insert(name)
+                    && let Some(fragment) = self.fragments.get(name).copied()
+                {
+                    found.push(fragment);
+                    waiting.push(&fragment.selection_set);
+                }
+            }
+        }
+        found
+    }
+
+    fn unused_fragments(&mut self) {
+        let document = self.document;
+        let mut used = std::collections::HashSet::new();
+        for definition in &document.definitions {
+            if let Definition::OperationDefinition(operation) = definition {
+                let reached = self.reachable(&operation.selection_set);
+                used.extend(reached.iter().map(|fragment| fragment.name.as_str()));
+            }
+        }
+        for definition in &document.definitions {
+            if let Definition::FragmentDefinition(fragment) = definition
+                && !used.contains(fragment.name.as_str())
+            {
+                let text = format!("Fragment \"{}\" is never used.", fragment.name);
+                self.report(text, &[fragment.location()]);
+            }
+        }
+    }
+}
+
+/// The fragments that selections spread themselves, and where.
+fn spreads(selections: &[apollo_compiler::ast::Selection]) -> Vec<(&str, Option<SourceSpan>)> {
+    use apollo_compiler::ast::Selection;
+    let mut found = Vec::new();
+    let mut waiting = vec![selections];
+    while let Some(set) = waiting.pop() {
+        for selection in set {
+            match selection {
+                Selection::FragmentSpread(spread) => {
+                    found.push((spread.fragment_name.as_str(), spread.location()));
+                }
+                Selection::Field(field) => waiting.push(&field.selection_set),
+                Selection::InlineFragment(fragment) => waiting.push(&fragment.selection_set),
+            }
+        }
+    }
+    found
+}

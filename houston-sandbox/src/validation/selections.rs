@@ -1,0 +1,248 @@
+//! Fields, fragments in place, and directives.
+
+use apollo_compiler::{
+    Node,
+    ast::{Argument, Directive, Field, InputValueDefinition, Selection},
+    parser::SourceSpan,
+    schema::ExtendedType,
+};
+
+use super::{Introspection, Validator, types};
+use crate::suggestion;
+
+/// What takes arguments.
+#[derive(Clone, Copy)]
+enum Taker<'d> {
+    /// A field of the type.
+    Field(&'d str, &'d str),
+    Directive(&'d str),
+}
+
+impl<'d> Validator<'d> {
+    /// `parent` is the type that is selected from, if it is known.
+    pub(super) fn selections(&mut self, parent: Option<&'d str>, selections: &'d [Selection]) {
+        for selection in selections {
+            match selection {
+                Selection::Field(field) => self.field(parent, field),
+                Selection::FragmentSpread(spread) => {
+                    let name = &spread.fragment_name;
+                    match self.fragments.get(name.as_str()).copied() {
+                        None => {
+                            self.report(
+                                format!("Unknown fragment \"{name}\"."),
+                                &[name.location()],
+                            );
+                        }
+                        Some(fragment) => {
+                            let condition = self.composite(&fragment.type_condition);
+                            let whose = format!("Fragment \"{name}\"");
+                            self.possible(&whose, parent, condition, spread.location());
+                        }
+                    }
+                    self.directives(&spread.directives, "FRAGMENT_SPREAD");
+                }
+                Selection::InlineFragment(fragment) => {
+                    let condition = match &fragment.type_condition {
+                        None => parent,
+                        Some(name) => {
+                            if self
+                                .schema
+                                .types
+                                .get(name)
+                                .is_some_and(|ty| !types::is_composite(ty))
+                            {
+                                let text = format!(
+                                    "Fragment cannot condition on non composite type \"{name}\"."
+                                );
+                                self.report(text, &[name.location()]);
+                            }
+                            self.composite(name)
+                        }
+                    };
+                    self.possible("Fragment", parent, condition, fragment.location());
+                    if let Some(name) = &fragment.type_condition {
+                        self.known_type(name);
+                    }
+                    self.directives(&fragment.directives, "INLINE_FRAGMENT");
+                    self.selections(condition, &fragment.selection_set);
+                }
+            }
+        }
+    }
+
+    fn possible(
+        &mut self,
+        whose: &str,
+        parent: Option<&str>,
+        condition: Option<&str>,
+        place: Option<SourceSpan>,
+    ) {
+        if let (Some(parent), Some(condition)) = (parent, condition)
+            && !types::overlap(self.schema, parent, condition)
+        {
+            let text = format!(
+                "{whose} cannot be spread here as objects of type \"{parent}\" can never be of type \"{condition}\"."
+            );
+            self.report(text, &[place]);
+        }
+    }
+
+    fn field(&mut self, parent: Option<&'d str>, field: &'d Node<Field>) {
+        let schema = self.schema;
+        let name = &field.name;
+        let definition = parent.and_then(|parent| schema.type_field(parent, name).ok());
+        if let Some(definition) = definition {
+            let ty = &definition.ty;
+            let is_leaf = matches!(
+                schema.types.get(ty.inner_named_type()),
+                Some(ExtendedType::Scalar(_) | ExtendedType::Enum(_))
+            );
+            match field.selection_set.first() {
+                Some(first) if is_leaf => {
+                    let text = format!(
+                        "Field \"{name}\" must not have a selection since type \"{ty}\" has no subfields."
+                    );
+                    let brace = first
+                        .location()
+                        .and_then(|span| self.source.get(..span.offset())?.rfind('{'));
+                    self.errors
+                        .push(super::Invalid { message: text, offsets: Vec::from_iter(brace) });
+                }
+                None if !is_leaf => {
+                    let text = format!(
+                        "Field \"{name}\" of type \"{ty}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?"
+                    );
+                    self.report(text, &[field.location()]);
+                }
+                _ => {}
+            }
+        }
+        if let (Some(parent), None) = (parent, definition) {
+            let known = match schema.types.get(parent) {
+                Some(ExtendedType::Object(object)) => Some(&object.fields),
+                Some(ExtendedType::Interface(interface)) => Some(&interface.fields),
+                _ => None,
+            };
+            let known = known.into_iter().flat_map(|fields| fields.keys().map(|one| one.as_str()));
+            let meant = suggestion::quoted(name, known);
+            let text = format!("Cannot query field \"{name}\" on type \"{parent}\".{meant}");
+            self.report(text, &[field.location()]);
+        }
+        if self.introspection == Introspection::Forbidden
+            && matches!(name.as_str(), "__schema" | "__type")
+        {
+            let text = "GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or \
+                        __type. To enable introspection, pass introspection: true to ApolloServer in production";
+            self.report(text.to_owned(), &[field.location()]);
+        }
+        let taker = parent.zip(definition).map(|(parent, _)| Taker::Field(parent, name));
+        let taken = definition.map(|definition| definition.arguments.as_slice());
+        self.arguments(taker, taken, &field.arguments);
+        self.directives(&field.directives, "FIELD");
+        let inner =
+            definition.and_then(|definition| self.composite(definition.ty.inner_named_type()));
+        self.selections(inner, &field.selection_set);
+        if let Some(taken) = taken {
+            let missing = |argument: &InputValueDefinition| {
+                format!(
+                    "Field \"{name}\" argument \"{}\" of type \"{}\" is required, but it was not provided.",
+                    argument.name, argument.ty
+                )
+            };
+            self.required(taken, &field.arguments, missing, field.location());
+        }
+    }
+
+    /// Directives at a place where the schema may allow them.
+    pub(super) fn directives(&mut self, directives: &'d [Node<Directive>], place: &str) {
+        let schema = self.schema;
+        // All of one node are compared before each is looked at.
+        for (index, directive) in directives.iter().enumerate() {
+            let is_once = schema
+                .directive_definitions
+                .get(&directive.name)
+                .is_some_and(|definition| !definition.repeatable);
+            let first = directives[..index].iter().find(|first| first.name == directive.name);
+            if let (true, Some(first)) = (is_once, first) {
+                let text = format!(
+                    "The directive \"{}\" can only be used once at this location.",
+                    directive.name
+                );
+                self.report(text, &[first.location(), directive.location()]);
+            }
+        }
+        for directive in directives {
+            let name = &directive.name;
+            let definition = schema.directive_definitions.get(name);
+            match definition {
+                None => {
+                    self.report(format!("Unknown directive \"{name}\"."), &[directive.location()]);
+                }
+                Some(definition)
+                    if !definition.locations.iter().any(|location| location.name() == place) =>
+                {
+                    let text = format!("Directive \"{name}\" may not be used on {place}.");
+                    self.report(text, &[directive.location()]);
+                }
+                Some(_) => {}
+            }
+            let taken = definition.map(|definition| definition.arguments.as_slice());
+            let taker = definition.map(|_| Taker::Directive(name));
+            self.arguments(taker, taken, &directive.arguments);
+            if let Some(taken) = taken {
+                let missing = |argument: &InputValueDefinition| {
+                    format!(
+                        "Directive \"@{name}\" argument \"{}\" of type \"{}\" is required, but it was not provided.",
+                        argument.name, argument.ty
+                    )
+                };
+                self.required(taken, &directive.arguments, missing, directive.location());
+            }
+        }
+    }
+
+    fn arguments(
+        &mut self,
+        taker: Option<Taker<'d>>,
+        taken: Option<&'d [Node<InputValueDefinition>]>,
+        arguments: &'d [Node<Argument>],
+    ) {
+        for (index, argument) in arguments.iter().enumerate() {
+            let name = &argument.name;
+            let definition = taken.and_then(|taken| taken.iter().find(|one| one.name == *name));
+            if let (Some(taker), Some(taken), None) = (taker, taken, definition) {
+                let whose = match taker {
+                    Taker::Field(parent, field) => {
+                        format!("field \"{field}\" of type \"{parent}\"")
+                    }
+                    Taker::Directive(directive) => format!("directive \"@{directive}\""),
+                };
+                let meant = suggestion::quoted(name, taken.iter().map(|one| one.name.as_str()));
+                let text = format!("Unknown argument \"{name}\" on {whose}.{meant}");
+                self.report(text, &[argument.location()]);
+            }
+            if let Some(first) = arguments[..index].iter().find(|first| first.name == *name) {
+                let text = format!("There can be only one argument named \"{name}\".");
+                self.report(text, &[first.name.location(), name.location()]);
+            }
+            let ty = definition.map(|definition| (*definition.ty).clone());
+            let has_default =
+                definition.is_some_and(|definition| definition.default_value.is_some());
+            self.value(ty.as_ref(), has_default, &argument.value);
+        }
+    }
+
+    fn required(
+        &mut self,
+        taken: &[Node<InputValueDefinition>],
+        arguments: &[Node<Argument>],
+        text: impl Fn(&InputValueDefinition) -> String,
+        place: Option<SourceSpan>,
+    ) {
+        for definition in taken.iter().filter(|definition| definition.is_required()) {
+            if !arguments.iter().any(|argument| argument.name == definition.name) {
+                self.report(text(definition), &[place]);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The sandbox beside the server that Houston is built on, and before the clients that people use.
+//!
+//! What they need is installed by `cargo xtask ci`. Without it these tests say that they are skipped, and fail where
+//! `CI` is set.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod apollo;
+mod http;
+
+use std::{
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+
+use houston_sandbox::{Sandbox, Server};
+
+fn workspace() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+/// Whether what a test needs is there. It is said if it is not.
+fn is_installed(what: &str, path: &str) -> bool {
+    let is_there = workspace().join(path).exists();
+    if !is_there {
+        assert!(std::env::var_os("CI").is_none(), "{what} is not installed: {path} is missing");
+        eprintln!("skipped: {what} is not installed; `cargo xtask ci` does that");
+    }
+    is_there
+}
+
+const MODULES: &str = "tests/apollo/node_modules/graphql-request";
+const PYTHON: &str = "target/python/bin/python";
+
+async fn serve() -> Server {
+    Sandbox::start().await.unwrap().listen().await.unwrap()
+}
+
+/// What a program prints that is run against the sandbox.
+async fn told(server: &Server, program: PathBuf, words: &[&str]) -> String {
+    let mut command = Command::new(program);
+    command.current_dir(workspace()).args(words).env("HOUSTON_TOKEN", server.token());
+    command.stdin(Stdio::null()).env_remove("http_proxy").env_remove("HTTP_PROXY");
+    let ran = tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{said}");
+    String::from_utf8(ran.stdout).unwrap()
+}
+
+const FOUND: &str = "[{\"label\":\"etl\",\"config\":{\"executor\":\"LocalExecutor\"}}]";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_generations_of_graphql_js_read_the_schema() {
+    if !is_installed("graphql-js", MODULES) {
+        return;
+    }
+    let server = serve().await;
+    let words = ["tests/apollo/introspection.js", &server.url(), "schema/houston.graphql"];
+    let said = told(&server, "node".into(), &words).await;
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(
+        lines[0].starts_with("graphql 14.6.0: ") && lines[1].starts_with("graphql-16 16."),
+        "{said}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn graphql_request_tells_the_story() {
+    if !is_installed("graphql-request", MODULES) {
+        return;
+    }
+    let server = serve().await;
+    let said = told(&server, "node".into(), &["tests/apollo/story.js", &server.url()]).await;
+    assert_eq!(said.trim(), FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn gql_tells_the_story() {
+    if !is_installed("gql", PYTHON) {
+        return;
+    }
+    let server = serve().await;
+    let python = workspace().join(PYTHON);
+    let said = told(&server, python, &["tests/python/story.py", &server.url()]).await;
+    assert_eq!(said.trim(), FOUND);
+}
