@@ -2,11 +2,13 @@
 
 #![allow(
     deprecated,
+    dead_code,
     missing_docs,
     non_camel_case_types,
     non_snake_case,
     non_upper_case_globals,
     unreachable_pub,
+    unused_imports,
     rustdoc::bare_urls,
     clippy::all,
     clippy::pedantic

@@ -152,6 +152,10 @@ impl<'a, T> Reading<'a, T> {
 }
 
 /// The outcome of a call is the worst of its fields'.
+///
+/// Unless some ran and others did not: then nobody may take the call for one without effect.
 pub(crate) fn worst(outcomes: &[Outcome]) -> Outcome {
-    outcomes.iter().max().copied().unwrap_or(Outcome::Unknown)
+    let worst = outcomes.iter().max().copied().unwrap_or(Outcome::Unknown);
+    let ran = outcomes.iter().any(|one| matches!(one, Outcome::Done | Outcome::Partial));
+    if ran && worst != Outcome::Unknown { worst.min(Outcome::Partial) } else { worst }
 }

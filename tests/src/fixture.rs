@@ -1,12 +1,14 @@
-// Made by `cargo xtask codegen --schema tests/schemas/fixture.graphql`: run it again instead of editing.
+// Made by `cargo xtask codegen --schema tests/schemas/fixture.graphql --out tests/src/fixture`: run it again instead of editing.
 
 #![allow(
     deprecated,
+    dead_code,
     missing_docs,
     non_camel_case_types,
     non_snake_case,
     non_upper_case_globals,
     unreachable_pub,
+    unused_imports,
     rustdoc::bare_urls,
     clippy::all,
     clippy::pedantic

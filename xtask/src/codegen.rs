@@ -16,6 +16,9 @@ use crate::{output, workspace};
 const SCHEMA: &str = "schema/houston.graphql";
 const OUT: &str = "houston-client/src/generated";
 
+/// How every generated file says what made it.
+const MADE_BY: &str = "cargo xtask codegen";
+
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The schema, in GraphQL's schema definition language
@@ -47,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let files = generate(arguments, &root, &schema)?;
     let planned = plan(&out, files)?;
     if arguments.check {
-        return Ok(check(&root, &planned));
+        return Ok(check(&root, &planned, &command(arguments)));
     }
     let changed: Vec<&Planned> = planned.iter().filter(|file| file.old != file.new).collect();
     for file in &changed {
@@ -108,12 +111,24 @@ fn generate(arguments: &Arguments, root: &Path, schema: &Path) -> Result<Generat
     let own_out = arguments.out == Path::new(OUT);
     let default = if own_out { "crate::runtime" } else { "::houston_client::runtime" };
     let runtime = arguments.runtime.as_deref().unwrap_or(default);
-    let command = if own && own_out {
-        "cargo xtask codegen".to_owned()
-    } else {
-        format!("cargo xtask codegen --schema {}", arguments.schema.display())
-    };
+    let command = command(arguments);
     emit::emit(&model, &Options { runtime, command: &command }).map_err(|error| chain(&error))
+}
+
+/// The command that makes the code: every option that is not the default.
+fn command(arguments: &Arguments) -> String {
+    let mut command = MADE_BY.to_owned();
+    let mut option = |name: &str, value: &str, default: &str| {
+        if value != default {
+            // One line, whatever a path holds.
+            command.push_str(&format!(" {name} {}", value.escape_debug()));
+        }
+    };
+    option("--schema", &arguments.schema.to_string_lossy(), SCHEMA);
+    option("--overlay", arguments.overlay.as_deref().unwrap_or_default(), "");
+    option("--out", &arguments.out.to_string_lossy(), OUT);
+    option("--runtime", arguments.runtime.as_deref().unwrap_or_default(), "");
+    command
 }
 
 fn chain(error: &dyn std::error::Error) -> String {
@@ -157,7 +172,13 @@ impl Planned {
 fn plan(out: &Path, generated: Generated) -> Result<Vec<Planned>, String> {
     let mut new: BTreeMap<PathBuf, String> =
         generated.files.into_iter().map(|(path, text)| (out.join(path), text)).collect();
-    new.insert(out.with_extension("rs"), generated.root);
+    new.insert(module_file(out), generated.root);
+    for path in new.keys().filter(|path| path.exists() && !is_generated(path)) {
+        let path = path.display();
+        return Err(format!(
+            "error: {path} is not generated: it would be overwritten\nhelp: choose another --out"
+        ));
+    }
     let mut paths: Vec<PathBuf> = rust_files(out)?;
     paths.extend(new.keys().cloned());
     paths.sort();
@@ -172,6 +193,19 @@ fn plan(out: &Path, generated: Generated) -> Result<Vec<Planned>, String> {
         .collect())
 }
 
+/// `DIR.rs` beside `DIR`.
+fn module_file(out: &Path) -> PathBuf {
+    let mut file = out.as_os_str().to_owned();
+    file.push(".rs");
+    PathBuf::from(file)
+}
+
+/// Whether a file says that the generator made it. Others are never removed or overwritten.
+fn is_generated(path: &Path) -> bool {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    text.starts_with(&format!("// Made by `{MADE_BY}"))
+}
+
 fn rust_files(dir: &Path) -> Result<Vec<PathBuf>, String> {
     let mut files = Vec::new();
     if !dir.exists() {
@@ -179,10 +213,13 @@ fn rust_files(dir: &Path) -> Result<Vec<PathBuf>, String> {
     }
     let failed = |error: std::io::Error| format!("error: cannot read {}: {error}", dir.display());
     for entry in fs::read_dir(dir).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        if path.is_dir() {
+        let entry = entry.map_err(failed)?;
+        let path = entry.path();
+        // A link leads out of what is ours.
+        let kind = entry.file_type().map_err(failed)?;
+        if kind.is_dir() {
             files.extend(rust_files(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if kind.is_file() && is_generated(&path) {
             files.push(path);
         }
     }
@@ -190,7 +227,7 @@ fn rust_files(dir: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// The differences as a unified diff. Fails when there are any.
-fn check(root: &Path, planned: &[Planned]) -> ExitCode {
+fn check(root: &Path, planned: &[Planned], command: &str) -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     for file in planned.iter().filter(|file| file.old != file.new) {
         let path = file.path.strip_prefix(root).unwrap_or(&file.path).display().to_string();
@@ -200,9 +237,9 @@ fn check(root: &Path, planned: &[Planned]) -> ExitCode {
         code = ExitCode::FAILURE;
     }
     if code != ExitCode::SUCCESS {
-        output::error(
-            "error: generated files are not what the schema makes\nhelp: run `cargo xtask codegen`",
-        );
+        output::error(&format!(
+            "error: generated files are not what the schema makes\nhelp: run `{command}`"
+        ));
     }
     code
 }

@@ -101,9 +101,23 @@ macro_rules! selection {
             $vis fn select() -> impl $crate::select::Select<$scope, Out = $name> {
                 $crate::select::map::<$scope, _, _, _>(
                     ($($selection,)+),
-                    |($($field,)+)| $name { $($field),+ },
+                    |selected__| $crate::selection!(
+                        @make $name selected__ []
+                        [$($field)+]
+                        [0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15]
+                    ),
                 )
             }
         }
+    };
+    // By index: a pattern of the fields' names would mean constants of these names, where they are in scope.
+    (@make $name:ident $selected:ident [$($made:tt)*]
+     [$field:ident $($fields:ident)*] [$index:tt $($indices:tt)*]) => {
+        $crate::selection!(
+            @make $name $selected [$($made)* $field: $selected.$index,] [$($fields)*] [$($indices)*]
+        )
+    };
+    (@make $name:ident $selected:ident [$($made:tt)*] [] [$($index:tt)*]) => {
+        $name { $($made)* }
     };
 }

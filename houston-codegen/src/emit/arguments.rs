@@ -18,12 +18,13 @@ pub(super) fn setters(
     let (setter, value) = (ident(&argument.setter), paths.argument(&argument.ty));
     let deprecated = doc::deprecated(argument.deprecated.as_deref());
     let docs = docs(argument);
+    let given = paths.parameter("value");
     if argument.required {
         return quote! {
             #docs
             #deprecated
-            pub fn #setter(self, value: impl rt::IntoArgument<#value>) -> #type_when_set {
-                #type_name(self.0.with(#name, #ty, value))
+            pub fn #setter(self, #given: impl rt::IntoArgument<#value>) -> #type_when_set {
+                #type_name(self.0.with(#name, #ty, #given))
             }
         };
     }
@@ -43,14 +44,14 @@ pub(super) fn setters(
     quote! {
         #docs
         #deprecated
-        pub fn #setter(self, value: impl rt::IntoArgument<#value>) -> Self {
-            Self(self.0.with(#name, #ty, value))
+        pub fn #setter(self, #given: impl rt::IntoArgument<#value>) -> Self {
+            Self(self.0.with(#name, #ty, #given))
         }
         #null
         #[doc = #maybe_doc]
         #deprecated
-        pub fn #maybe(self, value: ::core::option::Option<impl rt::IntoArgument<#value>>) -> Self {
-            Self(self.0.maybe(#name, #ty, value))
+        pub fn #maybe(self, #given: ::core::option::Option<impl rt::IntoArgument<#value>>) -> Self {
+            Self(self.0.maybe(#name, #ty, #given))
         }
     }
 }

@@ -68,6 +68,7 @@ pub(super) fn select(
     let (builder_name, generics, bounds) =
         (builder.ident(), builder.generics(), builder.bounds(paths));
     let (scope, name) = (paths.object(scope), &field.name);
+    let given = paths.parameter("selection");
     let method = match paths.composite(field) {
         Some(ty) => {
             let (child, wrap) = (paths.object(ty), paths.wrap(&field.ty, nulls));
@@ -79,11 +80,11 @@ pub(super) fn select(
                 #[doc = #doc]
                 pub fn select<Selection: rt::Select<#child>>(
                     self,
-                    selection: Selection,
+                    #given: Selection,
                 ) -> rt::Nested<#scope, #child, #wrap, Selection>
                 where #bounds
                 {
-                    rt::Nested::new(#name, self.0.into_arguments(), selection)
+                    rt::Nested::new(#name, self.0.into_arguments(), #given)
                 }
             }
         }

@@ -13,6 +13,8 @@ pub(super) struct Paths<'m> {
     runtime: syn::Path,
     /// The way up to the generated module, from a file of a domain.
     root: TokenStream,
+    /// Whether the code stands in the module of a type's fields.
+    among_constants: bool,
 }
 
 impl<'m> Paths<'m> {
@@ -25,7 +27,12 @@ impl<'m> Paths<'m> {
                 path(text)?;
             }
         }
-        Ok(Paths { model, runtime: path(runtime)?, root: quote!(super::super) })
+        Ok(Paths {
+            model,
+            runtime: path(runtime)?,
+            root: quote!(super::super),
+            among_constants: false,
+        })
     }
 
     /// What a file of generated code begins with.
@@ -41,7 +48,13 @@ impl<'m> Paths<'m> {
 
     /// For code in a module within a domain's file.
     pub(super) fn in_type_module(&self) -> Self {
-        Paths { root: quote!(super::super::super), ..self.clone() }
+        Paths { root: quote!(super::super::super), among_constants: true, ..self.clone() }
+    }
+
+    /// The name of a parameter: in the module of a type, constants in lower case would be taken for patterns.
+    /// No name of a schema ends in an underscore but those of keywords.
+    pub(super) fn parameter(&self, name: &str) -> Ident {
+        if self.among_constants { ident(&format!("{name}_")) } else { ident(name) }
     }
 
     /// The type that stands for a composite GraphQL type: a scope, and its default struct.
@@ -189,5 +202,9 @@ fn nest(
 
 /// An identifier, raw when it is a keyword.
 pub(super) fn ident(name: &str) -> Ident {
+    // A keyword of edition 2024 that syn takes for a name.
+    if name == "gen" {
+        return Ident::new_raw(name, Span::call_site());
+    }
     syn::parse_str::<Ident>(name).unwrap_or_else(|_| Ident::new_raw(name, Span::call_site()))
 }

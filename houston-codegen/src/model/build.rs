@@ -73,20 +73,17 @@ pub(super) fn model(document: Document) -> Model {
     model
 }
 
-/// `schema { … }` names the root types; without it they have their usual names.
+/// `schema { … }` names the root types; without it they have their usual names, and an extension adds to
+/// those.
 fn root_names(document: &Document) -> Vec<(OperationKind, String)> {
     let defined = |usual: &str| document.types.iter().any(|ty| ty.name.text == usual);
     ROOTS
         .into_iter()
         .filter_map(|(kind, keyword, usual)| {
             let named = document.roots.iter().find(|(root, _)| root == keyword);
-            match named {
-                Some((_, name)) => Some((kind, name.text.clone())),
-                None if document.roots.is_empty() && defined(usual) => {
-                    Some((kind, usual.to_owned()))
-                }
-                None => None,
-            }
+            let usual = (!document.has_schema_definition && defined(usual)).then_some(usual);
+            let name = named.map(|(_, name)| name.text.as_str()).or(usual)?;
+            Some((kind, name.to_owned()))
         })
         .collect()
 }
@@ -296,7 +293,9 @@ fn type_names(types: &mut [Type], domains: &[String]) {
 fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
     let mut constants = Scope::default();
     let rust = constants.assign(ty.fields.iter().map(|field| field.name.as_str()), snake_case);
+    // A builder is a function's namesake where a name has no letters.
     let mut types = Scope::default();
+    rust.iter().for_each(|constant| drop(types.claim(constant)));
     let builders = types.assign(ty.fields.iter().map(|field| field.name.as_str()), type_case);
     ty.typename = constants.claim("typename");
     let fragment = |member: &str| format!("on_{}", snake_case(member));
@@ -330,8 +329,8 @@ fn name_operations(
     let rust = Scope::default().assign(names(), snake_case);
     // The files are modules, in the namespace of types.
     let mut types = Scope::default();
-    for domain in domains {
-        types.claim(domain);
+    for taken in domains.iter().chain(&rust) {
+        types.claim(taken);
     }
     let builders = types.assign(names(), type_case);
     for (operation, (rust, builder)) in operations.into_iter().zip(rust.into_iter().zip(builders)) {
@@ -394,7 +393,7 @@ fn required(model: &Model) -> Vec<Required> {
         })
         .collect();
     let mut required: Vec<Required> = distinct.into_iter().collect();
-    let mut scope = Scope::default();
+    let mut scope = Scope::reserving(&["rt"]);
     for one in &mut required {
         one.rust = scope.claim(&one.setter);
     }

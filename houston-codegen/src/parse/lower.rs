@@ -1,5 +1,6 @@
 //! From apollo-parser's syntax tree to [`syntax`](super::syntax).
 
+use apollo_parser::SyntaxKind;
 use apollo_parser::cst::{self, CstChildren, CstNode};
 
 use super::syntax::{
@@ -7,6 +8,9 @@ use super::syntax::{
     TypeDefinition, TypeKind, TypeRef, Value,
 };
 use crate::source::{Diagnostic, Diagnostics, Source};
+
+/// More than a schema has use for; each level costs the generator and rustc a level of recursion.
+const MAX_LISTS: usize = 32;
 
 type Lowered<T> = Result<T, Diagnostic>;
 
@@ -50,6 +54,7 @@ impl Lower<'_> {
         use cst::Definition as D;
         let ty = match definition {
             D::SchemaDefinition(node) => {
+                document.has_schema_definition = true;
                 return self.roots(document, node.root_operation_type_definitions());
             }
             D::SchemaExtension(node) => {
@@ -222,6 +227,12 @@ impl Lower<'_> {
             Ok(TypeRef::Named(self.name(named.name(), named.syntax())?.text))
         };
         let list = |list: cst::ListType| {
+            let lists =
+                list.syntax().ancestors().filter(|node| node.kind() == SyntaxKind::LIST_TYPE);
+            if lists.count() > MAX_LISTS {
+                let message = format!("lists nest deeper than {MAX_LISTS} levels");
+                return Err(self.source.error(offset(list.syntax()), message));
+            }
             Ok(TypeRef::List(Box::new(self.type_ref(list.ty(), list.syntax())?)))
         };
         match self.part(ty, parent, "a type")? {

@@ -7,6 +7,8 @@ use std::fmt;
 pub struct Document {
     /// The root types that `schema { … }` and its extensions name, by keyword.
     pub roots: Vec<(String, Name)>,
+    /// Whether there is a `schema { … }`: without one, the root types have their usual names.
+    pub has_schema_definition: bool,
     /// Type definitions and extensions, in order.
     pub types: Vec<TypeDefinition>,
     /// Directive definitions, in order.

@@ -1,10 +1,12 @@
-// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 //! Names of required arguments, for the types of builders.
 #[derive(Clone, Debug)]
 pub enum selection {}
 #[derive(Clone, Debug)]
 pub enum selection_2 {}
+#[derive(Clone, Debug)]
+pub enum a {}
 #[derive(Clone, Debug)]
 pub enum by {}
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub enum matrix {}
 pub enum name {}
 #[derive(Clone, Debug)]
 pub enum row {}
+#[derive(Clone, Debug)]
+pub enum rt_2 {}
 #[derive(Clone, Debug)]
 pub enum select_2 {}
 #[derive(Clone, Debug)]

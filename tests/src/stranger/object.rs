@@ -1,4 +1,4 @@
-// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 //! Results: for each type a struct for its default selection, and a module of its fields.
 mod all;

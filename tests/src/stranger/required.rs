@@ -1,4 +1,4 @@
-// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 //! What compile errors say of a required argument that is not set.
 use ::houston_client::runtime as rt;
@@ -18,6 +18,14 @@ impl selection for rt::Set {}
 pub trait selection_2 {}
 #[diagnostic::do_not_recommend]
 impl selection_2 for rt::Set {}
+#[diagnostic::on_unimplemented(
+    message = "required argument `a` is not set",
+    label = "call `.a(..)` first",
+    note = "the schema declares it non-null without a default"
+)]
+pub trait a {}
+#[diagnostic::do_not_recommend]
+impl a for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `by` is not set",
     label = "call `.by(..)` first",
@@ -82,6 +90,14 @@ impl name for rt::Set {}
 pub trait row {}
 #[diagnostic::do_not_recommend]
 impl row for rt::Set {}
+#[diagnostic::on_unimplemented(
+    message = "required argument `rt` is not set",
+    label = "call `.rt(..)` first",
+    note = "the schema declares it non-null without a default"
+)]
+pub trait rt_2 {}
+#[diagnostic::do_not_recommend]
+impl rt_2 for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `select` is not set",
     label = "call `.select_2(..)` first",

@@ -1,4 +1,4 @@
-// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 //! The schema as a table, and the texts that the server raises before it writes.
 use ::houston_client::runtime as rt;
@@ -9,11 +9,14 @@ pub static SCHEMA: rt::schema::Schema = rt::schema::Schema {
         &[
             all::query::foo_bar_2,
             all::query::self_2,
+            all::query::__,
+            all::query::_1,
             all::query::_id,
             all::query::r#as,
             all::query::deep,
             all::query::foo_bar_3,
             all::query::foo_bar,
+            all::query::r#gen,
             all::query::id,
             all::query::label,
             all::query::node,
@@ -24,6 +27,7 @@ pub static SCHEMA: rt::schema::Schema = rt::schema::Schema {
             all::query::selection,
             all::query::self_3,
             all::query::self_,
+            all::query::traps,
             all::mutation::change,
             all::mutation::nothing,
             all::mutation::same,
@@ -52,6 +56,7 @@ pub static SCHEMA: rt::schema::Schema = rt::schema::Schema {
             all::scalar::String,
             all::object::String,
             all::object::Tick,
+            all::object::Traps,
             all::enums::Type,
             all::object::Vec,
             all::object::Wide,

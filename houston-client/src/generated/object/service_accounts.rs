@@ -162,11 +162,11 @@ pub mod service_account {
         /// `after: RoleBindingWhereUniqueInput`
         pub fn after(
             self,
-            value: impl rt::IntoArgument<
+            value_: impl rt::IntoArgument<
                 super::super::super::input::RoleBindingWhereUniqueInput,
             >,
         ) -> Self {
-            Self(self.0.with("after", "RoleBindingWhereUniqueInput", value))
+            Self(self.0.with("after", "RoleBindingWhereUniqueInput", value_))
         }
         /// Sends null for `after`: not the same as not sending it.
         pub fn after_null(self) -> Self {
@@ -175,24 +175,24 @@ pub mod service_account {
         /// As [`after`](Self::after), when there is a value.
         pub fn maybe_after(
             self,
-            value: ::core::option::Option<
+            value_: ::core::option::Option<
                 impl rt::IntoArgument<
                     super::super::super::input::RoleBindingWhereUniqueInput,
                 >,
             >,
         ) -> Self {
-            Self(self.0.maybe("after", "RoleBindingWhereUniqueInput", value))
+            Self(self.0.maybe("after", "RoleBindingWhereUniqueInput", value_))
         }
         /// Only bindings in front of this one.
         ///
         /// `before: RoleBindingWhereUniqueInput`
         pub fn before(
             self,
-            value: impl rt::IntoArgument<
+            value_: impl rt::IntoArgument<
                 super::super::super::input::RoleBindingWhereUniqueInput,
             >,
         ) -> Self {
-            Self(self.0.with("before", "RoleBindingWhereUniqueInput", value))
+            Self(self.0.with("before", "RoleBindingWhereUniqueInput", value_))
         }
         /// Sends null for `before`: not the same as not sending it.
         pub fn before_null(self) -> Self {
@@ -201,22 +201,22 @@ pub mod service_account {
         /// As [`before`](Self::before), when there is a value.
         pub fn maybe_before(
             self,
-            value: ::core::option::Option<
+            value_: ::core::option::Option<
                 impl rt::IntoArgument<
                     super::super::super::input::RoleBindingWhereUniqueInput,
                 >,
             >,
         ) -> Self {
-            Self(self.0.maybe("before", "RoleBindingWhereUniqueInput", value))
+            Self(self.0.maybe("before", "RoleBindingWhereUniqueInput", value_))
         }
         /// Only so many, from the beginning.
         ///
         /// `first: Int`
         pub fn first(
             self,
-            value: impl rt::IntoArgument<::core::primitive::i32>,
+            value_: impl rt::IntoArgument<::core::primitive::i32>,
         ) -> Self {
-            Self(self.0.with("first", "Int", value))
+            Self(self.0.with("first", "Int", value_))
         }
         /// Sends null for `first`: not the same as not sending it.
         pub fn first_null(self) -> Self {
@@ -225,15 +225,18 @@ pub mod service_account {
         /// As [`first`](Self::first), when there is a value.
         pub fn maybe_first(
             self,
-            value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+            value_: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
         ) -> Self {
-            Self(self.0.maybe("first", "Int", value))
+            Self(self.0.maybe("first", "Int", value_))
         }
         /// Only so many, from the end.
         ///
         /// `last: Int`
-        pub fn last(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
-            Self(self.0.with("last", "Int", value))
+        pub fn last(
+            self,
+            value_: impl rt::IntoArgument<::core::primitive::i32>,
+        ) -> Self {
+            Self(self.0.with("last", "Int", value_))
         }
         /// Sends null for `last`: not the same as not sending it.
         pub fn last_null(self) -> Self {
@@ -242,23 +245,23 @@ pub mod service_account {
         /// As [`last`](Self::last), when there is a value.
         pub fn maybe_last(
             self,
-            value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+            value_: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
         ) -> Self {
-            Self(self.0.maybe("last", "Int", value))
+            Self(self.0.maybe("last", "Int", value_))
         }
     }
     impl RoleBindings {
         /// Selects exactly this on the result, `[RoleBinding!]!`.
         pub fn select<Selection: rt::Select<super::super::super::object::RoleBinding>>(
             self,
-            selection: Selection,
+            selection_: Selection,
         ) -> rt::Nested<
             super::super::super::object::ServiceAccount,
             super::super::super::object::RoleBinding,
             rt::List<rt::One>,
             Selection,
         > {
-            rt::Nested::new("roleBindings", self.0.into_arguments(), selection)
+            rt::Nested::new("roleBindings", self.0.into_arguments(), selection_)
         }
     }
     /// When it was last changed.

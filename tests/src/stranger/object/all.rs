@@ -1,4 +1,4 @@
-// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 use ::houston_client::runtime as rt;
 #[derive(Clone, Debug, PartialEq)]
@@ -73,12 +73,12 @@ pub mod cell {
     pub type AtReady = At<rt::Set>;
     impl<Time> At<Time> {
         /// Required. `time: Moment!`
-        pub fn time(self, value: impl rt::IntoArgument<rt::Value>) -> At<rt::Set> {
-            At(self.0.with("time", "Moment!", value))
+        pub fn time(self, value_: impl rt::IntoArgument<rt::Value>) -> At<rt::Set> {
+            At(self.0.with("time", "Moment!", value_))
         }
         /// `zone: String`
-        pub fn zone(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
-            Self(self.0.with("zone", "String", value))
+        pub fn zone(self, value_: impl rt::IntoArgument<::std::string::String>) -> Self {
+            Self(self.0.with("zone", "String", value_))
         }
         /// Sends null for `zone`: not the same as not sending it.
         pub fn zone_null(self) -> Self {
@@ -87,16 +87,16 @@ pub mod cell {
         /// As [`zone`](Self::zone), when there is a value.
         pub fn maybe_zone(
             self,
-            value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+            value_: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
         ) -> Self {
-            Self(self.0.maybe("zone", "String", value))
+            Self(self.0.maybe("zone", "String", value_))
         }
     }
     impl<Time> At<Time> {
         /// Selects exactly this on the result, `Cell`.
         pub fn select<Selection: rt::Select<super::super::super::object::Cell>>(
             self,
-            selection: Selection,
+            selection_: Selection,
         ) -> rt::Nested<
             super::super::super::object::Cell,
             super::super::super::object::Cell,
@@ -106,7 +106,7 @@ pub mod cell {
         where
             Time: super::super::super::required::time,
         {
-            rt::Nested::new("at", self.0.into_arguments(), selection)
+            rt::Nested::new("at", self.0.into_arguments(), selection_)
         }
     }
     ///
@@ -124,9 +124,9 @@ pub mod cell {
         /// `within: Int`
         pub fn within(
             self,
-            value: impl rt::IntoArgument<::core::primitive::i32>,
+            value_: impl rt::IntoArgument<::core::primitive::i32>,
         ) -> Self {
-            Self(self.0.with("within", "Int", value))
+            Self(self.0.with("within", "Int", value_))
         }
         /// Sends null for `within`: not the same as not sending it.
         pub fn within_null(self) -> Self {
@@ -135,23 +135,23 @@ pub mod cell {
         /// As [`within`](Self::within), when there is a value.
         pub fn maybe_within(
             self,
-            value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+            value_: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
         ) -> Self {
-            Self(self.0.maybe("within", "Int", value))
+            Self(self.0.maybe("within", "Int", value_))
         }
     }
     impl Neighbours {
         /// Selects exactly this on the result, `[Cell!]`.
         pub fn select<Selection: rt::Select<super::super::super::object::Cell>>(
             self,
-            selection: Selection,
+            selection_: Selection,
         ) -> rt::Nested<
             super::super::super::object::Cell,
             super::super::super::object::Cell,
             rt::Opt<rt::List<rt::One>>,
             Selection,
         > {
-            rt::Nested::new("neighbours", self.0.into_arguments(), selection)
+            rt::Nested::new("neighbours", self.0.into_arguments(), selection_)
         }
     }
     /// The name of the object's type.
@@ -958,6 +958,234 @@ pub mod tick {
     );
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Tick, ::std::string::String> = rt::Leaf::new(
+        "__typename",
+    );
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Traps {
+    pub value: ::core::option::Option<::core::primitive::i32>,
+    pub selection: ::core::option::Option<::core::primitive::i32>,
+    pub given: ::core::option::Option<::core::primitive::i32>,
+    pub other: ::core::option::Option<::core::primitive::i32>,
+    pub __: ::core::option::Option<::core::primitive::i32>,
+}
+impl rt::Object for Traps {
+    type Scope = super::super::object::Traps;
+    type Slots = (
+        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+    );
+    const KEYS: &'static [&'static ::core::primitive::str] = &[
+        "value",
+        "selection",
+        "given",
+        "other",
+        "_",
+    ];
+    fn take<'de, A: rt::MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: ::core::primitive::usize,
+        map: &mut A,
+    ) -> ::core::result::Result<(), A::Error> {
+        match index {
+            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
+            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
+            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
+            _ => {}
+        }
+        ::core::result::Result::Ok(())
+    }
+    fn finish(
+        slots: Self::Slots,
+    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
+        ::core::result::Result::Ok(Self {
+            value: rt::missing_key(slots.0, 0)?,
+            selection: rt::missing_key(slots.1, 1)?,
+            given: rt::missing_key(slots.2, 2)?,
+            other: rt::missing_key(slots.3, 3)?,
+            __: rt::missing_key(slots.4, 4)?,
+        })
+    }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("value", &self.value)?;
+        map.serialize_entry("selection", &self.selection)?;
+        map.serialize_entry("given", &self.given)?;
+        map.serialize_entry("other", &self.other)?;
+        map.serialize_entry("_", &self.__)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    Traps
+}
+pub mod traps {
+    //! The fields of [`Traps`](super::Traps), to select from.
+    use super::rt;
+    pub const value: rt::Leaf<
+        super::super::super::object::Traps,
+        ::core::option::Option<::core::primitive::i32>,
+    > = rt::Leaf::new("value");
+    pub const selection: rt::Leaf<
+        super::super::super::object::Traps,
+        ::core::option::Option<::core::primitive::i32>,
+    > = rt::Leaf::new("selection");
+    pub const given: rt::Leaf<
+        super::super::super::object::Traps,
+        ::core::option::Option<::core::primitive::i32>,
+    > = rt::Leaf::new("given");
+    ///
+    /// No argument is required.
+    ///
+    /// GraphQL: `other(value: Int, x: Int): Int`
+    pub fn other() -> Other {
+        Other(rt::Builder::new())
+    }
+    /// The builder of `other`.
+    #[derive(Clone, Debug)]
+    #[must_use]
+    pub struct Other(rt::Builder<()>);
+    impl Other {
+        /// `value: Int`
+        pub fn value(
+            self,
+            value_: impl rt::IntoArgument<::core::primitive::i32>,
+        ) -> Self {
+            Self(self.0.with("value", "Int", value_))
+        }
+        /// Sends null for `value`: not the same as not sending it.
+        pub fn value_null(self) -> Self {
+            Self(self.0.null("value", "Int"))
+        }
+        /// As [`value`](Self::value), when there is a value.
+        pub fn maybe_value(
+            self,
+            value_: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        ) -> Self {
+            Self(self.0.maybe("value", "Int", value_))
+        }
+        /// `x: Int`
+        pub fn x(self, value_: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+            Self(self.0.with("x", "Int", value_))
+        }
+        /// Sends null for `x`: not the same as not sending it.
+        pub fn x_null(self) -> Self {
+            Self(self.0.null("x", "Int"))
+        }
+        /// As [`x`](Self::x), when there is a value.
+        pub fn maybe_x(
+            self,
+            value_: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        ) -> Self {
+            Self(self.0.maybe("x", "Int", value_))
+        }
+    }
+    impl Other {
+        /// The field, to be selected beside others.
+        pub fn select(
+            self,
+        ) -> rt::Leaf<
+            super::super::super::object::Traps,
+            ::core::option::Option<::core::primitive::i32>,
+        > {
+            rt::Leaf::with("other", self.0.into_arguments())
+        }
+    }
+    ///
+    /// No argument is required.
+    ///
+    /// GraphQL: `another(selection: Int): Traps`
+    pub fn another() -> Another {
+        Another(rt::Builder::new())
+    }
+    /// The builder of `another`.
+    #[derive(Clone, Debug)]
+    #[must_use]
+    pub struct Another(rt::Builder<()>);
+    impl Another {
+        /// `selection: Int`
+        pub fn selection(
+            self,
+            value_: impl rt::IntoArgument<::core::primitive::i32>,
+        ) -> Self {
+            Self(self.0.with("selection", "Int", value_))
+        }
+        /// Sends null for `selection`: not the same as not sending it.
+        pub fn selection_null(self) -> Self {
+            Self(self.0.null("selection", "Int"))
+        }
+        /// As [`selection`](Self::selection), when there is a value.
+        pub fn maybe_selection(
+            self,
+            value_: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        ) -> Self {
+            Self(self.0.maybe("selection", "Int", value_))
+        }
+    }
+    impl Another {
+        /// Selects exactly this on the result, `Traps`.
+        pub fn select<Selection: rt::Select<super::super::super::object::Traps>>(
+            self,
+            selection_: Selection,
+        ) -> rt::Nested<
+            super::super::super::object::Traps,
+            super::super::super::object::Traps,
+            rt::Opt<rt::One>,
+            Selection,
+        > {
+            rt::Nested::new("another", self.0.into_arguments(), selection_)
+        }
+    }
+    pub const __: rt::Leaf<
+        super::super::super::object::Traps,
+        ::core::option::Option<::core::primitive::i32>,
+    > = rt::Leaf::new("_");
+    ///
+    /// Required: [`a`](_2_2::a).
+    ///
+    /// GraphQL: `_2(a: Int!): Int`
+    pub fn _2() -> _2_2 {
+        _2_2(rt::Builder::new())
+    }
+    /// The builder of `_2`.
+    #[derive(Clone, Debug)]
+    #[must_use]
+    pub struct _2_2<A = rt::Unset<super::super::super::argument::a>>(rt::Builder<(A,)>);
+    /// [`_2_2`] with everything set that is required.
+    pub type _2_2Ready = _2_2<rt::Set>;
+    impl<A> _2_2<A> {
+        /// Required. `a: Int!`
+        pub fn a(
+            self,
+            value_: impl rt::IntoArgument<::core::primitive::i32>,
+        ) -> _2_2<rt::Set> {
+            _2_2(self.0.with("a", "Int!", value_))
+        }
+    }
+    impl<A> _2_2<A> {
+        /// The field, to be selected beside others.
+        pub fn select(
+            self,
+        ) -> rt::Leaf<
+            super::super::super::object::Traps,
+            ::core::option::Option<::core::primitive::i32>,
+        >
+        where
+            A: super::super::super::required::a,
+        {
+            rt::Leaf::with("_2", self.0.into_arguments())
+        }
+    }
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Traps, ::std::string::String> = rt::Leaf::new(
         "__typename",
     );
 }

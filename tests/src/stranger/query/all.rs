@@ -1,4 +1,4 @@
-// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql`: run it again instead of editing.
+// Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 use ::houston_client::runtime as rt;
 ///
@@ -86,6 +86,86 @@ impl rt::RootField for Self_ {
     }
     fn partial_selection(self) -> Self::Partial {
         rt::RootField::partial_selection(self.select(rt::default_selection()))
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `_: Boolean`
+pub fn __() -> __2 {
+    __2(rt::Builder::new())
+}
+/// The builder of `_`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct __2(rt::Builder<()>);
+impl __2 {}
+impl __2 {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::bool>,
+    > {
+        rt::Leaf::with("_", self.0.into_arguments())
+    }
+}
+impl rt::RootField for __2 {
+    type Root = super::super::object::Root;
+    type Selection = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::bool>,
+    >;
+    type Partial = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `_1: Int`
+pub fn _1() -> _1_2 {
+    _1_2(rt::Builder::new())
+}
+/// The builder of `_1`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct _1_2(rt::Builder<()>);
+impl _1_2 {}
+impl _1_2 {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::i32>,
+    > {
+        rt::Leaf::with("_1", self.0.into_arguments())
+    }
+}
+impl rt::RootField for _1_2 {
+    type Root = super::super::object::Root;
+    type Selection = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::i32>,
+    >;
+    type Partial = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
     }
 }
 ///
@@ -298,6 +378,74 @@ impl FooBar_3 {
     }
 }
 impl rt::RootField for FooBar_3 {
+    type Root = super::super::object::Root;
+    type Selection = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::i32>,
+    >;
+    type Partial = rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select())
+    }
+}
+///
+/// Required: [`rt`](Gen::rt).
+///
+/// GraphQL: `gen(rt: Int!, gen: Int): Int`
+pub fn r#gen() -> Gen {
+    Gen(rt::Builder::new())
+}
+/// The builder of `gen`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Gen<Rt = rt::Unset<super::super::argument::rt_2>>(rt::Builder<(Rt,)>);
+/// [`Gen`] with everything set that is required.
+pub type GenReady = Gen<rt::Set>;
+impl<Rt> Gen<Rt> {
+    /// Required. `rt: Int!`
+    pub fn rt(
+        self,
+        value: impl rt::IntoArgument<::core::primitive::i32>,
+    ) -> Gen<rt::Set> {
+        Gen(self.0.with("rt", "Int!", value))
+    }
+    /// `gen: Int`
+    pub fn r#gen(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+        Self(self.0.with("gen", "Int", value))
+    }
+    /// Sends null for `gen`: not the same as not sending it.
+    pub fn gen_null(self) -> Self {
+        Self(self.0.null("gen", "Int"))
+    }
+    /// As [`r#gen`](Self::gen), when there is a value.
+    pub fn maybe_gen(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+    ) -> Self {
+        Self(self.0.maybe("gen", "Int", value))
+    }
+}
+impl<Rt> Gen<Rt> {
+    /// The field, to be selected beside others.
+    pub fn select(
+        self,
+    ) -> rt::Leaf<
+        super::super::object::Root,
+        ::core::option::Option<::core::primitive::i32>,
+    >
+    where
+        Rt: super::super::required::rt_2,
+    {
+        rt::Leaf::with("gen", self.0.into_arguments())
+    }
+}
+impl<Rt: super::super::required::rt_2> rt::RootField for Gen<Rt> {
     type Root = super::super::object::Root;
     type Selection = rt::Leaf<
         super::super::object::Root,
@@ -1022,6 +1170,53 @@ impl rt::RootField for Self_3 {
         super::super::object::Self_,
         <rt::Opt<rt::One> as rt::Wrap>::Nullable,
         rt::DefaultSelection<super::super::object::Self_>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
+    }
+}
+///
+/// No argument is required.
+///
+/// GraphQL: `traps: Traps`
+pub fn traps() -> Traps {
+    Traps(rt::Builder::new())
+}
+/// The builder of `traps`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Traps(rt::Builder<()>);
+impl Traps {}
+impl Traps {
+    /// Selects exactly this on the result, `Traps`.
+    pub fn select<Selection: rt::Select<super::super::object::Traps>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Root,
+        super::super::object::Traps,
+        rt::Opt<rt::One>,
+        Selection,
+    > {
+        rt::Nested::new("traps", self.0.into_arguments(), selection)
+    }
+}
+impl rt::RootField for Traps {
+    type Root = super::super::object::Root;
+    type Selection = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Traps,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<super::super::object::Traps>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Root,
+        super::super::object::Traps,
+        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::Traps>,
     >;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
