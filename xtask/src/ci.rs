@@ -1,6 +1,8 @@
 //! `cargo xtask ci`: installs what the tests need, and checks everything.
 
-use std::path::Path;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
@@ -42,6 +44,7 @@ pub(crate) fn run() -> Result<ExitCode, String> {
     let mut rustdoc = cargo("doc --locked --workspace --no-deps");
     rustdoc.env("RUSTDOCFLAGS", "-D warnings");
     step("rustdoc", rustdoc)?;
+    forget_packages()?;
     let mut package = cargo("package --locked --allow-dirty");
     for name in CRATES {
         package.args(["-p", name]);
@@ -51,6 +54,34 @@ pub(crate) fn run() -> Result<ExitCode, String> {
     let seconds = started.elapsed().as_secs();
     output::line(&format!("\neverything passed in {seconds} s"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Cargo verifies a package against the others of the workspace as it unpacked them last: what it has of an
+/// earlier run, with the same versions and other contents, goes.
+fn forget_packages() -> Result<(), String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let Some(home) = home else { return Ok(()) };
+    for kind in ["src", "cache"] {
+        let Ok(registries) = fs::read_dir(home.join("registry").join(kind)) else { continue };
+        for registry in registries.flatten() {
+            for name in CRATES {
+                let unpacked = format!("{name}-{}", env!("CARGO_PKG_VERSION"));
+                let path = registry.path().join(&unpacked);
+                let removed = if path.is_dir() {
+                    fs::remove_dir_all(&path)
+                } else {
+                    match fs::remove_file(path.with_file_name(unpacked + ".crate")) {
+                        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+                        other => other,
+                    }
+                };
+                removed
+                    .map_err(|error| format!("error: cannot remove {}: {error}", path.display()))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Installs what is missing; asks for nothing when nothing is.
