@@ -45,7 +45,7 @@ pub(crate) fn run() -> Result<ExitCode, String> {
     rustdoc.env("RUSTDOCFLAGS", "-D warnings");
     step("rustdoc", rustdoc)?;
     forget_packages()?;
-    let mut package = cargo("package --locked --allow-dirty");
+    let mut package = cargo("package --locked --allow-dirty --target-dir target/packages");
     for name in CRATES {
         package.args(["-p", name]);
     }
@@ -56,9 +56,15 @@ pub(crate) fn run() -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Cargo verifies a package against the others of the workspace as it unpacked them last: what it has of an
-/// earlier run, with the same versions and other contents, goes.
+/// Cargo verifies a package against the others of the workspace as it unpacked and built them last: what it has
+/// of an earlier run, with the same versions and other contents, goes.
 fn forget_packages() -> Result<(), String> {
+    match fs::remove_dir_all(workspace().join("target/packages")) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(format!("error: cannot remove target/packages: {error}"));
+        }
+        _ => {}
+    }
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
     let Some(home) = home else { return Ok(()) };
