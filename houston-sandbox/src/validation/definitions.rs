@@ -11,6 +11,9 @@ use apollo_compiler::{
 use super::{Validator, types};
 use crate::suggestion;
 
+/// The fragment that is spread, and where.
+type Spread<'d> = (&'d str, Option<SourceSpan>);
+
 impl<'d> Validator<'d> {
     pub(super) fn definitions(&mut self) {
         let document = self.document;
@@ -125,9 +128,9 @@ impl<'d> Validator<'d> {
 
     /// Reports spreads of a fragment that lead back to it.
     fn cycles(&mut self, from: &'d Node<FragmentDefinition>, visited: &mut Vec<&'d str>) {
-        let mut path: Vec<(&'d str, Option<SourceSpan>)> = Vec::new();
+        let mut path: Vec<Spread<'d>> = Vec::new();
         // For each fragment on the way: its name, its spreads, and how many of them are done.
-        let mut way: Vec<(&'d str, Vec<(&'d str, Option<SourceSpan>)>, usize)> = Vec::new();
+        let mut way: Vec<(&'d str, Vec<Spread<'d>>, usize)> = Vec::new();
         if visited.contains(&from.name.as_str()) {
             return;
         }
@@ -206,7 +209,7 @@ impl<'d> Validator<'d> {
 }
 
 /// The fragments that selections spread themselves, and where.
-fn spreads(selections: &[apollo_compiler::ast::Selection]) -> Vec<(&str, Option<SourceSpan>)> {
+fn spreads(selections: &[apollo_compiler::ast::Selection]) -> Vec<Spread<'_>> {
     use apollo_compiler::ast::Selection;
     let mut found = Vec::new();
     let mut waiting = vec![selections];
