@@ -88,6 +88,18 @@ const SETTINGS: TableDefinition<'static, &str, &str> = TableDefinition::new("set
 /// The database.
 pub(crate) struct Store(Database);
 
+/// Empties a file whose making was interrupted: redb writes its magic number last, and refuses a file that
+/// holds something else. The file must be held.
+fn forget_unfinished(mut file: &fs::File) -> std::io::Result<()> {
+    use std::io::Read as _;
+    let mut magic = Vec::new();
+    file.by_ref().take(9).read_to_end(&mut magic)?;
+    if !magic.is_empty() && magic.iter().all(|byte| *byte == 0) {
+        file.set_len(0)?;
+    }
+    Ok(())
+}
+
 impl Store {
     pub(crate) fn in_memory() -> Result<Store, Error> {
         let backend = InMemoryBackend::new();
@@ -106,8 +118,11 @@ impl Store {
         folder.recursive(true).create(dir)?;
         let path = dir.join("houston.redb");
         let file = file.read(true).write(true).create(true).truncate(false).open(&path)?;
-        let opened = FileBackend::new(file)
-            .and_then(|backend| Database::builder().create_with_backend(backend));
+        let handle = file.try_clone()?;
+        let opened = FileBackend::new(file).and_then(|backend| {
+            forget_unfinished(&handle).map_err(redb::StorageError::Io)?;
+            Database::builder().create_with_backend(backend)
+        });
         match opened {
             Ok(database) => Ok(Store(database)),
             Err(redb::DatabaseError::DatabaseAlreadyOpen) => Err(Cause::Locked(path).into()),
@@ -226,7 +241,10 @@ impl Changes {
     pub(crate) fn put(&self, kind: Kind, row: &Row) -> Result<(), Error> {
         let id = row["id"].as_str().unwrap_or_default();
         self.remove(kind, id)?;
-        self.0.open_table(kind.table())?.insert(id, serde_json::to_vec(row)?.as_slice())?;
+        let text = serde_json::to_vec(row)?;
+        // A row that is nested too deep to be read again would be in the way for ever.
+        serde_json::from_slice::<serde_json::Value>(&text)?;
+        self.0.open_table(kind.table())?.insert(id, text.as_slice())?;
         let mut index = self.0.open_table(INDEX)?;
         for entry in entries(kind, row) {
             index.insert(entry.as_str(), ())?;

@@ -173,7 +173,7 @@ fn plan(out: &Path, generated: Generated) -> Result<Vec<Planned>, String> {
     let mut new: BTreeMap<PathBuf, String> =
         generated.files.into_iter().map(|(path, text)| (out.join(path), text)).collect();
     new.insert(module_file(out), generated.root);
-    for path in new.keys().filter(|path| path.exists() && !is_generated(path)) {
+    if let Some(path) = new.keys().find(|path| path.exists() && !is_generated(path)) {
         let path = path.display();
         return Err(format!(
             "error: {path} is not generated: it would be overwritten\nhelp: choose another --out"

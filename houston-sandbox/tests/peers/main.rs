@@ -3,7 +3,7 @@
 //! What they need is installed by `cargo xtask ci`. Without it these tests say that they are skipped, and fail where
 //! `CI` is set.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
-#![allow(clippy::print_stderr, reason = "what is skipped is said")]
+#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 mod apollo;
 mod http;

@@ -83,3 +83,18 @@ fn writers_take_turns() {
     });
     assert_eq!(served, 1);
 }
+
+#[test]
+fn a_store_whose_making_was_interrupted_is_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Sandbox::open(folder.path()).unwrap());
+    let file = folder.path().join("houston.redb");
+    let mut begun = std::fs::read(&file).unwrap();
+    begun[..9].fill(0);
+    std::fs::write(&file, begun).unwrap();
+    drop(Sandbox::open(folder.path()).unwrap());
+    // Anything else that is no store stays as it is.
+    std::fs::write(&file, "no store at all").unwrap();
+    assert!(Sandbox::open(folder.path()).is_err());
+    assert_eq!(std::fs::read(&file).unwrap(), b"no store at all");
+}
