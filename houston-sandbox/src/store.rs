@@ -89,7 +89,7 @@ const SETTINGS: TableDefinition<'static, &str, &str> = TableDefinition::new("set
 pub(crate) struct Store(Database);
 
 /// Empties a file whose making was interrupted: redb writes its magic number last, and refuses a file that
-/// holds something else. The file must be held.
+/// holds something else. It must be this process' [`turn`], since the database locks its file only later.
 fn forget_unfinished(mut file: &fs::File) -> std::io::Result<()> {
     use std::io::Read as _;
     let mut magic = Vec::new();
@@ -98,6 +98,13 @@ fn forget_unfinished(mut file: &fs::File) -> std::io::Result<()> {
         file.set_len(0)?;
     }
     Ok(())
+}
+
+/// Waits until nobody else opens or removes the store in `dir`, and keeps others from it until the result is dropped.
+fn turn(dir: &Path, options: &fs::OpenOptions) -> std::io::Result<fs::File> {
+    let file = options.open(dir.join("houston.lock"))?;
+    file.lock()?;
+    Ok(file)
 }
 
 impl Store {
@@ -116,8 +123,10 @@ impl Store {
             std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
         }
         folder.recursive(true).create(dir)?;
+        file.read(true).write(true).create(true).truncate(false);
         let path = dir.join("houston.redb");
-        let file = file.read(true).write(true).create(true).truncate(false).open(&path)?;
+        let _turn = turn(dir, &file)?;
+        let file = file.open(&path)?;
         let handle = file.try_clone()?;
         let opened = FileBackend::new(file).and_then(|backend| {
             forget_unfinished(&handle).map_err(redb::StorageError::Io)?;
@@ -136,6 +145,7 @@ impl Store {
         if !path.try_exists()? {
             return Ok(());
         }
+        let _turn = turn(dir, fs::OpenOptions::new().write(true).create(true).truncate(false))?;
         // Held while the file goes. What cannot be read can be removed all the same.
         let _held = match Database::builder().open(&path) {
             Err(redb::DatabaseError::DatabaseAlreadyOpen) => {

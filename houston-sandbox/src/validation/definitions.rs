@@ -209,7 +209,7 @@ impl<'d> Validator<'d> {
 }
 
 /// The fragments that selections spread themselves, and where.
-fn spreads(selections: &[apollo_compiler::ast::Selection]) -> Vec<(&str, Option<SourceSpan>)> {
+fn spreads(selections: &[apollo_compiler::ast::Selection]) -> Vec<Spread<'_>> {
     use apollo_compiler::ast::Selection;
     let mut found = Vec::new();
     let mut waiting = vec![selections];
