@@ -120,6 +120,17 @@ pub struct Argument {
 }
 
 impl Argument {
+    /// A row with nothing in it, to be filled.
+    pub const EMPTY: Argument = Argument {
+        name: Text::Borrowed(""),
+        description: Text::Borrowed(""),
+        ty: Text::Borrowed(""),
+        default: None,
+        deprecated: None,
+        required: false,
+        secret: false,
+    };
+
     /// Its type, to be taken apart.
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
@@ -252,6 +263,21 @@ pub struct Type {
     pub scalar: Scalar,
 }
 
+impl Type {
+    /// A row with nothing in it, to be filled.
+    pub const EMPTY: Type = Type {
+        name: Text::Borrowed(""),
+        kind: TypeKind::Scalar,
+        description: Text::Borrowed(""),
+        fields: Rows::Borrowed(&[]),
+        input_fields: Rows::Borrowed(&[]),
+        values: Rows::Borrowed(&[]),
+        members: Rows::Borrowed(&[]),
+        one_of: false,
+        scalar: Scalar::Json,
+    };
+}
+
 /// How the values of a scalar look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scalar {
@@ -292,6 +318,17 @@ pub struct Field {
 }
 
 impl Field {
+    /// A row with nothing in it, to be filled.
+    pub const EMPTY: Field = Field {
+        name: Text::Borrowed(""),
+        description: Text::Borrowed(""),
+        ty: Text::Borrowed(""),
+        arguments: Rows::Borrowed(&[]),
+        deprecated: None,
+        selected: false,
+        secret: false,
+    };
+
     /// Its type, to be taken apart.
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
@@ -309,7 +346,31 @@ pub struct EnumValue {
     pub deprecated: Option<Text>,
 }
 
+impl EnumValue {
+    /// A row with nothing in it, to be filled.
+    pub const EMPTY: EnumValue =
+        EnumValue { name: Text::Borrowed(""), description: Text::Borrowed(""), deprecated: None };
+}
+
 impl Operation {
+    /// A row with nothing in it, to be filled.
+    pub const EMPTY: Operation = Operation {
+        kind: OperationKind::Query,
+        name: Text::Borrowed(""),
+        description: Text::Borrowed(""),
+        arguments: Rows::Borrowed(&[]),
+        ty: Text::Borrowed(""),
+        deprecated: None,
+        effect: Effect::Unknown,
+        idempotent: false,
+        natural_key: Rows::Borrowed(&[]),
+        finder: None,
+        access: Access::Unknown,
+        trap: Text::Borrowed(""),
+        selected: Rows::Borrowed(&[]),
+        omitted: Rows::Borrowed(&[]),
+    };
+
     /// The result's type, to be taken apart.
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)

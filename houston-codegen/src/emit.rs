@@ -11,6 +11,7 @@ mod enums;
 mod field;
 mod format;
 mod input;
+mod layout;
 mod object;
 mod operation;
 mod paths;
@@ -18,13 +19,14 @@ mod required;
 mod scalar;
 mod table;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::model::{Model, OperationKind};
+use layout::Section;
 use paths::Paths;
 
 /// What the generator wrote: one module.
@@ -43,6 +45,9 @@ pub struct Options<'a> {
     pub runtime: &'a str,
     /// The command that makes the code: the first line of every file.
     pub command: &'a str,
+    /// The files below the module that are there already, as in [`Generated::files`]: where a long file was
+    /// split before, it stays split.
+    pub existing: &'a BTreeSet<String>,
 }
 
 /// Why code could not be written.
@@ -90,43 +95,45 @@ impl std::error::Error for Error {
 ///
 /// When a path that the caller or the overlay gives is none.
 pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
-    let paths = Paths::new(model, options.runtime)?;
-    let mut tokens = BTreeMap::new();
-    tokens.insert("enums.rs".to_owned(), enums::file(&paths.in_module()));
-    tokens.insert("argument.rs".to_owned(), required::names(&paths));
-    tokens.insert("required.rs".to_owned(), required::file(&paths.in_module()));
-    tokens.insert("scalar.rs".to_owned(), scalar::file(&paths.in_module()));
-    table::files(&mut tokens, &paths);
-    by_domain(&mut tokens, &paths, "input", "Input objects: builders for arguments.", input::items);
-    by_domain(
-        &mut tokens,
-        &paths,
-        "object",
-        "Results: for each type a struct for its default selection, and a module of its fields.",
-        object::items,
-    );
+    let paths = Paths::new(model)?;
     let kinds = [
         (OperationKind::Query, "query", "Queries: a builder for each."),
         (OperationKind::Mutation, "mutation", "Mutations: a builder for each."),
         (OperationKind::Subscription, "subscription", "Subscriptions: a builder for each."),
     ];
-    let mut modules = vec!["argument", "enums", "input", "object", "required", "scalar"];
-    for (kind, module, doc) in kinds {
-        if model.operations.iter().any(|operation| operation.kind == kind) {
-            by_domain(&mut tokens, &paths, module, doc, |paths, domain| {
-                operation::items(paths, kind, domain)
-            });
-            modules.push(module);
-        }
-    }
-    modules.sort_unstable();
+    let operations = kinds.map(|(kind, module, doc)| Section {
+        module,
+        doc,
+        items: operation::items(&paths, kind),
+    });
+    let sections = [
+        Section { module: "argument", doc: required::NAMES, items: required::names(&paths) },
+        Section { module: "enums", doc: enums::DOC, items: enums::items(&paths) },
+        Section { module: "input", doc: input::DOC, items: input::items(&paths) },
+        Section { module: "object", doc: object::DOC, items: object::items(&paths) },
+        Section { module: "required", doc: required::TRAITS, items: required::traits(&paths) },
+        Section { module: "scalar", doc: scalar::DOC, items: scalar::items(&paths) },
+    ];
+    let table = Section { module: "table", doc: table::DOC, items: table::rows(&paths) };
+    let written = operations.into_iter().filter(|section| !section.items.is_empty());
+    let sections: Vec<Section<'_>> = sections.into_iter().chain(written).collect();
 
-    let root = format::file(options.command, "the module", &root(&modules))?;
+    let mut modules: Vec<&str> = sections.iter().map(|section| section.module).collect();
+    modules.sort_unstable();
+    let header = format::header(options.command);
+    let root = header.clone() + &format::tokens("the module", root(&modules))?;
     let mut files = BTreeMap::new();
-    for (path, tokens) in tokens {
-        let text = format::file(options.command, &path, &tokens)?;
-        files.insert(path, text);
+    let prelude = format::tokens("the prelude", paths::prelude(options.runtime)?)?;
+    let layout = layout::Layout {
+        header: &header,
+        prelude: &prelude,
+        domains: &model.domains,
+        existing: options.existing,
+    };
+    for section in sections {
+        layout.write(&mut files, section, TokenStream::new())?;
     }
+    layout.write(&mut files, table, table::statics(&paths))?;
     Ok(Generated { root, files })
 }
 
@@ -153,32 +160,4 @@ fn root(modules: &[&str]) -> TokenStream {
 
         pub use table::{REFUSALS, SCHEMA};
     }
-}
-
-/// A module of its own for each domain that has items, all re-exported from the module of their kind.
-fn by_domain(
-    tokens: &mut BTreeMap<String, TokenStream>,
-    paths: &Paths<'_>,
-    module: &str,
-    doc: &str,
-    items: impl Fn(&Paths<'_>, usize) -> TokenStream,
-) {
-    let mut domains = Vec::new();
-    for (index, domain) in paths.model.domains.iter().enumerate() {
-        let items = items(paths, index);
-        if !items.is_empty() {
-            let prelude = paths.prelude();
-            tokens.insert(format!("{module}/{domain}.rs"), quote!(#prelude #items));
-            domains.push(paths::ident(domain));
-        }
-    }
-    let doc = format!(" {doc}");
-    tokens.insert(
-        format!("{module}.rs"),
-        quote! {
-            #![doc = #doc]
-            #(mod #domains;)*
-            #(pub use #domains::*;)*
-        },
-    );
 }

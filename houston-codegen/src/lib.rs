@@ -5,6 +5,7 @@
 
 #[cfg(feature = "emit")]
 pub mod emit;
+pub mod introspection;
 pub mod model;
 pub mod parse;
 mod source;

@@ -10,7 +10,7 @@ mod overlay;
 
 use crate::parse::syntax::{Directive, DirectiveDefinition};
 pub use crate::parse::syntax::{TypeKind, TypeRef, Value};
-use crate::source::{Diagnostics, Source};
+use crate::source::{Diagnostic, Diagnostics, Source};
 pub use names::Renamed;
 pub use overlay::{Effect, Nulls};
 
@@ -25,12 +25,20 @@ pub struct Sources<'a> {
     pub permissions: Option<Source<'a>>,
     /// `refusals.toml`, when there is one.
     pub refusals: Option<Source<'a>>,
+    /// Whether a schema may define a field, an argument or a value twice: the second one is left out.
+    pub allow_duplicates: bool,
 }
 
 impl<'a> Sources<'a> {
     /// A schema with nothing beside it.
     pub fn schema(schema: Source<'a>) -> Self {
-        Sources { schema, overlay: None, permissions: None, refusals: None }
+        Sources {
+            schema,
+            overlay: None,
+            permissions: None,
+            refusals: None,
+            allow_duplicates: false,
+        }
     }
 }
 
@@ -53,6 +61,8 @@ pub struct Model {
     pub domains: Vec<String>,
     /// Names that could not be carried over as they are.
     pub renamed: Vec<Renamed>,
+    /// What the schema has twice, where that was allowed: the second ones are left out.
+    pub duplicates: Vec<Diagnostic>,
 }
 
 impl Model {
@@ -64,10 +74,17 @@ impl Model {
     /// in the schema, each with its place.
     pub fn new(sources: &Sources<'_>) -> Result<Self, Diagnostics> {
         let document = crate::parse::parse(&sources.schema)?;
-        crate::parse::validate(&sources.schema, &document)?;
+        let duplicates = crate::parse::duplicates(&sources.schema, &document);
+        let broken = crate::parse::validate(&sources.schema, &document).err();
+        let mut errors = broken.unwrap_or_default();
+        if !sources.allow_duplicates {
+            errors.0.splice(0..0, duplicates.0.iter().cloned());
+        }
+        errors.or(())?;
         let mut model = build::model(document);
         apply::overlay(&mut model, sources)?;
         build::name(&mut model);
+        model.duplicates = duplicates.0;
         Ok(model)
     }
 

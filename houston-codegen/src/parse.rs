@@ -3,12 +3,14 @@
 mod lower;
 pub mod syntax;
 
+use std::borrow::Cow;
+
 use apollo_parser::Parser;
 
 use crate::source::{Diagnostics, Source};
 
 /// More than any schema needs: GitHub's has 1.2 MB.
-const MAX_BYTES: usize = 64 * 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// Reads a document of the schema definition language.
 ///
@@ -55,13 +57,14 @@ fn syntax_error(error: &apollo_parser::Error) -> String {
     }
 }
 
-/// Checks a schema against the rules of the specification.
+/// Checks a schema against the rules of the specification, without what it has twice.
 ///
 /// # Errors
 ///
 /// Every rule that is broken, with its place.
 pub fn validate(source: &Source<'_>, document: &syntax::Document) -> Result<(), Diagnostics> {
-    let mut builder = apollo_compiler::Schema::builder().parse(source.text, source.name);
+    let text = without(source.text, &document.duplicates);
+    let mut builder = apollo_compiler::Schema::builder().parse(text.as_ref(), source.name);
     // Built in since the specification of September 2025; apollo-compiler does not know it yet.
     if !document.directives.iter().any(|directive| directive.name.text == "oneOf") {
         builder = builder.parse("directive @oneOf on INPUT_OBJECT", "built in");
@@ -79,6 +82,43 @@ pub fn validate(source: &Source<'_>, document: &syntax::Document) -> Result<(), 
         source.error(offset, error.error.to_string())
     });
     Err(Diagnostics(errors.collect()))
+}
+
+/// What a schema has twice, each with both places.
+pub fn duplicates(source: &Source<'_>, document: &syntax::Document) -> Diagnostics {
+    let errors = document.duplicates.iter().map(|syntax::Duplicate { name, first, .. }| {
+        let first = source.error(*first, "").line;
+        let message =
+            format!("`{}` is defined a second time: the first is on line {first}", name.text);
+        source.error(name.offset, message)
+    });
+    Diagnostics(errors.collect())
+}
+
+/// The text with blanks in these places, so that all others stay where they are.
+fn without<'t>(text: &'t str, duplicates: &[syntax::Duplicate]) -> Cow<'t, str> {
+    if duplicates.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut ranges: Vec<_> = duplicates.iter().map(|duplicate| duplicate.range.clone()).collect();
+    ranges.sort_by_key(|range| range.start);
+    let mut kept = String::with_capacity(text.len());
+    let mut end = 0;
+    for range in ranges {
+        // One within another that is blank already.
+        if range.start < end {
+            continue;
+        }
+        kept.push_str(&text[end..range.start]);
+        kept.extend(text[range.clone()].chars().map(blank));
+        end = range.end;
+    }
+    kept.push_str(&text[end..]);
+    Cow::Owned(kept)
+}
+
+fn blank(character: char) -> char {
+    if character == '\n' { '\n' } else { ' ' }
 }
 
 /// The byte at a line and column, both from 1, columns in characters.

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use houston_codegen::Source;
 use houston_codegen::emit::{self, Generated, Options};
 use houston_codegen::model::{Model, Sources};
+use houston_codegen::{Source, introspection};
 use similar::TextDiff;
 
 use crate::{output, workspace};
@@ -21,7 +21,7 @@ const MADE_BY: &str = "cargo xtask codegen";
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The schema, in GraphQL's schema definition language
+    /// The schema: GraphQL's schema definition language, or the JSON that answers an introspection query
     #[arg(long, value_name = "FILE", default_value = SCHEMA)]
     schema: PathBuf,
     /// What the schema does not say; `none` for a schema without. permissions.toml and refusals.toml beside
@@ -35,6 +35,9 @@ pub(crate) struct Arguments {
     /// ::houston_client::runtime]
     #[arg(long, value_name = "PATH")]
     runtime: Option<String>,
+    /// Take a schema that defines a field, an argument or a value twice: the second one is left out
+    #[arg(long)]
+    allow_invalid: bool,
     /// Write nothing: show what would change as a diff, and fail if anything would
     #[arg(long, conflicts_with = "dry_run")]
     check: bool,
@@ -92,7 +95,7 @@ fn generate(arguments: &Arguments, root: &Path, schema: &Path) -> Result<Generat
     .map(|path| path.map(|path| read(root, &path)).transpose());
     let [schema_text, overlay, permissions, refusals] = texts;
     let (schema_text, overlay, permissions, refusals) =
-        (schema_text?, overlay?, permissions?, refusals?);
+        (schema_text?.map(definitions).transpose()?, overlay?, permissions?, refusals?);
     let source = |text: &Option<(String, String)>| -> Option<Source<'static>> {
         // One run reads a handful of files: they may live until its end.
         let (name, text) = text.clone()?;
@@ -103,16 +106,51 @@ fn generate(arguments: &Arguments, root: &Path, schema: &Path) -> Result<Generat
         overlay: source(&overlay),
         permissions: source(&permissions),
         refusals: source(&refusals),
+        allow_duplicates: arguments.allow_invalid,
     };
-    let model = Model::new(&sources).map_err(|errors| errors.to_string())?;
+    let model = Model::new(&sources).map_err(|errors| errors.to_string() + &advice(&sources))?;
+    for duplicate in &model.duplicates {
+        output::error(&format!("{duplicate}\nwarning: left out, as --allow-invalid asks\n"));
+    }
     for renamed in &model.renamed {
-        output::error(&format!("note: `{}` is `{}` in Rust", renamed.graphql, renamed.rust));
+        output::error(&format!("note: {renamed}"));
     }
     let own_out = arguments.out == Path::new(OUT);
     let default = if own_out { "crate::runtime" } else { "::houston_client::runtime" };
     let runtime = arguments.runtime.as_deref().unwrap_or(default);
     let command = command(arguments);
-    emit::emit(&model, &Options { runtime, command: &command }).map_err(|error| chain(&error))
+    let out = root.join(&arguments.out);
+    let relative = |path: &PathBuf| {
+        let path = path.strip_prefix(&out).ok()?;
+        Some(
+            path.components()
+                .map(|part| part.as_os_str().to_str())
+                .collect::<Option<Vec<_>>>()?
+                .join("/"),
+        )
+    };
+    let existing = rust_files(&out)?.iter().filter_map(relative).collect();
+    let options = Options { runtime, command: &command, existing: &existing };
+    emit::emit(&model, &options).map_err(|error| chain(&error))
+}
+
+/// JSON becomes what every later step reads.
+fn definitions((name, text): (String, String)) -> Result<(String, String), String> {
+    if !introspection::is_json(&text) {
+        return Ok((name, text));
+    }
+    let document = introspection::parse(&Source::new(&name, &text)).map_err(|e| e.to_string())?;
+    Ok((format!("{name} (as definitions)"), introspection::sdl(&document)))
+}
+
+/// What helps when nothing is wrong but what stands there twice.
+fn advice(sources: &Sources<'_>) -> &'static str {
+    match Model::new(&Sources { allow_duplicates: true, ..*sources }) {
+        Ok(_) if !sources.allow_duplicates => {
+            "\n\nhelp: the schema is invalid; to leave the second ones out, add --allow-invalid"
+        }
+        _ => "",
+    }
 }
 
 /// The command that makes the code: every option that is not the default.
@@ -128,6 +166,9 @@ fn command(arguments: &Arguments) -> String {
     option("--overlay", arguments.overlay.as_deref().unwrap_or_default(), "");
     option("--out", &arguments.out.to_string_lossy(), OUT);
     option("--runtime", arguments.runtime.as_deref().unwrap_or_default(), "");
+    if arguments.allow_invalid {
+        command.push_str(" --allow-invalid");
+    }
     command
 }
 

@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 //! Names of required arguments, for the types of builders.
+use crate::runtime as rt;
 #[derive(Clone, Debug)]
 pub enum billing_email {}
 #[derive(Clone, Debug)]

@@ -1,7 +1,8 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 //! Mutations: a builder for each.
-mod service_accounts;
+mod service_accounts__c;
+mod service_accounts__deletes;
 mod sign_in;
 mod access;
 mod users;
@@ -9,7 +10,8 @@ mod configuration;
 mod deployments;
 mod workspaces;
 mod platform;
-pub use service_accounts::*;
+pub use service_accounts__c::*;
+pub use service_accounts__deletes::*;
 pub use sign_in::*;
 pub use access::*;
 pub use users::*;

@@ -2,19 +2,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
+use super::layout::Item;
 use super::paths::{Paths, ident};
 use crate::model::{Type, TypeKind};
 
+pub(super) const DOC: &str = "Enums. A value that the schema does not have is kept as text.";
+
 /// All enums. A value that the schema does not have is kept, and written back as it came.
-pub(super) fn file(paths: &Paths<'_>) -> TokenStream {
+pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
     let enums = paths.model.types.iter().filter(|ty| ty.kind == TypeKind::Enum);
-    let enums = enums.map(item);
-    let prelude = paths.prelude();
-    quote! {
-        #![doc = " Enums. A value that the schema does not have is kept as text."]
-        #prelude
-        #(#enums)*
-    }
+    enums.map(|ty| Item { name: &ty.name, domain: None, write: Box::new(|| item(ty)) }).collect()
 }
 
 fn item(ty: &Type) -> TokenStream {

@@ -3,16 +3,21 @@ use quote::quote;
 
 use super::builder::Builder;
 use super::doc;
+use super::layout::Item;
 use super::paths::{Paths, ident};
 use crate::model::{Type, TypeKind};
 
-/// The builders of one domain's input objects.
-pub(super) fn items(paths: &Paths<'_>, domain: usize) -> TokenStream {
-    let inputs = paths.model.types.iter();
-    inputs
-        .filter(|ty| ty.kind == TypeKind::Input && ty.domain == domain)
-        .map(|ty| if ty.one_of { one_of(paths, ty) } else { input(paths, ty) })
-        .collect()
+pub(super) const DOC: &str = "Input objects: builders for arguments.";
+
+/// The builders of all input objects.
+pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
+    let inputs = paths.model.types.iter().filter(|ty| ty.kind == TypeKind::Input);
+    let item = |ty: &'m Type| {
+        let paths = *paths;
+        let write = move || if ty.one_of { one_of(&paths, ty) } else { input(&paths, ty) };
+        Item { name: &ty.name, domain: Some(ty.domain), write: Box::new(write) }
+    };
+    inputs.map(item).collect()
 }
 
 fn input(paths: &Paths<'_>, ty: &Type) -> TokenStream {

@@ -4,17 +4,26 @@ use quote::quote;
 use super::default::{DefaultStruct, default_struct};
 use super::doc;
 use super::field::{field_builder, field_nulls, select};
+use super::layout::Item;
 use super::paths::{Paths, ident};
 use crate::model::{Field, OperationKind, Type, TypeKind};
 
-/// The structs and field modules of one domain's results.
-pub(super) fn items(paths: &Paths<'_>, domain: usize) -> TokenStream {
+pub(super) const DOC: &str =
+    "Results: for each type a struct for its default selection, and a module of its fields.";
+
+/// The structs and field modules of all results.
+pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
     let results = [TypeKind::Object, TypeKind::Interface, TypeKind::Union];
-    let types = paths.model.types.iter();
-    types
-        .filter(|ty| results.contains(&ty.kind) && ty.domain == domain)
-        .map(|ty| item(paths, ty))
-        .collect()
+    let types = paths.model.types.iter().filter(|ty| results.contains(&ty.kind));
+    let item = |ty: &'m Type| {
+        let paths = *paths;
+        Item {
+            name: &ty.name,
+            domain: Some(ty.domain),
+            write: Box::new(move || self::item(&paths, ty)),
+        }
+    };
+    types.map(item).collect()
 }
 
 fn item(paths: &Paths<'_>, ty: &Type) -> TokenStream {

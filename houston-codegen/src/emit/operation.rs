@@ -4,16 +4,22 @@ use quote::quote;
 use super::default::{DefaultStruct, default_struct};
 use super::doc;
 use super::field::{field_builder, select};
+use super::layout::Item;
 use super::paths::{Paths, Reading, ident};
 use crate::model::{Access, Operation, OperationKind, Type};
 
-/// The builders of one domain's operations of one kind.
-pub(super) fn items(paths: &Paths<'_>, kind: OperationKind, domain: usize) -> TokenStream {
-    let operations = paths.model.operations.iter();
-    operations
-        .filter(|operation| operation.kind == kind && operation.field.domain == domain)
-        .map(|operation| item(paths, operation))
-        .collect()
+/// The builders of all operations of one kind.
+pub(super) fn items<'m>(paths: &Paths<'m>, kind: OperationKind) -> Vec<Item<'m>> {
+    let operations = paths.model.operations.iter().filter(|operation| operation.kind == kind);
+    let item = |operation: &'m Operation| {
+        let paths = *paths;
+        Item {
+            name: &operation.field.name,
+            domain: Some(operation.field.domain),
+            write: Box::new(move || self::item(&paths, operation)),
+        }
+    };
+    operations.map(item).collect()
 }
 
 fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {

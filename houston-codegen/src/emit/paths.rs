@@ -7,48 +7,31 @@ use super::Error;
 use crate::model::{Argument, Field, Model, Nulls, Scalar, Type, TypeKind, TypeRef};
 
 /// The model, and where the code stands that names its items.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct Paths<'m> {
     pub(super) model: &'m Model,
-    runtime: syn::Path,
-    /// The way up to the generated module, from a file of a domain.
-    root: TokenStream,
-    /// Whether the code stands in the module of a type's fields.
+    /// Whether the code stands in the module of a type's fields: one level further down, among constants.
     among_constants: bool,
 }
 
 impl<'m> Paths<'m> {
-    pub(super) fn new(model: &'m Model, runtime: &str) -> Result<Self, Error> {
-        let path = |text: &str| {
-            syn::parse_str::<syn::Path>(text).map_err(|_| Error::NotAPath(text.to_owned()))
-        };
+    pub(super) fn new(model: &'m Model) -> Result<Self, Error> {
         for ty in &model.types {
             if let Scalar::Rust(text) = &ty.scalar {
                 path(text)?;
             }
         }
-        Ok(Paths {
-            model,
-            runtime: path(runtime)?,
-            root: quote!(super::super),
-            among_constants: false,
-        })
-    }
-
-    /// What a file of generated code begins with.
-    pub(super) fn prelude(&self) -> TokenStream {
-        let runtime = &self.runtime;
-        quote!(use #runtime as rt;)
-    }
-
-    /// For code in the generated module's direct children.
-    pub(super) fn in_module(&self) -> Self {
-        Paths { root: quote!(super), ..self.clone() }
+        Ok(Paths { model, among_constants: false })
     }
 
     /// For code in a module within a domain's file.
     pub(super) fn in_type_module(&self) -> Self {
-        Paths { root: quote!(super::super::super), among_constants: true, ..self.clone() }
+        Paths { among_constants: true, ..*self }
+    }
+
+    /// The way up to the generated module, from a file of a domain.
+    fn root(&self) -> TokenStream {
+        if self.among_constants { quote!(super::super::super) } else { quote!(super::super) }
     }
 
     /// The name of a parameter: in the module of a type, constants in lower case would be taken for patterns.
@@ -59,19 +42,19 @@ impl<'m> Paths<'m> {
 
     /// The type that stands for a composite GraphQL type: a scope, and its default struct.
     pub(super) fn object(&self, ty: &Type) -> TokenStream {
-        let (root, name) = (&self.root, ident(&ty.rust));
+        let (root, name) = (self.root(), ident(&ty.rust));
         quote!(#root::object::#name)
     }
 
     /// The trait that a required argument's parameter must satisfy.
     pub(super) fn required(&self, argument: &Argument) -> TokenStream {
-        let (root, name) = (&self.root, self.required_name(argument));
+        let (root, name) = (self.root(), self.required_name(argument));
         quote!(#root::required::#name)
     }
 
     /// What a required argument's parameter is before it is set.
     pub(super) fn unset(&self, argument: &Argument) -> TokenStream {
-        let (root, name) = (&self.root, self.required_name(argument));
+        let (root, name) = (self.root(), self.required_name(argument));
         quote!(rt::Unset<#root::argument::#name>)
     }
 
@@ -134,7 +117,7 @@ impl<'m> Paths<'m> {
             // Validation refuses a schema that names a type which it does not have.
             return quote!(rt::Value);
         };
-        let (root, rust) = (&self.root, ident(&ty.rust));
+        let (root, rust) = (self.root(), ident(&ty.rust));
         match ty.kind {
             TypeKind::Enum => quote!(#root::enums::#rust),
             TypeKind::Input => quote!(#root::input::#rust),
@@ -161,6 +144,16 @@ impl<'m> Paths<'m> {
             matches!(ty.kind, TypeKind::Object | TypeKind::Interface | TypeKind::Union)
         })
     }
+}
+
+/// What every file of generated code begins with: the runtime by its short name.
+pub(super) fn prelude(runtime: &str) -> Result<TokenStream, Error> {
+    let runtime = path(runtime)?;
+    Ok(quote!(use #runtime as rt;))
+}
+
+fn path(text: &str) -> Result<syn::Path, Error> {
+    syn::parse_str(text).map_err(|_| Error::NotAPath(text.to_owned()))
 }
 
 /// How null in a result is read.

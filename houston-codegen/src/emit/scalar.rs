@@ -2,24 +2,24 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
+use super::layout::Item;
 use super::paths::{Paths, ident};
-use crate::model::{Scalar, TypeKind};
+use crate::model::{Scalar, Type, TypeKind};
+
+pub(super) const DOC: &str =
+    "Scalars: each a type of its own, so that one kind of id is not taken for another.";
 
 /// Scalars that have a Rust type of their own.
-pub(super) fn file(paths: &Paths<'_>) -> TokenStream {
-    let scalars =
-        paths.model.types.iter().filter(|ty| ty.kind == TypeKind::Scalar).filter_map(|ty| {
-            let (rust, docs) = (ident(&ty.rust), doc::attributes(&ty.description));
-            match ty.scalar {
-                Scalar::Opaque => Some(quote!(rt::opaque_scalar! { #docs #rust })),
-                Scalar::DateTime => Some(quote!(rt::date_time_scalar! { #docs #rust })),
-                _ => None,
-            }
-        });
-    let prelude = paths.prelude();
-    quote! {
-        #![doc = " Scalars: each a type of its own, so that one kind of id is not taken for another."]
-        #prelude
-        #(#scalars)*
+pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
+    let scalars = paths.model.types.iter().filter(|ty| ty.kind == TypeKind::Scalar);
+    let own = scalars.filter(|ty| matches!(ty.scalar, Scalar::Opaque | Scalar::DateTime));
+    own.map(|ty| Item { name: &ty.name, domain: None, write: Box::new(|| item(ty)) }).collect()
+}
+
+fn item(ty: &Type) -> TokenStream {
+    let (rust, docs) = (ident(&ty.rust), doc::attributes(&ty.description));
+    match ty.scalar {
+        Scalar::DateTime => quote!(rt::date_time_scalar! { #docs #rust }),
+        _ => quote!(rt::opaque_scalar! { #docs #rust }),
     }
 }

@@ -1,37 +1,46 @@
 //! The schema table as a constant: what the runtime's `schema` module describes.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::paths::{Paths, ident};
+use super::layout::Item;
+use super::paths::Paths;
 use crate::model::{
     Access, Argument, Effect, EnumValue, Field, Finder, Model, Operation, OperationKind, Part,
     Scalar, Type, TypeKind,
 };
 
-/// The table, and beside it for each domain a file of its rows.
-pub(super) fn files(tokens: &mut BTreeMap<String, TokenStream>, paths: &Paths<'_>) {
+pub(super) const DOC: &str =
+    "The schema as a table, and the texts that the server raises before it writes.";
+
+/// A constant for each operation and type.
+pub(super) fn rows<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
+    let operations = paths.model.operations.iter().map(|operation| Item {
+        name: &operation.field.name,
+        domain: Some(operation.field.domain),
+        write: Box::new(|| {
+            let (name, row) = (operation_row(operation), self::operation(operation));
+            quote!(pub(super) const #name: rt::schema::Operation = #row;)
+        }),
+    });
+    let types = table_types(paths.model).map(|ty| Item {
+        name: &ty.name,
+        domain: Some(ty.domain),
+        write: Box::new(|| {
+            let (name, row) = (type_row(ty), self::ty(ty));
+            quote!(pub(super) const #name: rt::schema::Type = #row;)
+        }),
+    });
+    operations.chain(types).collect()
+}
+
+/// The table itself, and the refusals.
+pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
     let model = paths.model;
-    let (domains, prelude) = (used_domains(model), paths.prelude());
-    for &domain in &domains {
-        let rows = domain_rows(model, domain);
-        let name = &model.domains[domain];
-        tokens.insert(format!("table/{name}.rs"), quote!(#prelude #rows));
-    }
-    let modules = domains.iter().map(|&domain| ident(&model.domains[domain]));
-    let operations = rows(model.operations.iter().map(|operation| {
-        let domain = ident(&model.domains[operation.field.domain]);
-        let (group, name) = (operation_group(operation.kind), ident(&operation.field.rust));
-        quote!(#domain::#group::#name)
-    }));
-    let types = rows(table_types(model).map(|ty| {
-        let domain = ident(&model.domains[ty.domain]);
-        let (group, name) = (type_group(ty.kind), ident(&ty.rust));
-        quote!(#domain::#group::#name)
-    }));
-    let roles = rows(model.roles.iter().map(|(name, permissions)| {
+    let operations = model.operations.iter().map(operation_row).map(|name| quote!(#name));
+    let types = table_types(model).map(type_row).map(|name| quote!(#name));
+    let (operations, types) = (list(operations), list(types));
+    let roles = list(model.roles.iter().map(|(name, permissions)| {
         let (name, permissions) = (text(name), texts(permissions));
         quote!(rt::schema::Role { name: #name, permissions: #permissions })
     }));
@@ -44,11 +53,7 @@ pub(super) fn files(tokens: &mut BTreeMap<String, TokenStream>, paths: &Paths<'_
         };
         quote!(rt::Refusal { text: #text, part: rt::Part::#part, code: #code })
     });
-    tokens.insert("table.rs".to_owned(), quote! {
-        #![doc = " The schema as a table, and the texts that the server raises before it writes."]
-        #prelude
-        #(mod #modules;)*
-
+    quote! {
         #[doc = " The schema, with what is known beside it."]
         pub static SCHEMA: rt::schema::Schema = rt::schema::Schema {
             operations: #operations,
@@ -58,7 +63,7 @@ pub(super) fn files(tokens: &mut BTreeMap<String, TokenStream>, paths: &Paths<'_
 
         #[doc = " Error texts that the server raises before it writes: they prove that nothing happened."]
         pub static REFUSALS: &[rt::Refusal] = &[#(#refusals),*];
-    });
+    }
 }
 
 /// Root types are the operations.
@@ -66,63 +71,24 @@ fn table_types(model: &Model) -> impl Iterator<Item = &Type> {
     model.types.iter().filter(|ty| ty.root.is_none())
 }
 
-fn used_domains(model: &Model) -> Vec<usize> {
-    let used = |domain: &usize| {
-        table_types(model).any(|ty| ty.domain == *domain)
-            || model.operations.iter().any(|operation| operation.field.domain == *domain)
+/// A query and a type may share a name: the kind stands before it.
+fn operation_row(operation: &Operation) -> Ident {
+    let kind = match operation.kind {
+        OperationKind::Query => "query",
+        OperationKind::Mutation => "mutation",
+        OperationKind::Subscription => "subscription",
     };
-    (0..model.domains.len()).filter(used).collect()
+    format_ident!("{kind}_{}", operation.field.rust)
 }
 
-/// Constants, each in the module of its kind: a query and a type may share a name.
-fn domain_rows(model: &Model, domain: usize) -> TokenStream {
-    let mut groups: BTreeMap<Ident, Vec<TokenStream>> = BTreeMap::new();
-    for operation in model.operations.iter().filter(|operation| operation.field.domain == domain) {
-        let (name, row) = (ident(&operation.field.rust), self::operation(operation));
-        groups
-            .entry(operation_group(operation.kind))
-            .or_default()
-            .push(quote!(pub const #name: rt::schema::Operation = #row;));
-    }
-    for ty in table_types(model).filter(|ty| ty.domain == domain) {
-        let (name, row) = (ident(&ty.rust), self::ty(ty));
-        groups
-            .entry(type_group(ty.kind))
-            .or_default()
-            .push(quote!(pub const #name: rt::schema::Type = #row;));
-    }
-    let groups = groups.into_iter().map(|(group, rows)| {
-        quote! {
-            pub mod #group {
-                use super::rt;
-                #(#rows)*
-            }
-        }
-    });
-    quote!(#(#groups)*)
-}
-
-fn operation_group(kind: OperationKind) -> Ident {
-    format_ident!(
-        "{}",
-        match kind {
-            OperationKind::Query => "query",
-            OperationKind::Mutation => "mutation",
-            OperationKind::Subscription => "subscription",
-        }
-    )
-}
-
-fn type_group(kind: TypeKind) -> Ident {
-    format_ident!(
-        "{}",
-        match kind {
-            TypeKind::Scalar => "scalar",
-            TypeKind::Enum => "enums",
-            TypeKind::Input => "input",
-            TypeKind::Object | TypeKind::Interface | TypeKind::Union => "object",
-        }
-    )
+fn type_row(ty: &Type) -> Ident {
+    let kind = match ty.kind {
+        TypeKind::Scalar => "scalar",
+        TypeKind::Enum => "enum",
+        TypeKind::Input => "input",
+        TypeKind::Object | TypeKind::Interface | TypeKind::Union => "object",
+    };
+    format_ident!("{kind}_{}", ty.rust)
 }
 
 fn text(text: &str) -> TokenStream {
@@ -130,20 +96,59 @@ fn text(text: &str) -> TokenStream {
 }
 
 fn texts(texts: &[String]) -> TokenStream {
-    rows(texts.iter().map(|text| self::text(text)))
+    list(texts.iter().map(|text| self::text(text)))
 }
 
-fn rows(rows: impl Iterator<Item = TokenStream>) -> TokenStream {
+fn list(rows: impl Iterator<Item = TokenStream>) -> TokenStream {
     quote!(rt::Borrowed(&[#(#rows),*]))
 }
 
-fn option(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => {
-            let text = self::text(text);
-            quote!(::core::option::Option::Some(#text))
-        }
-        None => quote!(::core::option::Option::None),
+/// A row of the table: only what is not as in the row that has nothing.
+struct Row {
+    ty: TokenStream,
+    members: TokenStream,
+}
+
+impl Row {
+    fn new(ty: TokenStream) -> Self {
+        Row { ty, members: TokenStream::new() }
+    }
+
+    fn set(mut self, name: &str, value: TokenStream) -> Self {
+        let name = format_ident!("{name}");
+        self.members.extend(quote!(#name: #value,));
+        self
+    }
+
+    fn set_if(self, wanted: bool, name: &str, value: impl FnOnce() -> TokenStream) -> Self {
+        if wanted { self.set(name, value()) } else { self }
+    }
+
+    fn text(self, name: &str, text: &str) -> Self {
+        self.set_if(!text.is_empty(), name, || self::text(text))
+    }
+
+    fn option(self, name: &str, text: Option<&str>) -> Self {
+        let Some(text) = text else { return self };
+        let text = self::text(text);
+        self.set(name, quote!(::core::option::Option::Some(#text)))
+    }
+
+    fn texts(self, name: &str, texts: &[String]) -> Self {
+        self.set_if(!texts.is_empty(), name, || self::texts(texts))
+    }
+
+    fn list<T>(self, name: &str, items: &[T], row: impl Fn(&T) -> TokenStream) -> Self {
+        self.set_if(!items.is_empty(), name, || list(items.iter().map(row)))
+    }
+
+    fn flag(self, name: &str, value: bool) -> Self {
+        self.set_if(value, name, || quote!(true))
+    }
+
+    fn end(self) -> TokenStream {
+        let Row { ty, members } = self;
+        quote!(rt::schema::#ty { #members ..rt::schema::#ty::EMPTY })
     }
 }
 
@@ -154,43 +159,31 @@ fn operation(operation: &Operation) -> TokenStream {
         OperationKind::Mutation => quote!(Mutation),
         OperationKind::Subscription => quote!(Subscription),
     };
-    let name = text(&field.name);
-    let description = text(&field.description);
-    let arguments = arguments(&field.arguments);
-    let ty = text(&field.ty.to_string());
-    let deprecated = option(field.deprecated.as_deref());
     let effect = effect(operation.effect);
-    let idempotent = operation.idempotent;
-    let natural_key = texts(&operation.natural_key);
-    let finder = finder(operation.finder.as_ref());
-    let access = access(&operation.access);
-    let trap = text(&operation.trap);
-    let selected = texts(&operation.selected);
-    let omitted = texts(&operation.omitted);
-    quote! {
-        rt::schema::Operation {
-            kind: rt::schema::OperationKind::#kind,
-            name: #name,
-            description: #description,
-            arguments: #arguments,
-            ty: #ty,
-            deprecated: #deprecated,
-            effect: rt::schema::Effect::#effect,
-            idempotent: #idempotent,
-            natural_key: #natural_key,
-            finder: #finder,
-            access: #access,
-            trap: #trap,
-            selected: #selected,
-            omitted: #omitted,
-        }
-    }
+    let row = Row::new(quote!(Operation))
+        .set("kind", quote!(rt::schema::OperationKind::#kind))
+        .text("name", &field.name)
+        .text("description", &field.description)
+        .list("arguments", &field.arguments, argument)
+        .text("ty", &field.ty.to_string())
+        .option("deprecated", field.deprecated.as_deref())
+        .set("effect", quote!(rt::schema::Effect::#effect))
+        .flag("idempotent", operation.idempotent)
+        .texts("natural_key", &operation.natural_key);
+    let row = match &operation.finder {
+        Some(finder) => row.set("finder", self::finder(finder)),
+        None => row,
+    };
+    row.set_if(operation.access != Access::Unknown, "access", || access(&operation.access))
+        .text("trap", &operation.trap)
+        .texts("selected", &operation.selected)
+        .texts("omitted", &operation.omitted)
+        .end()
 }
 
-fn finder(finder: Option<&Finder>) -> TokenStream {
-    let Some(finder) = finder else { return quote!(::core::option::Option::None) };
+fn finder(finder: &Finder) -> TokenStream {
     let pairs = |pairs: &[(String, String)]| {
-        rows(pairs.iter().map(|(theirs, ours)| {
+        list(pairs.iter().map(|(theirs, ours)| {
             let (theirs, ours) = (text(theirs), text(ours));
             quote!((#theirs, #ours))
         }))
@@ -219,85 +212,52 @@ fn access(access: &Access) -> TokenStream {
     quote!(rt::schema::Access::#access)
 }
 
-fn arguments(arguments: &[Argument]) -> TokenStream {
-    rows(arguments.iter().map(|argument| {
-        let name = text(&argument.name);
-        let description = text(&argument.description);
-        let ty = text(&argument.ty.to_string());
-        let default = argument.default.as_ref().map(ToString::to_string);
-        let default = option(default.as_deref());
-        let deprecated = option(argument.deprecated.as_deref());
-        let (required, secret) = (argument.required, argument.secret);
-        quote! {
-            rt::schema::Argument {
-                name: #name,
-                description: #description,
-                ty: #ty,
-                default: #default,
-                deprecated: #deprecated,
-                required: #required,
-                secret: #secret,
-            }
-        }
-    }))
+fn argument(argument: &Argument) -> TokenStream {
+    let default = argument.default.as_ref().map(ToString::to_string);
+    Row::new(quote!(Argument))
+        .text("name", &argument.name)
+        .text("description", &argument.description)
+        .text("ty", &argument.ty.to_string())
+        .option("default", default.as_deref())
+        .option("deprecated", argument.deprecated.as_deref())
+        .flag("required", argument.required)
+        .flag("secret", argument.secret)
+        .end()
 }
 
 fn ty(ty: &Type) -> TokenStream {
-    let name = text(&ty.name);
-    let kind = type_kind(ty.kind);
-    let description = text(&ty.description);
-    let fields = rows(ty.fields.iter().map(field));
-    let input_fields = arguments(&ty.input_fields);
-    let values = rows(ty.values.iter().map(value));
-    let members = texts(&ty.members);
-    let one_of = ty.one_of;
-    let scalar = scalar(&ty.scalar);
-    quote! {
-        rt::schema::Type {
-            name: #name,
-            kind: rt::schema::TypeKind::#kind,
-            description: #description,
-            fields: #fields,
-            input_fields: #input_fields,
-            values: #values,
-            members: #members,
-            one_of: #one_of,
-            scalar: rt::schema::Scalar::#scalar,
-        }
-    }
+    let (kind, scalar) = (type_kind(ty.kind), scalar(&ty.scalar));
+    Row::new(quote!(Type))
+        .text("name", &ty.name)
+        .set("kind", quote!(rt::schema::TypeKind::#kind))
+        .text("description", &ty.description)
+        .list("fields", &ty.fields, field)
+        .list("input_fields", &ty.input_fields, argument)
+        .list("values", &ty.values, value)
+        .texts("members", &ty.members)
+        .flag("one_of", ty.one_of)
+        .set_if(ty.kind == TypeKind::Scalar, "scalar", || quote!(rt::schema::Scalar::#scalar))
+        .end()
 }
 
 fn field(field: &Field) -> TokenStream {
-    let name = text(&field.name);
-    let description = text(&field.description);
-    let ty = text(&field.ty.to_string());
-    let arguments = arguments(&field.arguments);
-    let deprecated = option(field.deprecated.as_deref());
-    let (selected, secret) = (field.selected, field.secret);
-    quote! {
-        rt::schema::Field {
-            name: #name,
-            description: #description,
-            ty: #ty,
-            arguments: #arguments,
-            deprecated: #deprecated,
-            selected: #selected,
-            secret: #secret,
-        }
-    }
+    Row::new(quote!(Field))
+        .text("name", &field.name)
+        .text("description", &field.description)
+        .text("ty", &field.ty.to_string())
+        .list("arguments", &field.arguments, argument)
+        .option("deprecated", field.deprecated.as_deref())
+        .flag("selected", field.selected)
+        .flag("secret", field.secret)
+        .end()
 }
 
 fn value(value: &EnumValue) -> TokenStream {
-    let name = text(&value.name);
-    let description = text(&value.description);
-    let deprecated = option(value.deprecated.as_deref());
-    quote! {
-        rt::schema::EnumValue {
-            name: #name,
-            description: #description,
-            deprecated: #deprecated,
-        }
-    }
+    Row::new(quote!(EnumValue))
+        .text("name", &value.name)
+        .text("description", &value.description)
+        .option("deprecated", value.deprecated.as_deref())
+        .end()
 }
 
 fn effect(effect: Effect) -> TokenStream {

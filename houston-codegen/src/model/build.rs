@@ -68,6 +68,7 @@ pub(super) fn model(document: Document) -> Model {
         required: Vec::new(),
         domains: vec!["all".to_owned()],
         renamed: Vec::new(),
+        duplicates: Vec::new(),
     };
     default_selections(&mut model);
     model
@@ -370,7 +371,8 @@ fn name_arguments(
 
 fn note(renamed: &mut Vec<Renamed>, graphql: &str, wanted: &str, rust: &str) {
     if wanted != rust {
-        renamed.push(Renamed { graphql: graphql.to_owned(), rust: rust.to_owned() });
+        let (graphql, rust, wanted) = (graphql.to_owned(), rust.to_owned(), wanted.to_owned());
+        renamed.push(Renamed { graphql, rust, wanted });
     }
 }
 

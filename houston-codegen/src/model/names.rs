@@ -1,6 +1,7 @@
 //! From GraphQL names to Rust identifiers, one pass for each scope.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
@@ -11,6 +12,18 @@ pub struct Renamed {
     pub graphql: String,
     /// The Rust identifier that it got, without `r#`.
     pub rust: String,
+    /// The one that it would have, were that not a keyword or taken by another name in its scope.
+    pub wanted: String,
+}
+
+/// What it is called, and why.
+impl fmt::Display for Renamed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Renamed { graphql, rust, wanted } = self;
+        let keyword = without_keyword(wanted.clone()) != *wanted;
+        let why = if keyword { "a Rust keyword" } else { "taken" };
+        write!(formatter, "`{graphql}` is `{rust}` in Rust: `{wanted}` is {why}")
+    }
 }
 
 /// Variants of enums.

@@ -1,11 +1,14 @@
 //! From apollo-parser's syntax tree to [`syntax`](super::syntax).
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use apollo_parser::SyntaxKind;
 use apollo_parser::cst::{self, CstChildren, CstNode};
 
 use super::syntax::{
-    Directive, DirectiveDefinition, Document, EnumValue, FieldDefinition, InputValue, Name,
-    TypeDefinition, TypeKind, TypeRef, Value,
+    Directive, DirectiveDefinition, Document, Duplicate, EnumValue, FieldDefinition, InputValue,
+    Name, TypeDefinition, TypeKind, TypeRef, Value,
 };
 use crate::source::{Diagnostic, Diagnostics, Source};
 
@@ -15,16 +18,19 @@ const MAX_LISTS: usize = 32;
 type Lowered<T> = Result<T, Diagnostic>;
 
 pub(super) fn document(source: &Source<'_>, tree: &cst::Document) -> Result<Document, Diagnostics> {
-    let lower = Lower { source };
+    let lower = Lower { source, duplicates: RefCell::default() };
     let mut document = Document::default();
     for definition in tree.definitions() {
         lower.definition(&mut document, definition)?;
     }
+    document.duplicates = lower.duplicates.into_inner();
     Ok(document)
 }
 
 struct Lower<'s> {
     source: &'s Source<'s>,
+    /// What was left out, because its name was taken.
+    duplicates: RefCell<Vec<Duplicate>>,
 }
 
 /// Takes the parts of a type definition or extension, which are of one shape and seventeen Rust types.
@@ -55,6 +61,7 @@ impl Lower<'_> {
         let ty = match definition {
             D::SchemaDefinition(node) => {
                 document.has_schema_definition = true;
+                document.description = description(node.description());
                 return self.roots(document, node.root_operation_type_definitions());
             }
             D::SchemaExtension(node) => {
@@ -152,16 +159,20 @@ impl Lower<'_> {
 
     fn fields(&self, fields: Option<cst::FieldsDefinition>) -> Lowered<Vec<FieldDefinition>> {
         let fields = fields.map(|fields| fields.field_definitions());
-        each(fields, |node| {
+        self.each_once(fields, |node| {
             let arguments =
                 node.arguments_definition().map(|arguments| arguments.input_value_definitions());
-            Ok(FieldDefinition {
-                name: self.name(node.name(), node.syntax())?,
-                description: description(node.description()),
-                arguments: self.input_values(arguments)?,
-                ty: self.type_ref(node.ty(), node.syntax())?,
-                directives: self.directives(node.directives())?,
-            })
+            let name = self.name(node.name(), node.syntax())?;
+            Ok((
+                name.clone(),
+                FieldDefinition {
+                    name,
+                    description: description(node.description()),
+                    arguments: self.input_values(arguments)?,
+                    ty: self.type_ref(node.ty(), node.syntax())?,
+                    directives: self.directives(node.directives())?,
+                },
+            ))
         })
     }
 
@@ -169,26 +180,34 @@ impl Lower<'_> {
         &self,
         values: Option<CstChildren<cst::InputValueDefinition>>,
     ) -> Lowered<Vec<InputValue>> {
-        each(values, |node| {
+        self.each_once(values, |node| {
             let default = node.default_value().and_then(|default| default.value());
-            Ok(InputValue {
-                name: self.name(node.name(), node.syntax())?,
-                description: description(node.description()),
-                ty: self.type_ref(node.ty(), node.syntax())?,
-                default: default.map(|value| self.value(value)).transpose()?,
-                directives: self.directives(node.directives())?,
-            })
+            let name = self.name(node.name(), node.syntax())?;
+            Ok((
+                name.clone(),
+                InputValue {
+                    name,
+                    description: description(node.description()),
+                    ty: self.type_ref(node.ty(), node.syntax())?,
+                    default: default.map(|value| self.value(value)).transpose()?,
+                    directives: self.directives(node.directives())?,
+                },
+            ))
         })
     }
 
     fn values(&self, values: Option<cst::EnumValuesDefinition>) -> Lowered<Vec<EnumValue>> {
-        each(values.map(|values| values.enum_value_definitions()), |node| {
+        self.each_once(values.map(|values| values.enum_value_definitions()), |node| {
             let name = node.enum_value().and_then(|value| value.name());
-            Ok(EnumValue {
-                name: self.name(name, node.syntax())?,
-                description: description(node.description()),
-                directives: self.directives(node.directives())?,
-            })
+            let name = self.name(name, node.syntax())?;
+            Ok((
+                name.clone(),
+                EnumValue {
+                    name,
+                    description: description(node.description()),
+                    directives: self.directives(node.directives())?,
+                },
+            ))
         })
     }
 
@@ -275,6 +294,28 @@ impl Lower<'_> {
                 })?)
             }
         })
+    }
+
+    /// Each of one definition's members. A second one of the same name is left out, and noted.
+    fn each_once<N: CstNode, T>(
+        &self,
+        nodes: Option<impl Iterator<Item = N>>,
+        lower: impl Fn(&N) -> Lowered<(Name, T)>,
+    ) -> Lowered<Vec<T>> {
+        let mut first: HashMap<String, usize> = HashMap::new();
+        let mut lowered = Vec::new();
+        for node in nodes.into_iter().flatten() {
+            let (name, item) = lower(&node)?;
+            if let Some(&first) = first.get(&name.text) {
+                let range = node.syntax().text_range();
+                let range = range.start().into()..range.end().into();
+                self.duplicates.borrow_mut().push(Duplicate { name, first, range });
+                continue;
+            }
+            first.insert(name.text, name.offset);
+            lowered.push(item);
+        }
+        Ok(lowered)
     }
 
     fn name(&self, name: Option<cst::Name>, parent: &apollo_parser::SyntaxNode) -> Lowered<Name> {

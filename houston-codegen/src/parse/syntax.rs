@@ -1,10 +1,13 @@
 //! What a schema document says, as plain data: names, types, values and places.
 
 use std::fmt;
+use std::ops::Range;
 
 /// A document of the schema definition language.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
+    /// The description of `schema { … }`.
+    pub description: Option<String>,
     /// The root types that `schema { … }` and its extensions name, by keyword.
     pub roots: Vec<(String, Name)>,
     /// Whether there is a `schema { … }`: without one, the root types have their usual names.
@@ -13,6 +16,20 @@ pub struct Document {
     pub types: Vec<TypeDefinition>,
     /// Directive definitions, in order.
     pub directives: Vec<DirectiveDefinition>,
+    /// Fields, arguments and values whose definition has one of the same name before them. They are in no
+    /// other list.
+    pub duplicates: Vec<Duplicate>,
+}
+
+/// What stands in a definition that has one of the same name already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duplicate {
+    /// Its name.
+    pub name: Name,
+    /// The first byte of the name that came before it.
+    pub first: usize,
+    /// Its bytes, description and all.
+    pub range: Range<usize>,
 }
 
 /// A name and where it stands.
@@ -223,7 +240,9 @@ fn write_string(formatter: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
             '\n' => formatter.write_str("\\n")?,
             '\r' => formatter.write_str("\\r")?,
             '\t' => formatter.write_str("\\t")?,
-            control if control.is_control() => write!(formatter, "\\u{:04x}", u32::from(control))?,
+            '\u{8}' => formatter.write_str("\\b")?,
+            '\u{c}' => formatter.write_str("\\f")?,
+            control if control.is_control() => write!(formatter, "\\u{:04X}", u32::from(control))?,
             other => write!(formatter, "{other}")?,
         }
     }

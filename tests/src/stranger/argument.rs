@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 //! Names of required arguments, for the types of builders.
+use ::houston_client::runtime as rt;
 #[derive(Clone, Debug)]
 pub enum selection {}
 #[derive(Clone, Debug)]

@@ -1,0 +1,597 @@
+// Made by `cargo xtask codegen`: run it again instead of editing.
+
+use crate::runtime as rt;
+/// Legacy form for all scopes; prefer the delete operation of the scope.
+///
+/// Anybody who is signed in may call it.
+///
+/// Required: [`service_account_uuid`](DeleteServiceAccount::service_account_uuid).
+///
+/// GraphQL: `deleteServiceAccount(serviceAccountUuid: Uuid!): ServiceAccount`
+pub fn delete_service_account() -> DeleteServiceAccount {
+    DeleteServiceAccount(rt::Builder::new())
+}
+/// The builder of `deleteServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeleteServiceAccount<
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+>(
+    rt::Builder<(ServiceAccountUuid,)>,
+);
+/// [`DeleteServiceAccount`] with everything set that is required.
+pub type DeleteServiceAccountReady = DeleteServiceAccount<rt::Set>;
+impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
+    /// Id of the service account to delete.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteServiceAccount<rt::Set> {
+        DeleteServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+}
+impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+    {
+        rt::Nested::new("deleteServiceAccount", self.0.into_arguments(), selection)
+    }
+}
+/// What `deleteServiceAccount` answers by default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteServiceAccountPayload {
+    /// Id of the account: the `serviceAccountUuid` of other operations.
+    pub id: ::std::string::String,
+}
+impl rt::Object for DeleteServiceAccountPayload {
+    type Scope = super::super::object::ServiceAccount;
+    type Slots = (::core::option::Option<::std::string::String>,);
+    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
+    fn take<'de, A: rt::MapAccess<'de>>(
+        slots: &mut Self::Slots,
+        index: ::core::primitive::usize,
+        map: &mut A,
+    ) -> ::core::result::Result<(), A::Error> {
+        match index {
+            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            _ => {}
+        }
+        ::core::result::Result::Ok(())
+    }
+    fn finish(
+        slots: Self::Slots,
+    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
+        ::core::result::Result::Ok(Self {
+            id: rt::missing_key(slots.0, 0)?,
+        })
+    }
+    fn serialize<M: rt::SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> ::core::result::Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        ::core::result::Result::Ok(())
+    }
+}
+rt::object_type! {
+    DeleteServiceAccountPayload
+}
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
+for DeleteServiceAccount<ServiceAccountUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<DeleteServiceAccountPayload>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<DeleteServiceAccountPayload>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
+    }
+}
+/// Deletes a key of the platform.
+///
+/// Needs the permission `system.serviceAccounts.delete`.
+///
+/// Required: [`service_account_uuid`](DeleteSystemServiceAccount::service_account_uuid).
+///
+/// GraphQL: `deleteSystemServiceAccount(serviceAccountUuid: Uuid!): ServiceAccount`
+pub fn delete_system_service_account() -> DeleteSystemServiceAccount {
+    DeleteSystemServiceAccount(rt::Builder::new())
+}
+/// The builder of `deleteSystemServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeleteSystemServiceAccount<
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+>(
+    rt::Builder<(ServiceAccountUuid,)>,
+);
+/// [`DeleteSystemServiceAccount`] with everything set that is required.
+pub type DeleteSystemServiceAccountReady = DeleteSystemServiceAccount<rt::Set>;
+impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
+    /// Id of the service account to delete.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteSystemServiceAccount<rt::Set> {
+        DeleteSystemServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+}
+impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+    {
+        rt::Nested::new("deleteSystemServiceAccount", self.0.into_arguments(), selection)
+    }
+}
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
+for DeleteSystemServiceAccount<ServiceAccountUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
+    }
+}
+/// Deletes a key of a workspace.
+///
+/// Needs the permission `workspace.serviceAccounts.delete` or `system.serviceAccounts.delete`.
+///
+/// Required: [`service_account_uuid`](DeleteWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](DeleteWorkspaceServiceAccount::workspace_uuid).
+///
+/// GraphQL: `deleteWorkspaceServiceAccount(serviceAccountUuid: Uuid!, workspaceUuid: Uuid!): ServiceAccount`
+pub fn delete_workspace_service_account() -> DeleteWorkspaceServiceAccount {
+    DeleteWorkspaceServiceAccount(rt::Builder::new())
+}
+/// The builder of `deleteWorkspaceServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct DeleteWorkspaceServiceAccount<
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
+);
+/// [`DeleteWorkspaceServiceAccount`] with everything set that is required.
+pub type DeleteWorkspaceServiceAccountReady = DeleteWorkspaceServiceAccount<
+    rt::Set,
+    rt::Set,
+>;
+impl<
+    ServiceAccountUuid,
+    WorkspaceUuid,
+> DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+    /// Id of the service account to delete.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteWorkspaceServiceAccount<rt::Set, WorkspaceUuid> {
+        DeleteWorkspaceServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> DeleteWorkspaceServiceAccount<ServiceAccountUuid, rt::Set> {
+        DeleteWorkspaceServiceAccount(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<
+    ServiceAccountUuid,
+    WorkspaceUuid,
+> DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new(
+            "deleteWorkspaceServiceAccount",
+            self.0.into_arguments(),
+            selection,
+        )
+    }
+}
+impl<
+    ServiceAccountUuid: super::super::required::service_account_uuid,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::RootField for DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
+    }
+}
+/// Changes label, category or role of a key of a deployment.
+///
+/// Beware: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Needs the permission `deployment.serviceAccounts.update` or `system.serviceAccounts.update`.
+///
+/// Required: [`deployment_uuid`](UpdateDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](UpdateDeploymentServiceAccount::service_account_uuid).
+///
+/// GraphQL: `updateDeploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!, payload: JSON): ServiceAccount`
+pub fn update_deployment_service_account() -> UpdateDeploymentServiceAccount {
+    UpdateDeploymentServiceAccount(rt::Builder::new())
+}
+/// The builder of `updateDeploymentServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateDeploymentServiceAccount<
+    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+>(
+    rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
+);
+/// [`UpdateDeploymentServiceAccount`] with everything set that is required.
+pub type UpdateDeploymentServiceAccountReady = UpdateDeploymentServiceAccount<
+    rt::Set,
+    rt::Set,
+>;
+impl<
+    DeploymentUuid,
+    ServiceAccountUuid,
+> UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    /// Id of the deployment.
+    ///
+    /// Required. `deploymentUuid: Uuid!`
+    pub fn deployment_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateDeploymentServiceAccount<rt::Set, ServiceAccountUuid> {
+        UpdateDeploymentServiceAccount(self.0.with("deploymentUuid", "Uuid!", value))
+    }
+    /// Id of the service account to change.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateDeploymentServiceAccount<DeploymentUuid, rt::Set> {
+        UpdateDeploymentServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+    /// JSON object: `label`, `category`, `role`; other keys and unknown roles are dropped without an error.
+    ///
+    /// `payload: JSON`
+    pub fn payload(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
+        Self(self.0.with("payload", "JSON", value))
+    }
+    /// Sends null for `payload`: not the same as not sending it.
+    pub fn payload_null(self) -> Self {
+        Self(self.0.null("payload", "JSON"))
+    }
+    /// As [`payload`](Self::payload), when there is a value.
+    pub fn maybe_payload(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+    ) -> Self {
+        Self(self.0.maybe("payload", "JSON", value))
+    }
+}
+impl<
+    DeploymentUuid,
+    ServiceAccountUuid,
+> UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        DeploymentUuid: super::super::required::deployment_uuid,
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+    {
+        rt::Nested::new(
+            "updateDeploymentServiceAccount",
+            self.0.into_arguments(),
+            selection,
+        )
+    }
+}
+impl<
+    DeploymentUuid: super::super::required::deployment_uuid,
+    ServiceAccountUuid: super::super::required::service_account_uuid,
+> rt::RootField for UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
+    }
+}
+/// Legacy form for all scopes; prefer the update operation of the scope.
+///
+/// Beware: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Anybody who is signed in may call it.
+///
+/// Required: [`service_account_uuid`](UpdateServiceAccount::service_account_uuid).
+///
+/// GraphQL: `updateServiceAccount(serviceAccountUuid: Uuid!, payload: JSON): ServiceAccount`
+pub fn update_service_account() -> UpdateServiceAccount {
+    UpdateServiceAccount(rt::Builder::new())
+}
+/// The builder of `updateServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateServiceAccount<
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+>(
+    rt::Builder<(ServiceAccountUuid,)>,
+);
+/// [`UpdateServiceAccount`] with everything set that is required.
+pub type UpdateServiceAccountReady = UpdateServiceAccount<rt::Set>;
+impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
+    /// Id of the service account to change.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateServiceAccount<rt::Set> {
+        UpdateServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+    /// JSON object: `label`, `category`, `role`; other keys and unknown roles are dropped without an error.
+    ///
+    /// `payload: JSON`
+    pub fn payload(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
+        Self(self.0.with("payload", "JSON", value))
+    }
+    /// Sends null for `payload`: not the same as not sending it.
+    pub fn payload_null(self) -> Self {
+        Self(self.0.null("payload", "JSON"))
+    }
+    /// As [`payload`](Self::payload), when there is a value.
+    pub fn maybe_payload(
+        self,
+        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+    ) -> Self {
+        Self(self.0.maybe("payload", "JSON", value))
+    }
+}
+impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+    {
+        rt::Nested::new("updateServiceAccount", self.0.into_arguments(), selection)
+    }
+}
+impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
+for UpdateServiceAccount<ServiceAccountUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
+    }
+}
+/// Changes label, category or role of a key of a workspace.
+///
+/// Beware: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Needs the permission `workspace.serviceAccounts.update` or `system.serviceAccounts.update`.
+///
+/// Required: [`payload`](UpdateWorkspaceServiceAccount::payload), [`service_account_uuid`](UpdateWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](UpdateWorkspaceServiceAccount::workspace_uuid).
+///
+/// GraphQL: `updateWorkspaceServiceAccount(payload: JSON!, serviceAccountUuid: Uuid!, workspaceUuid: Uuid!): ServiceAccount`
+pub fn update_workspace_service_account() -> UpdateWorkspaceServiceAccount {
+    UpdateWorkspaceServiceAccount(rt::Builder::new())
+}
+/// The builder of `updateWorkspaceServiceAccount`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct UpdateWorkspaceServiceAccount<
+    Payload = rt::Unset<super::super::argument::payload>,
+    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+>(
+    rt::Builder<(Payload, ServiceAccountUuid, WorkspaceUuid)>,
+);
+/// [`UpdateWorkspaceServiceAccount`] with everything set that is required.
+pub type UpdateWorkspaceServiceAccountReady = UpdateWorkspaceServiceAccount<
+    rt::Set,
+    rt::Set,
+    rt::Set,
+>;
+impl<
+    Payload,
+    ServiceAccountUuid,
+    WorkspaceUuid,
+> UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
+    /// JSON object: `label`, `category`, `role`; other keys and unknown roles are dropped without an error.
+    ///
+    /// Required. `payload: JSON!`
+    pub fn payload(
+        self,
+        value: impl rt::IntoArgument<rt::Value>,
+    ) -> UpdateWorkspaceServiceAccount<rt::Set, ServiceAccountUuid, WorkspaceUuid> {
+        UpdateWorkspaceServiceAccount(self.0.with("payload", "JSON!", value))
+    }
+    /// Id of the service account to change.
+    ///
+    /// Required. `serviceAccountUuid: Uuid!`
+    pub fn service_account_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateWorkspaceServiceAccount<Payload, rt::Set, WorkspaceUuid> {
+        UpdateWorkspaceServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
+    }
+    /// Id of the workspace.
+    ///
+    /// Required. `workspaceUuid: Uuid!`
+    pub fn workspace_uuid(
+        self,
+        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+    ) -> UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, rt::Set> {
+        UpdateWorkspaceServiceAccount(self.0.with("workspaceUuid", "Uuid!", value))
+    }
+}
+impl<
+    Payload,
+    ServiceAccountUuid,
+    WorkspaceUuid,
+> UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
+    /// Selects exactly this on the result, `ServiceAccount`.
+    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        Selection,
+    >
+    where
+        Payload: super::super::required::payload,
+        ServiceAccountUuid: super::super::required::service_account_uuid,
+        WorkspaceUuid: super::super::required::workspace_uuid,
+    {
+        rt::Nested::new(
+            "updateWorkspaceServiceAccount",
+            self.0.into_arguments(),
+            selection,
+        )
+    }
+}
+impl<
+    Payload: super::super::required::payload,
+    ServiceAccountUuid: super::super::required::service_account_uuid,
+    WorkspaceUuid: super::super::required::workspace_uuid,
+> rt::RootField
+for UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
+    type Root = super::super::object::Mutation;
+    type Selection = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        rt::One,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    type Partial = rt::Nested<
+        super::super::object::Mutation,
+        super::super::object::ServiceAccount,
+        <rt::One as rt::Wrap>::Nullable,
+        rt::DefaultSelection<super::super::object::ServiceAccount>,
+    >;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(self.select(rt::default_selection()))
+    }
+}

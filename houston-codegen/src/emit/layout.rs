@@ -1,0 +1,203 @@
+//! Which file an item goes to.
+//!
+//! By the overlay's domains. A file that would be too long is split in the order of its items' names, and the
+//! new file's name says where it begins: `object/all__re.rs` has what comes from `re` on, up to the next one.
+//! The names of the files that are there are the record: an item that is added moves no other, until it
+//! fills a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZero;
+use std::thread;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::paths::ident;
+use super::{Error, format};
+
+/// The most lines of a file that has more than one item.
+const MOST_LINES: usize = 1_400;
+
+/// Up to here the files of a split are filled: the rest is room for what will be added.
+const FILLED: usize = 1_100;
+
+/// The items of one module.
+pub(super) struct Section<'m> {
+    pub(super) module: &'static str,
+    pub(super) doc: &'static str,
+    pub(super) items: Vec<Item<'m>>,
+}
+
+/// What the generator writes for one name of the schema.
+pub(super) struct Item<'m> {
+    /// The name in GraphQL.
+    pub(super) name: &'m str,
+    /// The domain that it is filed under, or none: then it may stand in the module's own file.
+    pub(super) domain: Option<usize>,
+    /// Writes it: called in any thread.
+    pub(super) write: Box<dyn Fn() -> TokenStream + Sync + 'm>,
+}
+
+/// An item as text.
+struct Written<'m> {
+    name: &'m str,
+    domain: Option<usize>,
+    text: String,
+    lines: usize,
+}
+
+pub(super) struct Layout<'a> {
+    /// The first lines of every file.
+    pub(super) header: &'a str,
+    /// What items lean on, in every file that has any.
+    pub(super) prelude: &'a str,
+    pub(super) domains: &'a [String],
+    /// Paths of the files that are there already.
+    pub(super) existing: &'a BTreeSet<String>,
+}
+
+impl Layout<'_> {
+    /// Adds the files of a section. `own` stands in the module's own file, whatever becomes of the items.
+    pub(super) fn write(
+        &self,
+        files: &mut BTreeMap<String, String>,
+        section: Section<'_>,
+        own: TokenStream,
+    ) -> Result<(), Error> {
+        let Section { module, doc, items } = section;
+        let mut of_domain: BTreeMap<Option<usize>, Vec<Written<'_>>> = BTreeMap::new();
+        for item in write_all(&items)? {
+            of_domain.entry(item.domain).or_default().push(item);
+        }
+        let mut of_module = Vec::new();
+        let mut parts = Vec::new();
+        for (domain, items) in of_domain {
+            let domain = domain.and_then(|index| self.domains.get(index));
+            let stem = domain.map_or(module, String::as_str);
+            let starts = starts(&items, self.starts(module, stem));
+            match domain {
+                Some(domain) if starts.is_empty() => parts.push((domain.clone(), items)),
+                None if starts.is_empty() => of_module = items,
+                _ => parts.extend(split(stem, &starts, items)),
+            }
+        }
+        let names: Vec<Ident> = parts.iter().map(|(name, _)| ident(name)).collect();
+        for (name, items) in &parts {
+            let text = self.header.to_owned() + self.prelude + &text(items);
+            files.insert(format!("{module}/{name}.rs"), text);
+        }
+        let doc = format!(" {doc}");
+        let lines = quote!(#![doc = #doc] #(mod #names;)* #(pub use #names::*;)*);
+        let mut file = self.header.to_owned() + &format::tokens(module, lines)?;
+        if !of_module.is_empty() || !own.is_empty() {
+            file += self.prelude;
+        }
+        file += &text(&of_module);
+        file += &format::tokens(module, own)?;
+        files.insert(format!("{module}.rs"), file);
+        Ok(())
+    }
+}
+
+impl Layout<'_> {
+    /// Where the files of an earlier split begin.
+    fn starts(&self, module: &str, stem: &str) -> BTreeSet<String> {
+        let prefix = format!("{module}/{stem}__");
+        let start =
+            |path: &String| Some(path.strip_prefix(&prefix)?.strip_suffix(".rs")?.to_owned());
+        self.existing.iter().filter_map(start).collect()
+    }
+}
+
+fn text(items: &[Written<'_>]) -> String {
+    items.iter().map(|item| item.text.as_str()).collect()
+}
+
+/// Writing and formatting is nearly all of the generator's work, and each item's is its own.
+fn write_all<'m>(items: &[Item<'m>]) -> Result<Vec<Written<'m>>, Error> {
+    let write = |item: &Item<'m>| -> Result<Written<'m>, Error> {
+        let text = format::tokens(item.name, (item.write)())?;
+        let lines = text.lines().count();
+        Ok(Written { name: item.name, domain: item.domain, text, lines })
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    // Neighbours are alike in size: every thread takes each n-th.
+    let of_thread =
+        |first: usize| -> Vec<_> { items.iter().skip(first).step_by(threads).map(write).collect() };
+    let mut shares: Vec<_> = thread::scope(|scope| {
+        let running: Vec<_> =
+            (0..threads).map(|first| scope.spawn(move || of_thread(first))).collect();
+        let join = |handle: thread::ScopedJoinHandle<'_, Vec<_>>| match handle.join() {
+            Ok(share) => share.into_iter(),
+            Err(panic) => std::panic::resume_unwind(panic),
+        };
+        running.into_iter().map(join).collect()
+    });
+    (0..items.len()).filter_map(|index| shares[index % threads].next()).collect()
+}
+
+/// Where files begin: as before, and once more within each that has become too long. None when one file
+/// holds everything.
+fn starts(items: &[Written<'_>], mut starts: BTreeSet<String>) -> BTreeSet<String> {
+    let mut items: Vec<&Written<'_>> = items.iter().collect();
+    items.sort_by_key(|item| folded(item.name));
+    for (_, items) in files(&starts, items) {
+        let lines: usize = items.iter().map(|item| item.lines).sum();
+        if lines <= MOST_LINES {
+            continue;
+        }
+        let (mut filled, mut before) = (0, String::new());
+        for item in items {
+            let name = folded(item.name);
+            // The file before begins where the first of its items does.
+            if before.is_empty() || (filled + item.lines > FILLED && name != before) {
+                let start = shortest_after(&before, &name);
+                let opens = !before.is_empty() || !starts.iter().any(|known| *known <= name);
+                if opens {
+                    starts.insert(start);
+                }
+                filled = 0;
+            }
+            filled += item.lines;
+            before = name;
+        }
+    }
+    starts
+}
+
+/// As many letters of a name as tell it from the one before it.
+fn shortest_after(before: &str, name: &str) -> String {
+    let same = before.chars().zip(name.chars()).take_while(|(one, other)| one == other).count();
+    name.chars().take(same + 1).collect()
+}
+
+/// Names in the order of the files.
+fn folded(name: &str) -> String {
+    name.trim_start_matches('_').to_ascii_lowercase()
+}
+
+/// Each file's items: those from its start on. What comes before the first start is the first file's, too.
+fn files<T: AsRef<str>>(starts: &BTreeSet<String>, items: Vec<T>) -> BTreeMap<String, Vec<T>> {
+    let mut files: BTreeMap<String, Vec<T>> = BTreeMap::new();
+    for item in items {
+        let name = folded(item.as_ref());
+        let start = starts.range(..=name).next_back().or(starts.first());
+        files.entry(start.cloned().unwrap_or_default()).or_default().push(item);
+    }
+    files
+}
+
+impl AsRef<str> for Written<'_> {
+    fn as_ref(&self) -> &str {
+        self.name
+    }
+}
+
+fn split<'m>(
+    stem: &str,
+    starts: &BTreeSet<String>,
+    items: Vec<Written<'m>>,
+) -> impl Iterator<Item = (String, Vec<Written<'m>>)> {
+    // No name of a schema has two underscores in the middle once it is in snake case.
+    files(starts, items).into_iter().map(move |(start, items)| (format!("{stem}__{start}"), items))
+}

@@ -1,0 +1,219 @@
+//! A document as text, laid out as graphql-js lays it out.
+
+use std::fmt::{self, Display, Write};
+
+use crate::parse::syntax::{
+    Directive, DirectiveDefinition, Document, InputValue, TypeDefinition, TypeKind,
+};
+
+/// The schema definition language of a document.
+pub fn sdl(document: &Document) -> String {
+    let schema = Some(SchemaDefinition(document)).filter(SchemaDefinition::is_needed);
+    let schema = schema.map(|schema| schema.to_string());
+    let directives = document.directives.iter().map(ToString::to_string);
+    let types = document.types.iter().map(ToString::to_string);
+    let definitions: Vec<String> = schema.into_iter().chain(directives).chain(types).collect();
+    definitions.join("\n\n") + "\n"
+}
+
+/// `schema { … }`, which says nothing where the root types have their usual names.
+struct SchemaDefinition<'d>(&'d Document);
+
+impl SchemaDefinition<'_> {
+    fn is_needed(&self) -> bool {
+        const USUAL: [(&str, &str); 3] =
+            [("query", "Query"), ("mutation", "Mutation"), ("subscription", "Subscription")];
+        let SchemaDefinition(document) = self;
+        let defined = |usual: &str| document.types.iter().any(|ty| ty.name.text == usual);
+        let root = |keyword: &str| document.roots.iter().find(|(root, _)| root == keyword);
+        let as_usual = USUAL.iter().all(|(keyword, usual)| match root(keyword) {
+            Some((_, name)) => name.text == *usual,
+            None => !document.has_schema_definition || !defined(usual),
+        });
+        document.description.is_some() || !as_usual
+    }
+}
+
+impl Display for SchemaDefinition<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        description(out, self.0.description.as_deref(), "")?;
+        out.write_str("schema {\n")?;
+        for (keyword, name) in &self.0.roots {
+            writeln!(out, "  {keyword}: {}", name.text)?;
+        }
+        out.write_str("}")
+    }
+}
+
+impl Display for DirectiveDefinition {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        description(out, self.description.as_deref(), "")?;
+        write!(out, "directive @{}", self.name.text)?;
+        arguments(out, &self.arguments, "")?;
+        let repeatable = if self.repeatable { " repeatable" } else { "" };
+        write!(out, "{repeatable} on {}", self.locations.join(" | "))
+    }
+}
+
+impl Display for TypeDefinition {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        description(out, self.description.as_deref(), "")?;
+        let keyword = match self.kind {
+            TypeKind::Scalar => "scalar",
+            TypeKind::Enum => "enum",
+            TypeKind::Input => "input",
+            TypeKind::Object => "type",
+            TypeKind::Interface => "interface",
+            TypeKind::Union => "union",
+        };
+        let extend = if self.extension { "extend " } else { "" };
+        write!(out, "{extend}{keyword} {}", self.name.text)?;
+        if !self.implements.is_empty() {
+            write!(out, " implements {}", self.implements.join(" & "))?;
+        }
+        directives(out, &self.directives)?;
+        if !self.members.is_empty() {
+            write!(out, " = {}", self.members.join(" | "))?;
+        }
+        let mut block = Block { out, empty: true };
+        for field in &self.fields {
+            block.item(field.description.as_deref(), |out| {
+                out.write_str(&field.name.text)?;
+                arguments(out, &field.arguments, "  ")?;
+                write!(out, ": {}", field.ty)?;
+                directives(out, &field.directives)
+            })?;
+        }
+        for field in &self.input_fields {
+            block.item(field.description.as_deref(), |out| input_value(out, field))?;
+        }
+        for value in &self.values {
+            block.item(value.description.as_deref(), |out| {
+                out.write_str(&value.name.text)?;
+                directives(out, &value.directives)
+            })?;
+        }
+        block.end()
+    }
+}
+
+/// `{ … }`, or nothing when there is no item.
+struct Block<'w, W> {
+    out: &'w mut W,
+    empty: bool,
+}
+
+impl<W: Write> Block<'_, W> {
+    fn item(
+        &mut self,
+        description: Option<&str>,
+        write: impl FnOnce(&mut W) -> fmt::Result,
+    ) -> fmt::Result {
+        match (self.empty, description) {
+            (true, _) => self.out.write_str(" {\n")?,
+            (false, Some(_)) => self.out.write_str("\n")?,
+            (false, None) => {}
+        }
+        self.empty = false;
+        self::description(self.out, description, "  ")?;
+        self.out.write_str("  ")?;
+        write(self.out)?;
+        self.out.write_str("\n")
+    }
+
+    fn end(self) -> fmt::Result {
+        if self.empty { Ok(()) } else { self.out.write_str("}") }
+    }
+}
+
+/// On one line; each on a line of its own when one is described.
+fn arguments(out: &mut impl Write, arguments: &[InputValue], indent: &str) -> fmt::Result {
+    if arguments.is_empty() {
+        return Ok(());
+    }
+    let described = arguments.iter().any(|argument| argument.description.is_some());
+    out.write_str("(")?;
+    for (index, argument) in arguments.iter().enumerate() {
+        let first = index == 0;
+        if described {
+            let gap = if first || argument.description.is_none() { "\n" } else { "\n\n" };
+            out.write_str(gap)?;
+            description(out, argument.description.as_deref(), &format!("{indent}  "))?;
+            write!(out, "{indent}  ")?;
+        } else if !first {
+            out.write_str(", ")?;
+        }
+        input_value(out, argument)?;
+    }
+    if described { write!(out, "\n{indent})") } else { out.write_str(")") }
+}
+
+fn input_value(out: &mut impl Write, value: &InputValue) -> fmt::Result {
+    write!(out, "{}: {}", value.name.text, value.ty)?;
+    if let Some(default) = &value.default {
+        write!(out, " = {default}")?;
+    }
+    directives(out, &value.directives)
+}
+
+fn directives(out: &mut impl Write, directives: &[Directive]) -> fmt::Result {
+    for directive in directives {
+        write!(out, " @{}", directive.name)?;
+        let mut open = "(";
+        for (name, value) in &directive.arguments {
+            write!(out, "{open}{name}: {value}")?;
+            open = ", ";
+        }
+        if !directive.arguments.is_empty() {
+            out.write_str(")")?;
+        }
+    }
+    Ok(())
+}
+
+fn description(out: &mut impl Write, text: Option<&str>, indent: &str) -> fmt::Result {
+    let Some(text) = text else { return Ok(()) };
+    if !survives_a_block(text) {
+        return writeln!(out, "{indent}{}", crate::parse::syntax::Value::String(text.to_owned()));
+    }
+    let escaped = text.replace("\"\"\"", "\\\"\"\"");
+    let one_line = !text.contains('\n') && text.len() <= 70;
+    // A quote or backslash at the end would become part of the closing quotes.
+    if one_line && !text.ends_with(['"', '\\']) {
+        return writeln!(out, "{indent}\"\"\"{escaped}\"\"\"");
+    }
+    // White space at the beginning of the first line survives only beside the opening quotes.
+    let beside = !text.contains('\n') && text.starts_with([' ', '\t']);
+    write!(out, "{indent}\"\"\"")?;
+    if beside {
+        writeln!(out, "{escaped}")?;
+    } else {
+        out.write_str("\n")?;
+        for line in escaped.split('\n') {
+            let indent = if line.is_empty() { "" } else { indent };
+            writeln!(out, "{indent}{line}")?;
+        }
+    }
+    writeln!(out, "{indent}\"\"\"")
+}
+
+/// Whether a block string gives back the same text. It loses blank lines at both ends and an indent that
+/// all lines share, and has no escapes: the specification, section "String Value".
+fn survives_a_block(text: &str) -> bool {
+    let is_blank = |line: &str| line.chars().all(|blank| matches!(blank, ' ' | '\t'));
+    if text.is_empty() {
+        return true;
+    }
+    if text.chars().any(|one| one.is_control() && !matches!(one, '\n' | '\t')) {
+        return false;
+    }
+    let lines: Vec<&str> = text.split('\n').collect();
+    if lines.first().is_some_and(|line| is_blank(line))
+        || lines.last().is_some_and(|line| is_blank(line))
+    {
+        return false;
+    }
+    let indented = |line: &&&str| line.starts_with([' ', '\t']);
+    let mut told = lines.iter().filter(|line| !is_blank(line));
+    lines.len() == 1 || !told.all(|line| indented(&&line))
+}
