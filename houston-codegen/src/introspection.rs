@@ -31,7 +31,8 @@ pub fn parse(source: &Source<'_>) -> Result<syntax::Document, Diagnostics> {
             text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
         // The column counts bytes, and stands behind what was read.
         let offset = shift + start + error.column().saturating_sub(1);
-        let offset = source.text.floor_char_boundary(offset);
+        let on_boundary = |offset: &usize| source.text.is_char_boundary(*offset);
+        let offset = (0..=offset).rev().find(on_boundary).unwrap_or(0);
         let message = error.to_string();
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(text, _)| text);
         source.error(offset, message)

@@ -106,16 +106,14 @@ fn install_packages() -> Result<(), String> {
 
 /// Installs the programs of others that the sandbox is tested with, at the versions that their lock files name.
 fn install_peers() -> Result<(), String> {
-    let mut packages = Command::new("npm");
-    packages.args([
-        "ci",
-        "--prefix",
-        "tests/apollo",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-    ]);
-    step("peers in JavaScript", packages)?;
+    for (what, folder) in
+        [("peers in JavaScript", "tests/apollo"), ("schemas of others", "tests/schemas")]
+    {
+        let mut packages = Command::new("npm");
+        packages.args(["ci", "--prefix", folder]);
+        packages.args(["--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"]);
+        step(what, packages)?;
+    }
     let python = workspace().join("target/python");
     if !python.join("bin/python").is_file() {
         let mut environment = Command::new("python3");

@@ -177,7 +177,8 @@ fn description(out: &mut impl Write, text: Option<&str>, indent: &str) -> fmt::R
         return writeln!(out, "{indent}{}", crate::parse::syntax::Value::String(text.to_owned()));
     }
     let escaped = text.replace("\"\"\"", "\\\"\"\"");
-    let one_line = !text.contains('\n') && text.len() <= 70;
+    // As JavaScript counts, and graphql-js with it.
+    let one_line = !text.contains('\n') && text.encode_utf16().count() <= 70;
     // A quote or backslash at the end would become part of the closing quotes.
     if one_line && !text.ends_with(['"', '\\']) {
         return writeln!(out, "{indent}\"\"\"{escaped}\"\"\"");
@@ -213,7 +214,6 @@ fn survives_a_block(text: &str) -> bool {
     {
         return false;
     }
-    let indented = |line: &&&str| line.starts_with([' ', '\t']);
     let mut told = lines.iter().filter(|line| !is_blank(line));
-    lines.len() == 1 || !told.all(|line| indented(&&line))
+    lines.len() == 1 || !told.all(|line| line.starts_with([' ', '\t']))
 }

@@ -1,0 +1,171 @@
+//! The generator on schemas of others, as their owners publish them: GitHub's and Shopify's.
+//!
+//! `cargo xtask ci` installs them. Without them these tests say that they are skipped, and fail where `CI` is
+//! set.
+
+#![allow(clippy::unwrap_used)]
+#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use apollo_compiler::{ExecutableDocument, Schema};
+use houston_codegen::emit::{self, Generated, Options};
+use houston_codegen::model::{Model, Sources};
+use houston_codegen::parse::{self, syntax::Document};
+use houston_codegen::{Source, introspection};
+
+const GITHUB: &str = "@octokit/graphql-schema/schema.graphql";
+
+/// The name of the generated module, and the file.
+const SCHEMAS: [(&str, &str); 3] = [
+    ("github", GITHUB),
+    ("storefront", "@shopify/hydrogen-react/storefront.schema.json"),
+    ("customer_account", "@shopify/hydrogen-react/customer-account.schema.json"),
+];
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The path and text of a published schema, if it is installed.
+fn published(file: &str) -> Option<(PathBuf, String)> {
+    let path = workspace().join("tests/schemas/node_modules").join(file);
+    match fs::read_to_string(&path) {
+        Ok(text) => Some((path, text)),
+        Err(error) => {
+            assert!(std::env::var_os("CI").is_none(), "{}: {error}", path.display());
+            eprintln!("skipped: {file} is not installed; `cargo xtask ci` does that");
+            None
+        }
+    }
+}
+
+fn document(text: &str) -> Document {
+    let source = Source::new("schema", text);
+    if introspection::is_json(text) { introspection::parse(&source) } else { parse::parse(&source) }
+        .unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+fn model(text: &str, allow_duplicates: bool) -> Result<Model, String> {
+    let sources = Sources { allow_duplicates, ..Sources::schema(Source::new("schema", text)) };
+    Model::new(&sources).map_err(|errors| errors.to_string())
+}
+
+fn generate(model: &Model, existing: &BTreeSet<String>) -> Generated {
+    let options =
+        Options { runtime: "::houston_client::runtime", command: "cargo xtask codegen", existing };
+    emit::emit(model, &options).unwrap()
+}
+
+#[test]
+fn githubs_schema_is_invalid_and_both_places_are_named() {
+    let Some((_, text)) = published(GITHUB) else { return };
+    let errors = model(&text, false).unwrap_err();
+    assert_eq!(errors.matches("is defined a second time: the first is on line").count(), 2);
+    assert_eq!(errors.matches("error: ").count(), 2, "{errors}");
+    let allowed = model(&text, true).unwrap();
+    let left_out: Vec<String> = allowed.duplicates.iter().map(ToString::to_string).collect();
+    assert_eq!(errors, left_out.join("\n\n"));
+}
+
+/// `cargo check` on the code for all three, and each operation's default document held against its schema.
+#[test]
+fn code_for_real_schemas_compiles_and_its_documents_are_valid() {
+    let root = workspace().join("target/real-schemas");
+    let source = root.join("src");
+    if source.exists() {
+        fs::remove_dir_all(&source).unwrap();
+    }
+    fs::create_dir_all(&source).unwrap();
+    let mut schemas = Vec::new();
+    for (name, file) in SCHEMAS {
+        let Some((_, text)) = published(file) else { return };
+        let sdl = introspection::sdl(&document(&text));
+        let model = model(&sdl, false).unwrap();
+        let generated = generate(&model, &BTreeSet::new());
+        let write = |path: PathBuf, text: &str| {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write(source.join(format!("{name}.rs")), &generated.root);
+        for (path, text) in &generated.files {
+            write(source.join(name).join(path), text);
+        }
+        schemas.push((name, Schema::parse_and_validate(&sdl, "schema.graphql").unwrap()));
+    }
+    let modules: String = SCHEMAS.map(|(name, _)| format!("pub mod {name};\n")).concat();
+    fs::write(source.join("lib.rs"), modules).unwrap();
+    fs::write(source.join("main.rs"), include_str!("real_schemas/print_documents.rs.txt")).unwrap();
+    fs::write(root.join("Cargo.toml"), include_str!("real_schemas/Cargo.toml.txt")).unwrap();
+    fs::copy(workspace().join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
+
+    let run = Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--offline", "--target-dir", "target"])
+        .current_dir(&root)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let printed = String::from_utf8(run.stdout).unwrap();
+    for (name, schema) in schemas {
+        let marker = format!("\u{0}{name}\n");
+        let documents: Vec<&str> = printed
+            .split('\u{0}')
+            .filter_map(|part| part.strip_prefix(marker.trim_start_matches('\u{0}')))
+            .collect();
+        assert!(documents.len() > 30, "{name}: {} documents", documents.len());
+        for document in documents {
+            let valid = ExecutableDocument::parse_and_validate(&schema, document, "document");
+            valid.unwrap_or_else(|broken| panic!("{document}\n{broken}"));
+        }
+    }
+}
+
+/// What we print from introspection's JSON is what graphql-js prints, but for the spaces that it leaves on empty
+/// lines.
+#[test]
+fn definitions_from_json_are_those_of_graphql_js() {
+    for (name, file) in SCHEMAS.into_iter().filter(|(_, file)| file.ends_with(".json")) {
+        let Some((path, text)) = published(file) else { return };
+        let script = workspace().join("tests/schemas/print.js");
+        let theirs = Command::new("node").arg(script).arg(path).output().unwrap();
+        assert!(theirs.status.success(), "{}", String::from_utf8_lossy(&theirs.stderr));
+        let (theirs, ours) = (String::from_utf8(theirs.stdout).unwrap(), document(&text));
+        let ours = introspection::sdl(&ours);
+        let theirs: Vec<&str> = theirs.lines().map(str::trim_end).collect();
+        let ours: Vec<&str> = ours.lines().map(str::trim_end).collect();
+        let differs = ours.iter().zip(&theirs).position(|(ours, theirs)| ours != theirs);
+        if let Some(line) = differs {
+            assert_eq!(ours[line], theirs[line], "{name}, line {}", line + 1);
+        }
+        assert_eq!(ours.len(), theirs.len(), "{name}");
+    }
+}
+
+/// The order of types, arguments, input fields and root fields carries no meaning; and files that are there
+/// already make no difference.
+#[test]
+fn the_same_schema_makes_the_same_code() {
+    for (name, file) in SCHEMAS {
+        let Some((_, text)) = published(file) else { return };
+        let mut document = document(&text);
+        let (first, nothing) = (introspection::sdl(&document), BTreeSet::new());
+        let generated = generate(&model(&first, false).unwrap(), &nothing);
+        document.types.reverse();
+        document.directives.reverse();
+        let roots: Vec<String> = document.roots.iter().map(|(_, root)| root.text.clone()).collect();
+        for ty in &mut document.types {
+            ty.input_fields.reverse();
+            ty.fields.iter_mut().for_each(|field| field.arguments.reverse());
+            if roots.contains(&ty.name.text) || ["Query", "Mutation"].contains(&&*ty.name.text) {
+                ty.fields.reverse();
+            }
+        }
+        let shuffled = model(&introspection::sdl(&document), false).unwrap();
+        assert!(generate(&shuffled, &nothing) == generated, "{name}");
+        let existing = generated.files.keys().cloned().collect();
+        assert!(generate(&shuffled, &existing) == generated, "{name}");
+    }
+}
