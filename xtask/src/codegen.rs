@@ -108,7 +108,7 @@ fn generate(arguments: &Arguments, root: &Path, schema: &Path) -> Result<Generat
         refusals: source(&refusals),
         allow_duplicates: arguments.allow_invalid,
     };
-    let model = Model::new(&sources).map_err(|errors| errors.to_string() + &advice(&sources))?;
+    let model = Model::new(&sources).map_err(|errors| errors.to_string() + advice(&sources))?;
     for duplicate in &model.duplicates {
         output::error(&format!("{duplicate}\nwarning: left out, as --allow-invalid asks\n"));
     }

@@ -1,5 +1,6 @@
 //! The commands of houston's maintainers: `cargo xtask help` lists them.
 
+mod bench;
 mod ci;
 mod codegen;
 
@@ -19,6 +20,9 @@ struct Arguments {
 enum Command {
     /// Writes the builders and the table for a schema
     Codegen(codegen::Arguments),
+    /// Measures speed against peers, in one run
+    #[command(subcommand)]
+    Bench(bench::Arguments),
     /// Installs what the tests need, and checks everything
     Ci,
 }
@@ -26,6 +30,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Ci => ci::run(),
     };
     match result {

@@ -1,0 +1,98 @@
+//! `cargo check` of generated code for all operations, beside cynic with five queries on the same schema.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::turns::{checked, measure, report};
+use crate::workspace;
+
+const ROUNDS: usize = 5;
+
+/// What cynic needs beside the queries.
+const CYNIC_BUILD: &str = include_str!("cynic/build.rs.txt");
+
+pub(super) fn run() -> Result<(), String> {
+    let houston = super::write("houston", &super::houston()?)?;
+    let github = super::write("github", &super::github()?)?;
+    let queries = [include_str!("cynic/houston.rs.txt"), include_str!("cynic/github.rs.txt")];
+    for ((name, schema, due), queries) in
+        [("houston", houston, 2.0), ("github", github, 1.5)].into_iter().zip(queries)
+    {
+        let ours = ours(name, &schema)?;
+        let theirs = cynic(name, &schema, queries)?;
+        for (how, incremental) in [("incremental", "1"), ("cold", "0")] {
+            let check = |project: &Path| {
+                let project = project.to_owned();
+                move || check(&project, incremental)
+            };
+            let measured = measure(ROUNDS, &[&check(&ours), &check(&theirs)])?;
+            let what = format!("{name}, all operations, {how}");
+            report(&what, measured[0], ("cynic, five queries", measured[1]), due);
+        }
+    }
+    Ok(())
+}
+
+/// Checks the project's own crate alone: what it depends on is built already.
+fn check(project: &Path, incremental: &str) -> Result<Command, String> {
+    let library = project.join("src/lib.rs");
+    let now = std::time::SystemTime::now();
+    let touched = fs::File::options().append(true).open(&library);
+    touched.and_then(|file| file.set_modified(now)).map_err(|error| error.to_string())?;
+    let mut command = Command::new("cargo");
+    command.args(["check", "--quiet", "--offline"]).current_dir(project);
+    command.env("CARGO_INCREMENTAL", incremental).env("CARGO_TARGET_DIR", target());
+    Ok(command)
+}
+
+fn target() -> PathBuf {
+    workspace().join("target/bench/target")
+}
+
+fn project(name: &str, dependencies: &str) -> Result<PathBuf, String> {
+    let folder = workspace().join("target/bench").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("src")).map_err(|error| error.to_string())?;
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n{dependencies}\n[workspace]\n"
+    );
+    fs::write(folder.join("Cargo.toml"), manifest).map_err(|error| error.to_string())?;
+    Ok(folder)
+}
+
+fn ours(name: &str, schema: &Path) -> Result<PathBuf, String> {
+    let client = workspace().join("houston-client");
+    let project = project(
+        &format!("ours-{name}"),
+        &format!(
+            "[dependencies]\nhouston-client = {{ path = {client:?}, default-features = false }}\n"
+        ),
+    )?;
+    let mut codegen = Command::new("cargo");
+    codegen.args(["xtask", "codegen", "--overlay", "none", "--schema"]);
+    codegen.arg(schema).arg("--out").arg(project.join("src/generated"));
+    checked(
+        codegen
+            .current_dir(workspace())
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null()),
+    )?;
+    fs::write(project.join("src/lib.rs"), "pub mod generated;\n").map_err(|e| e.to_string())?;
+    fs::copy(workspace().join("Cargo.lock"), project.join("Cargo.lock"))
+        .map_err(|error| error.to_string())?;
+    Ok(project)
+}
+
+fn cynic(name: &str, schema: &Path, queries: &str) -> Result<PathBuf, String> {
+    let project = project(
+        &format!("cynic-{name}"),
+        "[dependencies]\ncynic = \"=3.14.0\"\n\n[build-dependencies]\ncynic-codegen = \"=3.14.0\"\n",
+    )?;
+    fs::copy(schema, project.join("schema.graphql")).map_err(|error| error.to_string())?;
+    fs::write(project.join("build.rs"), CYNIC_BUILD).map_err(|error| error.to_string())?;
+    fs::write(project.join("src/lib.rs"), queries).map_err(|error| error.to_string())?;
+    let mut fetch = Command::new("cargo");
+    checked(fetch.args(["fetch", "--quiet"]).current_dir(&project))?;
+    Ok(project)
+}
