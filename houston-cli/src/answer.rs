@@ -12,8 +12,10 @@ use crate::endpoint::Endpoint;
 use crate::environment::{self, TOKEN};
 use crate::failure::{Exit, Failure};
 use crate::options::Options;
-use crate::output::{self, plain};
+use crate::output;
 use crate::pretty::pretty;
+use crate::runtime::runtime;
+use crate::text::plain;
 use crate::{access, sandbox};
 
 /// Sends a request once and shows the value of its field on stdout.
@@ -98,12 +100,6 @@ fn client(endpoint: &Endpoint, options: &Options) -> Result<(Client, Caller), Fa
         Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
     })?;
     Ok((client, caller))
-}
-
-/// What runs a call: made only when something is sent.
-pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    let built = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    built.map_err(|error| Failure::new(Exit::Internal, "no call can be made").because(&error))
 }
 
 /// Writes the field's value, which is JSON text. A new key is the one secret that is meant to be written: it can

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::output::plain;
+use crate::text::plain;
 
 /// What the process ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,14 +16,19 @@ mod input;
 mod names;
 mod options;
 mod output;
+mod own;
+mod parse;
 mod pretty;
+mod runtime;
 mod sandbox;
+mod stop;
 mod suggest;
+mod text;
 
 use std::process::ExitCode;
 
-use crate::cli::Stop;
 use crate::failure::Exit;
+use crate::stop::Stop;
 
 fn main() -> ExitCode {
     let words = std::env::args_os().skip(1).collect();

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::output::turns_text;
+use crate::text::turns_text;
 
 /// How many levels are indented. What is nested deeper stays on one line: indentation would outgrow the text.
 const DEEPEST: usize = 128;
@@ -171,7 +171,7 @@ mod tests {
             assert_eq!(serde_json::from_str::<Value>(&shown).unwrap(), value, "{text}");
             assert_eq!(pretty(&shown), shown, "{text}");
             let steers = |letter: char| {
-                letter != '\n' && letter.is_control() || crate::output::turns_text(letter)
+                letter != '\n' && letter.is_control() || crate::text::turns_text(letter)
             };
             assert!(!shown.contains(steers), "{shown:?}");
         }

@@ -4,10 +4,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 use serde_json::{Value, json};
 
-use crate::cli::{Stop, call, is_hidden};
 use crate::names::kebab;
 use crate::options::{self, Options};
-use crate::output::{self, plain};
+use crate::output;
+use crate::own::{call, is_hidden};
+use crate::stop::Stop;
+use crate::text::plain;
 
 const KINDS: [(&str, OperationKind); 3] = [
     ("queries", OperationKind::Query),

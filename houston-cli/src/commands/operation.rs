@@ -6,13 +6,14 @@ use clap::{ArgMatches, Command};
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
 
-use crate::cli::{self, Stop};
 use crate::failure::Failure;
 use crate::input::Words;
 use crate::names::kebab;
 use crate::options::{self, Options};
-use crate::output::plain;
+use crate::stop::Stop;
+use crate::text::plain;
 use crate::{access, answer, dry_run, input};
+use crate::{own, parse};
 
 /// How many levels of objects a default selection shows.
 pub(crate) const DEPTH: usize = 2;
@@ -28,7 +29,7 @@ pub(crate) fn run(
     command.build();
     let name = plain(&operation.name);
     let Words { declared, dotted, mut problems } = Words::sort(words, &command, operation);
-    let matches = match cli::parse(command, &name, declared) {
+    let matches = match parse::parse(command, &name, declared) {
         Err(Stop::Said(said)) if said.use_stderr() && !problems.is_empty() => {
             let text = said.to_string();
             let line = text.lines().next().unwrap_or_default();
@@ -103,7 +104,7 @@ fn command(schema: &Schema, operation: &Operation) -> Command {
 
 /// The required arguments stand in the usage line.
 fn usage(operation: &Operation) -> String {
-    let mut usage = cli::call(operation);
+    let mut usage = own::call(operation);
     let (required, rest): (Vec<_>, Vec<_>) =
         operation.arguments.iter().partition(|argument| argument.required);
     for argument in required {
@@ -115,11 +116,11 @@ fn usage(operation: &Operation) -> String {
 #[cfg(test)]
 mod tests {
     use super::command;
-    use crate::cli::Stop;
     use crate::fixture::schema;
     use crate::input::Words;
     use crate::options::Options;
-    use crate::{cli, input};
+    use crate::stop::Stop;
+    use crate::{input, parse};
 
     #[test]
     fn an_argument_wins_over_an_option_of_its_name() {
@@ -129,7 +130,7 @@ mod tests {
         let mut command = command(&schema, operation);
         command.build();
         let words = Words::sort(line.split(' ').map(Into::into), &command, operation);
-        let matches = cli::parse(command, "shadow", words.declared).unwrap();
+        let matches = parse::parse(command, "shadow", words.declared).unwrap();
         let options = Options::read(&[&matches]).unwrap();
         assert!(options.json && !options.dry_run && !options.sandbox && options.url.is_none());
         let arguments = input::read(&schema, operation, &matches, words.dotted, words.problems);
@@ -144,7 +145,7 @@ mod tests {
     fn help_is_there_under_its_short_name() {
         let schema = schema();
         let operation = schema.operation("shadow").unwrap();
-        let stop = cli::parse(command(&schema, operation), "shadow", ["-h".into()]).unwrap_err();
+        let stop = parse::parse(command(&schema, operation), "shadow", ["-h".into()]).unwrap_err();
         let Stop::Said(said) = stop else { panic!("{stop:?}") };
         assert_eq!(said.kind(), clap::error::ErrorKind::DisplayHelp);
     }

@@ -9,8 +9,8 @@ use super::given::Given;
 use super::json;
 use super::place::Place;
 use crate::names;
-use crate::output::{plain, short};
 use crate::suggest::did_you_mean;
+use crate::text::{plain, short};
 
 /// Reads the arguments of a call, one [`Given`] for each argument of the operation, in its order.
 ///

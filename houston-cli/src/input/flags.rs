@@ -7,8 +7,8 @@ use houston_client::schema::{Argument, Operation, Schema};
 
 use super::given::Given;
 use crate::names::{self, kebab};
-use crate::output::{plain, short};
 use crate::suggest::did_you_mean;
+use crate::text::{plain, short};
 
 /// How many parts a dotted flag may have: as deep as JSON text may be nested.
 const DEEPEST: usize = 128;
