@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
+use serde_json::{Value, json};
+
 use crate::text::plain;
 
 /// What the process ends with.
@@ -38,18 +40,34 @@ impl Exit {
     ];
 }
 
+impl Exit {
+    /// The word for it, where no other one fits better.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Exit::Internal => "internal",
+            Exit::Usage => "usage",
+            Exit::NotAllowed => "not-allowed",
+            Exit::Refused => "refused",
+            Exit::Partial => "partial",
+            Exit::NotReached => "not-reached",
+            Exit::Unknown => "outcome-unknown",
+        }
+    }
+}
+
 /// A failed call: what happened, details and causes, and what to do next.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
     message: String,
+    code: Option<String>,
     details: Vec<String>,
     help: Vec<String>,
 }
 
 impl Failure {
     pub(crate) fn new(exit: Exit, message: impl Into<String>) -> Self {
-        Failure { exit, message: message.into(), details: Vec::new(), help: Vec::new() }
+        Failure { exit, message: message.into(), code: None, details: Vec::new(), help: Vec::new() }
     }
 
     /// Input that is refused before anything is sent.
@@ -73,6 +91,23 @@ impl Failure {
             }
             next = cause.source();
         }
+        self
+    }
+
+    /// The failure for programs.
+    pub(crate) fn json(&self) -> Value {
+        json!({
+            "error": self.message,
+            "code": self.code.as_deref().unwrap_or(self.exit.code()),
+            "exit": self.exit as u8,
+            "details": self.details,
+            "help": self.help,
+        })
+    }
+
+    /// Says by its word what kind of failure it is; `houston explain` knows all of them.
+    pub(crate) fn code(mut self, code: &str) -> Self {
+        self.code = Some(code.to_owned());
         self
     }
 

@@ -1,8 +1,11 @@
 //! Our own options: before the operation's name always, behind it unless an argument has the name.
 
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::failure::Failure;
+use crate::fields::{DEEPEST, DEPTH};
+use crate::format::Format;
 
 /// The options of a call.
 #[derive(Debug, Default)]
@@ -12,7 +15,12 @@ pub(crate) struct Options {
     pub(crate) sandbox: bool,
     pub(crate) allow_http: bool,
     pub(crate) dry_run: bool,
-    pub(crate) json: bool,
+    /// How the answer is written, when the call says so.
+    pub(crate) format: Option<Format>,
+    pub(crate) fields: Option<String>,
+    /// How many levels a default selection shows, when the call says so.
+    pub(crate) depth: Option<usize>,
+    pub(crate) jq: Option<String>,
 }
 
 const URL: &str = "option:url";
@@ -21,16 +29,30 @@ const SANDBOX: &str = "option:sandbox";
 const ALLOW_HTTP: &str = "option:allow-http";
 const DRY_RUN: &str = "option:dry-run";
 const OUTPUT: &str = "option:output";
+const FIELDS: &str = "option:fields";
+const DEPTH_OF: &str = "option:depth";
+const JQ: &str = "option:jq";
+const ERRORS: &str = "option:errors";
 
 /// How an answer is written.
-pub(crate) fn output() -> Arg {
+fn output() -> Arg {
     Arg::new(OUTPUT)
         .short('o')
         .long("output")
         .value_name("FORMAT")
-        .value_parser(["json"])
-        .help("How to write the answer")
+        .value_parser(Format::ALL.map(|(name, _)| name))
+        .help("How to write the answer; a table on a terminal and JSON elsewhere if it is left out")
         .help_heading("Options")
+}
+
+/// How a command that calls nobody writes what it knows.
+pub(crate) fn output_of_facts() -> Arg {
+    Arg::new(OUTPUT)
+        .short('o')
+        .long("output")
+        .value_name("FORMAT")
+        .value_parser(["json", "yaml"])
+        .help("How to write it, for programs")
 }
 
 /// Every option that a call of an operation has.
@@ -55,6 +77,18 @@ fn declared() -> Vec<Arg> {
             .action(ArgAction::SetTrue)
             .help("Show what would be sent, without secrets; needs no platform and no token"),
         output(),
+        option(FIELDS)
+            .value_name("FIELDS")
+            .help("What to ask for, such as id,label,urls.url or 'id urls{type url}'"),
+        option(DEPTH_OF)
+            .value_name("N")
+            .value_parser(clap::value_parser!(u64).range(1..=DEEPEST as u64))
+            .help(format!("How many levels to ask for, without --fields [default: {DEPTH}]")),
+        option(JQ).value_name("FILTER").help("Write what this jq filter makes of the answer"),
+        option(ERRORS)
+            .value_name("FORMAT")
+            .value_parser(["text", "json"])
+            .help("How to write errors and notes on stderr: json is one object a line"),
         Arg::new("help")
             .short('h')
             .long("help")
@@ -92,17 +126,10 @@ impl Options {
     ///
     /// When one that takes a value is given twice, or two exclude each other.
     pub(crate) fn read(places: &[&ArgMatches]) -> Result<Options, Failure> {
-        let text = |id: &str| {
-            let values =
-                places.iter().filter_map(|place| place.try_get_one::<String>(id).ok().flatten());
-            let mut values = values.cloned();
-            match (values.next(), values.next()) {
-                (_, Some(_)) => {
-                    let name = id.strip_prefix("option:").unwrap_or(id);
-                    Err(Failure::usage(format!("--{name} is given twice")))
-                }
-                (value, None) => Ok(value),
-            }
+        let text = |id| once::<String>(places, id);
+        let number = |id| {
+            let number = once::<u64>(places, id)?;
+            Ok::<_, Failure>(number.map(|number| usize::try_from(number).unwrap_or(usize::MAX)))
         };
         let flag = |id: &str| {
             places.iter().any(|place| matches!(place.try_get_one::<bool>(id), Ok(Some(true))))
@@ -113,13 +140,31 @@ impl Options {
             sandbox: flag(SANDBOX),
             allow_http: flag(ALLOW_HTTP),
             dry_run: flag(DRY_RUN),
-            json: text(OUTPUT)?.is_some(),
+            format: text(OUTPUT)?.and_then(|name| {
+                Format::ALL
+                    .into_iter()
+                    .find_map(|(known, format)| (known == name).then_some(format))
+            }),
+            fields: text(FIELDS)?,
+            depth: number(DEPTH_OF)?,
+            jq: text(JQ)?,
         };
+        if options.fields.is_some() && options.depth.is_some() {
+            return Err(Failure::usage("--fields and --depth exclude each other"));
+        }
+        if options.jq.is_some() && options.format == Some(Format::Raw) {
+            return Err(Failure::usage("--jq and -o raw exclude each other"));
+        }
         let endpoints = [options.url.is_some(), options.base_domain.is_some(), options.sandbox];
         if endpoints.iter().filter(|given| **given).count() > 1 {
             return Err(Failure::usage("--url, --base-domain and --sandbox exclude each other"));
         }
         Ok(options)
+    }
+
+    /// How facts are written for programs; none for people.
+    pub(crate) fn facts(&self) -> Option<Format> {
+        self.format.filter(|format| *format != Format::Table)
     }
 
     /// Reads the options of a command that calls nobody. Only the way of writing means something to it.
@@ -128,20 +173,41 @@ impl Options {
     ///
     /// Those of [`read`](Self::read), and when another one is given: it would be ignored.
     pub(crate) fn offline(places: &[&ArgMatches], command: &str) -> Result<Options, Failure> {
-        let options = Options::read(places)?;
-        let given = [
-            (URL, options.url.is_some()),
-            (BASE_DOMAIN, options.base_domain.is_some()),
-            (SANDBOX, options.sandbox),
-            (ALLOW_HTTP, options.allow_http),
-            (DRY_RUN, options.dry_run),
-        ];
-        match given.into_iter().find(|(_, given)| *given) {
-            None => Ok(options),
-            Some((id, _)) => {
-                let name = id.strip_prefix("option:").unwrap_or(id);
-                Err(Failure::usage(format!("--{name} means nothing to `houston {command}`")))
+        let ignored = |id: &str| {
+            Failure::usage(format!("--{} means nothing to `houston {command}`", name(id)))
+        };
+        for option in declared() {
+            let id = option.get_id().as_str();
+            let given = |place: &&&ArgMatches| {
+                matches!(place.try_contains_id(id), Ok(true))
+                    && place.value_source(id) == Some(ValueSource::CommandLine)
+            };
+            if ![OUTPUT, ERRORS, "help"].contains(&id) && places.iter().any(|place| given(&place)) {
+                return Err(ignored(id));
             }
         }
+        let options = Options::read(places)?;
+        match options.format {
+            None | Some(Format::Json | Format::Yaml | Format::Table) => Ok(options),
+            Some(_) => Err(ignored(OUTPUT).help("-o json and -o yaml do")),
+        }
+    }
+}
+
+/// An option's name, without hyphens.
+fn name(id: &str) -> &str {
+    id.strip_prefix("option:").unwrap_or(id)
+}
+
+/// The value of an option that is given once, in one of the places.
+fn once<T: Clone + Send + Sync + 'static>(
+    places: &[&ArgMatches],
+    id: &str,
+) -> Result<Option<T>, Failure> {
+    let values = places.iter().filter_map(|place| place.try_get_one::<T>(id).ok().flatten());
+    let mut values = values.cloned();
+    match (values.next(), values.next()) {
+        (_, Some(_)) => Err(Failure::usage(format!("--{} is given twice", name(id)))),
+        (value, None) => Ok(value),
     }
 }

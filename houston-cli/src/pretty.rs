@@ -50,6 +50,24 @@ pub(crate) fn pretty(json: &str) -> String {
     out
 }
 
+/// JSON text on one line. What could steer a terminal is escaped.
+pub(crate) fn compact(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut letters = json.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            ' ' | '\t' | '\n' | '\r' => {}
+            letter => {
+                out.push(letter);
+                if letter == '"' {
+                    string(&mut out, &mut letters);
+                }
+            }
+        }
+    }
+    out
+}
+
 /// Begins a line, unless what surrounds it is nested too deep.
 fn line(out: &mut String, depth: usize, indent: usize) {
     if depth <= DEEPEST {

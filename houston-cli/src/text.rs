@@ -6,6 +6,12 @@ pub(crate) fn plain(text: &str) -> String {
     spaced.chars().filter(|letter| !letter.is_control() && !is_invisible(*letter)).collect()
 }
 
+/// Somebody else's text without what could steer a terminal. Its lines stay lines.
+pub(crate) fn without_controls(text: &str) -> String {
+    let stays = |letter: &char| *letter == '\n' || !letter.is_control() && !is_invisible(*letter);
+    text.chars().filter(stays).collect()
+}
+
 /// The beginning of somebody else's text, for the middle of a sentence.
 pub(crate) fn short(text: &str) -> String {
     const LONGEST: usize = 60;

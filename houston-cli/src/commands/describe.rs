@@ -20,7 +20,7 @@ pub(crate) fn command() -> Command {
     Command::new("describe")
         .about("Show all that is known of an operation or a type")
         .arg(Arg::new("name").value_name("NAME").required(true).help("An operation or a type"))
-        .arg(options::output().help_heading(None))
+        .arg(options::output_of_facts())
 }
 
 pub(crate) fn run(schema: &Schema, before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
@@ -39,13 +39,13 @@ pub(crate) fn run(schema: &Schema, before: &ArgMatches, matches: ArgMatches) -> 
         let what = format!("there is no operation or type `{}`{meant}", short(name));
         return Err(Failure::usage(what).help("`houston list` names every operation").into());
     }
-    if options.json {
+    if let Some(format) = options.facts() {
         let mut found: Vec<Value> =
             operations.iter().map(|found| operation::json(schema, found)).collect();
         found.extend(ty.map(types::json));
         // Several have the same name in odd schemas only.
         let json = if found.len() == 1 { found.remove(0) } else { Value::Array(found) };
-        return Ok(output::json(&json)?);
+        return Ok(output::facts(format, &json)?);
     }
     let mut found: Vec<String> =
         operations.iter().map(|found| operation::text(schema, found)).collect();

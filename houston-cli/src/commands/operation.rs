@@ -7,16 +7,13 @@ use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
 
 use crate::failure::Failure;
+use crate::fields::{self, DEPTH};
 use crate::input::Words;
 use crate::names::kebab;
 use crate::options::{self, Options};
 use crate::stop::Stop;
 use crate::text::plain;
-use crate::{access, answer, dry_run, input};
-use crate::{own, parse};
-
-/// How many levels of objects a default selection shows.
-pub(crate) const DEPTH: usize = 2;
+use crate::{access, answer, dry_run, input, own, parse};
 
 /// Runs a call: the options before the operation's name, and the words behind it.
 pub(crate) fn run(
@@ -48,12 +45,15 @@ pub(crate) fn run(
     }
     let arguments = input::read(schema, operation, &matches, dotted, problems)
         .map_err(|problems| cannot_run(&name, problems))?;
-    let selection = schema.default_selection(operation, DEPTH);
-    let request = Request::untyped(operation, &arguments, &selection);
+    let selection = match &options.fields {
+        Some(text) => fields::selection(schema, operation, text)?,
+        None => schema.default_selection(operation, options.depth.unwrap_or(DEPTH)),
+    };
     if options.dry_run {
+        let request = Request::untyped(operation, &arguments, &selection);
         return Ok(dry_run::show(schema, operation, &request, &options)?);
     }
-    Ok(answer::fetch(schema, operation, request, &options)?)
+    Ok(answer::fetch(schema, operation, &arguments, selection, &options)?)
 }
 
 fn cannot_run(name: &str, problems: Vec<String>) -> Failure {
@@ -132,7 +132,12 @@ mod tests {
         let words = Words::sort(line.split(' ').map(Into::into), &command, operation);
         let matches = parse::parse(command, "shadow", words.declared).unwrap();
         let options = Options::read(&[&matches]).unwrap();
-        assert!(options.json && !options.dry_run && !options.sandbox && options.url.is_none());
+        assert!(
+            options.format == Some(crate::format::Format::Json)
+                && !options.dry_run
+                && !options.sandbox
+                && options.url.is_none()
+        );
         let arguments = input::read(&schema, operation, &matches, words.dotted, words.problems);
         let expected = serde_json::json!({
             "url": "a", "output": "b", "help": "c", "set": {"path": "g"}, "dryRun": "e", "sandbox": "f",

@@ -13,6 +13,7 @@ mod help;
 #[cfg(unix)]
 mod kills;
 mod list;
+mod outputs;
 mod refusals;
 mod sandbox;
 mod serve;

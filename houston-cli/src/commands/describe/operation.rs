@@ -6,7 +6,8 @@ use houston_client::schema::{Access, Operation, Schema};
 use serde_json::{Value, json};
 
 use super::lines::{argument, part};
-use crate::commands::{list, operation::DEPTH};
+use crate::commands::list;
+use crate::fields::DEPTH;
 use crate::names::kebab;
 use crate::text::plain;
 use crate::{access, own};
