@@ -168,7 +168,7 @@ fn after_help() -> String {
     }
     text += "\nExit codes:";
     for (code, meaning) in Exit::MEANINGS {
-        text += &format!("\n  {code}  {meaning}");
+        text += &format!("\n  {code:<2}  {meaning}");
     }
     text
 }

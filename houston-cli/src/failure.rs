@@ -24,11 +24,13 @@ pub(crate) enum Exit {
     NotReached = 6,
     /// A mutation may or may not have happened.
     Unknown = 7,
+    /// Nobody has said yes: nothing was sent.
+    NotConfirmed = 13,
 }
 
 impl Exit {
     /// Every code, and what it means to whoever reads it.
-    pub(crate) const MEANINGS: [(u8, &str); 8] = [
+    pub(crate) const MEANINGS: [(u8, &str); 9] = [
         (0, "done"),
         (Exit::Internal as u8, "internal fault"),
         (Exit::Usage as u8, "usage or input refused; nothing was sent"),
@@ -37,6 +39,7 @@ impl Exit {
         (Exit::Partial as u8, "it ran, and the answer is not whole"),
         (Exit::NotReached as u8, "not reached; nothing was sent (or a query that got no answer)"),
         (Exit::Unknown as u8, "the outcome of a mutation is unknown: check before you repeat it"),
+        (Exit::NotConfirmed as u8, "not confirmed; nothing was sent"),
     ];
 }
 
@@ -51,6 +54,7 @@ impl Exit {
             Exit::Partial => "partial",
             Exit::NotReached => "not-reached",
             Exit::Unknown => "outcome-unknown",
+            Exit::NotConfirmed => "confirmation-needed",
         }
     }
 }

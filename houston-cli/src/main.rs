@@ -7,6 +7,8 @@ mod answer;
 mod caller;
 mod cli;
 mod commands;
+mod confirm;
+mod curl;
 mod dry_run;
 mod endpoint;
 mod environment;

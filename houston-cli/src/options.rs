@@ -21,6 +21,13 @@ pub(crate) struct Options {
     /// How many levels a default selection shows, when the call says so.
     pub(crate) depth: Option<usize>,
     pub(crate) jq: Option<String>,
+    /// A file with the arguments, or `-`.
+    pub(crate) input: Option<String>,
+    /// Arguments that are null.
+    pub(crate) nulls: Vec<String>,
+    pub(crate) allow_secret_args: bool,
+    pub(crate) yes: bool,
+    pub(crate) curl: bool,
 }
 
 const URL: &str = "option:url";
@@ -32,6 +39,11 @@ const OUTPUT: &str = "option:output";
 const FIELDS: &str = "option:fields";
 const DEPTH_OF: &str = "option:depth";
 const JQ: &str = "option:jq";
+const INPUT: &str = "option:input";
+const NULL: &str = "option:null";
+const ALLOW_SECRETS: &str = "option:allow-secret-args";
+const YES: &str = "option:yes";
+const CURL: &str = "option:curl";
 const ERRORS: &str = "option:errors";
 
 /// How an answer is written.
@@ -76,6 +88,20 @@ fn declared() -> Vec<Arg> {
         option(DRY_RUN)
             .action(ArgAction::SetTrue)
             .help("Show what would be sent, without secrets; needs no platform and no token"),
+        option(CURL)
+            .action(ArgAction::SetTrue)
+            .help("Show the same as a curl command, without secrets"),
+        option(INPUT)
+            .value_name("FILE|-")
+            .help("A file with arguments, JSON or YAML; flags win over it"),
+        option(NULL)
+            .value_name("NAME")
+            .action(ArgAction::Append)
+            .help("Set this argument to null; can be repeated"),
+        option(ALLOW_SECRETS)
+            .action(ArgAction::SetTrue)
+            .help("Take secrets from the words of the call, where others can read them"),
+        option(YES).action(ArgAction::SetTrue).help("Delete or replace without asking"),
         output(),
         option(FIELDS)
             .value_name("FIELDS")
@@ -148,7 +174,20 @@ impl Options {
             fields: text(FIELDS)?,
             depth: number(DEPTH_OF)?,
             jq: text(JQ)?,
+            input: text(INPUT)?,
+            nulls: places
+                .iter()
+                .filter_map(|place| place.try_get_many::<String>(NULL).ok().flatten())
+                .flatten()
+                .cloned()
+                .collect(),
+            allow_secret_args: flag(ALLOW_SECRETS),
+            yes: flag(YES),
+            curl: flag(CURL),
         };
+        if options.dry_run && options.curl {
+            return Err(Failure::usage("--dry-run and --curl exclude each other"));
+        }
         if options.fields.is_some() && options.depth.is_some() {
             return Err(Failure::usage("--fields and --depth exclude each other"));
         }

@@ -8,12 +8,12 @@ use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema,
 
 use crate::failure::Failure;
 use crate::fields::{self, DEPTH};
-use crate::input::Words;
+use crate::input::{Beside, Words};
 use crate::names::kebab;
 use crate::options::{self, Options};
 use crate::stop::Stop;
 use crate::text::plain;
-use crate::{access, answer, dry_run, input, own, parse};
+use crate::{access, answer, confirm, curl, dry_run, input, own, parse};
 
 /// Runs a call: the options before the operation's name, and the words behind it.
 pub(crate) fn run(
@@ -43,7 +43,12 @@ pub(crate) fn run(
             .help(format!("`houston describe {name}` shows what it would give"))
             .into());
     }
-    let arguments = input::read(schema, operation, &matches, dotted, problems)
+    let beside = Beside {
+        document: options.input.as_deref(),
+        nulls: &options.nulls,
+        allow_secrets: options.allow_secret_args,
+    };
+    let arguments = input::read(schema, operation, &matches, dotted, problems, beside)
         .map_err(|problems| cannot_run(&name, problems))?;
     let selection = match &options.fields {
         Some(text) => fields::selection(schema, operation, text)?,
@@ -53,6 +58,11 @@ pub(crate) fn run(
         let request = Request::untyped(operation, &arguments, &selection);
         return Ok(dry_run::show(schema, operation, &request, &options)?);
     }
+    if options.curl {
+        let request = Request::untyped(operation, &arguments, &selection);
+        return Ok(curl::show(schema, operation, &request, &options)?);
+    }
+    confirm::ask(schema, operation, &arguments, &options)?;
     Ok(answer::fetch(schema, operation, &arguments, selection, &options)?)
 }
 
@@ -117,7 +127,7 @@ fn usage(operation: &Operation) -> String {
 mod tests {
     use super::command;
     use crate::fixture::schema;
-    use crate::input::Words;
+    use crate::input::{Beside, Words};
     use crate::options::Options;
     use crate::stop::Stop;
     use crate::{input, parse};
@@ -138,7 +148,14 @@ mod tests {
                 && !options.sandbox
                 && options.url.is_none()
         );
-        let arguments = input::read(&schema, operation, &matches, words.dotted, words.problems);
+        let arguments = input::read(
+            &schema,
+            operation,
+            &matches,
+            words.dotted,
+            words.problems,
+            Beside::default(),
+        );
         let expected = serde_json::json!({
             "url": "a", "output": "b", "help": "c", "set": {"path": "g"}, "dryRun": "e", "sandbox": "f",
             "fooBar": "h", "FooBar": "i",

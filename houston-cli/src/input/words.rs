@@ -60,6 +60,10 @@ impl Sorter<'_> {
         if let Some(found) = parse::flag(self.command, flag) {
             if value.is_some() || !found.get_action().takes_values() {
                 self.sorted.declared.push(word);
+            } else if self.is_boolean(found) {
+                let value = words.next_if(|next| !next.as_encoded_bytes().starts_with(b"-"));
+                let value = value.unwrap_or_else(|| "true".into());
+                self.sorted.declared.extend([word, value]);
             } else if let Some(value) = self.value(flag, words) {
                 self.sorted.declared.extend([word, value]);
             }
@@ -80,6 +84,13 @@ impl Sorter<'_> {
         } else {
             self.sorted.declared.push(word);
         }
+    }
+
+    /// Whether a flag is true when nothing follows it.
+    fn is_boolean(&self, flag: &clap::Arg) -> bool {
+        let name = flag.get_id().as_str().strip_prefix("argument:");
+        let argument = name.and_then(|name| self.operation.argument(name));
+        argument.is_some_and(|argument| argument.ty.trim_end_matches('!') == "Boolean")
     }
 
     /// Whether a word that is no flag of this call was meant to be one.

@@ -10,6 +10,7 @@ mod answers;
 mod dry_run;
 mod environment;
 mod help;
+mod inputs;
 #[cfg(unix)]
 mod kills;
 mod list;

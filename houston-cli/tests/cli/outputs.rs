@@ -65,7 +65,10 @@ fn stdout_is_data_or_empty_for_every_operation() {
     for format in ["json", "envelope", "raw"] {
         for call in &calls {
             let mut words: Vec<&str> = call.iter().map(String::as_str).collect();
-            words.splice(0..0, ["--sandbox", "--errors", "json", "-o", format]);
+            words.splice(
+                0..0,
+                ["--sandbox", "--yes", "--allow-secret-args", "--errors", "json", "-o", format],
+            );
             let ran = user.run(&words);
             is_data_or_nothing(&ran, &words);
             codes.insert(ran.code);
@@ -91,7 +94,19 @@ fn stdout_is_data_or_empty_whatever_the_server_says() {
             for format in ["json", "envelope", "raw"] {
                 let server = Server::answering(status, &body.replace("NAME", &call[1]));
                 let mut words: Vec<&str> = call.iter().map(String::as_str).collect();
-                words.splice(0..0, ["--url", &server.url, "--errors", "json", "-o", format]);
+                words.splice(
+                    0..0,
+                    [
+                        "--url",
+                        &server.url,
+                        "--yes",
+                        "--allow-secret-args",
+                        "--errors",
+                        "json",
+                        "-o",
+                        format,
+                    ],
+                );
                 let ran = Environment::new().run(&words);
                 is_data_or_nothing(&ran, &words);
                 assert_ne!(ran.code, 0, "{words:?}");
