@@ -19,7 +19,7 @@ use crate::output;
 use crate::runtime::runtime;
 use crate::shown::Shown;
 use crate::text::{plain, short};
-use crate::{access, fields};
+use crate::{access, codes, fields};
 
 /// Sends a call and shows the value of its field on stdout.
 ///
@@ -128,6 +128,7 @@ fn exit(operation: &Operation, error: &Error) -> Exit {
 
 /// The word for what went wrong, where there is a better one than the exit code's.
 fn code(error: &Error) -> Option<&str> {
+    let text = error.errors().iter().find_map(|error| codes::of_text(&error.message));
     let drift = |text: &str| {
         ["Cannot query field ", "Unknown argument ", "Unknown type "]
             .iter()
@@ -135,6 +136,7 @@ fn code(error: &Error) -> Option<&str> {
     };
     match (error.refusal_code(), error.status()) {
         (Some(code), _) => Some(code),
+        (None, _) if text == Some("role-bindings") => text,
         (None, Some(300..=399)) => Some("redirected"),
         (None, _) if error.errors().iter().any(|error| drift(&error.message)) => {
             Some("schema-drift")

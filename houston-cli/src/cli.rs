@@ -5,11 +5,11 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
-use crate::commands::{describe, list, operation, sandbox};
+use crate::commands::{completions, describe, explain, list, operation, sandbox, skeleton};
 use crate::failure::{Exit, Failure};
 use crate::names;
 use crate::options::{self, Options};
-use crate::own::{OWN, call};
+use crate::own::{OWN, call, is_hidden};
 use crate::parse::{parse, split};
 use crate::stop::Stop;
 use crate::suggest::did_you_mean;
@@ -42,6 +42,18 @@ pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
         "list" => list::run(schema, &before, parse(list::command(), "list", words)?),
         "describe" => {
             describe::run(schema, &before, parse(describe::command(), "describe", words)?)
+        }
+        "explain" => explain::run(&before, parse(explain::command(), "explain", words)?),
+        "skeleton" => {
+            skeleton::run(schema, &before, parse(skeleton::command(), "skeleton", words)?)
+        }
+        "completions" => {
+            let matches = parse(completions::command(), "completions", words)?;
+            completions::run(tree(schema), &before, matches)
+        }
+        "man" => {
+            let matches = parse(completions::man_command(), "man", words)?;
+            completions::man(tree(schema), &before, matches)
         }
         "sandbox" => {
             Options::offline(&[&before], "sandbox")?;
@@ -146,11 +158,26 @@ fn root() -> Command {
                 .help("Show the version")
                 .help_heading("Options"),
         )
-        .subcommands([list::command(), describe::command()])
+        .subcommands([list::command(), describe::command(), skeleton::command()])
+        .subcommand(explain::command())
         .subcommand(sandbox::command().hide(cfg!(not(feature = "sandbox"))))
         .subcommands([run("query"), run("mutation")])
+        .subcommands([completions::command(), completions::man_command()])
         .after_help(after_help());
     options::add(root)
+}
+
+/// The program with every operation, for those who read all of it.
+fn tree(schema: &Schema) -> Command {
+    let runs = |row: &&Operation| row.kind != OperationKind::Subscription && !is_hidden(&row.name);
+    let operation = |row: &Operation| {
+        let command = operation::command(schema, row);
+        match names::kebab(&plain(&row.name)) {
+            spelled if spelled == *row.name => command,
+            spelled => command.visible_alias(spelled),
+        }
+    };
+    root().subcommands(schema.operations.iter().filter(runs).map(operation))
 }
 
 fn after_help() -> String {

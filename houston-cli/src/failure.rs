@@ -102,11 +102,16 @@ impl Failure {
     pub(crate) fn json(&self) -> Value {
         json!({
             "error": self.message,
-            "code": self.code.as_deref().unwrap_or(self.exit.code()),
+            "code": self.word(),
             "exit": self.exit as u8,
             "details": self.details,
             "help": self.help,
         })
+    }
+
+    /// The word that says what kind of failure it is.
+    fn word(&self) -> &str {
+        self.code.as_deref().unwrap_or(self.exit.code())
     }
 
     /// Says by its word what kind of failure it is; `houston explain` knows all of them.
@@ -130,6 +135,9 @@ impl fmt::Display for Failure {
         }
         for line in &self.help {
             write!(formatter, "\nhelp: {line}")?;
+        }
+        if !matches!(self.exit, Exit::Usage | Exit::Internal) {
+            write!(formatter, "\ncode: {0} (`houston explain {0}`)", self.word())?;
         }
         Ok(())
     }

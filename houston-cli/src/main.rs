@@ -6,6 +6,7 @@ mod access;
 mod answer;
 mod caller;
 mod cli;
+mod codes;
 mod commands;
 mod confirm;
 mod curl;

@@ -6,7 +6,18 @@ use crate::names;
 use crate::text::plain;
 
 /// Commands of our own. An operation of the same name is reached through `houston query|mutation NAME`.
-pub(crate) const OWN: [&str; 6] = ["describe", "help", "list", "mutation", "query", "sandbox"];
+pub(crate) const OWN: [&str; 10] = [
+    "completions",
+    "describe",
+    "explain",
+    "help",
+    "list",
+    "man",
+    "mutation",
+    "query",
+    "sandbox",
+    "skeleton",
+];
 
 /// Whether a command of our own hides the operation of this name.
 pub(crate) fn is_hidden(operation: &str) -> bool {

@@ -76,7 +76,7 @@ fn cannot_run(name: &str, problems: Vec<String>) -> Failure {
 }
 
 /// The operation's command, with a flag for each argument.
-fn command(schema: &Schema, operation: &Operation) -> Command {
+pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
     let name = plain(&operation.name);
     let mut after = Vec::new();
     let has_parts = |argument: &Argument| {

@@ -18,6 +18,8 @@ pub(super) fn add(
 ) {
     let fields = match parse(text) {
         Ok(Value::Object(fields)) => fields,
+        // Comments alone.
+        Ok(Value::Null) => return,
         Ok(_) => return problems.push("--input: no object with the arguments' names".to_owned()),
         Err(error) => return problems.push(format!("--input: neither JSON nor YAML: {error}")),
     };

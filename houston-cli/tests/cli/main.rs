@@ -19,3 +19,4 @@ mod refusals;
 mod sandbox;
 mod serve;
 mod server;
+mod texts;
