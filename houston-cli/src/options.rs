@@ -1,5 +1,8 @@
 //! Our own options: before the operation's name always, behind it unless an argument has the name.
 
+use std::path::PathBuf;
+use std::time::Duration;
+
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -28,6 +31,36 @@ pub(crate) struct Options {
     pub(crate) allow_secret_args: bool,
     pub(crate) yes: bool,
     pub(crate) curl: bool,
+    pub(crate) network: Network,
+}
+
+/// How a call waits, repeats and trusts, where it says so.
+#[derive(Debug, Default)]
+pub(crate) struct Network {
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) idle_timeout: Option<Duration>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retries: Option<u32>,
+    pub(crate) retry_idempotent: bool,
+    pub(crate) ca_cert: Option<PathBuf>,
+    pub(crate) insecure: bool,
+}
+
+/// Reads a time such as `500ms`, `10s`, `2m`.
+fn duration(text: &str) -> Result<Duration, String> {
+    let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let wrong = || "give a number and a unit, such as 500ms, 10s, 2m".to_owned();
+    let number: u64 = digits.parse().map_err(|_| wrong())?;
+    let milliseconds = match &text[digits.len()..] {
+        "ms" => Some(number),
+        "s" => number.checked_mul(1_000),
+        "m" => number.checked_mul(60_000),
+        "h" => number.checked_mul(3_600_000),
+        _ => None,
+    };
+    // A year is longer than any call.
+    let fits = milliseconds.filter(|milliseconds| (1..=31_536_000_000).contains(milliseconds));
+    fits.map(Duration::from_millis).ok_or_else(wrong)
 }
 
 const URL: &str = "option:url";
@@ -44,6 +77,13 @@ const NULL: &str = "option:null";
 const ALLOW_SECRETS: &str = "option:allow-secret-args";
 const YES: &str = "option:yes";
 const CURL: &str = "option:curl";
+const CONNECT_TIMEOUT: &str = "option:connect-timeout";
+const IDLE_TIMEOUT: &str = "option:idle-timeout";
+const TIMEOUT: &str = "option:timeout";
+const RETRIES: &str = "option:retries";
+const RETRY_IDEMPOTENT: &str = "option:retry-idempotent";
+const CA_CERT: &str = "option:ca-cert";
+const INSECURE: &str = "option:insecure";
 const ERRORS: &str = "option:errors";
 
 /// How an answer is written.
@@ -111,6 +151,32 @@ fn declared() -> Vec<Arg> {
             .value_parser(clap::value_parser!(u64).range(1..=DEEPEST as u64))
             .help(format!("How many levels to ask for, without --fields [default: {DEPTH}]")),
         option(JQ).value_name("FILTER").help("Write what this jq filter makes of the answer"),
+        option(CONNECT_TIMEOUT)
+            .value_name("TIME")
+            .value_parser(duration)
+            .help("How long a connection may take, such as 500ms [default: 10s]"),
+        option(IDLE_TIMEOUT)
+            .value_name("TIME")
+            .value_parser(duration)
+            .help("How long the server may be silent [default: 30s]"),
+        option(TIMEOUT)
+            .value_name("TIME")
+            .value_parser(duration)
+            .help("How long the call may take in all, repetitions included [default: 2m]"),
+        option(RETRIES)
+            .value_name("N")
+            .value_parser(clap::value_parser!(u64).range(0..=20))
+            .help("How often to repeat what had no effect [default: 3]"),
+        option(RETRY_IDEMPOTENT).action(ArgAction::SetTrue).help(
+            "Repeat a mutation whose outcome is unknown, if running it twice is as running it once",
+        ),
+        option(CA_CERT)
+            .value_name("FILE")
+            .value_parser(clap::value_parser!(PathBuf))
+            .help("Trust the certificates of this PEM file, too"),
+        option(INSECURE)
+            .action(ArgAction::SetTrue)
+            .help("Trust any certificate: whoever is on the way can read the token"),
         option(ERRORS)
             .value_name("FORMAT")
             .value_parser(["text", "json"])
@@ -184,6 +250,15 @@ impl Options {
             allow_secret_args: flag(ALLOW_SECRETS),
             yes: flag(YES),
             curl: flag(CURL),
+            network: Network {
+                connect_timeout: once(places, CONNECT_TIMEOUT)?,
+                idle_timeout: once(places, IDLE_TIMEOUT)?,
+                timeout: once(places, TIMEOUT)?,
+                retries: once::<u64>(places, RETRIES)?.and_then(|count| count.try_into().ok()),
+                retry_idempotent: flag(RETRY_IDEMPOTENT),
+                ca_cert: once(places, CA_CERT)?,
+                insecure: flag(INSECURE),
+            },
         };
         if options.dry_run && options.curl {
             return Err(Failure::usage("--dry-run and --curl exclude each other"));
@@ -248,5 +323,23 @@ fn once<T: Clone + Send + Sync + 'static>(
     match (values.next(), values.next()) {
         (_, Some(_)) => Err(Failure::usage(format!("--{} is given twice", name(id)))),
         (value, None) => Ok(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::duration;
+
+    #[test]
+    fn a_time_has_a_unit() {
+        assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
+        assert_eq!(duration("2m"), Ok(Duration::from_secs(120)));
+        for text in
+            ["", "5", "s", "-1s", "1.5s", "0s", "1d", "99999999999999999999s", "9000h", "5 s"]
+        {
+            assert!(duration(text).is_err(), "{text}");
+        }
     }
 }
