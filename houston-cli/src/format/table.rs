@@ -4,7 +4,7 @@ use comfy_table::{ContentArrangement, Table};
 use serde_json::{Map, Value};
 
 use super::flat::leaves;
-use super::{Screen, Written};
+use super::screen::{Screen, Written};
 use crate::text::plain;
 
 /// How wide a cell may be, in letters, where the screen has an end.
