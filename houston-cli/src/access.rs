@@ -2,7 +2,7 @@
 
 use houston_client::schema::{Access, Operation, Schema};
 
-use crate::output::plain;
+use crate::text::plain;
 
 /// Who may run it: one line for the permission and one for the roles; none where it is not known.
 pub(crate) fn lines(schema: &Schema, operation: &Operation) -> Vec<String> {

@@ -3,20 +3,25 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
-use houston_client::{Client, Error, ErrorKind, Outcome};
+use houston_client::selection::Selection;
+use houston_client::{Error, ErrorKind, Outcome};
 use serde_json::value::RawValue;
 
+use crate::caller::{Caller, SignedIn};
 use crate::endpoint::Endpoint;
-use crate::environment::{self, TOKEN};
+use crate::environment::TOKEN;
 use crate::failure::{Exit, Failure};
 use crate::options::Options;
-use crate::output::{self, plain};
-use crate::pretty::pretty;
-use crate::{access, sandbox};
+use crate::output;
+use crate::runtime::runtime;
+use crate::shown::Shown;
+use crate::text::{plain, short};
+use crate::{access, codes, fields};
 
-/// Sends a request once and shows the value of its field on stdout.
+/// Sends a call and shows the value of its field on stdout.
 ///
 /// # Errors
 ///
@@ -24,29 +29,64 @@ use crate::{access, sandbox};
 pub(crate) fn fetch(
     schema: &Schema,
     operation: &Operation,
-    request: Request<Box<RawValue>>,
+    arguments: &Arguments,
+    selection: Selection,
     options: &Options,
 ) -> Result<(), Failure> {
+    let shown = Shown::new(operation, options)?;
     let endpoint = Endpoint::of(options)?.ok_or_else(Endpoint::missing)?;
-    let (client, caller) = client(&endpoint, options)?;
-    match runtime()?.block_on(client.send(request)) {
+    let Caller { client, signed_in } = Caller::new(operation, &endpoint, options)?;
+    let result = runtime()?.block_on(async {
+        let mut selection = selection;
+        loop {
+            let request = Request::untyped(operation, arguments, &selection);
+            let result = client.send(request).await;
+            match result
+                .as_ref()
+                .err()
+                .and_then(|error| adapted(schema, operation, &selection, error))
+            {
+                // Nothing of it ran. What somebody chose is not taken away.
+                Some((left, field)) if options.fields.is_none() => {
+                    output::note(format_args!("note: the server has no {field}: it is left out"));
+                    selection = left;
+                }
+                _ => return result,
+            }
+        }
+    });
+    match result {
         Ok(text) => {
-            show(operation, text.get())?;
+            shown.done(text.get())?;
             if text.get() == "null" && operation.kind == OperationKind::Mutation {
                 return Err(did_nothing(operation));
             }
             Ok(())
         }
         Err(error) => {
+            let failure = failure(schema, operation, signed_in, &error);
             // That what came is lost is said beside what went wrong, and not in its place.
-            if let Some(text) = part(operation, &error)
-                && let Err(lost) = show(operation, &text)
-            {
-                output::note(lost);
+            if let Err(lost) = shown.failed(part(operation, &error).as_deref(), &error, &failure) {
+                output::failure(&lost);
             }
-            Err(failure(schema, operation, caller, &error))
+            Err(failure)
         }
     }
+}
+
+/// The selection without a field that the server does not have, and the field.
+fn adapted(
+    schema: &Schema,
+    operation: &Operation,
+    selection: &Selection,
+    error: &Error,
+) -> Option<(Selection, String)> {
+    let text = error.errors().first().filter(|_| error.outcome() == Outcome::Refused)?;
+    let rest = text.message.strip_prefix("Cannot query field \"")?;
+    let (field, rest) = rest.split_once("\" on type \"")?;
+    let (ty, _) = rest.split_once('"')?;
+    let left = fields::without(schema, operation, selection, ty, field)?;
+    Some((left, format!("{}.{}", short(ty), short(field))))
 }
 
 /// A mutation that answers null without an error did not do what it was asked.
@@ -61,66 +101,15 @@ fn part<'e>(operation: &Operation, error: &'e Error) -> Option<Cow<'e, str>> {
     let value = error.data()?.get(&*operation.name).filter(|value| !value.is_null())?;
     let text = || {
         let body = error.body()?.trim_start_matches('\u{feff}');
-        let data = *fields(body)?.get("data")?;
-        fields(data.get())?.get(&*operation.name).copied()
+        let data = *fields_of(body)?.get("data")?;
+        fields_of(data.get())?.get(&*operation.name).copied()
     };
     Some(text().map_or_else(|| value.to_string().into(), |text: &RawValue| text.get().into()))
 }
 
 /// The fields of an object, as the texts that came.
-fn fields(object: &str) -> Option<HashMap<String, &RawValue>> {
+fn fields_of(object: &str) -> Option<HashMap<String, &RawValue>> {
     serde_json::from_str(object).ok()
-}
-
-/// Who made the call.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Caller {
-    Anonymous,
-    SignedIn,
-    /// The sandbox's own.
-    Administrator,
-}
-
-/// A client, and who it signs in.
-fn client(endpoint: &Endpoint, options: &Options) -> Result<(Client, Caller), Failure> {
-    let url = match endpoint {
-        Endpoint::Sandbox => return Ok((sandbox::client()?, Caller::Administrator)),
-        Endpoint::Url(url) => url,
-    };
-    // For what it refuses, and how to put that right.
-    endpoint.shown(options)?;
-    let builder = Client::builder(url).allow_http(options.allow_http);
-    let (builder, caller) = match environment::token()? {
-        Some(token) => (builder.token(token), Caller::SignedIn),
-        None => (builder, Caller::Anonymous),
-    };
-    let client = builder.build().map_err(|error| {
-        Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
-    })?;
-    Ok((client, caller))
-}
-
-/// What runs a call: made only when something is sent.
-pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    let built = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    built.map_err(|error| Failure::new(Exit::Internal, "no call can be made").because(&error))
-}
-
-/// Writes the field's value, which is JSON text. A new key is the one secret that is meant to be written: it can
-/// be read for ten minutes only.
-fn show(operation: &Operation, text: &str) -> Result<(), Failure> {
-    output::data(pretty(text)).map_err(|mut lost| {
-        if operation.kind == OperationKind::Mutation {
-            lost.exit = Exit::Partial;
-        }
-        lost.detail(format!("{} ran: only its answer is lost", plain(&operation.name)))
-    })?;
-    let has_key = || fields(text)?.get("apiKey").map(|key| key.get().starts_with('"'));
-    let is_new = operation.selected.iter().any(|field| field == "apiKey");
-    if is_new && has_key() == Some(true) {
-        output::note("note: keep apiKey now: the server masks it ten minutes after it was made");
-    }
-    Ok(())
 }
 
 fn exit(operation: &Operation, error: &Error) -> Exit {
@@ -137,11 +126,33 @@ fn exit(operation: &Operation, error: &Error) -> Exit {
     }
 }
 
-fn failure(schema: &Schema, operation: &Operation, caller: Caller, error: &Error) -> Failure {
+/// The word for what went wrong, where there is a better one than the exit code's.
+fn code(error: &Error) -> Option<&str> {
+    let text = error.errors().iter().find_map(|error| codes::of_text(&error.message));
+    let drift = |text: &str| {
+        ["Cannot query field ", "Unknown argument ", "Unknown type "]
+            .iter()
+            .any(|start| text.starts_with(start))
+    };
+    match (error.refusal_code(), error.status()) {
+        (Some(code), _) => Some(code),
+        (None, _) if text == Some("role-bindings") => text,
+        (None, Some(300..=399)) => Some("redirected"),
+        (None, _) if error.errors().iter().any(|error| drift(&error.message)) => {
+            Some("schema-drift")
+        }
+        _ => None,
+    }
+}
+
+fn failure(schema: &Schema, operation: &Operation, caller: SignedIn, error: &Error) -> Failure {
     let text = error.to_string();
     let (what, meaning) = text.split_once('\n').unwrap_or((&text, ""));
     let exit = exit(operation, error);
     let mut failure = Failure::new(exit, format!("{}: {}", plain(&operation.name), plain(what)));
+    if let Some(code) = code(error) {
+        failure = failure.code(code);
+    }
     if let [_, more @ ..] = error.errors() {
         for error in more {
             failure = failure.detail(format!("also: {}", plain(&error.to_string())));
@@ -182,7 +193,7 @@ fn failure(schema: &Schema, operation: &Operation, caller: Caller, error: &Error
 fn not_allowed(
     schema: &Schema,
     operation: &Operation,
-    caller: Caller,
+    caller: SignedIn,
     error: &Error,
     mut failure: Failure,
 ) -> Failure {
@@ -194,11 +205,11 @@ fn not_allowed(
         failure = rest.iter().fold(failure, Failure::help);
     }
     match caller {
-        Caller::Anonymous => failure.help(format!("there was no token: set {TOKEN}")),
-        Caller::SignedIn if matches!(error.kind(), ErrorKind::Foreign { .. }) => {
+        SignedIn::No => failure.help(format!("there was no token: set {TOKEN}")),
+        SignedIn::Yes if matches!(error.kind(), ErrorKind::Foreign { .. }) => {
             failure.help("something in front of the API may have said so: check the address, too")
         }
-        Caller::SignedIn => failure.help("a wrong or expired token looks the same to the server"),
-        Caller::Administrator => failure,
+        SignedIn::Yes => failure.help("a wrong or expired token looks the same to the server"),
+        SignedIn::Administrator => failure,
     }
 }

@@ -2,66 +2,18 @@
 
 use std::ffi::OsString;
 
-use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
-use crate::commands::{describe, list, operation, sandbox};
+use crate::commands::{completions, describe, explain, list, operation, sandbox, skeleton};
 use crate::failure::{Exit, Failure};
 use crate::names;
 use crate::options::{self, Options};
-use crate::output::{plain, short};
+use crate::own::{OWN, call, is_hidden};
+use crate::parse::{parse, split};
+use crate::stop::Stop;
 use crate::suggest::did_you_mean;
-
-/// How a call ends that does not end well, or that asked for help.
-#[derive(Debug)]
-pub(crate) enum Stop {
-    /// clap has something to say: help, a version, or what is wrong with the words.
-    Said(clap::Error),
-    Failed(Failure),
-}
-
-/// clap repeats the words of a call whatever they hold, however long they are.
-impl From<clap::Error> for Stop {
-    fn from(mut said: clap::Error) -> Self {
-        let cut = |(kind, value): (ContextKind, &ContextValue)| match value {
-            ContextValue::String(text) => Some((kind, short(text))).filter(|(_, cut)| cut != text),
-            _ => None,
-        };
-        let changed: Vec<(ContextKind, String)> = said.context().filter_map(cut).collect();
-        if !changed.is_empty() {
-            // The tips repeat them, too.
-            said.remove(ContextKind::Suggested);
-        }
-        for (kind, text) in changed {
-            said.insert(kind, ContextValue::String(text));
-        }
-        Stop::Said(said)
-    }
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Stop::Failed(failure)
-    }
-}
-
-/// Commands of our own. An operation of the same name is reached through `houston query|mutation NAME`.
-const OWN: [&str; 6] = ["describe", "help", "list", "mutation", "query", "sandbox"];
-
-/// Whether a command of our own hides the operation of this name.
-pub(crate) fn is_hidden(operation: &str) -> bool {
-    OWN.contains(&operation) || OWN.contains(&names::kebab(operation).as_str())
-}
-
-/// The words that run an operation, without its arguments.
-pub(crate) fn call(operation: &Operation) -> String {
-    let name = plain(&operation.name);
-    match is_hidden(&operation.name) {
-        true => format!("houston {} {name}", operation.kind.keyword()),
-        false => format!("houston {name}"),
-    }
-}
+use crate::text::{plain, short};
 
 /// Runs a call: its words without the program's name.
 pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
@@ -90,6 +42,18 @@ pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
         "list" => list::run(schema, &before, parse(list::command(), "list", words)?),
         "describe" => {
             describe::run(schema, &before, parse(describe::command(), "describe", words)?)
+        }
+        "explain" => explain::run(&before, parse(explain::command(), "explain", words)?),
+        "skeleton" => {
+            skeleton::run(schema, &before, parse(skeleton::command(), "skeleton", words)?)
+        }
+        "completions" => {
+            let matches = parse(completions::command(), "completions", words)?;
+            completions::run(tree(schema), &before, matches)
+        }
+        "man" => {
+            let matches = parse(completions::man_command(), "man", words)?;
+            completions::man(tree(schema), &before, matches)
         }
         "sandbox" => {
             Options::offline(&[&before], "sandbox")?;
@@ -175,50 +139,6 @@ fn nothing_to_run(what: &str) -> Failure {
         .help("`houston list` names every operation, `houston --help` every command and option")
 }
 
-/// Takes the options in front of a name, and the name.
-fn split(
-    command: &Command,
-    words: &mut impl Iterator<Item = OsString>,
-) -> (Vec<OsString>, Option<String>) {
-    let mut head = Vec::new();
-    while let Some(word) = words.next() {
-        let text = word.to_string_lossy();
-        if !text.starts_with('-') {
-            return (head, Some(text.into_owned()));
-        }
-        let value_follows =
-            flag(command, &text).is_some_and(|flag| flag.get_action().takes_values());
-        head.push(word);
-        if value_follows {
-            head.extend(words.next());
-        }
-    }
-    (head, None)
-}
-
-/// The flag that a word is, hyphens and all.
-pub(crate) fn flag<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
-    command.get_arguments().find(|argument| match word.strip_prefix("--") {
-        Some(name) => {
-            let aliases = argument.get_aliases().unwrap_or_default();
-            argument.get_long() == Some(name) || aliases.contains(&name)
-        }
-        None => word
-            .strip_prefix('-')
-            .is_some_and(|name| argument.get_short().is_some_and(|short| name.chars().eq([short]))),
-    })
-}
-
-/// Reads the words behind a command's name.
-pub(crate) fn parse(
-    command: Command,
-    name: &str,
-    words: impl IntoIterator<Item = OsString>,
-) -> Result<ArgMatches, Stop> {
-    let command = command.bin_name(format!("houston {name}")).no_binary_name(true);
-    Ok(command.try_get_matches_from(words)?)
-}
-
 fn root() -> Command {
     let run = |kind: &'static str| Command::new(kind).about(format!("Run a {kind} by its name"));
     let root = Command::new("houston")
@@ -238,11 +158,26 @@ fn root() -> Command {
                 .help("Show the version")
                 .help_heading("Options"),
         )
-        .subcommands([list::command(), describe::command()])
+        .subcommands([list::command(), describe::command(), skeleton::command()])
+        .subcommand(explain::command())
         .subcommand(sandbox::command().hide(cfg!(not(feature = "sandbox"))))
         .subcommands([run("query"), run("mutation")])
+        .subcommands([completions::command(), completions::man_command()])
         .after_help(after_help());
     options::add(root)
+}
+
+/// The program with every operation, for those who read all of it.
+fn tree(schema: &Schema) -> Command {
+    let runs = |row: &&Operation| row.kind != OperationKind::Subscription && !is_hidden(&row.name);
+    let operation = |row: &Operation| {
+        let command = operation::command(schema, row);
+        match names::kebab(&plain(&row.name)) {
+            spelled if spelled == *row.name => command,
+            spelled => command.visible_alias(spelled),
+        }
+    };
+    root().subcommands(schema.operations.iter().filter(runs).map(operation))
 }
 
 fn after_help() -> String {
@@ -260,7 +195,7 @@ fn after_help() -> String {
     }
     text += "\nExit codes:";
     for (code, meaning) in Exit::MEANINGS {
-        text += &format!("\n  {code}  {meaning}");
+        text += &format!("\n  {code:<2}  {meaning}");
     }
     text
 }

@@ -29,13 +29,16 @@ pub(crate) fn show<T>(
         headers["authorization"] = "***".into();
     }
     let variables = Value::Object(input::masked(schema, operation, request.variables()));
-    if options.json {
-        return output::json(&json!({
-            "url": url,
-            "headers": headers,
-            "document": request.document(),
-            "variables": variables,
-        }));
+    if let Some(format) = options.facts() {
+        return output::facts(
+            format,
+            &json!({
+                "url": url,
+                "headers": headers,
+                "document": request.document(),
+                "variables": variables,
+            }),
+        );
     }
     let mut text = format!("POST {}\n", url.as_deref().unwrap_or("(no platform named)"));
     for (name, value) in headers.as_object().into_iter().flatten() {

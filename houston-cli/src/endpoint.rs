@@ -6,7 +6,7 @@ use houston_client::transport::http::Http;
 use crate::environment::{self, BASE_DOMAIN, URL};
 use crate::failure::Failure;
 use crate::options::Options;
-use crate::output::{plain, short};
+use crate::text::{plain, short};
 
 /// Where a call goes.
 #[derive(Debug, PartialEq, Eq)]

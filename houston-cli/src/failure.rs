@@ -3,7 +3,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::output::plain;
+use serde_json::{Value, json};
+
+use crate::text::plain;
 
 /// What the process ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +24,13 @@ pub(crate) enum Exit {
     NotReached = 6,
     /// A mutation may or may not have happened.
     Unknown = 7,
+    /// Nobody has said yes: nothing was sent.
+    NotConfirmed = 13,
 }
 
 impl Exit {
     /// Every code, and what it means to whoever reads it.
-    pub(crate) const MEANINGS: [(u8, &str); 8] = [
+    pub(crate) const MEANINGS: [(u8, &str); 9] = [
         (0, "done"),
         (Exit::Internal as u8, "internal fault"),
         (Exit::Usage as u8, "usage or input refused; nothing was sent"),
@@ -35,7 +39,24 @@ impl Exit {
         (Exit::Partial as u8, "it ran, and the answer is not whole"),
         (Exit::NotReached as u8, "not reached; nothing was sent (or a query that got no answer)"),
         (Exit::Unknown as u8, "the outcome of a mutation is unknown: check before you repeat it"),
+        (Exit::NotConfirmed as u8, "not confirmed; nothing was sent"),
     ];
+}
+
+impl Exit {
+    /// The word for it, where no other one fits better.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Exit::Internal => "internal",
+            Exit::Usage => "usage",
+            Exit::NotAllowed => "not-allowed",
+            Exit::Refused => "refused",
+            Exit::Partial => "partial",
+            Exit::NotReached => "not-reached",
+            Exit::Unknown => "outcome-unknown",
+            Exit::NotConfirmed => "confirmation-needed",
+        }
+    }
 }
 
 /// A failed call: what happened, details and causes, and what to do next.
@@ -43,13 +64,14 @@ impl Exit {
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
     message: String,
+    code: Option<String>,
     details: Vec<String>,
     help: Vec<String>,
 }
 
 impl Failure {
     pub(crate) fn new(exit: Exit, message: impl Into<String>) -> Self {
-        Failure { exit, message: message.into(), details: Vec::new(), help: Vec::new() }
+        Failure { exit, message: message.into(), code: None, details: Vec::new(), help: Vec::new() }
     }
 
     /// Input that is refused before anything is sent.
@@ -76,6 +98,28 @@ impl Failure {
         self
     }
 
+    /// The failure for programs.
+    pub(crate) fn json(&self) -> Value {
+        json!({
+            "error": self.message,
+            "code": self.word(),
+            "exit": self.exit as u8,
+            "details": self.details,
+            "help": self.help,
+        })
+    }
+
+    /// The word that says what kind of failure it is.
+    fn word(&self) -> &str {
+        self.code.as_deref().unwrap_or(self.exit.code())
+    }
+
+    /// Says by its word what kind of failure it is; `houston explain` knows all of them.
+    pub(crate) fn code(mut self, code: &str) -> Self {
+        self.code = Some(code.to_owned());
+        self
+    }
+
     /// Adds what to do next.
     pub(crate) fn help(mut self, line: impl Into<String>) -> Self {
         self.help.push(line.into());
@@ -91,6 +135,9 @@ impl fmt::Display for Failure {
         }
         for line in &self.help {
             write!(formatter, "\nhelp: {line}")?;
+        }
+        if !matches!(self.exit, Exit::Usage | Exit::Internal) {
+            write!(formatter, "\ncode: {0} (`houston explain {0}`)", self.word())?;
         }
         Ok(())
     }

@@ -4,43 +4,61 @@
 
 mod access;
 mod answer;
+mod caller;
 mod cli;
+mod codes;
 mod commands;
+mod confirm;
+mod curl;
 mod dry_run;
 mod endpoint;
 mod environment;
 mod failure;
+mod fields;
 #[cfg(test)]
 mod fixture;
+mod format;
 mod input;
+mod jq;
 mod names;
 mod options;
 mod output;
+mod own;
+mod parse;
 mod pretty;
+mod runtime;
 mod sandbox;
+mod shown;
+mod stop;
 mod suggest;
+mod text;
 
 use std::process::ExitCode;
 
-use crate::cli::Stop;
 use crate::failure::Exit;
+use crate::stop::Stop;
 
 fn main() -> ExitCode {
-    let words = std::env::args_os().skip(1).collect();
+    let words: Vec<_> = std::env::args_os().skip(1).collect();
+    // Before anything is read: what is wrong with the words is an error, too.
+    let is_json = |pair: &[std::ffi::OsString]| pair[0] == "--errors" && pair[1] == "json";
+    if words.iter().any(|word| word == "--errors=json") || words.windows(2).any(is_json) {
+        output::notes_as_json();
+    }
     // The panic itself is on stderr by then.
     match std::panic::catch_unwind(|| cli::run(&houston_client::SCHEMA, words)) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(Stop::Said(said))) => {
-            // Help that nobody reads any more is no error.
-            let _ = said.print();
             if !said.use_stderr() {
+                // Help that nobody reads any more is no error.
+                let _ = said.print();
                 return ExitCode::SUCCESS;
             }
-            output::note("Nothing was sent.");
+            output::said(&said);
             ExitCode::from(Exit::Usage as u8)
         }
         Ok(Err(Stop::Failed(failure))) => {
-            output::note(&failure);
+            output::failure(&failure);
             ExitCode::from(failure.exit as u8)
         }
         Err(_) => ExitCode::from(Exit::Internal as u8),

@@ -1,10 +1,13 @@
 //! The only place that writes: data to stdout, all else to stderr.
 
 use std::fmt::Display;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::failure::{Exit, Failure};
-use crate::pretty::pretty;
+use crate::format::{self, Format, Screen};
+use crate::pretty::compact;
+use crate::text::plain;
 
 /// Writes data to stdout, with a final newline. That the reader has gone away is no error.
 pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
@@ -17,61 +20,67 @@ pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
     }
 }
 
-/// Writes JSON to stdout for people and programs alike.
-pub(crate) fn json(value: &serde_json::Value) -> Result<(), Failure> {
-    data(pretty(&value.to_string()))
+/// Writes facts to stdout for programs.
+pub(crate) fn facts(format: Format, value: &serde_json::Value) -> Result<(), Failure> {
+    match format::write(format, &[&value.to_string()], screen())?.text {
+        Some(text) => data(text),
+        None => Ok(()),
+    }
+}
+
+/// Where stdout leads.
+pub(crate) fn screen() -> Screen {
+    let terminal = io::stdout().is_terminal();
+    Screen { terminal, width: if terminal { Some(width()) } else { None }, chosen: false }
+}
+
+/// How many columns the terminal has; what most have where it does not say.
+fn width() -> u16 {
+    const USUAL: u16 = 80;
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    #[cfg(unix)]
+    let asked = rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| size.ws_col);
+    #[cfg(not(unix))]
+    let asked = None;
+    asked.filter(|columns| *columns > 0).or(columns).unwrap_or(USUAL)
+}
+
+/// Whether notes and errors are written as JSON, one object a line.
+static AS_JSON: AtomicBool = AtomicBool::new(false);
+
+/// From here on, notes and errors are JSON.
+pub(crate) fn notes_as_json() {
+    AS_JSON.store(true, Ordering::Relaxed);
 }
 
 /// Writes a line to stderr. Where stderr is closed, nobody is there to be told.
 pub(crate) fn note(text: impl Display) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let mut stderr = io::stderr().lock();
+    let _ = match AS_JSON.load(Ordering::Relaxed) {
+        true => writeln!(stderr, "{}", serde_json::json!({ "note": text.to_string() })),
+        false => writeln!(stderr, "{text}"),
+    };
 }
 
-/// Somebody else's text as one line that cannot steer a terminal.
-pub(crate) fn plain(text: &str) -> String {
-    let spaced = text.replace(['\n', '\r', '\t'], " ");
-    spaced.chars().filter(|letter| !letter.is_control() && !is_invisible(*letter)).collect()
-}
-
-/// The beginning of somebody else's text, for the middle of a sentence.
-pub(crate) fn short(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut shown = plain(text);
-    if let Some((end, _)) = shown.char_indices().nth(LONGEST) {
-        shown.truncate(end);
-        shown.push('…');
+/// Writes to stderr why a call failed.
+pub(crate) fn failure(failure: &Failure) {
+    match AS_JSON.load(Ordering::Relaxed) {
+        // As a line that a program reads: nothing of it can steer a terminal.
+        true => drop(writeln!(io::stderr().lock(), "{}", compact(&failure.json().to_string()))),
+        false => note(failure),
     }
-    shown
 }
 
-/// Marks that turn the direction of text, or take no room.
-fn is_invisible(letter: char) -> bool {
-    turns_text(letter)
-        || matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
-
-/// Marks that turn the direction of text.
-pub(crate) fn turns_text(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{plain, short};
-
-    #[test]
-    fn text_of_others_cannot_steer_a_terminal() {
-        assert_eq!(plain("a\u{1b}[31mred\u{7}\u{9b}2J\nb"), "a[31mred2J b");
-        assert_eq!(plain("a\u{202e}b\u{feff}c"), "abc");
-        assert_eq!(plain("äöü 漢"), "äöü 漢");
+/// Writes to stderr what clap has to say about the words of a call.
+pub(crate) fn said(said: &clap::Error) {
+    if AS_JSON.load(Ordering::Relaxed) {
+        let text = said.to_string();
+        let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+        let first = lines.next().unwrap_or_default();
+        let what = Failure::usage(plain(first.strip_prefix("error: ").unwrap_or(first)));
+        return failure(&lines.map(|line| plain(line.trim())).fold(what, Failure::detail));
     }
-
-    #[test]
-    fn long_text_is_cut() {
-        assert_eq!(short(&"ä".repeat(60)), "ä".repeat(60));
-        assert_eq!(short(&"ä".repeat(61)), "ä".repeat(60) + "…");
-    }
+    // Where stderr is closed, nobody is there to be told.
+    let _ = said.print();
+    note("Nothing was sent.");
 }

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::output::turns_text;
+use crate::text::turns_text;
 
 /// How many levels are indented. What is nested deeper stays on one line: indentation would outgrow the text.
 const DEEPEST: usize = 128;
@@ -40,6 +40,24 @@ pub(crate) fn pretty(json: &str) -> String {
                 }
                 empty = matches!(letter, '{' | '[');
                 depth += usize::from(empty);
+                out.push(letter);
+                if letter == '"' {
+                    string(&mut out, &mut letters);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// JSON text on one line. What could steer a terminal is escaped.
+pub(crate) fn compact(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut letters = json.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            ' ' | '\t' | '\n' | '\r' => {}
+            letter => {
                 out.push(letter);
                 if letter == '"' {
                     string(&mut out, &mut letters);
@@ -171,7 +189,7 @@ mod tests {
             assert_eq!(serde_json::from_str::<Value>(&shown).unwrap(), value, "{text}");
             assert_eq!(pretty(&shown), shown, "{text}");
             let steers = |letter: char| {
-                letter != '\n' && letter.is_control() || crate::output::turns_text(letter)
+                letter != '\n' && letter.is_control() || crate::text::turns_text(letter)
             };
             assert!(!shown.contains(steers), "{shown:?}");
         }

@@ -4,10 +4,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 use serde_json::{Value, json};
 
-use crate::cli::{Stop, call, is_hidden};
 use crate::names::kebab;
 use crate::options::{self, Options};
-use crate::output::{self, plain};
+use crate::output;
+use crate::own::{call, is_hidden};
+use crate::stop::Stop;
+use crate::text::plain;
 
 const KINDS: [(&str, OperationKind); 3] = [
     ("queries", OperationKind::Query),
@@ -29,7 +31,7 @@ pub(crate) fn command() -> Command {
                 .allow_hyphen_values(true)
                 .help("Only operations with this text in name or description, in any case"),
         )
-        .arg(options::output().help_heading(None))
+        .arg(options::output_of_facts())
 }
 
 pub(crate) fn run(schema: &Schema, before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
@@ -43,8 +45,8 @@ pub(crate) fn run(schema: &Schema, before: &ArgMatches, matches: ArgMatches) -> 
             && words.to_lowercase().contains(&text)
     };
     let rows = schema.operations.iter().filter(fits);
-    if options.json {
-        return Ok(output::json(&rows.map(row).collect())?);
+    if let Some(format) = options.facts() {
+        return Ok(output::facts(format, &rows.map(row).collect())?);
     }
     let lines: Vec<String> = rows.map(line).collect();
     if lines.is_empty() {

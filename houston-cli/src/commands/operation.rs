@@ -6,16 +6,14 @@ use clap::{ArgMatches, Command};
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
 
-use crate::cli::{self, Stop};
 use crate::failure::Failure;
-use crate::input::Words;
+use crate::fields::{self, DEPTH};
+use crate::input::{Beside, Words};
 use crate::names::kebab;
 use crate::options::{self, Options};
-use crate::output::plain;
-use crate::{access, answer, dry_run, input};
-
-/// How many levels of objects a default selection shows.
-pub(crate) const DEPTH: usize = 2;
+use crate::stop::Stop;
+use crate::text::plain;
+use crate::{access, answer, confirm, curl, dry_run, input, own, parse};
 
 /// Runs a call: the options before the operation's name, and the words behind it.
 pub(crate) fn run(
@@ -28,7 +26,7 @@ pub(crate) fn run(
     command.build();
     let name = plain(&operation.name);
     let Words { declared, dotted, mut problems } = Words::sort(words, &command, operation);
-    let matches = match cli::parse(command, &name, declared) {
+    let matches = match parse::parse(command, &name, declared) {
         Err(Stop::Said(said)) if said.use_stderr() && !problems.is_empty() => {
             let text = said.to_string();
             let line = text.lines().next().unwrap_or_default();
@@ -45,14 +43,27 @@ pub(crate) fn run(
             .help(format!("`houston describe {name}` shows what it would give"))
             .into());
     }
-    let arguments = input::read(schema, operation, &matches, dotted, problems)
+    let beside = Beside {
+        document: options.input.as_deref(),
+        nulls: &options.nulls,
+        allow_secrets: options.allow_secret_args,
+    };
+    let arguments = input::read(schema, operation, &matches, dotted, problems, beside)
         .map_err(|problems| cannot_run(&name, problems))?;
-    let selection = schema.default_selection(operation, DEPTH);
-    let request = Request::untyped(operation, &arguments, &selection);
+    let selection = match &options.fields {
+        Some(text) => fields::selection(schema, operation, text)?,
+        None => schema.default_selection(operation, options.depth.unwrap_or(DEPTH)),
+    };
     if options.dry_run {
+        let request = Request::untyped(operation, &arguments, &selection);
         return Ok(dry_run::show(schema, operation, &request, &options)?);
     }
-    Ok(answer::fetch(schema, operation, request, &options)?)
+    if options.curl {
+        let request = Request::untyped(operation, &arguments, &selection);
+        return Ok(curl::show(schema, operation, &request, &options)?);
+    }
+    confirm::ask(schema, operation, &arguments, &options)?;
+    Ok(answer::fetch(schema, operation, &arguments, selection, &options)?)
 }
 
 fn cannot_run(name: &str, problems: Vec<String>) -> Failure {
@@ -65,7 +76,7 @@ fn cannot_run(name: &str, problems: Vec<String>) -> Failure {
 }
 
 /// The operation's command, with a flag for each argument.
-fn command(schema: &Schema, operation: &Operation) -> Command {
+pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
     let name = plain(&operation.name);
     let mut after = Vec::new();
     let has_parts = |argument: &Argument| {
@@ -103,7 +114,7 @@ fn command(schema: &Schema, operation: &Operation) -> Command {
 
 /// The required arguments stand in the usage line.
 fn usage(operation: &Operation) -> String {
-    let mut usage = cli::call(operation);
+    let mut usage = own::call(operation);
     let (required, rest): (Vec<_>, Vec<_>) =
         operation.arguments.iter().partition(|argument| argument.required);
     for argument in required {
@@ -115,11 +126,11 @@ fn usage(operation: &Operation) -> String {
 #[cfg(test)]
 mod tests {
     use super::command;
-    use crate::cli::Stop;
     use crate::fixture::schema;
-    use crate::input::Words;
+    use crate::input::{Beside, Words};
     use crate::options::Options;
-    use crate::{cli, input};
+    use crate::stop::Stop;
+    use crate::{input, parse};
 
     #[test]
     fn an_argument_wins_over_an_option_of_its_name() {
@@ -129,10 +140,22 @@ mod tests {
         let mut command = command(&schema, operation);
         command.build();
         let words = Words::sort(line.split(' ').map(Into::into), &command, operation);
-        let matches = cli::parse(command, "shadow", words.declared).unwrap();
+        let matches = parse::parse(command, "shadow", words.declared).unwrap();
         let options = Options::read(&[&matches]).unwrap();
-        assert!(options.json && !options.dry_run && !options.sandbox && options.url.is_none());
-        let arguments = input::read(&schema, operation, &matches, words.dotted, words.problems);
+        assert!(
+            options.format == Some(crate::format::Format::Json)
+                && !options.dry_run
+                && !options.sandbox
+                && options.url.is_none()
+        );
+        let arguments = input::read(
+            &schema,
+            operation,
+            &matches,
+            words.dotted,
+            words.problems,
+            Beside::default(),
+        );
         let expected = serde_json::json!({
             "url": "a", "output": "b", "help": "c", "set": {"path": "g"}, "dryRun": "e", "sandbox": "f",
             "fooBar": "h", "FooBar": "i",
@@ -144,7 +167,7 @@ mod tests {
     fn help_is_there_under_its_short_name() {
         let schema = schema();
         let operation = schema.operation("shadow").unwrap();
-        let stop = cli::parse(command(&schema, operation), "shadow", ["-h".into()]).unwrap_err();
+        let stop = parse::parse(command(&schema, operation), "shadow", ["-h".into()]).unwrap_err();
         let Stop::Said(said) = stop else { panic!("{stop:?}") };
         assert_eq!(said.kind(), clap::error::ErrorKind::DisplayHelp);
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::cli::Stop;
+use crate::stop::Stop;
 
 pub(crate) fn command() -> Command {
     let serve = Command::new("serve")

@@ -9,8 +9,8 @@ use super::given::Given;
 use super::json;
 use super::place::Place;
 use crate::names;
-use crate::output::{plain, short};
 use crate::suggest::did_you_mean;
+use crate::text::{plain, short};
 
 /// Reads the arguments of a call, one [`Given`] for each argument of the operation, in its order.
 ///
@@ -22,8 +22,9 @@ pub(super) fn read(
     operation: &Operation,
     given: Vec<Given>,
     problems: Vec<String>,
+    allow_secrets: bool,
 ) -> Result<Arguments, Vec<String>> {
-    let mut reader = Reader { schema, problems };
+    let mut reader = Reader { schema, problems, allow_secrets };
     let mut arguments = Arguments::new();
     let mut missing = Vec::new();
     for (argument, given) in operation.arguments.iter().zip(given) {
@@ -52,6 +53,8 @@ fn lacking(argument: &Argument) -> String {
 struct Reader<'s> {
     schema: &'s Schema,
     problems: Vec<String>,
+    /// Whether secrets may stand in the words of the call.
+    allow_secrets: bool,
 }
 
 /// One value, as it was given.
@@ -63,6 +66,11 @@ enum One {
 impl Reader<'_> {
     /// The value, or nothing when it is one of the problems.
     fn value(&mut self, place: &Place, ty: TypeRef<'_>, given: Given) -> Option<Value> {
+        if place.secret && given.literal && !self.allow_secrets {
+            let what = "a secret in the words of a call stays in the history, and everybody sees it in the \
+                        list of processes; give @FILE, @- or @env:NAME, or allow it with --allow-secret-args";
+            return self.problem(place.problem(what));
+        }
         if let Some(item) = ty.item() {
             let list = self.list(place, ty, item, given)?;
             return self.non_null(place, ty, list);
@@ -91,6 +99,7 @@ impl Reader<'_> {
         item: TypeRef<'_>,
         mut given: Given,
     ) -> Option<Value> {
+        let literal = given.literal;
         let how = "repeat the flag for each item, or give one JSON array";
         if let Some((part, _)) = given.parts.first() {
             let line = place.part(part, false).problem(format_args!("{} is a list; {how}", ty.0));
@@ -116,12 +125,17 @@ impl Reader<'_> {
                 return self.twice(place, ty.0);
             }
             Some(Value::Null) => return Some(Value::Null),
-            Some(Value::Array(items)) => items.into_iter().map(Given::json).collect(),
+            Some(Value::Array(items)) => {
+                items.into_iter().map(|item| Given::json(item).literally(literal)).collect()
+            }
             Some(other) => {
                 let found = json::kind(&other);
                 return self.problem(place.problem(format_args!("{found} is no list ({})", ty.0)));
             }
-            None => given.texts.into_iter().map(Given::text).collect::<Vec<_>>(),
+            None => {
+                let texts = given.texts.into_iter();
+                texts.map(|text| Given::text(text).literally(literal)).collect::<Vec<_>>()
+            }
         };
         let mut values = Vec::new();
         for (index, given) in items.into_iter().enumerate() {
@@ -133,6 +147,7 @@ impl Reader<'_> {
 
     fn input(&mut self, place: &Place, ty: &Type, mut given: Given) -> Option<Value> {
         let parts = std::mem::take(&mut given.parts);
+        let literal = given.literal;
         let whole = match self.one(place, &ty.name, given)? {
             None => None,
             Some(One::Json(value)) => Some(value),
@@ -150,7 +165,9 @@ impl Reader<'_> {
             Some(Value::Object(values)) => {
                 for (name, value) in values {
                     match ty.input_fields.iter().find(|field| field.name == name) {
-                        Some(field) => fields.push((field, Given::json(value))),
+                        Some(field) => {
+                            fields.push((field, Given::json(value).literally(literal)));
+                        }
                         None => self.unknown_field(place, ty, &name),
                     }
                 }

@@ -6,9 +6,10 @@ use clap::{Arg, ArgAction, ArgMatches};
 use houston_client::schema::{Argument, Operation, Schema};
 
 use super::given::Given;
+use super::source::Sources;
 use crate::names::{self, kebab};
-use crate::output::{plain, short};
 use crate::suggest::did_you_mean;
+use crate::text::{plain, short};
 
 /// How many parts a dotted flag may have: as deep as JSON text may be nested.
 const DEEPEST: usize = 128;
@@ -41,13 +42,17 @@ pub(super) fn given(
     operation: &Operation,
     matches: &ArgMatches,
     dotted: Vec<(String, String)>,
+    sources: &mut Sources,
 ) -> (Vec<Given>, Vec<String>) {
     let texts = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned();
     let mut given = vec![Given::default(); operation.arguments.len()];
     let mut problems = Vec::new();
     for (given, argument) in given.iter_mut().zip(operation.arguments.iter()) {
         for text in texts(&id(argument)) {
-            given.add([], text);
+            match sources.resolve(text) {
+                Ok(text) => given.add(text),
+                Err(problem) => problems.push(format!("--{}: {problem}", kebab(&argument.name))),
+            }
         }
     }
     for (path, text) in dotted {
@@ -58,11 +63,15 @@ pub(super) fn given(
             ));
             continue;
         }
-        let mut path = path.split('.');
+        let whole = path.clone();
+        let mut path = whole.split('.');
         let first = path.next().unwrap_or_default();
         let argument = names::find(operation.arguments.iter(), |argument| &argument.name, first);
         match argument.and_then(|found| position(operation, found)) {
-            Some(at) => given[at].add(path, text),
+            Some(at) => match sources.resolve(text) {
+                Ok(text) => given[at].at(path).add(text),
+                Err(problem) => problems.push(format!("--{}: {problem}", short(&whole))),
+            },
             None => {
                 let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
                 let (first, meant) = (short(first), did_you_mean(first, known));
@@ -74,6 +83,29 @@ pub(super) fn given(
         }
     }
     (given, problems)
+}
+
+/// Adds an explicit null at each dotted path.
+pub(super) fn nulls(operation: &Operation, given: &mut [Given], paths: &[String]) -> Vec<String> {
+    let mut problems = Vec::new();
+    for whole in paths {
+        let mut path = whole.split('.');
+        let first = path.next().unwrap_or_default();
+        let argument = names::find(operation.arguments.iter(), |argument| &argument.name, first);
+        match argument.and_then(|found| position(operation, found)) {
+            Some(at) if whole.len() < 1024 => given[at].at(path).add_json(serde_json::Value::Null),
+            _ => {
+                let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
+                let meant = did_you_mean(first, known);
+                problems.push(format!(
+                    "--null: {} has no argument `{}`{meant}",
+                    operation.name,
+                    short(first)
+                ));
+            }
+        }
+    }
+    problems
 }
 
 fn position(operation: &Operation, argument: &Argument) -> Option<usize> {

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::source::Sourced;
+
 /// Texts for a value as a whole, and what was given for parts of it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Given {
@@ -11,6 +13,8 @@ pub(crate) struct Given {
     pub(super) json: Vec<Value>,
     /// From dotted flags: `--config.executor TEXT`.
     pub(super) parts: Vec<(String, Given)>,
+    /// Whether any of it stood in the words of the call, where others can read it.
+    pub(super) literal: bool,
 }
 
 impl Given {
@@ -22,23 +26,45 @@ impl Given {
         Given { texts: vec![text], ..Given::default() }
     }
 
+    /// The same, with what is known of where it stood.
+    pub(super) fn literally(self, literal: bool) -> Self {
+        Given { literal, ..self }
+    }
+
+    /// Whether there is something for the value as a whole.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.texts.is_empty() || !self.json.is_empty()
+    }
+
+    /// What was given for parts of it.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, &Given)> {
+        self.parts.iter().map(|(name, given)| (name.as_str(), given))
+    }
+
+    pub(super) fn add_json(&mut self, value: Value) {
+        self.json.push(value);
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.texts.is_empty() && self.json.is_empty() && self.parts.is_empty()
     }
 
-    /// Adds a text for the value itself, or for the part at the end of `path`.
-    pub(crate) fn add<'p>(&mut self, path: impl IntoIterator<Item = &'p str>, text: String) {
-        let mut at = self;
-        for segment in path {
-            at = at.part(segment);
-        }
-        at.texts.push(text);
+    /// Where the part at the end of `path` is kept.
+    pub(crate) fn at<'p>(&mut self, path: impl IntoIterator<Item = &'p str>) -> &mut Given {
+        path.into_iter().fold(self, |at, segment| at.part(segment))
+    }
+
+    /// Adds a text for the value itself.
+    pub(super) fn add(&mut self, text: Sourced) {
+        self.texts.push(text.text);
+        self.literal |= text.literal;
     }
 
     /// Adds all that was given under another spelling of the same name.
     pub(super) fn absorb(&mut self, other: Given) {
         self.texts.extend(other.texts);
         self.json.extend(other.json);
+        self.literal |= other.literal;
         for (name, given) in other.parts {
             self.part(&name).absorb(given);
         }

@@ -1,7 +1,7 @@
 //! Where a value stands, and what is wrong with it there.
 
 use crate::names::kebab;
-use crate::output::short;
+use crate::text::short;
 
 /// The flag with the path below it, as the user writes it.
 #[derive(Clone, Debug)]

@@ -7,10 +7,10 @@ use std::iter::Peekable;
 use clap::Command;
 use houston_client::schema::Operation;
 
-use crate::cli;
 use crate::names;
-use crate::output::{plain, short};
+use crate::parse;
 use crate::suggest::closest;
+use crate::text::{plain, short};
 
 /// The words of a call, sorted.
 #[derive(Debug, Default)]
@@ -57,9 +57,13 @@ impl Sorter<'_> {
     fn word(&mut self, word: OsString, words: &mut Peekable<impl Iterator<Item = OsString>>) {
         let text = word.to_str().unwrap_or_default();
         let (flag, value) = parts(text);
-        if let Some(found) = cli::flag(self.command, flag) {
+        if let Some(found) = parse::flag(self.command, flag) {
             if value.is_some() || !found.get_action().takes_values() {
                 self.sorted.declared.push(word);
+            } else if self.is_boolean(found) {
+                let value = words.next_if(|next| !next.as_encoded_bytes().starts_with(b"-"));
+                let value = value.unwrap_or_else(|| "true".into());
+                self.sorted.declared.extend([word, value]);
             } else if let Some(value) = self.value(flag, words) {
                 self.sorted.declared.extend([word, value]);
             }
@@ -82,6 +86,13 @@ impl Sorter<'_> {
         }
     }
 
+    /// Whether a flag is true when nothing follows it.
+    fn is_boolean(&self, flag: &clap::Arg) -> bool {
+        let name = flag.get_id().as_str().strip_prefix("argument:");
+        let argument = name.and_then(|name| self.operation.argument(name));
+        argument.is_some_and(|argument| argument.ty.trim_end_matches('!') == "Boolean")
+    }
+
     /// Whether a word that is no flag of this call was meant to be one.
     fn can_only_be_a_flag(&self, word: &str) -> bool {
         let Some(name) = word.strip_prefix('-') else {
@@ -89,7 +100,8 @@ impl Sorter<'_> {
         };
         // `-ojson` has its value in the same word.
         let is_short = || {
-            name.get(..1).is_some_and(|name| cli::flag(self.command, &format!("-{name}")).is_some())
+            name.get(..1)
+                .is_some_and(|name| parse::flag(self.command, &format!("-{name}")).is_some())
         };
         name.starts_with('-')
             || name.starts_with(|first: char| first.is_ascii_alphabetic()) && !is_short()
@@ -130,7 +142,7 @@ impl Sorter<'_> {
             let first = path.split('.').next().unwrap_or_default();
             names::find(self.operation.arguments.iter(), |argument| &argument.name, first).is_some()
         };
-        cli::flag(self.command, flag).is_some() || dotted(flag).is_some_and(is_part)
+        parse::flag(self.command, flag).is_some() || dotted(flag).is_some_and(is_part)
     }
 
     fn meant(&self, flag: &str) -> String {

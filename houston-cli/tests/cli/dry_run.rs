@@ -132,7 +132,11 @@ fn secrets_are_not_shown() {
     for output in [&[][..], &["-o", "json"]] {
         let words =
             [&["--dry-run", "--url", "https://example.com/v1?canary#canary", "createUser"], output];
-        let words = [&words.concat()[..], &["--email", "me", "--password", "canary"]].concat();
+        let words = [
+            &words.concat()[..],
+            &["--email", "me", "--password", "canary", "--allow-secret-args"],
+        ]
+        .concat();
         let ran = user.run(&words);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
         assert!(ran.stdout.contains("***") && ran.stdout.contains("me"), "{}", ran.stdout);

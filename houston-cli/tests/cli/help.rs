@@ -23,10 +23,10 @@ fn exit_codes_mean_what_the_readme_says() {
     let readme = std::fs::read_to_string(readme).unwrap();
     let row = |line: &str| {
         let (code, meaning) = line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | ")?;
-        code.parse::<u8>().ok().map(|code| format!("  {code}  {meaning}"))
+        code.parse::<u8>().ok().map(|code| format!("  {code:<2}  {meaning}"))
     };
     let rows: Vec<String> = readme.lines().filter_map(row).collect();
-    assert_eq!(rows.len(), 8);
+    assert_eq!(rows.len(), 9);
     let help = shown(&["--help"]);
     let (_, table) = help.split_once("\nExit codes:\n").unwrap();
     assert_eq!(table.trim_end(), rows.join("\n"));

@@ -10,10 +10,13 @@ mod answers;
 mod dry_run;
 mod environment;
 mod help;
+mod inputs;
 #[cfg(unix)]
 mod kills;
 mod list;
+mod outputs;
 mod refusals;
 mod sandbox;
 mod serve;
 mod server;
+mod texts;

@@ -243,3 +243,26 @@ fn a_key_that_is_given_twice_is_named() {
     ]);
     assert!(text.contains("`replicas` is there twice"), "{text}");
 }
+
+#[test]
+fn times_and_certificates_are_checked() {
+    let text = refused(&["workspaces", "--timeout", "5"]);
+    assert!(text.contains("such as 500ms, 10s, 2m"), "{text}");
+    let text = refused(&["workspaces", "--ca-cert", "/no/such/file"]);
+    assert!(text.starts_with("error: --ca-cert: /no/such/file cannot be used\n"), "{text}");
+    assert!(refused(&["workspaces", "--retries", "x"]).contains("--retries"));
+}
+
+#[test]
+fn a_call_ends_in_time() {
+    // It takes the connection, and never answers.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/v1", listener.local_addr().unwrap());
+    for option in ["--timeout", "--idle-timeout"] {
+        let start = std::time::Instant::now();
+        let words = ["--url", &url, option, "200ms", "--retries", "0", "workspaces"];
+        let ran = Environment::new().run(&words);
+        assert_eq!((ran.code, ran.stdout.as_str()), (6, ""), "{}", ran.stderr);
+        assert!(start.elapsed().as_secs() < 5, "{option}");
+    }
+}

@@ -260,3 +260,28 @@ fn a_fault_that_means_nothing_is_refused() {
         assert!(ran.stderr.contains(part), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn an_idempotent_mutation_is_repeated_when_asked() {
+    let user = Environment::new();
+    for (option, code) in [(None, 7), (Some("--retry-idempotent"), 0)] {
+        let mut served = user
+            .command(&["sandbox", "serve", "--fault", "updateWorkspace:1:drop-after"])
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        let stdout = served.stdout.take().unwrap();
+        std::io::BufRead::read_line(&mut std::io::BufReader::new(stdout), &mut line).unwrap();
+        let url = line.trim().strip_prefix("export HOUSTON_URL=").unwrap();
+        let token = std::fs::read_to_string(user.store().join("administrator.token")).unwrap();
+        let mut command = user.command(&["--url", url, "updateWorkspace"]);
+        command.args(["--workspace-uuid", houston_sandbox::WORKSPACE_ID, "--payload.label", "b"]);
+        let output = command.args(option).env("HOUSTON_TOKEN", token.trim()).output().unwrap();
+        served.kill().unwrap();
+        served.wait().unwrap();
+        let ran = crate::environment::Ran::new(output);
+        assert_eq!(ran.code, code, "{option:?}: {}", ran.stderr);
+    }
+}

@@ -5,16 +5,17 @@ use houston_client::request::Request;
 use houston_client::schema::{Access, Operation, Schema};
 use serde_json::{Value, json};
 
-use super::{argument, part};
-use crate::commands::{list, operation::DEPTH};
+use super::lines::{argument, part};
+use crate::commands::list;
+use crate::fields::DEPTH;
 use crate::names::kebab;
-use crate::output::plain;
-use crate::{access, cli};
+use crate::text::plain;
+use crate::{access, own};
 
 pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
     let (kind, name) = (operation.kind.keyword(), plain(&operation.name));
     let mut text = format!("{kind} {name}: {}\n", plain(&operation.ty));
-    text += &format!("{}\n", kebab(&cli::call(operation)));
+    text += &format!("{}\n", kebab(&own::call(operation)));
     if !operation.description.is_empty() {
         text += &format!("\n{}\n", plain(&operation.description));
     }

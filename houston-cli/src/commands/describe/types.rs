@@ -3,9 +3,9 @@
 use houston_client::schema::{EnumValue, Field, Scalar, Type, TypeKind};
 use serde_json::{Value, json};
 
-use super::{argument, below, part};
+use super::lines::{argument, below, part};
 use crate::commands::list;
-use crate::output::plain;
+use crate::text::plain;
 
 pub(super) fn text(ty: &Type) -> String {
     let mut text = format!("{} {}\n", ty.kind.keyword(), plain(&ty.name));

@@ -7,11 +7,12 @@ use clap::ArgMatches;
 use houston_sandbox::{Builder, InvalidFault, Sandbox};
 use tokio::net::TcpListener;
 
-use crate::answer::runtime;
 use crate::failure::{Exit, Failure};
-use crate::output::{self, plain};
+use crate::output;
+use crate::runtime::runtime;
 use crate::sandbox::served::{self, Served, token_file};
 use crate::sandbox::store::{self, Store};
+use crate::text::plain;
 
 pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let directory = match matches.get_one::<PathBuf>("store") {

@@ -1,0 +1,173 @@
+//! The words that failures are known by: one table for error texts and `houston explain`.
+
+/// A kind of failure.
+pub(crate) struct Code {
+    pub(crate) word: &'static str,
+    /// What it means.
+    pub(crate) meaning: &'static str,
+    /// What to do next.
+    pub(crate) next: &'static str,
+}
+
+const fn code(word: &'static str, meaning: &'static str, next: &'static str) -> Code {
+    Code { word, meaning, next }
+}
+
+/// Every kind of failure, by its word.
+pub(crate) const CODES: &[Code] = &[
+    code(
+        "already-exists",
+        "Something of this name or address is there already; nothing was changed.",
+        "Choose another name, or use what is there: a query that lists it shows its id.",
+    ),
+    code(
+        "ambiguous",
+        "The server cannot tell which of several is meant; nothing was changed.",
+        "Name it by its id.",
+    ),
+    code(
+        "argument-missing",
+        "The server wants an argument that the schema does not ask for; nothing was changed.",
+        "`houston describe OPERATION` marks what is required.",
+    ),
+    code(
+        "billing-refused",
+        "The workspace is suspended or on trial; nothing was changed.",
+        "Ask whoever pays for the platform.",
+    ),
+    code(
+        "config-refused",
+        "A value of the configuration is out of the platform's limits; nothing was changed.",
+        "`houston deploymentConfig` shows the limits.",
+    ),
+    code(
+        "confirmation-needed",
+        "The operation deletes or replaces something, and nobody said yes; nothing was sent.",
+        "Run it on a terminal and answer `yes`, or add --yes.",
+    ),
+    code(
+        "internal",
+        "A fault of this program, or of the machine that it runs on.",
+        "Report it, with the message and what you ran.",
+    ),
+    code(
+        "invite-refused",
+        "The invitation is not valid for this address; nothing was changed.",
+        "Ask for a new one.",
+    ),
+    code(
+        "last-admin",
+        "The platform would be left without an administrator; nothing was changed.",
+        "Make somebody else an administrator first.",
+    ),
+    code(
+        "login-failed",
+        "The server does not take this identity, password or token; nothing was changed.",
+        "Check them; a token of a user is good for a day.",
+    ),
+    code(
+        "name-refused",
+        "The name is reserved, too long, or has letters that it may not have; nothing was changed.",
+        "Choose another one.",
+    ),
+    code(
+        "not-allowed",
+        "The server says that a permission is missing. Houston says the same, in the words `Insufficient permissions` or `You do not have the appropriate permissions for that`, when the token is missing, wrong or expired. On platforms of the time of 0.23, a service account has one role only: creating a workspace or a Deployment turns it into the role in what was created, and the next call is refused.",
+        "Check the token with `houston self --fields isAdmin`; `houston describe OPERATION` names the permission and the roles that have it. A service account that lost its role needs a new one, made before each creation.",
+    ),
+    code(
+        "not-confirmed",
+        "The account waits for its address to be confirmed.",
+        "Follow the link in the mail, or run confirmEmail with its token.",
+    ),
+    code(
+        "not-found",
+        "What was named does not exist, or is not yours to see; nothing was changed.",
+        "List what is there: `houston list --grep` finds the query.",
+    ),
+    code(
+        "not-reached",
+        "No connection stood, and nothing was sent; or a query got no answer, which changes nothing.",
+        "Check the address, the network and the proxy; it can be repeated.",
+    ),
+    code(
+        "outcome-unknown",
+        "The mutation was sent, and nobody can tell whether it ran.",
+        "Look before you repeat it: `houston describe OPERATION` names the query that finds what it makes.",
+    ),
+    code(
+        "partial",
+        "It ran, and a part of the answer is missing or does not fit.",
+        "Do not repeat a mutation; read what is there with a query, or choose less with --fields.",
+    ),
+    code(
+        "redirected",
+        "The server sends elsewhere. Redirects are not followed: the token would go along.",
+        "Give the right address with --url.",
+    ),
+    code("refused", "The server refused, and nothing was changed.", "The message says why."),
+    code(
+        "role-bindings",
+        "`Cannot read property 'roleBindings' of undefined` is a fault of the server of the time of 0.23: operations without a rule of permission do not know who calls. The old query serviceAccounts is one; others say it when there is no token.",
+        "Use workspaceServiceAccounts or deploymentServiceAccounts, and check that a token is sent.",
+    ),
+    code(
+        "role-refused",
+        "The role does not fit what it was given for; nothing was changed.",
+        "`houston describe Role` lists the roles: a workspace takes WORKSPACE_…, a Deployment DEPLOYMENT_….",
+    ),
+    code(
+        "schema-drift",
+        "The server does not know a field, argument or type: its schema is of another version. Nothing ran.",
+        "Choose fields that it has with --fields; `houston appConfig --fields version` shows its version.",
+    ),
+    code(
+        "signup-closed",
+        "The platform takes no new users without an invitation; nothing was changed.",
+        "Ask an administrator to invite you.",
+    ),
+    code(
+        "usage",
+        "What was given cannot be used; nothing was sent.",
+        "The message names the flag or path, and what would be right.",
+    ),
+    code(
+        "variables-refused",
+        "A name of a variable is not valid, or is the platform's own; nothing was changed.",
+        "Choose another one.",
+    ),
+];
+
+/// The kind of failure of this word.
+pub(crate) fn find(word: &str) -> Option<&'static Code> {
+    CODES.iter().find(|code| code.word == word)
+}
+
+/// The word for a text of the server that has a story of its own.
+pub(crate) fn of_text(text: &str) -> Option<&'static str> {
+    let text = text.to_lowercase();
+    if text.contains("cannot read property 'rolebindings' of undefined") {
+        return Some("role-bindings");
+    }
+    let refusal = houston_client::outcome::refusal(houston_client::REFUSALS, &text)?;
+    find(&refusal.code).map(|code| code.word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CODES, find, of_text};
+
+    #[test]
+    fn every_code_has_its_row() {
+        for refusal in houston_client::REFUSALS {
+            assert!(find(&refusal.code).is_some(), "{}", refusal.code);
+        }
+        assert!(CODES.is_sorted_by(|left, right| left.word < right.word));
+        assert_eq!(of_text("Insufficient permissions."), Some("not-allowed"));
+        assert_eq!(
+            of_text("Cannot read property 'roleBindings' of undefined"),
+            Some("role-bindings")
+        );
+        assert_eq!(of_text("x"), None);
+    }
+}

@@ -1,0 +1,60 @@
+//! `houston completions SHELL` and `houston man DIR`, from the whole tree of commands.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use clap_complete::Shell;
+
+use crate::failure::{Exit, Failure};
+use crate::options::Options;
+use crate::output;
+use crate::stop::Stop;
+
+pub(crate) fn command() -> Command {
+    Command::new("completions")
+        .about("Write the completions of a shell")
+        .arg(
+            Arg::new("shell")
+                .value_name("SHELL")
+                .required(true)
+                .value_parser(["bash", "zsh", "fish"])
+                .help("Whose completions"),
+        )
+        .after_help("For bash: source <(houston completions bash)")
+}
+
+pub(crate) fn man_command() -> Command {
+    Command::new("man").about("Write the manual, a page for each command").arg(
+        Arg::new("directory")
+            .value_name("DIR")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help("Where the pages go"),
+    )
+}
+
+/// Writes completions of the tree.
+pub(crate) fn run(mut tree: Command, before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
+    Options::offline(&[before], "completions")?;
+    let shell = match matches.get_one::<String>("shell").map_or("", String::as_str) {
+        "bash" => Shell::Bash,
+        "zsh" => Shell::Zsh,
+        _ => Shell::Fish,
+    };
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut tree, "houston", &mut script);
+    Ok(output::data(String::from_utf8_lossy(&script).trim_end())?)
+}
+
+/// Writes the manual of the tree.
+pub(crate) fn man(tree: Command, before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
+    Options::offline(&[before], "man")?;
+    let Some(directory) = matches.get_one::<PathBuf>("directory") else { return Ok(()) };
+    let written =
+        std::fs::create_dir_all(directory).and_then(|()| clap_mangen::generate_to(tree, directory));
+    written.map_err(|error| {
+        let what = format!("the manual cannot be written to {}", directory.display());
+        Failure::new(Exit::Internal, what).because(&error)
+    })?;
+    Ok(())
+}

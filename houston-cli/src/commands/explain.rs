@@ -1,0 +1,61 @@
+//! `houston explain CODE`: what a failure means, offline.
+
+use clap::{Arg, ArgMatches, Command};
+use serde_json::{Value, json};
+
+use crate::codes::{self, CODES, Code};
+use crate::failure::{Exit, Failure};
+use crate::options::{self, Options};
+use crate::output;
+use crate::stop::Stop;
+use crate::suggest::did_you_mean;
+use crate::text::short;
+
+pub(crate) fn command() -> Command {
+    Command::new("explain")
+        .about("Explain a code or text of an error, or an exit code")
+        .arg(
+            Arg::new("code")
+                .value_name("CODE")
+                .num_args(1..)
+                .help("Such as not-allowed, 7, or the server's words; all codes if it is left out"),
+        )
+        .arg(options::output_of_facts())
+}
+
+pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
+    let options = Options::offline(&[before, &matches], "explain")?;
+    let words: Vec<&str> =
+        matches.get_many::<String>("code").into_iter().flatten().map(String::as_str).collect();
+    let asked = words.join(" ");
+    let (facts, text) = known(&asked)?;
+    match options.facts() {
+        Some(format) => output::facts(format, &facts)?,
+        None => output::data(text)?,
+    }
+    Ok(())
+}
+
+/// What is known, for programs and for people.
+fn known(asked: &str) -> Result<(Value, String), Failure> {
+    if asked.is_empty() {
+        let words: Vec<&str> = CODES.iter().map(|code| code.word).collect();
+        return Ok((CODES.iter().map(row).collect(), words.join("\n")));
+    }
+    if let Some((exit, meaning)) = Exit::MEANINGS.iter().find(|(exit, _)| exit.to_string() == asked)
+    {
+        let text = format!("exit code {exit}: {meaning}");
+        return Ok((json!({ "exit": exit, "meaning": meaning }), text));
+    }
+    let found = codes::find(asked).or_else(|| codes::find(codes::of_text(asked)?));
+    let Some(code) = found else {
+        let meant = did_you_mean(asked, CODES.iter().map(|code| code.word));
+        let failure = Failure::usage(format!("there is no code `{}`{meant}", short(asked)));
+        return Err(failure.help("`houston explain` names all of them"));
+    };
+    Ok((row(code), format!("{}\n\n{}\n\nNext: {}", code.word, code.meaning, code.next)))
+}
+
+fn row(code: &Code) -> Value {
+    json!({ "code": code.word, "meaning": code.meaning, "next": code.next })
+}

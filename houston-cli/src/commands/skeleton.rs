@@ -1,0 +1,90 @@
+//! `houston skeleton OPERATION`: a document to fill in, for `--input`.
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use houston_client::schema::{Argument, OperationKind, Scalar, Schema, TypeKind, TypeRef};
+use serde_json::{Map, Value, json};
+
+use crate::failure::Failure;
+use crate::format::{self, Format};
+use crate::names;
+use crate::options::{self, Options};
+use crate::output;
+use crate::stop::Stop;
+use crate::suggest::did_you_mean;
+use crate::text::{plain, short};
+
+pub(crate) fn command() -> Command {
+    Command::new("skeleton")
+        .about("Write the arguments of an operation as a document to fill in, for --input")
+        .arg(Arg::new("name").value_name("OPERATION").required(true).help("A query or mutation"))
+        .arg(
+            Arg::new("required")
+                .long("required")
+                .action(ArgAction::SetTrue)
+                .help("Only what is required"),
+        )
+        .arg(options::output_of_facts().help("How to write it: yaml, with comments, or json"))
+}
+
+pub(crate) fn run(schema: &Schema, before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
+    let options = Options::offline(&[before, &matches], "skeleton")?;
+    let name = matches.get_one::<String>("name").map_or("", String::as_str);
+    let found = names::operations(schema, None, name);
+    let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription) else {
+        let known = schema.operations.iter().map(|row| row.name.as_ref());
+        let meant = did_you_mean(name, known);
+        let what = format!("there is no query or mutation `{}`{meant}", short(name));
+        return Err(Failure::usage(what).help("`houston list` names all of them").into());
+    };
+    let only_required = matches.get_flag("required");
+    let wanted = |argument: &&Argument| argument.required || !only_required;
+    let arguments: Vec<&Argument> = operation.arguments.iter().filter(wanted).collect();
+    if options.format == Some(Format::Json) {
+        let fields = |argument: &&Argument| {
+            (argument.name.to_string(), value(schema, argument.type_ref(), &mut Vec::new()))
+        };
+        let object: Map<String, Value> = arguments.iter().map(fields).collect();
+        return Ok(output::facts(Format::Json, &Value::Object(object))?);
+    }
+    let mut lines = Vec::new();
+    for argument in arguments {
+        let required = if argument.required { ", required" } else { "" };
+        let about = plain(&argument.description);
+        let about = if about.is_empty() { about } else { format!(" - {about}") };
+        lines.push(format!("# {}{required}{about}", plain(&argument.ty)));
+        let pair =
+            json!({ argument.name.as_ref(): value(schema, argument.type_ref(), &mut Vec::new()) });
+        let written = format::write(Format::Yaml, &[&pair.to_string()], format::Screen::default())?;
+        let mark = if argument.required { "" } else { "# " };
+        let text = written.text.unwrap_or_default();
+        lines.extend(text.lines().map(|line| format!("{mark}{line}")));
+    }
+    if lines.is_empty() {
+        lines.push("{}".to_owned());
+    }
+    Ok(output::data(lines.join("\n"))?)
+}
+
+/// A value of the type that says nothing yet.
+fn value<'s>(schema: &'s Schema, ty: TypeRef<'_>, path: &mut Vec<&'s str>) -> Value {
+    if let Some(item) = ty.item() {
+        return json!([value(schema, item, path)]);
+    }
+    let Some(named) = schema.type_named(ty.name()) else { return Value::Null };
+    match (named.kind, named.scalar) {
+        (TypeKind::Enum, _) => named.values.first().map_or(Value::Null, |row| json!(row.name)),
+        (TypeKind::Input, _) if path.contains(&named.name.as_ref()) => json!({}),
+        (TypeKind::Input, _) => {
+            path.push(&named.name);
+            let field =
+                |field: &Argument| (field.name.to_string(), value(schema, field.type_ref(), path));
+            let fields: Map<String, Value> = named.input_fields.iter().map(field).collect();
+            path.pop();
+            Value::Object(fields)
+        }
+        (_, Scalar::Int | Scalar::Float) => json!(0),
+        (_, Scalar::Boolean) => json!(false),
+        (_, Scalar::Json) => json!({}),
+        _ => json!(""),
+    }
+}

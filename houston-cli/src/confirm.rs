@@ -1,0 +1,116 @@
+//! Asking before something is deleted or replaced.
+
+use std::io::{IsTerminal, Write};
+
+use houston_client::arguments::Arguments;
+use houston_client::request::Request;
+use houston_client::schema::{Effect, Operation, OperationKind, Schema};
+use serde_json::Value;
+
+use crate::caller::Caller;
+use crate::endpoint::Endpoint;
+use crate::failure::{Exit, Failure};
+use crate::format::{self, Format, Screen};
+use crate::options::Options;
+use crate::output;
+use crate::runtime::runtime;
+use crate::text::plain;
+
+/// Asks, if the operation deletes or replaces, and says what will go.
+///
+/// # Errors
+///
+/// When nobody says yes. The end of the input is no yes.
+pub(crate) fn ask(
+    schema: &Schema,
+    operation: &Operation,
+    arguments: &Arguments,
+    options: &Options,
+) -> Result<(), Failure> {
+    if options.yes || !takes_away(operation) {
+        return Ok(());
+    }
+    let name = plain(&operation.name);
+    let refused = |what: String| {
+        let failure = Failure::new(Exit::NotConfirmed, what);
+        failure.help("--yes runs it without asking; nothing was sent")
+    };
+    let does = match operation.effect {
+        Effect::Replace => "replaces what is there",
+        _ => "takes something away",
+    };
+    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+        let failure = refused(format!("{name} {does}, and nobody is there to be asked"));
+        return Err(if operation.trap.is_empty() {
+            failure
+        } else {
+            failure.detail(plain(&operation.trap))
+        });
+    }
+    output::note(format_args!("{name} {does}."));
+    if !operation.trap.is_empty() {
+        output::note(format_args!("Trap: {}", plain(&operation.trap)));
+    }
+    match found(schema, operation, arguments, options) {
+        Some(text) => output::note(format_args!("What is there now:\n{text}")),
+        None => output::note("It cannot be told what will go."),
+    }
+    let mut stderr = std::io::stderr();
+    let _ = write!(stderr, "Run it? Only `yes` does: ").and_then(|()| stderr.flush());
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    match (read, answer.trim()) {
+        (Ok(1..), "yes") => Ok(()),
+        _ => Err(refused(format!("{name} was not confirmed"))),
+    }
+}
+
+/// Whether something may be gone afterwards.
+fn takes_away(operation: &Operation) -> bool {
+    const NAMES: [&str; 5] = ["delete", "remove", "suspend", "reset", "unadopt"];
+    let by_name = || NAMES.iter().any(|name| operation.name.to_lowercase().starts_with(name));
+    operation.kind == OperationKind::Mutation
+        && match operation.effect {
+            Effect::Delete | Effect::Replace => true,
+            Effect::Unknown => by_name(),
+            _ => false,
+        }
+}
+
+/// What the operation's finder finds, as a table; none when that cannot be told.
+fn found(
+    schema: &Schema,
+    operation: &Operation,
+    arguments: &Arguments,
+    options: &Options,
+) -> Option<String> {
+    let finder = operation.finder.as_ref()?;
+    let query = schema
+        .operations
+        .iter()
+        .find(|row| row.kind == OperationKind::Query && row.name == finder.query)?;
+    let value = |ours: &str| Some(arguments.iter().find(|set| set.name == ours)?.value.clone());
+    let mut asked = Arguments::new();
+    for (theirs, ours) in finder.arguments.iter() {
+        let ty = query.argument(theirs)?.ty.clone();
+        asked.set(theirs.clone(), ty, value(ours)?);
+    }
+    let selection = schema.default_selection(query, 1);
+    let request = Request::untyped(query, &asked, &selection);
+    let endpoint = Endpoint::of(options).ok()??;
+    let caller = Caller::new(query, &endpoint, options).ok()?;
+    let answer = runtime().ok()?.block_on(caller.client.send(request)).ok()?;
+    let answer: Value = serde_json::from_str(answer.get()).ok()?;
+    let fits = |row: &Value| {
+        finder
+            .matches
+            .iter()
+            .all(|(theirs, ours)| value(ours).is_none_or(|wanted| row[&**theirs] == wanted))
+    };
+    let answer = match answer {
+        Value::Array(rows) => Value::Array(rows.into_iter().filter(fits).collect()),
+        other => other,
+    };
+    let screen = Screen { terminal: true, width: Some(100), chosen: false };
+    format::write(Format::Table, &[&answer.to_string()], screen).ok()?.text
+}

@@ -1,0 +1,76 @@
+//! `--input`: the arguments as one document, JSON or YAML.
+
+use houston_client::json::{Duplicates, read};
+use houston_client::schema::Operation;
+use serde_json::Value;
+
+use super::given::Given;
+use crate::names::{self, kebab};
+use crate::suggest::did_you_mean;
+use crate::text::{plain, short};
+
+/// Adds a document's values to what flags gave. Flags win.
+pub(super) fn add(
+    operation: &Operation,
+    given: &mut [Given],
+    text: &str,
+    problems: &mut Vec<String>,
+) {
+    let fields = match parse(text) {
+        Ok(Value::Object(fields)) => fields,
+        // Comments alone.
+        Ok(Value::Null) => return,
+        Ok(_) => return problems.push("--input: no object with the arguments' names".to_owned()),
+        Err(error) => return problems.push(format!("--input: neither JSON nor YAML: {error}")),
+    };
+    for (name, mut value) in fields {
+        let found = names::find(operation.arguments.iter(), |argument| &argument.name, &name);
+        let at = found.and_then(|found| {
+            operation.arguments.iter().position(|other| other.name == found.name)
+        });
+        let Some(at) = at else {
+            let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
+            let meant = did_you_mean(&name, known);
+            problems.push(format!(
+                "--input.{0}: {1} has no argument `{0}`{meant}",
+                short(&name),
+                plain(&operation.name)
+            ));
+            continue;
+        };
+        if !wins(&given[at], &mut value) {
+            given[at].add_json(value);
+        }
+    }
+}
+
+fn parse(text: &str) -> Result<Value, String> {
+    if text.trim_start().starts_with('{')
+        && let Ok(value) = read(text, Duplicates::Refused)
+    {
+        return Ok(value);
+    }
+    serde_saphyr::from_str(text)
+        .map_err(|error| short(error.to_string().lines().next().unwrap_or_default()))
+}
+
+/// Whether what was given takes the place of a whole value. What it gives for parts is taken out of the value.
+fn wins(given: &Given, value: &mut Value) -> bool {
+    if given.is_whole() {
+        return true;
+    }
+    if let Value::Object(fields) = value {
+        for (name, part) in given.parts() {
+            let keys = fields
+                .keys()
+                .find(|key| *key == name)
+                .or_else(|| fields.keys().find(|key| kebab(key) == *name));
+            if let Some(key) = keys.cloned()
+                && fields.get_mut(&key).is_some_and(|inner| wins(part, inner))
+            {
+                fields.remove(&key);
+            }
+        }
+    }
+    false
+}

@@ -1,0 +1,123 @@
+//! What of an answer is on stdout, in success and in failure.
+
+use houston_client::schema::{Operation, OperationKind};
+use houston_client::{Error, Outcome};
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+
+use crate::failure::{Exit, Failure};
+use crate::format::{self, Format, Screen};
+use crate::jq::Filter;
+use crate::options::Options;
+use crate::output;
+use crate::text::plain;
+
+/// How the answer to a call is shown.
+pub(crate) struct Shown<'o> {
+    operation: &'o Operation,
+    format: Format,
+    filter: Option<Filter>,
+    screen: Screen,
+}
+
+impl<'o> Shown<'o> {
+    /// What the options ask for; else a table on a terminal, and JSON elsewhere or where a filter was given.
+    ///
+    /// # Errors
+    ///
+    /// For a filter that is none.
+    pub(crate) fn new(operation: &'o Operation, options: &Options) -> Result<Self, Failure> {
+        let filter = options.jq.as_deref().map(Filter::new).transpose()?;
+        let screen = Screen { chosen: options.fields.is_some(), ..output::screen() };
+        let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
+        Ok(Shown { operation, format: options.format.unwrap_or(usual), filter, screen })
+    }
+
+    /// Shows a whole answer: JSON text. A new key is the one secret that is meant to be written: it can be read
+    /// for ten minutes only.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be shown.
+    pub(crate) fn done(&self, text: &str) -> Result<(), Failure> {
+        self.value(text, Outcome::Done, json!([])).map_err(|lost| self.lost(lost))?;
+        let key = || Some(serde_json::from_str::<Value>(text).ok()?.get("apiKey")?.is_string());
+        if self.operation.selected.iter().any(|field| field == "apiKey") && key() == Some(true) {
+            output::note(
+                "note: keep apiKey now: the server masks it ten minutes after it was made",
+            );
+        }
+        Ok(())
+    }
+
+    /// Shows what came in spite of an error, if anything came.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be shown.
+    pub(crate) fn failed(
+        &self,
+        part: Option<&str>,
+        error: &Error,
+        failure: &Failure,
+    ) -> Result<(), Failure> {
+        match self.format {
+            Format::Raw => match error.body().filter(|_| !matches!(error.kind(), houston_client::ErrorKind::Foreign { .. })) {
+                Some(body) => output::data(body.trim_start_matches('\u{feff}').trim_end()),
+                None => Ok(()),
+            },
+            Format::Envelope => {
+                let errors: Vec<Value> = match error.errors() {
+                    [] => vec![failure.json()],
+                    errors => errors
+                        .iter()
+                        .map(|error| {
+                            let path = error.path.iter().flatten().map(ToString::to_string);
+                            json!({ "message": error.message, "code": error.code, "path": path.collect::<Vec<_>>() })
+                        })
+                        .collect(),
+                };
+                self.value(part.unwrap_or("null"), error.outcome(), json!(errors))
+            }
+            _ => part.map_or(Ok(()), |text| self.value(text, error.outcome(), json!([]))),
+        }
+        .map_err(|lost| if error.outcome() <= Outcome::Partial { self.lost(lost) } else { lost })
+    }
+
+    fn value(&self, text: &str, outcome: Outcome, errors: Value) -> Result<(), Failure> {
+        let filtered: Option<Vec<Box<RawValue>>> =
+            self.filter.as_ref().map(|filter| filter.run(text)).transpose()?;
+        let values: Vec<&str> = match &filtered {
+            Some(results) => results.iter().map(|result| result.get()).collect(),
+            None => vec![text],
+        };
+        let wrapped: Vec<String> = match self.format {
+            Format::Envelope => {
+                let (ok, outcome) = (outcome == Outcome::Done, outcome.name());
+                let wrap = |value: &&str| {
+                    format!(
+                        r#"{{"v":1,"ok":{ok},"outcome":"{outcome}","data":{value},"errors":{errors}}}"#
+                    )
+                };
+                values.iter().map(wrap).collect()
+            }
+            Format::Raw => vec![format!(r#"{{"data":{{"{}":{text}}}}}"#, self.operation.name)],
+            _ => values.into_iter().map(str::to_owned).collect(),
+        };
+        let values: Vec<&str> = wrapped.iter().map(String::as_str).collect();
+        let written = format::write(self.format, &values, self.screen)?;
+        if let Some(text) = written.text {
+            output::data(text)?;
+        }
+        written.notes.iter().for_each(output::note);
+        Ok(())
+    }
+
+    /// The mutation ran, whatever became of its answer.
+    fn lost(&self, mut lost: Failure) -> Failure {
+        if self.operation.kind == OperationKind::Mutation {
+            lost.exit = Exit::Partial;
+        }
+        lost.detail(format!("{} ran: only its answer is lost", plain(&self.operation.name)))
+    }
+}

@@ -1,0 +1,56 @@
+//! Somebody else's text, fit to be shown.
+
+/// Somebody else's text as one line that cannot steer a terminal.
+pub(crate) fn plain(text: &str) -> String {
+    let spaced = text.replace(['\n', '\r', '\t'], " ");
+    spaced.chars().filter(|letter| !letter.is_control() && !is_invisible(*letter)).collect()
+}
+
+/// Somebody else's text without what could steer a terminal. Its lines stay lines.
+pub(crate) fn without_controls(text: &str) -> String {
+    let stays = |letter: &char| *letter == '\n' || !letter.is_control() && !is_invisible(*letter);
+    text.chars().filter(stays).collect()
+}
+
+/// The beginning of somebody else's text, for the middle of a sentence.
+pub(crate) fn short(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown = plain(text);
+    if let Some((end, _)) = shown.char_indices().nth(LONGEST) {
+        shown.truncate(end);
+        shown.push('…');
+    }
+    shown
+}
+
+/// Marks that turn the direction of text, or take no room.
+fn is_invisible(letter: char) -> bool {
+    turns_text(letter)
+        || matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Marks that turn the direction of text.
+pub(crate) fn turns_text(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, short};
+
+    #[test]
+    fn text_of_others_cannot_steer_a_terminal() {
+        assert_eq!(plain("a\u{1b}[31mred\u{7}\u{9b}2J\nb"), "a[31mred2J b");
+        assert_eq!(plain("a\u{202e}b\u{feff}c"), "abc");
+        assert_eq!(plain("äöü 漢"), "äöü 漢");
+    }
+
+    #[test]
+    fn long_text_is_cut() {
+        assert_eq!(short(&"ä".repeat(60)), "ä".repeat(60));
+        assert_eq!(short(&"ä".repeat(61)), "ä".repeat(60) + "…");
+    }
+}

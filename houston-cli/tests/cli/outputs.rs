@@ -1,0 +1,194 @@
+//! What is on stdout: data or nothing, for every operation.
+
+use serde_json::{Value, json};
+
+use crate::environment::{Environment, Ran};
+use crate::server::Server;
+
+/// A call of every query and mutation, with something for each required argument.
+pub fn every_call() -> Vec<Vec<String>> {
+    let user = Environment::new();
+    let rows = user.answer(&["list", "-o", "json"]);
+    let call = |row: &Value| {
+        let mut words = vec![
+            row["kind"].as_str().unwrap().to_owned(),
+            row["name"].as_str().unwrap().to_owned(),
+        ];
+        for argument in
+            row["arguments"].as_array().unwrap().iter().filter(|row| row["required"] == true)
+        {
+            let ty = argument["type"].as_str().unwrap().trim_matches(['[', ']', '!']);
+            let known = user.run(&["describe", ty, "-o", "json"]);
+            let known: Value = serde_json::from_str(&known.stdout).unwrap();
+            let value = match (known["kind"].as_str().unwrap(), ty) {
+                ("enum", _) => known["values"][0]["name"].as_str().unwrap().to_owned(),
+                ("input", "InputEnvironmentVariable") => {
+                    r#"{"key":"A","value":"1","isSecret":false}"#.to_owned()
+                }
+                ("input", _) => "{}".to_owned(),
+                (_, "JSON") => "{}".to_owned(),
+                (_, "Int") => "1".to_owned(),
+                (_, "Boolean") => "true".to_owned(),
+                _ => "ck0".to_owned(),
+            };
+            words.push(format!("{}={value}", argument["flag"].as_str().unwrap()));
+        }
+        words
+    };
+    let rows = rows.as_array().unwrap().iter();
+    rows.filter(|row| row["kind"] != "subscription").map(call).collect()
+}
+
+#[track_caller]
+fn is_data_or_nothing(ran: &Ran, words: &[&str]) {
+    if !ran.stdout.is_empty() {
+        let read = serde_json::from_str::<Value>(&ran.stdout);
+        assert!(read.is_ok(), "{words:?}: {}", ran.stdout);
+    }
+    assert!(ran.code != 1 && ran.code != 101, "{words:?}: {}", ran.stderr);
+    assert!(
+        ran.code == 0 || !ran.stderr.is_empty(),
+        "{words:?} ends with {} and says nothing",
+        ran.code
+    );
+    let is_object =
+        |line: &str| serde_json::from_str::<Value>(line).is_ok_and(|line| line.is_object());
+    assert!(ran.stderr.lines().all(is_object), "{words:?}: {}", ran.stderr);
+}
+
+#[test]
+fn stdout_is_data_or_empty_for_every_operation() {
+    let user = Environment::new();
+    let calls = every_call();
+    assert!(calls.len() > 70, "{}", calls.len());
+    let mut codes = std::collections::BTreeSet::new();
+    for format in ["json", "envelope", "raw"] {
+        for call in &calls {
+            let mut words: Vec<&str> = call.iter().map(String::as_str).collect();
+            words.splice(
+                0..0,
+                ["--sandbox", "--yes", "--allow-secret-args", "--errors", "json", "-o", format],
+            );
+            let ran = user.run(&words);
+            is_data_or_nothing(&ran, &words);
+            codes.insert(ran.code);
+        }
+    }
+    assert!(codes.contains(&0) && codes.contains(&4), "{codes:?}");
+}
+
+#[test]
+fn stdout_is_data_or_empty_whatever_the_server_says() {
+    let bodies = [
+        ("200 OK", r#"{"data":{"NAME":null},"errors":[{"message":"a","path":["NAME"]}]}"#),
+        (
+            "200 OK",
+            r#"{"data":{"NAME":{"id":"a"}},"errors":[{"message":"a","path":["NAME","x"]}]}"#,
+        ),
+        ("400 Bad Request", r#"{"errors":[{"message":"a"}]}"#),
+        ("502 Bad Gateway", "<h1>Bad Gateway</h1>"),
+        ("200 OK", "{}"),
+    ];
+    for call in every_call().iter().step_by(7) {
+        for (status, body) in bodies {
+            for format in ["json", "envelope", "raw"] {
+                let server = Server::answering(status, &body.replace("NAME", &call[1]));
+                let mut words: Vec<&str> = call.iter().map(String::as_str).collect();
+                words.splice(
+                    0..0,
+                    [
+                        "--url",
+                        &server.url,
+                        "--yes",
+                        "--allow-secret-args",
+                        "--errors",
+                        "json",
+                        "-o",
+                        format,
+                    ],
+                );
+                let ran = Environment::new().run(&words);
+                is_data_or_nothing(&ran, &words);
+                assert_ne!(ran.code, 0, "{words:?}");
+                assert!(
+                    format != "envelope" || ran.stdout.contains("\"ok\": false"),
+                    "{}",
+                    ran.stdout
+                );
+            }
+        }
+    }
+}
+
+fn asked(words: &[&str], data: &Value) -> (Ran, String) {
+    let server = Server::answering("200 OK", &json!({ "data": data }).to_string());
+    let ran = Environment::new().set("HOUSTON_URL", &server.url).run(words);
+    (ran, server.request())
+}
+
+#[test]
+fn fields_are_chosen_on_the_server() {
+    let data = json!({"workspaceDeployments": [{"id": "a", "urls": [{"type": "flower"}]}]});
+    let words = ["workspaceDeployments", "--workspace-uuid", "a", "--fields"];
+    for fields in ["id,urls.type", "{id urls{type}}"] {
+        let (ran, request) = asked(&[&words[..], &[fields]].concat(), &data);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+        assert!(
+            request.contains("{\\n    id\\n    urls {\\n      type\\n    }\\n  }"),
+            "{request}"
+        );
+    }
+    let ran = Environment::new().run(&[&words[..], &["id,lable", "--dry-run"]].concat());
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    insta::assert_snapshot!(ran.stderr);
+}
+
+#[test]
+fn depth_widens_and_narrows() {
+    let shown = |depth: &str| {
+        let words = ["workspaces", "--dry-run", "-o", "json", "--depth", depth];
+        Environment::new().answer(&words)["document"].as_str().unwrap().to_owned()
+    };
+    assert!(!shown("1").contains("deploymentCapabilities {"), "{}", shown("1"));
+    assert!(shown("3").len() > shown("2").len() && shown("2").len() > shown("1").len());
+    assert_eq!(Environment::new().run(&["workspaces", "--dry-run", "--depth", "0"]).code, 2);
+}
+
+#[test]
+fn a_filter_sees_the_value_of_the_field() {
+    let data = json!({"workspaces": [{"id": "a", "n": 1}, {"id": "b", "n": 2}]});
+    for (words, stdout) in [
+        (&["--jq", ".[].id"][..], "\"a\"\n\"b\"\n"),
+        (&["--jq", ".[1].id", "-o", "value"], "b\n"),
+        (&["--jq", "map(.n)", "-o", "ndjson"], "1\n2\n"),
+        (&["-o", "csv"], "id,n\na,1\nb,2\n"),
+        (&["-o", "yaml"], "- id: a\n  \"n\": 1\n- id: b\n  \"n\": 2\n"),
+        (&["-o", "table"], "ID  N\na   1\nb   2\n"),
+        (
+            &["-o", "raw"],
+            "{\n  \"data\": {\n    \"workspaces\": [\n      {\n        \"id\": \"a\",\n        \"n\": 1\n      },\n      {\n        \"id\": \"b\",\n        \"n\": 2\n      }\n    ]\n  }\n}\n",
+        ),
+    ] {
+        let (ran, _) = asked(&[&["workspaces"][..], words].concat(), &data);
+        assert_eq!(
+            (ran.code, ran.stdout.as_str(), ran.stderr.as_str()),
+            (0, stdout, ""),
+            "{words:?}"
+        );
+    }
+    let (ran, _) = asked(&["workspaces", "-o", "value"], &data);
+    assert_eq!((ran.code, ran.stdout.as_str()), (5, ""), "{}", ran.stderr);
+    let ran =
+        Environment::new().run(&["--url", "http://127.0.0.1:1/v1", "workspaces", "--jq", ".["]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}", ran.stderr);
+}
+
+#[test]
+fn a_field_that_the_server_lacks_is_left_out_once() {
+    let body = r#"{"errors":[{"message":"Cannot query field \"airflowVersion\" on type \"Deployment\". Did you mean \"x\"?"}]}"#;
+    let words = ["deployments", "--fields", "id,airflowVersion"];
+    let server = Server::answering("400 Bad Request", body);
+    let ran = Environment::new().set("HOUSTON_URL", &server.url).run(&words);
+    assert_eq!((ran.code, ran.stdout.as_str()), (4, ""), "{}", ran.stderr);
+    server.request();
+}
