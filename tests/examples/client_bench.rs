@@ -85,17 +85,22 @@ fn main() {
     println!("one answer: {} bytes", one.len());
     let url = runtime.block_on(serve(one));
     let ours = Client::new(&url, Token::new("0123456789abcdef0123456789abcdef").unwrap()).unwrap();
-    let raw = Raw { client: reqwest::Client::new(), url: url.clone() };
+    // reqwest as it comes waits for ever: once so, and once with the time limits that our client has.
+    let limited = reqwest::Client::builder()
+        .timeout(Duration::from_secs(120))
+        .read_timeout(Duration::from_secs(30))
+        .connect_timeout(Duration::from_secs(10));
+    let bare = Raw { client: reqwest::Client::new(), url: url.clone() };
+    let limited = Raw { client: limited.build().unwrap(), url };
     for (name, calls, in_flight) in [("sequential", 1_000, 1), ("64 in flight", 6_400, IN_FLIGHT)] {
-        let (ours, raw) = (&ours, &raw);
-        pair(
-            &format!("requests, {name}"),
-            ("houston-client", &|| runtime.block_on(run(calls, in_flight, || call(ours.clone())))),
-            ("reqwest + derive", &|| {
-                runtime.block_on(run(calls, in_flight, || raw.clone().call()))
-            }),
-            |spent| format!("{:.0}/s", calls as f64 / spent.as_secs_f64()),
-        );
+        for (peer, raw) in [("reqwest + derive", &bare), ("the same with time limits", &limited)] {
+            let ours = &ours;
+            let ours = || runtime.block_on(run(calls, in_flight, || call(ours.clone())));
+            let theirs = || runtime.block_on(run(calls, in_flight, || raw.clone().call()));
+            let speed = |spent: Duration| format!("{:.0}/s", calls as f64 / spent.as_secs_f64());
+            let name = format!("requests, {name}");
+            pair(&name, ("houston-client", &ours), (peer, &theirs), speed);
+        }
     }
 }
 
