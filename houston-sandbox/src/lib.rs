@@ -117,6 +117,7 @@ mod letter;
 mod literal;
 mod object;
 mod operations;
+mod json;
 mod password;
 mod permission;
 mod refusal;

@@ -253,7 +253,7 @@ impl Changes {
         self.remove(kind, id)?;
         let text = serde_json::to_vec(row)?;
         // A row that is nested too deep to be read again would be in the way for ever.
-        serde_json::from_slice::<serde_json::Value>(&text)?;
+        json::read(&text)?;
         self.0.open_table(kind.table())?.insert(id, text.as_slice())?;
         let mut index = self.0.open_table(INDEX)?;
         for entry in entries(kind, row) {
@@ -294,11 +294,11 @@ fn get(
     let Some(document) = table.get(id)? else {
         return Ok(None);
     };
-    Ok(Some(serde_json::from_slice(document.value())?))
+    Ok(Some(json::read(document.value())?))
 }
 
 fn all(table: &impl ReadableTable<&'static str, &'static [u8]>) -> Result<Vec<Row>, Error> {
-    table.iter()?.map(|entry| Ok(serde_json::from_slice(entry?.1.value())?)).collect()
+    table.iter()?.map(|entry| Ok(json::read(entry?.1.value())?)).collect()
 }
 
 fn indexed_ids(
