@@ -111,6 +111,8 @@ mod error;
 mod execution;
 mod fault;
 mod identifier;
+mod cookie;
+mod damage;
 mod jwt;
 mod ledger;
 mod letter;
