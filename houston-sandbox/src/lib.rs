@@ -98,6 +98,10 @@
 //!   must belong to it, a role must be of its scope, and the legacy operations ask for the permission of the newer
 //!   ones. A write that the server loses without a word is refused as well.
 //! - The token of an address that awaits confirmation is shown only to those who may confirm it anyway.
+//! - A new key of a service account is readable by those alone who may read the account itself, and the variables of a
+//!   deployment by those who may read its variables: the server shows both to whoever reaches the object through
+//!   another one.
+//! - Sizes of a deployment that no `Int` can hold are refused. The server stores them, and cannot read them again.
 //! - The platform sends no mail and bills nobody. What it would have mailed is read from [`Sandbox::letters`]; what
 //!   its people configure is set by [`Sandbox::change_settings`].
 #![forbid(unsafe_code)]
