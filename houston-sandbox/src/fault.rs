@@ -1,14 +1,14 @@
 //! Faults on request: what goes wrong between a client and a platform, at the call that a test names.
 
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
     fmt,
     str::FromStr,
     sync::{Mutex, PoisonError},
     time::Duration,
 };
 
-use crate::{Delivery, Response};
+use crate::{Delivery, Response, cookie};
 
 /// A rule that makes calls of an operation go wrong: `OPERATION:CALLS:EFFECT`.
 ///
@@ -182,7 +182,7 @@ impl Faults {
     }
 }
 
-/// What faults make of the answer to a request, batches included.
+/// What becomes of the answer to a request, batches included, beside what it says.
 #[derive(Debug, Default)]
 pub(crate) struct Fate {
     ending: Cell<Option<Ending>>,
@@ -190,6 +190,8 @@ pub(crate) struct Fate {
 }
 
 #[derive(Clone, Copy, Debug)]
+    /// The token that was issued last.
+    issued: RefCell<Option<String>>,
 enum Ending {
     Dropped,
     Truncated,
@@ -215,6 +217,16 @@ impl Fate {
         self.over.set(true);
     }
 
+    /// The answer sets the cookie that keeps a token.
+    pub(crate) fn issue(&self, token: &str) {
+        *self.issued.borrow_mut() = Some(token.to_owned());
+    }
+
+    /// Whether a fault ends the connection or cuts the answer short.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.ending.get().is_some()
+    }
+
     /// Applies what comes after a call that was made.
     pub(crate) fn after(&self, effects: &[Effect]) {
         for effect in effects {
@@ -234,6 +246,7 @@ impl Fate {
             Some(Ending::Dropped) => response.delivery = Delivery::Dropped,
             Some(Ending::Truncated) => response.delivery = Delivery::Truncated,
             Some(Ending::BadGateway) => {
+        response.cookie = self.issued.borrow().as_deref().map(cookie::set);
                 let page = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad \
                             Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
                 response = Response::text(502, page);
