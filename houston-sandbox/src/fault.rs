@@ -12,8 +12,9 @@ use crate::{Delivery, Response, cookie};
 
 /// A rule that makes calls of an operation go wrong: `OPERATION:CALLS:EFFECT`.
 ///
-/// `OPERATION` is the name of a query or mutation, or `*` for each. `CALLS` counts them from 1 on, since the rule is
-/// there: `2` is the second, `2-4` the second to the fourth, `2+` the second and all that follow, `*` every one.
+/// `OPERATION` is the name of an operation, or `*` for each. `CALLS` counts them from 1 on, since the rule is
+/// there: `2` is the second, `2-4` the second to the fourth, `2+` the second and all that follow, `*` every one. Of a
+/// subscription the events are counted.
 /// `EFFECT` is one of these:
 ///
 /// | effect | what the client sees | did it run? |
@@ -29,6 +30,10 @@ use crate::{Delivery, Response, cookie};
 /// | `no-bindings` | the old server's bug in the legacy `serviceAccounts`: `Cannot read property 'roleBindings' of undefined` | no |
 ///
 /// With `before`, neither the field nor those behind it in the request run. Several rules can hold for one call.
+///
+/// Over a socket `502` and `truncate` end the connection, too, without a closing frame, and with it all its streams: the
+/// client sees code 1006. After `drop-after`, `502-after` and `truncate` an event has been sent, the answer to a query or
+/// mutation has not.
 ///
 /// ```
 /// let rule: houston_sandbox::Fault = "createDeployment:1:drop-after".parse()?;
@@ -93,7 +98,7 @@ impl FromStr for Fault {
             return Err(InvalidFault(why));
         };
         if operation != "*" && !is_served(operation) {
-            return Err(InvalidFault(format!("there is no query or mutation `{operation}`")));
+            return Err(InvalidFault(format!("there is no operation `{operation}`")));
         }
         let (first, last) = read_calls(calls).ok_or_else(|| {
             InvalidFault(format!("`{calls}` are no calls: 2, 2-4, 2+ and * are, from 1 on"))
@@ -118,7 +123,7 @@ impl fmt::Display for Fault {
 
 fn is_served(operation: &str) -> bool {
     let schema = crate::schema::judged(true);
-    ["Query", "Mutation"]
+    ["Query", "Mutation", "Subscription"]
         .iter()
         .any(|root| schema.get_object(root).is_some_and(|root| root.fields.contains_key(operation)))
 }
@@ -185,13 +190,13 @@ impl Faults {
 /// What becomes of the answer to a request, batches included, beside what it says.
 #[derive(Debug, Default)]
 pub(crate) struct Fate {
+    /// The token that was issued last.
+    issued: RefCell<Option<String>>,
     ending: Cell<Option<Ending>>,
     over: Cell<bool>,
 }
 
 #[derive(Clone, Copy, Debug)]
-    /// The token that was issued last.
-    issued: RefCell<Option<String>>,
 enum Ending {
     Dropped,
     Truncated,
@@ -212,11 +217,6 @@ impl Fate {
         !self.over.get()
     }
 
-    fn end(&self, ending: Ending) {
-        self.ending.set(Some(ending));
-        self.over.set(true);
-    }
-
     /// The answer sets the cookie that keeps a token.
     pub(crate) fn issue(&self, token: &str) {
         *self.issued.borrow_mut() = Some(token.to_owned());
@@ -225,6 +225,11 @@ impl Fate {
     /// Whether a fault ends the connection or cuts the answer short.
     pub(crate) fn is_cut(&self) -> bool {
         self.ending.get().is_some()
+    }
+
+    fn end(&self, ending: Ending) {
+        self.ending.set(Some(ending));
+        self.over.set(true);
     }
 
     /// Applies what comes after a call that was made.
@@ -241,12 +246,12 @@ impl Fate {
 
     /// The response that is sent in place of the one that was meant.
     pub(crate) fn befall(&self, mut response: Response) -> Response {
+        response.cookie = self.issued.borrow().as_deref().map(cookie::set);
         match self.ending.get() {
             None => {}
             Some(Ending::Dropped) => response.delivery = Delivery::Dropped,
             Some(Ending::Truncated) => response.delivery = Delivery::Truncated,
             Some(Ending::BadGateway) => {
-        response.cookie = self.issued.borrow().as_deref().map(cookie::set);
                 let page = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad \
                             Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
                 response = Response::text(502, page);
@@ -283,8 +288,7 @@ mod tests {
         for (text, part) in [
             ("workspaces", "OPERATION:CALLS:EFFECT"),
             ("workspaces:1:delay=1s:x", "OPERATION:CALLS:EFFECT"),
-            ("nope:1:502", "there is no query or mutation `nope`"),
-            ("log:1:502", "there is no query or mutation `log`"),
+            ("nope:1:502", "there is no operation `nope`"),
             ("workspaces:0:502", "`0` are no calls"),
             ("workspaces:4-2:502", "`4-2` are no calls"),
             ("workspaces:-1:502", "`-1` are no calls"),

@@ -82,7 +82,7 @@ impl<'s> Root<'s> {
         });
         self.fate.after(&effects);
         if effects.contains(&Effect::ErrorAfter) && result.is_ok() {
-            return Err(Refusal::internal("13 INTERNAL: failed to validate token"));
+            return Err(Refusal::fault());
         }
         result
     }
@@ -96,7 +96,7 @@ impl<'s> Root<'s> {
         account: &mut Option<String>,
     ) -> Result<(Value, Rc<Context<'s>>), Refusal> {
         let id = |caller: &Caller| caller.identity.binding().map(|(_, id)| id.to_owned());
-        match operations::find(name).ok_or_else(|| Refusal::not_served(name))? {
+        match operations::find(name).ok_or_else(Refusal::not_found)? {
             Operation::Read(run) => {
                 let context = match self.context.get() {
                     Some(context) => context,
