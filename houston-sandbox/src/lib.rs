@@ -75,10 +75,13 @@
 //!     executor: LocalExecutor           # Celery unless it is said
 //!     releaseName: lunar-probe-1234     # drawn unless it is said
 //!     variables: { STAGE: test }
+//!     secrets: { TOKEN: hunter2 }       # variables whose values no operation shows
 //!     users: { ada: DEPLOYMENT_ADMIN }
 //! serviceAccounts:
 //!   ci: { label: CI, role: SYSTEM_ADMIN, apiKey: 0123456789abcdef0123456789abcdef }
 //!   deployer: { label: Deployer, role: DEPLOYMENT_EDITOR, deployment: etl }
+//! invites:
+//!   bob: { email: bob@example.com, workspace: data, role: WORKSPACE_EDITOR, token: welcome-bob }
 //! ")?
 //!     .in_memory()?;
 //! # Ok::<(), houston_sandbox::Error>(())
