@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{Error, Fault, Sandbox, seed::Seed, store::Store};
+use crate::{Error, Fault, Sandbox, damage, error::Cause, seed::Seed, store::Store};
 
 /// Choices for a new [`Sandbox`].
 ///
@@ -91,7 +91,10 @@ impl Builder {
     ///
     /// Those of [`Sandbox::open`], or if a seed does not fit.
     pub fn open(self, dir: &Path) -> Result<Sandbox, Error> {
-        self.build(Store::open(dir)?)
+        let store = Store::open(dir)?;
+        // The first look at what is in it.
+        damage::caught(|| self.build(store))
+            .map_err(|panic| Cause::Damaged(dir.join("houston.redb"), panic))?
     }
 
     fn build(self, store: Store) -> Result<Sandbox, Error> {

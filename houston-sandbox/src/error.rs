@@ -15,6 +15,8 @@ pub(crate) enum Cause {
     Locked(PathBuf),
     /// The store was written by a version whose format this one does not read.
     Format(String),
+    /// The file is no store, or one that something has damaged.
+    Damaged(PathBuf, String),
     /// What is wrong with a seed, with its line.
     Seed(String),
     /// A row that is not a JSON document.
@@ -33,6 +35,10 @@ impl Error {
     }
 }
 
+/// What helps where a store cannot be read.
+const NEXT: &str =
+    "`houston sandbox reset` (`Sandbox::reset`) removes it, and another directory gets a new one";
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
@@ -41,7 +47,12 @@ impl fmt::Display for Error {
             }
             Cause::Format(found) => write!(
                 f,
-                "the sandbox's store has format {found}, which this version does not read"
+                "the sandbox's store has format {found}, which this version does not read: {NEXT}"
+            ),
+            Cause::Damaged(path, why) => write!(
+                f,
+                "the sandbox's store {} is damaged, or is none ({why}): {NEXT}",
+                path.display()
             ),
             Cause::Seed(problem) => write!(f, "the seed cannot be used: {problem}"),
             Cause::Row(_) => write!(f, "a row of the sandbox's store cannot be read"),
@@ -56,7 +67,11 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            Cause::Locked(_) | Cause::Format(_) | Cause::Seed(_) | Cause::Cryptography => None,
+            Cause::Locked(_)
+            | Cause::Format(_)
+            | Cause::Damaged(..)
+            | Cause::Seed(_)
+            | Cause::Cryptography => None,
             Cause::Row(source) => Some(source),
             Cause::Store(source) => Some(source),
             Cause::Io(source) => Some(source),

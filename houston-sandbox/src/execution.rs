@@ -66,11 +66,10 @@ pub(crate) fn execute_over_socket(
     sandbox: &Sandbox,
     token: Option<&str>,
     request: &Operation,
+    fate: &Fate,
     event: &Event<'_>,
 ) -> Result<Value, Value> {
-    // There is no answer of its own that a fault could cut short: the connection is one for many.
-    let fate = Fate::default();
-    run(sandbox, token, request, &fate, Some(event)).map_err(|stopped| match stopped {
+    run(sandbox, token, request, fate, Some(event)).map_err(|stopped| match stopped {
         Stopped::Refused(refused) => refused,
         // It takes a request over `GET`.
         Stopped::Page(_) => Value::Null,

@@ -1,19 +1,20 @@
 //! Faults on request: what goes wrong between a client and a platform, at the call that a test names.
 
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
     fmt,
     str::FromStr,
     sync::{Mutex, PoisonError},
     time::Duration,
 };
 
-use crate::{Delivery, Response};
+use crate::{Delivery, Response, cookie};
 
 /// A rule that makes calls of an operation go wrong: `OPERATION:CALLS:EFFECT`.
 ///
-/// `OPERATION` is the name of a query or mutation, or `*` for each. `CALLS` counts them from 1 on, since the rule is
-/// there: `2` is the second, `2-4` the second to the fourth, `2+` the second and all that follow, `*` every one.
+/// `OPERATION` is the name of an operation, or `*` for each. `CALLS` counts them from 1 on, since the rule is
+/// there: `2` is the second, `2-4` the second to the fourth, `2+` the second and all that follow, `*` every one. Of a
+/// subscription the events are counted.
 /// `EFFECT` is one of these:
 ///
 /// | effect | what the client sees | did it run? |
@@ -29,6 +30,10 @@ use crate::{Delivery, Response};
 /// | `no-bindings` | the old server's bug in the legacy `serviceAccounts`: `Cannot read property 'roleBindings' of undefined` | no |
 ///
 /// With `before`, neither the field nor those behind it in the request run. Several rules can hold for one call.
+///
+/// Over a socket `502` and `truncate` end the connection, too, without a closing frame, and with it all its streams: the
+/// client sees code 1006. After `drop-after`, `502-after` and `truncate` an event has been sent, the answer to a query or
+/// mutation has not.
 ///
 /// ```
 /// let rule: houston_sandbox::Fault = "createDeployment:1:drop-after".parse()?;
@@ -93,7 +98,7 @@ impl FromStr for Fault {
             return Err(InvalidFault(why));
         };
         if operation != "*" && !is_served(operation) {
-            return Err(InvalidFault(format!("there is no query or mutation `{operation}`")));
+            return Err(InvalidFault(format!("there is no operation `{operation}`")));
         }
         let (first, last) = read_calls(calls).ok_or_else(|| {
             InvalidFault(format!("`{calls}` are no calls: 2, 2-4, 2+ and * are, from 1 on"))
@@ -118,7 +123,7 @@ impl fmt::Display for Fault {
 
 fn is_served(operation: &str) -> bool {
     let schema = crate::schema::judged(true);
-    ["Query", "Mutation"]
+    ["Query", "Mutation", "Subscription"]
         .iter()
         .any(|root| schema.get_object(root).is_some_and(|root| root.fields.contains_key(operation)))
 }
@@ -182,9 +187,11 @@ impl Faults {
     }
 }
 
-/// What faults make of the answer to a request, batches included.
+/// What becomes of the answer to a request, batches included, beside what it says.
 #[derive(Debug, Default)]
 pub(crate) struct Fate {
+    /// The token that was issued last.
+    issued: RefCell<Option<String>>,
     ending: Cell<Option<Ending>>,
     over: Cell<bool>,
 }
@@ -210,6 +217,16 @@ impl Fate {
         !self.over.get()
     }
 
+    /// The answer sets the cookie that keeps a token.
+    pub(crate) fn issue(&self, token: &str) {
+        *self.issued.borrow_mut() = Some(token.to_owned());
+    }
+
+    /// Whether a fault ends the connection or cuts the answer short.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.ending.get().is_some()
+    }
+
     fn end(&self, ending: Ending) {
         self.ending.set(Some(ending));
         self.over.set(true);
@@ -229,6 +246,7 @@ impl Fate {
 
     /// The response that is sent in place of the one that was meant.
     pub(crate) fn befall(&self, mut response: Response) -> Response {
+        response.cookie = self.issued.borrow().as_deref().map(cookie::set);
         match self.ending.get() {
             None => {}
             Some(Ending::Dropped) => response.delivery = Delivery::Dropped,
@@ -270,8 +288,7 @@ mod tests {
         for (text, part) in [
             ("workspaces", "OPERATION:CALLS:EFFECT"),
             ("workspaces:1:delay=1s:x", "OPERATION:CALLS:EFFECT"),
-            ("nope:1:502", "there is no query or mutation `nope`"),
-            ("log:1:502", "there is no query or mutation `log`"),
+            ("nope:1:502", "there is no operation `nope`"),
             ("workspaces:0:502", "`0` are no calls"),
             ("workspaces:4-2:502", "`4-2` are no calls"),
             ("workspaces:-1:502", "`-1` are no calls"),

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::{Error, Sandbox, store::Rows};
 
 /// How long a token lives. No operation renews one.
-const LIFE: i64 = 24 * 60 * 60;
+pub(crate) const LIFE: i64 = 24 * 60 * 60;
 
 /// Settings of the store.
 const PRIVATE_KEY: &str = "jwtPrivateKey";

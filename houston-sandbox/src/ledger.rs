@@ -13,7 +13,7 @@ use crate::Sandbox;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Executed {
-    /// The name of the query or mutation: `createDeployment`.
+    /// The name of the operation: `createDeployment`. A subscription is entered when it begins, not with its events.
     pub operation: String,
     /// Its arguments, as the resolver got them: defaults and variables put in.
     pub arguments: Value,

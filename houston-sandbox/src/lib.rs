@@ -75,10 +75,13 @@
 //!     executor: LocalExecutor           # Celery unless it is said
 //!     releaseName: lunar-probe-1234     # drawn unless it is said
 //!     variables: { STAGE: test }
+//!     secrets: { TOKEN: hunter2 }       # variables whose values no operation shows
 //!     users: { ada: DEPLOYMENT_ADMIN }
 //! serviceAccounts:
 //!   ci: { label: CI, role: SYSTEM_ADMIN, apiKey: 0123456789abcdef0123456789abcdef }
 //!   deployer: { label: Deployer, role: DEPLOYMENT_EDITOR, deployment: etl }
+//! invites:
+//!   bob: { email: bob@example.com, workspace: data, role: WORKSPACE_EDITOR, token: welcome-bob }
 //! ")?
 //!     .in_memory()?;
 //! # Ok::<(), houston_sandbox::Error>(())
@@ -98,6 +101,10 @@
 //!   must belong to it, a role must be of its scope, and the legacy operations ask for the permission of the newer
 //!   ones. A write that the server loses without a word is refused as well.
 //! - The token of an address that awaits confirmation is shown only to those who may confirm it anyway.
+//! - A new key of a service account is readable by those alone who may read the account itself, and the variables of a
+//!   deployment by those who may read its variables: the server shows both to whoever reaches the object through
+//!   another one.
+//! - Sizes of a deployment that no `Int` can hold are refused. The server stores them, and cannot read them again.
 //! - The platform sends no mail and bills nobody. What it would have mailed is read from [`Sandbox::letters`]; what
 //!   its people configure is set by [`Sandbox::change_settings`].
 #![forbid(unsafe_code)]
@@ -107,10 +114,13 @@ mod call;
 mod caller;
 mod clock;
 mod coercion;
+mod cookie;
+mod damage;
 mod error;
 mod execution;
 mod fault;
 mod identifier;
+mod json;
 mod jwt;
 mod ledger;
 mod letter;

@@ -14,6 +14,7 @@ use crate::{
     Sandbox,
     call::Call,
     caller::Caller,
+    fault::Fate,
     refusal::Refusal,
     store::{Row, Snapshot},
     types,
@@ -24,6 +25,8 @@ pub(crate) struct Context<'s> {
     pub(crate) sandbox: &'s Sandbox,
     pub(crate) rows: Snapshot,
     pub(crate) caller: Caller,
+    /// What a token that is issued goes into beside the answer. Over a socket there is nothing like that.
+    pub(crate) fate: Option<&'s Fate>,
 }
 
 /// A row as an object of the type that the schema gives it.
@@ -52,12 +55,19 @@ impl ObjectValue for Object<'_> {
             return Err(Refusal::input("the document is nested too deeply").into());
         }
         let field = info.field_name();
-        let Context { sandbox, rows, caller } = &*self.context;
+        let Context { sandbox, rows, caller, .. } = &*self.context;
         let call = Call { sandbox, rows, caller, arguments: &arguments(info) };
         let value = match types::derive(&self.ty, field, &self.row, &call)? {
             Some(value) => value,
             None => self.row[field].clone(),
         };
+        if self.ty == "AuthUser"
+            && let Some(token) = value["value"].as_str().filter(|_| field == "token")
+        {
+            // The server's own words, where it has no answer to set a cookie in.
+            let none = || Refusal::internal("Cannot read property 'cookie' of undefined");
+            self.context.fate.ok_or_else(none)?.issue(token);
+        }
         if value.is_null() && info.field_definition().ty.is_non_null() {
             // What the executor would say by itself names a type only.
             let text = format!("Cannot return null for non-nullable field {}.{field}.", self.ty);

@@ -50,18 +50,15 @@ impl Refusal {
         Refusal::internal("Insufficient permissions.")
     }
 
+    /// What the server says when a part of the platform does not answer.
+    pub(crate) fn fault() -> Refusal {
+        Refusal::internal("13 INTERNAL: failed to validate token")
+    }
+
     pub(crate) fn not_found() -> Refusal {
         Refusal {
             code: "RESOURCE_NOT_FOUND",
             message: "The requested resource was not found".to_owned(),
-        }
-    }
-
-    /// Something that the server does and the sandbox does not.
-    pub(crate) fn not_served(what: &str) -> Refusal {
-        Refusal {
-            code: "NOT_IMPLEMENTED",
-            message: format!("the sandbox does not serve `{what}` yet"),
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
-use crate::{Response, refusal::INTERNAL};
+use crate::{Response, json, refusal::INTERNAL};
 
 /// An HTTP `POST` to `/v1`, as far as Houston looks at it.
 #[derive(Clone, Default)]
@@ -72,7 +72,7 @@ impl Request {
                 return Err(Response::page(415, &text));
             }
         }
-        match serde_json::from_slice(strip_mark(&self.body)) {
+        match json::read(strip_mark(&self.body)) {
             Ok(Value::Object(object)) if object.is_empty() => Err(missing()),
             Ok(Value::Object(object)) => {
                 let operation = Operation::read(object, Method::Post)?;
@@ -183,14 +183,14 @@ impl Operation {
             Some(_) => return Err(Response::text(400, "GraphQL queries must be strings.")),
         };
         // The server also takes the variables and extensions as JSON in a string.
-        let mut json = |name: &str, message| match object.remove(name) {
+        let mut part = |name: &str, message| match object.remove(name) {
             Some(Value::String(text)) if !text.is_empty() => {
-                serde_json::from_str(&text).map_err(|_| Response::text(400, message))
+                json::read(text.as_bytes()).map_err(|_| Response::text(400, message))
             }
             other => Ok(other.unwrap_or_default()),
         };
-        let extensions = json("extensions", "Extensions are invalid JSON.")?;
-        let variables = json("variables", "Variables are invalid JSON.")?;
+        let extensions = part("extensions", "Extensions are invalid JSON.")?;
+        let variables = part("variables", "Variables are invalid JSON.")?;
         let variables = match variables {
             Value::Object(variables) => variables,
             _ => Map::new(),

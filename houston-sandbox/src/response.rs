@@ -14,6 +14,8 @@ pub struct Response {
     pub body: Vec<u8>,
     /// The header `Allow`, beside a status of 405.
     pub allow: Option<&'static str>,
+    /// The header `Set-Cookie`, where a token was issued.
+    pub cookie: Option<String>,
     /// How much of this reaches the client.
     pub delivery: Delivery,
 }
@@ -34,7 +36,14 @@ pub enum Delivery {
 impl Response {
     fn new(status: u16, content_type: &'static str, body: String) -> Response {
         let body = body.into_bytes();
-        Response { status, content_type, body, allow: None, delivery: Delivery::Whole }
+        Response {
+            status,
+            content_type,
+            body,
+            allow: None,
+            cookie: None,
+            delivery: Delivery::Whole,
+        }
     }
 
     /// The response with the header `Allow`.

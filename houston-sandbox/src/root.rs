@@ -55,7 +55,7 @@ impl<'s> Root<'s> {
     ) -> Result<T, Refusal> {
         let fate = Fate::default();
         let root = Root::new(sandbox, token, OperationType::Query, &fate, None);
-        let Context { sandbox, rows, caller } = &*root.new_context()?;
+        let Context { sandbox, rows, caller, .. } = &*root.new_context()?;
         run(&Call { sandbox, rows, caller, arguments })
     }
 
@@ -82,7 +82,7 @@ impl<'s> Root<'s> {
         });
         self.fate.after(&effects);
         if effects.contains(&Effect::ErrorAfter) && result.is_ok() {
-            return Err(Refusal::internal("13 INTERNAL: failed to validate token"));
+            return Err(Refusal::fault());
         }
         result
     }
@@ -96,7 +96,7 @@ impl<'s> Root<'s> {
         account: &mut Option<String>,
     ) -> Result<(Value, Rc<Context<'s>>), Refusal> {
         let id = |caller: &Caller| caller.identity.binding().map(|(_, id)| id.to_owned());
-        match operations::find(name).ok_or_else(|| Refusal::not_served(name))? {
+        match operations::find(name).ok_or_else(Refusal::not_found)? {
             Operation::Read(run) => {
                 let context = match self.context.get() {
                     Some(context) => context,
@@ -105,7 +105,7 @@ impl<'s> Root<'s> {
                         self.context.get_or_init(|| new)
                     }
                 };
-                let Context { sandbox, rows, caller } = &**context;
+                let Context { sandbox, rows, caller, .. } = &**context;
                 *account = id(caller);
                 caller.check(rows, name, arguments)?;
                 let value = run(&Call { sandbox, rows, caller, arguments })?;
@@ -142,7 +142,8 @@ impl<'s> Root<'s> {
     fn new_context(&self) -> Result<Rc<Context<'s>>, Error> {
         let rows = self.sandbox.store().snapshot()?;
         let caller = self.identify(&rows)?;
-        Ok(Rc::new(Context { sandbox: self.sandbox, rows, caller }))
+        let fate = self.event.is_none().then_some(self.fate);
+        Ok(Rc::new(Context { sandbox: self.sandbox, rows, caller, fate }))
     }
 
     fn identify(&self, rows: &impl Rows) -> Result<Caller, Error> {

@@ -13,7 +13,7 @@ use flate2::read::{GzDecoder, ZlibDecoder};
 use tokio::{net::TcpListener, sync::oneshot};
 
 use crate::{
-    Delivery, Error, Request, Response, Sandbox,
+    Delivery, Error, Request, Response, Sandbox, cookie,
     request::{self, LIMIT},
     socket,
     wire::{self, Scissors, Wires},
@@ -118,14 +118,18 @@ async fn respond(sandbox: Arc<Sandbox>, head: Parts, body: Body) -> Response {
         return Response::json(200, &serde_json::json!({}));
     }
     let text = |name: HeaderName| Some(headers.get(name)?.to_str().ok()?.to_owned());
+    // A bad header is not replaced by a good cookie.
+    let cookie = || text(header::COOKIE).as_deref().and_then(cookie::token).map(str::to_owned);
+    let authorization = text(header::AUTHORIZATION).or_else(cookie);
     if method == Method::GET {
         if wants_page(headers.get(header::ACCEPT)) {
             return Response::page(200, "The server has a playground here. The sandbox has none.");
         }
-        let token = text(header::AUTHORIZATION);
         let query = uri.query().unwrap_or_default().to_owned();
-        return blocking(move || sandbox.handle_query(request::token(token.as_deref()), &query))
-            .await;
+        return blocking(move || {
+            sandbox.handle_query(request::token(authorization.as_deref()), &query)
+        })
+        .await;
     }
     if method != Method::POST {
         return Response::text(405, "Apollo Server supports only GET/POST requests.")
@@ -135,11 +139,7 @@ async fn respond(sandbox: Arc<Sandbox>, head: Parts, body: Body) -> Response {
         Ok(body) => body,
         Err(response) => return response,
     };
-    let request = Request {
-        authorization: text(header::AUTHORIZATION),
-        content_type: text(header::CONTENT_TYPE),
-        body,
-    };
+    let request = Request { authorization, content_type: text(header::CONTENT_TYPE), body };
     blocking(move || sandbox.handle(request)).await
 }
 
@@ -196,6 +196,9 @@ impl IntoResponse for Response {
         let headers = response.headers_mut();
         if truncated {
             headers.insert(header::CONTENT_LENGTH, length.into());
+        }
+        if let Some(cookie) = self.cookie.and_then(|cookie| cookie.parse().ok()) {
+            headers.insert(header::SET_COOKIE, cookie);
         }
         if let Some(methods) = self.allow {
             headers.insert(header::ALLOW, HeaderValue::from_static(methods));

@@ -1,13 +1,13 @@
 //! Rows as JSON documents in a redb database: one table for each kind of row, and one index over all of them.
 
-use std::{fs, path::Path};
+use std::{fs, io::ErrorKind, path::Path};
 
 use redb::{
     Database, ReadTransaction, ReadableDatabase, ReadableTable, TableDefinition, WriteTransaction,
     backends::{FileBackend, InMemoryBackend},
 };
 
-use crate::{Error, error::Cause};
+use crate::{Error, damage, error::Cause, json};
 
 /// A JSON object with the fields of its GraphQL type under their names, and the ids of what it belongs to.
 pub(crate) type Row = serde_json::Value;
@@ -128,14 +128,22 @@ impl Store {
         let _turn = turn(dir, &file)?;
         let file = file.open(&path)?;
         let handle = file.try_clone()?;
-        let opened = FileBackend::new(file).and_then(|backend| {
-            forget_unfinished(&handle).map_err(redb::StorageError::Io)?;
-            Database::builder().create_with_backend(backend)
+        let opened = damage::caught(|| {
+            FileBackend::new(file).and_then(|backend| {
+                forget_unfinished(&handle).map_err(redb::StorageError::Io)?;
+                Database::builder().create_with_backend(backend)
+            })
         });
         match opened {
-            Ok(database) => Ok(Store(database)),
-            Err(redb::DatabaseError::DatabaseAlreadyOpen) => Err(Cause::Locked(path).into()),
-            Err(other) => Err(other.into()),
+            Ok(Ok(database)) => Ok(Store(database)),
+            Ok(Err(redb::DatabaseError::DatabaseAlreadyOpen)) => Err(Cause::Locked(path).into()),
+            Ok(Err(redb::DatabaseError::Storage(redb::StorageError::Io(error))))
+                if !matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::UnexpectedEof) =>
+            {
+                Err(error.into())
+            }
+            Ok(Err(other)) => Err(Cause::Damaged(path, other.to_string()).into()),
+            Err(panic) => Err(Cause::Damaged(path, panic).into()),
         }
     }
 
@@ -147,8 +155,8 @@ impl Store {
         }
         let _turn = turn(dir, fs::OpenOptions::new().write(true).create(true).truncate(false))?;
         // Held while the file goes. What cannot be read can be removed all the same.
-        let _held = match Database::builder().open(&path) {
-            Err(redb::DatabaseError::DatabaseAlreadyOpen) => {
+        let _held = match damage::caught(|| Database::builder().open(&path)) {
+            Ok(Err(redb::DatabaseError::DatabaseAlreadyOpen)) => {
                 return Err(Cause::Locked(path).into());
             }
             other => other,
@@ -253,7 +261,7 @@ impl Changes {
         self.remove(kind, id)?;
         let text = serde_json::to_vec(row)?;
         // A row that is nested too deep to be read again would be in the way for ever.
-        serde_json::from_slice::<serde_json::Value>(&text)?;
+        json::read(&text)?;
         self.0.open_table(kind.table())?.insert(id, text.as_slice())?;
         let mut index = self.0.open_table(INDEX)?;
         for entry in entries(kind, row) {
@@ -294,11 +302,11 @@ fn get(
     let Some(document) = table.get(id)? else {
         return Ok(None);
     };
-    Ok(Some(serde_json::from_slice(document.value())?))
+    Ok(Some(json::read(document.value())?))
 }
 
 fn all(table: &impl ReadableTable<&'static str, &'static [u8]>) -> Result<Vec<Row>, Error> {
-    table.iter()?.map(|entry| Ok(serde_json::from_slice(entry?.1.value())?)).collect()
+    table.iter()?.map(|entry| Ok(json::read(entry?.1.value())?)).collect()
 }
 
 fn indexed_ids(

@@ -10,6 +10,8 @@ use serde_json::Value;
 
 use crate::{
     Sandbox, execution,
+    fault::{Effect, Fate},
+    ledger::Executed,
     operations::{self, Span, Stream},
     refusal::{INTERNAL, Refusal},
     request::Operation,
@@ -22,12 +24,16 @@ pub(crate) enum Started {
     Answer(Value),
     /// A text that cannot be read.
     Unreadable(String),
+    /// A fault ends the connection.
+    Cut,
     Stream(Box<Subscription>),
 }
 
 /// A stream that somebody listens to.
 pub(crate) struct Subscription {
     operation: Operation,
+    /// The name of the field.
+    field: String,
     stream: Stream,
     arguments: Value,
     /// Until when everything is sent.
@@ -42,6 +48,8 @@ pub(crate) struct Look {
     pub(crate) answers: Vec<Value>,
     /// Whether the stream is at its end.
     pub(crate) is_over: bool,
+    /// Whether a fault ends the connection, after these answers.
+    pub(crate) is_cut: bool,
 }
 
 /// Runs a query or mutation, or begins to follow a subscription.
@@ -51,7 +59,10 @@ pub(crate) fn start(sandbox: &Sandbox, token: Option<&str>, operation: Operation
         *subscribed.borrow_mut() = Some((field.to_owned(), arguments.clone()));
         Ok(Value::Null)
     };
-    let answer = match execution::execute_over_socket(sandbox, token, &operation, &subscribe) {
+    let fate = Fate::default();
+    let answer = match execution::execute_over_socket(sandbox, token, &operation, &fate, &subscribe)
+    {
+        _ if fate.is_cut() => return Started::Cut,
         Ok(answer) => answer,
         Err(refused) => return refusal(refused),
     };
@@ -64,9 +75,11 @@ pub(crate) fn start(sandbox: &Sandbox, token: Option<&str>, operation: Operation
     let now = sandbox.clock().now();
     let ends = later(now, stream.life);
     let due = later(now, stream.interval);
-    let subscription = Subscription { operation, stream, arguments, sent: now, due, ends };
+    let subscription = Subscription { operation, field, stream, arguments, sent: now, due, ends };
     // The server looks for the deployment first, and ends the stream before it begins if there is none.
-    match subscription.events(sandbox, token, now) {
+    let found = subscription.events(sandbox, token, now);
+    subscription.enter(sandbox, token, found.as_ref().err());
+    match found {
         Ok(_) => Started::Stream(Box::new(subscription)),
         Err(refused) => Started::Answer(refused),
     }
@@ -94,13 +107,43 @@ impl Subscription {
         self.due = later(now, self.stream.interval).min(self.ends);
         match found {
             Ok(events) => {
-                let answers = events
-                    .into_iter()
-                    .map(|event| self.answer(sandbox, token, &|_, _| Ok(event.clone())));
-                Look { answers: answers.collect(), is_over: until == self.ends }
+                let mut look =
+                    Look { answers: Vec::new(), is_over: until == self.ends, is_cut: false };
+                for event in events {
+                    let fate = Fate::default();
+                    let effects = sandbox.faults().strike(&self.field);
+                    if fate.before(&effects) {
+                        let fails = effects.contains(&Effect::ErrorAfter);
+                        let value = |_: &str, _: &Value| match fails {
+                            true => Err(Refusal::fault()),
+                            false => Ok(event.clone()),
+                        };
+                        look.answers.push(self.answer(sandbox, token, &value));
+                        fate.after(&effects);
+                    }
+                    if fate.is_cut() {
+                        look.is_cut = true;
+                        break;
+                    }
+                }
+                look
             }
-            Err(refused) => Look { answers: vec![refused], is_over: true },
+            Err(refused) => Look { answers: vec![refused], is_over: true, is_cut: false },
         }
+    }
+
+    /// Tells the ledger of a stream that was asked for.
+    fn enter(&self, sandbox: &Sandbox, token: Option<&str>, refused: Option<&Value>) {
+        let account = Root::read(sandbox, token, &Value::Null, |call| {
+            Ok(call.caller.identity.binding().map(|(_, id)| id.to_owned()))
+        });
+        let refusal = refused.and_then(|answer| answer["errors"][0]["message"].as_str());
+        sandbox.executed().add(Executed {
+            operation: self.field.clone(),
+            arguments: self.arguments.clone(),
+            account: account.ok().flatten(),
+            refusal: refusal.map(str::to_owned),
+        });
     }
 
     /// The values of the field, or the answer that says why there is none.
@@ -126,7 +169,7 @@ impl Subscription {
 
     /// The answer to the request for one value of the field.
     fn answer(&self, sandbox: &Sandbox, token: Option<&str>, event: &Event<'_>) -> Value {
-        execution::execute_over_socket(sandbox, token, &self.operation, event)
+        execution::execute_over_socket(sandbox, token, &self.operation, &Fate::default(), event)
             .unwrap_or_else(|refused| refused)
     }
 }

@@ -52,6 +52,25 @@ pub(super) fn configure(call: &Write<'_>, deployment: &mut Row) -> Result<(), Re
     if ["scheduler", "webserver", "workers"].iter().any(is_null) {
         return Err(Refusal::internal("Cannot read property 'resources' of null"));
     }
+    for component in ["scheduler", "webserver", "workers"] {
+        let sizes = &config[component];
+        let limits = &sizes["resources"]["limits"];
+        let all = [
+            ("cpu", limits),
+            ("memory", limits),
+            ("replicas", sizes),
+            ("terminationGracePeriodSeconds", sizes),
+        ];
+        for (name, of) in all {
+            // Sizes may have a unit.
+            let digits = |text: &str| {
+                text.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<u64>().ok()
+            };
+            let number =
+                of[name].as_str().map_or_else(|| of[name].clone(), |text| digits(text).into());
+            require_integer(&format!("config.{component}.{name}"), &number)?;
+        }
+    }
     for component in ["scheduler", "webserver"] {
         let limits = &config[component]["resources"]["limits"];
         let is_exceeded = |resource: &str, unit: u32| {
@@ -115,10 +134,11 @@ pub(super) fn set_properties(deployment: &mut Row, given: &Value) -> Result<(), 
     let mut properties = json!({});
     for (name, value) in given {
         match name.as_str() {
-            "extra_au" if !is_integer(value) => {
-                return Err(Refusal::stored("extraAu", "Int", "non-integer", value));
+            "extra_au" => {
+                require_integer("extraAu", value)?;
+                properties[name] = value.clone();
             }
-            "extra_au" | "component_version" => properties[name] = value.clone(),
+            "component_version" => properties[name] = value.clone(),
             "alert_emails" => deployment["alertEmails"] = addresses(value)?,
             _ => {
                 return Err(Refusal::internal(format!(
@@ -131,9 +151,20 @@ pub(super) fn set_properties(deployment: &mut Row, given: &Value) -> Result<(), 
     Ok(())
 }
 
-/// Whether a value can be stored as an integer: null can.
-fn is_integer(value: &Value) -> bool {
-    value.is_null() || value.as_f64().is_some_and(|number| number.fract() == 0.0)
+/// Refuses what an `Int` cannot hold: what is stored could not be read again. Null passes.
+fn require_integer(field: &str, value: &Value) -> Result<(), Refusal> {
+    let number = match value {
+        Value::Null => return Ok(()),
+        other => other.as_f64(),
+    };
+    match number {
+        Some(number) if number.fract() != 0.0 => {
+            Err(Refusal::stored(field, "Int", "non-integer", value))
+        }
+        Some(number) if number.abs() <= f64::from(i32::MAX) => Ok(()),
+        Some(_) => Err(Refusal::stored(field, "Int", "non 32-bit signed integer", value)),
+        None => Err(Refusal::stored(field, "Int", "non-integer", value)),
+    }
 }
 
 /// A list of addresses, which may be empty and may not hold anything but texts.

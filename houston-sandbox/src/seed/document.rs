@@ -17,6 +17,7 @@ pub(super) struct Document {
     pub(super) workspaces: Entries<Workspace>,
     pub(super) deployments: Entries<Deployment>,
     pub(super) service_accounts: Entries<ServiceAccount>,
+    pub(super) invites: Entries<Invite>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -51,6 +52,9 @@ pub(super) struct Deployment {
     pub(super) airflow_version: Option<String>,
     #[serde(default)]
     pub(super) variables: BTreeMap<String, String>,
+    /// Variables whose values no operation shows.
+    #[serde(default)]
+    pub(super) secrets: BTreeMap<String, String>,
     #[serde(default)]
     pub(super) users: Entries<Spanned<String>>,
 }
@@ -66,6 +70,18 @@ pub(super) struct ServiceAccount {
     pub(super) deployment: Option<Spanned<String>>,
     /// Drawn if it is left out.
     pub(super) api_key: Option<Spanned<String>>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Invite {
+    pub(super) email: Spanned<String>,
+    /// Without one the invite is to the platform.
+    pub(super) workspace: Option<Spanned<String>>,
+    /// In the workspace: viewer, if it is left out.
+    pub(super) role: Option<Spanned<String>>,
+    /// Drawn if it is left out.
+    pub(super) token: Option<Spanned<String>>,
 }
 
 /// A mapping in the order in which it is written.
@@ -129,12 +145,13 @@ fn wrong<T>(at: &Spanned<T>, what: String) -> Wrong {
 impl Document {
     /// Refuses what no store could hold, and what refers to something that the seed does not have.
     pub(super) fn check(&self) -> Result<(), Wrong> {
-        let Document { users, workspaces, deployments, service_accounts } = self;
+        let Document { users, workspaces, deployments, service_accounts, invites } = self;
         let keys = users.0.iter().map(|entry| &entry.key);
         let keys = keys.chain(workspaces.0.iter().map(|entry| &entry.key));
         let keys = keys.chain(deployments.0.iter().map(|entry| &entry.key));
         let mut ids: BTreeMap<String, &str> = BTreeMap::new();
-        for key in keys.chain(service_accounts.0.iter().map(|entry| &entry.key)) {
+        let keys = keys.chain(service_accounts.0.iter().map(|entry| &entry.key));
+        for key in keys.chain(invites.0.iter().map(|entry| &entry.key)) {
             let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             if key.value.is_empty() || key.value.len() > 22 || !key.value.chars().all(is_plain) {
                 let what = format!(
@@ -168,6 +185,11 @@ impl Document {
         for deployment in &deployments.0 {
             let Deployment { workspace, label, executor, release_name, users, .. } =
                 &deployment.value;
+            let Deployment { variables, secrets, .. } = &deployment.value;
+            if let Some(name) = secrets.keys().find(|name| variables.contains_key(*name)) {
+                let what = format!("`{name}` is a variable and a secret");
+                return Err(wrong(&deployment.key, what));
+            }
             if !workspaces.has(&workspace.value) {
                 return Err(wrong(
                     workspace,
@@ -211,6 +233,31 @@ impl Document {
                     return Err(wrong(key, what.to_owned()));
                 }
                 unique(&mut seen, ("apiKey", key.value.clone()), key)?;
+            }
+        }
+        for invite in &invites.0 {
+            let Invite { email, workspace, role, token } = &invite.value;
+            if !email.value.contains('@') {
+                return Err(wrong(email, format!("`{}` is no address", email.value)));
+            }
+            let address = email.value.to_lowercase();
+            if users.0.iter().any(|user| user.value.email.value.to_lowercase() == address) {
+                return Err(wrong(email, format!("{address} is the address of a user")));
+            }
+            let place = workspace.as_ref().map_or("the platform", |key| key.value.as_str());
+            unique(&mut seen, ("invite", format!("{address} to {place}")), email)?;
+            match (workspace, role) {
+                (Some(key), _) if !workspaces.has(&key.value) => {
+                    return Err(wrong(key, format!("there is no workspace `{}`", key.value)));
+                }
+                (None, Some(role)) => {
+                    return Err(wrong(role, "an invite to the platform has no role".to_owned()));
+                }
+                (_, Some(role)) => check_role(role, "WORKSPACE_")?,
+                (_, None) => {}
+            }
+            if let Some(token) = token {
+                unique(&mut seen, ("token", token.value.clone()), token)?;
             }
         }
         Ok(())

@@ -69,10 +69,11 @@ impl Seed {
                 None => identifier::release_name()?,
             };
             let executor = deployment.executor.as_ref().map(|executor| executor.value.as_str());
-            let variables: Vec<Value> = deployment
-                .variables
-                .iter()
-                .map(|(key, value)| json!({ "key": key, "value": value, "isSecret": false }))
+            let given = [(&deployment.variables, false), (&deployment.secrets, true)];
+            let variables: Vec<Value> = given
+                .into_iter()
+                .flat_map(|(all, is_secret)| all.iter().map(move |one| (one, is_secret)))
+                .map(|((key, value), is_secret)| json!({ "key": key, "value": value, "isSecret": is_secret }))
                 .collect();
             let airflow = deployment.airflow_version.as_deref().unwrap_or(airflow::DEFAULT);
             let row = json!({
@@ -120,6 +121,19 @@ impl Seed {
                 binding[place] = of.as_str().into();
                 field.add(Kind::RoleBindings, binding)?;
             }
+        }
+        for Entry { key, value: invite } in &document.invites.0 {
+            let token = match &invite.token {
+                Some(token) => token.value.clone(),
+                None => identifier::key()?,
+            };
+            let role = invite.role.as_ref().map_or("WORKSPACE_VIEWER", |role| role.value.as_str());
+            let workspace = invite.workspace.as_ref().map(|key| id(&key.value));
+            let row = json!({
+                "id": id(&key.value), "email": invite.email.value.to_lowercase(), "token": token,
+                "role": workspace.as_ref().map(|_| role), "workspaceId": workspace,
+            });
+            field.put(Kind::Invites, row)?;
         }
         Ok(())
     }

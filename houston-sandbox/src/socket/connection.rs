@@ -24,7 +24,7 @@ pub(super) struct Connection<'c> {
     streams: Vec<(Id, Box<Subscription>)>,
 }
 
-/// The connection is to be closed: with this code, or it is closed already.
+/// The connection is to be closed: with this code, or without a word, as where it is closed already.
 struct Close(Option<u16>);
 
 type Step = Result<(), Close>;
@@ -125,6 +125,7 @@ impl<'c> Connection<'c> {
                 self.answer(&id, answer).await?;
                 self.say(message::complete(&id)).await
             }
+            Started::Cut => Err(Close(None)),
             Started::Unreadable(text) => self.say(message::error(&id, &text)).await,
             Started::Stream(stream) => {
                 self.streams.push((id, stream));
@@ -150,9 +151,12 @@ impl<'c> Connection<'c> {
             })
             .await?;
         self.streams = streams;
-        for (id, Look { answers, is_over }) in looks {
+        for (id, Look { answers, is_over, is_cut }) in looks {
             for answer in answers {
                 self.answer(&id, answer).await?;
+            }
+            if is_cut {
+                return Err(Close(None));
             }
             if is_over {
                 self.stop(&id);

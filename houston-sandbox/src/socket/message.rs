@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::request::{Method, Operation};
+use crate::{
+    json,
+    request::{Method, Operation},
+};
 
 /// What the client says.
 pub(super) enum Incoming {
@@ -24,7 +27,7 @@ pub(super) type Id = Option<Value>;
 
 impl Incoming {
     pub(super) fn read(text: &[u8]) -> Incoming {
-        let Ok(message) = serde_json::from_slice::<Value>(text) else {
+        let Ok(message) = json::read(text) else {
             return Incoming::Unreadable;
         };
         let id = message.get("id").cloned();

@@ -18,7 +18,14 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
         "deploymentCapabilities" => capabilities(call, row)?,
         "deploymentStatus" => json!({ "status": series::status(row, call.sandbox.clock().now()) }),
         "status" => series::status(row, call.sandbox.clock().now()).into(),
-        "environmentVariables" => variables(row),
+        "environmentVariables" => {
+            // They hold connections. The server shows them to whoever sees the deployment.
+            let may = call.require(&[
+                ("deployment.variables.get", Scope::Deployment(row)),
+                ("system.deployment.variables.get", Scope::System),
+            ]);
+            if may.is_ok() { variables(row) } else { json!([]) }
+        }
         "executor" => config["executor"].clone(),
         "properties" => properties(row),
         "scheduler" => {

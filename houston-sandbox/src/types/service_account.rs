@@ -6,7 +6,9 @@ use serde_json::Value;
 use super::Derived;
 use crate::{
     call::Read,
-    store::{Kind, Row},
+    caller::Scope,
+    refusal::Refusal,
+    store::{Kind, Row, Rows},
 };
 
 /// How long a key can be read in full after it was made.
@@ -23,7 +25,8 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
                 .parse::<Timestamp>()
                 .is_ok_and(|made| call.sandbox.clock().now().duration_since(made) < SHOWN_FOR);
             let key = text("apiKey");
-            Ok(Some(if is_new { key.into() } else { mask(key).into() }))
+            let is_shown = is_new && may_read(row, call)?;
+            Ok(Some(if is_shown { key.into() } else { mask(key).into() }))
         }
         "roleBindings" => {
             let bindings = call.find(Kind::RoleBindings, "serviceAccountId", text("id"))?;
@@ -31,6 +34,23 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
         }
         _ => Ok(None),
     }
+}
+
+/// Whether the caller may ask for the account itself.
+///
+/// The server shows new keys to whoever reaches the account through other objects, such as a viewer of one deployment
+/// through its workspace.
+fn may_read(row: &Row, call: &Read<'_>) -> Result<bool, Refusal> {
+    let roles = |scope| call.caller.roles(call.rows, scope);
+    if roles(Scope::System)?.may("system.serviceAccounts.get") {
+        return Ok(true);
+    }
+    if let Some(id) = row["workspaceUuid"].as_str() {
+        return Ok(roles(Scope::Workspace(id))?.may("workspace.serviceAccounts.get"));
+    }
+    let id = row["deploymentUuid"].as_str().unwrap_or_default();
+    let deployment = call.rows.get(Kind::Deployments, id)?.unwrap_or_default();
+    Ok(roles(Scope::Deployment(&deployment))?.may("deployment.serviceAccounts.get"))
 }
 
 fn mask(key: &str) -> String {

@@ -84,3 +84,24 @@ async fn gql_tells_the_story() {
     let said = told(&server, python, &["tests/python/story.py", &server.url()]).await;
     assert_eq!(said.trim(), FOUND);
 }
+
+/// Another program's words for a deployment's log: it follows the clock of this machine.
+#[tokio::test(flavor = "multi_thread")]
+async fn subscriptions_transport_ws_follows_the_log() {
+    if !is_installed("subscriptions-transport-ws", MODULES) {
+        return;
+    }
+    let seed = "workspaces: { data: { label: Data } }\ndeployments: { etl: { workspace: data, label: ETL } }\n";
+    let sandbox = Sandbox::builder().seed(seed).unwrap().in_memory().unwrap();
+    let server = sandbox.listen().await.unwrap();
+    let words = ["tests/apollo/follow.js", &server.socket_url(), "ck00000000000000000000etl"];
+    let said = told(&server, "node".into(), &words).await;
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines.len(), 3, "{said}");
+    let components = ["scheduler: ", "webserver: ", "worker: ", "flower: "];
+    for line in lines {
+        assert!(components.iter().any(|component| line.starts_with(component)), "{said}");
+    }
+    let begun: Vec<_> = server.sandbox().ledger();
+    assert_eq!(begun[0].operation, "log");
+}

@@ -308,3 +308,35 @@ fn legacy_deletion_answers_with_the_id_alone() {
     );
     assert_eq!(error(&sandbox, &token, delete, json!({ "s": id })), not_found());
 }
+
+#[test]
+fn account_belongs_to_its_deployment() {
+    let sandbox = sandbox();
+    let token = admin(&sandbox);
+    let (own, other) = (
+        deployment(&sandbox, &token, WORKSPACE_ID, "own"),
+        deployment(&sandbox, &token, WORKSPACE_ID, "other"),
+    );
+    let create = "mutation($d: Uuid!) {
+        createDeploymentServiceAccount(deploymentUuid: $d, label: \"ci\", role: DEPLOYMENT_EDITOR) { id }
+    }";
+    let made = data(&sandbox, &token, create, json!({ "d": own }));
+    let id = text(&made["createDeploymentServiceAccount"]["id"]);
+    let find = "query($d: Uuid!, $s: Uuid!) {
+        deploymentServiceAccount(deploymentUuid: $d, serviceAccountUuid: $s) { label deploymentUuid roleBindings { role } }
+    }";
+    let delete = "mutation($d: Uuid!, $s: Uuid!) {
+        deleteDeploymentServiceAccount(deploymentUuid: $d, serviceAccountUuid: $s) { id }
+    }";
+    let found = data(&sandbox, &token, find, json!({ "d": own, "s": id }));
+    assert_eq!(
+        found["deploymentServiceAccount"],
+        json!({ "label": "ci", "deploymentUuid": own, "roleBindings": [{ "role": "DEPLOYMENT_EDITOR" }] })
+    );
+    for query in [find, delete] {
+        assert_eq!(error(&sandbox, &token, query, json!({ "d": other, "s": id })), not_found());
+    }
+    let gone = data(&sandbox, &token, delete, json!({ "d": own, "s": id }));
+    assert_eq!(gone["deleteDeploymentServiceAccount"]["id"], *id);
+    assert_eq!(error(&sandbox, &token, find, json!({ "d": own, "s": id })), not_found());
+}

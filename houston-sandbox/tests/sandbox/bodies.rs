@@ -1,7 +1,7 @@
-use houston_sandbox::Request;
+use houston_sandbox::{Request, WORKSPACE_ID};
 use serde_json::{Value, json};
 
-use crate::{post, sandbox};
+use crate::{admin, post, sandbox};
 
 #[test]
 fn bodies_that_are_no_requests_get_pages() {
@@ -115,4 +115,36 @@ fn variables_may_come_as_text() {
     let query = "query($e: String) { appConfig { version } users(user: { email: $e }) { id } }";
     let body = json!({ "query": query, "variables": "{\"e\": 1}" }).to_string();
     assert_eq!(post(&sandbox(), "", body).status, 400);
+}
+
+/// The library that reads JSON takes this key for its own, and what stands under it for JSON again.
+#[test]
+fn a_private_key_of_the_reader_is_a_key_like_others() {
+    let sandbox = sandbox();
+    let key = "$serde_json::private::RawValue";
+    let mut nested = json!([]);
+    for _ in 0..12 {
+        nested = json!({ key: format!("{}{nested}{}", "[".repeat(100), "]".repeat(100)) });
+        if nested.to_string().len() > 40_000 {
+            break;
+        }
+    }
+    let wrapped = json!({ key: "{\"query\": \"{ __typename }\"}" }).to_string();
+    assert_eq!(post(&sandbox, "", wrapped).status, 400);
+    let query = "mutation($w: Uuid!, $c: JSON) {
+        createDeployment(workspaceUuid: $w, type: \"airflow\", label: \"etl\", config: $c) { config }
+    }";
+    let config = json!({ "executor": "LocalExecutor", "labels": { key: "[1]" }, "nested": nested });
+    let arguments = json!({ "w": WORKSPACE_ID, "c": config });
+    // In variables, in variables that are a text, and when the row is read again.
+    for variables in [arguments.clone(), arguments.to_string().into()] {
+        let sandbox = self::sandbox();
+        let body = json!({ "query": query, "variables": variables }).to_string();
+        let response = post(&sandbox, &admin(&sandbox), body);
+        // Not read as JSON here: this test would obey the key.
+        assert!(response.body.starts_with(b"{\"data\""));
+        let found = post(&sandbox, &admin(&sandbox), "{\"query\": \"{ deployments { config } }\"}");
+        let text = String::from_utf8(found.body).unwrap();
+        assert!(text.contains(r#"{"$serde_json::private::RawValue":"[1]"}"#), "{text}");
+    }
 }

@@ -375,3 +375,35 @@ fn release_name_counts_where_the_platform_lets_people_choose() {
         )
     );
 }
+
+/// The server stores them and cannot read them again.
+#[test]
+fn sizes_that_no_integer_can_hold_are_refused() {
+    let sandbox = sandbox();
+    let token = admin(&sandbox);
+    let id = deployment(&sandbox, &token, WORKSPACE_ID, "etl");
+    let update = "mutation($d: Uuid!, $c: JSON, $p: JSON!) {
+        updateDeployment(deploymentUuid: $d, config: $c, payload: $p) { workers { replicas } alertEmails }
+    }";
+    for (config, payload, part) in [
+        (json!({ "workers": { "replicas": 1u64 << 40 } }), json!({}), "1099511627776"),
+        (json!({ "workers": { "terminationGracePeriodSeconds": 0.5 } }), json!({}), "non-integer"),
+        (
+            json!({ "workers": { "resources": { "limits": { "cpu": "9999999999m" } } } }),
+            json!({}),
+            "9999999999",
+        ),
+        (json!({}), json!({ "properties": { "extra_au": 1e300 } }), "32-bit"),
+        (json!({}), json!({ "properties": { "alert_emails": [1] } }), "not a list of texts"),
+    ] {
+        let arguments = json!({ "d": id, "c": config, "p": payload });
+        let (text, _) = crate::error(&sandbox, &token, update, arguments);
+        assert!(text.contains(part), "{text}");
+    }
+    let arguments = json!({ "d": id, "c": { "workers": { "replicas": 3 } }, "p": {} });
+    let made = data(&sandbox, &token, update, arguments);
+    assert_eq!(
+        made["updateDeployment"],
+        json!({ "workers": { "replicas": 3 }, "alertEmails": [] })
+    );
+}

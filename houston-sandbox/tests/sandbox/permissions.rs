@@ -268,3 +268,54 @@ fn token_is_read_as_the_server_reads_it() {
         assert_eq!(answer.get("errors").is_none(), works, "{header:?}");
     }
 }
+
+/// The server shows both to whoever reaches them through other objects.
+#[test]
+fn what_may_not_be_asked_for_is_not_shown_below_either() {
+    let sandbox = sandbox();
+    let token = admin(&sandbox);
+    let (own, other) = (
+        deployment(&sandbox, &token, WORKSPACE_ID, "own"),
+        deployment(&sandbox, &token, WORKSPACE_ID, "other"),
+    );
+    let variables = "mutation($d: Uuid!, $r: String!) {
+        updateDeploymentVariables(deploymentUuid: $d, releaseName: $r, environmentVariables: [{ key: \"A\", value: \"b\" }]) { key }
+    }";
+    for id in [&own, &other] {
+        let release = "query($d: String) { deployment(where: { id: $d }) { releaseName } }";
+        let found = data(&sandbox, &token, release, json!({ "d": id }));
+        let arguments = json!({ "d": id, "r": found["deployment"]["releaseName"] });
+        data(&sandbox, &token, variables, arguments);
+    }
+    let create = "mutation($w: Uuid!, $d: Uuid!) {
+        createWorkspaceServiceAccount(workspaceUuid: $w, label: \"boss\", role: WORKSPACE_ADMIN) { id apiKey }
+        createDeploymentServiceAccount(deploymentUuid: $d, label: \"viewer\", role: DEPLOYMENT_VIEWER) { apiKey }
+    }";
+    let made = data(&sandbox, &token, create, json!({ "w": WORKSPACE_ID, "d": own }));
+    let boss = text(&made["createWorkspaceServiceAccount"]["apiKey"]);
+    let viewer = text(&made["createDeploymentServiceAccount"]["apiKey"]);
+    assert!(!boss.contains('*') && !viewer.contains('*'), "{made}");
+    let query = "query($d: String) { deployment(where: { id: $d }) {
+        environmentVariables { key }
+        serviceAccounts { apiKey }
+        workspace {
+            serviceAccounts { apiKey }
+            roleBindings { serviceAccount { apiKey } }
+            deployments { label environmentVariables { key } }
+        }
+    } }";
+    let found = data(&sandbox, &viewer, query, json!({ "d": own }));
+    let shown = found.to_string();
+    // Its own it may read, as deploymentServiceAccounts and deploymentVariables say.
+    assert!(
+        shown.contains(&viewer) && !shown.contains(&boss) && shown.contains(&boss[..6]),
+        "{shown}"
+    );
+    assert_eq!(found["deployment"]["environmentVariables"], json!([{ "key": "A" }]));
+    for row in found["deployment"]["workspace"]["deployments"].as_array().unwrap() {
+        let expected = if row["label"] == "own" { json!([{ "key": "A" }]) } else { json!([]) };
+        assert_eq!(row["environmentVariables"], expected, "{row}");
+    }
+    let found = data(&sandbox, &boss, query, json!({ "d": other }));
+    assert!(found.to_string().contains(&boss), "{found}");
+}

@@ -61,6 +61,39 @@ fn a_seed_is_there_under_readable_ids() {
 }
 
 #[test]
+fn secrets_stay_hidden_and_invites_can_be_taken() {
+    let seed = SEED.replace("    variables:", "    secrets: { TOKEN: hunter2 }\n    variables:")
+        + "invites:\n  bob: { email: Bob@example.com, workspace: data, role: WORKSPACE_EDITOR, token: welcome }\n  \
+           eve: { email: eve@example.com }\n";
+    let sandbox = Sandbox::builder().seed(&seed).unwrap().in_memory().unwrap();
+    let query = "query($w: Uuid!) {
+        deployments { environmentVariables { key value isSecret } }
+        workspaceInvites(workspaceUuid: $w) { id email role }
+        invites { email }
+    }";
+    let found = data(&sandbox, KEY, query, json!({ "w": "ck0000000000000000000data" }));
+    assert_eq!(
+        found,
+        json!({
+            "deployments": [{ "environmentVariables": [
+                { "key": "STAGE", "value": "test", "isSecret": false },
+                { "key": "TOKEN", "value": "", "isSecret": true },
+            ] }],
+            "workspaceInvites": [{ "id": "ck00000000000000000000bob", "email": "bob@example.com", "role": "WORKSPACE_EDITOR" }],
+            "invites": [{ "email": "bob@example.com" }, { "email": "eve@example.com" }],
+        })
+    );
+    let create = "mutation { createUser(email: \"bob@example.com\", password: \"x\", inviteToken: \"welcome\") {
+        user { roleBindings { role workspace { label } } }
+    } }";
+    let made = data(&sandbox, "", create, json!({}));
+    assert_eq!(
+        made["createUser"]["user"]["roleBindings"],
+        json!([{ "role": "WORKSPACE_EDITOR", "workspace": { "label": "Data" } }])
+    );
+}
+
+#[test]
 fn a_seed_does_not_write_over_what_is_there() {
     let dir = tempfile::tempdir().unwrap();
     let open = || Sandbox::builder().seed(SEED).unwrap().open(dir.path());
@@ -104,6 +137,19 @@ fn a_wrong_seed_is_refused_with_its_line() {
         ),
         ("serviceAccounts:\n  ci:\n    label: x\n    role: SYSTEM_NOBODY\n", 4, "no SYSTEM_… role"),
         ("workspaces: { a: { label: x } }\nusers: { a: { email: a@b.c } }\n", 1, "make one id"),
+        ("invites:\n  bob: { email: b@c.d, workspace: nope }\n", 2, "there is no workspace `nope`"),
+        ("invites:\n  bob: { email: b@c.d, role: WORKSPACE_ADMIN }\n", 2, "has no role"),
+        ("invites:\n  a: { email: b@c.d }\n  b: { email: B@c.d }\n", 3, "given twice"),
+        (
+            "users: { ada: { email: a@b.c } }\ninvites:\n  bob: { email: A@b.c }\n",
+            3,
+            "the address of a user",
+        ),
+        (
+            "workspaces: { w: { label: x } }\ndeployments:\n  a: { label: x, workspace: w, variables: { A: b }, secrets: { A: c } }\n",
+            3,
+            "a variable and a secret",
+        ),
         ("users: [\n", 0, ""),
         ("nope: {}\n", 1, "nope"),
     ] {

@@ -461,3 +461,60 @@ async fn a_server_at_its_end_closes_its_sockets() {
     drop(server);
     assert_eq!(socket.hear().await, Closed(1001));
 }
+
+#[tokio::test]
+async fn faults_and_the_ledger_see_the_socket() {
+    let server = server().await;
+    let sandbox = server.sandbox();
+    let id = deployment(sandbox, &admin(sandbox), WORKSPACE_ID, "etl");
+    let release = release_name(sandbox, &id);
+    let step = || sandbox.clock().advance(Duration::from_secs(5));
+    let begin = |rule: &'static str| {
+        let (server, release) = (&server, release.clone());
+        async move {
+            server.sandbox().inject(rule.parse().unwrap());
+            let mut socket = Socket::signed_in(server, server.token()).await;
+            socket.start("s", STATUS, json!({ "r": release })).await;
+            socket.settle().await;
+            socket
+        }
+    };
+    // The second event in vain, after the second, and as an error.
+    let mut socket = begin("deploymentStatus:2:drop-before").await;
+    step();
+    socket.data("s").await;
+    step();
+    assert!(socket.0.next().await.is_none_or(|next| next.is_err()));
+    let mut socket = begin("deploymentStatus:1:drop-after").await;
+    step();
+    assert!(socket.data("s").await["data"]["deploymentStatus"].is_object());
+    assert!(socket.0.next().await.is_none_or(|next| next.is_err()));
+    let mut socket = begin("deploymentStatus:1:error-after").await;
+    step();
+    let answer = socket.data("s").await;
+    assert_eq!(answer["errors"][0]["message"], "13 INTERNAL: failed to validate token");
+
+    // A mutation that ran, and whose answer is lost.
+    sandbox.inject("createWorkspace:1:drop-after".parse().unwrap());
+    let create = "mutation { createWorkspace(label: \"Data\") { id } }";
+    socket.start("m", create, json!({})).await;
+    assert!(socket.0.next().await.is_none_or(|next| next.is_err()));
+    let entries = sandbox.ledger();
+    let of = |operation: &str| entries.iter().filter(|one| one.operation == operation).count();
+    assert_eq!((of("deploymentStatus"), of("createWorkspace")), (3, 1));
+    let begun = entries.iter().find(|one| one.operation == "deploymentStatus").unwrap();
+    assert_eq!(begun.arguments, json!({ "releaseName": release }));
+    assert!(begun.account.is_some() && begun.refusal.is_none());
+    let found = data(sandbox, &admin(sandbox), "{ workspaces { label } }", json!({}));
+    assert!(found.to_string().contains("Data"), "{found}");
+}
+
+#[tokio::test]
+async fn no_token_is_issued_over_a_socket() {
+    let server = server().await;
+    let mut socket = Socket::signed_in(&server, server.token()).await;
+    socket.start("t", "{ self { token { value } isAdmin } }", json!({})).await;
+    let answer = socket.data("t").await;
+    assert_eq!(answer["errors"][0]["message"], "Cannot read property 'cookie' of undefined");
+    socket.complete("t").await;
+}

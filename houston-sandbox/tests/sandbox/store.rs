@@ -39,6 +39,44 @@ fn other_files_are_not_taken_for_held_stores() {
     assert!(!error.is_locked(), "{error:?}");
 }
 
+/// The store's library panics over some of these.
+#[test]
+fn a_damaged_store_says_what_to_do() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("houston.redb");
+    drop(Sandbox::open(dir.path()).unwrap());
+    let whole = std::fs::read(&file).unwrap();
+    let mut damaged: Vec<Vec<u8>> =
+        [10, 4096, whole.len() / 2].map(|at| whole[..at].to_vec()).into();
+    damaged.extend((1..4).map(|page| {
+        let mut bytes = whole.clone();
+        bytes[page * 4096..].fill(0);
+        bytes
+    }));
+    for seed in 1..20u64 {
+        let mut bytes = whole.clone();
+        let mut state = seed;
+        for _ in 0..400 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let at = 320 + (state >> 33) as usize % (bytes.len() - 320);
+            bytes[at] ^= 0x55;
+        }
+        damaged.push(bytes);
+    }
+    let mut refused = 0;
+    for bytes in damaged {
+        std::fs::write(&file, bytes).unwrap();
+        // What is never read may be damaged unseen.
+        let Err(error) = Sandbox::open(dir.path()) else { continue };
+        refused += 1;
+        let text = error.to_string();
+        assert!(text.contains("damaged") && text.contains("sandbox reset"), "{error:?}");
+    }
+    assert!(refused > 10, "{refused}");
+    Sandbox::reset(dir.path()).unwrap();
+    Sandbox::open(dir.path()).unwrap();
+}
+
 #[cfg(unix)]
 #[test]
 fn store_is_for_its_owner_alone() {
