@@ -58,7 +58,7 @@ fn store() -> Arg {
 /// The grammar of `--fault`.
 const FAULTS: &str = "\
 Faults: OPERATION:CALLS:EFFECT
-  OPERATION  a query or mutation, or * for each
+  OPERATION  an operation, or * for each
   CALLS      from 1 on: 2, 2-4, 2+ or *
   EFFECT     delay=500ms      answer late
              drop-before      end the connection, without running it

@@ -252,7 +252,7 @@ fn a_store_is_removed_unless_it_is_served() {
 fn a_fault_that_means_nothing_is_refused() {
     let user = Environment::new();
     for (rule, part) in [
-        ("createDeploymnet:1:502", "no query or mutation `createDeploymnet`"),
+        ("createDeploymnet:1:502", "there is no operation `createDeploymnet`"),
         ("workspaces", "OPERATION:CALLS:EFFECT"),
     ] {
         let ran = user.run(&["sandbox", "serve", "--fault", rule]);
