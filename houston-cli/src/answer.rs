@@ -35,7 +35,7 @@ pub(crate) fn fetch(
 ) -> Result<(), Failure> {
     let shown = Shown::new(operation, options)?;
     let endpoint = Endpoint::of(options)?.ok_or_else(Endpoint::missing)?;
-    let Caller { client, signed_in } = Caller::new(operation, &endpoint, options)?;
+    let Caller { client, signed_in } = Caller::new(&endpoint, options)?;
     let result = runtime()?.block_on(async {
         let mut selection = selection;
         loop {

@@ -1,7 +1,6 @@
 //! Who makes a call, and through what.
 
 use houston_client::Client;
-use houston_client::schema::Operation;
 use houston_client::transport::http::Http;
 
 use crate::endpoint::Endpoint;
@@ -33,11 +32,7 @@ impl Caller {
     /// # Errors
     ///
     /// When the endpoint, the token or the sandbox's store cannot be used.
-    pub(crate) fn new(
-        operation: &Operation,
-        endpoint: &Endpoint,
-        options: &Options,
-    ) -> Result<Self, Failure> {
+    pub(crate) fn new(endpoint: &Endpoint, options: &Options) -> Result<Self, Failure> {
         let url = match endpoint {
             Endpoint::Sandbox => {
                 let client = sandbox::client()?;
@@ -83,12 +78,7 @@ impl Caller {
         let client = builder.build().map_err(|error| {
             Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
         })?;
-        let client = match network.retry_idempotent && operation.idempotent {
-            true => {
-                client.with(houston_client::Options::new().idempotent(true).retry_idempotent(true))
-            }
-            false => client,
-        };
-        Ok(Caller { client, signed_in })
+        let options = houston_client::Options::new().retry_idempotent(network.retry_idempotent);
+        Ok(Caller { client: client.with(options), signed_in })
     }
 }

@@ -98,7 +98,7 @@ fn found(
     let selection = schema.default_selection(query, 1);
     let request = Request::untyped(query, &asked, &selection);
     let endpoint = Endpoint::of(options).ok()??;
-    let caller = Caller::new(query, &endpoint, options).ok()?;
+    let caller = Caller::new(&endpoint, options).ok()?;
     let answer = runtime().ok()?.block_on(caller.client.send(request)).ok()?;
     let answer: Value = serde_json::from_str(answer.get()).ok()?;
     let fits = |row: &Value| {

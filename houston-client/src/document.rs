@@ -25,6 +25,7 @@ pub struct Doc {
     keys: Vec<HashSet<Key>>,
     /// How deep the text is nested.
     depth: usize,
+    root_names: Vec<Text>,
     root_keys: Vec<Key>,
     declarations: String,
     variables: Map<String, Value>,
@@ -53,7 +54,9 @@ pub(crate) struct Written {
     pub(crate) document: String,
     /// The values of its variables.
     pub(crate) variables: Map<String, Value>,
-    /// The response keys of the root fields.
+    /// The names of the root fields.
+    pub(crate) names: Vec<Text>,
+    /// Their response keys.
     pub(crate) fields: Vec<Key>,
     /// What default selections ask for.
     pub(crate) defaults: Vec<DefaultField>,
@@ -125,6 +128,7 @@ impl Doc {
         Written {
             document: head + &self.text,
             variables: self.variables,
+            names: self.root_names,
             fields: self.root_keys,
             defaults: self.defaults,
         }
@@ -140,6 +144,7 @@ impl Doc {
             }
         }
         if self.depth == 1 {
+            self.root_names.push(name.clone());
             self.root_keys.push(key.clone());
         }
         key

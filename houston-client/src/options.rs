@@ -64,8 +64,8 @@ impl Options {
         self
     }
 
-    /// Vouches that what is sent is idempotent, where the schema's overlay does not say so. Alone, this
-    /// repeats nothing: see [`retry_idempotent`](Self::retry_idempotent).
+    /// Says that what is sent is idempotent, or that it is not, whatever
+    /// [`Request::idempotent`](crate::request::Request::idempotent) says. Alone, this repeats nothing: see [`retry_idempotent`](Self::retry_idempotent).
     pub fn idempotent(mut self, idempotent: bool) -> Self {
         self.idempotent = Some(idempotent);
         self

@@ -26,6 +26,8 @@ pub struct Request<T> {
     variables: Map<String, Value>,
     /// What default selections ask for.
     defaults: Vec<DefaultField>,
+    /// Whether running it twice has the effect of running it once.
+    idempotent: bool,
     /// Whether default selections read a key that is missing as null, where it may be.
     lenient: bool,
     decode: Arc<Decode<T>>,
@@ -54,6 +56,12 @@ impl<T> Request<T> {
         &self.variables
     }
 
+    /// Whether running it twice has the effect of running it once: a query always, mutations when the schema's
+    /// overlay says so of each.
+    pub fn idempotent(&self) -> bool {
+        self.idempotent
+    }
+
     /// The JSON body of the HTTP request.
     pub fn body(&self) -> String {
         let body = serde_json::json!({ "query": self.document, "variables": self.variables });
@@ -78,6 +86,7 @@ impl<T> Clone for Request<T> {
             document: self.document.clone(),
             variables: self.variables.clone(),
             defaults: self.defaults.clone(),
+            idempotent: self.idempotent,
             lenient: self.lenient,
             decode: Arc::clone(&self.decode),
         }
@@ -100,6 +109,9 @@ impl<T> fmt::Debug for Request<T> {
 pub trait Root {
     /// Which of them it is.
     const KIND: OperationKind;
+
+    /// Its fields that have, run twice, the effect of running once. For mutations: queries have none.
+    const IDEMPOTENT: &'static [&'static str] = &[];
 }
 
 /// Anything that can be sent: a builder whose required arguments are all set, a selected field, a tuple of
@@ -147,11 +159,11 @@ impl<F: RootField> Operation for F {
     type Partial = Out<F::Partial, F::Root>;
 
     fn request(self) -> Request<Self::Output> {
-        Request::new::<F::Root, _>(F::Root::KIND, &self.selection())
+        Request::new::<F::Root, _>(&self.selection())
     }
 
     fn partial_request(self) -> Request<Self::Partial> {
-        Request::new::<F::Root, _>(F::Root::KIND, &self.partial_selection())
+        Request::new::<F::Root, _>(&self.partial_selection())
     }
 }
 
@@ -181,12 +193,12 @@ macro_rules! tuples { ($($first:ident $zero:tt $($field:ident $index:tt)*;)+) =>
 
         fn request(self) -> Request<Self::Output> {
             let fields = (self.$zero.selection(), $(self.$index.selection(),)*);
-            Request::new::<R, _>(R::KIND, &fields)
+            Request::new::<R, _>(&fields)
         }
 
         fn partial_request(self) -> Request<Self::Partial> {
             let fields = (self.$zero.partial_selection(), $(self.$index.partial_selection(),)*);
-            Request::new::<R, _>(R::KIND, &fields)
+            Request::new::<R, _>(&fields)
         }
     }
 )+ } }
@@ -238,21 +250,24 @@ impl<R: Root + 'static, T: DeserializeOwned + 'static> RootField for Leaf<R, T> 
 
 impl<T> Request<T> {
     /// A request for what `fields` selects on a root type.
-    fn new<S: 'static, X: Select<S, Out = T> + 'static>(kind: OperationKind, fields: &X) -> Self {
+    fn new<R: Root + 'static, X: Select<R, Out = T> + 'static>(fields: &X) -> Self {
         let mut doc = Doc::default();
         let plan = doc.selection_set(|doc| fields.write(doc));
-        Self::written::<S, X>(kind, doc, plan)
+        Self::written::<R, X>(R::KIND, doc, plan, |name| R::IDEMPOTENT.contains(&name))
     }
 
     fn written<S: 'static, X: Select<S, Out = T> + 'static>(
         kind: OperationKind,
         doc: Doc,
         plan: X::Plan,
+        idempotent: impl Fn(&str) -> bool,
     ) -> Self {
-        let Written { document, variables, fields, defaults } = doc.finish(kind);
+        let Written { document, variables, names, fields, defaults } = doc.finish(kind);
+        let idempotent =
+            kind != OperationKind::Mutation || names.iter().all(|name| idempotent(name));
         let decode: Arc<Decode<T>> =
             Arc::new(move |answer, at| read_answer::<S, X>(&plan, at, answer));
-        Request { kind, fields, document, variables, defaults, lenient: false, decode }
+        Request { kind, fields, document, variables, defaults, idempotent, lenient: false, decode }
     }
 }
 
@@ -270,6 +285,8 @@ impl Request<Box<RawValue>> {
             selection.write(doc);
             key
         });
-        Self::written::<(), Leaf<(), Box<RawValue>>>(operation.kind, doc, key)
+        Self::written::<(), Leaf<(), Box<RawValue>>>(operation.kind, doc, key, |_| {
+            operation.idempotent
+        })
     }
 }

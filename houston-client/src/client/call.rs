@@ -60,7 +60,8 @@ impl Client {
         let far = Duration::from_secs(100 * 365 * 24 * 60 * 60);
         Call {
             operation: request.kind(),
-            repeatable: options.retry_idempotent == Some(true) && options.idempotent == Some(true),
+            repeatable: options.retry_idempotent == Some(true)
+                && options.idempotent.unwrap_or_else(|| request.idempotent()),
             retries: options.retries.unwrap_or(self.0.retries),
             end: now + timeout.min(far),
             attempts: 0,

@@ -37,15 +37,26 @@ fn item(paths: &Paths<'_>, ty: &Type) -> TokenStream {
         },
     );
     match ty.root {
-        Some(kind) => items.extend(root(ty, kind)),
+        Some(kind) => items.extend(root(paths, ty, kind)),
         None => items.extend(fields(paths, ty)),
     }
     items
 }
 
 /// Root types have no module of fields: their fields are the operations.
-fn root(ty: &Type, kind: OperationKind) -> TokenStream {
+fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
     let rust = ident(&ty.rust);
+    let operations = paths.model.operations.iter();
+    let idempotent: Vec<&str> = operations
+        .filter(|operation| operation.kind == kind && kind == OperationKind::Mutation)
+        .filter(|operation| operation.idempotent)
+        .map(|operation| operation.field.name.as_str())
+        .collect();
+    let idempotent = (!idempotent.is_empty()).then(|| {
+        quote! {
+            const IDEMPOTENT: &'static [&'static ::core::primitive::str] = &[#(#idempotent),*];
+        }
+    });
     let kind = match kind {
         OperationKind::Query => quote!(Query),
         OperationKind::Mutation => quote!(Mutation),
@@ -54,6 +65,7 @@ fn root(ty: &Type, kind: OperationKind) -> TokenStream {
     quote! {
         impl rt::Root for #rust {
             const KIND: rt::OperationKind = rt::OperationKind::#kind;
+            #idempotent
         }
     }
 }

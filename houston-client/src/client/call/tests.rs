@@ -28,6 +28,7 @@ impl Root for Query {
 
 impl Root for Mutation {
     const KIND: OperationKind = OperationKind::Mutation;
+    const IDEMPOTENT: &'static [&'static str] = &["again"];
 }
 
 fn query() -> Request<String> {
@@ -189,6 +190,29 @@ async fn a_mutation_that_may_have_run_is_repeated_when_idempotent_and_asked_for(
         let result = script.client().with(options).send(mutation()).await;
         assert_eq!(result.is_ok(), asked && idempotent);
         assert_eq!(script.attempts(), if asked && idempotent { 3 } else { 1 });
+    }
+}
+
+/// A second use of a field is aliased: the name counts, not the key.
+#[tokio::test(start_paused = true)]
+async fn a_request_knows_whether_it_is_idempotent() {
+    let field = |name: &'static str| Leaf::<Mutation, String>::new(name);
+    let all = (field("again"), field("again")).request();
+    assert!(all.idempotent());
+    assert!(query().idempotent());
+    let one_is_not = (field("again"), field("again__2")).request();
+    assert!(!one_is_not.idempotent() && !mutation().idempotent());
+    let asked = Options::new().retry_idempotent(true);
+    let good = Answer::Http(200, r#"{"data":{"again":"a","again__2":"b"}}"#);
+    for (request, options, attempts) in [
+        (all.clone(), asked.clone(), 2),
+        (all.clone(), Options::new(), 1),
+        (all, asked.clone().idempotent(false), 1),
+        (one_is_not, asked, 1),
+    ] {
+        let script = Script::new([Answer::Lost, good.clone()]);
+        let _ = script.client().with(options).send(request).await;
+        assert_eq!(script.attempts(), attempts);
     }
 }
 

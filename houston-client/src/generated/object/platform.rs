@@ -485,6 +485,19 @@ rt::object_type! {
 }
 impl rt::Root for Mutation {
     const KIND: rt::OperationKind = rt::OperationKind::Mutation;
+    const IDEMPOTENT: &'static [&'static ::core::primitive::str] = &[
+        "deleteDeployment",
+        "deleteSystemRoleBinding",
+        "deploymentAlertsUpdate",
+        "updateDeployment",
+        "updateDeploymentServiceAccount",
+        "updateDeploymentVariables",
+        "updateSelf",
+        "updateServiceAccount",
+        "updateWorkspace",
+        "updateWorkspaceServiceAccount",
+        "workspaceUpdateUserRole",
+    ];
 }
 /// A release of the platform itself.
 #[derive(Clone, Debug, PartialEq)]
