@@ -28,7 +28,7 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
     };
     let field = &operation.field;
     let nulls = Reading { items: operation.items, own: operation.result };
-    let builder = field_builder(field, &about(operation));
+    let builder = field_builder(field, &about(paths, operation));
     let mut items = builder.items(paths);
     items.extend(select(paths, &builder, root, field, nulls));
 
@@ -84,9 +84,17 @@ fn default_answer(
     quote!(#payload)
 }
 
-/// What the overlay knows of an operation, as paragraphs.
-fn about(operation: &Operation) -> Vec<String> {
+/// What it selects by default, and what the overlay knows of it, as paragraphs.
+fn about(paths: &Paths<'_>, operation: &Operation) -> Vec<String> {
     let mut about = Vec::new();
+    if paths.composite(&operation.field).is_some() {
+        let fields = paths.model.default_fields(operation);
+        let mut names: Vec<String> = fields.iter().map(|field| doc::code(&field.name)).collect();
+        if names.is_empty() {
+            names.push(doc::code("__typename"));
+        }
+        about.push(format!("Selects by default: {}.", names.join(", ")));
+    }
     if !operation.trap.is_empty() {
         about.push(format!("Beware: {}.", operation.trap.trim_end_matches('.')));
     }

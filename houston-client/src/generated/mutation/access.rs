@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Gives a user a system role, for example makes a system admin.
 ///
+/// Selects by default: `createdAt`, `id`, `role`.
+///
 /// Needs the permission `system.iam.update`.
 ///
 /// Required: [`role`](CreateSystemRoleBinding::role), [`user_id`](CreateSystemRoleBinding::user_id).
@@ -86,6 +88,8 @@ impl<
 }
 /// Takes a system role from a user. The last system admin cannot lose it.
 ///
+/// Selects by default: `createdAt`, `id`, `role`.
+///
 /// Needs the permission `system.iam.update`.
 ///
 /// Required: [`role`](DeleteSystemRoleBinding::role), [`user_id`](DeleteSystemRoleBinding::user_id).
@@ -168,6 +172,8 @@ impl<
     }
 }
 /// Gives a user a role on a deployment.
+///
+/// Selects by default: `createdAt`, `id`, `role`.
 ///
 /// Required: [`deployment_id`](DeploymentAddUserRole::deployment_id), [`email`](DeploymentAddUserRole::email), [`role`](DeploymentAddUserRole::role).
 ///
@@ -282,6 +288,8 @@ impl<
 }
 /// Takes a user's role on a deployment.
 ///
+/// Selects by default: `createdAt`, `id`, `role`.
+///
 /// Required: [`deployment_id`](DeploymentRemoveUserRole::deployment_id), [`email`](DeploymentRemoveUserRole::email).
 ///
 /// GraphQL: `deploymentRemoveUserRole(deploymentId: Id!, email: String!, userId: Id): RoleBinding`
@@ -382,6 +390,8 @@ impl<
     }
 }
 /// Changes a user's role on a deployment.
+///
+/// Selects by default: `createdAt`, `id`, `role`.
 ///
 /// Required: [`deployment_id`](DeploymentUpdateUserRole::deployment_id), [`email`](DeploymentUpdateUserRole::email), [`role`](DeploymentUpdateUserRole::role).
 ///
@@ -499,6 +509,8 @@ impl<
     }
 }
 /// Invites somebody to the platform by email.
+///
+/// Selects by default: `id`.
 ///
 /// Needs the permission `system.user.invite`.
 ///

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Replaces all variables of a deployment: what is not in the list is removed.
 ///
+/// Selects by default: `isSecret`, `key`, `value`.
+///
 /// Beware: Replaces all variables: what is not in the list is removed; an empty value keeps a stored secret.
 ///
 /// Needs the permission `deployment.variables.update` or `system.deployment.variables.update`.

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Creates an Airflow deployment. An error does not prove that nothing was created: check before a second try.
 ///
+/// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
 /// Beware: Can fail after the deployment was stored, and some releases report success and make nothing: read it back before a second try.
 ///
 /// Needs the permission `workspace.deployments.create`.
@@ -319,6 +321,8 @@ impl<
 }
 /// Deletes a deployment: it leaves the lists and its label is free again.
 ///
+/// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
 /// Needs the permission `deployment.config.delete` or `system.deployments.delete`.
 ///
 /// Required: [`deployment_uuid`](DeleteDeployment::deployment_uuid).
@@ -388,6 +392,8 @@ for DeleteDeployment<DeploymentUuid> {
     }
 }
 /// Sets the addresses that get alert mails: the list replaces the old one.
+///
+/// Selects by default: `id`.
 ///
 /// Beware: The list replaces all addresses.
 ///
@@ -522,6 +528,8 @@ for DeploymentAlertsUpdate<DeploymentUuid> {
     }
 }
 /// Changes a deployment. Without properties in the payload, extra AU fall back to 0 (seen on 0.16).
+///
+/// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Beware: Without payload.properties.extra_au extra AU fall back to 0; through 0.16 nothing reaches the running deployment without sync.
 ///
@@ -754,6 +762,8 @@ for UpdateDeployment<DeploymentUuid> {
 }
 /// Starts an Airflow upgrade. Called with the present version, it cancels one.
 ///
+/// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
 /// Beware: Called with the present version it cancels an upgrade.
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentAirflow::deployment_uuid), [`desired_airflow_version`](UpdateDeploymentAirflow::desired_airflow_version).
@@ -843,6 +853,8 @@ impl<
 }
 /// Switches KEDA autoscaling of the workers on or off.
 ///
+/// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
 /// Required: [`deployment_uuid`](UpdateDeploymentKedaConfig::deployment_uuid), [`state`](UpdateDeploymentKedaConfig::state).
 ///
 /// GraphQL: `updateDeploymentKedaConfig(deploymentUuid: Uuid!, state: Boolean!): Deployment`
@@ -923,6 +935,8 @@ impl<
     }
 }
 /// Moves a deployment to another version of the platform's Airflow chart.
+///
+/// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Needs the permission `deployment.config.update` or `system.deployments.update`.
 ///

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Adds a payment card to a workspace; only where billing is on.
 ///
+/// Selects by default: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
+///
 /// Needs the permission `workspace.billing.update`.
 ///
 /// Required: [`billing_email`](AddCard::billing_email), [`token`](AddCard::token), [`workspace_uuid`](AddCard::workspace_uuid).
@@ -115,6 +117,8 @@ impl<
 }
 /// Ties a workspace to a customer at Stripe.
 ///
+/// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
 /// Needs the permission `system.workspace.addCustomerId`.
 ///
 /// Required: [`stripe_customer_id`](AddCustomerId::stripe_customer_id), [`workspace_uuid`](AddCustomerId::workspace_uuid).
@@ -197,6 +201,8 @@ impl<
     }
 }
 /// Replaces the payment card of a workspace.
+///
+/// Selects by default: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
 ///
 /// Needs the permission `workspace.billing.update`.
 ///

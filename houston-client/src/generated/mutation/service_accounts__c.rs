@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Creates a key for one deployment. Keep apiKey: it can be read for ten minutes only.
 ///
+/// Selects by default: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
 /// Beware: Keep apiKey now: after ten minutes it is masked.
 ///
 /// Needs the permission `deployment.serviceAccounts.create` or `system.serviceAccounts.create`.
@@ -240,6 +242,8 @@ impl<
     }
 }
 /// Legacy form for all scopes; prefer the create operation of the scope. Fails for SYSTEM.
+///
+/// Selects by default: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Beware: Keep apiKey now: after ten minutes it is masked; entityType SYSTEM fails: use createSystemServiceAccount.
 ///
@@ -490,6 +494,8 @@ impl<
 }
 /// Creates a key for the whole platform. Keep apiKey: it can be read for ten minutes only.
 ///
+/// Selects by default: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
 /// Beware: Keep apiKey now: after ten minutes it is masked.
 ///
 /// Needs the permission `system.serviceAccounts.create`.
@@ -699,6 +705,8 @@ impl<
     }
 }
 /// Creates a key for one workspace. Keep apiKey: it can be read for ten minutes only.
+///
+/// Selects by default: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Beware: Keep apiKey now: after ten minutes it is masked.
 ///
@@ -937,6 +945,8 @@ impl<
     }
 }
 /// Deletes a key of a deployment.
+///
+/// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Needs the permission `deployment.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Legacy form for all scopes; prefer the delete operation of the scope.
 ///
+/// Selects by default: `id`.
+///
 /// Anybody who is signed in may call it.
 ///
 /// Required: [`service_account_uuid`](DeleteServiceAccount::service_account_uuid).
@@ -113,6 +115,8 @@ for DeleteServiceAccount<ServiceAccountUuid> {
 }
 /// Deletes a key of the platform.
 ///
+/// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
 /// Needs the permission `system.serviceAccounts.delete`.
 ///
 /// Required: [`service_account_uuid`](DeleteSystemServiceAccount::service_account_uuid).
@@ -182,6 +186,8 @@ for DeleteSystemServiceAccount<ServiceAccountUuid> {
     }
 }
 /// Deletes a key of a workspace.
+///
+/// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Needs the permission `workspace.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///
@@ -278,6 +284,8 @@ impl<
     }
 }
 /// Changes label, category or role of a key of a deployment.
+///
+/// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Beware: Other keys of payload and unknown roles are dropped without an error.
 ///
@@ -394,6 +402,8 @@ impl<
 }
 /// Legacy form for all scopes; prefer the update operation of the scope.
 ///
+/// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
 /// Beware: Other keys of payload and unknown roles are dropped without an error.
 ///
 /// Anybody who is signed in may call it.
@@ -482,6 +492,8 @@ for UpdateServiceAccount<ServiceAccountUuid> {
     }
 }
 /// Changes label, category or role of a key of a workspace.
+///
+/// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Beware: Other keys of payload and unknown roles are dropped without an error.
 ///

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Confirms an address with the token that was mailed to it, and signs in.
 ///
+/// Selects by default: `isAdmin`, `permissions`.
+///
 /// Needs no token.
 ///
 /// Required: [`token`](ConfirmEmail::token).
@@ -86,6 +88,8 @@ impl<Token: super::super::required::token> rt::RootField for ConfirmEmail<Token>
     }
 }
 /// Signs in with name and password. The token lives 24 hours by default and cannot be renewed.
+///
+/// Selects by default: `isAdmin`, `permissions`.
 ///
 /// Beware: The default answer leaves the token out: ask for token.value.
 ///
@@ -190,6 +194,8 @@ for CreateToken<Password> {
     }
 }
 /// Revokes an invite.
+///
+/// Selects by default: `id`.
 ///
 /// Anybody who is signed in may call it.
 ///
@@ -431,6 +437,8 @@ impl<Email: super::super::required::email> rt::RootField for ResendConfirmation<
 }
 /// Sets a new password with a mailed token, and signs in. Old tokens stay valid.
 ///
+/// Selects by default: `isAdmin`, `permissions`.
+///
 /// Beware: Tokens that were issued before stay valid.
 ///
 /// Needs no token.
@@ -532,6 +540,8 @@ impl<
     }
 }
 /// Changes your own profile.
+///
+/// Selects by default: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
 ///
 /// Beware: Keys of payload other than fullName are dropped without an error.
 ///

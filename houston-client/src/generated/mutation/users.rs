@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Creates a user who signs in with a password. The first one needs no invite.
 ///
+/// Selects by default: `isAdmin`, `permissions`.
+///
 /// Needs no token.
 ///
 /// Required: [`email`](CreateUser::email), [`password`](CreateUser::password).
@@ -156,6 +158,8 @@ impl<
     }
 }
 /// Removes a user from the platform. Service accounts that the user made live on.
+///
+/// Selects by default: `id`.
 ///
 /// Beware: Service accounts that the user made keep working.
 ///
@@ -321,6 +325,8 @@ impl<Email: super::super::required::email> rt::RootField for VerifyEmail<Email> 
 }
 /// Adds a user to a workspace at once; an address without an account gets an invite by email.
 ///
+/// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
 /// Beware: A second call for the same user gives a second role; changing the role then fails (through 0.16).
 ///
 /// Needs the permission `workspace.iam.update` or `system.iam.update`.
@@ -448,6 +454,8 @@ impl<Email: super::super::required::email> rt::RootField for WorkspaceAddUser<Em
     }
 }
 /// Takes a user out of a workspace.
+///
+/// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
 /// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///

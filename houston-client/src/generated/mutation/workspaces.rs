@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Creates a workspace and makes you its admin. Up to about 0.20 it fails for service accounts.
 ///
+/// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
 /// Beware: Labels need not be unique; after it, read the roles of the service account that made it again: some releases take its first role away.
 ///
 /// Needs the permission `system.workspace.create`.
@@ -91,6 +93,8 @@ impl<Label: super::super::required::label> rt::RootField for CreateWorkspace<Lab
     }
 }
 /// Deletes a workspace. Delete its deployments first: they may live on without a workspace.
+///
+/// Selects by default: `id`.
 ///
 /// Beware: Delete its deployments first: they can live on without a workspace.
 ///
@@ -204,6 +208,8 @@ for DeleteWorkspace<WorkspaceUuid> {
 }
 /// Lengthens the trial of a workspace: each call adds the days again.
 ///
+/// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
 /// Beware: Each call adds the days again.
 ///
 /// Needs the permission `system.workspace.extendTrial`.
@@ -289,6 +295,8 @@ impl<
 }
 /// Suspends a workspace or lifts its suspension. While suspended it takes no new deployments.
 ///
+/// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
 /// Needs the permission `system.workspace.suspend`.
 ///
 /// Required: [`is_suspended`](SuspendWorkspace::is_suspended), [`workspace_uuid`](SuspendWorkspace::workspace_uuid).
@@ -371,6 +379,8 @@ impl<
     }
 }
 /// Changes name or description of a workspace.
+///
+/// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
 /// Beware: Keys of payload other than label and description are dropped without an error.
 ///

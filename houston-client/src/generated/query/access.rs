@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Open invites to the platform; needs a system role.
 ///
+/// Selects by default: `createdAt`, `email`, `id`, `role`, `updatedAt`.
+///
 /// Beware: Needs a system role; workspaceInvites lists the invites of one workspace.
 ///
 /// Needs the permission `system.invites.get`.
@@ -77,6 +79,8 @@ impl rt::RootField for Invites {
     }
 }
 /// Open invites to a workspace.
+///
+/// Selects by default: `createdAt`, `email`, `id`, `role`, `updatedAt`.
 ///
 /// Needs the permission `workspace.invites.get` or `system.invites.get`.
 ///

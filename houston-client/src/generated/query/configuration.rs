@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Defaults, limits and images that the platform has for deployments.
 ///
+/// Selects by default: `defaultAirflowChartVersion`, `defaults`, `executors`, `limits`, `loggingEnabled`, `maxExtraAu`, `singleNamespace`.
+///
 /// Anybody who is signed in may call it.
 ///
 /// No argument is required.
@@ -127,6 +129,8 @@ impl rt::RootField for DeploymentConfig {
     }
 }
 /// Environment variables of a deployment. Values of secrets come back empty.
+///
+/// Selects by default: `isSecret`, `key`, `value`.
 ///
 /// Beware: Values of secret variables come back empty.
 ///

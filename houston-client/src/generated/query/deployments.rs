@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// One deployment by id or release name, without naming its workspace.
 ///
+/// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
 /// Beware: Came after 0.16: an older server answers with a validation error.
 ///
 /// Required: [`r#where`](Deployment::where).
@@ -70,6 +72,8 @@ impl<Where: super::super::required::r#where> rt::RootField for Deployment<Where>
 }
 /// Every deployment of the platform; needs a system role. See workspaceDeployments for one workspace.
 ///
+/// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
 /// Beware: Needs a system role; workspaceDeployments lists the deployments of one workspace.
 ///
 /// Needs the permission `system.deployments.get`.
@@ -121,6 +125,8 @@ impl rt::RootField for Deployments {
     }
 }
 /// One deployment of a workspace by release name; through 0.16 also a deleted one.
+///
+/// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Beware: Through 0.16 it also returns a deleted deployment.
 ///
@@ -206,6 +212,8 @@ impl<
     }
 }
 /// The deployments of one workspace.
+///
+/// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Needs the permission `workspace.deployments.get` or `system.deployments.get`.
 ///

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Log records of a deployment, oldest first: at most the 800 newest ones.
 ///
+/// Selects by default: `component`, `id`, `level`, `message`, `release`, `timestamp`.
+///
 /// Beware: At most the 800 newest records.
 ///
 /// Needs the permission `deployment.logs.get` or `system.deployments.logs`.

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// One Airflow release on offer, by id or image tag.
 ///
+/// Selects by default: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
+///
 /// Required: [`r#where`](AirflowRelease::where).
 ///
 /// GraphQL: `airflowRelease(where: AirflowReleaseWhereUniqueInput!): AirflowRelease`
@@ -68,6 +70,8 @@ impl<Where: super::super::required::r#where> rt::RootField for AirflowRelease<Wh
 }
 /// The Airflow releases that the platform offers.
 ///
+/// Selects by default: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
+///
 /// No argument is required.
 ///
 /// GraphQL: `airflowReleases: [AirflowRelease]`
@@ -115,6 +119,8 @@ impl rt::RootField for AirflowReleases {
     }
 }
 /// Version and switches of the platform. Needs no login.
+///
+/// Selects by default: `baseDomain`, `manualReleaseNames`, `smtpConfigured`, `version`.
 ///
 /// Needs no token.
 ///
@@ -165,6 +171,8 @@ impl rt::RootField for AppConfig {
     }
 }
 /// Payment card of a workspace.
+///
+/// Selects by default: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
 ///
 /// Needs the permission `workspace.billing.update`.
 ///
@@ -248,6 +256,8 @@ impl<
     }
 }
 /// A newer platform release, if there is one.
+///
+/// Selects by default: `description`, `level`, `releaseDate`, `url`, `version`.
 ///
 /// Needs the permission `system.updates.get`.
 ///

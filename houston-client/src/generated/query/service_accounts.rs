@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// One service account of a deployment.
 ///
+/// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
 /// Needs the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
 /// Required: [`deployment_uuid`](DeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeploymentServiceAccount::service_account_uuid).
@@ -92,6 +94,8 @@ impl<
 }
 /// The service accounts of a deployment.
 ///
+/// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
 /// Needs the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
 /// Required: [`deployment_uuid`](DeploymentServiceAccounts::deployment_uuid).
@@ -161,6 +165,8 @@ for DeploymentServiceAccounts<DeploymentUuid> {
     }
 }
 /// Legacy list by scope. Prefer workspaceServiceAccounts or deploymentServiceAccounts.
+///
+/// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Beware: The server wants entityUuid or serviceAccountUuid; 0.23 can fail on it, so prefer workspaceServiceAccounts or deploymentServiceAccounts.
 ///
@@ -272,6 +278,8 @@ for ServiceAccounts<EntityType> {
 }
 /// One service account of a workspace.
 ///
+/// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
 /// Needs the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
 /// Required: [`service_account_uuid`](WorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](WorkspaceServiceAccount::workspace_uuid).
@@ -360,6 +368,8 @@ impl<
     }
 }
 /// The service accounts of a workspace.
+///
+/// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Needs the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Ways to sign in to this platform. Needs no login.
 ///
+/// Selects by default: `externalSignupUrl`, `initialSignup`, `localEnabled`, `publicSignup`.
+///
 /// Needs no token.
 ///
 /// No argument is required.
@@ -124,6 +126,8 @@ impl rt::RootField for AuthConfig {
     }
 }
 /// Who you are. For a service account user is null; isAdmin works for both and tests a token.
+///
+/// Selects by default: `isAdmin`, `permissions`.
 ///
 /// Beware: Selecting token issues a new token; for a service account user is null.
 ///

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Users with a role on a deployment.
 ///
+/// Selects by default: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
+///
 /// Required: [`deployment_id`](DeploymentUsers::deployment_id).
 ///
 /// GraphQL: `deploymentUsers(deploymentId: Id!, user: UserSearch): [User]`
@@ -93,6 +95,8 @@ for DeploymentUsers<DeploymentId> {
 }
 /// One email address that the platform knows.
 ///
+/// Selects by default: `address`, `createdAt`, `id`, `primary`, `updatedAt`, `verified`.
+///
 /// Required: [`r#where`](Email::where).
 ///
 /// GraphQL: `email(where: EmailWhereUniqueInput!): Email`
@@ -157,6 +161,8 @@ impl<Where: super::super::required::r#where> rt::RootField for Email<Where> {
     }
 }
 /// Users of the platform; needs a system role.
+///
+/// Selects by default: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
 ///
 /// Beware: Needs a system role; workspaceUsers lists the users of one workspace.
 ///
@@ -232,6 +238,8 @@ impl rt::RootField for Users {
     }
 }
 /// One user of a workspace. An error if more than one matches.
+///
+/// Selects by default: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
 ///
 /// Beware: An error if more than one user matches.
 ///
@@ -317,6 +325,8 @@ impl<
     }
 }
 /// Users with a role in a workspace.
+///
+/// Selects by default: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
 ///
 /// Needs the permission `workspace.users.get` or `system.users.get`.
 ///

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// One workspace by id.
 ///
+/// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
 /// Needs the permission `workspace.config.get` or `system.workspace.get`.
 ///
 /// Required: [`workspace_uuid`](Workspace::workspace_uuid).
@@ -70,6 +72,8 @@ for Workspace<WorkspaceUuid> {
     }
 }
 /// The workspaces that you hold a role in. Even a system admin sees no others here.
+///
+/// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
 /// Beware: Lists only workspaces that the caller holds a role in, for a system admin too.
 ///

@@ -3,6 +3,8 @@
 use crate::runtime as rt;
 /// Health of a deployment, at intervals; through 0.16 the server ends the stream after 24 hours.
 ///
+/// Selects by default: `status`.
+///
 /// Beware: The first event comes after one interval, a minute by default; through 0.16 the stream ends after 24 hours.
 ///
 /// Anybody who is signed in may call it.
@@ -74,6 +76,8 @@ for DeploymentStatus<ReleaseName> {
     }
 }
 /// New log records of a deployment, from now on; through 0.16 the server ends the stream after 20 minutes.
+///
+/// Selects by default: `component`, `id`, `level`, `message`, `release`, `timestamp`.
 ///
 /// Beware: Starts now, whatever timestamp says; through 0.16 the stream ends after 20 minutes.
 ///
@@ -200,6 +204,8 @@ for Log<DeploymentUuid> {
     }
 }
 /// Measurements of a deployment, every 30 seconds; through 0.16 the stream ends after 20 minutes.
+///
+/// Selects by default: `label`, `result`.
 ///
 /// Beware: Through 0.16 the stream ends after 20 minutes.
 ///

@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 use ::houston_client::runtime as rt;
+/// Selects by default: `clientMutationId`.
 ///
 /// Required: [`input`](Change::input).
 ///
@@ -104,6 +105,7 @@ impl rt::RootField for Nothing {
         rt::RootField::partial_selection(self.select())
     }
 }
+/// Selects by default: `id`.
 ///
 /// Required: [`id`](Same::id).
 ///

@@ -41,6 +41,7 @@ impl rt::RootField for FooBar {
         rt::RootField::partial_selection(self.select())
     }
 }
+/// Selects by default: `id`, `name`, `type`, `typename`, `String`, `_1`.
 ///
 /// No argument is required.
 ///
@@ -248,6 +249,7 @@ impl rt::RootField for As {
         rt::RootField::partial_selection(self.select())
     }
 }
+/// Selects by default: `row`, `column`.
 ///
 /// Required: [`matrix`](Deep::matrix).
 ///
@@ -498,6 +500,8 @@ impl rt::RootField for Id {
 }
 /// A builder of the same name as its argument, and as its parameter in `select`.
 ///
+/// Selects by default: `ok`, `err`, `rt`.
+///
 /// Required: [`label`](Label::label), [`selection`](Label::selection).
 ///
 /// GraphQL: `label(label: String!, selection: Int!): Result`
@@ -573,6 +577,7 @@ impl<
         rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
+/// Selects by default: `id`.
 ///
 /// Required: [`id`](Node::id).
 ///
@@ -720,6 +725,7 @@ impl rt::RootField for Nulls {
         rt::RootField::partial_selection(self.select())
     }
 }
+/// Selects by default: `__typename`.
 ///
 /// No argument is required.
 ///
@@ -767,6 +773,7 @@ impl rt::RootField for Relay {
         rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
+/// Selects by default: `__typename`.
 ///
 /// Required: [`by`](Search::by).
 ///
@@ -838,6 +845,7 @@ impl<By: super::super::required::by> rt::RootField for Search<By> {
         rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
+/// Selects by default: `value`, `extended`.
 ///
 /// Required: [`select_2`](Select::select_2).
 ///
@@ -1011,6 +1019,8 @@ impl<
 }
 /// Keywords as every kind of name.
 ///
+/// Selects by default: `id`, `name`, `type`, `typename`, `String`, `_1`.
+///
 /// Required: [`self_`](Self_2::self_), [`r#type`](Self_2::type).
 ///
 /// GraphQL: `self(self: String!, type: Type!, crate: Float, fn: Boolean = true, super: Int): Self`
@@ -1131,6 +1141,7 @@ impl<
         rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
+/// Selects by default: `id`, `name`, `type`, `typename`, `String`, `_1`.
 ///
 /// No argument is required.
 ///
@@ -1178,6 +1189,7 @@ impl rt::RootField for Self_3 {
         rt::RootField::partial_selection(self.select(rt::default_selection()))
     }
 }
+/// Selects by default: `value`, `selection`, `given`, `other`, `_`.
 ///
 /// No argument is required.
 ///

@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 use ::houston_client::runtime as rt;
+/// Selects by default: `at`.
 ///
 /// Required: [`every`](Ticks::every).
 ///
