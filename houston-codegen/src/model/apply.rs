@@ -29,7 +29,7 @@ pub(super) fn overlay(model: &mut Model, sources: &Sources<'_>) -> Result<(), Di
     for (name, entry) in &overlay.operations {
         operation(model, name, entry, &mut stale);
     }
-    domains(model, &overlay);
+    domains(model, &overlay, &mut stale);
     stale.source = sources.permissions;
     access(model, permissions, &mut stale);
     stale.source = sources.refusals;
@@ -187,7 +187,7 @@ fn fields_of_result(model: &Model, operation: &Operation) -> Vec<String> {
 }
 
 /// The first domain of which a pattern matches the name; items that none matches go to the last one.
-fn domains(model: &mut Model, overlay: &Overlay) {
+fn domains(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
     if overlay.domains.is_empty() {
         return;
     }
@@ -209,7 +209,28 @@ fn domains(model: &mut Model, overlay: &Overlay) {
     for operation in &mut model.operations {
         operation.field.domain = find(&operation.field.name);
     }
-    model.domains = overlay.domains.iter().map(|domain| domain.name.clone()).collect();
+    let mut names: Vec<String> = Vec::new();
+    for domain in &overlay.domains {
+        let name = domain.name.get_ref();
+        if !is_file_name(name) {
+            let expected = "expected a name for files: lower-case words, with `_` between them";
+            stale.refuse(&domain.name, expected.to_owned());
+        } else if names.contains(name) {
+            stale.refuse(&domain.name, format!("there are two domains `{name}`"));
+        }
+        names.push(name.clone());
+    }
+    model.domains = names;
+}
+
+/// Names that are snake case as it is, and no keyword that cannot be a module's name.
+fn is_file_name(name: &str) -> bool {
+    let letters = |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '_';
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.chars().all(letters)
+        && !name.ends_with('_')
+        && !name.contains("__")
+        && !["self", "super", "crate"].contains(&name)
 }
 
 fn access(model: &mut Model, permissions: Permissions, stale: &mut Stale<'_>) {

@@ -52,7 +52,8 @@ pub(super) struct Results {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Domain {
-    pub(super) name: String,
+    /// The name of files and modules.
+    pub(super) name: Name,
     /// Globs over the names of types and operations, in any case.
     #[serde(rename = "match")]
     pub(super) patterns: Vec<String>,
