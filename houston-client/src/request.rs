@@ -5,6 +5,7 @@ mod adapt;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -64,8 +65,13 @@ impl<T> Request<T> {
 
     /// The JSON body of the HTTP request.
     pub fn body(&self) -> String {
-        let body = serde_json::json!({ "query": self.document, "variables": self.variables });
-        body.to_string()
+        #[derive(Serialize)]
+        struct Body<'a> {
+            query: &'a str,
+            variables: &'a Map<String, Value>,
+        }
+        let body = Body { query: &self.document, variables: &self.variables };
+        serde_json::to_string(&body).expect("text and JSON values are JSON")
     }
 
     /// Reads a whole answer in one pass.
