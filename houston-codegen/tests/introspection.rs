@@ -1,0 +1,125 @@
+//! Introspection's JSON, and the definitions printed from it: what is refused, and what survives.
+
+use houston_codegen::introspection::{is_json, parse, sdl};
+use houston_codegen::parse::syntax::{Directive, Value};
+use houston_codegen::{Source, parse as definitions};
+
+/// An answer with one type that has this field of this type, and this argument default.
+fn answer(field: &str, ty: &str, default: &str) -> String {
+    format!(
+        r#"{{"data": {{"__schema": {{"queryType": {{"name": "Query"}}, "types": [
+  {{"kind": "OBJECT", "name": "Query", "fields": [
+    {{"name": {field}, "args": [{{"name": "a", "type": {{"kind": "SCALAR", "name": "Int"}}, "defaultValue": {default}}}],
+      "type": {ty}}}]}}]}}}}}}"#
+    )
+}
+
+const INT: &str = r#"{"kind": "SCALAR", "name": "Int"}"#;
+
+#[test]
+fn an_answer_of_any_age_is_read() {
+    let old = answer("\"x\"", INT, "null");
+    assert!(is_json(&old) && is_json("\u{feff} {") && !is_json("type Query { a: Int }"));
+    let document = parse(&Source::new("answer.json", &old)).unwrap();
+    assert_eq!(sdl(&document), "type Query {\n  x(a: Int): Int\n}\n");
+    // The `data` alone, as files have it.
+    let data = old.replacen(r#"{"data": "#, "", 1);
+    let data = data.strip_suffix('}').unwrap();
+    assert_eq!(sdl(&parse(&Source::new("answer.json", data)).unwrap()), sdl(&document));
+}
+
+#[test]
+fn what_is_no_schema_is_refused_with_its_place() {
+    let refused: Vec<String> = [
+        "{",
+        "{}",
+        r#"{"errors": [{"message": "GraphQL introspection is not allowed"}]}"#,
+        &answer(r#""x { evil: Int } type Evil""#, INT, "null"),
+        &answer("\"\"", INT, "null"),
+        &answer("\"x\"", r#"{"kind": "LIST", "ofType": null}"#, "null"),
+        &answer(
+            "\"x\"",
+            &format!(
+                r#"{{"kind": "NON_NULL", "ofType": {{"kind": "NON_NULL", "ofType": {INT}}}}}"#
+            ),
+            "null",
+        ),
+        &answer("\"x\"", r#"{"kind": "SCALAR", "name": null}"#, "null"),
+        &answer("\"x\"", INT, r#""1) evil(b: Int = 2""#),
+        &answer("\"x\"", INT, r#""""#),
+    ]
+    .into_iter()
+    .map(|text| parse(&Source::new("answer.json", text)).unwrap_err().to_string())
+    .collect();
+    insta::assert_snapshot!(refused.join("\n\n----\n\n"));
+}
+
+/// Texts that a block string would lose, or that would end it: read again, they are the same.
+#[test]
+fn every_text_survives() {
+    let quotes = "\"\"\"";
+    let texts = [
+        "",
+        " ",
+        "plain",
+        "  indented",
+        "trailing  ",
+        "two\nlines",
+        "\nblank first",
+        "blank last\n",
+        "  all\n  indented",
+        "first\n    second\n  third",
+        "first\n\n\nthird",
+        "tab\tin it",
+        "\tbegins with a tab",
+        "ends with a quote\"",
+        "\"",
+        "ends with a backslash\\",
+        "\\",
+        quotes,
+        "ends with \"\"\"",
+        "\\\"\"\" escaped already",
+        "a \"\"\" b \\\"\"\" c",
+        "carriage\rreturn",
+        "windows\r\nline",
+        "null\u{0}, bell\u{7}, form\u{c}, back\u{8}, delete\u{7f}, next line\u{85}",
+        "right to left \u{202e} and \u{2028}",
+        "smile \u{1f600}",
+        &"long ".repeat(40),
+        &format!("{}\"", "long ".repeat(40)),
+        "# no comment",
+        "} type Evil { a: Int",
+    ];
+    for text in texts {
+        let source =
+            "type Query { a(b: String = \"x\"): Int @deprecated(reason: \"x\") } enum E { V }";
+        let mut document = definitions::parse(&Source::new("schema", source)).unwrap();
+        let ty = &mut document.types[0];
+        ty.description = Some(text.to_owned());
+        let field = &mut ty.fields[0];
+        field.description = Some(text.to_owned());
+        field.arguments[0].description = Some(text.to_owned());
+        field.arguments[0].default = Some(Value::String(text.to_owned()));
+        let reason = ("reason".to_owned(), Value::String(text.to_owned()));
+        field.directives =
+            vec![Directive { name: "deprecated".to_owned(), arguments: vec![reason] }];
+        document.types[1].values[0].description = Some(text.to_owned());
+
+        let printed = sdl(&document);
+        let again = definitions::parse(&Source::new("printed", &printed))
+            .unwrap_or_else(|errors| panic!("{text:?}\n{printed}\n{errors}"));
+        let (ty, field) = (&again.types[0], &again.types[0].fields[0]);
+        let described = [
+            &ty.description,
+            &field.description,
+            &field.arguments[0].description,
+            &again.types[1].values[0].description,
+        ];
+        for description in described {
+            assert_eq!(description.as_deref(), Some(text), "{printed}");
+        }
+        let value = Value::String(text.to_owned());
+        assert_eq!(field.arguments[0].default.as_ref(), Some(&value), "{printed}");
+        assert_eq!(field.directives[0].arguments[0].1, value, "{printed}");
+    }
+}
