@@ -203,8 +203,15 @@ into_argument! {
     bool => bool,
     i32 => i32,
     i32 => f64,
-    f64 => f64,
     Value => Value,
+}
+
+/// JSON has no infinities and no NaN. They go as text, which every server refuses for a `Float`: as null, which
+/// JSON libraries make of them, they would clear what was to be set.
+impl IntoArgument<f64> for f64 {
+    fn into_argument(self) -> Value {
+        if self.is_finite() { Value::from(self) } else { Value::from(self.to_string()) }
+    }
 }
 
 impl IntoArgument<String> for &String {
@@ -228,5 +235,19 @@ impl<T, V: IntoArgument<T>, const N: usize> IntoArgument<Vec<T>> for [V; N] {
 impl<T, V: IntoArgument<T> + Clone> IntoArgument<Vec<T>> for &[V] {
     fn into_argument(self) -> Value {
         self.iter().cloned().map(V::into_argument).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::IntoArgument;
+    use serde_json::json;
+
+    #[test]
+    fn a_number_that_json_does_not_have_is_not_null() {
+        assert_eq!(IntoArgument::<f64>::into_argument(1.5), json!(1.5));
+        for (number, text) in [(f64::NAN, "NaN"), (f64::INFINITY, "inf")] {
+            assert_eq!(IntoArgument::<f64>::into_argument(number), json!(text));
+        }
     }
 }
