@@ -3,10 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
-use houston_client::selection::Selection;
 use houston_client::{Error, ErrorKind, Outcome};
 use serde_json::value::RawValue;
 
@@ -18,8 +16,8 @@ use crate::options::Options;
 use crate::output;
 use crate::runtime::runtime;
 use crate::shown::Shown;
-use crate::text::{plain, short};
-use crate::{access, codes, fields};
+use crate::text::plain;
+use crate::{access, codes};
 
 /// Sends a call and shows the value of its field on stdout.
 ///
@@ -29,31 +27,20 @@ use crate::{access, codes, fields};
 pub(crate) fn fetch(
     schema: &Schema,
     operation: &Operation,
-    arguments: &Arguments,
-    selection: Selection,
+    request: &Request<Box<RawValue>>,
     options: &Options,
 ) -> Result<(), Failure> {
     let shown = Shown::new(operation, options)?;
     let endpoint = Endpoint::of(options)?.ok_or_else(Endpoint::missing)?;
     let Caller { client, signed_in } = Caller::new(&endpoint, options)?;
     let result = runtime()?.block_on(async {
-        let mut selection = selection;
-        loop {
-            let request = Request::untyped(operation, arguments, &selection);
-            let result = client.send(request).await;
-            match result
-                .as_ref()
-                .err()
-                .and_then(|error| adapted(schema, operation, &selection, error))
-            {
-                // Nothing of it ran. What somebody chose is not taken away.
-                Some((left, field)) if options.fields.is_none() => {
-                    output::note(format_args!("note: the server has no {field}: it is left out"));
-                    selection = left;
-                }
-                _ => return result,
-            }
+        let result = client.send(request.clone()).await;
+        let adapted = result.as_ref().err().and_then(|error| request.adapted(error));
+        let Some((adapted, lacking)) = adapted else { return result };
+        for field in lacking {
+            output::note(format_args!("note: the server has no {field}: it is left out"));
         }
+        client.send(adapted).await
     });
     match result {
         Ok(text) => {
@@ -72,21 +59,6 @@ pub(crate) fn fetch(
             Err(failure)
         }
     }
-}
-
-/// The selection without a field that the server does not have, and the field.
-fn adapted(
-    schema: &Schema,
-    operation: &Operation,
-    selection: &Selection,
-    error: &Error,
-) -> Option<(Selection, String)> {
-    let text = error.errors().first().filter(|_| error.outcome() == Outcome::Refused)?;
-    let rest = text.message.strip_prefix("Cannot query field \"")?;
-    let (field, rest) = rest.split_once("\" on type \"")?;
-    let (ty, _) = rest.split_once('"')?;
-    let left = fields::without(schema, operation, selection, ty, field)?;
-    Some((left, format!("{}.{}", short(ty), short(field))))
 }
 
 /// A mutation that answers null without an error did not do what it was asked.

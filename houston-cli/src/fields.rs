@@ -185,51 +185,6 @@ fn parse(text: &str) -> Result<Tree, String> {
     }
 }
 
-/// A selection without a field of a type, and whether it was there. What may not be null stays.
-pub(crate) fn without(
-    schema: &Schema,
-    operation: &Operation,
-    selection: &Selection,
-    ty: &str,
-    field: &str,
-) -> Option<Selection> {
-    let from = schema.type_named(operation.type_ref().name())?;
-    let mut found = false;
-    let left = drop_field(schema, from, selection, ty, field, &mut found);
-    (found && !left.is_empty()).then_some(left)
-}
-
-fn drop_field(
-    schema: &Schema,
-    at: &Type,
-    selection: &Selection,
-    ty: &str,
-    gone: &str,
-    found: &mut bool,
-) -> Selection {
-    let mut left = Selection::new();
-    for (name, below) in selection.iter() {
-        let Some(field) = at.fields.iter().find(|field| field.name == name) else {
-            left.add(name.to_owned(), below.clone());
-            continue;
-        };
-        if at.name == ty && name == gone && !field.type_ref().is_non_null() {
-            *found = true;
-            continue;
-        }
-        match schema.type_named(field.type_ref().name()) {
-            Some(inner) if !below.is_empty() => {
-                let below = drop_field(schema, inner, below, ty, gone, found);
-                if !below.is_empty() {
-                    left.add(name.to_owned(), below);
-                }
-            }
-            _ => left.add(name.to_owned(), below.clone()),
-        }
-    }
-    left
-}
-
 #[cfg(test)]
 mod tests {
     use super::{parse, selection};

@@ -37,7 +37,7 @@ pub struct Doc {
 #[derive(Clone, Debug)]
 pub(crate) struct DefaultField {
     /// Its name.
-    pub(crate) name: &'static str,
+    pub(crate) name: Text,
     /// Where it stands, with the line break before it.
     pub(crate) range: Range<usize>,
     /// Which default selection of the document it belongs to.
@@ -87,16 +87,33 @@ impl Doc {
         names: &[&'static str],
         nullable: fn(usize) -> bool,
     ) -> Vec<Key> {
-        let (none, selection) = (Arguments::new(), self.default_selections);
-        self.default_selections += 1;
+        let (none, selection) = (Arguments::new(), self.default_selection());
         let write = |(index, &name): (usize, &&'static str)| {
-            let start = self.text.len();
-            let key = self.field(&name.into(), &none);
-            let range = start..self.text.len();
-            self.defaults.push(DefaultField { name, range, selection, index, nullable });
-            key
+            let name = Text::Borrowed(name);
+            self.default_field(&name, selection, (index, nullable), |doc| doc.field(&name, &none))
         };
         names.iter().enumerate().map(write).collect()
+    }
+
+    /// Begins a default selection, and gives its number.
+    pub(crate) fn default_selection(&mut self) -> usize {
+        self.default_selections += 1;
+        self.default_selections
+    }
+
+    /// Writes one field of a default selection, with all that belongs to it.
+    pub(crate) fn default_field<T>(
+        &mut self,
+        name: &Text,
+        selection: usize,
+        (index, nullable): (usize, fn(usize) -> bool),
+        write: impl FnOnce(&mut Doc) -> T,
+    ) -> T {
+        let start = self.text.len();
+        let written = write(self);
+        let (name, range) = (name.clone(), start..self.text.len());
+        self.defaults.push(DefaultField { name, range, selection, index, nullable });
+        written
     }
 
     /// Writes a selection set, `{ … }`, whose fields `write` writes.

@@ -2,14 +2,31 @@
 
 use crate::arguments::Arguments;
 use crate::document::Doc;
-use crate::schema::{Operation, Schema, Text, Type};
+use crate::schema::{Field, Operation, Schema, Text, Type};
 
 /// Fields to select, each with what is selected on its result.
 ///
 /// The untyped sibling of [`Select`](crate::select::Select), for callers that learn the fields at run time.
 /// Empty on a leaf.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection(Vec<(Text, Selection)>);
+pub struct Selection(Vec<Selected>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Selected {
+    name: Text,
+    selection: Selection,
+    asked_by: Asked,
+}
+
+/// Who asks for a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    ByTheCaller,
+    /// A default selection: a server of another version may lack the field, if it may be null.
+    ByDefault {
+        nullable: bool,
+    },
+}
 
 impl Selection {
     /// Nothing: the selection on a leaf.
@@ -19,7 +36,12 @@ impl Selection {
 
     /// Adds a field.
     pub fn add(&mut self, field: impl Into<Text>, selection: Selection) {
-        self.0.push((field.into(), selection));
+        self.0.push(Selected { name: field.into(), selection, asked_by: Asked::ByTheCaller });
+    }
+
+    fn add_default(&mut self, field: &Field, selection: Selection) {
+        let asked_by = Asked::ByDefault { nullable: !field.type_ref().is_non_null() };
+        self.0.push(Selected { name: field.name.clone(), selection, asked_by });
     }
 
     /// Whether nothing is selected.
@@ -29,7 +51,7 @@ impl Selection {
 
     /// The fields with what is selected on each.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Selection)> {
-        self.0.iter().map(|(field, selection)| (field.as_ref(), selection))
+        self.0.iter().map(|field| (field.name.as_ref(), &field.selection))
     }
 
     /// Writes the selection set, braces and all; nothing for the selection on a leaf.
@@ -38,10 +60,22 @@ impl Selection {
             return;
         }
         let none = Arguments::new();
+        let number = doc.default_selection();
         doc.selection_set(|doc| {
-            for (field, selection) in &self.0 {
-                doc.field(field, &none);
-                selection.write(doc);
+            for Selected { name, selection, asked_by } in &self.0 {
+                let write = |doc: &mut Doc| {
+                    doc.field(name, &none);
+                    selection.write(doc);
+                };
+                match asked_by {
+                    Asked::ByTheCaller => write(doc),
+                    Asked::ByDefault { nullable: true } => {
+                        doc.default_field(name, number, (0, |_| true), write);
+                    }
+                    Asked::ByDefault { nullable: false } => {
+                        doc.default_field(name, number, (0, |_| false), write);
+                    }
+                }
             }
         });
     }
@@ -79,7 +113,7 @@ impl Schema {
         for field in ty.fields.iter().filter(|field| wanted(&field.name, field.selected)) {
             let Some(result) = self.type_named(field.type_ref().name()) else { continue };
             if result.kind.is_leaf() {
-                selection.add(field.name.clone(), Selection::new());
+                selection.add_default(field, Selection::new());
             } else if depth > 1 && !path.contains(&result.name.as_ref()) {
                 let mut nested = Selection::new();
                 path.push(&result.name);
@@ -87,7 +121,7 @@ impl Schema {
                 path.pop();
                 // An object of objects has nothing to show at the last level.
                 if !nested.is_empty() {
-                    selection.add(field.name.clone(), nested);
+                    selection.add_default(field, nested);
                 }
             }
         }

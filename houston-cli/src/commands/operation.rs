@@ -54,16 +54,15 @@ pub(crate) fn run(
         Some(text) => fields::selection(schema, operation, text)?,
         None => schema.default_selection(operation, options.depth.unwrap_or(DEPTH)),
     };
+    let request = Request::untyped(operation, &arguments, &selection);
     if options.dry_run {
-        let request = Request::untyped(operation, &arguments, &selection);
         return Ok(dry_run::show(schema, operation, &request, &options)?);
     }
     if options.curl {
-        let request = Request::untyped(operation, &arguments, &selection);
         return Ok(curl::show(schema, operation, &request, &options)?);
     }
     confirm::ask(schema, operation, &arguments, &options)?;
-    Ok(answer::fetch(schema, operation, &arguments, selection, &options)?)
+    Ok(answer::fetch(schema, operation, &request, &options)?)
 }
 
 fn cannot_run(name: &str, problems: Vec<String>) -> Failure {

@@ -183,12 +183,57 @@ fn a_filter_sees_the_value_of_the_field() {
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}", ran.stderr);
 }
 
+/// The refusal of a server that lacks a field, where the document asks for it.
+fn lacks(field: &str, document: &str) -> String {
+    let line = document.lines().position(|line| line.trim() == field).unwrap();
+    let column = document.lines().nth(line).unwrap().find(field).unwrap() + 1;
+    json!({"errors": [{
+        "message": format!("Cannot query field \"{field}\" on type \"Deployment\"."),
+        "locations": [{"line": line + 1, "column": column}],
+    }]})
+    .to_string()
+}
+
+/// The document of a request, as the server got it.
+fn document(request: &str) -> String {
+    let (_, body) = request.split_once("\r\n\r\n").unwrap();
+    let body: Value = serde_json::from_str(body).unwrap();
+    body["query"].as_str().unwrap().to_owned()
+}
+
 #[test]
 fn a_field_that_the_server_lacks_is_left_out_once() {
-    let body = r#"{"errors":[{"message":"Cannot query field \"airflowVersion\" on type \"Deployment\". Did you mean \"x\"?"}]}"#;
-    let words = ["deployments", "--fields", "id,airflowVersion"];
-    let server = Server::answering("400 Bad Request", body);
+    let planned = Environment::new().run(&["deployments", "--dry-run", "-o", "json"]).stdout;
+    let planned: Value = serde_json::from_str(&planned).unwrap();
+    let good = r#"{"data":{"deployments":[{"id":"1"}]}}"#;
+    let refusal = lacks("releaseName", planned["document"].as_str().unwrap());
+    let server = Server::answering_in_turn(&[("400 Bad Request", &refusal), ("200 OK", good)]);
+    let words = ["deployments", "-o", "json"];
+    let ran = Environment::new().set("HOUSTON_URL", &server.url).run(&words);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("note: the server has no Deployment.releaseName"),
+        "{}",
+        ran.stderr
+    );
+    let documents: Vec<String> = server.requests().iter().map(|asked| document(asked)).collect();
+    assert!(documents[0].contains("releaseName") && !documents[1].contains("releaseName"));
+    // A second one is not: the server is asked twice, not until it is content.
+    let again = lacks("label", &documents[1]);
+    let server =
+        Server::answering_in_turn(&[("400 Bad Request", &refusal), ("400 Bad Request", &again)]);
     let ran = Environment::new().set("HOUSTON_URL", &server.url).run(&words);
     assert_eq!((ran.code, ran.stdout.as_str()), (4, ""), "{}", ran.stderr);
-    server.request();
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn a_field_that_was_chosen_is_not_left_out() {
+    let words = ["deployments", "--fields", "id,releaseName"];
+    let refusal = lacks("releaseName", "{\n  deployments {\n    id\n    releaseName\n  }\n}");
+    let server = Server::answering("400 Bad Request", &refusal);
+    let ran = Environment::new().set("HOUSTON_URL", &server.url).run(&words);
+    assert_eq!((ran.code, ran.stdout.as_str()), (4, ""), "{}", ran.stderr);
+    let asked = document(&server.request());
+    assert_eq!(lacks("releaseName", &asked), refusal, "the place is the document's");
 }

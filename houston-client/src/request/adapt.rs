@@ -21,9 +21,13 @@ struct Unknown {
 }
 
 impl<T> Request<T> {
-    /// The same request without the fields that the server refused it for, and what they are: when nothing but
-    /// default selections asked for them, they may be null, and each selection keeps a field.
-    pub(crate) fn adapted(&self, error: &Error) -> Option<(Self, Vec<String>)> {
+    /// The same request without the fields that the server refused it for, and what they are, as `Type.field`:
+    /// when nothing but default selections asked for them, they may be null, and each selection keeps a field.
+    /// The error proves that nothing ran, of a mutation either.
+    ///
+    /// A client does this by itself when it is asked to:
+    /// [`adapt_default_selection`](crate::ClientBuilder::adapt_default_selection).
+    pub fn adapted(&self, error: &Error) -> Option<(Self, Vec<String>)> {
         let unknown = unknown_fields(error)?;
         let mut left: BTreeMap<usize, usize> = BTreeMap::new();
         for field in &self.defaults {
@@ -32,7 +36,9 @@ impl<T> Request<T> {
         let mut dropped = BTreeMap::new();
         for one in &unknown {
             let at = offset(&self.document, one.line, one.column)?;
-            let field = self.defaults.iter().find(|field| field.range.contains(&at))?;
+            // The innermost: an object of a default selection stands around its own fields.
+            let around = self.defaults.iter().filter(|field| field.range.contains(&at));
+            let field = around.max_by_key(|field| field.range.start)?;
             if field.name != one.field || !(field.nullable)(field.index) {
                 return None;
             }
@@ -45,6 +51,13 @@ impl<T> Request<T> {
             return None;
         }
         let mut adapted = self.clone();
+        // From the end on, so that places before it stay; what stands within another goes with that one.
+        let mut end = 0;
+        dropped.retain(|_, range| {
+            let is_outer = range.start >= end;
+            end = end.max(range.end);
+            is_outer
+        });
         for range in dropped.into_values().rev() {
             adapted.document.replace_range(range, "");
         }

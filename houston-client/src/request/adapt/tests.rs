@@ -10,10 +10,11 @@ use crate::error::ErrorKind;
 use crate::options::Options;
 use crate::outcome::Outcome;
 use crate::request::{Operation, Request, Root};
-use crate::schema::OperationKind;
+use crate::schema::{self, OperationKind, TypeKind};
 use crate::select::{
     DefaultSelection, Leaf, List, Nested, Object, One, Select, default_selection, missing_key,
 };
+use crate::selection::Selection;
 use crate::transport::{Message, Pending, Reply, Transport};
 
 struct Mutation;
@@ -278,4 +279,70 @@ fn only_the_plain_refusal_is_read() {
     }
     assert_eq!(adapted(json!({ "errors": [] })), None);
     assert_eq!(adapted(json!({ "errors": [good], "data": { "make": null } })), None);
+}
+
+/// The untyped default selection is adapted as the typed one is, nested fields, too; what was added by hand is not.
+#[test]
+fn untyped_selections_are_adapted() {
+    let field = |name: &'static str, ty: &'static str| schema::Field {
+        name: name.into(),
+        ty: ty.into(),
+        selected: true,
+        ..schema::Field::EMPTY
+    };
+    let scalar = |name: &'static str| schema::Type { name: name.into(), ..schema::Type::EMPTY };
+    let object = |name: &'static str, fields: Vec<schema::Field>| schema::Type {
+        name: name.into(),
+        kind: TypeKind::Object,
+        fields: fields.into(),
+        ..schema::Type::EMPTY
+    };
+    let schema = schema::Schema {
+        operations: Vec::new().into(),
+        types: vec![
+            scalar("Int"),
+            object("Part", vec![field("id", "Int!"), field("note", "Int")]),
+            object("Thing", vec![field("id", "Int!"), field("note", "Int"), field("part", "Part")]),
+        ]
+        .into(),
+        roles: Vec::new().into(),
+    };
+    let operation =
+        schema::Operation { name: "thing".into(), ty: "Thing".into(), ..schema::Operation::EMPTY };
+    let mut selection = schema.default_selection(&operation, 2);
+    selection.add("extra", Selection::new());
+    let request = Request::untyped(&operation, &Arguments::new(), &selection);
+    let without = |places: &[(&str, &str, usize, usize)]| {
+        let error = |(field, ty, line, column): &(&str, &str, usize, usize)| {
+            json!({
+                "message": format!("Cannot query field \"{field}\" on type \"{ty}\"."),
+                "locations": [{ "line": line, "column": column }],
+            })
+        };
+        let errors: Vec<_> = places.iter().map(error).collect();
+        let refused = request.read(400, json!({ "errors": errors }).to_string()).unwrap_err();
+        let (adapted, lacking) = request.adapted(&refused)?;
+        Some((
+            adapted
+                .document()
+                .replace(['\n', ' '], " ")
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+            lacking,
+        ))
+    };
+    let document = "query thing {\n  thing {\n    id\n    note\n    part {\n      id\n      note\n    }\n    extra\n  }\n}";
+    assert_eq!(request.document(), document);
+    let (left, lacking) = without(&[("note", "Part", 7, 7)]).unwrap();
+    assert_eq!(left, "query thing { thing { id note part { id } extra } }");
+    assert_eq!(lacking, ["Part.note"]);
+    // Whatever a server names: a field within an object that goes, goes with it.
+    let (left, _) =
+        without(&[("part", "Thing", 5, 5), ("note", "Part", 7, 7), ("note", "Thing", 4, 5)])
+            .unwrap();
+    assert_eq!(left, "query thing { thing { id extra } }");
+    assert!(without(&[("extra", "Thing", 9, 5)]).is_none());
+    assert!(without(&[("id", "Part", 6, 7)]).is_none());
+    assert!(without(&[("note", "Thing", 4, 5), ("extra", "Thing", 9, 5)]).is_none());
 }
