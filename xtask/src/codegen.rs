@@ -50,8 +50,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let root = workspace();
     let schema = root.join(&arguments.schema);
     let out = root.join(&arguments.out);
-    let files = generate(arguments, &root, &schema)?;
-    let planned = plan(&out, files)?;
+    let existing = rust_files(&out)?;
+    let files = generate(arguments, &root, &schema, &existing)?;
+    let planned = plan(&out, files, existing)?;
     if arguments.check {
         return Ok(check(&root, &planned, &command(arguments)));
     }
@@ -75,7 +76,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn generate(arguments: &Arguments, root: &Path, schema: &Path) -> Result<Generated, String> {
+fn generate(
+    arguments: &Arguments,
+    root: &Path,
+    schema: &Path,
+    existing: &[PathBuf],
+) -> Result<Generated, String> {
     let own = schema == root.join(SCHEMA);
     let overlay = match arguments.overlay.as_deref() {
         Some("none") => None,
@@ -121,15 +127,10 @@ fn generate(arguments: &Arguments, root: &Path, schema: &Path) -> Result<Generat
     let command = command(arguments);
     let out = root.join(&arguments.out);
     let relative = |path: &PathBuf| {
-        let path = path.strip_prefix(&out).ok()?;
-        Some(
-            path.components()
-                .map(|part| part.as_os_str().to_str())
-                .collect::<Option<Vec<_>>>()?
-                .join("/"),
-        )
+        let parts = path.strip_prefix(&out).ok()?.iter().map(|part| part.to_str());
+        Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
     };
-    let existing = rust_files(&out)?.iter().filter_map(relative).collect();
+    let existing = existing.iter().filter_map(relative).collect();
     let options = Options { runtime, command: &command, existing: &existing };
     emit::emit(&model, &options).map_err(|error| chain(&error))
 }
@@ -210,7 +211,7 @@ impl Planned {
 }
 
 /// Every file that is there or should be. Files below DIR that the generator no longer writes go.
-fn plan(out: &Path, generated: Generated) -> Result<Vec<Planned>, String> {
+fn plan(out: &Path, generated: Generated, mut paths: Vec<PathBuf>) -> Result<Vec<Planned>, String> {
     let mut new: BTreeMap<PathBuf, String> =
         generated.files.into_iter().map(|(path, text)| (out.join(path), text)).collect();
     new.insert(module_file(out), generated.root);
@@ -220,7 +221,6 @@ fn plan(out: &Path, generated: Generated) -> Result<Vec<Planned>, String> {
             "error: {path} is not generated: it would be overwritten\nhelp: choose another --out"
         ));
     }
-    let mut paths: Vec<PathBuf> = rust_files(out)?;
     paths.extend(new.keys().cloned());
     paths.sort();
     paths.dedup();
