@@ -106,9 +106,10 @@ fn code_for_real_schemas_compiles_and_its_documents_are_valid() {
         for (path, text) in &generated.files {
             write(source.join(name).join(path), text);
         }
-        schemas.push((name, Schema::parse_and_validate(&sdl, "schema.graphql").unwrap()));
+        let schema = Schema::parse_and_validate(&sdl, "schema.graphql").unwrap();
+        schemas.push((name, schema, model.operations.len()));
     }
-    let modules = schemas.iter().map(|(name, _)| format!("pub mod {name};\n"));
+    let modules = schemas.iter().map(|(name, ..)| format!("pub mod {name};\n"));
     let modules: String = modules.collect();
     fs::write(source.join("lib.rs"), modules).unwrap();
     fs::write(source.join("main.rs"), include_str!("real_schemas/print_documents.rs.txt")).unwrap();
@@ -122,13 +123,13 @@ fn code_for_real_schemas_compiles_and_its_documents_are_valid() {
         .unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let printed = String::from_utf8(run.stdout).unwrap();
-    for (name, schema) in schemas {
+    for (name, schema, operations) in schemas {
         let marker = format!("\u{0}{name}\n");
         let documents: Vec<&str> = printed
             .split('\u{0}')
             .filter_map(|part| part.strip_prefix(marker.trim_start_matches('\u{0}')))
             .collect();
-        assert!(!documents.is_empty(), "{name}");
+        assert_eq!(documents.len(), 2 * operations, "{name}: each at two depths");
         for document in documents {
             let valid = ExecutableDocument::parse_and_validate(&schema, document, "document");
             valid.unwrap_or_else(|broken| panic!("{document}\n{broken}"));
