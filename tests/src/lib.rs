@@ -10,3 +10,8 @@ pub mod fixture;
 /// Code generated for a schema of a stranger, in which every name and text is chosen to trouble Rust.
 #[rustfmt::skip]
 pub mod stranger;
+
+/// The Rust of the README, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
