@@ -1,7 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
-/// Creates an Airflow deployment. An error does not prove that nothing was created: check before a second try.
+/// Creates an Airflow deployment. After an error other than a refusal it may have been created: check before a second try.
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///

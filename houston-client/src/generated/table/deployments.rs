@@ -121,7 +121,7 @@ pub(super) const mutation_create_deployment: rt::schema::Operation = rt::schema:
     kind: rt::schema::OperationKind::Mutation,
     name: rt::Borrowed("createDeployment"),
     description: rt::Borrowed(
-        "Creates an Airflow deployment. An error does not prove that nothing was created: check before a second try.",
+        "Creates an Airflow deployment. After an error other than a refusal it may have been created: check before a second try.",
     ),
     arguments: rt::Borrowed(
         &[
