@@ -84,7 +84,9 @@ impl Error {
     }
 
     /// One word for why the server refused, from the first error on a root field: the code of the known text
-    /// that it matches, or `not-allowed` when its own code is FORBIDDEN or UNAUTHENTICATED.
+    /// that it matches, or `not-allowed` when its own code is FORBIDDEN or UNAUTHENTICATED. The known texts are
+    /// those that the client was built with: for Houston the generated `REFUSALS`, which lists every word. It says
+    /// more than the server's own code, which is often the same for everything.
     pub fn refusal_code(&self) -> Option<&str> {
         self.0.refusal_code.as_deref()
     }

@@ -65,7 +65,8 @@ impl Options {
     }
 
     /// Says that what is sent is idempotent, or that it is not, whatever
-    /// [`Request::idempotent`](crate::request::Request::idempotent) says. Alone, this repeats nothing: see [`retry_idempotent`](Self::retry_idempotent).
+    /// [`Request::idempotent`](crate::request::Request::idempotent) says. Alone, this repeats nothing: see
+    /// [`retry_idempotent`](Self::retry_idempotent).
     pub fn idempotent(mut self, idempotent: bool) -> Self {
         self.idempotent = Some(idempotent);
         self

@@ -3,6 +3,8 @@
 //! The transport says which of four [`Event`]s it saw; everything else is read from the answer, and judged
 //! here alone. A mutation that may have run must never read as one that did not.
 
+use std::fmt;
+
 use serde_json::Value;
 
 use crate::answer::{Answer, GraphQlError, PathSegment};
@@ -39,6 +41,13 @@ impl Outcome {
             Outcome::Refused => "refused",
             Outcome::Unknown => "unknown",
         }
+    }
+}
+
+/// Its [`name`](Outcome::name).
+impl fmt::Display for Outcome {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
     }
 }
 

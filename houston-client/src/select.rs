@@ -25,7 +25,7 @@ pub use default::{
 };
 pub use fragment::{Fragment, On};
 pub use leaf::Leaf;
-pub use map::{Map, map};
+pub use map::{Map, map, reads};
 pub use nested::{Edge, Nested};
 pub use wrap::{List, One, Opt, Wrap};
 
@@ -35,7 +35,7 @@ use crate::document::{Doc, Key};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be selected on GraphQL type `{S}`",
     label = "not a selection on `{S}`",
-    note = "select a field of `{S}`, or a tuple of its fields"
+    note = "select a field of `{S}`, or a tuple of its fields; of a field that is an object, say what: `.of(..)`"
 )]
 pub trait Select<S> {
     /// What the answer is read into.

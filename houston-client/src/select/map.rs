@@ -19,6 +19,12 @@ where
     Map { selection, function }
 }
 
+/// The selection as it is, when it is read as `T`: an error about one field points at that field.
+#[doc(hidden)]
+pub fn reads<S, T, X: Select<S, Out = T>>(selection: X) -> X {
+    selection
+}
+
 impl<S, X, O, F> Select<S> for Map<X, F>
 where
     X: Select<S>,
@@ -57,9 +63,13 @@ where
 
 /// A struct of your own as a selection: its fields name what is selected, and are what comes back.
 ///
+/// What may be null is an `Option`, lists as well: `[Workspace]` is read as `Option<Vec<_>>`. Whether an item of
+/// a list may be null, the overlay decides: for Houston none may, and a null item is an error that says where.
+///
 /// ```
-/// # use houston_client::{object, selection};
-/// # use houston_client::object::{deployment, workspace};
+/// use houston_client::object::{self, deployment, workspace};
+/// use houston_client::{query, request::Operation, selection};
+///
 /// selection! {
 ///     /// What a list shows of a Deployment.
 ///     #[derive(Debug)]
@@ -77,7 +87,6 @@ where
 ///     }
 /// }
 ///
-/// # use houston_client::{query, request::Operation};
 /// let request = query::deployments().select(Card::select()).request();
 /// assert!(request.document().contains("workspace {"));
 /// ```
@@ -100,7 +109,7 @@ macro_rules! selection {
             #[doc = " The selection that is read into this struct."]
             $vis fn select() -> impl $crate::select::Select<$scope, Out = $name> {
                 $crate::select::map::<$scope, _, _, _>(
-                    ($($selection,)+),
+                    ($($crate::select::reads::<$scope, $ty, _>($selection),)+),
                     |selected__| $crate::selection!(
                         @make $name selected__ []
                         [$($field)+]
