@@ -9,15 +9,15 @@ use houston_client::{Error, ErrorKind, Outcome};
 use serde_json::value::RawValue;
 
 use crate::caller::{Caller, SignedIn};
-use crate::endpoint::Endpoint;
 use crate::environment::TOKEN;
 use crate::failure::{Exit, Failure};
 use crate::options::Options;
 use crate::output;
-use crate::runtime::runtime;
+use crate::runtime::wait;
 use crate::shown::Shown;
+use crate::target::Target;
 use crate::text::plain;
-use crate::{access, codes};
+use crate::{access, account, codes};
 
 /// Sends a call and shows the value of its field on stdout.
 ///
@@ -28,12 +28,12 @@ pub(crate) fn fetch(
     schema: &Schema,
     operation: &Operation,
     request: &Request<Box<RawValue>>,
+    target: &Target,
     options: &Options,
 ) -> Result<(), Failure> {
     let shown = Shown::new(operation, options)?;
-    let endpoint = Endpoint::of(options)?.ok_or_else(Endpoint::missing)?;
-    let Caller { client, signed_in } = Caller::new(&endpoint, options)?;
-    let result = runtime()?.block_on(async {
+    let Caller { client, signed_in } = Caller::new(target, options)?;
+    let result = wait(operation, async {
         let result = client.send(request.clone()).await;
         let adapted = result.as_ref().err().and_then(|error| request.adapted(error));
         let Some((adapted, lacking)) = adapted else { return result };
@@ -41,7 +41,7 @@ pub(crate) fn fetch(
             output::note(format_args!("note: the server has no {field}: it is left out"));
         }
         client.send(adapted).await
-    });
+    })?;
     match result {
         Ok(text) => {
             shown.done(text.get())?;
@@ -51,7 +51,7 @@ pub(crate) fn fetch(
             Ok(())
         }
         Err(error) => {
-            let failure = failure(schema, operation, signed_in, &error);
+            let failure = failure(schema, operation, &signed_in, &error);
             // That what came is lost is said beside what went wrong, and not in its place.
             if let Err(lost) = shown.failed(part(operation, &error).as_deref(), &error, &failure) {
                 output::failure(&lost);
@@ -117,7 +117,13 @@ fn code(error: &Error) -> Option<&str> {
     }
 }
 
-fn failure(schema: &Schema, operation: &Operation, caller: SignedIn, error: &Error) -> Failure {
+/// Why a call of an operation failed.
+pub(crate) fn failure(
+    schema: &Schema,
+    operation: &Operation,
+    caller: &SignedIn,
+    error: &Error,
+) -> Failure {
     let text = error.to_string();
     let (what, meaning) = text.split_once('\n').unwrap_or((&text, ""));
     let exit = exit(operation, error);
@@ -165,7 +171,7 @@ fn failure(schema: &Schema, operation: &Operation, caller: SignedIn, error: &Err
 fn not_allowed(
     schema: &Schema,
     operation: &Operation,
-    caller: SignedIn,
+    caller: &SignedIn,
     error: &Error,
     mut failure: Failure,
 ) -> Failure {
@@ -177,11 +183,20 @@ fn not_allowed(
         failure = rest.iter().fold(failure, Failure::help);
     }
     match caller {
-        SignedIn::No => failure.help(format!("there was no token: set {TOKEN}")),
-        SignedIn::Yes if matches!(error.kind(), ErrorKind::Foreign { .. }) => {
+        SignedIn::No => failure
+            .help(format!("there was no token: set {TOKEN}, or `houston auth login` keeps one")),
+        SignedIn::Yes(..) if matches!(error.kind(), ErrorKind::Foreign { .. }) => {
             failure.help("something in front of the API may have said so: check the address, too")
         }
-        SignedIn::Yes => failure.help("a wrong or expired token looks the same to the server"),
+        SignedIn::Yes(token, source) => {
+            let expiry = account::expiry_words(token);
+            let expiry = expiry.map_or(String::new(), |expiry| format!(" and {expiry}"));
+            failure.help(format!(
+                "a wrong or expired token looks the same to the server: the one used is {}, comes from {}{expiry}",
+                account::kind(token),
+                source.words()
+            ))
+        }
         SignedIn::Administrator => failure,
     }
 }

@@ -1,21 +1,21 @@
 //! Who makes a call, and through what.
 
-use houston_client::Client;
-use houston_client::transport::http::Http;
+use houston_client::transport::http::{Http, HttpBuilder};
+use houston_client::{Client, Token};
 
 use crate::endpoint::Endpoint;
-use crate::environment;
 use crate::failure::Failure;
 use crate::options::Options;
 use crate::output;
 use crate::sandbox;
+use crate::target::{self, Target, TokenSource};
 use crate::text::plain;
 
 /// Whether a call is signed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) enum SignedIn {
     No,
-    Yes,
+    Yes(Token, TokenSource),
     /// As the sandbox's own.
     Administrator,
 }
@@ -27,58 +27,87 @@ pub(crate) struct Caller {
 }
 
 impl Caller {
-    /// The client for an endpoint.
+    /// The client for a target.
     ///
     /// # Errors
     ///
     /// When the endpoint, the token or the sandbox's store cannot be used.
-    pub(crate) fn new(endpoint: &Endpoint, options: &Options) -> Result<Self, Failure> {
-        let url = match endpoint {
+    pub(crate) fn new(target: &Target, options: &Options) -> Result<Self, Failure> {
+        target::say(target, options)?;
+        let url = match target.endpoint()? {
             Endpoint::Sandbox => {
                 let client = sandbox::client()?;
                 return Ok(Caller { client, signed_in: SignedIn::Administrator });
             }
             Endpoint::Url(url) => url,
         };
-        // For what it refuses, and how to put that right.
-        endpoint.shown(options)?;
-        let network = &options.network;
-        let mut http = Http::builder(url).allow_http(options.allow_http);
-        if let Some(path) = &network.ca_cert {
-            let unusable = |error: &dyn std::error::Error| {
-                Failure::usage(format!("--ca-cert: {} cannot be used", path.display()))
-                    .because(error)
-            };
-            let pem = std::fs::read(path).map_err(|error| unusable(&error))?;
-            http = http.root_certificates(&pem).map_err(|error| unusable(&error))?;
-        }
-        if network.insecure {
-            output::note(
-                "warning: --insecure: whoever is on the way can read the token and the answer",
-            );
-            http = http.danger_accept_invalid_certs(true);
-        }
-        if let Some(timeout) = network.connect_timeout {
-            http = http.connect_timeout(timeout);
-        }
-        if let Some(timeout) = network.idle_timeout {
-            http = http.read_timeout(timeout);
-        }
-        if let Some(timeout) = network.timeout {
-            http = http.timeout(timeout);
-        }
-        let mut builder = Client::builder(url).http(|_| http);
-        if let Some(retries) = network.retries {
-            builder = builder.retries(retries);
-        }
-        let (builder, signed_in) = match environment::token()? {
-            Some(token) => (builder.token(token), SignedIn::Yes),
-            None => (builder, SignedIn::No),
-        };
-        let client = builder.build().map_err(|error| {
-            Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
-        })?;
-        let options = houston_client::Options::new().retry_idempotent(network.retry_idempotent);
-        Ok(Caller { client: client.with(options), signed_in })
+        // For what it refuses, and how to put that right; a token is not even read then.
+        target.shown()?;
+        let token = target.token(options)?;
+        let client = client(url, target, options, token.as_ref().map(|(token, _)| token.clone()))?;
+        let signed_in = token.map_or(SignedIn::No, |(token, source)| SignedIn::Yes(token, source));
+        Ok(Caller { client, signed_in })
     }
+}
+
+/// A client of an address that sends this token.
+///
+/// # Errors
+///
+/// When the address or an option cannot be used.
+pub(crate) fn client(
+    url: &str,
+    target: &Target,
+    options: &Options,
+    token: Option<Token>,
+) -> Result<Client, Failure> {
+    let network = &options.network;
+    let http = http(url, target, options)?;
+    let mut builder = Client::builder(url).http(|_| http);
+    if let Some(retries) = network.retries {
+        builder = builder.retries(retries);
+    }
+    if let Some(token) = token {
+        builder = builder.token(token);
+    }
+    let client = builder.build().map_err(|error| {
+        Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
+    })?;
+    Ok(client.with(houston_client::Options::new().retry_idempotent(network.retry_idempotent)))
+}
+
+/// HTTP to an address, as the options and the profile say.
+fn http(url: &str, target: &Target, options: &Options) -> Result<HttpBuilder, Failure> {
+    let network = &options.network;
+    let mut http = Http::builder(url).allow_http(target.allow_http);
+    let profile = target.profile.as_ref().and_then(|(_, profile)| profile.ca_cert.as_ref());
+    let unusable = |what: &str, path: &std::path::Path, error: &dyn std::error::Error| {
+        Failure::usage(format!("{what}: {} cannot be used", path.display())).because(error)
+    };
+    if let Some(path) = network.ca_cert.as_ref().or(profile) {
+        let pem = std::fs::read(path).map_err(|error| unusable("--ca-cert", path, &error))?;
+        http = http.root_certificates(&pem).map_err(|error| unusable("--ca-cert", path, &error))?;
+    }
+    if let Some(path) = &network.client_cert {
+        let pem = std::fs::read(path).map_err(|error| unusable("--client-cert", path, &error))?;
+        http = http
+            .client_certificate(&pem)
+            .map_err(|error| unusable("--client-cert", path, &error))?;
+    }
+    if network.insecure {
+        output::note(
+            "warning: --insecure: whoever is on the way can read the token and the answer",
+        );
+        http = http.danger_accept_invalid_certs(true);
+    }
+    if let Some(timeout) = network.connect_timeout {
+        http = http.connect_timeout(timeout);
+    }
+    if let Some(timeout) = network.idle_timeout {
+        http = http.read_timeout(timeout);
+    }
+    if let Some(timeout) = network.timeout {
+        http = http.timeout(timeout);
+    }
+    Ok(http)
 }

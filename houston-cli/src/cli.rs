@@ -5,7 +5,9 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
-use crate::commands::{completions, describe, explain, list, operation, sandbox, skeleton};
+use crate::commands::{
+    auth, completions, describe, explain, list, operation, profile, sandbox, skeleton,
+};
 use crate::failure::{Exit, Failure};
 use crate::names;
 use crate::options::{self, Options};
@@ -55,6 +57,8 @@ pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
             let matches = parse(completions::man_command(), "man", words)?;
             completions::man(tree(schema), &before, matches)
         }
+        "auth" => auth::run(&before, parse(auth::command(), "auth", words)?),
+        "profile" => profile::run(&before, parse(profile::command(), "profile", words)?),
         "sandbox" => {
             Options::offline(&[&before], "sandbox")?;
             sandbox::run(parse(sandbox::command(), "sandbox", words)?)
@@ -160,6 +164,7 @@ fn root() -> Command {
         )
         .subcommands([list::command(), describe::command(), skeleton::command()])
         .subcommand(explain::command())
+        .subcommands([auth::command(), profile::command()])
         .subcommand(sandbox::command().hide(cfg!(not(feature = "sandbox"))))
         .subcommands([run("query"), run("mutation")])
         .subcommands([completions::command(), completions::man_command()])
@@ -188,7 +193,9 @@ fn after_help() -> String {
          Environment:\n  \
          HOUSTON_TOKEN        Token or service account key to sign in with\n  \
          HOUSTON_URL          The whole address of the API\n  \
-         HOUSTON_BASE_DOMAIN  The platform's domain\n"
+         HOUSTON_BASE_DOMAIN  The platform's domain\n  \
+         HOUSTON_PROFILE      The profile to use\n  \
+         HOUSTON_CONFIG_DIR   Where the configuration is kept\n"
             .to_owned();
     if cfg!(feature = "sandbox") {
         text += "  HOUSTON_STATE_DIR    Where the sandbox keeps its store\n";

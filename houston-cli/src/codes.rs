@@ -127,6 +127,11 @@ pub(crate) const CODES: &[Code] = &[
         "Ask an administrator to invite you.",
     ),
     code(
+        "stopped",
+        "The call was stopped by a signal before an answer came.",
+        "Run a query again; look before you repeat a mutation.",
+    ),
+    code(
         "usage",
         "What was given cannot be used; nothing was sent.",
         "The message names the flag or path, and what would be right.",

@@ -1,9 +1,11 @@
 //! What `houston` can be asked to do: one file for each command.
 
+pub(crate) mod auth;
 pub(crate) mod completions;
 pub(crate) mod describe;
 pub(crate) mod explain;
 pub(crate) mod list;
 pub(crate) mod operation;
+pub(crate) mod profile;
 pub(crate) mod sandbox;
 pub(crate) mod skeleton;

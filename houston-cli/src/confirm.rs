@@ -8,12 +8,12 @@ use houston_client::schema::{Effect, Operation, OperationKind, Schema};
 use serde_json::Value;
 
 use crate::caller::Caller;
-use crate::endpoint::Endpoint;
 use crate::failure::{Exit, Failure};
 use crate::format::{self, Format, Screen};
 use crate::options::Options;
 use crate::output;
-use crate::runtime::runtime;
+use crate::runtime;
+use crate::target::Target;
 use crate::text::plain;
 
 /// Asks, if the operation deletes or replaces, and says what will go.
@@ -25,6 +25,7 @@ pub(crate) fn ask(
     schema: &Schema,
     operation: &Operation,
     arguments: &Arguments,
+    target: &Target,
     options: &Options,
 ) -> Result<(), Failure> {
     if options.yes || !takes_away(operation) {
@@ -51,7 +52,7 @@ pub(crate) fn ask(
     if !operation.trap.is_empty() {
         output::note(format_args!("Trap: {}", plain(&operation.trap)));
     }
-    match found(schema, operation, arguments, options) {
+    match found(schema, operation, arguments, target, options) {
         Some(text) => output::note(format_args!("What is there now:\n{text}")),
         None => output::note("It cannot be told what will go."),
     }
@@ -66,7 +67,7 @@ pub(crate) fn ask(
 }
 
 /// Whether something may be gone afterwards.
-fn takes_away(operation: &Operation) -> bool {
+pub(crate) fn takes_away(operation: &Operation) -> bool {
     const NAMES: [&str; 5] = ["delete", "remove", "suspend", "reset", "unadopt"];
     let by_name = || NAMES.iter().any(|name| operation.name.to_lowercase().starts_with(name));
     operation.kind == OperationKind::Mutation
@@ -82,6 +83,7 @@ fn found(
     schema: &Schema,
     operation: &Operation,
     arguments: &Arguments,
+    target: &Target,
     options: &Options,
 ) -> Option<String> {
     let finder = operation.finder.as_ref()?;
@@ -97,9 +99,8 @@ fn found(
     }
     let selection = schema.default_selection(query, 1);
     let request = Request::untyped(query, &asked, &selection);
-    let endpoint = Endpoint::of(options).ok()??;
-    let caller = Caller::new(&endpoint, options).ok()?;
-    let answer = runtime().ok()?.block_on(caller.client.send(request)).ok()?;
+    let caller = Caller::new(target, options).ok()?;
+    let answer = runtime::read(caller.client.send(request)).ok()?.ok()?;
     let answer: Value = serde_json::from_str(answer.get()).ok()?;
     let fits = |row: &Value| {
         finder

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::endpoint::Endpoint;
 use crate::failure::Failure;
-use crate::options::Options;
+use crate::target::Target;
 use crate::{input, output};
 
 /// Shows a call as a command. Its token and secrets are variables of the shell, to be set by whoever runs it.
@@ -18,14 +18,14 @@ pub(crate) fn show<T>(
     schema: &Schema,
     operation: &Operation,
     request: &Request<T>,
-    options: &Options,
+    target: &Target,
 ) -> Result<(), Failure> {
-    let url = match Endpoint::of(options)? {
+    let url = match &target.endpoint {
         Some(Endpoint::Sandbox) => {
             return Err(Failure::usage("--curl needs a server, and --sandbox is none")
                 .help("`houston sandbox serve` serves the sandbox"));
         }
-        Some(endpoint) => quoted(&endpoint.shown(options)?),
+        Some(endpoint) => quoted(&endpoint.shown(target.allow_http)?),
         None => "\"$HOUSTON_URL\"".to_owned(),
     };
     let variables = input::masked(schema, operation, request.variables());

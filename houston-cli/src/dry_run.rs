@@ -9,6 +9,7 @@ use crate::environment;
 use crate::failure::Failure;
 use crate::options::Options;
 use crate::pretty::pretty;
+use crate::target::Target;
 use crate::{input, output};
 
 /// Shows a request: its endpoint, headers, document and variables, with secrets masked.
@@ -16,14 +17,12 @@ pub(crate) fn show<T>(
     schema: &Schema,
     operation: &Operation,
     request: &Request<T>,
+    target: &Target,
     options: &Options,
 ) -> Result<(), Failure> {
-    let endpoint = Endpoint::of(options)?;
-    let url = endpoint.as_ref().map(|endpoint| endpoint.shown(options)).transpose()?;
-    let signs_in = match endpoint {
-        Some(Endpoint::Sandbox) => true,
-        _ => environment::token()?.is_some(),
-    };
+    let url = target.shown()?;
+    let signs_in =
+        target.endpoint == Some(Endpoint::Sandbox) || target.token_source(options)?.is_some();
     let mut headers = json!({ "accept": "application/json", "content-type": "application/json" });
     if signs_in {
         headers["authorization"] = "***".into();

@@ -3,9 +3,7 @@
 use houston_client::client::url_of_base_domain;
 use houston_client::transport::http::Http;
 
-use crate::environment::{self, BASE_DOMAIN, URL};
 use crate::failure::Failure;
-use crate::options::Options;
 use crate::text::{plain, short};
 
 /// Where a call goes.
@@ -18,36 +16,10 @@ pub(crate) enum Endpoint {
 }
 
 impl Endpoint {
-    /// What the options name, or else the environment; none where nothing does. With `--sandbox` the
-    /// environment is not looked at.
-    ///
-    /// # Errors
-    ///
-    /// For a domain that is none, and a variable that cannot be read.
-    pub(crate) fn of(options: &Options) -> Result<Option<Endpoint>, Failure> {
-        if options.sandbox {
-            return Ok(Some(Endpoint::Sandbox));
-        }
-        let read = |name| {
-            environment::text(name).map_err(|name| Failure::usage(format!("{name} is no UTF-8")))
-        };
-        let given = (options.url.clone(), options.base_domain.as_deref());
-        let url = match given {
-            (Some(url), _) => Some(url),
-            (None, Some(domain)) => Some(in_domain(domain, "--base-domain")?),
-            (None, None) => match read(URL)? {
-                Some(url) => Some(url),
-                None => {
-                    read(BASE_DOMAIN)?.map(|domain| in_domain(&domain, BASE_DOMAIN)).transpose()?
-                }
-            },
-        };
-        Ok(url.map(Endpoint::Url))
-    }
-
     /// The failure that no endpoint was given, with the ways to give one.
     pub(crate) fn missing() -> Failure {
         let failure = Failure::usage("no platform to talk to was named")
+            .help("`houston auth login --base-domain DOMAIN` signs in, and remembers it")
             .help("--base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1")
             .help("--url URL, or HOUSTON_URL, for any other address");
         let failure = match cfg!(feature = "sandbox") {
@@ -62,12 +34,12 @@ impl Endpoint {
     /// # Errors
     ///
     /// For a URL that no call is sent to.
-    pub(crate) fn shown(&self, options: &Options) -> Result<String, Failure> {
+    pub(crate) fn shown(&self, allow_http: bool) -> Result<String, Failure> {
         let Endpoint::Url(url) = self else {
             return Ok("sandbox".to_owned());
         };
         let checked = |allow| Http::builder(url).allow_http(allow).endpoint();
-        checked(options.allow_http).map_err(|error| {
+        checked(allow_http).map_err(|error| {
             let text = error.to_string();
             let failure = Failure::usage(plain(text.lines().next().unwrap_or_default()));
             if checked(true).is_ok() { failure.help("--allow-http allows it") } else { failure }
@@ -75,20 +47,26 @@ impl Endpoint {
     }
 }
 
-fn in_domain(domain: &str, source: &str) -> Result<String, Failure> {
+pub(crate) fn in_domain(domain: &str, source: &str) -> Result<String, Failure> {
     url_of_base_domain(domain).map_err(|_| {
         Failure::usage(format!("{source}: `{}` is no domain", short(domain)))
             .help("give a domain such as example.com, or a whole address with --url")
     })
 }
 
+/// Scheme, host and port of a checked address: what a token is bound to.
+pub(crate) fn origin(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |at| at + "://".len());
+    let end = address[host..].find('/').map_or(address.len(), |at| host + at);
+    &address[..end]
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Endpoint, in_domain};
-    use crate::options::Options;
+    use super::{Endpoint, in_domain, origin};
 
     fn shown(url: &str) -> Result<String, String> {
-        let shown = Endpoint::Url(url.to_owned()).shown(&Options::default());
+        let shown = Endpoint::Url(url.to_owned()).shown(false);
         shown.map_err(|failure| failure.to_string())
     }
 
@@ -102,6 +80,12 @@ mod tests {
         for domain in ["", ".", "https://example.com", "a@b", "a/b", "a b", "a?b"] {
             assert!(in_domain(domain, "").is_err(), "{domain}");
         }
+    }
+
+    #[test]
+    fn an_origin_has_no_path() {
+        assert_eq!(origin("https://a.example:8443/v1"), "https://a.example:8443");
+        assert_eq!(origin("https://a.example"), "https://a.example");
     }
 
     #[test]

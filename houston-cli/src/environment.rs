@@ -1,6 +1,5 @@
 //! The environment variables that a call looks at, and where it keeps its state.
 
-#[cfg(feature = "sandbox")]
 use std::path::PathBuf;
 
 use houston_client::Token;
@@ -38,12 +37,31 @@ pub(crate) fn token() -> Result<Option<Token>, Failure> {
     token.map(Token::new).transpose().map_err(|why| refused(&why.to_string()))
 }
 
+/// The profile to use.
+pub(crate) const PROFILE: &str = "HOUSTON_PROFILE";
+/// The directory of the configuration.
+const CONFIG_DIR: &str = "HOUSTON_CONFIG_DIR";
+
+/// A variable that names a path.
+pub(crate) fn path(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+/// The directory of the configuration, or none where the environment names no place for it.
+pub(crate) fn config_directory() -> Option<PathBuf> {
+    path(CONFIG_DIR).or_else(|| below("XDG_CONFIG_HOME", ".config"))
+}
+
 /// The directory for what is kept between calls, or none where the environment names no place for it.
 #[cfg(feature = "sandbox")]
 pub(crate) fn state_directory() -> Option<PathBuf> {
-    let path = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    path("HOUSTON_STATE_DIR").or_else(|| below("XDG_STATE_HOME", ".local/state"))
+}
+
+/// Our directory below one of the XDG base directories. One that is no absolute path counts as none, as their
+/// specification says.
+fn below(variable: &str, of_home: &str) -> Option<PathBuf> {
     let absolute = |name| path(name).filter(|path| path.is_absolute());
-    path("HOUSTON_STATE_DIR")
-        .or_else(|| Some(absolute("XDG_STATE_HOME")?.join("houston")))
-        .or_else(|| Some(absolute("HOME")?.join(".local/state/houston")))
+    let base = absolute(variable).or_else(|| Some(absolute("HOME")?.join(of_home)))?;
+    Some(base.join("houston"))
 }

@@ -24,13 +24,19 @@ pub(crate) enum Exit {
     NotReached = 6,
     /// A mutation may or may not have happened.
     Unknown = 7,
+    /// Schemas differ.
+    Drift = 12,
     /// Nobody has said yes: nothing was sent.
     NotConfirmed = 13,
+    /// Stopped by SIGINT.
+    Interrupted = 130,
+    /// Stopped by SIGTERM.
+    Terminated = 143,
 }
 
 impl Exit {
     /// Every code, and what it means to whoever reads it.
-    pub(crate) const MEANINGS: [(u8, &str); 9] = [
+    pub(crate) const MEANINGS: [(u8, &str); 12] = [
         (0, "done"),
         (Exit::Internal as u8, "internal fault"),
         (Exit::Usage as u8, "usage or input refused; nothing was sent"),
@@ -39,7 +45,10 @@ impl Exit {
         (Exit::Partial as u8, "it ran, and the answer is not whole"),
         (Exit::NotReached as u8, "not reached; nothing was sent (or a query that got no answer)"),
         (Exit::Unknown as u8, "the outcome of a mutation is unknown: check before you repeat it"),
+        (Exit::Drift as u8, "schemas differ"),
         (Exit::NotConfirmed as u8, "not confirmed; nothing was sent"),
+        (Exit::Interrupted as u8, "stopped by SIGINT; a mutation that was sent may have run"),
+        (Exit::Terminated as u8, "stopped by SIGTERM; a mutation that was sent may have run"),
     ];
 }
 
@@ -54,7 +63,9 @@ impl Exit {
             Exit::Partial => "partial",
             Exit::NotReached => "not-reached",
             Exit::Unknown => "outcome-unknown",
+            Exit::Drift => "schema-drift",
             Exit::NotConfirmed => "confirmation-needed",
+            Exit::Interrupted | Exit::Terminated => "stopped",
         }
     }
 }

@@ -3,18 +3,22 @@
 #![forbid(unsafe_code)]
 
 mod access;
+mod account;
 mod answer;
 mod caller;
 mod cli;
 mod codes;
 mod commands;
+mod config;
 mod confirm;
+mod credentials;
 mod curl;
 mod dry_run;
 mod endpoint;
 mod environment;
 mod failure;
 mod fields;
+mod files;
 #[cfg(test)]
 mod fixture;
 mod format;
@@ -31,6 +35,7 @@ mod sandbox;
 mod shown;
 mod stop;
 mod suggest;
+mod target;
 mod text;
 
 use std::process::ExitCode;

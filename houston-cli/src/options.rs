@@ -16,7 +16,13 @@ pub(crate) struct Options {
     pub(crate) url: Option<String>,
     pub(crate) base_domain: Option<String>,
     pub(crate) sandbox: bool,
+    pub(crate) profile: Option<String>,
+    pub(crate) token_file: Option<PathBuf>,
+    pub(crate) token_stdin: bool,
     pub(crate) allow_http: bool,
+    /// A schema to use in place of the one that is built in: a file.
+    pub(crate) schema: Option<PathBuf>,
+    pub(crate) verbose: bool,
     pub(crate) dry_run: bool,
     /// How the answer is written, when the call says so.
     pub(crate) format: Option<Format>,
@@ -43,6 +49,7 @@ pub(crate) struct Network {
     pub(crate) retries: Option<u32>,
     pub(crate) retry_idempotent: bool,
     pub(crate) ca_cert: Option<PathBuf>,
+    pub(crate) client_cert: Option<PathBuf>,
     pub(crate) insecure: bool,
 }
 
@@ -66,6 +73,12 @@ fn duration(text: &str) -> Result<Duration, String> {
 const URL: &str = "option:url";
 const BASE_DOMAIN: &str = "option:base-domain";
 const SANDBOX: &str = "option:sandbox";
+const PROFILE: &str = "option:profile";
+const TOKEN_FILE: &str = "option:token-file";
+const TOKEN_STDIN: &str = "option:token-stdin";
+const CLIENT_CERT: &str = "option:client-cert";
+const SCHEMA: &str = "option:schema";
+const VERBOSE: &str = "option:verbose";
 const ALLOW_HTTP: &str = "option:allow-http";
 const DRY_RUN: &str = "option:dry-run";
 const OUTPUT: &str = "option:output";
@@ -122,6 +135,14 @@ fn declared() -> Vec<Arg> {
             .action(ArgAction::SetTrue)
             .hide(cfg!(not(feature = "sandbox")))
             .help("Ask the embedded Houston, as its administrator; needs no platform and no token"),
+        option(PROFILE)
+            .value_name("NAME")
+            .help("The platform of this profile, see `houston profile` [env: HOUSTON_PROFILE]"),
+        option(TOKEN_FILE)
+            .value_name("FILE")
+            .value_parser(clap::value_parser!(PathBuf))
+            .help("A file that holds the token [env: HOUSTON_TOKEN holds the token itself]"),
+        option(TOKEN_STDIN).action(ArgAction::SetTrue).help("Read the token from stdin"),
         option(ALLOW_HTTP)
             .action(ArgAction::SetTrue)
             .help("Send the token without encryption to a host that is not this machine"),
@@ -174,9 +195,21 @@ fn declared() -> Vec<Arg> {
             .value_name("FILE")
             .value_parser(clap::value_parser!(PathBuf))
             .help("Trust the certificates of this PEM file, too"),
+        option(CLIENT_CERT)
+            .value_name("FILE")
+            .value_parser(clap::value_parser!(PathBuf))
+            .help("Show the certificate of this PEM file, which holds its key, too"),
         option(INSECURE)
             .action(ArgAction::SetTrue)
             .help("Trust any certificate: whoever is on the way can read the token"),
+        option(SCHEMA)
+            .value_name("FILE")
+            .value_parser(clap::value_parser!(PathBuf))
+            .help("Use this schema, GraphQL text or introspection JSON, in place of the one that is built in"),
+        option(VERBOSE)
+            .short('v')
+            .action(ArgAction::SetTrue)
+            .help("Say on stderr where a call goes, with what token and what defaults"),
         option(ERRORS)
             .value_name("FORMAT")
             .value_parser(["text", "json"])
@@ -230,6 +263,11 @@ impl Options {
             url: text(URL)?,
             base_domain: text(BASE_DOMAIN)?,
             sandbox: flag(SANDBOX),
+            profile: text(PROFILE)?,
+            token_file: once(places, TOKEN_FILE)?,
+            token_stdin: flag(TOKEN_STDIN),
+            schema: once(places, SCHEMA)?,
+            verbose: flag(VERBOSE),
             allow_http: flag(ALLOW_HTTP),
             dry_run: flag(DRY_RUN),
             format: text(OUTPUT)?.and_then(|name| {
@@ -257,6 +295,7 @@ impl Options {
                 retries: once::<u64>(places, RETRIES)?.and_then(|count| count.try_into().ok()),
                 retry_idempotent: flag(RETRY_IDEMPOTENT),
                 ca_cert: once(places, CA_CERT)?,
+                client_cert: once(places, CLIENT_CERT)?,
                 insecure: flag(INSECURE),
             },
         };
@@ -269,9 +308,18 @@ impl Options {
         if options.jq.is_some() && options.format == Some(Format::Raw) {
             return Err(Failure::usage("--jq and -o raw exclude each other"));
         }
-        let endpoints = [options.url.is_some(), options.base_domain.is_some(), options.sandbox];
+        let endpoints = [
+            options.url.is_some(),
+            options.base_domain.is_some(),
+            options.sandbox,
+            options.profile.is_some(),
+        ];
         if endpoints.iter().filter(|given| **given).count() > 1 {
-            return Err(Failure::usage("--url, --base-domain and --sandbox exclude each other"));
+            let what = "--url, --base-domain, --sandbox and --profile exclude each other";
+            return Err(Failure::usage(what));
+        }
+        if options.token_file.is_some() && options.token_stdin {
+            return Err(Failure::usage("--token-file and --token-stdin exclude each other"));
         }
         Ok(options)
     }
@@ -281,12 +329,25 @@ impl Options {
         self.format.filter(|format| *format != Format::Table)
     }
 
-    /// Reads the options of a command that calls nobody. Only the way of writing means something to it.
+    /// Reads the options of a command of our own that calls nobody.
     ///
     /// # Errors
     ///
-    /// Those of [`read`](Self::read), and when another one is given: it would be ignored.
+    /// Those of [`read`](Self::read), and when another one is given than the command has: it would be ignored.
     pub(crate) fn offline(places: &[&ArgMatches], command: &str) -> Result<Options, Failure> {
+        Options::of_own(places, command, &[OUTPUT, ERRORS, SCHEMA, PROFILE])
+    }
+
+    /// Reads the options of a command of our own that calls the platform.
+    ///
+    /// # Errors
+    ///
+    /// As [`offline`](Self::offline).
+    pub(crate) fn online(places: &[&ArgMatches], command: &str) -> Result<Options, Failure> {
+        Options::of_own(places, command, &ONLINE)
+    }
+
+    fn of_own(places: &[&ArgMatches], command: &str, had: &[&str]) -> Result<Options, Failure> {
         let ignored = |id: &str| {
             Failure::usage(format!("--{} means nothing to `houston {command}`", name(id)))
         };
@@ -296,7 +357,8 @@ impl Options {
                 matches!(place.try_contains_id(id), Ok(true))
                     && place.value_source(id) == Some(ValueSource::CommandLine)
             };
-            if ![OUTPUT, ERRORS, "help"].contains(&id) && places.iter().any(|place| given(&place)) {
+            let is_given = places.iter().any(|place| given(&place));
+            if id != "help" && !had.contains(&id) && is_given {
                 return Err(ignored(id));
             }
         }
@@ -306,6 +368,40 @@ impl Options {
             Some(_) => Err(ignored(OUTPUT).help("-o json and -o yaml do")),
         }
     }
+}
+
+/// What a command of our own has that calls the platform.
+const ONLINE: [&str; 18] = [
+    URL,
+    BASE_DOMAIN,
+    SANDBOX,
+    PROFILE,
+    TOKEN_FILE,
+    TOKEN_STDIN,
+    ALLOW_HTTP,
+    CONNECT_TIMEOUT,
+    IDLE_TIMEOUT,
+    TIMEOUT,
+    RETRIES,
+    CA_CERT,
+    CLIENT_CERT,
+    INSECURE,
+    SCHEMA,
+    VERBOSE,
+    OUTPUT,
+    ERRORS,
+];
+
+/// Adds to a command of our own the options of calls.
+pub(crate) fn add_online(command: Command) -> Command {
+    let has = |option: &Arg| {
+        let id = option.get_id().as_str();
+        ONLINE.contains(&id) && id != OUTPUT || id == "help"
+    };
+    command
+        .disable_help_flag(true)
+        .args(declared().into_iter().filter(has))
+        .arg(output_of_facts().help_heading("Options"))
 }
 
 /// An option's name, without hyphens.

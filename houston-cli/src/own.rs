@@ -6,7 +6,8 @@ use crate::names;
 use crate::text::plain;
 
 /// Commands of our own. An operation of the same name is reached through `houston query|mutation NAME`.
-pub(crate) const OWN: [&str; 10] = [
+pub(crate) const OWN: [&str; 12] = [
+    "auth",
     "completions",
     "describe",
     "explain",
@@ -14,6 +15,7 @@ pub(crate) const OWN: [&str; 10] = [
     "list",
     "man",
     "mutation",
+    "profile",
     "query",
     "sandbox",
     "skeleton",

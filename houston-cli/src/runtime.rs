@@ -1,9 +1,76 @@
 //! What runs a call.
 
+use houston_client::schema::{Operation, OperationKind};
+use tokio::runtime::{Builder, Runtime};
+
 use crate::failure::{Exit, Failure};
+use crate::text::plain;
 
 /// A runtime on this thread: made only when something is sent.
-pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    let built = tokio::runtime::Builder::new_current_thread().enable_all().build();
+pub(crate) fn runtime() -> Result<Runtime, Failure> {
+    let built = Builder::new_current_thread().enable_all().build();
     built.map_err(|error| Failure::new(Exit::Internal, "no call can be made").because(&error))
+}
+
+/// Waits for a call that changes nothing. A signal ends the process as it always does, also afterwards.
+pub(crate) fn read<T>(call: impl Future<Output = T>) -> Result<T, Failure> {
+    Ok(runtime()?.block_on(call))
+}
+
+/// Waits for the call of an operation, or for a signal to stop. After it, signals are caught for good: it is the last
+/// thing that a process does.
+///
+/// # Errors
+///
+/// When a signal came first. What the call did can then not be told.
+pub(crate) fn wait<T>(operation: &Operation, call: impl Future<Output = T>) -> Result<T, Failure> {
+    runtime()?.block_on(async {
+        let stopped = stop_signal().map_err(|error| {
+            Failure::new(Exit::Internal, "signals cannot be waited for").because(&error)
+        })?;
+        tokio::select! {
+            // What has come is not thrown away for a signal.
+            biased;
+            answer = call => Ok(answer),
+            exit = stopped => Err(interrupted(operation, exit)),
+        }
+    })
+}
+
+fn interrupted(operation: &Operation, exit: Exit) -> Failure {
+    let name = plain(&operation.name);
+    let failure = Failure::new(exit, format!("{name}: stopped by a signal, before an answer came"));
+    match operation.kind {
+        OperationKind::Mutation => failure
+            .code(Exit::Unknown.code())
+            .detail("it was sent, and nobody can tell whether it ran")
+            .help(format!("look before you run it again: `houston reconcile {name}` can")),
+        _ => failure,
+    }
+}
+
+/// Ends with the first SIGINT or SIGTERM, and what the process then exits with.
+#[cfg(unix)]
+pub(crate) fn stop_signal() -> std::io::Result<impl Future<Output = Exit>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => Exit::Interrupted,
+            _ = terminate.recv() => Exit::Terminated,
+        }
+    })
+}
+
+/// Ends with Ctrl-C.
+#[cfg(not(unix))]
+pub(crate) fn stop_signal() -> std::io::Result<impl Future<Output = Exit>> {
+    Ok(async {
+        // Without a way to wait for it, Ctrl-C ends the process by itself.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+        Exit::Interrupted
+    })
 }

@@ -3,8 +3,10 @@
 use std::ffi::OsString;
 
 use clap::{ArgMatches, Command};
+use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
+use serde_json::{Map, Value};
 
 use crate::failure::Failure;
 use crate::fields::{self, DEPTH};
@@ -12,8 +14,9 @@ use crate::input::{Beside, Words};
 use crate::names::kebab;
 use crate::options::{self, Options};
 use crate::stop::Stop;
-use crate::text::plain;
-use crate::{access, answer, confirm, curl, dry_run, input, own, parse};
+use crate::target::Target;
+use crate::text::{plain, short};
+use crate::{access, answer, confirm, curl, dry_run, input, output, own, parse};
 
 /// Runs a call: the options before the operation's name, and the words behind it.
 pub(crate) fn run(
@@ -43,26 +46,52 @@ pub(crate) fn run(
             .help(format!("`houston describe {name}` shows what it would give"))
             .into());
     }
+    let target = Target::of(&options)?;
     let beside = Beside {
         document: options.input.as_deref(),
         nulls: &options.nulls,
         allow_secrets: options.allow_secret_args,
+        defaults: defaults(operation, &target),
     };
     let arguments = input::read(schema, operation, &matches, dotted, problems, beside)
         .map_err(|problems| cannot_run(&name, problems))?;
+    if options.verbose || options.dry_run {
+        say_defaults(operation, &target, &arguments);
+    }
     let selection = match &options.fields {
         Some(text) => fields::selection(schema, operation, text)?,
         None => schema.default_selection(operation, options.depth.unwrap_or(DEPTH)),
     };
     let request = Request::untyped(operation, &arguments, &selection);
     if options.dry_run {
-        return Ok(dry_run::show(schema, operation, &request, &options)?);
+        return Ok(dry_run::show(schema, operation, &request, &target, &options)?);
     }
     if options.curl {
-        return Ok(curl::show(schema, operation, &request, &options)?);
+        return Ok(curl::show(schema, operation, &request, &target)?);
     }
-    confirm::ask(schema, operation, &arguments, &options)?;
-    Ok(answer::fetch(schema, operation, &request, &options)?)
+    confirm::ask(schema, operation, &arguments, &target, &options)?;
+    Ok(answer::fetch(schema, operation, &request, &target, &options)?)
+}
+
+/// What the profile says about arguments that nobody gives: nothing where something may go.
+fn defaults<'t>(operation: &Operation, target: &'t Target) -> Option<&'t Map<String, Value>> {
+    let (_, profile) = target.profile.as_ref().filter(|_| !confirm::takes_away(operation))?;
+    Some(&profile.defaults)
+}
+
+/// Says which values came from the profile.
+fn say_defaults(operation: &Operation, target: &Target, arguments: &Arguments) {
+    let Some(((profile, _), defaults)) = target.profile.as_ref().zip(defaults(operation, target))
+    else {
+        return;
+    };
+    for argument in input::defaulted(operation, defaults) {
+        let set = arguments.iter().find(|set| set.name == argument.name);
+        if let Some(set) = set.filter(|set| set.value == defaults[&*argument.name]) {
+            let (name, value) = (plain(&argument.name), short(&set.value.to_string()));
+            output::note(format_args!("note: {name} is {value}, as profile {profile} says"));
+        }
+    }
 }
 
 fn cannot_run(name: &str, problems: Vec<String>) -> Failure {

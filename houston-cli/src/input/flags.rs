@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use houston_client::schema::{Argument, Operation, Schema};
 
 use super::given::Given;
-use super::source::Sources;
+use super::source;
 use crate::names::{self, kebab};
 use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
@@ -42,14 +42,13 @@ pub(super) fn given(
     operation: &Operation,
     matches: &ArgMatches,
     dotted: Vec<(String, String)>,
-    sources: &mut Sources,
 ) -> (Vec<Given>, Vec<String>) {
     let texts = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned();
     let mut given = vec![Given::default(); operation.arguments.len()];
     let mut problems = Vec::new();
     for (given, argument) in given.iter_mut().zip(operation.arguments.iter()) {
         for text in texts(&id(argument)) {
-            match sources.resolve(text) {
+            match source::resolve(text) {
                 Ok(text) => given.add(text),
                 Err(problem) => problems.push(format!("--{}: {problem}", kebab(&argument.name))),
             }
@@ -68,7 +67,7 @@ pub(super) fn given(
         let first = path.next().unwrap_or_default();
         let argument = names::find(operation.arguments.iter(), |argument| &argument.name, first);
         match argument.and_then(|found| position(operation, found)) {
-            Some(at) => match sources.resolve(text) {
+            Some(at) => match source::resolve(text) {
                 Ok(text) => given[at].at(path).add(text),
                 Err(problem) => problems.push(format!("--{}: {problem}", short(&whole))),
             },

@@ -1,15 +1,9 @@
 //! Values from elsewhere: `@file`, `@-`, `@env:NAME`; `@@x` is the text `@x`.
 
 use std::io::Read;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::text::{plain, short};
-
-/// Where values come from, beside the words of the call.
-#[derive(Debug, Default)]
-pub(super) struct Sources {
-    /// Whether somebody has read stdin already.
-    stdin_read: bool,
-}
 
 /// A text that was given, and whether it stood in the words of the call.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,45 +12,66 @@ pub(super) struct Sourced {
     pub(super) literal: bool,
 }
 
-impl Sources {
-    /// What a word of the call stands for.
-    ///
-    /// # Errors
-    ///
-    /// When its source cannot be read.
-    pub(super) fn resolve(&mut self, word: String) -> Result<Sourced, String> {
-        let Some(source) = word.strip_prefix('@') else {
-            return Ok(Sourced { text: word, literal: true });
-        };
-        let text = match (source, source.strip_prefix("env:")) {
-            (text, _) if text.starts_with('@') => {
-                return Ok(Sourced { text: text.to_owned(), literal: true });
-            }
-            ("", _) => {
-                return Err("a file's name is missing behind `@`; `@@` is the text `@`".to_owned());
-            }
-            ("-", _) => self.stdin()?,
-            (_, Some(name)) => std::env::var(name)
-                .map_err(|_| format!("the environment has no text `{}`", short(name)))?,
-            (path, _) => return Ok(Sourced { text: file(path)?, literal: false }),
-        };
-        Ok(Sourced { text: line(text), literal: false })
-    }
-
-    /// The text of a file, or of stdin for `-`.
-    pub(super) fn document(&mut self, path: &str) -> Result<String, String> {
-        if path == "-" { self.stdin() } else { file(path) }
-    }
-
-    fn stdin(&mut self) -> Result<String, String> {
-        if std::mem::replace(&mut self.stdin_read, true) {
-            return Err("stdin is read by something else of this call".to_owned());
+/// What a word of the call stands for.
+///
+/// # Errors
+///
+/// When its source cannot be read.
+pub(super) fn resolve(word: String) -> Result<Sourced, String> {
+    let Some(source) = word.strip_prefix('@') else {
+        return Ok(Sourced { text: word, literal: true });
+    };
+    let text = match (source, source.strip_prefix("env:")) {
+        (text, _) if text.starts_with('@') => {
+            return Ok(Sourced { text: text.to_owned(), literal: true });
         }
-        let mut text = String::new();
-        let read = std::io::stdin().lock().read_to_string(&mut text);
-        read.map_err(|error| format!("stdin cannot be read: {}", plain(&error.to_string())))?;
-        Ok(text)
+        ("", _) => {
+            return Err("a file's name is missing behind `@`; `@@` is the text `@`".to_owned());
+        }
+        ("-", _) => stdin()?,
+        (_, Some(name)) => std::env::var(name)
+            .map_err(|_| format!("the environment has no text `{}`", short(name)))?,
+        (path, _) => return Ok(Sourced { text: file(path)?, literal: false }),
+    };
+    Ok(Sourced { text: line(text), literal: false })
+}
+
+/// A secret from elsewhere.
+///
+/// # Errors
+///
+/// When its source cannot be read, or the word is the secret itself.
+pub(crate) fn secret(word: &str) -> Result<String, String> {
+    let sourced = resolve(word.to_owned())?;
+    if sourced.literal {
+        return Err(
+            "a secret in the words of a call stays in the history, and everybody sees it in the \
+                    list of processes; give @FILE, @- or @env:NAME"
+                .to_owned(),
+        );
     }
+    Ok(sourced.text)
+}
+
+/// The text of a file, or of stdin for `-`.
+pub(super) fn document(path: &str) -> Result<String, String> {
+    if path == "-" { stdin() } else { file(path) }
+}
+
+/// All of stdin, once.
+///
+/// # Errors
+///
+/// When it cannot be read, or something else of this call has read it.
+pub(crate) fn stdin() -> Result<String, String> {
+    static READ: AtomicBool = AtomicBool::new(false);
+    if READ.swap(true, Ordering::Relaxed) {
+        return Err("stdin is read by something else of this call".to_owned());
+    }
+    let mut text = String::new();
+    let read = std::io::stdin().lock().read_to_string(&mut text);
+    read.map_err(|error| format!("stdin cannot be read: {}", plain(&error.to_string())))?;
+    Ok(text)
 }
 
 fn file(path: &str) -> Result<String, String> {
@@ -82,14 +97,14 @@ fn line(mut text: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sourced, Sources};
+    use super::Sourced;
 
     #[test]
     fn a_word_is_itself_or_names_its_source() {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("a");
         std::fs::write(&path, "x=y\r\n").unwrap();
-        let resolve = |word: &str| Sources::default().resolve(word.to_owned());
+        let resolve = |word: &str| super::resolve(word.to_owned());
         let sourced = |text: &str, literal| Ok(Sourced { text: text.to_owned(), literal });
         assert_eq!(resolve("a@b"), sourced("a@b", true));
         assert_eq!(resolve("@@b"), sourced("@b", true));

@@ -1,10 +1,12 @@
 //! How a serving process tells others where it is: two private files beside its store.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+use crate::files::{remove, write_private};
 
 /// A process that serves a store.
 #[derive(Debug)]
@@ -42,9 +44,9 @@ pub(crate) fn announce(store: &Path, served: &Served) -> io::Result<()> {
     if served.token.is_empty() {
         forget(store)?;
     } else {
-        write_private(&token_file(store), &served.token)?;
+        write_private(&token_file(store), &format!("{}\n", served.token))?;
     }
-    write_private(&url_file(store), &served.url)
+    write_private(&url_file(store), &format!("{}\n", served.url))
 }
 
 /// Takes back what a server said. Whoever holds the store may do so: then nobody serves it.
@@ -55,25 +57,7 @@ pub(crate) fn withdraw(store: &Path) {
 
 /// Removes the token of an administrator who is no more.
 pub(crate) fn forget(store: &Path) -> io::Result<()> {
-    match fs::remove_file(token_file(store)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
-}
-
-/// Replaces a file as a whole by one that only its owner can read.
-fn write_private(path: &Path, text: &str) -> io::Result<()> {
-    let new = path.with_extension("new");
-    match fs::remove_file(&new) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(&new)?.write_all(format!("{text}\n").as_bytes())?;
-    fs::rename(new, path)
+    remove(&token_file(store))
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! A user with a home of their own.
 
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// An environment that holds nothing but a directory for the state, removed at its end.
+/// An environment that holds nothing but directories for state and configuration, removed at its end.
 pub struct Environment {
     directory: TempDir,
     variables: Vec<(String, String)>,
@@ -29,9 +30,35 @@ impl Environment {
         self.directory.path().join("sandbox")
     }
 
+    /// Where the configuration is kept.
+    pub fn config(&self) -> PathBuf {
+        self.directory.path().join("config")
+    }
+
+    /// A file of the configuration; empty where there is none.
+    pub fn config_file(&self, name: &str) -> String {
+        std::fs::read_to_string(self.config().join(name)).unwrap_or_default()
+    }
+
+    /// The words of a call as one line; none of them has a space.
+    pub fn line(&self, line: &str) -> Ran {
+        self.run(&line.split(' ').collect::<Vec<_>>())
+    }
+
+    /// A call with this on stdin.
+    pub fn with_stdin(&self, words: &[&str], stdin: &str) -> Ran {
+        let mut command = self.command(words);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // Whoever refuses a call does not read it.
+        let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
+        Ran::new(child.wait_with_output().unwrap())
+    }
+
     pub fn command(&self, words: &[&str]) -> Command {
         let mut command = bare(words);
         command.env("HOUSTON_STATE_DIR", self.directory.path());
+        command.env("HOUSTON_CONFIG_DIR", self.config());
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command
     }

@@ -1,27 +1,18 @@
 //! Values from elsewhere, secrets, and what is asked before something goes.
 
-use std::io::Write;
 #[cfg(unix)]
 use std::process::Command;
 use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use crate::environment::{Environment, Ran};
+use crate::environment::Environment;
 
 /// The variables of a dry run, with this on stdin.
 fn variables(user: &Environment, words: &[&str], stdin: &str) -> Value {
-    let ran = with_stdin(user, &[words, &["--dry-run", "-o", "json"]].concat(), stdin);
+    let ran = user.with_stdin(&[words, &["--dry-run", "-o", "json"]].concat(), stdin);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{words:?}");
     serde_json::from_str::<Value>(&ran.stdout).unwrap()["variables"].take()
-}
-
-fn with_stdin(user: &Environment, words: &[&str], stdin: &str) -> Ran {
-    let mut command = user.command(words);
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(stdin.as_bytes()).unwrap();
-    Ran::new(child.wait_with_output().unwrap())
 }
 
 #[test]
@@ -39,11 +30,8 @@ fn a_value_comes_from_elsewhere() {
         "{}",
         ran.stderr
     );
-    let ran = with_stdin(
-        &user,
-        &["createWorkspace", "--label", "@-", "--description", "@-", "--dry-run"],
-        "a",
-    );
+    let ran = user
+        .with_stdin(&["createWorkspace", "--label", "@-", "--description", "@-", "--dry-run"], "a");
     assert!(
         ran.code == 2 && ran.stderr.contains("stdin is read by something else"),
         "{}",
@@ -74,7 +62,7 @@ fn a_document_and_flags_are_one_value() {
     assert_eq!(variables(&user, &words, yaml), expected);
     let json = r#"{"label":"a","type":"airflow","workspaceUuid":"ck0","config":{"executor":"y","version":"1.10"}}"#;
     assert_eq!(variables(&user, &words, json), expected);
-    let ran = with_stdin(&user, &["createWorkspace", "--input", "-", "--dry-run"], "lable: a\n");
+    let ran = user.with_stdin(&["createWorkspace", "--input", "-", "--dry-run"], "lable: a\n");
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
     insta::assert_snapshot!(ran.stderr);
     let ran = user.run(&["createWorkspace", "--label", "a", "--null", "descripton", "--dry-run"]);

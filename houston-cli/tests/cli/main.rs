@@ -15,6 +15,7 @@ mod inputs;
 mod kills;
 mod list;
 mod outputs;
+mod profiles;
 mod refusals;
 mod sandbox;
 mod serve;

@@ -113,9 +113,13 @@ fn endpoints_exclude_each_other() {
         "--url http://127.0.0.1:1 workspaces --sandbox",
         "--base-domain a --sandbox workspaces",
         "workspaces --url a --base-domain b",
+        "--profile sandbox workspaces --base-domain b",
     ] {
         let text = refused(&words.split(' ').collect::<Vec<_>>());
-        assert_eq!(text, "error: --url, --base-domain and --sandbox exclude each other\n");
+        assert_eq!(
+            text,
+            "error: --url, --base-domain, --sandbox and --profile exclude each other\n"
+        );
     }
 }
 

@@ -22,7 +22,7 @@ impl Serving {
     }
 
     /// With more words behind `sandbox serve`.
-    fn start_with(user: &Environment, words: &[&str]) -> Self {
+    pub(crate) fn start_with(user: &Environment, words: &[&str]) -> Self {
         let mut command = user.command(&[&["sandbox", "serve"], words].concat());
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();

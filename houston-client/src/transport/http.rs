@@ -34,6 +34,7 @@ impl Http {
             allow_http: false,
             accept_invalid_certs: false,
             certificates: Vec::new(),
+            identity: None,
             client: None,
         }
     }
@@ -142,6 +143,7 @@ pub struct HttpBuilder {
     allow_http: bool,
     accept_invalid_certs: bool,
     certificates: Vec<Certificate>,
+    identity: Option<reqwest::Identity>,
     client: Option<reqwest::Client>,
 }
 
@@ -192,6 +194,20 @@ impl HttpBuilder {
             return Err(Error::input("there is no certificate in the PEM text", None));
         }
         self.certificates.extend(read);
+        Ok(self)
+    }
+
+    /// Shows a certificate to servers that ask for one: a PEM text of the certificate, those that lead to its
+    /// root, and its key.
+    ///
+    /// # Errors
+    ///
+    /// When one of them is missing, or cannot be read.
+    pub fn client_certificate(mut self, pem: &[u8]) -> Result<Self, Error> {
+        let identity = reqwest::Identity::from_pem(pem).map_err(|error| {
+            Error::input("the client certificate cannot be read", Some(error.into()))
+        })?;
+        self.identity = Some(identity);
         Ok(self)
     }
 
@@ -277,6 +293,9 @@ impl HttpBuilder {
                 .tls_certs_merge(self.certificates)
                 .tls_danger_accept_invalid_certs(self.accept_invalid_certs),
         };
+        if let Some(identity) = self.identity {
+            builder = builder.identity(identity);
+        }
         builder.build().map_err(|error| Error::input("TLS cannot be set up", Some(error.into())))
     }
 

@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use crate::failure::{Exit, Failure};
 use crate::output;
 use crate::runtime::runtime;
+use crate::runtime::stop_signal;
 use crate::sandbox::served::{self, Served, token_file};
 use crate::sandbox::store::{self, Store};
 use crate::text::plain;
@@ -93,30 +94,6 @@ async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(),
     }
     tokio::select! {
         ended = sandbox.serve(listener) => ended.map_err(|error| unable("the server failed", &error)),
-        () = stopped => Ok(()),
+        _ = stopped => Ok(()),
     }
-}
-
-/// Ends with the first SIGINT or SIGTERM.
-#[cfg(unix)]
-fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-        }
-    })
-}
-
-#[cfg(not(unix))]
-fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
-    Ok(async {
-        // Without a way to wait for it, Ctrl-C ends the process by itself.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    })
 }

@@ -1,0 +1,121 @@
+//! Whose token it is, as far as it can be told.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use houston_client::object::{auth_user, deployment, role_binding, user, workspace};
+use houston_client::schema::Operation;
+use houston_client::token::TokenKind;
+use houston_client::{Client, Error, SCHEMA, Token, query};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::answer;
+use crate::caller::SignedIn;
+use crate::failure::Failure;
+use crate::text::plain;
+
+/// What a token is, in words.
+pub(crate) fn kind(token: &Token) -> &'static str {
+    match token.kind() {
+        TokenKind::ServiceAccountKey => "the key of a service account",
+        _ => "the token of a user (JWT)",
+    }
+}
+
+/// When a user's token ends, as it says itself: nobody has verified it. None for a key, which does not end, and for
+/// what says nothing of it.
+pub(crate) fn expiry(token: &Token) -> Option<Timestamp> {
+    let payload = token.expose().split('.').nth(1)?;
+    let payload = BASE64_URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?;
+    let payload: Value = serde_json::from_slice(&payload).ok()?;
+    let seconds = payload.get("exp")?;
+    let seconds = seconds.as_i64().or_else(|| seconds.as_f64().map(|seconds| seconds as i64))?;
+    Timestamp::from_second(seconds).ok()
+}
+
+/// When a token ends, in words; none where it does not say.
+pub(crate) fn expiry_words(token: &Token) -> Option<String> {
+    let expiry = expiry(token)?;
+    let tense = if expiry <= Timestamp::now() { "expired" } else { "expires" };
+    Some(format!("{tense} at {expiry}"))
+}
+
+/// Who is signed in.
+#[derive(Debug)]
+pub(crate) struct Account {
+    pub(crate) is_admin: Option<bool>,
+    /// The name of a user; none for a service account.
+    pub(crate) user: Option<String>,
+    /// Roles, each with what it is for.
+    pub(crate) roles: Vec<Value>,
+}
+
+/// Asks the platform who is signed in. That much is answered for users and for keys.
+///
+/// # Errors
+///
+/// When there is no answer, or nobody is signed in.
+pub(crate) async fn ask(client: &Client) -> Result<Account, Error> {
+    let is_admin = client.send(query::self_().select(auth_user::is_admin)).await?.flatten();
+    // Servers do not answer this for a key.
+    let binding = (
+        role_binding::role,
+        role_binding::workspace.of((workspace::id, workspace::label)),
+        role_binding::deployment.of((deployment::id, deployment::label)),
+    );
+    let user = auth_user::user.of((user::username, user::role_bindings.of(binding)));
+    let user = client.send(query::self_().select(user)).await.ok().flatten().flatten();
+    let Some((name, bindings)) = user else {
+        return Ok(Account { is_admin, user: None, roles: Vec::new() });
+    };
+    let roles = bindings.into_iter().map(|(role, workspace, deployment)| {
+        let (kind, place) = match (workspace, deployment) {
+            (_, Some((id, label))) => ("deployment", Some((id, label))),
+            (Some((id, label)), None) => ("workspace", Some((id, label))),
+            (None, None) => ("system", None),
+        };
+        let (id, label) = place.map_or((None, None), |(id, label)| (Some(id), label));
+        json!({ "role": role, "of": kind, "id": id, "label": label })
+    });
+    Ok(Account { is_admin, user: name, roles: roles.collect() })
+}
+
+/// Why nobody can be told to be signed in.
+pub(crate) fn failure(signed_in: &SignedIn, error: &Error) -> Failure {
+    let operation = SCHEMA.operation("self").unwrap_or(&Operation::EMPTY);
+    answer::failure(&SCHEMA, operation, signed_in, error)
+}
+
+impl Account {
+    /// Who it is, in words: a line for the account, and one for each role.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let user = self.user.as_deref().map(plain);
+        let user = user.unwrap_or_else(|| "no user: a service account".to_owned());
+        let text = |value: &Value| plain(value.as_str().unwrap_or_default());
+        let role = |row: &Value| match row["id"].is_null() {
+            true => format!("{} of the platform", text(&row["role"])),
+            false => {
+                let (label, id) = (text(&row["label"]), text(&row["id"]));
+                format!("{} of {} {label} ({id})", text(&row["role"]), text(&row["of"]))
+            }
+        };
+        [user].into_iter().chain(self.roles.iter().map(role)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use houston_client::Token;
+
+    use super::{expiry, expiry_words};
+
+    #[test]
+    fn a_token_of_a_user_says_when_it_ends() {
+        // {"exp":1700000000}
+        let token = Token::new("e30.eyJleHAiOjE3MDAwMDAwMDB9.x").unwrap();
+        assert_eq!(expiry_words(&token).unwrap(), "expired at 2023-11-14T22:13:20Z");
+        for text in ["0123456789abcdef0123456789abcdef", "a.b.c", "e30.e30.x", "."] {
+            assert_eq!(expiry(&Token::new(text).unwrap()), None, "{text}");
+        }
+    }
+}

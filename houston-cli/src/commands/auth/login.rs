@@ -1,0 +1,208 @@
+//! `houston auth login`: checks a token, and keeps it for one host.
+
+use std::io::{IsTerminal, Write};
+
+use clap::{Arg, ArgMatches, Command};
+use houston_client::object::{auth_user, token};
+use houston_client::schema::Operation;
+use houston_client::{Client, SCHEMA, Token, mutation};
+use toml_edit::{Item, Table, value};
+
+use crate::caller::{self, SignedIn};
+use crate::config::{self, Config};
+use crate::endpoint::{Endpoint, in_domain, origin};
+use crate::failure::{Exit, Failure};
+use crate::options::Options;
+use crate::target::{Target, TokenSource};
+use crate::text::short;
+use crate::{account, answer, credentials, input, output, runtime};
+
+pub(super) fn command() -> Command {
+    Command::new("login")
+        .about("Check a token with the platform, and keep it for that host alone")
+        .arg(
+            Arg::new("identity")
+                .long("identity")
+                .value_name("NAME")
+                .help("Sign in with this email address or user name, and a password"),
+        )
+        .arg(
+            Arg::new("password")
+                .long("password")
+                .value_name("@FILE|@-|@env:NAME")
+                .requires("identity")
+                .help("Where the password is; asked for if it is left out"),
+        )
+        .arg(
+            Arg::new("name")
+                .long("name")
+                .value_name("NAME")
+                .help("The name of the profile that is made [default: the domain]"),
+        )
+        .after_help(
+            "Without --identity a token is asked for: one from the app, or the key of a service account.\n\
+             A script gives it with --token-file or --token-stdin; HOUSTON_TOKEN needs no login.",
+        )
+}
+
+pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure> {
+    let mut target = Target::of(options)?;
+    if target.endpoint.is_none() {
+        let domain = asked("The platform's base domain: ")?.ok_or_else(Endpoint::missing)?;
+        target.endpoint = Some(Endpoint::Url(in_domain(&domain, "the domain")?));
+    }
+    let Endpoint::Url(url) = target.endpoint()? else {
+        return Err(Failure::usage("the sandbox needs no login: it signs in as its administrator"));
+    };
+    let address = target.endpoint()?.shown(target.allow_http)?;
+    let name = match (matches.get_one::<String>("name"), &target.profile) {
+        (Some(name), None) => name.clone(),
+        (Some(_), Some((profile, _))) => {
+            let what = format!("--name makes a profile, and {profile} is there already");
+            return Err(Failure::usage(what));
+        }
+        (None, Some((profile, _))) => profile.clone(),
+        (None, None) => named_after(&address),
+    };
+    config::check_name(&name)
+        .map_err(|why| Failure::usage(format!("--name: `{}`: {why}", short(&name))))?;
+    if target.profile.is_none() {
+        is_free(&name, &address)?;
+    }
+    // Before anything is asked: what is typed is not lost to a file that cannot be written.
+    Config::directory()?;
+    let (token, source) = match matches.get_one::<String>("identity") {
+        Some(identity) => {
+            let password = password(matches.get_one::<String>("password"))?;
+            let client = caller::client(url, &target, options, None)?;
+            (sign_in(&client, identity, &password)?, TokenSource::Platform)
+        }
+        None => pasted(&target, options)?,
+    };
+    let client = caller::client(url, &target, options, Some(token.clone()))?;
+    let account = runtime::read(account::ask(&client))?.map_err(|error| {
+        account::failure(&SignedIn::Yes(token.clone(), source), &error)
+            .detail("the token was not kept")
+    })?;
+    if target.profile.is_none() {
+        make(&name, url, options)?;
+    }
+    let path = credentials::keep(&name, &token, origin(&address))?;
+    output::note(format_args!(
+        "signed in to {address}: {}\nThe token is in {}, for this host alone; profile {name} uses it.",
+        account.lines().join(", "),
+        path.display()
+    ));
+    if let Some(expiry) = account::expiry_words(&token) {
+        output::note(format_args!("It {expiry}."));
+    }
+    Ok(())
+}
+
+/// A line that somebody types; none where nobody is there.
+fn asked(prompt: &str) -> Result<Option<String>, Failure> {
+    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+        return Ok(None);
+    }
+    let mut stderr = std::io::stderr();
+    let _ = write!(stderr, "{prompt}").and_then(|()| stderr.flush());
+    let mut line = String::new();
+    let read = std::io::stdin().read_line(&mut line);
+    read.map_err(|error| Failure::new(Exit::Internal, "stdin cannot be read").because(&error))?;
+    Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
+}
+
+/// A secret that somebody types without seeing it; none where nobody is there.
+fn asked_secretly(prompt: &str) -> Option<String> {
+    let is_there = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    let text = is_there.then(|| rpassword::prompt_password(prompt).ok()).flatten();
+    text.filter(|text| !text.is_empty())
+}
+
+/// The password, from where the word says or from whoever is there.
+fn password(word: Option<&String>) -> Result<String, Failure> {
+    match word {
+        Some(word) => {
+            input::secret(word).map_err(|why| Failure::usage(format!("--password: {why}")))
+        }
+        None => asked_secretly("Password (it is not shown): ").ok_or_else(|| {
+            Failure::usage("nobody is there to type a password")
+                .help("--password @FILE, @- or @env:NAME says where it is")
+        }),
+    }
+}
+
+/// A token that was given, or that somebody pastes.
+fn pasted(target: &Target, options: &Options) -> Result<(Token, TokenSource), Failure> {
+    if options.token_file.is_some() || options.token_stdin {
+        if let Some(given) = target.token(options)? {
+            return Ok(given);
+        }
+    }
+    let text = asked_secretly("Token (it is not shown): ").ok_or_else(|| {
+        Failure::usage("nobody is there to paste a token")
+            .help("--token-file or --token-stdin gives it, --identity signs in with a password")
+    })?;
+    let token = Token::new(text)
+        .map_err(|why| Failure::usage(format!("the token cannot be used: {why}")))?;
+    Ok((token, TokenSource::Typed))
+}
+
+/// Signs in with a password.
+fn sign_in(client: &Client, identity: &str, password: &str) -> Result<Token, Failure> {
+    let create = mutation::create_token()
+        .password(password)
+        .identity(identity)
+        .select(auth_user::token.of(token::value));
+    let sent = runtime::read(client.send(create))?;
+    let value = sent.map_err(|error| {
+        let operation = SCHEMA.operation("createToken").unwrap_or(&Operation::EMPTY);
+        answer::failure(&SCHEMA, operation, &SignedIn::No, &error)
+    })?;
+    let missing = || {
+        Failure::new(Exit::NotAllowed, "the platform gave no token")
+            .detail("the address of the account may have to be confirmed first")
+    };
+    Token::new(value.flatten().ok_or_else(missing)?)
+        .map_err(|why| Failure::new(Exit::Partial, format!("the platform's token: {why}")))
+}
+
+/// What a profile is called that nobody names: by the domain, without the part that every platform has.
+fn named_after(address: &str) -> String {
+    let host = origin(address).split_once("://").map_or(address, |(_, host)| host);
+    host.strip_prefix("houston.").unwrap_or(host).replace([':', '[', ']'], "-")
+}
+
+/// Refuses a name whose profile leads elsewhere.
+fn is_free(name: &str, address: &str) -> Result<(), Failure> {
+    let config = Config::read()?;
+    let Some(profile) = config.profiles.get(name) else { return Ok(()) };
+    let there = profile.address().map(Endpoint::Url).unwrap_or(Endpoint::Sandbox);
+    if there.shown(true).is_ok_and(|there| there == address) {
+        return Ok(());
+    }
+    Err(Failure::usage(format!("there is a profile {name} already, and it leads elsewhere"))
+        .help("--name gives the new one another name"))
+}
+
+/// Makes the profile, if it is not there, and the one in use, if none is.
+fn make(name: &str, url: &str, options: &Options) -> Result<(), Failure> {
+    let has_one = Config::read()?.current.is_some();
+    config::edit(|document| {
+        let profiles = config::profiles(document);
+        if !profiles.contains_key(name) {
+            let mut profile = Table::new();
+            profile["url"] = value(url);
+            if options.allow_http {
+                profile["allow-http"] = value(true);
+            }
+            if let Some(path) = &options.network.ca_cert {
+                profile["ca-cert"] = value(path.to_string_lossy().as_ref());
+            }
+            profiles[name] = Item::Table(profile);
+        }
+        if !has_one {
+            document["current"] = value(name);
+        }
+    })
+}

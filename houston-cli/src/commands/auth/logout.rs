@@ -1,0 +1,31 @@
+//! `houston auth logout`: forgets a stored token.
+
+use clap::Command;
+
+use crate::failure::Failure;
+use crate::options::Options;
+use crate::target::{Target, TokenSource};
+use crate::{credentials, output};
+
+pub(super) fn command() -> Command {
+    Command::new("logout")
+        .about("Forget the token that is kept for a profile; it stays valid until it expires")
+}
+
+pub(super) fn run(options: &Options) -> Result<(), Failure> {
+    let target = Target::of(options)?;
+    let Some((name, _)) = &target.profile else {
+        return Err(Failure::usage("no profile is in use, and tokens are kept for profiles")
+            .help("--profile names one; `houston profile list` shows them"));
+    };
+    match credentials::forget(name)? {
+        true => output::note(format_args!("the token of profile {name} is forgotten")),
+        false => output::note(format_args!("no token was kept for profile {name}")),
+    }
+    if let Some(source @ (TokenSource::Environment | TokenSource::Command(_))) =
+        target.token_source(options)?
+    {
+        output::note(format_args!("note: calls still find a token in {}", source.words()));
+    }
+    Ok(())
+}

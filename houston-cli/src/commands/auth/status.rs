@@ -1,0 +1,61 @@
+//! `houston auth status`: whose token it is, without showing it.
+
+use clap::Command;
+use serde_json::json;
+
+use crate::caller::{Caller, SignedIn};
+use crate::endpoint::Endpoint;
+use crate::failure::{Exit, Failure};
+use crate::format::Format;
+use crate::options::Options;
+use crate::target::Target;
+use crate::{account, output, runtime};
+
+pub(super) fn command() -> Command {
+    Command::new("status").about("Show who is signed in, and by what token")
+}
+
+pub(super) fn run(options: &Options) -> Result<(), Failure> {
+    let target = Target::of(options)?;
+    let address = target.endpoint()?.shown(target.allow_http)?;
+    let caller = Caller::new(&target, options)?;
+    let (source, kind, expires) = match &caller.signed_in {
+        SignedIn::No => {
+            return Err(Failure::new(Exit::NotAllowed, format!("not signed in to {address}"))
+                .help("`houston auth login` keeps a token; HOUSTON_TOKEN gives one"));
+        }
+        SignedIn::Yes(token, source) => {
+            (source.words(), account::kind(token), account::expiry_words(token))
+        }
+        SignedIn::Administrator => ("the sandbox".to_owned(), "its administrator's", None),
+    };
+    let asked = runtime::read(account::ask(&caller.client))?;
+    let account = asked.map_err(|error| account::failure(&caller.signed_in, &error))?;
+    if options.facts() == Some(Format::Json) || options.facts() == Some(Format::Yaml) {
+        let expires_at = match &caller.signed_in {
+            SignedIn::Yes(token, _) => account::expiry(token).map(|at| at.to_string()),
+            _ => None,
+        };
+        let profile = target.profile.as_ref().map(|(name, _)| name);
+        return output::facts(
+            options.facts().unwrap_or(Format::Json),
+            &json!({
+                "url": if target.endpoint == Some(Endpoint::Sandbox) { None } else { Some(address) },
+                "profile": profile,
+                "token": { "source": source, "kind": kind, "expiresAt": expires_at },
+                "user": account.user,
+                "isAdmin": account.is_admin,
+                "roles": account.roles,
+            }),
+        );
+    }
+    let mut lines = vec![
+        format!("platform  {address}, named by {}", target.named_by),
+        format!("token     {kind}, from {source}"),
+    ];
+    lines.extend(expires.map(|expires| format!("          {expires}")));
+    let mut account = account.lines().into_iter();
+    lines.extend(account.next().map(|user| format!("account   {user}")));
+    lines.extend(account.map(|role| format!("          {role}")));
+    output::data(lines.join("\n"))
+}

@@ -1,0 +1,72 @@
+//! `houston profile`: platforms by name.
+
+mod add;
+mod import;
+mod list;
+mod show;
+mod switch;
+
+use clap::{Arg, ArgMatches, Command};
+use serde_json::{Value, json};
+
+use crate::config::Profile;
+use crate::options::{self, Options};
+use crate::stop::Stop;
+
+pub(crate) fn command() -> Command {
+    Command::new("profile")
+        .about("Name platforms, and choose one")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand(add::command())
+        .subcommand(list::command().arg(options::output_of_facts()))
+        .subcommand(switch::command())
+        .subcommand(show::command().arg(options::output_of_facts()))
+        .subcommand(switch::remove_command())
+        .subcommand(import::command())
+        .after_help(
+            "A call uses the profile of --profile, else of HOUSTON_PROFILE, else of .houston.toml in its directory or\n\
+             one above, else the current one. --url, --base-domain, HOUSTON_URL and HOUSTON_BASE_DOMAIN come before.",
+        )
+}
+
+pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
+    // clap asks for one of them.
+    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
+    let options = Options::offline(&[before, matches], &format!("profile {name}"))?;
+    match name {
+        "add" => add::run(matches)?,
+        "list" => list::run(&options)?,
+        "use" => switch::run(matches)?,
+        "show" => show::run(matches, &options)?,
+        "remove" => switch::remove(matches)?,
+        _ => import::run()?,
+    }
+    Ok(())
+}
+
+/// The name of a profile, as an argument.
+fn name() -> Arg {
+    Arg::new("name").value_name("NAME").required(true).help("The profile's name")
+}
+
+fn name_of(matches: &ArgMatches) -> &str {
+    matches.get_one::<String>("name").map_or("", String::as_str)
+}
+
+/// A profile for programs. No token is in it.
+fn json(name: &str, profile: &Profile, is_current: bool, has_token: bool) -> Value {
+    json!({
+        "name": name,
+        "current": is_current,
+        "url": profile.address(),
+        "sandbox": profile.sandbox,
+        "tokenCommand": profile.token_command.is_some(),
+        "tokenStored": has_token,
+        "allowHttp": profile.allow_http,
+        "caCert": profile.ca_cert,
+        "schema": profile.schema,
+        "defaults": profile.defaults,
+    })
+}

@@ -1,0 +1,77 @@
+//! `houston profile import astro`: takes over what the astro command line has configured.
+
+use clap::{Arg, Command};
+use houston_client::Token;
+use toml_edit::{Item, Table, value};
+
+use crate::config::{self, Config, astro};
+use crate::endpoint::{Endpoint, in_domain, origin};
+use crate::failure::Failure;
+use crate::{credentials, output};
+
+pub(super) fn command() -> Command {
+    Command::new("import")
+        .about("Take over the platforms, tokens and workspaces that another tool has configured")
+        .arg(
+            Arg::new("from").value_name("TOOL").required(true).value_parser(["astro"]).help(
+                "astro: its contexts, from ~/.astro/config.yaml (ASTRO_HOME overrides the home)",
+            ),
+        )
+}
+
+pub(super) fn run() -> Result<(), Failure> {
+    let astro = astro::read()?;
+    let config = Config::read()?;
+    let mut imported = Vec::new();
+    for context in &astro.contexts {
+        let name = context.domain.clone();
+        let left = |why: &str| {
+            output::note(format_args!("{}: left out: {why}", context.shown()));
+        };
+        // Both are no platforms of one's own: they have no Houston at this address.
+        if name.ends_with("astronomer.io") || name == "localhost" {
+            left("it has no Houston at houston.DOMAIN");
+            continue;
+        }
+        if config.profiles.contains_key(&name) {
+            left("there is a profile of this name already");
+            continue;
+        }
+        let address = in_domain(&name, "the domain").map(Endpoint::Url);
+        let Ok(address) = address.and_then(|endpoint| endpoint.shown(false)) else {
+            left("it is no domain");
+            continue;
+        };
+        if config::check_name(&name).is_err() {
+            left("it cannot be the name of a profile");
+            continue;
+        }
+        let mut profile = Table::new();
+        profile["base-domain"] = value(&name);
+        if !context.workspace.is_empty() {
+            let mut defaults = Table::new();
+            defaults["workspaceUuid"] = value(&context.workspace);
+            profile["defaults"] = Item::Table(defaults);
+        }
+        config::edit(|document| config::profiles(document)[&name] = Item::Table(profile))?;
+        let token = Token::new(context.raw_token());
+        if let Ok(token) = &token {
+            credentials::keep(&name, token, origin(&address))?;
+        }
+        output::note(format_args!(
+            "profile {name}: {address}{}",
+            if token.is_ok() { ", with its token" } else { ", without a token" }
+        ));
+        imported.push(name);
+    }
+    let chosen = astro.current.filter(|name| imported.contains(name)).or(imported.first().cloned());
+    match (chosen, &config.current) {
+        (Some(name), None) => {
+            config::edit(|document| document["current"] = value(&name))?;
+            output::note(format_args!("profile {name} is the current one"));
+        }
+        (None, _) => output::note("nothing was taken over"),
+        _ => {}
+    }
+    Ok(())
+}

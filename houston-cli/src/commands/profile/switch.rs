@@ -1,0 +1,44 @@
+//! `houston profile use` and `remove`.
+
+use clap::{ArgMatches, Command};
+use toml_edit::value;
+
+use super::{name, name_of};
+use crate::config::{self, Config};
+use crate::failure::Failure;
+use crate::{credentials, output};
+
+pub(super) fn command() -> Command {
+    Command::new("use").about("Make a profile the current one").arg(name())
+}
+
+pub(super) fn remove_command() -> Command {
+    Command::new("remove").about("Remove a profile, and its token").arg(name())
+}
+
+pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    let name = name_of(matches);
+    Config::read()?.profile(name)?;
+    config::edit(|document| document["current"] = value(name))?;
+    output::note(format_args!("profile {name} is the current one"));
+    Ok(())
+}
+
+pub(super) fn remove(matches: &ArgMatches) -> Result<(), Failure> {
+    let name = name_of(matches);
+    let config = Config::read()?;
+    if !config.profiles.contains_key(name) {
+        // For what there is instead.
+        config.profile(name)?;
+        return Err(Failure::usage(format!("profile {name} is built in")));
+    }
+    credentials::forget(name)?;
+    config::edit(|document| {
+        config::profiles(document).remove(name);
+        if config.current.as_deref() == Some(name) {
+            document.remove("current");
+        }
+    })?;
+    output::note(format_args!("profile {name} is removed"));
+    Ok(())
+}

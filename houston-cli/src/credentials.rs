@@ -1,0 +1,93 @@
+//! Tokens that `houston auth login` keeps: in one file, its owner's alone, each bound to one host.
+
+use std::path::PathBuf;
+
+use houston_client::Token;
+use serde::Deserialize;
+use toml_edit::{DocumentMut, Item, Table, value};
+
+use crate::config::Config;
+use crate::environment;
+use crate::failure::{Exit, Failure};
+use crate::files;
+
+/// A stored token, and the only place that it may go to.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    /// Scheme, host and port.
+    origin: String,
+    token: String,
+}
+
+/// What a parser says of the text may show a token.
+const NO_TOKENS: &str = "it holds something else than tokens";
+
+type Entries = std::collections::BTreeMap<String, Entry>;
+
+fn file() -> Option<PathBuf> {
+    Some(environment::config_directory()?.join("credentials.toml"))
+}
+
+/// The stored token of a profile, and the origin that it is bound to.
+///
+/// # Errors
+///
+/// When the file cannot be read, or others than its owner can.
+pub(crate) fn token(profile: &str) -> Result<Option<(Token, String)>, Failure> {
+    let Some(path) = file() else { return Ok(None) };
+    let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
+    let Some(text) = files::read(&path).map_err(|error| unusable().because(&error))? else {
+        return Ok(None);
+    };
+    if files::is_open_to_others(&path).map_err(|error| unusable().because(&error))? {
+        return Err(unusable()
+            .detail("others than its owner can read it, and it holds tokens")
+            .help(format!("chmod 600 '{}'", path.display())));
+    }
+    let mut entries: Entries =
+        toml_edit::de::from_str(&text).map_err(|_| unusable().detail(NO_TOKENS))?;
+    let Some(Entry { origin, token }) = entries.remove(profile) else { return Ok(None) };
+    let token = Token::new(token).map_err(|why| unusable().detail(format!("{profile}: {why}")))?;
+    Ok(Some((token, origin)))
+}
+
+/// Keeps the token of a profile.
+///
+/// # Errors
+///
+/// When it cannot be written. The file is then as it was.
+pub(crate) fn keep(profile: &str, token: &Token, origin: &str) -> Result<PathBuf, Failure> {
+    edit(|document| {
+        let mut entry = Table::new();
+        entry["origin"] = value(origin);
+        entry["token"] = value(token.expose());
+        document[profile] = Item::Table(entry);
+    })
+}
+
+/// Forgets the token of a profile, and says whether there was one.
+///
+/// # Errors
+///
+/// When the file cannot be read or written.
+pub(crate) fn forget(profile: &str) -> Result<bool, Failure> {
+    if token(profile)?.is_none() {
+        return Ok(false);
+    }
+    edit(|document| drop(document.remove(profile)))?;
+    Ok(true)
+}
+
+fn edit(change: impl FnOnce(&mut DocumentMut)) -> Result<PathBuf, Failure> {
+    let path = Config::directory()?.join("credentials.toml");
+    let unwritable =
+        || Failure::new(Exit::Internal, format!("{} cannot be written", path.display()));
+    let text = files::read(&path).map_err(|error| unwritable().because(&error))?;
+    let mut document: DocumentMut =
+        text.unwrap_or_default().parse().map_err(|_| unwritable().detail(NO_TOKENS))?;
+    change(&mut document);
+    files::write_private(&path, &document.to_string())
+        .map_err(|error| unwritable().because(&error))?;
+    Ok(path)
+}
