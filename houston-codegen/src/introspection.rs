@@ -1,9 +1,17 @@
 //! Introspection: what a server says of its own schema, as JSON, and the schema definition language.
 
 mod answer;
+mod dialogue;
+mod json;
 mod literal;
+mod query;
+mod refusal;
 mod sdl;
 
+pub use dialogue::{Dialogue, Introspected};
+pub use json::json;
+pub use query::{Edition, Level};
+pub use refusal::{Refusal, Said};
 pub use sdl::sdl;
 
 use crate::parse::{MAX_BYTES, syntax};

@@ -9,8 +9,8 @@ use apollo_parser::Parser;
 
 use crate::source::{Diagnostics, Source};
 
-/// More than any schema needs: GitHub's has 1.2 MB.
-pub(crate) const MAX_BYTES: usize = 64 * 1024 * 1024;
+/// The largest text that is read as a schema, in bytes: GitHub's has 1.2 MB.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// Reads a document of the schema definition language.
 ///

@@ -174,9 +174,12 @@ impl<'de> Deserialize<'de> for Reference {
     }
 }
 
+/// How many lists and marks the introspection query asks around a name: as many as graphql-js 16 does.
+pub(super) const TYPE_LEVELS: usize = 9;
+
 /// Built in by the specification: a printed schema does not define them.
-const SCALARS: [&str; 5] = ["Boolean", "Float", "ID", "Int", "String"];
-const DIRECTIVES: [&str; 5] = ["deprecated", "include", "oneOf", "skip", "specifiedBy"];
+pub(super) const SCALARS: [&str; 5] = ["Boolean", "Float", "ID", "Int", "String"];
+pub(super) const DIRECTIVES: [&str; 5] = ["deprecated", "include", "oneOf", "skip", "specifiedBy"];
 
 pub(super) fn document(schema: Schema) -> syntax::Document {
     let roots = [
