@@ -1,5 +1,8 @@
 //! Who makes a call, and through what.
 
+use std::sync::Arc;
+
+use houston_client::transport::Transport;
 use houston_client::transport::http::{Http, HttpBuilder};
 use houston_client::{Client, Token};
 
@@ -50,6 +53,51 @@ impl Caller {
     }
 }
 
+/// A line to a server, for what is no operation.
+pub(crate) struct Line {
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) signed_in: SignedIn,
+    /// The sandbox's own token.
+    own: Option<Token>,
+}
+
+impl Line {
+    /// The line to a target.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Caller::new`].
+    pub(crate) fn to(target: &Target, options: &Options) -> Result<Self, Failure> {
+        target::say(target, options)?;
+        let url = match target.endpoint()? {
+            Endpoint::Sandbox => {
+                let (transport, token) = sandbox::line()?;
+                let signed_in = SignedIn::Administrator;
+                return Ok(Line { transport, signed_in, own: Some(token) });
+            }
+            Endpoint::Url(url) => url,
+        };
+        target.shown()?;
+        let token = target.token(options)?;
+        let transport = http(url, target, options)?.build().map_err(|error| unusable(&error))?;
+        let signed_in = token.map_or(SignedIn::No, |(token, source)| SignedIn::Yes(token, source));
+        Ok(Line { transport: Arc::new(transport), signed_in, own: None })
+    }
+
+    /// The token to send.
+    pub(crate) fn token(&self) -> Option<&Token> {
+        match &self.signed_in {
+            SignedIn::Yes(token, _) => Some(token),
+            SignedIn::No => None,
+            SignedIn::Administrator => self.own.as_ref(),
+        }
+    }
+}
+
+fn unusable(error: &houston_client::Error) -> Failure {
+    Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
+}
+
 /// A client of an address that sends this token.
 ///
 /// # Errors
@@ -70,9 +118,7 @@ pub(crate) fn client(
     if let Some(token) = token {
         builder = builder.token(token);
     }
-    let client = builder.build().map_err(|error| {
-        Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
-    })?;
+    let client = builder.build().map_err(|error| unusable(&error))?;
     Ok(client.with(houston_client::Options::new().retry_idempotent(network.retry_idempotent)))
 }
 

@@ -6,19 +6,21 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
 use crate::commands::{
-    auth, completions, describe, explain, list, operation, profile, sandbox, skeleton,
+    auth, completions, describe, explain, list, operation, profile, sandbox,
+    schema as schema_command, skeleton,
 };
 use crate::failure::{Exit, Failure};
 use crate::names;
 use crate::options::{self, Options};
 use crate::own::{OWN, call, is_hidden};
 use crate::parse::{parse, split};
+use crate::schema;
 use crate::stop::Stop;
 use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
 
 /// Runs a call: its words without the program's name.
-pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
+pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), Stop> {
     let mut words = words.into_iter();
     let mut root = root();
     // Builds the help flag and the version flag, which are options before a name, too.
@@ -51,13 +53,16 @@ pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
         }
         "completions" => {
             let matches = parse(completions::command(), "completions", words)?;
-            completions::run(tree(schema), &before, matches)
+            completions::run(|options| whole(schema, options), &before, matches)
         }
         "man" => {
             let matches = parse(completions::man_command(), "man", words)?;
-            completions::man(tree(schema), &before, matches)
+            completions::man(|options| whole(schema, options), &before, matches)
         }
         "auth" => auth::run(&before, parse(auth::command(), "auth", words)?),
+        "schema" => {
+            schema_command::run(schema, &before, parse(schema_command::command(), "schema", words)?)
+        }
         "profile" => profile::run(&before, parse(profile::command(), "profile", words)?),
         "sandbox" => {
             Options::offline(&[&before], "sandbox")?;
@@ -71,7 +76,7 @@ pub(crate) fn run(schema: &Schema, words: Vec<OsString>) -> Result<(), Stop> {
 
 /// `houston query NAME …`, with options in front of the name.
 fn of_kind(
-    schema: &Schema,
+    schema: &'static Schema,
     before: &ArgMatches,
     kind: OperationKind,
     mut words: impl Iterator<Item = OsString>,
@@ -92,14 +97,20 @@ fn of_kind(
 }
 
 fn by_name(
-    schema: &Schema,
+    built_in: &'static Schema,
     before: &[&ArgMatches],
     kind: Option<OperationKind>,
     name: &str,
     words: impl Iterator<Item = OsString>,
 ) -> Result<(), Stop> {
+    let words: Vec<OsString> = words.collect();
+    let known = names::operations(built_in, kind, name);
+    let options = Options::read(before)?;
+    let loaded =
+        schema::of(built_in, &schema::options_behind(options, &words, known.first().copied()))?;
+    let schema = &*loaded.schema;
     match names::operations(schema, kind, name).as_slice() {
-        [one] => operation::run(schema, one, before, words.collect()),
+        [one] => operation::run(schema, one, before, words),
         [] => {
             if let (Some(kind), [other, ..]) =
                 (kind, names::operations(schema, None, name).as_slice())
@@ -164,12 +175,17 @@ fn root() -> Command {
         )
         .subcommands([list::command(), describe::command(), skeleton::command()])
         .subcommand(explain::command())
-        .subcommands([auth::command(), profile::command()])
+        .subcommands([auth::command(), profile::command(), schema_command::command()])
         .subcommand(sandbox::command().hide(cfg!(not(feature = "sandbox"))))
         .subcommands([run("query"), run("mutation")])
         .subcommands([completions::command(), completions::man_command()])
         .after_help(after_help());
     options::add(root)
+}
+
+/// [`tree`], of the schema that the options ask for.
+fn whole(built_in: &'static Schema, options: &Options) -> Result<Command, Failure> {
+    Ok(tree(&schema::of(built_in, options)?.schema))
 }
 
 /// The program with every operation, for those who read all of it.
@@ -213,7 +229,9 @@ mod tests {
     use crate::fixture::schema;
 
     fn said(words: &str) -> String {
-        match run(&schema(), words.split(' ').map(Into::into).collect()).unwrap_err() {
+        match run(Box::leak(Box::new(schema())), words.split(' ').map(Into::into).collect())
+            .unwrap_err()
+        {
             Stop::Said(said) => said.to_string(),
             Stop::Failed(failure) => failure.to_string(),
         }

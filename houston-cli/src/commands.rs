@@ -8,4 +8,5 @@ pub(crate) mod list;
 pub(crate) mod operation;
 pub(crate) mod profile;
 pub(crate) mod sandbox;
+pub(crate) mod schema;
 pub(crate) mod skeleton;

@@ -392,6 +392,17 @@ const ONLINE: [&str; 18] = [
     ERRORS,
 ];
 
+/// Adds to a command of our own what chooses the schema.
+pub(crate) fn add_schema(command: Command) -> Command {
+    let chooses = |option: &Arg| [SCHEMA, PROFILE].contains(&option.get_id().as_str());
+    command.args(declared().into_iter().filter(chooses).map(|option| option.help_heading(None)))
+}
+
+/// Adds to a command of our own that calls nobody what it has.
+pub(crate) fn add_offline(command: Command) -> Command {
+    add_schema(command).arg(output_of_facts())
+}
+
 /// Adds to a command of our own the options of calls.
 pub(crate) fn add_online(command: Command) -> Command {
     let has = |option: &Arg| {

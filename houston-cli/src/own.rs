@@ -6,7 +6,7 @@ use crate::names;
 use crate::text::plain;
 
 /// Commands of our own. An operation of the same name is reached through `houston query|mutation NAME`.
-pub(crate) const OWN: [&str; 12] = [
+pub(crate) const OWN: [&str; 13] = [
     "auth",
     "completions",
     "describe",
@@ -18,6 +18,7 @@ pub(crate) const OWN: [&str; 12] = [
     "profile",
     "query",
     "sandbox",
+    "schema",
     "skeleton",
 ];
 

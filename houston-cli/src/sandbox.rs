@@ -8,11 +8,20 @@ pub(crate) mod served;
 pub(crate) mod store;
 
 #[cfg(feature = "sandbox")]
-pub(crate) use embedded::client;
+pub(crate) use embedded::{client, line};
 
 /// This program was built without the embedded Houston.
 #[cfg(not(feature = "sandbox"))]
 pub(crate) fn client() -> Result<houston_client::Client, crate::failure::Failure> {
+    Err(missing())
+}
+
+/// This program was built without the embedded Houston.
+#[cfg(not(feature = "sandbox"))]
+pub(crate) fn line() -> Result<
+    (std::sync::Arc<dyn houston_client::transport::Transport>, houston_client::Token),
+    crate::failure::Failure,
+> {
     Err(missing())
 }
 

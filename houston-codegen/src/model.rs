@@ -27,6 +27,9 @@ pub struct Sources<'a> {
     pub refusals: Option<Source<'a>>,
     /// Whether a schema may define a field, an argument or a value twice: the second one is left out.
     pub allow_duplicates: bool,
+    /// Whether the other files may have entries that match nothing in the schema, as when it is of another version:
+    /// they are left out.
+    pub allow_stale: bool,
 }
 
 impl<'a> Sources<'a> {
@@ -38,6 +41,7 @@ impl<'a> Sources<'a> {
             permissions: None,
             refusals: None,
             allow_duplicates: false,
+            allow_stale: false,
         }
     }
 }
@@ -63,6 +67,8 @@ pub struct Model {
     pub renamed: Vec<Renamed>,
     /// What the schema has twice, where that was allowed: the second ones are left out.
     pub duplicates: Vec<Diagnostic>,
+    /// Entries of the other files that match nothing, where that was allowed: they are left out.
+    pub stale: Vec<Diagnostic>,
 }
 
 impl Model {

@@ -6,12 +6,12 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
 use crate::failure::{Exit, Failure};
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::output;
 use crate::stop::Stop;
 
 pub(crate) fn command() -> Command {
-    Command::new("completions")
+    options::add_schema(Command::new("completions"))
         .about("Write the completions of a shell")
         .arg(
             Arg::new("shell")
@@ -24,7 +24,7 @@ pub(crate) fn command() -> Command {
 }
 
 pub(crate) fn man_command() -> Command {
-    Command::new("man").about("Write the manual, a page for each command").arg(
+    options::add_schema(Command::new("man")).about("Write the manual, a page for each command").arg(
         Arg::new("directory")
             .value_name("DIR")
             .required(true)
@@ -34,8 +34,12 @@ pub(crate) fn man_command() -> Command {
 }
 
 /// Writes completions of the tree.
-pub(crate) fn run(mut tree: Command, before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
-    Options::offline(&[before], "completions")?;
+pub(crate) fn run(
+    tree: impl FnOnce(&Options) -> Result<Command, Failure>,
+    before: &ArgMatches,
+    matches: ArgMatches,
+) -> Result<(), Stop> {
+    let mut tree = tree(&Options::offline(&[before, &matches], "completions")?)?;
     let shell = match matches.get_one::<String>("shell").map_or("", String::as_str) {
         "bash" => Shell::Bash,
         "zsh" => Shell::Zsh,
@@ -47,8 +51,12 @@ pub(crate) fn run(mut tree: Command, before: &ArgMatches, matches: ArgMatches) -
 }
 
 /// Writes the manual of the tree.
-pub(crate) fn man(tree: Command, before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
-    Options::offline(&[before], "man")?;
+pub(crate) fn man(
+    tree: impl FnOnce(&Options) -> Result<Command, Failure>,
+    before: &ArgMatches,
+    matches: ArgMatches,
+) -> Result<(), Stop> {
+    let tree = tree(&Options::offline(&[before, &matches], "man")?)?;
     let Some(directory) = matches.get_one::<PathBuf>("directory") else { return Ok(()) };
     let written =
         std::fs::create_dir_all(directory).and_then(|()| clap_mangen::generate_to(tree, directory));

@@ -12,19 +12,27 @@ use crate::failure::Failure;
 use crate::names;
 use crate::options::{self, Options};
 use crate::output;
+use crate::schema;
 use crate::stop::Stop;
 use crate::suggest::did_you_mean;
 use crate::text::short;
 
 pub(crate) fn command() -> Command {
-    Command::new("describe")
+    let command = Command::new("describe")
         .about("Show all that is known of an operation or a type")
-        .arg(Arg::new("name").value_name("NAME").required(true).help("An operation or a type"))
-        .arg(options::output_of_facts())
+        .arg(Arg::new("name").value_name("NAME").required(true).help("An operation or a type"));
+    options::add_offline(command)
 }
 
-pub(crate) fn run(schema: &Schema, before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
+pub(crate) fn run(
+    built_in: &'static Schema,
+    before: &ArgMatches,
+    matches: ArgMatches,
+) -> Result<(), Stop> {
     let options = Options::offline(&[before, &matches], "describe")?;
+    let loaded = schema::of(built_in, &options)?;
+    schema::say(&loaded);
+    let schema = &*loaded.schema;
     let name = matches.get_one::<String>("name").map_or("", String::as_str);
     // A query and a type may have names that differ in their first letter alone: the exact one is meant.
     let ty = schema.type_named(name);

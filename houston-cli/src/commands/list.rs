@@ -8,6 +8,7 @@ use crate::names::kebab;
 use crate::options::{self, Options};
 use crate::output;
 use crate::own::{call, is_hidden};
+use crate::schema;
 use crate::stop::Stop;
 use crate::text::plain;
 
@@ -21,7 +22,7 @@ pub(crate) fn command() -> Command {
     let kinds = KINDS.map(|(name, _)| {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(format!("Only {name}"))
     });
-    Command::new("list")
+    let command = Command::new("list")
         .about("Name every operation, with its arguments: `!` marks the required ones")
         .args(kinds)
         .arg(
@@ -30,12 +31,19 @@ pub(crate) fn command() -> Command {
                 .value_name("TEXT")
                 .allow_hyphen_values(true)
                 .help("Only operations with this text in name or description, in any case"),
-        )
-        .arg(options::output_of_facts())
+        );
+    options::add_offline(command)
 }
 
-pub(crate) fn run(schema: &Schema, before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
+pub(crate) fn run(
+    built_in: &'static Schema,
+    before: &ArgMatches,
+    matches: ArgMatches,
+) -> Result<(), Stop> {
     let options = Options::offline(&[before, &matches], "list")?;
+    let loaded = schema::of(built_in, &options)?;
+    schema::say(&loaded);
+    let schema = &*loaded.schema;
     let asked = |(name, _): &&(&str, OperationKind)| matches.get_flag(name);
     let kinds: Vec<OperationKind> = KINDS.iter().filter(asked).map(|(_, kind)| *kind).collect();
     let text = matches.get_one::<String>("grep").map_or(String::new(), |text| text.to_lowercase());

@@ -9,12 +9,13 @@ use crate::format::{self, Format};
 use crate::names;
 use crate::options::{self, Options};
 use crate::output;
+use crate::schema;
 use crate::stop::Stop;
 use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
 
 pub(crate) fn command() -> Command {
-    Command::new("skeleton")
+    let command = Command::new("skeleton")
         .about("Write the arguments of an operation as a document to fill in, for --input")
         .arg(Arg::new("name").value_name("OPERATION").required(true).help("A query or mutation"))
         .arg(
@@ -22,12 +23,20 @@ pub(crate) fn command() -> Command {
                 .long("required")
                 .action(ArgAction::SetTrue)
                 .help("Only what is required"),
-        )
-        .arg(options::output_of_facts().help("How to write it: yaml, with comments, or json"))
+        );
+    let output = |option: Arg| option.help("How to write it: yaml, with comments, or json");
+    options::add_offline(command).mut_arg("option:output", output)
 }
 
-pub(crate) fn run(schema: &Schema, before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
+pub(crate) fn run(
+    built_in: &'static Schema,
+    before: &ArgMatches,
+    matches: ArgMatches,
+) -> Result<(), Stop> {
     let options = Options::offline(&[before, &matches], "skeleton")?;
+    let loaded = schema::of(built_in, &options)?;
+    schema::say(&loaded);
+    let schema = &*loaded.schema;
     let name = matches.get_one::<String>("name").map_or("", String::as_str);
     let found = names::operations(schema, None, name);
     let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription) else {

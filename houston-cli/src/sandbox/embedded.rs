@@ -1,5 +1,8 @@
 //! Calls that never leave the process.
 
+use std::sync::Arc;
+
+use houston_client::transport::http::Http;
 use houston_client::transport::{Message, Pending, Reply, Transport};
 use houston_client::{Client, Token};
 use houston_sandbox::{Request, Sandbox};
@@ -29,16 +32,30 @@ impl Transport for Embedded {
 ///
 /// When its store cannot be had.
 pub(crate) fn client() -> Result<Client, Failure> {
-    let broken = |error: &dyn std::error::Error| {
-        Failure::new(Exit::Internal, "the sandbox cannot be used").because(error)
-    };
+    let (transport, token) = line()?;
+    let builder = Client::builder("sandbox:").token(token).transport(transport);
+    builder.build().map_err(|error| broken(&error))
+}
+
+/// What carries requests to the sandbox, and its administrator's token.
+///
+/// # Errors
+///
+/// When its store cannot be had.
+pub(crate) fn line() -> Result<(Arc<dyn Transport>, Token), Failure> {
     let token = |text: &str| Token::new(text).map_err(|error| broken(&error));
-    let builder = match store::open(&store::directory()?)? {
+    match store::open(&store::directory()?)? {
         Store::Ours(sandbox) => {
             let token = token(sandbox.administrator_token())?;
-            Client::builder("sandbox:").token(token).transport(Embedded(sandbox))
+            Ok((Arc::new(Embedded(sandbox)), token))
         }
-        Store::Served(server) => Client::builder(server.url).token(token(&server.token)?),
-    };
-    builder.build().map_err(|error| broken(&error))
+        Store::Served(server) => {
+            let http = Http::builder(server.url).build().map_err(|error| broken(&error))?;
+            Ok((Arc::new(http), token(&server.token)?))
+        }
+    }
+}
+
+fn broken(error: &dyn std::error::Error) -> Failure {
+    Failure::new(Exit::Internal, "the sandbox cannot be used").because(error)
 }

@@ -18,6 +18,7 @@ mod outputs;
 mod profiles;
 mod refusals;
 mod sandbox;
+mod schemas;
 mod serve;
 mod server;
 mod texts;

@@ -34,6 +34,10 @@ pub(super) fn overlay(model: &mut Model, sources: &Sources<'_>) -> Result<(), Di
     access(model, permissions, &mut stale);
     stale.source = sources.refusals;
     model.refusals = refusals_of(refusals, &mut stale);
+    if sources.allow_stale {
+        model.stale = stale.errors.0;
+        return Ok(());
+    }
     stale.errors.or(())
 }
 
@@ -50,12 +54,13 @@ impl Stale<'_> {
         self.errors.0.push(source.error(name.span().start, message));
     }
 
-    /// Names that must be among `known`; the others are refused.
+    /// Those that are among `known`; the others are refused.
     fn known(&mut self, names: &[Name], known: &[String], what: &str, of: &str) -> Vec<String> {
         for name in names.iter().filter(|name| !known.contains(name.get_ref())) {
             self.refuse(name, format!("{of} has no {what} `{}`", name.get_ref()));
         }
-        names.iter().map(|name| name.get_ref().clone()).collect()
+        let known = names.iter().filter(|name| known.contains(name.get_ref()));
+        known.map(|name| name.get_ref().clone()).collect()
     }
 }
 
@@ -161,6 +166,7 @@ fn finder(
         );
         return None;
     };
+    let refused = stale.errors.0.len();
     let names = |arguments: &[Argument]| -> Vec<String> {
         arguments.iter().map(|argument| argument.name.clone()).collect()
     };
@@ -177,7 +183,8 @@ fn finder(
     let arguments = pairs(&written.arguments, &names(&query.field.arguments), "argument", &of);
     let fields = fields_of_result(model, query);
     let matches = pairs(&written.matches, &fields, "field", &format!("the result of {of}"));
-    Some(Finder { query: query.field.name.clone(), arguments, matches })
+    let fits = stale.errors.0.len() == refused;
+    fits.then(|| Finder { query: query.field.name.clone(), arguments, matches })
 }
 
 fn fields_of_result(model: &Model, operation: &Operation) -> Vec<String> {

@@ -69,6 +69,7 @@ pub(super) fn model(document: Document) -> Model {
         domains: vec!["all".to_owned()],
         renamed: Vec::new(),
         duplicates: Vec::new(),
+        stale: Vec::new(),
     };
     default_selections(&mut model);
     model

@@ -134,10 +134,10 @@ fn password(word: Option<&String>) -> Result<String, Failure> {
 
 /// A token that was given, or that somebody pastes.
 fn pasted(target: &Target, options: &Options) -> Result<(Token, TokenSource), Failure> {
-    if options.token_file.is_some() || options.token_stdin {
-        if let Some(given) = target.token(options)? {
-            return Ok(given);
-        }
+    if (options.token_file.is_some() || options.token_stdin)
+        && let Some(given) = target.token(options)?
+    {
+        return Ok(given);
     }
     let text = asked_secretly("Token (it is not shown): ").ok_or_else(|| {
         Failure::usage("nobody is there to paste a token")

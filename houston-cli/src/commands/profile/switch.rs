@@ -6,14 +6,14 @@ use toml_edit::value;
 use super::{name, name_of};
 use crate::config::{self, Config};
 use crate::failure::Failure;
-use crate::{credentials, output};
+use crate::{credentials, output, schema};
 
 pub(super) fn command() -> Command {
     Command::new("use").about("Make a profile the current one").arg(name())
 }
 
 pub(super) fn remove_command() -> Command {
-    Command::new("remove").about("Remove a profile, and its token").arg(name())
+    Command::new("remove").about("Remove a profile, with its token and schema").arg(name())
 }
 
 pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
@@ -33,6 +33,7 @@ pub(super) fn remove(matches: &ArgMatches) -> Result<(), Failure> {
         return Err(Failure::usage(format!("profile {name} is built in")));
     }
     credentials::forget(name)?;
+    schema::forget(name)?;
     config::edit(|document| {
         config::profiles(document).remove(name);
         if config.current.as_deref() == Some(name) {

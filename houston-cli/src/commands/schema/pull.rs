@@ -1,0 +1,61 @@
+//! `houston schema pull`: the schema of the profile's server, kept for the calls to come.
+
+use std::path::PathBuf;
+
+use clap::Command;
+use houston_codegen::introspection;
+use jiff::Timestamp;
+
+use crate::caller::Line;
+use crate::failure::{Exit, Failure};
+use crate::introspect;
+use crate::options::Options;
+use crate::schema::{self, About};
+use crate::target::Target;
+use crate::{output, runtime};
+
+pub(super) fn command() -> Command {
+    Command::new("pull")
+        .about("Ask the profile's server for its schema, and go by it from then on")
+        .after_help("--schema FILE writes it there instead, for no profile.")
+}
+
+pub(super) fn run(options: &Options) -> Result<(), Failure> {
+    let target = Target::of(options)?;
+    target.endpoint()?;
+    if target.profile.is_none() && options.schema.is_none() {
+        return Err(Failure::usage(
+            "no profile is in use, and a pulled schema is kept for a profile",
+        )
+        .help("--profile names one, and `houston auth login` makes one")
+        .help("--schema FILE writes it to a file instead"));
+    }
+    let line = Line::to(&target, options)?;
+    let introspected = runtime::read(introspect::ask(&line))??;
+    let date = Timestamp::now().round(jiff::Unit::Second).unwrap_or_else(|_| Timestamp::now());
+    let about = About {
+        version: introspected.version,
+        date: date.to_string(),
+        level: introspected.level.to_string(),
+    };
+    let sdl = introspection::sdl(&introspected.document);
+    let path: PathBuf = match (&options.schema, &target.profile) {
+        (Some(path), _) => {
+            crate::files::write_private(path, &sdl).map_err(|error| {
+                Failure::new(Exit::Internal, format!("{} cannot be written", path.display()))
+                    .because(&error)
+            })?;
+            path.clone()
+        }
+        (None, Some((name, _))) => schema::keep(name, &sdl, &about)?,
+        (None, None) => return Ok(()),
+    };
+    output::note(format_args!("{}, is in {}", about.words(), path.display()));
+    if let Some((name, _)) = target.profile.as_ref().filter(|(_, profile)| profile.schema.is_some())
+    {
+        output::note(format_args!(
+            "note: profile {name} goes by another schema; `houston schema use pulled` changes that"
+        ));
+    }
+    Ok(())
+}

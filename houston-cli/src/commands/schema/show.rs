@@ -1,0 +1,54 @@
+//! `houston schema show`.
+
+use clap::Command;
+use houston_client::schema::{OperationKind, Schema};
+use serde_json::json;
+
+use crate::failure::Failure;
+use crate::options::Options;
+use crate::schema::{self, Origin};
+use crate::{files, output};
+
+pub(super) fn command() -> Command {
+    Command::new("show").about("Show the schema that operations go by, as text of GraphQL")
+}
+
+pub(super) fn run(built_in: &'static Schema, options: &Options) -> Result<(), Failure> {
+    let loaded = schema::of(built_in, options)?;
+    let Some(format) = options.facts() else {
+        output::note(format_args!("note: {}", loaded.origin.words()));
+        return output::data(text(&loaded.origin)?.trim_end());
+    };
+    let (origin, file, about) = match &loaded.origin {
+        Origin::BuiltIn => ("built-in", None, None),
+        Origin::File(path) => ("file", Some(path.clone()), None),
+        Origin::Pulled(profile, about) => ("pulled", schema::path(profile), Some(about)),
+    };
+    let count = |kind| loaded.schema.operations.iter().filter(|row| row.kind == kind).count();
+    output::facts(
+        format,
+        &json!({
+            "origin": origin,
+            "file": file,
+            "version": about.map(|about| about.version.as_deref()),
+            "pulled": about.map(|about| &about.date),
+            "introspection": about.map(|about| &about.level),
+            "queries": count(OperationKind::Query),
+            "mutations": count(OperationKind::Mutation),
+            "subscriptions": count(OperationKind::Subscription),
+            "types": loaded.schema.types.len(),
+        }),
+    )
+}
+
+fn text(origin: &Origin) -> Result<String, Failure> {
+    match origin {
+        Origin::BuiltIn => Ok(houston_schema::SDL.to_owned()),
+        Origin::File(path) => schema::text(path),
+        Origin::Pulled(profile, _) => {
+            let path = schema::path(profile).unwrap_or_default();
+            // It has just been read.
+            Ok(files::read(&path).ok().flatten().unwrap_or_default())
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Which schema a call goes by: the one that is built in, one that was pulled from the profile's server, or a file.
+
+mod pulled;
+mod table;
+
+use std::borrow::Cow;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use houston_client::schema::{Operation, Schema};
+use houston_codegen::introspection;
+use houston_codegen::model::{Model, Sources};
+use houston_codegen::{Diagnostics, Source};
+
+use crate::failure::Failure;
+use crate::files;
+use crate::options::Options;
+use crate::output;
+use crate::target::Target;
+use crate::text::{plain, short};
+
+pub(crate) use pulled::{About, forget, keep, path};
+
+/// A schema, and where it is from.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    pub(crate) schema: Cow<'static, Schema>,
+    pub(crate) origin: Origin,
+}
+
+/// Where a schema is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    BuiltIn,
+    File(PathBuf),
+    /// It was pulled from the server of the profile of this name.
+    Pulled(String, About),
+}
+
+impl Origin {
+    /// Where it is from, in words.
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Origin::BuiltIn => "the schema that is built in".to_owned(),
+            Origin::File(path) => format!("the schema of {}", plain(&path.to_string_lossy())),
+            Origin::Pulled(profile, about) => {
+                format!("the schema of profile {profile}: {}", about.words())
+            }
+        }
+    }
+}
+
+/// What a profile says instead of a file.
+pub(crate) const BUILT_IN: &str = "built-in";
+
+/// The schema that a call's options ask for.
+///
+/// # Errors
+///
+/// When it cannot be read, or is none. What else is wrong with the configuration is no reason: the schema that is built
+/// in does then.
+pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded, Failure> {
+    let loaded = |schema, origin| Loaded { schema: Cow::Owned(schema), origin };
+    if let Some(path) = &options.schema {
+        return Ok(loaded(
+            table(&text(path)?, &path.to_string_lossy())?,
+            Origin::File(path.clone()),
+        ));
+    }
+    let profile = Target::of(options).ok().and_then(|target| target.profile);
+    let built_in = Loaded { schema: Cow::Borrowed(built_in), origin: Origin::BuiltIn };
+    let Some((name, profile)) = profile else { return Ok(built_in) };
+    match profile.schema.as_deref() {
+        Some(BUILT_IN) => Ok(built_in),
+        Some(path) => {
+            let path = PathBuf::from(path);
+            let schema = table(&text(&path)?, &path.to_string_lossy())?;
+            Ok(loaded(schema, Origin::File(path)))
+        }
+        None => match pulled::read(&name)? {
+            None => Ok(built_in),
+            Some((text, about)) => {
+                let schema = table(&text, "the pulled schema").map_err(|failure| {
+                    failure.help(format!("`houston schema pull --profile {name}` gets it again"))
+                })?;
+                Ok(loaded(schema, Origin::Pulled(name, about)))
+            }
+        },
+    }
+}
+
+/// Reads a file with a schema: text of GraphQL, or JSON of introspection.
+///
+/// # Errors
+///
+/// When it cannot be read, or is no answer to introspection. Whether it is a schema is not asked.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    let unusable =
+        || Failure::usage(format!("the schema {} cannot be read", plain(&path.to_string_lossy())));
+    let text = files::read(path).map_err(|error| unusable().because(&error))?;
+    let text = text.ok_or_else(|| unusable().detail("there is no such file"))?;
+    if !introspection::is_json(&text) {
+        return Ok(text);
+    }
+    let name = path.to_string_lossy();
+    let document = introspection::parse(&Source::new(&name, &text))
+        .map_err(|diagnostics| refused(unusable(), &diagnostics))?;
+    Ok(introspection::sdl(&document))
+}
+
+/// The table of a schema, with what the overlay knows of its names.
+fn table(text: &str, name: &str) -> Result<Schema, Failure> {
+    let beside = |name, text| Some(Source::new(name, text));
+    let sources = Sources {
+        overlay: beside("overlay.toml", houston_schema::OVERLAY),
+        permissions: beside("permissions.toml", houston_schema::PERMISSIONS),
+        // A published schema may have what the specification forbids; a server that runs it does not mind.
+        allow_duplicates: true,
+        allow_stale: true,
+        ..Sources::schema(Source::new(name, text))
+    };
+    let what = format!("{}: the schema cannot be used", short(name));
+    let model =
+        Model::new(&sources).map_err(|diagnostics| refused(Failure::usage(what), &diagnostics))?;
+    Ok(table::schema(&model))
+}
+
+/// Adds the first of what is wrong.
+fn refused(failure: Failure, diagnostics: &Diagnostics) -> Failure {
+    const SHOWN: usize = 3;
+    let line = |diagnostic: &houston_codegen::Diagnostic| {
+        format!("line {}: {}", diagnostic.line, plain(&diagnostic.message))
+    };
+    let shown = diagnostics.0.iter().take(SHOWN).map(line).fold(failure, Failure::detail);
+    match diagnostics.0.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => shown.detail(format!("and {more} more")),
+    }
+}
+
+/// Says on stderr what schema something is shown of, unless it is the one that is built in.
+pub(crate) fn say(loaded: &Loaded) {
+    if loaded.origin != Origin::BuiltIn {
+        output::note(format_args!("note: by {}", loaded.origin.words()));
+    }
+}
+
+/// Options that choose the schema, and stand behind the operation's name: it has to be known before they are read.
+pub(crate) fn options_behind(
+    mut options: Options,
+    words: &[OsString],
+    known: Option<&Operation>,
+) -> Options {
+    let value = |name: &str| {
+        let is_argument = |operation: &Operation| operation.argument(name).is_some();
+        if known.is_some_and(is_argument) {
+            return None;
+        }
+        let flag = format!("--{name}");
+        let mut words = words.iter().take_while(|word| *word != "--");
+        words.find_map(|word| {
+            let word = word.to_str()?;
+            match word.strip_prefix(&flag)? {
+                "" => Some(None),
+                rest => Some(Some(rest.strip_prefix('=')?.to_owned())),
+            }
+        })
+    };
+    let following = |name: &str| {
+        let at = words.iter().position(|word| *word == *format!("--{name}"))?;
+        words.get(at + 1)?.to_str().map(str::to_owned)
+    };
+    let text = |name: &str| match value(name)? {
+        Some(text) => Some(text),
+        None => following(name),
+    };
+    options.schema = options.schema.or_else(|| text("schema").map(PathBuf::from));
+    options.profile = options.profile.or_else(|| text("profile"));
+    options.url = options.url.or_else(|| text("url"));
+    options.base_domain = options.base_domain.or_else(|| text("base-domain"));
+    options.sandbox |= value("sandbox").is_some();
+    options
+}

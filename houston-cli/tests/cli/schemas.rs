@@ -1,0 +1,163 @@
+//! The schema at run time: from a file, or pulled from a server.
+
+use serde_json::{Value, json};
+
+use crate::environment::Environment;
+use crate::server::Server;
+
+const OTHER: &str = r#"
+type Query {
+  "Every runtime."
+  runtimes(clusterId: Id!, limit: Int = 10): [Runtime!]!
+  workspaces: [Workspace]
+}
+type Mutation {
+  deleteRuntime(id: Id!): Runtime
+  createUser(email: String!, profile: JSON): Runtime
+}
+type Runtime { id: Id! version: String secret(key: String!): String }
+type Workspace { id: Id! label: String }
+scalar Id
+scalar JSON
+"#;
+
+fn with_file(text: &str) -> (Environment, String) {
+    let user = Environment::new();
+    std::fs::create_dir_all(user.config()).unwrap();
+    let path = user.config().join("other.graphql");
+    std::fs::write(&path, text).unwrap();
+    (user, path.to_str().unwrap().to_owned())
+}
+
+#[test]
+fn a_schema_of_a_file_is_as_good_as_the_one_that_is_built_in() {
+    let (user, path) = with_file(OTHER);
+    let names = |words: &[&str]| -> Vec<String> {
+        let rows = user.answer(words);
+        let name = |row: &Value| row["name"].as_str().unwrap().to_owned();
+        rows.as_array().unwrap().iter().map(name).collect()
+    };
+    let all = ["runtimes", "workspaces", "createUser", "deleteRuntime"];
+    assert_eq!(names(&["list", "-o", "json", "--schema", &path]), all);
+    assert_eq!(names(&["--schema", &path, "list", "-o", "json"]), all);
+    let described = user.run(&["describe", "runtimes", "--schema", &path]);
+    assert!(
+        described.stdout.contains("clusterId: Id!") && described.stderr.contains("other.graphql")
+    );
+
+    let dry = |words: &[&str]| -> Value {
+        let ran = user.run(&[words, &["--dry-run", "-o", "json"]].concat());
+        assert_eq!(ran.code, 0, "{words:?}: {}", ran.stderr);
+        serde_json::from_str(&ran.stdout).unwrap()
+    };
+    for words in [
+        &["--schema", &path, "runtimes", "--cluster-id", "x"][..],
+        &["runtimes", "--cluster-id", "x", "--schema", &path],
+        &["runtimes", &format!("--schema={path}"), "--cluster-id", "x"],
+        &["query", "runtimes", "--schema", &path, "--clusterId", "x"],
+    ] {
+        let sent = dry(words);
+        assert_eq!(sent["variables"], json!({"clusterId": "x"}));
+        let document = sent["document"].as_str().unwrap();
+        assert!(document.contains("runtimes(clusterId: $clusterId)"), "{document}");
+        assert!(document.contains("version") && !document.contains("secret"), "{document}");
+    }
+    let ran = user.run(&["runtimes", "--schema", &path]);
+    assert!(ran.code == 2 && ran.stderr.contains("--cluster-id: missing, clusterId: Id!"));
+    // What the overlay knows holds by name; of what it does not know, the name is all there is.
+    let ran = user.run(&["deleteRuntime", "--id", "x", "--schema", &path, "--sandbox"]);
+    assert_eq!(ran.code, 13, "{}", ran.stderr);
+    assert!(user.run(&["describe", "createUser", "--schema", &path]).stdout.contains("create"));
+    // An argument wins over the option of its name.
+    let sent = dry(&["createUser", "--email", "a", "--profile", "{\"a\":1}", "--schema", &path]);
+    assert_eq!(sent["variables"], json!({"email": "a", "profile": {"a": 1}}));
+    let ran = user.run(&["createDeployment", "--schema", &path]);
+    assert!(ran.code == 2 && ran.stderr.contains("there is no operation or command"));
+    let script = user.run(&["completions", "bash", "--schema", &path]).stdout;
+    assert!(script.contains("deleteRuntime") && !script.contains("createDeployment"));
+}
+
+#[test]
+fn what_is_no_schema_is_told_with_its_line() {
+    for (text, said) in [
+        ("type Query { a: Nope }\n", "line 1: "),
+        ("type Query {\n  a: Int\n", "line "),
+        ("{\"data\": 1}", "the schema "),
+        ("", "the schema cannot be used"),
+    ] {
+        let (user, path) = with_file(text);
+        let ran = user.run(&["list", "--schema", &path]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{text}: {}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{text}: {}", ran.stderr);
+    }
+    let ran = Environment::new().line("list --schema no-such-file");
+    assert!(ran.code == 2 && ran.stderr.contains("there is no such file"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_schema_is_pulled_and_then_gone_by() {
+    let user = Environment::new();
+    assert_eq!(user.line("profile add p --sandbox").code, 0);
+    let built_in = user.answer(&["list", "-o", "json"]);
+    let ran = user.line("schema pull");
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
+    let about = user.answer(&["schema", "show", "-o", "json"]);
+    assert_eq!((&about["origin"], &about["version"]), (&json!("pulled"), &json!("0.23.12")));
+    let marked = user.line("list");
+    assert!(marked.stderr.contains("Houston 0.23.12, pulled 2"), "{}", marked.stderr);
+    let pulled = user.answer(&["list", "-o", "json"]);
+    assert_eq!(pulled, built_in);
+    // The calls are those that the built-in schema makes.
+    let dry = |words: &str| user.line(&format!("{words} --dry-run -o json")).stdout;
+    let call = "createDeployment --workspace-uuid ck0 --type airflow --label a";
+    let with_pulled = dry(call);
+    assert_eq!(user.line("schema use built-in").code, 0);
+    assert_eq!(user.answer(&["schema", "show", "-o", "json"])["origin"], "built-in");
+    assert_eq!(dry(call), with_pulled);
+    assert_eq!(user.line("schema use pulled").code, 0);
+    assert_eq!(user.answer(&["schema", "show", "-o", "json"])["origin"], "pulled");
+    assert!(user.line("schema show").stdout.contains("type Deployment {"));
+    assert_eq!(user.line("profile remove p").code, 0);
+    assert!(!user.config().join("schemas/p.graphql").exists());
+    for (words, said) in [
+        ("schema use pulled", "no profile of yours is in use"),
+        ("schema pull --sandbox", "no profile is in use"),
+        ("schema", "Usage: houston schema"),
+        ("schema show --depth 1", "unexpected argument '--depth'"),
+    ] {
+        let ran = user.line(words);
+        assert!(ran.code == 2 && ran.stderr.contains(said), "{words}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_schema_that_is_not_had_leaves_the_old_one() {
+    let user = Environment::new();
+    let off = r#"{"errors":[{"message":"GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#;
+    assert_eq!(user.line("profile add p --sandbox").code, 0);
+    assert_eq!(user.line("schema pull").code, 0);
+    let old = user.config_file("schemas/p.graphql");
+    let config = user.config_file("config.toml");
+    for (status, body, code, said) in [
+        ("400 Bad Request", off, 4, "introspection"),
+        ("200 OK", "<html>sign in</html>", 4, "a page came back"),
+        ("401 Unauthorized", "{}", 3, ""),
+        ("200 OK", "{}", 4, ""),
+    ] {
+        let server = Server::answering(status, body);
+        let new = config.replace("sandbox = true", &format!("url = \"{}\"", server.url));
+        std::fs::write(user.config().join("config.toml"), new).unwrap();
+        let ran = user.line("schema pull");
+        assert_eq!((ran.code, ran.stdout.as_str()), (code, ""), "{body}: {}", ran.stderr);
+        assert!(
+            ran.stderr.contains(said) && ran.stderr.contains("help: "),
+            "{body}: {}",
+            ran.stderr
+        );
+        assert_eq!(user.config_file("schemas/p.graphql"), old);
+    }
+    let new = config.replace("sandbox = true", "url = \"http://127.0.0.1:1/v1\"");
+    std::fs::write(user.config().join("config.toml"), new).unwrap();
+    assert_eq!(user.line("schema pull").code, 6);
+    assert_eq!(user.config_file("schemas/p.graphql"), old);
+}
