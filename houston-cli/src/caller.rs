@@ -84,6 +84,19 @@ impl Line {
         Ok(Line { transport: Arc::new(transport), signed_in, own: None })
     }
 
+    /// A client that uses this line, and sends everything once.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made.
+    pub(crate) fn client(&self) -> Result<Client, Failure> {
+        let mut builder = Client::builder("").transport(Arc::clone(&self.transport)).retries(0);
+        if let Some(token) = self.token() {
+            builder = builder.token(token.clone());
+        }
+        builder.build().map_err(|error| unusable(&error))
+    }
+
     /// The token to send.
     pub(crate) fn token(&self) -> Option<&Token> {
         match &self.signed_in {

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
 use crate::commands::{
-    auth, completions, describe, explain, list, operation, profile, sandbox,
+    auth, completions, describe, doctor, explain, list, operation, profile, sandbox,
     schema as schema_command, skeleton,
 };
 use crate::failure::{Exit, Failure};
@@ -63,6 +63,7 @@ pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), S
         "schema" => {
             schema_command::run(schema, &before, parse(schema_command::command(), "schema", words)?)
         }
+        "doctor" => doctor::run(schema, &before, parse(doctor::command(), "doctor", words)?),
         "profile" => profile::run(&before, parse(profile::command(), "profile", words)?),
         "sandbox" => {
             Options::offline(&[&before], "sandbox")?;
@@ -175,7 +176,8 @@ fn root() -> Command {
         )
         .subcommands([list::command(), describe::command(), skeleton::command()])
         .subcommand(explain::command())
-        .subcommands([auth::command(), profile::command(), schema_command::command()])
+        .subcommands([auth::command(), profile::command(), doctor::command()])
+        .subcommand(schema_command::command())
         .subcommand(sandbox::command().hide(cfg!(not(feature = "sandbox"))))
         .subcommands([run("query"), run("mutation")])
         .subcommands([completions::command(), completions::man_command()])

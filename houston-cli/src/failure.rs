@@ -109,6 +109,13 @@ impl Failure {
         self
     }
 
+    /// What happened, and the first thing to do about it, in a line each.
+    pub(crate) fn parts(&self) -> (String, String) {
+        let what = [&self.message].into_iter().chain(&self.details);
+        let what: Vec<&str> = what.map(String::as_str).collect();
+        (what.join("; "), self.help.first().cloned().unwrap_or_default())
+    }
+
     /// The failure for programs.
     pub(crate) fn json(&self) -> Value {
         json!({

@@ -6,10 +6,11 @@ use crate::names;
 use crate::text::plain;
 
 /// Commands of our own. An operation of the same name is reached through `houston query|mutation NAME`.
-pub(crate) const OWN: [&str; 13] = [
+pub(crate) const OWN: [&str; 14] = [
     "auth",
     "completions",
     "describe",
+    "doctor",
     "explain",
     "help",
     "list",

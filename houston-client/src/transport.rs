@@ -76,6 +76,8 @@ pub struct Reply {
     pub location: Option<String>,
     /// The header `Retry-After`.
     pub retry_after: Option<String>,
+    /// The header `Date`: the server's clock.
+    pub date: Option<String>,
     /// The whole body, decompressed.
     pub body: Vec<u8>,
 }

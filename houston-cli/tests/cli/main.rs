@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod doctor;
 mod dry_run;
 mod environment;
 mod help;
@@ -22,3 +23,4 @@ mod schemas;
 mod serve;
 mod server;
 mod texts;
+mod tls;

@@ -68,6 +68,7 @@ impl Http {
             status: response.status().as_u16(),
             location: text(reqwest::header::LOCATION),
             retry_after: text(reqwest::header::RETRY_AFTER),
+            date: text(reqwest::header::DATE),
             body: Vec::new(),
         };
         while let Some(chunk) =

@@ -1,0 +1,153 @@
+//! The certificates that a server shows, whoever has signed them.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::{ClientConfig, ClientConnection, DigitallySignedStruct, SignatureScheme};
+use x509_parser::certificate::X509Certificate;
+use x509_parser::prelude::FromDer;
+
+use super::Report;
+use super::network::Place;
+use crate::failure::Exit;
+
+/// How long before its end a certificate is worth a word.
+const SOON: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// Looks at the chain. Whether it is trusted, the call that follows says. Says whether TLS was spoken.
+pub(super) async fn examine(
+    place: &Place,
+    address: SocketAddr,
+    patience: Duration,
+    report: &mut Report,
+) -> bool {
+    let host = place.host.clone();
+    let shown = tokio::task::spawn_blocking(move || chain(&host, address, patience)).await;
+    let chain = match shown {
+        Ok(Ok(chain)) => chain,
+        Ok(Err(why)) => {
+            report.fault(
+                "TLS",
+                Exit::NotReached,
+                why,
+                "the port may speak plain http, or something in between may break the connection",
+            );
+            return false;
+        }
+        // The thread has panicked: that is on stderr.
+        Err(_) => return false,
+    };
+    judge(&chain, Timestamp::now(), report);
+    true
+}
+
+/// A certificate, in words.
+struct Shown {
+    subject: String,
+    issuer: String,
+    ends: Timestamp,
+}
+
+fn judge(chain: &[Shown], now: Timestamp, report: &mut Report) {
+    let words = |shown: &Shown| format!("{} until {}", shown.subject, shown.ends);
+    let mut text = chain.iter().map(words).collect::<Vec<_>>().join("; signed by ");
+    if let Some(last) = chain.last().filter(|last| last.issuer != last.subject) {
+        text += &format!("; signed by {}", last.issuer);
+    }
+    match chain.iter().min_by_key(|shown| shown.ends) {
+        None => report.warning(
+            "TLS",
+            "the server's certificates cannot be read",
+            "HTTP below shows whether they are trusted",
+        ),
+        Some(first) if first.ends <= now => report.fault(
+            "TLS",
+            Exit::NotReached,
+            format!("{} has expired: {text}", first.subject),
+            "whoever runs the platform has to renew its certificate",
+        ),
+        Some(first) if first.ends.duration_since(now) < SOON => {
+            report.warning("TLS", text, "it expires soon: have it renewed");
+        }
+        Some(_) => report.ok("TLS", text),
+    }
+}
+
+/// Shakes hands, and says what certificates were shown.
+fn chain(host: &str, address: SocketAddr, patience: Duration) -> Result<Vec<Shown>, String> {
+    let text = |error: &dyn std::error::Error| error.to_string();
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = ClientConfig::builder_with_provider(Arc::clone(&provider))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| text(&error))?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(Anybody(provider)))
+        .with_no_client_auth();
+    let name = ServerName::try_from(host.to_owned()).map_err(|error| text(&error))?;
+    let mut connection =
+        ClientConnection::new(Arc::new(config), name).map_err(|error| text(&error))?;
+    let mut stream =
+        std::net::TcpStream::connect_timeout(&address, patience).map_err(|error| text(&error))?;
+    stream.set_read_timeout(Some(patience)).map_err(|error| text(&error))?;
+    stream.set_write_timeout(Some(patience)).map_err(|error| text(&error))?;
+    while connection.is_handshaking() {
+        connection.complete_io(&mut stream).map_err(|error| text(&error))?;
+    }
+    Ok(connection.peer_certificates().unwrap_or_default().iter().filter_map(shown).collect())
+}
+
+fn shown(certificate: &CertificateDer<'_>) -> Option<Shown> {
+    let (_, certificate) = X509Certificate::from_der(certificate).ok()?;
+    let ends = certificate.validity().not_after.timestamp();
+    Some(Shown {
+        subject: certificate.subject().to_string(),
+        issuer: certificate.issuer().to_string(),
+        ends: Timestamp::from_second(ends).ok()?,
+    })
+}
+
+/// Takes every certificate: nothing is sent to whoever shows it.
+#[derive(Debug)]
+struct Anybody(Arc<CryptoProvider>);
+
+impl ServerCertVerifier for Anybody {
+    fn verify_server_cert(
+        &self,
+        _: &CertificateDer<'_>,
+        _: &[CertificateDer<'_>],
+        _: &ServerName<'_>,
+        _: &[u8],
+        _: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        let algorithms = &self.0.signature_verification_algorithms;
+        verify_tls12_signature(message, certificate, signature, algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        let algorithms = &self.0.signature_verification_algorithms;
+        verify_tls13_signature(message, certificate, signature, algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.0.signature_verification_algorithms.supported_schemes()
+    }
+}

@@ -1,0 +1,179 @@
+//! Name, proxy, connection and certificates.
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::{Duration, Instant};
+
+use hyper_util::client::proxy::matcher::Matcher;
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+
+use super::{Report, certificates};
+use crate::failure::Exit;
+use crate::options::Options;
+
+/// Where a platform is.
+pub(super) struct Place {
+    pub(super) host: String,
+    pub(super) port: u16,
+    pub(super) is_https: bool,
+}
+
+/// Goes from the name to the certificates. Says whether there is somebody to talk to.
+pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -> bool {
+    let place = match url.parse::<http::Uri>() {
+        Ok(uri) => match place(&uri) {
+            Some(place) => place,
+            None => {
+                report.fault("name", Exit::Usage, "the address has no host", "correct the address");
+                return false;
+            }
+        },
+        Err(error) => {
+            report.fault(
+                "name",
+                Exit::Usage,
+                format!("the address: {error}"),
+                "correct the address",
+            );
+            return false;
+        }
+    };
+    let patience = options.network.connect_timeout.unwrap_or(Duration::from_secs(10));
+    let proxy = proxy(url, &place);
+    let addresses = match (resolve(&place.host, place.port, patience).await, &proxy) {
+        (Ok(addresses), _) => {
+            let shown: Vec<String> =
+                addresses.iter().map(|address| address.ip().to_string()).collect();
+            report.ok("name", format!("{} is {}", place.host, shown.join(", ")));
+            addresses
+        }
+        // Then the proxy looks it up.
+        (Err(why), Some(_)) => {
+            report.warning(
+                "name",
+                format!("{} is not known here: {why}", place.host),
+                "that is no fault where the proxy knows it",
+            );
+            Vec::new()
+        }
+        (Err(why), None) => {
+            report.fault(
+                "name",
+                Exit::NotReached,
+                format!("{} is not known: {why}", place.host),
+                "check the spelling of the domain, the VPN, and the name server",
+            );
+            return false;
+        }
+    };
+    match proxy {
+        None => report.ok("proxy", "none"),
+        Some((host, port)) => return by_proxy(&host, port, patience, report).await,
+    }
+    let Some(address) = connect(&addresses, patience, report).await else { return false };
+    if place.is_https {
+        let patience = patience.max(Duration::from_secs(1));
+        certificates::examine(&place, address, patience, report).await
+    } else {
+        report.skipped("TLS", "the address is plain http");
+        true
+    }
+}
+
+fn place(uri: &http::Uri) -> Option<Place> {
+    let is_https = uri.scheme_str() == Some("https");
+    let port = uri.port_u16().unwrap_or(if is_https { 443 } else { 80 });
+    let host = uri.host()?.trim_start_matches('[').trim_end_matches(']').to_owned();
+    Some(Place { host, port, is_https })
+}
+
+/// The proxy that the environment names for an address, as calls look for it.
+fn proxy(url: &str, place: &Place) -> Option<(String, u16)> {
+    let is_loopback = place.host == "localhost"
+        || place.host.ends_with(".localhost")
+        || place.host.parse().is_ok_and(|address: IpAddr| address.is_loopback());
+    if is_loopback {
+        return None;
+    }
+    let intercept = Matcher::from_system().intercept(&url.parse().ok()?)?;
+    let uri = intercept.uri();
+    let usual = if uri.scheme_str() == Some("https") { 443 } else { 80 };
+    Some((uri.host()?.to_owned(), uri.port_u16().unwrap_or(usual)))
+}
+
+async fn by_proxy(host: &str, port: u16, patience: Duration, report: &mut Report) -> bool {
+    report.ok("proxy", format!("{host}:{port}, as the environment says"));
+    let addresses = match resolve(host, port, patience).await {
+        Ok(addresses) => addresses,
+        Err(why) => {
+            report.fault(
+                "connection",
+                Exit::NotReached,
+                format!("the proxy {host} is not known: {why}"),
+                "check HTTPS_PROXY, and NO_PROXY for what needs none",
+            );
+            return false;
+        }
+    };
+    if connect(&addresses, patience, report).await.is_none() {
+        return false;
+    }
+    report.skipped("TLS", "it goes through the proxy; HTTP below shows whether it is trusted");
+    true
+}
+
+async fn resolve(host: &str, port: u16, patience: Duration) -> Result<Vec<SocketAddr>, String> {
+    match timeout(patience, tokio::net::lookup_host((host, port))).await {
+        Err(_) => Err(format!("no answer in {patience:?}")),
+        Ok(Err(error)) => Err(error.to_string()),
+        Ok(Ok(addresses)) => {
+            let addresses: Vec<SocketAddr> = addresses.collect();
+            if addresses.is_empty() { Err("it has no address".to_owned()) } else { Ok(addresses) }
+        }
+    }
+}
+
+/// The first address that takes a connection.
+async fn connect(
+    addresses: &[SocketAddr],
+    patience: Duration,
+    report: &mut Report,
+) -> Option<SocketAddr> {
+    let mut faults = Vec::new();
+    for address in addresses {
+        let started = Instant::now();
+        match timeout(patience, TcpStream::connect(address)).await {
+            Ok(Ok(_)) => {
+                let took = started.elapsed().as_millis();
+                report.ok("connection", format!("{address} answers after {took} ms"));
+                return Some(*address);
+            }
+            Ok(Err(error)) => faults.push(format!("{address}: {error}")),
+            Err(_) => faults.push(format!("{address}: no answer in {patience:?}")),
+        }
+    }
+    report.fault(
+        "connection",
+        Exit::NotReached,
+        faults.join("; "),
+        "check that the platform is up, and that a firewall or VPN lets you through",
+    );
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn a_place_has_the_usual_port() {
+        for (uri, host, port) in [
+            ("https://a.example/v1", "a.example", 443),
+            ("http://127.0.0.1/v1", "127.0.0.1", 80),
+            ("https://[::1]:8443/v1", "::1", 8443),
+        ] {
+            let place = place(&uri.parse().unwrap()).unwrap();
+            assert_eq!((place.host.as_str(), place.port), (host, port), "{uri}");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! HTTP, GraphQL, and what the platform says of itself and of the caller.
+
+use std::time::Instant;
+
+use houston_client::transport::{Failure as Lost, Message, Reply};
+use houston_codegen::introspection::Introspected;
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+
+use super::Report;
+use crate::account;
+use crate::caller::{Line, SignedIn};
+use crate::endpoint::Endpoint;
+use crate::failure::Exit;
+use crate::introspect;
+use crate::options::Options;
+use crate::target::Target;
+use crate::text::short;
+
+/// Goes from HTTP to the account.
+pub(super) async fn examine(target: &Target, options: &Options, report: &mut Report) {
+    let line = match Line::to(target, options) {
+        Ok(line) => line,
+        Err(failure) => return report.failure("token", &failure),
+    };
+    let Some(reply) = http(&line, target, report).await else {
+        return token(&line.signed_in, report);
+    };
+    let is_graphql = graphql(&reply, report);
+    if is_graphql {
+        introspection(&line, report).await;
+        version(&line, report).await;
+    }
+    clock(&reply, target, report);
+    token(&line.signed_in, report);
+    if is_graphql {
+        account(&line, report).await;
+    }
+    report.rest_skipped(&["introspection", "version", "account"], "it does not speak GraphQL");
+}
+
+/// What can be told of the token without the platform.
+pub(super) fn own_token(target: &Target, options: &Options, report: &mut Report) {
+    match target.token(options) {
+        Ok(Some((found, source))) => token(&SignedIn::Yes(found, source), report),
+        Ok(None) => token(&SignedIn::No, report),
+        Err(failure) => report.failure("token", &failure),
+    }
+}
+
+async fn ask(line: &Line, document: &str) -> Result<Reply, Lost> {
+    let mut message = Message::new(json!({ "query": document }).to_string());
+    message.token = line.token();
+    line.transport.send(message).await
+}
+
+async fn http(line: &Line, target: &Target, report: &mut Report) -> Option<Reply> {
+    const LAYER: &str = "HTTP";
+    let started = Instant::now();
+    let lost = match ask(line, "{ __typename }").await {
+        Ok(reply) => {
+            let took = started.elapsed().as_millis();
+            let status = reply.status;
+            match (status, &reply.location) {
+                (300..=399, location) => {
+                    let location = location.as_deref().map(short).unwrap_or_default();
+                    report.fault(
+                        LAYER,
+                        Exit::Refused,
+                        format!("status {status}: it sends elsewhere, to {location}"),
+                        "redirects are not followed: give the right address",
+                    );
+                }
+                (200..=299 | 400, _) => {
+                    report.ok(LAYER, format!("status {status} after {took} ms"))
+                }
+                (401 | 403, _) => report.fault(
+                    LAYER,
+                    Exit::NotAllowed,
+                    format!(
+                        "status {status}: something in front of the API wants to know who you are"
+                    ),
+                    "check the address, and the proxy or gateway",
+                ),
+                _ => report.fault(
+                    LAYER,
+                    Exit::NotReached,
+                    format!("status {status}"),
+                    "check that the address ends in /v1, and that the platform is up",
+                ),
+            }
+            return Some(reply);
+        }
+        Err(lost) => lost,
+    };
+    let error: &dyn std::error::Error = match &lost {
+        Lost::NotConnected(error) | Lost::Lost(error) => &**error,
+        _ => return None,
+    };
+    let mut chain = vec![error.to_string()];
+    let mut next = error.source();
+    while let Some(cause) = next {
+        chain.push(cause.to_string());
+        next = cause.source();
+    }
+    let text = chain.join(": ");
+    let is_trust = target.shown().is_ok_and(|url| url.is_some_and(|url| url.starts_with("https")))
+        && text.contains("certificate");
+    let advice = match is_trust {
+        true => "--ca-cert FILE trusts the platform's own authority",
+        false => {
+            "the connection stands and brings no answer: look at what is between you and the platform"
+        }
+    };
+    report.fault(LAYER, Exit::NotReached, text, advice);
+    None
+}
+
+fn graphql(reply: &Reply, report: &mut Report) -> bool {
+    const LAYER: &str = "GraphQL";
+    let body: Option<Value> = serde_json::from_slice(&reply.body).ok();
+    let speaks = body.as_ref().is_some_and(|body| {
+        body.get("data").is_some() || body.get("errors").is_some_and(Value::is_array)
+    });
+    if speaks {
+        report.ok(LAYER, "it answers");
+        return true;
+    }
+    let shown = short(&String::from_utf8_lossy(&reply.body));
+    report.fault(
+        LAYER,
+        Exit::Refused,
+        format!("what came is no answer of GraphQL: {shown}"),
+        "check the address: Houston is at https://houston.DOMAIN/v1",
+    );
+    false
+}
+
+async fn introspection(line: &Line, report: &mut Report) -> Option<Introspected> {
+    const LAYER: &str = "introspection";
+    match introspect::ask(line).await {
+        Ok(introspected) => {
+            report.ok(LAYER, format!("it tells its schema, in the form of {}", introspected.level));
+            Some(introspected)
+        }
+        Err(failure) => {
+            let (text, next) = failure.parts();
+            report.warning(LAYER, text, next);
+            None
+        }
+    }
+}
+
+async fn version(line: &Line, report: &mut Report) {
+    const LAYER: &str = "version";
+    let reply = ask(line, "{ appConfig { version } }").await.ok();
+    let body: Option<Value> = reply.and_then(|reply| serde_json::from_slice(&reply.body).ok());
+    let version = body.as_ref().and_then(|body| body.pointer("/data/appConfig/version")?.as_str());
+    match version {
+        Some(version) => report.ok(LAYER, format!("Houston {}", short(version))),
+        None => report.warning(LAYER, "it does not say its version", "it may be another API"),
+    }
+}
+
+fn clock(reply: &Reply, target: &Target, report: &mut Report) {
+    const LAYER: &str = "clock";
+    let date = reply.date.as_deref().and_then(|date| httpdate::parse_http_date(date).ok());
+    let date = date.and_then(|date| Timestamp::try_from(date).ok());
+    let Some(date) = date else {
+        let why = match target.endpoint {
+            Some(Endpoint::Sandbox) => "the sandbox has this machine's",
+            _ => "the server does not say its time",
+        };
+        return report.skipped(LAYER, why);
+    };
+    let apart = Timestamp::now().duration_since(date);
+    let seconds = apart.as_secs();
+    if apart.abs() > SignedDuration::from_secs(60) {
+        report.warning(
+            LAYER,
+            format!(
+                "this machine's is {} s {} the server's",
+                seconds.abs(),
+                if seconds > 0 { "ahead of" } else { "behind" }
+            ),
+            "tokens seem to end early or late: set the clock",
+        );
+    } else {
+        report.ok(LAYER, format!("within {} s of the server's", seconds.abs().max(1)));
+    }
+}
+
+fn token(signed_in: &SignedIn, report: &mut Report) {
+    const LAYER: &str = "token";
+    match signed_in {
+        SignedIn::Administrator => report.ok(LAYER, "the sandbox's administrator's"),
+        SignedIn::No => report.fault(
+            LAYER,
+            Exit::NotAllowed,
+            "there is none",
+            "`houston auth login` keeps one; HOUSTON_TOKEN gives one",
+        ),
+        SignedIn::Yes(token, source) => {
+            let expiry = account::expiry_words(token);
+            let text = format!(
+                "{}, from {}{}",
+                account::kind(token),
+                source.words(),
+                expiry.map_or(String::new(), |expiry| format!(", {expiry}"))
+            );
+            match account::expiry(token) {
+                Some(expiry) if expiry <= Timestamp::now() => {
+                    report.fault(
+                        LAYER,
+                        Exit::NotAllowed,
+                        text,
+                        "`houston auth login` gets a new one",
+                    );
+                }
+                _ => report.ok(LAYER, text),
+            }
+        }
+    }
+}
+
+async fn account(line: &Line, report: &mut Report) {
+    const LAYER: &str = "account";
+    let client = match line.client() {
+        Ok(client) => client,
+        Err(failure) => return report.failure(LAYER, &failure),
+    };
+    match account::ask(&client).await {
+        Ok(account) => report.ok(LAYER, account.lines().join(", ")),
+        Err(error) => report.failure(LAYER, &account::failure(&line.signed_in, &error)),
+    }
+}
