@@ -328,8 +328,10 @@ fn accounts_of_another_entity_are_not_found() {
     let key = text(&intruder["createWorkspaceServiceAccount"]["apiKey"]);
     let delete = "mutation($w: Uuid!, $s: Uuid!) { deleteWorkspaceServiceAccount(workspaceUuid: $w, serviceAccountUuid: $s) { id } }";
     let arguments = json!({ "w": other, "s": victim["createWorkspaceServiceAccount"]["id"] });
-    let refusal = crate::error(&sandbox, &key, delete, arguments);
-    assert_eq!(refusal.1, "RESOURCE_NOT_FOUND");
+    let find = "query($w: Uuid!, $s: Uuid!) { workspaceServiceAccount(workspaceUuid: $w, serviceAccountUuid: $s) { id } }";
+    for query in [find, delete] {
+        assert_eq!(crate::error(&sandbox, &key, query, arguments.clone()), crate::not_found());
+    }
 }
 
 #[test]
