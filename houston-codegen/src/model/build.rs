@@ -60,6 +60,7 @@ pub(super) fn model(document: Document) -> Model {
         operations.extend(of_kind);
     }
     let mut model = Model {
+        version: None,
         operations,
         types: types.into_values().collect(),
         directives: document.directives,
@@ -204,6 +205,7 @@ fn operation(kind: OperationKind, field: Field) -> Operation {
         trap: String::new(),
         selected: Vec::new(),
         omitted: Vec::new(),
+        secrets: Vec::new(),
         items: Nulls::AsSchema,
         result: Nulls::AsSchema,
     }
