@@ -32,6 +32,7 @@ fn operation(kind: OperationKind, name: &'static str, arguments: Vec<Argument>) 
         trap: "".into(),
         selected: vec![].into(),
         omitted: vec![].into(),
+        secrets: vec![].into(),
     }
 }
 
@@ -101,6 +102,7 @@ pub(crate) fn schema() -> Schema {
     ];
     let shadows = ["url", "output", "help", "set", "dryRun", "sandbox", "fooBar", "FooBar"];
     Schema {
+        version: None,
         operations: vec![
             operation(OperationKind::Query, "both", vec![]),
             operation(OperationKind::Query, "list", vec![]),

@@ -116,7 +116,6 @@ fn table(text: &str, name: &str) -> Result<Schema, Failure> {
         permissions: beside("permissions.toml", houston_schema::PERMISSIONS),
         // A published schema may have what the specification forbids; a server that runs it does not mind.
         allow_duplicates: true,
-        allow_stale: true,
         ..Sources::schema(Source::new(name, text))
     };
     let what = format!("{}: the schema cannot be used", short(name));

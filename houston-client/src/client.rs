@@ -8,13 +8,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::error::{Error, Secrets};
+use crate::error::{Error, Secrets, Versions};
 use crate::options::Options;
 use crate::outcome::{Outcome, Refusal};
 use crate::partial::Partial;
-use crate::reading::{REFUSALS, Reading, worst};
+use crate::reading::{REFUSALS, Reading, schema_version, worst};
 use crate::request::{Operation, Request};
 use crate::retry::{Budget, RETRIES};
+use crate::schema::Text;
 use crate::token::Token;
 use crate::transport::Transport;
 #[cfg(feature = "transport")]
@@ -41,6 +42,8 @@ struct Inner {
     foreign: bool,
     token: Option<Token>,
     refusals: Cow<'static, [Refusal]>,
+    schema_version: Option<Text>,
+    server_version: Option<Text>,
     timeout: Duration,
     retries: u32,
     adapt: bool,
@@ -68,6 +71,8 @@ impl Client {
             transport: None,
             token: None,
             refusals: Cow::Borrowed(REFUSALS),
+            schema_version: schema_version().cloned(),
+            server_version: None,
             retries: RETRIES,
             adapt: false,
             fault: None,
@@ -140,8 +145,16 @@ impl Client {
     }
 
     fn reading<'a, T>(&'a self, request: &'a Request<T>) -> Reading<'a, T> {
-        let secrets = Secrets { token: self.0.token.as_ref(), headers: &self.1.headers };
-        Reading::new(request, secrets, &self.0.refusals)
+        let secrets = Secrets {
+            token: self.0.token.as_ref(),
+            headers: &self.1.headers,
+            ..Secrets::default()
+        };
+        let versions = Versions {
+            schema: self.0.schema_version.as_ref(),
+            server: self.0.server_version.as_ref(),
+        };
+        Reading::new(request, secrets, &self.0.refusals, versions)
     }
 }
 
@@ -178,6 +191,8 @@ pub struct ClientBuilder {
     transport: Option<Box<dyn Transport>>,
     token: Option<Token>,
     refusals: Cow<'static, [Refusal]>,
+    schema_version: Option<Text>,
+    server_version: Option<Text>,
     retries: u32,
     adapt: bool,
     fault: Option<Error>,
@@ -193,6 +208,19 @@ impl ClientBuilder {
     /// The texts that prove that a mutation had no effect, in place of those of Houston.
     pub fn refusals(mut self, refusals: impl Into<Cow<'static, [Refusal]>>) -> Self {
         self.refusals = refusals.into();
+        self
+    }
+
+    /// The version of the schema that requests are made from, in place of Houston's: for [`Error::drift`].
+    pub fn schema_version(mut self, version: impl Into<Option<Text>>) -> Self {
+        self.schema_version = version.into();
+        self
+    }
+
+    /// The version of the server, for [`Error::drift`]: the one that `appConfig` answers, say. The client does not ask
+    /// for it by itself.
+    pub fn server_version(mut self, version: impl Into<Text>) -> Self {
+        self.server_version = Some(version.into());
         self
     }
 
@@ -251,6 +279,8 @@ impl ClientBuilder {
             foreign,
             token: self.token,
             refusals: self.refusals,
+            schema_version: self.schema_version,
+            server_version: self.server_version,
             timeout,
             retries: self.retries,
             adapt: self.adapt,

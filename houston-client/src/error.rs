@@ -1,5 +1,6 @@
 //! Why a call gave no result, and what that means for whoever made it.
 
+mod drift;
 mod secrets;
 mod text;
 
@@ -14,6 +15,7 @@ use crate::outcome::{Outcome, Refusal, refusal_code};
 use crate::retry::GaveUp;
 use crate::schema::{OperationKind, Text};
 use crate::transport::{BoxError, Failure, Reply};
+pub use drift::Drift;
 pub(crate) use secrets::Secrets;
 use text::{clean, cut, guard, summary};
 
@@ -43,6 +45,7 @@ struct Inner {
     pointer: Option<String>,
     attempts: u32,
     gave_up: Option<GaveUp>,
+    drift: Option<Drift>,
     source: Option<BoxError>,
 }
 
@@ -89,6 +92,13 @@ impl Error {
     /// more than the server's own code, which is often the same for everything.
     pub fn refusal_code(&self) -> Option<&str> {
         self.0.refusal_code.as_deref()
+    }
+
+    /// The two versions, when the server refused the request because its schema is another one than that of the
+    /// client: it names a field, an argument or a type that the server does not have, or leaves one out that the server
+    /// wants.
+    pub fn drift(&self) -> Option<&Drift> {
+        self.0.drift.as_ref()
     }
 
     /// The HTTP status, when there was an answer.
@@ -163,6 +173,7 @@ impl Inner {
             pointer: None,
             attempts: 0,
             gave_up: None,
+            drift: None,
             source: None,
         }
     }
@@ -194,6 +205,15 @@ pub(crate) struct Context<'a> {
     pub(crate) fields: &'a [Key],
     pub(crate) secrets: Secrets<'a>,
     pub(crate) refusals: &'a [Refusal],
+    /// The versions, should the server's schema be another one.
+    pub(crate) versions: Versions<'a>,
+}
+
+/// The version of the schema that a client is built from, and the server's, as far as they are known.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Versions<'a> {
+    pub(crate) schema: Option<&'a Text>,
+    pub(crate) server: Option<&'a Text>,
 }
 
 impl Context<'_> {
@@ -213,8 +233,7 @@ impl Context<'_> {
     /// Something came back that is no GraphQL answer.
     pub(crate) fn foreign(&self, outcome: Outcome, reply: Reply, why: NotGraphQl) -> Error {
         // Cut last: a token that is cut is not found any more.
-        let body = clean(&String::from_utf8_lossy(&reply.body));
-        let body = cut(&self.redact(&body), FOREIGN_BODY).to_owned();
+        let body = cut(&self.shown(&String::from_utf8_lossy(&reply.body)), FOREIGN_BODY).to_owned();
         let status = reply.status;
         let mut what = format!("HTTP status {status} with a body that is no GraphQL answer");
         match (&reply.location, body.trim()) {
@@ -238,6 +257,11 @@ impl Context<'_> {
     pub(crate) fn graphql(&self, outcome: Outcome, reply: Reply, answer: Answer) -> Error {
         let (data, errors) = answer.into_parts();
         let refusal_code = refusal_code(&errors, self.fields, self.refusals);
+        let is_drift = outcome == Outcome::Refused && errors.iter().any(Drift::shows_in);
+        let drift = is_drift.then(|| Drift {
+            schema: self.versions.schema.cloned(),
+            server: self.versions.server.cloned(),
+        });
         let errors = self.redacted(errors);
         let what = match &errors[..] {
             [] => "the server answered neither data nor errors".to_owned(),
@@ -247,7 +271,7 @@ impl Context<'_> {
             }
         };
         let inner = self.inner(ErrorKind::GraphQl, outcome, what);
-        let inner = Inner { errors, refusal_code, ..inner };
+        let inner = Inner { errors, refusal_code, drift, ..inner };
         Error(Box::new(self.answered(inner, reply, data)))
     }
 
@@ -302,7 +326,12 @@ impl Context<'_> {
 
     /// Fit for one line of a terminal.
     fn line(&self, text: &str) -> String {
-        cut(&self.redact(&clean(text)), LINE).to_owned()
+        cut(&self.shown(text), LINE).to_owned()
+    }
+
+    /// Without secrets, also those with characters that are left out, or that leaving some out would make.
+    fn shown(&self, text: &str) -> String {
+        self.redact(&clean(&self.redact(text))).into_owned()
     }
 
     /// Errors that stand beside data, without the token.
@@ -344,7 +373,11 @@ impl fmt::Display for Error {
         if let Some(why) = self.0.gave_up {
             write!(formatter, " ({why})")?;
         }
-        write!(formatter, "\n{}", self.0.meaning())
+        write!(formatter, "\n{}", self.0.meaning())?;
+        match &self.0.drift {
+            Some(drift) => write!(formatter, " {drift}"),
+            None => Ok(()),
+        }
     }
 }
 

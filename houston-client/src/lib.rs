@@ -86,7 +86,7 @@ mod generated;
 pub use generated::*;
 
 pub use client::{Client, ClientBuilder};
-pub use error::{Error, ErrorKind};
+pub use error::{Drift, Error, ErrorKind};
 pub use options::Options;
 pub use outcome::Outcome;
 pub use partial::Partial;

@@ -1,18 +1,27 @@
 //! Reading what came back for a request: one way for every client and transport.
 
 use crate::answer::{self, Answer};
-use crate::error::{Context, Error, Secrets};
+use crate::error::{Context, Error, Secrets, Versions};
 #[cfg(feature = "houston")]
-pub(crate) use crate::generated::REFUSALS;
+pub(crate) use crate::generated::{REFUSALS, SCHEMA};
 use crate::outcome::{Event, Outcome, Refusal, classify};
 use crate::partial::Partial;
 use crate::request::Request;
+use crate::schema::Text;
 use crate::select::Decoded;
 use crate::transport::{Failure, Reply};
 
 /// What is known of a server without the generated code.
 #[cfg(not(feature = "houston"))]
 pub(crate) static REFUSALS: &[Refusal] = &[];
+
+/// The version of the schema that the client is built from.
+pub(crate) fn schema_version() -> Option<&'static Text> {
+    #[cfg(feature = "houston")]
+    return SCHEMA.version.as_ref();
+    #[cfg(not(feature = "houston"))]
+    None
+}
 
 impl<T> Request<T> {
     /// Reads the answer to this request that something else than a [`Client`](crate::Client) brought: with the
@@ -49,7 +58,8 @@ impl<T> Request<T> {
     }
 
     fn own_reading(&self) -> Reading<'_, T> {
-        Reading::new(self, Secrets::default(), REFUSALS)
+        let versions = Versions { schema: schema_version(), server: None };
+        Reading::new(self, Secrets::default(), REFUSALS, versions)
     }
 }
 
@@ -76,9 +86,11 @@ impl<'a, T> Reading<'a, T> {
         request: &'a Request<T>,
         secrets: Secrets<'a>,
         refusals: &'a [Refusal],
+        versions: Versions<'a>,
     ) -> Self {
         let (operation, fields) = (request.kind(), request.fields());
-        Reading { request, context: Context { operation, fields, secrets, refusals } }
+        let secrets = Secrets { values: request.secrets(), ..secrets };
+        Reading { request, context: Context { operation, fields, secrets, refusals, versions } }
     }
 
     /// The whole result.

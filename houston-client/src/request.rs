@@ -1,6 +1,7 @@
 //! A request is plain data: document, variables, and how to read the answer.
 
 mod adapt;
+mod secrets;
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,9 +13,10 @@ use serde_json::{Map, Value};
 
 use crate::arguments::Arguments;
 use crate::document::{DefaultField, Doc, Key, Written};
-use crate::schema::{self, OperationKind};
+use crate::schema::{self, OperationKind, Text};
 use crate::select::{Decoded, Leaf, Nested, Path, Select, Wrap, read_answer};
 use crate::selection::Selection;
+pub(crate) use secrets::SecretValues;
 
 /// A request whose answer is read as `T`.
 ///
@@ -29,6 +31,8 @@ pub struct Request<T> {
     defaults: Vec<DefaultField>,
     /// Whether running it twice has the effect of running it once.
     idempotent: bool,
+    /// The names of arguments and input fields whose values must not be shown.
+    secrets: Vec<Text>,
     /// Whether default selections read a key that is missing as null, where it may be.
     lenient: bool,
     decode: Arc<Decode<T>>,
@@ -74,6 +78,11 @@ impl<T> Request<T> {
         serde_json::to_string(&body).expect("text and JSON values are JSON")
     }
 
+    /// The values that must not be shown.
+    pub(crate) fn secrets(&self) -> SecretValues<'_> {
+        SecretValues::new(&self.variables, &self.secrets)
+    }
+
     /// Reads a whole answer in one pass.
     ///
     /// # Errors
@@ -93,6 +102,7 @@ impl<T> Clone for Request<T> {
             variables: self.variables.clone(),
             defaults: self.defaults.clone(),
             idempotent: self.idempotent,
+            secrets: self.secrets.clone(),
             lenient: self.lenient,
             decode: Arc::clone(&self.decode),
         }
@@ -118,7 +128,14 @@ pub trait Root {
 
     /// Its fields that have, run twice, the effect of running once. For mutations: queries have none.
     const IDEMPOTENT: &'static [&'static str] = &[];
+
+    /// What of the arguments of its fields must not be shown.
+    const SECRETS: &'static [OperationSecrets] = &[];
 }
+
+/// An operation, and the names of its arguments, and of input fields at any depth below them, whose values must not be
+/// shown.
+pub type OperationSecrets = (&'static str, &'static [&'static str]);
 
 /// Anything that can be sent: a builder whose required arguments are all set, a selected field, a tuple of
 /// either, a request.
@@ -259,7 +276,11 @@ impl<T> Request<T> {
     fn new<R: Root + 'static, X: Select<R, Out = T> + 'static>(fields: &X) -> Self {
         let mut doc = Doc::default();
         let plan = doc.selection_set(|doc| fields.write(doc));
-        Self::written::<R, X>(R::KIND, doc, plan, |name| R::IDEMPOTENT.contains(&name))
+        let secrets = |name: &str| {
+            let own = R::SECRETS.iter().filter(move |(operation, _)| *operation == name);
+            own.flat_map(|(_, secrets)| *secrets).map(|secret| Text::Borrowed(secret)).collect()
+        };
+        Self::written::<R, X>(R::KIND, doc, plan, |name| R::IDEMPOTENT.contains(&name), secrets)
     }
 
     fn written<S: 'static, X: Select<S, Out = T> + 'static>(
@@ -267,13 +288,25 @@ impl<T> Request<T> {
         doc: Doc,
         plan: X::Plan,
         idempotent: impl Fn(&str) -> bool,
+        secrets: impl Fn(&str) -> Vec<Text>,
     ) -> Self {
         let Written { document, variables, names, fields, defaults } = doc.finish(kind);
         let idempotent =
             kind != OperationKind::Mutation || names.iter().all(|name| idempotent(name));
+        let secrets = names.iter().flat_map(|name| secrets(name)).collect();
         let decode: Arc<Decode<T>> =
             Arc::new(move |answer, at| read_answer::<S, X>(&plan, at, answer));
-        Request { kind, fields, document, variables, defaults, idempotent, lenient: false, decode }
+        Request {
+            kind,
+            fields,
+            document,
+            variables,
+            defaults,
+            idempotent,
+            secrets,
+            lenient: false,
+            decode,
+        }
     }
 }
 
@@ -291,8 +324,13 @@ impl Request<Box<RawValue>> {
             selection.write(doc);
             key
         });
-        Self::written::<(), Leaf<(), Box<RawValue>>>(operation.kind, doc, key, |_| {
-            operation.idempotent
-        })
+        let (idempotent, secrets) = (operation.idempotent, &operation.secrets);
+        Self::written::<(), Leaf<(), Box<RawValue>>>(
+            operation.kind,
+            doc,
+            key,
+            |_| idempotent,
+            |_| secrets.to_vec(),
+        )
     }
 }

@@ -15,6 +15,8 @@ pub type Rows<T> = Cow<'static, [T]>;
 /// A schema with what is known beside it.
 #[derive(Clone, Debug)]
 pub struct Schema {
+    /// The version of the server that the schema is of, where it is known: `0.23`.
+    pub version: Option<Text>,
     /// Every field of Query, Mutation and Subscription: in that order, each by name.
     pub operations: Rows<Operation>,
     /// Every type but the root types, by name.
@@ -98,6 +100,9 @@ pub struct Operation {
     pub selected: Rows<Text>,
     /// Fields of the type's default selection that it leaves out.
     pub omitted: Rows<Text>,
+    /// The names of its arguments, and of fields of input objects at any depth in them, whose values must not be
+    /// shown.
+    pub secrets: Rows<Text>,
 }
 
 /// An argument of a field, or a field of an input object.
@@ -369,6 +374,7 @@ impl Operation {
         trap: Text::Borrowed(""),
         selected: Rows::Borrowed(&[]),
         omitted: Rows::Borrowed(&[]),
+        secrets: Rows::Borrowed(&[]),
     };
 
     /// The result's type, to be taken apart.

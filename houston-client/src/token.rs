@@ -65,17 +65,26 @@ impl Token {
 
     /// `text` with every copy of this token replaced, also where JSON escapes it.
     pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let token = self.expose();
-        let plain = match text.contains(token) {
-            true => Cow::Owned(text.replace(token, REDACTED)),
-            false => Cow::Borrowed(text),
-        };
-        let json = serde_json::Value::from(token).to_string();
-        let escaped = json.trim_matches('"');
-        match escaped != token && plain.contains(escaped) {
-            true => Cow::Owned(plain.replace(escaped, REDACTED)),
-            false => plain,
+        replaced(text, self.expose(), REDACTED)
+    }
+}
+
+/// `text` with every copy of `secret` replaced, also where JSON escapes it, and in a quotation within JSON.
+pub(crate) fn replaced<'a>(text: &'a str, secret: &str, by: &str) -> Cow<'a, str> {
+    let mut text = Cow::Borrowed(text);
+    let mut form = secret.to_owned();
+    loop {
+        if text.contains(&form) {
+            text = Cow::Owned(text.replace(&form, by));
         }
+        let json = serde_json::Value::from(form.as_str()).to_string();
+        // Without the quotes around it, of which a secret may have more.
+        let escaped = &json[1..json.len() - 1];
+        // Each time it gets longer, until it is too long for the text.
+        if escaped == form || escaped.len() > text.len() {
+            return text;
+        }
+        form = escaped.to_owned();
     }
 }
 

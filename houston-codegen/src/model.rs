@@ -7,6 +7,7 @@ mod apply;
 mod build;
 mod names;
 mod overlay;
+mod secrets;
 
 use crate::parse::syntax::{Directive, DirectiveDefinition};
 pub use crate::parse::syntax::{TypeKind, TypeRef, Value};
@@ -27,9 +28,6 @@ pub struct Sources<'a> {
     pub refusals: Option<Source<'a>>,
     /// Whether a schema may define a field, an argument or a value twice: the second one is left out.
     pub allow_duplicates: bool,
-    /// Whether the other files may have entries that match nothing in the schema, as when it is of another version:
-    /// they are left out.
-    pub allow_stale: bool,
 }
 
 impl<'a> Sources<'a> {
@@ -41,7 +39,6 @@ impl<'a> Sources<'a> {
             permissions: None,
             refusals: None,
             allow_duplicates: false,
-            allow_stale: false,
         }
     }
 }
@@ -49,6 +46,8 @@ impl<'a> Sources<'a> {
 /// A schema, with all that is known beside it.
 #[derive(Clone, Debug)]
 pub struct Model {
+    /// The version of the server that the schema is of, where the overlay tells it.
+    pub version: Option<String>,
     /// Root fields: queries, mutations, subscriptions, each by name.
     pub operations: Vec<Operation>,
     /// All types by name, root types and built-in scalars among them.
@@ -67,8 +66,6 @@ pub struct Model {
     pub renamed: Vec<Renamed>,
     /// What the schema has twice, where that was allowed: the second ones are left out.
     pub duplicates: Vec<Diagnostic>,
-    /// Entries of the other files that match nothing, where that was allowed: they are left out.
-    pub stale: Vec<Diagnostic>,
 }
 
 impl Model {
@@ -135,6 +132,17 @@ pub enum OperationKind {
     Subscription,
 }
 
+impl OperationKind {
+    /// The keyword of GraphQL documents: `query`, `mutation` or `subscription`.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            OperationKind::Query => "query",
+            OperationKind::Mutation => "mutation",
+            OperationKind::Subscription => "subscription",
+        }
+    }
+}
+
 /// A root field.
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -160,6 +168,8 @@ pub struct Operation {
     pub selected: Vec<String>,
     /// Fields of the type's default selection that it leaves out.
     pub omitted: Vec<String>,
+    /// The names of arguments, and of fields of input objects below them, whose values must not be shown.
+    pub secrets: Vec<String>,
     /// How the items of lists in its result are read.
     pub items: Nulls,
     /// How its own result is read.

@@ -1,6 +1,7 @@
 //! The first stage: the text of a schema becomes [`syntax`].
 
 mod lower;
+mod rules;
 pub mod syntax;
 
 use std::borrow::Cow;
@@ -70,18 +71,15 @@ pub fn validate(source: &Source<'_>, document: &syntax::Document) -> Result<(), 
         builder = builder.parse("directive @oneOf on INPUT_OBJECT", "built in");
     }
     let broken = match builder.build() {
-        Ok(schema) => match schema.validate() {
-            Ok(_) => return Ok(()),
-            Err(broken) => broken.errors,
-        },
-        Err(broken) => broken.errors,
+        Ok(schema) => schema.validate().err().map(|broken| broken.errors),
+        Err(broken) => Some(broken.errors),
     };
-    let errors = broken.iter().map(|error| {
+    let errors = broken.iter().flat_map(|errors| errors.iter()).map(|error| {
         let start = error.line_column_range().map(|range| range.start);
         let offset = start.map_or(0, |place| offset(source.text, place.line, place.column));
         source.error(offset, error.error.to_string())
     });
-    Err(Diagnostics(errors.collect()))
+    Diagnostics(errors.chain(rules::broken(source, document)).collect()).or(())
 }
 
 /// What a schema has twice, each with both places.

@@ -25,6 +25,7 @@ fn model(overlay: &str, permissions: &str, refusals: &str) -> Result<Model, Stri
 #[test]
 fn the_overlay_decides_what_the_schema_does_not_say() {
     let overlay = r#"
+version = "1.2"
 [lists]
 items = "non-null"
 [results]
@@ -70,6 +71,8 @@ trap = "Takes a while."
         arguments,
         [("group", true, false), ("name", true, false), ("password", false, true)]
     );
+    assert_eq!(model.version.as_deref(), Some("1.2"));
+    assert_eq!(create.secrets, ["password"]);
     assert_eq!((create.effect, create.idempotent), (Effect::Create, false));
     assert_eq!(create.access, Access::AnyOf(vec!["thing.create".to_owned()]));
     assert_eq!((create.result, create.items), (Nulls::NonNull, Nulls::NonNull));
@@ -94,6 +97,61 @@ trap = "Takes a while."
     let by_overlay: Vec<&str> =
         model.required.iter().filter(|one| one.by_overlay).map(|one| one.name.as_str()).collect();
     assert_eq!(by_overlay, ["name"]);
+}
+
+/// A query and a mutation may have one name: entries say which they are about.
+#[test]
+fn entries_name_one_operation() {
+    const SCHEMA: &str = "type Query { ping(login: Login): Int  other: Int }
+        type Mutation { ping(login: Login): Int }
+        input Login { password: String! again: Login more: [Key!] }
+        input Key { token: String }";
+    let read = |overlay: &str, permissions: &str| {
+        let sources = Sources {
+            overlay: Some(Source::new("overlay.toml", overlay)),
+            permissions: Some(Source::new("permissions.toml", permissions)),
+            ..Sources::schema(Source::new("schema.graphql", SCHEMA))
+        };
+        Model::new(&sources).map_err(|errors| errors.to_string())
+    };
+    let types = "[types.Login]\nsecret = [\"password\"]\n[types.Key]\nsecret = [\"token\"]\n";
+    let both = "[operations.\"query.ping\"]\neffect = \"read\"\n[operations.\"mutation.ping\"]\neffect = \"update\"\ntrap = \"t\"\n[operations.other]\neffect = \"read\"\n";
+    let access = "[operations]\n\"mutation.ping\" = [\"p\"]\n[unknown]\n\"query.ping\" = \"why\"\n";
+    let model = read(&format!("{both}{types}"), access).unwrap();
+    let known: Vec<_> = model
+        .operations
+        .iter()
+        .map(|one| (one.kind.keyword(), one.field.name.as_str(), one.trap.as_str(), &one.access))
+        .collect();
+    let granted = Access::AnyOf(vec!["p".to_owned()]);
+    assert_eq!(
+        known,
+        [
+            ("query", "other", "", &Access::Unknown),
+            ("query", "ping", "", &Access::Unknown),
+            ("mutation", "ping", "t", &granted),
+        ]
+    );
+    for ping in &model.operations[1..] {
+        assert_eq!(ping.secrets, ["password", "token"]);
+    }
+    for (overlay, permissions, part) in [
+        (
+            "[operations.ping]\neffect = \"read\"\n",
+            "",
+            "the schema has more than one operation `ping`: say `query.ping` or `mutation.ping`\n --> overlay.toml:1:13",
+        ),
+        ("", "[operations]\nping = \"public\"\n", "permissions.toml:2:1"),
+        (
+            "[operations.\"mutation.other\"]\neffect = \"update\"\n",
+            "",
+            "no operation `mutation.other`",
+        ),
+        ("[operations.\"subscription.ping\"]\neffect = \"read\"\n", "", "no operation"),
+    ] {
+        let refused = read(overlay, permissions).unwrap_err();
+        assert!(refused.contains(part), "{refused}");
+    }
 }
 
 #[test]

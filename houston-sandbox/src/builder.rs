@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
-use crate::{Error, Fault, Sandbox, damage, error::Cause, seed::Seed, store::Store};
+use crate::{
+    Error, Fault, Sandbox,
+    seed::Seed,
+    store::{self, Store},
+};
 
 /// Choices for a new [`Sandbox`].
 ///
@@ -91,10 +95,7 @@ impl Builder {
     ///
     /// Those of [`Sandbox::open`], or if a seed does not fit.
     pub fn open(self, dir: &Path) -> Result<Sandbox, Error> {
-        let store = Store::open(dir)?;
-        // The first look at what is in it.
-        damage::caught(|| self.build(store))
-            .map_err(|panic| Cause::Damaged(dir.join("houston.redb"), panic))?
+        self.build(Store::open(dir)?).map_err(|error| error.of_file(dir.join(store::FILE)))
     }
 
     fn build(self, store: Store) -> Result<Sandbox, Error> {

@@ -2,32 +2,19 @@
 
 use std::{
     any::Any,
-    cell::Cell,
     panic::{self, AssertUnwindSafe},
-    sync::Once,
 };
 
-thread_local! {
-    /// Whether a panic of this thread is about to be caught, so that nobody needs to read it.
-    static IS_EXPECTED: Cell<bool> = const { Cell::new(false) };
-}
+use crate::{Error, error::Cause};
 
-/// Runs something that may panic over what it reads, and gives the panic's text in that case. Nothing is printed.
-pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let print = panic::take_hook();
-        panic::set_hook(Box::new(move |panic| {
-            if !IS_EXPECTED.get() {
-                print(panic);
-            }
-        }));
-    });
-    IS_EXPECTED.set(true);
-    // What was half done is dropped with the database.
-    let done = panic::catch_unwind(AssertUnwindSafe(work));
-    IS_EXPECTED.set(false);
-    done.map_err(|panic| text(&*panic).to_owned())
+/// Asks the store for something, and makes an error of a panic.
+///
+/// The program's own panic hook has heard of it by then, and says what it says: hooks belong to the whole process, so
+/// that none is set here.
+pub(crate) fn caught<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    // What was half done is dropped with its transaction.
+    panic::catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|panic| Err(Cause::Damaged(None, text(&*panic).to_owned()).into()))
 }
 
 fn text(panic: &(dyn Any + Send)) -> &str {

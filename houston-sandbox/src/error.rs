@@ -15,8 +15,8 @@ pub(crate) enum Cause {
     Locked(PathBuf),
     /// The store was written by a version whose format this one does not read.
     Format(String),
-    /// The file is no store, or one that something has damaged.
-    Damaged(PathBuf, String),
+    /// The file, where it is known, is no store, or one that something has damaged.
+    Damaged(Option<PathBuf>, String),
     /// What is wrong with a seed, with its line.
     Seed(String),
     /// A row that is not a JSON document.
@@ -32,6 +32,14 @@ impl Error {
     /// Whether the store is held by somebody else, so that waiting, or asking the holder, can help.
     pub fn is_locked(&self) -> bool {
         matches!(*self.0, Cause::Locked(_))
+    }
+
+    /// Adds which file is damaged.
+    pub(crate) fn of_file(self, path: PathBuf) -> Error {
+        match *self.0 {
+            Cause::Damaged(None, why) => Cause::Damaged(Some(path), why).into(),
+            other => other.into(),
+        }
     }
 }
 
@@ -49,11 +57,14 @@ impl fmt::Display for Error {
                 f,
                 "the sandbox's store has format {found}, which this version does not read: {NEXT}"
             ),
-            Cause::Damaged(path, why) => write!(
+            Cause::Damaged(Some(path), why) => write!(
                 f,
                 "the sandbox's store {} is damaged, or is none ({why}): {NEXT}",
                 path.display()
             ),
+            Cause::Damaged(None, why) => {
+                write!(f, "the sandbox's store is damaged ({why}): {NEXT}")
+            }
             Cause::Seed(problem) => write!(f, "the seed cannot be used: {problem}"),
             Cause::Row(_) => write!(f, "a row of the sandbox's store cannot be read"),
             Cause::Store(_) => write!(f, "the sandbox's store failed"),
@@ -127,7 +138,10 @@ macro_rules! from_store {
     ($($step:ty),*) => {$(
         impl From<$step> for Error {
             fn from(source: $step) -> Self {
-                Cause::Store(source.into()).into()
+                match source.into() {
+                    redb::Error::Corrupted(why) => Cause::Damaged(None, why).into(),
+                    other => Cause::Store(other).into(),
+                }
             }
         }
     )*};

@@ -94,6 +94,12 @@
 //!   Here all bindings count, and a service account or deployment must belong to the entity named beside it.
 //! - A deleted deployment is not found again, and its service accounts are gone. The server goes on to answer for it
 //!   in places.
+//! - Nothing hangs. A key whose workspace is gone is nobody's, and its requests are refused; the server does not answer
+//!   them. The fault `delay` makes a client wait.
+//! - What somebody may do is answered as of after a mutation, and a field has its value whatever is selected beside it
+//!   or by whatever alias.
+//! - Where the server stumbles over something that it does not find (`No Node for the model …`, `Cannot destructure
+//!   property …`) the answer is `The requested resource was not found`. Errors have no `extensions.exception`.
 //! - A document may nest objects 40 deep.
 //! - Where fields of one selection cannot be merged, that is said once nothing else is wrong with the document.
 //! - A query that is named by its hash alone is not known, also when it came whole before.

@@ -7,7 +7,7 @@ use redb::{
     backends::{FileBackend, InMemoryBackend},
 };
 
-use crate::{Error, damage, error::Cause, json};
+use crate::{Error, damage::caught, error::Cause, json};
 
 /// A JSON object with the fields of its GraphQL type under their names, and the ids of what it belongs to.
 pub(crate) type Row = serde_json::Value;
@@ -85,7 +85,10 @@ impl Kind {
 const INDEX: TableDefinition<'static, &str, ()> = TableDefinition::new("index");
 const SETTINGS: TableDefinition<'static, &str, &str> = TableDefinition::new("settings");
 
-/// The database.
+/// The file of a store, in its directory.
+pub(crate) const FILE: &str = "houston.redb";
+
+/// The database. Its library may panic over a damaged file at any step, not only when it is opened.
 pub(crate) struct Store(Database);
 
 /// Empties a file whose making was interrupted: redb writes its magic number last, and refuses a file that
@@ -113,7 +116,7 @@ impl Store {
         Ok(Store(Database::builder().create_with_backend(backend)?))
     }
 
-    /// Opens `houston.redb` in `dir`, making what is missing, for its owner alone.
+    /// Opens [`FILE`] in `dir`, making what is missing, for its owner alone.
     pub(crate) fn open(dir: &Path) -> Result<Store, Error> {
         let mut folder = fs::DirBuilder::new();
         let mut file = fs::OpenOptions::new();
@@ -124,38 +127,37 @@ impl Store {
         }
         folder.recursive(true).create(dir)?;
         file.read(true).write(true).create(true).truncate(false);
-        let path = dir.join("houston.redb");
+        let path = dir.join(FILE);
         let _turn = turn(dir, &file)?;
         let file = file.open(&path)?;
         let handle = file.try_clone()?;
-        let opened = damage::caught(|| {
-            FileBackend::new(file).and_then(|backend| {
+        let opened = caught(|| {
+            Ok(FileBackend::new(file).and_then(|backend| {
                 forget_unfinished(&handle).map_err(redb::StorageError::Io)?;
                 Database::builder().create_with_backend(backend)
-            })
+            }))
         });
-        match opened {
-            Ok(Ok(database)) => Ok(Store(database)),
-            Ok(Err(redb::DatabaseError::DatabaseAlreadyOpen)) => Err(Cause::Locked(path).into()),
-            Ok(Err(redb::DatabaseError::Storage(redb::StorageError::Io(error))))
+        match opened.map_err(|error| error.of_file(path.clone()))? {
+            Ok(database) => Ok(Store(database)),
+            Err(redb::DatabaseError::DatabaseAlreadyOpen) => Err(Cause::Locked(path).into()),
+            Err(redb::DatabaseError::Storage(redb::StorageError::Io(error)))
                 if !matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::UnexpectedEof) =>
             {
                 Err(error.into())
             }
-            Ok(Err(other)) => Err(Cause::Damaged(path, other.to_string()).into()),
-            Err(panic) => Err(Cause::Damaged(path, panic).into()),
+            Err(other) => Err(Cause::Damaged(Some(path), other.to_string()).into()),
         }
     }
 
     /// Removes the store in `dir`, unless somebody has it open.
     pub(crate) fn remove(dir: &Path) -> Result<(), Error> {
-        let path = dir.join("houston.redb");
+        let path = dir.join(FILE);
         if !path.try_exists()? {
             return Ok(());
         }
         let _turn = turn(dir, fs::OpenOptions::new().write(true).create(true).truncate(false))?;
         // Held while the file goes. What cannot be read can be removed all the same.
-        let _held = match damage::caught(|| Database::builder().open(&path)) {
+        let _held = match caught(|| Ok(Database::builder().open(&path))) {
             Ok(Err(redb::DatabaseError::DatabaseAlreadyOpen)) => {
                 return Err(Cause::Locked(path).into());
             }
@@ -165,12 +167,12 @@ impl Store {
     }
 
     pub(crate) fn snapshot(&self) -> Result<Snapshot, Error> {
-        Ok(Snapshot(self.0.begin_read()?))
+        caught(|| Ok(Snapshot(self.0.begin_read()?)))
     }
 
     /// Begins a write transaction. Waits for the one that is open, if any.
     pub(crate) fn changes(&self) -> Result<Changes, Error> {
-        Ok(Changes(self.0.begin_write()?))
+        caught(|| Ok(Changes(self.0.begin_write()?)))
     }
 }
 
@@ -206,53 +208,57 @@ pub(crate) trait Rows {
 
 impl Rows for Snapshot {
     fn get(&self, kind: Kind, id: &str) -> Result<Option<Row>, Error> {
-        get(&self.0.open_table(kind.table())?, id)
+        caught(|| get(&self.0.open_table(kind.table())?, id))
     }
 
     fn all(&self, kind: Kind) -> Result<Vec<Row>, Error> {
-        all(&self.0.open_table(kind.table())?)
+        caught(|| all(&self.0.open_table(kind.table())?))
     }
 
     fn indexed_ids(&self, prefix: &str) -> Result<Vec<String>, Error> {
-        indexed_ids(&self.0.open_table(INDEX)?, prefix)
+        caught(|| indexed_ids(&self.0.open_table(INDEX)?, prefix))
     }
 
     fn setting(&self, name: &str) -> Result<Option<String>, Error> {
-        Ok(self.0.open_table(SETTINGS)?.get(name)?.map(|value| value.value().to_owned()))
+        caught(|| setting(&self.0.open_table(SETTINGS)?, name))
     }
 }
 
 impl Rows for Changes {
     fn get(&self, kind: Kind, id: &str) -> Result<Option<Row>, Error> {
-        get(&self.0.open_table(kind.table())?, id)
+        caught(|| get(&self.0.open_table(kind.table())?, id))
     }
 
     fn all(&self, kind: Kind) -> Result<Vec<Row>, Error> {
-        all(&self.0.open_table(kind.table())?)
+        caught(|| all(&self.0.open_table(kind.table())?))
     }
 
     fn indexed_ids(&self, prefix: &str) -> Result<Vec<String>, Error> {
-        indexed_ids(&self.0.open_table(INDEX)?, prefix)
+        caught(|| indexed_ids(&self.0.open_table(INDEX)?, prefix))
     }
 
     fn setting(&self, name: &str) -> Result<Option<String>, Error> {
-        Ok(self.0.open_table(SETTINGS)?.get(name)?.map(|value| value.value().to_owned()))
+        caught(|| setting(&self.0.open_table(SETTINGS)?, name))
     }
 }
 
 impl Changes {
     /// Makes the tables, so that a snapshot finds them.
     pub(crate) fn create_tables(&self) -> Result<(), Error> {
-        for kind in Kind::ALL {
-            self.0.open_table(kind.table())?;
-        }
-        self.0.open_table(INDEX)?;
-        Ok(())
+        caught(|| {
+            for kind in Kind::ALL {
+                self.0.open_table(kind.table())?;
+            }
+            self.0.open_table(INDEX)?;
+            Ok(())
+        })
     }
 
     pub(crate) fn set(&self, name: &str, value: &str) -> Result<(), Error> {
-        self.0.open_table(SETTINGS)?.insert(name, value)?;
-        Ok(())
+        caught(|| {
+            self.0.open_table(SETTINGS)?.insert(name, value)?;
+            Ok(())
+        })
     }
 
     /// Stores a row under its `id`, in place of the one that is there.
@@ -262,29 +268,33 @@ impl Changes {
         let text = serde_json::to_vec(row)?;
         // A row that is nested too deep to be read again would be in the way for ever.
         json::read(&text)?;
-        self.0.open_table(kind.table())?.insert(id, text.as_slice())?;
-        let mut index = self.0.open_table(INDEX)?;
-        for entry in entries(kind, row) {
-            index.insert(entry.as_str(), ())?;
-        }
-        Ok(())
+        caught(|| {
+            self.0.open_table(kind.table())?.insert(id, text.as_slice())?;
+            let mut index = self.0.open_table(INDEX)?;
+            for entry in entries(kind, row) {
+                index.insert(entry.as_str(), ())?;
+            }
+            Ok(())
+        })
     }
 
     pub(crate) fn remove(&self, kind: Kind, id: &str) -> Result<(), Error> {
         let Some(row) = self.get(kind, id)? else {
             return Ok(());
         };
-        self.0.open_table(kind.table())?.remove(id)?;
-        let mut index = self.0.open_table(INDEX)?;
-        for entry in entries(kind, &row) {
-            index.remove(entry.as_str())?;
-        }
-        Ok(())
+        caught(|| {
+            self.0.open_table(kind.table())?.remove(id)?;
+            let mut index = self.0.open_table(INDEX)?;
+            for entry in entries(kind, &row) {
+                index.remove(entry.as_str())?;
+            }
+            Ok(())
+        })
     }
 
     /// Makes the changes durable: they survive a crash from here on.
     pub(crate) fn commit(self) -> Result<(), Error> {
-        Ok(self.0.commit()?)
+        caught(|| Ok(self.0.commit()?))
     }
 }
 
@@ -302,11 +312,23 @@ fn get(
     let Some(document) = table.get(id)? else {
         return Ok(None);
     };
-    Ok(Some(json::read(document.value())?))
+    Ok(Some(read(document.value())?))
 }
 
 fn all(table: &impl ReadableTable<&'static str, &'static [u8]>) -> Result<Vec<Row>, Error> {
-    table.iter()?.map(|entry| Ok(json::read(entry?.1.value())?)).collect()
+    table.iter()?.map(|entry| read(entry?.1.value())).collect()
+}
+
+/// Reads what [`Changes::put`] has stored.
+fn read(document: &[u8]) -> Result<Row, Error> {
+    json::read(document).map_err(|error| Cause::Damaged(None, error.to_string()).into())
+}
+
+fn setting(
+    table: &impl ReadableTable<&'static str, &'static str>,
+    name: &str,
+) -> Result<Option<String>, Error> {
+    Ok(table.get(name)?.map(|value| value.value().to_owned()))
 }
 
 fn indexed_ids(

@@ -48,6 +48,12 @@ fn every_command_runs_as_printed() {
 }
 
 #[test]
+fn the_seed_is_one() {
+    let [seed] = &blocks("yaml")[..] else { panic!("the README has one seed") };
+    houston_sandbox::Sandbox::builder().seed(seed).unwrap().in_memory().unwrap();
+}
+
+#[test]
 fn the_set_up_is_two_commands() {
     let setup = blocks("sh setup");
     assert_eq!(setup.len(), 2);

@@ -113,7 +113,6 @@ fn generate(
         permissions: source(&permissions),
         refusals: source(&refusals),
         allow_duplicates: arguments.allow_invalid,
-        allow_stale: false,
     };
     let model = Model::new(&sources).map_err(|errors| errors.to_string() + advice(&sources))?;
     for duplicate in &model.duplicates {

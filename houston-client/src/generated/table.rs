@@ -22,6 +22,7 @@ pub use platform::*;
 use crate::runtime as rt;
 /// The schema, with what is known beside it.
 pub static SCHEMA: rt::schema::Schema = rt::schema::Schema {
+    version: ::core::option::Option::Some(rt::Borrowed("0.23")),
     operations: rt::Borrowed(
         &[
             query_airflow_release,

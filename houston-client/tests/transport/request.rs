@@ -2,7 +2,7 @@
 
 use houston_client::arguments::Arguments;
 use houston_client::request::{Operation as _, Request, Root};
-use houston_client::schema::{self, Access, Effect, OperationKind};
+use houston_client::schema::{self, Effect, OperationKind};
 use houston_client::select::{Leaf, Nested, One};
 use houston_client::selection::Selection;
 use serde_json::value::RawValue;
@@ -11,18 +11,9 @@ pub(crate) fn untyped(kind: OperationKind) -> Request<Box<RawValue>> {
     let operation = schema::Operation {
         kind,
         name: "createDeployment".into(),
-        description: "".into(),
-        arguments: vec![].into(),
         ty: "Deployment".into(),
-        deprecated: None,
         effect: Effect::Create,
-        idempotent: false,
-        natural_key: vec![].into(),
-        finder: None,
-        access: Access::Unknown,
-        trap: "".into(),
-        selected: vec![].into(),
-        omitted: vec![].into(),
+        ..schema::Operation::EMPTY
     };
     let mut selection = Selection::new();
     selection.add("id", Selection::new());

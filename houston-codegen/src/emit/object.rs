@@ -46,9 +46,21 @@ fn item(paths: &Paths<'_>, ty: &Type) -> TokenStream {
 /// Root types have no module of fields: their fields are the operations.
 fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
     let rust = ident(&ty.rust);
-    let operations = paths.model.operations.iter();
+    let operations = paths.model.operations.iter().filter(|operation| operation.kind == kind);
+    let secret = operations.clone().filter(|operation| !operation.secrets.is_empty());
+    let secrets: Vec<TokenStream> = secret
+        .map(|operation| {
+            let (name, secrets) = (&operation.field.name, &operation.secrets);
+            quote!((#name, &[#(#secrets),*]))
+        })
+        .collect();
+    let secrets = (!secrets.is_empty()).then(|| {
+        quote! {
+            const SECRETS: &'static [rt::OperationSecrets] = &[#(#secrets),*];
+        }
+    });
     let idempotent: Vec<&str> = operations
-        .filter(|operation| operation.kind == kind && kind == OperationKind::Mutation)
+        .filter(|_| kind == OperationKind::Mutation)
         .filter(|operation| operation.idempotent)
         .map(|operation| operation.field.name.as_str())
         .collect();
@@ -66,6 +78,7 @@ fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
         impl rt::Root for #rust {
             const KIND: rt::OperationKind = rt::OperationKind::#kind;
             #idempotent
+            #secrets
         }
     }
 }

@@ -53,9 +53,17 @@ pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
         };
         quote!(rt::Refusal { text: #text, part: rt::Part::#part, code: #code })
     });
+    let version = match &model.version {
+        Some(version) => {
+            let version = text(version);
+            quote!(::core::option::Option::Some(#version))
+        }
+        None => quote!(::core::option::Option::None),
+    };
     quote! {
         #[doc = " The schema, with what is known beside it."]
         pub static SCHEMA: rt::schema::Schema = rt::schema::Schema {
+            version: #version,
             operations: #operations,
             types: #types,
             roles: #roles,
@@ -178,6 +186,7 @@ fn operation(operation: &Operation) -> TokenStream {
         .text("trap", &operation.trap)
         .texts("selected", &operation.selected)
         .texts("omitted", &operation.omitted)
+        .texts("secrets", &operation.secrets)
         .end()
 }
 

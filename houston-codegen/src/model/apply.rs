@@ -10,7 +10,7 @@ use super::overlay::{
 };
 use super::{
     Access, Argument, Field, Finder, Model, Operation, OperationKind, Part, Refusal, Scalar,
-    Sources, TypeKind,
+    Sources, TypeKind, secrets,
 };
 use crate::source::{Diagnostics, Source};
 
@@ -21,6 +21,7 @@ pub(super) fn overlay(model: &mut Model, sources: &Sources<'_>) -> Result<(), Di
     let refusals: Refusals = overlay::read(sources.refusals.as_ref())?;
     let mut stale = Stale { source: sources.overlay, errors: Diagnostics(Vec::new()) };
 
+    model.version = overlay.version.clone();
     nulls(model, &overlay);
     scalars(model, &overlay, &mut stale);
     for (name, entry) in &overlay.types {
@@ -29,15 +30,12 @@ pub(super) fn overlay(model: &mut Model, sources: &Sources<'_>) -> Result<(), Di
     for (name, entry) in &overlay.operations {
         operation(model, name, entry, &mut stale);
     }
+    secrets::note(model);
     domains(model, &overlay, &mut stale);
     stale.source = sources.permissions;
     access(model, permissions, &mut stale);
     stale.source = sources.refusals;
     model.refusals = refusals_of(refusals, &mut stale);
-    if sources.allow_stale {
-        model.stale = stale.errors.0;
-        return Ok(());
-    }
     stale.errors.or(())
 }
 
@@ -54,13 +52,39 @@ impl Stale<'_> {
         self.errors.0.push(source.error(name.span().start, message));
     }
 
-    /// Those that are among `known`; the others are refused.
+    /// The place of the operation that an entry is about: `name`, or `mutation.name` where a query has the same name.
+    fn operation(&mut self, model: &Model, name: &Name) -> Option<usize> {
+        let text = name.get_ref().as_str();
+        let (kind, plain) = match text.split_once('.') {
+            Some((kind, plain)) => (Some(kind), plain),
+            None => (None, text),
+        };
+        let known = model.operations.iter().enumerate().filter(|(_, known)| {
+            known.field.name == plain && kind.is_none_or(|kind| kind == known.kind.keyword())
+        });
+        let found: Vec<usize> = known.map(|(index, _)| index).collect();
+        match found[..] {
+            [one] => return Some(one),
+            [] => self.refuse(name, format!("the schema has no operation `{text}`")),
+            _ => {
+                let kinds = found.iter().map(|index| model.operations[*index].kind.keyword());
+                let names: Vec<String> = kinds.map(|kind| format!("`{kind}.{text}`")).collect();
+                let message = format!(
+                    "the schema has more than one operation `{text}`: say {}",
+                    names.join(" or ")
+                );
+                self.refuse(name, message);
+            }
+        }
+        None
+    }
+
+    /// Names that must be among `known`; the others are refused.
     fn known(&mut self, names: &[Name], known: &[String], what: &str, of: &str) -> Vec<String> {
         for name in names.iter().filter(|name| !known.contains(name.get_ref())) {
             self.refuse(name, format!("{of} has no {what} `{}`", name.get_ref()));
         }
-        let known = names.iter().filter(|name| known.contains(name.get_ref()));
-        known.map(|name| name.get_ref().clone()).collect()
+        names.iter().map(|name| name.get_ref().clone()).collect()
     }
 }
 
@@ -118,10 +142,8 @@ fn ty(model: &mut Model, name: &Name, entry: &TypeEntry, stale: &mut Stale<'_>) 
 }
 
 fn operation(model: &mut Model, name: &Name, entry: &OperationEntry, stale: &mut Stale<'_>) {
-    let text = name.get_ref();
-    let Some(index) = model.operations.iter().position(|known| known.field.name == *text) else {
-        return stale.refuse(name, format!("the schema has no operation `{text}`"));
-    };
+    let Some(index) = stale.operation(model, name) else { return };
+    let text = model.operations[index].field.name.clone();
     let finder = entry
         .finder
         .as_ref()
@@ -166,7 +188,6 @@ fn finder(
         );
         return None;
     };
-    let refused = stale.errors.0.len();
     let names = |arguments: &[Argument]| -> Vec<String> {
         arguments.iter().map(|argument| argument.name.clone()).collect()
     };
@@ -183,8 +204,7 @@ fn finder(
     let arguments = pairs(&written.arguments, &names(&query.field.arguments), "argument", &of);
     let fields = fields_of_result(model, query);
     let matches = pairs(&written.matches, &fields, "field", &format!("the result of {of}"));
-    let fits = stale.errors.0.len() == refused;
-    fits.then(|| Finder { query: query.field.name.clone(), arguments, matches })
+    Some(Finder { query: query.field.name.clone(), arguments, matches })
 }
 
 fn fields_of_result(model: &Model, operation: &Operation) -> Vec<String> {
@@ -242,26 +262,17 @@ fn is_file_name(name: &str) -> bool {
 
 fn access(model: &mut Model, permissions: Permissions, stale: &mut Stale<'_>) {
     for (name, access) in permissions.operations {
-        let text = name.get_ref();
-        let operation = model.operations.iter_mut().find(|known| known.field.name == *text);
-        let Some(operation) = operation else {
-            stale.refuse(&name, format!("the schema has no operation `{text}`"));
-            continue;
-        };
-        operation.access = match access {
+        let Some(index) = stale.operation(model, &name) else { continue };
+        model.operations[index].access = match access {
             overlay::Access::Everybody(Everybody::Public) => Access::Public,
             overlay::Access::Everybody(Everybody::SignedIn) => Access::SignedIn,
             overlay::Access::AnyOf(any) => Access::AnyOf(any),
         };
     }
     for name in permissions.unknown.keys() {
-        let text = name.get_ref();
-        match model.operations.iter().find(|known| known.field.name == *text) {
-            None => stale.refuse(name, format!("the schema has no operation `{text}`")),
-            Some(known) if known.access != Access::Unknown => {
-                stale.refuse(name, format!("the permission of `{text}` is known"));
-            }
-            Some(_) => {}
+        let Some(index) = stale.operation(model, name) else { continue };
+        if model.operations[index].access != Access::Unknown {
+            stale.refuse(name, format!("the permission of `{}` is known", name.get_ref()));
         }
     }
     model.roles = permissions.roles.into_iter().collect();

@@ -60,6 +60,7 @@ pub(super) fn model(document: Document) -> Model {
         operations.extend(of_kind);
     }
     let mut model = Model {
+        version: None,
         operations,
         types: types.into_values().collect(),
         directives: document.directives,
@@ -69,7 +70,6 @@ pub(super) fn model(document: Document) -> Model {
         domains: vec!["all".to_owned()],
         renamed: Vec::new(),
         duplicates: Vec::new(),
-        stale: Vec::new(),
     };
     default_selections(&mut model);
     model
@@ -205,6 +205,7 @@ fn operation(kind: OperationKind, field: Field) -> Operation {
         trap: String::new(),
         selected: Vec::new(),
         omitted: Vec::new(),
+        secrets: Vec::new(),
         items: Nulls::AsSchema,
         result: Nulls::AsSchema,
     }

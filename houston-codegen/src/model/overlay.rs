@@ -18,6 +18,8 @@ pub(super) type Name = Spanned<String>;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Overlay {
+    /// The version of the server that the schema is of.
+    pub(super) version: Option<String>,
     pub(super) lists: Lists,
     pub(super) results: Results,
     pub(super) scalars: BTreeMap<Name, Spanned<String>>,

@@ -79,9 +79,15 @@ pub(super) fn service_accounts(call: &Read<'_>) -> Answer {
     let entity =
         legacy(call).ok_or_else(|| Refusal::missing("serviceAccountUuid or entityUuid"))?;
     require(call, "get", entity)?;
-    match entity.id() {
-        Some(id) => Ok(call.find(Kind::ServiceAccounts, "entityUuid", id)?.into()),
-        None => Err(Refusal::missing("serviceAccountUuid or entityUuid")),
+    match (entity.id(), arguments["entityUuid"].as_str()) {
+        (Some(id), _) => Ok(call.find(Kind::ServiceAccounts, "entityUuid", id)?.into()),
+        (None, Some(id)) => Err(no_room_for_the_system(
+            "where",
+            &format!("{{ system: {{ id: \"{id}\" }} }}"),
+            "AND[0].roleBinding",
+            "RoleBindingWhereInput",
+        )),
+        (None, None) => Err(Refusal::missing("serviceAccountUuid or entityUuid")),
     }
 }
 
@@ -117,12 +123,25 @@ pub(super) fn all_of_deployment(call: &Read<'_>) -> Answer {
         .into())
 }
 
-/// The legacy mutation for all three kinds of entity.
+/// What the data layer behind the server says of the legacy operations where they are asked for the system.
+fn no_room_for_the_system(variable: &str, value: &str, at: &str, ty: &str) -> Refusal {
+    Refusal::internal(format!(
+        "Variable \"$_v0_{variable}\" got invalid value {value} at \"_v0_{variable}.{at}\"; Field \"system\" is not defined by type {ty}."
+    ))
+}
+
+/// The legacy mutation for workspaces and deployments; for the system it fails, as on the server.
 ///
 /// The server lets every signed-in account through. Here the permission of the entity's own mutation is asked for.
 pub(super) fn create(call: &Write<'_>) -> Answer {
     let entity = legacy(call).ok_or_else(|| Refusal::missing("entityUuid"))?;
     require(call, "create", entity)?;
+    if let Entity::System = entity {
+        let value =
+            format!("{{ role: \"{}\", system: {{ connect: [Object] }} }}", call.text("role"));
+        let ty = "RoleBindingCreateWithoutServiceAccountInput";
+        return Err(no_room_for_the_system("data", &value, "roleBinding.create", ty));
+    }
     insert(call, entity)
 }
 

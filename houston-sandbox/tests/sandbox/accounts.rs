@@ -97,8 +97,29 @@ fn account_of_the_system_has_no_entity() {
             "BAD_USER_INPUT"
         )
     );
+    // The legacy operations have no room for the system.
+    let listed = "query($u: Uuid) { serviceAccounts(entityType: SYSTEM, entityUuid: $u) { id } }";
+    let create = "mutation($u: Uuid) { createServiceAccount(entityType: SYSTEM, entityUuid: $u, label: \"x\", role: SYSTEM_ADMIN) { id } }";
+    for (query, expected) in [
+        (
+            listed,
+            "Variable \"$_v0_where\" got invalid value { system: { id: \"ID7\" } } at \"_v0_where.AND[0].roleBinding\"; Field \"system\" is not defined by type RoleBindingWhereInput.",
+        ),
+        (
+            create,
+            "Variable \"$_v0_data\" got invalid value { role: \"SYSTEM_ADMIN\", system: { connect: [Object] } } at \"_v0_data.roleBinding.create\"; Field \"system\" is not defined by type RoleBindingCreateWithoutServiceAccountInput.",
+        ),
+    ] {
+        let found = error(&sandbox, &token, query, json!({ "u": "ID7" }));
+        assert_eq!(found, refusal(expected, "INTERNAL_SERVER_ERROR"));
+    }
+
     let delete =
         "mutation($s: Uuid!) { deleteSystemServiceAccount(serviceAccountUuid: $s) { id } }";
+    let arguments = json!({ "w": WORKSPACE_ID, "l": "ci", "r": "WORKSPACE_VIEWER" });
+    let other = data(&sandbox, &token, WORKSPACE, arguments);
+    let other = &other["createWorkspaceServiceAccount"]["id"];
+    assert_eq!(error(&sandbox, &token, delete, json!({ "s": other })), not_found());
     assert_eq!(
         data(&sandbox, &token, delete, json!({ "s": id }))["deleteSystemServiceAccount"]["id"],
         *id
@@ -114,7 +135,7 @@ fn roles_of_another_scope_are_refused() {
         "mutation($r: Role!) { createSystemServiceAccount(label: \"a\", role: $r) { id } }";
     let workspace = "mutation($w: Uuid!, $r: Role!) { createWorkspaceServiceAccount(workspaceUuid: $w, label: \"a\", role: $r) { id } }";
     let of_deployment = "mutation($d: Uuid!, $r: Role!) { createDeploymentServiceAccount(deploymentUuid: $d, label: \"a\", role: $r) { id } }";
-    let legacy = "mutation($d: Uuid!, $r: Role!) { createServiceAccount(entityType: DEPLOYMENT, entityUuid: $d, label: \"b\", role: $r) { id } }";
+    let legacy = "mutation($d: Uuid, $r: Role!) { createServiceAccount(entityType: DEPLOYMENT, entityUuid: $d, label: \"b\", role: $r) { id } }";
     let mismatch = "Entity and role types don't match";
     let arguments = |role: &str| json!({ "w": WORKSPACE_ID, "d": id, "r": role });
     for (query, own, foreign, message) in [
@@ -126,6 +147,14 @@ fn roles_of_another_scope_are_refused() {
         let refused = error(&sandbox, &token, query, arguments(foreign));
         assert_eq!(refused, refusal(message, "BAD_USER_INPUT"), "{query}");
         data(&sandbox, &token, query, arguments(own));
+    }
+    assert_eq!(
+        error(&sandbox, &token, legacy, json!({ "r": "DEPLOYMENT_ADMIN" })),
+        refusal("A required argument was not sent: entityUuid", "BAD_USER_INPUT")
+    );
+    for query in [workspace, of_deployment, legacy] {
+        let nowhere = json!({ "w": "x", "d": "x", "r": "WORKSPACE_VIEWER" });
+        assert_eq!(error(&sandbox, &token, query, nowhere), not_found(), "{query}");
     }
 }
 

@@ -59,6 +59,10 @@ fn deployment_has_what_its_creator_asked_for() {
     ] {
         assert_eq!(made[field], expected, "{field}");
     }
+    // The type is asked for and not looked at.
+    let other = CREATE.replace("type: \"airflow\"", "type: \"nope\"").replace("id label", "type");
+    let other = data(&sandbox, &admin(&sandbox), &other, arguments("other", json!({})));
+    assert_eq!(other["createDeployment"]["type"], "airflow");
     let plain = data(&sandbox, &admin(&sandbox), CREATE, arguments("plain", json!({})));
     assert_eq!(plain["createDeployment"]["executor"], "CeleryExecutor");
     assert_eq!(plain["createDeployment"]["properties"], json!({ "alert_emails": [] }));
@@ -190,17 +194,28 @@ fn deleted_deployment_is_gone_and_its_label_is_free() {
         json!({ "workspaceDeployment": { "id": id }, "workspaceDeployments": [{ "id": id }] })
     );
 
+    // It is not another workspace's.
+    let other = "mutation { createWorkspace(label: \"other\") { id } }";
+    let other = data(&sandbox, &token, other, json!({}))["createWorkspace"]["id"].take();
+    let elsewhere = json!({ "r": release, "w": other });
+    assert_eq!(
+        ask(&sandbox, &token, by_name, elsewhere).1["data"],
+        json!({ "workspaceDeployment": null, "workspaceDeployments": [] })
+    );
+
     assert_eq!(
         data(&sandbox, &token, DELETE, json!({ "d": id })),
         json!({ "deleteDeployment": { "id": id } })
     );
     let gone = ("The requested resource was not found".to_owned(), "RESOURCE_NOT_FOUND".to_owned());
     assert_eq!(error(&sandbox, &token, find, json!({ "d": id })), gone);
-    assert_eq!(error(&sandbox, &token, by_name, arguments), gone);
+    let (_, found) = ask(&sandbox, &token, by_name, arguments);
+    assert_eq!(found["errors"][0]["extensions"]["code"], gone.1);
+    assert_eq!(found["data"], json!({ "workspaceDeployment": null, "workspaceDeployments": [] }));
     assert_eq!(error(&sandbox, &token, DELETE, json!({ "d": id })), gone);
     assert_eq!(
         data(&sandbox, &token, "{ workspaces { deployments { id } } }", json!({})),
-        json!({ "workspaces": [{ "deployments": [] }] })
+        json!({ "workspaces": [{ "deployments": [] }, { "deployments": [] }] })
     );
     assert_eq!(
         error(&sandbox, &key, "{ self { isAdmin } }", json!({})).0,

@@ -197,6 +197,10 @@ fn roles_in_a_deployment_are_given_changed_and_taken() {
         refusal("A duplicate role binding already exists", "BAD_USER_INPUT")
     );
 
+    // Whoever has a role in the workspace alone is not among them.
+    user(&sandbox, "eve@example.org");
+    let eve = json!({ "e": "eve@example.org", "r": "WORKSPACE_ADMIN", "w": WORKSPACE_ID });
+    data(&sandbox, &token, ADD, eve);
     let users = "query($d: Id!, $s: UserSearch) { deploymentUsers(deploymentId: $d, user: $s) { username } }";
     let listed = data(&sandbox, &own, users, json!({ "d": etl }));
     let (ada, admin) = (
@@ -236,6 +240,29 @@ fn caller_changes_the_own_name_alone() {
     // An account for programs has no name of its own.
     let key = crate::system_key(&sandbox, "SYSTEM_ADMIN");
     assert_eq!(error(&sandbox, &key, update, json!({ "p": {} })), not_found());
+}
+
+/// A user goes with all that is theirs, but not with the accounts for programs that they made.
+#[test]
+fn accounts_outlive_the_user_who_made_them() {
+    let sandbox = sandbox();
+    let token = admin(&sandbox);
+    let (id, own) = user(&sandbox, "ada@example.org");
+    let made = data(&sandbox, &own, "mutation { createWorkspace(label: \"w\") { id } }", json!({}));
+    let workspace = &made["createWorkspace"]["id"];
+    let create = "mutation($w: Uuid!) { createWorkspaceServiceAccount(workspaceUuid: $w, label: \"ci\", role: WORKSPACE_EDITOR) { apiKey } }";
+    let made = data(&sandbox, &own, create, json!({ "w": workspace }));
+    let key = text(&made["createWorkspaceServiceAccount"]["apiKey"]);
+    let remove = "mutation($u: Uuid!) { removeUser(userUuid: $u) { id } }";
+    data(&sandbox, &token, remove, json!({ "u": id }));
+    assert_eq!(error(&sandbox, &own, "{ self { isAdmin } }", json!({})), crate::not_allowed());
+    let found = "query($w: Uuid!) { workspace(workspaceUuid: $w) { users { id } roleBindings { role } } email(where: { address: \"ada@example.org\" }) { id } }";
+    let (_, found) = crate::ask(&sandbox, &token, found, json!({ "w": workspace }));
+    assert_eq!(
+        found["data"],
+        json!({ "workspace": { "users": [], "roleBindings": [{ "role": "WORKSPACE_EDITOR" }] }, "email": null })
+    );
+    crate::deployment(&sandbox, &key, workspace.as_str().unwrap(), "etl");
 }
 
 #[test]

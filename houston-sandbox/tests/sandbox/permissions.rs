@@ -1,7 +1,13 @@
-use houston_sandbox::WORKSPACE_ID;
-use serde_json::json;
+use std::time::Duration;
 
-use crate::{admin, ask, data, deployment, sandbox, system_key, text};
+use houston_sandbox::{Sandbox, WORKSPACE_ID};
+use serde_json::{Value, json};
+
+use crate::{
+    admin, ask, data, deployment, sandbox,
+    sockets::{Heard, Socket, release_name},
+    system_key, text,
+};
 
 /// A row for each operation, a column for each caller: `y` is let through, `n` is not.
 ///
@@ -150,40 +156,58 @@ const MUTATIONS: [(&str, &str, &str); 46] = [
     ),
 ];
 
+/// Over a socket, where nobody sends no first message. The release name stands for `$R`.
+const SUBSCRIPTIONS: [(&str, &str, &str); 3] = [
+    ("deploymentStatus", "(releaseName: $R) { status }", "nnyyyyyyyy"),
+    ("log", "(deploymentUuid: $D) { id }", "nnnyyyyyyn"),
+    ("metrics", "(deploymentUuid: $D, metricType: [DEPLOYMENT_QUOTAS]) { label }", "nnnyyyyyyn"),
+];
+
+/// The token of a caller, by its column; `deployment` is the one of deployment roles.
+fn token_of(sandbox: &Sandbox, caller: usize, deployment: &str) -> String {
+    let token = admin(sandbox);
+    let workspace = "mutation { createWorkspace(label: \"other\") { id } }";
+    let other = || text(&data(sandbox, &token, workspace, json!({}))["createWorkspace"]["id"]);
+    let key = |kind: &str, entity: &str, role: &str| {
+        text(&account(sandbox, role, kind, entity, role)["apiKey"])
+    };
+    match caller {
+        0 => String::new(),
+        1 => "0123456789abcdef0123456789abcdef".to_owned(),
+        2 => system_key(sandbox, "SYSTEM_VIEWER"),
+        3 => system_key(sandbox, "SYSTEM_ADMIN"),
+        4 => key("Workspace", WORKSPACE_ID, "WORKSPACE_VIEWER"),
+        5 => key("Workspace", WORKSPACE_ID, "WORKSPACE_EDITOR"),
+        6 => key("Workspace", WORKSPACE_ID, "WORKSPACE_ADMIN"),
+        7 => key("Deployment", deployment, "DEPLOYMENT_VIEWER"),
+        8 => key("Deployment", deployment, "DEPLOYMENT_ADMIN"),
+        _ => key("Workspace", &other(), "WORKSPACE_ADMIN"),
+    }
+}
+
+/// A new service account of a `Workspace` or `Deployment`.
+fn account(sandbox: &Sandbox, label: &str, kind: &str, entity: &str, role: &str) -> Value {
+    let field = format!("create{kind}ServiceAccount");
+    let argument = kind.to_lowercase();
+    let query = format!(
+        "mutation {{ {field}({argument}Uuid: \"{entity}\", label: \"{label}\", role: {role}) {{ apiKey id }} }}"
+    );
+    data(sandbox, &admin(sandbox), &query, json!({}))[&field].take()
+}
+
 /// Each request meets a sandbox of its own: none sees what another has done.
 fn is_let_through(kind: &str, operation: &str, rest: &str, caller: usize) -> char {
     let sandbox = sandbox();
     let token = admin(&sandbox);
-    let workspace = "mutation { createWorkspace(label: \"other\") { id } }";
-    let other = || text(&data(&sandbox, &token, workspace, json!({}))["createWorkspace"]["id"]);
-    let key = |label: &str, kind: &str, entity: &str, role: &str| {
-        let field = format!("create{kind}ServiceAccount");
-        let argument = kind.to_lowercase();
-        let query = format!(
-            "mutation {{ {field}({argument}Uuid: \"{entity}\", label: \"{label}\", role: {role}) {{ apiKey id }} }}"
-        );
-        let mut made = data(&sandbox, &token, &query, json!({}));
-        made[&field].take()
-    };
     let id = deployment(&sandbox, &token, WORKSPACE_ID, "etl");
-    let caller = match caller {
-        0 => String::new(),
-        1 => "0123456789abcdef0123456789abcdef".to_owned(),
-        2 => system_key(&sandbox, "SYSTEM_VIEWER"),
-        3 => system_key(&sandbox, "SYSTEM_ADMIN"),
-        4 => text(&key("caller", "Workspace", WORKSPACE_ID, "WORKSPACE_VIEWER")["apiKey"]),
-        5 => text(&key("caller", "Workspace", WORKSPACE_ID, "WORKSPACE_EDITOR")["apiKey"]),
-        6 => text(&key("caller", "Workspace", WORKSPACE_ID, "WORKSPACE_ADMIN")["apiKey"]),
-        7 => text(&key("caller", "Deployment", &id, "DEPLOYMENT_VIEWER")["apiKey"]),
-        8 => text(&key("caller", "Deployment", &id, "DEPLOYMENT_ADMIN")["apiKey"]),
-        _ => text(&key("caller", "Workspace", &other(), "WORKSPACE_ADMIN")["apiKey"]),
-    };
+    let caller = token_of(&sandbox, caller, &id);
     let mut request = format!("{kind} {{ {operation}{rest} }}");
     let mut fill_in = |mark: &str, id: &str| request = request.replace(mark, &format!("\"{id}\""));
     fill_in("$W", WORKSPACE_ID);
     fill_in("$D", &id);
     if rest.contains("$A") {
-        fill_in("$A", &text(&key("victim", "Workspace", WORKSPACE_ID, "WORKSPACE_VIEWER")["id"]));
+        let victim = account(&sandbox, "victim", "Workspace", WORKSPACE_ID, "WORKSPACE_VIEWER");
+        fill_in("$A", &text(&victim["id"]));
     }
     if rest.contains("$I") {
         let invite = "mutation($w: Uuid!) { workspaceAddUser(workspaceUuid: $w, email: \"x\") { invites { id } } }";
@@ -219,13 +243,68 @@ fn roles_decide_who_may_change_what() {
     judge("mutation", &MUTATIONS);
 }
 
+#[tokio::test]
+async fn roles_decide_who_may_follow_what() {
+    let sandbox = sandbox();
+    sandbox.clock().stop();
+    let id = deployment(&sandbox, &admin(&sandbox), WORKSPACE_ID, "etl");
+    let release = release_name(&sandbox, &id);
+    let tokens: Vec<_> = (0..CALLERS).map(|caller| token_of(&sandbox, caller, &id)).collect();
+    let server = sandbox.listen().await.unwrap();
+    let mut found = SUBSCRIPTIONS.map(|_| String::new());
+    for (caller, token) in tokens.iter().enumerate() {
+        let mut socket = Socket::open(&server.socket_url(), "graphql-ws").await.unwrap().0;
+        if caller > 0 {
+            let init = json!({ "type": "connection_init", "payload": { "authorization": token } });
+            socket.say(init).await;
+            let answer = socket.hear().await;
+            if answer != Heard::Said(json!({ "type": "connection_ack" })) {
+                assert_eq!(caller, 1, "{answer:?}");
+                found.iter_mut().for_each(|all| all.push('n'));
+                continue;
+            }
+        }
+        for ((operation, rest, _), all) in SUBSCRIPTIONS.iter().zip(&mut found) {
+            let rest =
+                rest.replace("$R", &format!("{release:?}")).replace("$D", &format!("{id:?}"));
+            socket
+                .start(operation, &format!("subscription {{ {operation}{rest} }}"), json!({}))
+                .await;
+            socket.settle().await;
+            server.sandbox().clock().advance(Duration::from_secs(30));
+            let answer = socket.data(operation).await;
+            socket.say(json!({ "type": "stop", "id": operation })).await;
+            // Events that came with the first.
+            socket.settle_after(operation).await;
+            let refused = match caller {
+                0 => "Cannot read property 'session' of undefined",
+                _ => "Insufficient permissions.",
+            };
+            all.push(match &answer["errors"][0] {
+                Value::Null => 'y',
+                error => {
+                    assert_eq!(error["message"], refused, "{operation}: {answer}");
+                    assert_eq!(answer["data"], json!({ *operation: null }));
+                    'n'
+                }
+            });
+        }
+    }
+    assert_eq!(found, SUBSCRIPTIONS.map(|(_, _, expected)| expected.to_owned()));
+}
+
 /// No operation is left out of the tables above.
 #[test]
 fn every_operation_has_its_row() {
-    let query = "{ __schema { queryType { fields { name } } mutationType { fields { name } } } }";
+    let query = "{ __schema { queryType { fields { name } } mutationType { fields { name } }
+        subscriptionType { fields { name } } } }";
     let schema = data(&sandbox(), "", query, json!({}));
     let mut missing = Vec::new();
-    for (root, table) in [("queryType", &QUERIES[..]), ("mutationType", &MUTATIONS)] {
+    for (root, table) in [
+        ("queryType", &QUERIES[..]),
+        ("mutationType", &MUTATIONS),
+        ("subscriptionType", &SUBSCRIPTIONS),
+    ] {
         for field in schema["__schema"][root]["fields"].as_array().unwrap() {
             if !table.iter().any(|(operation, ..)| field["name"] == *operation) {
                 missing.push(text(&field["name"]));
@@ -249,8 +328,10 @@ fn accounts_of_another_entity_are_not_found() {
     let key = text(&intruder["createWorkspaceServiceAccount"]["apiKey"]);
     let delete = "mutation($w: Uuid!, $s: Uuid!) { deleteWorkspaceServiceAccount(workspaceUuid: $w, serviceAccountUuid: $s) { id } }";
     let arguments = json!({ "w": other, "s": victim["createWorkspaceServiceAccount"]["id"] });
-    let refusal = crate::error(&sandbox, &key, delete, arguments);
-    assert_eq!(refusal.1, "RESOURCE_NOT_FOUND");
+    let find = "query($w: Uuid!, $s: Uuid!) { workspaceServiceAccount(workspaceUuid: $w, serviceAccountUuid: $s) { id } }";
+    for query in [find, delete] {
+        assert_eq!(crate::error(&sandbox, &key, query, arguments.clone()), crate::not_found());
+    }
 }
 
 #[test]

@@ -19,11 +19,11 @@ const LOG: &str =
 const STATUS: &str = "subscription($r: String) { deploymentStatus(releaseName: $r) { status } }";
 
 /// A client of the sub-protocol, which says nothing of its own accord.
-struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
+pub(crate) struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 /// What came: a message of the protocol, or the code that the connection was closed with.
 #[derive(Debug, PartialEq)]
-enum Heard {
+pub(crate) enum Heard {
     Said(Value),
     Closed(u16),
 }
@@ -31,7 +31,7 @@ enum Heard {
 use Heard::{Closed, Said};
 
 impl Socket {
-    async fn open(
+    pub(crate) async fn open(
         url: &str,
         protocol: &str,
     ) -> Result<(Socket, Option<String>), tungstenite::Error> {
@@ -54,16 +54,16 @@ impl Socket {
         socket
     }
 
-    async fn say(&mut self, message: Value) {
+    pub(crate) async fn say(&mut self, message: Value) {
         self.0.send(Message::text(message.to_string())).await.unwrap();
     }
 
-    async fn start(&mut self, id: &str, query: &str, variables: Value) {
+    pub(crate) async fn start(&mut self, id: &str, query: &str, variables: Value) {
         let payload = json!({ "query": query, "variables": variables });
         self.say(json!({ "type": "start", "id": id, "payload": payload })).await;
     }
 
-    async fn hear(&mut self) -> Heard {
+    pub(crate) async fn hear(&mut self) -> Heard {
         let next = tokio::time::timeout(Duration::from_secs(20), self.0.next());
         match next.await.expect("the sandbox says something").unwrap().unwrap() {
             Message::Text(text) => Said(serde_json::from_str(&text).unwrap()),
@@ -73,7 +73,7 @@ impl Socket {
     }
 
     /// The payload of the next message, which is `data` for this operation.
-    async fn data(&mut self, id: &str) -> Value {
+    pub(crate) async fn data(&mut self, id: &str) -> Value {
         match self.hear().await {
             Said(mut message) => {
                 assert_eq!(
@@ -92,8 +92,21 @@ impl Socket {
         assert_eq!(self.hear().await, Said(complete));
     }
 
+    /// The same where events of this stream may still be on their way.
+    pub(crate) async fn settle_after(&mut self, stream: &str) {
+        self.start("settle", "{ __typename }", json!({})).await;
+        loop {
+            match self.hear().await {
+                Said(message) if message["id"] == stream => {}
+                Said(message) => break assert_eq!(message["type"], "data", "{message}"),
+                closed => panic!("{closed:?}"),
+            }
+        }
+        self.complete("settle").await;
+    }
+
     /// Waits until the server has heard everything so far, by asking for something; nothing else comes in between.
-    async fn settle(&mut self) {
+    pub(crate) async fn settle(&mut self) {
         self.start("settle", "{ __typename }", json!({})).await;
         assert_eq!(self.data("settle").await, json!({ "data": { "__typename": "Query" } }));
         self.complete("settle").await;
@@ -107,7 +120,7 @@ async fn server() -> Server {
     sandbox.listen().await.unwrap()
 }
 
-fn release_name(sandbox: &Sandbox, id: &str) -> String {
+pub(crate) fn release_name(sandbox: &Sandbox, id: &str) -> String {
     let query = "query($i: String) { deployment(where: { id: $i }) { releaseName } }";
     text(&data(sandbox, &admin(sandbox), query, json!({ "i": id }))["deployment"]["releaseName"])
 }

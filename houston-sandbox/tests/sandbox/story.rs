@@ -3,7 +3,9 @@ use std::time::Duration;
 use houston_sandbox::WORKSPACE_ID;
 use serde_json::json;
 
-use crate::{admin, data, deployment, sandbox, system_key, text};
+use crate::{
+    admin, data, deployment, error, not_allowed, not_found, refusal, sandbox, system_key, text,
+};
 
 #[test]
 fn new_store_holds_an_administrator_and_a_workspace() {
@@ -103,8 +105,10 @@ fn system_key_makes_a_workspace_and_deployments() {
 fn workspace_is_updated_and_deleted() {
     let sandbox = sandbox();
     let token = admin(&sandbox);
-    let made =
-        data(&sandbox, &token, "mutation { createWorkspace(label: \"old\") { id } }", json!({}));
+    let create = "mutation { createWorkspace(label: \"old\") { id } }";
+    // Labels need not be unique.
+    let twin = data(&sandbox, &token, create, json!({}));
+    let made = data(&sandbox, &token, create, json!({}));
     let id = text(&made["createWorkspace"]["id"]);
     let update = "mutation($w: Uuid!, $p: JSON!) { updateWorkspace(workspaceUuid: $w, payload: $p) { label description active } }";
     let payload = json!({ "label": "new", "description": "d", "active": false, "id": "x" });
@@ -112,13 +116,53 @@ fn workspace_is_updated_and_deleted() {
         data(&sandbox, &token, update, json!({ "w": id, "p": payload }))["updateWorkspace"],
         json!({ "label": "new", "description": "d", "active": true })
     );
+    for (payload, expected) in [
+        (json!({}), json!({ "label": "new", "description": "d", "active": true })),
+        (
+            json!({ "description": null }),
+            json!({ "label": "new", "description": null, "active": true }),
+        ),
+    ] {
+        let changed = data(&sandbox, &token, update, json!({ "w": id, "p": payload }));
+        assert_eq!(changed["updateWorkspace"], expected);
+    }
+    assert_eq!(
+        error(&sandbox, &token, update, json!({ "w": id, "p": { "label": 5 } })),
+        refusal(
+            "Variable \"$_v0_data\" got invalid value 5 at \"_v0_data.label\"; Expected type String. String cannot represent a non string value: 5",
+            "INTERNAL_SERVER_ERROR"
+        )
+    );
+
+    // What is in it: a deployment, an invite, and an account.
+    let etl = deployment(&sandbox, &token, &id, "etl");
+    let fill = "mutation($w: Uuid!) {
+        workspaceAddUser(workspaceUuid: $w, email: \"ada@example.org\", role: WORKSPACE_VIEWER) { id }
+        createWorkspaceServiceAccount(workspaceUuid: $w, label: \"ci\", role: WORKSPACE_ADMIN) { apiKey }
+    }";
+    let filled = data(&sandbox, &token, fill, json!({ "w": id }));
+    let key = text(&filled["createWorkspaceServiceAccount"]["apiKey"]);
     let delete = "mutation($w: Uuid!) { deleteWorkspace(workspaceUuid: $w) { id label } }";
     assert_eq!(
         data(&sandbox, &token, delete, json!({ "w": id }))["deleteWorkspace"],
         json!({ "id": id, "label": null })
     );
-    let left = data(&sandbox, &token, "{ workspaces { id } }", json!({}));
-    assert_eq!(left, json!({ "workspaces": [{ "id": WORKSPACE_ID }] }));
+    // The deployment lives on, without a workspace. Roles, invites and accounts are gone.
+    let left = "{ workspaces { id } invites { id } deployments { id workspace { id } } self { user { roleBindings { role } } } }";
+    assert_eq!(
+        data(&sandbox, &token, left, json!({})),
+        json!({
+            "workspaces": [{ "id": WORKSPACE_ID }, { "id": twin["createWorkspace"]["id"] }],
+            "invites": [],
+            "deployments": [{ "id": etl, "workspace": null }],
+            "self": { "user": { "roleBindings": [
+                { "role": "SYSTEM_ADMIN" }, { "role": "WORKSPACE_ADMIN" }, { "role": "WORKSPACE_ADMIN" },
+                { "role": "DEPLOYMENT_ADMIN" },
+            ] } },
+        })
+    );
+    assert_eq!(error(&sandbox, &key, "{ self { isAdmin } }", json!({})), not_allowed());
+    assert_eq!(error(&sandbox, &token, delete, json!({ "w": id })), not_found());
 }
 
 #[test]

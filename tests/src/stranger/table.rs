@@ -6,6 +6,7 @@ pub use all::*;
 use ::houston_client::runtime as rt;
 /// The schema, with what is known beside it.
 pub static SCHEMA: rt::schema::Schema = rt::schema::Schema {
+    version: ::core::option::Option::None,
     operations: rt::Borrowed(
         &[
             query_foo_bar_2,

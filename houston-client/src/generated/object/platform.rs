@@ -498,6 +498,14 @@ impl rt::Root for Mutation {
         "updateWorkspaceServiceAccount",
         "workspaceUpdateUserRole",
     ];
+    const SECRETS: &'static [rt::OperationSecrets] = &[
+        ("addCard", &["token"]),
+        ("confirmEmail", &["token"]),
+        ("createToken", &["password"]),
+        ("createUser", &["inviteToken", "password"]),
+        ("resetPassword", &["password", "token"]),
+        ("updateCard", &["token"]),
+    ];
 }
 /// A release of the platform itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -646,6 +654,10 @@ rt::object_type! {
 }
 impl rt::Root for Query {
     const KIND: rt::OperationKind = rt::OperationKind::Query;
+    const SECRETS: &'static [rt::OperationSecrets] = &[
+        ("authConfig", &["inviteToken"]),
+        ("email", &["token"]),
+    ];
 }
 /// Live data over the WebSocket at `/ws`. Over HTTP these answer null without an error.
 #[derive(Clone, Debug, PartialEq)]

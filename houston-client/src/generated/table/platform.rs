@@ -125,6 +125,7 @@ pub(super) const mutation_add_card: rt::schema::Operation = rt::schema::Operatio
     access: rt::schema::Access::AnyOf(
         rt::Borrowed(&[rt::Borrowed("workspace.billing.update")]),
     ),
+    secrets: rt::Borrowed(&[rt::Borrowed("token")]),
     ..rt::schema::Operation::EMPTY
 };
 pub(super) const mutation_add_customer_id: rt::schema::Operation = rt::schema::Operation {
@@ -207,6 +208,7 @@ pub(super) const mutation_update_card: rt::schema::Operation = rt::schema::Opera
     access: rt::schema::Access::AnyOf(
         rt::Borrowed(&[rt::Borrowed("workspace.billing.update")]),
     ),
+    secrets: rt::Borrowed(&[rt::Borrowed("token")]),
     ..rt::schema::Operation::EMPTY
 };
 pub(super) const object_AirflowImage: rt::schema::Type = rt::schema::Type {

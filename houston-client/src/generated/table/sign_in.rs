@@ -42,6 +42,7 @@ pub(super) const query_auth_config: rt::schema::Operation = rt::schema::Operatio
     effect: rt::schema::Effect::Read,
     idempotent: true,
     access: rt::schema::Access::Public,
+    secrets: rt::Borrowed(&[rt::Borrowed("inviteToken")]),
     ..rt::schema::Operation::EMPTY
 };
 pub(super) const query_self_: rt::schema::Operation = rt::schema::Operation {
@@ -86,6 +87,7 @@ pub(super) const mutation_confirm_email: rt::schema::Operation = rt::schema::Ope
     ty: rt::Borrowed("AuthUser"),
     effect: rt::schema::Effect::Session,
     access: rt::schema::Access::Public,
+    secrets: rt::Borrowed(&[rt::Borrowed("token")]),
     ..rt::schema::Operation::EMPTY
 };
 pub(super) const mutation_create_token: rt::schema::Operation = rt::schema::Operation {
@@ -124,6 +126,7 @@ pub(super) const mutation_create_token: rt::schema::Operation = rt::schema::Oper
     effect: rt::schema::Effect::Session,
     access: rt::schema::Access::Public,
     trap: rt::Borrowed("The default answer leaves the token out: ask for token.value"),
+    secrets: rt::Borrowed(&[rt::Borrowed("password")]),
     ..rt::schema::Operation::EMPTY
 };
 pub(super) const mutation_delete_invite_token: rt::schema::Operation = rt::schema::Operation {
@@ -245,6 +248,7 @@ pub(super) const mutation_reset_password: rt::schema::Operation = rt::schema::Op
     effect: rt::schema::Effect::Session,
     access: rt::schema::Access::Public,
     trap: rt::Borrowed("Tokens that were issued before stay valid"),
+    secrets: rt::Borrowed(&[rt::Borrowed("password"), rt::Borrowed("token")]),
     ..rt::schema::Operation::EMPTY
 };
 pub(super) const mutation_update_self: rt::schema::Operation = rt::schema::Operation {

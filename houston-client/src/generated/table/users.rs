@@ -45,6 +45,7 @@ pub(super) const query_email: rt::schema::Operation = rt::schema::Operation {
     ty: rt::Borrowed("Email"),
     effect: rt::schema::Effect::Read,
     idempotent: true,
+    secrets: rt::Borrowed(&[rt::Borrowed("token")]),
     ..rt::schema::Operation::EMPTY
 };
 pub(super) const query_users: rt::schema::Operation = rt::schema::Operation {
@@ -202,6 +203,7 @@ pub(super) const mutation_create_user: rt::schema::Operation = rt::schema::Opera
     effect: rt::schema::Effect::Create,
     natural_key: rt::Borrowed(&[rt::Borrowed("email")]),
     access: rt::schema::Access::Public,
+    secrets: rt::Borrowed(&[rt::Borrowed("inviteToken"), rt::Borrowed("password")]),
     ..rt::schema::Operation::EMPTY
 };
 pub(super) const mutation_remove_user: rt::schema::Operation = rt::schema::Operation {

@@ -298,6 +298,7 @@ fn untyped_selections_are_adapted() {
         ..schema::Type::EMPTY
     };
     let schema = schema::Schema {
+        version: None,
         operations: Vec::new().into(),
         types: vec![
             scalar("Int"),
