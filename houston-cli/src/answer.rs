@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use houston_client::object::app_config;
 use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
-use houston_client::{Error, ErrorKind, Outcome};
+use houston_client::{Client, Error, ErrorKind, Outcome, query};
 use serde_json::value::RawValue;
 
 use crate::caller::{Caller, SignedIn};
@@ -13,10 +14,10 @@ use crate::environment::TOKEN;
 use crate::failure::{Exit, Failure};
 use crate::options::Options;
 use crate::output;
-use crate::runtime::wait;
+use crate::runtime::{self, wait};
 use crate::shown::Shown;
 use crate::target::Target;
-use crate::text::plain;
+use crate::text::{plain, short};
 use crate::{access, account, codes};
 
 /// Sends a call and shows the value of its field on stdout.
@@ -32,7 +33,7 @@ pub(crate) fn fetch(
     options: &Options,
 ) -> Result<(), Failure> {
     let shown = Shown::new(operation, options)?;
-    let Caller { client, signed_in } = Caller::new(target, options)?;
+    let Caller { client, signed_in } = Caller::new(schema, target, options)?;
     let result = wait(operation, async {
         let result = client.send(request.clone()).await;
         let adapted = result.as_ref().err().and_then(|error| request.adapted(error));
@@ -52,6 +53,10 @@ pub(crate) fn fetch(
         }
         Err(error) => {
             let failure = failure(schema, operation, &signed_in, &error);
+            let failure = match error.drift() {
+                Some(_) => drifted(failure, &client),
+                None => failure,
+            };
             // That what came is lost is said beside what went wrong, and not in its place.
             if let Err(lost) = shown.failed(part(operation, &error).as_deref(), &error, &failure) {
                 output::failure(&lost);
@@ -59,6 +64,19 @@ pub(crate) fn fetch(
             Err(failure)
         }
     }
+}
+
+/// Adds which version the server is of, as far as it says, and how to go by its schema.
+fn drifted(failure: Failure, client: &Client) -> Failure {
+    let ask = client.send(query::app_config().select(app_config::version));
+    let version = runtime::read(ask).ok().and_then(Result::ok).flatten().flatten();
+    let failure = match version {
+        Some(version) => failure.detail(format!("The server is Houston {}.", short(&version))),
+        None => failure,
+    };
+    failure.help(
+        "`houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs",
+    )
 }
 
 /// A mutation that answers null without an error did not do what it was asked.
@@ -101,18 +119,11 @@ fn exit(operation: &Operation, error: &Error) -> Exit {
 /// The word for what went wrong, where there is a better one than the exit code's.
 fn code(error: &Error) -> Option<&str> {
     let text = error.errors().iter().find_map(|error| codes::of_text(&error.message));
-    let drift = |text: &str| {
-        ["Cannot query field ", "Unknown argument ", "Unknown type "]
-            .iter()
-            .any(|start| text.starts_with(start))
-    };
     match (error.refusal_code(), error.status()) {
         (Some(code), _) => Some(code),
         (None, _) if text == Some("role-bindings") => text,
         (None, Some(300..=399)) => Some("redirected"),
-        (None, _) if error.errors().iter().any(|error| drift(&error.message)) => {
-            Some("schema-drift")
-        }
+        (None, _) if error.drift().is_some() => Some("schema-drift"),
         _ => None,
     }
 }

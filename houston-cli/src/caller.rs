@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use houston_client::schema::Schema;
 use houston_client::transport::Transport;
 use houston_client::transport::http::{Http, HttpBuilder};
 use houston_client::{Client, Token};
@@ -35,11 +36,18 @@ impl Caller {
     /// # Errors
     ///
     /// When the endpoint, the token or the sandbox's store cannot be used.
-    pub(crate) fn new(target: &Target, options: &Options) -> Result<Self, Failure> {
+    pub(crate) fn new(
+        schema: &Schema,
+        target: &Target,
+        options: &Options,
+    ) -> Result<Self, Failure> {
         target::say(target, options)?;
         let url = match target.endpoint()? {
             Endpoint::Sandbox => {
-                let client = sandbox::client()?;
+                let (transport, token) = sandbox::line()?;
+                let builder = Client::builder("sandbox:").token(token).transport(transport);
+                let builder = builder.schema_version(schema.version.clone());
+                let client = builder.build().map_err(|error| unusable(&error))?;
                 return Ok(Caller { client, signed_in: SignedIn::Administrator });
             }
             Endpoint::Url(url) => url,
@@ -47,7 +55,8 @@ impl Caller {
         // For what it refuses, and how to put that right; a token is not even read then.
         target.shown()?;
         let token = target.token(options)?;
-        let client = client(url, target, options, token.as_ref().map(|(token, _)| token.clone()))?;
+        let own = token.as_ref().map(|(token, _)| token.clone());
+        let client = client(schema, url, target, options, own)?;
         let signed_in = token.map_or(SignedIn::No, |(token, source)| SignedIn::Yes(token, source));
         Ok(Caller { client, signed_in })
     }
@@ -117,6 +126,7 @@ fn unusable(error: &houston_client::Error) -> Failure {
 ///
 /// When the address or an option cannot be used.
 pub(crate) fn client(
+    schema: &Schema,
     url: &str,
     target: &Target,
     options: &Options,
@@ -124,7 +134,7 @@ pub(crate) fn client(
 ) -> Result<Client, Failure> {
     let network = &options.network;
     let http = http(url, target, options)?;
-    let mut builder = Client::builder(url).http(|_| http);
+    let mut builder = Client::builder(url).http(|_| http).schema_version(schema.version.clone());
     if let Some(retries) = network.retries {
         builder = builder.retries(retries);
     }

@@ -118,8 +118,8 @@ pub(crate) const CODES: &[Code] = &[
     ),
     code(
         "schema-drift",
-        "The server does not know a field, argument or type: its schema is of another version. Nothing ran.",
-        "Choose fields that it has with --fields; `houston appConfig --fields version` shows its version.",
+        "The server's schema is of another version: it does not know a field, argument or type, or wants one that was not given. Nothing ran.",
+        "`houston schema diff` shows what differs, `houston schema pull` goes by the server's schema from then on; or choose fields that it has with --fields.",
     ),
     code(
         "signup-closed",

@@ -99,7 +99,7 @@ fn found(
     }
     let selection = schema.default_selection(query, 1);
     let request = Request::untyped(query, &asked, &selection);
-    let caller = Caller::new(target, options).ok()?;
+    let caller = Caller::new(schema, target, options).ok()?;
     let answer = runtime::read(caller.client.send(request)).ok()?.ok()?;
     let answer: Value = serde_json::from_str(answer.get()).ok()?;
     let fits = |row: &Value| {

@@ -8,13 +8,7 @@ pub(crate) mod served;
 pub(crate) mod store;
 
 #[cfg(feature = "sandbox")]
-pub(crate) use embedded::{client, line};
-
-/// This program was built without the embedded Houston.
-#[cfg(not(feature = "sandbox"))]
-pub(crate) fn client() -> Result<houston_client::Client, crate::failure::Failure> {
-    Err(missing())
-}
+pub(crate) use embedded::line;
 
 /// This program was built without the embedded Houston.
 #[cfg(not(feature = "sandbox"))]

@@ -60,33 +60,33 @@ pub(crate) const BUILT_IN: &str = "built-in";
 /// When it cannot be read, or is none. What else is wrong with the configuration is no reason: the schema that is built
 /// in does then.
 pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded, Failure> {
-    let loaded = |schema, origin| Loaded { schema: Cow::Owned(schema), origin };
     if let Some(path) = &options.schema {
-        return Ok(loaded(
-            table(&text(path)?, &path.to_string_lossy())?,
-            Origin::File(path.clone()),
-        ));
+        return of_file(path.clone());
     }
     let profile = Target::of(options).ok().and_then(|target| target.profile);
     let built_in = Loaded { schema: Cow::Borrowed(built_in), origin: Origin::BuiltIn };
     let Some((name, profile)) = profile else { return Ok(built_in) };
     match profile.schema.as_deref() {
         Some(BUILT_IN) => Ok(built_in),
-        Some(path) => {
-            let path = PathBuf::from(path);
-            let schema = table(&text(&path)?, &path.to_string_lossy())?;
-            Ok(loaded(schema, Origin::File(path)))
-        }
+        Some(path) => of_file(PathBuf::from(path)),
         None => match pulled::read(&name)? {
             None => Ok(built_in),
             Some((text, about)) => {
-                let schema = table(&text, "the pulled schema").map_err(|failure| {
+                let (model, _) = model(&text, "the pulled schema").map_err(|failure| {
                     failure.help(format!("`houston schema pull --profile {name}` gets it again"))
                 })?;
-                Ok(loaded(schema, Origin::Pulled(name, about)))
+                let schema = table::schema(&Model { version: about.version.clone(), ..model });
+                Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::Pulled(name, about) })
             }
         },
     }
+}
+
+fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
+    let (model, _) = model(&text(&path)?, &path.to_string_lossy())?;
+    // The overlay's version is that of the schema that is built in.
+    let schema = table::schema(&Model { version: None, ..model });
+    Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::File(path) })
 }
 
 /// Reads a file with a schema: text of GraphQL, or JSON of introspection.
@@ -94,7 +94,7 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
 /// # Errors
 ///
 /// When it cannot be read, or is no answer to introspection. Whether it is a schema is not asked.
-pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+fn text(path: &Path) -> Result<String, Failure> {
     let unusable =
         || Failure::usage(format!("the schema {} cannot be read", plain(&path.to_string_lossy())));
     let text = files::read(path).map_err(|error| unusable().because(&error))?;
@@ -108,8 +108,12 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     Ok(introspection::sdl(&document))
 }
 
-/// The table of a schema, with what the overlay knows of its names.
-fn table(text: &str, name: &str) -> Result<Schema, Failure> {
+/// The model of a schema, with what the overlay knows of its names; and what it knows of names that are not there.
+///
+/// # Errors
+///
+/// When it is no schema.
+pub(crate) fn model(text: &str, name: &str) -> Result<(Model, Diagnostics), Failure> {
     let beside = |name, text| Some(Source::new(name, text));
     let sources = Sources {
         overlay: beside("overlay.toml", houston_schema::OVERLAY),
@@ -119,9 +123,33 @@ fn table(text: &str, name: &str) -> Result<Schema, Failure> {
         ..Sources::schema(Source::new(name, text))
     };
     let what = format!("{}: the schema cannot be used", short(name));
-    let model =
-        Model::new(&sources).map_err(|diagnostics| refused(Failure::usage(what), &diagnostics))?;
-    Ok(table::schema(&model))
+    Model::with_stale(&sources).map_err(|diagnostics| refused(Failure::usage(what), &diagnostics))
+}
+
+/// Where the schema is from that was pulled for a profile, if one was.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub(crate) fn pulled_for(profile: &str) -> Result<Option<Origin>, Failure> {
+    let pulled = pulled::read(profile)?;
+    Ok(pulled.map(|(_, about)| Origin::Pulled(profile.to_owned(), about)))
+}
+
+/// The text of a schema.
+///
+/// # Errors
+///
+/// When it cannot be read any more.
+pub(crate) fn text_of(origin: &Origin) -> Result<String, Failure> {
+    match origin {
+        Origin::BuiltIn => Ok(houston_schema::SDL.to_owned()),
+        Origin::File(path) => text(path),
+        Origin::Pulled(profile, _) => {
+            let gone = || Failure::usage(format!("the schema of profile {profile} is gone"));
+            Ok(pulled::read(profile)?.ok_or_else(gone)?.0)
+        }
+    }
 }
 
 /// Adds the first of what is wrong.

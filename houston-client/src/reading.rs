@@ -78,7 +78,7 @@ enum Read<T> {
     /// Data alone.
     Whole(T),
     /// Data that fits, and errors beside it.
-    Part { data: T, answer: Answer, reply: Reply, outcomes: Vec<Outcome> },
+    Part { data: T, answer: Answer, reply: Box<Reply>, outcomes: Vec<Outcome> },
 }
 
 impl<'a, T> Reading<'a, T> {
@@ -98,7 +98,7 @@ impl<'a, T> Reading<'a, T> {
         match self.read(reply)? {
             Read::Whole(data) => Ok(data),
             Read::Part { reply, answer, outcomes, .. } => {
-                Err(self.context.graphql(worst(&outcomes), reply, answer))
+                Err(self.context.graphql(worst(&outcomes), *reply, answer))
             }
         }
     }
@@ -117,7 +117,7 @@ impl<'a, T> Reading<'a, T> {
                 Ok(Partial { data, errors, outcomes })
             }
             Read::Part { reply, answer, outcomes, .. } => {
-                Err(self.context.graphql(worst(&outcomes), reply, answer))
+                Err(self.context.graphql(worst(&outcomes), *reply, answer))
             }
         }
     }
@@ -152,7 +152,7 @@ impl<'a, T> Reading<'a, T> {
         let outcomes = judge(Event::Answer(&answer));
         match decoded {
             Ok(Ok(Decoded { data: Some(data), .. })) => {
-                Ok(Read::Part { data, answer, reply, outcomes })
+                Ok(Read::Part { data, answer, reply: Box::new(reply), outcomes })
             }
             Ok(Err(error)) if answer.errors().is_empty() => {
                 Err(context.decode(worst(&outcomes), reply, answer, at.json_pointer(), error))

@@ -3,6 +3,7 @@
 //! Stages, each pure: [`parse`] reads the schema definition language, [`model`] decides names, what is
 //! required and what the overlay adds, `emit` writes Rust. No network, no clock, no file system.
 
+pub mod diff;
 #[cfg(feature = "emit")]
 pub mod emit;
 pub mod introspection;

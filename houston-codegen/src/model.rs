@@ -76,6 +76,17 @@ impl Model {
     /// Syntax errors, broken rules of the specification, and entries of the other files that match nothing
     /// in the schema, each with its place.
     pub fn new(sources: &Sources<'_>) -> Result<Self, Diagnostics> {
+        let (model, stale) = Model::with_stale(sources)?;
+        stale.or(model)
+    }
+
+    /// As [`new`](Self::new), but entries of the other files that match nothing in the schema are handed back
+    /// beside the model, and of no effect: for a schema that is newer than the other files.
+    ///
+    /// # Errors
+    ///
+    /// Syntax errors, and broken rules of the specification, each with its place.
+    pub fn with_stale(sources: &Sources<'_>) -> Result<(Self, Diagnostics), Diagnostics> {
         let document = crate::parse::parse(&sources.schema)?;
         let duplicates = crate::parse::duplicates(&sources.schema, &document);
         let broken = crate::parse::validate(&sources.schema, &document).err();
@@ -85,10 +96,10 @@ impl Model {
         }
         errors.or(())?;
         let mut model = build::model(document);
-        apply::overlay(&mut model, sources)?;
+        let stale = apply::overlay(&mut model, sources)?;
         build::name(&mut model);
         model.duplicates = duplicates.0;
-        Ok(model)
+        Ok((model, stale))
     }
 
     /// The type of this name.

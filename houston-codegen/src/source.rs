@@ -67,7 +67,16 @@ impl fmt::Display for Diagnostic {
 
 /// One column for each character, whatever the schema holds.
 fn visible(character: char) -> char {
-    if character.is_control() { ' ' } else { character }
+    if character.is_control() || is_unseen(character) { ' ' } else { character }
+}
+
+/// Characters that change how others are shown, and show nothing themselves.
+pub(crate) fn is_unseen(character: char) -> bool {
+    let directs = matches!(
+        character,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    );
+    directs || character.is_control() && !character.is_whitespace()
 }
 
 /// All errors of a source.

@@ -9,7 +9,7 @@ struct Canned(String);
 impl Transport for Canned {
     fn send<'a>(&'a self, _: Message<'a>) -> Pending<'a> {
         let body = self.0.clone().into_bytes();
-        Box::pin(async move { Ok(Reply { status: 200, location: None, retry_after: None, body }) })
+        Box::pin(async move { Ok(Reply { status: 200, body, ..Reply::default() }) })
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn run(
     let options = Options::online(&[before, &matches], "doctor")?;
     let mut report = Report::default();
     if let Some(target) = configuration(built_in, &options, &mut report) {
-        runtime::read(examine(&target, &options, &mut report))?;
+        runtime::read(examine(&target, built_in, &options, &mut report))?;
     }
     report.show(&options)?;
     match report.first_fault() {
@@ -199,10 +199,15 @@ fn configuration(
 }
 
 /// What is between here and the platform, and the platform itself.
-async fn examine(target: &Target, options: &Options, report: &mut Report) {
+async fn examine(
+    target: &Target,
+    built_in: &'static Schema,
+    options: &Options,
+    report: &mut Report,
+) {
     const NETWORK: [&str; 4] = ["name", "proxy", "connection", "TLS"];
-    const PLATFORM: [&str; 7] =
-        ["HTTP", "GraphQL", "introspection", "version", "clock", "token", "account"];
+    const PLATFORM: [&str; 8] =
+        ["HTTP", "GraphQL", "introspection", "version", "clock", "token", "account", "drift"];
     let reached = match &target.endpoint {
         Some(Endpoint::Url(url)) => {
             let reached = network::examine(url, options, report).await;
@@ -215,7 +220,7 @@ async fn examine(target: &Target, options: &Options, report: &mut Report) {
         }
     };
     if reached {
-        platform::examine(target, options, report).await;
+        platform::examine(target, built_in, options, report).await;
     } else {
         // That much can be told from here.
         platform::own_token(target, options, report);

@@ -1,5 +1,6 @@
 //! `houston schema`: what operations go by.
 
+pub(crate) mod diff;
 mod pull;
 mod show;
 mod switch;
@@ -18,6 +19,7 @@ pub(crate) fn command() -> Command {
         .disable_help_subcommand(true)
         .subcommand(options::add_offline(show::command()))
         .subcommand(options::add_online(pull::command()))
+        .subcommand(options::add_online(diff::command()))
         .subcommand(switch::command())
         .after_help(
             "The one of a call is that of --schema FILE, else that of the profile, else the one that is built in.\n\
@@ -36,6 +38,7 @@ pub(crate) fn run(
     match name {
         "show" => show::run(built_in, &Options::offline(&places, &command)?)?,
         "pull" => pull::run(&Options::online(&places, &command)?)?,
+        "diff" => diff::run(built_in, matches, &Options::online(&places, &command)?)?,
         _ => switch::run(matches, &Options::offline(&places, &command)?)?,
     }
     Ok(())

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use houston_client::Token;
 use houston_client::transport::http::Http;
 use houston_client::transport::{Message, Pending, Reply, Transport};
-use houston_client::{Client, Token};
 use houston_sandbox::{Request, Sandbox};
 
 use super::store::{self, Store};
@@ -24,17 +24,6 @@ impl Transport for Embedded {
         let reply = Reply { status: response.status, body: response.body, ..Reply::default() };
         Box::pin(std::future::ready(Ok(reply)))
     }
-}
-
-/// A client of the sandbox, signed in as its administrator.
-///
-/// # Errors
-///
-/// When its store cannot be had.
-pub(crate) fn client() -> Result<Client, Failure> {
-    let (transport, token) = line()?;
-    let builder = Client::builder("sandbox:").token(token).transport(transport);
-    builder.build().map_err(|error| broken(&error))
 }
 
 /// What carries requests to the sandbox, and its administrator's token.

@@ -12,6 +12,7 @@ pub(super) fn schema(model: &Model) -> table::Schema {
         permissions: texts(permissions),
     });
     table::Schema {
+        version: option(&model.version),
         operations: model.operations.iter().map(operation).collect(),
         types: types.map(ty).collect(),
         roles: roles.collect(),
@@ -64,6 +65,7 @@ fn operation(operation: &model::Operation) -> table::Operation {
         trap: text(&operation.trap),
         selected: texts(&operation.selected),
         omitted: texts(&operation.omitted),
+        secrets: texts(&operation.secrets),
     }
 }
 

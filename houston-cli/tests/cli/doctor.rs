@@ -53,7 +53,7 @@ fn a_platform_that_works_is_fine_in_every_layer() {
     assert_eq!(
         states(&ran),
         "configuration ok, schema ok, platform ok, name ok, proxy ok, connection ok, TLS skipped, HTTP ok, \
-         GraphQL ok, introspection ok, version ok, clock ok, token ok, account ok"
+         GraphQL ok, introspection ok, version ok, clock ok, token ok, account ok, drift ok"
     );
     let layers = layers(&ran);
     assert_eq!(of(&layers, "version")["text"], "Houston 0.23.12");

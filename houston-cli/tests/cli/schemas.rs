@@ -161,3 +161,56 @@ fn a_schema_that_is_not_had_leaves_the_old_one() {
     assert_eq!(user.line("schema pull").code, 6);
     assert_eq!(user.config_file("schemas/p.graphql"), old);
 }
+
+#[test]
+fn what_changed_is_told_by_command_and_flag() {
+    let user = Environment::new();
+    std::fs::create_dir_all(user.config()).unwrap();
+    let (old, new) = (user.config().join("old.graphql"), user.config().join("new.graphql"));
+    std::fs::write(&old, OTHER).unwrap();
+    let text = OTHER.replace("limit: Int = 10", "limit: Int = 10, region: String!");
+    std::fs::write(&new, text.replace("deleteRuntime(", "removeRuntime(")).unwrap();
+    let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+    let ran = user.run(&["schema", "diff", old, new]);
+    assert_eq!(ran.code, 12, "{}", ran.stderr);
+    assert!(ran.stdout.contains("runtimes --region") && ran.stdout.contains("deleteRuntime"));
+    assert!(ran.stderr.contains("error: the schemas differ: 2 breaking"), "{}", ran.stderr);
+    let ran = user.run(&["schema", "diff", old, new, "-o", "json"]);
+    let facts: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!((ran.code, &facts["counts"]["breaking"]), (12, &json!(2)));
+    let ran = user.run(&["schema", "diff", old, old]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, "Nothing changed.\n"));
+    // Against a server: what is built in is what the sandbox has.
+    assert_eq!(user.line("schema diff built-in live --sandbox").code, 0);
+    assert_eq!(user.line("schema diff --sandbox").code, 0);
+    assert_eq!(user.run(&["schema", "diff", "--schema", old, "--sandbox"]).code, 12);
+    let ran = user.line("doctor --sandbox -o json --schema");
+    assert_eq!(ran.code, 2);
+    let ran = user.run(&["doctor", "--sandbox", "-o", "json", "--schema", old]);
+    assert!(ran.code == 0 && ran.stdout.contains("differs from the server's: "), "{}", ran.stdout);
+    for (words, code, said) in [
+        ("schema diff --url http://127.0.0.1:1/v1", 6, "cannot be reached"),
+        ("schema diff no-such-file", 2, "`no-such-file` is none of built-in, pulled and live"),
+        ("schema diff pulled live --sandbox", 2, "no schema was pulled"),
+        ("schema diff", 2, "no platform to talk to was named"),
+    ] {
+        let ran = user.line(words);
+        assert!(
+            ran.code == code && ran.stderr.contains(said),
+            "{words}: {} {}",
+            ran.code,
+            ran.stderr
+        );
+    }
+}
+
+#[test]
+fn another_version_is_named_when_it_refuses() {
+    let refusal = r#"{"errors":[{"message":"Unknown argument \"label\" on field \"createWorkspace\" of type \"Mutation\"."}]}"#;
+    let version = r#"{"data":{"appConfig":{"version":"0.30.1"}}}"#;
+    let server = Server::answering_in_turn(&[("400 Bad Request", refusal), ("200 OK", version)]);
+    let user = Environment::new().set("HOUSTON_URL", &server.url);
+    let ran = user.line("createWorkspace --label a");
+    assert_eq!((ran.code, ran.stdout.as_str()), (4, ""));
+    insta::assert_snapshot!(ran.stderr);
+}

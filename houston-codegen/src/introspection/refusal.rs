@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::source::Diagnostics;
+use crate::source::{Diagnostics, is_unseen};
 
 /// Why a server gave no schema. `Display` says what happened, why, and the next step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,13 +57,6 @@ impl Said {
         }
         Said { status, text: shown }
     }
-}
-
-/// Characters that change how others are shown, and show nothing themselves.
-fn is_unseen(character: char) -> bool {
-    let is_space = character.is_whitespace();
-    let directs = matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    (character.is_control() && !is_space) || directs
 }
 
 impl fmt::Display for Said {

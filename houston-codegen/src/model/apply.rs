@@ -14,8 +14,11 @@ use super::{
 };
 use crate::source::{Diagnostics, Source};
 
-/// Reads the files beside the schema and lays them over the model.
-pub(super) fn overlay(model: &mut Model, sources: &Sources<'_>) -> Result<(), Diagnostics> {
+/// Reads the files beside the schema and lays them over the model. Entries that match nothing are handed back.
+pub(super) fn overlay(
+    model: &mut Model,
+    sources: &Sources<'_>,
+) -> Result<Diagnostics, Diagnostics> {
     let overlay: Overlay = overlay::read(sources.overlay.as_ref())?;
     let permissions: Permissions = overlay::read(sources.permissions.as_ref())?;
     let refusals: Refusals = overlay::read(sources.refusals.as_ref())?;
@@ -36,7 +39,7 @@ pub(super) fn overlay(model: &mut Model, sources: &Sources<'_>) -> Result<(), Di
     access(model, permissions, &mut stale);
     stale.source = sources.refusals;
     model.refusals = refusals_of(refusals, &mut stale);
-    stale.errors.or(())
+    Ok(stale.errors)
 }
 
 /// Entries that match nothing.
@@ -79,12 +82,13 @@ impl Stale<'_> {
         None
     }
 
-    /// Names that must be among `known`; the others are refused.
+    /// Names that must be among `known`; the others are refused, and left out.
     fn known(&mut self, names: &[Name], known: &[String], what: &str, of: &str) -> Vec<String> {
-        for name in names.iter().filter(|name| !known.contains(name.get_ref())) {
+        let is_known = |name: &&Name| known.contains(name.get_ref());
+        for name in names.iter().filter(|name| !is_known(name)) {
             self.refuse(name, format!("{of} has no {what} `{}`", name.get_ref()));
         }
-        names.iter().map(|name| name.get_ref().clone()).collect()
+        names.iter().filter(is_known).map(|name| name.get_ref().clone()).collect()
     }
 }
 
@@ -193,18 +197,20 @@ fn finder(
     };
     let own = names(&operation.field.arguments);
     let mut pairs = |pairs: &BTreeMap<Name, Name>, theirs: &[String], what: &str, of: &str| {
+        let its = format!("`{}`", operation.field.name);
         let (keys, values): (Vec<Name>, Vec<Name>) =
             pairs.iter().map(|(key, value)| (key.clone(), value.clone())).unzip();
         let keys = stale.known(&keys, theirs, what, of);
-        let of = format!("`{}`", operation.field.name);
-        let values = stale.known(&values, &own, "argument", &of);
-        keys.into_iter().zip(values).collect()
+        let values = stale.known(&values, &own, "argument", &its);
+        // With a part of its pairs, a finder would find something else.
+        let complete = keys.len() == pairs.len() && values.len() == pairs.len();
+        complete.then(|| keys.into_iter().zip(values).collect::<Vec<_>>())
     };
     let of = format!("`{}`", query.field.name);
     let arguments = pairs(&written.arguments, &names(&query.field.arguments), "argument", &of);
     let fields = fields_of_result(model, query);
     let matches = pairs(&written.matches, &fields, "field", &format!("the result of {of}"));
-    Some(Finder { query: query.field.name.clone(), arguments, matches })
+    Some(Finder { query: query.field.name.clone(), arguments: arguments?, matches: matches? })
 }
 
 fn fields_of_result(model: &Model, operation: &Operation) -> Vec<String> {

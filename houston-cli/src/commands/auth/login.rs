@@ -74,12 +74,12 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     let (token, source) = match matches.get_one::<String>("identity") {
         Some(identity) => {
             let password = password(matches.get_one::<String>("password"))?;
-            let client = caller::client(url, &target, options, None)?;
+            let client = caller::client(&SCHEMA, url, &target, options, None)?;
             (sign_in(&client, identity, &password)?, TokenSource::Platform)
         }
         None => pasted(&target, options)?,
     };
-    let client = caller::client(url, &target, options, Some(token.clone()))?;
+    let client = caller::client(&SCHEMA, url, &target, options, Some(token.clone()))?;
     let account = runtime::read(account::ask(&client))?.map_err(|error| {
         account::failure(&SignedIn::Yes(token.clone(), source), &error)
             .detail("the token was not kept")

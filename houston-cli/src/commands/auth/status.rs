@@ -1,6 +1,7 @@
 //! `houston auth status`: whose token it is, without showing it.
 
 use clap::Command;
+use houston_client::SCHEMA;
 use serde_json::json;
 
 use crate::caller::{Caller, SignedIn};
@@ -18,7 +19,7 @@ pub(super) fn command() -> Command {
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let target = Target::of(options)?;
     let address = target.endpoint()?.shown(target.allow_http)?;
-    let caller = Caller::new(&target, options)?;
+    let caller = Caller::new(&SCHEMA, &target, options)?;
     let (source, kind, expires) = match &caller.signed_in {
         SignedIn::No => {
             return Err(Failure::new(Exit::NotAllowed, format!("not signed in to {address}"))

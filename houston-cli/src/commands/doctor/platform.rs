@@ -2,23 +2,29 @@
 
 use std::time::Instant;
 
+use houston_client::schema::Schema;
 use houston_client::transport::{Failure as Lost, Message, Reply};
-use houston_codegen::introspection::Introspected;
+use houston_codegen::introspection::{self, Introspected};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::Report;
-use crate::account;
 use crate::caller::{Line, SignedIn};
+use crate::commands::schema::diff;
 use crate::endpoint::Endpoint;
 use crate::failure::Exit;
-use crate::introspect;
 use crate::options::Options;
 use crate::target::Target;
 use crate::text::short;
+use crate::{account, schema};
 
 /// Goes from HTTP to the account.
-pub(super) async fn examine(target: &Target, options: &Options, report: &mut Report) {
+pub(super) async fn examine(
+    target: &Target,
+    built_in: &'static Schema,
+    options: &Options,
+    report: &mut Report,
+) {
     let line = match Line::to(target, options) {
         Ok(line) => line,
         Err(failure) => return report.failure("token", &failure),
@@ -27,16 +33,24 @@ pub(super) async fn examine(target: &Target, options: &Options, report: &mut Rep
         return token(&line.signed_in, report);
     };
     let is_graphql = graphql(&reply, report);
+    let mut live = None;
     if is_graphql {
-        introspection(&line, report).await;
+        live = introspect(&line, report).await;
         version(&line, report).await;
     }
     clock(&reply, target, report);
     token(&line.signed_in, report);
     if is_graphql {
         account(&line, report).await;
+        match live {
+            Some(live) => drift(&live, built_in, options, report),
+            None => report.skipped("drift", "the schema is not told"),
+        }
     }
-    report.rest_skipped(&["introspection", "version", "account"], "it does not speak GraphQL");
+    report.rest_skipped(
+        &["introspection", "version", "account", "drift"],
+        "it does not speak GraphQL",
+    );
 }
 
 /// What can be told of the token without the platform.
@@ -136,9 +150,9 @@ fn graphql(reply: &Reply, report: &mut Report) -> bool {
     false
 }
 
-async fn introspection(line: &Line, report: &mut Report) -> Option<Introspected> {
+async fn introspect(line: &Line, report: &mut Report) -> Option<Introspected> {
     const LAYER: &str = "introspection";
-    match introspect::ask(line).await {
+    match crate::introspect::ask(line).await {
         Ok(introspected) => {
             report.ok(LAYER, format!("it tells its schema, in the form of {}", introspected.level));
             Some(introspected)
@@ -232,5 +246,36 @@ async fn account(line: &Line, report: &mut Report) {
     match account::ask(&client).await {
         Ok(account) => report.ok(LAYER, account.lines().join(", ")),
         Err(error) => report.failure(LAYER, &account::failure(&line.signed_in, &error)),
+    }
+}
+
+/// Whether operations go by the schema that the server has.
+fn drift(live: &Introspected, built_in: &'static Schema, options: &Options, report: &mut Report) {
+    const LAYER: &str = "drift";
+    let live = introspection::sdl(&live.document);
+    let compared = schema::of(built_in, options).and_then(|loaded| {
+        let text = schema::text_of(&loaded.origin)?;
+        let report = diff::compare((&loaded.origin.words(), &text), ("the server's", &live))?;
+        Ok((loaded.origin, report))
+    });
+    match compared {
+        Err(failure) => report.failure(LAYER, &failure),
+        Ok((origin, found)) if found.worst().is_none() => {
+            report.ok(LAYER, format!("none: {} is the server's", origin.words()));
+        }
+        Ok((origin, found)) => {
+            let counts = found.counts();
+            report.warning(
+                LAYER,
+                format!(
+                    "{} differs from the server's: {} breaking, {} dangerous, {} safe",
+                    origin.words(),
+                    counts.breaking,
+                    counts.dangerous,
+                    counts.safe
+                ),
+                "`houston schema diff` shows all, `houston schema pull` goes by the server's",
+            );
+        }
     }
 }

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use crate::failure::Failure;
 use crate::options::Options;
+use crate::output;
 use crate::schema::{self, Origin};
-use crate::{files, output};
 
 pub(super) fn command() -> Command {
     Command::new("show").about("Show the schema that operations go by, as text of GraphQL")
@@ -17,7 +17,7 @@ pub(super) fn run(built_in: &'static Schema, options: &Options) -> Result<(), Fa
     let loaded = schema::of(built_in, options)?;
     let Some(format) = options.facts() else {
         output::note(format_args!("note: {}", loaded.origin.words()));
-        return output::data(text(&loaded.origin)?.trim_end());
+        return output::data(schema::text_of(&loaded.origin)?.trim_end());
     };
     let (origin, file, about) = match &loaded.origin {
         Origin::BuiltIn => ("built-in", None, None),
@@ -30,7 +30,7 @@ pub(super) fn run(built_in: &'static Schema, options: &Options) -> Result<(), Fa
         &json!({
             "origin": origin,
             "file": file,
-            "version": about.map(|about| about.version.as_deref()),
+            "version": loaded.schema.version,
             "pulled": about.map(|about| &about.date),
             "introspection": about.map(|about| &about.level),
             "queries": count(OperationKind::Query),
@@ -39,16 +39,4 @@ pub(super) fn run(built_in: &'static Schema, options: &Options) -> Result<(), Fa
             "types": loaded.schema.types.len(),
         }),
     )
-}
-
-fn text(origin: &Origin) -> Result<String, Failure> {
-    match origin {
-        Origin::BuiltIn => Ok(houston_schema::SDL.to_owned()),
-        Origin::File(path) => schema::text(path),
-        Origin::Pulled(profile, _) => {
-            let path = schema::path(profile).unwrap_or_default();
-            // It has just been read.
-            Ok(files::read(&path).ok().flatten().unwrap_or_default())
-        }
-    }
 }

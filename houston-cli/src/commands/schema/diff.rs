@@ -1,0 +1,122 @@
+//! `houston schema diff`: what changed between two schemas, and which commands and flags it touches.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command};
+use houston_client::schema::Schema;
+use houston_codegen::Diagnostics;
+use houston_codegen::diff::{Class, Report};
+use houston_codegen::introspection;
+
+use crate::caller::Line;
+use crate::failure::{Exit, Failure};
+use crate::options::Options;
+use crate::schema::{self, BUILT_IN, Origin};
+use crate::target::Target;
+use crate::text::{short, without_controls};
+use crate::{introspect, output, runtime};
+
+/// The schema of the server.
+const LIVE: &str = "live";
+/// The schema that was pulled for the profile.
+const PULLED: &str = "pulled";
+
+pub(super) fn command() -> Command {
+    let which = |id: &'static str, help: &'static str| {
+        Arg::new(id).value_name(id.to_uppercase()).help(help)
+    };
+    Command::new("diff")
+        .about("Show what changed between two schemas, and which commands and flags it touches")
+        .arg(which(
+            "old",
+            "built-in, pulled, live or a file; the one that operations go by if it is left out",
+        ))
+        .arg(which("new", "the same; live if it is left out"))
+        .after_help("Exit code 0 if nothing changed, 12 if something did.")
+}
+
+pub(super) fn run(
+    built_in: &'static Schema,
+    matches: &ArgMatches,
+    options: &Options,
+) -> Result<(), Failure> {
+    let word = |id: &str| matches.get_one::<String>(id).map(String::as_str);
+    let old = match word("old") {
+        Some(word) => text(word, options)?,
+        None => {
+            let origin = schema::of(built_in, options)?.origin;
+            (origin.words(), schema::text_of(&origin)?)
+        }
+    };
+    let new = text(word("new").unwrap_or(LIVE), options)?;
+    let report = compare((&old.0, &old.1), (&new.0, &new.1))?;
+    if let Some(format) = options.facts() {
+        output::facts(format, &report.json())?;
+    } else {
+        output::note(format_args!("from {}\nto {}", old.0, new.0));
+        output::data(without_controls(report.text().trim_end()))?;
+    }
+    match report.worst() {
+        None => Ok(()),
+        Some(worst) => Err(drift(&report, worst)),
+    }
+}
+
+/// What changed between two schemas, each with what it is called.
+///
+/// # Errors
+///
+/// When one of them is none.
+pub(crate) fn compare(old: (&str, &str), new: (&str, &str)) -> Result<Report, Failure> {
+    let (old, _) = schema::model(old.1, old.0)?;
+    let (new, _) = schema::model(new.1, new.0)?;
+    // What the overlay has beyond the schema is for those who keep the overlay.
+    Ok(Report::compare(&old, &new, Diagnostics::default()))
+}
+
+fn drift(report: &Report, worst: Class) -> Failure {
+    let failure = Failure::new(Exit::Drift, format!("the schemas differ: {}", report.summary()));
+    match worst {
+        Class::Safe => failure,
+        _ => failure.help("`houston schema pull` goes by the schema of the profile's server"),
+    }
+}
+
+/// The text of a schema that is named in a word, and what it is.
+fn text(word: &str, options: &Options) -> Result<(String, String), Failure> {
+    let origin = match word {
+        BUILT_IN => Origin::BuiltIn,
+        LIVE => return live(options),
+        PULLED => {
+            let target = Target::of(options)?;
+            let name = target.profile.map(|(name, _)| name);
+            let origin = name.map(|name| schema::pulled_for(&name)).transpose()?.flatten();
+            origin.ok_or_else(|| {
+                Failure::usage("no schema was pulled for the profile in use")
+                    .help("`houston schema pull` does")
+            })?
+        }
+        path => Origin::File(PathBuf::from(path)),
+    };
+    let text = schema::text_of(&origin).map_err(|failure| match origin {
+        Origin::File(_) => failure.help(format!(
+            "`{}` is none of {BUILT_IN}, {PULLED} and {LIVE}: it was taken for a file",
+            short(word)
+        )),
+        _ => failure,
+    })?;
+    Ok((origin.words(), text))
+}
+
+/// Asks the server.
+fn live(options: &Options) -> Result<(String, String), Failure> {
+    let target = Target::of(options)?;
+    let line = Line::to(&target, options)?;
+    let introspected = runtime::read(introspect::ask(&line))??;
+    let version = introspected
+        .version
+        .as_deref()
+        .map_or(String::new(), |version| format!(", Houston {}", short(version)));
+    let address = target.shown()?.unwrap_or_default();
+    Ok((format!("the schema of {address}{version}"), introspection::sdl(&introspected.document)))
+}

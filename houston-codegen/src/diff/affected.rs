@@ -1,0 +1,244 @@
+//! Which builders and commands a part of a schema is reached by.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+
+use crate::model::{Argument, Field, Model, OperationKind, Type, TypeKind};
+
+/// More ways to one type than anybody reads.
+const WAYS: usize = 64;
+
+/// One of two schemas.
+pub(super) struct Side<'m> {
+    pub(super) model: &'m Model,
+    /// The flags that take values of a type, by its name: `createDeployment --scheduler`.
+    flags: HashMap<&'m str, Vec<String>>,
+    /// The shortest ways to a type, by its name.
+    ways: HashMap<&'m str, Vec<Way<'m>>>,
+}
+
+/// A command, and what stands before a field in its `--fields`.
+type Way<'m> = (&'m str, String);
+
+/// Where a field stands.
+#[derive(Clone, Copy)]
+pub(super) enum Owner<'m> {
+    Root(OperationKind),
+    Type(&'m Type),
+}
+
+impl<'m> Side<'m> {
+    pub(super) fn new(model: &'m Model) -> Self {
+        let mut flags = HashMap::new();
+        for operation in &model.operations {
+            let name = &operation.field.name;
+            for argument in &operation.field.arguments {
+                let flag = format!("{name} --{}", kebab(&argument.name));
+                note_flags(model, &mut flags, argument.ty.name(), flag);
+            }
+        }
+        Side { model, flags, ways: ways(model) }
+    }
+
+    /// The name of a root type.
+    fn root(&self, kind: OperationKind) -> &'m str {
+        let root = self.model.types.iter().find(|ty| ty.root == Some(kind));
+        root.map_or("", |ty| ty.name.as_str())
+    }
+
+    pub(super) fn path(&self, owner: Owner<'m>, field: &Field) -> String {
+        let ty = match owner {
+            Owner::Root(kind) => self.root(kind),
+            Owner::Type(ty) => &ty.name,
+        };
+        format!("{ty}.{}", field.name)
+    }
+
+    /// The function of a builder, or the constant of a field.
+    pub(super) fn rust_field(&self, owner: Owner<'_>, field: &Field) -> String {
+        let rust = ident(&field.rust);
+        match owner {
+            Owner::Root(kind) => format!("{}::{rust}()", keyword(kind)),
+            Owner::Type(ty) => {
+                let call = if field.arguments.is_empty() { "" } else { "()" };
+                format!("object::{}::{rust}{call}", ident(&ty.module))
+            }
+        }
+    }
+
+    /// The struct of a default selection that has a field.
+    pub(super) fn rust_struct(&self, owner: Owner<'_>, field: &Field) -> String {
+        match owner {
+            Owner::Type(ty) if field.selected && self.model.is_leaf(&field.ty) => {
+                format!(", object::{}.{}", ident(&ty.rust), ident(&field.rust))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// What selects the objects of one type on a union or interface.
+    pub(super) fn rust_fragment(&self, ty: &str, member: &str) -> String {
+        let Some(ty) = self.model.type_named(ty) else { return String::new() };
+        let fragments = ty.members.iter().zip(&ty.fragments);
+        let fragment = fragments.filter(|(name, _)| *name == member).map(|(_, rust)| rust).next();
+        fragment.map_or(String::new(), |rust| format!("object::{}::{rust}", ident(&ty.module)))
+    }
+
+    pub(super) fn rust_type(&self, ty: &Type) -> String {
+        let module = match ty.kind {
+            TypeKind::Scalar => "scalar",
+            TypeKind::Enum => "enums",
+            TypeKind::Input => "input",
+            TypeKind::Object | TypeKind::Interface | TypeKind::Union => "object",
+        };
+        format!("{module}::{}", ident(&ty.rust))
+    }
+
+    pub(super) fn rust_input_field(&self, ty: &Type, field: &Argument) -> String {
+        let setter = ident(&field.setter);
+        match ty.one_of {
+            true => format!("{}::{setter}(..)", self.rust_type(ty)),
+            false => format!("input::{}().{setter}(..)", ident(&ty.module)),
+        }
+    }
+
+    /// The calls that show a field: for an operation, itself.
+    pub(super) fn calls_of_field(&self, owner: Owner<'_>, field: &Field) -> Vec<String> {
+        let Owner::Type(ty) = owner else { return vec![field.name.clone()] };
+        let ways = self.ways.get(ty.name.as_str()).into_iter().flatten();
+        ways.map(|(command, before)| format!("{command} --fields {before}{}", field.name)).collect()
+    }
+
+    /// The flags of an argument. Fields that are no operations have none.
+    pub(super) fn calls_of_argument(
+        &self,
+        owner: Owner<'_>,
+        field: &Field,
+        argument: &Argument,
+    ) -> Vec<String> {
+        match owner {
+            Owner::Root(_) => vec![format!("{} --{}", field.name, kebab(&argument.name))],
+            Owner::Type(_) => Vec::new(),
+        }
+    }
+
+    pub(super) fn calls_of_input_field(&self, ty: &Type, field: &Argument) -> Vec<String> {
+        let flags = self.flags_of(ty);
+        flags.iter().map(|flag| format!("{flag}.{}", field.name)).collect()
+    }
+
+    /// The flags that take values of a type.
+    pub(super) fn flags_of(&self, ty: &Type) -> &[String] {
+        self.flags.get(ty.name.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a value of a type can come back.
+    pub(super) fn is_output(&self, ty: &Type) -> bool {
+        let fields = self.model.types.iter().flat_map(|ty| &ty.fields);
+        let mut fields = fields.chain(self.model.operations.iter().map(|one| &one.field));
+        fields.any(|field| field.ty.name() == ty.name)
+    }
+
+    /// Whether a value of a type can be given.
+    pub(super) fn is_input(&self, ty: &Type) -> bool {
+        let fields = self.model.types.iter().flat_map(|ty| &ty.fields);
+        let fields = fields.chain(self.model.operations.iter().map(|one| &one.field));
+        let arguments = fields.flat_map(|field| &field.arguments);
+        let inputs = self.model.types.iter().flat_map(|ty| &ty.input_fields);
+        arguments.chain(inputs).any(|argument| argument.ty.name() == ty.name)
+    }
+}
+
+fn note_flags<'m>(
+    model: &'m Model,
+    flags: &mut HashMap<&'m str, Vec<String>>,
+    name: &'m str,
+    flag: String,
+) {
+    let known = flags.entry(name).or_default();
+    // An input object may hold itself: the flag that led to it is a part of the new one.
+    let again = known.iter().any(|one| flag.starts_with(&format!("{one}.")));
+    if again || known.len() >= WAYS {
+        return;
+    }
+    known.push(flag.clone());
+    let fields = model.type_named(name).map_or(&[][..], |ty| &ty.input_fields);
+    for field in fields {
+        note_flags(model, flags, field.ty.name(), format!("{flag}.{}", field.name));
+    }
+}
+
+/// Breadth first, from all operations at once.
+fn ways(model: &Model) -> HashMap<&str, Vec<Way<'_>>> {
+    let mut ways: HashMap<&str, (usize, Vec<Way<'_>>)> = HashMap::new();
+    let mut queue: VecDeque<(usize, &str, &str, String)> = model
+        .operations
+        .iter()
+        .map(|one| (0, one.field.ty.name(), one.field.name.as_str(), String::new()))
+        .collect();
+    while let Some((depth, name, command, before)) = queue.pop_front() {
+        let is_new = !ways.contains_key(name);
+        let (nearest, known) = ways.entry(name).or_insert((depth, Vec::new()));
+        if *nearest < depth || known.len() >= WAYS {
+            continue;
+        }
+        known.push((command, before.clone()));
+        if !is_new {
+            continue;
+        }
+        for field in model.type_named(name).map_or(&[][..], |ty| &ty.fields) {
+            if !model.is_leaf(&field.ty) && !field.arguments.iter().any(|one| one.required) {
+                let before = format!("{before}{}.", field.name);
+                queue.push_back((depth + 1, field.ty.name(), command, before));
+            }
+        }
+    }
+    ways.into_iter().map(|(name, (_, ways))| (name, ways)).collect()
+}
+
+/// Both sides of what two lists have, by name.
+pub(super) fn pairs<'a, T: 'a>(
+    old: impl IntoIterator<Item = &'a T>,
+    new: impl IntoIterator<Item = &'a T>,
+    name: impl Fn(&T) -> &str,
+) -> Vec<(Option<&'a T>, Option<&'a T>)> {
+    let mut pairs: BTreeMap<&str, (Option<&T>, Option<&T>)> = BTreeMap::new();
+    for one in old {
+        pairs.entry(name(one)).or_default().0 = Some(one);
+    }
+    for one in new {
+        pairs.entry(name(one)).or_default().1 = Some(one);
+    }
+    pairs.into_values().collect()
+}
+
+pub(super) const fn keyword(kind: OperationKind) -> &'static str {
+    match kind {
+        OperationKind::Query => "query",
+        OperationKind::Mutation => "mutation",
+        OperationKind::Subscription => "subscription",
+    }
+}
+
+/// As the command line spells its flags.
+fn kebab(name: &str) -> String {
+    let mut kebab = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !kebab.is_empty() {
+            kebab.push('-');
+        }
+        kebab.push(letter.to_ascii_lowercase());
+    }
+    kebab
+}
+
+/// An identifier as it is written: raw when it is a keyword.
+pub(super) fn ident(name: &str) -> String {
+    const KEYWORDS: [&str; 48] = [
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
+        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
+        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
+        "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    if KEYWORDS.contains(&name) { format!("r#{name}") } else { name.to_owned() }
+}

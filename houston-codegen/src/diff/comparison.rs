@@ -1,0 +1,75 @@
+//! Two models side by side, and the changes noted so far.
+
+use super::affected::Side;
+use super::change::{Change, Class, Delta, Element, Step};
+use super::output::Meaning;
+
+pub(super) struct Comparison<'m> {
+    pub(super) old: Side<'m>,
+    pub(super) new: Side<'m>,
+    pub(super) changes: Vec<Change>,
+}
+
+/// Where a change is, and what is reached by it.
+pub(super) struct Place {
+    pub(super) element: Element,
+    pub(super) path: String,
+    pub(super) rust: String,
+    pub(super) calls: Vec<String>,
+}
+
+/// What is new, and need not be used.
+pub(super) const NOTHING: Meaning = Meaning {
+    delta: Delta::Added,
+    code: Class::Safe,
+    commands: Class::Safe,
+    step: Step::Minor,
+    advice: "nothing",
+};
+
+/// What is gone.
+pub(super) const GONE: Meaning = Meaning {
+    delta: Delta::Removed,
+    code: Class::Breaking,
+    commands: Class::Breaking,
+    step: Step::Major,
+    advice: "",
+};
+
+impl Comparison<'_> {
+    pub(super) fn note(
+        &mut self,
+        place: Place,
+        meaning: Meaning,
+        old: Option<String>,
+        new: Option<String>,
+    ) {
+        let Place { element, path, rust, calls } = place;
+        let Meaning { delta, code, commands, step, advice } = meaning;
+        let advice = advice.to_owned();
+        self.changes.push(Change {
+            element,
+            delta,
+            path,
+            old,
+            new,
+            code,
+            commands,
+            step,
+            rust,
+            calls,
+            advice,
+        });
+    }
+
+    pub(super) fn renamed(&mut self, place: Place, (old, new): (String, String)) {
+        let meaning = Meaning {
+            delta: Delta::Renamed,
+            code: Class::Dangerous,
+            step: Step::Major,
+            advice: "built anew, use the new name",
+            ..NOTHING
+        };
+        self.note(place, meaning, Some(old), Some(new));
+    }
+}

@@ -1,0 +1,166 @@
+//! Changes of what is given: arguments, and fields of input objects.
+
+use super::change::{Class, Delta, Step};
+use super::output::{Meaning, is_text, marks};
+use crate::model::{Argument, Model, Value};
+
+/// What an argument means that was not there before.
+pub(super) fn added(new: &Argument) -> Meaning {
+    match new.required {
+        true => Meaning {
+            delta: Delta::RequiredAdded,
+            code: Class::Breaking,
+            commands: Class::Breaking,
+            step: Step::Major,
+            advice: "give it: without it every call is refused",
+        },
+        false => Meaning {
+            delta: Delta::Added,
+            code: Class::Safe,
+            commands: Class::Safe,
+            step: Step::Minor,
+            advice: "nothing; a server that is older refuses a call that gives it",
+        },
+    }
+}
+
+pub(super) fn removed() -> Meaning {
+    Meaning {
+        delta: Delta::Removed,
+        code: Class::Breaking,
+        commands: Class::Breaking,
+        step: Step::Major,
+        advice: "no longer give it: a call that does is refused",
+    }
+}
+
+/// Everything that changed about one.
+pub(super) fn compare(
+    (old_model, old): (&Model, &Argument),
+    (new_model, new): (&Model, &Argument),
+) -> Vec<Meaning> {
+    let mut meanings = Vec::new();
+    meanings.extend(necessity(old, new));
+    let same_necessity = meanings.is_empty();
+    meanings.extend(ty((old_model, old), (new_model, new), same_necessity));
+    if same_necessity && !same_default(old.default.as_ref(), new.default.as_ref()) {
+        meanings.push(Meaning {
+            delta: Delta::DefaultChanged,
+            code: Class::Dangerous,
+            commands: Class::Dangerous,
+            step: Step::Patch,
+            advice: "give it where the old default is meant",
+        });
+    }
+    let (code, commands) = (Class::Safe, Class::Safe);
+    match (&old.deprecated, &new.deprecated) {
+        (None, Some(_)) => meanings.push(Meaning {
+            delta: Delta::Deprecated,
+            code,
+            commands,
+            step: Step::Minor,
+            advice: "stop giving it before it goes",
+        }),
+        (Some(_), None) => meanings.push(Meaning {
+            delta: Delta::Undeprecated,
+            code,
+            commands,
+            step: Step::Patch,
+            advice: "nothing",
+        }),
+        _ => {}
+    }
+    meanings
+}
+
+fn necessity(old: &Argument, new: &Argument) -> Option<Meaning> {
+    match (old.required, new.required) {
+        (false, true) => Some(Meaning {
+            delta: Delta::BecameRequired,
+            code: Class::Breaking,
+            commands: Class::Breaking,
+            step: Step::Major,
+            advice: "give it in every call",
+        }),
+        (true, false) => Some(Meaning {
+            delta: Delta::BecameOptional,
+            code: Class::Safe,
+            commands: Class::Safe,
+            step: Step::Minor,
+            advice: "nothing; it can be left out",
+        }),
+        _ => None,
+    }
+}
+
+fn ty(
+    (old_model, old): (&Model, &Argument),
+    (new_model, new): (&Model, &Argument),
+    same_necessity: bool,
+) -> Option<Meaning> {
+    let (was, is) = (marks(&old.ty), marks(&new.ty));
+    let same_name = old.ty.name() == new.ty.name();
+    if !same_name || was.len() != is.len() {
+        let text = is_text(old_model, old.ty.name()) && is_text(new_model, new.ty.name());
+        // One value is taken for a list of one: the specification, section "List", input coercion.
+        let one_for_many = same_name && was.len() == 1 && is.len() > 1;
+        let as_before = text && was.len() == is.len() || one_for_many;
+        return Some(Meaning {
+            delta: Delta::TypeChanged,
+            code: Class::Breaking,
+            commands: if as_before { Class::Safe } else { Class::Breaking },
+            step: Step::Major,
+            advice: "give a value of the new type: requests name types, and the old name is refused",
+        });
+    }
+    let any = |from: usize, changed: fn(bool, bool) -> bool| {
+        was.iter().zip(&is).skip(from).any(|(was, is)| changed(*was, *is))
+    };
+    // The mark of the value itself is told as what it means: required, or not.
+    let itself = usize::from(!same_necessity);
+    if any(itself, |was, is| !was && is) {
+        // A variable of the nullable type may stand for what has a default, and null itself is refused then: the
+        // specification, section "All Variable Usages Are Allowed".
+        let (code, commands) = match any(1, |was, is| !was && is) {
+            true => (Class::Breaking, Class::Dangerous),
+            false if new.default.is_some() => (Class::Dangerous, Class::Dangerous),
+            false => (Class::Breaking, Class::Safe),
+        };
+        let (delta, step) = (Delta::Tightened, Step::Major);
+        return Some(Meaning { delta, code, commands, step, advice: "never give null" });
+    }
+    any(itself, |was, is| was && !is).then_some(Meaning {
+        delta: Delta::Loosened,
+        code: Class::Safe,
+        commands: Class::Safe,
+        step: Step::Minor,
+        advice: "nothing; null can be given",
+    })
+}
+
+/// The fields of an object have no order, and a number has many spellings: graphql-js writes defaults anew.
+fn same_default(old: Option<&Value>, new: Option<&Value>) -> bool {
+    match (old, new) {
+        (Some(old), Some(new)) => same_value(old, new),
+        (old, new) => old.is_none() && new.is_none(),
+    }
+}
+
+fn same_value(old: &Value, new: &Value) -> bool {
+    match (old, new) {
+        (Value::Number(old), Value::Number(new)) => {
+            let read = |text: &str| text.parse::<f64>().ok();
+            old == new || read(old).is_some_and(|number| read(new) == Some(number))
+        }
+        (Value::List(old), Value::List(new)) => {
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same_value(old, new))
+        }
+        (Value::Object(old), Value::Object(new)) => {
+            let has = |(name, value): &(String, Value)| {
+                new.iter().any(|(other, new)| name == other && same_value(value, new))
+            };
+            old.len() == new.len() && old.iter().all(has)
+        }
+        (old, new) => old == new,
+    }
+}

@@ -1,0 +1,113 @@
+//! Changes of what comes back.
+
+use super::change::{Class, Delta, Step};
+use crate::model::{Model, Nulls, Scalar, TypeKind, TypeRef};
+
+/// A type of a result, and how null in it is read.
+#[derive(Clone, Copy)]
+pub(super) struct Output<'m> {
+    pub(super) ty: &'m TypeRef,
+    pub(super) items: Nulls,
+    pub(super) own: Nulls,
+}
+
+/// What a change of a type means.
+pub(super) struct Meaning {
+    pub(super) delta: Delta,
+    pub(super) code: Class,
+    pub(super) commands: Class,
+    pub(super) step: Step,
+    pub(super) advice: &'static str,
+}
+
+/// A type as marks, from the outside in: whether null is excluded, for the type itself and the items of each list.
+pub(super) fn marks(ty: &TypeRef) -> Vec<bool> {
+    let mut marks = Vec::new();
+    let mut rest = ty;
+    loop {
+        let (inner, mark) = match rest {
+            TypeRef::NonNull(inner) => (inner.as_ref(), true),
+            nullable => (nullable, false),
+        };
+        marks.push(mark);
+        match inner {
+            TypeRef::List(item) => rest = item,
+            _ => return marks,
+        }
+    }
+}
+
+impl Output<'_> {
+    /// As generated code reads it.
+    fn read(&self) -> Vec<bool> {
+        let mut marks = marks(self.ty);
+        if let Some((own, items)) = marks.split_first_mut() {
+            *own |= self.own == Nulls::NonNull;
+            items.iter_mut().for_each(|mark| *mark |= self.items == Nulls::NonNull);
+        }
+        marks
+    }
+}
+
+pub(super) fn compare(
+    (old_model, old): (&Model, Output<'_>),
+    (new_model, new): (&Model, Output<'_>),
+) -> Option<Meaning> {
+    let (was, is) = (marks(old.ty), marks(new.ty));
+    if old.ty.name() != new.ty.name() || was.len() != is.len() {
+        let leaves = old_model.is_leaf(old.ty) && new_model.is_leaf(new.ty);
+        let same_text = was.len() == is.len()
+            && is_text(old_model, old.ty.name())
+            && is_text(new_model, new.ty.name());
+        let (commands, advice) = match (leaves, same_text) {
+            (_, true) => (Class::Safe, "take the value as the new type"),
+            (true, false) => (Class::Breaking, "read a value of another form"),
+            (false, _) if old_model.is_leaf(old.ty) => {
+                (Class::Breaking, "select fields of it: it has some now")
+            }
+            (false, _) => (Class::Breaking, "select and read what the new type has"),
+        };
+        let (delta, code, step) = (Delta::TypeChanged, Class::Breaking, Step::Major);
+        return Some(Meaning { delta, code, commands, step, advice });
+    }
+    let lost = |was: &[bool], is: &[bool]| was.iter().zip(is).any(|(was, is)| *was && !*is);
+    let (read_was, read_is) = (old.read(), new.read());
+    if lost(&was, &is) {
+        let seen = lost(&read_was, &read_is);
+        return Some(Meaning {
+            delta: Delta::Loosened,
+            code: if seen { Class::Breaking } else { Class::Dangerous },
+            commands: Class::Safe,
+            step: if read_was == read_is { Step::Patch } else { Step::Major },
+            advice: match seen {
+                true => "be ready for null: the value is an `Option`",
+                false => "nothing: the overlay takes it for never null, and null is an error",
+            },
+        });
+    }
+    if lost(&is, &was) {
+        let seen = lost(&read_is, &read_was);
+        return Some(Meaning {
+            delta: Delta::Tightened,
+            code: if seen { Class::Dangerous } else { Class::Safe },
+            commands: Class::Safe,
+            step: if seen { Step::Major } else { Step::Patch },
+            advice: match seen {
+                true => "built anew, take the value itself: it is no `Option` any more",
+                false => "nothing",
+            },
+        });
+    }
+    None
+}
+
+/// Whether values of a type are JSON strings.
+pub(super) fn is_text(model: &Model, name: &str) -> bool {
+    model.type_named(name).is_some_and(|ty| match ty.kind {
+        TypeKind::Enum => true,
+        TypeKind::Scalar => {
+            matches!(ty.scalar, Scalar::String | Scalar::Opaque | Scalar::DateTime)
+        }
+        _ => false,
+    })
+}

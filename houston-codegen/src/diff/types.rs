@@ -1,0 +1,258 @@
+//! Types with what they consist of, and directives.
+
+use super::affected::{Owner, Side, ident, pairs};
+use super::change::{Class, Delta, Element, Step};
+use super::comparison::{Comparison, GONE, NOTHING, Place};
+use super::output::Meaning;
+use crate::model::{EnumValue, Field, Nulls, Type, TypeKind};
+use crate::parse::syntax::DirectiveDefinition;
+
+impl Comparison<'_> {
+    pub(super) fn ty(&mut self, sides: (Option<&Type>, Option<&Type>)) {
+        let place = |side: &Side<'_>, ty: &Type| Place {
+            element: Element::Type,
+            path: ty.name.clone(),
+            rust: side.rust_type(ty),
+            calls: vec![format!("describe {}", ty.name)],
+        };
+        match sides {
+            (None, Some(new)) => {
+                let place = place(&self.new, new);
+                self.note(place, NOTHING, None, Some(kind(new.kind).to_owned()));
+            }
+            (Some(old), None) => {
+                let place = place(&self.old, old);
+                let advice = "what used it changed, too: see there";
+                let meaning = Meaning { commands: Class::Safe, advice, ..GONE };
+                self.note(place, meaning, Some(kind(old.kind).to_owned()), None);
+            }
+            (Some(old), Some(new)) if old.kind != new.kind => {
+                let place = place(&self.new, new);
+                let (delta, advice) = (Delta::KindChanged, "use it as what it is now");
+                let (was, is) = (kind(old.kind).to_owned(), kind(new.kind).to_owned());
+                self.note(place, Meaning { delta, advice, ..GONE }, Some(was), Some(is));
+            }
+            (Some(old), Some(new)) => {
+                if old.rust != new.rust {
+                    let names = (self.old.rust_type(old), self.new.rust_type(new));
+                    self.renamed(place(&self.new, new), names);
+                }
+                self.one_of(|comparison| place(&comparison.new, new), old, new);
+                self.parts(old, new);
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn one_of(&mut self, place: impl Fn(&Self) -> Place, old: &Type, new: &Type) {
+        let meaning = match (old.one_of, new.one_of) {
+            (false, true) => {
+                let (delta, advice) = (Delta::BecameOneOf, "give exactly one field, not null");
+                Meaning { delta, advice, ..GONE }
+            }
+            (true, false) => Meaning {
+                delta: Delta::CeasedOneOf,
+                code: Class::Dangerous,
+                step: Step::Major,
+                advice: "built anew, make it by its function and setters",
+                ..NOTHING
+            },
+            _ => return,
+        };
+        let calls = self.new.flags_of(new).to_vec();
+        let place = Place { calls, ..place(self) };
+        self.note(place, meaning, None, None);
+    }
+
+    /// What two types of one kind consist of.
+    fn parts(&mut self, old: &Type, new: &Type) {
+        let read = |field: &'_ Field| (field.items, Nulls::AsSchema);
+        for (was, is) in pairs(&old.fields, &new.fields, |one| &one.name) {
+            let sides = (was.map(|one| (one, read(one))), is.map(|one| (one, read(one))));
+            self.field(Owner::Type(old), Owner::Type(new), sides);
+        }
+        for sides in pairs(&old.input_fields, &new.input_fields, |one| &one.name) {
+            self.input_field(old, new, sides);
+        }
+        for sides in pairs(&old.values, &new.values, |one| &one.name) {
+            self.enum_value(old, new, sides);
+        }
+        if old.kind == TypeKind::Union {
+            for sides in pairs(&old.members, &new.members, |one| one) {
+                self.member(Element::Member, new, sides);
+            }
+        }
+        for sides in pairs(&old.implements, &new.implements, |one| one) {
+            self.member(Element::Interface, new, sides);
+        }
+        let (was, is) = (specified_by(old), specified_by(new));
+        if was != is {
+            let place = Place {
+                element: Element::Type,
+                path: new.name.clone(),
+                rust: self.new.rust_type(new),
+                calls: self.new.flags_of(new).to_vec(),
+            };
+            let meaning = Meaning {
+                delta: Delta::Changed,
+                code: Class::Dangerous,
+                commands: Class::Dangerous,
+                step: Step::Patch,
+                advice: "read what its values look like now",
+            };
+            self.note(place, meaning, was, is);
+        }
+    }
+
+    fn enum_value(
+        &mut self,
+        old: &Type,
+        new: &Type,
+        sides: (Option<&EnumValue>, Option<&EnumValue>),
+    ) {
+        let place = |side: &Side<'_>, ty: &Type, value: &EnumValue| Place {
+            element: Element::EnumValue,
+            path: format!("{}.{}", ty.name, value.name),
+            rust: format!("{}::{}", side.rust_type(ty), ident(&value.rust)),
+            calls: side.flags_of(ty).iter().map(|flag| format!("{flag} {}", value.name)).collect(),
+        };
+        match sides {
+            (None, Some(value)) => {
+                let place = place(&self.new, new, value);
+                let meaning = match self.new.is_output(new) {
+                    true => Meaning {
+                        code: Class::Dangerous,
+                        advice: "be ready for it: until built anew, code sees it as unrecognized",
+                        ..NOTHING
+                    },
+                    false => NOTHING,
+                };
+                self.note(place, meaning, None, Some(value.name.clone()));
+            }
+            (Some(value), None) => {
+                let place = place(&self.old, old, value);
+                let meaning = match self.old.is_input(old) {
+                    true => Meaning { advice: "give another value: it is refused", ..GONE },
+                    false => Meaning {
+                        delta: Delta::Removed,
+                        code: Class::Dangerous,
+                        step: Step::Major,
+                        advice: "nothing at run time: it does not come any more",
+                        ..NOTHING
+                    },
+                };
+                self.note(place, meaning, Some(value.name.clone()), None);
+            }
+            (Some(was), Some(is)) => {
+                if was.rust != is.rust {
+                    let names = (place(&self.old, old, was).rust, place(&self.new, new, is).rust);
+                    self.renamed(place(&self.new, new, is), names);
+                }
+                let delta = match (&was.deprecated, &is.deprecated) {
+                    (None, Some(_)) => Delta::Deprecated,
+                    (Some(_), None) => Delta::Undeprecated,
+                    _ => return,
+                };
+                let advice = match delta {
+                    Delta::Deprecated => "stop giving it before it goes",
+                    _ => "nothing",
+                };
+                let place = place(&self.new, new, is);
+                let meaning = Meaning { delta, advice, ..NOTHING };
+                self.note(place, meaning, was.deprecated.clone(), is.deprecated.clone());
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// A member of a union, or an interface that a type implements.
+    fn member(&mut self, element: Element, ty: &Type, sides: (Option<&String>, Option<&String>)) {
+        let (name, delta) = match sides {
+            (None, Some(name)) => (name, Delta::Added),
+            (Some(name), None) => (name, Delta::Removed),
+            _ => return,
+        };
+        let side = if delta == Delta::Added { &self.new } else { &self.old };
+        let (path, rust) = match element {
+            Element::Member => {
+                (format!("{} = {name}", ty.name), side.rust_fragment(&ty.name, name))
+            }
+            _ => (format!("{} implements {name}", ty.name), side.rust_fragment(name, &ty.name)),
+        };
+        let place = Place { element, path, rust, calls: Vec::new() };
+        let meaning = match delta {
+            Delta::Added => Meaning {
+                delta,
+                code: Class::Dangerous,
+                advice: "be ready for objects of a type that did not come before",
+                ..NOTHING
+            },
+            _ => Meaning {
+                commands: Class::Safe,
+                advice: "stop selecting fields of it there: a request that does is refused",
+                ..GONE
+            },
+        };
+        self.note(place, meaning, sides.0.cloned(), sides.1.cloned());
+    }
+
+    pub(super) fn directive(
+        &mut self,
+        sides: (Option<&DirectiveDefinition>, Option<&DirectiveDefinition>),
+    ) {
+        let (was, is) = (sides.0.map(ToString::to_string), sides.1.map(ToString::to_string));
+        let Some(directive) = sides.0.or(sides.1).filter(|_| was != is) else { return };
+        let place = Place {
+            element: Element::Directive,
+            path: format!("@{}", directive.name.text),
+            rust: String::new(),
+            calls: Vec::new(),
+        };
+        let executable = sides.0.is_some_and(is_executable);
+        let (delta, class) = match sides {
+            (None, _) => (Delta::Added, Class::Safe),
+            (_, None) if executable => (Delta::Removed, Class::Dangerous),
+            (_, None) => (Delta::Removed, Class::Safe),
+            _ if executable => (Delta::Changed, Class::Dangerous),
+            _ => (Delta::Changed, Class::Safe),
+        };
+        let advice = match class {
+            Class::Safe => "nothing",
+            _ => "look through documents that are written by hand: builders use no directives",
+        };
+        let meaning =
+            Meaning { delta, code: class, commands: Class::Safe, step: Step::Patch, advice };
+        self.note(place, meaning, was, is);
+    }
+}
+
+const fn kind(kind: TypeKind) -> &'static str {
+    match kind {
+        TypeKind::Scalar => "scalar",
+        TypeKind::Enum => "enum",
+        TypeKind::Input => "input",
+        TypeKind::Object => "type",
+        TypeKind::Interface => "interface",
+        TypeKind::Union => "union",
+    }
+}
+
+fn specified_by(ty: &Type) -> Option<String> {
+    let directive = ty.directives.iter().find(|directive| directive.name == "specifiedBy")?;
+    directive.arguments.first().map(|(_, value)| value.to_string())
+}
+
+/// Whether it can stand in a request.
+fn is_executable(directive: &DirectiveDefinition) -> bool {
+    const EXECUTABLE: [&str; 8] = [
+        "QUERY",
+        "MUTATION",
+        "SUBSCRIPTION",
+        "FIELD",
+        "FRAGMENT_DEFINITION",
+        "FRAGMENT_SPREAD",
+        "INLINE_FRAGMENT",
+        "VARIABLE_DEFINITION",
+    ];
+    directive.locations.iter().any(|location| EXECUTABLE.contains(&location.as_str()))
+}
