@@ -3,18 +3,14 @@
 use std::io::{IsTerminal, Write};
 
 use houston_client::arguments::Arguments;
-use houston_client::request::Request;
 use houston_client::schema::{Effect, Operation, OperationKind, Schema};
-use serde_json::Value;
 
-use crate::caller::Caller;
 use crate::failure::{Exit, Failure};
 use crate::format::{self, Format, Screen};
 use crate::options::Options;
-use crate::output;
-use crate::runtime;
 use crate::target::Target;
 use crate::text::plain;
+use crate::{finder, output};
 
 /// Asks, if the operation deletes or replaces, and says what will go.
 ///
@@ -86,32 +82,9 @@ fn found(
     target: &Target,
     options: &Options,
 ) -> Option<String> {
-    let finder = operation.finder.as_ref()?;
-    let query = schema
-        .operations
-        .iter()
-        .find(|row| row.kind == OperationKind::Query && row.name == finder.query)?;
-    let value = |ours: &str| Some(arguments.iter().find(|set| set.name == ours)?.value.clone());
-    let mut asked = Arguments::new();
-    for (theirs, ours) in finder.arguments.iter() {
-        let ty = query.argument(theirs)?.ty.clone();
-        asked.set(theirs.clone(), ty, value(ours)?);
-    }
+    let query = finder::query(schema, operation)?;
     let selection = schema.default_selection(query, 1);
-    let request = Request::untyped(query, &asked, &selection);
-    let caller = Caller::new(schema, target, options).ok()?;
-    let answer = runtime::read(caller.client.send(request)).ok()?.ok()?;
-    let answer: Value = serde_json::from_str(answer.get()).ok()?;
-    let fits = |row: &Value| {
-        finder
-            .matches
-            .iter()
-            .all(|(theirs, ours)| value(ours).is_none_or(|wanted| row[&**theirs] == wanted))
-    };
-    let answer = match answer {
-        Value::Array(rows) => Value::Array(rows.into_iter().filter(fits).collect()),
-        other => other,
-    };
+    let found = finder::look(schema, operation, arguments, &selection, target, options).ok()?;
     let screen = Screen { terminal: true, width: Some(100), chosen: false };
-    format::write(Format::Table, &[&answer.to_string()], screen).ok()?.text
+    format::write(Format::Table, &[&found.to_string()], screen).ok()?.text
 }

@@ -6,6 +6,7 @@ use houston_client::schema::{
 
 pub(crate) fn argument(name: &'static str, ty: &'static str) -> Argument {
     Argument {
+        finders: vec![].into(),
         name: name.into(),
         description: "".into(),
         ty: ty.into(),
@@ -28,6 +29,7 @@ fn operation(kind: OperationKind, name: &'static str, arguments: Vec<Argument>) 
         idempotent: false,
         natural_key: vec![].into(),
         finder: None,
+        merge: None,
         access: Access::Unknown,
         trap: "".into(),
         selected: vec![].into(),

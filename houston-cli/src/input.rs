@@ -23,6 +23,7 @@ pub(crate) use source::{secret, stdin};
 pub(crate) use words::Words;
 
 use given::Given;
+use source::FIND;
 
 /// What a call's options say about its arguments.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,19 +38,32 @@ pub(crate) struct Beside<'o> {
     pub(crate) defaults: Option<&'o Map<String, Value>>,
 }
 
-/// Reads the arguments of a call: from the flags that clap has read, the dotted ones, and what is beside them.
+/// Reads the arguments of a call: [`collect`], and what was collected at once.
 ///
 /// # Errors
 ///
 /// All that is wrong with them, one line each, behind the `problems` that there were before.
+#[cfg(test)]
 pub(crate) fn read(
     schema: &Schema,
     operation: &Operation,
     matches: &ArgMatches,
     dotted: Vec<(String, String)>,
-    mut problems: Vec<String>,
+    problems: Vec<String>,
     beside: Beside<'_>,
 ) -> Result<Arguments, Vec<String>> {
+    collect(operation, matches, dotted, problems, beside).read(schema)
+}
+
+/// Takes together what was given for the arguments of a call: by the flags that clap has read, the dotted ones, and
+/// what is beside them.
+pub(crate) fn collect<'o>(
+    operation: &'o Operation,
+    matches: &ArgMatches,
+    dotted: Vec<(String, String)>,
+    mut problems: Vec<String>,
+    beside: Beside<'_>,
+) -> Collected<'o> {
     let (mut given, unknown) = flags::given(operation, matches, dotted);
     problems.extend(unknown);
     problems.extend(flags::nulls(operation, &mut given, beside.nulls));
@@ -65,7 +79,59 @@ pub(crate) fn read(
     if problems.is_empty() {
         secrets::ask(operation, &mut given);
     }
-    coerce::read(schema, operation, given, problems, beside.allow_secrets)
+    Collected { operation, given, problems, allow_secrets: beside.allow_secrets }
+}
+
+/// What was given for each argument of a call, in the table's order.
+#[derive(Clone, Debug)]
+pub(crate) struct Collected<'o> {
+    operation: &'o Operation,
+    given: Vec<Given>,
+    problems: Vec<String>,
+    allow_secrets: bool,
+}
+
+impl<'o> Collected<'o> {
+    /// The values, by the schema's types. What has to be looked up stands for itself.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with them, one line each.
+    pub(crate) fn read(mut self, schema: &Schema) -> Result<Arguments, Vec<String>> {
+        for given in &mut self.given {
+            if let Some(words) = given.find.take() {
+                given.texts.push(format!("{FIND}{words}"));
+            }
+        }
+        coerce::read(schema, self.operation, self.given, self.problems, self.allow_secrets)
+    }
+
+    /// The arguments whose values have to be looked up, each with what to look for.
+    pub(crate) fn lookups(&self) -> Vec<(&'o Argument, String)> {
+        let rows = self.operation.arguments.iter().zip(&self.given);
+        rows.filter_map(|(argument, given)| Some((argument, given.find.clone()?))).collect()
+    }
+
+    /// The text that was given for an argument, where that is all of it.
+    pub(crate) fn text(&self, argument: &str) -> Option<String> {
+        let given = &self.given[self.place(argument)?];
+        match (&given.texts[..], &given.json[..], &given.find) {
+            ([text], [], None) => Some(text.clone()),
+            ([], [Value::String(text)], None) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    /// Takes what was found for an argument.
+    pub(crate) fn found(&mut self, argument: &str, id: String) {
+        if let Some(place) = self.place(argument) {
+            self.given[place] = Given::text(id);
+        }
+    }
+
+    fn place(&self, argument: &str) -> Option<usize> {
+        self.operation.arguments.iter().position(|known| known.name == argument)
+    }
 }
 
 /// The arguments that a profile gives values for, if nobody else does. A secret is none of them.

@@ -19,12 +19,15 @@ mod environment;
 mod failure;
 mod fields;
 mod files;
+mod find;
+mod finder;
 #[cfg(test)]
 mod fixture;
 mod format;
 mod input;
 mod introspect;
 mod jq;
+mod merge;
 mod names;
 mod options;
 mod output;

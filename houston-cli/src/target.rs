@@ -1,5 +1,6 @@
 //! Where a call goes, and with what token: settled once for each call.
 
+use std::cell::{Cell, OnceCell};
 use std::process::{Command, Stdio};
 
 use houston_client::Token;
@@ -25,6 +26,10 @@ pub(crate) struct Target {
     pub(crate) allow_http: bool,
     /// What names the endpoint, in words.
     pub(crate) named_by: String,
+    /// The token, once it was asked for: stdin can be read once, and a command may ask somebody.
+    token: OnceCell<Option<(Token, TokenSource)>>,
+    /// Whether it was said where calls go.
+    said: Cell<bool>,
 }
 
 /// Where a token comes from.
@@ -69,6 +74,8 @@ impl Target {
             profile: None,
             allow_http: options.allow_http,
             named_by: named_by.to_owned(),
+            token: OnceCell::new(),
+            said: Cell::new(false),
         };
         if options.sandbox {
             return Ok(target(Endpoint::Sandbox, "--sandbox"));
@@ -94,9 +101,14 @@ impl Target {
         }
         let config = Config::read()?;
         let Some((name, choice)) = config.chosen(options.profile.as_deref())? else {
-            let named_by = "nothing".to_owned();
-            let allow_http = options.allow_http;
-            return Ok(Target { endpoint: None, profile: None, allow_http, named_by });
+            return Ok(Target {
+                endpoint: None,
+                profile: None,
+                allow_http: options.allow_http,
+                named_by: "nothing".to_owned(),
+                token: OnceCell::new(),
+                said: Cell::new(false),
+            });
         };
         let by = match &choice {
             Choice::Option => "--profile".to_owned(),
@@ -112,6 +124,8 @@ impl Target {
             allow_http: options.allow_http || profile.allow_http,
             named_by: format!("profile {name} ({by})"),
             profile: Some((name, profile)),
+            token: OnceCell::new(),
+            said: Cell::new(false),
         })
     }
 
@@ -165,6 +179,14 @@ impl Target {
     ///
     /// When it cannot be had, or is bound to another host.
     pub(crate) fn token(&self, options: &Options) -> Result<Option<(Token, TokenSource)>, Failure> {
+        if let Some(token) = self.token.get() {
+            return Ok(token.clone());
+        }
+        let token = self.read_token(options)?;
+        Ok(self.token.get_or_init(|| token).clone())
+    }
+
+    fn read_token(&self, options: &Options) -> Result<Option<(Token, TokenSource)>, Failure> {
         let Some(source) = self.token_source(options)? else { return Ok(None) };
         let read = |text: String| {
             Token::new(text).map_err(|why| {
@@ -243,9 +265,9 @@ fn said_by(command: &str, profile: &str) -> Result<String, Failure> {
     String::from_utf8(ran.stdout).map_err(|_| failed("what it wrote is no UTF-8".to_owned()))
 }
 
-/// Says on stderr where a call goes, where that was asked for.
+/// Says on stderr where a call goes, once and where that was asked for.
 pub(crate) fn say(target: &Target, options: &Options) -> Result<(), Failure> {
-    if !options.verbose {
+    if !options.verbose || target.said.replace(true) {
         return Ok(());
     }
     let address = target.shown()?;

@@ -92,6 +92,8 @@ pub struct Operation {
     pub natural_key: Rows<Text>,
     /// The query that finds what this operation names by its natural key.
     pub finder: Option<Finder>,
+    /// How what is given can be laid over what the finder finds, in place of replacing all of it.
+    pub merge: Option<Merge>,
     /// Who may run it.
     pub access: Access,
     /// One line on a surprise that it has in store; empty when there is none.
@@ -122,6 +124,8 @@ pub struct Argument {
     pub required: bool,
     /// Whether its value must not be shown.
     pub secret: bool,
+    /// Queries that list what it names by its `id`: those who know something else of it look there, in this order.
+    pub finders: Rows<Text>,
 }
 
 impl Argument {
@@ -134,6 +138,7 @@ impl Argument {
         deprecated: None,
         required: false,
         secret: false,
+        finders: Rows::Borrowed(&[]),
     };
 
     /// Its type, to be taken apart.
@@ -185,6 +190,17 @@ pub struct Finder {
     pub arguments: Rows<(Text, Text)>,
     /// The field of the answer and the operation's argument that it must equal.
     pub matches: Rows<(Text, Text)>,
+}
+
+/// How items of an argument are laid over what is there.
+#[derive(Clone, Debug)]
+pub struct Merge {
+    /// The argument: a list of input objects, with the fields of what the finder finds.
+    pub argument: Text,
+    /// The field of an item that tells which one it is.
+    pub key: Text,
+    /// The Boolean field of an item that says that no more than its key may be shown.
+    pub hides: Option<Text>,
 }
 
 /// Who may run an operation. Advice only: a site may change what its roles may do.
@@ -370,6 +386,7 @@ impl Operation {
         idempotent: false,
         natural_key: Rows::Borrowed(&[]),
         finder: None,
+        merge: None,
         access: Access::Unknown,
         trap: Text::Borrowed(""),
         selected: Rows::Borrowed(&[]),

@@ -171,6 +171,8 @@ pub struct Operation {
     pub natural_key: Vec<String>,
     /// How to find what it names.
     pub finder: Option<Finder>,
+    /// How what is given can be laid over what the finder finds.
+    pub merge: Option<Merge>,
     /// Who may run it.
     pub access: Access,
     /// A surprise that it has in store.
@@ -196,6 +198,17 @@ pub struct Finder {
     pub arguments: Vec<(String, String)>,
     /// The answer's field, and the operation's argument that it must equal.
     pub matches: Vec<(String, String)>,
+}
+
+/// How items of an argument are laid over what is there.
+#[derive(Clone, Debug)]
+pub struct Merge {
+    /// The argument: a list of input objects.
+    pub argument: String,
+    /// The field that tells which one an item is.
+    pub key: String,
+    /// The field that says of an item that no more than its key may be shown.
+    pub hides: Option<String>,
 }
 
 /// Who may run an operation.
@@ -355,6 +368,8 @@ pub struct Argument {
     pub required: bool,
     /// Whether only the overlay says so.
     pub required_by_overlay: bool,
+    /// Queries that list what it names by its `id`.
+    pub finders: Vec<String>,
     /// Whether its value must not be shown.
     pub secret: bool,
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
@@ -16,7 +16,10 @@ use crate::options::{self, Options};
 use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{access, answer, confirm, curl, dry_run, input, output, own, parse};
+use crate::{access, answer, confirm, curl, dry_run, find, input, merge, output, own, parse};
+
+/// The flag that keeps what is there.
+const MERGE: &str = "option:merge";
 
 /// Runs a call: the options before the operation's name, and the words behind it.
 pub(crate) fn run(
@@ -53,8 +56,21 @@ pub(crate) fn run(
         allow_secrets: options.allow_secret_args,
         defaults: defaults(operation, &target),
     };
-    let arguments = input::read(schema, operation, &matches, dotted, problems, beside)
-        .map_err(|problems| cannot_run(&name, problems))?;
+    let mut collected = input::collect(operation, &matches, dotted, problems, beside);
+    if !collected.lookups().is_empty() && !options.dry_run {
+        // What is wrong with the rest is told before anything is asked.
+        collected.clone().read(schema).map_err(|problems| cannot_run(&name, problems))?;
+        find::resolve(schema, operation, &mut collected, &target, &options)?;
+    }
+    let lookups = collected.lookups();
+    let mut arguments = collected.read(schema).map_err(|problems| cannot_run(&name, problems))?;
+    for (argument, words) in lookups {
+        output::note(format_args!(
+            "note: {} would be looked up: @find:{}",
+            plain(&argument.name),
+            short(&words)
+        ));
+    }
     if options.verbose || options.dry_run {
         say_defaults(operation, &target, &arguments);
     }
@@ -62,6 +78,16 @@ pub(crate) fn run(
         Some(text) => fields::selection(schema, operation, text)?,
         None => schema.default_selection(operation, options.depth.unwrap_or(DEPTH)),
     };
+    let merge =
+        operation.merge.as_ref().filter(|_| matches!(matches.try_get_one(MERGE), Ok(Some(true))));
+    if merge.is_some() && options.dry_run {
+        output::note(
+            "note: what is there would be read first, and kept where nothing is given for it",
+        );
+    }
+    if let Some(merge) = merge.filter(|_| !options.dry_run) {
+        merge::lay_over(schema, operation, merge, &mut arguments, &target, &options)?;
+    }
     let request = Request::untyped(operation, &arguments, &selection);
     if options.dry_run {
         return Ok(dry_run::show(schema, operation, &request, &target, &options)?);
@@ -69,7 +95,10 @@ pub(crate) fn run(
     if options.curl {
         return Ok(curl::show(schema, operation, &request, &target)?);
     }
-    confirm::ask(schema, operation, &arguments, &target, &options)?;
+    // What is laid over what is there takes nothing away.
+    if merge.is_none() {
+        confirm::ask(schema, operation, &arguments, &target, &options)?;
+    }
     Ok(answer::fetch(schema, operation, &request, &target, &options)?)
 }
 
@@ -137,6 +166,19 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         .override_usage(usage(operation))
         .after_help(after.join("\n"))
         .args(input::flags(schema, operation));
+    let command = match &operation.merge {
+        Some(merge) => command.arg(
+            Arg::new(MERGE)
+                .long("merge")
+                .action(ArgAction::SetTrue)
+                .help(format!(
+                    "Keep what is there, but for the {} that are given",
+                    plain(&merge.argument)
+                ))
+                .help_heading("Options"),
+        ),
+        None => command,
+    };
     options::add(command)
 }
 

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use houston_client::schema::{Argument, Operation, Schema};
 
 use super::given::Given;
-use super::source;
+use super::source::{self, FIND};
 use crate::names::{self, kebab};
 use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
@@ -48,6 +48,19 @@ pub(super) fn given(
     let mut problems = Vec::new();
     for (given, argument) in given.iter_mut().zip(operation.arguments.iter()) {
         for text in texts(&id(argument)) {
+            if let Some(words) = text.strip_prefix(FIND) {
+                let flag = kebab(&argument.name);
+                match (argument.finders.is_empty(), given.is_empty()) {
+                    (true, _) => problems.push(format!(
+                        "--{flag}: no query is known that lists what it names; `@@…` is a text that begins with @"
+                    )),
+                    (false, false) => {
+                        problems.push(format!("--{flag}: a look-up beside another value"));
+                    }
+                    (false, true) => given.find = Some(words.to_owned()),
+                }
+                continue;
+            }
             match source::resolve(text) {
                 Ok(text) => given.add(text),
                 Err(problem) => problems.push(format!("--{}: {problem}", kebab(&argument.name))),

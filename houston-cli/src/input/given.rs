@@ -13,6 +13,8 @@ pub(crate) struct Given {
     pub(super) json: Vec<Value>,
     /// From dotted flags: `--config.executor TEXT`.
     pub(super) parts: Vec<(String, Given)>,
+    /// What to look for, where the value is not known: the words behind `@find:`.
+    pub(super) find: Option<String>,
     /// Whether any of it stood in the words of the call, where others can read it.
     pub(super) literal: bool,
 }
@@ -33,7 +35,7 @@ impl Given {
 
     /// Whether there is something for the value as a whole.
     pub(super) fn is_whole(&self) -> bool {
-        !self.texts.is_empty() || !self.json.is_empty()
+        !self.texts.is_empty() || !self.json.is_empty() || self.find.is_some()
     }
 
     /// What was given for parts of it.
@@ -46,7 +48,7 @@ impl Given {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.texts.is_empty() && self.json.is_empty() && self.parts.is_empty()
+        !self.is_whole() && self.parts.is_empty()
     }
 
     /// Where the part at the end of `path` is kept.
@@ -64,6 +66,7 @@ impl Given {
     pub(super) fn absorb(&mut self, other: Given) {
         self.texts.extend(other.texts);
         self.json.extend(other.json);
+        self.find = self.find.take().or(other.find);
         self.literal |= other.literal;
         for (name, given) in other.parts {
             self.part(&name).absorb(given);

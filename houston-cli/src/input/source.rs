@@ -5,6 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::text::{plain, short};
 
+/// What stands before the words of a look-up.
+pub(super) const FIND: &str = "@find:";
+
 /// A text that was given, and whether it stood in the words of the call.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Sourced {
@@ -21,6 +24,10 @@ pub(super) fn resolve(word: String) -> Result<Sourced, String> {
     let Some(source) = word.strip_prefix('@') else {
         return Ok(Sourced { text: word, literal: true });
     };
+    if word.starts_with(FIND) {
+        return Err("only an argument as a whole is looked up; `@@…` is a text that begins with @"
+            .to_owned());
+    }
     let text = match (source, source.strip_prefix("env:")) {
         (text, _) if text.starts_with('@') => {
             return Ok(Sourced { text: text.to_owned(), literal: true });

@@ -56,6 +56,11 @@ fn operation(operation: &model::Operation) -> table::Operation {
             arguments: pairs(&finder.arguments),
             matches: pairs(&finder.matches),
         }),
+        merge: operation.merge.as_ref().map(|merge| table::Merge {
+            argument: text(&merge.argument),
+            key: text(&merge.key),
+            hides: option(&merge.hides),
+        }),
         access: match &operation.access {
             model::Access::Unknown => table::Access::Unknown,
             model::Access::Public => table::Access::Public,
@@ -90,6 +95,7 @@ fn argument(argument: &model::Argument) -> table::Argument {
         deprecated: option(&argument.deprecated),
         required: argument.required,
         secret: argument.secret,
+        finders: texts(&argument.finders),
     }
 }
 

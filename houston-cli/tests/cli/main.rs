@@ -10,6 +10,7 @@ mod answers;
 mod doctor;
 mod dry_run;
 mod environment;
+mod finds;
 mod help;
 mod inputs;
 #[cfg(unix)]

@@ -182,6 +182,21 @@ fn operation(operation: &Operation) -> TokenStream {
         Some(finder) => row.set("finder", self::finder(finder)),
         None => row,
     };
+    let row = match &operation.merge {
+        Some(merge) => {
+            let (argument, key) = (text(&merge.argument), text(&merge.key));
+            let hides = match &merge.hides {
+                Some(field) => {
+                    let field = text(field);
+                    quote!(::core::option::Option::Some(#field))
+                }
+                None => quote!(::core::option::Option::None),
+            };
+            let merge = quote!(rt::schema::Merge { argument: #argument, key: #key, hides: #hides });
+            row.set("merge", quote!(::core::option::Option::Some(#merge)))
+        }
+        None => row,
+    };
     row.set_if(operation.access != Access::Unknown, "access", || access(&operation.access))
         .text("trap", &operation.trap)
         .texts("selected", &operation.selected)
@@ -231,6 +246,7 @@ fn argument(argument: &Argument) -> TokenStream {
         .option("deprecated", argument.deprecated.as_deref())
         .flag("required", argument.required)
         .flag("secret", argument.secret)
+        .texts("finders", &argument.finders)
         .end()
 }
 

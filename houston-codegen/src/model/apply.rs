@@ -9,7 +9,7 @@ use super::overlay::{
     self, Everybody, Name, OperationEntry, Overlay, Permissions, Refusals, TypeEntry,
 };
 use super::{
-    Access, Argument, Field, Finder, Model, Operation, OperationKind, Part, Refusal, Scalar,
+    Access, Argument, Field, Finder, Merge, Model, Operation, OperationKind, Part, Refusal, Scalar,
     Sources, TypeKind, secrets,
 };
 use crate::source::{Diagnostics, Source};
@@ -32,6 +32,9 @@ pub(super) fn overlay(
     }
     for (name, entry) in &overlay.operations {
         operation(model, name, entry, &mut stale);
+    }
+    for (name, queries) in &overlay.arguments {
+        finders(model, name, queries, &mut stale);
     }
     secrets::note(model);
     domains(model, &overlay, &mut stale);
@@ -152,6 +155,10 @@ fn operation(model: &mut Model, name: &Name, entry: &OperationEntry, stale: &mut
         .finder
         .as_ref()
         .and_then(|written| finder(model, &model.operations[index], written, stale));
+    let merge = entry
+        .merge
+        .as_ref()
+        .and_then(|written| merge(model, &model.operations[index], written, stale));
     let fields = fields_of_result(model, &model.operations[index]);
     let operation = &mut model.operations[index];
     let arguments: Vec<String> =
@@ -161,6 +168,7 @@ fn operation(model: &mut Model, name: &Name, entry: &OperationEntry, stale: &mut
     operation.idempotent = entry.idempotent || operation.kind != OperationKind::Mutation;
     operation.natural_key = stale.known(&entry.natural_key, &arguments, "argument", &own);
     operation.finder = finder;
+    operation.merge = merge;
     operation.trap = entry.trap.clone();
     operation.selected = stale.known(&entry.select, &fields, "field", &result);
     operation.omitted = stale.known(&entry.omit, &fields, "field", &result);
@@ -211,6 +219,57 @@ fn finder(
     let fields = fields_of_result(model, query);
     let matches = pairs(&written.matches, &fields, "field", &format!("the result of {of}"));
     Some(Finder { query: query.field.name.clone(), arguments: arguments?, matches: matches? })
+}
+
+fn merge(
+    model: &Model,
+    operation: &Operation,
+    written: &overlay::Merge,
+    stale: &mut Stale<'_>,
+) -> Option<Merge> {
+    let argument = written.argument.get_ref();
+    let found = operation.field.arguments.iter().find(|known| known.name == *argument);
+    let Some(found) = found else {
+        let own = &operation.field.name;
+        stale.refuse(&written.argument, format!("`{own}` has no argument `{argument}`"));
+        return None;
+    };
+    let item = model.type_named(found.ty.name()).map_or(&[][..], |item| &item.input_fields[..]);
+    let fields: Vec<String> = item.iter().map(|field| field.name.clone()).collect();
+    let of = format!("`{}`", found.ty.name());
+    let hides: Vec<Name> = written.hides.iter().cloned().collect();
+    let mut key = stale.known(std::slice::from_ref(&written.key), &fields, "field", &of);
+    let hides = stale.known(&hides, &fields, "field", &of).pop();
+    // Without the mark, what it hides would be shown.
+    (hides.is_some() == written.hides.is_some()).then_some(())?;
+    Some(Merge { argument: argument.clone(), key: key.pop()?, hides })
+}
+
+/// Notes which queries list what arguments of this name stand for: their items have an `id`.
+fn finders(model: &mut Model, name: &Name, queries: &[Name], stale: &mut Stale<'_>) {
+    let mut known = Vec::new();
+    for query in queries {
+        let text = query.get_ref();
+        let found = model.operations.iter().find(|operation| {
+            operation.kind == OperationKind::Query && operation.field.name == *text
+        });
+        match found {
+            None => stale.refuse(query, format!("the schema has no query `{text}`")),
+            Some(found) if !fields_of_result(model, found).iter().any(|field| field == "id") => {
+                stale.refuse(query, format!("the result of `{text}` has no field `id`"));
+            }
+            Some(_) => known.push(text.clone()),
+        }
+    }
+    let arguments = model.operations.iter_mut().flat_map(|row| &mut row.field.arguments);
+    let mut is_used = false;
+    for argument in arguments.filter(|argument| argument.name == *name.get_ref()) {
+        argument.finders.clone_from(&known);
+        is_used = true;
+    }
+    if !is_used {
+        stale.refuse(name, format!("no operation has an argument `{}`", name.get_ref()));
+    }
 }
 
 fn fields_of_result(model: &Model, operation: &Operation) -> Vec<String> {

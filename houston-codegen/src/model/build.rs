@@ -166,6 +166,7 @@ fn argument(value: InputValue) -> Argument {
         // The specification, section "Required Arguments".
         required: value.ty.is_non_null() && value.default.is_none(),
         required_by_overlay: false,
+        finders: Vec::new(),
         ty: value.ty,
         default: value.default,
         deprecated: deprecated(&value.directives),
@@ -201,6 +202,7 @@ fn operation(kind: OperationKind, field: Field) -> Operation {
         payload: String::new(),
         natural_key: Vec::new(),
         finder: None,
+        merge: None,
         access: Access::Unknown,
         trap: String::new(),
         selected: Vec::new(),

@@ -26,6 +26,8 @@ pub(super) struct Overlay {
     pub(super) domains: Vec<Domain>,
     pub(super) types: BTreeMap<Name, TypeEntry>,
     pub(super) operations: BTreeMap<Name, OperationEntry>,
+    /// By the name of an argument: queries that list what it names by its `id`.
+    pub(super) arguments: BTreeMap<Name, Vec<Name>>,
 }
 
 /// How loosely null is meant.
@@ -88,8 +90,21 @@ pub(super) struct OperationEntry {
     pub(super) omit: Vec<Name>,
     #[serde(default)]
     pub(super) trap: String,
+    pub(super) merge: Option<Merge>,
     pub(super) items: Option<Nulls>,
     pub(super) result: Option<Nulls>,
+}
+
+/// How what is given can be laid over what the finder finds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Merge {
+    /// The argument: a list of input objects.
+    pub(super) argument: Name,
+    /// The field of an item that tells which one it is.
+    pub(super) key: Name,
+    /// The Boolean field that says of an item that no more than its key may be shown.
+    pub(super) hides: Option<Name>,
 }
 
 /// What an operation does to the platform.

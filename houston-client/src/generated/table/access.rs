@@ -37,6 +37,7 @@ pub(super) const query_workspace_invites: rt::schema::Operation = rt::schema::Op
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -77,6 +78,9 @@ pub(super) const mutation_create_system_role_binding: rt::schema::Operation = rt
                 description: rt::Borrowed("Id of the user."),
                 ty: rt::Borrowed("ID!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("deploymentUsers"), rt::Borrowed("users")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -109,6 +113,9 @@ pub(super) const mutation_delete_system_role_binding: rt::schema::Operation = rt
                 description: rt::Borrowed("Id of the user."),
                 ty: rt::Borrowed("ID!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("deploymentUsers"), rt::Borrowed("users")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -132,6 +139,9 @@ pub(super) const mutation_deployment_add_user_role: rt::schema::Operation = rt::
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Id!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -152,6 +162,9 @@ pub(super) const mutation_deployment_add_user_role: rt::schema::Operation = rt::
                 name: rt::Borrowed("userId"),
                 description: rt::Borrowed("Id of the user."),
                 ty: rt::Borrowed("Id"),
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("deploymentUsers"), rt::Borrowed("users")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -172,6 +185,9 @@ pub(super) const mutation_deployment_remove_user_role: rt::schema::Operation = r
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Id!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -185,6 +201,9 @@ pub(super) const mutation_deployment_remove_user_role: rt::schema::Operation = r
                 name: rt::Borrowed("userId"),
                 description: rt::Borrowed("Id of the user."),
                 ty: rt::Borrowed("Id"),
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("deploymentUsers"), rt::Borrowed("users")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -204,6 +223,9 @@ pub(super) const mutation_deployment_update_user_role: rt::schema::Operation = r
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Id!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -224,6 +246,9 @@ pub(super) const mutation_deployment_update_user_role: rt::schema::Operation = r
                 name: rt::Borrowed("userId"),
                 description: rt::Borrowed("Id of the user."),
                 ty: rt::Borrowed("Id"),
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("deploymentUsers"), rt::Borrowed("users")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -295,6 +320,7 @@ pub(super) const mutation_workspace_update_user_role: rt::schema::Operation = rt
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],

@@ -15,6 +15,9 @@ pub(super) const query_deployment_config: rt::schema::Operation = rt::schema::Op
                     "Id of the deployment that the answer is for.",
                 ),
                 ty: rt::Borrowed("Uuid"),
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -33,6 +36,7 @@ pub(super) const query_deployment_config: rt::schema::Operation = rt::schema::Op
                 name: rt::Borrowed("workspaceUuid"),
                 description: rt::Borrowed("Id of the workspace that the answer is for."),
                 ty: rt::Borrowed("Uuid"),
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -56,6 +60,9 @@ pub(super) const query_deployment_variables: rt::schema::Operation = rt::schema:
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -93,6 +100,9 @@ pub(super) const mutation_update_deployment_variables: rt::schema::Operation = r
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -125,6 +135,11 @@ pub(super) const mutation_update_deployment_variables: rt::schema::Operation = r
             ],
         ),
         matches: rt::Borrowed(&[]),
+    }),
+    merge: ::core::option::Option::Some(rt::schema::Merge {
+        argument: rt::Borrowed("environmentVariables"),
+        key: rt::Borrowed("key"),
+        hides: ::core::option::Option::Some(rt::Borrowed("isSecret")),
     }),
     access: rt::schema::Access::AnyOf(
         rt::Borrowed(

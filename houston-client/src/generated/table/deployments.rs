@@ -65,6 +65,7 @@ pub(super) const query_workspace_deployment: rt::schema::Operation = rt::schema:
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -94,6 +95,7 @@ pub(super) const query_workspace_deployments: rt::schema::Operation = rt::schema
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -150,6 +152,7 @@ pub(super) const mutation_create_deployment: rt::schema::Operation = rt::schema:
                 ),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -272,6 +275,9 @@ pub(super) const mutation_delete_deployment: rt::schema::Operation = rt::schema:
                 description: rt::Borrowed("Id of the deployment to delete."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -307,6 +313,9 @@ pub(super) const mutation_deployment_alerts_update: rt::schema::Operation = rt::
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -365,6 +374,9 @@ pub(super) const mutation_update_deployment: rt::schema::Operation = rt::schema:
                 description: rt::Borrowed("Id of the deployment to change."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -460,6 +472,9 @@ pub(super) const mutation_update_deployment_airflow: rt::schema::Operation = rt:
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -489,6 +504,9 @@ pub(super) const mutation_update_deployment_keda_config: rt::schema::Operation =
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -517,6 +535,9 @@ pub(super) const mutation_upgrade_deployment: rt::schema::Operation = rt::schema
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {

@@ -14,6 +14,9 @@ pub(super) const query_logs: rt::schema::Operation = rt::schema::Operation {
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -93,6 +96,9 @@ pub(super) const subscription_log: rt::schema::Operation = rt::schema::Operation
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -146,6 +152,9 @@ pub(super) const subscription_metrics: rt::schema::Operation = rt::schema::Opera
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {

@@ -58,6 +58,7 @@ pub(super) const query_card: rt::schema::Operation = rt::schema::Operation {
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -110,6 +111,7 @@ pub(super) const mutation_add_card: rt::schema::Operation = rt::schema::Operatio
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -146,6 +148,7 @@ pub(super) const mutation_add_customer_id: rt::schema::Operation = rt::schema::O
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -193,6 +196,7 @@ pub(super) const mutation_update_card: rt::schema::Operation = rt::schema::Opera
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {

@@ -12,6 +12,9 @@ pub(super) const query_deployment_service_account: rt::schema::Operation = rt::s
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -19,6 +22,12 @@ pub(super) const query_deployment_service_account: rt::schema::Operation = rt::s
                 description: rt::Borrowed("Id of the service account."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[
+                        rt::Borrowed("workspaceServiceAccounts"),
+                        rt::Borrowed("deploymentServiceAccounts"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -47,6 +56,9 @@ pub(super) const query_deployment_service_accounts: rt::schema::Operation = rt::
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -93,6 +105,12 @@ pub(super) const query_service_accounts: rt::schema::Operation = rt::schema::Ope
                     "Id of one account. The server wants this or entityUuid.",
                 ),
                 ty: rt::Borrowed("Uuid"),
+                finders: rt::Borrowed(
+                    &[
+                        rt::Borrowed("workspaceServiceAccounts"),
+                        rt::Borrowed("deploymentServiceAccounts"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -117,6 +135,12 @@ pub(super) const query_workspace_service_account: rt::schema::Operation = rt::sc
                 description: rt::Borrowed("Id of the service account."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[
+                        rt::Borrowed("workspaceServiceAccounts"),
+                        rt::Borrowed("deploymentServiceAccounts"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -124,6 +148,7 @@ pub(super) const query_workspace_service_account: rt::schema::Operation = rt::sc
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -152,6 +177,7 @@ pub(super) const query_workspace_service_accounts: rt::schema::Operation = rt::s
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -182,6 +208,9 @@ pub(super) const mutation_create_deployment_service_account: rt::schema::Operati
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -369,6 +398,7 @@ pub(super) const mutation_create_workspace_service_account: rt::schema::Operatio
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -412,6 +442,9 @@ pub(super) const mutation_delete_deployment_service_account: rt::schema::Operati
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -419,6 +452,12 @@ pub(super) const mutation_delete_deployment_service_account: rt::schema::Operati
                 description: rt::Borrowed("Id of the service account to delete."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[
+                        rt::Borrowed("workspaceServiceAccounts"),
+                        rt::Borrowed("deploymentServiceAccounts"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -457,6 +496,12 @@ pub(super) const mutation_delete_service_account: rt::schema::Operation = rt::sc
                 description: rt::Borrowed("Id of the service account to delete."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[
+                        rt::Borrowed("workspaceServiceAccounts"),
+                        rt::Borrowed("deploymentServiceAccounts"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -487,6 +532,12 @@ pub(super) const mutation_delete_system_service_account: rt::schema::Operation =
                 description: rt::Borrowed("Id of the service account to delete."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[
+                        rt::Borrowed("workspaceServiceAccounts"),
+                        rt::Borrowed("deploymentServiceAccounts"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -509,6 +560,12 @@ pub(super) const mutation_delete_workspace_service_account: rt::schema::Operatio
                 description: rt::Borrowed("Id of the service account to delete."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[
+                        rt::Borrowed("workspaceServiceAccounts"),
+                        rt::Borrowed("deploymentServiceAccounts"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -516,6 +573,7 @@ pub(super) const mutation_delete_workspace_service_account: rt::schema::Operatio
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -554,6 +612,9 @@ pub(super) const mutation_update_deployment_service_account: rt::schema::Operati
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -561,6 +622,12 @@ pub(super) const mutation_update_deployment_service_account: rt::schema::Operati
                 description: rt::Borrowed("Id of the service account to change."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[
+                        rt::Borrowed("workspaceServiceAccounts"),
+                        rt::Borrowed("deploymentServiceAccounts"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -602,6 +669,12 @@ pub(super) const mutation_update_service_account: rt::schema::Operation = rt::sc
                 description: rt::Borrowed("Id of the service account to change."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[
+                        rt::Borrowed("workspaceServiceAccounts"),
+                        rt::Borrowed("deploymentServiceAccounts"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -645,6 +718,12 @@ pub(super) const mutation_update_workspace_service_account: rt::schema::Operatio
                 description: rt::Borrowed("Id of the service account to change."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[
+                        rt::Borrowed("workspaceServiceAccounts"),
+                        rt::Borrowed("deploymentServiceAccounts"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -652,6 +731,7 @@ pub(super) const mutation_update_workspace_service_account: rt::schema::Operatio
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],

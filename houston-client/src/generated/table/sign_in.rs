@@ -142,12 +142,16 @@ pub(super) const mutation_delete_invite_token: rt::schema::Operation = rt::schem
                 ),
                 ty: rt::Borrowed("Uuid"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceInvites"), rt::Borrowed("invites")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
                 name: rt::Borrowed("workspaceUuid"),
                 description: rt::Borrowed("Id of the workspace that the invite is for."),
                 ty: rt::Borrowed("Uuid"),
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],

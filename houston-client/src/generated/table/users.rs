@@ -12,6 +12,9 @@ pub(super) const query_deployment_users: rt::schema::Operation = rt::schema::Ope
                 description: rt::Borrowed("Id of the deployment."),
                 ty: rt::Borrowed("Id!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceDeployments"), rt::Borrowed("deployments")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -95,6 +98,7 @@ pub(super) const query_workspace_user: rt::schema::Operation = rt::schema::Opera
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -121,6 +125,7 @@ pub(super) const query_workspace_users: rt::schema::Operation = rt::schema::Oper
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -219,6 +224,9 @@ pub(super) const mutation_remove_user: rt::schema::Operation = rt::schema::Opera
                 description: rt::Borrowed("Id of the user."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceUsers"), rt::Borrowed("users")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -306,6 +314,7 @@ pub(super) const mutation_workspace_add_user: rt::schema::Operation = rt::schema
                     "Id of the workspace; your rights are checked there.",
                 ),
                 ty: rt::Borrowed("Uuid"),
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -335,6 +344,9 @@ pub(super) const mutation_workspace_remove_user: rt::schema::Operation = rt::sch
                 description: rt::Borrowed("Id of the user."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(
+                    &[rt::Borrowed("workspaceUsers"), rt::Borrowed("users")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -342,6 +354,7 @@ pub(super) const mutation_workspace_remove_user: rt::schema::Operation = rt::sch
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],

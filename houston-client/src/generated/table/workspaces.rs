@@ -12,6 +12,7 @@ pub(super) const query_workspace: rt::schema::Operation = rt::schema::Operation 
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -96,6 +97,7 @@ pub(super) const mutation_delete_workspace: rt::schema::Operation = rt::schema::
                 description: rt::Borrowed("Id of the workspace to delete."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -162,6 +164,7 @@ pub(super) const mutation_extend_workspace_trial: rt::schema::Operation = rt::sc
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -204,6 +207,7 @@ pub(super) const mutation_suspend_workspace: rt::schema::Operation = rt::schema:
                 description: rt::Borrowed("Id of the workspace."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -245,6 +249,7 @@ pub(super) const mutation_update_workspace: rt::schema::Operation = rt::schema::
                 description: rt::Borrowed("Id of the workspace to change."),
                 ty: rt::Borrowed("Uuid!"),
                 required: true,
+                finders: rt::Borrowed(&[rt::Borrowed("workspaces")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],

@@ -1,0 +1,118 @@
+//! `--merge`: what is given is laid over what is there, in place of replacing all of it.
+
+use houston_client::arguments::Arguments;
+use houston_client::schema::{Argument, Merge, Operation, Schema, Type};
+use serde_json::{Map, Value};
+
+use crate::failure::Failure;
+use crate::options::Options;
+use crate::target::Target;
+use crate::text::{plain, short};
+use crate::{fields, finder, output};
+
+/// Reads what is there, lays what is given over it, and shows the difference on stderr.
+///
+/// # Errors
+///
+/// When what is there cannot be read: then nothing may be written.
+pub(crate) fn lay_over(
+    schema: &Schema,
+    operation: &Operation,
+    merge: &Merge,
+    arguments: &mut Arguments,
+    target: &Target,
+    options: &Options,
+) -> Result<(), Failure> {
+    let cannot = |failure: Failure| {
+        failure.detail(format!(
+            "what is there was to be read first; {} was not sent",
+            plain(&operation.name)
+        ))
+    };
+    let unknown = || {
+        cannot(Failure::usage(format!(
+            "--merge does not fit {} of this schema",
+            plain(&operation.name)
+        )))
+    };
+    let argument = operation.argument(&merge.argument).ok_or_else(unknown)?;
+    let item = schema.type_named(argument.type_ref().name()).ok_or_else(unknown)?;
+    let query = finder::query(schema, operation).ok_or_else(unknown)?;
+    let shown = schema.type_named(query.type_ref().name()).ok_or_else(unknown)?;
+    // Of what is there, as much as can be written back.
+    let names: Vec<&str> = item.input_fields.iter().map(|field| &*field.name).collect();
+    if let Some(lost) =
+        names.iter().find(|name| shown.fields.iter().all(|field| field.name != **name))
+    {
+        return Err(unknown().detail(format!("{} cannot be read back", plain(lost))));
+    }
+    let selection = fields::selection(schema, query, &names.join(",")).map_err(cannot)?;
+    let there =
+        finder::look(schema, operation, arguments, &selection, target, options).map_err(cannot)?;
+    let Value::Array(there) = there else { return Err(unknown()) };
+    let given = arguments.iter().find(|set| set.name == merge.argument);
+    let given = given.and_then(|set| set.value.as_array().cloned()).unwrap_or_default();
+    let (merged, lines) = merged(item, merge, there, given);
+    if lines.is_empty() {
+        output::note("nothing changes");
+    }
+    lines.iter().for_each(output::note);
+    arguments.set(argument.name.clone(), argument.ty.clone(), Value::Array(merged));
+    Ok(())
+}
+
+/// The whole list, and a line for each item that differs from what is there.
+fn merged(
+    item: &Type,
+    merge: &Merge,
+    there: Vec<Value>,
+    given: Vec<Value>,
+) -> (Vec<Value>, Vec<String>) {
+    let without_nulls = |row: Value| match row {
+        Value::Object(fields) => {
+            let fields = fields.into_iter().filter(|(_, value)| !value.is_null());
+            Value::Object(fields.collect::<Map<_, _>>())
+        }
+        other => other,
+    };
+    let mut merged: Vec<Value> = there.into_iter().map(without_nulls).collect();
+    let mut lines = Vec::new();
+    for row in given {
+        match merged.iter_mut().find(|known| known[&*merge.key] == row[&*merge.key]) {
+            None => {
+                lines.push(format!("+ {}", words(item, merge, &row)));
+                merged.push(row);
+            }
+            Some(known) => {
+                let before = known.clone();
+                if let (Some(known), Value::Object(fields)) = (known.as_object_mut(), row) {
+                    known.extend(fields);
+                }
+                if *known != before {
+                    lines.push(format!("- {}", words(item, merge, &before)));
+                    lines.push(format!("+ {}", words(item, merge, known)));
+                }
+            }
+        }
+    }
+    (merged, lines)
+}
+
+/// An item in words, without what is secret of it.
+fn words(item: &Type, merge: &Merge, row: &Value) -> String {
+    let is_hidden = merge.hides.as_ref().is_some_and(|field| row[&**field] == true);
+    let is_value = |field: &Argument| {
+        field.name != merge.key && merge.hides.as_ref().is_none_or(|hides| field.name != *hides)
+    };
+    let field = |field: &Argument| {
+        let value = &row[&*field.name];
+        let text = match value {
+            Value::Null => return None,
+            _ if field.secret || is_hidden && is_value(field) => "***".to_owned(),
+            Value::String(text) => short(text),
+            other => other.to_string(),
+        };
+        Some(format!("{}={text}", plain(&field.name)))
+    };
+    item.input_fields.iter().filter_map(field).collect::<Vec<_>>().join(" ")
+}
