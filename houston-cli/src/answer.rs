@@ -1,8 +1,5 @@
 //! Sending a request, and what becomes of the answer.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
 use houston_client::object::app_config;
 use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
@@ -29,10 +26,10 @@ pub(crate) fn fetch(
     schema: &Schema,
     operation: &Operation,
     request: &Request<Box<RawValue>>,
+    shown: &Shown<'_>,
     target: &Target,
     options: &Options,
 ) -> Result<(), Failure> {
-    let shown = Shown::new(operation, options)?;
     let Caller { client, signed_in } = Caller::new(schema, target, options)?;
     let result = wait(operation, async {
         let result = client.send(request.clone()).await;
@@ -58,7 +55,7 @@ pub(crate) fn fetch(
                 None => failure,
             };
             // That what came is lost is said beside what went wrong, and not in its place.
-            if let Err(lost) = shown.failed(part(operation, &error).as_deref(), &error, &failure) {
+            if let Err(lost) = shown.failed(shown.part(&error).as_deref(), &error, &failure) {
                 output::failure(&lost);
             }
             Err(failure)
@@ -84,22 +81,6 @@ fn did_nothing(operation: &Operation) -> Failure {
     let what = format!("{}: the server answered null, without an error", plain(&operation.name));
     Failure::new(Exit::Partial, what)
         .detail("The mutation ran, and most likely did not do what it was asked: look before you run it again.")
-}
-
-/// The field's value that came in spite of the error, as the text that came.
-fn part<'e>(operation: &Operation, error: &'e Error) -> Option<Cow<'e, str>> {
-    let value = error.data()?.get(&*operation.name).filter(|value| !value.is_null())?;
-    let text = || {
-        let body = error.body()?.trim_start_matches('\u{feff}');
-        let data = *fields_of(body)?.get("data")?;
-        fields_of(data.get())?.get(&*operation.name).copied()
-    };
-    Some(text().map_or_else(|| value.to_string().into(), |text: &RawValue| text.get().into()))
-}
-
-/// The fields of an object, as the texts that came.
-fn fields_of(object: &str) -> Option<HashMap<String, &RawValue>> {
-    serde_json::from_str(object).ok()
 }
 
 fn exit(operation: &Operation, error: &Error) -> Exit {
@@ -165,9 +146,14 @@ pub(crate) fn failure(
         }
         Exit::Unknown => {
             let finder = operation.finder.as_ref().map(|finder| plain(&finder.query));
-            let how = finder
-                .map_or(String::new(), |query| format!(": `houston {query}` shows what is there"));
-            failure.help(format!("look before you run it again{how}"))
+            let name = plain(&operation.name);
+            match finder {
+                Some(query) => failure.help(format!(
+                    "look before you run it again: `houston reconcile {name}` with the same arguments does, \
+                     `houston {query}` shows what is there"
+                )),
+                None => failure.help("look before you run it again"),
+            }
         }
         _ => match error.status() {
             Some(300..=399) => {

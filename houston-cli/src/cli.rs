@@ -6,8 +6,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
 use crate::commands::{
-    auth, completions, describe, doctor, explain, list, operation, profile, sandbox,
-    schema as schema_command, skeleton,
+    auth, completions, describe, doctor, explain, list, operation, profile, query_text, reconcile,
+    sandbox, schema as schema_command, skeleton,
 };
 use crate::failure::{Exit, Failure};
 use crate::names;
@@ -63,6 +63,8 @@ pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), S
         "schema" => {
             schema_command::run(schema, &before, parse(schema_command::command(), "schema", words)?)
         }
+        "query-text" => query_text::run(schema, &before, words),
+        "reconcile" => reconcile::run(schema, &before, words),
         "doctor" => doctor::run(schema, &before, parse(doctor::command(), "doctor", words)?),
         "profile" => profile::run(&before, parse(profile::command(), "profile", words)?),
         "sandbox" => {
@@ -179,7 +181,7 @@ fn root() -> Command {
         .subcommands([auth::command(), profile::command(), doctor::command()])
         .subcommand(schema_command::command())
         .subcommand(sandbox::command().hide(cfg!(not(feature = "sandbox"))))
-        .subcommands([run("query"), run("mutation")])
+        .subcommands([run("query"), run("mutation"), query_text::command(), reconcile::command()])
         .subcommands([completions::command(), completions::man_command()])
         .after_help(after_help());
     options::add(root)

@@ -8,6 +8,8 @@ pub(crate) mod explain;
 pub(crate) mod list;
 pub(crate) mod operation;
 pub(crate) mod profile;
+pub(crate) mod query_text;
+pub(crate) mod reconcile;
 pub(crate) mod sandbox;
 pub(crate) mod schema;
 pub(crate) mod skeleton;

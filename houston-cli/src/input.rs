@@ -19,7 +19,7 @@ mod words;
 
 pub(crate) use flags::flags;
 pub(crate) use json::masked;
-pub(crate) use source::{secret, stdin};
+pub(crate) use source::{document, secret, stdin};
 pub(crate) use words::Words;
 
 use given::Given;

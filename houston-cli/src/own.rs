@@ -6,7 +6,7 @@ use crate::names;
 use crate::text::plain;
 
 /// Commands of our own. An operation of the same name is reached through `houston query|mutation NAME`.
-pub(crate) const OWN: [&str; 14] = [
+pub(crate) const OWN: [&str; 16] = [
     "auth",
     "completions",
     "describe",
@@ -18,6 +18,8 @@ pub(crate) const OWN: [&str; 14] = [
     "mutation",
     "profile",
     "query",
+    "query-text",
+    "reconcile",
     "sandbox",
     "schema",
     "skeleton",

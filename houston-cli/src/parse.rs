@@ -14,7 +14,7 @@ pub(crate) fn split(
     let mut head = Vec::new();
     while let Some(word) = words.next() {
         let text = word.to_string_lossy();
-        if !text.starts_with('-') {
+        if !text.starts_with('-') || text == "-" {
             return (head, Some(text.into_owned()));
         }
         let value_follows =

@@ -1,5 +1,8 @@
 //! What of an answer is on stdout, in success and in failure.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use houston_client::schema::{Operation, OperationKind};
 use houston_client::{Error, Outcome};
 use serde_json::value::RawValue;
@@ -18,6 +21,8 @@ pub(crate) struct Shown<'o> {
     format: Format,
     filter: Option<Filter>,
     screen: Screen,
+    /// Whether it is all of `data`, and not the value of one field.
+    whole: bool,
 }
 
 impl<'o> Shown<'o> {
@@ -30,7 +35,27 @@ impl<'o> Shown<'o> {
         let filter = options.jq.as_deref().map(Filter::new).transpose()?;
         let screen = Screen { chosen: options.fields.is_some(), ..output::screen() };
         let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
-        Ok(Shown { operation, format: options.format.unwrap_or(usual), filter, screen })
+        let format = options.format.unwrap_or(usual);
+        Ok(Shown { operation, format, filter, screen, whole: false })
+    }
+
+    /// For an answer that is all of `data`.
+    pub(crate) fn whole(self) -> Self {
+        Shown { whole: true, ..self }
+    }
+
+    /// What came in spite of an error, as the text that came.
+    pub(crate) fn part<'e>(&self, error: &'e Error) -> Option<Cow<'e, str>> {
+        let body = || error.body().map(|body| body.trim_start_matches('\u{feff}'));
+        let data = || fields_of(body()?)?.get("data").copied();
+        if self.whole {
+            let value = error.data()?;
+            return Some(data().map_or_else(|| value.to_string().into(), |text| text.get().into()));
+        }
+        let name = &*self.operation.name;
+        let value = error.data()?.get(name).filter(|value| !value.is_null())?;
+        let text = || fields_of(data()?.get())?.get(name).copied();
+        Some(text().map_or_else(|| value.to_string().into(), |text: &RawValue| text.get().into()))
     }
 
     /// Shows a whole answer: JSON text. A new key is the one secret that is meant to be written: it can be read
@@ -101,6 +126,7 @@ impl<'o> Shown<'o> {
                 };
                 values.iter().map(wrap).collect()
             }
+            Format::Raw if self.whole => vec![format!(r#"{{"data":{text}}}"#)],
             Format::Raw => vec![format!(r#"{{"data":{{"{}":{text}}}}}"#, self.operation.name)],
             _ => values.into_iter().map(str::to_owned).collect(),
         };
@@ -120,4 +146,9 @@ impl<'o> Shown<'o> {
         }
         lost.detail(format!("{} ran: only its answer is lost", plain(&self.operation.name)))
     }
+}
+
+/// The fields of an object, as the texts that came.
+fn fields_of(object: &str) -> Option<HashMap<String, &RawValue>> {
+    serde_json::from_str(object).ok()
 }

@@ -333,4 +333,43 @@ impl Request<Box<RawValue>> {
             |_| secrets.to_vec(),
         )
     }
+
+    /// A request of a document that somebody has written: its text, the response keys of its root fields, and the
+    /// values of its variables. The answer is the JSON text of `data`.
+    ///
+    /// A mutation counts as one that may not run twice: nobody knows what it does. The values of variables with the
+    /// names of `secrets`, and of fields of these names in others, are not shown.
+    pub fn verbatim(
+        kind: OperationKind,
+        document: impl Into<String>,
+        fields: impl IntoIterator<Item = Key>,
+        variables: Map<String, Value>,
+        secrets: impl IntoIterator<Item = Text>,
+    ) -> Self {
+        Request {
+            kind,
+            fields: fields.into_iter().collect(),
+            document: document.into(),
+            variables,
+            defaults: Vec::new(),
+            secrets: secrets.into_iter().collect(),
+            idempotent: kind != OperationKind::Mutation,
+            lenient: false,
+            decode: Arc::new(|answer, _| whole(answer)),
+        }
+    }
+}
+
+/// The `data` of an answer as it came.
+fn whole(answer: &str) -> Result<Decoded<Box<RawValue>>, serde_json::Error> {
+    #[derive(serde::Deserialize)]
+    struct Answer<'a> {
+        #[serde(borrow)]
+        data: Option<&'a RawValue>,
+        #[serde(borrow)]
+        errors: Option<&'a RawValue>,
+    }
+    let Answer { data, errors } = serde_json::from_str(answer)?;
+    let plain = errors.is_none_or(|errors| errors.get() == "[]");
+    Ok(Decoded { data: data.map(ToOwned::to_owned), plain })
 }

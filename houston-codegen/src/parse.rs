@@ -1,5 +1,6 @@
 //! The first stage: the text of a schema becomes [`syntax`].
 
+pub mod executable;
 mod lower;
 mod rules;
 pub mod syntax;

@@ -13,6 +13,7 @@ use crate::fields::{self, DEPTH};
 use crate::input::{Beside, Words};
 use crate::names::kebab;
 use crate::options::{self, Options};
+use crate::shown::Shown;
 use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::{plain, short};
@@ -88,6 +89,7 @@ pub(crate) fn run(
     if let Some(merge) = merge.filter(|_| !options.dry_run) {
         merge::lay_over(schema, operation, merge, &mut arguments, &target, &options)?;
     }
+    let shown = Shown::new(operation, &options)?;
     let request = Request::untyped(operation, &arguments, &selection);
     if options.dry_run {
         return Ok(dry_run::show(schema, operation, &request, &target, &options)?);
@@ -99,7 +101,7 @@ pub(crate) fn run(
     if merge.is_none() {
         confirm::ask(schema, operation, &arguments, &target, &options)?;
     }
-    Ok(answer::fetch(schema, operation, &request, &target, &options)?)
+    Ok(answer::fetch(schema, operation, &request, &shown, &target, &options)?)
 }
 
 /// What the profile says about arguments that nobody gives: nothing where something may go.

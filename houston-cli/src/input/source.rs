@@ -61,7 +61,7 @@ pub(crate) fn secret(word: &str) -> Result<String, String> {
 }
 
 /// The text of a file, or of stdin for `-`.
-pub(super) fn document(path: &str) -> Result<String, String> {
+pub(crate) fn document(path: &str) -> Result<String, String> {
     if path == "-" { stdin() } else { file(path) }
 }
 

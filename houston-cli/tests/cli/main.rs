@@ -8,6 +8,7 @@
 
 mod answers;
 mod doctor;
+mod documents;
 mod dry_run;
 mod environment;
 mod finds;

@@ -1,0 +1,166 @@
+//! `houston query-text FILE`: a GraphQL document of the user's own.
+
+use std::borrow::Cow;
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use houston_client::arguments::Arguments;
+use houston_client::document::Key;
+use houston_client::request::Request;
+use houston_client::schema::{Argument, Operation, OperationKind, Schema, Text};
+use houston_codegen::model;
+use houston_codegen::parse::executable::{self, Executable};
+use houston_codegen::{Diagnostics, Source};
+
+use crate::failure::Failure;
+use crate::input::{self, Beside, Words};
+use crate::options::{self, Options};
+use crate::schema;
+use crate::shown::Shown;
+use crate::stop::Stop;
+use crate::target::Target;
+use crate::text::{plain, short};
+use crate::{answer, confirm, curl, dry_run, parse};
+
+pub(crate) fn command() -> Command {
+    let command = Command::new("query-text")
+        .about("Run a GraphQL document of your own")
+        .override_usage("houston query-text <FILE|-> [--VARIABLE VALUE]… [OPTIONS]")
+        .arg(unchecked())
+        .after_help(
+            "The document holds one query or mutation; - is stdin. Its variables are flags, as the arguments of an \
+             operation are, and --input gives them as JSON or YAML. What is written is `data`, whole.",
+        );
+    options::add(command)
+}
+
+fn unchecked() -> Arg {
+    Arg::new(UNCHECKED)
+        .long("unchecked")
+        .action(ArgAction::SetTrue)
+        .help("Send it even if it does not fit the schema")
+        .help_heading("Options")
+}
+
+const UNCHECKED: &str = "option:unchecked";
+
+pub(crate) fn run(
+    built_in: &'static Schema,
+    before: &ArgMatches,
+    mut words: impl Iterator<Item = OsString>,
+) -> Result<(), Stop> {
+    let mut own = command();
+    own.build();
+    let (head, path) = parse::split(&own, &mut words);
+    let between = parse::parse(own, "query-text", head)?;
+    let Some(path) = path else {
+        return Err(Failure::usage("the document is missing")
+            .help("`houston query-text FILE`; - is stdin")
+            .into());
+    };
+    let words: Vec<OsString> = words.collect();
+    let asked = schema::options_behind(Options::read(&[before, &between])?, &words, None);
+    let loaded = schema::of(built_in, &asked)?;
+    let text = input::document(&path)
+        .map_err(|problem| Failure::usage(format!("the document cannot be read: {problem}")))?;
+    let source = Source::new(&path, &text);
+    let document = executable::executable(&source)
+        .map_err(|errors| refused("the document cannot be read", &errors))?;
+    if document.kind == model::OperationKind::Subscription {
+        return Err(Failure::usage("a subscription cannot be run yet").into());
+    }
+    let called = called(&loaded.schema, &document);
+    let operation = pseudo(&document, &called);
+    let mut command = options::add(
+        Command::new("query-text").arg(unchecked()).args(input::flags(&loaded.schema, &operation)),
+    );
+    command.build();
+    let Words { declared, dotted, problems } = Words::sort(words, &command, &operation);
+    let matches = parse::parse(command, "query-text", declared)?;
+    let places = [before, &between, &matches];
+    let options = Options::read(&places)?;
+    if options.fields.is_some() || options.depth.is_some() {
+        let what =
+            "--fields and --depth mean nothing to `houston query-text`: the document chooses";
+        return Err(Failure::usage(what).into());
+    }
+    let is_unchecked = |place: &&ArgMatches| matches!(place.try_get_one(UNCHECKED), Ok(Some(true)));
+    if !places.iter().any(is_unchecked) {
+        let sdl = schema::text_of(&loaded.origin)?;
+        executable::check(&Source::new("schema", &sdl), &source).map_err(|errors| {
+            refused("the document does not fit the schema", &errors)
+                .help(format!("it was checked against {}", loaded.origin.words()))
+                .help("--unchecked sends it all the same; nothing was sent")
+        })?;
+    }
+    let target = Target::of(&options)?;
+    let beside = Beside {
+        document: options.input.as_deref(),
+        nulls: &options.nulls,
+        allow_secrets: options.allow_secret_args,
+        ..Beside::default()
+    };
+    let collected = input::collect(&operation, &matches, dotted, problems, beside);
+    let arguments = collected.read(&loaded.schema).map_err(|problems| {
+        let failure = Failure::usage("the variables do not fit the document");
+        problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
+    })?;
+    let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
+    let keys = document.fields.iter().map(|(key, _)| Key::Owned(key.clone()));
+    let secrets: Vec<Text> = called.iter().flat_map(|row| row.secrets.iter().cloned()).collect();
+    let request = Request::verbatim(operation.kind, text.as_str(), keys, variables, secrets);
+    let shown = Shown::new(&operation, &options)?.whole();
+    if options.dry_run {
+        return Ok(dry_run::show(&loaded.schema, &operation, &request, &target, &options)?);
+    }
+    if options.curl {
+        return Ok(curl::show(&loaded.schema, &operation, &request, &target)?);
+    }
+    for row in called {
+        // What it is about stands in the document, and not in arguments.
+        let unknown = Operation { finder: None, ..row.clone() };
+        confirm::ask(&loaded.schema, &unknown, &Arguments::new(), &target, &options)?;
+    }
+    Ok(answer::fetch(&loaded.schema, &operation, &request, &shown, &target, &options)?)
+}
+
+/// The operations of the schema that a document calls.
+fn called<'s>(schema: &'s Schema, document: &Executable) -> Vec<&'s Operation> {
+    let kind = kind(document.kind);
+    let row = |(_, name): &(String, String)| {
+        schema.operations.iter().find(|row| row.kind == kind && row.name == *name)
+    };
+    document.fields.iter().filter_map(row).collect()
+}
+
+/// The document as if it were an operation: its variables are the arguments.
+fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
+    let is_secret =
+        |name: &str| called.iter().any(|row| row.secrets.iter().any(|secret| secret == name));
+    let variables = document.variables.iter().map(|variable| Argument {
+        name: Cow::Owned(variable.name.clone()),
+        ty: Cow::Owned(variable.ty.to_string()),
+        default: variable.default.clone().map(Cow::Owned),
+        required: variable.ty.is_non_null() && variable.default.is_none(),
+        secret: is_secret(&variable.name),
+        ..Argument::EMPTY
+    });
+    let kind = kind(document.kind);
+    let name = document.name.clone().unwrap_or_else(|| kind.keyword().to_owned());
+    Operation { kind, name: Cow::Owned(name), arguments: variables.collect(), ..Operation::EMPTY }
+}
+
+fn kind(kind: model::OperationKind) -> OperationKind {
+    match kind {
+        model::OperationKind::Query => OperationKind::Query,
+        model::OperationKind::Mutation => OperationKind::Mutation,
+        model::OperationKind::Subscription => OperationKind::Subscription,
+    }
+}
+
+fn refused(what: &str, errors: &Diagnostics) -> Failure {
+    let line = |error: &houston_codegen::Diagnostic| {
+        format!("{}:{}:{}: {}", short(&error.file), error.line, error.column, plain(&error.message))
+    };
+    errors.0.iter().take(20).map(line).fold(Failure::usage(what), Failure::detail)
+}

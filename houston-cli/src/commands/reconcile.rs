@@ -1,0 +1,179 @@
+//! `houston reconcile OPERATION …`: whether a mutation ran whose outcome is not known.
+
+use std::ffi::OsString;
+
+use clap::{ArgMatches, Command};
+use houston_client::arguments::Arguments;
+use houston_client::schema::{Argument, Effect, Operation, OperationKind, Schema};
+use serde_json::Value;
+
+use crate::failure::{Exit, Failure};
+use crate::input::{self, Beside, Words};
+use crate::options::{self, Options};
+use crate::shown::Shown;
+use crate::stop::Stop;
+use crate::target::Target;
+use crate::text::{plain, short};
+use crate::{finder, names, output, parse, schema};
+
+pub(crate) fn command() -> Command {
+    Command::new("reconcile")
+        .about("Look whether a mutation ran whose outcome is not known")
+        .override_usage("houston reconcile <MUTATION> [--ARGUMENT VALUE]…")
+        .after_help(
+            "The arguments are those that it was run with; only those that identify something are needed.\n\n\
+             Exit code 0 if it has happened, 4 if it has not, 7 if that cannot be told.\n\
+             What is there is written to stdout.",
+        )
+}
+
+pub(crate) fn run(
+    built_in: &'static Schema,
+    before: &ArgMatches,
+    mut words: impl Iterator<Item = OsString>,
+) -> Result<(), Stop> {
+    let mut own = options::add(command());
+    own.build();
+    let (head, name) = parse::split(&own, &mut words);
+    let between = parse::parse(own, "reconcile", head)?;
+    let Some(name) = name else {
+        return Err(Failure::usage("the name of a mutation is missing").into());
+    };
+    let words: Vec<OsString> = words.collect();
+    let known = names::operations(built_in, Some(OperationKind::Mutation), &name);
+    let options = Options::read(&[before, &between])?;
+    let loaded =
+        schema::of(built_in, &schema::options_behind(options, &words, known.first().copied()))?;
+    let found = names::operations(&loaded.schema, Some(OperationKind::Mutation), &name);
+    let [operation] = found.as_slice() else {
+        return Err(Failure::usage(format!("there is no mutation `{}`", short(&name)))
+            .help("`houston list --mutations` names all of them")
+            .into());
+    };
+    reconcile(&loaded.schema, operation, &[before, &between], words)
+}
+
+fn reconcile(
+    schema: &Schema,
+    operation: &Operation,
+    before: &[&ArgMatches],
+    words: Vec<OsString>,
+) -> Result<(), Stop> {
+    let name = plain(&operation.name);
+    let identified = identified(operation);
+    let mut command = options::add(
+        Command::new(name.clone())
+            .about(format!("Look whether {name} ran"))
+            .args(input::flags(schema, &identified)),
+    );
+    command.build();
+    let Words { declared, dotted, problems } = Words::sort(words, &command, &identified);
+    let matches = parse::parse(command, &format!("reconcile {name}"), declared)?;
+    let places: Vec<&ArgMatches> = before.iter().copied().chain([&matches]).collect();
+    let options = Options::read(&places)?;
+    let beside = Beside {
+        document: options.input.as_deref(),
+        nulls: &options.nulls,
+        allow_secrets: true,
+        ..Beside::default()
+    };
+    let arguments = input::collect(&identified, &matches, dotted, problems, beside)
+        .read(schema)
+        .map_err(|problems| {
+            let failure = Failure::usage(format!("{name} cannot be looked for"));
+            problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
+        })?;
+    let cannot_tell = |failure: Failure| {
+        Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
+            .detail(failure.parts().0)
+    };
+    let Some(query) = finder::query(schema, operation) else {
+        let why = Failure::usage("no query is known that finds what it is about");
+        return Err(cannot_tell(why)
+            .help(format!("`houston describe {name}` says what it does"))
+            .into());
+    };
+    let selection = schema.default_selection(query, 1);
+    let target = Target::of(&options)?;
+    target.endpoint()?;
+    let found = finder::look(schema, operation, &arguments, &selection, &target, &options)
+        .map_err(cannot_tell)?;
+    Shown::new(query, &options)?.done(&found.to_string())?;
+    Ok(settle(operation, &arguments, &found)?)
+}
+
+/// The operation with only those arguments required that its finder needs.
+fn identified(operation: &Operation) -> Operation {
+    let needs = |argument: &Argument| {
+        operation.finder.as_ref().is_some_and(|finder| {
+            finder
+                .arguments
+                .iter()
+                .chain(finder.matches.iter())
+                .any(|(_, ours)| *ours == argument.name)
+        })
+    };
+    let arguments = operation.arguments.iter().map(|argument| Argument {
+        required: argument.required && needs(argument),
+        ..argument.clone()
+    });
+    Operation { arguments: arguments.collect(), ..operation.clone() }
+}
+
+/// What is there says what happened.
+fn settle(operation: &Operation, arguments: &Arguments, found: &Value) -> Result<(), Failure> {
+    let name = plain(&operation.name);
+    let is_there = match found {
+        Value::Array(rows) => !rows.is_empty(),
+        other => !other.is_null(),
+    };
+    let happened = |how: &str| {
+        output::note(format_args!("{name} has happened: {how}"));
+        Ok(())
+    };
+    let did_not = |how: &str| {
+        Err(Failure::new(Exit::Refused, format!("{name} has not happened: {how}"))
+            .help("it can be run again"))
+    };
+    match (operation.effect, is_there) {
+        (Effect::Create, true) => {
+            happened("what it makes is there (when it was made, `createdAt` says)")
+        }
+        (Effect::Create, false) => did_not("nothing that it would have made is there"),
+        (Effect::Delete, false) => happened("what it removes is not there"),
+        (Effect::Delete, true) => did_not("what it removes is there"),
+        (_, false) => did_not("what it changes is not there"),
+        (_, true) => match differing(arguments, found) {
+            Some(differing) if differing.is_empty() => {
+                happened("what is there has the given values")
+            }
+            Some(differing) => {
+                did_not(&format!("another value is there for {}", differing.join(", ")))
+            }
+            None => Err(Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
+                .detail("what it changes is there, and none of the given values can be read back")
+                .help("compare what is there with what was to be written")),
+        },
+    }
+}
+
+/// The given values that are not those which are there; none where nothing can be compared.
+fn differing(arguments: &Arguments, found: &Value) -> Option<Vec<String>> {
+    let row = match found {
+        Value::Array(rows) => match rows.as_slice() {
+            [one] => one,
+            _ => return None,
+        },
+        other => other,
+    };
+    let compared: Vec<_> = arguments
+        .iter()
+        .filter_map(|set| Some((set, row.get(&*set.name)?)))
+        .filter(|(set, _)| !set.name.to_lowercase().ends_with("uuid"))
+        .collect();
+    if compared.is_empty() {
+        return None;
+    }
+    let differs = compared.into_iter().filter(|(set, there)| set.value != **there);
+    Some(differs.map(|(set, _)| plain(&set.name)).collect())
+}

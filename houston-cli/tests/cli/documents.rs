@@ -1,0 +1,180 @@
+//! `query-text`: documents of the user's own; and `reconcile`: what became of a mutation.
+
+use houston_sandbox::WORKSPACE_ID;
+use serde_json::{Value, json};
+
+use crate::environment::Environment;
+use crate::serve::Serving;
+use crate::server::Server;
+
+#[test]
+fn a_document_of_ones_own_is_run() {
+    let user = Environment::new();
+    let text = "query Mine($id: Uuid!, $with: Boolean! = true) {\n  all: workspaces { ...Both }\n  \
+        workspace(workspaceUuid: $id) { id @include(if: $with) label }\n}\n\
+        fragment Both on Workspace { id label }\n";
+    let run = |words: &[&str]| {
+        let ran = user.with_stdin(&[&["query-text", "-", "--sandbox"], words].concat(), text);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{words:?}");
+        serde_json::from_str::<Value>(&ran.stdout).unwrap()
+    };
+    let both = json!({"id": WORKSPACE_ID, "label": "Sandbox"});
+    assert_eq!(run(&["--id", WORKSPACE_ID]), json!({"all": [both], "workspace": both}));
+    let sent = run(&["--id", "x", "--with", "false", "--dry-run", "-o", "json"]);
+    assert_eq!(sent["variables"], json!({"id": "x", "with": false}));
+    assert_eq!(sent["document"], text);
+    assert_eq!(run(&["--id", WORKSPACE_ID, "--jq", ".all[0].label"]), "Sandbox");
+    let raw = run(&["--id", WORKSPACE_ID, "-o", "raw"]);
+    assert_eq!(raw["data"]["workspace"], both);
+    let path = user.store().with_file_name("variables.yaml");
+    std::fs::write(&path, format!("id: {WORKSPACE_ID}\n")).unwrap();
+    assert_eq!(run(&["--input", path.to_str().unwrap()])["workspace"], both);
+}
+
+#[test]
+fn a_document_is_checked_before_it_is_sent() {
+    let user = Environment::new();
+    for (text, words, code, said) in [
+        (
+            "{ workspaces { lable } }",
+            "--sandbox",
+            2,
+            "-:1:16: type `Workspace` does not have a field `lable`",
+        ),
+        ("{ workspaces ", "--sandbox", 2, "-:1:"),
+        ("subscription { log(deploymentUuid: \"x\") { id } }", "--sandbox", 2, "cannot be run yet"),
+        ("{ a } { b }", "--sandbox", 2, "there is more than one operation"),
+        (
+            "query($id: Uuid!) { workspace(workspaceUuid: $id) { id } }",
+            "--sandbox",
+            2,
+            "--id: missing, id: Uuid!",
+        ),
+        (
+            "query($n: Int) { authConfig(duration: $n) { publicSignup } }",
+            "--sandbox --n x",
+            2,
+            "--n: ",
+        ),
+        ("{ workspaces { id } }", "--sandbox --fields id", 2, "--fields and --depth mean nothing"),
+        ("{ workspaces { id } }", "--sandbox --nope x", 2, "--nope: no flag of query"),
+        (
+            "mutation { deleteWorkspace(workspaceUuid: \"x\") { id } }",
+            "--sandbox",
+            13,
+            "takes something away",
+        ),
+        (
+            "mutation { deleteWorkspace(workspaceUuid: \"x\") { id } }",
+            "--sandbox --yes",
+            4,
+            "mutation: ",
+        ),
+        ("{ workspaces { lable } }", "--sandbox --unchecked", 4, "Cannot query field"),
+        ("{ workspaces { id } }", "--url http://127.0.0.1:1/v1 --retries 0", 6, "query: "),
+        (
+            "mutation M { createWorkspace(label: \"a\") { id } }",
+            "--url http://127.0.0.1:1/v1",
+            6,
+            "M: ",
+        ),
+    ] {
+        let words: Vec<&str> = ["query-text", "-"].into_iter().chain(words.split(' ')).collect();
+        let ran = user.with_stdin(&words, text);
+        assert_eq!(ran.code, code, "{text}: {}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{text}: {}", ran.stderr);
+    }
+    let ran = user.line("query-text");
+    assert!(ran.code == 2 && ran.stderr.contains("the document is missing"), "{}", ran.stderr);
+    let ran = user.line("query-text no-such-file");
+    assert!(ran.code == 2 && ran.stderr.contains("the file `no-such-file` cannot be read"));
+}
+
+#[test]
+fn a_mutation_of_a_document_is_not_repeated() {
+    let server = Server::answering("502 Bad Gateway", "<html>");
+    let user = Environment::new().set("HOUSTON_URL", &server.url);
+    let text = "mutation { updateWorkspace(workspaceUuid: \"x\", payload: {label: \"a\"}) { id } }";
+    let ran = user.with_stdin(&["query-text", "-", "--retry-idempotent"], text);
+    assert_eq!((ran.code, ran.stdout.as_str()), (7, ""), "{}", ran.stderr);
+    assert!(server.request().contains("updateWorkspace"));
+}
+
+#[test]
+fn what_became_of_a_mutation_is_looked_up() {
+    let user = Environment::new();
+    let served = Serving::start_with(
+        &user,
+        &["--fault", "createDeployment:1:drop-after", "--fault", "createDeployment:2:drop-before"],
+    );
+    let user = user.set("HOUSTON_URL", &served.url).set("HOUSTON_TOKEN", &served.token());
+    let arguments = |label: &str| {
+        format!("createDeployment --type airflow --label {label} --workspace-uuid {WORKSPACE_ID}")
+    };
+    for (label, code, said) in [
+        ("ran", 0, "createDeployment has happened: what it makes is there"),
+        ("lost", 4, "createDeployment has not happened: nothing that it would have made is there"),
+    ] {
+        let ran = user.line(&arguments(label));
+        assert_eq!((ran.code, ran.stdout.as_str()), (7, ""), "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains("`houston reconcile createDeployment` with the same arguments")
+        );
+        let ran = user.line(&format!("reconcile {}", arguments(label)));
+        assert_eq!(ran.code, code, "{}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+        let rows: Value = serde_json::from_str(&ran.stdout).unwrap();
+        assert_eq!(rows.as_array().unwrap().len(), usize::from(code == 0));
+    }
+    let id = user.answer(&["deployments", "--fields", "id"])[0]["id"].clone();
+    let id = id.as_str().unwrap();
+    for (line, code, said) in [
+        (
+            format!("reconcile deleteDeployment --deployment-uuid {id}"),
+            4,
+            "what it removes is there",
+        ),
+        (
+            "reconcile deleteDeployment --deployment-uuid x".to_owned(),
+            0,
+            "has happened: what it removes is not there",
+        ),
+        ("reconcile addCard".to_owned(), 7, "whether addCard ran cannot be told"),
+        ("reconcile createDeployment".to_owned(), 2, "--label: missing"),
+        ("reconcile workspaces".to_owned(), 2, "there is no mutation `workspaces`"),
+        ("reconcile".to_owned(), 2, "the name of a mutation is missing"),
+        (
+            format!("reconcile {} --url http://127.0.0.1:1/v1 --retries 0", arguments("a")),
+            7,
+            "cannot be told",
+        ),
+    ] {
+        let ran = user.line(&line);
+        assert_eq!(ran.code, code, "{line}: {}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{line}: {}", ran.stderr);
+    }
+}
+
+/// A signal in the middle of a mutation: nobody can tell whether it ran.
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_a_call_and_says_what_is_known() {
+    let owner = Environment::new();
+    let served = Serving::start_with(&owner, &["--fault", "*:*:delay=20s"]);
+    let user = owner.set("HOUSTON_URL", &served.url).set("HOUSTON_TOKEN", &served.token());
+    for (words, signal, code, said) in [
+        ("createWorkspace --label a", "-INT", 130, "nobody can tell whether it ran"),
+        ("createWorkspace --label b", "-TERM", 143, "nobody can tell whether it ran"),
+        ("workspaces", "-INT", 130, "workspaces: stopped by a signal"),
+    ] {
+        let mut command = user.command(&words.split(' ').collect::<Vec<_>>());
+        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+        let child = command.spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(700));
+        let id = child.id().to_string();
+        assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
+        let ran = crate::environment::Ran::new(child.wait_with_output().unwrap());
+        assert_eq!((ran.code, ran.stdout.as_str()), (code, ""), "{words}: {}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{words}: {}", ran.stderr);
+    }
+}

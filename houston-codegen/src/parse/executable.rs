@@ -1,0 +1,185 @@
+//! A document that somebody has written to be sent: what it asks for, and what is wrong with it.
+
+use std::collections::HashSet;
+
+use apollo_compiler::ast::{self, Definition, OperationType, Selection};
+use apollo_compiler::validation::{DiagnosticList, Valid};
+use apollo_compiler::{ExecutableDocument, Schema};
+
+use super::offset;
+use super::syntax::TypeRef;
+use crate::model::OperationKind;
+use crate::source::{Diagnostics, Source};
+
+/// The one operation of a document.
+#[derive(Clone, Debug)]
+pub struct Executable {
+    /// Query, mutation or subscription.
+    pub kind: OperationKind,
+    /// Its name, if it has one.
+    pub name: Option<String>,
+    /// The root fields: the key of the answer, and the field's name. Those of fragments are among them.
+    pub fields: Vec<(String, String)>,
+    /// Its variables, in order.
+    pub variables: Vec<Variable>,
+}
+
+/// A variable of an operation.
+#[derive(Clone, Debug)]
+pub struct Variable {
+    /// Its name, without `$`.
+    pub name: String,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Its default, as a literal of GraphQL.
+    pub default: Option<String>,
+}
+
+/// Reads a document with one operation.
+///
+/// # Errors
+///
+/// Syntax errors, with their places; no operation, or more than one.
+pub fn executable(source: &Source<'_>) -> Result<Executable, Diagnostics> {
+    let document = ast::Document::parse(source.text, source.name)
+        .map_err(|broken| diagnostics(source, &broken.errors))?;
+    let mut operations = document.definitions.iter().filter_map(|definition| match definition {
+        Definition::OperationDefinition(operation) => Some(operation),
+        _ => None,
+    });
+    let operation = match (operations.next(), operations.next()) {
+        (Some(operation), None) => operation,
+        (None, _) => return Err(source.error(0, "there is no operation in it").into()),
+        (Some(_), Some(_)) => {
+            return Err(source.error(0, "there is more than one operation in it").into());
+        }
+    };
+    let mut fields = Vec::new();
+    let mut seen = HashSet::new();
+    collect(&document, &operation.selection_set, &mut seen, &mut fields);
+    let variables = operation.variables.iter().map(|variable| Variable {
+        name: variable.name.to_string(),
+        ty: type_ref(&variable.ty),
+        default: variable
+            .default_value
+            .as_ref()
+            .map(|value| value.serialize().no_indent().to_string()),
+    });
+    Ok(Executable {
+        kind: match operation.operation_type {
+            OperationType::Query => OperationKind::Query,
+            OperationType::Mutation => OperationKind::Mutation,
+            OperationType::Subscription => OperationKind::Subscription,
+        },
+        name: operation.name.as_ref().map(ToString::to_string),
+        fields,
+        variables: variables.collect(),
+    })
+}
+
+/// Checks a document against a schema, as a server would.
+///
+/// # Errors
+///
+/// Every rule that it breaks, with its place. A schema that breaks rules itself checks nothing.
+pub fn check(schema: &Source<'_>, source: &Source<'_>) -> Result<(), Diagnostics> {
+    let Ok(schema) = Schema::parse(schema.text, schema.name) else { return Ok(()) };
+    let schema = Valid::assume_valid(schema);
+    match ExecutableDocument::parse_and_validate(&schema, source.text, source.name) {
+        Ok(_) => Ok(()),
+        Err(broken) => Err(diagnostics(source, &broken.errors)),
+    }
+}
+
+fn diagnostics(source: &Source<'_>, errors: &DiagnosticList) -> Diagnostics {
+    let errors = errors.iter().map(|error| {
+        let start = error.line_column_range().map(|range| range.start);
+        let offset = start.map_or(0, |place| offset(source.text, place.line, place.column));
+        source.error(offset, error.error.to_string())
+    });
+    Diagnostics(errors.collect())
+}
+
+/// The fields of a selection set, those of its fragments included.
+fn collect<'d>(
+    document: &'d ast::Document,
+    selections: &'d [Selection],
+    seen: &mut HashSet<&'d str>,
+    fields: &mut Vec<(String, String)>,
+) {
+    for selection in selections {
+        match selection {
+            Selection::Field(field) => {
+                let key = field.response_name().to_string();
+                if !fields.iter().any(|(known, _)| *known == key) {
+                    fields.push((key, field.name.to_string()));
+                }
+            }
+            Selection::InlineFragment(fragment) => {
+                collect(document, &fragment.selection_set, seen, fields);
+            }
+            Selection::FragmentSpread(spread) => {
+                let named = document.definitions.iter().find_map(|definition| match definition {
+                    Definition::FragmentDefinition(fragment)
+                        if fragment.name == spread.fragment_name =>
+                    {
+                        Some(fragment)
+                    }
+                    _ => None,
+                });
+                if let Some(fragment) = named.filter(|fragment| seen.insert(&fragment.name)) {
+                    collect(document, &fragment.selection_set, seen, fields);
+                }
+            }
+        }
+    }
+}
+
+fn type_ref(ty: &ast::Type) -> TypeRef {
+    let non_null = |ty| TypeRef::NonNull(Box::new(ty));
+    match ty {
+        ast::Type::Named(name) => TypeRef::Named(name.to_string()),
+        ast::Type::NonNullNamed(name) => non_null(TypeRef::Named(name.to_string())),
+        ast::Type::List(item) => TypeRef::List(Box::new(type_ref(item))),
+        ast::Type::NonNullList(item) => non_null(TypeRef::List(Box::new(type_ref(item)))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{check, executable};
+    use crate::model::OperationKind;
+    use crate::source::Source;
+
+    const SCHEMA: &str = "type Query { a(id: ID): Int b: Query } type Mutation { c: Int }";
+
+    #[test]
+    fn a_document_says_what_it_asks_for() {
+        let text = "query Q($x: [ID!]! = [\"1\"], $y: Int) { one: a b { a } ...F ...F } fragment F on Query { a ... { b { a } } ...F }";
+        let read = executable(&Source::new("", text)).unwrap();
+        assert_eq!((read.kind, read.name.as_deref()), (OperationKind::Query, Some("Q")));
+        let pair = |key: &str, name: &str| (key.to_owned(), name.to_owned());
+        assert_eq!(read.fields, [pair("one", "a"), pair("b", "b"), pair("a", "a")]);
+        let [x, y] = read.variables.as_slice() else { panic!("{read:?}") };
+        assert_eq!((x.ty.to_string().as_str(), x.default.as_deref()), ("[ID!]!", Some("[\"1\"]")));
+        assert_eq!((y.ty.to_string().as_str(), y.default.as_deref()), ("Int", None));
+    }
+
+    #[test]
+    fn what_is_wrong_has_its_place() {
+        for (text, said) in [
+            ("query {", "syntax error"),
+            ("", "syntax error"),
+            ("fragment F on Query { a }", "there is no operation"),
+            ("{ a } query B { a }", "more than one operation"),
+        ] {
+            let errors = executable(&Source::new("", text)).unwrap_err();
+            assert!(errors.0[0].message.contains(said), "{text}: {errors}");
+        }
+        let checked = |text: &str| check(&Source::new("", SCHEMA), &Source::new("", text));
+        assert_eq!(checked("query($x: ID) { a(id: $x) }"), Ok(()));
+        let errors = checked("{\n  nope }").unwrap_err();
+        assert_eq!((errors.0[0].line, errors.0[0].column), (2, 3), "{errors}");
+        assert!(checked("mutation { a }").is_err());
+    }
+}
