@@ -66,6 +66,7 @@ pub mod json;
 pub mod options;
 pub mod outcome;
 pub mod partial;
+mod place;
 mod reading;
 pub mod request;
 mod retry;

@@ -7,14 +7,13 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::arguments::Arguments;
 use crate::document::{DefaultField, Doc, Key, Written};
 use crate::schema::{self, OperationKind, Text};
-use crate::select::{Decoded, Leaf, Nested, Path, Select, Wrap, read_answer};
+use crate::select::{Decoded, Leaf, Nested, Path, Read, Select, Wrap, read_answer};
 use crate::selection::Selection;
 pub(crate) use secrets::SecretValues;
 
@@ -257,17 +256,22 @@ where
     }
 }
 
-impl<R: Root + 'static, T: DeserializeOwned + 'static> RootField for Leaf<R, T> {
+impl<R, T, H> RootField for Leaf<R, T, H>
+where
+    R: Root + 'static,
+    T: 'static,
+    H: Read<T> + Read<Option<T>> + 'static,
+{
     type Root = R;
     type Selection = Self;
-    type Partial = Leaf<R, Option<T>>;
+    type Partial = Leaf<R, Option<T>, H>;
 
     fn selection(self) -> Self {
         self
     }
 
     fn partial_selection(self) -> Self::Partial {
-        self.read_as()
+        self.nullable()
     }
 }
 

@@ -90,12 +90,14 @@ pub(super) fn select(
         }
         None => {
             let leaf = paths.output(&field.ty, nulls, None);
+            let leaf = paths.leaf(&scope, &field.ty, &leaf);
+            let with = if paths.is_json(&field.ty) { quote!(json_with) } else { quote!(with) };
             quote! {
                 #[doc = " The field, to be selected beside others."]
-                pub fn select(self) -> rt::Leaf<#scope, #leaf>
+                pub fn select(self) -> #leaf
                 where #bounds
                 {
-                    rt::Leaf::with(#name, self.0.into_arguments())
+                    rt::Leaf::#with(#name, self.0.into_arguments())
                 }
             }
         }

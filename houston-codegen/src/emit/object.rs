@@ -126,10 +126,12 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     match paths.composite(field) {
         None => {
             let leaf = paths.output(&field.ty, nulls, None);
+            let leaf = paths.leaf(&scope, &field.ty, &leaf);
+            let new = if paths.is_json(&field.ty) { quote!(json) } else { quote!(new) };
             quote! {
                 #docs
                 #deprecated
-                pub const #rust: rt::Leaf<#scope, #leaf> = rt::Leaf::new(#name);
+                pub const #rust: #leaf = rt::Leaf::#new(#name);
             }
         }
         Some(child) => {

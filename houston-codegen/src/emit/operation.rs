@@ -37,8 +37,9 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
     let (selection, partial, select) = match paths.composite(field) {
         None => {
             let leaf = paths.output(&field.ty, nulls, None);
-            let partial = quote!(rt::Leaf<#scope, ::core::option::Option<#leaf>>);
-            (quote!(rt::Leaf<#scope, #leaf>), partial, quote!(self.select()))
+            let partial = quote!(::core::option::Option<#leaf>);
+            let of = |read: &TokenStream| paths.leaf(&scope, &field.ty, read);
+            (of(&leaf), of(&partial), quote!(self.select()))
         }
         Some(ty) => {
             let default = default_answer(paths, &mut items, operation, ty);

@@ -101,6 +101,26 @@ impl<'m> Paths<'m> {
         )
     }
 
+    /// A field of `scope` that is a leaf, read as `read`.
+    pub(super) fn leaf(
+        &self,
+        scope: &TokenStream,
+        ty: &TypeRef,
+        read: &TokenStream,
+    ) -> TokenStream {
+        if self.is_json(ty) {
+            quote!(rt::Leaf<#scope, #read, rt::Json>)
+        } else {
+            quote!(rt::Leaf<#scope, #read>)
+        }
+    }
+
+    /// Whether its values are any JSON.
+    pub(super) fn is_json(&self, ty: &TypeRef) -> bool {
+        let ty = self.model.type_named(ty.name());
+        ty.is_some_and(|ty| ty.kind == TypeKind::Scalar && ty.scalar == Scalar::Json)
+    }
+
     /// The lists and null of `ty` as markers of the runtime.
     pub(super) fn wrap(&self, ty: &TypeRef, nulls: Reading) -> TokenStream {
         nest(
