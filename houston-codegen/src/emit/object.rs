@@ -116,7 +116,7 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     let scope = paths.object(ty);
     let (rust, name, nulls) = (ident(&field.rust), &field.name, field_nulls(field));
     if !field.arguments.is_empty() {
-        let builder = field_builder(field, &[]);
+        let builder = field_builder(field, &[], None);
         let select = select(paths, &builder, ty, field, nulls);
         let items = builder.items(paths);
         return quote!(#items #select);
