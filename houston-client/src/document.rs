@@ -242,6 +242,11 @@ impl Doc {
     }
 
     fn arguments(&mut self, arguments: &Arguments) {
+        let count = arguments.iter().len();
+        if self.variables.is_empty() {
+            self.variables = Map::with_capacity(count);
+        }
+        self.declarations.reserve(count * 32);
         let mut separator = "(";
         for argument in arguments.iter() {
             let variable = self.variable(&argument.name);

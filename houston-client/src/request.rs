@@ -74,7 +74,9 @@ impl<T> Request<T> {
             variables: &'a Map<String, Value>,
         }
         let body = Body { query: &self.document, variables: &self.variables };
-        serde_json::to_string(&body).expect("text and JSON values are JSON")
+        let mut text = Vec::with_capacity(self.document.len() * 5 / 4 + 128);
+        serde_json::to_writer(&mut text, &body).expect("text and JSON values are JSON");
+        String::from_utf8(text).expect("serde_json writes UTF-8")
     }
 
     /// The values that must not be shown.
