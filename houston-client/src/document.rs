@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::arguments::Arguments;
@@ -17,12 +16,12 @@ pub type Key = Cow<'static, str>;
 /// Typed selections ([`Select`](crate::select::Select)) and untyped ones
 /// ([`Selection`](crate::selection::Selection)) write into the same `Doc`. Values never become text: each
 /// argument is a variable.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Doc {
     text: String,
     /// The response keys of every selection set that is open. A fragment shares those of the object that it
     /// is spread on: both end up in one object of the answer.
-    keys: Vec<HashSet<Key>>,
+    keys: Vec<Used>,
     /// How deep the text is nested.
     depth: usize,
     root_names: Vec<Text>,
@@ -31,6 +30,51 @@ pub struct Doc {
     variables: Map<String, Value>,
     default_selections: usize,
     defaults: Vec<DefaultField>,
+}
+
+/// Room for a document of the usual size: a request is made for each call, and texts that grow are copied.
+impl Default for Doc {
+    fn default() -> Self {
+        Doc {
+            text: String::with_capacity(512),
+            keys: Vec::with_capacity(4),
+            depth: 0,
+            root_names: Vec::new(),
+            root_keys: Vec::new(),
+            declarations: String::new(),
+            variables: Map::new(),
+            default_selections: 0,
+            defaults: Vec::new(),
+        }
+    }
+}
+
+/// The response keys that a selection set has used.
+#[derive(Debug, Default)]
+struct Used {
+    /// A look at each is quicker than a hash, as long as they are few.
+    few: Vec<Key>,
+    /// All of them, once they are many.
+    many: HashSet<Key>,
+}
+
+impl Used {
+    const FEW: usize = 32;
+
+    /// Whether it was not among them.
+    fn insert(&mut self, key: &Key) -> bool {
+        if self.few.len() < Self::FEW {
+            let is_new = !self.few.contains(key);
+            if is_new {
+                self.few.push(key.clone());
+            }
+            return is_new;
+        }
+        if self.many.is_empty() {
+            self.many.extend(self.few.iter().cloned());
+        }
+        self.many.insert(key.clone())
+    }
 }
 
 /// A field that nobody but a default selection asks for.
@@ -88,6 +132,10 @@ impl Doc {
         nullable: fn(usize) -> bool,
     ) -> Vec<Key> {
         let (none, selection) = (Arguments::new(), self.default_selection());
+        self.defaults.reserve(names.len());
+        if let Some(used) = self.keys.last_mut() {
+            used.few.reserve(names.len().min(Used::FEW));
+        }
         let write = |(index, &name): (usize, &&'static str)| {
             let name = Text::Borrowed(name);
             self.default_field(&name, selection, (index, nullable), |doc| doc.field(&name, &none))
@@ -118,7 +166,7 @@ impl Doc {
 
     /// Writes a selection set, `{ … }`, whose fields `write` writes.
     pub fn selection_set<T>(&mut self, write: impl FnOnce(&mut Doc) -> T) -> T {
-        self.keys.push(HashSet::new());
+        self.keys.push(Used::default());
         let written = self.braces(write);
         self.keys.pop();
         written
@@ -134,11 +182,20 @@ impl Doc {
 
     /// Puts the operation's head before what was written. An operation is called like its root fields.
     pub(crate) fn finish(mut self, kind: OperationKind) -> Written {
-        let (keyword, name) = (kind.keyword(), self.root_keys.join("_"));
-        let head = match self.declarations.as_str() {
-            "" => format!("{keyword} {name}"),
-            declared => format!("{keyword} {name}({declared})"),
-        };
+        let size = self.declarations.len() + self.text.len() + 64;
+        let mut head = String::with_capacity(size);
+        head.push_str(kind.keyword());
+        let mut separator = " ";
+        for key in &self.root_keys {
+            head.push_str(separator);
+            head.push_str(key);
+            separator = "_";
+        }
+        if !self.declarations.is_empty() {
+            for part in ["(", &self.declarations, ")"] {
+                head.push_str(part);
+            }
+        }
         for DefaultField { range, .. } in &mut self.defaults {
             *range = range.start + head.len()..range.end + head.len();
         }
@@ -155,7 +212,7 @@ impl Doc {
         let mut key = name.clone();
         if let Some(used) = self.keys.last_mut() {
             let mut count = 1;
-            while !used.insert(key.clone()) {
+            while !used.insert(&key) {
                 count += 1;
                 key = Key::Owned(format!("{name}__{count}"));
             }
@@ -185,13 +242,21 @@ impl Doc {
     }
 
     fn arguments(&mut self, arguments: &Arguments) {
+        let count = arguments.iter().len();
+        if self.variables.is_empty() {
+            self.variables = Map::with_capacity(count);
+        }
+        self.declarations.reserve(count * 32);
         let mut separator = "(";
         for argument in arguments.iter() {
             let variable = self.variable(&argument.name);
             let comma = if self.declarations.is_empty() { "" } else { ", " };
-            // Writing to a String cannot fail.
-            let _ = write!(self.declarations, "{comma}${variable}: {}", argument.ty);
-            let _ = write!(self.text, "{separator}{}: ${variable}", argument.name);
+            for part in [comma, "$", &variable, ": ", &argument.ty] {
+                self.declarations.push_str(part);
+            }
+            for part in [separator, &argument.name, ": $", &variable] {
+                self.text.push_str(part);
+            }
             self.variables.insert(variable, argument.value.clone());
             separator = ", ";
         }

@@ -1,7 +1,14 @@
 //! A typed client for Astronomer's Houston API, generated from its GraphQL schema.
 //!
-//! Every operation has a builder in [`query`], [`mutation`] or [`subscription`]. Required arguments are set in
-//! any order; one that is missing is a compile error that says what to call. [`Client::send`] takes the
+#![cfg_attr(
+    feature = "houston",
+    doc = "Every operation has a builder in [`query`], [`mutation`] or [`subscription`]."
+)]
+#![cfg_attr(
+    not(feature = "houston"),
+    doc = "Every operation has a builder in the generated `query`, `mutation` or `subscription`."
+)]
+//! Required arguments are set in any order; one that is missing is a compile error that says what to call. [`Client::send`] takes the
 //! builder: the answer is a plain struct of the type's own fields, or exactly what was selected.
 //!
 //! ```no_run
@@ -66,6 +73,7 @@ pub mod json;
 pub mod options;
 pub mod outcome;
 pub mod partial;
+mod place;
 mod reading;
 pub mod request;
 mod retry;

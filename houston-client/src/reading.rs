@@ -6,6 +6,7 @@ use crate::error::{Context, Error, Secrets, Versions};
 pub(crate) use crate::generated::{REFUSALS, SCHEMA};
 use crate::outcome::{Event, Outcome, Refusal, classify};
 use crate::partial::Partial;
+use crate::place;
 use crate::request::Request;
 use crate::schema::Text;
 use crate::select::Decoded;
@@ -155,7 +156,9 @@ impl<'a, T> Reading<'a, T> {
                 Ok(Read::Part { data, answer, reply: Box::new(reply), outcomes })
             }
             Ok(Err(error)) if answer.errors().is_empty() => {
-                Err(context.decode(worst(&outcomes), reply, answer, at.json_pointer(), error))
+                let text = answer::text(&reply.body).unwrap_or_default();
+                let pointer = place::of(text, at.json_pointer(), &error);
+                Err(context.decode(worst(&outcomes), reply, answer, pointer, error))
             }
             // What is missing is missing because of an error; or there is nothing at all.
             _ => Err(context.graphql(worst(&outcomes), reply, answer)),

@@ -7,14 +7,13 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::arguments::Arguments;
 use crate::document::{DefaultField, Doc, Key, Written};
 use crate::schema::{self, OperationKind, Text};
-use crate::select::{Decoded, Leaf, Nested, Path, Select, Wrap, read_answer};
+use crate::select::{Decoded, Leaf, Nested, Path, Read, Select, Wrap, read_answer};
 use crate::selection::Selection;
 pub(crate) use secrets::SecretValues;
 
@@ -75,7 +74,9 @@ impl<T> Request<T> {
             variables: &'a Map<String, Value>,
         }
         let body = Body { query: &self.document, variables: &self.variables };
-        serde_json::to_string(&body).expect("text and JSON values are JSON")
+        let mut text = Vec::with_capacity(self.document.len() * 5 / 4 + 128);
+        serde_json::to_writer(&mut text, &body).expect("text and JSON values are JSON");
+        String::from_utf8(text).expect("serde_json writes UTF-8")
     }
 
     /// The values that must not be shown.
@@ -257,17 +258,22 @@ where
     }
 }
 
-impl<R: Root + 'static, T: DeserializeOwned + 'static> RootField for Leaf<R, T> {
+impl<R, T, H> RootField for Leaf<R, T, H>
+where
+    R: Root + 'static,
+    T: 'static,
+    H: Read<T> + Read<Option<T>> + 'static,
+{
     type Root = R;
     type Selection = Self;
-    type Partial = Leaf<R, Option<T>>;
+    type Partial = Leaf<R, Option<T>, H>;
 
     fn selection(self) -> Self {
         self
     }
 
     fn partial_selection(self) -> Self::Partial {
-        self.read_as()
+        self.nullable()
     }
 }
 

@@ -16,8 +16,8 @@ pub use crate::outcome::{Part, Refusal};
 pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField};
 pub use crate::schema::{self, OperationKind};
 pub use crate::select::{
-    DefaultSelection, Edge, Fragment, Leaf, List, Nested, Object, One, Opt, Select, Wrap,
-    default_selection, deserialize_object, missing_key, serialize_object,
+    DefaultSelection, Edge, Fragment, Json, Leaf, List, Nested, Object, One, Opt, Read, Select,
+    Wrap, default_selection, deserialize_object, missing_key, serialize_object,
 };
 pub use crate::text::{EnumType, Text};
 pub use crate::{date_time_scalar, enum_type, object_type, opaque_scalar, text_serde};

@@ -13,6 +13,7 @@ mod map;
 mod nested;
 mod null;
 mod tuple;
+mod value;
 mod wrap;
 
 use std::cell::RefCell;
@@ -27,6 +28,7 @@ pub use fragment::{Fragment, On};
 pub use leaf::Leaf;
 pub use map::{Map, map, reads};
 pub use nested::{Edge, Nested};
+pub use value::{Json, JsonShape, Plain, Read};
 pub use wrap::{List, One, Opt, Wrap};
 
 use crate::document::{Doc, Key};

@@ -76,8 +76,10 @@ fn loopback_is_not_reached_through_a_proxy() {
 
 #[tokio::test]
 async fn a_refused_port_is_not_sent() {
-    // Bound and dropped: nobody listens there now.
-    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    // Held, so that no other test gets it, and without anybody who listens.
+    let held = tokio::net::TcpSocket::new_v4().unwrap();
+    held.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let address = held.local_addr().unwrap();
     let url = format!("http://{address}/v1?key=hunter2");
     let client = Client::new(url, Token::new(CANARY).unwrap()).unwrap();
     let error = checked(&client, client.send(mutation()).await.unwrap_err());

@@ -96,9 +96,38 @@ async fn what_does_not_fit_is_named_by_its_place() {
         assert_eq!(error.body(), Some(text));
     }
 
+    let text =
+        r#"{"data":{"deployments":[{"alertEmails":["a@b"]},{"alertEmails":["c@d", null]}]}}"#;
+    let emails = || query::deployments().select(deployment::alert_emails);
+    let error = answer(emails(), text).await.unwrap_err();
+    assert_eq!(error.pointer(), Some("/data/deployments/1/alertEmails/1"));
+    let shown = "the server answered null at /data/deployments/1/alertEmails/1, without an error";
+    assert!(error.to_string().starts_with(shown), "{error}");
+    let text = r#"{"data":{"deployments":[{"alertEmails":["a@b", {"c": 1}]}]}}"#;
+    let error = answer(emails(), text).await.unwrap_err();
+    assert_eq!(error.pointer(), Some("/data/deployments/0/alertEmails/1"));
+
     fn list_of<S>(_: &S) -> Request<Option<Vec<String>>> {
         query::workspace_deployments().workspace_uuid("ck0").select(deployment::id).request()
     }
+}
+
+/// The library that reads JSON keeps a key for itself: in a value of the scalar `JSON` it is one like others.
+#[tokio::test]
+async fn json_is_what_it_says() {
+    let key = "$serde_json::private::RawValue";
+    let text = format!(r#"{{"data":{{"deployments":[{{"config":{{"{key}":"[1]"}}}}]}}}}"#);
+    let list = query::deployments().select((deployment::config,));
+    let found = answer(list, &text).await.unwrap().unwrap();
+    let config = found[0].0.as_ref().and_then(Value::as_object).unwrap();
+    assert_eq!(config.get(key), Some(&Value::from("[1]")));
+
+    // In a default selection, and as the root field itself.
+    let text =
+        DEPLOYMENT.replace(r#"{"executor":"LocalExecutor"}"#, &format!(r#"{{"{key}":"[1]"}}"#));
+    let text = format!(r#"{{"data":{{"createDeployment":{text}}}}}"#);
+    let made = answer(create(), &text).await.unwrap();
+    assert!(made.config.unwrap().get(key).is_some());
 }
 
 #[tokio::test]

@@ -44,6 +44,14 @@ pub(crate) fn run() -> Result<ExitCode, String> {
     let mut rustdoc = cargo("doc --locked --workspace --no-deps");
     rustdoc.env("RUSTDOCFLAGS", "-D warnings");
     step("rustdoc", rustdoc)?;
+    for features in ["", "transport", "transport,blocking,tracing"] {
+        let command = format!(
+            "doc --locked -p houston-client --no-deps --no-default-features --features={features}"
+        );
+        let mut rustdoc = cargo(&command);
+        rustdoc.env("RUSTDOCFLAGS", "-D warnings");
+        step("rustdoc of the runtime alone", rustdoc)?;
+    }
     forget_packages()?;
     let mut package = cargo("package --locked --allow-dirty --target-dir target/packages");
     for name in CRATES {

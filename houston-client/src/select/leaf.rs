@@ -1,18 +1,21 @@
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, MapAccess};
+use serde::de::MapAccess;
 
-use super::{Path, Select};
+use super::{Json, Path, Plain, Read, Select};
 use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
 
-/// A field without fields of its own, on the GraphQL type `S`, read as `T`.
+/// A field without fields of its own, on the GraphQL type `S`, read as `T` in the way that `R` says.
 #[derive(Debug)]
-pub struct Leaf<S, T> {
+pub struct Leaf<S, T, R = Plain> {
     name: &'static str,
     arguments: Arguments,
-    of: PhantomData<fn() -> (S, T)>,
+    of: Of<S, T, R>,
 }
+
+/// None of them is there.
+type Of<S, T, R> = PhantomData<fn() -> (S, T, R)>;
 
 impl<S, T> Leaf<S, T> {
     /// The field of this name; what generated constants are made with.
@@ -24,7 +27,21 @@ impl<S, T> Leaf<S, T> {
     pub const fn with(name: &'static str, arguments: Arguments) -> Self {
         Leaf { name, arguments, of: PhantomData }
     }
+}
 
+impl<S, T> Leaf<S, T, Json> {
+    /// The field of this name, which is any JSON.
+    pub const fn json(name: &'static str) -> Self {
+        Self::json_with(name, Arguments::new())
+    }
+
+    /// The same with arguments.
+    pub const fn json_with(name: &'static str, arguments: Arguments) -> Self {
+        Leaf { name, arguments, of: PhantomData }
+    }
+}
+
+impl<S, T, R> Leaf<S, T, R> {
     /// The same field, read as another type: `Option<Box<RawValue>>` keeps JSON as the text that came, a type
     /// of your own reads what is known of it.
     ///
@@ -32,9 +49,14 @@ impl<S, T> Leaf<S, T> {
     pub fn read_as<U>(self) -> Leaf<S, U> {
         Leaf::with(self.name, self.arguments)
     }
+
+    /// The same, when null is a result.
+    pub(crate) fn nullable(self) -> Leaf<S, Option<T>, R> {
+        Leaf { name: self.name, arguments: self.arguments, of: PhantomData }
+    }
 }
 
-impl<S, T: DeserializeOwned> Select<S> for Leaf<S, T> {
+impl<S, T, R: Read<T>> Select<S> for Leaf<S, T, R> {
     type Out = T;
     type Plan = Key;
     type Slot = Option<T>;
@@ -59,7 +81,7 @@ impl<S, T: DeserializeOwned> Select<S> for Leaf<S, T> {
         if **plan != *key {
             return Ok(false);
         }
-        *slot = Some(at.at(map.next_value(), || key.to_owned())?);
+        *slot = Some(at.at(R::read(map), || key.to_owned())?);
         Ok(true)
     }
 

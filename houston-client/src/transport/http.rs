@@ -12,6 +12,9 @@ pub use reqwest;
 use super::{Failure, Message, Pending, Reply, Transport};
 use crate::error::Error;
 
+/// Room for an answer before it has come, in bytes, at most.
+const USUAL_BODY: u64 = 64 << 10;
+
 /// HTTP/1.1 to one URL. Cheap to clone; clones share their connections.
 #[derive(Clone)]
 pub struct Http {
@@ -69,7 +72,10 @@ impl Http {
             location: text(reqwest::header::LOCATION),
             retry_after: text(reqwest::header::RETRY_AFTER),
             date: text(reqwest::header::DATE),
-            body: Vec::new(),
+            // What the server says is believed as far as it is no more than usual.
+            body: Vec::with_capacity(
+                response.content_length().unwrap_or(0).min(USUAL_BODY) as usize
+            ),
         };
         while let Some(chunk) =
             response.chunk().await.map_err(|error| Failure::Lost(show(error)))?

@@ -21,6 +21,8 @@ struct Member {
     ty: TokenStream,
     docs: TokenStream,
     secret: bool,
+    /// Whether it is any JSON.
+    json: bool,
 }
 
 pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> TokenStream {
@@ -35,6 +37,10 @@ pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Token
     let indices: Vec<Literal> = (0..members.len()).map(Literal::usize_unsuffixed).collect();
     let places: Vec<TokenStream> =
         (0..members.len()).map(|index| slot(index, members.len())).collect();
+    let reads = members.iter().map(|member| match member.json {
+        true => quote!(<rt::Json as rt::Read<_>>::read(map)?),
+        false => quote!(map.next_value()?),
+    });
     let debug = debug(&name, &members);
     let derive =
         if debug.is_some() { quote!(Clone, PartialEq) } else { quote!(Clone, Debug, PartialEq) };
@@ -56,7 +62,7 @@ pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Token
                 map: &mut A,
             ) -> ::core::result::Result<(), A::Error> {
                 match index {
-                    #(#indices => slots #places = ::core::option::Option::Some(map.next_value()?),)*
+                    #(#indices => slots #places = ::core::option::Option::Some(#reads),)*
                     _ => {}
                 }
                 ::core::result::Result::Ok(())
@@ -89,6 +95,7 @@ fn members(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Vec<Member> {
             ty: quote!(::std::string::String),
             docs: quote!(#[doc = " The name of the object's type."]),
             secret: false,
+            json: false,
         }];
     }
     let member = |field: &&Field| {
@@ -100,6 +107,7 @@ fn members(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Vec<Member> {
             ty: paths.output(&field.ty, field_nulls(field), None),
             docs: quote!(#docs #deprecated),
             secret: field.secret,
+            json: paths.is_json(&field.ty),
         }
     };
     of.fields.iter().map(member).collect()

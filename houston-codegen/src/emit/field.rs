@@ -8,8 +8,12 @@ use super::doc;
 use super::paths::{Paths, Reading, ident};
 use crate::model::{Field, Nulls, Type};
 
-/// The builder of a field with arguments: root fields always have one.
-pub(super) fn field_builder<'a>(field: &'a Field, about: &[String]) -> Builder<'a> {
+/// The builder of a field with arguments: root fields always have one. `about` is text, `answers` a line of Markdown.
+pub(super) fn field_builder<'a>(
+    field: &'a Field,
+    about: &[String],
+    answers: Option<String>,
+) -> Builder<'a> {
     let signature = signature(field);
     let deprecated = doc::deprecated(field.deprecated.as_deref());
     let mut paragraphs = vec![field.description.as_str()];
@@ -29,13 +33,14 @@ pub(super) fn field_builder<'a>(field: &'a Field, about: &[String]) -> Builder<'
         [] => " No argument is required.".to_owned(),
         required => format!(" Required: {}.", required.join(", ")),
     };
+    let answers = answers.map(|answers| quote!(#[doc = ""] #[doc = #answers]));
     let type_doc = format!(" The builder of {}.", doc::code(&field.name));
     Builder {
         name: &field.builder,
         ready: &field.ready,
         function: &field.rust,
         arguments: &field.arguments,
-        function_docs: quote!(#docs #[doc = ""] #[doc = #required] #[doc = ""] #[doc = #signature] #deprecated),
+        function_docs: quote!(#docs #answers #[doc = ""] #[doc = #required] #[doc = ""] #[doc = #signature] #deprecated),
         type_docs: quote!(#[doc = #type_doc]),
     }
 }
@@ -90,12 +95,14 @@ pub(super) fn select(
         }
         None => {
             let leaf = paths.output(&field.ty, nulls, None);
+            let leaf = paths.leaf(&scope, &field.ty, &leaf);
+            let with = if paths.is_json(&field.ty) { quote!(json_with) } else { quote!(with) };
             quote! {
                 #[doc = " The field, to be selected beside others."]
-                pub fn select(self) -> rt::Leaf<#scope, #leaf>
+                pub fn select(self) -> #leaf
                 where #bounds
                 {
-                    rt::Leaf::with(#name, self.0.into_arguments())
+                    rt::Leaf::#with(#name, self.0.into_arguments())
                 }
             }
         }

@@ -116,7 +116,7 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     let scope = paths.object(ty);
     let (rust, name, nulls) = (ident(&field.rust), &field.name, field_nulls(field));
     if !field.arguments.is_empty() {
-        let builder = field_builder(field, &[]);
+        let builder = field_builder(field, &[], None);
         let select = select(paths, &builder, ty, field, nulls);
         let items = builder.items(paths);
         return quote!(#items #select);
@@ -126,10 +126,12 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     match paths.composite(field) {
         None => {
             let leaf = paths.output(&field.ty, nulls, None);
+            let leaf = paths.leaf(&scope, &field.ty, &leaf);
+            let new = if paths.is_json(&field.ty) { quote!(json) } else { quote!(new) };
             quote! {
                 #docs
                 #deprecated
-                pub const #rust: rt::Leaf<#scope, #leaf> = rt::Leaf::new(#name);
+                pub const #rust: #leaf = rt::Leaf::#new(#name);
             }
         }
         Some(child) => {

@@ -28,7 +28,8 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
     };
     let field = &operation.field;
     let nulls = Reading { items: operation.items, own: operation.result };
-    let builder = field_builder(field, &about(paths, operation));
+    let answers = answers(paths, operation, nulls);
+    let builder = field_builder(field, &about(paths, operation), Some(answers));
     let mut items = builder.items(paths);
     items.extend(select(paths, &builder, root, field, nulls));
 
@@ -37,8 +38,9 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
     let (selection, partial, select) = match paths.composite(field) {
         None => {
             let leaf = paths.output(&field.ty, nulls, None);
-            let partial = quote!(rt::Leaf<#scope, ::core::option::Option<#leaf>>);
-            (quote!(rt::Leaf<#scope, #leaf>), partial, quote!(self.select()))
+            let partial = quote!(::core::option::Option<#leaf>);
+            let of = |read: &TokenStream| paths.leaf(&scope, &field.ty, read);
+            (of(&leaf), of(&partial), quote!(self.select()))
         }
         Some(ty) => {
             let default = default_answer(paths, &mut items, operation, ty);
@@ -72,9 +74,8 @@ fn default_answer(
     operation: &Operation,
     ty: &Type,
 ) -> TokenStream {
-    let own = paths.model.own_default_fields(ty);
     let fields = paths.model.default_fields(operation);
-    if own.iter().map(|field| &field.name).eq(fields.iter().map(|field| &field.name)) {
+    if is_own_default(paths, operation, ty) {
         return paths.object(ty);
     }
     let docs = doc::attributes(&format!("What `{}` answers by default.", operation.field.name));
@@ -82,6 +83,30 @@ fn default_answer(
     items.extend(default_struct(paths, &DefaultStruct { name, ty, fields, docs }));
     let payload = ident(name);
     quote!(#payload)
+}
+
+/// Whether the default answer is the type's own.
+fn is_own_default(paths: &Paths<'_>, operation: &Operation, ty: &Type) -> bool {
+    let own = paths.model.own_default_fields(ty);
+    let fields = paths.model.default_fields(operation);
+    own.iter().map(|field| &field.name).eq(fields.iter().map(|field| &field.name))
+}
+
+/// What comes back when nothing is selected, as Rust writes it, with a link to the type in it.
+fn answers(paths: &Paths<'_>, operation: &Operation, nulls: Reading) -> String {
+    let ty = &operation.field.ty;
+    let (name, link) = match paths.composite(&operation.field) {
+        Some(of) if !is_own_default(paths, operation, of) => {
+            (operation.payload.clone(), Some(operation.payload.clone()))
+        }
+        _ => paths.documented(ty.name()),
+    };
+    let whole = paths.output_text(ty, nulls, &name);
+    match link {
+        Some(link) if whole == name => format!(" Answers [`{name}`]({link})."),
+        Some(link) => format!(" Answers `{whole}`: see [`{name}`]({link})."),
+        None => format!(" Answers `{whole}`."),
+    }
 }
 
 /// What it selects by default, and what the overlay knows of it, as paragraphs.

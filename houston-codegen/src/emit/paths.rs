@@ -101,6 +101,26 @@ impl<'m> Paths<'m> {
         )
     }
 
+    /// A field of `scope` that is a leaf, read as `read`.
+    pub(super) fn leaf(
+        &self,
+        scope: &TokenStream,
+        ty: &TypeRef,
+        read: &TokenStream,
+    ) -> TokenStream {
+        if self.is_json(ty) {
+            quote!(rt::Leaf<#scope, #read, rt::Json>)
+        } else {
+            quote!(rt::Leaf<#scope, #read>)
+        }
+    }
+
+    /// Whether its values are any JSON.
+    pub(super) fn is_json(&self, ty: &TypeRef) -> bool {
+        let ty = self.model.type_named(ty.name());
+        ty.is_some_and(|ty| ty.kind == TypeKind::Scalar && ty.scalar == Scalar::Json)
+    }
+
     /// The lists and null of `ty` as markers of the runtime.
     pub(super) fn wrap(&self, ty: &TypeRef, nulls: Reading) -> TokenStream {
         nest(
@@ -110,6 +130,37 @@ impl<'m> Paths<'m> {
             quote!(rt::One),
             &Nest { option: quote!(rt::Opt), list: quote!(rt::List) },
         )
+    }
+
+    /// The same as text, around `inner`.
+    pub(super) fn output_text(&self, ty: &TypeRef, nulls: Reading, inner: &str) -> String {
+        let nest_in = Nest { option: quote!(Option), list: quote!(Vec) };
+        // A name that is a keyword is no path, and a path no single token: it is put in as text.
+        let text = nest(ty, nulls.items, nulls.own == Nulls::NonNull, quote!(__), &nest_in);
+        text.to_string().replace(' ', "").replace("__", inner)
+    }
+
+    /// How documentation names a type, and the path to it when it is one of the schema's.
+    pub(super) fn documented(&self, name: &str) -> (String, Option<String>) {
+        let Some(ty) = self.model.type_named(name) else { return ("Value".to_owned(), None) };
+        let of = |module: &str| {
+            let link = format!("super::super::{module}::{}", ty.rust);
+            (ty.rust.clone(), Some(link))
+        };
+        match ty.kind {
+            TypeKind::Enum => of("enums"),
+            TypeKind::Input => of("input"),
+            TypeKind::Object | TypeKind::Interface | TypeKind::Union => of("object"),
+            TypeKind::Scalar => match &ty.scalar {
+                Scalar::Int => ("i32".to_owned(), None),
+                Scalar::Float => ("f64".to_owned(), None),
+                Scalar::String => ("String".to_owned(), None),
+                Scalar::Boolean => ("bool".to_owned(), None),
+                Scalar::Json => ("serde_json::Value".to_owned(), None),
+                Scalar::Opaque | Scalar::DateTime => of("scalar"),
+                Scalar::Rust(path) => (path.clone(), None),
+            },
+        }
     }
 
     fn named(&self, name: &str) -> TokenStream {

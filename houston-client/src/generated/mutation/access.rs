@@ -7,6 +7,8 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `system.iam.update`.
 ///
+/// Answers [`RoleBinding`](super::super::object::RoleBinding).
+///
 /// Required: [`role`](CreateSystemRoleBinding::role), [`user_id`](CreateSystemRoleBinding::user_id).
 ///
 /// GraphQL: `createSystemRoleBinding(role: Role!, userId: ID!): RoleBinding`
@@ -92,6 +94,8 @@ impl<
 ///
 /// Needs the permission `system.iam.update`.
 ///
+/// Answers [`RoleBinding`](super::super::object::RoleBinding).
+///
 /// Required: [`role`](DeleteSystemRoleBinding::role), [`user_id`](DeleteSystemRoleBinding::user_id).
 ///
 /// GraphQL: `deleteSystemRoleBinding(role: Role!, userId: ID!): RoleBinding`
@@ -174,6 +178,8 @@ impl<
 /// Gives a user a role on a deployment.
 ///
 /// Selects by default: `createdAt`, `id`, `role`.
+///
+/// Answers [`RoleBinding`](super::super::object::RoleBinding).
 ///
 /// Required: [`deployment_id`](DeploymentAddUserRole::deployment_id), [`email`](DeploymentAddUserRole::email), [`role`](DeploymentAddUserRole::role).
 ///
@@ -290,6 +296,8 @@ impl<
 ///
 /// Selects by default: `createdAt`, `id`, `role`.
 ///
+/// Answers [`RoleBinding`](super::super::object::RoleBinding).
+///
 /// Required: [`deployment_id`](DeploymentRemoveUserRole::deployment_id), [`email`](DeploymentRemoveUserRole::email).
 ///
 /// GraphQL: `deploymentRemoveUserRole(deploymentId: Id!, email: String!, userId: Id): RoleBinding`
@@ -392,6 +400,8 @@ impl<
 /// Changes a user's role on a deployment.
 ///
 /// Selects by default: `createdAt`, `id`, `role`.
+///
+/// Answers [`RoleBinding`](super::super::object::RoleBinding).
 ///
 /// Required: [`deployment_id`](DeploymentUpdateUserRole::deployment_id), [`email`](DeploymentUpdateUserRole::email), [`role`](DeploymentUpdateUserRole::role).
 ///
@@ -514,6 +524,8 @@ impl<
 ///
 /// Needs the permission `system.user.invite`.
 ///
+/// Answers [`InviteUserPayload`](InviteUserPayload).
+///
 /// Required: [`email`](InviteUser::email).
 ///
 /// GraphQL: `inviteUser(email: String!): Invite`
@@ -624,6 +636,8 @@ impl<Email: super::super::required::email> rt::RootField for InviteUser<Email> {
 /// Beware: The email address is compared with capitals; stored ones are in lower case.
 ///
 /// Needs the permission `workspace.iam.update` or `system.iam.update`.
+///
+/// Answers [`Role`](super::super::enums::Role).
 ///
 /// Required: [`email`](WorkspaceUpdateUserRole::email), [`role`](WorkspaceUpdateUserRole::role), [`workspace_uuid`](WorkspaceUpdateUserRole::workspace_uuid).
 ///

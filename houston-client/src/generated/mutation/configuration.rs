@@ -9,6 +9,8 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `deployment.variables.update` or `system.deployment.variables.update`.
 ///
+/// Answers `Vec<EnvironmentVariable>`: see [`EnvironmentVariable`](super::super::object::EnvironmentVariable).
+///
 /// Required: [`deployment_uuid`](UpdateDeploymentVariables::deployment_uuid), [`environment_variables`](UpdateDeploymentVariables::environment_variables), [`release_name`](UpdateDeploymentVariables::release_name).
 ///
 /// GraphQL: `updateDeploymentVariables(deploymentUuid: Uuid!, environmentVariables: [InputEnvironmentVariable]!, releaseName: String!): [EnvironmentVariable]`

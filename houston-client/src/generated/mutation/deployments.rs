@@ -9,6 +9,8 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `workspace.deployments.create`.
 ///
+/// Answers [`Deployment`](super::super::object::Deployment).
+///
 /// Required: [`label`](CreateDeployment::label), [`r#type`](CreateDeployment::type), [`workspace_uuid`](CreateDeployment::workspace_uuid).
 ///
 /// GraphQL: `createDeployment(label: String!, type: String!, workspaceUuid: Uuid!, airflowVersion: String, cloudRole: String, config: JSON, description: String, executor: ExecutorType, properties: JSON, releaseName: String, scheduler: Scheduler, version: String, webserver: Webserver, workers: Workers): Deployment`
@@ -325,6 +327,8 @@ impl<
 ///
 /// Needs the permission `deployment.config.delete` or `system.deployments.delete`.
 ///
+/// Answers [`Deployment`](super::super::object::Deployment).
+///
 /// Required: [`deployment_uuid`](DeleteDeployment::deployment_uuid).
 ///
 /// GraphQL: `deleteDeployment(deploymentUuid: Uuid!): Deployment`
@@ -398,6 +402,8 @@ for DeleteDeployment<DeploymentUuid> {
 /// Beware: The list replaces all addresses.
 ///
 /// Needs the permission `deployment.config.update` or `system.deployments.update`.
+///
+/// Answers [`DeploymentAlertsUpdatePayload`](DeploymentAlertsUpdatePayload).
 ///
 /// Required: [`deployment_uuid`](DeploymentAlertsUpdate::deployment_uuid).
 ///
@@ -534,6 +540,8 @@ for DeploymentAlertsUpdate<DeploymentUuid> {
 /// Beware: Without payload.properties.extra_au extra AU fall back to 0; through 0.16 nothing reaches the running deployment without sync.
 ///
 /// Needs the permission `deployment.config.update` or `system.deployments.update`.
+///
+/// Answers [`Deployment`](super::super::object::Deployment).
 ///
 /// Required: [`deployment_uuid`](UpdateDeployment::deployment_uuid).
 ///
@@ -766,6 +774,8 @@ for UpdateDeployment<DeploymentUuid> {
 ///
 /// Beware: Called with the present version it cancels an upgrade.
 ///
+/// Answers [`Deployment`](super::super::object::Deployment).
+///
 /// Required: [`deployment_uuid`](UpdateDeploymentAirflow::deployment_uuid), [`desired_airflow_version`](UpdateDeploymentAirflow::desired_airflow_version).
 ///
 /// GraphQL: `updateDeploymentAirflow(deploymentUuid: Uuid!, desiredAirflowVersion: String!): Deployment`
@@ -855,6 +865,8 @@ impl<
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
+/// Answers [`Deployment`](super::super::object::Deployment).
+///
 /// Required: [`deployment_uuid`](UpdateDeploymentKedaConfig::deployment_uuid), [`state`](UpdateDeploymentKedaConfig::state).
 ///
 /// GraphQL: `updateDeploymentKedaConfig(deploymentUuid: Uuid!, state: Boolean!): Deployment`
@@ -939,6 +951,8 @@ impl<
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Needs the permission `deployment.config.update` or `system.deployments.update`.
+///
+/// Answers [`Deployment`](super::super::object::Deployment).
 ///
 /// Required: [`deployment_uuid`](UpgradeDeployment::deployment_uuid).
 ///

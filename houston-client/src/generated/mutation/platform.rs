@@ -7,6 +7,8 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `workspace.billing.update`.
 ///
+/// Answers [`Card`](super::super::object::Card).
+///
 /// Required: [`billing_email`](AddCard::billing_email), [`token`](AddCard::token), [`workspace_uuid`](AddCard::workspace_uuid).
 ///
 /// GraphQL: `addCard(billingEmail: String!, token: String!, workspaceUuid: Uuid!, company: String): Card`
@@ -121,6 +123,8 @@ impl<
 ///
 /// Needs the permission `system.workspace.addCustomerId`.
 ///
+/// Answers [`Workspace`](super::super::object::Workspace).
+///
 /// Required: [`stripe_customer_id`](AddCustomerId::stripe_customer_id), [`workspace_uuid`](AddCustomerId::workspace_uuid).
 ///
 /// GraphQL: `addCustomerId(stripeCustomerId: String!, workspaceUuid: Uuid!): Workspace`
@@ -205,6 +209,8 @@ impl<
 /// Selects by default: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
 ///
 /// Needs the permission `workspace.billing.update`.
+///
+/// Answers [`Card`](super::super::object::Card).
 ///
 /// Required: [`billing_email`](UpdateCard::billing_email), [`token`](UpdateCard::token), [`workspace_uuid`](UpdateCard::workspace_uuid).
 ///

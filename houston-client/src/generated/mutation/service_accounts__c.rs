@@ -9,6 +9,8 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `deployment.serviceAccounts.create` or `system.serviceAccounts.create`.
 ///
+/// Answers [`CreateDeploymentServiceAccountPayload`](CreateDeploymentServiceAccountPayload).
+///
 /// Required: [`deployment_uuid`](CreateDeploymentServiceAccount::deployment_uuid), [`label`](CreateDeploymentServiceAccount::label), [`role`](CreateDeploymentServiceAccount::role).
 ///
 /// GraphQL: `createDeploymentServiceAccount(deploymentUuid: Uuid!, label: String!, role: Role!, category: String): ServiceAccount`
@@ -248,6 +250,8 @@ impl<
 /// Beware: Keep apiKey now: after ten minutes it is masked; entityType SYSTEM fails: use createSystemServiceAccount.
 ///
 /// Anybody who is signed in may call it.
+///
+/// Answers [`CreateServiceAccountPayload`](CreateServiceAccountPayload).
 ///
 /// Required: [`entity_type`](CreateServiceAccount::entity_type), [`entity_uuid`](CreateServiceAccount::entity_uuid), [`label`](CreateServiceAccount::label), [`role`](CreateServiceAccount::role).
 ///
@@ -500,6 +504,8 @@ impl<
 ///
 /// Needs the permission `system.serviceAccounts.create`.
 ///
+/// Answers [`CreateSystemServiceAccountPayload`](CreateSystemServiceAccountPayload).
+///
 /// Required: [`label`](CreateSystemServiceAccount::label), [`role`](CreateSystemServiceAccount::role).
 ///
 /// GraphQL: `createSystemServiceAccount(label: String!, role: Role!, category: String): ServiceAccount`
@@ -711,6 +717,8 @@ impl<
 /// Beware: Keep apiKey now: after ten minutes it is masked.
 ///
 /// Needs the permission `workspace.serviceAccounts.create` or `system.serviceAccounts.create`.
+///
+/// Answers [`CreateWorkspaceServiceAccountPayload`](CreateWorkspaceServiceAccountPayload).
 ///
 /// Required: [`label`](CreateWorkspaceServiceAccount::label), [`role`](CreateWorkspaceServiceAccount::role), [`workspace_uuid`](CreateWorkspaceServiceAccount::workspace_uuid).
 ///
@@ -949,6 +957,8 @@ impl<
 /// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Needs the permission `deployment.serviceAccounts.delete` or `system.serviceAccounts.delete`.
+///
+/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
 ///
 /// Required: [`deployment_uuid`](DeleteDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeleteDeploymentServiceAccount::service_account_uuid).
 ///

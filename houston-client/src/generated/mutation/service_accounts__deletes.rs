@@ -7,6 +7,8 @@ use crate::runtime as rt;
 ///
 /// Anybody who is signed in may call it.
 ///
+/// Answers [`DeleteServiceAccountPayload`](DeleteServiceAccountPayload).
+///
 /// Required: [`service_account_uuid`](DeleteServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `deleteServiceAccount(serviceAccountUuid: Uuid!): ServiceAccount`
@@ -119,6 +121,8 @@ for DeleteServiceAccount<ServiceAccountUuid> {
 ///
 /// Needs the permission `system.serviceAccounts.delete`.
 ///
+/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
+///
 /// Required: [`service_account_uuid`](DeleteSystemServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `deleteSystemServiceAccount(serviceAccountUuid: Uuid!): ServiceAccount`
@@ -190,6 +194,8 @@ for DeleteSystemServiceAccount<ServiceAccountUuid> {
 /// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Needs the permission `workspace.serviceAccounts.delete` or `system.serviceAccounts.delete`.
+///
+/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
 ///
 /// Required: [`service_account_uuid`](DeleteWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](DeleteWorkspaceServiceAccount::workspace_uuid).
 ///
@@ -290,6 +296,8 @@ impl<
 /// Beware: Other keys of payload and unknown roles are dropped without an error.
 ///
 /// Needs the permission `deployment.serviceAccounts.update` or `system.serviceAccounts.update`.
+///
+/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](UpdateDeploymentServiceAccount::service_account_uuid).
 ///
@@ -408,6 +416,8 @@ impl<
 ///
 /// Anybody who is signed in may call it.
 ///
+/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
+///
 /// Required: [`service_account_uuid`](UpdateServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `updateServiceAccount(serviceAccountUuid: Uuid!, payload: JSON): ServiceAccount`
@@ -498,6 +508,8 @@ for UpdateServiceAccount<ServiceAccountUuid> {
 /// Beware: Other keys of payload and unknown roles are dropped without an error.
 ///
 /// Needs the permission `workspace.serviceAccounts.update` or `system.serviceAccounts.update`.
+///
+/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
 ///
 /// Required: [`payload`](UpdateWorkspaceServiceAccount::payload), [`service_account_uuid`](UpdateWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](UpdateWorkspaceServiceAccount::workspace_uuid).
 ///

@@ -7,6 +7,8 @@ use crate::runtime as rt;
 ///
 /// Needs no token.
 ///
+/// Answers [`AuthUser`](super::super::object::AuthUser).
+///
 /// Required: [`token`](ConfirmEmail::token).
 ///
 /// GraphQL: `confirmEmail(token: String!, duration: Int): AuthUser`
@@ -94,6 +96,8 @@ impl<Token: super::super::required::token> rt::RootField for ConfirmEmail<Token>
 /// Beware: The default answer leaves the token out: ask for token.value.
 ///
 /// Needs no token.
+///
+/// Answers [`AuthUser`](super::super::object::AuthUser).
 ///
 /// Required: [`password`](CreateToken::password).
 ///
@@ -198,6 +202,8 @@ for CreateToken<Password> {
 /// Selects by default: `id`.
 ///
 /// Anybody who is signed in may call it.
+///
+/// Answers [`DeleteInviteTokenPayload`](DeleteInviteTokenPayload).
 ///
 /// Required: [`invite_uuid`](DeleteInviteToken::invite_uuid).
 ///
@@ -331,6 +337,8 @@ for DeleteInviteToken<InviteUuid> {
 ///
 /// Needs no token.
 ///
+/// Answers `bool`.
+///
 /// Required: [`email`](ForgotPassword::email).
 ///
 /// GraphQL: `forgotPassword(email: String!): Boolean`
@@ -384,6 +392,8 @@ impl<Email: super::super::required::email> rt::RootField for ForgotPassword<Emai
 /// Sends the confirmation mail once more.
 ///
 /// Needs no token.
+///
+/// Answers `bool`.
 ///
 /// Required: [`email`](ResendConfirmation::email).
 ///
@@ -442,6 +452,8 @@ impl<Email: super::super::required::email> rt::RootField for ResendConfirmation<
 /// Beware: Tokens that were issued before stay valid.
 ///
 /// Needs no token.
+///
+/// Answers [`AuthUser`](super::super::object::AuthUser).
 ///
 /// Required: [`password`](ResetPassword::password), [`token`](ResetPassword::token).
 ///
@@ -546,6 +558,8 @@ impl<
 /// Beware: Keys of payload other than fullName are dropped without an error.
 ///
 /// Anybody who is signed in may call it.
+///
+/// Answers [`User`](super::super::object::User).
 ///
 /// Required: [`payload`](UpdateSelf::payload).
 ///

@@ -7,6 +7,8 @@ use crate::runtime as rt;
 ///
 /// Needs no token.
 ///
+/// Answers [`AuthUser`](super::super::object::AuthUser).
+///
 /// Required: [`email`](CreateUser::email), [`password`](CreateUser::password).
 ///
 /// GraphQL: `createUser(email: String!, password: String!, duration: Int, inviteToken: String, profile: JSON, username: String): AuthUser`
@@ -165,6 +167,8 @@ impl<
 ///
 /// Needs the permission `system.user.delete`.
 ///
+/// Answers [`RemoveUserPayload`](RemoveUserPayload).
+///
 /// Required: [`user_uuid`](RemoveUser::user_uuid).
 ///
 /// GraphQL: `removeUser(userUuid: Uuid!): User`
@@ -273,6 +277,8 @@ for RemoveUser<UserUuid> {
 ///
 /// Needs the permission `system.user.verifyEmail`.
 ///
+/// Answers `bool`.
+///
 /// Required: [`email`](VerifyEmail::email).
 ///
 /// GraphQL: `verifyEmail(email: String!): Boolean`
@@ -330,6 +336,8 @@ impl<Email: super::super::required::email> rt::RootField for VerifyEmail<Email> 
 /// Beware: A second call for the same user gives a second role; changing the role then fails (through 0.16).
 ///
 /// Needs the permission `workspace.iam.update` or `system.iam.update`.
+///
+/// Answers [`Workspace`](super::super::object::Workspace).
 ///
 /// Required: [`email`](WorkspaceAddUser::email).
 ///
@@ -458,6 +466,8 @@ impl<Email: super::super::required::email> rt::RootField for WorkspaceAddUser<Em
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
 /// Needs the permission `workspace.iam.update` or `system.iam.update`.
+///
+/// Answers [`Workspace`](super::super::object::Workspace).
 ///
 /// Required: [`user_uuid`](WorkspaceRemoveUser::user_uuid), [`workspace_uuid`](WorkspaceRemoveUser::workspace_uuid).
 ///

@@ -9,6 +9,8 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `system.workspace.create`.
 ///
+/// Answers [`Workspace`](super::super::object::Workspace).
+///
 /// Required: [`label`](CreateWorkspace::label).
 ///
 /// GraphQL: `createWorkspace(label: String!, description: String): Workspace`
@@ -99,6 +101,8 @@ impl<Label: super::super::required::label> rt::RootField for CreateWorkspace<Lab
 /// Beware: Delete its deployments first: they can live on without a workspace.
 ///
 /// Needs the permission `workspace.config.delete` or `system.workspace.delete`.
+///
+/// Answers [`DeleteWorkspacePayload`](DeleteWorkspacePayload).
 ///
 /// Required: [`workspace_uuid`](DeleteWorkspace::workspace_uuid).
 ///
@@ -214,6 +218,8 @@ for DeleteWorkspace<WorkspaceUuid> {
 ///
 /// Needs the permission `system.workspace.extendTrial`.
 ///
+/// Answers [`Workspace`](super::super::object::Workspace).
+///
 /// Required: [`extra_days`](ExtendWorkspaceTrial::extra_days), [`workspace_uuid`](ExtendWorkspaceTrial::workspace_uuid).
 ///
 /// GraphQL: `extendWorkspaceTrial(extraDays: Int!, workspaceUuid: Uuid!): Workspace`
@@ -298,6 +304,8 @@ impl<
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
 /// Needs the permission `system.workspace.suspend`.
+///
+/// Answers [`Workspace`](super::super::object::Workspace).
 ///
 /// Required: [`is_suspended`](SuspendWorkspace::is_suspended), [`workspace_uuid`](SuspendWorkspace::workspace_uuid).
 ///
@@ -385,6 +393,8 @@ impl<
 /// Beware: Keys of payload other than label and description are dropped without an error.
 ///
 /// Needs the permission `workspace.config.update`.
+///
+/// Answers [`Workspace`](super::super::object::Workspace).
 ///
 /// Required: [`payload`](UpdateWorkspace::payload), [`workspace_uuid`](UpdateWorkspace::workspace_uuid).
 ///

@@ -230,9 +230,21 @@ impl rt::Object for DeploymentConfig {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
+            1 => {
+                slots.1 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
+            2 => {
+                slots.2 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
+            3 => {
+                slots.3 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
             4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
@@ -286,7 +298,8 @@ pub mod deployment_config {
     pub const airflow_versions: rt::Leaf<
         super::super::super::object::DeploymentConfig,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("airflowVersions");
+        rt::Json,
+    > = rt::Leaf::json("airflowVersions");
     /// What one AU stands for.
     pub const astro_unit: rt::Edge<
         super::super::super::object::DeploymentConfig,
@@ -307,12 +320,14 @@ pub mod deployment_config {
     pub const defaults: rt::Leaf<
         super::super::super::object::DeploymentConfig,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("defaults");
+        rt::Json,
+    > = rt::Leaf::json("defaults");
     /// Executors on offer, with the components of each, as JSON.
     pub const executors: rt::Leaf<
         super::super::super::object::DeploymentConfig,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("executors");
+        rt::Json,
+    > = rt::Leaf::json("executors");
     /// Newest version of the chart that the platform knows.
     #[deprecated(
         note = "Superseded: defaultAirflowChartVersion says what new deployments get."
@@ -325,7 +340,8 @@ pub mod deployment_config {
     pub const limits: rt::Leaf<
         super::super::super::object::DeploymentConfig,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("limits");
+        rt::Json,
+    > = rt::Leaf::json("limits");
     /// Whether the platform collects logs.
     pub const logging_enabled: rt::Leaf<
         super::super::super::object::DeploymentConfig,

@@ -139,12 +139,20 @@ impl rt::Object for Deployment {
         map: &mut A,
     ) -> ::core::result::Result<(), A::Error> {
         match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            0 => {
+                slots.0 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
             1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
             2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
             3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
             4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
+            5 => {
+                slots.5 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
             8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
@@ -209,7 +217,8 @@ pub mod deployment {
     pub const config: rt::Leaf<
         super::super::super::object::Deployment,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("config");
+        rt::Json,
+    > = rt::Leaf::json("config");
     /// When it was created.
     pub const created_at: rt::Leaf<
         super::super::super::object::Deployment,
@@ -268,7 +277,8 @@ pub mod deployment {
     pub const properties: rt::Leaf<
         super::super::super::object::Deployment,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("properties");
+        rt::Json,
+    > = rt::Leaf::json("properties");
     /// Name of the Helm release, such as `quasaric-sun-1234`; part of addresses and of the namespace.
     pub const release_name: rt::Leaf<
         super::super::super::object::Deployment,
@@ -590,9 +600,17 @@ impl rt::Object for DockerImage {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
             1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
+            2 => {
+                slots.2 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
             3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
+            4 => {
+                slots.4 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
             _ => {}
@@ -652,7 +670,8 @@ pub mod docker_image {
     pub const env: rt::Leaf<
         super::super::super::object::DockerImage,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("env");
+        rt::Json,
+    > = rt::Leaf::json("env");
     /// Id of the record.
     pub const id: rt::Leaf<
         super::super::super::object::DockerImage,
@@ -662,7 +681,8 @@ pub mod docker_image {
     pub const labels: rt::Leaf<
         super::super::super::object::DockerImage,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("labels");
+        rt::Json,
+    > = rt::Leaf::json("labels");
     /// Image name.
     pub const name: rt::Leaf<
         super::super::super::object::DockerImage,

@@ -141,7 +141,11 @@ impl rt::Object for DeploymentMetric {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            1 => {
+                slots.1 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -178,7 +182,8 @@ pub mod deployment_metric {
     pub const result: rt::Leaf<
         super::super::super::object::DeploymentMetric,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("result");
+        rt::Json,
+    > = rt::Leaf::json("result");
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::DeploymentMetric, ::std::string::String> = rt::Leaf::new(
         "__typename",
@@ -264,7 +269,11 @@ impl rt::Object for Metric {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            1 => {
+                slots.1 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -301,7 +310,8 @@ pub mod metric {
     pub const result: rt::Leaf<
         super::super::super::object::Metric,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("result");
+        rt::Json,
+    > = rt::Leaf::json("result");
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Metric, ::std::string::String> = rt::Leaf::new(
         "__typename",

@@ -204,7 +204,11 @@ impl rt::Object for AuthUser {
     ) -> ::core::result::Result<(), A::Error> {
         match index {
             0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
+            1 => {
+                slots.1 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -247,7 +251,8 @@ pub mod auth_user {
     pub const permissions: rt::Leaf<
         super::super::super::object::AuthUser,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("permissions");
+        rt::Json,
+    > = rt::Leaf::json("permissions");
     /// A new token: selecting it issues one. Null until the email address is confirmed.
     pub const token: rt::Edge<
         super::super::super::object::AuthUser,

@@ -69,7 +69,11 @@ impl rt::Object for Workspace {
             4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
             5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
             6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
-            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
+            7 => {
+                slots.7 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
             8 => slots.8 = ::core::option::Option::Some(map.next_value()?),
             9 => slots.9 = ::core::option::Option::Some(map.next_value()?),
             10 => slots.10 = ::core::option::Option::Some(map.next_value()?),
@@ -169,7 +173,8 @@ pub mod workspace {
     pub const properties: rt::Leaf<
         super::super::super::object::Workspace,
         ::core::option::Option<rt::Value>,
-    > = rt::Leaf::new("properties");
+        rt::Json,
+    > = rt::Leaf::json("properties");
     /// Who holds which role in the workspace.
     pub const role_bindings: rt::Edge<
         super::super::super::object::Workspace,

@@ -9,6 +9,8 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `system.invites.get`.
 ///
+/// Answers `Option<Vec<Invite>>`: see [`Invite`](super::super::object::Invite).
+///
 /// No argument is required.
 ///
 /// GraphQL: `invites(invite: InviteSearch): [Invite]`
@@ -83,6 +85,8 @@ impl rt::RootField for Invites {
 /// Selects by default: `createdAt`, `email`, `id`, `role`, `updatedAt`.
 ///
 /// Needs the permission `workspace.invites.get` or `system.invites.get`.
+///
+/// Answers `Option<Vec<Invite>>`: see [`Invite`](super::super::object::Invite).
 ///
 /// Required: [`workspace_uuid`](WorkspaceInvites::workspace_uuid).
 ///

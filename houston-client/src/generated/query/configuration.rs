@@ -7,6 +7,8 @@ use crate::runtime as rt;
 ///
 /// Anybody who is signed in may call it.
 ///
+/// Answers `Option<DeploymentConfig>`: see [`DeploymentConfig`](super::super::object::DeploymentConfig).
+///
 /// No argument is required.
 ///
 /// GraphQL: `deploymentConfig(deploymentUuid: Uuid, type: String, version: String, workspaceUuid: Uuid): DeploymentConfig`
@@ -135,6 +137,8 @@ impl rt::RootField for DeploymentConfig {
 /// Beware: Values of secret variables come back empty.
 ///
 /// Needs the permission `deployment.variables.get` or `system.deployment.variables.get`.
+///
+/// Answers `Option<Vec<EnvironmentVariable>>`: see [`EnvironmentVariable`](super::super::object::EnvironmentVariable).
 ///
 /// Required: [`deployment_uuid`](DeploymentVariables::deployment_uuid).
 ///

@@ -7,6 +7,8 @@ use crate::runtime as rt;
 ///
 /// Beware: Came after 0.16: an older server answers with a validation error.
 ///
+/// Answers `Option<Deployment>`: see [`Deployment`](super::super::object::Deployment).
+///
 /// Required: [`r#where`](Deployment::where).
 ///
 /// GraphQL: `deployment(where: DeploymentWhereUniqueInput!): Deployment`
@@ -78,6 +80,8 @@ impl<Where: super::super::required::r#where> rt::RootField for Deployment<Where>
 ///
 /// Needs the permission `system.deployments.get`.
 ///
+/// Answers `Option<Vec<Deployment>>`: see [`Deployment`](super::super::object::Deployment).
+///
 /// No argument is required.
 ///
 /// GraphQL: `deployments: [Deployment]`
@@ -131,6 +135,8 @@ impl rt::RootField for Deployments {
 /// Beware: Through 0.16 it also returns a deleted deployment.
 ///
 /// Needs the permission `workspace.deployments.get` or `system.deployments.get`.
+///
+/// Answers `Option<Deployment>`: see [`Deployment`](super::super::object::Deployment).
 ///
 /// Required: [`release_name`](WorkspaceDeployment::release_name), [`workspace_uuid`](WorkspaceDeployment::workspace_uuid).
 ///
@@ -216,6 +222,8 @@ impl<
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Needs the permission `workspace.deployments.get` or `system.deployments.get`.
+///
+/// Answers `Option<Vec<Deployment>>`: see [`Deployment`](super::super::object::Deployment).
 ///
 /// Required: [`workspace_uuid`](WorkspaceDeployments::workspace_uuid).
 ///

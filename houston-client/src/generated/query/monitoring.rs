@@ -9,6 +9,8 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `deployment.logs.get` or `system.deployments.logs`.
 ///
+/// Answers `Option<Vec<DeploymentLog>>`: see [`DeploymentLog`](super::super::object::DeploymentLog).
+///
 /// Required: [`deployment_uuid`](Logs::deployment_uuid).
 ///
 /// GraphQL: `logs(deploymentUuid: Uuid!, component: String, search: String, timestamp: DateTime): [DeploymentLog]`

@@ -5,6 +5,8 @@ use crate::runtime as rt;
 ///
 /// Selects by default: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
 ///
+/// Answers `Option<AirflowRelease>`: see [`AirflowRelease`](super::super::object::AirflowRelease).
+///
 /// Required: [`r#where`](AirflowRelease::where).
 ///
 /// GraphQL: `airflowRelease(where: AirflowReleaseWhereUniqueInput!): AirflowRelease`
@@ -72,6 +74,8 @@ impl<Where: super::super::required::r#where> rt::RootField for AirflowRelease<Wh
 ///
 /// Selects by default: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
 ///
+/// Answers `Option<Vec<AirflowRelease>>`: see [`AirflowRelease`](super::super::object::AirflowRelease).
+///
 /// No argument is required.
 ///
 /// GraphQL: `airflowReleases: [AirflowRelease]`
@@ -124,6 +128,8 @@ impl rt::RootField for AirflowReleases {
 ///
 /// Needs no token.
 ///
+/// Answers `Option<AppConfig>`: see [`AppConfig`](super::super::object::AppConfig).
+///
 /// No argument is required.
 ///
 /// GraphQL: `appConfig: AppConfig`
@@ -175,6 +181,8 @@ impl rt::RootField for AppConfig {
 /// Selects by default: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
 ///
 /// Needs the permission `workspace.billing.update`.
+///
+/// Answers `Option<Card>`: see [`Card`](super::super::object::Card).
 ///
 /// Required: [`stripe_customer_id`](Card::stripe_customer_id), [`workspace_uuid`](Card::workspace_uuid).
 ///
@@ -260,6 +268,8 @@ impl<
 /// Selects by default: `description`, `level`, `releaseDate`, `url`, `version`.
 ///
 /// Needs the permission `system.updates.get`.
+///
+/// Answers `Option<PlatformRelease>`: see [`PlatformRelease`](super::super::object::PlatformRelease).
 ///
 /// No argument is required.
 ///

@@ -7,6 +7,8 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
+/// Answers `Option<ServiceAccount>`: see [`ServiceAccount`](super::super::object::ServiceAccount).
+///
 /// Required: [`deployment_uuid`](DeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeploymentServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `deploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!): ServiceAccount`
@@ -98,6 +100,8 @@ impl<
 ///
 /// Needs the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
+/// Answers `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](super::super::object::ServiceAccount).
+///
 /// Required: [`deployment_uuid`](DeploymentServiceAccounts::deployment_uuid).
 ///
 /// GraphQL: `deploymentServiceAccounts(deploymentUuid: Uuid!): [ServiceAccount]`
@@ -171,6 +175,8 @@ for DeploymentServiceAccounts<DeploymentUuid> {
 /// Beware: The server wants entityUuid or serviceAccountUuid; 0.23 can fail on it, so prefer workspaceServiceAccounts or deploymentServiceAccounts.
 ///
 /// Anybody who is signed in may call it.
+///
+/// Answers `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](super::super::object::ServiceAccount).
 ///
 /// Required: [`entity_type`](ServiceAccounts::entity_type).
 ///
@@ -282,6 +288,8 @@ for ServiceAccounts<EntityType> {
 ///
 /// Needs the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
+/// Answers `Option<ServiceAccount>`: see [`ServiceAccount`](super::super::object::ServiceAccount).
+///
 /// Required: [`service_account_uuid`](WorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](WorkspaceServiceAccount::workspace_uuid).
 ///
 /// GraphQL: `workspaceServiceAccount(serviceAccountUuid: Uuid!, workspaceUuid: Uuid!): ServiceAccount`
@@ -372,6 +380,8 @@ impl<
 /// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Needs the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
+///
+/// Answers `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](super::super::object::ServiceAccount).
 ///
 /// Required: [`workspace_uuid`](WorkspaceServiceAccounts::workspace_uuid).
 ///

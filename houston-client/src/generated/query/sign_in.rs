@@ -7,6 +7,8 @@ use crate::runtime as rt;
 ///
 /// Needs no token.
 ///
+/// Answers `Option<AuthConfig>`: see [`AuthConfig`](super::super::object::AuthConfig).
+///
 /// No argument is required.
 ///
 /// GraphQL: `authConfig(duration: Int, extras: JSON, inviteToken: String, redirect: String): AuthConfig`
@@ -132,6 +134,8 @@ impl rt::RootField for AuthConfig {
 /// Beware: Selecting token issues a new token; for a service account user is null.
 ///
 /// Anybody who is signed in may call it.
+///
+/// Answers `Option<AuthUser>`: see [`AuthUser`](super::super::object::AuthUser).
 ///
 /// No argument is required.
 ///

@@ -5,6 +5,8 @@ use crate::runtime as rt;
 ///
 /// Selects by default: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
 ///
+/// Answers `Option<Vec<User>>`: see [`User`](super::super::object::User).
+///
 /// Required: [`deployment_id`](DeploymentUsers::deployment_id).
 ///
 /// GraphQL: `deploymentUsers(deploymentId: Id!, user: UserSearch): [User]`
@@ -97,6 +99,8 @@ for DeploymentUsers<DeploymentId> {
 ///
 /// Selects by default: `address`, `createdAt`, `id`, `primary`, `updatedAt`, `verified`.
 ///
+/// Answers `Option<Email>`: see [`Email`](super::super::object::Email).
+///
 /// Required: [`r#where`](Email::where).
 ///
 /// GraphQL: `email(where: EmailWhereUniqueInput!): Email`
@@ -167,6 +171,8 @@ impl<Where: super::super::required::r#where> rt::RootField for Email<Where> {
 /// Beware: Needs a system role; workspaceUsers lists the users of one workspace.
 ///
 /// Needs the permission `system.users.get`.
+///
+/// Answers `Option<Vec<User>>`: see [`User`](super::super::object::User).
 ///
 /// No argument is required.
 ///
@@ -244,6 +250,8 @@ impl rt::RootField for Users {
 /// Beware: An error if more than one user matches.
 ///
 /// Needs the permission `workspace.users.get` or `system.users.get`.
+///
+/// Answers `Option<User>`: see [`User`](super::super::object::User).
 ///
 /// Required: [`user`](WorkspaceUser::user), [`workspace_uuid`](WorkspaceUser::workspace_uuid).
 ///
@@ -329,6 +337,8 @@ impl<
 /// Selects by default: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
 ///
 /// Needs the permission `workspace.users.get` or `system.users.get`.
+///
+/// Answers `Option<Vec<User>>`: see [`User`](super::super::object::User).
 ///
 /// Required: [`workspace_uuid`](WorkspaceUsers::workspace_uuid).
 ///

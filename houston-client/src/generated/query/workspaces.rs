@@ -7,6 +7,8 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `workspace.config.get` or `system.workspace.get`.
 ///
+/// Answers `Option<Workspace>`: see [`Workspace`](super::super::object::Workspace).
+///
 /// Required: [`workspace_uuid`](Workspace::workspace_uuid).
 ///
 /// GraphQL: `workspace(workspaceUuid: Uuid!): Workspace`
@@ -78,6 +80,8 @@ for Workspace<WorkspaceUuid> {
 /// Beware: Lists only workspaces that the caller holds a role in, for a system admin too.
 ///
 /// Anybody who is signed in may call it.
+///
+/// Answers `Option<Vec<Workspace>>`: see [`Workspace`](super::super::object::Workspace).
 ///
 /// No argument is required.
 ///

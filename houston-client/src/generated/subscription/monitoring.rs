@@ -9,6 +9,8 @@ use crate::runtime as rt;
 ///
 /// Anybody who is signed in may call it.
 ///
+/// Answers `Option<DeploymentStatus>`: see [`DeploymentStatus`](super::super::object::DeploymentStatus).
+///
 /// Required: [`release_name`](DeploymentStatus::release_name).
 ///
 /// GraphQL: `deploymentStatus(releaseName: String): DeploymentStatus`
@@ -82,6 +84,8 @@ for DeploymentStatus<ReleaseName> {
 /// Beware: Starts now, whatever timestamp says; through 0.16 the stream ends after 20 minutes.
 ///
 /// Needs the permission `deployment.logs.get` or `system.deployments.logs`.
+///
+/// Answers `Option<DeploymentLog>`: see [`DeploymentLog`](super::super::object::DeploymentLog).
 ///
 /// Required: [`deployment_uuid`](Log::deployment_uuid).
 ///
@@ -210,6 +214,8 @@ for Log<DeploymentUuid> {
 /// Beware: Through 0.16 the stream ends after 20 minutes.
 ///
 /// Needs the permission `deployment.metrics.get` or `system.deployments.metrics`.
+///
+/// Answers `Option<Vec<Metric>>`: see [`Metric`](super::super::object::Metric).
 ///
 /// Required: [`deployment_uuid`](Metrics::deployment_uuid), [`metric_type`](Metrics::metric_type).
 ///

@@ -3,6 +3,8 @@
 use ::houston_client::runtime as rt;
 /// Selects by default: `clientMutationId`.
 ///
+/// Answers [`Payload`](super::super::object::Payload).
+///
 /// Required: [`input`](Change::input).
 ///
 /// GraphQL: `change(input: Cyclic!): Payload!`
@@ -65,6 +67,8 @@ impl<Input: super::super::required::input> rt::RootField for Change<Input> {
     }
 }
 ///
+/// Answers `Option<bool>`.
+///
 /// No argument is required.
 ///
 /// GraphQL: `nothing: Boolean`
@@ -106,6 +110,8 @@ impl rt::RootField for Nothing {
     }
 }
 /// Selects by default: `id`.
+///
+/// Answers `Option<Node>`: see [`Node`](super::super::object::Node).
 ///
 /// Required: [`id`](Same::id).
 ///

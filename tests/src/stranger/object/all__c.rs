@@ -927,7 +927,11 @@ impl rt::Object for Tick {
         map: &mut A,
     ) -> ::core::result::Result<(), A::Error> {
         match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
+            0 => {
+                slots.0 = ::core::option::Option::Some(
+                    <rt::Json as rt::Read<_>>::read(map)?,
+                );
+            }
             _ => {}
         }
         ::core::result::Result::Ok(())
@@ -953,7 +957,7 @@ rt::object_type! {
 pub mod tick {
     //! The fields of [`Tick`](super::Tick), to select from.
     use super::rt;
-    pub const at: rt::Leaf<super::super::super::object::Tick, rt::Value> = rt::Leaf::new(
+    pub const at: rt::Leaf<super::super::super::object::Tick, rt::Value, rt::Json> = rt::Leaf::json(
         "at",
     );
     /// The name of the object's type.

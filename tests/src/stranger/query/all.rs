@@ -2,6 +2,8 @@
 
 use ::houston_client::runtime as rt;
 ///
+/// Answers `Option<i32>`.
+///
 /// No argument is required.
 ///
 /// GraphQL: `FooBar: Int`
@@ -42,6 +44,8 @@ impl rt::RootField for FooBar {
     }
 }
 /// Selects by default: `id`, `name`, `type`, `typename`, `String`, `_1`.
+///
+/// Answers `Option<Self_>`: see [`Self_`](super::super::object::Self_).
 ///
 /// No argument is required.
 ///
@@ -90,6 +94,8 @@ impl rt::RootField for Self_ {
     }
 }
 ///
+/// Answers `Option<bool>`.
+///
 /// No argument is required.
 ///
 /// GraphQL: `_: Boolean`
@@ -129,6 +135,8 @@ impl rt::RootField for __2 {
         rt::RootField::partial_selection(self.select())
     }
 }
+///
+/// Answers `Option<i32>`.
 ///
 /// No argument is required.
 ///
@@ -170,6 +178,8 @@ impl rt::RootField for _1_2 {
     }
 }
 ///
+/// Answers `Option<ID>`: see [`ID`](super::super::scalar::ID).
+///
 /// No argument is required.
 ///
 /// GraphQL: `_id: ID`
@@ -209,6 +219,8 @@ impl rt::RootField for _Id {
         rt::RootField::partial_selection(self.select())
     }
 }
+///
+/// Answers `Option<String>`.
 ///
 /// No argument is required.
 ///
@@ -250,6 +262,8 @@ impl rt::RootField for As {
     }
 }
 /// Selects by default: `row`, `column`.
+///
+/// Answers `Option<Vec<Vec<Vec<Option<Cell>>>>>`: see [`Cell`](super::super::object::Cell).
 ///
 /// Required: [`matrix`](Deep::matrix).
 ///
@@ -317,6 +331,8 @@ impl<Matrix: super::super::required::matrix> rt::RootField for Deep<Matrix> {
     }
 }
 ///
+/// Answers `Option<i32>`.
+///
 /// No argument is required.
 ///
 /// GraphQL: `fooBar: Int`
@@ -357,6 +373,8 @@ impl rt::RootField for FooBar_2 {
     }
 }
 ///
+/// Answers `Option<i32>`.
+///
 /// No argument is required.
 ///
 /// GraphQL: `foo_bar: Int`
@@ -396,6 +414,8 @@ impl rt::RootField for FooBar_3 {
         rt::RootField::partial_selection(self.select())
     }
 }
+///
+/// Answers `Option<i32>`.
 ///
 /// Required: [`rt`](Gen::rt).
 ///
@@ -465,6 +485,8 @@ impl<Rt: super::super::required::rt_2> rt::RootField for Gen<Rt> {
     }
 }
 ///
+/// Answers [`ID`](super::super::scalar::ID).
+///
 /// No argument is required.
 ///
 /// GraphQL: `id: ID!`
@@ -501,6 +523,8 @@ impl rt::RootField for Id {
 /// A builder of the same name as its argument, and as its parameter in `select`.
 ///
 /// Selects by default: `ok`, `err`, `rt`.
+///
+/// Answers `Option<Result>`: see [`Result`](super::super::object::Result).
 ///
 /// Required: [`label`](Label::label), [`selection`](Label::selection).
 ///
@@ -579,6 +603,8 @@ impl<
 }
 /// Selects by default: `id`.
 ///
+/// Answers `Option<Node>`: see [`Node`](super::super::object::Node).
+///
 /// Required: [`id`](Node::id).
 ///
 /// GraphQL: `node(id: ID!): Node`
@@ -639,6 +665,8 @@ impl<Id: super::super::required::id> rt::RootField for Node<Id> {
     }
 }
 /// A setter that another's null takes.
+///
+/// Answers `Option<bool>`.
 ///
 /// No argument is required.
 ///
@@ -727,6 +755,8 @@ impl rt::RootField for Nulls {
 }
 /// Selects by default: `__typename`.
 ///
+/// Answers [`Root`](super::super::object::Root).
+///
 /// No argument is required.
 ///
 /// GraphQL: `relay: Root!`
@@ -774,6 +804,8 @@ impl rt::RootField for Relay {
     }
 }
 /// Selects by default: `__typename`.
+///
+/// Answers `Option<Vec<Hit>>`: see [`Hit`](super::super::object::Hit).
 ///
 /// Required: [`by`](Search::by).
 ///
@@ -846,6 +878,8 @@ impl<By: super::super::required::by> rt::RootField for Search<By> {
     }
 }
 /// Selects by default: `value`, `extended`.
+///
+/// Answers `Vec<Option>`: see [`Option`](super::super::object::Option).
 ///
 /// Required: [`select_2`](Select::select_2).
 ///
@@ -957,6 +991,8 @@ impl<Select_2: super::super::required::select_2> rt::RootField for Select<Select
     }
 }
 ///
+/// Answers `i32`.
+///
 /// Required: [`selection`](Selection::selection), [`selection_2`](Selection::selection_2).
 ///
 /// GraphQL: `selection(SELECTION: Int!, Selection: Int!): Int!`
@@ -1020,6 +1056,8 @@ impl<
 /// Keywords as every kind of name.
 ///
 /// Selects by default: `id`, `name`, `type`, `typename`, `String`, `_1`.
+///
+/// Answers `Option<Self_>`: see [`Self_`](super::super::object::Self_).
 ///
 /// Required: [`self_`](Self_2::self_), [`r#type`](Self_2::type).
 ///
@@ -1143,6 +1181,8 @@ impl<
 }
 /// Selects by default: `id`, `name`, `type`, `typename`, `String`, `_1`.
 ///
+/// Answers `Option<Self_>`: see [`Self_`](super::super::object::Self_).
+///
 /// No argument is required.
 ///
 /// GraphQL: `self_: Self`
@@ -1190,6 +1230,8 @@ impl rt::RootField for Self_3 {
     }
 }
 /// Selects by default: `value`, `selection`, `given`, `other`, `_`.
+///
+/// Answers `Option<Traps>`: see [`Traps`](super::super::object::Traps).
 ///
 /// No argument is required.
 ///

@@ -3,6 +3,8 @@
 use ::houston_client::runtime as rt;
 /// Selects by default: `at`.
 ///
+/// Answers `Option<Tick>`: see [`Tick`](super::super::object::Tick).
+///
 /// Required: [`every`](Ticks::every).
 ///
 /// GraphQL: `ticks(every: Int!): Tick`
