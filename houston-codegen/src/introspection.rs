@@ -4,12 +4,14 @@ mod answer;
 mod dialogue;
 mod json;
 mod literal;
+mod merge;
 mod query;
 mod refusal;
 mod sdl;
 
 pub use dialogue::{Dialogue, Introspected};
 pub use json::json;
+pub use merge::{Merged, merge};
 pub use query::{Edition, Level};
 pub use refusal::{Refusal, Said};
 pub use sdl::sdl;

@@ -1,8 +1,10 @@
 //! Introspection's JSON, and the definitions printed from it: what is refused, and what survives.
 
-use houston_codegen::introspection::{is_json, parse, sdl};
+use houston_codegen::diff::Report;
+use houston_codegen::introspection::{Merged, is_json, merge, parse, sdl};
+use houston_codegen::model::{Model, Sources};
 use houston_codegen::parse::syntax::{Directive, Value};
-use houston_codegen::{Source, parse as definitions};
+use houston_codegen::{Diagnostics, Source, parse as definitions};
 
 /// An answer with one type that has this field of this type, and this argument default.
 fn answer(field: &str, ty: &str, default: &str) -> String {
@@ -122,4 +124,39 @@ fn every_text_survives() {
         assert_eq!(field.arguments[0].default.as_ref(), Some(&value), "{printed}");
         assert_eq!(field.directives[0].arguments[0].1, value, "{printed}");
     }
+}
+
+/// Our file, and a server that came by one version later: other order, and no descriptions but one.
+#[test]
+fn what_our_file_says_is_carried_over() {
+    let read = |text: &str| definitions::parse(&Source::new("schema", text)).unwrap();
+    let own = read(
+        r#"
+"Our schema." schema { query: Query }
+"Reads." type Query { "B." b("X." x: Int, "Y." y: Int): E "A." a: Int @deprecated(reason: "our reason") }
+"Gone." type Gone { a: Int }
+"An enum." enum E { "Two." TWO "One." ONE }
+"Input." input I { "F." f: Int plain: Int }
+"Says who." directive @auth("Which." op: Int) on FIELD_DEFINITION
+"#,
+    );
+    let server = read(
+        r#"
+directive @auth(op: Int, more: Int) on FIELD_DEFINITION
+directive @new on FIELD
+input I { plain: Int fresh: Int f: Int }
+enum E { ONE NEW TWO }
+scalar Fresh
+type Query { a: Int @deprecated(reason: "theirs") zero: Int b(y: Int, z: Int, x: Int): E "Their word." c: Int @deprecated(reason: "theirs") }
+"#,
+    );
+    let Merged { document, undescribed } = merge(server.clone(), &own);
+    insta::assert_snapshot!(format!("{}\n{}", sdl(&document), undescribed.join("\n")));
+    // Of the server's, nothing is lost.
+    let model = |document: &definitions::syntax::Document| {
+        let text = sdl(document);
+        Model::new(&Sources::schema(Source::new("schema", &text))).unwrap()
+    };
+    let report = Report::compare(&model(&server), &model(&document), Diagnostics::default());
+    assert_eq!(report.text(), "Nothing changed.\n");
 }

@@ -19,12 +19,14 @@ pub fn sdl(document: &Document) -> String {
 /// `schema { … }`, which says nothing where the root types have their usual names.
 struct SchemaDefinition<'d>(&'d Document);
 
+/// The names that root types have where no `schema { … }` says otherwise.
+const USUAL: [(&str, &str); 3] =
+    [("query", "Query"), ("mutation", "Mutation"), ("subscription", "Subscription")];
+
 impl SchemaDefinition<'_> {
     fn is_needed(&self) -> bool {
-        const USUAL: [(&str, &str); 3] =
-            [("query", "Query"), ("mutation", "Mutation"), ("subscription", "Subscription")];
         let SchemaDefinition(document) = self;
-        let defined = |usual: &str| document.types.iter().any(|ty| ty.name.text == usual);
+        let defined = |usual: &str| self.defines(usual);
         let root = |keyword: &str| document.roots.iter().find(|(root, _)| root == keyword);
         let as_usual = USUAL.iter().all(|(keyword, usual)| match root(keyword) {
             Some((_, name)) => name.text == *usual,
@@ -32,12 +34,20 @@ impl SchemaDefinition<'_> {
         });
         document.description.is_some() || !as_usual
     }
+
+    fn defines(&self, ty: &str) -> bool {
+        self.0.types.iter().any(|defined| defined.name.text == ty)
+    }
 }
 
 impl Display for SchemaDefinition<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         description(out, self.0.description.as_deref(), "")?;
         out.write_str("schema {\n")?;
+        let unsaid = USUAL.iter().filter(|_| !self.0.has_schema_definition);
+        for (keyword, usual) in unsaid.filter(|(_, usual)| self.defines(usual)) {
+            writeln!(out, "  {keyword}: {usual}")?;
+        }
         for (keyword, name) in &self.0.roots {
             writeln!(out, "  {keyword}: {}", name.text)?;
         }
