@@ -161,3 +161,24 @@ fn broken_place(line: &str) -> Option<String> {
     let text = message["message"].as_str()?.lines().next().unwrap_or_default();
     Some(format!("{file}:{line}: {text}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::broken_place;
+
+    #[test]
+    fn an_error_is_told_by_its_place() {
+        let said = r#"{"reason":"compiler-message","message":{"level":"error","message":"required argument `region` is not set\nmore","spans":[{"is_primary":false,"file_name":"a.rs","line_start":1},{"is_primary":true,"file_name":"houston-client/examples/automation.rs","line_start":27}]}}"#;
+        let place =
+            "houston-client/examples/automation.rs:27: required argument `region` is not set";
+        assert_eq!(broken_place(said).as_deref(), Some(place));
+        for other in [
+            said.replace("\"error\"", "\"warning\""),
+            r#"{"reason":"build-finished","success":false}"#.to_owned(),
+            r#"{"message":{"level":"error","message":"aborting","spans":[]}}"#.to_owned(),
+            "no JSON".to_owned(),
+        ] {
+            assert_eq!(broken_place(&other), None, "{other}");
+        }
+    }
+}

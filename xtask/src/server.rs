@@ -1,5 +1,6 @@
 //! A server that is asked for its schema.
 
+use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
@@ -130,11 +131,11 @@ impl Access {
 /// Why nothing came back.
 fn lost(failure: transport::Failure) -> Failure {
     match failure {
-        transport::Failure::NotConnected(error) if is_tls(&error) => Failure::new(
+        transport::Failure::NotConnected(error) if is_tls(&*error) => Failure::new(
             TLS,
             format!(
-                "error: no trust in the server: {}\nhelp: give the certificates of whoever issued its own with \
-                 --ca-cert; --insecure trusts anybody",
+                "error: TLS with the server failed: {}\nhelp: --ca-cert takes the certificates of an issuer of your own, \
+                 --insecure trusts anybody; a server without TLS has an http address",
                 chain(&error)
             ),
         ),
@@ -161,17 +162,13 @@ fn broke_off(error: &BoxError) -> Failure {
     )
 }
 
-/// What TLS finds wrong comes as data that is invalid.
-fn is_tls(error: &BoxError) -> bool {
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let io = error.downcast_ref::<io::Error>();
-        if io.is_some_and(|error| error.kind() == io::ErrorKind::InvalidData) {
-            return true;
-        }
-        cause = error.source();
-    }
-    false
+/// What TLS finds wrong comes as data that is invalid, within errors of the connection.
+fn is_tls(error: &(dyn Error + 'static)) -> bool {
+    let io = error.downcast_ref::<io::Error>();
+    let within = io.and_then(io::Error::get_ref);
+    io.is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
+        || within.is_some_and(|error| is_tls(error))
+        || error.source().is_some_and(is_tls)
 }
 
 /// The error and its causes, each said once.
