@@ -1,7 +1,9 @@
 //! Introspection's JSON, and the definitions printed from it: what is refused, and what survives.
 
 use houston_codegen::diff::Report;
-use houston_codegen::introspection::{Merged, is_json, merge, parse, sdl};
+use houston_codegen::introspection::{
+    Merged, compact_sdl, is_json, merge, parse, sdl, with_comments,
+};
 use houston_codegen::model::{Model, Sources};
 use houston_codegen::parse::syntax::{Directive, Value};
 use houston_codegen::{Diagnostics, Source, parse as definitions};
@@ -107,22 +109,23 @@ fn every_text_survives() {
             vec![Directive { name: "deprecated".to_owned(), arguments: vec![reason] }];
         document.types[1].values[0].description = Some(text.to_owned());
 
-        let printed = sdl(&document);
-        let again = definitions::parse(&Source::new("printed", &printed))
-            .unwrap_or_else(|errors| panic!("{text:?}\n{printed}\n{errors}"));
-        let (ty, field) = (&again.types[0], &again.types[0].fields[0]);
-        let described = [
-            &ty.description,
-            &field.description,
-            &field.arguments[0].description,
-            &again.types[1].values[0].description,
-        ];
-        for description in described {
-            assert_eq!(description.as_deref(), Some(text), "{printed}");
+        for printed in [sdl(&document), compact_sdl(&document)] {
+            let again = definitions::parse(&Source::new("printed", &printed))
+                .unwrap_or_else(|errors| panic!("{text:?}\n{printed}\n{errors}"));
+            let (ty, field) = (&again.types[0], &again.types[0].fields[0]);
+            let described = [
+                &ty.description,
+                &field.description,
+                &field.arguments[0].description,
+                &again.types[1].values[0].description,
+            ];
+            for description in described {
+                assert_eq!(description.as_deref(), Some(text), "{printed}");
+            }
+            let value = Value::String(text.to_owned());
+            assert_eq!(field.arguments[0].default.as_ref(), Some(&value), "{printed}");
+            assert_eq!(field.directives[0].arguments[0].1, value, "{printed}");
         }
-        let value = Value::String(text.to_owned());
-        assert_eq!(field.arguments[0].default.as_ref(), Some(&value), "{printed}");
-        assert_eq!(field.directives[0].arguments[0].1, value, "{printed}");
     }
 }
 
@@ -159,4 +162,52 @@ type Query { a: Int @deprecated(reason: "theirs") zero: Int b(y: Int, z: Int, x:
     };
     let report = Report::compare(&model(&server), &model(&document), Diagnostics::default());
     assert_eq!(report.text(), "Nothing changed.\n");
+}
+
+/// Comments stand where they stood, whatever came between; what is in a description is none.
+#[test]
+fn comments_on_lines_of_their_own_are_carried_over() {
+    let read = |text: &str| definitions::parse(&Source::new("schema", text)).unwrap();
+    let own = r#"# The head, which is
+# none of them.
+
+# Roots
+
+type Query {
+  # First
+
+  "A."
+  a(
+    # Of an argument.
+    "X."
+    x: Int
+  ): Int # on a line with something else
+  # Second
+  gone: Int
+  """
+  B.
+  # no comment
+  """
+  b: Int
+}
+
+# Others
+
+scalar Gone
+
+# Values
+enum E {
+  # One of them.
+  V
+}
+"#;
+    let server = "scalar New enum E { U V } type Query { z: Int a(w: Int x: Int): Int b: Int }";
+    let Merged { document, .. } = merge(read(server), &read(own));
+    let text = compact_sdl(&document);
+    let carried = with_comments(&text, &read(&text), own, &read(own));
+    insta::assert_snapshot!(carried);
+    // Once there, they stay.
+    let again = compact_sdl(&merge(read(server), &read(&carried)).document);
+    let headed = format!("# head\n\n{carried}");
+    assert_eq!(with_comments(&again, &read(&again), &headed, &read(&headed)), carried);
 }

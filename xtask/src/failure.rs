@@ -9,7 +9,7 @@ pub(crate) struct Failure {
     pub(crate) text: String,
 }
 
-/// Something of this workspace: a file that cannot be read, a schema that is none, a check that failed.
+/// Something of this workspace: a file that cannot be read, a schema that is none.
 pub(crate) const FAILED: u8 = 1;
 /// The words of the call make no sense together.
 pub(crate) const USAGE: u8 = 2;
@@ -21,6 +21,8 @@ pub(crate) const REFUSED: u8 = 4;
 pub(crate) const NOT_REACHED: u8 = 6;
 /// The answer did not come, or not whole.
 pub(crate) const BROKE_OFF: u8 = 7;
+/// `regenerate` did everything, and left something for people to do.
+pub(crate) const TO_DO: u8 = 8;
 /// `diff` found what it was told to fail on.
 pub(crate) const DRIFT: u8 = 12;
 /// TLS: a certificate that is not trusted, or something that speaks no TLS.
@@ -42,12 +44,13 @@ pub(crate) const NOT_WRITTEN: u8 = 26;
 pub(crate) const CODES: &str = "\
 Exit codes:
    0  done
-   1  a file cannot be read, a schema is none, generated code does not compile
+   1  a file cannot be read, or a schema is none
    2  the words of the call
    3  not signed in, or not allowed
    4  the server refused the introspection query
    6  no connection
    7  the answer did not come, or not whole
+   8  done, and something is left to do by hand: the summary says what (regenerate)
   12  the schemas differ (diff)
   20  TLS
   21  a page instead of JSON

@@ -71,7 +71,13 @@ impl Fetched {
             }
             None => (answered.clone(), Vec::new()),
         };
-        let text = head(&heading, own) + &introspection::sdl(&merged);
+        let mut text = introspection::compact_sdl(&merged);
+        if let (Some(own), Some(own_document)) = (own, &own_document) {
+            let source = Source::new("the schema to be written", &text);
+            let printed = parse::parse(&source).map_err(|error| error.to_string())?;
+            text = introspection::with_comments(&text, &printed, &own.text, own_document);
+        }
+        let text = head(&heading, own) + &text;
         let file = File { name: "the schema to be written".to_owned(), text };
         verify(&file, &merged, &answered)?;
         let same = own_document

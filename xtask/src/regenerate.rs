@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use houston_codegen::diff::{Delta, Element, Report};
 
-use crate::failure::{FAILED, Failure};
+use crate::failure::{FAILED, Failure, TO_DO};
 use crate::files::{Beside, OVERLAY, SCHEMA};
 use crate::introspect::{self, Fetched};
 use crate::server::{Access, Address};
@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     match broken.is_empty() && report.stale.is_empty() {
         true => Ok(ExitCode::SUCCESS),
-        false => Ok(ExitCode::from(FAILED)),
+        false => Ok(ExitCode::from(TO_DO)),
     }
 }
 

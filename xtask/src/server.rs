@@ -118,8 +118,10 @@ impl Access {
                 (read.map_err(failed)?, path.display().to_string())
             }
             None => match std::env::var(TOKEN) {
-                Ok(token) => (token, TOKEN.to_owned()),
+                // A secret that a workflow does not have is an empty variable.
+                Ok(token) if token.is_empty() => return Ok(None),
                 Err(std::env::VarError::NotPresent) => return Ok(None),
+                Ok(token) => (token, TOKEN.to_owned()),
                 Err(error) => return Err(Failure::new(USAGE, format!("error: {TOKEN}: {error}"))),
             },
         };
