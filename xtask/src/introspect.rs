@@ -30,8 +30,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let path = workspace().join(&arguments.out);
     let own = own(&path)?;
     let fetched = Fetched::from(&arguments.access, &arguments.address.url()?, own.as_ref())?;
-    output::line(&fetched.summary(&arguments.out));
     fetched.write(&path)?;
+    output::line(&fetched.summary(&arguments.out));
     Ok(ExitCode::SUCCESS)
 }
 
