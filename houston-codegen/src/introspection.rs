@@ -1,18 +1,22 @@
 //! Introspection: what a server says of its own schema, as JSON, and the schema definition language.
 
 mod answer;
+mod comments;
 mod dialogue;
 mod json;
 mod literal;
+mod merge;
 mod query;
 mod refusal;
 mod sdl;
 
+pub use comments::with_comments;
 pub use dialogue::{Dialogue, Introspected};
 pub use json::json;
+pub use merge::{Merged, merge};
 pub use query::{Edition, Level};
 pub use refusal::{Refusal, Said};
-pub use sdl::sdl;
+pub use sdl::{compact_sdl, sdl};
 
 use crate::parse::{MAX_BYTES, syntax};
 use crate::source::{Diagnostics, Source};

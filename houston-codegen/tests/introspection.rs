@@ -1,8 +1,12 @@
 //! Introspection's JSON, and the definitions printed from it: what is refused, and what survives.
 
-use houston_codegen::introspection::{is_json, parse, sdl};
+use houston_codegen::diff::Report;
+use houston_codegen::introspection::{
+    Merged, compact_sdl, is_json, merge, parse, sdl, with_comments,
+};
+use houston_codegen::model::{Model, Sources};
 use houston_codegen::parse::syntax::{Directive, Value};
-use houston_codegen::{Source, parse as definitions};
+use houston_codegen::{Diagnostics, Source, parse as definitions};
 
 /// An answer with one type that has this field of this type, and this argument default.
 fn answer(field: &str, ty: &str, default: &str) -> String {
@@ -105,21 +109,105 @@ fn every_text_survives() {
             vec![Directive { name: "deprecated".to_owned(), arguments: vec![reason] }];
         document.types[1].values[0].description = Some(text.to_owned());
 
-        let printed = sdl(&document);
-        let again = definitions::parse(&Source::new("printed", &printed))
-            .unwrap_or_else(|errors| panic!("{text:?}\n{printed}\n{errors}"));
-        let (ty, field) = (&again.types[0], &again.types[0].fields[0]);
-        let described = [
-            &ty.description,
-            &field.description,
-            &field.arguments[0].description,
-            &again.types[1].values[0].description,
-        ];
-        for description in described {
-            assert_eq!(description.as_deref(), Some(text), "{printed}");
+        for printed in [sdl(&document), compact_sdl(&document)] {
+            let again = definitions::parse(&Source::new("printed", &printed))
+                .unwrap_or_else(|errors| panic!("{text:?}\n{printed}\n{errors}"));
+            let (ty, field) = (&again.types[0], &again.types[0].fields[0]);
+            let described = [
+                &ty.description,
+                &field.description,
+                &field.arguments[0].description,
+                &again.types[1].values[0].description,
+            ];
+            for description in described {
+                assert_eq!(description.as_deref(), Some(text), "{printed}");
+            }
+            let value = Value::String(text.to_owned());
+            assert_eq!(field.arguments[0].default.as_ref(), Some(&value), "{printed}");
+            assert_eq!(field.directives[0].arguments[0].1, value, "{printed}");
         }
-        let value = Value::String(text.to_owned());
-        assert_eq!(field.arguments[0].default.as_ref(), Some(&value), "{printed}");
-        assert_eq!(field.directives[0].arguments[0].1, value, "{printed}");
     }
+}
+
+/// Our file, and a server that came by one version later: other order, and no descriptions but one.
+#[test]
+fn what_our_file_says_is_carried_over() {
+    let read = |text: &str| definitions::parse(&Source::new("schema", text)).unwrap();
+    let own = read(
+        r#"
+"Our schema." schema { query: Query }
+"Reads." type Query { "B." b("X." x: Int, "Y." y: Int): E "A." a: Int @deprecated(reason: "our reason") }
+"Gone." type Gone { a: Int }
+"An enum." enum E { "Two." TWO "One." ONE }
+"Input." input I { "F." f: Int plain: Int }
+"Says who." directive @auth("Which." op: Int) on FIELD_DEFINITION
+"#,
+    );
+    let server = read(
+        r#"
+directive @auth(op: Int, more: Int) on FIELD_DEFINITION
+directive @new on FIELD
+input I { plain: Int fresh: Int f: Int }
+enum E { ONE NEW TWO }
+scalar Fresh
+type Query { a: Int @deprecated(reason: "theirs") zero: Int b(y: Int, z: Int, x: Int): E "Their word." c: Int @deprecated(reason: "theirs") }
+"#,
+    );
+    let Merged { document, undescribed } = merge(server.clone(), &own);
+    insta::assert_snapshot!(format!("{}\n{}", sdl(&document), undescribed.join("\n")));
+    // Of the server's, nothing is lost.
+    let model = |document: &definitions::syntax::Document| {
+        let text = sdl(document);
+        Model::new(&Sources::schema(Source::new("schema", &text))).unwrap()
+    };
+    let report = Report::compare(&model(&server), &model(&document), Diagnostics::default());
+    assert_eq!(report.text(), "Nothing changed.\n");
+}
+
+/// Comments stand where they stood, whatever came between; what is in a description is none.
+#[test]
+fn comments_on_lines_of_their_own_are_carried_over() {
+    let read = |text: &str| definitions::parse(&Source::new("schema", text)).unwrap();
+    let own = r#"# The head, which is
+# none of them.
+
+# Roots
+
+type Query {
+  # First
+
+  "A."
+  a(
+    # Of an argument.
+    "X."
+    x: Int
+  ): Int # on a line with something else
+  # Second
+  gone: Int
+  """
+  B.
+  # no comment
+  """
+  b: Int
+}
+
+# Others
+
+scalar Gone
+
+# Values
+enum E {
+  # One of them.
+  V
+}
+"#;
+    let server = "scalar New enum E { U V } type Query { z: Int a(w: Int x: Int): Int b: Int }";
+    let Merged { document, .. } = merge(read(server), &read(own));
+    let text = compact_sdl(&document);
+    let carried = with_comments(&text, &read(&text), own, &read(own));
+    insta::assert_snapshot!(carried);
+    // Once there, they stay.
+    let again = compact_sdl(&merge(read(server), &read(&carried)).document);
+    let headed = format!("# head\n\n{carried}");
+    assert_eq!(with_comments(&again, &read(&again), &headed, &read(&headed)), carried);
 }

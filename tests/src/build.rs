@@ -9,11 +9,24 @@ use std::process::Command;
 ///
 /// When it cannot be built.
 pub fn houston() -> PathBuf {
+    binary("houston-cli", "houston")
+}
+
+/// The commands of maintainers, built as the tests are.
+///
+/// # Panics
+///
+/// When they cannot be built.
+pub fn xtask() -> PathBuf {
+    binary("xtask", "xtask")
+}
+
+fn binary(package: &str, name: &str) -> PathBuf {
     let built = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--locked", "--package", "houston-cli"])
+        .args(["build", "--quiet", "--locked", "--package", package])
         .status();
-    assert!(built.is_ok_and(|status| status.success()), "houston-cli cannot be built");
-    folder().join("houston")
+    assert!(built.is_ok_and(|status| status.success()), "{package} cannot be built");
+    folder().join(name)
 }
 
 /// The example of the client of this name, built as the tests are.

@@ -112,11 +112,13 @@ fn install_packages() -> Result<(), String> {
     step("Debian packages", install)
 }
 
-/// Installs the programs of others that the sandbox is tested with, at the versions that their lock files name.
+/// Installs the programs of others that are tested with, at the versions that their lock files name.
 fn install_peers() -> Result<(), String> {
-    for (what, folder) in
-        [("peers in JavaScript", "tests/apollo"), ("schemas of others", "tests/schemas")]
-    {
+    for (what, folder) in [
+        ("peers in JavaScript", "tests/apollo"),
+        ("the current peer", "tests/apollo-current"),
+        ("schemas of others", "tests/schemas"),
+    ] {
         let mut packages = Command::new("npm");
         packages.args(["ci", "--prefix", folder]);
         packages.args(["--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"]);

@@ -7,13 +7,12 @@ use std::process::ExitCode;
 
 use houston_codegen::emit::{self, Generated, Options};
 use houston_codegen::model::{Model, Sources};
-use houston_codegen::{Source, introspection};
 use similar::TextDiff;
 
+use crate::files::{Beside, File, OVERLAY, SCHEMA};
 use crate::{output, workspace};
 
-/// Our own schema, and where its module goes.
-const SCHEMA: &str = "schema/houston.graphql";
+/// Where the module of our own schema goes.
 const OUT: &str = "houston-client/src/generated";
 
 /// How every generated file says what made it.
@@ -44,20 +43,58 @@ pub(crate) struct Arguments {
     /// Write nothing: name the files
     #[arg(long)]
     dry_run: bool,
+    /// Whether entries beside the schema may match nothing in it.
+    #[arg(skip)]
+    allow_stale: bool,
+}
+
+impl Arguments {
+    /// Our own module, from a schema that is newer than what stands beside it.
+    fn of_newer_schema() -> Self {
+        Arguments {
+            schema: SCHEMA.into(),
+            overlay: None,
+            out: OUT.into(),
+            runtime: None,
+            allow_invalid: false,
+            check: false,
+            dry_run: false,
+            allow_stale: true,
+        }
+    }
+}
+
+/// Writes our own module anew. What was done, file by file.
+pub(crate) fn regenerate() -> Result<Vec<String>, String> {
+    let arguments = Arguments::of_newer_schema();
+    write(&arguments, planned(&arguments)?)
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    let planned = planned(arguments)?;
+    if arguments.check {
+        return Ok(check(&workspace(), &planned, &command(arguments)));
+    }
+    let done = write(arguments, planned)?;
+    if done.is_empty() {
+        output::line("nothing changed");
+    }
+    done.iter().for_each(|line| output::line(line));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn planned(arguments: &Arguments) -> Result<Vec<Planned>, String> {
     let root = workspace();
-    let schema = root.join(&arguments.schema);
     let out = root.join(&arguments.out);
     let existing = rust_files(&out)?;
-    let files = generate(arguments, &root, &schema, &existing)?;
-    let planned = plan(&out, files, existing)?;
-    if arguments.check {
-        return Ok(check(&root, &planned, &command(arguments)));
-    }
-    let changed: Vec<&Planned> = planned.iter().filter(|file| file.old != file.new).collect();
-    for file in &changed {
+    let files = generate(arguments, &root, &existing)?;
+    plan(&out, files, existing)
+}
+
+/// Writes what is not as it should be, or says what it would write.
+fn write(arguments: &Arguments, planned: Vec<Planned>) -> Result<Vec<String>, String> {
+    let (root, mut done) = (workspace(), Vec::new());
+    for file in planned.iter().filter(|file| file.old != file.new) {
         let path = file.path.strip_prefix(&root).unwrap_or(&file.path).display();
         let action = match (&file.new, arguments.dry_run) {
             (Some(_), false) => "wrote",
@@ -68,53 +105,26 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         if !arguments.dry_run {
             file.apply()?;
         }
-        output::line(&format!("{action} {path}"));
+        done.push(format!("{action} {path}"));
     }
-    if changed.is_empty() {
-        output::line("nothing changed");
-    }
-    Ok(ExitCode::SUCCESS)
+    Ok(done)
 }
 
-fn generate(
-    arguments: &Arguments,
-    root: &Path,
-    schema: &Path,
-    existing: &[PathBuf],
-) -> Result<Generated, String> {
-    let own = schema == root.join(SCHEMA);
-    let overlay = match arguments.overlay.as_deref() {
-        Some("none") => None,
-        Some(path) => Some(root.join(path)),
-        None => own.then(|| root.join("schema/overlay.toml")),
+fn generate(arguments: &Arguments, root: &Path, existing: &[PathBuf]) -> Result<Generated, String> {
+    let path = root.join(&arguments.schema);
+    let beside = match arguments.overlay.as_deref() {
+        Some("none") => Beside::default(),
+        Some(overlay) => Beside::read(root, Path::new(overlay))?,
+        None if path == root.join(SCHEMA) => Beside::read(root, Path::new(OVERLAY))?,
+        None => Beside::default(),
     };
-    let beside = |name: &str| {
-        let path = overlay.as_ref()?.parent()?.join(name);
-        path.exists().then_some(path)
+    let schema = File::read(root, &path)?.definitions()?;
+    let sources = Sources { allow_duplicates: arguments.allow_invalid, ..beside.sources(&schema) };
+    let model = match arguments.allow_stale {
+        true => Model::with_stale(&sources).map(|(model, _)| model),
+        false => Model::new(&sources),
     };
-    let texts = [
-        Some(schema.to_owned()),
-        overlay.clone(),
-        beside("permissions.toml"),
-        beside("refusals.toml"),
-    ]
-    .map(|path| path.map(|path| read(root, &path)).transpose());
-    let [schema_text, overlay, permissions, refusals] = texts;
-    let (schema_text, overlay, permissions, refusals) =
-        (schema_text?.map(definitions).transpose()?, overlay?, permissions?, refusals?);
-    let source = |text: &Option<(String, String)>| -> Option<Source<'static>> {
-        // One run reads a handful of files: they may live until its end.
-        let (name, text) = text.clone()?;
-        Some(Source::new(name.leak(), text.leak()))
-    };
-    let sources = Sources {
-        schema: source(&schema_text).unwrap_or(Source::new("", "")),
-        overlay: source(&overlay),
-        permissions: source(&permissions),
-        refusals: source(&refusals),
-        allow_duplicates: arguments.allow_invalid,
-    };
-    let model = Model::new(&sources).map_err(|errors| errors.to_string() + advice(&sources))?;
+    let model = model.map_err(|errors| errors.to_string() + advice(&sources))?;
     for duplicate in &model.duplicates {
         output::error(&format!("{duplicate}\nwarning: left out, as --allow-invalid asks\n"));
     }
@@ -133,15 +143,6 @@ fn generate(
     let existing = existing.iter().filter_map(relative).collect();
     let options = Options { runtime, command: &command, existing: &existing };
     emit::emit(&model, &options).map_err(|error| chain(&error))
-}
-
-/// JSON becomes what every later step reads.
-fn definitions((name, text): (String, String)) -> Result<(String, String), String> {
-    if !introspection::is_json(&text) {
-        return Ok((name, text));
-    }
-    let document = introspection::parse(&Source::new(&name, &text)).map_err(|e| e.to_string())?;
-    Ok((format!("{name} (as definitions)"), introspection::sdl(&document)))
 }
 
 /// What helps when nothing is wrong but what stands there twice.
@@ -181,14 +182,6 @@ fn chain(error: &dyn std::error::Error) -> String {
         source = cause.source();
     }
     text
-}
-
-/// The text of a file, and the name that errors give it.
-fn read(root: &Path, path: &Path) -> Result<(String, String), String> {
-    let name = path.strip_prefix(root).unwrap_or(path).display().to_string();
-    let text =
-        fs::read_to_string(path).map_err(|error| format!("error: cannot read {name}: {error}"))?;
-    Ok((name, text))
 }
 
 /// A file as it is and as it should be.

@@ -1,13 +1,22 @@
 //! The commands of houston's maintainers: `cargo xtask help` lists them.
 
+mod atomic;
 mod bench;
 mod ci;
 mod codegen;
+mod diff;
+mod failure;
+mod files;
+mod introspect;
+mod regenerate;
+mod server;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use failure::Failure;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about)]
@@ -20,6 +29,12 @@ struct Arguments {
 enum Command {
     /// Writes the builders and the table for a schema
     Codegen(codegen::Arguments),
+    /// Asks a server for its schema, and writes it with our descriptions in it
+    Introspect(introspect::Arguments),
+    /// Tells what changed between two schemas: for code, for commands, and what to do
+    Diff(diff::Arguments),
+    /// Introspects, compares, writes the builders and checks them, in one go
+    Regenerate(regenerate::Arguments),
     /// Measures speed against peers, in one run
     #[command(subcommand)]
     Bench(bench::Arguments),
@@ -29,23 +44,27 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Codegen(arguments) => codegen::run(&arguments),
-        Command::Bench(arguments) => bench::run(&arguments),
-        Command::Ci => ci::run(),
+        Command::Codegen(arguments) => codegen::run(&arguments).map_err(Failure::from),
+        Command::Introspect(arguments) => introspect::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
+        Command::Regenerate(arguments) => regenerate::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments).map_err(Failure::from),
+        Command::Ci => ci::run().map_err(Failure::from),
     };
     match result {
         Ok(code) => code,
-        Err(error) => {
-            output::error(&error);
-            ExitCode::FAILURE
+        Err(failure) => {
+            output::error(&failure.text);
+            ExitCode::from(failure.code)
         }
     }
 }
 
-/// The root of the workspace: this crate's parent.
+/// The root of the workspace: the parent of this crate, where Cargo runs it.
 fn workspace() -> PathBuf {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().unwrap_or(manifest).to_owned()
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let manifest = manifest.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    manifest.parent().unwrap_or(&manifest).to_owned()
 }
 
 /// Writing to the terminal: nothing here cares when nobody reads it.

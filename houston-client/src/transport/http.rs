@@ -122,9 +122,9 @@ fn show(mut error: reqwest::Error) -> super::BoxError {
     Box::new(error)
 }
 
-/// The body was larger than the cap.
+/// The cause of [`Failure::Lost`] when the body was larger than [`HttpBuilder::max_body`] allows.
 #[derive(Debug)]
-struct TooLarge(usize);
+pub struct TooLarge(usize);
 
 impl fmt::Display for TooLarge {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

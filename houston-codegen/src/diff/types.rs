@@ -200,7 +200,7 @@ impl Comparison<'_> {
         &mut self,
         sides: (Option<&DirectiveDefinition>, Option<&DirectiveDefinition>),
     ) {
-        let (was, is) = (sides.0.map(ToString::to_string), sides.1.map(ToString::to_string));
+        let (was, is) = (sides.0.map(shape), sides.1.map(shape));
         let Some(directive) = sides.0.or(sides.1).filter(|_| was != is) else { return };
         let place = Place {
             element: Element::Directive,
@@ -240,6 +240,16 @@ const fn kind(kind: TypeKind) -> &'static str {
 fn specified_by(ty: &Type) -> Option<String> {
     let directive = ty.directives.iter().find(|directive| directive.name == "specifiedBy")?;
     directive.arguments.first().map(|(_, value)| value.to_string())
+}
+
+/// What of a directive is compared: not its descriptions, and no order.
+fn shape(directive: &DirectiveDefinition) -> String {
+    let mut shape = directive.clone();
+    shape.description = None;
+    shape.arguments.iter_mut().for_each(|argument| argument.description = None);
+    shape.arguments.sort_by(|one, other| one.name.text.cmp(&other.name.text));
+    shape.locations.sort();
+    shape.to_string()
 }
 
 /// Whether it can stand in a request.

@@ -33,6 +33,7 @@ impl Answer {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Schema {
+    #[serde(default, deserialize_with = "described")]
     description: Option<String>,
     query_type: Option<Named>,
     mutation_type: Option<Named>,
@@ -52,6 +53,7 @@ struct Named {
 struct Type {
     kind: Kind,
     name: Name,
+    #[serde(default, deserialize_with = "described")]
     description: Option<String>,
     #[serde(alias = "specifiedByUrl", rename = "specifiedByURL")]
     specified_by_url: Option<String>,
@@ -78,6 +80,7 @@ enum Kind {
 #[serde(rename_all = "camelCase")]
 struct Field {
     name: Name,
+    #[serde(default, deserialize_with = "described")]
     description: Option<String>,
     #[serde(default)]
     args: Vec<InputValue>,
@@ -91,6 +94,7 @@ struct Field {
 #[serde(rename_all = "camelCase")]
 struct InputValue {
     name: Name,
+    #[serde(default, deserialize_with = "described")]
     description: Option<String>,
     #[serde(rename = "type")]
     ty: Reference,
@@ -103,6 +107,7 @@ struct InputValue {
 #[serde(rename_all = "camelCase")]
 struct EnumValue {
     name: Name,
+    #[serde(default, deserialize_with = "described")]
     description: Option<String>,
     is_deprecated: Option<bool>,
     deprecation_reason: Option<String>,
@@ -112,12 +117,19 @@ struct EnumValue {
 #[serde(rename_all = "camelCase")]
 struct Directive {
     name: Name,
+    #[serde(default, deserialize_with = "described")]
     description: Option<String>,
     #[serde(default)]
     args: Vec<InputValue>,
     is_repeatable: Option<bool>,
     #[serde(default)]
     locations: Vec<Name>,
+}
+
+/// graphql-js 14 gives an empty description to what has none.
+fn described<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text: Option<String> = Option::deserialize(deserializer)?;
+    Ok(text.filter(|text| !text.is_empty()))
 }
 
 /// A name as the specification has it, section "Names": whatever is printed from it is one name.

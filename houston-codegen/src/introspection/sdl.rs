@@ -6,25 +6,53 @@ use crate::parse::syntax::{
     Directive, DirectiveDefinition, Document, InputValue, TypeDefinition, TypeKind,
 };
 
-/// The schema definition language of a document.
+/// The schema definition language of a document, laid out as graphql-js does.
 pub fn sdl(document: &Document) -> String {
+    print(document, Layout::GraphQlJs)
+}
+
+/// The same, as files for people have it: a description that is one line stands on one, and arguments close up.
+pub fn compact_sdl(document: &Document) -> String {
+    print(document, Layout::Compact)
+}
+
+/// How definitions are laid out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    GraphQlJs,
+    Compact,
+}
+
+fn print(document: &Document, layout: Layout) -> String {
     let schema = Some(SchemaDefinition(document)).filter(SchemaDefinition::is_needed);
-    let schema = schema.map(|schema| schema.to_string());
-    let directives = document.directives.iter().map(ToString::to_string);
-    let types = document.types.iter().map(ToString::to_string);
-    let definitions: Vec<String> = schema.into_iter().chain(directives).chain(types).collect();
+    let mut definitions: Vec<String> = Vec::new();
+    definitions.extend(schema.map(|schema| Laid(&schema, layout).to_string()));
+    definitions.extend(document.directives.iter().map(|one| Laid(one, layout).to_string()));
+    definitions.extend(document.types.iter().map(|one| Laid(one, layout).to_string()));
     definitions.join("\n\n") + "\n"
+}
+
+/// A definition in a layout.
+struct Laid<'d, D>(&'d D, Layout);
+
+/// As graphql-js lays it out.
+impl Display for DirectiveDefinition {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Laid(self, Layout::GraphQlJs).fmt(out)
+    }
 }
 
 /// `schema { … }`, which says nothing where the root types have their usual names.
 struct SchemaDefinition<'d>(&'d Document);
 
+/// The names that root types have where no `schema { … }` says otherwise.
+const USUAL: [(&str, &str); 3] =
+    [("query", "Query"), ("mutation", "Mutation"), ("subscription", "Subscription")];
+
 impl SchemaDefinition<'_> {
     fn is_needed(&self) -> bool {
-        const USUAL: [(&str, &str); 3] =
-            [("query", "Query"), ("mutation", "Mutation"), ("subscription", "Subscription")];
         let SchemaDefinition(document) = self;
-        let defined = |usual: &str| document.types.iter().any(|ty| ty.name.text == usual);
+        let defined = |usual: &str| self.defines(usual);
         let root = |keyword: &str| document.roots.iter().find(|(root, _)| root == keyword);
         let as_usual = USUAL.iter().all(|(keyword, usual)| match root(keyword) {
             Some((_, name)) => name.text == *usual,
@@ -32,33 +60,44 @@ impl SchemaDefinition<'_> {
         });
         document.description.is_some() || !as_usual
     }
+
+    fn defines(&self, ty: &str) -> bool {
+        self.0.types.iter().any(|defined| defined.name.text == ty)
+    }
 }
 
-impl Display for SchemaDefinition<'_> {
+impl Display for Laid<'_, SchemaDefinition<'_>> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        description(out, self.0.description.as_deref(), "")?;
+        let Laid(SchemaDefinition(document), layout) = *self;
+        description(out, document.description.as_deref(), "", layout)?;
         out.write_str("schema {\n")?;
-        for (keyword, name) in &self.0.roots {
+        let unsaid = USUAL.iter().filter(|_| !document.has_schema_definition);
+        for (keyword, usual) in unsaid.filter(|(_, usual)| self.0.defines(usual)) {
+            writeln!(out, "  {keyword}: {usual}")?;
+        }
+        for (keyword, name) in &document.roots {
             writeln!(out, "  {keyword}: {}", name.text)?;
         }
         out.write_str("}")
     }
 }
 
-impl Display for DirectiveDefinition {
+impl Display for Laid<'_, DirectiveDefinition> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        description(out, self.description.as_deref(), "")?;
-        write!(out, "directive @{}", self.name.text)?;
-        arguments(out, &self.arguments, "")?;
-        let repeatable = if self.repeatable { " repeatable" } else { "" };
-        write!(out, "{repeatable} on {}", self.locations.join(" | "))
+        let Laid(directive, layout) = *self;
+        description(out, directive.description.as_deref(), "", layout)?;
+        write!(out, "directive @{}", directive.name.text)?;
+        arguments(out, &directive.arguments, "", layout)?;
+        let repeatable = if directive.repeatable { " repeatable" } else { "" };
+        write!(out, "{repeatable} on {}", directive.locations.join(" | "))
     }
 }
 
-impl Display for TypeDefinition {
+impl Display for Laid<'_, TypeDefinition> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        description(out, self.description.as_deref(), "")?;
-        let keyword = match self.kind {
+        let Laid(ty, layout) = *self;
+        description(out, ty.description.as_deref(), "", layout)?;
+        let keyword = match ty.kind {
             TypeKind::Scalar => "scalar",
             TypeKind::Enum => "enum",
             TypeKind::Input => "input",
@@ -66,28 +105,28 @@ impl Display for TypeDefinition {
             TypeKind::Interface => "interface",
             TypeKind::Union => "union",
         };
-        let extend = if self.extension { "extend " } else { "" };
-        write!(out, "{extend}{keyword} {}", self.name.text)?;
-        if !self.implements.is_empty() {
-            write!(out, " implements {}", self.implements.join(" & "))?;
+        let extend = if ty.extension { "extend " } else { "" };
+        write!(out, "{extend}{keyword} {}", ty.name.text)?;
+        if !ty.implements.is_empty() {
+            write!(out, " implements {}", ty.implements.join(" & "))?;
         }
-        directives(out, &self.directives)?;
-        if !self.members.is_empty() {
-            write!(out, " = {}", self.members.join(" | "))?;
+        directives(out, &ty.directives)?;
+        if !ty.members.is_empty() {
+            write!(out, " = {}", ty.members.join(" | "))?;
         }
-        let mut block = Block { out, empty: true };
-        for field in &self.fields {
+        let mut block = Block { out, empty: true, layout };
+        for field in &ty.fields {
             block.item(field.description.as_deref(), |out| {
                 out.write_str(&field.name.text)?;
-                arguments(out, &field.arguments, "  ")?;
+                arguments(out, &field.arguments, "  ", layout)?;
                 write!(out, ": {}", field.ty)?;
                 directives(out, &field.directives)
             })?;
         }
-        for field in &self.input_fields {
+        for field in &ty.input_fields {
             block.item(field.description.as_deref(), |out| input_value(out, field))?;
         }
-        for value in &self.values {
+        for value in &ty.values {
             block.item(value.description.as_deref(), |out| {
                 out.write_str(&value.name.text)?;
                 directives(out, &value.directives)
@@ -101,6 +140,7 @@ impl Display for TypeDefinition {
 struct Block<'w, W> {
     out: &'w mut W,
     empty: bool,
+    layout: Layout,
 }
 
 impl<W: Write> Block<'_, W> {
@@ -115,7 +155,7 @@ impl<W: Write> Block<'_, W> {
             (false, None) => {}
         }
         self.empty = false;
-        self::description(self.out, description, "  ")?;
+        self::description(self.out, description, "  ", self.layout)?;
         self.out.write_str("  ")?;
         write(self.out)?;
         self.out.write_str("\n")
@@ -127,7 +167,12 @@ impl<W: Write> Block<'_, W> {
 }
 
 /// On one line; each on a line of its own when one is described.
-fn arguments(out: &mut impl Write, arguments: &[InputValue], indent: &str) -> fmt::Result {
+fn arguments(
+    out: &mut impl Write,
+    arguments: &[InputValue],
+    indent: &str,
+    layout: Layout,
+) -> fmt::Result {
     if arguments.is_empty() {
         return Ok(());
     }
@@ -136,9 +181,9 @@ fn arguments(out: &mut impl Write, arguments: &[InputValue], indent: &str) -> fm
     for (index, argument) in arguments.iter().enumerate() {
         let first = index == 0;
         if described {
-            let gap = if first || argument.description.is_none() { "\n" } else { "\n\n" };
-            out.write_str(gap)?;
-            description(out, argument.description.as_deref(), &format!("{indent}  "))?;
+            let close = first || argument.description.is_none() || layout == Layout::Compact;
+            out.write_str(if close { "\n" } else { "\n\n" })?;
+            description(out, argument.description.as_deref(), &format!("{indent}  "), layout)?;
             write!(out, "{indent}  ")?;
         } else if !first {
             out.write_str(", ")?;
@@ -171,9 +216,15 @@ fn directives(out: &mut impl Write, directives: &[Directive]) -> fmt::Result {
     Ok(())
 }
 
-fn description(out: &mut impl Write, text: Option<&str>, indent: &str) -> fmt::Result {
+fn description(
+    out: &mut impl Write,
+    text: Option<&str>,
+    indent: &str,
+    layout: Layout,
+) -> fmt::Result {
     let Some(text) = text else { return Ok(()) };
-    if !survives_a_block(text) {
+    let on_one_line = layout == Layout::Compact && !text.contains('\n');
+    if on_one_line || !survives_a_block(text) {
         return writeln!(out, "{indent}{}", crate::parse::syntax::Value::String(text.to_owned()));
     }
     let escaped = text.replace("\"\"\"", "\\\"\"\"");

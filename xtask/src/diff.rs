@@ -1,0 +1,96 @@
+//! `cargo xtask diff`: what changed between two schemas, and what it means.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use houston_codegen::diff::{Class, Report};
+use houston_codegen::introspection;
+use houston_codegen::model::{Model, Sources};
+
+use crate::failure::{DRIFT, Failure};
+use crate::files::{Beside, File, OVERLAY, SCHEMA};
+use crate::server::Access;
+use crate::{output, workspace};
+
+#[derive(clap::Args)]
+#[command(after_help = crate::failure::CODES)]
+pub(crate) struct Arguments {
+    /// Definitions, the JSON that answers an introspection query, or the address of a server
+    old: String,
+    /// The same, later
+    new: String,
+    #[command(flatten)]
+    access: Access,
+    /// What the schemas do not say; `none` for schemas without [default: schema/overlay.toml where one of the two
+    /// is our own schema, else none]
+    #[arg(long, value_name = "FILE|none")]
+    overlay: Option<String>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    /// Which changes make exit code 12: that class, and those above it
+    #[arg(long, value_name = "CLASS", default_value = "any")]
+    fail_on: FailOn,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Markdown,
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FailOn {
+    Any,
+    Dangerous,
+    Breaking,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let [old, new] = [&arguments.old, &arguments.new];
+    let own = [old, new].iter().any(|side| workspace().join(side) == workspace().join(SCHEMA));
+    let beside = match arguments.overlay.as_deref() {
+        Some("none") => Beside::default(),
+        Some(path) => Beside::read(&workspace(), &PathBuf::from(path))?,
+        None if own => Beside::read(&workspace(), &PathBuf::from(OVERLAY))?,
+        None => Beside::default(),
+    };
+    let [old, new] = [side(&arguments.access, old)?, side(&arguments.access, new)?];
+    let report = compare(&beside, &old, &new)?;
+    output::line(&match arguments.format {
+        Format::Text => report.text().trim_end().to_owned(),
+        Format::Markdown => report.markdown().trim_end().to_owned(),
+        Format::Json => format!("{:#}", report.json()),
+    });
+    let least = match arguments.fail_on {
+        FailOn::Any => Class::Safe,
+        FailOn::Dangerous => Class::Dangerous,
+        FailOn::Breaking => Class::Breaking,
+    };
+    let drift = report.worst().is_some_and(|worst| worst >= least);
+    Ok(if drift { ExitCode::from(DRIFT) } else { ExitCode::SUCCESS })
+}
+
+/// What an operand of the command names.
+fn side(access: &Access, named: &str) -> Result<File, Failure> {
+    if named.starts_with("https://") || named.starts_with("http://") {
+        let document = access.introspect(named)?.document;
+        let name = "the server's schema".to_owned();
+        return Ok(File { name, text: introspection::sdl(&document) });
+    }
+    let root = workspace();
+    Ok(File::read(&root, &root.join(named))?.definitions()?)
+}
+
+/// Compares two schemas under one overlay, whose entries may be stale.
+pub(crate) fn compare(beside: &Beside, old: &File, new: &File) -> Result<Report, Failure> {
+    // GitHub's own schema defines things twice.
+    let model = |file| {
+        let sources = Sources { allow_duplicates: true, ..beside.sources(file) };
+        Model::with_stale(&sources).map_err(|errors| errors.to_string())
+    };
+    let ((old, _), (new, stale)) = (model(old)?, model(new)?);
+    Ok(Report::compare(&old, &new, stale))
+}

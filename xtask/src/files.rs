@@ -1,0 +1,76 @@
+//! The files that a model is made from.
+
+use std::fs;
+use std::path::Path;
+
+use houston_codegen::model::Sources;
+use houston_codegen::{Source, introspection};
+
+/// Our own schema, from the root of the workspace, and the overlay beside it.
+pub(crate) const SCHEMA: &str = "schema/houston.graphql";
+pub(crate) const OVERLAY: &str = "schema/overlay.toml";
+
+/// A text, and the name that errors give it.
+#[derive(Clone, Debug)]
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+impl File {
+    /// Reads a file below `root`, or anywhere.
+    pub(crate) fn read(root: &Path, path: &Path) -> Result<Self, String> {
+        let name = path.strip_prefix(root).unwrap_or(path).display().to_string();
+        let text = fs::read_to_string(path)
+            .map_err(|error| format!("error: cannot read {name}: {error}"))?;
+        Ok(File { name, text })
+    }
+
+    /// Definitions, whatever it was: JSON becomes what every later step reads.
+    pub(crate) fn definitions(self) -> Result<Self, String> {
+        if !introspection::is_json(&self.text) {
+            return Ok(self);
+        }
+        let document = introspection::parse(&self.source()).map_err(|error| error.to_string())?;
+        let name = format!("{} (as definitions)", self.name);
+        Ok(File { name, text: introspection::sdl(&document) })
+    }
+
+    pub(crate) fn source(&self) -> Source<'_> {
+        Source::new(&self.name, &self.text)
+    }
+}
+
+/// What people know beside a schema.
+#[derive(Debug, Default)]
+pub(crate) struct Beside {
+    overlay: Option<File>,
+    permissions: Option<File>,
+    refusals: Option<File>,
+}
+
+impl Beside {
+    /// The overlay, and what stands beside it: permissions.toml and refusals.toml.
+    pub(crate) fn read(root: &Path, overlay: &Path) -> Result<Self, String> {
+        let overlay = root.join(overlay);
+        let beside = |name: &str| {
+            let path = overlay.parent()?.join(name);
+            path.exists().then(|| File::read(root, &path))
+        };
+        Ok(Beside {
+            permissions: beside("permissions.toml").transpose()?,
+            refusals: beside("refusals.toml").transpose()?,
+            overlay: Some(File::read(root, &overlay)?),
+        })
+    }
+
+    /// A schema with all of it.
+    pub(crate) fn sources<'a>(&'a self, schema: &'a File) -> Sources<'a> {
+        Sources {
+            overlay: self.overlay.as_ref().map(File::source),
+            permissions: self.permissions.as_ref().map(File::source),
+            refusals: self.refusals.as_ref().map(File::source),
+            ..Sources::schema(schema.source())
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! `cargo xtask introspect`: a server's schema becomes a file, with our own words in it.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use houston_codegen::diff::Report;
+use houston_codegen::introspection::{self, Introspected, Merged};
+use houston_codegen::model::{Model, Sources};
+use houston_codegen::parse::syntax::Document;
+use houston_codegen::{Diagnostics, Source, parse};
+
+use crate::failure::{Failure, INVALID};
+use crate::files::{File, SCHEMA};
+use crate::server::{Access, Address};
+use crate::{atomic, output, workspace};
+
+#[derive(clap::Args)]
+#[command(after_help = crate::failure::CODES)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    address: Address,
+    #[command(flatten)]
+    access: Access,
+    /// The file to write. Descriptions, reasons of deprecations and the order of one that is there are kept
+    #[arg(long, value_name = "FILE", default_value = SCHEMA)]
+    out: PathBuf,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let path = workspace().join(&arguments.out);
+    let own = own(&path)?;
+    let fetched = Fetched::from(&arguments.access, &arguments.address.url()?, own.as_ref())?;
+    fetched.write(&path)?;
+    output::line(&fetched.summary(&arguments.out));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The file as it is, if it is there.
+pub(crate) fn own(path: &Path) -> Result<Option<File>, String> {
+    path.exists().then(|| File::read(&workspace(), path)).transpose()
+}
+
+/// A server's schema, ready to be written.
+pub(crate) struct Fetched {
+    /// The text of the file.
+    pub(crate) file: File,
+    /// What is new and has no description.
+    pub(crate) undescribed: Vec<String>,
+    /// Whether the file that is there says the same already.
+    pub(crate) is_known: bool,
+    heading: String,
+    types: usize,
+}
+
+/// How the line begins that says where a file is from.
+const HEADING: &str = "# Introspection ";
+
+impl Fetched {
+    /// Asks the server. Nothing is written: what comes of the answer was printed, read again, compared with it and
+    /// held against the rules of the specification.
+    pub(crate) fn from(access: &Access, url: &str, own: Option<&File>) -> Result<Self, Failure> {
+        let read = |file: &File| parse::parse(&file.source()).map_err(|error| error.to_string());
+        let own_document = own.map(read).transpose()?;
+        let introspected = access.introspect(url)?;
+        let heading = heading(&introspected);
+        let answered = introspected.document;
+        let (merged, undescribed) = match &own_document {
+            Some(own) => {
+                let Merged { document, undescribed } = introspection::merge(answered.clone(), own);
+                (document, undescribed)
+            }
+            None => (answered.clone(), Vec::new()),
+        };
+        let mut text = introspection::compact_sdl(&merged);
+        if let (Some(own), Some(own_document)) = (own, &own_document) {
+            let source = Source::new("the schema to be written", &text);
+            let printed = parse::parse(&source).map_err(|error| error.to_string())?;
+            text = introspection::with_comments(&text, &printed, &own.text, own_document);
+        }
+        let text = head(&heading, own) + &text;
+        let file = File { name: "the schema to be written".to_owned(), text };
+        verify(&file, &merged, &answered)?;
+        let same = own_document
+            .is_some_and(|own| introspection::json(&own) == introspection::json(&merged));
+        let is_known = same && own.is_some_and(|own| is_dated(&own.text, &heading));
+        Ok(Fetched { file, undescribed, is_known, heading, types: merged.types.len() })
+    }
+
+    /// What came, in lines for people.
+    pub(crate) fn summary(&self, path: &Path) -> String {
+        let path = path.display();
+        let what = self.heading.trim_start_matches(HEADING);
+        let mut text = match self.is_known {
+            true => format!("{path} says the same already: introspection {what}"),
+            false => format!("{path}: introspection {what}; {} types", self.types),
+        };
+        if !self.undescribed.is_empty() {
+            text += "\nnew, and without a description:";
+            for path in &self.undescribed {
+                text += &format!("\n  {path}");
+            }
+        }
+        text
+    }
+
+    /// Replaces the file, unless it says the same already.
+    pub(crate) fn write(&self, path: &Path) -> Result<(), Failure> {
+        if self.is_known { Ok(()) } else { atomic::write(path, &self.file.text) }
+    }
+}
+
+/// The level and the version, without the day.
+fn heading(introspected: &Introspected) -> String {
+    let level = &introspected.level;
+    match &introspected.version {
+        Some(version) => format!("{HEADING}{level}; platform {version}"),
+        None => format!("{HEADING}{level}; platform unknown"),
+    }
+}
+
+/// Whether a file has this heading, whatever its day.
+fn is_dated(text: &str, heading: &str) -> bool {
+    text.lines().any(|line| line.strip_prefix(heading).is_some_and(|rest| rest.starts_with("; ")))
+}
+
+/// What stands before the definitions: where they are from, and the comment that the file began with.
+fn head(heading: &str, own: Option<&File>) -> String {
+    let timestamp = jiff::Timestamp::now().to_string();
+    let day = timestamp.split('T').next().unwrap_or_default();
+    let mut head = format!("{heading}; {day}. Made by `cargo xtask introspect`.\n");
+    let own = own.map_or("", |own| own.text.as_str());
+    let comment = own.lines().take_while(|line| line.starts_with('#'));
+    let comment: Vec<&str> = comment.filter(|line| !line.starts_with(HEADING)).collect();
+    let comment = comment.join("\n");
+    let comment = comment.trim_start_matches(['#', '\n', ' ']);
+    if !comment.is_empty() {
+        head += &format!("#\n# {comment}\n");
+    }
+    head + "\n"
+}
+
+/// Reads what is to be written as any reader will.
+fn verify(file: &File, merged: &Document, answered: &Document) -> Result<(), Failure> {
+    let invalid = |errors: Diagnostics| Failure::new(INVALID, errors.to_string());
+    let source = file.source();
+    let read = parse::parse(&source).map_err(invalid)?;
+    parse::validate(&source, &read).map_err(invalid)?;
+    let printed = introspection::sdl(answered);
+    let answered = Model::new(&Sources::schema(Source::new("the answer", &printed)));
+    let written = Model::new(&Sources::schema(source)).map_err(invalid)?;
+    let report = Report::compare(&answered.map_err(invalid)?, &written, Diagnostics::default());
+    let same = introspection::json(&read) == introspection::json(merged);
+    if same && report.changes.is_empty() {
+        return Ok(());
+    }
+    let text = "error: the file would not say what the server says: a fault of this program";
+    Err(Failure::new(INVALID, format!("{text}\n{}", report.text())))
+}

@@ -1,0 +1,184 @@
+//! `cargo xtask regenerate`: from a server to code that is checked, with a summary for a pull request.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use houston_codegen::diff::{Delta, Element, Report};
+
+use crate::failure::{FAILED, Failure, TO_DO};
+use crate::files::{Beside, OVERLAY, SCHEMA};
+use crate::introspect::{self, Fetched};
+use crate::server::{Access, Address};
+use crate::{atomic, codegen, diff, output, workspace};
+
+#[derive(clap::Args)]
+#[command(after_help = crate::failure::CODES)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    address: Address,
+    #[command(flatten)]
+    access: Access,
+    /// Write the summary into this file as Markdown, too
+    #[arg(long, value_name = "FILE")]
+    summary: Option<PathBuf>,
+    /// Leave out the last step: whether everything compiles
+    #[arg(long)]
+    no_check: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let (root, mut clock) = (workspace(), Clock::default());
+    let path = root.join(SCHEMA);
+    let Some(old) = introspect::own(&path)? else {
+        let text = format!("error: {SCHEMA} is missing\nhelp: cargo xtask introspect writes it");
+        return Err(Failure::new(FAILED, text));
+    };
+    let url = arguments.address.url()?;
+    let fetched =
+        clock.time("introspect", || Fetched::from(&arguments.access, &url, Some(&old)))?;
+    let new = match fetched.is_known {
+        true => &old,
+        false => &fetched.file,
+    };
+    let beside = Beside::read(&root, OVERLAY.as_ref())?;
+    let report = clock.time("diff", || diff::compare(&beside, &old, new))?;
+    fetched.write(&path)?;
+    let written = clock.time("codegen", codegen::regenerate)?;
+    let broken = match arguments.no_check {
+        true => Vec::new(),
+        false => clock.time("check", check)?,
+    };
+
+    let summary =
+        Summary { fetched: &fetched, report: &report, written: &written, broken: &broken };
+    let summary = summary.markdown() + &clock.markdown(arguments.no_check);
+    output::line(summary.trim_end());
+    if let Some(path) = &arguments.summary {
+        atomic::write(path, &summary)?;
+    }
+    match broken.is_empty() && report.stale.is_empty() {
+        true => Ok(ExitCode::SUCCESS),
+        false => Ok(ExitCode::from(TO_DO)),
+    }
+}
+
+/// What took how long.
+#[derive(Default)]
+struct Clock(Vec<(&'static str, Duration)>);
+
+impl Clock {
+    fn time<T>(&mut self, step: &'static str, run: impl FnOnce() -> T) -> T {
+        let started = Instant::now();
+        let done = run();
+        self.0.push((step, started.elapsed()));
+        done
+    }
+
+    fn markdown(&self, no_check: bool) -> String {
+        let times: Vec<String> = self
+            .0
+            .iter()
+            .map(|(step, time)| format!("{step} {:.2} s", time.as_secs_f64()))
+            .collect();
+        let unchecked = if no_check { "; not checked" } else { "" };
+        format!("\n{}{unchecked}\n", times.join(", "))
+    }
+}
+
+/// Everything that a reviewer has to know.
+struct Summary<'r> {
+    fetched: &'r Fetched,
+    report: &'r Report,
+    written: &'r [String],
+    broken: &'r [String],
+}
+
+impl Summary<'_> {
+    fn markdown(&self) -> String {
+        let Summary { fetched, report, written, broken } = self;
+        let first = fetched.summary(SCHEMA.as_ref());
+        let first = first.lines().next().unwrap_or_default();
+        let mut text = format!("## {first}\n\n{}", report.markdown());
+        text += &list("New, and without a description", &fetched.undescribed);
+        text += &list("New operations: each needs an entry in the overlay", &added(report));
+        text += &list("What does not compile any more", broken);
+        if !report.stale.is_empty() {
+            text += "\nThe entries that match nothing were ignored. When they are gone, `cargo xtask codegen` makes \
+                     the same code.\n";
+        }
+        text += &match written.len() {
+            0 => "\nThe generated code did not change.\n".to_owned(),
+            1 => "\nOne file of generated code changed.\n".to_owned(),
+            count => format!("\n{count} files of generated code changed.\n"),
+        };
+        text
+    }
+}
+
+fn list(title: &str, items: &[String]) -> String {
+    if items.is_empty() {
+        return String::new();
+    }
+    let items: Vec<String> = items.iter().map(|item| format!("- `{item}`")).collect();
+    format!("\n### {title}\n\n{}\n", items.join("\n"))
+}
+
+/// What an operation does is in no schema.
+fn added(report: &Report) -> Vec<String> {
+    let changes = report.changes.iter();
+    let added =
+        changes.filter(|one| one.element == Element::Operation && one.delta == Delta::Added);
+    added.map(|one| one.path.clone()).collect()
+}
+
+/// Places in our own code that do not compile, in every crate that does not depend on another such.
+fn check() -> Result<Vec<String>, String> {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["check", "--workspace", "--all-targets", "--keep-going"]);
+    command.args(["--message-format", "json", "--quiet"]);
+    let ran = command
+        .current_dir(workspace())
+        .output()
+        .map_err(|error| format!("error: cannot run {command:?}: {error}"))?;
+    let said = String::from_utf8_lossy(&ran.stdout);
+    let broken: BTreeSet<String> = said.lines().filter_map(broken_place).collect();
+    if !ran.status.success() && broken.is_empty() {
+        let text = String::from_utf8_lossy(&ran.stderr);
+        return Err(format!("error: cargo check failed\n{text}"));
+    }
+    Ok(broken.into_iter().collect())
+}
+
+/// `file:line: message` of an error, from a line of Cargo's messages.
+fn broken_place(line: &str) -> Option<String> {
+    let said: serde_json::Value = serde_json::from_str(line).ok()?;
+    let message = said.get("message").filter(|message| message["level"] == "error")?;
+    let spans = message["spans"].as_array()?;
+    let span = spans.iter().find(|span| span["is_primary"] == true)?;
+    let (file, line) = (span["file_name"].as_str()?, span["line_start"].as_u64()?);
+    let text = message["message"].as_str()?.lines().next().unwrap_or_default();
+    Some(format!("{file}:{line}: {text}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::broken_place;
+
+    #[test]
+    fn an_error_is_told_by_its_place() {
+        let said = r#"{"reason":"compiler-message","message":{"level":"error","message":"required argument `region` is not set\nmore","spans":[{"is_primary":false,"file_name":"a.rs","line_start":1},{"is_primary":true,"file_name":"houston-client/examples/automation.rs","line_start":27}]}}"#;
+        let place =
+            "houston-client/examples/automation.rs:27: required argument `region` is not set";
+        assert_eq!(broken_place(said).as_deref(), Some(place));
+        for other in [
+            said.replace("\"error\"", "\"warning\""),
+            r#"{"reason":"build-finished","success":false}"#.to_owned(),
+            r#"{"message":{"level":"error","message":"aborting","spans":[]}}"#.to_owned(),
+            "no JSON".to_owned(),
+        ] {
+            assert_eq!(broken_place(&other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! A server that is asked for its schema.
+
+use std::error::Error;
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use houston_client::Token;
+use houston_client::client::url_of_base_domain;
+use houston_client::transport::http::{Http, TooLarge};
+use houston_client::transport::{self, BoxError, Message, Reply, Transport as _};
+use houston_codegen::introspection::{Dialogue, Edition, Introspected, Refusal};
+use houston_codegen::parse::MAX_BYTES;
+
+use crate::failure::{BROKE_OFF, Failure, NOT_REACHED, TLS, USAGE};
+
+const TOKEN: &str = "HOUSTON_TOKEN";
+
+/// How a server is reached, and how it is asked.
+#[derive(clap::Args)]
+pub(crate) struct Access {
+    /// A file with the token to ask with [default: HOUSTON_TOKEN, or none where the server allows it]
+    #[arg(long, value_name = "FILE")]
+    token_file: Option<PathBuf>,
+    /// Trust the certificates of this PEM file, too
+    #[arg(long, value_name = "FILE")]
+    ca_cert: Option<PathBuf>,
+    /// Trust any certificate: whoever is on the way can read the token
+    #[arg(long)]
+    insecure: bool,
+    /// Ask without encryption on another host than this machine
+    #[arg(long)]
+    allow_http: bool,
+    /// The edition of GraphQL whose introspection is asked for: one year and nothing less, or what the server knows
+    #[arg(long, value_name = "YEAR", default_value = "auto")]
+    spec: Spec,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Spec {
+    Auto,
+    #[value(name = "2018")]
+    June2018,
+    #[value(name = "2021")]
+    October2021,
+    #[value(name = "2025")]
+    September2025,
+}
+
+/// Where a platform is.
+#[derive(clap::Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Address {
+    /// The platform's domain: https://houston.D/v1
+    #[arg(long, value_name = "D")]
+    base_domain: Option<String>,
+    /// The whole address of the API
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+}
+
+impl Address {
+    pub(crate) fn url(&self) -> Result<String, Failure> {
+        match (&self.url, &self.base_domain) {
+            (Some(url), _) => Ok(url.clone()),
+            (None, Some(domain)) => url_of_base_domain(domain)
+                .map_err(|error| Failure::new(USAGE, format!("error: --base-domain: {error}"))),
+            // Clap asks for one of them.
+            (None, None) => Err(Failure::new(USAGE, "error: no server is named")),
+        }
+    }
+}
+
+impl Access {
+    /// Asks until there is a schema, or a reason why there is none.
+    pub(crate) fn introspect(&self, url: &str) -> Result<Introspected, Failure> {
+        let http = self.http(url)?;
+        let token = self.token()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|error| format!("error: {error}"))?;
+        let mut dialogue = match self.spec {
+            Spec::Auto => Dialogue::new(),
+            Spec::June2018 => Dialogue::of_edition(Edition::June2018),
+            Spec::October2021 => Dialogue::of_edition(Edition::October2021),
+            Spec::September2025 => Dialogue::of_edition(Edition::September2025),
+        };
+        loop {
+            let body = serde_json::json!({ "query": dialogue.next_query() });
+            let mut message = Message::new(body.to_string());
+            message.token = token.as_ref();
+            let Reply { status, body, .. } = runtime.block_on(http.send(message)).map_err(lost)?;
+            if let Some(introspected) = dialogue.accept(status, &body)? {
+                return Ok(introspected);
+            }
+        }
+    }
+
+    fn http(&self, url: &str) -> Result<Http, Failure> {
+        let usage = |error: houston_client::Error| Failure::new(USAGE, format!("error: {error}"));
+        let mut builder = Http::builder(url)
+            .allow_http(self.allow_http)
+            .danger_accept_invalid_certs(self.insecure)
+            .max_body(MAX_BYTES);
+        if let Some(path) = &self.ca_cert {
+            let pem = fs::read(path)
+                .map_err(|error| format!("error: cannot read {}: {error}", path.display()))?;
+            builder = builder.root_certificates(&pem).map_err(usage)?;
+        }
+        builder.build().map_err(usage)
+    }
+
+    fn token(&self) -> Result<Option<Token>, Failure> {
+        let (text, source) = match &self.token_file {
+            Some(path) => {
+                let read = fs::read_to_string(path);
+                let failed = |error| format!("error: cannot read {}: {error}", path.display());
+                (read.map_err(failed)?, path.display().to_string())
+            }
+            None => match std::env::var(TOKEN) {
+                // A secret that a workflow does not have is an empty variable.
+                Ok(token) if token.is_empty() => return Ok(None),
+                Err(std::env::VarError::NotPresent) => return Ok(None),
+                Ok(token) => (token, TOKEN.to_owned()),
+                Err(error) => return Err(Failure::new(USAGE, format!("error: {TOKEN}: {error}"))),
+            },
+        };
+        let token = Token::new(text);
+        token.map(Some).map_err(|error| Failure::new(USAGE, format!("error: {source}: {error}")))
+    }
+}
+
+/// Why nothing came back.
+fn lost(failure: transport::Failure) -> Failure {
+    match failure {
+        transport::Failure::NotConnected(error) if is_tls(&*error) => Failure::new(
+            TLS,
+            format!(
+                "error: TLS with the server failed: {}\nhelp: --ca-cert takes the certificates of an issuer of your own, \
+                 --insecure trusts anybody; a server without TLS has an http address",
+                chain(&error)
+            ),
+        ),
+        transport::Failure::NotConnected(error) => Failure::new(
+            NOT_REACHED,
+            format!(
+                "error: no connection: {}\nhelp: check the address, and the network",
+                chain(&error)
+            ),
+        ),
+        transport::Failure::Lost(error) if error.is::<TooLarge>() => Refusal::TooBig.into(),
+        transport::Failure::Lost(error) => broke_off(&error),
+        error => Failure::new(BROKE_OFF, format!("error: no answer: {error:?}")),
+    }
+}
+
+fn broke_off(error: &BoxError) -> Failure {
+    let text = chain(error);
+    Failure::new(
+        BROKE_OFF,
+        format!(
+            "error: the answer did not come, or not whole: {text}\nhelp: try again; nothing was written"
+        ),
+    )
+}
+
+/// What TLS finds wrong comes as data that is invalid, within errors of the connection.
+fn is_tls(error: &(dyn Error + 'static)) -> bool {
+    let io = error.downcast_ref::<io::Error>();
+    let within = io.and_then(io::Error::get_ref);
+    io.is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
+        || within.is_some_and(|error| is_tls(error))
+        || error.source().is_some_and(is_tls)
+}
+
+/// The error and its causes, each said once.
+fn chain(error: &BoxError) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let said = error.to_string();
+        if !text.contains(&said) {
+            text += &format!(": {said}");
+        }
+        cause = error.source();
+    }
+    text
+}
