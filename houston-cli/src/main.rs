@@ -24,6 +24,7 @@ mod finder;
 #[cfg(test)]
 mod fixture;
 mod format;
+mod history;
 mod input;
 mod introspect;
 mod jq;

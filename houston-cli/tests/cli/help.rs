@@ -61,6 +61,49 @@ fn commands_explain_themselves() {
     insta::assert_snapshot!("query", shown(&["query", "--help"]));
 }
 
+/// A command's help, and that of the commands below it.
+fn tree(words: &[&str], all: &mut String) {
+    let help = shown(&[words, &["--help"]].concat());
+    *all += &format!("==> houston {}\n\n{help}\n", words.join(" "));
+    let below = help.split_once("\nCommands:\n").map_or("", |(_, below)| below);
+    let below = below.split("\n\n").next().unwrap_or_default();
+    let names = below.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    for name in names.filter_map(|line| line.split_whitespace().next()) {
+        tree(&[words, &[name]].concat(), all);
+    }
+}
+
+/// Every change of a flag shows in review.
+#[test]
+fn every_help_text_is_as_it_was() {
+    let mut own = String::new();
+    tree(&[], &mut own);
+    assert!(own.contains("==> houston profile import\n"), "{own}");
+    insta::assert_snapshot!("tree_of_commands", own);
+    // The options are those of every operation, but for names that its arguments take.
+    let options = |help: &str| {
+        let (head, rest) = help.split_once("\nOptions:\n").unwrap();
+        let (options, tail) = rest.split_once("\n\n").unwrap();
+        let names = options
+            .lines()
+            .filter_map(|line| line.split_whitespace().find(|word| word.starts_with("--")));
+        (format!("{head}\n{tail}"), names.map(str::to_owned).collect::<Vec<_>>())
+    };
+    let rows: serde_json::Value = serde_json::from_str(&shown(&["list", "-o", "json"])).unwrap();
+    let usual = options(&shown(&["workspaces", "--help"])).1;
+    let mut all = String::new();
+    for row in rows.as_array().unwrap() {
+        let name = row["name"].as_str().unwrap();
+        let (help, own) = options(&shown(&[name, "--help"]));
+        let lacking: Vec<_> = usual.iter().filter(|name| !own.contains(name)).collect();
+        let more: Vec<_> = own.iter().filter(|name| !usual.contains(name)).collect();
+        all += &format!(
+            "==> houston {name}\n\n{help}\nOptions beyond: {more:?}; taken: {lacking:?}\n\n"
+        );
+    }
+    insta::assert_snapshot!("tree_of_operations", all);
+}
+
 #[test]
 fn an_operation_is_described() {
     let text = shown(&["describe", "updateDeploymentVariables"]);

@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod arguments;
 mod doctor;
 mod documents;
 mod dry_run;
@@ -17,6 +18,8 @@ mod inputs;
 #[cfg(unix)]
 mod kills;
 mod list;
+#[cfg(target_os = "linux")]
+mod offline;
 mod outputs;
 mod profiles;
 mod refusals;
