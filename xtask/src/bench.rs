@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: speed as a ratio, against a peer in the same run.
 
+mod cli;
 mod codegen;
 mod compile;
 mod turns;
@@ -22,6 +23,8 @@ pub(crate) enum Arguments {
     Compile,
     /// Requests and decoding beside reqwest and serde's derive
     Client,
+    /// A call of the command line beside curl and a minimal reqwest binary
+    Cli,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
@@ -29,6 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     match arguments {
         Arguments::Codegen => codegen::run()?,
         Arguments::Compile => compile::run()?,
+        Arguments::Cli => cli::run()?,
         Arguments::Client => {
             let mut bench = Command::new("cargo");
             bench.args(["run", "--release", "--quiet", "--locked", "-p", "houston-tests"]);
