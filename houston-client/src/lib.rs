@@ -8,8 +8,9 @@
     not(feature = "houston"),
     doc = "Every operation has a builder in the generated `query`, `mutation` or `subscription`."
 )]
-//! Required arguments are set in any order; one that is missing is a compile error that says what to call. [`Client::send`] takes the
-//! builder: the answer is a plain struct of the type's own fields, or exactly what was selected.
+//! Required arguments are set in any order; one that is missing is a compile error that says what to call.
+//! [`Client::send`] takes the builder: the answer is a plain struct of the type's own fields, or exactly what was
+//! selected.
 //!
 //! ```no_run
 //! use houston_client::enums::ExecutorType;
