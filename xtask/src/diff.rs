@@ -8,7 +8,7 @@ use houston_codegen::diff::{Class, Report};
 use houston_codegen::introspection;
 use houston_codegen::model::{Model, Sources};
 
-use crate::failure::{DRIFT, Failure};
+use crate::failure::{DRIFT, Failure, USAGE};
 use crate::files::{Beside, File, OVERLAY, SCHEMA};
 use crate::server::Access;
 use crate::{output, workspace};
@@ -16,7 +16,8 @@ use crate::{output, workspace};
 #[derive(clap::Args)]
 #[command(after_help = crate::failure::CODES)]
 pub(crate) struct Arguments {
-    /// Definitions, the JSON that answers an introspection query, or the address of a server
+    /// Definitions, the JSON that answers an introspection query, or the address of a server. Paths are from the
+    /// root of the workspace
     old: String,
     /// The same, later
     new: String,
@@ -57,6 +58,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         None if own => Beside::read(&workspace(), &PathBuf::from(OVERLAY))?,
         None => Beside::default(),
     };
+    if [old, new].iter().all(|side| is_server(side)) && arguments.access.has_token()? {
+        let text = "error: the token would go to two servers\nhelp: write the schema of one to a file with \
+                    introspect, and compare the other with that";
+        return Err(Failure::new(USAGE, text));
+    }
     let [old, new] = [side(&arguments.access, old)?, side(&arguments.access, new)?];
     let report = compare(&beside, &old, &new)?;
     output::line(&match arguments.format {
@@ -75,13 +81,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 /// What an operand of the command names.
 fn side(access: &Access, named: &str) -> Result<File, Failure> {
-    if named.starts_with("https://") || named.starts_with("http://") {
+    if is_server(named) {
         let document = access.introspect(named)?.document;
         let name = "the server's schema".to_owned();
         return Ok(File { name, text: introspection::sdl(&document) });
     }
     let root = workspace();
     Ok(File::read(&root, &root.join(named))?.definitions()?)
+}
+
+fn is_server(named: &str) -> bool {
+    named.starts_with("https://") || named.starts_with("http://")
 }
 
 /// Compares two schemas under one overlay, whose entries may be stale.

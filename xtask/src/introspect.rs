@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
     address: Address,
     #[command(flatten)]
     access: Access,
-    /// The file to write. Descriptions, reasons of deprecations and the order of one that is there are kept
+    /// The file to write. Of one that is there, descriptions, reasons of deprecations, order and comments are kept
     #[arg(long, value_name = "FILE", default_value = SCHEMA)]
     out: PathBuf,
 }

@@ -110,6 +110,11 @@ impl Access {
         builder.build().map_err(usage)
     }
 
+    /// Whether there is a token, which is for one server.
+    pub(crate) fn has_token(&self) -> Result<bool, Failure> {
+        Ok(self.token()?.is_some())
+    }
+
     fn token(&self) -> Result<Option<Token>, Failure> {
         let (text, source) = match &self.token_file {
             Some(path) => {

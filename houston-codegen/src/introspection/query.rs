@@ -83,6 +83,9 @@ const DESCRIPTION: Feature =
     field(Edition::October2021, "__Schema", "description", "__Schema.description");
 const SPECIFIED_BY: Feature =
     field(Edition::October2021, "__Type", "specifiedByURL", "__Type.specifiedByURL");
+/// As graphql-js 15 spelled it, before the specification did. It is asked where a server suggests it.
+const SPECIFIED_BY_OF_15: Feature =
+    field(Edition::October2021, "__Type", "specifiedByUrl", "__Type.specifiedByURL");
 const REPEATABLE: Feature =
     field(Edition::October2021, "__Directive", "isRepeatable", "__Directive.isRepeatable");
 const ONE_OF: Feature = field(Edition::September2025, "__Type", "isOneOf", "__Type.isOneOf");
@@ -148,9 +151,10 @@ impl Form {
     pub(super) fn level(&self) -> Level {
         let newest = self.asked.iter().map(|feature| feature.edition).max();
         let edition = newest.unwrap_or(Edition::June2018);
+        let known: Vec<&str> = self.asked.iter().map(|feature| feature.coordinate).collect();
         let refused = FEATURES.into_iter().filter(|feature| feature.edition <= edition);
-        let refused = refused.filter(|feature| !self.asked.contains(feature));
-        Level { edition, refused: refused.map(|feature| feature.coordinate).collect() }
+        let refused = refused.map(|feature| feature.coordinate);
+        Level { edition, refused: refused.filter(|name| !known.contains(name)).collect() }
     }
 
     /// Leaves out what these messages name; where they name nothing, all of the newest edition that is asked.
@@ -158,7 +162,13 @@ impl Form {
     pub(super) fn reduce(&mut self, messages: &[String]) -> bool {
         let before = self.asked.len();
         self.asked.retain(|feature| !messages.iter().any(|message| feature.is_refused_by(message)));
-        if self.asked.len() == before {
+        let fewer = self.asked.len() < before;
+        let suggested = messages.iter().any(|message| message.contains("\"specifiedByUrl\"?"));
+        if fewer && suggested {
+            self.asked.push(&SPECIFIED_BY_OF_15);
+            return true;
+        }
+        if !fewer {
             let newest = self.asked.iter().map(|feature| feature.edition).max();
             self.asked.retain(|feature| Some(feature.edition) != newest);
         }
@@ -206,7 +216,10 @@ fragment TypeRef on __Type {{ {of_type} }}
             description = asks(&DESCRIPTION, "description"),
             repeatable = asks(&REPEATABLE, "isRepeatable"),
             directive_arguments = deprecated(&DIRECTIVE_ARGUMENTS),
-            specified_by = asks(&SPECIFIED_BY, "specifiedByURL"),
+            specified_by = match asks(&SPECIFIED_BY, "specifiedByURL") {
+                "" => asks(&SPECIFIED_BY_OF_15, "specifiedByUrl"),
+                asked => asked,
+            },
             one_of = asks(&ONE_OF, "isOneOf"),
             field_arguments = deprecated(&FIELD_ARGUMENTS),
             input_fields = deprecated(&INPUT_FIELDS),
@@ -239,6 +252,18 @@ mod tests {
         );
         assert!(form.document().contains("inputFields(includeDeprecated: true)"));
         assert!(form.document().contains("description isRepeatable locations"));
+    }
+
+    #[test]
+    fn the_older_spelling_is_asked_where_it_is_suggested() {
+        let mut form = Form::of(Edition::September2025);
+        let suggestion = "Cannot query field \"specifiedByURL\" on type \"__Type\". Did you mean \"specifiedByUrl\"?";
+        let one_of = "Cannot query field \"isOneOf\" on type \"__Type\".";
+        assert_eq!(refused(&mut form, &[suggestion, one_of]), "2025 without __Type.isOneOf");
+        assert!(form.document().contains("description specifiedByUrl"), "{}", form.document());
+        let no = "Cannot query field \"specifiedByUrl\" on type \"__Type\".";
+        let level = "2025 without __Type.specifiedByURL, __Type.isOneOf";
+        assert_eq!(refused(&mut form, &[no]), level);
     }
 
     #[test]

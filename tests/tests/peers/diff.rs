@@ -64,6 +64,17 @@ async fn it_reads_definitions_json_and_servers() {
 }
 
 #[test]
+fn a_token_goes_to_one_server() {
+    let (one, other) = ("https://houston.one.example/v1", "https://houston.other.example/v1");
+    let folder = tempfile::tempdir().unwrap();
+    let token = folder.path().join("token");
+    fs::write(&token, "canary").unwrap();
+    let ran = xtask(&["diff", one, other, "--token-file", token.to_str().unwrap()]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.starts_with("error: the token would go to two servers\n"), "{}", ran.stderr);
+}
+
+#[test]
 fn entries_of_the_overlay_that_went_stale_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let new = changed(folder.path(), "  confirmEmail(", "  confirmAddress(");
