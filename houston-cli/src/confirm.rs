@@ -49,7 +49,10 @@ pub(crate) fn ask(
         output::note(format_args!("Trap: {}", plain(&operation.trap)));
     }
     match found(schema, operation, arguments, target, options) {
-        Some(text) => output::note(format_args!("What is there now:\n{text}")),
+        Some(text) => {
+            output::note("What is there now:");
+            output::table(&text);
+        }
         None => output::note("It cannot be told what will go."),
     }
     let mut stderr = std::io::stderr();
@@ -85,6 +88,7 @@ fn found(
     let query = finder::query(schema, operation)?;
     let selection = schema.default_selection(query, 1);
     let found = finder::look(schema, operation, arguments, &selection, target, options).ok()?;
-    let screen = Screen { terminal: true, width: Some(100), chosen: false };
+    let width = Some(output::asking_width());
+    let screen = Screen { terminal: true, width, chosen: false };
     format::write(Format::Table, &[&found.to_string()], screen).ok()?.text
 }

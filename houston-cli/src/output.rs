@@ -4,6 +4,8 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use textwrap::WordSplitter;
+
 use crate::failure::{Exit, Failure};
 use crate::format::{self, Format, Screen};
 use crate::pretty::compact;
@@ -20,6 +22,32 @@ pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
     }
 }
 
+/// Writes text for people to stdout. On a terminal its lines are broken between words.
+pub(crate) fn text(text: &str) -> Result<(), Failure> {
+    match io::stdout().is_terminal() {
+        true => data(wrapped(text, width(&io::stdout()))),
+        false => data(text),
+    }
+}
+
+/// The text with lines that are no longer than this many columns, where words allow. What is broken goes on a
+/// little to the right of where it began.
+fn wrapped(text: &str, width: u16) -> String {
+    let line = |line: &str| {
+        let begins = line.len() - line.trim_start().len();
+        let indent = " ".repeat(begins + 2);
+        let options = textwrap::Options::new(width.into()).subsequent_indent(&indent);
+        let options = options.break_words(false).word_splitter(WordSplitter::NoHyphenation);
+        textwrap::fill(line, options)
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// How many columns there are for what asks somebody on stderr.
+pub(crate) fn asking_width() -> u16 {
+    width(&io::stderr())
+}
+
 /// Writes facts to stdout for programs.
 pub(crate) fn facts(format: Format, value: &serde_json::Value) -> Result<(), Failure> {
     match format::write(format, &[&value.to_string()], screen())?.text {
@@ -31,18 +59,26 @@ pub(crate) fn facts(format: Format, value: &serde_json::Value) -> Result<(), Fai
 /// Where stdout leads.
 pub(crate) fn screen() -> Screen {
     let terminal = io::stdout().is_terminal();
-    Screen { terminal, width: if terminal { Some(width()) } else { None }, chosen: false }
+    let width = terminal.then(|| width(&io::stdout()));
+    Screen { terminal, width, chosen: false }
 }
 
-/// How many columns the terminal has; what most have where it does not say.
-fn width() -> u16 {
+/// How many columns a terminal has; what most have where it does not say.
+#[cfg(unix)]
+fn width(of: &impl std::os::fd::AsFd) -> u16 {
     const USUAL: u16 = 80;
-    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    #[cfg(unix)]
-    let asked = rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| size.ws_col);
-    #[cfg(not(unix))]
-    let asked = None;
-    asked.filter(|columns| *columns > 0).or(columns).unwrap_or(USUAL)
+    let asked = rustix::termios::tcgetwinsize(of).ok().map(|size| size.ws_col);
+    asked.filter(|columns| *columns > 0).or_else(said_width).unwrap_or(USUAL)
+}
+
+#[cfg(not(unix))]
+fn width<T>(_: &T) -> u16 {
+    const USUAL: u16 = 80;
+    said_width().unwrap_or(USUAL)
+}
+
+fn said_width() -> Option<u16> {
+    std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns > 0)
 }
 
 /// Whether notes and errors are written as JSON, one object a line.
@@ -58,8 +94,20 @@ pub(crate) fn note(text: impl Display) {
     let mut stderr = io::stderr().lock();
     let _ = match AS_JSON.load(Ordering::Relaxed) {
         true => writeln!(stderr, "{}", serde_json::json!({ "note": text.to_string() })),
+        false if stderr.is_terminal() => {
+            writeln!(stderr, "{}", wrapped(&text.to_string(), width(&io::stderr())))
+        }
         false => writeln!(stderr, "{text}"),
     };
+}
+
+/// Writes a table to stderr: its lines are as wide as they may be.
+pub(crate) fn table(text: &str) {
+    match AS_JSON.load(Ordering::Relaxed) {
+        true => note(text),
+        // Where stderr is closed, nobody is there to be told.
+        false => drop(writeln!(io::stderr().lock(), "{text}")),
+    }
 }
 
 /// Writes to stderr why a call failed.
@@ -83,4 +131,18 @@ pub(crate) fn said(said: &clap::Error) {
     // Where stderr is closed, nobody is there to be told.
     let _ = said.print();
     note("Nothing was sent.");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn lines_are_broken_between_words_and_go_on_to_the_right() {
+        let text =
+            "error: one two three\n  --flag: four five six seven\nhttps://a.example/a-long-word";
+        let expected = "error: one two\n  three\n  --flag: four\n    five six\n    seven\nhttps://a.example/a-long-word";
+        assert_eq!(wrapped(text, 15), expected);
+        assert_eq!(wrapped("a\n\nb", 15), "a\n\nb");
+    }
 }

@@ -58,5 +58,5 @@ pub(crate) fn run(
     let mut found: Vec<String> =
         operations.iter().map(|found| operation::text(schema, found)).collect();
     found.extend(ty.map(types::text));
-    Ok(output::data(found.join("\n").trim_end())?)
+    Ok(output::text(found.join("\n").trim_end())?)
 }

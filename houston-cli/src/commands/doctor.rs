@@ -150,7 +150,7 @@ impl Report {
             let next = next.map_or(String::new(), |next| format!("\n{:24}-> {next}", ""));
             format!("{:<7}  {:<13}  {}{next}", word(finding.status), finding.layer, finding.text)
         };
-        output::data(self.0.iter().map(line).collect::<Vec<_>>().join("\n"))
+        output::text(&self.0.iter().map(line).collect::<Vec<_>>().join("\n"))
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> 
     let (facts, text) = known(&asked)?;
     match options.facts() {
         Some(format) => output::facts(format, &facts)?,
-        None => output::data(text)?,
+        None => output::text(&text)?,
     }
     Ok(())
 }

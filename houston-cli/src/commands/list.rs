@@ -61,7 +61,7 @@ pub(crate) fn run(
         output::note("no operation fits");
         return Ok(());
     }
-    Ok(output::data(lines.join("\n"))?)
+    Ok(output::text(&lines.join("\n"))?)
 }
 
 fn line(operation: &Operation) -> String {

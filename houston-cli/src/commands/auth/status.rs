@@ -58,5 +58,5 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let mut account = account.lines().into_iter();
     lines.extend(account.next().map(|user| format!("account   {user}")));
     lines.extend(account.map(|role| format!("          {role}")));
-    output::data(lines.join("\n"))
+    output::text(&lines.join("\n"))
 }

@@ -43,5 +43,5 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         };
         format!("{mark} {name:<width$}  {address}{token}")
     });
-    output::data(lines.collect::<Vec<_>>().join("\n"))
+    output::text(&lines.collect::<Vec<_>>().join("\n"))
 }

@@ -54,7 +54,7 @@ pub(super) fn run(
         output::facts(format, &report.json())?;
     } else {
         output::note(format_args!("from {}\nto {}", old.0, new.0));
-        output::data(without_controls(report.text().trim_end()))?;
+        output::text(&without_controls(report.text().trim_end()))?;
     }
     match report.worst() {
         None => Ok(()),
