@@ -9,6 +9,8 @@
 mod client;
 mod diff;
 mod introspect;
+mod other_version;
 mod peer;
 mod refused;
 mod regenerate;
+mod versions;

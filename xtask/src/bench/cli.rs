@@ -16,7 +16,7 @@ const BODY: &str = r#"{"query":"mutation ($workspaceUuid: Uuid!, $type: String!,
 const ANSWER: &str = r#"{"data":{"createDeployment":{"id":"ckmwutkqhy0000w3x9ekeava4","label":"etl","releaseName":"lunar-meteor-7341"}}}"#;
 
 pub(super) fn run() -> Result<(), String> {
-    output::line(&version("curl")?.lines().next().unwrap_or_default().to_owned());
+    output::line(version("curl")?.lines().next().unwrap_or_default());
     let mut build = Command::new("cargo");
     build.args([
         "build",
