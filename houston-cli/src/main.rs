@@ -33,6 +33,7 @@ mod names;
 mod options;
 mod output;
 mod own;
+mod panics;
 mod parse;
 mod pretty;
 mod runtime;
@@ -56,7 +57,7 @@ fn main() -> ExitCode {
     if words.iter().any(|word| word == "--errors=json") || words.windows(2).any(is_json) {
         output::notes_as_json();
     }
-    // The panic itself is on stderr by then.
+    panics::keep();
     match std::panic::catch_unwind(|| cli::run(&houston_client::SCHEMA, words)) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(Stop::Said(said))) => {
@@ -72,6 +73,9 @@ fn main() -> ExitCode {
             output::failure(&failure);
             ExitCode::from(failure.exit as u8)
         }
-        Err(_) => ExitCode::from(Exit::Internal as u8),
+        Err(_) => {
+            output::failure(&panics::failure());
+            ExitCode::from(Exit::Internal as u8)
+        }
     }
 }

@@ -39,8 +39,10 @@ pub(super) async fn examine(
             );
             return false;
         }
-        // The thread has panicked: that is on stderr.
-        Err(_) => return false,
+        Err(error) => {
+            report.fault("TLS", Exit::Internal, error.to_string(), "report it, with what you ran");
+            return false;
+        }
     };
     judge(&chain, Timestamp::now(), report);
     true
