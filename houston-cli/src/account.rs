@@ -1,44 +1,14 @@
 //! Whose token it is, as far as it can be told.
 
-use base64::Engine as _;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use houston_client::object::{auth_user, deployment, role_binding, user, workspace};
 use houston_client::schema::Operation;
-use houston_client::token::TokenKind;
-use houston_client::{Client, Error, SCHEMA, Token, query};
-use jiff::Timestamp;
+use houston_client::{Client, Error, SCHEMA, query};
 use serde_json::{Value, json};
 
 use crate::answer;
 use crate::caller::SignedIn;
 use crate::failure::Failure;
 use crate::text::plain;
-
-/// What a token is, in words.
-pub(crate) fn kind(token: &Token) -> &'static str {
-    match token.kind() {
-        TokenKind::ServiceAccountKey => "the key of a service account",
-        _ => "the token of a user (JWT)",
-    }
-}
-
-/// When a user's token ends, as it says itself: nobody has verified it. None for a key, which does not end, and for
-/// what says nothing of it.
-pub(crate) fn expiry(token: &Token) -> Option<Timestamp> {
-    let payload = token.expose().split('.').nth(1)?;
-    let payload = BASE64_URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?;
-    let payload: Value = serde_json::from_slice(&payload).ok()?;
-    let seconds = payload.get("exp")?;
-    let seconds = seconds.as_i64().or_else(|| seconds.as_f64().map(|seconds| seconds as i64))?;
-    Timestamp::from_second(seconds).ok()
-}
-
-/// When a token ends, in words; none where it does not say.
-pub(crate) fn expiry_words(token: &Token) -> Option<String> {
-    let expiry = expiry(token)?;
-    let tense = if expiry <= Timestamp::now() { "expired" } else { "expires" };
-    Some(format!("{tense} at {expiry}"))
-}
 
 /// Who is signed in.
 #[derive(Debug)]
@@ -100,22 +70,5 @@ impl Account {
             }
         };
         [user].into_iter().chain(self.roles.iter().map(role)).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use houston_client::Token;
-
-    use super::{expiry, expiry_words};
-
-    #[test]
-    fn a_token_of_a_user_says_when_it_ends() {
-        // {"exp":1700000000}
-        let token = Token::new("e30.eyJleHAiOjE3MDAwMDAwMDB9.x").unwrap();
-        assert_eq!(expiry_words(&token).unwrap(), "expired at 2023-11-14T22:13:20Z");
-        for text in ["0123456789abcdef0123456789abcdef", "a.b.c", "e30.e30.x", "."] {
-            assert_eq!(expiry(&Token::new(text).unwrap()), None, "{text}");
-        }
     }
 }

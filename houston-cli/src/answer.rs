@@ -15,7 +15,7 @@ use crate::runtime::{self, wait};
 use crate::shown::Shown;
 use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{access, account, codes};
+use crate::{access, codes, token};
 
 /// Sends a call and shows the value of its field on stdout.
 ///
@@ -186,11 +186,11 @@ fn not_allowed(
             failure.help("something in front of the API may have said so: check the address, too")
         }
         SignedIn::Yes(token, source) => {
-            let expiry = account::expiry_words(token);
+            let expiry = token::expiry_words(token);
             let expiry = expiry.map_or(String::new(), |expiry| format!(" and {expiry}"));
             failure.help(format!(
                 "a wrong or expired token looks the same to the server: the one used is {}, comes from {}{expiry}",
-                account::kind(token),
+                token::kind(token),
                 source.words()
             ))
         }

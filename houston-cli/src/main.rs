@@ -44,6 +44,7 @@ mod stop;
 mod suggest;
 mod target;
 mod text;
+mod token;
 
 use std::process::ExitCode;
 

@@ -93,7 +93,7 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
         account.lines().join(", "),
         path.display()
     ));
-    if let Some(expiry) = account::expiry_words(&token) {
+    if let Some(expiry) = crate::token::expiry_words(&token) {
         output::note(format_args!("It {expiry}."));
     }
     Ok(())

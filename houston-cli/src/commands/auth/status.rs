@@ -10,7 +10,7 @@ use crate::failure::{Exit, Failure};
 use crate::format::Format;
 use crate::options::Options;
 use crate::target::Target;
-use crate::{account, output, runtime};
+use crate::{account, output, runtime, token};
 
 pub(super) fn command() -> Command {
     Command::new("status").about("Show who is signed in, and by what token")
@@ -26,7 +26,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
                 .help("`houston auth login` keeps a token; HOUSTON_TOKEN gives one"));
         }
         SignedIn::Yes(token, source) => {
-            (source.words(), account::kind(token), account::expiry_words(token))
+            (source.words(), token::kind(token), token::expiry_words(token))
         }
         SignedIn::Administrator => ("the sandbox".to_owned(), "its administrator's", None),
     };
@@ -34,7 +34,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let account = asked.map_err(|error| account::failure(&caller.signed_in, &error))?;
     if options.facts() == Some(Format::Json) || options.facts() == Some(Format::Yaml) {
         let expires_at = match &caller.signed_in {
-            SignedIn::Yes(token, _) => account::expiry(token).map(|at| at.to_string()),
+            SignedIn::Yes(token, _) => token::expiry(token).map(|at| at.to_string()),
             _ => None,
         };
         let profile = target.profile.as_ref().map(|(name, _)| name);

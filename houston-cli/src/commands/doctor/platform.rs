@@ -16,7 +16,7 @@ use crate::failure::Exit;
 use crate::options::Options;
 use crate::target::Target;
 use crate::text::short;
-use crate::{account, schema};
+use crate::{account, schema, token};
 
 /// Goes from HTTP to the account.
 pub(super) async fn examine(
@@ -215,14 +215,14 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
             "`houston auth login` keeps one; HOUSTON_TOKEN gives one",
         ),
         SignedIn::Yes(token, source) => {
-            let expiry = account::expiry_words(token);
+            let expiry = token::expiry_words(token);
             let text = format!(
                 "{}, from {}{}",
-                account::kind(token),
+                token::kind(token),
                 source.words(),
                 expiry.map_or(String::new(), |expiry| format!(", {expiry}"))
             );
-            match account::expiry(token) {
+            match token::expiry(token) {
                 Some(expiry) if expiry <= Timestamp::now() => {
                     report.fault(
                         LAYER,
