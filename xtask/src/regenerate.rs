@@ -101,8 +101,8 @@ impl Summary<'_> {
         let first = fetched.summary(SCHEMA.as_ref());
         let first = first.lines().next().unwrap_or_default();
         let mut text = format!("## {first}\n\n{}", report.markdown());
-        text += &list("New, and without a description", &fetched.undescribed);
-        text += &list("New operations: each needs an entry in the overlay", &added(report));
+        text += &list("New, and without a description", &spans(&fetched.undescribed));
+        text += &list("New operations: each needs an entry in the overlay", &spans(&added(report)));
         text += &list("What does not compile any more", broken);
         if !report.stale.is_empty() {
             text += "\nThe entries that match nothing were ignored. When they are gone, `cargo xtask codegen` makes \
@@ -121,8 +121,12 @@ fn list(title: &str, items: &[String]) -> String {
     if items.is_empty() {
         return String::new();
     }
-    let items: Vec<String> = items.iter().map(|item| format!("- `{item}`")).collect();
-    format!("\n### {title}\n\n{}\n", items.join("\n"))
+    format!("\n### {title}\n\n- {}\n", items.join("\n- "))
+}
+
+/// Names as code: none has a backtick.
+fn spans(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| format!("`{name}`")).collect()
 }
 
 /// What an operation does is in no schema.
@@ -151,7 +155,7 @@ fn check() -> Result<Vec<String>, String> {
     Ok(broken.into_iter().collect())
 }
 
-/// `file:line: message` of an error, from a line of Cargo's messages.
+/// The file and line of an error as code, and the compiler's own Markdown, from a line of Cargo's messages.
 fn broken_place(line: &str) -> Option<String> {
     let said: serde_json::Value = serde_json::from_str(line).ok()?;
     let message = said.get("message").filter(|message| message["level"] == "error")?;
@@ -159,7 +163,7 @@ fn broken_place(line: &str) -> Option<String> {
     let span = spans.iter().find(|span| span["is_primary"] == true)?;
     let (file, line) = (span["file_name"].as_str()?, span["line_start"].as_u64()?);
     let text = message["message"].as_str()?.lines().next().unwrap_or_default();
-    Some(format!("{file}:{line}: {text}"))
+    Some(format!("`{file}:{line}`: {text}"))
 }
 
 #[cfg(test)]
@@ -170,7 +174,7 @@ mod tests {
     fn an_error_is_told_by_its_place() {
         let said = r#"{"reason":"compiler-message","message":{"level":"error","message":"required argument `region` is not set\nmore","spans":[{"is_primary":false,"file_name":"a.rs","line_start":1},{"is_primary":true,"file_name":"houston-client/examples/automation.rs","line_start":27}]}}"#;
         let place =
-            "houston-client/examples/automation.rs:27: required argument `region` is not set";
+            "`houston-client/examples/automation.rs:27`: required argument `region` is not set";
         assert_eq!(broken_place(said).as_deref(), Some(place));
         for other in [
             said.replace("\"error\"", "\"warning\""),
