@@ -51,7 +51,7 @@ pub(crate) fn fetch(
         Err(error) => {
             let failure = failure(schema, operation, &signed_in, &error);
             let failure = match error.drift() {
-                Some(_) => drifted(failure, &client),
+                Some(_) => drifted(schema, failure, &client),
                 None => failure,
             };
             // That what came is lost is said beside what went wrong, and not in its place.
@@ -64,10 +64,16 @@ pub(crate) fn fetch(
 }
 
 /// Adds which version the server is of, as far as it says, and how to go by its schema.
-fn drifted(failure: Failure, client: &Client) -> Failure {
+fn drifted(schema: &Schema, failure: Failure, client: &Client) -> Failure {
     let ask = client.send(query::app_config().select(app_config::version));
     let version = runtime::read(ask).ok().and_then(Result::ok).flatten().flatten();
     let failure = match version {
+        Some(version) if schema.version.as_ref().is_some_and(|own| *own == version) => {
+            return failure.detail(format!(
+                "The server is Houston {}, as the schema here: what it does not know stands in the request.",
+                short(&version)
+            ));
+        }
         Some(version) => failure.detail(format!("The server is Houston {}.", short(&version))),
         None => failure,
     };

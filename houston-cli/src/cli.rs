@@ -5,12 +5,14 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
+use crate::codes::CODES;
 use crate::commands::{
     auth, completions, describe, doctor, explain, list, operation, profile, query_text, reconcile,
     sandbox, schema as schema_command, skeleton,
 };
 use crate::failure::{Exit, Failure};
 use crate::history;
+use crate::input;
 use crate::names;
 use crate::options::{self, Options};
 use crate::own::{OWN, call, is_hidden};
@@ -207,13 +209,39 @@ fn whole(built_in: &'static Schema, options: &Options) -> Result<Command, Failur
 fn tree(schema: &Schema) -> Command {
     let runs = |row: &&Operation| row.kind != OperationKind::Subscription && !is_hidden(&row.name);
     let operation = |row: &Operation| {
-        let command = operation::command(schema, row);
+        let command = values(schema, row, operation::command(schema, row));
         match names::kebab(&plain(&row.name)) {
             spelled if spelled == *row.name => command,
             spelled => command.visible_alias(spelled),
         }
     };
-    root().subcommands(schema.operations.iter().filter(runs).map(operation))
+    let names: Vec<String> = schema.operations.iter().map(|row| plain(&row.name)).collect();
+    let types = schema.types.iter().map(|ty| plain(&ty.name));
+    let known: Vec<String> = names.iter().cloned().chain(types).collect();
+    let one_of = |names: Vec<String>| {
+        move |name: Arg| name.value_parser(clap::builder::PossibleValuesParser::new(names))
+    };
+    let words = CODES.iter().map(|code| code.word.to_owned()).collect();
+    root()
+        .mut_subcommand("describe", |command| command.mut_arg("name", one_of(known)))
+        .mut_subcommand("skeleton", |command| command.mut_arg("name", one_of(names)))
+        .mut_subcommand("explain", |command| command.mut_arg("code", one_of(words)))
+        .subcommands(schema.operations.iter().filter(runs).map(operation))
+}
+
+/// The command of an operation, with the values of its enums: for whoever shows or completes them.
+fn values(schema: &Schema, operation: &Operation, command: Command) -> Command {
+    operation.arguments.iter().fold(command, |command, argument| {
+        match schema.type_named(argument.type_ref().name()) {
+            Some(ty) if !ty.values.is_empty() => {
+                let names: Vec<String> = ty.values.iter().map(|value| plain(&value.name)).collect();
+                command.mut_arg(input::flag_id(argument), |flag| {
+                    flag.value_parser(clap::builder::PossibleValuesParser::new(names))
+                })
+            }
+            _ => command,
+        }
+    })
 }
 
 fn after_help() -> String {

@@ -86,6 +86,11 @@ pub(crate) const CODES: &[Code] = &[
         "List what is there: `houston list --grep` finds the query.",
     ),
     code(
+        "not-happened",
+        "What a mutation would have made or changed is not there.",
+        "If it was sent only now, the server may still run it: look again before you repeat it.",
+    ),
+    code(
         "not-reached",
         "No connection stood, and nothing was sent; or a query got no answer, which changes nothing.",
         "Check the address, the network and the proxy; it can be repeated.",

@@ -58,8 +58,10 @@ impl Config {
         let Some(path) = Config::file() else { return Ok(Config::default()) };
         let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
         let text = files::read(&path).map_err(|error| unusable().because(&error))?;
-        let config: Config = toml_edit::de::from_str(&text.unwrap_or_default())
-            .map_err(|error| unusable().detail(text_of(&error)))?;
+        let text = text.unwrap_or_default();
+        let config: Config = toml_edit::de::from_str(&text).map_err(|error| {
+            unusable().detail(text_of(&error, &text)).help("mend it, or move it away")
+        })?;
         for (name, profile) in &config.profiles {
             check_name(name)
                 .and_then(|()| profile.check())
@@ -116,6 +118,18 @@ pub(crate) enum Choice {
     Current,
 }
 
+impl Choice {
+    /// What it is, in words.
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Choice::Option => "--profile".to_owned(),
+            Choice::Environment => environment::PROFILE.to_owned(),
+            Choice::Project(path) => plain(&path.to_string_lossy()),
+            Choice::Current => "the configuration".to_owned(),
+        }
+    }
+}
+
 /// Changes the configuration: what is not changed stays as it stands in the file, comments included.
 ///
 /// # Errors
@@ -157,9 +171,12 @@ pub(crate) fn check_name(name: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// What is wrong with a text of TOML, in one line, without the text itself: it may hold secrets.
-pub(crate) fn text_of(error: &toml_edit::de::Error) -> String {
-    plain(error.message())
+/// What is wrong with a text of TOML, and where, without the text itself: it may hold secrets.
+pub(crate) fn text_of(error: &toml_edit::de::Error, text: &str) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start));
+    let line = before
+        .map_or(String::new(), |before| format!("line {}: ", before.matches('\n').count() + 1));
+    line + &plain(error.message())
 }
 
 #[cfg(test)]

@@ -30,6 +30,13 @@ pub(crate) fn ask(
     let name = plain(&operation.name);
     let refused = |what: String| {
         let failure = Failure::new(Exit::NotConfirmed, what);
+        let failure = match &operation.merge {
+            Some(merge) => failure.help(format!(
+                "--merge keeps what is there, but for the {} that are given",
+                plain(&merge.argument)
+            )),
+            None => failure,
+        };
         failure.help("--yes runs it without asking; nothing was sent")
     };
     let does = match operation.effect {
@@ -47,6 +54,9 @@ pub(crate) fn ask(
     output::note(format_args!("{name} {does}."));
     if !operation.trap.is_empty() {
         output::note(format_args!("Trap: {}", plain(&operation.trap)));
+    }
+    if operation.merge.is_some() {
+        output::note("--merge would keep what is there.");
     }
     match found(schema, operation, arguments, target, options) {
         Some(text) => {

@@ -31,6 +31,13 @@ pub(crate) fn show<T>(
     let variables = input::masked(schema, operation, request.variables());
     let mut holes = Vec::new();
     let variables = with_holes(&Value::Object(variables), &mut Vec::new(), &mut holes);
+    output::note("note: set HOUSTON_TOKEN to the token before you run it");
+    if !holes.is_empty() {
+        output::note(format_args!(
+            "note: set {} to the text of a JSON string, without its quotes",
+            holes.join(", ")
+        ));
+    }
     let body = json!({ "query": request.document(), "variables": variables }).to_string();
     output::data(format_args!(
         "curl --silent --show-error --fail-with-body {url} \\\n  \

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 use houston_client::arguments::Arguments;
-use houston_client::schema::{Argument, Operation, Schema};
+use houston_client::schema::{Argument, Merge, Operation, Schema};
 use serde_json::{Map, Value};
 
 mod coerce;
@@ -17,11 +17,12 @@ mod secrets;
 mod source;
 mod words;
 
-pub(crate) use flags::flags;
+pub(crate) use flags::{flags, id as flag_id};
 pub(crate) use json::masked;
 pub(crate) use source::{document, secret, stdin};
 pub(crate) use words::Words;
 
+use crate::names;
 use given::Given;
 use source::FIND;
 
@@ -103,7 +104,24 @@ impl<'o> Collected<'o> {
                 given.texts.push(format!("{FIND}{words}"));
             }
         }
-        coerce::read(schema, self.operation, self.given, self.problems, self.allow_secrets)
+        let hidden = self.operation.merge.as_ref().and_then(|merge| {
+            let given = &self.given[self.place(&merge.argument)?];
+            (given.literal && !self.allow_secrets).then_some(merge)
+        });
+        let read =
+            coerce::read(schema, self.operation, self.given, self.problems, self.allow_secrets)?;
+        let is_said = |merge: &Merge| {
+            let set = read.iter().find(|set| set.name == merge.argument);
+            let items = set.and_then(|set| set.value.as_array()).into_iter().flatten();
+            items.clone().any(|item| json::is_hidden(merge, item))
+        };
+        match hidden {
+            Some(merge) if is_said(merge) => {
+                let flag = names::kebab(&merge.argument);
+                Err(vec![format!("--{flag}: {}", source::STAYS)])
+            }
+            _ => Ok(read),
+        }
     }
 
     /// The arguments whose values have to be looked up, each with what to look for.

@@ -89,8 +89,11 @@ fn merged(
                     known.extend(fields);
                 }
                 if *known != before {
-                    lines.push(format!("- {}", words(item, merge, &before)));
-                    lines.push(format!("+ {}", words(item, merge, known)));
+                    let (before, after) = (words(item, merge, &before), words(item, merge, known));
+                    // Of what is hidden, no more can be said.
+                    let hint = if before == after { " (another value)" } else { "" };
+                    lines.push(format!("- {before}"));
+                    lines.push(format!("+ {after}{hint}"));
                 }
             }
         }

@@ -245,8 +245,8 @@ pub(crate) fn add_online(command: Command) -> Command {
     };
     command
         .disable_help_flag(true)
-        .args(declared().into_iter().filter(has))
-        .arg(output_of_facts().help_heading("Options"))
+        .args(declared().into_iter().filter(has).map(|option| option.help_heading(None)))
+        .arg(output_of_facts())
 }
 
 /// An option's name, without hyphens.

@@ -93,7 +93,11 @@ pub(crate) fn notes_as_json() {
 pub(crate) fn note(text: impl Display) {
     let mut stderr = io::stderr().lock();
     let _ = match AS_JSON.load(Ordering::Relaxed) {
-        true => writeln!(stderr, "{}", serde_json::json!({ "note": text.to_string() })),
+        true => {
+            let text = text.to_string();
+            let text = text.strip_prefix("note: ").unwrap_or(&text);
+            writeln!(stderr, "{}", serde_json::json!({ "note": text }))
+        }
         false if stderr.is_terminal() => {
             writeln!(stderr, "{}", wrapped(&text.to_string(), width(&io::stderr())))
         }

@@ -141,9 +141,10 @@ impl<'o> Shown<'o> {
 
     /// The mutation ran, whatever became of its answer.
     fn lost(&self, mut lost: Failure) -> Failure {
-        if self.operation.kind == OperationKind::Mutation {
-            lost.exit = Exit::Partial;
+        if self.operation.kind != OperationKind::Mutation {
+            return lost;
         }
+        lost.exit = Exit::Partial;
         lost.detail(format!("{} ran: only its answer is lost", plain(&self.operation.name)))
     }
 }

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use houston_client::Token;
 
-use crate::config::{Choice, Config, Profile};
+use crate::config::{Config, Profile};
 use crate::credentials;
 use crate::endpoint::{Endpoint, in_domain, origin};
 use crate::environment::{self, BASE_DOMAIN, TOKEN, URL};
@@ -110,12 +110,7 @@ impl Target {
                 said: Cell::new(false),
             });
         };
-        let by = match &choice {
-            Choice::Option => "--profile".to_owned(),
-            Choice::Environment => environment::PROFILE.to_owned(),
-            Choice::Project(path) => plain(&path.to_string_lossy()),
-            Choice::Current => "the configuration".to_owned(),
-        };
+        let by = choice.words();
         let profile =
             config.profile(&name).map_err(|failure| failure.detail(format!("{by} names it")))?;
         let endpoint = profile.address().map_or(Endpoint::Sandbox, Endpoint::Url);

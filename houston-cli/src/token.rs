@@ -11,7 +11,8 @@ use serde_json::Value;
 pub(crate) fn kind(token: &Token) -> &'static str {
     match token.kind() {
         TokenKind::ServiceAccountKey => "the key of a service account",
-        _ => "the token of a user (JWT)",
+        _ if token.expose().split('.').count() == 3 => "the token of a user (JWT)",
+        _ => "something that looks like neither a key nor a token of a user",
     }
 }
 

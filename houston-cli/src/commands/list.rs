@@ -30,7 +30,13 @@ pub(crate) fn command() -> Command {
                 .long("grep")
                 .value_name("TEXT")
                 .allow_hyphen_values(true)
-                .help("Only operations with this text in name or description, in any case"),
+                .help("Only operations with these words in name or description, in any case"),
+        )
+        .arg(
+            Arg::new("text")
+                .value_name("TEXT")
+                .conflicts_with("grep")
+                .help("The same as --grep TEXT"),
         );
     options::add_offline(command)
 }
@@ -46,11 +52,14 @@ pub(crate) fn run(
     let schema = &*loaded.schema;
     let asked = |(name, _): &&(&str, OperationKind)| matches.get_flag(name);
     let kinds: Vec<OperationKind> = KINDS.iter().filter(asked).map(|(_, kind)| *kind).collect();
-    let text = matches.get_one::<String>("grep").map_or(String::new(), |text| text.to_lowercase());
+    let text = matches.get_one::<String>("grep").or(matches.get_one("text"));
+    let text = text.map_or(String::new(), |text| text.to_lowercase());
     let fits = |operation: &&Operation| {
-        let words = [&*operation.name, &kebab(&operation.name), &*operation.description].join("\n");
+        let kebab = kebab(&operation.name);
+        let all = [&*operation.name, &kebab, &kebab.replace('-', " "), &*operation.description];
+        let all = all.join("\n").to_lowercase();
         (kinds.is_empty() || kinds.contains(&operation.kind))
-            && words.to_lowercase().contains(&text)
+            && (all.contains(&text) || text.split_whitespace().all(|word| all.contains(word)))
     };
     let rows = schema.operations.iter().filter(fits);
     if let Some(format) = options.facts() {

@@ -27,7 +27,7 @@ pub(crate) fn command() -> Command {
         .subcommand(import::command())
         .after_help(
             "A call uses the profile of --profile, else of HOUSTON_PROFILE, else of .houston.toml in its directory or\n\
-             one above, else the current one. --url, --base-domain, HOUSTON_URL and HOUSTON_BASE_DOMAIN come before.",
+             one above (it holds one line: profile = \"NAME\"), else the current one. --url, --base-domain, HOUSTON_URL and HOUSTON_BASE_DOMAIN come before.",
         )
 }
 

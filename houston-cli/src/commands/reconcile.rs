@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{ArgMatches, Command};
 use houston_client::arguments::Arguments;
-use houston_client::schema::{Argument, Effect, Operation, OperationKind, Schema};
+use houston_client::schema::{Argument, Effect, Field, Operation, OperationKind, Schema};
 use serde_json::Value;
 
 use crate::failure::{Exit, Failure};
@@ -14,7 +14,7 @@ use crate::shown::Shown;
 use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{finder, names, output, parse, schema};
+use crate::{fields, finder, names, output, parse, schema};
 
 pub(crate) fn command() -> Command {
     Command::new("reconcile")
@@ -93,12 +93,20 @@ fn reconcile(
             .help(format!("`houston describe {name}` says what it does"))
             .into());
     };
-    let selection = schema.default_selection(query, 1);
+    let selection = match &options.fields {
+        // What rows are told apart by, and compared by, is read with what was chosen.
+        Some(text) => {
+            let text = format!("{text} {}", compared(schema, operation, query).join(" "));
+            fields::selection(schema, query, &text)?
+        }
+        None => schema.default_selection(query, options.depth.unwrap_or(1)),
+    };
     let target = Target::of(&options)?;
     target.endpoint()?;
+    let shown = Shown::new(query, &options)?;
     let found = finder::look(schema, operation, &arguments, &selection, &target, &options)
         .map_err(cannot_tell)?;
-    Shown::new(query, &options)?.done(&found.to_string())?;
+    shown.done(&found.to_string())?;
     Ok(settle(operation, &arguments, &found)?)
 }
 
@@ -120,6 +128,21 @@ fn identified(operation: &Operation) -> Operation {
     Operation { arguments: arguments.collect(), ..operation.clone() }
 }
 
+/// The fields of what the finder finds that say something of the operation.
+fn compared(schema: &Schema, operation: &Operation, query: &Operation) -> Vec<String> {
+    let matches = operation.finder.iter().flat_map(|finder| finder.matches.iter());
+    let mut names: Vec<String> = matches.map(|(theirs, _)| theirs.to_string()).collect();
+    let leaves =
+        schema.type_named(query.type_ref().name()).into_iter().flat_map(|ty| ty.fields.iter());
+    let is_given = |name: &str| operation.argument(name).is_some();
+    let is_leaf = |field: &&Field| {
+        is_given(&field.name)
+            && schema.type_named(field.type_ref().name()).is_some_and(|ty| ty.kind.is_leaf())
+    };
+    names.extend(leaves.filter(is_leaf).map(|field| field.name.to_string()));
+    names
+}
+
 /// What is there says what happened.
 fn settle(operation: &Operation, arguments: &Arguments, found: &Value) -> Result<(), Failure> {
     let name = plain(&operation.name);
@@ -133,12 +156,13 @@ fn settle(operation: &Operation, arguments: &Arguments, found: &Value) -> Result
     };
     let did_not = |how: &str| {
         Err(Failure::new(Exit::Refused, format!("{name} has not happened: {how}"))
-            .help("it can be run again"))
+            .code("not-happened")
+            .help("if it was sent only now, the server may still run it: look again before you repeat it"))
     };
     match (operation.effect, is_there) {
-        (Effect::Create, true) => {
-            happened("what it makes is there (when it was made, `createdAt` says)")
-        }
+        (Effect::Create, true) => happened(
+            "what it makes is there; `createdAt` says whether it is this call that made it",
+        ),
         (Effect::Create, false) => did_not("nothing that it would have made is there"),
         (Effect::Delete, false) => happened("what it removes is not there"),
         (Effect::Delete, true) => did_not("what it removes is there"),

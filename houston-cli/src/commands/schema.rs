@@ -37,7 +37,7 @@ pub(crate) fn run(
     let (places, command) = ([before, matches], format!("schema {name}"));
     match name {
         "show" => show::run(built_in, &Options::offline(&places, &command)?)?,
-        "pull" => pull::run(&Options::online(&places, &command)?)?,
+        "pull" => pull::run(matches, &Options::online(&places, &command)?)?,
         "diff" => diff::run(built_in, matches, &Options::online(&places, &command)?)?,
         _ => switch::run(matches, &Options::offline(&places, &command)?)?,
     }

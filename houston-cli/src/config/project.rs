@@ -32,7 +32,7 @@ pub(super) fn profile() -> Result<Option<(String, PathBuf)>, Failure> {
             Ok(Some(text)) => {
                 let project: Project = toml_edit::de::from_str(&text).map_err(|error| {
                     unusable()
-                        .detail(text_of(&error))
+                        .detail(text_of(&error, &text))
                         .help("it may hold one line: profile = \"NAME\"")
                 })?;
                 return Ok(Some((project.profile, path)));

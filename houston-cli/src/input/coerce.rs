@@ -47,7 +47,11 @@ fn lacking(argument: &Argument) -> String {
         about if about.is_empty() => about,
         about => format!(" - {about}"),
     };
-    format!("missing, {}: {}{wanted}{about}", argument.name, argument.ty)
+    let whence = match argument.finders.first() {
+        Some(query) => format!(" `houston {}` lists them, @find: looks one up.", plain(query)),
+        None => String::new(),
+    };
+    format!("missing, {}: {}{wanted}{about}{whence}", argument.name, argument.ty)
 }
 
 struct Reader<'s> {
@@ -67,10 +71,12 @@ impl Reader<'_> {
     /// The value, or nothing when it is one of the problems.
     fn value(&mut self, place: &Place, ty: TypeRef<'_>, given: Given) -> Option<Value> {
         if place.secret && given.literal && !self.allow_secrets {
-            let what = "a secret in the words of a call stays in the history, and everybody sees it in the \
-                        list of processes; give @FILE, @- or @env:NAME, or allow it with --allow-secret-args";
+            let what = format!("{}, or allow it with --allow-secret-args", super::source::STAYS);
             return self.problem(place.problem(what));
         }
+        // What came from a file or the environment is not repeated: nobody has seen it.
+        let elsewhere = !given.literal && !given.texts.is_empty();
+        let place = &if elsewhere { place.hidden() } else { place.clone() };
         if let Some(item) = ty.item() {
             let list = self.list(place, ty, item, given)?;
             return self.non_null(place, ty, list);
@@ -155,8 +161,11 @@ impl Reader<'_> {
                 Some(self.json(place, &text)?)
             }
             Some(One::Text(text)) => {
-                let what = format!("no {0}; give a JSON object, or its fields as flags", ty.name);
-                return self.problem(place.bad(&text, what));
+                let how = match place.is_item() {
+                    true => "give a JSON object for each item",
+                    false => "give a JSON object, or its fields as flags",
+                };
+                return self.problem(place.bad(&text, format_args!("no {}; {how}", ty.name)));
             }
         };
         let mut fields: Vec<(&Argument, Given)> = Vec::new();

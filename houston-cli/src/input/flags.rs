@@ -125,7 +125,7 @@ fn position(operation: &Operation, argument: &Argument) -> Option<usize> {
 }
 
 /// Ids of arguments and of options are apart, whatever the schema calls its arguments.
-fn id(argument: &Argument) -> String {
+pub(crate) fn id(argument: &Argument) -> String {
     format!("argument:{}", argument.name)
 }
 

@@ -1,7 +1,7 @@
 //! JSON in arguments: reading it from the words of a shell, and hiding what is secret in it.
 
 use houston_client::json::{Duplicates, read};
-use houston_client::schema::{Argument, Operation, Schema, TypeKind};
+use houston_client::schema::{Argument, Merge, Operation, Schema, TypeKind};
 use serde_json::{Map, Number, Value};
 
 /// What a text means where any JSON may stand.
@@ -51,7 +51,28 @@ pub(crate) fn masked(
     operation: &Operation,
     variables: &Map<String, Value>,
 ) -> Map<String, Value> {
-    mask_fields(schema, &operation.arguments, variables)
+    let mut masked = mask_fields(schema, &operation.arguments, variables);
+    if let Some(merge) = &operation.merge
+        && let Some(Value::Array(items)) = masked.get_mut(&*merge.argument)
+    {
+        for item in items.iter_mut().filter(|item| is_hidden(merge, item)) {
+            for (name, value) in item.as_object_mut().into_iter().flatten() {
+                let is_shown = *name == merge.key || merge.hides.as_deref() == Some(name);
+                if !is_shown && !value.is_null() {
+                    *value = MASKED.into();
+                }
+            }
+        }
+    }
+    masked
+}
+
+/// What stands for a value that is not shown.
+const MASKED: &str = "***";
+
+/// Whether an item says of itself that no more than its key may be shown.
+pub(super) fn is_hidden(merge: &Merge, item: &Value) -> bool {
+    merge.hides.as_ref().is_some_and(|field| item[&**field] == true)
 }
 
 fn mask_fields(
@@ -61,7 +82,7 @@ fn mask_fields(
 ) -> Map<String, Value> {
     let mask = |(name, value): (&String, &Value)| {
         let shown = match fields.iter().find(|field| field.name == *name) {
-            Some(field) if field.secret && !value.is_null() => Value::from("***"),
+            Some(field) if field.secret && !value.is_null() => MASKED.into(),
             Some(field) => mask_value(schema, field.type_ref().name(), value),
             None => value.clone(),
         };

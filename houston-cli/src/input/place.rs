@@ -20,6 +20,16 @@ impl Place {
         Place { path: format!("{}.{}", self.path, short(name)), secret: self.secret || secret }
     }
 
+    /// The same, whose value is not shown.
+    pub(super) fn hidden(&self) -> Self {
+        Place { secret: true, ..self.clone() }
+    }
+
+    /// Whether it is an item of a list.
+    pub(super) fn is_item(&self) -> bool {
+        self.path.ends_with(']')
+    }
+
     pub(super) fn item(&self, index: usize) -> Self {
         Place { path: format!("{}[{index}]", self.path), secret: self.secret }
     }

@@ -5,6 +5,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::text::{plain, short};
 
+/// Why a secret is no word of a call.
+pub(crate) const STAYS: &str = "a secret in the words of a call stays in the history, and everybody sees it in the list \
+                                of processes; give @FILE, @- or @env:NAME";
+
 /// What stands before the words of a look-up.
 pub(super) const FIND: &str = "@find:";
 
@@ -51,11 +55,7 @@ pub(super) fn resolve(word: String) -> Result<Sourced, String> {
 pub(crate) fn secret(word: &str) -> Result<String, String> {
     let sourced = resolve(word.to_owned())?;
     if sourced.literal {
-        return Err(
-            "a secret in the words of a call stays in the history, and everybody sees it in the \
-                    list of processes; give @FILE, @- or @env:NAME"
-                .to_owned(),
-        );
+        return Err(STAYS.to_owned());
     }
     Ok(sourced.text)
 }

@@ -148,9 +148,26 @@ fn variables_are_laid_over_those_that_are_there() {
         ran
     };
     let list = r#"[{"key":"A","value":"1","isSecret":false},{"key":"S","value":"hidden","isSecret":true}]"#;
-    update(&["--environment-variables", list, "--yes"]);
+    // What an item says is secret is no word of a call, and is not shown.
+    let call = ["updateDeploymentVariables", "--deployment-uuid", id, "--release-name", name];
+    let ran = user.run(&[&call[..], &["--environment-variables", list, "--dry-run"]].concat());
+    assert!(ran.code == 2 && ran.stderr.contains("stays in the history"), "{}", ran.stderr);
+    let elsewhere = ["--environment-variables", "@-", "--dry-run", "-o", "json"];
+    let ran = user.with_stdin(&[&call[..], &elsewhere].concat(), list);
+    assert!(
+        ran.code == 0 && !ran.all().contains("hidden") && ran.stdout.contains("***"),
+        "{}",
+        ran.all()
+    );
+    let broken = ["--environment-variables", "@-", "--dry-run"];
+    let ran = user.with_stdin(&[&call[..], &broken].concat(), "not-to-be-shown");
+    assert!(ran.code == 2 && !ran.all().contains("not-to-be-shown"), "{}", ran.all());
+    let ran = user.run(&[&call[..], &["--environment-variables", r#"{"key":"A"}"#]].concat());
+    assert!(ran.code == 13 && ran.stderr.contains("--merge keeps what is there"), "{}", ran.stderr);
+    update(&["--environment-variables", list, "--yes", "--allow-secret-args"]);
     let ran = update(&[
         "--merge",
+        "--allow-secret-args",
         "--environment-variables",
         r#"{"key":"A","value":"2"}"#,
         "--environment-variables",

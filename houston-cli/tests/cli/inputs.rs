@@ -122,7 +122,8 @@ fn curl_sends_the_same_without_secrets_in_it() {
         "--curl",
     ];
     let shown = user.run(&words);
-    assert_eq!((shown.code, shown.stderr.as_str()), (0, ""));
+    let note = "note: set HOUSTON_TOKEN to the token before you run it\n";
+    assert_eq!((shown.code, shown.stderr.as_str()), (0, note));
     let answer = Command::new("sh")
         .args(["-c", &shown.stdout])
         .env("HOUSTON_TOKEN", token.trim())

@@ -222,7 +222,7 @@ fn long_words_are_cut() {
         &["workspaces", "-o", long],
         &["workspaces", "--sandbox", &format!("{flag}.a=1")],
         &["list", flag],
-        &["list", long],
+        &["list", "a", long],
         &["sandbox", long],
         &["workspaces", "--base-domain", &format!("{long}/")],
         &["workspaces", "--url", long],

@@ -41,6 +41,11 @@ impl Drift {
 /// What it is, and what to do.
 impl fmt::Display for Drift {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.schema.is_some() && self.schema == self.server {
+            return formatter.write_str(
+                "The client's schema and the server are of the same version: the request names what that does not have.",
+            );
+        }
         formatter.write_str("The client is built from the schema of ")?;
         match &self.schema {
             Some(version) => write!(formatter, "version {version}")?,

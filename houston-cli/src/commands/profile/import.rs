@@ -7,7 +7,7 @@ use toml_edit::{Item, Table, value};
 use crate::config::{self, Config, astro};
 use crate::endpoint::{Endpoint, in_domain, origin};
 use crate::failure::Failure;
-use crate::{credentials, output};
+use crate::{credentials, output, token};
 
 pub(super) fn command() -> Command {
     Command::new("import")
@@ -33,8 +33,17 @@ pub(super) fn run() -> Result<(), Failure> {
             left("it has no Houston at houston.DOMAIN");
             continue;
         }
-        if config.profiles.contains_key(&name) {
-            left("there is a profile of this name already");
+        if let Some(profile) = config.profiles.get(&name) {
+            let token = Token::new(context.raw_token());
+            match (token, profile.address()) {
+                (Ok(token), Some(address)) if profile.base_domain.as_ref() == Some(&name) => {
+                    credentials::keep(&name, &token, origin(&address))?;
+                    output::note(format_args!(
+                        "profile {name}: is there already; its token is renewed"
+                    ));
+                }
+                _ => left("there is a profile of this name already"),
+            }
             continue;
         }
         let address = in_domain(&name, "the domain").map(Endpoint::Url);
@@ -60,7 +69,13 @@ pub(super) fn run() -> Result<(), Failure> {
         }
         output::note(format_args!(
             "profile {name}: {address}{}",
-            if token.is_ok() { ", with its token" } else { ", without a token" }
+            match &token {
+                Ok(token) => match token::expiry_words(token) {
+                    Some(expiry) => format!(", with its token, which {expiry}"),
+                    None => ", with its token".to_owned(),
+                },
+                Err(_) => ", without a token".to_owned(),
+            }
         ));
         imported.push(name);
     }
@@ -69,6 +84,11 @@ pub(super) fn run() -> Result<(), Failure> {
         (Some(name), None) => {
             config::edit(|document| document["current"] = value(&name))?;
             output::note(format_args!("profile {name} is the current one"));
+        }
+        (Some(name), Some(current)) if name != *current => {
+            output::note(format_args!(
+                "profile {current} stays the current one; `houston profile use {name}` changes that"
+            ));
         }
         (None, _) => output::note("nothing was taken over"),
         _ => {}

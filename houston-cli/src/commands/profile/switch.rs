@@ -21,6 +21,11 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
     Config::read()?.profile(name)?;
     config::edit(|document| document["current"] = value(name))?;
     output::note(format_args!("profile {name} is the current one"));
+    // What is nearer wins.
+    if let Some((chosen, choice)) = Config::read()?.chosen(None)?.filter(|(other, _)| other != name)
+    {
+        output::note(format_args!("note: here, {} chooses {chosen}", choice.words()));
+    }
     Ok(())
 }
 
@@ -40,6 +45,9 @@ pub(super) fn remove(matches: &ArgMatches) -> Result<(), Failure> {
             document.remove("current");
         }
     })?;
-    output::note(format_args!("profile {name} is removed"));
+    output::note(format_args!("profile {name} is removed, with its token and schema"));
+    if config.current.as_deref() == Some(name) {
+        output::note("no profile is the current one; `houston profile use NAME` makes one");
+    }
     Ok(())
 }

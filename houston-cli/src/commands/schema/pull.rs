@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Command;
+use clap::{Arg, ArgMatches, Command, value_parser};
 use houston_codegen::introspection;
 use jiff::Timestamp;
 
@@ -17,18 +17,25 @@ use crate::{output, runtime};
 pub(super) fn command() -> Command {
     Command::new("pull")
         .about("Ask the profile's server for its schema, and go by it from then on")
-        .after_help("--schema FILE writes it there instead, for no profile.")
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help("Write it there instead, for no profile"),
+        )
 }
 
-pub(super) fn run(options: &Options) -> Result<(), Failure> {
+pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure> {
+    let out = matches.get_one::<PathBuf>("out");
     let target = Target::of(options)?;
     target.endpoint()?;
-    if target.profile.is_none() && options.schema.is_none() {
+    if target.profile.is_none() && out.is_none() {
         return Err(Failure::usage(
             "no profile is in use, and a pulled schema is kept for a profile",
         )
         .help("--profile names one, and `houston auth login` makes one")
-        .help("--schema FILE writes it to a file instead"));
+        .help("--out FILE writes it to a file instead"));
     }
     let line = Line::to(&target, options)?;
     let introspected = runtime::read(introspect::ask(&line))??;
@@ -39,7 +46,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         level: introspected.level.to_string(),
     };
     let sdl = introspection::sdl(&introspected.document);
-    let path: PathBuf = match (&options.schema, &target.profile) {
+    let path: PathBuf = match (out, &target.profile) {
         (Some(path), _) => {
             crate::files::write_private(path, &sdl).map_err(|error| {
                 Failure::new(Exit::Internal, format!("{} cannot be written", path.display()))
@@ -51,7 +58,8 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         (None, None) => return Ok(()),
     };
     output::note(format_args!("{}, is in {}", about.words(), path.display()));
-    if let Some((name, _)) = target.profile.as_ref().filter(|(_, profile)| profile.schema.is_some())
+    if let Some((name, _)) =
+        target.profile.as_ref().filter(|(_, profile)| out.is_none() && profile.schema.is_some())
     {
         output::note(format_args!(
             "note: profile {name} goes by another schema; `houston schema use pulled` changes that"
