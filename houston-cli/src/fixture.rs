@@ -7,6 +7,7 @@ use houston_client::schema::{
 pub(crate) fn argument(name: &'static str, ty: &'static str) -> Argument {
     Argument {
         finders: vec![].into(),
+        keys: vec![].into(),
         name: name.into(),
         description: "".into(),
         ty: ty.into(),

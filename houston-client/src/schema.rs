@@ -126,6 +126,8 @@ pub struct Argument {
     pub secret: bool,
     /// Queries that list what it names by its `id`: those who know something else of it look there, in this order.
     pub finders: Rows<Text>,
+    /// For JSON: the keys that the server looks at; it drops others without a word. Empty where that is not known.
+    pub keys: Rows<Text>,
 }
 
 impl Argument {
@@ -139,6 +141,7 @@ impl Argument {
         required: false,
         secret: false,
         finders: Rows::Borrowed(&[]),
+        keys: Rows::Borrowed(&[]),
     };
 
     /// Its type, to be taken apart.

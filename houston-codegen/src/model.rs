@@ -370,6 +370,8 @@ pub struct Argument {
     pub required_by_overlay: bool,
     /// Queries that list what it names by its `id`.
     pub finders: Vec<String>,
+    /// For JSON: the keys that the server looks at; it drops others without a word. Empty where that is not known.
+    pub keys: Vec<String>,
     /// Whether its value must not be shown.
     pub secret: bool,
 }

@@ -31,6 +31,7 @@ pub(super) fn read(
         let place = Place::flag(&argument.name, argument.secret);
         if !given.is_empty() {
             let value = reader.value(&place, argument.type_ref(), given);
+            reader.keys(&place, operation, argument, value.as_ref());
             arguments.set(argument.name.clone(), argument.ty.clone(), value.unwrap_or_default());
         } else if argument.required {
             missing.push(place.problem(lacking(argument)));
@@ -89,6 +90,21 @@ impl Reader<'_> {
             _ => self.any(place, given)?,
         };
         self.non_null(place, ty, value)
+    }
+
+    /// The server looks at some keys of an object alone, and is silent about others.
+    fn keys(&mut self, place: &Place, of: &Operation, argument: &Argument, value: Option<&Value>) {
+        let Some(Value::Object(fields)) = value.filter(|_| !argument.keys.is_empty()) else {
+            return;
+        };
+        for name in fields.keys().filter(|name| !argument.keys.iter().any(|key| key == *name)) {
+            let known = argument.keys.iter().map(|key| key.as_ref());
+            let meant = did_you_mean(name, known.clone());
+            let known = known.map(plain).collect::<Vec<_>>().join(", ");
+            let what =
+                format!("{} looks at {known}, and drops every other key{meant}", plain(&of.name));
+            self.problems.push(place.part(name, argument.secret).problem(what));
+        }
     }
 
     fn non_null(&mut self, place: &Place, ty: TypeRef<'_>, value: Value) -> Option<Value> {

@@ -96,6 +96,7 @@ fn argument(argument: &model::Argument) -> table::Argument {
         required: argument.required,
         secret: argument.secret,
         finders: texts(&argument.finders),
+        keys: texts(&argument.keys),
     }
 }
 

@@ -270,3 +270,24 @@ fn a_call_ends_in_time() {
         assert!(start.elapsed().as_secs() < 5, "{option}");
     }
 }
+
+#[test]
+fn a_key_that_the_server_would_drop_is_refused() {
+    for (words, said) in [
+        (
+            &["updateDeployment", "--deployment-uuid", "x", "--payload.labl", "a"][..],
+            "--payload.labl: updateDeployment looks at label, description, version, properties, and drops every other key; did you mean `label`?",
+        ),
+        (
+            &["updateSelf", "--payload", r#"{"fullName": "a", "name": "b"}"#],
+            "--payload.name: updateSelf looks at fullName, and drops every other key",
+        ),
+    ] {
+        let text = refused(words);
+        assert!(text.contains(said), "{text}");
+    }
+    // Of other JSON, nobody knows all keys.
+    let words =
+        "createDeployment --workspace-uuid x --type airflow --label a --config.any 1 --dry-run";
+    assert_eq!(Environment::new().line(words).code, 0);
+}

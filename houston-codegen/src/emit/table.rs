@@ -247,6 +247,7 @@ fn argument(argument: &Argument) -> TokenStream {
         .flag("required", argument.required)
         .flag("secret", argument.secret)
         .texts("finders", &argument.finders)
+        .texts("keys", &argument.keys)
         .end()
 }
 

@@ -176,8 +176,12 @@ fn operation(model: &mut Model, name: &Name, entry: &OperationEntry, stale: &mut
     operation.result = entry.result.unwrap_or(operation.result);
     let required = stale.known(&entry.required, &arguments, "argument", &own);
     let secret = stale.known(&entry.secret, &arguments, "argument", &own);
+    let keyed: Vec<Name> = entry.keys.keys().cloned().collect();
+    stale.known(&keyed, &arguments, "argument", &own);
     for argument in &mut operation.field.arguments {
         argument.secret = secret.contains(&argument.name);
+        let keys = entry.keys.iter().find(|(name, _)| *name.get_ref() == argument.name);
+        argument.keys = keys.map(|(_, keys)| keys.clone()).unwrap_or_default();
         argument.required_by_overlay = !argument.required && required.contains(&argument.name);
         argument.required |= argument.required_by_overlay;
     }

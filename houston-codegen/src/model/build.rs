@@ -167,6 +167,7 @@ fn argument(value: InputValue) -> Argument {
         required: value.ty.is_non_null() && value.default.is_none(),
         required_by_overlay: false,
         finders: Vec::new(),
+        keys: Vec::new(),
         ty: value.ty,
         default: value.default,
         deprecated: deprecated(&value.directives),

@@ -91,6 +91,9 @@ pub(super) struct OperationEntry {
     #[serde(default)]
     pub(super) trap: String,
     pub(super) merge: Option<Merge>,
+    /// By the name of an argument that is JSON: the keys that the server looks at.
+    #[serde(default)]
+    pub(super) keys: BTreeMap<Name, Vec<String>>,
     pub(super) items: Option<Nulls>,
     pub(super) result: Option<Nulls>,
 }

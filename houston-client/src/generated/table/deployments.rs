@@ -199,6 +199,13 @@ pub(super) const mutation_create_deployment: rt::schema::Operation = rt::schema:
                     "JSON object: `extra_au` (number), `alert_emails` (list), `component_version` (text); no other keys.",
                 ),
                 ty: rt::Borrowed("JSON"),
+                keys: rt::Borrowed(
+                    &[
+                        rt::Borrowed("extra_au"),
+                        rt::Borrowed("alert_emails"),
+                        rt::Borrowed("component_version"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
@@ -407,6 +414,14 @@ pub(super) const mutation_update_deployment: rt::schema::Operation = rt::schema:
                     "JSON object: `label`, `description`, `version`, `properties`; other keys are dropped without an error.",
                 ),
                 ty: rt::Borrowed("JSON"),
+                keys: rt::Borrowed(
+                    &[
+                        rt::Borrowed("label"),
+                        rt::Borrowed("description"),
+                        rt::Borrowed("version"),
+                        rt::Borrowed("properties"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {

@@ -636,6 +636,13 @@ pub(super) const mutation_update_deployment_service_account: rt::schema::Operati
                     "JSON object: `label`, `category`, `role`; other keys and unknown roles are dropped without an error.",
                 ),
                 ty: rt::Borrowed("JSON"),
+                keys: rt::Borrowed(
+                    &[
+                        rt::Borrowed("label"),
+                        rt::Borrowed("category"),
+                        rt::Borrowed("role"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -683,6 +690,13 @@ pub(super) const mutation_update_service_account: rt::schema::Operation = rt::sc
                     "JSON object: `label`, `category`, `role`; other keys and unknown roles are dropped without an error.",
                 ),
                 ty: rt::Borrowed("JSON"),
+                keys: rt::Borrowed(
+                    &[
+                        rt::Borrowed("label"),
+                        rt::Borrowed("category"),
+                        rt::Borrowed("role"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
         ],
@@ -711,6 +725,13 @@ pub(super) const mutation_update_workspace_service_account: rt::schema::Operatio
                 ),
                 ty: rt::Borrowed("JSON!"),
                 required: true,
+                keys: rt::Borrowed(
+                    &[
+                        rt::Borrowed("label"),
+                        rt::Borrowed("category"),
+                        rt::Borrowed("role"),
+                    ],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {

@@ -268,6 +268,7 @@ pub(super) const mutation_update_self: rt::schema::Operation = rt::schema::Opera
                 ),
                 ty: rt::Borrowed("JSON!"),
                 required: true,
+                keys: rt::Borrowed(&[rt::Borrowed("fullName")]),
                 ..rt::schema::Argument::EMPTY
             },
         ],

@@ -242,6 +242,9 @@ pub(super) const mutation_update_workspace: rt::schema::Operation = rt::schema::
                 ),
                 ty: rt::Borrowed("JSON!"),
                 required: true,
+                keys: rt::Borrowed(
+                    &[rt::Borrowed("label"), rt::Borrowed("description")],
+                ),
                 ..rt::schema::Argument::EMPTY
             },
             rt::schema::Argument {
