@@ -146,7 +146,8 @@ pub struct Unset<A>(PhantomData<A>);
 /// `T` is the Rust type of the scalar, the generated enum or input object, or `Vec` of one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no value for an argument of type `{T}`",
-    label = "not a `{T}`"
+    label = "not a `{T}`",
+    note = "a setter `maybe_…` takes an `Option`, `…_null()` sends null; a list is an array, a slice or a `Vec`"
 )]
 pub trait IntoArgument<T> {
     /// The JSON that travels as the variable.

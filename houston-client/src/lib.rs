@@ -49,6 +49,14 @@
 //! # }
 //! ```
 //!
+//! # Absent, null, and a value
+//!
+//! What is not set is not sent: `.description("text")` sends a value, `.description_null()` sends null, and
+//! `.maybe_description(option)` sends what is there, and leaves all as it was for `None`. Values of enums that the schema
+//! does not know are made from their text: `ExecutorType::from("NewExecutor")`.
+//!
+//! # What became of it
+//!
 //! An [`Error`] says by its [`Outcome`] whether the call had an effect. Queries are
 //! [sent again](Client#repetitions) when no answer came; mutations only when it is certain that they did not run,
 //! unless you ask for more. [`Client::with`] sets [`Options`] for one request.

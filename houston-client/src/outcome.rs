@@ -19,7 +19,8 @@ mod tests;
 /// In order: the outcome of a whole call is the greatest of its fields'.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// It ran, and the whole result is in the answer.
+    /// It ran, and no error stands beside the result. With an [`Error`](crate::Error), the result was not what the
+    /// schema or the caller's types promise: a mutation that answered null, say.
     Done,
     /// It ran, and a part of the result is missing.
     Partial,

@@ -16,7 +16,7 @@ pub struct Partial<T> {
 }
 
 impl<T> Partial<T> {
-    /// The errors of one root field, by its response key.
+    /// The errors of one root field, by its response key: its name, and `name__2` for the second one of a name.
     pub fn errors_of<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a GraphQlError> {
         self.errors.iter().filter(move |error| error.is_about(field))
     }

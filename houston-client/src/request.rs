@@ -141,11 +141,16 @@ pub type OperationSecrets = (&'static str, &'static [&'static str]);
 /// Anything that can be sent: a builder whose required arguments are all set, a selected field, a tuple of
 /// either, a request.
 ///
-/// A tuple of fields of one root becomes one document: one round trip, and a tuple of answers. The mutations
-/// of a document run in order.
+/// A tuple of up to eight fields of one root becomes one document: one round trip, and a tuple of answers. The
+/// mutations of a document run in order. The second field of a name has the response key `name__2`. A [`Request`] is
+/// a document already, and no part of a tuple.
+///
+/// To look at a document without sending it, bring this trait into scope: `builder.request()` has the
+/// [`document`](Request::document) and its [`variables`](Request::variables).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent",
-    label = "no operation, and no tuple of queries or of mutations"
+    label = "no operation, and no tuple of queries or of mutations",
+    note = "of a tuple, a required argument of an operation may be missing: what is missing is said where it is sent alone"
 )]
 pub trait Operation {
     /// What the answer is read as.

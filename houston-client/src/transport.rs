@@ -19,6 +19,9 @@ pub type Pending<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + Sen
 
 /// Carries one request to a server and brings back what it answered.
 ///
+/// A client may send several times: [`retries(0)`](crate::ClientBuilder::retries) sends everything once. Whoever only
+/// wants to see what would be sent needs no transport, but [`Operation::request`](crate::request::Operation::request).
+///
 /// It sends at most once, follows no redirect, and gives up after some time, at the latest after the
 /// message's: Houston may give no answer at all.
 pub trait Transport: Send + Sync {

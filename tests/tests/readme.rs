@@ -60,3 +60,10 @@ fn the_set_up_is_two_commands() {
     assert_eq!(setup[1], "cargo xtask ci\n");
     assert!(setup[0].contains(houston_sandbox::WORKSPACE_ID), "{}", setup[0]);
 }
+
+/// It runs as one of these tests, too.
+#[test]
+fn the_test_with_a_sandbox_is_as_printed() {
+    let (_, printed) = include_str!("with_a_sandbox.rs").split_once("\n\n").unwrap();
+    assert!(blocks("rust").iter().any(|block| block == printed));
+}

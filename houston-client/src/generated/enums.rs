@@ -14,7 +14,7 @@ pub enum DeploymentStatusType {
     Unhealthy,
     /// Everything runs.
     Healthy,
-    /// A value that the schema does not have.
+    /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
     Unrecognized(::std::string::String),
 }
 impl rt::EnumType for DeploymentStatusType {
@@ -50,7 +50,7 @@ pub enum EntityType {
     Deployment,
     /// The account belongs to the platform; the legacy createServiceAccount fails with it.
     System,
-    /// A value that the schema does not have.
+    /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
     Unrecognized(::std::string::String),
 }
 impl rt::EnumType for EntityType {
@@ -84,7 +84,7 @@ pub enum ExecutorType {
     CeleryExecutor,
     /// Each task runs in a pod of its own; room for them comes from extra AU.
     KubernetesExecutor,
-    /// A value that the schema does not have.
+    /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
     Unrecognized(::std::string::String),
 }
 impl rt::EnumType for ExecutorType {
@@ -124,7 +124,7 @@ pub enum MetricType {
     DeploymentQuotas,
     /// Resources in use.
     DeploymentUsage,
-    /// A value that the schema does not have.
+    /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
     Unrecognized(::std::string::String),
 }
 impl rt::EnumType for MetricType {
@@ -162,7 +162,7 @@ pub enum Operator {
     And,
     /// One of the permissions is enough.
     Or,
-    /// A value that the schema does not have.
+    /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
     Unrecognized(::std::string::String),
 }
 impl rt::EnumType for Operator {
@@ -208,7 +208,7 @@ pub enum Role {
     DeploymentViewer,
     /// Held by everybody who is signed in: it allows createWorkspace. Never a useful argument.
     User,
-    /// A value that the schema does not have.
+    /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
     Unrecognized(::std::string::String),
 }
 impl rt::EnumType for Role {

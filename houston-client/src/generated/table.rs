@@ -369,6 +369,8 @@ pub static SCHEMA: rt::schema::Schema = rt::schema::Schema {
     ),
 };
 /// Error texts that the server raises before it writes: they prove that nothing happened.
+///
+/// Their codes: already-exists, ambiguous, argument-missing, billing-refused, config-refused, invite-refused, last-admin, login-failed, name-refused, not-allowed, not-confirmed, not-found, role-refused, signup-closed, variables-refused.
 pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("You do not have the appropriate permissions for that"),

@@ -31,7 +31,7 @@ fn item(ty: &Type) -> TokenStream {
         #[non_exhaustive]
         pub enum #rust {
             #(#variants,)*
-            #[doc = " A value that the schema does not have."]
+            #[doc = " A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others."]
             #unknown(::std::string::String),
         }
         impl rt::EnumType for #rust {

@@ -60,6 +60,16 @@ pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
         }
         None => quote!(::core::option::Option::None),
     };
+    let mut codes: Vec<&str> = model.refusals.iter().map(|row| row.code.as_str()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let codes = match codes.is_empty() {
+        true => TokenStream::new(),
+        false => {
+            let text = format!(" Their codes: {}.", codes.join(", "));
+            quote!(#[doc = ""] #[doc = #text])
+        }
+    };
     quote! {
         #[doc = " The schema, with what is known beside it."]
         pub static SCHEMA: rt::schema::Schema = rt::schema::Schema {
@@ -70,6 +80,7 @@ pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
         };
 
         #[doc = " Error texts that the server raises before it writes: they prove that nothing happened."]
+        #codes
         pub static REFUSALS: &[rt::Refusal] = &[#(#refusals),*];
     }
 }

@@ -18,7 +18,7 @@ pub enum Type {
     Self_,
     _1,
     Extended,
-    /// A value that the schema does not have.
+    /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
     Unrecognized_3(::std::string::String),
 }
 impl rt::EnumType for Type {
