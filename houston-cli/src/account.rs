@@ -2,7 +2,7 @@
 
 use houston_client::object::{auth_user, deployment, role_binding, user, workspace};
 use houston_client::schema::Operation;
-use houston_client::{Client, Error, SCHEMA, query};
+use houston_client::{Client, Error, ErrorKind, SCHEMA, query};
 use serde_json::{Value, json};
 
 use crate::answer;
@@ -27,14 +27,18 @@ pub(crate) struct Account {
 /// When there is no answer, or nobody is signed in.
 pub(crate) async fn ask(client: &Client) -> Result<Account, Error> {
     let is_admin = client.send(query::self_().select(auth_user::is_admin)).await?.flatten();
-    // Servers do not answer this for a key.
     let binding = (
         role_binding::role,
         role_binding::workspace.of((workspace::id, workspace::label)),
         role_binding::deployment.of((deployment::id, deployment::label)),
     );
     let user = auth_user::user.of((user::username, user::role_bindings.of(binding)));
-    let user = client.send(query::self_().select(user)).await.ok().flatten().flatten();
+    let user = match client.send(query::self_().select(user)).await {
+        Ok(user) => user.flatten(),
+        // Servers do not answer this for a key.
+        Err(error) if error.kind() == ErrorKind::GraphQl => None,
+        Err(error) => return Err(error),
+    };
     let Some((name, bindings)) = user else {
         return Ok(Account { is_admin, user: None, roles: Vec::new() });
     };
@@ -57,10 +61,16 @@ pub(crate) fn failure(signed_in: &SignedIn, error: &Error) -> Failure {
 }
 
 impl Account {
+    /// Whether the platform knows who it is.
+    pub(crate) fn is_somebody(&self) -> bool {
+        self.is_admin.is_some() || self.user.is_some()
+    }
+
     /// Who it is, in words: a line for the account, and one for each role.
     pub(crate) fn lines(&self) -> Vec<String> {
         let user = self.user.as_deref().map(plain);
-        let user = user.unwrap_or_else(|| "no user: a service account".to_owned());
+        let nobody = if self.is_somebody() { "no user: a service account" } else { "nobody" };
+        let user = user.unwrap_or_else(|| nobody.to_owned());
         let text = |value: &Value| plain(value.as_str().unwrap_or_default());
         let role = |row: &Value| match row["id"].is_null() {
             true => format!("{} of the platform", text(&row["role"])),

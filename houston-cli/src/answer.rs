@@ -1,5 +1,7 @@
 //! Sending a request, and what becomes of the answer.
 
+use std::time::Duration;
+
 use houston_client::object::app_config;
 use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
@@ -11,7 +13,7 @@ use crate::environment::TOKEN;
 use crate::failure::{Exit, Failure};
 use crate::options::Options;
 use crate::output;
-use crate::runtime::{self, wait};
+use crate::runtime::wait;
 use crate::shown::Shown;
 use crate::target::Target;
 use crate::text::{plain, short};
@@ -65,8 +67,10 @@ pub(crate) fn fetch(
 
 /// Adds which version the server is of, as far as it says, and how to go by its schema.
 fn drifted(schema: &Schema, failure: Failure, client: &Client) -> Failure {
-    let ask = client.send(query::app_config().select(app_config::version));
-    let version = runtime::read(ask).ok().and_then(Result::ok).flatten().flatten();
+    let patient = client.with(houston_client::Options::new().timeout(Duration::from_secs(5)));
+    let ask = patient.send(query::app_config().select(app_config::version));
+    // Signals are caught by now: this must hear them.
+    let version = wait(&Operation::EMPTY, ask).ok().and_then(Result::ok).flatten().flatten();
     let failure = match version {
         Some(version) if schema.version.as_ref().is_some_and(|own| *own == version) => {
             return failure.detail(format!(

@@ -1,5 +1,6 @@
 //! From the words of a call to the command that runs it. Only that command is built.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -110,10 +111,10 @@ fn by_name(
     words: impl Iterator<Item = OsString>,
 ) -> Result<(), Stop> {
     let words: Vec<OsString> = words.collect();
-    let known = names::operations(built_in, kind, name);
     let options = Options::read(before)?;
-    let loaded =
-        schema::of(built_in, &schema::options_behind(options, &words, known.first().copied()))?;
+    let loaded = schema::chosen(built_in, options, &words, |schema| {
+        names::operations(schema, kind, name).first().copied()
+    })?;
     let schema = &*loaded.schema;
     match names::operations(schema, kind, name).as_slice() {
         [one] => operation::run(schema, one, before, words),
@@ -208,12 +209,18 @@ fn whole(built_in: &'static Schema, options: &Options) -> Result<Command, Failur
 /// The program with every operation, for those who read all of it.
 fn tree(schema: &Schema) -> Command {
     let runs = |row: &&Operation| row.kind != OperationKind::Subscription && !is_hidden(&row.name);
+    // Two may have one name, or one the other's in kebab-case: each word is there once.
+    let mut taken: HashSet<String> = schema.operations.iter().map(|row| plain(&row.name)).collect();
+    let mut named = HashSet::new();
     let operation = |row: &Operation| {
+        let name = plain(&row.name);
         let command = values(schema, row, operation::command(schema, row));
-        match names::kebab(&plain(&row.name)) {
-            spelled if spelled == *row.name => command,
-            spelled => command.visible_alias(spelled),
-        }
+        let spelled = names::kebab(&name);
+        let command = match taken.insert(spelled.clone()) {
+            true => command.visible_alias(spelled),
+            false => command,
+        };
+        named.insert(name).then_some(command)
     };
     let names: Vec<String> = schema.operations.iter().map(|row| plain(&row.name)).collect();
     let types = schema.types.iter().map(|ty| plain(&ty.name));
@@ -226,7 +233,7 @@ fn tree(schema: &Schema) -> Command {
         .mut_subcommand("describe", |command| command.mut_arg("name", one_of(known)))
         .mut_subcommand("skeleton", |command| command.mut_arg("name", one_of(names)))
         .mut_subcommand("explain", |command| command.mut_arg("code", one_of(words)))
-        .subcommands(schema.operations.iter().filter(runs).map(operation))
+        .subcommands(schema.operations.iter().filter(runs).filter_map(operation))
 }
 
 /// The command of an operation, with the values of its enums: for whoever shows or completes them.

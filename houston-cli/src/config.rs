@@ -136,12 +136,13 @@ impl Choice {
 ///
 /// When it cannot be read or written. The file is then as it was.
 pub(crate) fn edit(change: impl FnOnce(&mut DocumentMut)) -> Result<(), Failure> {
-    // What cannot be read is not overwritten.
-    Config::read()?;
     let path = Config::directory()?.join("config.toml");
     let unwritable = |error: &dyn std::error::Error| {
         Failure::new(Exit::Internal, format!("{} cannot be written", path.display())).because(error)
     };
+    let _lock = files::lock(&path).map_err(|error| unwritable(&error))?;
+    // What cannot be read is not overwritten.
+    Config::read()?;
     let text = files::read(&path).map_err(|error| unwritable(&error))?.unwrap_or_default();
     let mut document: DocumentMut = text.parse().map_err(|error| unwritable(&error))?;
     change(&mut document);

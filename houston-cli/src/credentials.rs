@@ -83,6 +83,7 @@ fn edit(change: impl FnOnce(&mut DocumentMut)) -> Result<PathBuf, Failure> {
     let path = Config::directory()?.join("credentials.toml");
     let unwritable =
         || Failure::new(Exit::Internal, format!("{} cannot be written", path.display()));
+    let _lock = files::lock(&path).map_err(|error| unwritable().because(&error))?;
     let text = files::read(&path).map_err(|error| unwritable().because(&error))?;
     let mut document: DocumentMut =
         text.unwrap_or_default().parse().map_err(|_| unwritable().detail(NO_TOKENS))?;

@@ -6,13 +6,47 @@ use std::path::Path;
 
 /// Replaces a file as a whole by one that only its owner can read. Its directory is made, as the owner's alone.
 pub(crate) fn write_private(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(directory) = path.parent().filter(|directory| !directory.as_os_str().is_empty()) {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(directory)?;
+    make_directory(path)?;
+    replace(path, text, true)
+}
+
+/// Replaces a file as a whole.
+pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
+    // What is no file, such as a device, cannot be replaced.
+    match fs::metadata(path) {
+        Ok(there) if !there.is_file() => fs::write(path, text),
+        _ => replace(path, text, false),
     }
+}
+
+/// Makes the directory of a file, as its owner's alone.
+fn make_directory(path: &Path) -> io::Result<()> {
+    let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty());
+    let Some(directory) = directory else { return Ok(()) };
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(directory)
+}
+
+/// Waits until nobody else changes the file, and keeps others from it until what is returned is dropped.
+pub(crate) fn lock(path: &Path) -> io::Result<fs::File> {
+    make_directory(path)?;
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".lock");
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path.with_file_name(name))?;
+    file.lock()?;
+    Ok(file)
+}
+
+fn replace(path: &Path, text: &str, private: bool) -> io::Result<()> {
+    // A link stays one: it is what it leads to that is replaced.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     // A name of this process: two that write at once do not take each other's file.
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.new", std::process::id()));
@@ -22,7 +56,11 @@ pub(crate) fn write_private(path: &Path, text: &str) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    if private {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = private;
     let written = options.open(&new).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
@@ -33,6 +71,11 @@ pub(crate) fn write_private(path: &Path, text: &str) -> io::Result<()> {
         let _ = fs::remove_file(&new);
     }
     written
+}
+
+/// A path that means the same from everywhere.
+pub(crate) fn absolute(path: &Path) -> std::path::PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Removes a file, if it is there.

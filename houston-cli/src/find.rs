@@ -4,6 +4,7 @@ use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Field, Operation, Schema};
 use serde_json::Value;
 
+use crate::confirm;
 use crate::failure::{Exit, Failure};
 use crate::fields;
 use crate::finder;
@@ -33,7 +34,7 @@ pub(crate) fn resolve(
         let mut problems = Vec::new();
         let mut is_found = false;
         for (argument, words) in &lookups {
-            match Lookup::plan(schema, argument, words, collected, target) {
+            match Lookup::plan(schema, operation, argument, words, collected, target) {
                 Err(problem) => problems.push(format!("--{}: {problem}", kebab(&argument.name))),
                 Ok(lookup) => {
                     let id = lookup.run(schema, operation, argument, target, options)?;
@@ -64,6 +65,7 @@ impl<'s> Lookup<'s> {
     /// The first of the argument's queries that knows the words, and whose own arguments are known.
     fn plan(
         schema: &'s Schema,
+        operation: &Operation,
         argument: &Argument,
         words: &str,
         collected: &Collected<'_>,
@@ -72,7 +74,9 @@ impl<'s> Lookup<'s> {
         let pairs = pairs(words)?;
         let queries = argument.finders.iter().filter_map(|name| finder::named(schema, name));
         let needs = |query: &&Operation| query.arguments.iter().any(|own| own.required);
-        let defaults = target.profile.as_ref().map(|(_, profile)| &profile.defaults);
+        // What takes something away is not steered by the profile.
+        let profile = target.profile.as_ref().filter(|_| !confirm::takes_away(operation));
+        let defaults = profile.map(|(_, profile)| &profile.defaults);
         let default = |name: &str| Some(defaults?.get(name)?.as_str()?.to_owned());
         let own = |name: &str| collected.text(name);
         let or_default = |name: &str| own(name).or_else(|| default(name));

@@ -57,6 +57,15 @@ pub(crate) struct Network {
     pub(crate) insecure: bool,
 }
 
+/// Adds a flag of ours, unless an argument of the command has its name.
+pub(crate) fn add_flag(command: Command, flag: Arg) -> Command {
+    let is_taken = command.get_arguments().any(|argument| {
+        let aliases = argument.get_aliases().unwrap_or_default();
+        aliases.into_iter().chain(argument.get_long()).any(|name| Some(name) == flag.get_long())
+    });
+    if is_taken { command } else { command.arg(flag) }
+}
+
 /// Adds the options to a command. A name that an argument of the command has is left to it: what then has no
 /// other name is left out.
 pub(crate) fn add(command: Command) -> Command {

@@ -63,7 +63,11 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
     if let Some(path) = &options.schema {
         return of_file(path.clone());
     }
-    let profile = Target::of(options).ok().and_then(|target| target.profile);
+    let profile = match (Target::of(options), &options.profile) {
+        (Ok(target), _) => target.profile,
+        (Err(failure), Some(_)) => return Err(failure),
+        (Err(_), None) => None,
+    };
     let built_in = Loaded { schema: Cow::Borrowed(built_in), origin: Origin::BuiltIn };
     let Some((name, profile)) = profile else { return Ok(built_in) };
     match profile.schema.as_deref() {
@@ -170,6 +174,28 @@ pub(crate) fn say(loaded: &Loaded) {
     if loaded.origin != Origin::BuiltIn {
         output::note(format_args!("note: by {}", loaded.origin.words()));
     }
+}
+
+/// The schema that a call goes by, with options that choose it before and behind the operation's name. An argument
+/// of the operation wins over an option of its name.
+///
+/// # Errors
+///
+/// Those of [`of`].
+pub(crate) fn chosen(
+    built_in: &'static Schema,
+    before: Options,
+    words: &[OsString],
+    operation: impl FnOnce(&Schema) -> Option<&Operation>,
+) -> Result<Loaded, Failure> {
+    let loaded = of(built_in, &before)?;
+    let (schema, profile) = (before.schema.clone(), before.profile.clone());
+    let is_elsewhere = before.url.is_some() || before.base_domain.is_some() || before.sandbox;
+    let behind = options_behind(before, words, operation(&loaded.schema));
+    let is_same = behind.schema == schema
+        && behind.profile == profile
+        && is_elsewhere == (behind.url.is_some() || behind.base_domain.is_some() || behind.sandbox);
+    if is_same { Ok(loaded) } else { of(built_in, &behind) }
 }
 
 /// Options that choose the schema, and stand behind the operation's name: it has to be known before they are read.

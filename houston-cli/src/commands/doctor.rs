@@ -209,8 +209,10 @@ async fn examine(
     const PLATFORM: [&str; 8] =
         ["HTTP", "GraphQL", "introspection", "version", "clock", "token", "account", "drift"];
     let reached = match &target.endpoint {
-        Some(Endpoint::Url(url)) => {
-            let reached = network::examine(url, options, report).await;
+        Some(Endpoint::Url(_)) => {
+            // As it is called: other spellings of it are put right by then.
+            let url = target.shown().ok().flatten().unwrap_or_default();
+            let reached = network::examine(&url, options, report).await;
             report.rest_skipped(&NETWORK, "what comes before it does not work");
             reached
         }

@@ -169,7 +169,8 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         .after_help(after.join("\n"))
         .args(input::flags(schema, operation));
     let command = match &operation.merge {
-        Some(merge) => command.arg(
+        Some(merge) => options::add_flag(
+            command,
             Arg::new(MERGE)
                 .long("merge")
                 .action(ArgAction::SetTrue)

@@ -60,7 +60,7 @@ fn json(name: &str, profile: &Profile, is_current: bool, has_token: bool) -> Val
     json!({
         "name": name,
         "current": is_current,
-        "url": profile.address(),
+        "url": profile.address().map(|_| profile.shown()),
         "sandbox": profile.sandbox,
         "tokenCommand": profile.token_command.is_some(),
         "tokenStored": has_token,

@@ -59,8 +59,6 @@ pub(crate) fn run(
             .into());
     };
     let words: Vec<OsString> = words.collect();
-    let asked = schema::options_behind(Options::read(&[before, &between])?, &words, None);
-    let loaded = schema::of(built_in, &asked)?;
     let text = input::document(&path)
         .map_err(|problem| Failure::usage(format!("the document cannot be read: {problem}")))?;
     let source = Source::new(&path, &text);
@@ -69,11 +67,15 @@ pub(crate) fn run(
     if document.kind == model::OperationKind::Subscription {
         return Err(Failure::usage("a subscription cannot be run yet").into());
     }
+    // A variable wins over an option of its name.
+    let variables = pseudo(&document, &[]);
+    let asked =
+        schema::options_behind(Options::read(&[before, &between])?, &words, Some(&variables));
+    let loaded = schema::of(built_in, &asked)?;
     let called = called(&loaded.schema, &document);
     let operation = pseudo(&document, &called);
-    let mut command = options::add(
-        Command::new("query-text").arg(unchecked()).args(input::flags(&loaded.schema, &operation)),
-    );
+    let command = Command::new("query-text").args(input::flags(&loaded.schema, &operation));
+    let mut command = options::add(options::add_flag(command, unchecked()));
     command.build();
     let Words { declared, dotted, problems } = Words::sort(words, &command, &operation);
     let matches = parse::parse(command, "query-text", declared)?;
@@ -107,7 +109,17 @@ pub(crate) fn run(
     })?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let keys = document.fields.iter().map(|(key, _)| Key::Owned(key.clone()));
-    let secrets: Vec<Text> = called.iter().flat_map(|row| row.secrets.iter().cloned()).collect();
+    let mut secrets: Vec<Text> =
+        called.iter().flat_map(|row| row.secrets.iter().cloned()).collect();
+    if let Some(shown) =
+        document.literals.iter().find(|name| secrets.iter().any(|secret| secret == *name))
+        && (options.dry_run || options.curl)
+    {
+        let what = format!("the document holds a secret, and would be shown: {}", plain(shown));
+        return Err(Failure::usage(what).help("give it as a variable").into());
+    }
+    let hidden = operation.arguments.iter().filter(|argument| argument.secret);
+    secrets.extend(hidden.map(|argument| argument.name.clone()));
     let request = Request::verbatim(operation.kind, text.as_str(), keys, variables, secrets);
     let shown = Shown::new(&operation, &options)?.whole();
     if options.dry_run {
@@ -116,9 +128,15 @@ pub(crate) fn run(
     if options.curl {
         return Ok(curl::show(&loaded.schema, &operation, &request, &target)?);
     }
-    for row in called {
-        // What it is about stands in the document, and not in arguments.
-        let unknown = Operation { finder: None, ..row.clone() };
+    for (_, name) in document.fields.iter().filter(|_| operation.kind == OperationKind::Mutation) {
+        // What it is about stands in the document, and not in arguments. Of one that nobody knows, the name says it.
+        let known = called.iter().find(|row| row.name == *name).copied().cloned();
+        let known = known.unwrap_or_else(|| Operation {
+            kind: operation.kind,
+            name: Cow::Owned(name.clone()),
+            ..Operation::EMPTY
+        });
+        let unknown = Operation { finder: None, merge: None, ..known };
         confirm::ask(&loaded.schema, &unknown, &Arguments::new(), &target, &options)?;
     }
     Ok(answer::fetch(&loaded.schema, &operation, &request, &shown, &target, &options)?)
@@ -135,14 +153,18 @@ fn called<'s>(schema: &'s Schema, document: &Executable) -> Vec<&'s Operation> {
 
 /// The document as if it were an operation: its variables are the arguments.
 fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
-    let is_secret =
-        |name: &str| called.iter().any(|row| row.secrets.iter().any(|secret| secret == name));
+    let is_secret = |variable: &executable::Variable| {
+        let is_one = |name: &String| {
+            called.iter().any(|row| row.secrets.iter().any(|secret| secret == name))
+        };
+        variable.uses.iter().any(is_one)
+    };
     let variables = document.variables.iter().map(|variable| Argument {
         name: Cow::Owned(variable.name.clone()),
         ty: Cow::Owned(variable.ty.to_string()),
         default: variable.default.clone().map(Cow::Owned),
         required: variable.ty.is_non_null() && variable.default.is_none(),
-        secret: is_secret(&variable.name),
+        secret: is_secret(variable),
         ..Argument::EMPTY
     });
     let kind = kind(document.kind);

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{ArgMatches, Command};
 use houston_client::arguments::Arguments;
-use houston_client::schema::{Argument, Effect, Field, Operation, OperationKind, Schema};
+use houston_client::schema::{Argument, Effect, Field, Merge, Operation, OperationKind, Schema};
 use serde_json::Value;
 
 use crate::failure::{Exit, Failure};
@@ -14,7 +14,7 @@ use crate::shown::Shown;
 use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{fields, finder, names, output, parse, schema};
+use crate::{fields, find, finder, names, output, parse, schema};
 
 pub(crate) fn command() -> Command {
     Command::new("reconcile")
@@ -40,10 +40,10 @@ pub(crate) fn run(
         return Err(Failure::usage("the name of a mutation is missing").into());
     };
     let words: Vec<OsString> = words.collect();
-    let known = names::operations(built_in, Some(OperationKind::Mutation), &name);
     let options = Options::read(&[before, &between])?;
-    let loaded =
-        schema::of(built_in, &schema::options_behind(options, &words, known.first().copied()))?;
+    let loaded = schema::chosen(built_in, options, &words, |schema| {
+        names::operations(schema, Some(OperationKind::Mutation), &name).first().copied()
+    })?;
     let found = names::operations(&loaded.schema, Some(OperationKind::Mutation), &name);
     let [operation] = found.as_slice() else {
         return Err(Failure::usage(format!("there is no mutation `{}`", short(&name)))
@@ -71,18 +71,37 @@ fn reconcile(
     let matches = parse::parse(command, &format!("reconcile {name}"), declared)?;
     let places: Vec<&ArgMatches> = before.iter().copied().chain([&matches]).collect();
     let options = Options::read(&places)?;
+    for (given, option) in [(options.dry_run, "--dry-run"), (options.curl, "--curl")] {
+        if given {
+            return Err(
+                Failure::usage(format!("{option} means nothing to `houston reconcile`")).into()
+            );
+        }
+    }
     let beside = Beside {
         document: options.input.as_deref(),
         nulls: &options.nulls,
-        allow_secrets: true,
+        allow_secrets: options.allow_secret_args,
         ..Beside::default()
     };
-    let arguments = input::collect(&identified, &matches, dotted, problems, beside)
-        .read(schema)
-        .map_err(|problems| {
-            let failure = Failure::usage(format!("{name} cannot be looked for"));
-            problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
-        })?;
+    let refused = |problems: Vec<String>| {
+        let failure = Failure::usage(format!("{name} cannot be looked for"));
+        problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
+    };
+    let target = Target::of(&options)?;
+    let mut collected = input::collect(&identified, &matches, dotted, problems, beside);
+    if !collected.lookups().is_empty() {
+        collected.clone().read(schema).map_err(refused)?;
+        // What is not found may be gone, or never have been there.
+        find::resolve(schema, &identified, &mut collected, &target, &options).map_err(
+            |failure| {
+                Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
+                    .detail(failure.parts().0)
+                    .help("give the id in place of the look-up")
+            },
+        )?;
+    }
+    let arguments = collected.read(schema).map_err(refused)?;
     let cannot_tell = |failure: Failure| {
         Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
             .detail(failure.parts().0)
@@ -101,7 +120,6 @@ fn reconcile(
         }
         None => schema.default_selection(query, options.depth.unwrap_or(1)),
     };
-    let target = Target::of(&options)?;
     target.endpoint()?;
     let shown = Shown::new(query, &options)?;
     let found = finder::look(schema, operation, &arguments, &selection, &target, &options)
@@ -140,6 +158,12 @@ fn compared(schema: &Schema, operation: &Operation, query: &Operation) -> Vec<St
             && schema.type_named(field.type_ref().name()).is_some_and(|ty| ty.kind.is_leaf())
     };
     names.extend(leaves.filter(is_leaf).map(|field| field.name.to_string()));
+    let merged = operation.merge.as_ref().and_then(|merge| operation.argument(&merge.argument));
+    let item = merged.and_then(|argument| schema.type_named(argument.type_ref().name()));
+    names.extend(
+        item.into_iter()
+            .flat_map(|item| item.input_fields.iter().map(|field| field.name.to_string())),
+    );
     names
 }
 
@@ -159,6 +183,11 @@ fn settle(operation: &Operation, arguments: &Arguments, found: &Value) -> Result
             .code("not-happened")
             .help("if it was sent only now, the server may still run it: look again before you repeat it"))
     };
+    let cannot_tell = || {
+        Err(Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
+            .detail("what it changes is there, and none of the given values can be read back")
+            .help("compare what is there with what was to be written"))
+    };
     match (operation.effect, is_there) {
         (Effect::Create, true) => happened(
             "what it makes is there; `createdAt` says whether it is this call that made it",
@@ -166,6 +195,17 @@ fn settle(operation: &Operation, arguments: &Arguments, found: &Value) -> Result
         (Effect::Create, false) => did_not("nothing that it would have made is there"),
         (Effect::Delete, false) => happened("what it removes is not there"),
         (Effect::Delete, true) => did_not("what it removes is there"),
+        (Effect::Replace, _) => match operation
+            .merge
+            .as_ref()
+            .filter(|merge| arguments.iter().any(|set| set.name == merge.argument))
+        {
+            Some(merge) if is_replaced(merge, arguments, found) => {
+                happened("what is there is what was given, as far as it can be read")
+            }
+            Some(_) => did_not("something else is there"),
+            None => cannot_tell(),
+        },
         (_, false) => did_not("what it changes is not there"),
         (_, true) => match differing(arguments, found) {
             Some(differing) if differing.is_empty() => {
@@ -174,11 +214,29 @@ fn settle(operation: &Operation, arguments: &Arguments, found: &Value) -> Result
             Some(differing) => {
                 did_not(&format!("another value is there for {}", differing.join(", ")))
             }
-            None => Err(Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
-                .detail("what it changes is there, and none of the given values can be read back")
-                .help("compare what is there with what was to be written")),
+            None => cannot_tell(),
         },
     }
+}
+
+/// Whether the items that are there are the given ones, as far as they can be read back: what is hidden cannot.
+fn is_replaced(merge: &Merge, arguments: &Arguments, found: &Value) -> bool {
+    let none = Vec::new();
+    let given = arguments.iter().find(|set| set.name == merge.argument);
+    let given = given.and_then(|set| set.value.as_array()).unwrap_or(&none);
+    let there = found.as_array().unwrap_or(&none);
+    let is_there = |item: &Value| {
+        there.iter().any(|row| {
+            let hidden = merge.hides.as_ref().is_some_and(|field| row[&**field] == true);
+            row[&*merge.key] == item[&*merge.key]
+                && item
+                    .as_object()
+                    .into_iter()
+                    .flatten()
+                    .all(|(name, value)| hidden && *name != merge.key || row[name] == *value)
+        })
+    };
+    given.len() == there.len() && given.iter().all(is_there)
 }
 
 /// The given values that are not those which are there; none where nothing can be compared.

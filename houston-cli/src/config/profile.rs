@@ -6,6 +6,8 @@ use houston_client::client::url_of_base_domain;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::endpoint::Endpoint;
+
 /// A platform, and how to talk to it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -43,6 +45,12 @@ impl Profile {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Its address as it may be shown.
+    pub(crate) fn shown(&self) -> String {
+        let endpoint = self.address().map_or(Endpoint::Sandbox, Endpoint::Url);
+        endpoint.shown(true).unwrap_or_else(|_| "(an address that cannot be used)".to_owned())
     }
 
     /// The address of its API; none for the embedded Houston.

@@ -178,3 +178,99 @@ fn a_signal_ends_a_call_and_says_what_is_known() {
         assert!(ran.stderr.contains(said), "{words}: {}", ran.stderr);
     }
 }
+
+#[test]
+fn a_secret_stays_one_under_whatever_name() {
+    let user = Environment::new();
+    let run = |text: &str, words: &str| {
+        let words: Vec<&str> = ["query-text", "-"].into_iter().chain(words.split(' ')).collect();
+        user.with_stdin(&words, text)
+    };
+    let text = "mutation($pw: String!, $id: String) { createToken(identity: $id, password: $pw) { token { value } } }";
+    for show in ["--dry-run", "--curl"] {
+        let ran = run(text, &format!("--id ada --pw hidden-word {show}"));
+        assert!(
+            ran.code == 2 && ran.stderr.contains("--pw: a secret in the words"),
+            "{}",
+            ran.stderr
+        );
+        assert!(!ran.all().contains("hidden-word"));
+        let ran = run(text, &format!("--id ada --pw hidden-word --allow-secret-args {show}"));
+        assert!(ran.code == 0 && !ran.all().contains("hidden-word"), "{}", ran.all());
+        let literal = "mutation { createToken(password: \"hidden-word\") { token { value } } }";
+        let ran = run(literal, show);
+        assert!(ran.code == 2 && ran.stderr.contains("give it as a variable"), "{}", ran.stderr);
+        assert!(!ran.all().contains("hidden-word"));
+    }
+    // What no schema knows is asked about by its name.
+    let ran =
+        run("mutation { deleteTeam(id: \"x\") { id } }", "--unchecked --url http://127.0.0.1:1/v1");
+    assert_eq!(ran.code, 13, "{}", ran.stderr);
+    // A variable wins over an option of its name.
+    let text = "query($schema: Uuid!, $unchecked: Boolean!) { workspace(workspaceUuid: $schema) { id @skip(if: $unchecked) label } }";
+    let ran = run(text, "--schema foo --unchecked true --dry-run -o json");
+    assert!(ran.code == 0 && ran.stdout.contains("\"schema\": \"foo\""), "{}", ran.all());
+}
+
+#[test]
+fn reconcile_says_no_more_than_it_knows() {
+    let user = Environment::new();
+    let line = |line: &str| user.line(line);
+    let create = format!(
+        "--sandbox createDeployment --type airflow --label a --workspace-uuid {WORKSPACE_ID}"
+    );
+    assert_eq!(line(&create).code, 0);
+    let found = format!("@find:label=a,workspaceUuid={WORKSPACE_ID}");
+    let ran = line(&format!("--sandbox reconcile deleteDeployment --deployment-uuid {found}"));
+    assert!(ran.code == 4 && ran.stderr.contains("what it removes is there"), "{}", ran.stderr);
+    let ran = line("--sandbox reconcile deleteDeployment --deployment-uuid @find:label=b");
+    assert!(ran.code == 7 && ran.stderr.contains("cannot be told"), "{}", ran.stderr);
+    let rows = user.answer(&["--sandbox", "deployments", "--fields", "id,releaseName"]);
+    let (id, name) = (rows[0]["id"].as_str().unwrap(), rows[0]["releaseName"].as_str().unwrap());
+    let same =
+        format!("updateDeploymentVariables --sandbox --deployment-uuid {id} --release-name {name}");
+    let one = r#"{"key":"A","value":"1","isSecret":false}"#;
+    for (given, code) in [("[]", 0), (one, 4)] {
+        let ran = line(&format!("reconcile {same} --environment-variables {given}"));
+        assert_eq!(ran.code, code, "{given}: {}", ran.stderr);
+    }
+    assert_eq!(line(&format!("{same} --yes --environment-variables {one}")).code, 0);
+    for (given, code) in [("[]", 4), (one, 0)] {
+        let ran = line(&format!("reconcile {same} --environment-variables {given} --fields key"));
+        assert_eq!(ran.code, code, "{given}: {}", ran.stderr);
+    }
+    assert_eq!(line(&format!("reconcile {same}")).code, 7);
+    let ran = line(&format!("reconcile {create} --dry-run").replace("--sandbox ", ""));
+    assert!(ran.code == 2 && ran.stderr.contains("--dry-run means nothing"), "{}", ran.stderr);
+}
+
+/// What is asked on the way to an error hears signals, too.
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_the_question_for_the_version() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/v1", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        use std::io::{Read, Write};
+        let mut first = listener.accept().unwrap().0;
+        assert!(first.read(&mut [0; 8192]).unwrap() > 0);
+        let body = r#"{"errors":[{"message":"Unknown argument \"label\" on field \"createWorkspace\" of type \"Mutation\"."}]}"#;
+        let head = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: ";
+        first.write_all(format!("{head}{}\r\n\r\n{body}", body.len()).as_bytes()).unwrap();
+        // The question that follows is never answered.
+        let second = listener.accept().unwrap();
+        std::thread::sleep(std::time::Duration::from_secs(60));
+        drop(second);
+    });
+    let user = Environment::new().set("HOUSTON_URL", &url);
+    let mut command = user.command(&["createWorkspace", "--label", "a"]);
+    command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let child = command.spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    let asked = std::time::Instant::now();
+    let id = child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    let ran = crate::environment::Ran::new(child.wait_with_output().unwrap());
+    assert!(asked.elapsed().as_secs() < 4, "it did not hear the signal");
+    assert!(ran.code == 4 && ran.stderr.contains("Unknown argument"), "{}", ran.stderr);
+}

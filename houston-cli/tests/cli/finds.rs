@@ -52,8 +52,10 @@ fn an_id_is_found_by_what_people_know() {
     let ran = user.line("deploymentVariables --deployment-uuid @find:label=a -v");
     assert!(ran.stderr.contains("by workspaceDeployments"), "{}", ran.stderr);
     // It is looked up for what deletes, too, and nothing but it.
-    let ran = user.line("deleteDeployment --deployment-uuid @find:label=a --yes --fields id");
+    // But the profile does not say where to look for what goes.
+    let ran = user.line("deleteDeployment --deployment-uuid @find:label=a --yes --fields id -v");
     assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stderr.contains("by deployments"), "{}", ran.stderr);
     assert_eq!(
         found("workspaceDeployments --workspace-uuid @find:label=Sandbox --fields label"),
         json!([{"label": "b"}])

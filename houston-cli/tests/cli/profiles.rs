@@ -298,3 +298,48 @@ fn a_profile_is_no_place_for_mistakes() {
     }
     assert!(!user.config().exists());
 }
+
+#[test]
+fn those_who_write_at_once_take_turns() {
+    let user = Environment::new();
+    let add = |number: usize| {
+        let line = format!("profile add p{number} --base-domain p{number}.example");
+        user.command(&line.split(' ').collect::<Vec<_>>()).spawn().unwrap()
+    };
+    let children: Vec<_> = (0..12).map(add).collect();
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+    let list = user.answer(&["profile", "list", "-o", "json"]);
+    assert_eq!(list.as_array().unwrap().len(), 12);
+    assert_eq!(list.as_array().unwrap().iter().filter(|row| row["current"] == true).count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_configuration_stays_one() {
+    let user = Environment::new();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let real = elsewhere.path().join("houston.toml");
+    std::fs::write(&real, "").unwrap();
+    std::fs::create_dir_all(user.config()).unwrap();
+    std::os::unix::fs::symlink(&real, user.config().join("config.toml")).unwrap();
+    assert_eq!(user.line("profile add p --sandbox").code, 0);
+    assert!(std::fs::read_to_string(&real).unwrap().contains("[profiles.p]"));
+}
+
+#[test]
+fn an_address_is_listed_without_what_may_be_secret_in_it() {
+    let user = Environment::new();
+    assert_eq!(user.line("profile add p --url https://a.example/v1?key=hidden").code, 0);
+    let file = user.config().join("config.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text + "[profiles.q]\nurl = \"https://me:hidden@a.example/v1\"\n")
+        .unwrap();
+    for line in ["profile list", "profile list -o json", "profile show p", "profile show q"] {
+        let ran = user.line(line);
+        assert!(ran.code == 0 && !ran.all().contains("hidden"), "{line}: {}", ran.all());
+    }
+    // Whoever names a profile means one that is there.
+    assert_eq!(user.line("--profile nope list").code, 2);
+}

@@ -214,3 +214,51 @@ fn another_version_is_named_when_it_refuses() {
     assert_eq!((ran.code, ran.stdout.as_str()), (4, ""));
     insta::assert_snapshot!(ran.stderr);
 }
+
+#[test]
+fn odd_schemas_make_commands_all_the_same() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/schemas/");
+    let (user, path) = with_file(
+        "type Query { fetch(url: String, schema: String, profile: String): Int both: Int list: Int }\n\
+         type Mutation { both: Int updateDeploymentVariables(merge: Boolean): Int foo_bar: Int fooBar: Int }\n",
+    );
+    for schema in
+        [path.as_str(), &format!("{folder}stranger.graphql"), &format!("{folder}fixture.graphql")]
+    {
+        for line in ["completions bash", "completions zsh", "completions fish", "list -o json"] {
+            let words: Vec<&str> = line.split(' ').chain(["--schema", schema]).collect();
+            let ran = user.run(&words);
+            assert_eq!(ran.code, 0, "{line} {schema}: {}", ran.stderr);
+        }
+        let pages = user.config().join("man");
+        let ran = user.run(&["man", pages.to_str().unwrap(), "--schema", schema]);
+        assert_eq!(ran.code, 0, "{schema}: {}", ran.stderr);
+    }
+    let ran = user.run(&[
+        "--schema",
+        &path,
+        "fetch",
+        "--url",
+        "a",
+        "--schema",
+        "b",
+        "--profile",
+        "c",
+        "--dry-run",
+        "-o",
+        "json",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let sent: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(sent["variables"], json!({"url": "a", "schema": "b", "profile": "c"}));
+    let ran = user.run(&[
+        "--schema",
+        &path,
+        "updateDeploymentVariables",
+        "--merge",
+        "--dry-run",
+        "-o",
+        "json",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+}

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use apollo_compiler::ast::{self, Definition, OperationType, Selection};
+use apollo_compiler::ast::{self, Definition, OperationType, Selection, Value};
 use apollo_compiler::validation::{DiagnosticList, Valid};
 use apollo_compiler::{ExecutableDocument, Schema};
 
@@ -22,6 +22,8 @@ pub struct Executable {
     pub fields: Vec<(String, String)>,
     /// Its variables, in order.
     pub variables: Vec<Variable>,
+    /// The names of arguments and input fields whose values are texts in the document itself.
+    pub literals: Vec<String>,
 }
 
 /// A variable of an operation.
@@ -33,6 +35,8 @@ pub struct Variable {
     pub ty: TypeRef,
     /// Its default, as a literal of GraphQL.
     pub default: Option<String>,
+    /// The names of the arguments and input fields that it is the value of.
+    pub uses: Vec<String>,
 }
 
 /// Reads a document with one operation.
@@ -57,8 +61,25 @@ pub fn executable(source: &Source<'_>) -> Result<Executable, Diagnostics> {
     let mut fields = Vec::new();
     let mut seen = HashSet::new();
     collect(&document, &operation.selection_set, &mut seen, &mut fields);
+    let mut values = Values::default();
+    for definition in &document.definitions {
+        match definition {
+            Definition::OperationDefinition(definition) => {
+                values.selections(&definition.selection_set);
+            }
+            Definition::FragmentDefinition(definition) => {
+                values.selections(&definition.selection_set);
+            }
+            _ => {}
+        }
+    }
+    let uses = |name: &str| {
+        let of = values.variables.iter().filter(|(variable, _)| variable == name);
+        of.map(|(_, used)| used.clone()).collect()
+    };
     let variables = operation.variables.iter().map(|variable| Variable {
         name: variable.name.to_string(),
+        uses: uses(&variable.name),
         ty: type_ref(&variable.ty),
         default: variable
             .default_value
@@ -74,7 +95,48 @@ pub fn executable(source: &Source<'_>) -> Result<Executable, Diagnostics> {
         name: operation.name.as_ref().map(ToString::to_string),
         fields,
         variables: variables.collect(),
+        literals: values.literals,
     })
+}
+
+/// Where values of a document stand.
+#[derive(Default)]
+struct Values {
+    /// A variable, and the argument or input field that it is the value of.
+    variables: Vec<(String, String)>,
+    literals: Vec<String>,
+}
+
+impl Values {
+    fn selections(&mut self, selections: &[Selection]) {
+        for selection in selections {
+            match selection {
+                Selection::Field(field) => {
+                    for argument in &field.arguments {
+                        self.value(&argument.name, &argument.value);
+                    }
+                    self.selections(&field.selection_set);
+                }
+                Selection::InlineFragment(fragment) => self.selections(&fragment.selection_set),
+                // Every fragment is looked at by itself.
+                Selection::FragmentSpread(_) => {}
+            }
+        }
+    }
+
+    fn value(&mut self, name: &str, value: &Value) {
+        match value {
+            Value::Variable(variable) => {
+                self.variables.push((variable.to_string(), name.to_owned()));
+            }
+            Value::String(_) => self.literals.push(name.to_owned()),
+            Value::List(items) => items.iter().for_each(|item| self.value(name, item)),
+            Value::Object(fields) => {
+                fields.iter().for_each(|(name, value)| self.value(name, value));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Checks a document against a schema, as a server would.
@@ -163,6 +225,13 @@ mod tests {
         let [x, y] = read.variables.as_slice() else { panic!("{read:?}") };
         assert_eq!((x.ty.to_string().as_str(), x.default.as_deref()), ("[ID!]!", Some("[\"1\"]")));
         assert_eq!((y.ty.to_string().as_str(), y.default.as_deref()), ("Int", None));
+        let text = "query($x: ID, $y: ID) { a(id: $x) b { a(w: [{id: $y, k: \"z\"}]) } }";
+        let read = executable(&Source::new("", text)).unwrap();
+        assert_eq!(
+            (&read.variables[0].uses[..], &read.variables[1].uses[..]),
+            (&["id".to_owned()][..], &["id".to_owned()][..])
+        );
+        assert_eq!(read.literals, ["k"]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::failure::{Exit, Failure};
 use crate::options::Options;
 use crate::target::{Target, TokenSource};
 use crate::text::short;
-use crate::{account, answer, credentials, input, output, runtime};
+use crate::{account, answer, credentials, files, input, output, runtime};
 
 pub(super) fn command() -> Command {
     Command::new("login")
@@ -84,6 +84,10 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
         account::failure(&SignedIn::Yes(token.clone(), source), &error)
             .detail("the token was not kept")
     })?;
+    if !account.is_somebody() {
+        return Err(Failure::new(Exit::NotAllowed, "the platform does not say who that is")
+            .detail("the token was not kept"));
+    }
     if target.profile.is_none() {
         make(&name, url, options)?;
     }
@@ -187,7 +191,6 @@ fn is_free(name: &str, address: &str) -> Result<(), Failure> {
 
 /// Makes the profile, if it is not there, and the one in use, if none is.
 fn make(name: &str, url: &str, options: &Options) -> Result<(), Failure> {
-    let has_one = Config::read()?.current.is_some();
     config::edit(|document| {
         let profiles = config::profiles(document);
         if !profiles.contains_key(name) {
@@ -197,11 +200,11 @@ fn make(name: &str, url: &str, options: &Options) -> Result<(), Failure> {
                 profile["allow-http"] = value(true);
             }
             if let Some(path) = &options.network.ca_cert {
-                profile["ca-cert"] = value(path.to_string_lossy().as_ref());
+                profile["ca-cert"] = value(files::absolute(path).to_string_lossy().as_ref());
             }
             profiles[name] = Item::Table(profile);
         }
-        if !has_one {
+        if !document.contains_key("current") {
             document["current"] = value(name);
         }
     })

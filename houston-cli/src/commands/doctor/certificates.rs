@@ -24,12 +24,18 @@ pub(super) async fn examine(
     place: &Place,
     address: SocketAddr,
     patience: Duration,
+    shows_certificate: bool,
     report: &mut Report,
 ) -> bool {
     let host = place.host.clone();
     let shown = tokio::task::spawn_blocking(move || chain(&host, address, patience)).await;
     let chain = match shown {
         Ok(Ok(chain)) => chain,
+        // The server may want the certificate, which only the call shows.
+        Ok(Err(why)) if shows_certificate => {
+            report.warning("TLS", why, "HTTP below shows whether the client certificate is taken");
+            return true;
+        }
         Ok(Err(why)) => {
             report.fault(
                 "TLS",
@@ -61,11 +67,17 @@ fn judge(chain: &[Shown], now: Timestamp, report: &mut Report) {
     if let Some(last) = chain.last().filter(|last| last.issuer != last.subject) {
         text += &format!("; signed by {}", last.issuer);
     }
-    match chain.iter().min_by_key(|shown| shown.ends) {
+    let leaf = chain.first().filter(|leaf| leaf.ends <= now);
+    match leaf.or_else(|| chain.iter().min_by_key(|shown| shown.ends)) {
         None => report.warning(
             "TLS",
             "the server's certificates cannot be read",
             "HTTP below shows whether they are trusted",
+        ),
+        Some(first) if first.ends <= now && leaf.is_none() => report.warning(
+            "TLS",
+            format!("{} has expired: {text}", first.subject),
+            "HTTP below shows whether the chain is trusted without it",
         ),
         Some(first) if first.ends <= now => report.fault(
             "TLS",

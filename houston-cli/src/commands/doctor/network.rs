@@ -73,7 +73,8 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
     let Some(address) = connect(&addresses, patience, report).await else { return false };
     if place.is_https {
         let patience = patience.max(Duration::from_secs(1));
-        certificates::examine(&place, address, patience, report).await
+        let shows = options.network.client_cert.is_some();
+        certificates::examine(&place, address, patience, shows, report).await
     } else {
         report.skipped("TLS", "the address is plain http");
         true

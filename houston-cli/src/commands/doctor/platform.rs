@@ -244,7 +244,13 @@ async fn account(line: &Line, report: &mut Report) {
         Err(failure) => return report.failure(LAYER, &failure),
     };
     match account::ask(&client).await {
-        Ok(account) => report.ok(LAYER, account.lines().join(", ")),
+        Ok(account) if account.is_somebody() => report.ok(LAYER, account.lines().join(", ")),
+        Ok(_) => report.fault(
+            LAYER,
+            Exit::NotAllowed,
+            "the platform does not say who that is",
+            "`houston auth login` gets another token",
+        ),
         Err(error) => report.failure(LAYER, &account::failure(&line.signed_in, &error)),
     }
 }

@@ -9,6 +9,7 @@ use super::{name, name_of};
 use crate::config::{self, Config};
 use crate::endpoint::{Endpoint, in_domain};
 use crate::failure::Failure;
+use crate::files::absolute;
 use crate::output;
 use crate::text::short;
 
@@ -72,7 +73,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
         profile["token-command"] = value(command);
     }
     if let Some(path) = matches.get_one::<PathBuf>("ca-cert") {
-        profile["ca-cert"] = value(path.to_string_lossy().as_ref());
+        profile["ca-cert"] = value(absolute(path).to_string_lossy().as_ref());
     }
     if allow_http {
         profile["allow-http"] = value(true);
@@ -91,7 +92,8 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let is_current = matches.get_flag("use") || config.current.is_none();
     config::edit(|document| {
         config::profiles(document)[name] = Item::Table(profile);
-        if is_current {
+        // Another process may have made one meanwhile.
+        if matches.get_flag("use") || !document.contains_key("current") {
             document["current"] = value(name);
         }
     })?;

@@ -36,7 +36,9 @@ pub(super) fn run() -> Result<(), Failure> {
         if let Some(profile) = config.profiles.get(&name) {
             let token = Token::new(context.raw_token());
             match (token, profile.address()) {
-                (Ok(token), Some(address)) if profile.base_domain.as_ref() == Some(&name) => {
+                (Ok(token), Some(address))
+                    if profile.base_domain.as_ref() == Some(&name) && is_later(&name, &token)? =>
+                {
                     credentials::keep(&name, &token, origin(&address))?;
                     output::note(format_args!(
                         "profile {name}: is there already; its token is renewed"
@@ -94,4 +96,15 @@ pub(super) fn run() -> Result<(), Failure> {
         _ => {}
     }
     Ok(())
+}
+
+/// Whether the token is good for longer than the one that is kept for the profile.
+fn is_later(profile: &str, token: &Token) -> Result<bool, Failure> {
+    let Some((kept, _)) = credentials::token(profile)? else { return Ok(true) };
+    // A key does not end.
+    Ok(match (crate::token::expiry(&kept), crate::token::expiry(token)) {
+        (Some(kept), Some(new)) => new > kept,
+        (Some(_), None) => true,
+        (None, _) => false,
+    })
 }

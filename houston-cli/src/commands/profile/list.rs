@@ -35,7 +35,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let width = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or_default();
     let lines = rows.iter().map(|(name, profile, is_current, has_token)| {
         let mark = if *is_current { '*' } else { ' ' };
-        let address = profile.address().map_or("sandbox".to_owned(), |address| plain(&address));
+        let address = plain(&profile.shown());
         let token = match (profile.token_command.is_some(), has_token) {
             (true, _) => ", token from a command",
             (false, true) => ", signed in",

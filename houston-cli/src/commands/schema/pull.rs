@@ -48,7 +48,7 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     let sdl = introspection::sdl(&introspected.document);
     let path: PathBuf = match (out, &target.profile) {
         (Some(path), _) => {
-            crate::files::write_private(path, &sdl).map_err(|error| {
+            crate::files::write(path, &sdl).map_err(|error| {
                 Failure::new(Exit::Internal, format!("{} cannot be written", path.display()))
                     .because(&error)
             })?;
