@@ -155,30 +155,6 @@ fn what_became_of_a_mutation_is_looked_up() {
     }
 }
 
-/// A signal in the middle of a mutation: nobody can tell whether it ran.
-#[cfg(unix)]
-#[test]
-fn a_signal_ends_a_call_and_says_what_is_known() {
-    let owner = Environment::new();
-    let served = Serving::start_with(&owner, &["--fault", "*:*:delay=20s"]);
-    let user = owner.set("HOUSTON_URL", &served.url).set("HOUSTON_TOKEN", &served.token());
-    for (words, signal, code, said) in [
-        ("createWorkspace --label a", "-INT", 130, "nobody can tell whether it ran"),
-        ("createWorkspace --label b", "-TERM", 143, "nobody can tell whether it ran"),
-        ("workspaces", "-INT", 130, "workspaces: stopped by a signal"),
-    ] {
-        let mut command = user.command(&words.split(' ').collect::<Vec<_>>());
-        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
-        let child = command.spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(700));
-        let id = child.id().to_string();
-        assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
-        let ran = crate::environment::Ran::new(child.wait_with_output().unwrap());
-        assert_eq!((ran.code, ran.stdout.as_str()), (code, ""), "{words}: {}", ran.stderr);
-        assert!(ran.stderr.contains(said), "{words}: {}", ran.stderr);
-    }
-}
-
 #[test]
 fn a_secret_stays_one_under_whatever_name() {
     let user = Environment::new();
@@ -244,33 +220,55 @@ fn reconcile_says_no_more_than_it_knows() {
     assert!(ran.code == 2 && ran.stderr.contains("--dry-run means nothing"), "{}", ran.stderr);
 }
 
+/// A call that is sent a signal once its last request has come: all but that one are answered with these.
+#[cfg(unix)]
+fn interrupted(words: &str, signal: &str, answers: &[&str]) -> crate::environment::Ran {
+    use std::io::{Read, Write};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/v1", listener.local_addr().unwrap());
+    let user = Environment::new().set("HOUSTON_URL", &url);
+    let mut command = user.command(&words.split(' ').collect::<Vec<_>>());
+    command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let child = command.spawn().unwrap();
+    for answer in answers {
+        let mut stream = listener.accept().unwrap().0;
+        assert!(stream.read(&mut [0; 8192]).unwrap() > 0);
+        let head = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: ";
+        stream.write_all(format!("{head}{}\r\n\r\n{answer}", answer.len()).as_bytes()).unwrap();
+    }
+    let mut last = listener.accept().unwrap().0;
+    assert!(last.read(&mut [0; 8192]).unwrap() > 0);
+    let id = child.id().to_string();
+    assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
+    // The connection stands until the end: it is the signal that ends the call, and no limit of time, of which the
+    // shortest is five seconds.
+    let signalled = std::time::Instant::now();
+    let ran = crate::environment::Ran::new(child.wait_with_output().unwrap());
+    assert!(signalled.elapsed().as_secs() < 4, "the signal was not heard");
+    drop(last);
+    ran
+}
+
+/// A signal in the middle of a mutation: nobody can tell whether it ran.
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_a_call_and_says_what_is_known() {
+    for (words, signal, code, said) in [
+        ("createWorkspace --label a", "-INT", 130, "nobody can tell whether it ran"),
+        ("createWorkspace --label b", "-TERM", 143, "nobody can tell whether it ran"),
+        ("workspaces", "-INT", 130, "workspaces: stopped by a signal"),
+    ] {
+        let ran = interrupted(words, signal, &[]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (code, ""), "{words}: {}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{words}: {}", ran.stderr);
+    }
+}
+
 /// What is asked on the way to an error hears signals, too.
 #[cfg(unix)]
 #[test]
 fn a_signal_ends_the_question_for_the_version() {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/v1", listener.local_addr().unwrap());
-    std::thread::spawn(move || {
-        use std::io::{Read, Write};
-        let mut first = listener.accept().unwrap().0;
-        assert!(first.read(&mut [0; 8192]).unwrap() > 0);
-        let body = r#"{"errors":[{"message":"Unknown argument \"label\" on field \"createWorkspace\" of type \"Mutation\"."}]}"#;
-        let head = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: ";
-        first.write_all(format!("{head}{}\r\n\r\n{body}", body.len()).as_bytes()).unwrap();
-        // The question that follows is never answered.
-        let second = listener.accept().unwrap();
-        std::thread::sleep(std::time::Duration::from_secs(60));
-        drop(second);
-    });
-    let user = Environment::new().set("HOUSTON_URL", &url);
-    let mut command = user.command(&["createWorkspace", "--label", "a"]);
-    command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
-    let child = command.spawn().unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(700));
-    let asked = std::time::Instant::now();
-    let id = child.id().to_string();
-    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
-    let ran = crate::environment::Ran::new(child.wait_with_output().unwrap());
-    assert!(asked.elapsed().as_secs() < 4, "it did not hear the signal");
+    let drift = r#"{"errors":[{"message":"Unknown argument \"label\" on field \"createWorkspace\" of type \"Mutation\"."}]}"#;
+    let ran = interrupted("createWorkspace --label a", "-INT", &[drift]);
     assert!(ran.code == 4 && ran.stderr.contains("Unknown argument"), "{}", ran.stderr);
 }
