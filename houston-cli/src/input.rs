@@ -74,13 +74,15 @@ pub(crate) fn collect<'o>(
             Err(problem) => problems.push(format!("--input: {problem}")),
         }
     }
-    if let Some(defaults) = beside.defaults {
-        add_defaults(operation, &mut given, defaults);
-    }
+    let defaulted = match beside.defaults {
+        Some(defaults) => add_defaults(operation, &mut given, defaults),
+        None => Vec::new(),
+    };
     if problems.is_empty() {
         secrets::ask(operation, &mut given);
     }
-    Collected { operation, given, problems, allow_secrets: beside.allow_secrets }
+    let allow_secrets = beside.allow_secrets;
+    Collected { operation, given, problems, defaulted, allow_secrets }
 }
 
 /// What was given for each argument of a call, in the table's order.
@@ -89,6 +91,8 @@ pub(crate) struct Collected<'o> {
     operation: &'o Operation,
     given: Vec<Given>,
     problems: Vec<String>,
+    /// The arguments that nobody gave, and the profile has values for.
+    defaulted: Vec<&'o Argument>,
     allow_secrets: bool,
 }
 
@@ -124,6 +128,11 @@ impl<'o> Collected<'o> {
         }
     }
 
+    /// The arguments that nobody gave, and the profile has values for.
+    pub(crate) fn defaulted(&self) -> Vec<&'o Argument> {
+        self.defaulted.clone()
+    }
+
     /// The arguments whose values have to be looked up, each with what to look for.
     pub(crate) fn lookups(&self) -> Vec<(&'o Argument, String)> {
         let rows = self.operation.arguments.iter().zip(&self.given);
@@ -152,26 +161,24 @@ impl<'o> Collected<'o> {
     }
 }
 
-/// The arguments that a profile gives values for, if nobody else does. A secret is none of them.
-pub(crate) fn defaulted<'o>(
+/// Gives arguments that nobody else gave what the profile has for them, and says which. A secret is none of them.
+fn add_defaults<'o>(
     operation: &'o Operation,
+    given: &mut [Given],
     defaults: &Map<String, Value>,
 ) -> Vec<&'o Argument> {
-    let has = |argument: &&Argument| !argument.secret && defaults.contains_key(&*argument.name);
-    operation.arguments.iter().filter(has).collect()
-}
-
-fn add_defaults(operation: &Operation, given: &mut [Given], defaults: &Map<String, Value>) {
-    for argument in defaulted(operation, defaults) {
-        let at = operation.arguments.iter().position(|other| other.name == argument.name);
-        let Some(given) = at.and_then(|at| given.get_mut(at)).filter(|given| given.is_empty())
-        else {
+    let mut defaulted = Vec::new();
+    for (argument, given) in operation.arguments.iter().zip(given) {
+        let Some(value) = defaults.get(&*argument.name) else { continue };
+        if argument.secret || !given.is_empty() {
             continue;
-        };
-        *given = match &defaults[&*argument.name] {
+        }
+        *given = match value {
             // As the flag would be read.
             Value::String(text) => Given::text(text.clone()),
             other => Given::json(other.clone()),
         };
+        defaulted.push(argument);
     }
+    defaulted
 }

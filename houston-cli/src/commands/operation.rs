@@ -63,7 +63,7 @@ pub(crate) fn run(
         collected.clone().read(schema).map_err(|problems| cannot_run(&name, problems))?;
         find::resolve(schema, operation, &mut collected, &target, &options)?;
     }
-    let lookups = collected.lookups();
+    let (lookups, defaulted) = (collected.lookups(), collected.defaulted());
     let mut arguments = collected.read(schema).map_err(|problems| cannot_run(&name, problems))?;
     for (argument, words) in lookups {
         output::note(format_args!(
@@ -73,7 +73,7 @@ pub(crate) fn run(
         ));
     }
     if options.verbose || options.dry_run {
-        say_defaults(operation, &target, &arguments);
+        say_defaults(&defaulted, &target, &arguments);
     }
     let selection = match &options.fields {
         Some(text) => fields::selection(schema, operation, text)?,
@@ -111,14 +111,10 @@ fn defaults<'t>(operation: &Operation, target: &'t Target) -> Option<&'t Map<Str
 }
 
 /// Says which values came from the profile.
-fn say_defaults(operation: &Operation, target: &Target, arguments: &Arguments) {
-    let Some(((profile, _), defaults)) = target.profile.as_ref().zip(defaults(operation, target))
-    else {
-        return;
-    };
-    for argument in input::defaulted(operation, defaults) {
-        let set = arguments.iter().find(|set| set.name == argument.name);
-        if let Some(set) = set.filter(|set| set.value == defaults[&*argument.name]) {
+fn say_defaults(defaulted: &[&Argument], target: &Target, arguments: &Arguments) {
+    let Some((profile, _)) = &target.profile else { return };
+    for argument in defaulted {
+        if let Some(set) = arguments.iter().find(|set| set.name == argument.name) {
             let (name, value) = (plain(&argument.name), short(&set.value.to_string()));
             output::note(format_args!("note: {name} is {value}, as profile {profile} says"));
         }

@@ -210,6 +210,15 @@ fn defaults_fill_what_nobody_gives_but_never_for_what_takes_away() {
     let ran = user
         .line("createDeployment --type airflow --label a --workspaceUuid ck2 --dry-run -o json");
     assert!(ran.stderr.is_empty() && ran.stdout.contains("ck2"), "{}", ran.all());
+    // The same value, given: it is not the profile that says it.
+    let ran = user
+        .line("createDeployment --type airflow --label a --workspaceUuid ck0 --dry-run -o json");
+    assert!(ran.stderr.is_empty() && ran.stdout.contains("ck0"), "{}", ran.all());
+    // A default is read as the flag would be: here as a number.
+    assert_eq!(user.line("profile add q --sandbox --use --default duration=5").code, 0);
+    let ran = user.line("authConfig --dry-run -o json");
+    assert_eq!(ran.stderr, "note: duration is 5, as profile q says\n");
+    assert_eq!(user.line("profile use p").code, 0);
     for words in ["deleteDeployment --dry-run", "deleteWorkspace --dry-run"] {
         let ran = user.line(words);
         assert!(ran.code == 2 && ran.stderr.contains("missing"), "{words}: {}", ran.all());
