@@ -1,7 +1,6 @@
 //! Which schema a call goes by: the one that is built in, one that was pulled from the profile's server, or a file.
 
 mod pulled;
-mod table;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -79,17 +78,21 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
                 let (model, _) = model(&text, "the pulled schema").map_err(|failure| {
                     failure.help(format!("`houston schema pull --profile {name}` gets it again"))
                 })?;
-                let schema = table::schema(&Model { version: about.version.clone(), ..model });
+                let schema = table(&Model { version: about.version.clone(), ..model });
                 Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::Pulled(name, about) })
             }
         },
     }
 }
 
+fn table(model: &Model) -> Schema {
+    Schema::from_table(&houston_codegen::table(model, None))
+}
+
 fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
     let (model, _) = model(&text(&path)?, &path.to_string_lossy())?;
     // The overlay's version is that of the schema that is built in.
-    let schema = table::schema(&Model { version: None, ..model });
+    let schema = table(&Model { version: None, ..model });
     Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::File(path) })
 }
 

@@ -4,6 +4,7 @@
 //! modules.
 
 pub use std::borrow::Cow::Borrowed;
+pub use std::sync::LazyLock;
 
 pub use jiff::Timestamp;
 pub use serde;

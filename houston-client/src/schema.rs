@@ -1,19 +1,20 @@
 //! The schema table: everything the command line, help and checks need to know about a schema.
 //!
-//! One type for two births: a constant that the generator wrote, or a value built at run time from
-//! another schema. All text is `Cow<'static, str>`, so that the reader cannot tell which it got. Types are
-//! referred to by name; there are no cycles.
+//! It is read from the JSON that the generator writes, for the schema that the code was made from as for one that
+//! is met at run time. Types are referred to by name; there are no cycles.
 
 use std::borrow::Cow;
 
-/// Text of the table: borrowed in a generated constant, owned when built at run time.
+use serde::Deserialize;
+
+/// Text of the table, and what stands for it in code.
 pub type Text = Cow<'static, str>;
 
-/// Rows of the table: borrowed in a generated constant, owned when built at run time.
+/// Rows of the table.
 pub type Rows<T> = Cow<'static, [T]>;
 
 /// A schema with what is known beside it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Schema {
     /// The version of the server that the schema is of, where it is known: `0.23`.
     pub version: Option<Text>,
@@ -26,6 +27,19 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// Reads the table that the generator writes: `table.json` beside generated code, or the text of
+    /// `houston_codegen::table` for a schema that is met at run time.
+    ///
+    /// # Panics
+    ///
+    /// When the text is not what the generator of the same version wrote.
+    pub fn from_table(text: &str) -> Self {
+        match serde_json::from_str(text) {
+            Ok(schema) => schema,
+            Err(error) => panic!("the schema table is not of this version's generator: {error}"),
+        }
+    }
+
     /// The operation of this exact name, if there is one.
     pub fn operation(&self, name: &str) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.name == name)
@@ -48,7 +62,8 @@ impl Schema {
 }
 
 /// What kind of root field an operation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum OperationKind {
     /// A field of the query root: reads.
     Query,
@@ -70,7 +85,8 @@ impl OperationKind {
 }
 
 /// A root field: one query, mutation or subscription.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Operation {
     /// Query, mutation or subscription.
     pub kind: OperationKind,
@@ -108,7 +124,8 @@ pub struct Operation {
 }
 
 /// An argument of a field, or a field of an input object.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Argument {
     /// Its name in GraphQL.
     pub name: Text,
@@ -128,6 +145,12 @@ pub struct Argument {
     pub finders: Rows<Text>,
     /// For JSON: the keys that the server looks at; it drops others without a word. Empty where that is not known.
     pub keys: Rows<Text>,
+}
+
+impl Default for Argument {
+    fn default() -> Self {
+        Self::EMPTY
+    }
 }
 
 impl Argument {
@@ -151,7 +174,8 @@ impl Argument {
 }
 
 /// What an operation does to the platform.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Effect {
     /// Reads only.
     Read,
@@ -185,7 +209,7 @@ impl Effect {
 }
 
 /// How to find what an operation names.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Finder {
     /// The query to run.
     pub query: Text,
@@ -196,7 +220,7 @@ pub struct Finder {
 }
 
 /// How items of an argument are laid over what is there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Merge {
     /// The argument: a list of input objects, with the fields of what the finder finds.
     pub argument: Text,
@@ -207,7 +231,8 @@ pub struct Merge {
 }
 
 /// Who may run an operation. Advice only: a site may change what its roles may do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// Not known.
     Unknown,
@@ -220,7 +245,7 @@ pub enum Access {
 }
 
 /// A role and the permissions that it holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Role {
     /// The value of the schema's role enum.
     pub name: Text,
@@ -229,7 +254,8 @@ pub struct Role {
 }
 
 /// What kind of type a [`Type`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TypeKind {
     /// A leaf whose values the schema does not describe.
     Scalar,
@@ -265,7 +291,8 @@ impl TypeKind {
 }
 
 /// A type of the schema.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Type {
     /// Its name in GraphQL.
     pub name: Text,
@@ -287,6 +314,12 @@ pub struct Type {
     pub scalar: Scalar,
 }
 
+impl Default for Type {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
 impl Type {
     /// A row with nothing in it, to be filled.
     pub const EMPTY: Type = Type {
@@ -303,7 +336,8 @@ impl Type {
 }
 
 /// How the values of a scalar look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Scalar {
     /// Built in: a signed 32-bit number.
     Int,
@@ -322,7 +356,8 @@ pub enum Scalar {
 }
 
 /// A field of an object or interface.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Field {
     /// Its name in GraphQL.
     pub name: Text,
@@ -339,6 +374,12 @@ pub struct Field {
     pub selected: bool,
     /// Whether its value must not be shown.
     pub secret: bool,
+}
+
+impl Default for Field {
+    fn default() -> Self {
+        Self::EMPTY
+    }
 }
 
 impl Field {
@@ -360,7 +401,8 @@ impl Field {
 }
 
 /// A value of an enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct EnumValue {
     /// Its name in GraphQL.
     pub name: Text,
@@ -370,10 +412,22 @@ pub struct EnumValue {
     pub deprecated: Option<Text>,
 }
 
+impl Default for EnumValue {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
 impl EnumValue {
     /// A row with nothing in it, to be filled.
     pub const EMPTY: EnumValue =
         EnumValue { name: Text::Borrowed(""), description: Text::Borrowed(""), deprecated: None };
+}
+
+impl Default for Operation {
+    fn default() -> Self {
+        Self::EMPTY
+    }
 }
 
 impl Operation {

@@ -114,7 +114,6 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
         Section { module: "required", doc: required::TRAITS, items: required::traits(&paths) },
         Section { module: "scalar", doc: scalar::DOC, items: scalar::items(&paths) },
     ];
-    let table = Section { module: "table", doc: table::DOC, items: table::rows(&paths) };
     let written = operations.into_iter().filter(|section| !section.items.is_empty());
     let sections: Vec<Section<'_>> = sections.into_iter().chain(written).collect();
 
@@ -133,7 +132,9 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
     for section in sections {
         layout.write(&mut files, section, TokenStream::new())?;
     }
-    layout.write(&mut files, table, table::statics(&paths))?;
+    let table = header.clone() + &prelude + &format::tokens("the table", table::statics(&paths))?;
+    files.insert("table.rs".to_owned(), table);
+    files.insert("table.json".to_owned(), crate::table(model, Some(options.command)));
     Ok(Generated { root, files })
 }
 

@@ -10,5 +10,7 @@ pub mod introspection;
 pub mod model;
 pub mod parse;
 mod source;
+mod table;
 
 pub use source::{Diagnostic, Diagnostics, Source};
+pub use table::table;

@@ -9,6 +9,8 @@ mod names;
 mod overlay;
 mod secrets;
 
+use serde::Serialize;
+
 use crate::parse::syntax::{Directive, DirectiveDefinition};
 pub use crate::parse::syntax::{TypeKind, TypeRef, Value};
 use crate::source::{Diagnostic, Diagnostics, Source};
@@ -133,7 +135,8 @@ impl Model {
 }
 
 /// Which root type an operation belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum OperationKind {
     /// Reads.
     Query,
@@ -212,7 +215,8 @@ pub struct Merge {
 }
 
 /// Who may run an operation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// Not known.
     Unknown,
@@ -290,7 +294,8 @@ pub struct Type {
 }
 
 /// How the values of a scalar look.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Scalar {
     /// Built in: a signed 32-bit number.
     Int,

@@ -86,7 +86,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
 fn planned(arguments: &Arguments) -> Result<Vec<Planned>, String> {
     let root = workspace();
     let out = root.join(&arguments.out);
-    let existing = rust_files(&out)?;
+    let existing = generated_files(&out)?;
     let files = generate(arguments, &root, &existing)?;
     plan(&out, files, existing)
 }
@@ -237,10 +237,11 @@ fn module_file(out: &Path) -> PathBuf {
 /// Whether a file says that the generator made it. Others are never removed or overwritten.
 fn is_generated(path: &Path) -> bool {
     let text = fs::read_to_string(path).unwrap_or_default();
-    text.starts_with(&format!("// Made by `{MADE_BY}"))
+    let says = |before: &str| text.starts_with(&format!("{before}{MADE_BY}"));
+    says("// Made by `") || says("{\n  \"made_by\": \"")
 }
 
-fn rust_files(dir: &Path) -> Result<Vec<PathBuf>, String> {
+fn generated_files(dir: &Path) -> Result<Vec<PathBuf>, String> {
     let mut files = Vec::new();
     if !dir.exists() {
         return Ok(files);
@@ -252,7 +253,7 @@ fn rust_files(dir: &Path) -> Result<Vec<PathBuf>, String> {
         // A link leads out of what is ours.
         let kind = entry.file_type().map_err(failed)?;
         if kind.is_dir() {
-            files.extend(rust_files(&path)?);
+            files.extend(generated_files(&path)?);
         } else if kind.is_file() && is_generated(&path) {
             files.push(path);
         }

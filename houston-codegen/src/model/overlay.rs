@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::source::{Diagnostics, Source};
@@ -111,7 +111,7 @@ pub(super) struct Merge {
 }
 
 /// What an operation does to the platform.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Effect {
     /// Reads only.
@@ -127,7 +127,7 @@ pub enum Effect {
     /// Signs in or out.
     Session,
     /// Not known.
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     Unknown,
 }
 

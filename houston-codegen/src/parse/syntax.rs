@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use serde::Serialize;
+
 /// A document of the schema definition language.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
@@ -42,7 +44,8 @@ pub struct Name {
 }
 
 /// What kind of type a definition makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TypeKind {
     /// `scalar`
     Scalar,
