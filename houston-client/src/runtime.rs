@@ -4,7 +4,12 @@
 //! modules.
 
 pub use std::borrow::Cow::Borrowed;
+pub use std::option::Option::{self, Some};
+pub use std::primitive::{bool, f64, i32, str};
+pub use std::result::Result::{self, Ok};
+pub use std::string::String;
 pub use std::sync::LazyLock;
+pub use std::vec::Vec;
 
 pub use jiff::Timestamp;
 pub use serde;
@@ -17,8 +22,8 @@ pub use crate::outcome::{Part, Refusal};
 pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField};
 pub use crate::schema::{self, OperationKind};
 pub use crate::select::{
-    DefaultSelection, Edge, Fragment, Json, Leaf, List, Nested, Object, One, Opt, Read, Select,
-    Wrap, default_selection, deserialize_object, missing_key, serialize_object,
+    AnyJson, DefaultSelection, Edge, Fragment, Json, Leaf, List, Nested, Object, One, Opt, Rows,
+    Select, Wrap, default_selection, deserialize_object, serialize_entries, serialize_object,
 };
 pub use crate::text::{EnumType, Text};
 pub use crate::{date_time_scalar, enum_type, object_type, opaque_scalar, text_serde};

@@ -14,6 +14,7 @@ mod nested;
 mod null;
 mod tuple;
 mod value;
+mod values;
 mod wrap;
 
 use std::cell::RefCell;
@@ -22,13 +23,15 @@ use serde::de::MapAccess;
 
 pub(crate) use answer::{Decoded, read_answer};
 pub use default::{
-    DefaultSelection, Object, default_selection, deserialize_object, missing_key, serialize_object,
+    DefaultSelection, Object, default_selection, deserialize_object, serialize_entries,
+    serialize_object,
 };
 pub use fragment::{Fragment, On};
 pub use leaf::Leaf;
 pub use map::{Map, map, reads};
 pub use nested::{Edge, Nested};
 pub use value::{Json, JsonShape, Plain, Read};
+pub use values::{AnyJson, Entries, Rows, Values};
 pub use wrap::{List, One, Opt, Wrap};
 
 use crate::document::{Doc, Key};

@@ -105,14 +105,45 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
         module,
         doc,
         items: operation::items(&paths, kind),
+        names_others: true,
     });
     let sections = [
-        Section { module: "argument", doc: required::NAMES, items: required::names(&paths) },
-        Section { module: "enums", doc: enums::DOC, items: enums::items(&paths) },
-        Section { module: "input", doc: input::DOC, items: input::items(&paths) },
-        Section { module: "object", doc: object::DOC, items: object::items(&paths) },
-        Section { module: "required", doc: required::TRAITS, items: required::traits(&paths) },
-        Section { module: "scalar", doc: scalar::DOC, items: scalar::items(&paths) },
+        Section {
+            module: "argument",
+            doc: required::NAMES,
+            items: required::names(&paths),
+            names_others: false,
+        },
+        Section {
+            module: "enums",
+            doc: enums::DOC,
+            items: enums::items(&paths),
+            names_others: false,
+        },
+        Section {
+            module: "input",
+            doc: input::DOC,
+            items: input::items(&paths),
+            names_others: true,
+        },
+        Section {
+            module: "object",
+            doc: object::DOC,
+            items: object::items(&paths),
+            names_others: true,
+        },
+        Section {
+            module: "required",
+            doc: required::TRAITS,
+            items: required::traits(&paths),
+            names_others: false,
+        },
+        Section {
+            module: "scalar",
+            doc: scalar::DOC,
+            items: scalar::items(&paths),
+            names_others: false,
+        },
     ];
     let written = operations.into_iter().filter(|section| !section.items.is_empty());
     let sections: Vec<Section<'_>> = sections.into_iter().chain(written).collect();
@@ -123,14 +154,16 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
     let root = header.clone() + &format::tokens("the module", root(&modules))?;
     let mut files = BTreeMap::new();
     let prelude = format::tokens("the prelude", paths::prelude(options.runtime)?)?;
+    let modules = format::tokens("the modules", paths::modules())?;
     let layout = layout::Layout {
         header: &header,
         prelude: &prelude,
+        modules: &modules,
         domains: &model.domains,
         existing: options.existing,
     };
     for section in sections {
-        layout.write(&mut files, section, TokenStream::new())?;
+        layout.write(&mut files, section)?;
     }
     let table = header.clone() + &prelude + &format::tokens("the table", table::statics(&paths))?;
     files.insert("table.rs".to_owned(), table);

@@ -15,10 +15,10 @@ pub enum DeploymentStatusType {
     /// Everything runs.
     Healthy,
     /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
-    Unrecognized(::std::string::String),
+    Unrecognized(rt::String),
 }
 impl rt::EnumType for DeploymentStatusType {
-    fn from_name(name: &::core::primitive::str) -> Self {
+    fn from_name(name: &rt::str) -> Self {
         match name {
             "UNKNOWN" => Self::Unknown,
             "DEPLOYING" => Self::Deploying,
@@ -27,7 +27,7 @@ impl rt::EnumType for DeploymentStatusType {
             other => Self::Unrecognized(rt::owned(other)),
         }
     }
-    fn name(&self) -> &::core::primitive::str {
+    fn name(&self) -> &rt::str {
         match self {
             Self::Unknown => "UNKNOWN",
             Self::Deploying => "DEPLOYING",
@@ -51,10 +51,10 @@ pub enum EntityType {
     /// The account belongs to the platform; the legacy createServiceAccount fails with it.
     System,
     /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
-    Unrecognized(::std::string::String),
+    Unrecognized(rt::String),
 }
 impl rt::EnumType for EntityType {
-    fn from_name(name: &::core::primitive::str) -> Self {
+    fn from_name(name: &rt::str) -> Self {
         match name {
             "WORKSPACE" => Self::Workspace,
             "DEPLOYMENT" => Self::Deployment,
@@ -62,7 +62,7 @@ impl rt::EnumType for EntityType {
             other => Self::Unrecognized(rt::owned(other)),
         }
     }
-    fn name(&self) -> &::core::primitive::str {
+    fn name(&self) -> &rt::str {
         match self {
             Self::Workspace => "WORKSPACE",
             Self::Deployment => "DEPLOYMENT",
@@ -85,10 +85,10 @@ pub enum ExecutorType {
     /// Each task runs in a pod of its own; room for them comes from extra AU.
     KubernetesExecutor,
     /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
-    Unrecognized(::std::string::String),
+    Unrecognized(rt::String),
 }
 impl rt::EnumType for ExecutorType {
-    fn from_name(name: &::core::primitive::str) -> Self {
+    fn from_name(name: &rt::str) -> Self {
         match name {
             "LocalExecutor" => Self::LocalExecutor,
             "CeleryExecutor" => Self::CeleryExecutor,
@@ -96,7 +96,7 @@ impl rt::EnumType for ExecutorType {
             other => Self::Unrecognized(rt::owned(other)),
         }
     }
-    fn name(&self) -> &::core::primitive::str {
+    fn name(&self) -> &rt::str {
         match self {
             Self::LocalExecutor => "LocalExecutor",
             Self::CeleryExecutor => "CeleryExecutor",
@@ -125,10 +125,10 @@ pub enum MetricType {
     /// Resources in use.
     DeploymentUsage,
     /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
-    Unrecognized(::std::string::String),
+    Unrecognized(rt::String),
 }
 impl rt::EnumType for MetricType {
-    fn from_name(name: &::core::primitive::str) -> Self {
+    fn from_name(name: &rt::str) -> Self {
         match name {
             "DEPLOYMENT_STATUS" => Self::DeploymentStatus,
             "DEPLOYMENT_TASKS" => Self::DeploymentTasks,
@@ -139,7 +139,7 @@ impl rt::EnumType for MetricType {
             other => Self::Unrecognized(rt::owned(other)),
         }
     }
-    fn name(&self) -> &::core::primitive::str {
+    fn name(&self) -> &rt::str {
         match self {
             Self::DeploymentStatus => "DEPLOYMENT_STATUS",
             Self::DeploymentTasks => "DEPLOYMENT_TASKS",
@@ -163,17 +163,17 @@ pub enum Operator {
     /// One of the permissions is enough.
     Or,
     /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
-    Unrecognized(::std::string::String),
+    Unrecognized(rt::String),
 }
 impl rt::EnumType for Operator {
-    fn from_name(name: &::core::primitive::str) -> Self {
+    fn from_name(name: &rt::str) -> Self {
         match name {
             "AND" => Self::And,
             "OR" => Self::Or,
             other => Self::Unrecognized(rt::owned(other)),
         }
     }
-    fn name(&self) -> &::core::primitive::str {
+    fn name(&self) -> &rt::str {
         match self {
             Self::And => "AND",
             Self::Or => "OR",
@@ -209,10 +209,10 @@ pub enum Role {
     /// Held by everybody who is signed in: it allows createWorkspace. Never a useful argument.
     User,
     /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
-    Unrecognized(::std::string::String),
+    Unrecognized(rt::String),
 }
 impl rt::EnumType for Role {
-    fn from_name(name: &::core::primitive::str) -> Self {
+    fn from_name(name: &rt::str) -> Self {
         match name {
             "SYSTEM_ADMIN" => Self::SystemAdmin,
             "SYSTEM_EDITOR" => Self::SystemEditor,
@@ -227,7 +227,7 @@ impl rt::EnumType for Role {
             other => Self::Unrecognized(rt::owned(other)),
         }
     }
-    fn name(&self) -> &::core::primitive::str {
+    fn name(&self) -> &rt::str {
         match self {
             Self::SystemAdmin => "SYSTEM_ADMIN",
             Self::SystemEditor => "SYSTEM_EDITOR",

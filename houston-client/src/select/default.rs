@@ -4,37 +4,23 @@ use serde::de::{Deserializer, MapAccess};
 use serde::ser::{SerializeMap, Serializer};
 
 use super::null::Null;
+use super::values::{Entries, Values};
 use super::{One, Path, Select, Wrap};
 use crate::document::{Doc, Key};
 
 /// A plain struct that the generator wrote for a default selection.
 ///
-/// The generator writes the keys, one `take` and one `finish`; everything else is written once, here.
+/// The generator writes what it is made of; everything else is written once, here.
 pub trait Object: Sized {
     /// The GraphQL type that it is selected on.
     type Scope;
-    /// The values while they come in, one slot for each key.
-    type Slots: Default;
+    /// The fields' values, in the order of the selection.
+    type Values: Values;
     /// The fields, in the order of the selection.
     const KEYS: &'static [&'static str];
 
-    /// Reads the value of `KEYS[index]`.
-    ///
-    /// # Errors
-    ///
-    /// Those of the deserializer.
-    fn take<'de, A: MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error>;
-
-    /// The struct.
-    ///
-    /// # Errors
-    ///
-    /// The index of the key that did not come.
-    fn finish(slots: Self::Slots) -> Result<Self, usize>;
+    /// The struct of these values.
+    fn new(values: Self::Values) -> Self;
 
     /// Writes every key with its value.
     ///
@@ -42,6 +28,22 @@ pub trait Object: Sized {
     ///
     /// Those of the serializer.
     fn serialize<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+}
+
+/// The values of an [`Object`] while they come in.
+type Slots<T> = <<T as Object>::Values as Values>::Slots;
+
+/// What a generated `serialize` does: each key with its value.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn serialize_entries<M: SerializeMap>(
+    keys: &[&'static str],
+    values: &impl Entries,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    values.write(&mut keys.iter(), map)
 }
 
 /// Writes the JSON that an [`Object`] was read from.
@@ -102,12 +104,6 @@ pub const fn default_selection<T: Object>() -> DefaultSelection<T> {
     DefaultSelection(PhantomData)
 }
 
-/// What a generated `finish` says of a slot that stayed empty.
-#[inline]
-pub fn missing_key<T>(slot: Option<T>, index: usize) -> Result<T, usize> {
-    slot.ok_or(index)
-}
-
 /// The response keys of a default selection.
 #[derive(Debug)]
 pub enum Keys {
@@ -130,7 +126,7 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
     type Out = T;
     type Plan = Keys;
     /// The index that is expected next, and the values.
-    type Slot = (usize, T::Slots);
+    type Slot = (usize, Slots<T>);
     const WIDE: bool = true;
 
     fn write(&self, doc: &mut Doc) -> Keys {
@@ -144,7 +140,7 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
 
     #[inline]
     fn slot() -> Self::Slot {
-        (0, T::Slots::default())
+        (0, Slots::<T>::default())
     }
 
     #[inline]
@@ -167,13 +163,13 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
                 None => return Ok(false),
             }
         };
-        at.at(T::take(slots, index, map), || key.to_owned())?;
+        at.at(T::Values::take(slots, index, map), || key.to_owned())?;
         *next = index + 1;
         Ok(true)
     }
 
     fn finish(plan: &Keys, (_, slots): Self::Slot) -> Result<T, Key> {
-        T::finish(slots).map_err(|index| match plan {
+        T::Values::finish(slots).map(T::new).map_err(|index| match plan {
             Keys::Plain => T::KEYS.get(index).copied().unwrap_or_default().into(),
             Keys::Aliased(keys) => keys.get(index).cloned().unwrap_or_default(),
         })
@@ -182,15 +178,15 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
 
 /// Whether the struct takes null for its field at this place.
 fn is_nullable<T: Object>(index: usize) -> bool {
-    T::take(&mut T::Slots::default(), index, &mut Null).is_ok()
+    T::Values::take(&mut Slots::<T>::default(), index, &mut Null).is_ok()
 }
 
 /// Null for every field that takes it: what does not come stays so.
 #[cold]
-fn all_null<T: Object>(slots: &mut T::Slots) {
+fn all_null<T: Object>(slots: &mut Slots<T>) {
     for index in 0..T::KEYS.len() {
         // A field that takes no null stays empty.
-        let _ = T::take(slots, index, &mut Null);
+        let _ = T::Values::take(slots, index, &mut Null);
     }
 }
 

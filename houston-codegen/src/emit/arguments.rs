@@ -50,7 +50,7 @@ pub(super) fn setters(
         #null
         #[doc = #maybe_doc]
         #deprecated
-        pub fn #maybe(self, #given: ::core::option::Option<impl rt::IntoArgument<#value>>) -> Self {
+        pub fn #maybe(self, #given: rt::Option<impl rt::IntoArgument<#value>>) -> Self {
             Self(self.0.maybe(#name, #ty, #given))
         }
     }

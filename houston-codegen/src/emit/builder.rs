@@ -52,8 +52,8 @@ impl<'a> Builder<'a> {
         bracketed(self.bounds(paths))
     }
 
-    /// The function, the type, and its setters.
-    pub(super) fn items(&self, paths: &Paths<'_>) -> TokenStream {
+    /// The function, the type, its setters, and `methods` beside them.
+    pub(super) fn items(&self, paths: &Paths<'_>, methods: TokenStream) -> TokenStream {
         let (name, function) = (self.ident(), ident(self.function));
         let Builder { function_docs, type_docs, .. } = self;
         let parameters: Vec<Ident> =
@@ -83,6 +83,7 @@ impl<'a> Builder<'a> {
 
             impl #generics #name #generics {
                 #(#setters)*
+                #methods
             }
         }
     }

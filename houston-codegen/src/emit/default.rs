@@ -1,4 +1,4 @@
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
@@ -31,16 +31,24 @@ pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Token
     let rust: Vec<_> = members.iter().map(|member| &member.rust).collect();
     let types: Vec<_> = members.iter().map(|member| &member.ty).collect();
     let member_docs = members.iter().map(|member| &member.docs);
-    let member_keys: Vec<_> = members.iter().map(|member| &member.key).collect();
+    let keys = members.iter().map(|member| &member.key);
     let scope = paths.object(of.ty);
-    let slots = slots(&members.iter().map(|member| member.ty.clone()).collect::<Vec<_>>());
-    let indices: Vec<Literal> = (0..members.len()).map(Literal::usize_unsuffixed).collect();
-    let places: Vec<TokenStream> =
-        (0..members.len()).map(|index| slot(index, members.len())).collect();
-    let reads = members.iter().map(|member| match member.json {
-        true => quote!(<rt::Json as rt::Read<_>>::read(map)?),
-        false => quote!(map.next_value()?),
-    });
+    let values = row(
+        members.iter().map(|Member { ty, json, .. }| match json {
+            true => quote!(rt::AnyJson<#ty>),
+            false => ty.clone(),
+        }),
+        |tuple| quote!(rt::Rows<#tuple>),
+    );
+    let patterns = row(
+        members.iter().map(|Member { rust, json, .. }| match json {
+            true => quote!(rt::AnyJson(#rust)),
+            false => quote!(#rust),
+        }),
+        |tuple| quote!(rt::Rows(#tuple)),
+    );
+    let entries =
+        row(rust.iter().map(|rust| quote!(&self.#rust)), |tuple| quote!(rt::Rows(#tuple)));
     let debug = debug(&name, &members);
     let derive =
         if debug.is_some() { quote!(Clone, PartialEq) } else { quote!(Clone, Debug, PartialEq) };
@@ -54,32 +62,13 @@ pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Token
         #debug
         impl rt::Object for #name {
             type Scope = #scope;
-            type Slots = #slots;
-            const KEYS: &'static [&'static ::core::primitive::str] = &[#(#member_keys),*];
-            fn take<'de, A: rt::MapAccess<'de>>(
-                slots: &mut Self::Slots,
-                index: ::core::primitive::usize,
-                map: &mut A,
-            ) -> ::core::result::Result<(), A::Error> {
-                match index {
-                    #(#indices => slots #places = ::core::option::Option::Some(#reads),)*
-                    _ => {}
-                }
-                ::core::result::Result::Ok(())
+            type Values = #values;
+            const KEYS: &'static [&'static rt::str] = &[#(#keys),*];
+            fn new(#patterns: Self::Values) -> Self {
+                Self { #(#rust),* }
             }
-            fn finish(
-                slots: Self::Slots,
-            ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-                ::core::result::Result::Ok(Self {
-                    #(#rust: rt::missing_key(slots #places, #indices)?,)*
-                })
-            }
-            fn serialize<M: rt::SerializeMap>(
-                &self,
-                map: &mut M,
-            ) -> ::core::result::Result<(), M::Error> {
-                #(map.serialize_entry(#member_keys, &self.#rust)?;)*
-                ::core::result::Result::Ok(())
+            fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+                rt::serialize_entries(Self::KEYS, &#entries, map)
             }
         }
         rt::object_type! { #name }
@@ -92,7 +81,7 @@ fn members(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Vec<Member> {
         return vec![Member {
             key: "__typename".to_owned(),
             rust: ident(&of.ty.typename),
-            ty: quote!(::std::string::String),
+            ty: quote!(rt::String),
             docs: quote!(#[doc = " The name of the object's type."]),
             secret: false,
             json: false,
@@ -136,34 +125,25 @@ fn debug(name: &proc_macro2::Ident, members: &[Member]) -> Option<TokenStream> {
     })
 }
 
-/// Tuples are `Default` up to this length: longer rows of slots nest.
+/// The runtime knows tuples up to this length: longer rows nest.
 const TUPLE: usize = 12;
 
-/// The type of a row of slots: a tuple of options, or a tuple of such tuples.
-fn slots(types: &[TokenStream]) -> TokenStream {
-    let slots: Vec<TokenStream> =
-        types.iter().map(|ty| quote!(::core::option::Option<#ty>)).collect();
-    let mut row = slots;
+/// A tuple of types, patterns or values; or the runtime's `Rows` of such tuples, as `rows` writes it.
+fn row(
+    items: impl Iterator<Item = TokenStream>,
+    rows: impl Fn(TokenStream) -> TokenStream,
+) -> TokenStream {
+    let mut row: Vec<TokenStream> = items.collect();
+    let mut nested = false;
     loop {
+        let tuple = |items: &[TokenStream]| {
+            let tuple = quote!((#(#items,)*));
+            if nested { rows(tuple) } else { tuple }
+        };
         if row.len() <= TUPLE {
-            return quote!((#(#row,)*));
+            return tuple(&row);
         }
-        row = row.chunks(TUPLE).map(|chunk| quote!((#(#chunk,)*))).collect();
+        row = row.chunks(TUPLE).map(tuple).collect();
+        nested = true;
     }
-}
-
-/// The way to a slot in a row of `len`: `.3`, or `.0.3` where rows nest.
-fn slot(index: usize, len: usize) -> TokenStream {
-    let mut levels = 0;
-    let mut width = len;
-    while width > TUPLE {
-        width = width.div_ceil(TUPLE);
-        levels += 1;
-    }
-    let steps = (0..=levels).rev().map(|level| {
-        let step = index / TUPLE.pow(level) % if level == levels { usize::MAX } else { TUPLE };
-        let step = Literal::usize_unsuffixed(step);
-        quote!(.#step)
-    });
-    quote!(#(#steps)*)
 }

@@ -32,16 +32,16 @@ fn item(ty: &Type) -> TokenStream {
         pub enum #rust {
             #(#variants,)*
             #[doc = " A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others."]
-            #unknown(::std::string::String),
+            #unknown(rt::String),
         }
         impl rt::EnumType for #rust {
-            fn from_name(name: &::core::primitive::str) -> Self {
+            fn from_name(name: &rt::str) -> Self {
                 match name {
                     #(#names => Self::#rusts,)*
                     other => Self::#unknown(rt::owned(other)),
                 }
             }
-            fn name(&self) -> &::core::primitive::str {
+            fn name(&self) -> &rt::str {
                 match self {
                     #(Self::#rusts => #names,)*
                     Self::#unknown(other) => other,

@@ -62,7 +62,7 @@ fn signature(field: &Field) -> String {
     format!(" GraphQL: {}", doc::code(&format!("{}{arguments}: {}", field.name, field.ty)))
 }
 
-/// `select` of a builder: what is selected on the result, or the leaf itself.
+/// The method `select` of a builder: what is selected on the result, or the leaf itself.
 pub(super) fn select(
     paths: &Paths<'_>,
     builder: &Builder<'_>,
@@ -70,11 +70,11 @@ pub(super) fn select(
     field: &Field,
     nulls: Reading,
 ) -> TokenStream {
-    let (builder_name, generics, bounds) =
-        (builder.ident(), builder.generics(), builder.bounds(paths));
+    let bounds = builder.bounds(paths);
+    let bounds = (!bounds.is_empty()).then(|| quote!(where #bounds));
     let (scope, name) = (paths.object(scope), &field.name);
     let given = paths.parameter("selection");
-    let method = match paths.composite(field) {
+    match paths.composite(field) {
         Some(ty) => {
             let (child, wrap) = (paths.object(ty), paths.wrap(&field.ty, nulls));
             let doc = format!(
@@ -87,7 +87,7 @@ pub(super) fn select(
                     self,
                     #given: Selection,
                 ) -> rt::Nested<#scope, #child, #wrap, Selection>
-                where #bounds
+                #bounds
                 {
                     rt::Nested::new(#name, self.0.into_arguments(), #given)
                 }
@@ -100,14 +100,13 @@ pub(super) fn select(
             quote! {
                 #[doc = " The field, to be selected beside others."]
                 pub fn select(self) -> #leaf
-                where #bounds
+                #bounds
                 {
                     rt::Leaf::#with(#name, self.0.into_arguments())
                 }
             }
         }
-    };
-    quote!(impl #generics #builder_name #generics { #method })
+    }
 }
 
 /// How null in a field of an object is read.

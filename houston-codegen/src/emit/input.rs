@@ -31,7 +31,8 @@ fn input(paths: &Paths<'_>, ty: &Type) -> TokenStream {
         type_docs: docs,
     };
     let (name, generics) = (builder.ident(), builder.generics());
-    let (items, bounded) = (builder.items(paths), builder.bounded_generics(paths));
+    let (items, bounded) =
+        (builder.items(paths, TokenStream::new()), builder.bounded_generics(paths));
     quote! {
         #items
         // Only the complete builder is a value: there is no `build()` to forget.

@@ -26,6 +26,8 @@ pub(super) struct Section<'m> {
     pub(super) module: &'static str,
     pub(super) doc: &'static str,
     pub(super) items: Vec<Item<'m>>,
+    /// Whether the items name those of other modules.
+    pub(super) names_others: bool,
 }
 
 /// What the generator writes for one name of the schema.
@@ -51,20 +53,21 @@ pub(super) struct Layout<'a> {
     pub(super) header: &'a str,
     /// What items lean on, in every file that has any.
     pub(super) prelude: &'a str,
+    /// What those lean on beside it that name items of other modules.
+    pub(super) modules: &'a str,
     pub(super) domains: &'a [String],
     /// Paths of the files that are there already.
     pub(super) existing: &'a BTreeSet<String>,
 }
 
 impl Layout<'_> {
-    /// Adds the files of a section. `own` stands in the module's own file, whatever becomes of the items.
+    /// Adds the files of a section.
     pub(super) fn write(
         &self,
         files: &mut BTreeMap<String, String>,
         section: Section<'_>,
-        own: TokenStream,
     ) -> Result<(), Error> {
-        let Section { module, doc, items } = section;
+        let Section { module, doc, items, names_others } = section;
         let mut of_domain: BTreeMap<Option<usize>, Vec<Written<'_>>> = BTreeMap::new();
         for item in write_all(&items)? {
             of_domain.entry(item.domain).or_default().push(item);
@@ -83,17 +86,17 @@ impl Layout<'_> {
         }
         let names: Vec<Ident> = parts.iter().map(|(name, _)| ident(name)).collect();
         for (name, items) in &parts {
-            let text = self.header.to_owned() + self.prelude + &text(items);
+            let modules = if names_others { self.modules } else { "" };
+            let text = [self.header, self.prelude, modules, &text(items)].concat();
             files.insert(format!("{module}/{name}.rs"), text);
         }
         let doc = format!(" {doc}");
         let lines = quote!(#![doc = #doc] #(mod #names;)* #(pub use #names::*;)*);
         let mut file = self.header.to_owned() + &format::tokens(module, lines)?;
-        if !of_module.is_empty() || !own.is_empty() {
+        if !of_module.is_empty() {
             file += self.prelude;
         }
         file += &text(&of_module);
-        file += &format::tokens(module, own)?;
         files.insert(format!("{module}.rs"), file);
         Ok(())
     }

@@ -66,7 +66,7 @@ fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
         .collect();
     let idempotent = (!idempotent.is_empty()).then(|| {
         quote! {
-            const IDEMPOTENT: &'static [&'static ::core::primitive::str] = &[#(#idempotent),*];
+            const IDEMPOTENT: &'static [&'static rt::str] = &[#(#idempotent),*];
         }
     });
     let kind = match kind {
@@ -101,11 +101,11 @@ fn fields(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     quote! {
         pub mod #module {
             #![doc = #doc]
-            use super::rt;
+            use super::{argument, enums, input, object, required, rt, scalar};
             #(#fields)*
             #(#fragments)*
             #[doc = " The name of the object's type."]
-            pub const #typename: rt::Leaf<super::#scope, ::std::string::String> =
+            pub const #typename: rt::Leaf<super::#scope, rt::String> =
                 rt::Leaf::new("__typename");
         }
     }
@@ -118,8 +118,7 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     if !field.arguments.is_empty() {
         let builder = field_builder(field, &[], None);
         let select = select(paths, &builder, ty, field, nulls);
-        let items = builder.items(paths);
-        return quote!(#items #select);
+        return builder.items(paths, select);
     }
     let docs = doc::attributes(&field.description);
     let deprecated = doc::deprecated(field.deprecated.as_deref());

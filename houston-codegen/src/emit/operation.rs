@@ -30,36 +30,33 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
     let nulls = Reading { items: operation.items, own: operation.result };
     let answers = answers(paths, operation, nulls);
     let builder = field_builder(field, &about(paths, operation), Some(answers));
-    let mut items = builder.items(paths);
-    items.extend(select(paths, &builder, root, field, nulls));
+    let mut items = builder.items(paths, select(paths, &builder, root, field, nulls));
 
     let (name, generics) = (builder.ident(), builder.generics());
     let (bounded, scope) = (builder.bounded_generics(paths), paths.object(root));
-    let (selection, partial, select) = match paths.composite(field) {
+    let (selection, select) = match paths.composite(field) {
         None => {
             let leaf = paths.output(&field.ty, nulls, None);
-            let partial = quote!(::core::option::Option<#leaf>);
-            let of = |read: &TokenStream| paths.leaf(&scope, &field.ty, read);
-            (of(&leaf), of(&partial), quote!(self.select()))
+            (paths.leaf(&scope, &field.ty, &leaf), quote!(self.select()))
         }
         Some(ty) => {
             let default = default_answer(paths, &mut items, operation, ty);
             let (child, wrap) = (paths.object(ty), paths.wrap(&field.ty, nulls));
-            let nested = |wrap: TokenStream| quote!(rt::Nested<#scope, #child, #wrap, rt::DefaultSelection<#default>>);
-            let partial = nested(quote!(<#wrap as rt::Wrap>::Nullable));
-            (nested(wrap), partial, quote!(self.select(rt::default_selection())))
+            let selection =
+                quote!(rt::Nested<#scope, #child, #wrap, rt::DefaultSelection<#default>>);
+            (selection, quote!(self.select(rt::default_selection())))
         }
     };
     items.extend(quote! {
         impl #bounded rt::RootField for #name #generics {
             type Root = #scope;
             type Selection = #selection;
-            type Partial = #partial;
+            type Partial = <Self::Selection as rt::RootField>::Partial;
             fn selection(self) -> Self::Selection {
                 #select
             }
             fn partial_selection(self) -> Self::Partial {
-                rt::RootField::partial_selection(#select)
+                rt::RootField::partial_selection(rt::RootField::selection(self))
             }
         }
     });

@@ -1,4 +1,5 @@
-//! How generated code names things: always by a path that nothing in a schema can hide.
+//! How generated code names things: by a module that every file brings into scope under a name that the name pass
+//! gives to nothing else, so that nothing in a schema can hide it.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -10,7 +11,7 @@ use crate::model::{Argument, Field, Model, Nulls, Scalar, Type, TypeKind, TypeRe
 #[derive(Clone, Copy)]
 pub(super) struct Paths<'m> {
     pub(super) model: &'m Model,
-    /// Whether the code stands in the module of a type's fields: one level further down, among constants.
+    /// Whether the code stands in the module of a type's fields: among constants.
     among_constants: bool,
 }
 
@@ -29,11 +30,6 @@ impl<'m> Paths<'m> {
         Paths { among_constants: true, ..*self }
     }
 
-    /// The way up to the generated module, from a file of a domain.
-    fn root(&self) -> TokenStream {
-        if self.among_constants { quote!(super::super::super) } else { quote!(super::super) }
-    }
-
     /// The name of a parameter: in the module of a type, constants in lower case would be taken for patterns.
     /// No name of a schema ends in an underscore but those of keywords.
     pub(super) fn parameter(&self, name: &str) -> Ident {
@@ -42,20 +38,20 @@ impl<'m> Paths<'m> {
 
     /// The type that stands for a composite GraphQL type: a scope, and its default struct.
     pub(super) fn object(&self, ty: &Type) -> TokenStream {
-        let (root, name) = (self.root(), ident(&ty.rust));
-        quote!(#root::object::#name)
+        let name = ident(&ty.rust);
+        quote!(object::#name)
     }
 
     /// The trait that a required argument's parameter must satisfy.
     pub(super) fn required(&self, argument: &Argument) -> TokenStream {
-        let (root, name) = (self.root(), self.required_name(argument));
-        quote!(#root::required::#name)
+        let name = self.required_name(argument);
+        quote!(required::#name)
     }
 
     /// What a required argument's parameter is before it is set.
     pub(super) fn unset(&self, argument: &Argument) -> TokenStream {
-        let (root, name) = (self.root(), self.required_name(argument));
-        quote!(rt::Unset<#root::argument::#name>)
+        let name = self.required_name(argument);
+        quote!(rt::Unset<argument::#name>)
     }
 
     fn required_name(&self, argument: &Argument) -> Ident {
@@ -75,7 +71,7 @@ impl<'m> Paths<'m> {
             TypeRef::List(item) => {
                 let of = self.argument(item);
                 if item.is_non_null() {
-                    quote!(::std::vec::Vec<#of>)
+                    quote!(rt::Vec<#of>)
                 } else {
                     quote!(rt::NullableItems<#of>)
                 }
@@ -97,7 +93,7 @@ impl<'m> Paths<'m> {
             nulls.items,
             nulls.own == Nulls::NonNull,
             inner,
-            &Nest { option: quote!(::core::option::Option), list: quote!(::std::vec::Vec) },
+            &Nest { option: quote!(rt::Option), list: quote!(rt::Vec) },
         )
     }
 
@@ -144,7 +140,7 @@ impl<'m> Paths<'m> {
     pub(super) fn documented(&self, name: &str) -> (String, Option<String>) {
         let Some(ty) = self.model.type_named(name) else { return ("Value".to_owned(), None) };
         let of = |module: &str| {
-            let link = format!("super::super::{module}::{}", ty.rust);
+            let link = format!("{module}::{}", ty.rust);
             (ty.rust.clone(), Some(link))
         };
         match ty.kind {
@@ -168,18 +164,18 @@ impl<'m> Paths<'m> {
             // Validation refuses a schema that names a type which it does not have.
             return quote!(rt::Value);
         };
-        let (root, rust) = (self.root(), ident(&ty.rust));
+        let rust = ident(&ty.rust);
         match ty.kind {
-            TypeKind::Enum => quote!(#root::enums::#rust),
-            TypeKind::Input => quote!(#root::input::#rust),
+            TypeKind::Enum => quote!(enums::#rust),
+            TypeKind::Input => quote!(input::#rust),
             TypeKind::Object | TypeKind::Interface | TypeKind::Union => self.object(ty),
             TypeKind::Scalar => match &ty.scalar {
-                Scalar::Int => quote!(::core::primitive::i32),
-                Scalar::Float => quote!(::core::primitive::f64),
-                Scalar::String => quote!(::std::string::String),
-                Scalar::Boolean => quote!(::core::primitive::bool),
+                Scalar::Int => quote!(rt::i32),
+                Scalar::Float => quote!(rt::f64),
+                Scalar::String => quote!(rt::String),
+                Scalar::Boolean => quote!(rt::bool),
                 Scalar::Json => quote!(rt::Value),
-                Scalar::Opaque | Scalar::DateTime => quote!(#root::scalar::#rust),
+                Scalar::Opaque | Scalar::DateTime => quote!(scalar::#rust),
                 Scalar::Rust(path) => match syn::parse_str::<syn::Path>(path) {
                     Ok(path) => quote!(#path),
                     // Checked before anything is written.
@@ -201,6 +197,13 @@ impl<'m> Paths<'m> {
 pub(super) fn prelude(runtime: &str) -> Result<TokenStream, Error> {
     let runtime = path(runtime)?;
     Ok(quote!(use #runtime as rt;))
+}
+
+/// What the files of domains begin with beside it: the modules that their items lean on.
+pub(super) fn modules() -> TokenStream {
+    quote!(
+        use super::super::{argument, enums, input, object, required, scalar};
+    )
 }
 
 fn path(text: &str) -> Result<syn::Path, Error> {
@@ -246,6 +249,11 @@ fn nest(
 
 /// An identifier, raw when it is a keyword.
 pub(super) fn ident(name: &str) -> Ident {
+    // Keywords are short, and in lower case but for one: most names need not be parsed to tell.
+    let short = |name: &str| name.len() <= 8 && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    if !short(name) && name != "Self" {
+        return Ident::new(name, Span::call_site());
+    }
     // A keyword of edition 2024 that syn takes for a name.
     if name == "gen" {
         return Ident::new_raw(name, Span::call_site());

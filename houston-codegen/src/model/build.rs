@@ -270,6 +270,9 @@ pub(super) fn name(model: &mut Model) {
     model.required = required(model);
 }
 
+/// What generated files have in scope beside their own items: the runtime, and the modules that items name.
+const MODULES: [&str; 7] = ["rt", "argument", "enums", "input", "object", "required", "scalar"];
+
 /// Types share a namespace with the modules of their fields, in one module for each kind of item.
 fn type_names(types: &mut [Type], domains: &[String]) {
     let kinds: [&[TypeKind]; 4] = [
@@ -279,8 +282,7 @@ fn type_names(types: &mut [Type], domains: &[String]) {
         &[TypeKind::Scalar],
     ];
     for kinds in kinds {
-        // The name of the runtime in generated files.
-        let mut scope = Scope::reserving(&["rt"]);
+        let mut scope = Scope::reserving(&MODULES);
         for domain in domains {
             scope.claim(domain);
         }

@@ -19,10 +19,10 @@ pub enum Type {
     _1,
     Extended,
     /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
-    Unrecognized_3(::std::string::String),
+    Unrecognized_3(rt::String),
 }
 impl rt::EnumType for Type {
-    fn from_name(name: &::core::primitive::str) -> Self {
+    fn from_name(name: &rt::str) -> Self {
         match name {
             "NEW" => Self::New,
             "OLD" => Self::Old,
@@ -38,7 +38,7 @@ impl rt::EnumType for Type {
             other => Self::Unrecognized_3(rt::owned(other)),
         }
     }
-    fn name(&self) -> &::core::primitive::str {
+    fn name(&self) -> &rt::str {
         match self {
             Self::New => "NEW",
             Self::Old => "OLD",

@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// A role on one deployment, given together with a workspace role.
 pub fn deployment_roles() -> DeploymentRoles {
     DeploymentRoles(rt::Builder::new())
@@ -13,10 +14,7 @@ impl DeploymentRoles {
     /// Id of the deployment.
     ///
     /// `deploymentId: Id`
-    pub fn deployment_id(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Id>,
-    ) -> Self {
+    pub fn deployment_id(self, value: impl rt::IntoArgument<scalar::Id>) -> Self {
         Self(self.0.with("deploymentId", "Id", value))
     }
     /// Sends null for `deploymentId`: not the same as not sending it.
@@ -26,14 +24,14 @@ impl DeploymentRoles {
     /// As [`deployment_id`](Self::deployment_id), when there is a value.
     pub fn maybe_deployment_id(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Id>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Id>>,
     ) -> Self {
         Self(self.0.maybe("deploymentId", "Id", value))
     }
     /// A role that begins with `DEPLOYMENT_`.
     ///
     /// `role: Role`
-    pub fn role(self, value: impl rt::IntoArgument<super::super::enums::Role>) -> Self {
+    pub fn role(self, value: impl rt::IntoArgument<enums::Role>) -> Self {
         Self(self.0.with("role", "Role", value))
     }
     /// Sends null for `role`: not the same as not sending it.
@@ -43,7 +41,7 @@ impl DeploymentRoles {
     /// As [`role`](Self::role), when there is a value.
     pub fn maybe_role(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::enums::Role>>,
+        value: rt::Option<impl rt::IntoArgument<enums::Role>>,
     ) -> Self {
         Self(self.0.maybe("role", "Role", value))
     }
@@ -65,7 +63,7 @@ impl InviteSearch {
     /// Address that was invited.
     ///
     /// `email: String`
-    pub fn email(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn email(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("email", "String", value))
     }
     /// Sends null for `email`: not the same as not sending it.
@@ -75,17 +73,14 @@ impl InviteSearch {
     /// As [`email`](Self::email), when there is a value.
     pub fn maybe_email(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("email", "String", value))
     }
     /// Id of the invite.
     ///
     /// `inviteUuid: Uuid`
-    pub fn invite_uuid(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
-    ) -> Self {
+    pub fn invite_uuid(self, value: impl rt::IntoArgument<scalar::Uuid>) -> Self {
         Self(self.0.with("inviteUuid", "Uuid", value))
     }
     /// Sends null for `inviteUuid`: not the same as not sending it.
@@ -95,7 +90,7 @@ impl InviteSearch {
     /// As [`invite_uuid`](Self::invite_uuid), when there is a value.
     pub fn maybe_invite_uuid(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Uuid>>,
     ) -> Self {
         Self(self.0.maybe("inviteUuid", "Uuid", value))
     }
@@ -117,7 +112,7 @@ impl RoleBindingWhereUniqueInput {
     /// Id of the binding.
     ///
     /// `id: String`
-    pub fn id(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("id", "String", value))
     }
     /// Sends null for `id`: not the same as not sending it.
@@ -125,10 +120,7 @@ impl RoleBindingWhereUniqueInput {
         Self(self.0.null("id", "String"))
     }
     /// As [`id`](Self::id), when there is a value.
-    pub fn maybe_id(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
-    ) -> Self {
+    pub fn maybe_id(self, value: rt::Option<impl rt::IntoArgument<rt::String>>) -> Self {
         Self(self.0.maybe("id", "String", value))
     }
 }

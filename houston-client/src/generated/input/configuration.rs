@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// An environment variable to set.
 pub fn input_environment_variable() -> InputEnvironmentVariable {
     InputEnvironmentVariable(rt::Builder::new())
@@ -13,10 +14,7 @@ impl InputEnvironmentVariable {
     /// Whether the value is to be hidden: it never comes back.
     ///
     /// `isSecret: Boolean`
-    pub fn is_secret(
-        self,
-        value: impl rt::IntoArgument<::core::primitive::bool>,
-    ) -> Self {
+    pub fn is_secret(self, value: impl rt::IntoArgument<rt::bool>) -> Self {
         Self(self.0.with("isSecret", "Boolean", value))
     }
     /// Sends null for `isSecret`: not the same as not sending it.
@@ -26,14 +24,14 @@ impl InputEnvironmentVariable {
     /// As [`is_secret`](Self::is_secret), when there is a value.
     pub fn maybe_is_secret(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::bool>>,
+        value: rt::Option<impl rt::IntoArgument<rt::bool>>,
     ) -> Self {
         Self(self.0.maybe("isSecret", "Boolean", value))
     }
     /// Upper-case letters, digits and underscores, no digit first. Some `AIRFLOW__` names are reserved.
     ///
     /// `key: String`
-    pub fn key(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn key(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("key", "String", value))
     }
     /// Sends null for `key`: not the same as not sending it.
@@ -43,14 +41,14 @@ impl InputEnvironmentVariable {
     /// As [`key`](Self::key), when there is a value.
     pub fn maybe_key(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("key", "String", value))
     }
     /// Value as text. Empty for a secret keeps the stored one.
     ///
     /// `value: String`
-    pub fn value(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn value(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("value", "String", value))
     }
     /// Sends null for `value`: not the same as not sending it.
@@ -60,7 +58,7 @@ impl InputEnvironmentVariable {
     /// As [`value`](Self::value), when there is a value.
     pub fn maybe_value(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("value", "String", value))
     }
@@ -82,7 +80,7 @@ impl Limits {
     /// In millicores: 1000 is one CPU.
     ///
     /// `cpu: Int`
-    pub fn cpu(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn cpu(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("cpu", "Int", value))
     }
     /// Sends null for `cpu`: not the same as not sending it.
@@ -90,16 +88,13 @@ impl Limits {
         Self(self.0.null("cpu", "Int"))
     }
     /// As [`cpu`](Self::cpu), when there is a value.
-    pub fn maybe_cpu(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
-    ) -> Self {
+    pub fn maybe_cpu(self, value: rt::Option<impl rt::IntoArgument<rt::i32>>) -> Self {
         Self(self.0.maybe("cpu", "Int", value))
     }
     /// In MiB.
     ///
     /// `memory: Int`
-    pub fn memory(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn memory(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("memory", "Int", value))
     }
     /// Sends null for `memory`: not the same as not sending it.
@@ -109,7 +104,7 @@ impl Limits {
     /// As [`memory`](Self::memory), when there is a value.
     pub fn maybe_memory(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("memory", "Int", value))
     }
@@ -131,7 +126,7 @@ impl Requests {
     /// In millicores: 1000 is one CPU.
     ///
     /// `cpu: Int`
-    pub fn cpu(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn cpu(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("cpu", "Int", value))
     }
     /// Sends null for `cpu`: not the same as not sending it.
@@ -139,16 +134,13 @@ impl Requests {
         Self(self.0.null("cpu", "Int"))
     }
     /// As [`cpu`](Self::cpu), when there is a value.
-    pub fn maybe_cpu(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
-    ) -> Self {
+    pub fn maybe_cpu(self, value: rt::Option<impl rt::IntoArgument<rt::i32>>) -> Self {
         Self(self.0.maybe("cpu", "Int", value))
     }
     /// In MiB.
     ///
     /// `memory: Int`
-    pub fn memory(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn memory(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("memory", "Int", value))
     }
     /// Sends null for `memory`: not the same as not sending it.
@@ -158,7 +150,7 @@ impl Requests {
     /// As [`memory`](Self::memory), when there is a value.
     pub fn maybe_memory(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("memory", "Int", value))
     }
@@ -180,10 +172,7 @@ impl Resources {
     /// What it may use at most.
     ///
     /// `limits: Limits`
-    pub fn limits(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Limits>,
-    ) -> Self {
+    pub fn limits(self, value: impl rt::IntoArgument<input::Limits>) -> Self {
         Self(self.0.with("limits", "Limits", value))
     }
     /// Sends null for `limits`: not the same as not sending it.
@@ -193,17 +182,14 @@ impl Resources {
     /// As [`limits`](Self::limits), when there is a value.
     pub fn maybe_limits(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::input::Limits>>,
+        value: rt::Option<impl rt::IntoArgument<input::Limits>>,
     ) -> Self {
         Self(self.0.maybe("limits", "Limits", value))
     }
     /// What it is promised.
     ///
     /// `requests: Requests`
-    pub fn requests(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Requests>,
-    ) -> Self {
+    pub fn requests(self, value: impl rt::IntoArgument<input::Requests>) -> Self {
         Self(self.0.with("requests", "Requests", value))
     }
     /// Sends null for `requests`: not the same as not sending it.
@@ -213,9 +199,7 @@ impl Resources {
     /// As [`requests`](Self::requests), when there is a value.
     pub fn maybe_requests(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::Requests>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::Requests>>,
     ) -> Self {
         Self(self.0.maybe("requests", "Requests", value))
     }
@@ -237,7 +221,7 @@ impl Scheduler {
     /// Number of schedulers; needs an Airflow version that supports several.
     ///
     /// `replicas: Int`
-    pub fn replicas(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn replicas(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("replicas", "Int", value))
     }
     /// Sends null for `replicas`: not the same as not sending it.
@@ -247,17 +231,14 @@ impl Scheduler {
     /// As [`replicas`](Self::replicas), when there is a value.
     pub fn maybe_replicas(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("replicas", "Int", value))
     }
     /// Cpu in millicores and memory in MiB.
     ///
     /// `resources: Resources`
-    pub fn resources(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Resources>,
-    ) -> Self {
+    pub fn resources(self, value: impl rt::IntoArgument<input::Resources>) -> Self {
         Self(self.0.with("resources", "Resources", value))
     }
     /// Sends null for `resources`: not the same as not sending it.
@@ -267,9 +248,7 @@ impl Scheduler {
     /// As [`resources`](Self::resources), when there is a value.
     pub fn maybe_resources(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::Resources>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::Resources>>,
     ) -> Self {
         Self(self.0.maybe("resources", "Resources", value))
     }
@@ -291,10 +270,7 @@ impl Webserver {
     /// Cpu in millicores and memory in MiB.
     ///
     /// `resources: Resources`
-    pub fn resources(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Resources>,
-    ) -> Self {
+    pub fn resources(self, value: impl rt::IntoArgument<input::Resources>) -> Self {
         Self(self.0.with("resources", "Resources", value))
     }
     /// Sends null for `resources`: not the same as not sending it.
@@ -304,9 +280,7 @@ impl Webserver {
     /// As [`resources`](Self::resources), when there is a value.
     pub fn maybe_resources(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::Resources>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::Resources>>,
     ) -> Self {
         Self(self.0.maybe("resources", "Resources", value))
     }
@@ -315,7 +289,7 @@ impl Webserver {
     /// `useDefaultAirflowImage: Boolean`
     pub fn use_default_airflow_image(
         self,
-        value: impl rt::IntoArgument<::core::primitive::bool>,
+        value: impl rt::IntoArgument<rt::bool>,
     ) -> Self {
         Self(self.0.with("useDefaultAirflowImage", "Boolean", value))
     }
@@ -326,7 +300,7 @@ impl Webserver {
     /// As [`use_default_airflow_image`](Self::use_default_airflow_image), when there is a value.
     pub fn maybe_use_default_airflow_image(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::bool>>,
+        value: rt::Option<impl rt::IntoArgument<rt::bool>>,
     ) -> Self {
         Self(self.0.maybe("useDefaultAirflowImage", "Boolean", value))
     }
@@ -348,7 +322,7 @@ impl Workers {
     /// Number of workers; 1 to 10 are advertised.
     ///
     /// `replicas: Int`
-    pub fn replicas(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn replicas(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("replicas", "Int", value))
     }
     /// Sends null for `replicas`: not the same as not sending it.
@@ -358,17 +332,14 @@ impl Workers {
     /// As [`replicas`](Self::replicas), when there is a value.
     pub fn maybe_replicas(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("replicas", "Int", value))
     }
     /// Cpu in millicores and memory in MiB, for each worker.
     ///
     /// `resources: Resources`
-    pub fn resources(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Resources>,
-    ) -> Self {
+    pub fn resources(self, value: impl rt::IntoArgument<input::Resources>) -> Self {
         Self(self.0.with("resources", "Resources", value))
     }
     /// Sends null for `resources`: not the same as not sending it.
@@ -378,9 +349,7 @@ impl Workers {
     /// As [`resources`](Self::resources), when there is a value.
     pub fn maybe_resources(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::Resources>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::Resources>>,
     ) -> Self {
         Self(self.0.maybe("resources", "Resources", value))
     }
@@ -389,7 +358,7 @@ impl Workers {
     /// `terminationGracePeriodSeconds: Int`
     pub fn termination_grace_period_seconds(
         self,
-        value: impl rt::IntoArgument<::core::primitive::i32>,
+        value: impl rt::IntoArgument<rt::i32>,
     ) -> Self {
         Self(self.0.with("terminationGracePeriodSeconds", "Int", value))
     }
@@ -400,7 +369,7 @@ impl Workers {
     /// As [`termination_grace_period_seconds`](Self::termination_grace_period_seconds), when there is a value.
     pub fn maybe_termination_grace_period_seconds(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("terminationGracePeriodSeconds", "Int", value))
     }

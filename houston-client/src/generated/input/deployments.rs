@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Names one deployment; give one of the two.
 pub fn deployment_where_unique_input() -> DeploymentWhereUniqueInput {
     DeploymentWhereUniqueInput(rt::Builder::new())
@@ -13,7 +14,7 @@ impl DeploymentWhereUniqueInput {
     /// Id of the deployment.
     ///
     /// `id: String`
-    pub fn id(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("id", "String", value))
     }
     /// Sends null for `id`: not the same as not sending it.
@@ -21,19 +22,13 @@ impl DeploymentWhereUniqueInput {
         Self(self.0.null("id", "String"))
     }
     /// As [`id`](Self::id), when there is a value.
-    pub fn maybe_id(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
-    ) -> Self {
+    pub fn maybe_id(self, value: rt::Option<impl rt::IntoArgument<rt::String>>) -> Self {
         Self(self.0.maybe("id", "String", value))
     }
     /// Release name of the deployment.
     ///
     /// `releaseName: String`
-    pub fn release_name(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn release_name(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("releaseName", "String", value))
     }
     /// Sends null for `releaseName`: not the same as not sending it.
@@ -43,7 +38,7 @@ impl DeploymentWhereUniqueInput {
     /// As [`release_name`](Self::release_name), when there is a value.
     pub fn maybe_release_name(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("releaseName", "String", value))
     }

@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Names one Airflow release; give one of the two.
 pub fn airflow_release_where_unique_input() -> AirflowReleaseWhereUniqueInput {
     AirflowReleaseWhereUniqueInput(rt::Builder::new())
@@ -13,7 +14,7 @@ impl AirflowReleaseWhereUniqueInput {
     /// Id of the release.
     ///
     /// `id: String`
-    pub fn id(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("id", "String", value))
     }
     /// Sends null for `id`: not the same as not sending it.
@@ -21,16 +22,13 @@ impl AirflowReleaseWhereUniqueInput {
         Self(self.0.null("id", "String"))
     }
     /// As [`id`](Self::id), when there is a value.
-    pub fn maybe_id(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
-    ) -> Self {
+    pub fn maybe_id(self, value: rt::Option<impl rt::IntoArgument<rt::String>>) -> Self {
         Self(self.0.maybe("id", "String", value))
     }
     /// Image tag of the release.
     ///
     /// `tag: String`
-    pub fn tag(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn tag(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("tag", "String", value))
     }
     /// Sends null for `tag`: not the same as not sending it.
@@ -40,7 +38,7 @@ impl AirflowReleaseWhereUniqueInput {
     /// As [`tag`](Self::tag), when there is a value.
     pub fn maybe_tag(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("tag", "String", value))
     }

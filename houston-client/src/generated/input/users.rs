@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Names one email address; give one of the three.
 pub fn email_where_unique_input() -> EmailWhereUniqueInput {
     EmailWhereUniqueInput(rt::Builder::new())
@@ -13,7 +14,7 @@ impl EmailWhereUniqueInput {
     /// The address.
     ///
     /// `address: String`
-    pub fn address(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn address(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("address", "String", value))
     }
     /// Sends null for `address`: not the same as not sending it.
@@ -23,14 +24,14 @@ impl EmailWhereUniqueInput {
     /// As [`address`](Self::address), when there is a value.
     pub fn maybe_address(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("address", "String", value))
     }
     /// Id of the record.
     ///
     /// `id: String`
-    pub fn id(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("id", "String", value))
     }
     /// Sends null for `id`: not the same as not sending it.
@@ -38,16 +39,13 @@ impl EmailWhereUniqueInput {
         Self(self.0.null("id", "String"))
     }
     /// As [`id`](Self::id), when there is a value.
-    pub fn maybe_id(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
-    ) -> Self {
+    pub fn maybe_id(self, value: rt::Option<impl rt::IntoArgument<rt::String>>) -> Self {
         Self(self.0.maybe("id", "String", value))
     }
     /// Token of the confirmation mail.
     ///
     /// `token: String`
-    pub fn token(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn token(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("token", "String", value))
     }
     /// Sends null for `token`: not the same as not sending it.
@@ -57,7 +55,7 @@ impl EmailWhereUniqueInput {
     /// As [`token`](Self::token), when there is a value.
     pub fn maybe_token(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("token", "String", value))
     }
@@ -79,10 +77,7 @@ impl UserSearch {
     /// When the account was created.
     ///
     /// `createdAt: DateTime`
-    pub fn created_at(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::DateTime>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoArgument<scalar::DateTime>) -> Self {
         Self(self.0.with("createdAt", "DateTime", value))
     }
     /// Sends null for `createdAt`: not the same as not sending it.
@@ -92,16 +87,14 @@ impl UserSearch {
     /// As [`created_at`](Self::created_at), when there is a value.
     pub fn maybe_created_at(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::scalar::DateTime>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<scalar::DateTime>>,
     ) -> Self {
         Self(self.0.maybe("createdAt", "DateTime", value))
     }
     /// Email address.
     ///
     /// `email: String`
-    pub fn email(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn email(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("email", "String", value))
     }
     /// Sends null for `email`: not the same as not sending it.
@@ -111,14 +104,14 @@ impl UserSearch {
     /// As [`email`](Self::email), when there is a value.
     pub fn maybe_email(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("email", "String", value))
     }
     /// Name of the person.
     ///
     /// `fullName: String`
-    pub fn full_name(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn full_name(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("fullName", "String", value))
     }
     /// Sends null for `fullName`: not the same as not sending it.
@@ -128,17 +121,14 @@ impl UserSearch {
     /// As [`full_name`](Self::full_name), when there is a value.
     pub fn maybe_full_name(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("fullName", "String", value))
     }
     /// When the account was last changed.
     ///
     /// `updatedAt: DateTime`
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::DateTime>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoArgument<scalar::DateTime>) -> Self {
         Self(self.0.with("updatedAt", "DateTime", value))
     }
     /// Sends null for `updatedAt`: not the same as not sending it.
@@ -148,19 +138,14 @@ impl UserSearch {
     /// As [`updated_at`](Self::updated_at), when there is a value.
     pub fn maybe_updated_at(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::scalar::DateTime>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<scalar::DateTime>>,
     ) -> Self {
         Self(self.0.maybe("updatedAt", "DateTime", value))
     }
     /// Id of the user.
     ///
     /// `userId: Id`
-    pub fn user_id(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Id>,
-    ) -> Self {
+    pub fn user_id(self, value: impl rt::IntoArgument<scalar::Id>) -> Self {
         Self(self.0.with("userId", "Id", value))
     }
     /// Sends null for `userId`: not the same as not sending it.
@@ -170,17 +155,14 @@ impl UserSearch {
     /// As [`user_id`](Self::user_id), when there is a value.
     pub fn maybe_user_id(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Id>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Id>>,
     ) -> Self {
         Self(self.0.maybe("userId", "Id", value))
     }
     /// Id of the user, under its older name.
     ///
     /// `userUuid: Uuid`
-    pub fn user_uuid(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
-    ) -> Self {
+    pub fn user_uuid(self, value: impl rt::IntoArgument<scalar::Uuid>) -> Self {
         Self(self.0.with("userUuid", "Uuid", value))
     }
     /// Sends null for `userUuid`: not the same as not sending it.
@@ -190,14 +172,14 @@ impl UserSearch {
     /// As [`user_uuid`](Self::user_uuid), when there is a value.
     pub fn maybe_user_uuid(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Uuid>>,
     ) -> Self {
         Self(self.0.maybe("userUuid", "Uuid", value))
     }
     /// User name.
     ///
     /// `username: String`
-    pub fn username(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn username(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("username", "String", value))
     }
     /// Sends null for `username`: not the same as not sending it.
@@ -207,7 +189,7 @@ impl UserSearch {
     /// As [`username`](Self::username), when there is a value.
     pub fn maybe_username(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("username", "String", value))
     }

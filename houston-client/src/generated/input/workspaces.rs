@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Names one workspace; no operation of this version takes it.
 pub fn workspace_where_unique_input() -> WorkspaceWhereUniqueInput {
     WorkspaceWhereUniqueInput(rt::Builder::new())
@@ -13,7 +14,7 @@ impl WorkspaceWhereUniqueInput {
     /// Id of the workspace.
     ///
     /// `id: String`
-    pub fn id(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("id", "String", value))
     }
     /// Sends null for `id`: not the same as not sending it.
@@ -21,10 +22,7 @@ impl WorkspaceWhereUniqueInput {
         Self(self.0.null("id", "String"))
     }
     /// As [`id`](Self::id), when there is a value.
-    pub fn maybe_id(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
-    ) -> Self {
+    pub fn maybe_id(self, value: rt::Option<impl rt::IntoArgument<rt::String>>) -> Self {
         Self(self.0.maybe("id", "String", value))
     }
 }

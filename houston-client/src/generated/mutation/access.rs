@@ -1,13 +1,14 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Gives a user a system role, for example makes a system admin.
 ///
 /// Selects by default: `createdAt`, `id`, `role`.
 ///
 /// Needs the permission `system.iam.update`.
 ///
-/// Answers [`RoleBinding`](super::super::object::RoleBinding).
+/// Answers [`RoleBinding`](object::RoleBinding).
 ///
 /// Required: [`role`](CreateSystemRoleBinding::role), [`user_id`](CreateSystemRoleBinding::user_id).
 ///
@@ -19,8 +20,8 @@ pub fn create_system_role_binding() -> CreateSystemRoleBinding {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateSystemRoleBinding<
-    Role = rt::Unset<super::super::argument::role>,
-    UserId = rt::Unset<super::super::argument::user_id>,
+    Role = rt::Unset<argument::role>,
+    UserId = rt::Unset<argument::user_id>,
 >(
     rt::Builder<(Role, UserId)>,
 );
@@ -32,7 +33,7 @@ impl<Role, UserId> CreateSystemRoleBinding<Role, UserId> {
     /// Required. `role: Role!`
     pub fn role(
         self,
-        value: impl rt::IntoArgument<super::super::enums::Role>,
+        value: impl rt::IntoArgument<enums::Role>,
     ) -> CreateSystemRoleBinding<rt::Set, UserId> {
         CreateSystemRoleBinding(self.0.with("role", "Role!", value))
     }
@@ -41,51 +42,37 @@ impl<Role, UserId> CreateSystemRoleBinding<Role, UserId> {
     /// Required. `userId: ID!`
     pub fn user_id(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::ID>,
+        value: impl rt::IntoArgument<scalar::ID>,
     ) -> CreateSystemRoleBinding<Role, rt::Set> {
         CreateSystemRoleBinding(self.0.with("userId", "ID!", value))
     }
-}
-impl<Role, UserId> CreateSystemRoleBinding<Role, UserId> {
     /// Selects exactly this on the result, `RoleBinding`.
-    pub fn select<Selection: rt::Select<super::super::object::RoleBinding>>(
+    pub fn select<Selection: rt::Select<object::RoleBinding>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::RoleBinding, rt::One, Selection>
     where
-        Role: super::super::required::role,
-        UserId: super::super::required::user_id,
+        Role: required::role,
+        UserId: required::user_id,
     {
         rt::Nested::new("createSystemRoleBinding", self.0.into_arguments(), selection)
     }
 }
-impl<
-    Role: super::super::required::role,
-    UserId: super::super::required::user_id,
-> rt::RootField for CreateSystemRoleBinding<Role, UserId> {
-    type Root = super::super::object::Mutation;
+impl<Role: required::role, UserId: required::user_id> rt::RootField
+for CreateSystemRoleBinding<Role, UserId> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
+        object::Mutation,
+        object::RoleBinding,
         rt::One,
-        rt::DefaultSelection<super::super::object::RoleBinding>,
+        rt::DefaultSelection<object::RoleBinding>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::RoleBinding>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Takes a system role from a user. The last system admin cannot lose it.
@@ -94,7 +81,7 @@ impl<
 ///
 /// Needs the permission `system.iam.update`.
 ///
-/// Answers [`RoleBinding`](super::super::object::RoleBinding).
+/// Answers [`RoleBinding`](object::RoleBinding).
 ///
 /// Required: [`role`](DeleteSystemRoleBinding::role), [`user_id`](DeleteSystemRoleBinding::user_id).
 ///
@@ -106,8 +93,8 @@ pub fn delete_system_role_binding() -> DeleteSystemRoleBinding {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteSystemRoleBinding<
-    Role = rt::Unset<super::super::argument::role>,
-    UserId = rt::Unset<super::super::argument::user_id>,
+    Role = rt::Unset<argument::role>,
+    UserId = rt::Unset<argument::user_id>,
 >(
     rt::Builder<(Role, UserId)>,
 );
@@ -119,7 +106,7 @@ impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
     /// Required. `role: Role!`
     pub fn role(
         self,
-        value: impl rt::IntoArgument<super::super::enums::Role>,
+        value: impl rt::IntoArgument<enums::Role>,
     ) -> DeleteSystemRoleBinding<rt::Set, UserId> {
         DeleteSystemRoleBinding(self.0.with("role", "Role!", value))
     }
@@ -128,58 +115,44 @@ impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
     /// Required. `userId: ID!`
     pub fn user_id(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::ID>,
+        value: impl rt::IntoArgument<scalar::ID>,
     ) -> DeleteSystemRoleBinding<Role, rt::Set> {
         DeleteSystemRoleBinding(self.0.with("userId", "ID!", value))
     }
-}
-impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
     /// Selects exactly this on the result, `RoleBinding`.
-    pub fn select<Selection: rt::Select<super::super::object::RoleBinding>>(
+    pub fn select<Selection: rt::Select<object::RoleBinding>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::RoleBinding, rt::One, Selection>
     where
-        Role: super::super::required::role,
-        UserId: super::super::required::user_id,
+        Role: required::role,
+        UserId: required::user_id,
     {
         rt::Nested::new("deleteSystemRoleBinding", self.0.into_arguments(), selection)
     }
 }
-impl<
-    Role: super::super::required::role,
-    UserId: super::super::required::user_id,
-> rt::RootField for DeleteSystemRoleBinding<Role, UserId> {
-    type Root = super::super::object::Mutation;
+impl<Role: required::role, UserId: required::user_id> rt::RootField
+for DeleteSystemRoleBinding<Role, UserId> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
+        object::Mutation,
+        object::RoleBinding,
         rt::One,
-        rt::DefaultSelection<super::super::object::RoleBinding>,
+        rt::DefaultSelection<object::RoleBinding>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::RoleBinding>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Gives a user a role on a deployment.
 ///
 /// Selects by default: `createdAt`, `id`, `role`.
 ///
-/// Answers [`RoleBinding`](super::super::object::RoleBinding).
+/// Answers [`RoleBinding`](object::RoleBinding).
 ///
 /// Required: [`deployment_id`](DeploymentAddUserRole::deployment_id), [`email`](DeploymentAddUserRole::email), [`role`](DeploymentAddUserRole::role).
 ///
@@ -191,9 +164,9 @@ pub fn deployment_add_user_role() -> DeploymentAddUserRole {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentAddUserRole<
-    DeploymentId = rt::Unset<super::super::argument::deployment_id>,
-    Email = rt::Unset<super::super::argument::email>,
-    Role = rt::Unset<super::super::argument::role>,
+    DeploymentId = rt::Unset<argument::deployment_id>,
+    Email = rt::Unset<argument::email>,
+    Role = rt::Unset<argument::role>,
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
@@ -205,7 +178,7 @@ impl<DeploymentId, Email, Role> DeploymentAddUserRole<DeploymentId, Email, Role>
     /// Required. `deploymentId: Id!`
     pub fn deployment_id(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Id>,
+        value: impl rt::IntoArgument<scalar::Id>,
     ) -> DeploymentAddUserRole<rt::Set, Email, Role> {
         DeploymentAddUserRole(self.0.with("deploymentId", "Id!", value))
     }
@@ -214,7 +187,7 @@ impl<DeploymentId, Email, Role> DeploymentAddUserRole<DeploymentId, Email, Role>
     /// Required. `email: String!`
     pub fn email(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> DeploymentAddUserRole<DeploymentId, rt::Set, Role> {
         DeploymentAddUserRole(self.0.with("email", "String!", value))
     }
@@ -223,17 +196,14 @@ impl<DeploymentId, Email, Role> DeploymentAddUserRole<DeploymentId, Email, Role>
     /// Required. `role: Role!`
     pub fn role(
         self,
-        value: impl rt::IntoArgument<super::super::enums::Role>,
+        value: impl rt::IntoArgument<enums::Role>,
     ) -> DeploymentAddUserRole<DeploymentId, Email, rt::Set> {
         DeploymentAddUserRole(self.0.with("role", "Role!", value))
     }
     /// Id of the user.
     ///
     /// `userId: Id`
-    pub fn user_id(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Id>,
-    ) -> Self {
+    pub fn user_id(self, value: impl rt::IntoArgument<scalar::Id>) -> Self {
         Self(self.0.with("userId", "Id", value))
     }
     /// Sends null for `userId`: not the same as not sending it.
@@ -243,60 +213,48 @@ impl<DeploymentId, Email, Role> DeploymentAddUserRole<DeploymentId, Email, Role>
     /// As [`user_id`](Self::user_id), when there is a value.
     pub fn maybe_user_id(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Id>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Id>>,
     ) -> Self {
         Self(self.0.maybe("userId", "Id", value))
     }
-}
-impl<DeploymentId, Email, Role> DeploymentAddUserRole<DeploymentId, Email, Role> {
     /// Selects exactly this on the result, `RoleBinding`.
-    pub fn select<Selection: rt::Select<super::super::object::RoleBinding>>(
+    pub fn select<Selection: rt::Select<object::RoleBinding>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::RoleBinding, rt::One, Selection>
     where
-        DeploymentId: super::super::required::deployment_id,
-        Email: super::super::required::email,
-        Role: super::super::required::role,
+        DeploymentId: required::deployment_id,
+        Email: required::email,
+        Role: required::role,
     {
         rt::Nested::new("deploymentAddUserRole", self.0.into_arguments(), selection)
     }
 }
 impl<
-    DeploymentId: super::super::required::deployment_id,
-    Email: super::super::required::email,
-    Role: super::super::required::role,
+    DeploymentId: required::deployment_id,
+    Email: required::email,
+    Role: required::role,
 > rt::RootField for DeploymentAddUserRole<DeploymentId, Email, Role> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
+        object::Mutation,
+        object::RoleBinding,
         rt::One,
-        rt::DefaultSelection<super::super::object::RoleBinding>,
+        rt::DefaultSelection<object::RoleBinding>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::RoleBinding>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Takes a user's role on a deployment.
 ///
 /// Selects by default: `createdAt`, `id`, `role`.
 ///
-/// Answers [`RoleBinding`](super::super::object::RoleBinding).
+/// Answers [`RoleBinding`](object::RoleBinding).
 ///
 /// Required: [`deployment_id`](DeploymentRemoveUserRole::deployment_id), [`email`](DeploymentRemoveUserRole::email).
 ///
@@ -308,8 +266,8 @@ pub fn deployment_remove_user_role() -> DeploymentRemoveUserRole {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentRemoveUserRole<
-    DeploymentId = rt::Unset<super::super::argument::deployment_id>,
-    Email = rt::Unset<super::super::argument::email>,
+    DeploymentId = rt::Unset<argument::deployment_id>,
+    Email = rt::Unset<argument::email>,
 >(
     rt::Builder<(DeploymentId, Email)>,
 );
@@ -321,7 +279,7 @@ impl<DeploymentId, Email> DeploymentRemoveUserRole<DeploymentId, Email> {
     /// Required. `deploymentId: Id!`
     pub fn deployment_id(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Id>,
+        value: impl rt::IntoArgument<scalar::Id>,
     ) -> DeploymentRemoveUserRole<rt::Set, Email> {
         DeploymentRemoveUserRole(self.0.with("deploymentId", "Id!", value))
     }
@@ -330,17 +288,14 @@ impl<DeploymentId, Email> DeploymentRemoveUserRole<DeploymentId, Email> {
     /// Required. `email: String!`
     pub fn email(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> DeploymentRemoveUserRole<DeploymentId, rt::Set> {
         DeploymentRemoveUserRole(self.0.with("email", "String!", value))
     }
     /// Id of the user.
     ///
     /// `userId: Id`
-    pub fn user_id(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Id>,
-    ) -> Self {
+    pub fn user_id(self, value: impl rt::IntoArgument<scalar::Id>) -> Self {
         Self(self.0.with("userId", "Id", value))
     }
     /// Sends null for `userId`: not the same as not sending it.
@@ -350,58 +305,44 @@ impl<DeploymentId, Email> DeploymentRemoveUserRole<DeploymentId, Email> {
     /// As [`user_id`](Self::user_id), when there is a value.
     pub fn maybe_user_id(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Id>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Id>>,
     ) -> Self {
         Self(self.0.maybe("userId", "Id", value))
     }
-}
-impl<DeploymentId, Email> DeploymentRemoveUserRole<DeploymentId, Email> {
     /// Selects exactly this on the result, `RoleBinding`.
-    pub fn select<Selection: rt::Select<super::super::object::RoleBinding>>(
+    pub fn select<Selection: rt::Select<object::RoleBinding>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::RoleBinding, rt::One, Selection>
     where
-        DeploymentId: super::super::required::deployment_id,
-        Email: super::super::required::email,
+        DeploymentId: required::deployment_id,
+        Email: required::email,
     {
         rt::Nested::new("deploymentRemoveUserRole", self.0.into_arguments(), selection)
     }
 }
-impl<
-    DeploymentId: super::super::required::deployment_id,
-    Email: super::super::required::email,
-> rt::RootField for DeploymentRemoveUserRole<DeploymentId, Email> {
-    type Root = super::super::object::Mutation;
+impl<DeploymentId: required::deployment_id, Email: required::email> rt::RootField
+for DeploymentRemoveUserRole<DeploymentId, Email> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
+        object::Mutation,
+        object::RoleBinding,
         rt::One,
-        rt::DefaultSelection<super::super::object::RoleBinding>,
+        rt::DefaultSelection<object::RoleBinding>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::RoleBinding>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes a user's role on a deployment.
 ///
 /// Selects by default: `createdAt`, `id`, `role`.
 ///
-/// Answers [`RoleBinding`](super::super::object::RoleBinding).
+/// Answers [`RoleBinding`](object::RoleBinding).
 ///
 /// Required: [`deployment_id`](DeploymentUpdateUserRole::deployment_id), [`email`](DeploymentUpdateUserRole::email), [`role`](DeploymentUpdateUserRole::role).
 ///
@@ -413,9 +354,9 @@ pub fn deployment_update_user_role() -> DeploymentUpdateUserRole {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentUpdateUserRole<
-    DeploymentId = rt::Unset<super::super::argument::deployment_id>,
-    Email = rt::Unset<super::super::argument::email>,
-    Role = rt::Unset<super::super::argument::role>,
+    DeploymentId = rt::Unset<argument::deployment_id>,
+    Email = rt::Unset<argument::email>,
+    Role = rt::Unset<argument::role>,
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
@@ -431,7 +372,7 @@ impl<DeploymentId, Email, Role> DeploymentUpdateUserRole<DeploymentId, Email, Ro
     /// Required. `deploymentId: Id!`
     pub fn deployment_id(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Id>,
+        value: impl rt::IntoArgument<scalar::Id>,
     ) -> DeploymentUpdateUserRole<rt::Set, Email, Role> {
         DeploymentUpdateUserRole(self.0.with("deploymentId", "Id!", value))
     }
@@ -440,7 +381,7 @@ impl<DeploymentId, Email, Role> DeploymentUpdateUserRole<DeploymentId, Email, Ro
     /// Required. `email: String!`
     pub fn email(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> DeploymentUpdateUserRole<DeploymentId, rt::Set, Role> {
         DeploymentUpdateUserRole(self.0.with("email", "String!", value))
     }
@@ -449,17 +390,14 @@ impl<DeploymentId, Email, Role> DeploymentUpdateUserRole<DeploymentId, Email, Ro
     /// Required. `role: Role!`
     pub fn role(
         self,
-        value: impl rt::IntoArgument<super::super::enums::Role>,
+        value: impl rt::IntoArgument<enums::Role>,
     ) -> DeploymentUpdateUserRole<DeploymentId, Email, rt::Set> {
         DeploymentUpdateUserRole(self.0.with("role", "Role!", value))
     }
     /// Id of the user.
     ///
     /// `userId: Id`
-    pub fn user_id(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Id>,
-    ) -> Self {
+    pub fn user_id(self, value: impl rt::IntoArgument<scalar::Id>) -> Self {
         Self(self.0.with("userId", "Id", value))
     }
     /// Sends null for `userId`: not the same as not sending it.
@@ -469,53 +407,41 @@ impl<DeploymentId, Email, Role> DeploymentUpdateUserRole<DeploymentId, Email, Ro
     /// As [`user_id`](Self::user_id), when there is a value.
     pub fn maybe_user_id(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Id>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Id>>,
     ) -> Self {
         Self(self.0.maybe("userId", "Id", value))
     }
-}
-impl<DeploymentId, Email, Role> DeploymentUpdateUserRole<DeploymentId, Email, Role> {
     /// Selects exactly this on the result, `RoleBinding`.
-    pub fn select<Selection: rt::Select<super::super::object::RoleBinding>>(
+    pub fn select<Selection: rt::Select<object::RoleBinding>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::RoleBinding, rt::One, Selection>
     where
-        DeploymentId: super::super::required::deployment_id,
-        Email: super::super::required::email,
-        Role: super::super::required::role,
+        DeploymentId: required::deployment_id,
+        Email: required::email,
+        Role: required::role,
     {
         rt::Nested::new("deploymentUpdateUserRole", self.0.into_arguments(), selection)
     }
 }
 impl<
-    DeploymentId: super::super::required::deployment_id,
-    Email: super::super::required::email,
-    Role: super::super::required::role,
+    DeploymentId: required::deployment_id,
+    Email: required::email,
+    Role: required::role,
 > rt::RootField for DeploymentUpdateUserRole<DeploymentId, Email, Role> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
+        object::Mutation,
+        object::RoleBinding,
         rt::One,
-        rt::DefaultSelection<super::super::object::RoleBinding>,
+        rt::DefaultSelection<object::RoleBinding>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::RoleBinding,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::RoleBinding>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Invites somebody to the platform by email.
@@ -535,35 +461,23 @@ pub fn invite_user() -> InviteUser {
 /// The builder of `inviteUser`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct InviteUser<Email = rt::Unset<super::super::argument::email>>(
-    rt::Builder<(Email,)>,
-);
+pub struct InviteUser<Email = rt::Unset<argument::email>>(rt::Builder<(Email,)>);
 /// [`InviteUser`] with everything set that is required.
 pub type InviteUserReady = InviteUser<rt::Set>;
 impl<Email> InviteUser<Email> {
     /// Email address to invite.
     ///
     /// Required. `email: String!`
-    pub fn email(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> InviteUser<rt::Set> {
+    pub fn email(self, value: impl rt::IntoArgument<rt::String>) -> InviteUser<rt::Set> {
         InviteUser(self.0.with("email", "String!", value))
     }
-}
-impl<Email> InviteUser<Email> {
     /// Selects exactly this on the result, `Invite`.
-    pub fn select<Selection: rt::Select<super::super::object::Invite>>(
+    pub fn select<Selection: rt::Select<object::Invite>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Invite,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Invite, rt::One, Selection>
     where
-        Email: super::super::required::email,
+        Email: required::email,
     {
         rt::Nested::new("inviteUser", self.0.into_arguments(), selection)
     }
@@ -573,62 +487,36 @@ impl<Email> InviteUser<Email> {
 #[non_exhaustive]
 pub struct InviteUserPayload {
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
-    pub id: ::core::option::Option<::std::string::String>,
+    pub id: rt::Option<rt::String>,
 }
 impl rt::Object for InviteUserPayload {
-    type Scope = super::super::object::Invite;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Invite;
+    type Values = (rt::Option<rt::String>,);
+    const KEYS: &'static [&'static rt::str] = &["id"];
+    fn new((id,): Self::Values) -> Self {
+        Self { id }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            id: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("id", &self.id)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
     }
 }
 rt::object_type! {
     InviteUserPayload
 }
-impl<Email: super::super::required::email> rt::RootField for InviteUser<Email> {
-    type Root = super::super::object::Mutation;
+impl<Email: required::email> rt::RootField for InviteUser<Email> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Invite,
+        object::Mutation,
+        object::Invite,
         rt::One,
         rt::DefaultSelection<InviteUserPayload>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Invite,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<InviteUserPayload>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes a user's role in a workspace.
@@ -637,7 +525,7 @@ impl<Email: super::super::required::email> rt::RootField for InviteUser<Email> {
 ///
 /// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///
-/// Answers [`Role`](super::super::enums::Role).
+/// Answers [`Role`](enums::Role).
 ///
 /// Required: [`email`](WorkspaceUpdateUserRole::email), [`role`](WorkspaceUpdateUserRole::role), [`workspace_uuid`](WorkspaceUpdateUserRole::workspace_uuid).
 ///
@@ -649,9 +537,9 @@ pub fn workspace_update_user_role() -> WorkspaceUpdateUserRole {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceUpdateUserRole<
-    Email = rt::Unset<super::super::argument::email>,
-    Role = rt::Unset<super::super::argument::role>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    Email = rt::Unset<argument::email>,
+    Role = rt::Unset<argument::role>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(Email, Role, WorkspaceUuid)>,
 );
@@ -667,7 +555,7 @@ impl<Email, Role, WorkspaceUuid> WorkspaceUpdateUserRole<Email, Role, WorkspaceU
     /// Required. `email: String!`
     pub fn email(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> WorkspaceUpdateUserRole<rt::Set, Role, WorkspaceUuid> {
         WorkspaceUpdateUserRole(self.0.with("email", "String!", value))
     }
@@ -676,7 +564,7 @@ impl<Email, Role, WorkspaceUuid> WorkspaceUpdateUserRole<Email, Role, WorkspaceU
     /// Required. `role: Role!`
     pub fn role(
         self,
-        value: impl rt::IntoArgument<super::super::enums::Role>,
+        value: impl rt::IntoArgument<enums::Role>,
     ) -> WorkspaceUpdateUserRole<Email, rt::Set, WorkspaceUuid> {
         WorkspaceUpdateUserRole(self.0.with("role", "Role!", value))
     }
@@ -685,39 +573,32 @@ impl<Email, Role, WorkspaceUuid> WorkspaceUpdateUserRole<Email, Role, WorkspaceU
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> WorkspaceUpdateUserRole<Email, Role, rt::Set> {
         WorkspaceUpdateUserRole(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<Email, Role, WorkspaceUuid> WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid> {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<super::super::object::Mutation, super::super::enums::Role>
+    pub fn select(self) -> rt::Leaf<object::Mutation, enums::Role>
     where
-        Email: super::super::required::email,
-        Role: super::super::required::role,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        Email: required::email,
+        Role: required::role,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Leaf::with("workspaceUpdateUserRole", self.0.into_arguments())
     }
 }
 impl<
-    Email: super::super::required::email,
-    Role: super::super::required::role,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    Email: required::email,
+    Role: required::role,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
-    type Selection = rt::Leaf<super::super::object::Mutation, super::super::enums::Role>;
-    type Partial = rt::Leaf<
-        super::super::object::Mutation,
-        ::core::option::Option<super::super::enums::Role>,
-    >;
+    type Root = object::Mutation;
+    type Selection = rt::Leaf<object::Mutation, enums::Role>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Replaces all variables of a deployment: what is not in the list is removed.
 ///
 /// Selects by default: `isSecret`, `key`, `value`.
@@ -9,7 +10,7 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `deployment.variables.update` or `system.deployment.variables.update`.
 ///
-/// Answers `Vec<EnvironmentVariable>`: see [`EnvironmentVariable`](super::super::object::EnvironmentVariable).
+/// Answers `Vec<EnvironmentVariable>`: see [`EnvironmentVariable`](object::EnvironmentVariable).
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentVariables::deployment_uuid), [`environment_variables`](UpdateDeploymentVariables::environment_variables), [`release_name`](UpdateDeploymentVariables::release_name).
 ///
@@ -21,9 +22,9 @@ pub fn update_deployment_variables() -> UpdateDeploymentVariables {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentVariables<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
-    EnvironmentVariables = rt::Unset<super::super::argument::environment_variables>,
-    ReleaseName = rt::Unset<super::super::argument::release_name>,
+    DeploymentUuid = rt::Unset<argument::deployment_uuid>,
+    EnvironmentVariables = rt::Unset<argument::environment_variables>,
+    ReleaseName = rt::Unset<argument::release_name>,
 >(
     rt::Builder<(DeploymentUuid, EnvironmentVariables, ReleaseName)>,
 );
@@ -43,7 +44,7 @@ impl<
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpdateDeploymentVariables<rt::Set, EnvironmentVariables, ReleaseName> {
         UpdateDeploymentVariables(self.0.with("deploymentUuid", "Uuid!", value))
     }
@@ -52,9 +53,7 @@ impl<
     /// Required. `environmentVariables: [InputEnvironmentVariable]!`
     pub fn environment_variables(
         self,
-        value: impl rt::IntoArgument<
-            rt::NullableItems<super::super::input::InputEnvironmentVariable>,
-        >,
+        value: impl rt::IntoArgument<rt::NullableItems<input::InputEnvironmentVariable>>,
     ) -> UpdateDeploymentVariables<DeploymentUuid, rt::Set, ReleaseName> {
         UpdateDeploymentVariables(
             self.0.with("environmentVariables", "[InputEnvironmentVariable]!", value),
@@ -65,57 +64,46 @@ impl<
     /// Required. `releaseName: String!`
     pub fn release_name(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> UpdateDeploymentVariables<DeploymentUuid, EnvironmentVariables, rt::Set> {
         UpdateDeploymentVariables(self.0.with("releaseName", "String!", value))
     }
-}
-impl<
-    DeploymentUuid,
-    EnvironmentVariables,
-    ReleaseName,
-> UpdateDeploymentVariables<DeploymentUuid, EnvironmentVariables, ReleaseName> {
     /// Selects exactly this on the result, `[EnvironmentVariable]`.
-    pub fn select<Selection: rt::Select<super::super::object::EnvironmentVariable>>(
+    pub fn select<Selection: rt::Select<object::EnvironmentVariable>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::EnvironmentVariable,
+        object::Mutation,
+        object::EnvironmentVariable,
         rt::List<rt::One>,
         Selection,
     >
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
-        EnvironmentVariables: super::super::required::environment_variables,
-        ReleaseName: super::super::required::release_name,
+        DeploymentUuid: required::deployment_uuid,
+        EnvironmentVariables: required::environment_variables,
+        ReleaseName: required::release_name,
     {
         rt::Nested::new("updateDeploymentVariables", self.0.into_arguments(), selection)
     }
 }
 impl<
-    DeploymentUuid: super::super::required::deployment_uuid,
-    EnvironmentVariables: super::super::required::environment_variables,
-    ReleaseName: super::super::required::release_name,
+    DeploymentUuid: required::deployment_uuid,
+    EnvironmentVariables: required::environment_variables,
+    ReleaseName: required::release_name,
 > rt::RootField
 for UpdateDeploymentVariables<DeploymentUuid, EnvironmentVariables, ReleaseName> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::EnvironmentVariable,
+        object::Mutation,
+        object::EnvironmentVariable,
         rt::List<rt::One>,
-        rt::DefaultSelection<super::super::object::EnvironmentVariable>,
+        rt::DefaultSelection<object::EnvironmentVariable>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::EnvironmentVariable,
-        <rt::List<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::EnvironmentVariable>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Creates an Airflow deployment. After an error other than a refusal it may have been created: check before a second try.
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
@@ -9,7 +10,7 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `workspace.deployments.create`.
 ///
-/// Answers [`Deployment`](super::super::object::Deployment).
+/// Answers [`Deployment`](object::Deployment).
 ///
 /// Required: [`label`](CreateDeployment::label), [`r#type`](CreateDeployment::type), [`workspace_uuid`](CreateDeployment::workspace_uuid).
 ///
@@ -21,9 +22,9 @@ pub fn create_deployment() -> CreateDeployment {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateDeployment<
-    Label = rt::Unset<super::super::argument::label>,
-    Type = rt::Unset<super::super::argument::r#type>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    Label = rt::Unset<argument::label>,
+    Type = rt::Unset<argument::r#type>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(Label, Type, WorkspaceUuid)>,
 );
@@ -35,7 +36,7 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// Required. `label: String!`
     pub fn label(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> CreateDeployment<rt::Set, Type, WorkspaceUuid> {
         CreateDeployment(self.0.with("label", "String!", value))
     }
@@ -44,7 +45,7 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// Required. `type: String!`
     pub fn r#type(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> CreateDeployment<Label, rt::Set, WorkspaceUuid> {
         CreateDeployment(self.0.with("type", "String!", value))
     }
@@ -53,17 +54,14 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> CreateDeployment<Label, Type, rt::Set> {
         CreateDeployment(self.0.with("workspaceUuid", "Uuid!", value))
     }
     /// Airflow version to start with; airflowReleases lists what is on offer.
     ///
     /// `airflowVersion: String`
-    pub fn airflow_version(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn airflow_version(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("airflowVersion", "String", value))
     }
     /// Sends null for `airflowVersion`: not the same as not sending it.
@@ -73,17 +71,14 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// As [`airflow_version`](Self::airflow_version), when there is a value.
     pub fn maybe_airflow_version(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("airflowVersion", "String", value))
     }
     /// Role at the cloud provider that the deployment runs with.
     ///
     /// `cloudRole: String`
-    pub fn cloud_role(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn cloud_role(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("cloudRole", "String", value))
     }
     /// Sends null for `cloudRole`: not the same as not sending it.
@@ -93,7 +88,7 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// As [`cloud_role`](Self::cloud_role), when there is a value.
     pub fn maybe_cloud_role(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("cloudRole", "String", value))
     }
@@ -110,17 +105,14 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// As [`config`](Self::config), when there is a value.
     pub fn maybe_config(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+        value: rt::Option<impl rt::IntoArgument<rt::Value>>,
     ) -> Self {
         Self(self.0.maybe("config", "JSON", value))
     }
     /// Free text about the deployment.
     ///
     /// `description: String`
-    pub fn description(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn description(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("description", "String", value))
     }
     /// Sends null for `description`: not the same as not sending it.
@@ -130,17 +122,14 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// As [`description`](Self::description), when there is a value.
     pub fn maybe_description(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("description", "String", value))
     }
     /// How Airflow runs tasks; CeleryExecutor if left out.
     ///
     /// `executor: ExecutorType`
-    pub fn executor(
-        self,
-        value: impl rt::IntoArgument<super::super::enums::ExecutorType>,
-    ) -> Self {
+    pub fn executor(self, value: impl rt::IntoArgument<enums::ExecutorType>) -> Self {
         Self(self.0.with("executor", "ExecutorType", value))
     }
     /// Sends null for `executor`: not the same as not sending it.
@@ -150,9 +139,7 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// As [`executor`](Self::executor), when there is a value.
     pub fn maybe_executor(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::enums::ExecutorType>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<enums::ExecutorType>>,
     ) -> Self {
         Self(self.0.maybe("executor", "ExecutorType", value))
     }
@@ -169,17 +156,14 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// As [`properties`](Self::properties), when there is a value.
     pub fn maybe_properties(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+        value: rt::Option<impl rt::IntoArgument<rt::Value>>,
     ) -> Self {
         Self(self.0.maybe("properties", "JSON", value))
     }
     /// Wanted release name; silently replaced by a generated one unless the platform allows manual names.
     ///
     /// `releaseName: String`
-    pub fn release_name(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn release_name(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("releaseName", "String", value))
     }
     /// Sends null for `releaseName`: not the same as not sending it.
@@ -189,17 +173,14 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// As [`release_name`](Self::release_name), when there is a value.
     pub fn maybe_release_name(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("releaseName", "String", value))
     }
     /// Size of the scheduler: replicas, cpu in millicores, memory in MiB.
     ///
     /// `scheduler: Scheduler`
-    pub fn scheduler(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Scheduler>,
-    ) -> Self {
+    pub fn scheduler(self, value: impl rt::IntoArgument<input::Scheduler>) -> Self {
         Self(self.0.with("scheduler", "Scheduler", value))
     }
     /// Sends null for `scheduler`: not the same as not sending it.
@@ -209,16 +190,14 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// As [`scheduler`](Self::scheduler), when there is a value.
     pub fn maybe_scheduler(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::Scheduler>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::Scheduler>>,
     ) -> Self {
         Self(self.0.maybe("scheduler", "Scheduler", value))
     }
     /// Version of the platform's Airflow chart; leave it out for the default.
     ///
     /// `version: String`
-    pub fn version(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn version(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("version", "String", value))
     }
     /// Sends null for `version`: not the same as not sending it.
@@ -228,17 +207,14 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// As [`version`](Self::version), when there is a value.
     pub fn maybe_version(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("version", "String", value))
     }
     /// Size of the webserver: cpu in millicores, memory in MiB.
     ///
     /// `webserver: Webserver`
-    pub fn webserver(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Webserver>,
-    ) -> Self {
+    pub fn webserver(self, value: impl rt::IntoArgument<input::Webserver>) -> Self {
         Self(self.0.with("webserver", "Webserver", value))
     }
     /// Sends null for `webserver`: not the same as not sending it.
@@ -248,19 +224,14 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// As [`webserver`](Self::webserver), when there is a value.
     pub fn maybe_webserver(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::Webserver>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::Webserver>>,
     ) -> Self {
         Self(self.0.maybe("webserver", "Webserver", value))
     }
     /// Number and size of the Celery workers: cpu in millicores, memory in MiB.
     ///
     /// `workers: Workers`
-    pub fn workers(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Workers>,
-    ) -> Self {
+    pub fn workers(self, value: impl rt::IntoArgument<input::Workers>) -> Self {
         Self(self.0.with("workers", "Workers", value))
     }
     /// Sends null for `workers`: not the same as not sending it.
@@ -270,55 +241,41 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// As [`workers`](Self::workers), when there is a value.
     pub fn maybe_workers(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::Workers>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::Workers>>,
     ) -> Self {
         Self(self.0.maybe("workers", "Workers", value))
     }
-}
-impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// Selects exactly this on the result, `Deployment`.
-    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+    pub fn select<Selection: rt::Select<object::Deployment>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        Label: super::super::required::label,
-        Type: super::super::required::r#type,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        Label: required::label,
+        Type: required::r#type,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("createDeployment", self.0.into_arguments(), selection)
     }
 }
 impl<
-    Label: super::super::required::label,
-    Type: super::super::required::r#type,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    Label: required::label,
+    Type: required::r#type,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for CreateDeployment<Label, Type, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
+        object::Mutation,
+        object::Deployment,
         rt::One,
-        rt::DefaultSelection<super::super::object::Deployment>,
+        rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Deployment>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Deletes a deployment: it leaves the lists and its label is free again.
@@ -327,7 +284,7 @@ impl<
 ///
 /// Needs the permission `deployment.config.delete` or `system.deployments.delete`.
 ///
-/// Answers [`Deployment`](super::super::object::Deployment).
+/// Answers [`Deployment`](object::Deployment).
 ///
 /// Required: [`deployment_uuid`](DeleteDeployment::deployment_uuid).
 ///
@@ -338,9 +295,7 @@ pub fn delete_deployment() -> DeleteDeployment {
 /// The builder of `deleteDeployment`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeleteDeployment<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
->(
+pub struct DeleteDeployment<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
 /// [`DeleteDeployment`] with everything set that is required.
@@ -351,48 +306,36 @@ impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeleteDeployment<rt::Set> {
         DeleteDeployment(self.0.with("deploymentUuid", "Uuid!", value))
     }
-}
-impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
     /// Selects exactly this on the result, `Deployment`.
-    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+    pub fn select<Selection: rt::Select<object::Deployment>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
+        DeploymentUuid: required::deployment_uuid,
     {
         rt::Nested::new("deleteDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
+impl<DeploymentUuid: required::deployment_uuid> rt::RootField
 for DeleteDeployment<DeploymentUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
+        object::Mutation,
+        object::Deployment,
         rt::One,
-        rt::DefaultSelection<super::super::object::Deployment>,
+        rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Deployment>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Sets the addresses that get alert mails: the list replaces the old one.
@@ -414,9 +357,7 @@ pub fn deployment_alerts_update() -> DeploymentAlertsUpdate {
 /// The builder of `deploymentAlertsUpdate`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeploymentAlertsUpdate<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
->(
+pub struct DeploymentAlertsUpdate<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
 /// [`DeploymentAlertsUpdate`] with everything set that is required.
@@ -427,7 +368,7 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeploymentAlertsUpdate<rt::Set> {
         DeploymentAlertsUpdate(self.0.with("deploymentUuid", "Uuid!", value))
     }
@@ -436,7 +377,7 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     /// `alertEmails: [String]`
     pub fn alert_emails(
         self,
-        value: impl rt::IntoArgument<rt::NullableItems<::std::string::String>>,
+        value: impl rt::IntoArgument<rt::NullableItems<rt::String>>,
     ) -> Self {
         Self(self.0.with("alertEmails", "[String]", value))
     }
@@ -447,26 +388,17 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     /// As [`alert_emails`](Self::alert_emails), when there is a value.
     pub fn maybe_alert_emails(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<rt::NullableItems<::std::string::String>>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<rt::NullableItems<rt::String>>>,
     ) -> Self {
         Self(self.0.maybe("alertEmails", "[String]", value))
     }
-}
-impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     /// Selects exactly this on the result, `Deployment`.
-    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+    pub fn select<Selection: rt::Select<object::Deployment>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
+        DeploymentUuid: required::deployment_uuid,
     {
         rt::Nested::new("deploymentAlertsUpdate", self.0.into_arguments(), selection)
     }
@@ -476,61 +408,37 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
 #[non_exhaustive]
 pub struct DeploymentAlertsUpdatePayload {
     /// Id of the deployment: the `deploymentUuid` of other operations.
-    pub id: ::std::string::String,
+    pub id: rt::String,
 }
 impl rt::Object for DeploymentAlertsUpdatePayload {
-    type Scope = super::super::object::Deployment;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Deployment;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["id"];
+    fn new((id,): Self::Values) -> Self {
+        Self { id }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            id: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("id", &self.id)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
     }
 }
 rt::object_type! {
     DeploymentAlertsUpdatePayload
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
+impl<DeploymentUuid: required::deployment_uuid> rt::RootField
 for DeploymentAlertsUpdate<DeploymentUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
+        object::Mutation,
+        object::Deployment,
         rt::One,
         rt::DefaultSelection<DeploymentAlertsUpdatePayload>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<DeploymentAlertsUpdatePayload>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes a deployment. Without properties in the payload, extra AU fall back to 0 (seen on 0.16).
@@ -541,7 +449,7 @@ for DeploymentAlertsUpdate<DeploymentUuid> {
 ///
 /// Needs the permission `deployment.config.update` or `system.deployments.update`.
 ///
-/// Answers [`Deployment`](super::super::object::Deployment).
+/// Answers [`Deployment`](object::Deployment).
 ///
 /// Required: [`deployment_uuid`](UpdateDeployment::deployment_uuid).
 ///
@@ -552,9 +460,7 @@ pub fn update_deployment() -> UpdateDeployment {
 /// The builder of `updateDeployment`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct UpdateDeployment<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
->(
+pub struct UpdateDeployment<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
 /// [`UpdateDeployment`] with everything set that is required.
@@ -565,17 +471,14 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpdateDeployment<rt::Set> {
         UpdateDeployment(self.0.with("deploymentUuid", "Uuid!", value))
     }
     /// Role at the cloud provider that the deployment runs with.
     ///
     /// `cloudRole: String`
-    pub fn cloud_role(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn cloud_role(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("cloudRole", "String", value))
     }
     /// Sends null for `cloudRole`: not the same as not sending it.
@@ -585,7 +488,7 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// As [`cloud_role`](Self::cloud_role), when there is a value.
     pub fn maybe_cloud_role(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("cloudRole", "String", value))
     }
@@ -602,17 +505,14 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// As [`config`](Self::config), when there is a value.
     pub fn maybe_config(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+        value: rt::Option<impl rt::IntoArgument<rt::Value>>,
     ) -> Self {
         Self(self.0.maybe("config", "JSON", value))
     }
     /// How Airflow runs tasks.
     ///
     /// `executor: ExecutorType`
-    pub fn executor(
-        self,
-        value: impl rt::IntoArgument<super::super::enums::ExecutorType>,
-    ) -> Self {
+    pub fn executor(self, value: impl rt::IntoArgument<enums::ExecutorType>) -> Self {
         Self(self.0.with("executor", "ExecutorType", value))
     }
     /// Sends null for `executor`: not the same as not sending it.
@@ -622,9 +522,7 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// As [`executor`](Self::executor), when there is a value.
     pub fn maybe_executor(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::enums::ExecutorType>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<enums::ExecutorType>>,
     ) -> Self {
         Self(self.0.maybe("executor", "ExecutorType", value))
     }
@@ -641,17 +539,14 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// As [`payload`](Self::payload), when there is a value.
     pub fn maybe_payload(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+        value: rt::Option<impl rt::IntoArgument<rt::Value>>,
     ) -> Self {
         Self(self.0.maybe("payload", "JSON", value))
     }
     /// Size of the scheduler: replicas, cpu in millicores, memory in MiB.
     ///
     /// `scheduler: Scheduler`
-    pub fn scheduler(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Scheduler>,
-    ) -> Self {
+    pub fn scheduler(self, value: impl rt::IntoArgument<input::Scheduler>) -> Self {
         Self(self.0.with("scheduler", "Scheduler", value))
     }
     /// Sends null for `scheduler`: not the same as not sending it.
@@ -661,16 +556,14 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// As [`scheduler`](Self::scheduler), when there is a value.
     pub fn maybe_scheduler(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::Scheduler>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::Scheduler>>,
     ) -> Self {
         Self(self.0.maybe("scheduler", "Scheduler", value))
     }
     /// Through 0.16 send true: without it the stored settings change and the running deployment does not.
     ///
     /// `sync: Boolean`
-    pub fn sync(self, value: impl rt::IntoArgument<::core::primitive::bool>) -> Self {
+    pub fn sync(self, value: impl rt::IntoArgument<rt::bool>) -> Self {
         Self(self.0.with("sync", "Boolean", value))
     }
     /// Sends null for `sync`: not the same as not sending it.
@@ -678,19 +571,13 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
         Self(self.0.null("sync", "Boolean"))
     }
     /// As [`sync`](Self::sync), when there is a value.
-    pub fn maybe_sync(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::bool>>,
-    ) -> Self {
+    pub fn maybe_sync(self, value: rt::Option<impl rt::IntoArgument<rt::bool>>) -> Self {
         Self(self.0.maybe("sync", "Boolean", value))
     }
     /// Size of the webserver: cpu in millicores, memory in MiB.
     ///
     /// `webserver: Webserver`
-    pub fn webserver(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Webserver>,
-    ) -> Self {
+    pub fn webserver(self, value: impl rt::IntoArgument<input::Webserver>) -> Self {
         Self(self.0.with("webserver", "Webserver", value))
     }
     /// Sends null for `webserver`: not the same as not sending it.
@@ -700,19 +587,14 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// As [`webserver`](Self::webserver), when there is a value.
     pub fn maybe_webserver(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::Webserver>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::Webserver>>,
     ) -> Self {
         Self(self.0.maybe("webserver", "Webserver", value))
     }
     /// Number and size of the Celery workers: cpu in millicores, memory in MiB.
     ///
     /// `workers: Workers`
-    pub fn workers(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Workers>,
-    ) -> Self {
+    pub fn workers(self, value: impl rt::IntoArgument<input::Workers>) -> Self {
         Self(self.0.with("workers", "Workers", value))
     }
     /// Sends null for `workers`: not the same as not sending it.
@@ -722,50 +604,36 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// As [`workers`](Self::workers), when there is a value.
     pub fn maybe_workers(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::Workers>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::Workers>>,
     ) -> Self {
         Self(self.0.maybe("workers", "Workers", value))
     }
-}
-impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// Selects exactly this on the result, `Deployment`.
-    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+    pub fn select<Selection: rt::Select<object::Deployment>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
+        DeploymentUuid: required::deployment_uuid,
     {
         rt::Nested::new("updateDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
+impl<DeploymentUuid: required::deployment_uuid> rt::RootField
 for UpdateDeployment<DeploymentUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
+        object::Mutation,
+        object::Deployment,
         rt::One,
-        rt::DefaultSelection<super::super::object::Deployment>,
+        rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Deployment>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Starts an Airflow upgrade. Called with the present version, it cancels one.
@@ -774,7 +642,7 @@ for UpdateDeployment<DeploymentUuid> {
 ///
 /// Beware: Called with the present version it cancels an upgrade.
 ///
-/// Answers [`Deployment`](super::super::object::Deployment).
+/// Answers [`Deployment`](object::Deployment).
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentAirflow::deployment_uuid), [`desired_airflow_version`](UpdateDeploymentAirflow::desired_airflow_version).
 ///
@@ -786,8 +654,8 @@ pub fn update_deployment_airflow() -> UpdateDeploymentAirflow {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentAirflow<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
-    DesiredAirflowVersion = rt::Unset<super::super::argument::desired_airflow_version>,
+    DeploymentUuid = rt::Unset<argument::deployment_uuid>,
+    DesiredAirflowVersion = rt::Unset<argument::desired_airflow_version>,
 >(
     rt::Builder<(DeploymentUuid, DesiredAirflowVersion)>,
 );
@@ -802,7 +670,7 @@ impl<
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpdateDeploymentAirflow<rt::Set, DesiredAirflowVersion> {
         UpdateDeploymentAirflow(self.0.with("deploymentUuid", "Uuid!", value))
     }
@@ -811,61 +679,46 @@ impl<
     /// Required. `desiredAirflowVersion: String!`
     pub fn desired_airflow_version(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> UpdateDeploymentAirflow<DeploymentUuid, rt::Set> {
         UpdateDeploymentAirflow(self.0.with("desiredAirflowVersion", "String!", value))
     }
-}
-impl<
-    DeploymentUuid,
-    DesiredAirflowVersion,
-> UpdateDeploymentAirflow<DeploymentUuid, DesiredAirflowVersion> {
     /// Selects exactly this on the result, `Deployment`.
-    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+    pub fn select<Selection: rt::Select<object::Deployment>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
-        DesiredAirflowVersion: super::super::required::desired_airflow_version,
+        DeploymentUuid: required::deployment_uuid,
+        DesiredAirflowVersion: required::desired_airflow_version,
     {
         rt::Nested::new("updateDeploymentAirflow", self.0.into_arguments(), selection)
     }
 }
 impl<
-    DeploymentUuid: super::super::required::deployment_uuid,
-    DesiredAirflowVersion: super::super::required::desired_airflow_version,
+    DeploymentUuid: required::deployment_uuid,
+    DesiredAirflowVersion: required::desired_airflow_version,
 > rt::RootField for UpdateDeploymentAirflow<DeploymentUuid, DesiredAirflowVersion> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
+        object::Mutation,
+        object::Deployment,
         rt::One,
-        rt::DefaultSelection<super::super::object::Deployment>,
+        rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Deployment>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Switches KEDA autoscaling of the workers on or off.
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
-/// Answers [`Deployment`](super::super::object::Deployment).
+/// Answers [`Deployment`](object::Deployment).
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentKedaConfig::deployment_uuid), [`state`](UpdateDeploymentKedaConfig::state).
 ///
@@ -877,8 +730,8 @@ pub fn update_deployment_keda_config() -> UpdateDeploymentKedaConfig {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentKedaConfig<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
-    State = rt::Unset<super::super::argument::state>,
+    DeploymentUuid = rt::Unset<argument::deployment_uuid>,
+    State = rt::Unset<argument::state>,
 >(
     rt::Builder<(DeploymentUuid, State)>,
 );
@@ -890,7 +743,7 @@ impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpdateDeploymentKedaConfig<rt::Set, State> {
         UpdateDeploymentKedaConfig(self.0.with("deploymentUuid", "Uuid!", value))
     }
@@ -899,51 +752,37 @@ impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
     /// Required. `state: Boolean!`
     pub fn state(
         self,
-        value: impl rt::IntoArgument<::core::primitive::bool>,
+        value: impl rt::IntoArgument<rt::bool>,
     ) -> UpdateDeploymentKedaConfig<DeploymentUuid, rt::Set> {
         UpdateDeploymentKedaConfig(self.0.with("state", "Boolean!", value))
     }
-}
-impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
     /// Selects exactly this on the result, `Deployment`.
-    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+    pub fn select<Selection: rt::Select<object::Deployment>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
-        State: super::super::required::state,
+        DeploymentUuid: required::deployment_uuid,
+        State: required::state,
     {
         rt::Nested::new("updateDeploymentKedaConfig", self.0.into_arguments(), selection)
     }
 }
-impl<
-    DeploymentUuid: super::super::required::deployment_uuid,
-    State: super::super::required::state,
-> rt::RootField for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
-    type Root = super::super::object::Mutation;
+impl<DeploymentUuid: required::deployment_uuid, State: required::state> rt::RootField
+for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
+        object::Mutation,
+        object::Deployment,
         rt::One,
-        rt::DefaultSelection<super::super::object::Deployment>,
+        rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Deployment>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Moves a deployment to another version of the platform's Airflow chart.
@@ -952,7 +791,7 @@ impl<
 ///
 /// Needs the permission `deployment.config.update` or `system.deployments.update`.
 ///
-/// Answers [`Deployment`](super::super::object::Deployment).
+/// Answers [`Deployment`](object::Deployment).
 ///
 /// Required: [`deployment_uuid`](UpgradeDeployment::deployment_uuid).
 ///
@@ -963,9 +802,7 @@ pub fn upgrade_deployment() -> UpgradeDeployment {
 /// The builder of `upgradeDeployment`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct UpgradeDeployment<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
->(
+pub struct UpgradeDeployment<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
 /// [`UpgradeDeployment`] with everything set that is required.
@@ -976,14 +813,14 @@ impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpgradeDeployment<rt::Set> {
         UpgradeDeployment(self.0.with("deploymentUuid", "Uuid!", value))
     }
     /// Version to go to.
     ///
     /// `version: String`
-    pub fn version(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn version(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("version", "String", value))
     }
     /// Sends null for `version`: not the same as not sending it.
@@ -993,47 +830,35 @@ impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
     /// As [`version`](Self::version), when there is a value.
     pub fn maybe_version(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("version", "String", value))
     }
-}
-impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
     /// Selects exactly this on the result, `Deployment`.
-    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+    pub fn select<Selection: rt::Select<object::Deployment>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
+        DeploymentUuid: required::deployment_uuid,
     {
         rt::Nested::new("upgradeDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
+impl<DeploymentUuid: required::deployment_uuid> rt::RootField
 for UpgradeDeployment<DeploymentUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
+        object::Mutation,
+        object::Deployment,
         rt::One,
-        rt::DefaultSelection<super::super::object::Deployment>,
+        rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Deployment,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Deployment>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,13 +1,14 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Adds a payment card to a workspace; only where billing is on.
 ///
 /// Selects by default: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
 ///
 /// Needs the permission `workspace.billing.update`.
 ///
-/// Answers [`Card`](super::super::object::Card).
+/// Answers [`Card`](object::Card).
 ///
 /// Required: [`billing_email`](AddCard::billing_email), [`token`](AddCard::token), [`workspace_uuid`](AddCard::workspace_uuid).
 ///
@@ -19,9 +20,9 @@ pub fn add_card() -> AddCard {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AddCard<
-    BillingEmail = rt::Unset<super::super::argument::billing_email>,
-    Token = rt::Unset<super::super::argument::token>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    BillingEmail = rt::Unset<argument::billing_email>,
+    Token = rt::Unset<argument::token>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
@@ -33,7 +34,7 @@ impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceU
     /// Required. `billingEmail: String!`
     pub fn billing_email(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> AddCard<rt::Set, Token, WorkspaceUuid> {
         AddCard(self.0.with("billingEmail", "String!", value))
     }
@@ -42,7 +43,7 @@ impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceU
     /// Required. `token: String!`
     pub fn token(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> AddCard<BillingEmail, rt::Set, WorkspaceUuid> {
         AddCard(self.0.with("token", "String!", value))
     }
@@ -51,14 +52,14 @@ impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceU
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> AddCard<BillingEmail, Token, rt::Set> {
         AddCard(self.0.with("workspaceUuid", "Uuid!", value))
     }
     /// Company on the bill.
     ///
     /// `company: String`
-    pub fn company(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn company(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("company", "String", value))
     }
     /// Sends null for `company`: not the same as not sending it.
@@ -68,53 +69,41 @@ impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceU
     /// As [`company`](Self::company), when there is a value.
     pub fn maybe_company(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("company", "String", value))
     }
-}
-impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceUuid> {
     /// Selects exactly this on the result, `Card`.
-    pub fn select<Selection: rt::Select<super::super::object::Card>>(
+    pub fn select<Selection: rt::Select<object::Card>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Card,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Card, rt::One, Selection>
     where
-        BillingEmail: super::super::required::billing_email,
-        Token: super::super::required::token,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        BillingEmail: required::billing_email,
+        Token: required::token,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("addCard", self.0.into_arguments(), selection)
     }
 }
 impl<
-    BillingEmail: super::super::required::billing_email,
-    Token: super::super::required::token,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    BillingEmail: required::billing_email,
+    Token: required::token,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for AddCard<BillingEmail, Token, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Card,
+        object::Mutation,
+        object::Card,
         rt::One,
-        rt::DefaultSelection<super::super::object::Card>,
+        rt::DefaultSelection<object::Card>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Card,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Card>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Ties a workspace to a customer at Stripe.
@@ -123,7 +112,7 @@ impl<
 ///
 /// Needs the permission `system.workspace.addCustomerId`.
 ///
-/// Answers [`Workspace`](super::super::object::Workspace).
+/// Answers [`Workspace`](object::Workspace).
 ///
 /// Required: [`stripe_customer_id`](AddCustomerId::stripe_customer_id), [`workspace_uuid`](AddCustomerId::workspace_uuid).
 ///
@@ -135,8 +124,8 @@ pub fn add_customer_id() -> AddCustomerId {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AddCustomerId<
-    StripeCustomerId = rt::Unset<super::super::argument::stripe_customer_id>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    StripeCustomerId = rt::Unset<argument::stripe_customer_id>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
@@ -148,7 +137,7 @@ impl<StripeCustomerId, WorkspaceUuid> AddCustomerId<StripeCustomerId, WorkspaceU
     /// Required. `stripeCustomerId: String!`
     pub fn stripe_customer_id(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> AddCustomerId<rt::Set, WorkspaceUuid> {
         AddCustomerId(self.0.with("stripeCustomerId", "String!", value))
     }
@@ -157,51 +146,39 @@ impl<StripeCustomerId, WorkspaceUuid> AddCustomerId<StripeCustomerId, WorkspaceU
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> AddCustomerId<StripeCustomerId, rt::Set> {
         AddCustomerId(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<StripeCustomerId, WorkspaceUuid> AddCustomerId<StripeCustomerId, WorkspaceUuid> {
     /// Selects exactly this on the result, `Workspace`.
-    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+    pub fn select<Selection: rt::Select<object::Workspace>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        StripeCustomerId: super::super::required::stripe_customer_id,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        StripeCustomerId: required::stripe_customer_id,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("addCustomerId", self.0.into_arguments(), selection)
     }
 }
 impl<
-    StripeCustomerId: super::super::required::stripe_customer_id,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    StripeCustomerId: required::stripe_customer_id,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for AddCustomerId<StripeCustomerId, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
+        object::Mutation,
+        object::Workspace,
         rt::One,
-        rt::DefaultSelection<super::super::object::Workspace>,
+        rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Workspace>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Replaces the payment card of a workspace.
@@ -210,7 +187,7 @@ impl<
 ///
 /// Needs the permission `workspace.billing.update`.
 ///
-/// Answers [`Card`](super::super::object::Card).
+/// Answers [`Card`](object::Card).
 ///
 /// Required: [`billing_email`](UpdateCard::billing_email), [`token`](UpdateCard::token), [`workspace_uuid`](UpdateCard::workspace_uuid).
 ///
@@ -222,9 +199,9 @@ pub fn update_card() -> UpdateCard {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateCard<
-    BillingEmail = rt::Unset<super::super::argument::billing_email>,
-    Token = rt::Unset<super::super::argument::token>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    BillingEmail = rt::Unset<argument::billing_email>,
+    Token = rt::Unset<argument::token>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
@@ -236,7 +213,7 @@ impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, Workspa
     /// Required. `billingEmail: String!`
     pub fn billing_email(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> UpdateCard<rt::Set, Token, WorkspaceUuid> {
         UpdateCard(self.0.with("billingEmail", "String!", value))
     }
@@ -245,7 +222,7 @@ impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, Workspa
     /// Required. `token: String!`
     pub fn token(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> UpdateCard<BillingEmail, rt::Set, WorkspaceUuid> {
         UpdateCard(self.0.with("token", "String!", value))
     }
@@ -254,14 +231,14 @@ impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, Workspa
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpdateCard<BillingEmail, Token, rt::Set> {
         UpdateCard(self.0.with("workspaceUuid", "Uuid!", value))
     }
     /// Company on the bill.
     ///
     /// `company: String`
-    pub fn company(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn company(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("company", "String", value))
     }
     /// Sends null for `company`: not the same as not sending it.
@@ -271,52 +248,40 @@ impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, Workspa
     /// As [`company`](Self::company), when there is a value.
     pub fn maybe_company(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("company", "String", value))
     }
-}
-impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, WorkspaceUuid> {
     /// Selects exactly this on the result, `Card`.
-    pub fn select<Selection: rt::Select<super::super::object::Card>>(
+    pub fn select<Selection: rt::Select<object::Card>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Card,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Card, rt::One, Selection>
     where
-        BillingEmail: super::super::required::billing_email,
-        Token: super::super::required::token,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        BillingEmail: required::billing_email,
+        Token: required::token,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("updateCard", self.0.into_arguments(), selection)
     }
 }
 impl<
-    BillingEmail: super::super::required::billing_email,
-    Token: super::super::required::token,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    BillingEmail: required::billing_email,
+    Token: required::token,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for UpdateCard<BillingEmail, Token, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Card,
+        object::Mutation,
+        object::Card,
         rt::One,
-        rt::DefaultSelection<super::super::object::Card>,
+        rt::DefaultSelection<object::Card>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Card,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Card>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Creates a key for one deployment. Keep apiKey: it can be read for ten minutes only.
 ///
 /// Selects by default: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
@@ -21,9 +22,9 @@ pub fn create_deployment_service_account() -> CreateDeploymentServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateDeploymentServiceAccount<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
-    Label = rt::Unset<super::super::argument::label>,
-    Role = rt::Unset<super::super::argument::role>,
+    DeploymentUuid = rt::Unset<argument::deployment_uuid>,
+    Label = rt::Unset<argument::label>,
+    Role = rt::Unset<argument::role>,
 >(
     rt::Builder<(DeploymentUuid, Label, Role)>,
 );
@@ -43,7 +44,7 @@ impl<
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> CreateDeploymentServiceAccount<rt::Set, Label, Role> {
         CreateDeploymentServiceAccount(self.0.with("deploymentUuid", "Uuid!", value))
     }
@@ -52,7 +53,7 @@ impl<
     /// Required. `label: String!`
     pub fn label(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> CreateDeploymentServiceAccount<DeploymentUuid, rt::Set, Role> {
         CreateDeploymentServiceAccount(self.0.with("label", "String!", value))
     }
@@ -61,14 +62,14 @@ impl<
     /// Required. `role: Role!`
     pub fn role(
         self,
-        value: impl rt::IntoArgument<super::super::enums::Role>,
+        value: impl rt::IntoArgument<enums::Role>,
     ) -> CreateDeploymentServiceAccount<DeploymentUuid, Label, rt::Set> {
         CreateDeploymentServiceAccount(self.0.with("role", "Role!", value))
     }
     /// Free text to sort accounts by.
     ///
     /// `category: String`
-    pub fn category(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn category(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("category", "String", value))
     }
     /// Sends null for `category`: not the same as not sending it.
@@ -78,30 +79,19 @@ impl<
     /// As [`category`](Self::category), when there is a value.
     pub fn maybe_category(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("category", "String", value))
     }
-}
-impl<
-    DeploymentUuid,
-    Label,
-    Role,
-> CreateDeploymentServiceAccount<DeploymentUuid, Label, Role> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
-        Label: super::super::required::label,
-        Role: super::super::required::role,
+        DeploymentUuid: required::deployment_uuid,
+        Label: required::label,
+        Role: required::role,
     {
         rt::Nested::new(
             "createDeploymentServiceAccount",
@@ -115,21 +105,21 @@ impl<
 #[non_exhaustive]
 pub struct CreateDeploymentServiceAccountPayload {
     /// Whether the key works.
-    pub active: ::core::option::Option<::core::primitive::bool>,
+    pub active: rt::Option<rt::bool>,
     /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
-    pub api_key: ::core::option::Option<::std::string::String>,
+    pub api_key: rt::Option<rt::String>,
     /// Free text to sort accounts by.
-    pub category: ::core::option::Option<::std::string::String>,
+    pub category: rt::Option<rt::String>,
     /// When it was created; the ten minutes of apiKey count from here.
-    pub created_at: super::super::scalar::DateTime,
+    pub created_at: scalar::DateTime,
     /// Id of the account: the `serviceAccountUuid` of other operations.
-    pub id: ::std::string::String,
+    pub id: rt::String,
     /// Name shown to people.
-    pub label: ::core::option::Option<::std::string::String>,
+    pub label: rt::Option<rt::String>,
     /// When the key was last used; through 0.16 never set.
-    pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
+    pub last_used_at: rt::Option<scalar::DateTime>,
     /// When it was last changed.
-    pub updated_at: super::super::scalar::DateTime,
+    pub updated_at: scalar::DateTime,
 }
 impl ::core::fmt::Debug for CreateDeploymentServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -147,18 +137,18 @@ impl ::core::fmt::Debug for CreateDeploymentServiceAccountPayload {
     }
 }
 impl rt::Object for CreateDeploymentServiceAccountPayload {
-    type Scope = super::super::object::ServiceAccount;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
-        ::core::option::Option<super::super::scalar::DateTime>,
+    type Scope = object::ServiceAccount;
+    type Values = (
+        rt::Option<rt::bool>,
+        rt::Option<rt::String>,
+        rt::Option<rt::String>,
+        scalar::DateTime,
+        rt::String,
+        rt::Option<rt::String>,
+        rt::Option<scalar::DateTime>,
+        scalar::DateTime,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
+    const KEYS: &'static [&'static rt::str] = &[
         "active",
         "apiKey",
         "category",
@@ -168,79 +158,67 @@ impl rt::Object for CreateDeploymentServiceAccountPayload {
         "lastUsedAt",
         "updatedAt",
     ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
-            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
+    fn new(
+        (
+            active,
+            api_key,
+            category,
+            created_at,
+            id,
+            label,
+            last_used_at,
+            updated_at,
+        ): Self::Values,
+    ) -> Self {
+        Self {
+            active,
+            api_key,
+            category,
+            created_at,
+            id,
+            label,
+            last_used_at,
+            updated_at,
         }
-        ::core::result::Result::Ok(())
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            active: rt::missing_key(slots.0, 0)?,
-            api_key: rt::missing_key(slots.1, 1)?,
-            category: rt::missing_key(slots.2, 2)?,
-            created_at: rt::missing_key(slots.3, 3)?,
-            id: rt::missing_key(slots.4, 4)?,
-            label: rt::missing_key(slots.5, 5)?,
-            last_used_at: rt::missing_key(slots.6, 6)?,
-            updated_at: rt::missing_key(slots.7, 7)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("active", &self.active)?;
-        map.serialize_entry("apiKey", &self.api_key)?;
-        map.serialize_entry("category", &self.category)?;
-        map.serialize_entry("createdAt", &self.created_at)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("label", &self.label)?;
-        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
-        map.serialize_entry("updatedAt", &self.updated_at)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(
+                &self.active,
+                &self.api_key,
+                &self.category,
+                &self.created_at,
+                &self.id,
+                &self.label,
+                &self.last_used_at,
+                &self.updated_at,
+            ),
+            map,
+        )
     }
 }
 rt::object_type! {
     CreateDeploymentServiceAccountPayload
 }
 impl<
-    DeploymentUuid: super::super::required::deployment_uuid,
-    Label: super::super::required::label,
-    Role: super::super::required::role,
+    DeploymentUuid: required::deployment_uuid,
+    Label: required::label,
+    Role: required::role,
 > rt::RootField for CreateDeploymentServiceAccount<DeploymentUuid, Label, Role> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
+        object::Mutation,
+        object::ServiceAccount,
         rt::One,
         rt::DefaultSelection<CreateDeploymentServiceAccountPayload>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<CreateDeploymentServiceAccountPayload>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Legacy form for all scopes; prefer the create operation of the scope. Fails for SYSTEM.
@@ -263,10 +241,10 @@ pub fn create_service_account() -> CreateServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateServiceAccount<
-    EntityType = rt::Unset<super::super::argument::entity_type>,
-    EntityUuid = rt::Unset<super::super::argument::entity_uuid>,
-    Label = rt::Unset<super::super::argument::label>,
-    Role = rt::Unset<super::super::argument::role>,
+    EntityType = rt::Unset<argument::entity_type>,
+    EntityUuid = rt::Unset<argument::entity_uuid>,
+    Label = rt::Unset<argument::label>,
+    Role = rt::Unset<argument::role>,
 >(
     rt::Builder<(EntityType, EntityUuid, Label, Role)>,
 );
@@ -288,7 +266,7 @@ impl<
     /// Required. `entityType: EntityType!`
     pub fn entity_type(
         self,
-        value: impl rt::IntoArgument<super::super::enums::EntityType>,
+        value: impl rt::IntoArgument<enums::EntityType>,
     ) -> CreateServiceAccount<rt::Set, EntityUuid, Label, Role> {
         CreateServiceAccount(self.0.with("entityType", "EntityType!", value))
     }
@@ -297,7 +275,7 @@ impl<
     /// Required. `entityUuid: Uuid`
     pub fn entity_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> CreateServiceAccount<EntityType, rt::Set, Label, Role> {
         CreateServiceAccount(self.0.with("entityUuid", "Uuid", value))
     }
@@ -306,7 +284,7 @@ impl<
     /// Required. `label: String!`
     pub fn label(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> CreateServiceAccount<EntityType, EntityUuid, rt::Set, Role> {
         CreateServiceAccount(self.0.with("label", "String!", value))
     }
@@ -315,14 +293,14 @@ impl<
     /// Required. `role: Role!`
     pub fn role(
         self,
-        value: impl rt::IntoArgument<super::super::enums::Role>,
+        value: impl rt::IntoArgument<enums::Role>,
     ) -> CreateServiceAccount<EntityType, EntityUuid, Label, rt::Set> {
         CreateServiceAccount(self.0.with("role", "Role!", value))
     }
     /// Free text to sort accounts by.
     ///
     /// `category: String`
-    pub fn category(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn category(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("category", "String", value))
     }
     /// Sends null for `category`: not the same as not sending it.
@@ -332,32 +310,20 @@ impl<
     /// As [`category`](Self::category), when there is a value.
     pub fn maybe_category(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("category", "String", value))
     }
-}
-impl<
-    EntityType,
-    EntityUuid,
-    Label,
-    Role,
-> CreateServiceAccount<EntityType, EntityUuid, Label, Role> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        EntityType: super::super::required::entity_type,
-        EntityUuid: super::super::required::entity_uuid,
-        Label: super::super::required::label,
-        Role: super::super::required::role,
+        EntityType: required::entity_type,
+        EntityUuid: required::entity_uuid,
+        Label: required::label,
+        Role: required::role,
     {
         rt::Nested::new("createServiceAccount", self.0.into_arguments(), selection)
     }
@@ -367,21 +333,21 @@ impl<
 #[non_exhaustive]
 pub struct CreateServiceAccountPayload {
     /// Whether the key works.
-    pub active: ::core::option::Option<::core::primitive::bool>,
+    pub active: rt::Option<rt::bool>,
     /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
-    pub api_key: ::core::option::Option<::std::string::String>,
+    pub api_key: rt::Option<rt::String>,
     /// Free text to sort accounts by.
-    pub category: ::core::option::Option<::std::string::String>,
+    pub category: rt::Option<rt::String>,
     /// When it was created; the ten minutes of apiKey count from here.
-    pub created_at: super::super::scalar::DateTime,
+    pub created_at: scalar::DateTime,
     /// Id of the account: the `serviceAccountUuid` of other operations.
-    pub id: ::std::string::String,
+    pub id: rt::String,
     /// Name shown to people.
-    pub label: ::core::option::Option<::std::string::String>,
+    pub label: rt::Option<rt::String>,
     /// When the key was last used; through 0.16 never set.
-    pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
+    pub last_used_at: rt::Option<scalar::DateTime>,
     /// When it was last changed.
-    pub updated_at: super::super::scalar::DateTime,
+    pub updated_at: scalar::DateTime,
 }
 impl ::core::fmt::Debug for CreateServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -399,18 +365,18 @@ impl ::core::fmt::Debug for CreateServiceAccountPayload {
     }
 }
 impl rt::Object for CreateServiceAccountPayload {
-    type Scope = super::super::object::ServiceAccount;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
-        ::core::option::Option<super::super::scalar::DateTime>,
+    type Scope = object::ServiceAccount;
+    type Values = (
+        rt::Option<rt::bool>,
+        rt::Option<rt::String>,
+        rt::Option<rt::String>,
+        scalar::DateTime,
+        rt::String,
+        rt::Option<rt::String>,
+        rt::Option<scalar::DateTime>,
+        scalar::DateTime,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
+    const KEYS: &'static [&'static rt::str] = &[
         "active",
         "apiKey",
         "category",
@@ -420,80 +386,68 @@ impl rt::Object for CreateServiceAccountPayload {
         "lastUsedAt",
         "updatedAt",
     ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
-            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
+    fn new(
+        (
+            active,
+            api_key,
+            category,
+            created_at,
+            id,
+            label,
+            last_used_at,
+            updated_at,
+        ): Self::Values,
+    ) -> Self {
+        Self {
+            active,
+            api_key,
+            category,
+            created_at,
+            id,
+            label,
+            last_used_at,
+            updated_at,
         }
-        ::core::result::Result::Ok(())
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            active: rt::missing_key(slots.0, 0)?,
-            api_key: rt::missing_key(slots.1, 1)?,
-            category: rt::missing_key(slots.2, 2)?,
-            created_at: rt::missing_key(slots.3, 3)?,
-            id: rt::missing_key(slots.4, 4)?,
-            label: rt::missing_key(slots.5, 5)?,
-            last_used_at: rt::missing_key(slots.6, 6)?,
-            updated_at: rt::missing_key(slots.7, 7)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("active", &self.active)?;
-        map.serialize_entry("apiKey", &self.api_key)?;
-        map.serialize_entry("category", &self.category)?;
-        map.serialize_entry("createdAt", &self.created_at)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("label", &self.label)?;
-        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
-        map.serialize_entry("updatedAt", &self.updated_at)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(
+                &self.active,
+                &self.api_key,
+                &self.category,
+                &self.created_at,
+                &self.id,
+                &self.label,
+                &self.last_used_at,
+                &self.updated_at,
+            ),
+            map,
+        )
     }
 }
 rt::object_type! {
     CreateServiceAccountPayload
 }
 impl<
-    EntityType: super::super::required::entity_type,
-    EntityUuid: super::super::required::entity_uuid,
-    Label: super::super::required::label,
-    Role: super::super::required::role,
+    EntityType: required::entity_type,
+    EntityUuid: required::entity_uuid,
+    Label: required::label,
+    Role: required::role,
 > rt::RootField for CreateServiceAccount<EntityType, EntityUuid, Label, Role> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
+        object::Mutation,
+        object::ServiceAccount,
         rt::One,
         rt::DefaultSelection<CreateServiceAccountPayload>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<CreateServiceAccountPayload>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Creates a key for the whole platform. Keep apiKey: it can be read for ten minutes only.
@@ -516,8 +470,8 @@ pub fn create_system_service_account() -> CreateSystemServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateSystemServiceAccount<
-    Label = rt::Unset<super::super::argument::label>,
-    Role = rt::Unset<super::super::argument::role>,
+    Label = rt::Unset<argument::label>,
+    Role = rt::Unset<argument::role>,
 >(
     rt::Builder<(Label, Role)>,
 );
@@ -529,7 +483,7 @@ impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
     /// Required. `label: String!`
     pub fn label(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> CreateSystemServiceAccount<rt::Set, Role> {
         CreateSystemServiceAccount(self.0.with("label", "String!", value))
     }
@@ -538,14 +492,14 @@ impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
     /// Required. `role: Role!`
     pub fn role(
         self,
-        value: impl rt::IntoArgument<super::super::enums::Role>,
+        value: impl rt::IntoArgument<enums::Role>,
     ) -> CreateSystemServiceAccount<Label, rt::Set> {
         CreateSystemServiceAccount(self.0.with("role", "Role!", value))
     }
     /// Free text to sort accounts by.
     ///
     /// `category: String`
-    pub fn category(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn category(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("category", "String", value))
     }
     /// Sends null for `category`: not the same as not sending it.
@@ -555,25 +509,18 @@ impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
     /// As [`category`](Self::category), when there is a value.
     pub fn maybe_category(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("category", "String", value))
     }
-}
-impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        Label: super::super::required::label,
-        Role: super::super::required::role,
+        Label: required::label,
+        Role: required::role,
     {
         rt::Nested::new("createSystemServiceAccount", self.0.into_arguments(), selection)
     }
@@ -583,21 +530,21 @@ impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
 #[non_exhaustive]
 pub struct CreateSystemServiceAccountPayload {
     /// Whether the key works.
-    pub active: ::core::option::Option<::core::primitive::bool>,
+    pub active: rt::Option<rt::bool>,
     /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
-    pub api_key: ::core::option::Option<::std::string::String>,
+    pub api_key: rt::Option<rt::String>,
     /// Free text to sort accounts by.
-    pub category: ::core::option::Option<::std::string::String>,
+    pub category: rt::Option<rt::String>,
     /// When it was created; the ten minutes of apiKey count from here.
-    pub created_at: super::super::scalar::DateTime,
+    pub created_at: scalar::DateTime,
     /// Id of the account: the `serviceAccountUuid` of other operations.
-    pub id: ::std::string::String,
+    pub id: rt::String,
     /// Name shown to people.
-    pub label: ::core::option::Option<::std::string::String>,
+    pub label: rt::Option<rt::String>,
     /// When the key was last used; through 0.16 never set.
-    pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
+    pub last_used_at: rt::Option<scalar::DateTime>,
     /// When it was last changed.
-    pub updated_at: super::super::scalar::DateTime,
+    pub updated_at: scalar::DateTime,
 }
 impl ::core::fmt::Debug for CreateSystemServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -615,18 +562,18 @@ impl ::core::fmt::Debug for CreateSystemServiceAccountPayload {
     }
 }
 impl rt::Object for CreateSystemServiceAccountPayload {
-    type Scope = super::super::object::ServiceAccount;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
-        ::core::option::Option<super::super::scalar::DateTime>,
+    type Scope = object::ServiceAccount;
+    type Values = (
+        rt::Option<rt::bool>,
+        rt::Option<rt::String>,
+        rt::Option<rt::String>,
+        scalar::DateTime,
+        rt::String,
+        rt::Option<rt::String>,
+        rt::Option<scalar::DateTime>,
+        scalar::DateTime,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
+    const KEYS: &'static [&'static rt::str] = &[
         "active",
         "apiKey",
         "category",
@@ -636,78 +583,64 @@ impl rt::Object for CreateSystemServiceAccountPayload {
         "lastUsedAt",
         "updatedAt",
     ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
-            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
+    fn new(
+        (
+            active,
+            api_key,
+            category,
+            created_at,
+            id,
+            label,
+            last_used_at,
+            updated_at,
+        ): Self::Values,
+    ) -> Self {
+        Self {
+            active,
+            api_key,
+            category,
+            created_at,
+            id,
+            label,
+            last_used_at,
+            updated_at,
         }
-        ::core::result::Result::Ok(())
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            active: rt::missing_key(slots.0, 0)?,
-            api_key: rt::missing_key(slots.1, 1)?,
-            category: rt::missing_key(slots.2, 2)?,
-            created_at: rt::missing_key(slots.3, 3)?,
-            id: rt::missing_key(slots.4, 4)?,
-            label: rt::missing_key(slots.5, 5)?,
-            last_used_at: rt::missing_key(slots.6, 6)?,
-            updated_at: rt::missing_key(slots.7, 7)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("active", &self.active)?;
-        map.serialize_entry("apiKey", &self.api_key)?;
-        map.serialize_entry("category", &self.category)?;
-        map.serialize_entry("createdAt", &self.created_at)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("label", &self.label)?;
-        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
-        map.serialize_entry("updatedAt", &self.updated_at)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(
+                &self.active,
+                &self.api_key,
+                &self.category,
+                &self.created_at,
+                &self.id,
+                &self.label,
+                &self.last_used_at,
+                &self.updated_at,
+            ),
+            map,
+        )
     }
 }
 rt::object_type! {
     CreateSystemServiceAccountPayload
 }
-impl<
-    Label: super::super::required::label,
-    Role: super::super::required::role,
-> rt::RootField for CreateSystemServiceAccount<Label, Role> {
-    type Root = super::super::object::Mutation;
+impl<Label: required::label, Role: required::role> rt::RootField
+for CreateSystemServiceAccount<Label, Role> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
+        object::Mutation,
+        object::ServiceAccount,
         rt::One,
         rt::DefaultSelection<CreateSystemServiceAccountPayload>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<CreateSystemServiceAccountPayload>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Creates a key for one workspace. Keep apiKey: it can be read for ten minutes only.
@@ -730,9 +663,9 @@ pub fn create_workspace_service_account() -> CreateWorkspaceServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateWorkspaceServiceAccount<
-    Label = rt::Unset<super::super::argument::label>,
-    Role = rt::Unset<super::super::argument::role>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    Label = rt::Unset<argument::label>,
+    Role = rt::Unset<argument::role>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(Label, Role, WorkspaceUuid)>,
 );
@@ -752,7 +685,7 @@ impl<
     /// Required. `label: String!`
     pub fn label(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> CreateWorkspaceServiceAccount<rt::Set, Role, WorkspaceUuid> {
         CreateWorkspaceServiceAccount(self.0.with("label", "String!", value))
     }
@@ -761,7 +694,7 @@ impl<
     /// Required. `role: Role!`
     pub fn role(
         self,
-        value: impl rt::IntoArgument<super::super::enums::Role>,
+        value: impl rt::IntoArgument<enums::Role>,
     ) -> CreateWorkspaceServiceAccount<Label, rt::Set, WorkspaceUuid> {
         CreateWorkspaceServiceAccount(self.0.with("role", "Role!", value))
     }
@@ -770,14 +703,14 @@ impl<
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> CreateWorkspaceServiceAccount<Label, Role, rt::Set> {
         CreateWorkspaceServiceAccount(self.0.with("workspaceUuid", "Uuid!", value))
     }
     /// Free text to sort accounts by.
     ///
     /// `category: String`
-    pub fn category(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn category(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("category", "String", value))
     }
     /// Sends null for `category`: not the same as not sending it.
@@ -787,30 +720,19 @@ impl<
     /// As [`category`](Self::category), when there is a value.
     pub fn maybe_category(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("category", "String", value))
     }
-}
-impl<
-    Label,
-    Role,
-    WorkspaceUuid,
-> CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        Label: super::super::required::label,
-        Role: super::super::required::role,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        Label: required::label,
+        Role: required::role,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new(
             "createWorkspaceServiceAccount",
@@ -824,21 +746,21 @@ impl<
 #[non_exhaustive]
 pub struct CreateWorkspaceServiceAccountPayload {
     /// Whether the key works.
-    pub active: ::core::option::Option<::core::primitive::bool>,
+    pub active: rt::Option<rt::bool>,
     /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
-    pub api_key: ::core::option::Option<::std::string::String>,
+    pub api_key: rt::Option<rt::String>,
     /// Free text to sort accounts by.
-    pub category: ::core::option::Option<::std::string::String>,
+    pub category: rt::Option<rt::String>,
     /// When it was created; the ten minutes of apiKey count from here.
-    pub created_at: super::super::scalar::DateTime,
+    pub created_at: scalar::DateTime,
     /// Id of the account: the `serviceAccountUuid` of other operations.
-    pub id: ::std::string::String,
+    pub id: rt::String,
     /// Name shown to people.
-    pub label: ::core::option::Option<::std::string::String>,
+    pub label: rt::Option<rt::String>,
     /// When the key was last used; through 0.16 never set.
-    pub last_used_at: ::core::option::Option<super::super::scalar::DateTime>,
+    pub last_used_at: rt::Option<scalar::DateTime>,
     /// When it was last changed.
-    pub updated_at: super::super::scalar::DateTime,
+    pub updated_at: scalar::DateTime,
 }
 impl ::core::fmt::Debug for CreateWorkspaceServiceAccountPayload {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -856,18 +778,18 @@ impl ::core::fmt::Debug for CreateWorkspaceServiceAccountPayload {
     }
 }
 impl rt::Object for CreateWorkspaceServiceAccountPayload {
-    type Scope = super::super::object::ServiceAccount;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::DateTime>>,
-        ::core::option::Option<super::super::scalar::DateTime>,
+    type Scope = object::ServiceAccount;
+    type Values = (
+        rt::Option<rt::bool>,
+        rt::Option<rt::String>,
+        rt::Option<rt::String>,
+        scalar::DateTime,
+        rt::String,
+        rt::Option<rt::String>,
+        rt::Option<scalar::DateTime>,
+        scalar::DateTime,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
+    const KEYS: &'static [&'static rt::str] = &[
         "active",
         "apiKey",
         "category",
@@ -877,79 +799,67 @@ impl rt::Object for CreateWorkspaceServiceAccountPayload {
         "lastUsedAt",
         "updatedAt",
     ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
-            7 => slots.7 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
+    fn new(
+        (
+            active,
+            api_key,
+            category,
+            created_at,
+            id,
+            label,
+            last_used_at,
+            updated_at,
+        ): Self::Values,
+    ) -> Self {
+        Self {
+            active,
+            api_key,
+            category,
+            created_at,
+            id,
+            label,
+            last_used_at,
+            updated_at,
         }
-        ::core::result::Result::Ok(())
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            active: rt::missing_key(slots.0, 0)?,
-            api_key: rt::missing_key(slots.1, 1)?,
-            category: rt::missing_key(slots.2, 2)?,
-            created_at: rt::missing_key(slots.3, 3)?,
-            id: rt::missing_key(slots.4, 4)?,
-            label: rt::missing_key(slots.5, 5)?,
-            last_used_at: rt::missing_key(slots.6, 6)?,
-            updated_at: rt::missing_key(slots.7, 7)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("active", &self.active)?;
-        map.serialize_entry("apiKey", &self.api_key)?;
-        map.serialize_entry("category", &self.category)?;
-        map.serialize_entry("createdAt", &self.created_at)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("label", &self.label)?;
-        map.serialize_entry("lastUsedAt", &self.last_used_at)?;
-        map.serialize_entry("updatedAt", &self.updated_at)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(
+                &self.active,
+                &self.api_key,
+                &self.category,
+                &self.created_at,
+                &self.id,
+                &self.label,
+                &self.last_used_at,
+                &self.updated_at,
+            ),
+            map,
+        )
     }
 }
 rt::object_type! {
     CreateWorkspaceServiceAccountPayload
 }
 impl<
-    Label: super::super::required::label,
-    Role: super::super::required::role,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    Label: required::label,
+    Role: required::role,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
+        object::Mutation,
+        object::ServiceAccount,
         rt::One,
         rt::DefaultSelection<CreateWorkspaceServiceAccountPayload>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<CreateWorkspaceServiceAccountPayload>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Deletes a key of a deployment.
@@ -958,7 +868,7 @@ impl<
 ///
 /// Needs the permission `deployment.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///
-/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
+/// Answers [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`deployment_uuid`](DeleteDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeleteDeploymentServiceAccount::service_account_uuid).
 ///
@@ -970,8 +880,8 @@ pub fn delete_deployment_service_account() -> DeleteDeploymentServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteDeploymentServiceAccount<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
-    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+    DeploymentUuid = rt::Unset<argument::deployment_uuid>,
+    ServiceAccountUuid = rt::Unset<argument::service_account_uuid>,
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
@@ -989,7 +899,7 @@ impl<
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeleteDeploymentServiceAccount<rt::Set, ServiceAccountUuid> {
         DeleteDeploymentServiceAccount(self.0.with("deploymentUuid", "Uuid!", value))
     }
@@ -998,28 +908,18 @@ impl<
     /// Required. `serviceAccountUuid: Uuid!`
     pub fn service_account_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeleteDeploymentServiceAccount<DeploymentUuid, rt::Set> {
         DeleteDeploymentServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
     }
-}
-impl<
-    DeploymentUuid,
-    ServiceAccountUuid,
-> DeleteDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
-        ServiceAccountUuid: super::super::required::service_account_uuid,
+        DeploymentUuid: required::deployment_uuid,
+        ServiceAccountUuid: required::service_account_uuid,
     {
         rt::Nested::new(
             "deleteDeploymentServiceAccount",
@@ -1029,26 +929,21 @@ impl<
     }
 }
 impl<
-    DeploymentUuid: super::super::required::deployment_uuid,
-    ServiceAccountUuid: super::super::required::service_account_uuid,
+    DeploymentUuid: required::deployment_uuid,
+    ServiceAccountUuid: required::service_account_uuid,
 > rt::RootField for DeleteDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
+        object::Mutation,
+        object::ServiceAccount,
         rt::One,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
+        rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Legacy form for all scopes; prefer the delete operation of the scope.
 ///
 /// Selects by default: `id`.
@@ -19,7 +20,7 @@ pub fn delete_service_account() -> DeleteServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteServiceAccount<
-    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+    ServiceAccountUuid = rt::Unset<argument::service_account_uuid>,
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
@@ -31,24 +32,17 @@ impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
     /// Required. `serviceAccountUuid: Uuid!`
     pub fn service_account_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeleteServiceAccount<rt::Set> {
         DeleteServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
     }
-}
-impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        ServiceAccountUuid: super::super::required::service_account_uuid,
+        ServiceAccountUuid: required::service_account_uuid,
     {
         rt::Nested::new("deleteServiceAccount", self.0.into_arguments(), selection)
     }
@@ -58,61 +52,37 @@ impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
 #[non_exhaustive]
 pub struct DeleteServiceAccountPayload {
     /// Id of the account: the `serviceAccountUuid` of other operations.
-    pub id: ::std::string::String,
+    pub id: rt::String,
 }
 impl rt::Object for DeleteServiceAccountPayload {
-    type Scope = super::super::object::ServiceAccount;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::ServiceAccount;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["id"];
+    fn new((id,): Self::Values) -> Self {
+        Self { id }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            id: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("id", &self.id)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
     }
 }
 rt::object_type! {
     DeleteServiceAccountPayload
 }
-impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
+impl<ServiceAccountUuid: required::service_account_uuid> rt::RootField
 for DeleteServiceAccount<ServiceAccountUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
+        object::Mutation,
+        object::ServiceAccount,
         rt::One,
         rt::DefaultSelection<DeleteServiceAccountPayload>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<DeleteServiceAccountPayload>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Deletes a key of the platform.
@@ -121,7 +91,7 @@ for DeleteServiceAccount<ServiceAccountUuid> {
 ///
 /// Needs the permission `system.serviceAccounts.delete`.
 ///
-/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
+/// Answers [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`service_account_uuid`](DeleteSystemServiceAccount::service_account_uuid).
 ///
@@ -133,7 +103,7 @@ pub fn delete_system_service_account() -> DeleteSystemServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteSystemServiceAccount<
-    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+    ServiceAccountUuid = rt::Unset<argument::service_account_uuid>,
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
@@ -145,48 +115,36 @@ impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
     /// Required. `serviceAccountUuid: Uuid!`
     pub fn service_account_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeleteSystemServiceAccount<rt::Set> {
         DeleteSystemServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
     }
-}
-impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        ServiceAccountUuid: super::super::required::service_account_uuid,
+        ServiceAccountUuid: required::service_account_uuid,
     {
         rt::Nested::new("deleteSystemServiceAccount", self.0.into_arguments(), selection)
     }
 }
-impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
+impl<ServiceAccountUuid: required::service_account_uuid> rt::RootField
 for DeleteSystemServiceAccount<ServiceAccountUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
+        object::Mutation,
+        object::ServiceAccount,
         rt::One,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
+        rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Deletes a key of a workspace.
@@ -195,7 +153,7 @@ for DeleteSystemServiceAccount<ServiceAccountUuid> {
 ///
 /// Needs the permission `workspace.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///
-/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
+/// Answers [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`service_account_uuid`](DeleteWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](DeleteWorkspaceServiceAccount::workspace_uuid).
 ///
@@ -207,8 +165,8 @@ pub fn delete_workspace_service_account() -> DeleteWorkspaceServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteWorkspaceServiceAccount<
-    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    ServiceAccountUuid = rt::Unset<argument::service_account_uuid>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
@@ -226,7 +184,7 @@ impl<
     /// Required. `serviceAccountUuid: Uuid!`
     pub fn service_account_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeleteWorkspaceServiceAccount<rt::Set, WorkspaceUuid> {
         DeleteWorkspaceServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
     }
@@ -235,28 +193,18 @@ impl<
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeleteWorkspaceServiceAccount<ServiceAccountUuid, rt::Set> {
         DeleteWorkspaceServiceAccount(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<
-    ServiceAccountUuid,
-    WorkspaceUuid,
-> DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        ServiceAccountUuid: super::super::required::service_account_uuid,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        ServiceAccountUuid: required::service_account_uuid,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new(
             "deleteWorkspaceServiceAccount",
@@ -266,27 +214,22 @@ impl<
     }
 }
 impl<
-    ServiceAccountUuid: super::super::required::service_account_uuid,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    ServiceAccountUuid: required::service_account_uuid,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
+        object::Mutation,
+        object::ServiceAccount,
         rt::One,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
+        rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes label, category or role of a key of a deployment.
@@ -297,7 +240,7 @@ impl<
 ///
 /// Needs the permission `deployment.serviceAccounts.update` or `system.serviceAccounts.update`.
 ///
-/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
+/// Answers [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](UpdateDeploymentServiceAccount::service_account_uuid).
 ///
@@ -309,8 +252,8 @@ pub fn update_deployment_service_account() -> UpdateDeploymentServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentServiceAccount<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
-    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+    DeploymentUuid = rt::Unset<argument::deployment_uuid>,
+    ServiceAccountUuid = rt::Unset<argument::service_account_uuid>,
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
@@ -328,7 +271,7 @@ impl<
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpdateDeploymentServiceAccount<rt::Set, ServiceAccountUuid> {
         UpdateDeploymentServiceAccount(self.0.with("deploymentUuid", "Uuid!", value))
     }
@@ -337,7 +280,7 @@ impl<
     /// Required. `serviceAccountUuid: Uuid!`
     pub fn service_account_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpdateDeploymentServiceAccount<DeploymentUuid, rt::Set> {
         UpdateDeploymentServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
     }
@@ -354,28 +297,18 @@ impl<
     /// As [`payload`](Self::payload), when there is a value.
     pub fn maybe_payload(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+        value: rt::Option<impl rt::IntoArgument<rt::Value>>,
     ) -> Self {
         Self(self.0.maybe("payload", "JSON", value))
     }
-}
-impl<
-    DeploymentUuid,
-    ServiceAccountUuid,
-> UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
-        ServiceAccountUuid: super::super::required::service_account_uuid,
+        DeploymentUuid: required::deployment_uuid,
+        ServiceAccountUuid: required::service_account_uuid,
     {
         rt::Nested::new(
             "updateDeploymentServiceAccount",
@@ -385,27 +318,22 @@ impl<
     }
 }
 impl<
-    DeploymentUuid: super::super::required::deployment_uuid,
-    ServiceAccountUuid: super::super::required::service_account_uuid,
+    DeploymentUuid: required::deployment_uuid,
+    ServiceAccountUuid: required::service_account_uuid,
 > rt::RootField for UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
+        object::Mutation,
+        object::ServiceAccount,
         rt::One,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
+        rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Legacy form for all scopes; prefer the update operation of the scope.
@@ -416,7 +344,7 @@ impl<
 ///
 /// Anybody who is signed in may call it.
 ///
-/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
+/// Answers [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`service_account_uuid`](UpdateServiceAccount::service_account_uuid).
 ///
@@ -428,7 +356,7 @@ pub fn update_service_account() -> UpdateServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateServiceAccount<
-    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+    ServiceAccountUuid = rt::Unset<argument::service_account_uuid>,
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
@@ -440,7 +368,7 @@ impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
     /// Required. `serviceAccountUuid: Uuid!`
     pub fn service_account_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpdateServiceAccount<rt::Set> {
         UpdateServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
     }
@@ -457,48 +385,36 @@ impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
     /// As [`payload`](Self::payload), when there is a value.
     pub fn maybe_payload(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+        value: rt::Option<impl rt::IntoArgument<rt::Value>>,
     ) -> Self {
         Self(self.0.maybe("payload", "JSON", value))
     }
-}
-impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        ServiceAccountUuid: super::super::required::service_account_uuid,
+        ServiceAccountUuid: required::service_account_uuid,
     {
         rt::Nested::new("updateServiceAccount", self.0.into_arguments(), selection)
     }
 }
-impl<ServiceAccountUuid: super::super::required::service_account_uuid> rt::RootField
+impl<ServiceAccountUuid: required::service_account_uuid> rt::RootField
 for UpdateServiceAccount<ServiceAccountUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
+        object::Mutation,
+        object::ServiceAccount,
         rt::One,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
+        rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes label, category or role of a key of a workspace.
@@ -509,7 +425,7 @@ for UpdateServiceAccount<ServiceAccountUuid> {
 ///
 /// Needs the permission `workspace.serviceAccounts.update` or `system.serviceAccounts.update`.
 ///
-/// Answers [`ServiceAccount`](super::super::object::ServiceAccount).
+/// Answers [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`payload`](UpdateWorkspaceServiceAccount::payload), [`service_account_uuid`](UpdateWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](UpdateWorkspaceServiceAccount::workspace_uuid).
 ///
@@ -521,9 +437,9 @@ pub fn update_workspace_service_account() -> UpdateWorkspaceServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateWorkspaceServiceAccount<
-    Payload = rt::Unset<super::super::argument::payload>,
-    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    Payload = rt::Unset<argument::payload>,
+    ServiceAccountUuid = rt::Unset<argument::service_account_uuid>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(Payload, ServiceAccountUuid, WorkspaceUuid)>,
 );
@@ -552,7 +468,7 @@ impl<
     /// Required. `serviceAccountUuid: Uuid!`
     pub fn service_account_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpdateWorkspaceServiceAccount<Payload, rt::Set, WorkspaceUuid> {
         UpdateWorkspaceServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
     }
@@ -561,30 +477,19 @@ impl<
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, rt::Set> {
         UpdateWorkspaceServiceAccount(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<
-    Payload,
-    ServiceAccountUuid,
-    WorkspaceUuid,
-> UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        Payload: super::super::required::payload,
-        ServiceAccountUuid: super::super::required::service_account_uuid,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        Payload: required::payload,
+        ServiceAccountUuid: required::service_account_uuid,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new(
             "updateWorkspaceServiceAccount",
@@ -594,28 +499,23 @@ impl<
     }
 }
 impl<
-    Payload: super::super::required::payload,
-    ServiceAccountUuid: super::super::required::service_account_uuid,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    Payload: required::payload,
+    ServiceAccountUuid: required::service_account_uuid,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField
 for UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
+        object::Mutation,
+        object::ServiceAccount,
         rt::One,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
+        rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::ServiceAccount,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

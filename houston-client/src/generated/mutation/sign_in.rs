@@ -1,13 +1,14 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Confirms an address with the token that was mailed to it, and signs in.
 ///
 /// Selects by default: `isAdmin`, `permissions`.
 ///
 /// Needs no token.
 ///
-/// Answers [`AuthUser`](super::super::object::AuthUser).
+/// Answers [`AuthUser`](object::AuthUser).
 ///
 /// Required: [`token`](ConfirmEmail::token).
 ///
@@ -18,9 +19,7 @@ pub fn confirm_email() -> ConfirmEmail {
 /// The builder of `confirmEmail`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct ConfirmEmail<Token = rt::Unset<super::super::argument::token>>(
-    rt::Builder<(Token,)>,
-);
+pub struct ConfirmEmail<Token = rt::Unset<argument::token>>(rt::Builder<(Token,)>);
 /// [`ConfirmEmail`] with everything set that is required.
 pub type ConfirmEmailReady = ConfirmEmail<rt::Set>;
 impl<Token> ConfirmEmail<Token> {
@@ -29,14 +28,14 @@ impl<Token> ConfirmEmail<Token> {
     /// Required. `token: String!`
     pub fn token(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> ConfirmEmail<rt::Set> {
         ConfirmEmail(self.0.with("token", "String!", value))
     }
     /// Accepted and ignored.
     ///
     /// `duration: Int`
-    pub fn duration(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn duration(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("duration", "Int", value))
     }
     /// Sends null for `duration`: not the same as not sending it.
@@ -46,47 +45,35 @@ impl<Token> ConfirmEmail<Token> {
     /// As [`duration`](Self::duration), when there is a value.
     pub fn maybe_duration(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("duration", "Int", value))
     }
-}
-impl<Token> ConfirmEmail<Token> {
     /// Selects exactly this on the result, `AuthUser`.
-    pub fn select<Selection: rt::Select<super::super::object::AuthUser>>(
+    pub fn select<Selection: rt::Select<object::AuthUser>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::AuthUser, rt::One, Selection>
     where
-        Token: super::super::required::token,
+        Token: required::token,
     {
         rt::Nested::new("confirmEmail", self.0.into_arguments(), selection)
     }
 }
-impl<Token: super::super::required::token> rt::RootField for ConfirmEmail<Token> {
-    type Root = super::super::object::Mutation;
+impl<Token: required::token> rt::RootField for ConfirmEmail<Token> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
+        object::Mutation,
+        object::AuthUser,
         rt::One,
-        rt::DefaultSelection<super::super::object::AuthUser>,
+        rt::DefaultSelection<object::AuthUser>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::AuthUser>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Signs in with name and password. The token lives 24 hours by default and cannot be renewed.
@@ -97,7 +84,7 @@ impl<Token: super::super::required::token> rt::RootField for ConfirmEmail<Token>
 ///
 /// Needs no token.
 ///
-/// Answers [`AuthUser`](super::super::object::AuthUser).
+/// Answers [`AuthUser`](object::AuthUser).
 ///
 /// Required: [`password`](CreateToken::password).
 ///
@@ -108,7 +95,7 @@ pub fn create_token() -> CreateToken {
 /// The builder of `createToken`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct CreateToken<Password = rt::Unset<super::super::argument::password>>(
+pub struct CreateToken<Password = rt::Unset<argument::password>>(
     rt::Builder<(Password,)>,
 );
 /// [`CreateToken`] with everything set that is required.
@@ -119,14 +106,14 @@ impl<Password> CreateToken<Password> {
     /// Required. `password: String!`
     pub fn password(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> CreateToken<rt::Set> {
         CreateToken(self.0.with("password", "String!", value))
     }
     /// Accepted and ignored.
     ///
     /// `duration: Int`
-    pub fn duration(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn duration(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("duration", "Int", value))
     }
     /// Sends null for `duration`: not the same as not sending it.
@@ -136,14 +123,14 @@ impl<Password> CreateToken<Password> {
     /// As [`duration`](Self::duration), when there is a value.
     pub fn maybe_duration(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("duration", "Int", value))
     }
     /// Email address or user name; capitals count and stored addresses are in lower case.
     ///
     /// `identity: String`
-    pub fn identity(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn identity(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("identity", "String", value))
     }
     /// Sends null for `identity`: not the same as not sending it.
@@ -153,48 +140,35 @@ impl<Password> CreateToken<Password> {
     /// As [`identity`](Self::identity), when there is a value.
     pub fn maybe_identity(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("identity", "String", value))
     }
-}
-impl<Password> CreateToken<Password> {
     /// Selects exactly this on the result, `AuthUser`.
-    pub fn select<Selection: rt::Select<super::super::object::AuthUser>>(
+    pub fn select<Selection: rt::Select<object::AuthUser>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::AuthUser, rt::One, Selection>
     where
-        Password: super::super::required::password,
+        Password: required::password,
     {
         rt::Nested::new("createToken", self.0.into_arguments(), selection)
     }
 }
-impl<Password: super::super::required::password> rt::RootField
-for CreateToken<Password> {
-    type Root = super::super::object::Mutation;
+impl<Password: required::password> rt::RootField for CreateToken<Password> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
+        object::Mutation,
+        object::AuthUser,
         rt::One,
-        rt::DefaultSelection<super::super::object::AuthUser>,
+        rt::DefaultSelection<object::AuthUser>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::AuthUser>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Revokes an invite.
@@ -214,9 +188,7 @@ pub fn delete_invite_token() -> DeleteInviteToken {
 /// The builder of `deleteInviteToken`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeleteInviteToken<
-    InviteUuid = rt::Unset<super::super::argument::invite_uuid>,
->(
+pub struct DeleteInviteToken<InviteUuid = rt::Unset<argument::invite_uuid>>(
     rt::Builder<(InviteUuid,)>,
 );
 /// [`DeleteInviteToken`] with everything set that is required.
@@ -227,17 +199,14 @@ impl<InviteUuid> DeleteInviteToken<InviteUuid> {
     /// Required. `inviteUuid: Uuid`
     pub fn invite_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeleteInviteToken<rt::Set> {
         DeleteInviteToken(self.0.with("inviteUuid", "Uuid", value))
     }
     /// Id of the workspace that the invite is for.
     ///
     /// `workspaceUuid: Uuid`
-    pub fn workspace_uuid(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
-    ) -> Self {
+    pub fn workspace_uuid(self, value: impl rt::IntoArgument<scalar::Uuid>) -> Self {
         Self(self.0.with("workspaceUuid", "Uuid", value))
     }
     /// Sends null for `workspaceUuid`: not the same as not sending it.
@@ -247,24 +216,17 @@ impl<InviteUuid> DeleteInviteToken<InviteUuid> {
     /// As [`workspace_uuid`](Self::workspace_uuid), when there is a value.
     pub fn maybe_workspace_uuid(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Uuid>>,
     ) -> Self {
         Self(self.0.maybe("workspaceUuid", "Uuid", value))
     }
-}
-impl<InviteUuid> DeleteInviteToken<InviteUuid> {
     /// Selects exactly this on the result, `Invite`.
-    pub fn select<Selection: rt::Select<super::super::object::Invite>>(
+    pub fn select<Selection: rt::Select<object::Invite>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Invite,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Invite, rt::One, Selection>
     where
-        InviteUuid: super::super::required::invite_uuid,
+        InviteUuid: required::invite_uuid,
     {
         rt::Nested::new("deleteInviteToken", self.0.into_arguments(), selection)
     }
@@ -274,63 +236,36 @@ impl<InviteUuid> DeleteInviteToken<InviteUuid> {
 #[non_exhaustive]
 pub struct DeleteInviteTokenPayload {
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
-    pub id: ::core::option::Option<::std::string::String>,
+    pub id: rt::Option<rt::String>,
 }
 impl rt::Object for DeleteInviteTokenPayload {
-    type Scope = super::super::object::Invite;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Invite;
+    type Values = (rt::Option<rt::String>,);
+    const KEYS: &'static [&'static rt::str] = &["id"];
+    fn new((id,): Self::Values) -> Self {
+        Self { id }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            id: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("id", &self.id)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
     }
 }
 rt::object_type! {
     DeleteInviteTokenPayload
 }
-impl<InviteUuid: super::super::required::invite_uuid> rt::RootField
-for DeleteInviteToken<InviteUuid> {
-    type Root = super::super::object::Mutation;
+impl<InviteUuid: required::invite_uuid> rt::RootField for DeleteInviteToken<InviteUuid> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Invite,
+        object::Mutation,
+        object::Invite,
         rt::One,
         rt::DefaultSelection<DeleteInviteTokenPayload>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Invite,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<DeleteInviteTokenPayload>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Mails a token for resetPassword.
@@ -348,9 +283,7 @@ pub fn forgot_password() -> ForgotPassword {
 /// The builder of `forgotPassword`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct ForgotPassword<Email = rt::Unset<super::super::argument::email>>(
-    rt::Builder<(Email,)>,
-);
+pub struct ForgotPassword<Email = rt::Unset<argument::email>>(rt::Builder<(Email,)>);
 /// [`ForgotPassword`] with everything set that is required.
 pub type ForgotPasswordReady = ForgotPassword<rt::Set>;
 impl<Email> ForgotPassword<Email> {
@@ -359,34 +292,27 @@ impl<Email> ForgotPassword<Email> {
     /// Required. `email: String!`
     pub fn email(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> ForgotPassword<rt::Set> {
         ForgotPassword(self.0.with("email", "String!", value))
     }
-}
-impl<Email> ForgotPassword<Email> {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>
+    pub fn select(self) -> rt::Leaf<object::Mutation, rt::bool>
     where
-        Email: super::super::required::email,
+        Email: required::email,
     {
         rt::Leaf::with("forgotPassword", self.0.into_arguments())
     }
 }
-impl<Email: super::super::required::email> rt::RootField for ForgotPassword<Email> {
-    type Root = super::super::object::Mutation;
-    type Selection = rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>;
-    type Partial = rt::Leaf<
-        super::super::object::Mutation,
-        ::core::option::Option<::core::primitive::bool>,
-    >;
+impl<Email: required::email> rt::RootField for ForgotPassword<Email> {
+    type Root = object::Mutation;
+    type Selection = rt::Leaf<object::Mutation, rt::bool>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Sends the confirmation mail once more.
@@ -404,9 +330,7 @@ pub fn resend_confirmation() -> ResendConfirmation {
 /// The builder of `resendConfirmation`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct ResendConfirmation<Email = rt::Unset<super::super::argument::email>>(
-    rt::Builder<(Email,)>,
-);
+pub struct ResendConfirmation<Email = rt::Unset<argument::email>>(rt::Builder<(Email,)>);
 /// [`ResendConfirmation`] with everything set that is required.
 pub type ResendConfirmationReady = ResendConfirmation<rt::Set>;
 impl<Email> ResendConfirmation<Email> {
@@ -415,34 +339,27 @@ impl<Email> ResendConfirmation<Email> {
     /// Required. `email: String!`
     pub fn email(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> ResendConfirmation<rt::Set> {
         ResendConfirmation(self.0.with("email", "String!", value))
     }
-}
-impl<Email> ResendConfirmation<Email> {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>
+    pub fn select(self) -> rt::Leaf<object::Mutation, rt::bool>
     where
-        Email: super::super::required::email,
+        Email: required::email,
     {
         rt::Leaf::with("resendConfirmation", self.0.into_arguments())
     }
 }
-impl<Email: super::super::required::email> rt::RootField for ResendConfirmation<Email> {
-    type Root = super::super::object::Mutation;
-    type Selection = rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>;
-    type Partial = rt::Leaf<
-        super::super::object::Mutation,
-        ::core::option::Option<::core::primitive::bool>,
-    >;
+impl<Email: required::email> rt::RootField for ResendConfirmation<Email> {
+    type Root = object::Mutation;
+    type Selection = rt::Leaf<object::Mutation, rt::bool>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Sets a new password with a mailed token, and signs in. Old tokens stay valid.
@@ -453,7 +370,7 @@ impl<Email: super::super::required::email> rt::RootField for ResendConfirmation<
 ///
 /// Needs no token.
 ///
-/// Answers [`AuthUser`](super::super::object::AuthUser).
+/// Answers [`AuthUser`](object::AuthUser).
 ///
 /// Required: [`password`](ResetPassword::password), [`token`](ResetPassword::token).
 ///
@@ -465,8 +382,8 @@ pub fn reset_password() -> ResetPassword {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ResetPassword<
-    Password = rt::Unset<super::super::argument::password>,
-    Token = rt::Unset<super::super::argument::token>,
+    Password = rt::Unset<argument::password>,
+    Token = rt::Unset<argument::token>,
 >(
     rt::Builder<(Password, Token)>,
 );
@@ -478,7 +395,7 @@ impl<Password, Token> ResetPassword<Password, Token> {
     /// Required. `password: String!`
     pub fn password(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> ResetPassword<rt::Set, Token> {
         ResetPassword(self.0.with("password", "String!", value))
     }
@@ -487,14 +404,14 @@ impl<Password, Token> ResetPassword<Password, Token> {
     /// Required. `token: String!`
     pub fn token(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> ResetPassword<Password, rt::Set> {
         ResetPassword(self.0.with("token", "String!", value))
     }
     /// Accepted and ignored.
     ///
     /// `duration: Int`
-    pub fn duration(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn duration(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("duration", "Int", value))
     }
     /// Sends null for `duration`: not the same as not sending it.
@@ -504,51 +421,37 @@ impl<Password, Token> ResetPassword<Password, Token> {
     /// As [`duration`](Self::duration), when there is a value.
     pub fn maybe_duration(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("duration", "Int", value))
     }
-}
-impl<Password, Token> ResetPassword<Password, Token> {
     /// Selects exactly this on the result, `AuthUser`.
-    pub fn select<Selection: rt::Select<super::super::object::AuthUser>>(
+    pub fn select<Selection: rt::Select<object::AuthUser>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::AuthUser, rt::One, Selection>
     where
-        Password: super::super::required::password,
-        Token: super::super::required::token,
+        Password: required::password,
+        Token: required::token,
     {
         rt::Nested::new("resetPassword", self.0.into_arguments(), selection)
     }
 }
-impl<
-    Password: super::super::required::password,
-    Token: super::super::required::token,
-> rt::RootField for ResetPassword<Password, Token> {
-    type Root = super::super::object::Mutation;
+impl<Password: required::password, Token: required::token> rt::RootField
+for ResetPassword<Password, Token> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
+        object::Mutation,
+        object::AuthUser,
         rt::One,
-        rt::DefaultSelection<super::super::object::AuthUser>,
+        rt::DefaultSelection<object::AuthUser>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::AuthUser>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes your own profile.
@@ -559,7 +462,7 @@ impl<
 ///
 /// Anybody who is signed in may call it.
 ///
-/// Answers [`User`](super::super::object::User).
+/// Answers [`User`](object::User).
 ///
 /// Required: [`payload`](UpdateSelf::payload).
 ///
@@ -570,9 +473,7 @@ pub fn update_self() -> UpdateSelf {
 /// The builder of `updateSelf`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct UpdateSelf<Payload = rt::Unset<super::super::argument::payload>>(
-    rt::Builder<(Payload,)>,
-);
+pub struct UpdateSelf<Payload = rt::Unset<argument::payload>>(rt::Builder<(Payload,)>);
 /// [`UpdateSelf`] with everything set that is required.
 pub type UpdateSelfReady = UpdateSelf<rt::Set>;
 impl<Payload> UpdateSelf<Payload> {
@@ -585,42 +486,30 @@ impl<Payload> UpdateSelf<Payload> {
     ) -> UpdateSelf<rt::Set> {
         UpdateSelf(self.0.with("payload", "JSON!", value))
     }
-}
-impl<Payload> UpdateSelf<Payload> {
     /// Selects exactly this on the result, `User`.
-    pub fn select<Selection: rt::Select<super::super::object::User>>(
+    pub fn select<Selection: rt::Select<object::User>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::User,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::User, rt::One, Selection>
     where
-        Payload: super::super::required::payload,
+        Payload: required::payload,
     {
         rt::Nested::new("updateSelf", self.0.into_arguments(), selection)
     }
 }
-impl<Payload: super::super::required::payload> rt::RootField for UpdateSelf<Payload> {
-    type Root = super::super::object::Mutation;
+impl<Payload: required::payload> rt::RootField for UpdateSelf<Payload> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::User,
+        object::Mutation,
+        object::User,
         rt::One,
-        rt::DefaultSelection<super::super::object::User>,
+        rt::DefaultSelection<object::User>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::User,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::User>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,13 +1,14 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Creates a user who signs in with a password. The first one needs no invite.
 ///
 /// Selects by default: `isAdmin`, `permissions`.
 ///
 /// Needs no token.
 ///
-/// Answers [`AuthUser`](super::super::object::AuthUser).
+/// Answers [`AuthUser`](object::AuthUser).
 ///
 /// Required: [`email`](CreateUser::email), [`password`](CreateUser::password).
 ///
@@ -19,8 +20,8 @@ pub fn create_user() -> CreateUser {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateUser<
-    Email = rt::Unset<super::super::argument::email>,
-    Password = rt::Unset<super::super::argument::password>,
+    Email = rt::Unset<argument::email>,
+    Password = rt::Unset<argument::password>,
 >(
     rt::Builder<(Email, Password)>,
 );
@@ -32,7 +33,7 @@ impl<Email, Password> CreateUser<Email, Password> {
     /// Required. `email: String!`
     pub fn email(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> CreateUser<rt::Set, Password> {
         CreateUser(self.0.with("email", "String!", value))
     }
@@ -41,14 +42,14 @@ impl<Email, Password> CreateUser<Email, Password> {
     /// Required. `password: String!`
     pub fn password(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> CreateUser<Email, rt::Set> {
         CreateUser(self.0.with("password", "String!", value))
     }
     /// Accepted and ignored.
     ///
     /// `duration: Int`
-    pub fn duration(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn duration(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("duration", "Int", value))
     }
     /// Sends null for `duration`: not the same as not sending it.
@@ -58,17 +59,14 @@ impl<Email, Password> CreateUser<Email, Password> {
     /// As [`duration`](Self::duration), when there is a value.
     pub fn maybe_duration(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("duration", "Int", value))
     }
     /// Token of an invite for this address; needed where public sign-up is off.
     ///
     /// `inviteToken: String`
-    pub fn invite_token(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn invite_token(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("inviteToken", "String", value))
     }
     /// Sends null for `inviteToken`: not the same as not sending it.
@@ -78,7 +76,7 @@ impl<Email, Password> CreateUser<Email, Password> {
     /// As [`invite_token`](Self::invite_token), when there is a value.
     pub fn maybe_invite_token(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("inviteToken", "String", value))
     }
@@ -95,14 +93,14 @@ impl<Email, Password> CreateUser<Email, Password> {
     /// As [`profile`](Self::profile), when there is a value.
     pub fn maybe_profile(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+        value: rt::Option<impl rt::IntoArgument<rt::Value>>,
     ) -> Self {
         Self(self.0.maybe("profile", "JSON", value))
     }
     /// User name; must not be in use. The error for a taken one speaks of the email address.
     ///
     /// `username: String`
-    pub fn username(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn username(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("username", "String", value))
     }
     /// Sends null for `username`: not the same as not sending it.
@@ -112,51 +110,37 @@ impl<Email, Password> CreateUser<Email, Password> {
     /// As [`username`](Self::username), when there is a value.
     pub fn maybe_username(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("username", "String", value))
     }
-}
-impl<Email, Password> CreateUser<Email, Password> {
     /// Selects exactly this on the result, `AuthUser`.
-    pub fn select<Selection: rt::Select<super::super::object::AuthUser>>(
+    pub fn select<Selection: rt::Select<object::AuthUser>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::AuthUser, rt::One, Selection>
     where
-        Email: super::super::required::email,
-        Password: super::super::required::password,
+        Email: required::email,
+        Password: required::password,
     {
         rt::Nested::new("createUser", self.0.into_arguments(), selection)
     }
 }
-impl<
-    Email: super::super::required::email,
-    Password: super::super::required::password,
-> rt::RootField for CreateUser<Email, Password> {
-    type Root = super::super::object::Mutation;
+impl<Email: required::email, Password: required::password> rt::RootField
+for CreateUser<Email, Password> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
+        object::Mutation,
+        object::AuthUser,
         rt::One,
-        rt::DefaultSelection<super::super::object::AuthUser>,
+        rt::DefaultSelection<object::AuthUser>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::AuthUser,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::AuthUser>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Removes a user from the platform. Service accounts that the user made live on.
@@ -178,7 +162,7 @@ pub fn remove_user() -> RemoveUser {
 /// The builder of `removeUser`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct RemoveUser<UserUuid = rt::Unset<super::super::argument::user_uuid>>(
+pub struct RemoveUser<UserUuid = rt::Unset<argument::user_uuid>>(
     rt::Builder<(UserUuid,)>,
 );
 /// [`RemoveUser`] with everything set that is required.
@@ -189,24 +173,17 @@ impl<UserUuid> RemoveUser<UserUuid> {
     /// Required. `userUuid: Uuid!`
     pub fn user_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> RemoveUser<rt::Set> {
         RemoveUser(self.0.with("userUuid", "Uuid!", value))
     }
-}
-impl<UserUuid> RemoveUser<UserUuid> {
     /// Selects exactly this on the result, `User`.
-    pub fn select<Selection: rt::Select<super::super::object::User>>(
+    pub fn select<Selection: rt::Select<object::User>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::User,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::User, rt::One, Selection>
     where
-        UserUuid: super::super::required::user_uuid,
+        UserUuid: required::user_uuid,
     {
         rt::Nested::new("removeUser", self.0.into_arguments(), selection)
     }
@@ -216,61 +193,36 @@ impl<UserUuid> RemoveUser<UserUuid> {
 #[non_exhaustive]
 pub struct RemoveUserPayload {
     /// Id of the user: the `userUuid` or `userId` of other operations.
-    pub id: ::std::string::String,
+    pub id: rt::String,
 }
 impl rt::Object for RemoveUserPayload {
-    type Scope = super::super::object::User;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::User;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["id"];
+    fn new((id,): Self::Values) -> Self {
+        Self { id }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            id: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("id", &self.id)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
     }
 }
 rt::object_type! {
     RemoveUserPayload
 }
-impl<UserUuid: super::super::required::user_uuid> rt::RootField
-for RemoveUser<UserUuid> {
-    type Root = super::super::object::Mutation;
+impl<UserUuid: required::user_uuid> rt::RootField for RemoveUser<UserUuid> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::User,
+        object::Mutation,
+        object::User,
         rt::One,
         rt::DefaultSelection<RemoveUserPayload>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::User,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<RemoveUserPayload>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Confirms somebody's address without a mail.
@@ -288,9 +240,7 @@ pub fn verify_email() -> VerifyEmail {
 /// The builder of `verifyEmail`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct VerifyEmail<Email = rt::Unset<super::super::argument::email>>(
-    rt::Builder<(Email,)>,
-);
+pub struct VerifyEmail<Email = rt::Unset<argument::email>>(rt::Builder<(Email,)>);
 /// [`VerifyEmail`] with everything set that is required.
 pub type VerifyEmailReady = VerifyEmail<rt::Set>;
 impl<Email> VerifyEmail<Email> {
@@ -299,34 +249,27 @@ impl<Email> VerifyEmail<Email> {
     /// Required. `email: String!`
     pub fn email(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> VerifyEmail<rt::Set> {
         VerifyEmail(self.0.with("email", "String!", value))
     }
-}
-impl<Email> VerifyEmail<Email> {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>
+    pub fn select(self) -> rt::Leaf<object::Mutation, rt::bool>
     where
-        Email: super::super::required::email,
+        Email: required::email,
     {
         rt::Leaf::with("verifyEmail", self.0.into_arguments())
     }
 }
-impl<Email: super::super::required::email> rt::RootField for VerifyEmail<Email> {
-    type Root = super::super::object::Mutation;
-    type Selection = rt::Leaf<super::super::object::Mutation, ::core::primitive::bool>;
-    type Partial = rt::Leaf<
-        super::super::object::Mutation,
-        ::core::option::Option<::core::primitive::bool>,
-    >;
+impl<Email: required::email> rt::RootField for VerifyEmail<Email> {
+    type Root = object::Mutation;
+    type Selection = rt::Leaf<object::Mutation, rt::bool>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Adds a user to a workspace at once; an address without an account gets an invite by email.
@@ -337,7 +280,7 @@ impl<Email: super::super::required::email> rt::RootField for VerifyEmail<Email> 
 ///
 /// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///
-/// Answers [`Workspace`](super::super::object::Workspace).
+/// Answers [`Workspace`](object::Workspace).
 ///
 /// Required: [`email`](WorkspaceAddUser::email).
 ///
@@ -348,9 +291,7 @@ pub fn workspace_add_user() -> WorkspaceAddUser {
 /// The builder of `workspaceAddUser`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct WorkspaceAddUser<Email = rt::Unset<super::super::argument::email>>(
-    rt::Builder<(Email,)>,
-);
+pub struct WorkspaceAddUser<Email = rt::Unset<argument::email>>(rt::Builder<(Email,)>);
 /// [`WorkspaceAddUser`] with everything set that is required.
 pub type WorkspaceAddUserReady = WorkspaceAddUser<rt::Set>;
 impl<Email> WorkspaceAddUser<Email> {
@@ -359,7 +300,7 @@ impl<Email> WorkspaceAddUser<Email> {
     /// Required. `email: String!`
     pub fn email(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> WorkspaceAddUser<rt::Set> {
         WorkspaceAddUser(self.0.with("email", "String!", value))
     }
@@ -368,9 +309,7 @@ impl<Email> WorkspaceAddUser<Email> {
     /// `deploymentRoles: [DeploymentRoles]`
     pub fn deployment_roles(
         self,
-        value: impl rt::IntoArgument<
-            rt::NullableItems<super::super::input::DeploymentRoles>,
-        >,
+        value: impl rt::IntoArgument<rt::NullableItems<input::DeploymentRoles>>,
     ) -> Self {
         Self(self.0.with("deploymentRoles", "[DeploymentRoles]", value))
     }
@@ -381,10 +320,8 @@ impl<Email> WorkspaceAddUser<Email> {
     /// As [`deployment_roles`](Self::deployment_roles), when there is a value.
     pub fn maybe_deployment_roles(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<
-                rt::NullableItems<super::super::input::DeploymentRoles>,
-            >,
+        value: rt::Option<
+            impl rt::IntoArgument<rt::NullableItems<input::DeploymentRoles>>,
         >,
     ) -> Self {
         Self(self.0.maybe("deploymentRoles", "[DeploymentRoles]", value))
@@ -392,23 +329,20 @@ impl<Email> WorkspaceAddUser<Email> {
     /// A role that begins with `WORKSPACE_`.
     ///
     /// `role: Role! = WORKSPACE_VIEWER`
-    pub fn role(self, value: impl rt::IntoArgument<super::super::enums::Role>) -> Self {
+    pub fn role(self, value: impl rt::IntoArgument<enums::Role>) -> Self {
         Self(self.0.with("role", "Role!", value))
     }
     /// As [`role`](Self::role), when there is a value.
     pub fn maybe_role(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::enums::Role>>,
+        value: rt::Option<impl rt::IntoArgument<enums::Role>>,
     ) -> Self {
         Self(self.0.maybe("role", "Role!", value))
     }
     /// Id of the workspace; your rights are checked there.
     ///
     /// `workspaceUuid: Uuid`
-    pub fn workspace_uuid(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
-    ) -> Self {
+    pub fn workspace_uuid(self, value: impl rt::IntoArgument<scalar::Uuid>) -> Self {
         Self(self.0.with("workspaceUuid", "Uuid", value))
     }
     /// Sends null for `workspaceUuid`: not the same as not sending it.
@@ -418,47 +352,35 @@ impl<Email> WorkspaceAddUser<Email> {
     /// As [`workspace_uuid`](Self::workspace_uuid), when there is a value.
     pub fn maybe_workspace_uuid(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Uuid>>,
     ) -> Self {
         Self(self.0.maybe("workspaceUuid", "Uuid", value))
     }
-}
-impl<Email> WorkspaceAddUser<Email> {
     /// Selects exactly this on the result, `Workspace`.
-    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+    pub fn select<Selection: rt::Select<object::Workspace>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        Email: super::super::required::email,
+        Email: required::email,
     {
         rt::Nested::new("workspaceAddUser", self.0.into_arguments(), selection)
     }
 }
-impl<Email: super::super::required::email> rt::RootField for WorkspaceAddUser<Email> {
-    type Root = super::super::object::Mutation;
+impl<Email: required::email> rt::RootField for WorkspaceAddUser<Email> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
+        object::Mutation,
+        object::Workspace,
         rt::One,
-        rt::DefaultSelection<super::super::object::Workspace>,
+        rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Workspace>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Takes a user out of a workspace.
@@ -467,7 +389,7 @@ impl<Email: super::super::required::email> rt::RootField for WorkspaceAddUser<Em
 ///
 /// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///
-/// Answers [`Workspace`](super::super::object::Workspace).
+/// Answers [`Workspace`](object::Workspace).
 ///
 /// Required: [`user_uuid`](WorkspaceRemoveUser::user_uuid), [`workspace_uuid`](WorkspaceRemoveUser::workspace_uuid).
 ///
@@ -479,8 +401,8 @@ pub fn workspace_remove_user() -> WorkspaceRemoveUser {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceRemoveUser<
-    UserUuid = rt::Unset<super::super::argument::user_uuid>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    UserUuid = rt::Unset<argument::user_uuid>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(UserUuid, WorkspaceUuid)>,
 );
@@ -492,7 +414,7 @@ impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
     /// Required. `userUuid: Uuid!`
     pub fn user_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> WorkspaceRemoveUser<rt::Set, WorkspaceUuid> {
         WorkspaceRemoveUser(self.0.with("userUuid", "Uuid!", value))
     }
@@ -501,50 +423,38 @@ impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> WorkspaceRemoveUser<UserUuid, rt::Set> {
         WorkspaceRemoveUser(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
     /// Selects exactly this on the result, `Workspace`.
-    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+    pub fn select<Selection: rt::Select<object::Workspace>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        UserUuid: super::super::required::user_uuid,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        UserUuid: required::user_uuid,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("workspaceRemoveUser", self.0.into_arguments(), selection)
     }
 }
 impl<
-    UserUuid: super::super::required::user_uuid,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    UserUuid: required::user_uuid,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
+        object::Mutation,
+        object::Workspace,
         rt::One,
-        rt::DefaultSelection<super::super::object::Workspace>,
+        rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Workspace>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Creates a workspace and makes you its admin. Up to about 0.20 it fails for service accounts.
 ///
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
@@ -9,7 +10,7 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `system.workspace.create`.
 ///
-/// Answers [`Workspace`](super::super::object::Workspace).
+/// Answers [`Workspace`](object::Workspace).
 ///
 /// Required: [`label`](CreateWorkspace::label).
 ///
@@ -20,9 +21,7 @@ pub fn create_workspace() -> CreateWorkspace {
 /// The builder of `createWorkspace`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct CreateWorkspace<Label = rt::Unset<super::super::argument::label>>(
-    rt::Builder<(Label,)>,
-);
+pub struct CreateWorkspace<Label = rt::Unset<argument::label>>(rt::Builder<(Label,)>);
 /// [`CreateWorkspace`] with everything set that is required.
 pub type CreateWorkspaceReady = CreateWorkspace<rt::Set>;
 impl<Label> CreateWorkspace<Label> {
@@ -31,17 +30,14 @@ impl<Label> CreateWorkspace<Label> {
     /// Required. `label: String!`
     pub fn label(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> CreateWorkspace<rt::Set> {
         CreateWorkspace(self.0.with("label", "String!", value))
     }
     /// Free text about the workspace.
     ///
     /// `description: String`
-    pub fn description(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn description(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("description", "String", value))
     }
     /// Sends null for `description`: not the same as not sending it.
@@ -51,47 +47,35 @@ impl<Label> CreateWorkspace<Label> {
     /// As [`description`](Self::description), when there is a value.
     pub fn maybe_description(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("description", "String", value))
     }
-}
-impl<Label> CreateWorkspace<Label> {
     /// Selects exactly this on the result, `Workspace`.
-    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+    pub fn select<Selection: rt::Select<object::Workspace>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        Label: super::super::required::label,
+        Label: required::label,
     {
         rt::Nested::new("createWorkspace", self.0.into_arguments(), selection)
     }
 }
-impl<Label: super::super::required::label> rt::RootField for CreateWorkspace<Label> {
-    type Root = super::super::object::Mutation;
+impl<Label: required::label> rt::RootField for CreateWorkspace<Label> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
+        object::Mutation,
+        object::Workspace,
         rt::One,
-        rt::DefaultSelection<super::super::object::Workspace>,
+        rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Workspace>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Deletes a workspace. Delete its deployments first: they may live on without a workspace.
@@ -113,9 +97,7 @@ pub fn delete_workspace() -> DeleteWorkspace {
 /// The builder of `deleteWorkspace`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeleteWorkspace<
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
->(
+pub struct DeleteWorkspace<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 /// [`DeleteWorkspace`] with everything set that is required.
@@ -126,24 +108,17 @@ impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeleteWorkspace<rt::Set> {
         DeleteWorkspace(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
     /// Selects exactly this on the result, `Workspace`.
-    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+    pub fn select<Selection: rt::Select<object::Workspace>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("deleteWorkspace", self.0.into_arguments(), selection)
     }
@@ -153,61 +128,37 @@ impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
 #[non_exhaustive]
 pub struct DeleteWorkspacePayload {
     /// Id of the workspace: the `workspaceUuid` of other operations.
-    pub id: ::std::string::String,
+    pub id: rt::String,
 }
 impl rt::Object for DeleteWorkspacePayload {
-    type Scope = super::super::object::Workspace;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Workspace;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["id"];
+    fn new((id,): Self::Values) -> Self {
+        Self { id }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            id: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("id", &self.id)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
     }
 }
 rt::object_type! {
     DeleteWorkspacePayload
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
+impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
 for DeleteWorkspace<WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
+        object::Mutation,
+        object::Workspace,
         rt::One,
         rt::DefaultSelection<DeleteWorkspacePayload>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<DeleteWorkspacePayload>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Lengthens the trial of a workspace: each call adds the days again.
@@ -218,7 +169,7 @@ for DeleteWorkspace<WorkspaceUuid> {
 ///
 /// Needs the permission `system.workspace.extendTrial`.
 ///
-/// Answers [`Workspace`](super::super::object::Workspace).
+/// Answers [`Workspace`](object::Workspace).
 ///
 /// Required: [`extra_days`](ExtendWorkspaceTrial::extra_days), [`workspace_uuid`](ExtendWorkspaceTrial::workspace_uuid).
 ///
@@ -230,8 +181,8 @@ pub fn extend_workspace_trial() -> ExtendWorkspaceTrial {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ExtendWorkspaceTrial<
-    ExtraDays = rt::Unset<super::super::argument::extra_days>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    ExtraDays = rt::Unset<argument::extra_days>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(ExtraDays, WorkspaceUuid)>,
 );
@@ -243,7 +194,7 @@ impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
     /// Required. `extraDays: Int!`
     pub fn extra_days(
         self,
-        value: impl rt::IntoArgument<::core::primitive::i32>,
+        value: impl rt::IntoArgument<rt::i32>,
     ) -> ExtendWorkspaceTrial<rt::Set, WorkspaceUuid> {
         ExtendWorkspaceTrial(self.0.with("extraDays", "Int!", value))
     }
@@ -252,51 +203,39 @@ impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> ExtendWorkspaceTrial<ExtraDays, rt::Set> {
         ExtendWorkspaceTrial(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
     /// Selects exactly this on the result, `Workspace`.
-    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+    pub fn select<Selection: rt::Select<object::Workspace>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        ExtraDays: super::super::required::extra_days,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        ExtraDays: required::extra_days,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("extendWorkspaceTrial", self.0.into_arguments(), selection)
     }
 }
 impl<
-    ExtraDays: super::super::required::extra_days,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    ExtraDays: required::extra_days,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
+        object::Mutation,
+        object::Workspace,
         rt::One,
-        rt::DefaultSelection<super::super::object::Workspace>,
+        rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Workspace>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Suspends a workspace or lifts its suspension. While suspended it takes no new deployments.
@@ -305,7 +244,7 @@ impl<
 ///
 /// Needs the permission `system.workspace.suspend`.
 ///
-/// Answers [`Workspace`](super::super::object::Workspace).
+/// Answers [`Workspace`](object::Workspace).
 ///
 /// Required: [`is_suspended`](SuspendWorkspace::is_suspended), [`workspace_uuid`](SuspendWorkspace::workspace_uuid).
 ///
@@ -317,8 +256,8 @@ pub fn suspend_workspace() -> SuspendWorkspace {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct SuspendWorkspace<
-    IsSuspended = rt::Unset<super::super::argument::is_suspended>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    IsSuspended = rt::Unset<argument::is_suspended>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(IsSuspended, WorkspaceUuid)>,
 );
@@ -330,7 +269,7 @@ impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
     /// Required. `isSuspended: Boolean!`
     pub fn is_suspended(
         self,
-        value: impl rt::IntoArgument<::core::primitive::bool>,
+        value: impl rt::IntoArgument<rt::bool>,
     ) -> SuspendWorkspace<rt::Set, WorkspaceUuid> {
         SuspendWorkspace(self.0.with("isSuspended", "Boolean!", value))
     }
@@ -339,51 +278,39 @@ impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> SuspendWorkspace<IsSuspended, rt::Set> {
         SuspendWorkspace(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
     /// Selects exactly this on the result, `Workspace`.
-    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+    pub fn select<Selection: rt::Select<object::Workspace>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        IsSuspended: super::super::required::is_suspended,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        IsSuspended: required::is_suspended,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("suspendWorkspace", self.0.into_arguments(), selection)
     }
 }
 impl<
-    IsSuspended: super::super::required::is_suspended,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    IsSuspended: required::is_suspended,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for SuspendWorkspace<IsSuspended, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
+        object::Mutation,
+        object::Workspace,
         rt::One,
-        rt::DefaultSelection<super::super::object::Workspace>,
+        rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Workspace>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes name or description of a workspace.
@@ -394,7 +321,7 @@ impl<
 ///
 /// Needs the permission `workspace.config.update`.
 ///
-/// Answers [`Workspace`](super::super::object::Workspace).
+/// Answers [`Workspace`](object::Workspace).
 ///
 /// Required: [`payload`](UpdateWorkspace::payload), [`workspace_uuid`](UpdateWorkspace::workspace_uuid).
 ///
@@ -406,8 +333,8 @@ pub fn update_workspace() -> UpdateWorkspace {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateWorkspace<
-    Payload = rt::Unset<super::super::argument::payload>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    Payload = rt::Unset<argument::payload>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(Payload, WorkspaceUuid)>,
 );
@@ -428,50 +355,36 @@ impl<Payload, WorkspaceUuid> UpdateWorkspace<Payload, WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> UpdateWorkspace<Payload, rt::Set> {
         UpdateWorkspace(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<Payload, WorkspaceUuid> UpdateWorkspace<Payload, WorkspaceUuid> {
     /// Selects exactly this on the result, `Workspace`.
-    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+    pub fn select<Selection: rt::Select<object::Workspace>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        rt::One,
-        Selection,
-    >
+    ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        Payload: super::super::required::payload,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        Payload: required::payload,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("updateWorkspace", self.0.into_arguments(), selection)
     }
 }
-impl<
-    Payload: super::super::required::payload,
-    WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::RootField for UpdateWorkspace<Payload, WorkspaceUuid> {
-    type Root = super::super::object::Mutation;
+impl<Payload: required::payload, WorkspaceUuid: required::workspace_uuid> rt::RootField
+for UpdateWorkspace<Payload, WorkspaceUuid> {
+    type Root = object::Mutation;
     type Selection = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
+        object::Mutation,
+        object::Workspace,
         rt::One,
-        rt::DefaultSelection<super::super::object::Workspace>,
+        rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Mutation,
-        super::super::object::Workspace,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Workspace>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,34 +1,35 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// What one AU, the unit that deployments are sized in, stands for.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AstroUnit {
     /// Database connections that one unit gives in fact.
-    pub actual_conns: ::core::option::Option<::core::primitive::f64>,
+    pub actual_conns: rt::Option<rt::f64>,
     /// Database connections that one unit gives to Airflow.
-    pub airflow_conns: ::core::option::Option<::core::primitive::f64>,
+    pub airflow_conns: rt::Option<rt::f64>,
     /// Millicores of one unit; 100 by default.
-    pub cpu: ::core::option::Option<::core::primitive::i32>,
+    pub cpu: rt::Option<rt::i32>,
     /// MiB of one unit; 384 by default.
-    pub memory: ::core::option::Option<::core::primitive::i32>,
+    pub memory: rt::Option<rt::i32>,
     /// Pods that one unit allows.
-    pub pods: ::core::option::Option<::core::primitive::f64>,
+    pub pods: rt::Option<rt::f64>,
     /// Price of one unit.
-    pub price: ::core::option::Option<::core::primitive::f64>,
+    pub price: rt::Option<rt::f64>,
 }
 impl rt::Object for AstroUnit {
-    type Scope = super::super::object::AstroUnit;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::f64>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::f64>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::f64>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::f64>>,
+    type Scope = object::AstroUnit;
+    type Values = (
+        rt::Option<rt::f64>,
+        rt::Option<rt::f64>,
+        rt::Option<rt::i32>,
+        rt::Option<rt::i32>,
+        rt::Option<rt::f64>,
+        rt::Option<rt::f64>,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
+    const KEYS: &'static [&'static rt::str] = &[
         "actualConns",
         "airflowConns",
         "cpu",
@@ -36,45 +37,31 @@ impl rt::Object for AstroUnit {
         "pods",
         "price",
     ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
+    fn new(
+        (actual_conns, airflow_conns, cpu, memory, pods, price): Self::Values,
+    ) -> Self {
+        Self {
+            actual_conns,
+            airflow_conns,
+            cpu,
+            memory,
+            pods,
+            price,
         }
-        ::core::result::Result::Ok(())
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            actual_conns: rt::missing_key(slots.0, 0)?,
-            airflow_conns: rt::missing_key(slots.1, 1)?,
-            cpu: rt::missing_key(slots.2, 2)?,
-            memory: rt::missing_key(slots.3, 3)?,
-            pods: rt::missing_key(slots.4, 4)?,
-            price: rt::missing_key(slots.5, 5)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("actualConns", &self.actual_conns)?;
-        map.serialize_entry("airflowConns", &self.airflow_conns)?;
-        map.serialize_entry("cpu", &self.cpu)?;
-        map.serialize_entry("memory", &self.memory)?;
-        map.serialize_entry("pods", &self.pods)?;
-        map.serialize_entry("price", &self.price)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(
+                &self.actual_conns,
+                &self.airflow_conns,
+                &self.cpu,
+                &self.memory,
+                &self.pods,
+                &self.price,
+            ),
+            map,
+        )
     }
 }
 rt::object_type! {
@@ -82,39 +69,33 @@ rt::object_type! {
 }
 pub mod astro_unit {
     //! The fields of [`AstroUnit`](super::AstroUnit), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// Database connections that one unit gives in fact.
-    pub const actual_conns: rt::Leaf<
-        super::super::super::object::AstroUnit,
-        ::core::option::Option<::core::primitive::f64>,
-    > = rt::Leaf::new("actualConns");
+    pub const actual_conns: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
+        "actualConns",
+    );
     /// Database connections that one unit gives to Airflow.
-    pub const airflow_conns: rt::Leaf<
-        super::super::super::object::AstroUnit,
-        ::core::option::Option<::core::primitive::f64>,
-    > = rt::Leaf::new("airflowConns");
+    pub const airflow_conns: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
+        "airflowConns",
+    );
     /// Millicores of one unit; 100 by default.
-    pub const cpu: rt::Leaf<
-        super::super::super::object::AstroUnit,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("cpu");
+    pub const cpu: rt::Leaf<object::AstroUnit, rt::Option<rt::i32>> = rt::Leaf::new(
+        "cpu",
+    );
     /// MiB of one unit; 384 by default.
-    pub const memory: rt::Leaf<
-        super::super::super::object::AstroUnit,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("memory");
+    pub const memory: rt::Leaf<object::AstroUnit, rt::Option<rt::i32>> = rt::Leaf::new(
+        "memory",
+    );
     /// Pods that one unit allows.
-    pub const pods: rt::Leaf<
-        super::super::super::object::AstroUnit,
-        ::core::option::Option<::core::primitive::f64>,
-    > = rt::Leaf::new("pods");
+    pub const pods: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
+        "pods",
+    );
     /// Price of one unit.
-    pub const price: rt::Leaf<
-        super::super::super::object::AstroUnit,
-        ::core::option::Option<::core::primitive::f64>,
-    > = rt::Leaf::new("price");
+    pub const price: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
+        "price",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AstroUnit, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::AstroUnit, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -123,44 +104,19 @@ pub mod astro_unit {
 #[non_exhaustive]
 pub struct ContainerResources {
     /// In millicores: 1000 is one CPU.
-    pub cpu: ::core::option::Option<::core::primitive::i32>,
+    pub cpu: rt::Option<rt::i32>,
     /// In MiB.
-    pub memory: ::core::option::Option<::core::primitive::i32>,
+    pub memory: rt::Option<rt::i32>,
 }
 impl rt::Object for ContainerResources {
-    type Scope = super::super::object::ContainerResources;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["cpu", "memory"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::ContainerResources;
+    type Values = (rt::Option<rt::i32>, rt::Option<rt::i32>);
+    const KEYS: &'static [&'static rt::str] = &["cpu", "memory"];
+    fn new((cpu, memory): Self::Values) -> Self {
+        Self { cpu, memory }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            cpu: rt::missing_key(slots.0, 0)?,
-            memory: rt::missing_key(slots.1, 1)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("cpu", &self.cpu)?;
-        map.serialize_entry("memory", &self.memory)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.cpu, &self.memory), map)
     }
 }
 rt::object_type! {
@@ -168,19 +124,17 @@ rt::object_type! {
 }
 pub mod container_resources {
     //! The fields of [`ContainerResources`](super::ContainerResources), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// In millicores: 1000 is one CPU.
-    pub const cpu: rt::Leaf<
-        super::super::super::object::ContainerResources,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("cpu");
+    pub const cpu: rt::Leaf<object::ContainerResources, rt::Option<rt::i32>> = rt::Leaf::new(
+        "cpu",
+    );
     /// In MiB.
-    pub const memory: rt::Leaf<
-        super::super::super::object::ContainerResources,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("memory");
+    pub const memory: rt::Leaf<object::ContainerResources, rt::Option<rt::i32>> = rt::Leaf::new(
+        "memory",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::ContainerResources, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::ContainerResources, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -189,32 +143,32 @@ pub mod container_resources {
 #[non_exhaustive]
 pub struct DeploymentConfig {
     /// Chart version that new deployments get.
-    pub default_airflow_chart_version: ::core::option::Option<::std::string::String>,
+    pub default_airflow_chart_version: rt::Option<rt::String>,
     /// Default sizes of the components, as JSON.
-    pub defaults: ::core::option::Option<rt::Value>,
+    pub defaults: rt::Option<rt::Value>,
     /// Executors on offer, with the components of each, as JSON.
-    pub executors: ::core::option::Option<rt::Value>,
+    pub executors: rt::Option<rt::Value>,
     /// Largest sizes of the components, as JSON.
-    pub limits: ::core::option::Option<rt::Value>,
+    pub limits: rt::Option<rt::Value>,
     /// Whether the platform collects logs.
-    pub logging_enabled: ::core::option::Option<::core::primitive::bool>,
+    pub logging_enabled: rt::Option<rt::bool>,
     /// Advertised ceiling of extra AU; 0.16 does not enforce it.
-    pub max_extra_au: ::core::option::Option<::core::primitive::i32>,
+    pub max_extra_au: rt::Option<rt::i32>,
     /// Whether all deployments share one namespace.
-    pub single_namespace: ::core::option::Option<::core::primitive::bool>,
+    pub single_namespace: rt::Option<rt::bool>,
 }
 impl rt::Object for DeploymentConfig {
-    type Scope = super::super::object::DeploymentConfig;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+    type Scope = object::DeploymentConfig;
+    type Values = (
+        rt::Option<rt::String>,
+        rt::AnyJson<rt::Option<rt::Value>>,
+        rt::AnyJson<rt::Option<rt::Value>>,
+        rt::AnyJson<rt::Option<rt::Value>>,
+        rt::Option<rt::bool>,
+        rt::Option<rt::i32>,
+        rt::Option<rt::bool>,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
+    const KEYS: &'static [&'static rt::str] = &[
         "defaultAirflowChartVersion",
         "defaults",
         "executors",
@@ -223,63 +177,41 @@ impl rt::Object for DeploymentConfig {
         "maxExtraAu",
         "singleNamespace",
     ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => {
-                slots.1 = ::core::option::Option::Some(
-                    <rt::Json as rt::Read<_>>::read(map)?,
-                );
-            }
-            2 => {
-                slots.2 = ::core::option::Option::Some(
-                    <rt::Json as rt::Read<_>>::read(map)?,
-                );
-            }
-            3 => {
-                slots.3 = ::core::option::Option::Some(
-                    <rt::Json as rt::Read<_>>::read(map)?,
-                );
-            }
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            6 => slots.6 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
+    fn new(
+        (
+            default_airflow_chart_version,
+            rt::AnyJson(defaults),
+            rt::AnyJson(executors),
+            rt::AnyJson(limits),
+            logging_enabled,
+            max_extra_au,
+            single_namespace,
+        ): Self::Values,
+    ) -> Self {
+        Self {
+            default_airflow_chart_version,
+            defaults,
+            executors,
+            limits,
+            logging_enabled,
+            max_extra_au,
+            single_namespace,
         }
-        ::core::result::Result::Ok(())
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            default_airflow_chart_version: rt::missing_key(slots.0, 0)?,
-            defaults: rt::missing_key(slots.1, 1)?,
-            executors: rt::missing_key(slots.2, 2)?,
-            limits: rt::missing_key(slots.3, 3)?,
-            logging_enabled: rt::missing_key(slots.4, 4)?,
-            max_extra_au: rt::missing_key(slots.5, 5)?,
-            single_namespace: rt::missing_key(slots.6, 6)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry(
-            "defaultAirflowChartVersion",
-            &self.default_airflow_chart_version,
-        )?;
-        map.serialize_entry("defaults", &self.defaults)?;
-        map.serialize_entry("executors", &self.executors)?;
-        map.serialize_entry("limits", &self.limits)?;
-        map.serialize_entry("loggingEnabled", &self.logging_enabled)?;
-        map.serialize_entry("maxExtraAu", &self.max_extra_au)?;
-        map.serialize_entry("singleNamespace", &self.single_namespace)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(
+                &self.default_airflow_chart_version,
+                &self.defaults,
+                &self.executors,
+                &self.limits,
+                &self.logging_enabled,
+                &self.max_extra_au,
+                &self.single_namespace,
+            ),
+            map,
+        )
     }
 }
 rt::object_type! {
@@ -287,45 +219,45 @@ rt::object_type! {
 }
 pub mod deployment_config {
     //! The fields of [`DeploymentConfig`](super::DeploymentConfig), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// Images that a deployment may start from.
     pub const airflow_images: rt::Edge<
-        super::super::super::object::DeploymentConfig,
-        super::super::super::object::AirflowImage,
+        object::DeploymentConfig,
+        object::AirflowImage,
         rt::Opt<rt::List<rt::One>>,
     > = rt::Edge::new("airflowImages");
     /// Airflow versions on offer, as JSON.
     pub const airflow_versions: rt::Leaf<
-        super::super::super::object::DeploymentConfig,
-        ::core::option::Option<rt::Value>,
+        object::DeploymentConfig,
+        rt::Option<rt::Value>,
         rt::Json,
     > = rt::Leaf::json("airflowVersions");
     /// What one AU stands for.
     pub const astro_unit: rt::Edge<
-        super::super::super::object::DeploymentConfig,
-        super::super::super::object::AstroUnit,
+        object::DeploymentConfig,
+        object::AstroUnit,
         rt::Opt<rt::One>,
     > = rt::Edge::new("astroUnit");
     /// Chart version that new deployments get.
     pub const default_airflow_chart_version: rt::Leaf<
-        super::super::super::object::DeploymentConfig,
-        ::core::option::Option<::std::string::String>,
+        object::DeploymentConfig,
+        rt::Option<rt::String>,
     > = rt::Leaf::new("defaultAirflowChartVersion");
     /// Image tag that new deployments get.
     pub const default_airflow_image_tag: rt::Leaf<
-        super::super::super::object::DeploymentConfig,
-        ::core::option::Option<::std::string::String>,
+        object::DeploymentConfig,
+        rt::Option<rt::String>,
     > = rt::Leaf::new("defaultAirflowImageTag");
     /// Default sizes of the components, as JSON.
     pub const defaults: rt::Leaf<
-        super::super::super::object::DeploymentConfig,
-        ::core::option::Option<rt::Value>,
+        object::DeploymentConfig,
+        rt::Option<rt::Value>,
         rt::Json,
     > = rt::Leaf::json("defaults");
     /// Executors on offer, with the components of each, as JSON.
     pub const executors: rt::Leaf<
-        super::super::super::object::DeploymentConfig,
-        ::core::option::Option<rt::Value>,
+        object::DeploymentConfig,
+        rt::Option<rt::Value>,
         rt::Json,
     > = rt::Leaf::json("executors");
     /// Newest version of the chart that the platform knows.
@@ -333,32 +265,31 @@ pub mod deployment_config {
         note = "Superseded: defaultAirflowChartVersion says what new deployments get."
     )]
     pub const latest_version: rt::Leaf<
-        super::super::super::object::DeploymentConfig,
-        ::core::option::Option<::std::string::String>,
+        object::DeploymentConfig,
+        rt::Option<rt::String>,
     > = rt::Leaf::new("latestVersion");
     /// Largest sizes of the components, as JSON.
     pub const limits: rt::Leaf<
-        super::super::super::object::DeploymentConfig,
-        ::core::option::Option<rt::Value>,
+        object::DeploymentConfig,
+        rt::Option<rt::Value>,
         rt::Json,
     > = rt::Leaf::json("limits");
     /// Whether the platform collects logs.
     pub const logging_enabled: rt::Leaf<
-        super::super::super::object::DeploymentConfig,
-        ::core::option::Option<::core::primitive::bool>,
+        object::DeploymentConfig,
+        rt::Option<rt::bool>,
     > = rt::Leaf::new("loggingEnabled");
     /// Advertised ceiling of extra AU; 0.16 does not enforce it.
-    pub const max_extra_au: rt::Leaf<
-        super::super::super::object::DeploymentConfig,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("maxExtraAu");
+    pub const max_extra_au: rt::Leaf<object::DeploymentConfig, rt::Option<rt::i32>> = rt::Leaf::new(
+        "maxExtraAu",
+    );
     /// Whether all deployments share one namespace.
     pub const single_namespace: rt::Leaf<
-        super::super::super::object::DeploymentConfig,
-        ::core::option::Option<::core::primitive::bool>,
+        object::DeploymentConfig,
+        rt::Option<rt::bool>,
     > = rt::Leaf::new("singleNamespace");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentConfig, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::DeploymentConfig, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -367,54 +298,25 @@ pub mod deployment_config {
 #[non_exhaustive]
 pub struct EnvironmentVariable {
     /// Whether the value is hidden.
-    pub is_secret: ::core::option::Option<::core::primitive::bool>,
+    pub is_secret: rt::Option<rt::bool>,
     /// Name of the variable.
-    pub key: ::core::option::Option<::std::string::String>,
+    pub key: rt::Option<rt::String>,
     /// Value; always empty for a secret.
-    pub value: ::core::option::Option<::std::string::String>,
+    pub value: rt::Option<rt::String>,
 }
 impl rt::Object for EnvironmentVariable {
-    type Scope = super::super::object::EnvironmentVariable;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
-        "isSecret",
-        "key",
-        "value",
-    ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::EnvironmentVariable;
+    type Values = (rt::Option<rt::bool>, rt::Option<rt::String>, rt::Option<rt::String>);
+    const KEYS: &'static [&'static rt::str] = &["isSecret", "key", "value"];
+    fn new((is_secret, key, value): Self::Values) -> Self {
+        Self { is_secret, key, value }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            is_secret: rt::missing_key(slots.0, 0)?,
-            key: rt::missing_key(slots.1, 1)?,
-            value: rt::missing_key(slots.2, 2)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("isSecret", &self.is_secret)?;
-        map.serialize_entry("key", &self.key)?;
-        map.serialize_entry("value", &self.value)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(&self.is_secret, &self.key, &self.value),
+            map,
+        )
     }
 }
 rt::object_type! {
@@ -422,24 +324,21 @@ rt::object_type! {
 }
 pub mod environment_variable {
     //! The fields of [`EnvironmentVariable`](super::EnvironmentVariable), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// Whether the value is hidden.
-    pub const is_secret: rt::Leaf<
-        super::super::super::object::EnvironmentVariable,
-        ::core::option::Option<::core::primitive::bool>,
-    > = rt::Leaf::new("isSecret");
+    pub const is_secret: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::bool>> = rt::Leaf::new(
+        "isSecret",
+    );
     /// Name of the variable.
-    pub const key: rt::Leaf<
-        super::super::super::object::EnvironmentVariable,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("key");
+    pub const key: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::String>> = rt::Leaf::new(
+        "key",
+    );
     /// Value; always empty for a secret.
-    pub const value: rt::Leaf<
-        super::super::super::object::EnvironmentVariable,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("value");
+    pub const value: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::String>> = rt::Leaf::new(
+        "value",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::EnvironmentVariable, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::EnvironmentVariable, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -448,61 +347,42 @@ pub mod environment_variable {
 #[non_exhaustive]
 pub struct ReplicaLimits {
     /// Replicas if none are asked for.
-    pub default: ::core::option::Option<::core::primitive::i32>,
+    pub default: rt::Option<rt::i32>,
     /// Most replicas.
-    pub limit: ::core::option::Option<::core::primitive::i32>,
+    pub limit: rt::Option<rt::i32>,
     /// Oldest Airflow version that allows more than one.
-    pub min_airflow_version: ::core::option::Option<::std::string::String>,
+    pub min_airflow_version: rt::Option<rt::String>,
     /// Fewest replicas.
-    pub minimum: ::core::option::Option<::core::primitive::i32>,
+    pub minimum: rt::Option<rt::i32>,
 }
 impl rt::Object for ReplicaLimits {
-    type Scope = super::super::object::ReplicaLimits;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+    type Scope = object::ReplicaLimits;
+    type Values = (
+        rt::Option<rt::i32>,
+        rt::Option<rt::i32>,
+        rt::Option<rt::String>,
+        rt::Option<rt::i32>,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
+    const KEYS: &'static [&'static rt::str] = &[
         "default",
         "limit",
         "minAirflowVersion",
         "minimum",
     ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
+    fn new((default, limit, min_airflow_version, minimum): Self::Values) -> Self {
+        Self {
+            default,
+            limit,
+            min_airflow_version,
+            minimum,
         }
-        ::core::result::Result::Ok(())
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            default: rt::missing_key(slots.0, 0)?,
-            limit: rt::missing_key(slots.1, 1)?,
-            min_airflow_version: rt::missing_key(slots.2, 2)?,
-            minimum: rt::missing_key(slots.3, 3)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("default", &self.default)?;
-        map.serialize_entry("limit", &self.limit)?;
-        map.serialize_entry("minAirflowVersion", &self.min_airflow_version)?;
-        map.serialize_entry("minimum", &self.minimum)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(&self.default, &self.limit, &self.min_airflow_version, &self.minimum),
+            map,
+        )
     }
 }
 rt::object_type! {
@@ -510,29 +390,26 @@ rt::object_type! {
 }
 pub mod replica_limits {
     //! The fields of [`ReplicaLimits`](super::ReplicaLimits), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// Replicas if none are asked for.
-    pub const default: rt::Leaf<
-        super::super::super::object::ReplicaLimits,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("default");
+    pub const default: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::Leaf::new(
+        "default",
+    );
     /// Most replicas.
-    pub const limit: rt::Leaf<
-        super::super::super::object::ReplicaLimits,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("limit");
+    pub const limit: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::Leaf::new(
+        "limit",
+    );
     /// Oldest Airflow version that allows more than one.
     pub const min_airflow_version: rt::Leaf<
-        super::super::super::object::ReplicaLimits,
-        ::core::option::Option<::std::string::String>,
+        object::ReplicaLimits,
+        rt::Option<rt::String>,
     > = rt::Leaf::new("minAirflowVersion");
     /// Fewest replicas.
-    pub const minimum: rt::Leaf<
-        super::super::super::object::ReplicaLimits,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("minimum");
+    pub const minimum: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::Leaf::new(
+        "minimum",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::ReplicaLimits, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::ReplicaLimits, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -541,36 +418,17 @@ pub mod replica_limits {
 #[non_exhaustive]
 pub struct ResourcesLimits {
     /// The name of the object's type.
-    pub typename: ::std::string::String,
+    pub typename: rt::String,
 }
 impl rt::Object for ResourcesLimits {
-    type Scope = super::super::object::ResourcesLimits;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["__typename"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::ResourcesLimits;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            typename: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("__typename", &self.typename)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
     }
 }
 rt::object_type! {
@@ -578,21 +436,21 @@ rt::object_type! {
 }
 pub mod resources_limits {
     //! The fields of [`ResourcesLimits`](super::ResourcesLimits), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// What it may use at most.
     pub const limits: rt::Edge<
-        super::super::super::object::ResourcesLimits,
-        super::super::super::object::ContainerResources,
+        object::ResourcesLimits,
+        object::ContainerResources,
         rt::Opt<rt::One>,
     > = rt::Edge::new("limits");
     /// What it is promised.
     pub const requests: rt::Edge<
-        super::super::super::object::ResourcesLimits,
-        super::super::super::object::ContainerResources,
+        object::ResourcesLimits,
+        object::ContainerResources,
         rt::Opt<rt::One>,
     > = rt::Edge::new("requests");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::ResourcesLimits, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::ResourcesLimits, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -601,36 +459,17 @@ pub mod resources_limits {
 #[non_exhaustive]
 pub struct SchedulerConfig {
     /// The name of the object's type.
-    pub typename: ::std::string::String,
+    pub typename: rt::String,
 }
 impl rt::Object for SchedulerConfig {
-    type Scope = super::super::object::SchedulerConfig;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["__typename"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::SchedulerConfig;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            typename: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("__typename", &self.typename)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
     }
 }
 rt::object_type! {
@@ -638,21 +477,21 @@ rt::object_type! {
 }
 pub mod scheduler_config {
     //! The fields of [`SchedulerConfig`](super::SchedulerConfig), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// How many schedulers there may be.
     pub const replicas: rt::Edge<
-        super::super::super::object::SchedulerConfig,
-        super::super::super::object::ReplicaLimits,
+        object::SchedulerConfig,
+        object::ReplicaLimits,
         rt::Opt<rt::One>,
     > = rt::Edge::new("replicas");
     /// Cpu in millicores and memory in MiB.
     pub const resources: rt::Edge<
-        super::super::super::object::SchedulerConfig,
-        super::super::super::object::ResourcesLimits,
+        object::SchedulerConfig,
+        object::ResourcesLimits,
         rt::Opt<rt::One>,
     > = rt::Edge::new("resources");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::SchedulerConfig, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::SchedulerConfig, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -661,38 +500,17 @@ pub mod scheduler_config {
 #[non_exhaustive]
 pub struct WebserverConfig {
     /// Whether the webserver runs the platform's own Airflow image.
-    pub use_default_airflow_image: ::core::option::Option<::core::primitive::bool>,
+    pub use_default_airflow_image: rt::Option<rt::bool>,
 }
 impl rt::Object for WebserverConfig {
-    type Scope = super::super::object::WebserverConfig;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["useDefaultAirflowImage"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::WebserverConfig;
+    type Values = (rt::Option<rt::bool>,);
+    const KEYS: &'static [&'static rt::str] = &["useDefaultAirflowImage"];
+    fn new((use_default_airflow_image,): Self::Values) -> Self {
+        Self { use_default_airflow_image }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            use_default_airflow_image: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("useDefaultAirflowImage", &self.use_default_airflow_image)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.use_default_airflow_image,), map)
     }
 }
 rt::object_type! {
@@ -700,20 +518,20 @@ rt::object_type! {
 }
 pub mod webserver_config {
     //! The fields of [`WebserverConfig`](super::WebserverConfig), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// Cpu in millicores and memory in MiB.
     pub const resources: rt::Edge<
-        super::super::super::object::WebserverConfig,
-        super::super::super::object::ResourcesLimits,
+        object::WebserverConfig,
+        object::ResourcesLimits,
         rt::Opt<rt::One>,
     > = rt::Edge::new("resources");
     /// Whether the webserver runs the platform's own Airflow image.
     pub const use_default_airflow_image: rt::Leaf<
-        super::super::super::object::WebserverConfig,
-        ::core::option::Option<::core::primitive::bool>,
+        object::WebserverConfig,
+        rt::Option<rt::bool>,
     > = rt::Leaf::new("useDefaultAirflowImage");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::WebserverConfig, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::WebserverConfig, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -722,50 +540,29 @@ pub mod webserver_config {
 #[non_exhaustive]
 pub struct WorkersConfig {
     /// Number of workers.
-    pub replicas: ::core::option::Option<::core::primitive::i32>,
+    pub replicas: rt::Option<rt::i32>,
     /// Time in seconds that running tasks get before a worker is stopped.
-    pub termination_grace_period_seconds: ::core::option::Option<::core::primitive::i32>,
+    pub termination_grace_period_seconds: rt::Option<rt::i32>,
 }
 impl rt::Object for WorkersConfig {
-    type Scope = super::super::object::WorkersConfig;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
+    type Scope = object::WorkersConfig;
+    type Values = (rt::Option<rt::i32>, rt::Option<rt::i32>);
+    const KEYS: &'static [&'static rt::str] = &[
         "replicas",
         "terminationGracePeriodSeconds",
     ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
+    fn new((replicas, termination_grace_period_seconds): Self::Values) -> Self {
+        Self {
+            replicas,
+            termination_grace_period_seconds,
         }
-        ::core::result::Result::Ok(())
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            replicas: rt::missing_key(slots.0, 0)?,
-            termination_grace_period_seconds: rt::missing_key(slots.1, 1)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("replicas", &self.replicas)?;
-        map.serialize_entry(
-            "terminationGracePeriodSeconds",
-            &self.termination_grace_period_seconds,
-        )?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(&self.replicas, &self.termination_grace_period_seconds),
+            map,
+        )
     }
 }
 rt::object_type! {
@@ -773,25 +570,24 @@ rt::object_type! {
 }
 pub mod workers_config {
     //! The fields of [`WorkersConfig`](super::WorkersConfig), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// Number of workers.
-    pub const replicas: rt::Leaf<
-        super::super::super::object::WorkersConfig,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("replicas");
+    pub const replicas: rt::Leaf<object::WorkersConfig, rt::Option<rt::i32>> = rt::Leaf::new(
+        "replicas",
+    );
     /// Cpu in millicores and memory in MiB, for each worker.
     pub const resources: rt::Edge<
-        super::super::super::object::WorkersConfig,
-        super::super::super::object::ResourcesLimits,
+        object::WorkersConfig,
+        object::ResourcesLimits,
         rt::Opt<rt::One>,
     > = rt::Edge::new("resources");
     /// Time in seconds that running tasks get before a worker is stopped.
     pub const termination_grace_period_seconds: rt::Leaf<
-        super::super::super::object::WorkersConfig,
-        ::core::option::Option<::core::primitive::i32>,
+        object::WorkersConfig,
+        rt::Option<rt::i32>,
     > = rt::Leaf::new("terminationGracePeriodSeconds");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::WorkersConfig, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::WorkersConfig, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }

@@ -1,34 +1,35 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// One log record.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentLog {
     /// Part of the deployment that wrote it.
-    pub component: ::core::option::Option<::std::string::String>,
+    pub component: rt::Option<rt::String>,
     /// Id of the record.
-    pub id: ::core::option::Option<::std::string::String>,
+    pub id: rt::Option<rt::String>,
     /// Severity; through 0.16 always null.
-    pub level: ::core::option::Option<::std::string::String>,
+    pub level: rt::Option<rt::String>,
     /// The text.
-    pub message: ::core::option::Option<::std::string::String>,
+    pub message: rt::Option<rt::String>,
     /// Release name of the deployment.
-    pub release: ::core::option::Option<::std::string::String>,
+    pub release: rt::Option<rt::String>,
     /// When it was written: ISO 8601, on some servers epoch milliseconds.
-    pub timestamp: ::core::option::Option<::std::string::String>,
+    pub timestamp: rt::Option<rt::String>,
 }
 impl rt::Object for DeploymentLog {
-    type Scope = super::super::object::DeploymentLog;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
+    type Scope = object::DeploymentLog;
+    type Values = (
+        rt::Option<rt::String>,
+        rt::Option<rt::String>,
+        rt::Option<rt::String>,
+        rt::Option<rt::String>,
+        rt::Option<rt::String>,
+        rt::Option<rt::String>,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
+    const KEYS: &'static [&'static rt::str] = &[
         "component",
         "id",
         "level",
@@ -36,45 +37,29 @@ impl rt::Object for DeploymentLog {
         "release",
         "timestamp",
     ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
+    fn new((component, id, level, message, release, timestamp): Self::Values) -> Self {
+        Self {
+            component,
+            id,
+            level,
+            message,
+            release,
+            timestamp,
         }
-        ::core::result::Result::Ok(())
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            component: rt::missing_key(slots.0, 0)?,
-            id: rt::missing_key(slots.1, 1)?,
-            level: rt::missing_key(slots.2, 2)?,
-            message: rt::missing_key(slots.3, 3)?,
-            release: rt::missing_key(slots.4, 4)?,
-            timestamp: rt::missing_key(slots.5, 5)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("component", &self.component)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("level", &self.level)?;
-        map.serialize_entry("message", &self.message)?;
-        map.serialize_entry("release", &self.release)?;
-        map.serialize_entry("timestamp", &self.timestamp)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(
+                &self.component,
+                &self.id,
+                &self.level,
+                &self.message,
+                &self.release,
+                &self.timestamp,
+            ),
+            map,
+        )
     }
 }
 rt::object_type! {
@@ -82,39 +67,33 @@ rt::object_type! {
 }
 pub mod deployment_log {
     //! The fields of [`DeploymentLog`](super::DeploymentLog), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// Part of the deployment that wrote it.
-    pub const component: rt::Leaf<
-        super::super::super::object::DeploymentLog,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("component");
+    pub const component: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+        "component",
+    );
     /// Id of the record.
-    pub const id: rt::Leaf<
-        super::super::super::object::DeploymentLog,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+        "id",
+    );
     /// Severity; through 0.16 always null.
-    pub const level: rt::Leaf<
-        super::super::super::object::DeploymentLog,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("level");
+    pub const level: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+        "level",
+    );
     /// The text.
-    pub const message: rt::Leaf<
-        super::super::super::object::DeploymentLog,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("message");
+    pub const message: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+        "message",
+    );
     /// Release name of the deployment.
-    pub const release: rt::Leaf<
-        super::super::super::object::DeploymentLog,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("release");
+    pub const release: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+        "release",
+    );
     /// When it was written: ISO 8601, on some servers epoch milliseconds.
-    pub const timestamp: rt::Leaf<
-        super::super::super::object::DeploymentLog,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("timestamp");
+    pub const timestamp: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+        "timestamp",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentLog, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::DeploymentLog, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -123,48 +102,19 @@ pub mod deployment_log {
 #[non_exhaustive]
 pub struct DeploymentMetric {
     /// What was measured.
-    pub label: ::core::option::Option<::std::string::String>,
+    pub label: rt::Option<rt::String>,
     /// The samples as JSON.
-    pub result: ::core::option::Option<rt::Value>,
+    pub result: rt::Option<rt::Value>,
 }
 impl rt::Object for DeploymentMetric {
-    type Scope = super::super::object::DeploymentMetric;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["label", "result"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => {
-                slots.1 = ::core::option::Option::Some(
-                    <rt::Json as rt::Read<_>>::read(map)?,
-                );
-            }
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::DeploymentMetric;
+    type Values = (rt::Option<rt::String>, rt::AnyJson<rt::Option<rt::Value>>);
+    const KEYS: &'static [&'static rt::str] = &["label", "result"];
+    fn new((label, rt::AnyJson(result)): Self::Values) -> Self {
+        Self { label, result }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            label: rt::missing_key(slots.0, 0)?,
-            result: rt::missing_key(slots.1, 1)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("label", &self.label)?;
-        map.serialize_entry("result", &self.result)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.label, &self.result), map)
     }
 }
 rt::object_type! {
@@ -172,20 +122,19 @@ rt::object_type! {
 }
 pub mod deployment_metric {
     //! The fields of [`DeploymentMetric`](super::DeploymentMetric), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// What was measured.
-    pub const label: rt::Leaf<
-        super::super::super::object::DeploymentMetric,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("label");
+    pub const label: rt::Leaf<object::DeploymentMetric, rt::Option<rt::String>> = rt::Leaf::new(
+        "label",
+    );
     /// The samples as JSON.
     pub const result: rt::Leaf<
-        super::super::super::object::DeploymentMetric,
-        ::core::option::Option<rt::Value>,
+        object::DeploymentMetric,
+        rt::Option<rt::Value>,
         rt::Json,
     > = rt::Leaf::json("result");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentMetric, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::DeploymentMetric, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -194,40 +143,17 @@ pub mod deployment_metric {
 #[non_exhaustive]
 pub struct DeploymentStatus {
     /// The state.
-    pub status: ::core::option::Option<super::super::enums::DeploymentStatusType>,
+    pub status: rt::Option<enums::DeploymentStatusType>,
 }
 impl rt::Object for DeploymentStatus {
-    type Scope = super::super::object::DeploymentStatus;
-    type Slots = (
-        ::core::option::Option<
-            ::core::option::Option<super::super::enums::DeploymentStatusType>,
-        >,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["status"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::DeploymentStatus;
+    type Values = (rt::Option<enums::DeploymentStatusType>,);
+    const KEYS: &'static [&'static rt::str] = &["status"];
+    fn new((status,): Self::Values) -> Self {
+        Self { status }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            status: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("status", &self.status)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.status,), map)
     }
 }
 rt::object_type! {
@@ -235,14 +161,14 @@ rt::object_type! {
 }
 pub mod deployment_status {
     //! The fields of [`DeploymentStatus`](super::DeploymentStatus), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// The state.
     pub const status: rt::Leaf<
-        super::super::super::object::DeploymentStatus,
-        ::core::option::Option<super::super::super::enums::DeploymentStatusType>,
+        object::DeploymentStatus,
+        rt::Option<enums::DeploymentStatusType>,
     > = rt::Leaf::new("status");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentStatus, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::DeploymentStatus, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -251,48 +177,19 @@ pub mod deployment_status {
 #[non_exhaustive]
 pub struct Metric {
     /// What was measured.
-    pub label: ::core::option::Option<::std::string::String>,
+    pub label: rt::Option<rt::String>,
     /// The samples as JSON.
-    pub result: ::core::option::Option<rt::Value>,
+    pub result: rt::Option<rt::Value>,
 }
 impl rt::Object for Metric {
-    type Scope = super::super::object::Metric;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["label", "result"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => {
-                slots.1 = ::core::option::Option::Some(
-                    <rt::Json as rt::Read<_>>::read(map)?,
-                );
-            }
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Metric;
+    type Values = (rt::Option<rt::String>, rt::AnyJson<rt::Option<rt::Value>>);
+    const KEYS: &'static [&'static rt::str] = &["label", "result"];
+    fn new((label, rt::AnyJson(result)): Self::Values) -> Self {
+        Self { label, result }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            label: rt::missing_key(slots.0, 0)?,
-            result: rt::missing_key(slots.1, 1)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("label", &self.label)?;
-        map.serialize_entry("result", &self.result)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.label, &self.result), map)
     }
 }
 rt::object_type! {
@@ -300,20 +197,17 @@ rt::object_type! {
 }
 pub mod metric {
     //! The fields of [`Metric`](super::Metric), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// What was measured.
-    pub const label: rt::Leaf<
-        super::super::super::object::Metric,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("label");
+    pub const label: rt::Leaf<object::Metric, rt::Option<rt::String>> = rt::Leaf::new(
+        "label",
+    );
     /// The samples as JSON.
-    pub const result: rt::Leaf<
-        super::super::super::object::Metric,
-        ::core::option::Option<rt::Value>,
-        rt::Json,
-    > = rt::Leaf::json("result");
+    pub const result: rt::Leaf<object::Metric, rt::Option<rt::Value>, rt::Json> = rt::Leaf::json(
+        "result",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Metric, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::Metric, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }

@@ -1,66 +1,55 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Ways to sign in to the platform.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthConfig {
     /// Page of a provider to sign up at.
-    pub external_signup_url: ::core::option::Option<::std::string::String>,
+    pub external_signup_url: rt::Option<rt::String>,
     /// Whether the platform still waits for its first user.
-    pub initial_signup: ::core::option::Option<::core::primitive::bool>,
+    pub initial_signup: rt::Option<rt::bool>,
     /// Whether signing in with name and password is offered.
-    pub local_enabled: ::core::option::Option<::core::primitive::bool>,
+    pub local_enabled: rt::Option<rt::bool>,
     /// Whether anybody may sign up without an invite.
-    pub public_signup: ::core::option::Option<::core::primitive::bool>,
+    pub public_signup: rt::Option<rt::bool>,
 }
 impl rt::Object for AuthConfig {
-    type Scope = super::super::object::AuthConfig;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
+    type Scope = object::AuthConfig;
+    type Values = (
+        rt::Option<rt::String>,
+        rt::Option<rt::bool>,
+        rt::Option<rt::bool>,
+        rt::Option<rt::bool>,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
+    const KEYS: &'static [&'static rt::str] = &[
         "externalSignupUrl",
         "initialSignup",
         "localEnabled",
         "publicSignup",
     ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
+    fn new(
+        (external_signup_url, initial_signup, local_enabled, public_signup): Self::Values,
+    ) -> Self {
+        Self {
+            external_signup_url,
+            initial_signup,
+            local_enabled,
+            public_signup,
         }
-        ::core::result::Result::Ok(())
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            external_signup_url: rt::missing_key(slots.0, 0)?,
-            initial_signup: rt::missing_key(slots.1, 1)?,
-            local_enabled: rt::missing_key(slots.2, 2)?,
-            public_signup: rt::missing_key(slots.3, 3)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("externalSignupUrl", &self.external_signup_url)?;
-        map.serialize_entry("initialSignup", &self.initial_signup)?;
-        map.serialize_entry("localEnabled", &self.local_enabled)?;
-        map.serialize_entry("publicSignup", &self.public_signup)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(
+                &self.external_signup_url,
+                &self.initial_signup,
+                &self.local_enabled,
+                &self.public_signup,
+            ),
+            map,
+        )
     }
 }
 rt::object_type! {
@@ -68,35 +57,32 @@ rt::object_type! {
 }
 pub mod auth_config {
     //! The fields of [`AuthConfig`](super::AuthConfig), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// Page of a provider to sign up at.
     pub const external_signup_url: rt::Leaf<
-        super::super::super::object::AuthConfig,
-        ::core::option::Option<::std::string::String>,
+        object::AuthConfig,
+        rt::Option<rt::String>,
     > = rt::Leaf::new("externalSignupUrl");
     /// Whether the platform still waits for its first user.
-    pub const initial_signup: rt::Leaf<
-        super::super::super::object::AuthConfig,
-        ::core::option::Option<::core::primitive::bool>,
-    > = rt::Leaf::new("initialSignup");
+    pub const initial_signup: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::Leaf::new(
+        "initialSignup",
+    );
     /// Whether signing in with name and password is offered.
-    pub const local_enabled: rt::Leaf<
-        super::super::super::object::AuthConfig,
-        ::core::option::Option<::core::primitive::bool>,
-    > = rt::Leaf::new("localEnabled");
+    pub const local_enabled: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::Leaf::new(
+        "localEnabled",
+    );
     /// Providers to sign in with.
     pub const providers: rt::Edge<
-        super::super::super::object::AuthConfig,
-        super::super::super::object::AuthProvider,
+        object::AuthConfig,
+        object::AuthProvider,
         rt::Opt<rt::List<rt::One>>,
     > = rt::Edge::new("providers");
     /// Whether anybody may sign up without an invite.
-    pub const public_signup: rt::Leaf<
-        super::super::super::object::AuthConfig,
-        ::core::option::Option<::core::primitive::bool>,
-    > = rt::Leaf::new("publicSignup");
+    pub const public_signup: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::Leaf::new(
+        "publicSignup",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthConfig, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::AuthConfig, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -105,54 +91,29 @@ pub mod auth_config {
 #[non_exhaustive]
 pub struct AuthProvider {
     /// Name shown to people.
-    pub display_name: ::core::option::Option<::std::string::String>,
+    pub display_name: rt::Option<rt::String>,
     /// Name used by programs.
-    pub name: ::core::option::Option<::std::string::String>,
+    pub name: rt::Option<rt::String>,
     /// Address that starts the sign-in.
-    pub url: ::core::option::Option<::std::string::String>,
+    pub url: rt::Option<rt::String>,
 }
 impl rt::Object for AuthProvider {
-    type Scope = super::super::object::AuthProvider;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
+    type Scope = object::AuthProvider;
+    type Values = (
+        rt::Option<rt::String>,
+        rt::Option<rt::String>,
+        rt::Option<rt::String>,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
-        "displayName",
-        "name",
-        "url",
-    ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    const KEYS: &'static [&'static rt::str] = &["displayName", "name", "url"];
+    fn new((display_name, name, url): Self::Values) -> Self {
+        Self { display_name, name, url }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            display_name: rt::missing_key(slots.0, 0)?,
-            name: rt::missing_key(slots.1, 1)?,
-            url: rt::missing_key(slots.2, 2)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("displayName", &self.display_name)?;
-        map.serialize_entry("name", &self.name)?;
-        map.serialize_entry("url", &self.url)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(&self.display_name, &self.name, &self.url),
+            map,
+        )
     }
 }
 rt::object_type! {
@@ -160,24 +121,21 @@ rt::object_type! {
 }
 pub mod auth_provider {
     //! The fields of [`AuthProvider`](super::AuthProvider), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// Name shown to people.
-    pub const display_name: rt::Leaf<
-        super::super::super::object::AuthProvider,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("displayName");
+    pub const display_name: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::Leaf::new(
+        "displayName",
+    );
     /// Name used by programs.
-    pub const name: rt::Leaf<
-        super::super::super::object::AuthProvider,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("name");
+    pub const name: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::Leaf::new(
+        "name",
+    );
     /// Address that starts the sign-in.
-    pub const url: rt::Leaf<
-        super::super::super::object::AuthProvider,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("url");
+    pub const url: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::Leaf::new(
+        "url",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthProvider, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::AuthProvider, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -186,48 +144,19 @@ pub mod auth_provider {
 #[non_exhaustive]
 pub struct AuthUser {
     /// Through 0.16 always false, also for system admins.
-    pub is_admin: ::core::option::Option<::core::primitive::bool>,
+    pub is_admin: rt::Option<rt::bool>,
     /// Through 0.16 always an empty object.
-    pub permissions: ::core::option::Option<rt::Value>,
+    pub permissions: rt::Option<rt::Value>,
 }
 impl rt::Object for AuthUser {
-    type Scope = super::super::object::AuthUser;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<rt::Value>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["isAdmin", "permissions"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => {
-                slots.1 = ::core::option::Option::Some(
-                    <rt::Json as rt::Read<_>>::read(map)?,
-                );
-            }
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::AuthUser;
+    type Values = (rt::Option<rt::bool>, rt::AnyJson<rt::Option<rt::Value>>);
+    const KEYS: &'static [&'static rt::str] = &["isAdmin", "permissions"];
+    fn new((is_admin, rt::AnyJson(permissions)): Self::Values) -> Self {
+        Self { is_admin, permissions }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            is_admin: rt::missing_key(slots.0, 0)?,
-            permissions: rt::missing_key(slots.1, 1)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("isAdmin", &self.is_admin)?;
-        map.serialize_entry("permissions", &self.permissions)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.is_admin, &self.permissions), map)
     }
 }
 rt::object_type! {
@@ -235,38 +164,31 @@ rt::object_type! {
 }
 pub mod auth_user {
     //! The fields of [`AuthUser`](super::AuthUser), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// What you may do on the platform.
     pub const auth_user_capabilities: rt::Edge<
-        super::super::super::object::AuthUser,
-        super::super::super::object::AuthUserCapabilities,
+        object::AuthUser,
+        object::AuthUserCapabilities,
         rt::Opt<rt::One>,
     > = rt::Edge::new("authUserCapabilities");
     /// Through 0.16 always false, also for system admins.
-    pub const is_admin: rt::Leaf<
-        super::super::super::object::AuthUser,
-        ::core::option::Option<::core::primitive::bool>,
-    > = rt::Leaf::new("isAdmin");
+    pub const is_admin: rt::Leaf<object::AuthUser, rt::Option<rt::bool>> = rt::Leaf::new(
+        "isAdmin",
+    );
     /// Through 0.16 always an empty object.
-    pub const permissions: rt::Leaf<
-        super::super::super::object::AuthUser,
-        ::core::option::Option<rt::Value>,
-        rt::Json,
-    > = rt::Leaf::json("permissions");
+    pub const permissions: rt::Leaf<object::AuthUser, rt::Option<rt::Value>, rt::Json> = rt::Leaf::json(
+        "permissions",
+    );
     /// A new token: selecting it issues one. Null until the email address is confirmed.
-    pub const token: rt::Edge<
-        super::super::super::object::AuthUser,
-        super::super::super::object::Token,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("token");
+    pub const token: rt::Edge<object::AuthUser, object::Token, rt::Opt<rt::One>> = rt::Edge::new(
+        "token",
+    );
     /// The user; null for a service account.
-    pub const user: rt::Edge<
-        super::super::super::object::AuthUser,
-        super::super::super::object::User,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("user");
+    pub const user: rt::Edge<object::AuthUser, object::User, rt::Opt<rt::One>> = rt::Edge::new(
+        "user",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthUser, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::AuthUser, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -275,38 +197,17 @@ pub mod auth_user {
 #[non_exhaustive]
 pub struct AuthUserCapabilities {
     /// Whether you may administer the platform.
-    pub can_sys_admin: ::core::option::Option<::core::primitive::bool>,
+    pub can_sys_admin: rt::Option<rt::bool>,
 }
 impl rt::Object for AuthUserCapabilities {
-    type Scope = super::super::object::AuthUserCapabilities;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["canSysAdmin"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::AuthUserCapabilities;
+    type Values = (rt::Option<rt::bool>,);
+    const KEYS: &'static [&'static rt::str] = &["canSysAdmin"];
+    fn new((can_sys_admin,): Self::Values) -> Self {
+        Self { can_sys_admin }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            can_sys_admin: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("canSysAdmin", &self.can_sys_admin)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.can_sys_admin,), map)
     }
 }
 rt::object_type! {
@@ -314,14 +215,14 @@ rt::object_type! {
 }
 pub mod auth_user_capabilities {
     //! The fields of [`AuthUserCapabilities`](super::AuthUserCapabilities), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// Whether you may administer the platform.
     pub const can_sys_admin: rt::Leaf<
-        super::super::super::object::AuthUserCapabilities,
-        ::core::option::Option<::core::primitive::bool>,
+        object::AuthUserCapabilities,
+        rt::Option<rt::bool>,
     > = rt::Leaf::new("canSysAdmin");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthUserCapabilities, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::AuthUserCapabilities, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -330,54 +231,25 @@ pub mod auth_user_capabilities {
 #[non_exhaustive]
 pub struct LocalCredential {
     /// When it was set up.
-    pub created_at: super::super::scalar::DateTime,
+    pub created_at: scalar::DateTime,
     /// Id of the record.
-    pub id: ::std::string::String,
+    pub id: rt::String,
     /// When it was last changed.
-    pub updated_at: super::super::scalar::DateTime,
+    pub updated_at: scalar::DateTime,
 }
 impl rt::Object for LocalCredential {
-    type Scope = super::super::object::LocalCredential;
-    type Slots = (
-        ::core::option::Option<super::super::scalar::DateTime>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<super::super::scalar::DateTime>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
-        "createdAt",
-        "id",
-        "updatedAt",
-    ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::LocalCredential;
+    type Values = (scalar::DateTime, rt::String, scalar::DateTime);
+    const KEYS: &'static [&'static rt::str] = &["createdAt", "id", "updatedAt"];
+    fn new((created_at, id, updated_at): Self::Values) -> Self {
+        Self { created_at, id, updated_at }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            created_at: rt::missing_key(slots.0, 0)?,
-            id: rt::missing_key(slots.1, 1)?,
-            updated_at: rt::missing_key(slots.2, 2)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("createdAt", &self.created_at)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("updatedAt", &self.updated_at)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(&self.created_at, &self.id, &self.updated_at),
+            map,
+        )
     }
 }
 rt::object_type! {
@@ -385,40 +257,31 @@ rt::object_type! {
 }
 pub mod local_credential {
     //! The fields of [`LocalCredential`](super::LocalCredential), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// When it was set up.
-    pub const created_at: rt::Leaf<
-        super::super::super::object::LocalCredential,
-        super::super::super::scalar::DateTime,
-    > = rt::Leaf::new("createdAt");
+    pub const created_at: rt::Leaf<object::LocalCredential, scalar::DateTime> = rt::Leaf::new(
+        "createdAt",
+    );
     /// Id of the record.
-    pub const id: rt::Leaf<
-        super::super::super::object::LocalCredential,
-        ::std::string::String,
-    > = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::LocalCredential, rt::String> = rt::Leaf::new("id");
     /// Password record: a secret.
-    pub const password: rt::Leaf<
-        super::super::super::object::LocalCredential,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("password");
+    pub const password: rt::Leaf<object::LocalCredential, rt::Option<rt::String>> = rt::Leaf::new(
+        "password",
+    );
     /// Token that resets the password: a secret.
-    pub const reset_token: rt::Leaf<
-        super::super::super::object::LocalCredential,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("resetToken");
+    pub const reset_token: rt::Leaf<object::LocalCredential, rt::Option<rt::String>> = rt::Leaf::new(
+        "resetToken",
+    );
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<
-        super::super::super::object::LocalCredential,
-        super::super::super::scalar::DateTime,
-    > = rt::Leaf::new("updatedAt");
+    pub const updated_at: rt::Leaf<object::LocalCredential, scalar::DateTime> = rt::Leaf::new(
+        "updatedAt",
+    );
     /// Whose password it is.
-    pub const user: rt::Edge<
-        super::super::super::object::LocalCredential,
-        super::super::super::object::User,
-        rt::One,
-    > = rt::Edge::new("user");
+    pub const user: rt::Edge<object::LocalCredential, object::User, rt::One> = rt::Edge::new(
+        "user",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::LocalCredential, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::LocalCredential, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -427,36 +290,17 @@ pub mod local_credential {
 #[non_exhaustive]
 pub struct Token {
     /// The name of the object's type.
-    pub typename: ::std::string::String,
+    pub typename: rt::String,
 }
 impl rt::Object for Token {
-    type Scope = super::super::object::Token;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["__typename"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Token;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            typename: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("__typename", &self.typename)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
     }
 }
 rt::object_type! {
@@ -464,72 +308,38 @@ rt::object_type! {
 }
 pub mod token {
     //! The fields of [`Token`](super::Token), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// What the token says.
-    pub const payload: rt::Edge<
-        super::super::super::object::Token,
-        super::super::super::object::TokenPayload,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("payload");
-    /// The token itself: a secret. Send it in the header Authorization.
-    pub const value: rt::Leaf<
-        super::super::super::object::Token,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("value");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Token, ::std::string::String> = rt::Leaf::new(
-        "__typename",
+    pub const payload: rt::Edge<object::Token, object::TokenPayload, rt::Opt<rt::One>> = rt::Edge::new(
+        "payload",
     );
+    /// The token itself: a secret. Send it in the header Authorization.
+    pub const value: rt::Leaf<object::Token, rt::Option<rt::String>> = rt::Leaf::new(
+        "value",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Token, rt::String> = rt::Leaf::new("__typename");
 }
 /// What a token says.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TokenPayload {
     /// When it ends, in seconds since the epoch.
-    pub exp: ::core::option::Option<::core::primitive::i32>,
+    pub exp: rt::Option<rt::i32>,
     /// When it was issued, in seconds since the epoch.
-    pub iat: ::core::option::Option<::core::primitive::i32>,
+    pub iat: rt::Option<rt::i32>,
     /// Id of the user.
-    pub uuid: ::core::option::Option<super::super::scalar::Uuid>,
+    pub uuid: rt::Option<scalar::Uuid>,
 }
 impl rt::Object for TokenPayload {
-    type Scope = super::super::object::TokenPayload;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-        ::core::option::Option<::core::option::Option<super::super::scalar::Uuid>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["exp", "iat", "uuid"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::TokenPayload;
+    type Values = (rt::Option<rt::i32>, rt::Option<rt::i32>, rt::Option<scalar::Uuid>);
+    const KEYS: &'static [&'static rt::str] = &["exp", "iat", "uuid"];
+    fn new((exp, iat, uuid): Self::Values) -> Self {
+        Self { exp, iat, uuid }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            exp: rt::missing_key(slots.0, 0)?,
-            iat: rt::missing_key(slots.1, 1)?,
-            uuid: rt::missing_key(slots.2, 2)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("exp", &self.exp)?;
-        map.serialize_entry("iat", &self.iat)?;
-        map.serialize_entry("uuid", &self.uuid)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.exp, &self.iat, &self.uuid), map)
     }
 }
 rt::object_type! {
@@ -537,24 +347,21 @@ rt::object_type! {
 }
 pub mod token_payload {
     //! The fields of [`TokenPayload`](super::TokenPayload), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// When it ends, in seconds since the epoch.
-    pub const exp: rt::Leaf<
-        super::super::super::object::TokenPayload,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("exp");
+    pub const exp: rt::Leaf<object::TokenPayload, rt::Option<rt::i32>> = rt::Leaf::new(
+        "exp",
+    );
     /// When it was issued, in seconds since the epoch.
-    pub const iat: rt::Leaf<
-        super::super::super::object::TokenPayload,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("iat");
+    pub const iat: rt::Leaf<object::TokenPayload, rt::Option<rt::i32>> = rt::Leaf::new(
+        "iat",
+    );
     /// Id of the user.
-    pub const uuid: rt::Leaf<
-        super::super::super::object::TokenPayload,
-        ::core::option::Option<super::super::super::scalar::Uuid>,
-    > = rt::Leaf::new("uuid");
+    pub const uuid: rt::Leaf<object::TokenPayload, rt::Option<scalar::Uuid>> = rt::Leaf::new(
+        "uuid",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::TokenPayload, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::TokenPayload, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }

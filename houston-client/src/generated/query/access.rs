@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Open invites to the platform; needs a system role.
 ///
 /// Selects by default: `createdAt`, `email`, `id`, `role`, `updatedAt`.
@@ -9,7 +10,7 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `system.invites.get`.
 ///
-/// Answers `Option<Vec<Invite>>`: see [`Invite`](super::super::object::Invite).
+/// Answers `Option<Vec<Invite>>`: see [`Invite`](object::Invite).
 ///
 /// No argument is required.
 ///
@@ -25,10 +26,7 @@ impl Invites {
     /// Only invites that match.
     ///
     /// `invite: InviteSearch`
-    pub fn invite(
-        self,
-        value: impl rt::IntoArgument<super::super::input::InviteSearch>,
-    ) -> Self {
+    pub fn invite(self, value: impl rt::IntoArgument<input::InviteSearch>) -> Self {
         Self(self.0.with("invite", "InviteSearch", value))
     }
     /// Sends null for `invite`: not the same as not sending it.
@@ -38,21 +36,17 @@ impl Invites {
     /// As [`invite`](Self::invite), when there is a value.
     pub fn maybe_invite(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::InviteSearch>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::InviteSearch>>,
     ) -> Self {
         Self(self.0.maybe("invite", "InviteSearch", value))
     }
-}
-impl Invites {
     /// Selects exactly this on the result, `[Invite]`.
-    pub fn select<Selection: rt::Select<super::super::object::Invite>>(
+    pub fn select<Selection: rt::Select<object::Invite>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::Invite,
+        object::Query,
+        object::Invite,
         rt::Opt<rt::List<rt::One>>,
         Selection,
     > {
@@ -60,24 +54,19 @@ impl Invites {
     }
 }
 impl rt::RootField for Invites {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Invite,
+        object::Query,
+        object::Invite,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::Invite>,
+        rt::DefaultSelection<object::Invite>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Invite,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Invite>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Open invites to a workspace.
@@ -86,7 +75,7 @@ impl rt::RootField for Invites {
 ///
 /// Needs the permission `workspace.invites.get` or `system.invites.get`.
 ///
-/// Answers `Option<Vec<Invite>>`: see [`Invite`](super::super::object::Invite).
+/// Answers `Option<Vec<Invite>>`: see [`Invite`](object::Invite).
 ///
 /// Required: [`workspace_uuid`](WorkspaceInvites::workspace_uuid).
 ///
@@ -97,9 +86,7 @@ pub fn workspace_invites() -> WorkspaceInvites {
 /// The builder of `workspaceInvites`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct WorkspaceInvites<
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
->(
+pub struct WorkspaceInvites<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 /// [`WorkspaceInvites`] with everything set that is required.
@@ -110,17 +97,14 @@ impl<WorkspaceUuid> WorkspaceInvites<WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> WorkspaceInvites<rt::Set> {
         WorkspaceInvites(self.0.with("workspaceUuid", "Uuid!", value))
     }
     /// Only invites that match.
     ///
     /// `invite: InviteSearch`
-    pub fn invite(
-        self,
-        value: impl rt::IntoArgument<super::super::input::InviteSearch>,
-    ) -> Self {
+    pub fn invite(self, value: impl rt::IntoArgument<input::InviteSearch>) -> Self {
         Self(self.0.with("invite", "InviteSearch", value))
     }
     /// Sends null for `invite`: not the same as not sending it.
@@ -130,49 +114,35 @@ impl<WorkspaceUuid> WorkspaceInvites<WorkspaceUuid> {
     /// As [`invite`](Self::invite), when there is a value.
     pub fn maybe_invite(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::InviteSearch>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::InviteSearch>>,
     ) -> Self {
         Self(self.0.maybe("invite", "InviteSearch", value))
     }
-}
-impl<WorkspaceUuid> WorkspaceInvites<WorkspaceUuid> {
     /// Selects exactly this on the result, `[Invite]`.
-    pub fn select<Selection: rt::Select<super::super::object::Invite>>(
+    pub fn select<Selection: rt::Select<object::Invite>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::Invite,
-        rt::Opt<rt::List<rt::One>>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::Invite, rt::Opt<rt::List<rt::One>>, Selection>
     where
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("workspaceInvites", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
+impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
 for WorkspaceInvites<WorkspaceUuid> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Invite,
+        object::Query,
+        object::Invite,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::Invite>,
+        rt::DefaultSelection<object::Invite>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Invite,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Invite>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,13 +1,14 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Defaults, limits and images that the platform has for deployments.
 ///
 /// Selects by default: `defaultAirflowChartVersion`, `defaults`, `executors`, `limits`, `loggingEnabled`, `maxExtraAu`, `singleNamespace`.
 ///
 /// Anybody who is signed in may call it.
 ///
-/// Answers `Option<DeploymentConfig>`: see [`DeploymentConfig`](super::super::object::DeploymentConfig).
+/// Answers `Option<DeploymentConfig>`: see [`DeploymentConfig`](object::DeploymentConfig).
 ///
 /// No argument is required.
 ///
@@ -23,10 +24,7 @@ impl DeploymentConfig {
     /// Id of the deployment that the answer is for.
     ///
     /// `deploymentUuid: Uuid`
-    pub fn deployment_uuid(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
-    ) -> Self {
+    pub fn deployment_uuid(self, value: impl rt::IntoArgument<scalar::Uuid>) -> Self {
         Self(self.0.with("deploymentUuid", "Uuid", value))
     }
     /// Sends null for `deploymentUuid`: not the same as not sending it.
@@ -36,14 +34,14 @@ impl DeploymentConfig {
     /// As [`deployment_uuid`](Self::deployment_uuid), when there is a value.
     pub fn maybe_deployment_uuid(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Uuid>>,
     ) -> Self {
         Self(self.0.maybe("deploymentUuid", "Uuid", value))
     }
     /// Kind of deployment; `airflow`.
     ///
     /// `type: String`
-    pub fn r#type(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn r#type(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("type", "String", value))
     }
     /// Sends null for `type`: not the same as not sending it.
@@ -53,14 +51,14 @@ impl DeploymentConfig {
     /// As [`r#type`](Self::type), when there is a value.
     pub fn maybe_type(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("type", "String", value))
     }
     /// Version that the answer is for.
     ///
     /// `version: String`
-    pub fn version(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn version(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("version", "String", value))
     }
     /// Sends null for `version`: not the same as not sending it.
@@ -70,17 +68,14 @@ impl DeploymentConfig {
     /// As [`version`](Self::version), when there is a value.
     pub fn maybe_version(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("version", "String", value))
     }
     /// Id of the workspace that the answer is for.
     ///
     /// `workspaceUuid: Uuid`
-    pub fn workspace_uuid(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
-    ) -> Self {
+    pub fn workspace_uuid(self, value: impl rt::IntoArgument<scalar::Uuid>) -> Self {
         Self(self.0.with("workspaceUuid", "Uuid", value))
     }
     /// Sends null for `workspaceUuid`: not the same as not sending it.
@@ -90,19 +85,17 @@ impl DeploymentConfig {
     /// As [`workspace_uuid`](Self::workspace_uuid), when there is a value.
     pub fn maybe_workspace_uuid(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Uuid>>,
     ) -> Self {
         Self(self.0.maybe("workspaceUuid", "Uuid", value))
     }
-}
-impl DeploymentConfig {
     /// Selects exactly this on the result, `DeploymentConfig`.
-    pub fn select<Selection: rt::Select<super::super::object::DeploymentConfig>>(
+    pub fn select<Selection: rt::Select<object::DeploymentConfig>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::DeploymentConfig,
+        object::Query,
+        object::DeploymentConfig,
         rt::Opt<rt::One>,
         Selection,
     > {
@@ -110,24 +103,19 @@ impl DeploymentConfig {
     }
 }
 impl rt::RootField for DeploymentConfig {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::DeploymentConfig,
+        object::Query,
+        object::DeploymentConfig,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::DeploymentConfig>,
+        rt::DefaultSelection<object::DeploymentConfig>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::DeploymentConfig,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::DeploymentConfig>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Environment variables of a deployment. Values of secrets come back empty.
@@ -138,7 +126,7 @@ impl rt::RootField for DeploymentConfig {
 ///
 /// Needs the permission `deployment.variables.get` or `system.deployment.variables.get`.
 ///
-/// Answers `Option<Vec<EnvironmentVariable>>`: see [`EnvironmentVariable`](super::super::object::EnvironmentVariable).
+/// Answers `Option<Vec<EnvironmentVariable>>`: see [`EnvironmentVariable`](object::EnvironmentVariable).
 ///
 /// Required: [`deployment_uuid`](DeploymentVariables::deployment_uuid).
 ///
@@ -149,9 +137,7 @@ pub fn deployment_variables() -> DeploymentVariables {
 /// The builder of `deploymentVariables`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeploymentVariables<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
->(
+pub struct DeploymentVariables<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
 /// [`DeploymentVariables`] with everything set that is required.
@@ -162,17 +148,14 @@ impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeploymentVariables<rt::Set> {
         DeploymentVariables(self.0.with("deploymentUuid", "Uuid!", value))
     }
     /// Release name of the deployment.
     ///
     /// `releaseName: String`
-    pub fn release_name(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn release_name(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("releaseName", "String", value))
     }
     /// Sends null for `releaseName`: not the same as not sending it.
@@ -182,47 +165,40 @@ impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
     /// As [`release_name`](Self::release_name), when there is a value.
     pub fn maybe_release_name(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("releaseName", "String", value))
     }
-}
-impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
     /// Selects exactly this on the result, `[EnvironmentVariable]`.
-    pub fn select<Selection: rt::Select<super::super::object::EnvironmentVariable>>(
+    pub fn select<Selection: rt::Select<object::EnvironmentVariable>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::EnvironmentVariable,
+        object::Query,
+        object::EnvironmentVariable,
         rt::Opt<rt::List<rt::One>>,
         Selection,
     >
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
+        DeploymentUuid: required::deployment_uuid,
     {
         rt::Nested::new("deploymentVariables", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
+impl<DeploymentUuid: required::deployment_uuid> rt::RootField
 for DeploymentVariables<DeploymentUuid> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::EnvironmentVariable,
+        object::Query,
+        object::EnvironmentVariable,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::EnvironmentVariable>,
+        rt::DefaultSelection<object::EnvironmentVariable>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::EnvironmentVariable,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::EnvironmentVariable>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,13 +1,14 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// One deployment by id or release name, without naming its workspace.
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Beware: Came after 0.16: an older server answers with a validation error.
 ///
-/// Answers `Option<Deployment>`: see [`Deployment`](super::super::object::Deployment).
+/// Answers `Option<Deployment>`: see [`Deployment`](object::Deployment).
 ///
 /// Required: [`r#where`](Deployment::where).
 ///
@@ -18,9 +19,7 @@ pub fn deployment() -> Deployment {
 /// The builder of `deployment`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Deployment<Where = rt::Unset<super::super::argument::r#where>>(
-    rt::Builder<(Where,)>,
-);
+pub struct Deployment<Where = rt::Unset<argument::r#where>>(rt::Builder<(Where,)>);
 /// [`Deployment`] with everything set that is required.
 pub type DeploymentReady = Deployment<rt::Set>;
 impl<Where> Deployment<Where> {
@@ -29,47 +28,35 @@ impl<Where> Deployment<Where> {
     /// Required. `where: DeploymentWhereUniqueInput!`
     pub fn r#where(
         self,
-        value: impl rt::IntoArgument<super::super::input::DeploymentWhereUniqueInput>,
+        value: impl rt::IntoArgument<input::DeploymentWhereUniqueInput>,
     ) -> Deployment<rt::Set> {
         Deployment(self.0.with("where", "DeploymentWhereUniqueInput!", value))
     }
-}
-impl<Where> Deployment<Where> {
     /// Selects exactly this on the result, `Deployment`.
-    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+    pub fn select<Selection: rt::Select<object::Deployment>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::Deployment, rt::Opt<rt::One>, Selection>
     where
-        Where: super::super::required::r#where,
+        Where: required::r#where,
     {
         rt::Nested::new("deployment", self.0.into_arguments(), selection)
     }
 }
-impl<Where: super::super::required::r#where> rt::RootField for Deployment<Where> {
-    type Root = super::super::object::Query;
+impl<Where: required::r#where> rt::RootField for Deployment<Where> {
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
+        object::Query,
+        object::Deployment,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::Deployment>,
+        rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Deployment>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Every deployment of the platform; needs a system role. See workspaceDeployments for one workspace.
@@ -80,7 +67,7 @@ impl<Where: super::super::required::r#where> rt::RootField for Deployment<Where>
 ///
 /// Needs the permission `system.deployments.get`.
 ///
-/// Answers `Option<Vec<Deployment>>`: see [`Deployment`](super::super::object::Deployment).
+/// Answers `Option<Vec<Deployment>>`: see [`Deployment`](object::Deployment).
 ///
 /// No argument is required.
 ///
@@ -92,15 +79,14 @@ pub fn deployments() -> Deployments {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Deployments(rt::Builder<()>);
-impl Deployments {}
 impl Deployments {
     /// Selects exactly this on the result, `[Deployment]`.
-    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+    pub fn select<Selection: rt::Select<object::Deployment>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
+        object::Query,
+        object::Deployment,
         rt::Opt<rt::List<rt::One>>,
         Selection,
     > {
@@ -108,24 +94,19 @@ impl Deployments {
     }
 }
 impl rt::RootField for Deployments {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
+        object::Query,
+        object::Deployment,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::Deployment>,
+        rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Deployment>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// One deployment of a workspace by release name; through 0.16 also a deleted one.
@@ -136,7 +117,7 @@ impl rt::RootField for Deployments {
 ///
 /// Needs the permission `workspace.deployments.get` or `system.deployments.get`.
 ///
-/// Answers `Option<Deployment>`: see [`Deployment`](super::super::object::Deployment).
+/// Answers `Option<Deployment>`: see [`Deployment`](object::Deployment).
 ///
 /// Required: [`release_name`](WorkspaceDeployment::release_name), [`workspace_uuid`](WorkspaceDeployment::workspace_uuid).
 ///
@@ -148,8 +129,8 @@ pub fn workspace_deployment() -> WorkspaceDeployment {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceDeployment<
-    ReleaseName = rt::Unset<super::super::argument::release_name>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    ReleaseName = rt::Unset<argument::release_name>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(ReleaseName, WorkspaceUuid)>,
 );
@@ -161,7 +142,7 @@ impl<ReleaseName, WorkspaceUuid> WorkspaceDeployment<ReleaseName, WorkspaceUuid>
     /// Required. `releaseName: String!`
     pub fn release_name(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> WorkspaceDeployment<rt::Set, WorkspaceUuid> {
         WorkspaceDeployment(self.0.with("releaseName", "String!", value))
     }
@@ -170,51 +151,39 @@ impl<ReleaseName, WorkspaceUuid> WorkspaceDeployment<ReleaseName, WorkspaceUuid>
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> WorkspaceDeployment<ReleaseName, rt::Set> {
         WorkspaceDeployment(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<ReleaseName, WorkspaceUuid> WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
     /// Selects exactly this on the result, `Deployment`.
-    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+    pub fn select<Selection: rt::Select<object::Deployment>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::Deployment, rt::Opt<rt::One>, Selection>
     where
-        ReleaseName: super::super::required::release_name,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        ReleaseName: required::release_name,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("workspaceDeployment", self.0.into_arguments(), selection)
     }
 }
 impl<
-    ReleaseName: super::super::required::release_name,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    ReleaseName: required::release_name,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
+        object::Query,
+        object::Deployment,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::Deployment>,
+        rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Deployment>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// The deployments of one workspace.
@@ -223,7 +192,7 @@ impl<
 ///
 /// Needs the permission `workspace.deployments.get` or `system.deployments.get`.
 ///
-/// Answers `Option<Vec<Deployment>>`: see [`Deployment`](super::super::object::Deployment).
+/// Answers `Option<Vec<Deployment>>`: see [`Deployment`](object::Deployment).
 ///
 /// Required: [`workspace_uuid`](WorkspaceDeployments::workspace_uuid).
 ///
@@ -234,9 +203,7 @@ pub fn workspace_deployments() -> WorkspaceDeployments {
 /// The builder of `workspaceDeployments`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct WorkspaceDeployments<
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
->(
+pub struct WorkspaceDeployments<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 /// [`WorkspaceDeployments`] with everything set that is required.
@@ -247,17 +214,14 @@ impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> WorkspaceDeployments<rt::Set> {
         WorkspaceDeployments(self.0.with("workspaceUuid", "Uuid!", value))
     }
     /// Only the deployment with this release name.
     ///
     /// `releaseName: String`
-    pub fn release_name(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn release_name(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("releaseName", "String", value))
     }
     /// Sends null for `releaseName`: not the same as not sending it.
@@ -267,47 +231,40 @@ impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
     /// As [`release_name`](Self::release_name), when there is a value.
     pub fn maybe_release_name(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("releaseName", "String", value))
     }
-}
-impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
     /// Selects exactly this on the result, `[Deployment]`.
-    pub fn select<Selection: rt::Select<super::super::object::Deployment>>(
+    pub fn select<Selection: rt::Select<object::Deployment>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
+        object::Query,
+        object::Deployment,
         rt::Opt<rt::List<rt::One>>,
         Selection,
     >
     where
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("workspaceDeployments", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
+impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
 for WorkspaceDeployments<WorkspaceUuid> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
+        object::Query,
+        object::Deployment,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::Deployment>,
+        rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Deployment,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Deployment>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

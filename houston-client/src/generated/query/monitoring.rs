@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Log records of a deployment, oldest first: at most the 800 newest ones.
 ///
 /// Selects by default: `component`, `id`, `level`, `message`, `release`, `timestamp`.
@@ -9,7 +10,7 @@ use crate::runtime as rt;
 ///
 /// Needs the permission `deployment.logs.get` or `system.deployments.logs`.
 ///
-/// Answers `Option<Vec<DeploymentLog>>`: see [`DeploymentLog`](super::super::object::DeploymentLog).
+/// Answers `Option<Vec<DeploymentLog>>`: see [`DeploymentLog`](object::DeploymentLog).
 ///
 /// Required: [`deployment_uuid`](Logs::deployment_uuid).
 ///
@@ -20,7 +21,7 @@ pub fn logs() -> Logs {
 /// The builder of `logs`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Logs<DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>>(
+pub struct Logs<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
 /// [`Logs`] with everything set that is required.
@@ -31,14 +32,14 @@ impl<DeploymentUuid> Logs<DeploymentUuid> {
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> Logs<rt::Set> {
         Logs(self.0.with("deploymentUuid", "Uuid!", value))
     }
     /// Only this part of the deployment, such as `scheduler` or `webserver`.
     ///
     /// `component: String`
-    pub fn component(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn component(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("component", "String", value))
     }
     /// Sends null for `component`: not the same as not sending it.
@@ -48,14 +49,14 @@ impl<DeploymentUuid> Logs<DeploymentUuid> {
     /// As [`component`](Self::component), when there is a value.
     pub fn maybe_component(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("component", "String", value))
     }
     /// Only records that match this text.
     ///
     /// `search: String`
-    pub fn search(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn search(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("search", "String", value))
     }
     /// Sends null for `search`: not the same as not sending it.
@@ -65,17 +66,14 @@ impl<DeploymentUuid> Logs<DeploymentUuid> {
     /// As [`search`](Self::search), when there is a value.
     pub fn maybe_search(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("search", "String", value))
     }
     /// Start of the time range, in ISO 8601; null means from the epoch.
     ///
     /// `timestamp: DateTime`
-    pub fn timestamp(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::DateTime>,
-    ) -> Self {
+    pub fn timestamp(self, value: impl rt::IntoArgument<scalar::DateTime>) -> Self {
         Self(self.0.with("timestamp", "DateTime", value))
     }
     /// Sends null for `timestamp`: not the same as not sending it.
@@ -85,49 +83,39 @@ impl<DeploymentUuid> Logs<DeploymentUuid> {
     /// As [`timestamp`](Self::timestamp), when there is a value.
     pub fn maybe_timestamp(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::scalar::DateTime>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<scalar::DateTime>>,
     ) -> Self {
         Self(self.0.maybe("timestamp", "DateTime", value))
     }
-}
-impl<DeploymentUuid> Logs<DeploymentUuid> {
     /// Selects exactly this on the result, `[DeploymentLog]`.
-    pub fn select<Selection: rt::Select<super::super::object::DeploymentLog>>(
+    pub fn select<Selection: rt::Select<object::DeploymentLog>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::DeploymentLog,
+        object::Query,
+        object::DeploymentLog,
         rt::Opt<rt::List<rt::One>>,
         Selection,
     >
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
+        DeploymentUuid: required::deployment_uuid,
     {
         rt::Nested::new("logs", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
-for Logs<DeploymentUuid> {
-    type Root = super::super::object::Query;
+impl<DeploymentUuid: required::deployment_uuid> rt::RootField for Logs<DeploymentUuid> {
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::DeploymentLog,
+        object::Query,
+        object::DeploymentLog,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::DeploymentLog>,
+        rt::DefaultSelection<object::DeploymentLog>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::DeploymentLog,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::DeploymentLog>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,11 +1,12 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// One Airflow release on offer, by id or image tag.
 ///
 /// Selects by default: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
 ///
-/// Answers `Option<AirflowRelease>`: see [`AirflowRelease`](super::super::object::AirflowRelease).
+/// Answers `Option<AirflowRelease>`: see [`AirflowRelease`](object::AirflowRelease).
 ///
 /// Required: [`r#where`](AirflowRelease::where).
 ///
@@ -16,9 +17,7 @@ pub fn airflow_release() -> AirflowRelease {
 /// The builder of `airflowRelease`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct AirflowRelease<Where = rt::Unset<super::super::argument::r#where>>(
-    rt::Builder<(Where,)>,
-);
+pub struct AirflowRelease<Where = rt::Unset<argument::r#where>>(rt::Builder<(Where,)>);
 /// [`AirflowRelease`] with everything set that is required.
 pub type AirflowReleaseReady = AirflowRelease<rt::Set>;
 impl<Where> AirflowRelease<Where> {
@@ -27,54 +26,42 @@ impl<Where> AirflowRelease<Where> {
     /// Required. `where: AirflowReleaseWhereUniqueInput!`
     pub fn r#where(
         self,
-        value: impl rt::IntoArgument<super::super::input::AirflowReleaseWhereUniqueInput>,
+        value: impl rt::IntoArgument<input::AirflowReleaseWhereUniqueInput>,
     ) -> AirflowRelease<rt::Set> {
         AirflowRelease(self.0.with("where", "AirflowReleaseWhereUniqueInput!", value))
     }
-}
-impl<Where> AirflowRelease<Where> {
     /// Selects exactly this on the result, `AirflowRelease`.
-    pub fn select<Selection: rt::Select<super::super::object::AirflowRelease>>(
+    pub fn select<Selection: rt::Select<object::AirflowRelease>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::AirflowRelease,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::AirflowRelease, rt::Opt<rt::One>, Selection>
     where
-        Where: super::super::required::r#where,
+        Where: required::r#where,
     {
         rt::Nested::new("airflowRelease", self.0.into_arguments(), selection)
     }
 }
-impl<Where: super::super::required::r#where> rt::RootField for AirflowRelease<Where> {
-    type Root = super::super::object::Query;
+impl<Where: required::r#where> rt::RootField for AirflowRelease<Where> {
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::AirflowRelease,
+        object::Query,
+        object::AirflowRelease,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::AirflowRelease>,
+        rt::DefaultSelection<object::AirflowRelease>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::AirflowRelease,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::AirflowRelease>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// The Airflow releases that the platform offers.
 ///
 /// Selects by default: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
 ///
-/// Answers `Option<Vec<AirflowRelease>>`: see [`AirflowRelease`](super::super::object::AirflowRelease).
+/// Answers `Option<Vec<AirflowRelease>>`: see [`AirflowRelease`](object::AirflowRelease).
 ///
 /// No argument is required.
 ///
@@ -86,15 +73,14 @@ pub fn airflow_releases() -> AirflowReleases {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AirflowReleases(rt::Builder<()>);
-impl AirflowReleases {}
 impl AirflowReleases {
     /// Selects exactly this on the result, `[AirflowRelease]`.
-    pub fn select<Selection: rt::Select<super::super::object::AirflowRelease>>(
+    pub fn select<Selection: rt::Select<object::AirflowRelease>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::AirflowRelease,
+        object::Query,
+        object::AirflowRelease,
         rt::Opt<rt::List<rt::One>>,
         Selection,
     > {
@@ -102,24 +88,19 @@ impl AirflowReleases {
     }
 }
 impl rt::RootField for AirflowReleases {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::AirflowRelease,
+        object::Query,
+        object::AirflowRelease,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::AirflowRelease>,
+        rt::DefaultSelection<object::AirflowRelease>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::AirflowRelease,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::AirflowRelease>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Version and switches of the platform. Needs no login.
@@ -128,7 +109,7 @@ impl rt::RootField for AirflowReleases {
 ///
 /// Needs no token.
 ///
-/// Answers `Option<AppConfig>`: see [`AppConfig`](super::super::object::AppConfig).
+/// Answers `Option<AppConfig>`: see [`AppConfig`](object::AppConfig).
 ///
 /// No argument is required.
 ///
@@ -140,40 +121,29 @@ pub fn app_config() -> AppConfig {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AppConfig(rt::Builder<()>);
-impl AppConfig {}
 impl AppConfig {
     /// Selects exactly this on the result, `AppConfig`.
-    pub fn select<Selection: rt::Select<super::super::object::AppConfig>>(
+    pub fn select<Selection: rt::Select<object::AppConfig>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::AppConfig,
-        rt::Opt<rt::One>,
-        Selection,
-    > {
+    ) -> rt::Nested<object::Query, object::AppConfig, rt::Opt<rt::One>, Selection> {
         rt::Nested::new("appConfig", self.0.into_arguments(), selection)
     }
 }
 impl rt::RootField for AppConfig {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::AppConfig,
+        object::Query,
+        object::AppConfig,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::AppConfig>,
+        rt::DefaultSelection<object::AppConfig>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::AppConfig,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::AppConfig>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Payment card of a workspace.
@@ -182,7 +152,7 @@ impl rt::RootField for AppConfig {
 ///
 /// Needs the permission `workspace.billing.update`.
 ///
-/// Answers `Option<Card>`: see [`Card`](super::super::object::Card).
+/// Answers `Option<Card>`: see [`Card`](object::Card).
 ///
 /// Required: [`stripe_customer_id`](Card::stripe_customer_id), [`workspace_uuid`](Card::workspace_uuid).
 ///
@@ -194,8 +164,8 @@ pub fn card() -> Card {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Card<
-    StripeCustomerId = rt::Unset<super::super::argument::stripe_customer_id>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    StripeCustomerId = rt::Unset<argument::stripe_customer_id>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
@@ -207,7 +177,7 @@ impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
     /// Required. `stripeCustomerId: String!`
     pub fn stripe_customer_id(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> Card<rt::Set, WorkspaceUuid> {
         Card(self.0.with("stripeCustomerId", "String!", value))
     }
@@ -216,51 +186,39 @@ impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> Card<StripeCustomerId, rt::Set> {
         Card(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
     /// Selects exactly this on the result, `Card`.
-    pub fn select<Selection: rt::Select<super::super::object::Card>>(
+    pub fn select<Selection: rt::Select<object::Card>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::Card,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::Card, rt::Opt<rt::One>, Selection>
     where
-        StripeCustomerId: super::super::required::stripe_customer_id,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        StripeCustomerId: required::stripe_customer_id,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("card", self.0.into_arguments(), selection)
     }
 }
 impl<
-    StripeCustomerId: super::super::required::stripe_customer_id,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    StripeCustomerId: required::stripe_customer_id,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for Card<StripeCustomerId, WorkspaceUuid> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Card,
+        object::Query,
+        object::Card,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::Card>,
+        rt::DefaultSelection<object::Card>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Card,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Card>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// A newer platform release, if there is one.
@@ -269,7 +227,7 @@ impl<
 ///
 /// Needs the permission `system.updates.get`.
 ///
-/// Answers `Option<PlatformRelease>`: see [`PlatformRelease`](super::super::object::PlatformRelease).
+/// Answers `Option<PlatformRelease>`: see [`PlatformRelease`](object::PlatformRelease).
 ///
 /// No argument is required.
 ///
@@ -281,15 +239,14 @@ pub fn update_available() -> UpdateAvailable {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateAvailable(rt::Builder<()>);
-impl UpdateAvailable {}
 impl UpdateAvailable {
     /// Selects exactly this on the result, `PlatformRelease`.
-    pub fn select<Selection: rt::Select<super::super::object::PlatformRelease>>(
+    pub fn select<Selection: rt::Select<object::PlatformRelease>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::PlatformRelease,
+        object::Query,
+        object::PlatformRelease,
         rt::Opt<rt::One>,
         Selection,
     > {
@@ -297,23 +254,18 @@ impl UpdateAvailable {
     }
 }
 impl rt::RootField for UpdateAvailable {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::PlatformRelease,
+        object::Query,
+        object::PlatformRelease,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::PlatformRelease>,
+        rt::DefaultSelection<object::PlatformRelease>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::PlatformRelease,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::PlatformRelease>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

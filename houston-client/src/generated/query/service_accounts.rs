@@ -1,13 +1,14 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// One service account of a deployment.
 ///
 /// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Needs the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
-/// Answers `Option<ServiceAccount>`: see [`ServiceAccount`](super::super::object::ServiceAccount).
+/// Answers `Option<ServiceAccount>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`deployment_uuid`](DeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeploymentServiceAccount::service_account_uuid).
 ///
@@ -19,8 +20,8 @@ pub fn deployment_service_account() -> DeploymentServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentServiceAccount<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
-    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
+    DeploymentUuid = rt::Unset<argument::deployment_uuid>,
+    ServiceAccountUuid = rt::Unset<argument::service_account_uuid>,
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
@@ -35,7 +36,7 @@ impl<
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeploymentServiceAccount<rt::Set, ServiceAccountUuid> {
         DeploymentServiceAccount(self.0.with("deploymentUuid", "Uuid!", value))
     }
@@ -44,54 +45,39 @@ impl<
     /// Required. `serviceAccountUuid: Uuid!`
     pub fn service_account_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeploymentServiceAccount<DeploymentUuid, rt::Set> {
         DeploymentServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
     }
-}
-impl<
-    DeploymentUuid,
-    ServiceAccountUuid,
-> DeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::ServiceAccount, rt::Opt<rt::One>, Selection>
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
-        ServiceAccountUuid: super::super::required::service_account_uuid,
+        DeploymentUuid: required::deployment_uuid,
+        ServiceAccountUuid: required::service_account_uuid,
     {
         rt::Nested::new("deploymentServiceAccount", self.0.into_arguments(), selection)
     }
 }
 impl<
-    DeploymentUuid: super::super::required::deployment_uuid,
-    ServiceAccountUuid: super::super::required::service_account_uuid,
+    DeploymentUuid: required::deployment_uuid,
+    ServiceAccountUuid: required::service_account_uuid,
 > rt::RootField for DeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
+        object::Query,
+        object::ServiceAccount,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
+        rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// The service accounts of a deployment.
@@ -100,7 +86,7 @@ impl<
 ///
 /// Needs the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
-/// Answers `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](super::super::object::ServiceAccount).
+/// Answers `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`deployment_uuid`](DeploymentServiceAccounts::deployment_uuid).
 ///
@@ -112,7 +98,7 @@ pub fn deployment_service_accounts() -> DeploymentServiceAccounts {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentServiceAccounts<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
+    DeploymentUuid = rt::Unset<argument::deployment_uuid>,
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
@@ -124,48 +110,41 @@ impl<DeploymentUuid> DeploymentServiceAccounts<DeploymentUuid> {
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> DeploymentServiceAccounts<rt::Set> {
         DeploymentServiceAccounts(self.0.with("deploymentUuid", "Uuid!", value))
     }
-}
-impl<DeploymentUuid> DeploymentServiceAccounts<DeploymentUuid> {
     /// Selects exactly this on the result, `[ServiceAccount]`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
+        object::Query,
+        object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
         Selection,
     >
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
+        DeploymentUuid: required::deployment_uuid,
     {
         rt::Nested::new("deploymentServiceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
+impl<DeploymentUuid: required::deployment_uuid> rt::RootField
 for DeploymentServiceAccounts<DeploymentUuid> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
+        object::Query,
+        object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
+        rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Legacy list by scope. Prefer workspaceServiceAccounts or deploymentServiceAccounts.
@@ -176,7 +155,7 @@ for DeploymentServiceAccounts<DeploymentUuid> {
 ///
 /// Anybody who is signed in may call it.
 ///
-/// Answers `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](super::super::object::ServiceAccount).
+/// Answers `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`entity_type`](ServiceAccounts::entity_type).
 ///
@@ -187,7 +166,7 @@ pub fn service_accounts() -> ServiceAccounts {
 /// The builder of `serviceAccounts`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct ServiceAccounts<EntityType = rt::Unset<super::super::argument::entity_type>>(
+pub struct ServiceAccounts<EntityType = rt::Unset<argument::entity_type>>(
     rt::Builder<(EntityType,)>,
 );
 /// [`ServiceAccounts`] with everything set that is required.
@@ -198,17 +177,14 @@ impl<EntityType> ServiceAccounts<EntityType> {
     /// Required. `entityType: EntityType!`
     pub fn entity_type(
         self,
-        value: impl rt::IntoArgument<super::super::enums::EntityType>,
+        value: impl rt::IntoArgument<enums::EntityType>,
     ) -> ServiceAccounts<rt::Set> {
         ServiceAccounts(self.0.with("entityType", "EntityType!", value))
     }
     /// Id of that thing. The server wants this or serviceAccountUuid.
     ///
     /// `entityUuid: Uuid`
-    pub fn entity_uuid(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
-    ) -> Self {
+    pub fn entity_uuid(self, value: impl rt::IntoArgument<scalar::Uuid>) -> Self {
         Self(self.0.with("entityUuid", "Uuid", value))
     }
     /// Sends null for `entityUuid`: not the same as not sending it.
@@ -218,7 +194,7 @@ impl<EntityType> ServiceAccounts<EntityType> {
     /// As [`entity_uuid`](Self::entity_uuid), when there is a value.
     pub fn maybe_entity_uuid(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Uuid>>,
     ) -> Self {
         Self(self.0.maybe("entityUuid", "Uuid", value))
     }
@@ -227,7 +203,7 @@ impl<EntityType> ServiceAccounts<EntityType> {
     /// `serviceAccountUuid: Uuid`
     pub fn service_account_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> Self {
         Self(self.0.with("serviceAccountUuid", "Uuid", value))
     }
@@ -238,48 +214,40 @@ impl<EntityType> ServiceAccounts<EntityType> {
     /// As [`service_account_uuid`](Self::service_account_uuid), when there is a value.
     pub fn maybe_service_account_uuid(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::scalar::Uuid>>,
+        value: rt::Option<impl rt::IntoArgument<scalar::Uuid>>,
     ) -> Self {
         Self(self.0.maybe("serviceAccountUuid", "Uuid", value))
     }
-}
-impl<EntityType> ServiceAccounts<EntityType> {
     /// Selects exactly this on the result, `[ServiceAccount]`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
+        object::Query,
+        object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
         Selection,
     >
     where
-        EntityType: super::super::required::entity_type,
+        EntityType: required::entity_type,
     {
         rt::Nested::new("serviceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<EntityType: super::super::required::entity_type> rt::RootField
-for ServiceAccounts<EntityType> {
-    type Root = super::super::object::Query;
+impl<EntityType: required::entity_type> rt::RootField for ServiceAccounts<EntityType> {
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
+        object::Query,
+        object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
+        rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// One service account of a workspace.
@@ -288,7 +256,7 @@ for ServiceAccounts<EntityType> {
 ///
 /// Needs the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
-/// Answers `Option<ServiceAccount>`: see [`ServiceAccount`](super::super::object::ServiceAccount).
+/// Answers `Option<ServiceAccount>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`service_account_uuid`](WorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](WorkspaceServiceAccount::workspace_uuid).
 ///
@@ -300,8 +268,8 @@ pub fn workspace_service_account() -> WorkspaceServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceServiceAccount<
-    ServiceAccountUuid = rt::Unset<super::super::argument::service_account_uuid>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    ServiceAccountUuid = rt::Unset<argument::service_account_uuid>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
@@ -316,7 +284,7 @@ impl<
     /// Required. `serviceAccountUuid: Uuid!`
     pub fn service_account_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> WorkspaceServiceAccount<rt::Set, WorkspaceUuid> {
         WorkspaceServiceAccount(self.0.with("serviceAccountUuid", "Uuid!", value))
     }
@@ -325,54 +293,39 @@ impl<
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> WorkspaceServiceAccount<ServiceAccountUuid, rt::Set> {
         WorkspaceServiceAccount(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<
-    ServiceAccountUuid,
-    WorkspaceUuid,
-> WorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
     /// Selects exactly this on the result, `ServiceAccount`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::ServiceAccount, rt::Opt<rt::One>, Selection>
     where
-        ServiceAccountUuid: super::super::required::service_account_uuid,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        ServiceAccountUuid: required::service_account_uuid,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("workspaceServiceAccount", self.0.into_arguments(), selection)
     }
 }
 impl<
-    ServiceAccountUuid: super::super::required::service_account_uuid,
-    WorkspaceUuid: super::super::required::workspace_uuid,
+    ServiceAccountUuid: required::service_account_uuid,
+    WorkspaceUuid: required::workspace_uuid,
 > rt::RootField for WorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
+        object::Query,
+        object::ServiceAccount,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
+        rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// The service accounts of a workspace.
@@ -381,7 +334,7 @@ impl<
 ///
 /// Needs the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
-/// Answers `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](super::super::object::ServiceAccount).
+/// Answers `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`workspace_uuid`](WorkspaceServiceAccounts::workspace_uuid).
 ///
@@ -392,9 +345,7 @@ pub fn workspace_service_accounts() -> WorkspaceServiceAccounts {
 /// The builder of `workspaceServiceAccounts`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct WorkspaceServiceAccounts<
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
->(
+pub struct WorkspaceServiceAccounts<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 /// [`WorkspaceServiceAccounts`] with everything set that is required.
@@ -405,47 +356,40 @@ impl<WorkspaceUuid> WorkspaceServiceAccounts<WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> WorkspaceServiceAccounts<rt::Set> {
         WorkspaceServiceAccounts(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<WorkspaceUuid> WorkspaceServiceAccounts<WorkspaceUuid> {
     /// Selects exactly this on the result, `[ServiceAccount]`.
-    pub fn select<Selection: rt::Select<super::super::object::ServiceAccount>>(
+    pub fn select<Selection: rt::Select<object::ServiceAccount>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
+        object::Query,
+        object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
         Selection,
     >
     where
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("workspaceServiceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
+impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
 for WorkspaceServiceAccounts<WorkspaceUuid> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
+        object::Query,
+        object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
+        rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::ServiceAccount,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::ServiceAccount>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,13 +1,14 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Ways to sign in to this platform. Needs no login.
 ///
 /// Selects by default: `externalSignupUrl`, `initialSignup`, `localEnabled`, `publicSignup`.
 ///
 /// Needs no token.
 ///
-/// Answers `Option<AuthConfig>`: see [`AuthConfig`](super::super::object::AuthConfig).
+/// Answers `Option<AuthConfig>`: see [`AuthConfig`](object::AuthConfig).
 ///
 /// No argument is required.
 ///
@@ -23,7 +24,7 @@ impl AuthConfig {
     /// Accepted and ignored.
     ///
     /// `duration: Int`
-    pub fn duration(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn duration(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("duration", "Int", value))
     }
     /// Sends null for `duration`: not the same as not sending it.
@@ -33,7 +34,7 @@ impl AuthConfig {
     /// As [`duration`](Self::duration), when there is a value.
     pub fn maybe_duration(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("duration", "Int", value))
     }
@@ -50,17 +51,14 @@ impl AuthConfig {
     /// As [`extras`](Self::extras), when there is a value.
     pub fn maybe_extras(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<rt::Value>>,
+        value: rt::Option<impl rt::IntoArgument<rt::Value>>,
     ) -> Self {
         Self(self.0.maybe("extras", "JSON", value))
     }
     /// Token of an invite, to sign up with.
     ///
     /// `inviteToken: String`
-    pub fn invite_token(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn invite_token(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("inviteToken", "String", value))
     }
     /// Sends null for `inviteToken`: not the same as not sending it.
@@ -70,14 +68,14 @@ impl AuthConfig {
     /// As [`invite_token`](Self::invite_token), when there is a value.
     pub fn maybe_invite_token(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("inviteToken", "String", value))
     }
     /// Address to come back to after a provider's sign-in.
     ///
     /// `redirect: String`
-    pub fn redirect(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn redirect(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("redirect", "String", value))
     }
     /// Sends null for `redirect`: not the same as not sending it.
@@ -87,44 +85,32 @@ impl AuthConfig {
     /// As [`redirect`](Self::redirect), when there is a value.
     pub fn maybe_redirect(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("redirect", "String", value))
     }
-}
-impl AuthConfig {
     /// Selects exactly this on the result, `AuthConfig`.
-    pub fn select<Selection: rt::Select<super::super::object::AuthConfig>>(
+    pub fn select<Selection: rt::Select<object::AuthConfig>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::AuthConfig,
-        rt::Opt<rt::One>,
-        Selection,
-    > {
+    ) -> rt::Nested<object::Query, object::AuthConfig, rt::Opt<rt::One>, Selection> {
         rt::Nested::new("authConfig", self.0.into_arguments(), selection)
     }
 }
 impl rt::RootField for AuthConfig {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::AuthConfig,
+        object::Query,
+        object::AuthConfig,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::AuthConfig>,
+        rt::DefaultSelection<object::AuthConfig>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::AuthConfig,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::AuthConfig>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Who you are. For a service account user is null; isAdmin works for both and tests a token.
@@ -135,7 +121,7 @@ impl rt::RootField for AuthConfig {
 ///
 /// Anybody who is signed in may call it.
 ///
-/// Answers `Option<AuthUser>`: see [`AuthUser`](super::super::object::AuthUser).
+/// Answers `Option<AuthUser>`: see [`AuthUser`](object::AuthUser).
 ///
 /// No argument is required.
 ///
@@ -147,39 +133,28 @@ pub fn self_() -> Self_ {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Self_(rt::Builder<()>);
-impl Self_ {}
 impl Self_ {
     /// Selects exactly this on the result, `AuthUser`.
-    pub fn select<Selection: rt::Select<super::super::object::AuthUser>>(
+    pub fn select<Selection: rt::Select<object::AuthUser>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::AuthUser,
-        rt::Opt<rt::One>,
-        Selection,
-    > {
+    ) -> rt::Nested<object::Query, object::AuthUser, rt::Opt<rt::One>, Selection> {
         rt::Nested::new("self", self.0.into_arguments(), selection)
     }
 }
 impl rt::RootField for Self_ {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::AuthUser,
+        object::Query,
+        object::AuthUser,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::AuthUser>,
+        rt::DefaultSelection<object::AuthUser>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::AuthUser,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::AuthUser>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,11 +1,12 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Users with a role on a deployment.
 ///
 /// Selects by default: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
 ///
-/// Answers `Option<Vec<User>>`: see [`User`](super::super::object::User).
+/// Answers `Option<Vec<User>>`: see [`User`](object::User).
 ///
 /// Required: [`deployment_id`](DeploymentUsers::deployment_id).
 ///
@@ -16,9 +17,7 @@ pub fn deployment_users() -> DeploymentUsers {
 /// The builder of `deploymentUsers`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeploymentUsers<
-    DeploymentId = rt::Unset<super::super::argument::deployment_id>,
->(
+pub struct DeploymentUsers<DeploymentId = rt::Unset<argument::deployment_id>>(
     rt::Builder<(DeploymentId,)>,
 );
 /// [`DeploymentUsers`] with everything set that is required.
@@ -29,17 +28,14 @@ impl<DeploymentId> DeploymentUsers<DeploymentId> {
     /// Required. `deploymentId: Id!`
     pub fn deployment_id(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Id>,
+        value: impl rt::IntoArgument<scalar::Id>,
     ) -> DeploymentUsers<rt::Set> {
         DeploymentUsers(self.0.with("deploymentId", "Id!", value))
     }
     /// Only users that match.
     ///
     /// `user: UserSearch`
-    pub fn user(
-        self,
-        value: impl rt::IntoArgument<super::super::input::UserSearch>,
-    ) -> Self {
+    pub fn user(self, value: impl rt::IntoArgument<input::UserSearch>) -> Self {
         Self(self.0.with("user", "UserSearch", value))
     }
     /// Sends null for `user`: not the same as not sending it.
@@ -49,57 +45,43 @@ impl<DeploymentId> DeploymentUsers<DeploymentId> {
     /// As [`user`](Self::user), when there is a value.
     pub fn maybe_user(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::UserSearch>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::UserSearch>>,
     ) -> Self {
         Self(self.0.maybe("user", "UserSearch", value))
     }
-}
-impl<DeploymentId> DeploymentUsers<DeploymentId> {
     /// Selects exactly this on the result, `[User]`.
-    pub fn select<Selection: rt::Select<super::super::object::User>>(
+    pub fn select<Selection: rt::Select<object::User>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
-        rt::Opt<rt::List<rt::One>>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::User, rt::Opt<rt::List<rt::One>>, Selection>
     where
-        DeploymentId: super::super::required::deployment_id,
+        DeploymentId: required::deployment_id,
     {
         rt::Nested::new("deploymentUsers", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentId: super::super::required::deployment_id> rt::RootField
+impl<DeploymentId: required::deployment_id> rt::RootField
 for DeploymentUsers<DeploymentId> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
+        object::Query,
+        object::User,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::User>,
+        rt::DefaultSelection<object::User>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::User>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// One email address that the platform knows.
 ///
 /// Selects by default: `address`, `createdAt`, `id`, `primary`, `updatedAt`, `verified`.
 ///
-/// Answers `Option<Email>`: see [`Email`](super::super::object::Email).
+/// Answers `Option<Email>`: see [`Email`](object::Email).
 ///
 /// Required: [`r#where`](Email::where).
 ///
@@ -110,9 +92,7 @@ pub fn email() -> Email {
 /// The builder of `email`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Email<Where = rt::Unset<super::super::argument::r#where>>(
-    rt::Builder<(Where,)>,
-);
+pub struct Email<Where = rt::Unset<argument::r#where>>(rt::Builder<(Where,)>);
 /// [`Email`] with everything set that is required.
 pub type EmailReady = Email<rt::Set>;
 impl<Where> Email<Where> {
@@ -121,47 +101,35 @@ impl<Where> Email<Where> {
     /// Required. `where: EmailWhereUniqueInput!`
     pub fn r#where(
         self,
-        value: impl rt::IntoArgument<super::super::input::EmailWhereUniqueInput>,
+        value: impl rt::IntoArgument<input::EmailWhereUniqueInput>,
     ) -> Email<rt::Set> {
         Email(self.0.with("where", "EmailWhereUniqueInput!", value))
     }
-}
-impl<Where> Email<Where> {
     /// Selects exactly this on the result, `Email`.
-    pub fn select<Selection: rt::Select<super::super::object::Email>>(
+    pub fn select<Selection: rt::Select<object::Email>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::Email,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::Email, rt::Opt<rt::One>, Selection>
     where
-        Where: super::super::required::r#where,
+        Where: required::r#where,
     {
         rt::Nested::new("email", self.0.into_arguments(), selection)
     }
 }
-impl<Where: super::super::required::r#where> rt::RootField for Email<Where> {
-    type Root = super::super::object::Query;
+impl<Where: required::r#where> rt::RootField for Email<Where> {
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Email,
+        object::Query,
+        object::Email,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::Email>,
+        rt::DefaultSelection<object::Email>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Email,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Email>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Users of the platform; needs a system role.
@@ -172,7 +140,7 @@ impl<Where: super::super::required::r#where> rt::RootField for Email<Where> {
 ///
 /// Needs the permission `system.users.get`.
 ///
-/// Answers `Option<Vec<User>>`: see [`User`](super::super::object::User).
+/// Answers `Option<Vec<User>>`: see [`User`](object::User).
 ///
 /// No argument is required.
 ///
@@ -188,10 +156,7 @@ impl Users {
     /// Only users that match; leave it out for all.
     ///
     /// `user: UserSearch`
-    pub fn user(
-        self,
-        value: impl rt::IntoArgument<super::super::input::UserSearch>,
-    ) -> Self {
+    pub fn user(self, value: impl rt::IntoArgument<input::UserSearch>) -> Self {
         Self(self.0.with("user", "UserSearch", value))
     }
     /// Sends null for `user`: not the same as not sending it.
@@ -201,46 +166,32 @@ impl Users {
     /// As [`user`](Self::user), when there is a value.
     pub fn maybe_user(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::UserSearch>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::UserSearch>>,
     ) -> Self {
         Self(self.0.maybe("user", "UserSearch", value))
     }
-}
-impl Users {
     /// Selects exactly this on the result, `[User]`.
-    pub fn select<Selection: rt::Select<super::super::object::User>>(
+    pub fn select<Selection: rt::Select<object::User>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
-        rt::Opt<rt::List<rt::One>>,
-        Selection,
-    > {
+    ) -> rt::Nested<object::Query, object::User, rt::Opt<rt::List<rt::One>>, Selection> {
         rt::Nested::new("users", self.0.into_arguments(), selection)
     }
 }
 impl rt::RootField for Users {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
+        object::Query,
+        object::User,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::User>,
+        rt::DefaultSelection<object::User>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::User>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// One user of a workspace. An error if more than one matches.
@@ -251,7 +202,7 @@ impl rt::RootField for Users {
 ///
 /// Needs the permission `workspace.users.get` or `system.users.get`.
 ///
-/// Answers `Option<User>`: see [`User`](super::super::object::User).
+/// Answers `Option<User>`: see [`User`](object::User).
 ///
 /// Required: [`user`](WorkspaceUser::user), [`workspace_uuid`](WorkspaceUser::workspace_uuid).
 ///
@@ -263,8 +214,8 @@ pub fn workspace_user() -> WorkspaceUser {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceUser<
-    User = rt::Unset<super::super::argument::user>,
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
+    User = rt::Unset<argument::user>,
+    WorkspaceUuid = rt::Unset<argument::workspace_uuid>,
 >(
     rt::Builder<(User, WorkspaceUuid)>,
 );
@@ -276,7 +227,7 @@ impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
     /// Required. `user: UserSearch!`
     pub fn user(
         self,
-        value: impl rt::IntoArgument<super::super::input::UserSearch>,
+        value: impl rt::IntoArgument<input::UserSearch>,
     ) -> WorkspaceUser<rt::Set, WorkspaceUuid> {
         WorkspaceUser(self.0.with("user", "UserSearch!", value))
     }
@@ -285,51 +236,37 @@ impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> WorkspaceUser<User, rt::Set> {
         WorkspaceUser(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
     /// Selects exactly this on the result, `User`.
-    pub fn select<Selection: rt::Select<super::super::object::User>>(
+    pub fn select<Selection: rt::Select<object::User>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::User, rt::Opt<rt::One>, Selection>
     where
-        User: super::super::required::user,
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        User: required::user,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("workspaceUser", self.0.into_arguments(), selection)
     }
 }
-impl<
-    User: super::super::required::user,
-    WorkspaceUuid: super::super::required::workspace_uuid,
-> rt::RootField for WorkspaceUser<User, WorkspaceUuid> {
-    type Root = super::super::object::Query;
+impl<User: required::user, WorkspaceUuid: required::workspace_uuid> rt::RootField
+for WorkspaceUser<User, WorkspaceUuid> {
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
+        object::Query,
+        object::User,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::User>,
+        rt::DefaultSelection<object::User>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::User>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Users with a role in a workspace.
@@ -338,7 +275,7 @@ impl<
 ///
 /// Needs the permission `workspace.users.get` or `system.users.get`.
 ///
-/// Answers `Option<Vec<User>>`: see [`User`](super::super::object::User).
+/// Answers `Option<Vec<User>>`: see [`User`](object::User).
 ///
 /// Required: [`workspace_uuid`](WorkspaceUsers::workspace_uuid).
 ///
@@ -349,9 +286,7 @@ pub fn workspace_users() -> WorkspaceUsers {
 /// The builder of `workspaceUsers`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct WorkspaceUsers<
-    WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>,
->(
+pub struct WorkspaceUsers<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 /// [`WorkspaceUsers`] with everything set that is required.
@@ -362,17 +297,14 @@ impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> WorkspaceUsers<rt::Set> {
         WorkspaceUsers(self.0.with("workspaceUuid", "Uuid!", value))
     }
     /// Only users that match; leave it out for all.
     ///
     /// `user: UserSearch`
-    pub fn user(
-        self,
-        value: impl rt::IntoArgument<super::super::input::UserSearch>,
-    ) -> Self {
+    pub fn user(self, value: impl rt::IntoArgument<input::UserSearch>) -> Self {
         Self(self.0.with("user", "UserSearch", value))
     }
     /// Sends null for `user`: not the same as not sending it.
@@ -382,49 +314,35 @@ impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
     /// As [`user`](Self::user), when there is a value.
     pub fn maybe_user(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::UserSearch>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::UserSearch>>,
     ) -> Self {
         Self(self.0.maybe("user", "UserSearch", value))
     }
-}
-impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
     /// Selects exactly this on the result, `[User]`.
-    pub fn select<Selection: rt::Select<super::super::object::User>>(
+    pub fn select<Selection: rt::Select<object::User>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
-        rt::Opt<rt::List<rt::One>>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::User, rt::Opt<rt::List<rt::One>>, Selection>
     where
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("workspaceUsers", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
+impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
 for WorkspaceUsers<WorkspaceUuid> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
+        object::Query,
+        object::User,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::User>,
+        rt::DefaultSelection<object::User>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::User,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::User>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

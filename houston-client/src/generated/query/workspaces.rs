@@ -1,13 +1,14 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// One workspace by id.
 ///
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
 /// Needs the permission `workspace.config.get` or `system.workspace.get`.
 ///
-/// Answers `Option<Workspace>`: see [`Workspace`](super::super::object::Workspace).
+/// Answers `Option<Workspace>`: see [`Workspace`](object::Workspace).
 ///
 /// Required: [`workspace_uuid`](Workspace::workspace_uuid).
 ///
@@ -18,7 +19,7 @@ pub fn workspace() -> Workspace {
 /// The builder of `workspace`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Workspace<WorkspaceUuid = rt::Unset<super::super::argument::workspace_uuid>>(
+pub struct Workspace<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 /// [`Workspace`] with everything set that is required.
@@ -29,48 +30,36 @@ impl<WorkspaceUuid> Workspace<WorkspaceUuid> {
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> Workspace<rt::Set> {
         Workspace(self.0.with("workspaceUuid", "Uuid!", value))
     }
-}
-impl<WorkspaceUuid> Workspace<WorkspaceUuid> {
     /// Selects exactly this on the result, `Workspace`.
-    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+    pub fn select<Selection: rt::Select<object::Workspace>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::Workspace,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Query, object::Workspace, rt::Opt<rt::One>, Selection>
     where
-        WorkspaceUuid: super::super::required::workspace_uuid,
+        WorkspaceUuid: required::workspace_uuid,
     {
         rt::Nested::new("workspace", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: super::super::required::workspace_uuid> rt::RootField
+impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
 for Workspace<WorkspaceUuid> {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Workspace,
+        object::Query,
+        object::Workspace,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::Workspace>,
+        rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Workspace,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Workspace>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// The workspaces that you hold a role in. Even a system admin sees no others here.
@@ -81,7 +70,7 @@ for Workspace<WorkspaceUuid> {
 ///
 /// Anybody who is signed in may call it.
 ///
-/// Answers `Option<Vec<Workspace>>`: see [`Workspace`](super::super::object::Workspace).
+/// Answers `Option<Vec<Workspace>>`: see [`Workspace`](object::Workspace).
 ///
 /// No argument is required.
 ///
@@ -93,15 +82,14 @@ pub fn workspaces() -> Workspaces {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Workspaces(rt::Builder<()>);
-impl Workspaces {}
 impl Workspaces {
     /// Selects exactly this on the result, `[Workspace]`.
-    pub fn select<Selection: rt::Select<super::super::object::Workspace>>(
+    pub fn select<Selection: rt::Select<object::Workspace>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Query,
-        super::super::object::Workspace,
+        object::Query,
+        object::Workspace,
         rt::Opt<rt::List<rt::One>>,
         Selection,
     > {
@@ -109,23 +97,18 @@ impl Workspaces {
     }
 }
 impl rt::RootField for Workspaces {
-    type Root = super::super::object::Query;
+    type Root = object::Query;
     type Selection = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Workspace,
+        object::Query,
+        object::Workspace,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::Workspace>,
+        rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Query,
-        super::super::object::Workspace,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Workspace>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

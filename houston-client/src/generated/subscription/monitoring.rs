@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen`: run it again instead of editing.
 
 use crate::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 /// Health of a deployment, at intervals; through 0.16 the server ends the stream after 24 hours.
 ///
 /// Selects by default: `status`.
@@ -9,7 +10,7 @@ use crate::runtime as rt;
 ///
 /// Anybody who is signed in may call it.
 ///
-/// Answers `Option<DeploymentStatus>`: see [`DeploymentStatus`](super::super::object::DeploymentStatus).
+/// Answers `Option<DeploymentStatus>`: see [`DeploymentStatus`](object::DeploymentStatus).
 ///
 /// Required: [`release_name`](DeploymentStatus::release_name).
 ///
@@ -20,9 +21,7 @@ pub fn deployment_status() -> DeploymentStatus {
 /// The builder of `deploymentStatus`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeploymentStatus<
-    ReleaseName = rt::Unset<super::super::argument::release_name_2>,
->(
+pub struct DeploymentStatus<ReleaseName = rt::Unset<argument::release_name_2>>(
     rt::Builder<(ReleaseName,)>,
 );
 /// [`DeploymentStatus`] with everything set that is required.
@@ -33,48 +32,41 @@ impl<ReleaseName> DeploymentStatus<ReleaseName> {
     /// Required. `releaseName: String`
     pub fn release_name(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> DeploymentStatus<rt::Set> {
         DeploymentStatus(self.0.with("releaseName", "String", value))
     }
-}
-impl<ReleaseName> DeploymentStatus<ReleaseName> {
     /// Selects exactly this on the result, `DeploymentStatus`.
-    pub fn select<Selection: rt::Select<super::super::object::DeploymentStatus>>(
+    pub fn select<Selection: rt::Select<object::DeploymentStatus>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Subscription,
-        super::super::object::DeploymentStatus,
+        object::Subscription,
+        object::DeploymentStatus,
         rt::Opt<rt::One>,
         Selection,
     >
     where
-        ReleaseName: super::super::required::release_name_2,
+        ReleaseName: required::release_name_2,
     {
         rt::Nested::new("deploymentStatus", self.0.into_arguments(), selection)
     }
 }
-impl<ReleaseName: super::super::required::release_name_2> rt::RootField
+impl<ReleaseName: required::release_name_2> rt::RootField
 for DeploymentStatus<ReleaseName> {
-    type Root = super::super::object::Subscription;
+    type Root = object::Subscription;
     type Selection = rt::Nested<
-        super::super::object::Subscription,
-        super::super::object::DeploymentStatus,
+        object::Subscription,
+        object::DeploymentStatus,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::DeploymentStatus>,
+        rt::DefaultSelection<object::DeploymentStatus>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Subscription,
-        super::super::object::DeploymentStatus,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::DeploymentStatus>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// New log records of a deployment, from now on; through 0.16 the server ends the stream after 20 minutes.
@@ -85,7 +77,7 @@ for DeploymentStatus<ReleaseName> {
 ///
 /// Needs the permission `deployment.logs.get` or `system.deployments.logs`.
 ///
-/// Answers `Option<DeploymentLog>`: see [`DeploymentLog`](super::super::object::DeploymentLog).
+/// Answers `Option<DeploymentLog>`: see [`DeploymentLog`](object::DeploymentLog).
 ///
 /// Required: [`deployment_uuid`](Log::deployment_uuid).
 ///
@@ -96,7 +88,7 @@ pub fn log() -> Log {
 /// The builder of `log`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Log<DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>>(
+pub struct Log<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
 /// [`Log`] with everything set that is required.
@@ -107,14 +99,14 @@ impl<DeploymentUuid> Log<DeploymentUuid> {
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> Log<rt::Set> {
         Log(self.0.with("deploymentUuid", "Uuid!", value))
     }
     /// Only this part of the deployment, such as `scheduler` or `webserver`.
     ///
     /// `component: String`
-    pub fn component(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn component(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("component", "String", value))
     }
     /// Sends null for `component`: not the same as not sending it.
@@ -124,14 +116,14 @@ impl<DeploymentUuid> Log<DeploymentUuid> {
     /// As [`component`](Self::component), when there is a value.
     pub fn maybe_component(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("component", "String", value))
     }
     /// Only records that match this text.
     ///
     /// `search: String`
-    pub fn search(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn search(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("search", "String", value))
     }
     /// Sends null for `search`: not the same as not sending it.
@@ -141,17 +133,14 @@ impl<DeploymentUuid> Log<DeploymentUuid> {
     /// As [`search`](Self::search), when there is a value.
     pub fn maybe_search(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("search", "String", value))
     }
     /// Ignored: the stream always starts now.
     ///
     /// `timestamp: DateTime`
-    pub fn timestamp(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::DateTime>,
-    ) -> Self {
+    pub fn timestamp(self, value: impl rt::IntoArgument<scalar::DateTime>) -> Self {
         Self(self.0.with("timestamp", "DateTime", value))
     }
     /// Sends null for `timestamp`: not the same as not sending it.
@@ -161,50 +150,40 @@ impl<DeploymentUuid> Log<DeploymentUuid> {
     /// As [`timestamp`](Self::timestamp), when there is a value.
     pub fn maybe_timestamp(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::scalar::DateTime>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<scalar::DateTime>>,
     ) -> Self {
         Self(self.0.maybe("timestamp", "DateTime", value))
     }
-}
-impl<DeploymentUuid> Log<DeploymentUuid> {
     /// Selects exactly this on the result, `DeploymentLog`.
-    pub fn select<Selection: rt::Select<super::super::object::DeploymentLog>>(
+    pub fn select<Selection: rt::Select<object::DeploymentLog>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Subscription,
-        super::super::object::DeploymentLog,
+        object::Subscription,
+        object::DeploymentLog,
         rt::Opt<rt::One>,
         Selection,
     >
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
+        DeploymentUuid: required::deployment_uuid,
     {
         rt::Nested::new("log", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: super::super::required::deployment_uuid> rt::RootField
-for Log<DeploymentUuid> {
-    type Root = super::super::object::Subscription;
+impl<DeploymentUuid: required::deployment_uuid> rt::RootField for Log<DeploymentUuid> {
+    type Root = object::Subscription;
     type Selection = rt::Nested<
-        super::super::object::Subscription,
-        super::super::object::DeploymentLog,
+        object::Subscription,
+        object::DeploymentLog,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::DeploymentLog>,
+        rt::DefaultSelection<object::DeploymentLog>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Subscription,
-        super::super::object::DeploymentLog,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::DeploymentLog>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Measurements of a deployment, every 30 seconds; through 0.16 the stream ends after 20 minutes.
@@ -215,7 +194,7 @@ for Log<DeploymentUuid> {
 ///
 /// Needs the permission `deployment.metrics.get` or `system.deployments.metrics`.
 ///
-/// Answers `Option<Vec<Metric>>`: see [`Metric`](super::super::object::Metric).
+/// Answers `Option<Vec<Metric>>`: see [`Metric`](object::Metric).
 ///
 /// Required: [`deployment_uuid`](Metrics::deployment_uuid), [`metric_type`](Metrics::metric_type).
 ///
@@ -227,8 +206,8 @@ pub fn metrics() -> Metrics {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Metrics<
-    DeploymentUuid = rt::Unset<super::super::argument::deployment_uuid>,
-    MetricType = rt::Unset<super::super::argument::metric_type>,
+    DeploymentUuid = rt::Unset<argument::deployment_uuid>,
+    MetricType = rt::Unset<argument::metric_type>,
 >(
     rt::Builder<(DeploymentUuid, MetricType)>,
 );
@@ -240,7 +219,7 @@ impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
     /// Required. `deploymentUuid: Uuid!`
     pub fn deployment_uuid(
         self,
-        value: impl rt::IntoArgument<super::super::scalar::Uuid>,
+        value: impl rt::IntoArgument<scalar::Uuid>,
     ) -> Metrics<rt::Set, MetricType> {
         Metrics(self.0.with("deploymentUuid", "Uuid!", value))
     }
@@ -249,14 +228,14 @@ impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
     /// Required. `metricType: [MetricType]`
     pub fn metric_type(
         self,
-        value: impl rt::IntoArgument<rt::NullableItems<super::super::enums::MetricType>>,
+        value: impl rt::IntoArgument<rt::NullableItems<enums::MetricType>>,
     ) -> Metrics<DeploymentUuid, rt::Set> {
         Metrics(self.0.with("metricType", "[MetricType]", value))
     }
     /// How far back the samples reach; the unit is not documented.
     ///
     /// `since: Int`
-    pub fn since(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn since(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("since", "Int", value))
     }
     /// Sends null for `since`: not the same as not sending it.
@@ -264,16 +243,13 @@ impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
         Self(self.0.null("since", "Int"))
     }
     /// As [`since`](Self::since), when there is a value.
-    pub fn maybe_since(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
-    ) -> Self {
+    pub fn maybe_since(self, value: rt::Option<impl rt::IntoArgument<rt::i32>>) -> Self {
         Self(self.0.maybe("since", "Int", value))
     }
     /// Distance between two samples; the unit is not documented.
     ///
     /// `step: Int`
-    pub fn step(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn step(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("step", "Int", value))
     }
     /// Sends null for `step`: not the same as not sending it.
@@ -281,52 +257,42 @@ impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
         Self(self.0.null("step", "Int"))
     }
     /// As [`step`](Self::step), when there is a value.
-    pub fn maybe_step(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
-    ) -> Self {
+    pub fn maybe_step(self, value: rt::Option<impl rt::IntoArgument<rt::i32>>) -> Self {
         Self(self.0.maybe("step", "Int", value))
     }
-}
-impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
     /// Selects exactly this on the result, `[Metric]`.
-    pub fn select<Selection: rt::Select<super::super::object::Metric>>(
+    pub fn select<Selection: rt::Select<object::Metric>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Subscription,
-        super::super::object::Metric,
+        object::Subscription,
+        object::Metric,
         rt::Opt<rt::List<rt::One>>,
         Selection,
     >
     where
-        DeploymentUuid: super::super::required::deployment_uuid,
-        MetricType: super::super::required::metric_type,
+        DeploymentUuid: required::deployment_uuid,
+        MetricType: required::metric_type,
     {
         rt::Nested::new("metrics", self.0.into_arguments(), selection)
     }
 }
 impl<
-    DeploymentUuid: super::super::required::deployment_uuid,
-    MetricType: super::super::required::metric_type,
+    DeploymentUuid: required::deployment_uuid,
+    MetricType: required::metric_type,
 > rt::RootField for Metrics<DeploymentUuid, MetricType> {
-    type Root = super::super::object::Subscription;
+    type Root = object::Subscription;
     type Selection = rt::Nested<
-        super::super::object::Subscription,
-        super::super::object::Metric,
+        object::Subscription,
+        object::Metric,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::Metric>,
+        rt::DefaultSelection<object::Metric>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Subscription,
-        super::super::object::Metric,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Metric>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -1,6 +1,5 @@
 use std::sync::{Arc, Mutex};
 
-use serde::de::MapAccess;
 use serde::ser::SerializeMap;
 use serde_json::json;
 
@@ -11,9 +10,7 @@ use crate::options::Options;
 use crate::outcome::Outcome;
 use crate::request::{Operation, Request, Root};
 use crate::schema::{self, OperationKind, TypeKind};
-use crate::select::{
-    DefaultSelection, Leaf, List, Nested, Object, One, Select, default_selection, missing_key,
-};
+use crate::select::{DefaultSelection, Leaf, List, Nested, Object, One, Select, default_selection};
 use crate::selection::Selection;
 use crate::transport::{Message, Pending, Reply, Transport};
 
@@ -35,31 +32,11 @@ struct Thing {
 
 impl Object for Thing {
     type Scope = Scope;
-    type Slots = (Option<String>, Option<Option<String>>, Option<Option<i64>>, Option<Vec<String>>);
+    type Values = (String, Option<String>, Option<i64>, Vec<String>);
     const KEYS: &'static [&'static str] = &["id", "label", "note", "tags"];
 
-    fn take<'de, A: MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match index {
-            0 => slots.0 = Some(map.next_value()?),
-            1 => slots.1 = Some(map.next_value()?),
-            2 => slots.2 = Some(map.next_value()?),
-            3 => slots.3 = Some(map.next_value()?),
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn finish(slots: Self::Slots) -> Result<Self, usize> {
-        Ok(Thing {
-            id: missing_key(slots.0, 0)?,
-            label: missing_key(slots.1, 1)?,
-            note: missing_key(slots.2, 2)?,
-            tags: missing_key(slots.3, 3)?,
-        })
+    fn new((id, label, note, tags): Self::Values) -> Self {
+        Thing { id, label, note, tags }
     }
 
     fn serialize<M: SerializeMap>(&self, _: &mut M) -> Result<(), M::Error> {

@@ -1,24 +1,22 @@
 // Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 use ::houston_client::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 pub fn cell_input() -> CellInput {
     CellInput(rt::Builder::new())
 }
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct CellInput<Row = rt::Unset<super::super::argument::row>>(rt::Builder<(Row,)>);
+pub struct CellInput<Row = rt::Unset<argument::row>>(rt::Builder<(Row,)>);
 /// [`CellInput`] with everything set that is required.
 pub type CellInputReady = CellInput<rt::Set>;
 impl<Row> CellInput<Row> {
     /// Required. `row: Int!`
-    pub fn row(
-        self,
-        value: impl rt::IntoArgument<::core::primitive::i32>,
-    ) -> CellInput<rt::Set> {
+    pub fn row(self, value: impl rt::IntoArgument<rt::i32>) -> CellInput<rt::Set> {
         CellInput(self.0.with("row", "Int!", value))
     }
     /// `column: Int = 3`
-    pub fn column(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn column(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("column", "Int", value))
     }
     /// Sends null for `column`: not the same as not sending it.
@@ -28,15 +26,12 @@ impl<Row> CellInput<Row> {
     /// As [`column`](Self::column), when there is a value.
     pub fn maybe_column(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("column", "Int", value))
     }
     /// `extended: [Int!] = [1, 2]`
-    pub fn extended(
-        self,
-        value: impl rt::IntoArgument<::std::vec::Vec<::core::primitive::i32>>,
-    ) -> Self {
+    pub fn extended(self, value: impl rt::IntoArgument<rt::Vec<rt::i32>>) -> Self {
         Self(self.0.with("extended", "[Int!]", value))
     }
     /// Sends null for `extended`: not the same as not sending it.
@@ -46,14 +41,12 @@ impl<Row> CellInput<Row> {
     /// As [`extended`](Self::extended), when there is a value.
     pub fn maybe_extended(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<::std::vec::Vec<::core::primitive::i32>>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<rt::Vec<rt::i32>>>,
     ) -> Self {
         Self(self.0.maybe("extended", "[Int!]", value))
     }
     /// `label: String = "a \"quoted\" U+202E text"`
-    pub fn label(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn label(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("label", "String", value))
     }
     /// Sends null for `label`: not the same as not sending it.
@@ -63,23 +56,20 @@ impl<Row> CellInput<Row> {
     /// As [`label`](Self::label), when there is a value.
     pub fn maybe_label(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("label", "String", value))
     }
     /// `ok: Boolean! = false`
-    pub fn ok(self, value: impl rt::IntoArgument<::core::primitive::bool>) -> Self {
+    pub fn ok(self, value: impl rt::IntoArgument<rt::bool>) -> Self {
         Self(self.0.with("ok", "Boolean!", value))
     }
     /// As [`ok`](Self::ok), when there is a value.
-    pub fn maybe_ok(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::bool>>,
-    ) -> Self {
+    pub fn maybe_ok(self, value: rt::Option<impl rt::IntoArgument<rt::bool>>) -> Self {
         Self(self.0.maybe("ok", "Boolean!", value))
     }
 }
-impl<Row: super::super::required::row> rt::IntoArgument<CellInput> for CellInput<Row> {
+impl<Row: required::row> rt::IntoArgument<CellInput> for CellInput<Row> {
     fn into_argument(self) -> rt::Value {
         self.0.into_object()
     }
@@ -89,22 +79,16 @@ pub fn cyclic() -> Cyclic {
 }
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Cyclic<Name = rt::Unset<super::super::argument::name>>(rt::Builder<(Name,)>);
+pub struct Cyclic<Name = rt::Unset<argument::name>>(rt::Builder<(Name,)>);
 /// [`Cyclic`] with everything set that is required.
 pub type CyclicReady = Cyclic<rt::Set>;
 impl<Name> Cyclic<Name> {
     /// Required. `name: String!`
-    pub fn name(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Cyclic<rt::Set> {
+    pub fn name(self, value: impl rt::IntoArgument<rt::String>) -> Cyclic<rt::Set> {
         Cyclic(self.0.with("name", "String!", value))
     }
     /// `by: SearchBy`
-    pub fn by(
-        self,
-        value: impl rt::IntoArgument<super::super::input::SearchBy>,
-    ) -> Self {
+    pub fn by(self, value: impl rt::IntoArgument<input::SearchBy>) -> Self {
         Self(self.0.with("by", "SearchBy", value))
     }
     /// Sends null for `by`: not the same as not sending it.
@@ -114,18 +98,14 @@ impl<Name> Cyclic<Name> {
     /// As [`by`](Self::by), when there is a value.
     pub fn maybe_by(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<super::super::input::SearchBy>,
-        >,
+        value: rt::Option<impl rt::IntoArgument<input::SearchBy>>,
     ) -> Self {
         Self(self.0.maybe("by", "SearchBy", value))
     }
     /// `cells: [[CellInput!]]`
     pub fn cells(
         self,
-        value: impl rt::IntoArgument<
-            rt::NullableItems<::std::vec::Vec<super::super::input::CellInput>>,
-        >,
+        value: impl rt::IntoArgument<rt::NullableItems<rt::Vec<input::CellInput>>>,
     ) -> Self {
         Self(self.0.with("cells", "[[CellInput!]]", value))
     }
@@ -136,19 +116,14 @@ impl<Name> Cyclic<Name> {
     /// As [`cells`](Self::cells), when there is a value.
     pub fn maybe_cells(
         self,
-        value: ::core::option::Option<
-            impl rt::IntoArgument<
-                rt::NullableItems<::std::vec::Vec<super::super::input::CellInput>>,
-            >,
+        value: rt::Option<
+            impl rt::IntoArgument<rt::NullableItems<rt::Vec<input::CellInput>>>,
         >,
     ) -> Self {
         Self(self.0.maybe("cells", "[[CellInput!]]", value))
     }
     /// `cyclic: Cyclic`
-    pub fn cyclic(
-        self,
-        value: impl rt::IntoArgument<super::super::input::Cyclic>,
-    ) -> Self {
+    pub fn cyclic(self, value: impl rt::IntoArgument<input::Cyclic>) -> Self {
         Self(self.0.with("cyclic", "Cyclic", value))
     }
     /// Sends null for `cyclic`: not the same as not sending it.
@@ -158,15 +133,12 @@ impl<Name> Cyclic<Name> {
     /// As [`cyclic`](Self::cyclic), when there is a value.
     pub fn maybe_cyclic(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::input::Cyclic>>,
+        value: rt::Option<impl rt::IntoArgument<input::Cyclic>>,
     ) -> Self {
         Self(self.0.maybe("cyclic", "Cyclic", value))
     }
     /// `cyclic_null: Int`
-    pub fn cyclic_null(
-        self,
-        value: impl rt::IntoArgument<::core::primitive::i32>,
-    ) -> Self {
+    pub fn cyclic_null(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("cyclic_null", "Int", value))
     }
     /// Sends null for `cyclic_null`: not the same as not sending it.
@@ -176,15 +148,12 @@ impl<Name> Cyclic<Name> {
     /// As [`cyclic_null`](Self::cyclic_null), when there is a value.
     pub fn maybe_cyclic_null(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("cyclic_null", "Int", value))
     }
     /// `type: Type = OLD`
-    pub fn r#type(
-        self,
-        value: impl rt::IntoArgument<super::super::enums::Type>,
-    ) -> Self {
+    pub fn r#type(self, value: impl rt::IntoArgument<enums::Type>) -> Self {
         Self(self.0.with("type", "Type", value))
     }
     /// Sends null for `type`: not the same as not sending it.
@@ -194,12 +163,12 @@ impl<Name> Cyclic<Name> {
     /// As [`r#type`](Self::type), when there is a value.
     pub fn maybe_type(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<super::super::enums::Type>>,
+        value: rt::Option<impl rt::IntoArgument<enums::Type>>,
     ) -> Self {
         Self(self.0.maybe("type", "Type", value))
     }
 }
-impl<Name: super::super::required::name> rt::IntoArgument<Cyclic> for Cyclic<Name> {
+impl<Name: required::name> rt::IntoArgument<Cyclic> for Cyclic<Name> {
     fn into_argument(self) -> rt::Value {
         self.0.into_object()
     }
@@ -207,18 +176,16 @@ impl<Name: super::super::required::name> rt::IntoArgument<Cyclic> for Cyclic<Nam
 #[derive(Clone, Debug)]
 pub struct SearchBy(rt::Builder<()>);
 impl SearchBy {
-    pub fn cell(value: impl rt::IntoArgument<super::super::input::CellInput>) -> Self {
+    pub fn cell(value: impl rt::IntoArgument<input::CellInput>) -> Self {
         Self(rt::Builder::<()>::new().with("cell", "CellInput", value))
     }
-    pub fn cells(
-        value: impl rt::IntoArgument<::std::vec::Vec<super::super::input::CellInput>>,
-    ) -> Self {
+    pub fn cells(value: impl rt::IntoArgument<rt::Vec<input::CellInput>>) -> Self {
         Self(rt::Builder::<()>::new().with("cells", "[CellInput!]", value))
     }
-    pub fn id(value: impl rt::IntoArgument<super::super::scalar::ID>) -> Self {
+    pub fn id(value: impl rt::IntoArgument<scalar::ID>) -> Self {
         Self(rt::Builder::<()>::new().with("id", "ID", value))
     }
-    pub fn name(value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn name(value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(rt::Builder::<()>::new().with("name", "String", value))
     }
 }

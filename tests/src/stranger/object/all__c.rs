@@ -1,46 +1,22 @@
 // Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 use ::houston_client::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Cell {
-    pub row: ::core::primitive::i32,
-    pub column: ::core::primitive::i32,
+    pub row: rt::i32,
+    pub column: rt::i32,
 }
 impl rt::Object for Cell {
-    type Scope = super::super::object::Cell;
-    type Slots = (
-        ::core::option::Option<::core::primitive::i32>,
-        ::core::option::Option<::core::primitive::i32>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["row", "column"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Cell;
+    type Values = (rt::i32, rt::i32);
+    const KEYS: &'static [&'static rt::str] = &["row", "column"];
+    fn new((row, column): Self::Values) -> Self {
+        Self { row, column }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            row: rt::missing_key(slots.0, 0)?,
-            column: rt::missing_key(slots.1, 1)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("row", &self.row)?;
-        map.serialize_entry("column", &self.column)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.row, &self.column), map)
     }
 }
 rt::object_type! {
@@ -48,14 +24,9 @@ rt::object_type! {
 }
 pub mod cell {
     //! The fields of [`Cell`](super::Cell), to select from.
-    use super::rt;
-    pub const row: rt::Leaf<super::super::super::object::Cell, ::core::primitive::i32> = rt::Leaf::new(
-        "row",
-    );
-    pub const column: rt::Leaf<
-        super::super::super::object::Cell,
-        ::core::primitive::i32,
-    > = rt::Leaf::new("column");
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const row: rt::Leaf<object::Cell, rt::i32> = rt::Leaf::new("row");
+    pub const column: rt::Leaf<object::Cell, rt::i32> = rt::Leaf::new("column");
     ///
     /// Required: [`time`](At::time).
     ///
@@ -66,9 +37,7 @@ pub mod cell {
     /// The builder of `at`.
     #[derive(Clone, Debug)]
     #[must_use]
-    pub struct At<Time = rt::Unset<super::super::super::argument::time>>(
-        rt::Builder<(Time,)>,
-    );
+    pub struct At<Time = rt::Unset<argument::time>>(rt::Builder<(Time,)>);
     /// [`At`] with everything set that is required.
     pub type AtReady = At<rt::Set>;
     impl<Time> At<Time> {
@@ -77,7 +46,7 @@ pub mod cell {
             At(self.0.with("time", "Moment!", value_))
         }
         /// `zone: String`
-        pub fn zone(self, value_: impl rt::IntoArgument<::std::string::String>) -> Self {
+        pub fn zone(self, value_: impl rt::IntoArgument<rt::String>) -> Self {
             Self(self.0.with("zone", "String", value_))
         }
         /// Sends null for `zone`: not the same as not sending it.
@@ -87,24 +56,17 @@ pub mod cell {
         /// As [`zone`](Self::zone), when there is a value.
         pub fn maybe_zone(
             self,
-            value_: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+            value_: rt::Option<impl rt::IntoArgument<rt::String>>,
         ) -> Self {
             Self(self.0.maybe("zone", "String", value_))
         }
-    }
-    impl<Time> At<Time> {
         /// Selects exactly this on the result, `Cell`.
-        pub fn select<Selection: rt::Select<super::super::super::object::Cell>>(
+        pub fn select<Selection: rt::Select<object::Cell>>(
             self,
             selection_: Selection,
-        ) -> rt::Nested<
-            super::super::super::object::Cell,
-            super::super::super::object::Cell,
-            rt::Opt<rt::One>,
-            Selection,
-        >
+        ) -> rt::Nested<object::Cell, object::Cell, rt::Opt<rt::One>, Selection>
         where
-            Time: super::super::super::required::time,
+            Time: required::time,
         {
             rt::Nested::new("at", self.0.into_arguments(), selection_)
         }
@@ -122,10 +84,7 @@ pub mod cell {
     pub struct Neighbours(rt::Builder<()>);
     impl Neighbours {
         /// `within: Int`
-        pub fn within(
-            self,
-            value_: impl rt::IntoArgument<::core::primitive::i32>,
-        ) -> Self {
+        pub fn within(self, value_: impl rt::IntoArgument<rt::i32>) -> Self {
             Self(self.0.with("within", "Int", value_))
         }
         /// Sends null for `within`: not the same as not sending it.
@@ -135,19 +94,17 @@ pub mod cell {
         /// As [`within`](Self::within), when there is a value.
         pub fn maybe_within(
             self,
-            value_: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+            value_: rt::Option<impl rt::IntoArgument<rt::i32>>,
         ) -> Self {
             Self(self.0.maybe("within", "Int", value_))
         }
-    }
-    impl Neighbours {
         /// Selects exactly this on the result, `[Cell!]`.
-        pub fn select<Selection: rt::Select<super::super::super::object::Cell>>(
+        pub fn select<Selection: rt::Select<object::Cell>>(
             self,
             selection_: Selection,
         ) -> rt::Nested<
-            super::super::super::object::Cell,
-            super::super::super::object::Cell,
+            object::Cell,
+            object::Cell,
             rt::Opt<rt::List<rt::One>>,
             Selection,
         > {
@@ -155,44 +112,23 @@ pub mod cell {
         }
     }
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Cell, ::std::string::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Cell, rt::String> = rt::Leaf::new("__typename");
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Changes {
     /// The name of the object's type.
-    pub typename: ::std::string::String,
+    pub typename: rt::String,
 }
 impl rt::Object for Changes {
-    type Scope = super::super::object::Changes;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["__typename"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Changes;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            typename: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("__typename", &self.typename)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
     }
 }
 rt::object_type! {
@@ -205,36 +141,17 @@ impl rt::Root for Changes {
 #[non_exhaustive]
 pub struct Client {
     /// The name of the object's type.
-    pub typename: ::std::string::String,
+    pub typename: rt::String,
 }
 impl rt::Object for Client {
-    type Scope = super::super::object::Client;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["__typename"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Client;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            typename: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("__typename", &self.typename)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
     }
 }
 rt::object_type! {
@@ -242,14 +159,12 @@ rt::object_type! {
 }
 pub mod client {
     //! The fields of [`Client`](super::Client), to select from.
-    use super::rt;
-    pub const client: rt::Edge<
-        super::super::super::object::Client,
-        super::super::super::object::Client,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("client");
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const client: rt::Edge<object::Client, object::Client, rt::Opt<rt::One>> = rt::Edge::new(
+        "client",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Client, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::Client, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -257,36 +172,17 @@ pub mod client {
 #[non_exhaustive]
 pub struct Hit {
     /// The name of the object's type.
-    pub typename: ::std::string::String,
+    pub typename: rt::String,
 }
 impl rt::Object for Hit {
-    type Scope = super::super::object::Hit;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["__typename"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Hit;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            typename: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("__typename", &self.typename)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
     }
 }
 rt::object_type! {
@@ -294,68 +190,41 @@ rt::object_type! {
 }
 pub mod hit {
     //! The fields of [`Hit`](super::Hit), to select from.
-    use super::rt;
+    use super::{argument, enums, input, object, required, rt, scalar};
     /// Of these, the objects of type `Self`.
-    pub const on_self: rt::Fragment<super::Hit, super::super::super::object::Self_> = rt::Fragment::new(
+    pub const on_self: rt::Fragment<super::Hit, object::Self_> = rt::Fragment::new(
         "Self",
     );
     /// Of these, the objects of type `Option`.
-    pub const on_option: rt::Fragment<super::Hit, super::super::super::object::Option> = rt::Fragment::new(
+    pub const on_option: rt::Fragment<super::Hit, object::Option> = rt::Fragment::new(
         "Option",
     );
     /// Of these, the objects of type `Wide`.
-    pub const on_wide: rt::Fragment<super::Hit, super::super::super::object::Wide> = rt::Fragment::new(
+    pub const on_wide: rt::Fragment<super::Hit, object::Wide> = rt::Fragment::new(
         "Wide",
     );
     /// Of these, the objects of type `Client`.
-    pub const on_client: rt::Fragment<super::Hit, super::super::super::object::Client> = rt::Fragment::new(
+    pub const on_client: rt::Fragment<super::Hit, object::Client> = rt::Fragment::new(
         "Client",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Hit, ::std::string::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Hit, rt::String> = rt::Leaf::new("__typename");
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Named {
-    pub id: super::super::scalar::ID,
-    pub name: ::core::option::Option<::std::string::String>,
+    pub id: scalar::ID,
+    pub name: rt::Option<rt::String>,
 }
 impl rt::Object for Named {
-    type Scope = super::super::object::Named;
-    type Slots = (
-        ::core::option::Option<super::super::scalar::ID>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["id", "name"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Named;
+    type Values = (scalar::ID, rt::Option<rt::String>);
+    const KEYS: &'static [&'static rt::str] = &["id", "name"];
+    fn new((id, name): Self::Values) -> Self {
+        Self { id, name }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            id: rt::missing_key(slots.0, 0)?,
-            name: rt::missing_key(slots.1, 1)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("name", &self.name)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.id, &self.name), map)
     }
 }
 rt::object_type! {
@@ -363,57 +232,32 @@ rt::object_type! {
 }
 pub mod named {
     //! The fields of [`Named`](super::Named), to select from.
-    use super::rt;
-    pub const id: rt::Leaf<
-        super::super::super::object::Named,
-        super::super::super::scalar::ID,
-    > = rt::Leaf::new("id");
-    pub const name: rt::Leaf<
-        super::super::super::object::Named,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("name");
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const id: rt::Leaf<object::Named, scalar::ID> = rt::Leaf::new("id");
+    pub const name: rt::Leaf<object::Named, rt::Option<rt::String>> = rt::Leaf::new(
+        "name",
+    );
     /// Of these, the objects of type `Self`.
-    pub const on_self: rt::Fragment<super::Named, super::super::super::object::Self_> = rt::Fragment::new(
+    pub const on_self: rt::Fragment<super::Named, object::Self_> = rt::Fragment::new(
         "Self",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Named, ::std::string::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Named, rt::String> = rt::Leaf::new("__typename");
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Node {
-    pub id: super::super::scalar::ID,
+    pub id: scalar::ID,
 }
 impl rt::Object for Node {
-    type Scope = super::super::object::Node;
-    type Slots = (::core::option::Option<super::super::scalar::ID>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["id"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Node;
+    type Values = (scalar::ID,);
+    const KEYS: &'static [&'static rt::str] = &["id"];
+    fn new((id,): Self::Values) -> Self {
+        Self { id }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            id: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("id", &self.id)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
     }
 }
 rt::object_type! {
@@ -421,60 +265,30 @@ rt::object_type! {
 }
 pub mod node {
     //! The fields of [`Node`](super::Node), to select from.
-    use super::rt;
-    pub const id: rt::Leaf<
-        super::super::super::object::Node,
-        super::super::super::scalar::ID,
-    > = rt::Leaf::new("id");
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const id: rt::Leaf<object::Node, scalar::ID> = rt::Leaf::new("id");
     /// Of these, the objects of type `Self`.
-    pub const on_self: rt::Fragment<super::Node, super::super::super::object::Self_> = rt::Fragment::new(
+    pub const on_self: rt::Fragment<super::Node, object::Self_> = rt::Fragment::new(
         "Self",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Node, ::std::string::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Node, rt::String> = rt::Leaf::new("__typename");
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Option {
-    pub value: ::core::option::Option<::core::primitive::i32>,
-    pub extended: ::core::option::Option<::core::primitive::i32>,
+    pub value: rt::Option<rt::i32>,
+    pub extended: rt::Option<rt::i32>,
 }
 impl rt::Object for Option {
-    type Scope = super::super::object::Option;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["value", "extended"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Option;
+    type Values = (rt::Option<rt::i32>, rt::Option<rt::i32>);
+    const KEYS: &'static [&'static rt::str] = &["value", "extended"];
+    fn new((value, extended): Self::Values) -> Self {
+        Self { value, extended }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            value: rt::missing_key(slots.0, 0)?,
-            extended: rt::missing_key(slots.1, 1)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("value", &self.value)?;
-        map.serialize_entry("extended", &self.extended)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.value, &self.extended), map)
     }
 }
 rt::object_type! {
@@ -482,65 +296,38 @@ rt::object_type! {
 }
 pub mod option {
     //! The fields of [`Option`](super::Option), to select from.
-    use super::rt;
-    pub const value: rt::Leaf<
-        super::super::super::object::Option,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("value");
-    pub const some: rt::Edge<
-        super::super::super::object::Option,
-        super::super::super::object::Vec,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("some");
-    pub const none: rt::Edge<
-        super::super::super::object::Option,
-        super::super::super::object::Result,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("none");
-    pub const extended: rt::Leaf<
-        super::super::super::object::Option,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("extended");
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const value: rt::Leaf<object::Option, rt::Option<rt::i32>> = rt::Leaf::new(
+        "value",
+    );
+    pub const some: rt::Edge<object::Option, object::Vec, rt::Opt<rt::One>> = rt::Edge::new(
+        "some",
+    );
+    pub const none: rt::Edge<object::Option, object::Result, rt::Opt<rt::One>> = rt::Edge::new(
+        "none",
+    );
+    pub const extended: rt::Leaf<object::Option, rt::Option<rt::i32>> = rt::Leaf::new(
+        "extended",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Option, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::Option, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Payload {
-    pub client_mutation_id: ::core::option::Option<::std::string::String>,
+    pub client_mutation_id: rt::Option<rt::String>,
 }
 impl rt::Object for Payload {
-    type Scope = super::super::object::Payload;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["clientMutationId"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Payload;
+    type Values = (rt::Option<rt::String>,);
+    const KEYS: &'static [&'static rt::str] = &["clientMutationId"];
+    fn new((client_mutation_id,): Self::Values) -> Self {
+        Self { client_mutation_id }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            client_mutation_id: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("clientMutationId", &self.client_mutation_id)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.client_mutation_id,), map)
     }
 }
 rt::object_type! {
@@ -548,76 +335,40 @@ rt::object_type! {
 }
 pub mod payload {
     //! The fields of [`Payload`](super::Payload), to select from.
-    use super::rt;
-    pub const relay: rt::Edge<
-        super::super::super::object::Payload,
-        super::super::super::object::Root,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("relay");
-    pub const node: rt::Edge<
-        super::super::super::object::Payload,
-        super::super::super::object::Node,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("node");
-    pub const self_: rt::Edge<
-        super::super::super::object::Payload,
-        super::super::super::object::Self_,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("self");
-    pub const client_mutation_id: rt::Leaf<
-        super::super::super::object::Payload,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("clientMutationId");
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const relay: rt::Edge<object::Payload, object::Root, rt::Opt<rt::One>> = rt::Edge::new(
+        "relay",
+    );
+    pub const node: rt::Edge<object::Payload, object::Node, rt::Opt<rt::One>> = rt::Edge::new(
+        "node",
+    );
+    pub const self_: rt::Edge<object::Payload, object::Self_, rt::Opt<rt::One>> = rt::Edge::new(
+        "self",
+    );
+    pub const client_mutation_id: rt::Leaf<object::Payload, rt::Option<rt::String>> = rt::Leaf::new(
+        "clientMutationId",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Payload, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::Payload, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Result {
-    pub ok: ::core::option::Option<::core::primitive::bool>,
-    pub err: ::core::option::Option<::std::string::String>,
-    pub rt: ::core::option::Option<::core::primitive::i32>,
+    pub ok: rt::Option<rt::bool>,
+    pub err: rt::Option<rt::String>,
+    pub rt: rt::Option<rt::i32>,
 }
 impl rt::Object for Result {
-    type Scope = super::super::object::Result;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["ok", "err", "rt"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Result;
+    type Values = (rt::Option<rt::bool>, rt::Option<rt::String>, rt::Option<rt::i32>);
+    const KEYS: &'static [&'static rt::str] = &["ok", "err", "rt"];
+    fn new((ok, err, rt): Self::Values) -> Self {
+        Self { ok, err, rt }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            ok: rt::missing_key(slots.0, 0)?,
-            err: rt::missing_key(slots.1, 1)?,
-            rt: rt::missing_key(slots.2, 2)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("ok", &self.ok)?;
-        map.serialize_entry("err", &self.err)?;
-        map.serialize_entry("rt", &self.rt)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.ok, &self.err, &self.rt), map)
     }
 }
 rt::object_type! {
@@ -625,21 +376,14 @@ rt::object_type! {
 }
 pub mod result {
     //! The fields of [`Result`](super::Result), to select from.
-    use super::rt;
-    pub const ok: rt::Leaf<
-        super::super::super::object::Result,
-        ::core::option::Option<::core::primitive::bool>,
-    > = rt::Leaf::new("ok");
-    pub const err: rt::Leaf<
-        super::super::super::object::Result,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("err");
-    pub const rt: rt::Leaf<
-        super::super::super::object::Result,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("rt");
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const ok: rt::Leaf<object::Result, rt::Option<rt::bool>> = rt::Leaf::new("ok");
+    pub const err: rt::Leaf<object::Result, rt::Option<rt::String>> = rt::Leaf::new(
+        "err",
+    );
+    pub const rt: rt::Leaf<object::Result, rt::Option<rt::i32>> = rt::Leaf::new("rt");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Result, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::Result, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -647,36 +391,17 @@ pub mod result {
 #[non_exhaustive]
 pub struct Root {
     /// The name of the object's type.
-    pub typename: ::std::string::String,
+    pub typename: rt::String,
 }
 impl rt::Object for Root {
-    type Scope = super::super::object::Root;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["__typename"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Root;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            typename: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("__typename", &self.typename)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
     }
 }
 rt::object_type! {
@@ -697,24 +422,24 @@ impl rt::Root for Root {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Self_ {
-    pub id: super::super::scalar::ID,
-    pub name: ::core::option::Option<::std::string::String>,
-    pub r#type: ::core::option::Option<super::super::enums::Type>,
-    pub typename: ::core::option::Option<::std::string::String>,
-    pub string: ::std::string::String,
-    pub _1: ::core::option::Option<::core::primitive::i32>,
+    pub id: scalar::ID,
+    pub name: rt::Option<rt::String>,
+    pub r#type: rt::Option<enums::Type>,
+    pub typename: rt::Option<rt::String>,
+    pub string: rt::String,
+    pub _1: rt::Option<rt::i32>,
 }
 impl rt::Object for Self_ {
-    type Scope = super::super::object::Self_;
-    type Slots = (
-        ::core::option::Option<super::super::scalar::ID>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::core::option::Option<super::super::enums::Type>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-        ::core::option::Option<::std::string::String>,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
+    type Scope = object::Self_;
+    type Values = (
+        scalar::ID,
+        rt::Option<rt::String>,
+        rt::Option<enums::Type>,
+        rt::Option<rt::String>,
+        rt::String,
+        rt::Option<rt::i32>,
     );
-    const KEYS: &'static [&'static ::core::primitive::str] = &[
+    const KEYS: &'static [&'static rt::str] = &[
         "id",
         "name",
         "type",
@@ -722,45 +447,29 @@ impl rt::Object for Self_ {
         "String",
         "_1",
     ];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            2 => slots.2 = ::core::option::Option::Some(map.next_value()?),
-            3 => slots.3 = ::core::option::Option::Some(map.next_value()?),
-            4 => slots.4 = ::core::option::Option::Some(map.next_value()?),
-            5 => slots.5 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
+    fn new((id, name, r#type, typename, string, _1): Self::Values) -> Self {
+        Self {
+            id,
+            name,
+            r#type,
+            typename,
+            string,
+            _1,
         }
-        ::core::result::Result::Ok(())
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            id: rt::missing_key(slots.0, 0)?,
-            name: rt::missing_key(slots.1, 1)?,
-            r#type: rt::missing_key(slots.2, 2)?,
-            typename: rt::missing_key(slots.3, 3)?,
-            string: rt::missing_key(slots.4, 4)?,
-            _1: rt::missing_key(slots.5, 5)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("name", &self.name)?;
-        map.serialize_entry("type", &self.r#type)?;
-        map.serialize_entry("typename", &self.typename)?;
-        map.serialize_entry("String", &self.string)?;
-        map.serialize_entry("_1", &self._1)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(
+            Self::KEYS,
+            &(
+                &self.id,
+                &self.name,
+                &self.r#type,
+                &self.typename,
+                &self.string,
+                &self._1,
+            ),
+            map,
+        )
     }
 }
 rt::object_type! {
@@ -768,53 +477,33 @@ rt::object_type! {
 }
 pub mod self_ {
     //! The fields of [`Self_`](super::Self_), to select from.
-    use super::rt;
-    pub const id: rt::Leaf<
-        super::super::super::object::Self_,
-        super::super::super::scalar::ID,
-    > = rt::Leaf::new("id");
-    pub const name: rt::Leaf<
-        super::super::super::object::Self_,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("name");
-    pub const self_: rt::Edge<
-        super::super::super::object::Self_,
-        super::super::super::object::Self_,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("self");
-    pub const super_: rt::Edge<
-        super::super::super::object::Self_,
-        super::super::super::object::Self_,
-        rt::List<rt::One>,
-    > = rt::Edge::new("super");
-    pub const r#type: rt::Leaf<
-        super::super::super::object::Self_,
-        ::core::option::Option<super::super::super::enums::Type>,
-    > = rt::Leaf::new("type");
-    pub const typename: rt::Leaf<
-        super::super::super::object::Self_,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("typename");
-    pub const option: rt::Edge<
-        super::super::super::object::Self_,
-        super::super::super::object::Option,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("Option");
-    pub const string: rt::Leaf<
-        super::super::super::object::Self_,
-        ::std::string::String,
-    > = rt::Leaf::new("String");
-    pub const _1: rt::Leaf<
-        super::super::super::object::Self_,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("_1");
-    pub const rt: rt::Edge<
-        super::super::super::object::Self_,
-        super::super::super::object::Rt,
-        rt::Opt<rt::One>,
-    > = rt::Edge::new("rt");
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const id: rt::Leaf<object::Self_, scalar::ID> = rt::Leaf::new("id");
+    pub const name: rt::Leaf<object::Self_, rt::Option<rt::String>> = rt::Leaf::new(
+        "name",
+    );
+    pub const self_: rt::Edge<object::Self_, object::Self_, rt::Opt<rt::One>> = rt::Edge::new(
+        "self",
+    );
+    pub const super_: rt::Edge<object::Self_, object::Self_, rt::List<rt::One>> = rt::Edge::new(
+        "super",
+    );
+    pub const r#type: rt::Leaf<object::Self_, rt::Option<enums::Type>> = rt::Leaf::new(
+        "type",
+    );
+    pub const typename: rt::Leaf<object::Self_, rt::Option<rt::String>> = rt::Leaf::new(
+        "typename",
+    );
+    pub const option: rt::Edge<object::Self_, object::Option, rt::Opt<rt::One>> = rt::Edge::new(
+        "Option",
+    );
+    pub const string: rt::Leaf<object::Self_, rt::String> = rt::Leaf::new("String");
+    pub const _1: rt::Leaf<object::Self_, rt::Option<rt::i32>> = rt::Leaf::new("_1");
+    pub const rt: rt::Edge<object::Self_, object::Rt, rt::Opt<rt::One>> = rt::Edge::new(
+        "rt",
+    );
     /// The name of the object's type.
-    pub const typename_2: rt::Leaf<super::Self_, ::std::string::String> = rt::Leaf::new(
+    pub const typename_2: rt::Leaf<super::Self_, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -822,36 +511,17 @@ pub mod self_ {
 #[non_exhaustive]
 pub struct Stream {
     /// The name of the object's type.
-    pub typename: ::std::string::String,
+    pub typename: rt::String,
 }
 impl rt::Object for Stream {
-    type Scope = super::super::object::Stream;
-    type Slots = (::core::option::Option<::std::string::String>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["__typename"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Stream;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            typename: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("__typename", &self.typename)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
     }
 }
 rt::object_type! {
@@ -863,38 +533,17 @@ impl rt::Root for Stream {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct String {
-    pub value: ::core::option::Option<::core::primitive::i32>,
+    pub value: rt::Option<rt::i32>,
 }
 impl rt::Object for String {
-    type Scope = super::super::object::String;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["value"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::String;
+    type Values = (rt::Option<rt::i32>,);
+    const KEYS: &'static [&'static rt::str] = &["value"];
+    fn new((value,): Self::Values) -> Self {
+        Self { value }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            value: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("value", &self.value)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.value,), map)
     }
 }
 rt::object_type! {
@@ -902,13 +551,12 @@ rt::object_type! {
 }
 pub mod string {
     //! The fields of [`String`](super::String), to select from.
-    use super::rt;
-    pub const value: rt::Leaf<
-        super::super::super::object::String,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("value");
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const value: rt::Leaf<object::String, rt::Option<rt::i32>> = rt::Leaf::new(
+        "value",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::String, ::std::string::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::String, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -918,37 +566,14 @@ pub struct Tick {
     pub at: rt::Value,
 }
 impl rt::Object for Tick {
-    type Scope = super::super::object::Tick;
-    type Slots = (::core::option::Option<rt::Value>,);
-    const KEYS: &'static [&'static ::core::primitive::str] = &["at"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => {
-                slots.0 = ::core::option::Option::Some(
-                    <rt::Json as rt::Read<_>>::read(map)?,
-                );
-            }
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Tick;
+    type Values = (rt::AnyJson<rt::Value>,);
+    const KEYS: &'static [&'static rt::str] = &["at"];
+    fn new((rt::AnyJson(at),): Self::Values) -> Self {
+        Self { at }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            at: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("at", &self.at)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.at,), map)
     }
 }
 rt::object_type! {
@@ -956,50 +581,25 @@ rt::object_type! {
 }
 pub mod tick {
     //! The fields of [`Tick`](super::Tick), to select from.
-    use super::rt;
-    pub const at: rt::Leaf<super::super::super::object::Tick, rt::Value, rt::Json> = rt::Leaf::json(
-        "at",
-    );
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const at: rt::Leaf<object::Tick, rt::Value, rt::Json> = rt::Leaf::json("at");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Tick, ::std::string::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Tick, rt::String> = rt::Leaf::new("__typename");
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct I32 {
-    pub usize: ::core::option::Option<::core::primitive::i32>,
+    pub usize: rt::Option<rt::i32>,
 }
 impl rt::Object for I32 {
-    type Scope = super::super::object::I32;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["usize"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::I32;
+    type Values = (rt::Option<rt::i32>,);
+    const KEYS: &'static [&'static rt::str] = &["usize"];
+    fn new((usize,): Self::Values) -> Self {
+        Self { usize }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            usize: rt::missing_key(slots.0, 0)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("usize", &self.usize)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.usize,), map)
     }
 }
 rt::object_type! {
@@ -1007,56 +607,26 @@ rt::object_type! {
 }
 pub mod i32 {
     //! The fields of [`I32`](super::I32), to select from.
-    use super::rt;
-    pub const usize: rt::Leaf<
-        super::super::super::object::I32,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("usize");
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const usize: rt::Leaf<object::I32, rt::Option<rt::i32>> = rt::Leaf::new("usize");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::I32, ::std::string::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::I32, rt::String> = rt::Leaf::new("__typename");
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rt {
-    pub i32: ::core::option::Option<::core::primitive::i32>,
-    pub str: ::core::option::Option<::std::string::String>,
+    pub i32: rt::Option<rt::i32>,
+    pub str: rt::Option<rt::String>,
 }
 impl rt::Object for Rt {
-    type Scope = super::super::object::Rt;
-    type Slots = (
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-    );
-    const KEYS: &'static [&'static ::core::primitive::str] = &["i32", "str"];
-    fn take<'de, A: rt::MapAccess<'de>>(
-        slots: &mut Self::Slots,
-        index: ::core::primitive::usize,
-        map: &mut A,
-    ) -> ::core::result::Result<(), A::Error> {
-        match index {
-            0 => slots.0 = ::core::option::Option::Some(map.next_value()?),
-            1 => slots.1 = ::core::option::Option::Some(map.next_value()?),
-            _ => {}
-        }
-        ::core::result::Result::Ok(())
+    type Scope = object::Rt;
+    type Values = (rt::Option<rt::i32>, rt::Option<rt::String>);
+    const KEYS: &'static [&'static rt::str] = &["i32", "str"];
+    fn new((i32, str): Self::Values) -> Self {
+        Self { i32, str }
     }
-    fn finish(
-        slots: Self::Slots,
-    ) -> ::core::result::Result<Self, ::core::primitive::usize> {
-        ::core::result::Result::Ok(Self {
-            i32: rt::missing_key(slots.0, 0)?,
-            str: rt::missing_key(slots.1, 1)?,
-        })
-    }
-    fn serialize<M: rt::SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> ::core::result::Result<(), M::Error> {
-        map.serialize_entry("i32", &self.i32)?;
-        map.serialize_entry("str", &self.str)?;
-        ::core::result::Result::Ok(())
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.i32, &self.str), map)
     }
 }
 rt::object_type! {
@@ -1064,17 +634,9 @@ rt::object_type! {
 }
 pub mod rt_2 {
     //! The fields of [`Rt`](super::Rt), to select from.
-    use super::rt;
-    pub const i32: rt::Leaf<
-        super::super::super::object::Rt,
-        ::core::option::Option<::core::primitive::i32>,
-    > = rt::Leaf::new("i32");
-    pub const str: rt::Leaf<
-        super::super::super::object::Rt,
-        ::core::option::Option<::std::string::String>,
-    > = rt::Leaf::new("str");
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const i32: rt::Leaf<object::Rt, rt::Option<rt::i32>> = rt::Leaf::new("i32");
+    pub const str: rt::Leaf<object::Rt, rt::Option<rt::String>> = rt::Leaf::new("str");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Rt, ::std::string::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Rt, rt::String> = rt::Leaf::new("__typename");
 }

@@ -1,6 +1,7 @@
 // Made by `cargo xtask codegen --schema tests/schemas/stranger.graphql --out tests/src/stranger`: run it again instead of editing.
 
 use ::houston_client::runtime as rt;
+use super::super::{argument, enums, input, object, required, scalar};
 ///
 /// Answers `Option<i32>`.
 ///
@@ -14,38 +15,26 @@ pub fn foo_bar_2() -> FooBar {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct FooBar(rt::Builder<()>);
-impl FooBar {}
 impl FooBar {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::i32>,
-    > {
+    pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
         rt::Leaf::with("FooBar", self.0.into_arguments())
     }
 }
 impl rt::RootField for FooBar {
-    type Root = super::super::object::Root;
-    type Selection = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::i32>,
-    >;
-    type Partial = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-    >;
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Selects by default: `id`, `name`, `type`, `typename`, `String`, `_1`.
 ///
-/// Answers `Option<Self_>`: see [`Self_`](super::super::object::Self_).
+/// Answers `Option<Self_>`: see [`Self_`](object::Self_).
 ///
 /// No argument is required.
 ///
@@ -57,40 +46,29 @@ pub fn self_2() -> Self_ {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Self_(rt::Builder<()>);
-impl Self_ {}
 impl Self_ {
     /// Selects exactly this on the result, `Self`.
-    pub fn select<Selection: rt::Select<super::super::object::Self_>>(
+    pub fn select<Selection: rt::Select<object::Self_>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Root,
-        super::super::object::Self_,
-        rt::Opt<rt::One>,
-        Selection,
-    > {
+    ) -> rt::Nested<object::Root, object::Self_, rt::Opt<rt::One>, Selection> {
         rt::Nested::new("Self", self.0.into_arguments(), selection)
     }
 }
 impl rt::RootField for Self_ {
-    type Root = super::super::object::Root;
+    type Root = object::Root;
     type Selection = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Self_,
+        object::Root,
+        object::Self_,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::Self_>,
+        rt::DefaultSelection<object::Self_>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Self_,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Self_>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 ///
@@ -106,33 +84,21 @@ pub fn __() -> __2 {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct __2(rt::Builder<()>);
-impl __2 {}
 impl __2 {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::bool>,
-    > {
+    pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::bool>> {
         rt::Leaf::with("_", self.0.into_arguments())
     }
 }
 impl rt::RootField for __2 {
-    type Root = super::super::object::Root;
-    type Selection = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::bool>,
-    >;
-    type Partial = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-    >;
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, rt::Option<rt::bool>>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 ///
@@ -148,37 +114,25 @@ pub fn _1() -> _1_2 {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct _1_2(rt::Builder<()>);
-impl _1_2 {}
 impl _1_2 {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::i32>,
-    > {
+    pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
         rt::Leaf::with("_1", self.0.into_arguments())
     }
 }
 impl rt::RootField for _1_2 {
-    type Root = super::super::object::Root;
-    type Selection = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::i32>,
-    >;
-    type Partial = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-    >;
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 ///
-/// Answers `Option<ID>`: see [`ID`](super::super::scalar::ID).
+/// Answers `Option<ID>`: see [`ID`](scalar::ID).
 ///
 /// No argument is required.
 ///
@@ -190,33 +144,21 @@ pub fn _id() -> _Id {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct _Id(rt::Builder<()>);
-impl _Id {}
 impl _Id {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<super::super::scalar::ID>,
-    > {
+    pub fn select(self) -> rt::Leaf<object::Root, rt::Option<scalar::ID>> {
         rt::Leaf::with("_id", self.0.into_arguments())
     }
 }
 impl rt::RootField for _Id {
-    type Root = super::super::object::Root;
-    type Selection = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<super::super::scalar::ID>,
-    >;
-    type Partial = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::option::Option<super::super::scalar::ID>>,
-    >;
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, rt::Option<scalar::ID>>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 ///
@@ -232,38 +174,26 @@ pub fn r#as() -> As {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct As(rt::Builder<()>);
-impl As {}
 impl As {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::std::string::String>,
-    > {
+    pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::String>> {
         rt::Leaf::with("as", self.0.into_arguments())
     }
 }
 impl rt::RootField for As {
-    type Root = super::super::object::Root;
-    type Selection = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::std::string::String>,
-    >;
-    type Partial = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::option::Option<::std::string::String>>,
-    >;
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, rt::Option<rt::String>>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Selects by default: `row`, `column`.
 ///
-/// Answers `Option<Vec<Vec<Vec<Option<Cell>>>>>`: see [`Cell`](super::super::object::Cell).
+/// Answers `Option<Vec<Vec<Vec<Option<Cell>>>>>`: see [`Cell`](object::Cell).
 ///
 /// Required: [`matrix`](Deep::matrix).
 ///
@@ -274,9 +204,7 @@ pub fn deep() -> Deep {
 /// The builder of `deep`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Deep<Matrix = rt::Unset<super::super::argument::matrix>>(
-    rt::Builder<(Matrix,)>,
-);
+pub struct Deep<Matrix = rt::Unset<argument::matrix>>(rt::Builder<(Matrix,)>);
 /// [`Deep`] with everything set that is required.
 pub type DeepReady = Deep<rt::Set>;
 impl<Matrix> Deep<Matrix> {
@@ -284,50 +212,41 @@ impl<Matrix> Deep<Matrix> {
     pub fn matrix(
         self,
         value: impl rt::IntoArgument<
-            rt::NullableItems<
-                ::std::vec::Vec<::std::vec::Vec<super::super::input::CellInput>>,
-            >,
+            rt::NullableItems<rt::Vec<rt::Vec<input::CellInput>>>,
         >,
     ) -> Deep<rt::Set> {
         Deep(self.0.with("matrix", "[[[CellInput!]!]]!", value))
     }
-}
-impl<Matrix> Deep<Matrix> {
     /// Selects exactly this on the result, `[[[Cell]!]!]`.
-    pub fn select<Selection: rt::Select<super::super::object::Cell>>(
+    pub fn select<Selection: rt::Select<object::Cell>>(
         self,
         selection: Selection,
     ) -> rt::Nested<
-        super::super::object::Root,
-        super::super::object::Cell,
+        object::Root,
+        object::Cell,
         rt::Opt<rt::List<rt::List<rt::List<rt::Opt<rt::One>>>>>,
         Selection,
     >
     where
-        Matrix: super::super::required::matrix,
+        Matrix: required::matrix,
     {
         rt::Nested::new("deep", self.0.into_arguments(), selection)
     }
 }
-impl<Matrix: super::super::required::matrix> rt::RootField for Deep<Matrix> {
-    type Root = super::super::object::Root;
+impl<Matrix: required::matrix> rt::RootField for Deep<Matrix> {
+    type Root = object::Root;
     type Selection = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Cell,
+        object::Root,
+        object::Cell,
         rt::Opt<rt::List<rt::List<rt::List<rt::Opt<rt::One>>>>>,
-        rt::DefaultSelection<super::super::object::Cell>,
+        rt::DefaultSelection<object::Cell>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Cell,
-        <rt::Opt<rt::List<rt::List<rt::List<rt::Opt<rt::One>>>>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Cell>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 ///
@@ -343,33 +262,21 @@ pub fn foo_bar_3() -> FooBar_2 {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct FooBar_2(rt::Builder<()>);
-impl FooBar_2 {}
 impl FooBar_2 {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::i32>,
-    > {
+    pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
         rt::Leaf::with("fooBar", self.0.into_arguments())
     }
 }
 impl rt::RootField for FooBar_2 {
-    type Root = super::super::object::Root;
-    type Selection = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::i32>,
-    >;
-    type Partial = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-    >;
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 ///
@@ -385,33 +292,21 @@ pub fn foo_bar() -> FooBar_3 {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct FooBar_3(rt::Builder<()>);
-impl FooBar_3 {}
 impl FooBar_3 {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::i32>,
-    > {
+    pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
         rt::Leaf::with("foo_bar", self.0.into_arguments())
     }
 }
 impl rt::RootField for FooBar_3 {
-    type Root = super::super::object::Root;
-    type Selection = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::i32>,
-    >;
-    type Partial = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-    >;
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 ///
@@ -426,19 +321,16 @@ pub fn r#gen() -> Gen {
 /// The builder of `gen`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Gen<Rt = rt::Unset<super::super::argument::rt_2>>(rt::Builder<(Rt,)>);
+pub struct Gen<Rt = rt::Unset<argument::rt_2>>(rt::Builder<(Rt,)>);
 /// [`Gen`] with everything set that is required.
 pub type GenReady = Gen<rt::Set>;
 impl<Rt> Gen<Rt> {
     /// Required. `rt: Int!`
-    pub fn rt(
-        self,
-        value: impl rt::IntoArgument<::core::primitive::i32>,
-    ) -> Gen<rt::Set> {
+    pub fn rt(self, value: impl rt::IntoArgument<rt::i32>) -> Gen<rt::Set> {
         Gen(self.0.with("rt", "Int!", value))
     }
     /// `gen: Int`
-    pub fn r#gen(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn r#gen(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("gen", "Int", value))
     }
     /// Sends null for `gen`: not the same as not sending it.
@@ -446,46 +338,30 @@ impl<Rt> Gen<Rt> {
         Self(self.0.null("gen", "Int"))
     }
     /// As [`r#gen`](Self::gen), when there is a value.
-    pub fn maybe_gen(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
-    ) -> Self {
+    pub fn maybe_gen(self, value: rt::Option<impl rt::IntoArgument<rt::i32>>) -> Self {
         Self(self.0.maybe("gen", "Int", value))
     }
-}
-impl<Rt> Gen<Rt> {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::i32>,
-    >
+    pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>>
     where
-        Rt: super::super::required::rt_2,
+        Rt: required::rt_2,
     {
         rt::Leaf::with("gen", self.0.into_arguments())
     }
 }
-impl<Rt: super::super::required::rt_2> rt::RootField for Gen<Rt> {
-    type Root = super::super::object::Root;
-    type Selection = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::i32>,
-    >;
-    type Partial = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::option::Option<::core::primitive::i32>>,
-    >;
+impl<Rt: required::rt_2> rt::RootField for Gen<Rt> {
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 ///
-/// Answers [`ID`](super::super::scalar::ID).
+/// Answers [`ID`](scalar::ID).
 ///
 /// No argument is required.
 ///
@@ -497,34 +373,28 @@ pub fn id() -> Id {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Id(rt::Builder<()>);
-impl Id {}
 impl Id {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<super::super::object::Root, super::super::scalar::ID> {
+    pub fn select(self) -> rt::Leaf<object::Root, scalar::ID> {
         rt::Leaf::with("id", self.0.into_arguments())
     }
 }
 impl rt::RootField for Id {
-    type Root = super::super::object::Root;
-    type Selection = rt::Leaf<super::super::object::Root, super::super::scalar::ID>;
-    type Partial = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<super::super::scalar::ID>,
-    >;
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, scalar::ID>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// A builder of the same name as its argument, and as its parameter in `select`.
 ///
 /// Selects by default: `ok`, `err`, `rt`.
 ///
-/// Answers `Option<Result>`: see [`Result`](super::super::object::Result).
+/// Answers `Option<Result>`: see [`Result`](object::Result).
 ///
 /// Required: [`label`](Label::label), [`selection`](Label::selection).
 ///
@@ -536,8 +406,8 @@ pub fn label() -> Label {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Label<
-    Label_2 = rt::Unset<super::super::argument::label>,
-    Selection_2 = rt::Unset<super::super::argument::selection_3>,
+    Label_2 = rt::Unset<argument::label>,
+    Selection_2 = rt::Unset<argument::selection_3>,
 >(
     rt::Builder<(Label_2, Selection_2)>,
 );
@@ -547,63 +417,49 @@ impl<Label_2, Selection_2> Label<Label_2, Selection_2> {
     /// Required. `label: String!`
     pub fn label(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> Label<rt::Set, Selection_2> {
         Label(self.0.with("label", "String!", value))
     }
     /// Required. `selection: Int!`
     pub fn selection(
         self,
-        value: impl rt::IntoArgument<::core::primitive::i32>,
+        value: impl rt::IntoArgument<rt::i32>,
     ) -> Label<Label_2, rt::Set> {
         Label(self.0.with("selection", "Int!", value))
     }
-}
-impl<Label_2, Selection_2> Label<Label_2, Selection_2> {
     /// Selects exactly this on the result, `Result`.
-    pub fn select<Selection: rt::Select<super::super::object::Result>>(
+    pub fn select<Selection: rt::Select<object::Result>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Root,
-        super::super::object::Result,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Root, object::Result, rt::Opt<rt::One>, Selection>
     where
-        Label_2: super::super::required::label,
-        Selection_2: super::super::required::selection_3,
+        Label_2: required::label,
+        Selection_2: required::selection_3,
     {
         rt::Nested::new("label", self.0.into_arguments(), selection)
     }
 }
-impl<
-    Label_2: super::super::required::label,
-    Selection_2: super::super::required::selection_3,
-> rt::RootField for Label<Label_2, Selection_2> {
-    type Root = super::super::object::Root;
+impl<Label_2: required::label, Selection_2: required::selection_3> rt::RootField
+for Label<Label_2, Selection_2> {
+    type Root = object::Root;
     type Selection = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Result,
+        object::Root,
+        object::Result,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::Result>,
+        rt::DefaultSelection<object::Result>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Result,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Result>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Selects by default: `id`.
 ///
-/// Answers `Option<Node>`: see [`Node`](super::super::object::Node).
+/// Answers `Option<Node>`: see [`Node`](object::Node).
 ///
 /// Required: [`id`](Node::id).
 ///
@@ -614,54 +470,39 @@ pub fn node() -> Node {
 /// The builder of `node`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Node<Id = rt::Unset<super::super::argument::id>>(rt::Builder<(Id,)>);
+pub struct Node<Id = rt::Unset<argument::id>>(rt::Builder<(Id,)>);
 /// [`Node`] with everything set that is required.
 pub type NodeReady = Node<rt::Set>;
 impl<Id> Node<Id> {
     /// Required. `id: ID!`
-    pub fn id(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::ID>,
-    ) -> Node<rt::Set> {
+    pub fn id(self, value: impl rt::IntoArgument<scalar::ID>) -> Node<rt::Set> {
         Node(self.0.with("id", "ID!", value))
     }
-}
-impl<Id> Node<Id> {
     /// Selects exactly this on the result, `Node`.
-    pub fn select<Selection: rt::Select<super::super::object::Node>>(
+    pub fn select<Selection: rt::Select<object::Node>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Root,
-        super::super::object::Node,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Root, object::Node, rt::Opt<rt::One>, Selection>
     where
-        Id: super::super::required::id,
+        Id: required::id,
     {
         rt::Nested::new("node", self.0.into_arguments(), selection)
     }
 }
-impl<Id: super::super::required::id> rt::RootField for Node<Id> {
-    type Root = super::super::object::Root;
+impl<Id: required::id> rt::RootField for Node<Id> {
+    type Root = object::Root;
     type Selection = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Node,
+        object::Root,
+        object::Node,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::Node>,
+        rt::DefaultSelection<object::Node>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Node,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Node>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// A setter that another's null takes.
@@ -680,7 +521,7 @@ pub fn nulls() -> Nulls {
 pub struct Nulls(rt::Builder<()>);
 impl Nulls {
     /// `maybe_x: Int`
-    pub fn maybe_x(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn maybe_x(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("maybe_x", "Int", value))
     }
     /// Sends null for `maybe_x`: not the same as not sending it.
@@ -690,12 +531,12 @@ impl Nulls {
     /// As [`maybe_x`](Self::maybe_x), when there is a value.
     pub fn maybe_maybe_x(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("maybe_x", "Int", value))
     }
     /// `x: Int`
-    pub fn x(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn x(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("x", "Int", value))
     }
     /// Sends null for `x`: not the same as not sending it.
@@ -703,14 +544,11 @@ impl Nulls {
         Self(self.0.null("x", "Int"))
     }
     /// As [`x`](Self::x), when there is a value.
-    pub fn maybe_x_2(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
-    ) -> Self {
+    pub fn maybe_x_2(self, value: rt::Option<impl rt::IntoArgument<rt::i32>>) -> Self {
         Self(self.0.maybe("x", "Int", value))
     }
     /// `x_null: Int`
-    pub fn x_null(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn x_null(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("x_null", "Int", value))
     }
     /// Sends null for `x_null`: not the same as not sending it.
@@ -720,42 +558,29 @@ impl Nulls {
     /// As [`x_null`](Self::x_null), when there is a value.
     pub fn maybe_x_null_2(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("x_null", "Int", value))
     }
-}
-impl Nulls {
     /// The field, to be selected beside others.
-    pub fn select(
-        self,
-    ) -> rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::bool>,
-    > {
+    pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::bool>> {
         rt::Leaf::with("nulls", self.0.into_arguments())
     }
 }
 impl rt::RootField for Nulls {
-    type Root = super::super::object::Root;
-    type Selection = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::bool>,
-    >;
-    type Partial = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::option::Option<::core::primitive::bool>>,
-    >;
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, rt::Option<rt::bool>>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Selects by default: `__typename`.
 ///
-/// Answers [`Root`](super::super::object::Root).
+/// Answers [`Root`](object::Root).
 ///
 /// No argument is required.
 ///
@@ -767,45 +592,34 @@ pub fn relay() -> Relay {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Relay(rt::Builder<()>);
-impl Relay {}
 impl Relay {
     /// Selects exactly this on the result, `Root!`.
-    pub fn select<Selection: rt::Select<super::super::object::Root>>(
+    pub fn select<Selection: rt::Select<object::Root>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Root,
-        super::super::object::Root,
-        rt::One,
-        Selection,
-    > {
+    ) -> rt::Nested<object::Root, object::Root, rt::One, Selection> {
         rt::Nested::new("relay", self.0.into_arguments(), selection)
     }
 }
 impl rt::RootField for Relay {
-    type Root = super::super::object::Root;
+    type Root = object::Root;
     type Selection = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Root,
+        object::Root,
+        object::Root,
         rt::One,
-        rt::DefaultSelection<super::super::object::Root>,
+        rt::DefaultSelection<object::Root>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Root,
-        <rt::One as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Root>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Selects by default: `__typename`.
 ///
-/// Answers `Option<Vec<Hit>>`: see [`Hit`](super::super::object::Hit).
+/// Answers `Option<Vec<Hit>>`: see [`Hit`](object::Hit).
 ///
 /// Required: [`by`](Search::by).
 ///
@@ -816,70 +630,52 @@ pub fn search() -> Search {
 /// The builder of `search`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Search<By = rt::Unset<super::super::argument::by>>(rt::Builder<(By,)>);
+pub struct Search<By = rt::Unset<argument::by>>(rt::Builder<(By,)>);
 /// [`Search`] with everything set that is required.
 pub type SearchReady = Search<rt::Set>;
 impl<By> Search<By> {
     /// Required. `by: SearchBy!`
-    pub fn by(
-        self,
-        value: impl rt::IntoArgument<super::super::input::SearchBy>,
-    ) -> Search<rt::Set> {
+    pub fn by(self, value: impl rt::IntoArgument<input::SearchBy>) -> Search<rt::Set> {
         Search(self.0.with("by", "SearchBy!", value))
     }
     /// `first: Int! = 10`
-    pub fn first(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn first(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("first", "Int!", value))
     }
     /// As [`first`](Self::first), when there is a value.
-    pub fn maybe_first(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
-    ) -> Self {
+    pub fn maybe_first(self, value: rt::Option<impl rt::IntoArgument<rt::i32>>) -> Self {
         Self(self.0.maybe("first", "Int!", value))
     }
-}
-impl<By> Search<By> {
     /// Selects exactly this on the result, `[Hit!]`.
-    pub fn select<Selection: rt::Select<super::super::object::Hit>>(
+    pub fn select<Selection: rt::Select<object::Hit>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Root,
-        super::super::object::Hit,
-        rt::Opt<rt::List<rt::One>>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Root, object::Hit, rt::Opt<rt::List<rt::One>>, Selection>
     where
-        By: super::super::required::by,
+        By: required::by,
     {
         rt::Nested::new("search", self.0.into_arguments(), selection)
     }
 }
-impl<By: super::super::required::by> rt::RootField for Search<By> {
-    type Root = super::super::object::Root;
+impl<By: required::by> rt::RootField for Search<By> {
+    type Root = object::Root;
     type Selection = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Hit,
+        object::Root,
+        object::Hit,
         rt::Opt<rt::List<rt::One>>,
-        rt::DefaultSelection<super::super::object::Hit>,
+        rt::DefaultSelection<object::Hit>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Hit,
-        <rt::Opt<rt::List<rt::One>> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Hit>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Selects by default: `value`, `extended`.
 ///
-/// Answers `Vec<Option>`: see [`Option`](super::super::object::Option).
+/// Answers `Vec<Option>`: see [`Option`](object::Option).
 ///
 /// Required: [`select_2`](Select::select_2).
 ///
@@ -890,21 +686,16 @@ pub fn select() -> Select {
 /// The builder of `select`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Select<Select_2 = rt::Unset<super::super::argument::select_2>>(
-    rt::Builder<(Select_2,)>,
-);
+pub struct Select<Select_2 = rt::Unset<argument::select_2>>(rt::Builder<(Select_2,)>);
 /// [`Select`] with everything set that is required.
 pub type SelectReady = Select<rt::Set>;
 impl<Select_2> Select<Select_2> {
     /// Required. `select: ID!`
-    pub fn select_2(
-        self,
-        value: impl rt::IntoArgument<super::super::scalar::ID>,
-    ) -> Select<rt::Set> {
+    pub fn select_2(self, value: impl rt::IntoArgument<scalar::ID>) -> Select<rt::Set> {
         Select(self.0.with("select", "ID!", value))
     }
     /// `clone: String`
-    pub fn clone_2(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn clone_2(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("clone", "String", value))
     }
     /// Sends null for `clone`: not the same as not sending it.
@@ -914,15 +705,12 @@ impl<Select_2> Select<Select_2> {
     /// As [`clone_2`](Self::clone_2), when there is a value.
     pub fn maybe_clone_2(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("clone", "String", value))
     }
     /// `into_argument: String`
-    pub fn into_argument_2(
-        self,
-        value: impl rt::IntoArgument<::std::string::String>,
-    ) -> Self {
+    pub fn into_argument_2(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("into_argument", "String", value))
     }
     /// Sends null for `into_argument`: not the same as not sending it.
@@ -932,12 +720,12 @@ impl<Select_2> Select<Select_2> {
     /// As [`into_argument_2`](Self::into_argument_2), when there is a value.
     pub fn maybe_into_argument_2(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("into_argument", "String", value))
     }
     /// `request: String`
-    pub fn request_2(self, value: impl rt::IntoArgument<::std::string::String>) -> Self {
+    pub fn request_2(self, value: impl rt::IntoArgument<rt::String>) -> Self {
         Self(self.0.with("request", "String", value))
     }
     /// Sends null for `request`: not the same as not sending it.
@@ -947,47 +735,35 @@ impl<Select_2> Select<Select_2> {
     /// As [`request_2`](Self::request_2), when there is a value.
     pub fn maybe_request_2(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::std::string::String>>,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
     ) -> Self {
         Self(self.0.maybe("request", "String", value))
     }
-}
-impl<Select_2> Select<Select_2> {
     /// Selects exactly this on the result, `[Option!]!`.
-    pub fn select<Selection: rt::Select<super::super::object::Option>>(
+    pub fn select<Selection: rt::Select<object::Option>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Root,
-        super::super::object::Option,
-        rt::List<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Root, object::Option, rt::List<rt::One>, Selection>
     where
-        Select_2: super::super::required::select_2,
+        Select_2: required::select_2,
     {
         rt::Nested::new("select", self.0.into_arguments(), selection)
     }
 }
-impl<Select_2: super::super::required::select_2> rt::RootField for Select<Select_2> {
-    type Root = super::super::object::Root;
+impl<Select_2: required::select_2> rt::RootField for Select<Select_2> {
+    type Root = object::Root;
     type Selection = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Option,
+        object::Root,
+        object::Option,
         rt::List<rt::One>,
-        rt::DefaultSelection<super::super::object::Option>,
+        rt::DefaultSelection<object::Option>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Option,
-        <rt::List<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Option>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 ///
@@ -1003,8 +779,8 @@ pub fn selection() -> Selection {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Selection<
-    SELECTION = rt::Unset<super::super::argument::selection>,
-    Selection_2 = rt::Unset<super::super::argument::selection_2>,
+    SELECTION = rt::Unset<argument::selection>,
+    Selection_2 = rt::Unset<argument::selection_2>,
 >(
     rt::Builder<(SELECTION, Selection_2)>,
 );
@@ -1014,50 +790,43 @@ impl<SELECTION, Selection_2> Selection<SELECTION, Selection_2> {
     /// Required. `SELECTION: Int!`
     pub fn selection(
         self,
-        value: impl rt::IntoArgument<::core::primitive::i32>,
+        value: impl rt::IntoArgument<rt::i32>,
     ) -> Selection<rt::Set, Selection_2> {
         Selection(self.0.with("SELECTION", "Int!", value))
     }
     /// Required. `Selection: Int!`
     pub fn selection_2(
         self,
-        value: impl rt::IntoArgument<::core::primitive::i32>,
+        value: impl rt::IntoArgument<rt::i32>,
     ) -> Selection<SELECTION, rt::Set> {
         Selection(self.0.with("Selection", "Int!", value))
     }
-}
-impl<SELECTION, Selection_2> Selection<SELECTION, Selection_2> {
     /// The field, to be selected beside others.
-    pub fn select(self) -> rt::Leaf<super::super::object::Root, ::core::primitive::i32>
+    pub fn select(self) -> rt::Leaf<object::Root, rt::i32>
     where
-        SELECTION: super::super::required::selection,
-        Selection_2: super::super::required::selection_2,
+        SELECTION: required::selection,
+        Selection_2: required::selection_2,
     {
         rt::Leaf::with("selection", self.0.into_arguments())
     }
 }
-impl<
-    SELECTION: super::super::required::selection,
-    Selection_2: super::super::required::selection_2,
-> rt::RootField for Selection<SELECTION, Selection_2> {
-    type Root = super::super::object::Root;
-    type Selection = rt::Leaf<super::super::object::Root, ::core::primitive::i32>;
-    type Partial = rt::Leaf<
-        super::super::object::Root,
-        ::core::option::Option<::core::primitive::i32>,
-    >;
+impl<SELECTION: required::selection, Selection_2: required::selection_2> rt::RootField
+for Selection<SELECTION, Selection_2> {
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, rt::i32>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select())
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Keywords as every kind of name.
 ///
 /// Selects by default: `id`, `name`, `type`, `typename`, `String`, `_1`.
 ///
-/// Answers `Option<Self_>`: see [`Self_`](super::super::object::Self_).
+/// Answers `Option<Self_>`: see [`Self_`](object::Self_).
 ///
 /// Required: [`self_`](Self_2::self_), [`r#type`](Self_2::type).
 ///
@@ -1069,8 +838,8 @@ pub fn self_3() -> Self_2 {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Self_2<
-    Self_ = rt::Unset<super::super::argument::self_>,
-    Type = rt::Unset<super::super::argument::r#type>,
+    Self_ = rt::Unset<argument::self_>,
+    Type = rt::Unset<argument::r#type>,
 >(
     rt::Builder<(Self_, Type)>,
 );
@@ -1080,19 +849,19 @@ impl<Self_, Type> Self_2<Self_, Type> {
     /// Required. `self: String!`
     pub fn self_(
         self,
-        value: impl rt::IntoArgument<::std::string::String>,
+        value: impl rt::IntoArgument<rt::String>,
     ) -> Self_2<rt::Set, Type> {
         Self_2(self.0.with("self", "String!", value))
     }
     /// Required. `type: Type!`
     pub fn r#type(
         self,
-        value: impl rt::IntoArgument<super::super::enums::Type>,
+        value: impl rt::IntoArgument<enums::Type>,
     ) -> Self_2<Self_, rt::Set> {
         Self_2(self.0.with("type", "Type!", value))
     }
     /// `crate: Float`
-    pub fn crate_(self, value: impl rt::IntoArgument<::core::primitive::f64>) -> Self {
+    pub fn crate_(self, value: impl rt::IntoArgument<rt::f64>) -> Self {
         Self(self.0.with("crate", "Float", value))
     }
     /// Sends null for `crate`: not the same as not sending it.
@@ -1102,12 +871,12 @@ impl<Self_, Type> Self_2<Self_, Type> {
     /// As [`crate_`](Self::crate_), when there is a value.
     pub fn maybe_crate_(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::f64>>,
+        value: rt::Option<impl rt::IntoArgument<rt::f64>>,
     ) -> Self {
         Self(self.0.maybe("crate", "Float", value))
     }
     /// `fn: Boolean = true`
-    pub fn r#fn(self, value: impl rt::IntoArgument<::core::primitive::bool>) -> Self {
+    pub fn r#fn(self, value: impl rt::IntoArgument<rt::bool>) -> Self {
         Self(self.0.with("fn", "Boolean", value))
     }
     /// Sends null for `fn`: not the same as not sending it.
@@ -1115,14 +884,11 @@ impl<Self_, Type> Self_2<Self_, Type> {
         Self(self.0.null("fn", "Boolean"))
     }
     /// As [`r#fn`](Self::fn), when there is a value.
-    pub fn maybe_fn(
-        self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::bool>>,
-    ) -> Self {
+    pub fn maybe_fn(self, value: rt::Option<impl rt::IntoArgument<rt::bool>>) -> Self {
         Self(self.0.maybe("fn", "Boolean", value))
     }
     /// `super: Int`
-    pub fn super_(self, value: impl rt::IntoArgument<::core::primitive::i32>) -> Self {
+    pub fn super_(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
         Self(self.0.with("super", "Int", value))
     }
     /// Sends null for `super`: not the same as not sending it.
@@ -1132,56 +898,42 @@ impl<Self_, Type> Self_2<Self_, Type> {
     /// As [`super_`](Self::super_), when there is a value.
     pub fn maybe_super_(
         self,
-        value: ::core::option::Option<impl rt::IntoArgument<::core::primitive::i32>>,
+        value: rt::Option<impl rt::IntoArgument<rt::i32>>,
     ) -> Self {
         Self(self.0.maybe("super", "Int", value))
     }
-}
-impl<Self_, Type> Self_2<Self_, Type> {
     /// Selects exactly this on the result, `Self`.
-    pub fn select<Selection: rt::Select<super::super::object::Self_>>(
+    pub fn select<Selection: rt::Select<object::Self_>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Root,
-        super::super::object::Self_,
-        rt::Opt<rt::One>,
-        Selection,
-    >
+    ) -> rt::Nested<object::Root, object::Self_, rt::Opt<rt::One>, Selection>
     where
-        Self_: super::super::required::self_,
-        Type: super::super::required::r#type,
+        Self_: required::self_,
+        Type: required::r#type,
     {
         rt::Nested::new("self", self.0.into_arguments(), selection)
     }
 }
-impl<
-    Self_: super::super::required::self_,
-    Type: super::super::required::r#type,
-> rt::RootField for Self_2<Self_, Type> {
-    type Root = super::super::object::Root;
+impl<Self_: required::self_, Type: required::r#type> rt::RootField
+for Self_2<Self_, Type> {
+    type Root = object::Root;
     type Selection = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Self_,
+        object::Root,
+        object::Self_,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::Self_>,
+        rt::DefaultSelection<object::Self_>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Self_,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Self_>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Selects by default: `id`, `name`, `type`, `typename`, `String`, `_1`.
 ///
-/// Answers `Option<Self_>`: see [`Self_`](super::super::object::Self_).
+/// Answers `Option<Self_>`: see [`Self_`](object::Self_).
 ///
 /// No argument is required.
 ///
@@ -1193,45 +945,34 @@ pub fn self_() -> Self_3 {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Self_3(rt::Builder<()>);
-impl Self_3 {}
 impl Self_3 {
     /// Selects exactly this on the result, `Self`.
-    pub fn select<Selection: rt::Select<super::super::object::Self_>>(
+    pub fn select<Selection: rt::Select<object::Self_>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Root,
-        super::super::object::Self_,
-        rt::Opt<rt::One>,
-        Selection,
-    > {
+    ) -> rt::Nested<object::Root, object::Self_, rt::Opt<rt::One>, Selection> {
         rt::Nested::new("self_", self.0.into_arguments(), selection)
     }
 }
 impl rt::RootField for Self_3 {
-    type Root = super::super::object::Root;
+    type Root = object::Root;
     type Selection = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Self_,
+        object::Root,
+        object::Self_,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::Self_>,
+        rt::DefaultSelection<object::Self_>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Self_,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Self_>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Selects by default: `value`, `selection`, `given`, `other`, `_`.
 ///
-/// Answers `Option<Traps>`: see [`Traps`](super::super::object::Traps).
+/// Answers `Option<Traps>`: see [`Traps`](object::Traps).
 ///
 /// No argument is required.
 ///
@@ -1243,39 +984,28 @@ pub fn traps() -> Traps {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Traps(rt::Builder<()>);
-impl Traps {}
 impl Traps {
     /// Selects exactly this on the result, `Traps`.
-    pub fn select<Selection: rt::Select<super::super::object::Traps>>(
+    pub fn select<Selection: rt::Select<object::Traps>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<
-        super::super::object::Root,
-        super::super::object::Traps,
-        rt::Opt<rt::One>,
-        Selection,
-    > {
+    ) -> rt::Nested<object::Root, object::Traps, rt::Opt<rt::One>, Selection> {
         rt::Nested::new("traps", self.0.into_arguments(), selection)
     }
 }
 impl rt::RootField for Traps {
-    type Root = super::super::object::Root;
+    type Root = object::Root;
     type Selection = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Traps,
+        object::Root,
+        object::Traps,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<super::super::object::Traps>,
+        rt::DefaultSelection<object::Traps>,
     >;
-    type Partial = rt::Nested<
-        super::super::object::Root,
-        super::super::object::Traps,
-        <rt::Opt<rt::One> as rt::Wrap>::Nullable,
-        rt::DefaultSelection<super::super::object::Traps>,
-    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
     fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(self.select(rt::default_selection()))
+        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
