@@ -17,11 +17,13 @@ use crate::stop::Stop;
 use crate::suggest::did_you_mean;
 use crate::text::short;
 
+const HAS: &[&[&str]] = &[&[options::OUTPUT, options::SCHEMA, options::PROFILE]];
+
 pub(crate) fn command() -> Command {
     let command = Command::new("describe")
         .about("Show all that is known of an operation or a type")
         .arg(Arg::new("name").value_name("NAME").required(true).help("An operation or a type"));
-    options::add_offline(command)
+    options::add_own(command, HAS)
 }
 
 pub(crate) fn run(
@@ -29,7 +31,7 @@ pub(crate) fn run(
     before: &ArgMatches,
     matches: ArgMatches,
 ) -> Result<(), Stop> {
-    let options = Options::offline(&[before, &matches], "describe")?;
+    let options = Options::of_own(&[before, &matches], "describe", HAS)?;
     let loaded = schema::of(built_in, &options)?;
     schema::say(&loaded);
     let schema = &*loaded.schema;

@@ -13,18 +13,22 @@ use crate::config::Profile;
 use crate::options::{self, Options};
 use crate::stop::Stop;
 
+/// What the commands have that show profiles, and what the others have.
+const SHOWS: &[&[&str]] = &[&[options::OUTPUT, options::PROFILE]];
+const NOTHING: &[&[&str]] = &[];
+
 pub(crate) fn command() -> Command {
     Command::new("profile")
         .about("Name platforms, and choose one")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommand(add::command())
-        .subcommand(list::command().arg(options::output_of_facts()))
-        .subcommand(switch::command())
-        .subcommand(show::command().arg(options::output_of_facts()))
-        .subcommand(switch::remove_command())
-        .subcommand(import::command())
+        .subcommand(options::add_own(add::command(), NOTHING))
+        .subcommand(options::add_own(list::command(), SHOWS))
+        .subcommand(options::add_own(switch::command(), NOTHING))
+        .subcommand(options::add_own(show::command(), SHOWS))
+        .subcommand(options::add_own(switch::remove_command(), NOTHING))
+        .subcommand(options::add_own(import::command(), NOTHING))
         .after_help(
             "A call uses the profile of --profile, else of HOUSTON_PROFILE, else of .houston.toml in its directory or\n\
              one above (it holds one line: profile = \"NAME\"), else the current one. --url, --base-domain, HOUSTON_URL and HOUSTON_BASE_DOMAIN come before.",
@@ -34,7 +38,11 @@ pub(crate) fn command() -> Command {
 pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
     // clap asks for one of them.
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
-    let options = Options::offline(&[before, matches], &format!("profile {name}"))?;
+    let has = match name {
+        "list" | "show" => SHOWS,
+        _ => NOTHING,
+    };
+    let options = Options::of_own(&[before, matches], &format!("profile {name}"), has)?;
     match name {
         "add" => add::run(matches)?,
         "list" => list::run(&options)?,

@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::options;
+#[cfg(feature = "sandbox")]
+use crate::options::Options;
 use crate::stop::Stop;
+
+const HAS: &[&[&str]] = &[];
 
 pub(crate) fn command() -> Command {
     let serve = Command::new("serve")
@@ -44,7 +49,7 @@ pub(crate) fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommands([serve, reset])
+        .subcommands([serve, reset].map(|command| options::add_own(command, HAS)))
 }
 
 fn store() -> Arg {
@@ -70,18 +75,20 @@ Faults: OPERATION:CALLS:EFFECT
              no-bindings      Cannot read property 'roleBindings' of undefined";
 
 #[cfg(not(feature = "sandbox"))]
-pub(crate) fn run(_: ArgMatches) -> Result<(), Stop> {
+pub(crate) fn run(_: &ArgMatches, _: ArgMatches) -> Result<(), Stop> {
     Err(crate::sandbox::missing().into())
 }
 
 #[cfg(feature = "sandbox")]
-pub(crate) fn run(matches: ArgMatches) -> Result<(), Stop> {
-    match matches.subcommand() {
-        Some(("serve", matches)) => Ok(serve::run(matches)?),
-        Some(("reset", matches)) => Ok(reset::run(matches)?),
-        // clap asks for one of them.
-        _ => Ok(()),
+pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
+    // clap asks for one of them.
+    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
+    Options::of_own(&[before, matches], &format!("sandbox {name}"), HAS)?;
+    match name {
+        "serve" => serve::run(matches)?,
+        _ => reset::run(matches)?,
     }
+    Ok(())
 }
 
 #[cfg(feature = "sandbox")]

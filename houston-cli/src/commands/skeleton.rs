@@ -14,6 +14,8 @@ use crate::stop::Stop;
 use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
 
+const HAS: &[&[&str]] = &[&[options::OUTPUT, options::SCHEMA, options::PROFILE]];
+
 pub(crate) fn command() -> Command {
     let command = Command::new("skeleton")
         .about("Write the arguments of an operation as a document to fill in, for --input")
@@ -25,7 +27,7 @@ pub(crate) fn command() -> Command {
                 .help("Only what is required"),
         );
     let output = |option: Arg| option.help("How to write it: yaml, with comments, or json");
-    options::add_offline(command).mut_arg("option:output", output)
+    options::add_own(command, HAS).mut_arg("option:output", output)
 }
 
 pub(crate) fn run(
@@ -33,7 +35,7 @@ pub(crate) fn run(
     before: &ArgMatches,
     matches: ArgMatches,
 ) -> Result<(), Stop> {
-    let options = Options::offline(&[before, &matches], "skeleton")?;
+    let options = Options::of_own(&[before, &matches], "skeleton", HAS)?;
     let loaded = schema::of(built_in, &options)?;
     schema::say(&loaded);
     let schema = &*loaded.schema;

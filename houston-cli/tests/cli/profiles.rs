@@ -36,6 +36,15 @@ fn a_token_is_kept_for_its_host_alone() {
         allow(0o644);
         let ran = user.line("workspaces");
         assert!(ran.code == 2 && ran.stderr.contains("help: chmod 600 '"), "{}", ran.stderr);
+        // What sends nothing does not need what is in it.
+        for words in ["workspaces --dry-run", "workspaces --curl", "profile list", "profile show"] {
+            let ran = user.line(words);
+            assert!(ran.code == 0 && !ran.all().contains(&token), "{words}: {}", ran.all());
+        }
+        assert!(user.line("workspaces --dry-run").stdout.contains("authorization: ***"));
+        let unusable =
+            user.command(&["workspaces", "--dry-run"]).env("HOUSTON_TOKEN", "a\nb").output();
+        assert_eq!(unusable.unwrap().status.code(), Some(0));
         allow(0o600);
     }
     assert!(!user.config_file("config.toml").contains(&token));
@@ -64,6 +73,12 @@ fn a_token_is_kept_for_its_host_alone() {
     assert_eq!(ran.code, 6);
     assert!(!elsewhere.request().to_lowercase().contains("authorization"));
 
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let open = std::fs::Permissions::from_mode(0o644);
+        std::fs::set_permissions(&credentials, open).unwrap();
+    }
     let ran = user.line("auth logout");
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(!user.config_file("credentials.toml").contains(&token));
@@ -93,6 +108,7 @@ fn a_password_signs_in_and_a_wrong_token_is_not_kept() {
             2,
             "stays in the history",
         ),
+        (&["--identity", "a@example.com", "--token-stdin"], "", 2, "leave out --token-file"),
         (&["--identity", "a@example.com", "--password", "@-"], "wrong", 3, "createToken: "),
     ] {
         let ran = login(words, stdin);

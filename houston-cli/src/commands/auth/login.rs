@@ -12,10 +12,12 @@ use crate::caller::{self, SignedIn};
 use crate::config::{self, Config};
 use crate::endpoint::{Endpoint, in_domain, origin};
 use crate::failure::{Exit, Failure};
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::target::{Target, TokenSource};
 use crate::text::short;
 use crate::{account, answer, credentials, files, input, output, runtime};
+
+pub(super) const HAS: &[&[&str]] = &[options::LINE, &[options::RETRIES]];
 
 pub(super) fn command() -> Command {
     Command::new("login")
@@ -71,13 +73,18 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     }
     // Before anything is asked: what is typed is not lost to a file that cannot be written.
     Config::directory()?;
+    let is_given = options.token_file.is_some() || options.token_stdin;
+    if is_given && matches.contains_id("identity") {
+        return Err(Failure::usage("--identity signs in with a password, and needs no token")
+            .help("leave out --token-file and --token-stdin, or --identity"));
+    }
     let (token, source) = match matches.get_one::<String>("identity") {
         Some(identity) => {
             let password = password(matches.get_one::<String>("password"))?;
             let client = caller::client(&SCHEMA, url, &target, options, None)?;
             (sign_in(&client, identity, &password)?, TokenSource::Platform)
         }
-        None => pasted(&target, options)?,
+        None => pasted(&target, options, is_given)?,
     };
     let client = caller::client(&SCHEMA, url, &target, options, Some(token.clone()))?;
     let account = runtime::read(account::ask(&client))?.map_err(|error| {
@@ -137,10 +144,12 @@ fn password(word: Option<&String>) -> Result<String, Failure> {
 }
 
 /// A token that was given, or that somebody pastes.
-fn pasted(target: &Target, options: &Options) -> Result<(Token, TokenSource), Failure> {
-    if (options.token_file.is_some() || options.token_stdin)
-        && let Some(given) = target.token(options)?
-    {
+fn pasted(
+    target: &Target,
+    options: &Options,
+    is_given: bool,
+) -> Result<(Token, TokenSource), Failure> {
+    if is_given && let Some(given) = target.token(options)? {
         return Ok(given);
     }
     let text = asked_secretly("Token (it is not shown): ").ok_or_else(|| {

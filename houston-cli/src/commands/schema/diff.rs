@@ -10,7 +10,7 @@ use houston_codegen::introspection;
 
 use crate::caller::Line;
 use crate::failure::{Exit, Failure};
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::schema::{self, BUILT_IN, Origin};
 use crate::target::Target;
 use crate::text::{short, without_controls};
@@ -20,6 +20,9 @@ use crate::{introspect, output, runtime};
 const LIVE: &str = "live";
 /// The schema that was pulled for the profile.
 const PULLED: &str = "pulled";
+
+pub(super) const HAS: &[&[&str]] =
+    &[options::LINE, &[options::OUTPUT, options::SCHEMA, options::VERBOSE]];
 
 pub(super) fn command() -> Command {
     let which = |id: &'static str, help: &'static str| {

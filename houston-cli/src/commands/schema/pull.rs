@@ -9,10 +9,12 @@ use jiff::Timestamp;
 use crate::caller::Line;
 use crate::failure::{Exit, Failure};
 use crate::introspect;
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::schema::{self, About};
 use crate::target::Target;
 use crate::{output, runtime};
+
+pub(super) const HAS: &[&[&str]] = &[options::LINE, &[options::VERBOSE]];
 
 pub(super) fn command() -> Command {
     Command::new("pull")
