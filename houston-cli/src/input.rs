@@ -22,6 +22,7 @@ pub(crate) use json::masked;
 pub(crate) use source::{document, secret, stdin};
 pub(crate) use words::Words;
 
+use crate::failure::Failure;
 use crate::names;
 use given::Given;
 use source::FIND;
@@ -53,18 +54,23 @@ pub(crate) fn read(
     problems: Vec<String>,
     beside: Beside<'_>,
 ) -> Result<Arguments, Vec<String>> {
-    collect(operation, matches, dotted, problems, beside).read(schema)
+    let collected = collect(operation, matches, dotted, problems, beside);
+    collected.map_err(|failure| vec![failure.parts().0])?.read(schema)
 }
 
 /// Takes together what was given for the arguments of a call: by the flags that clap has read, the dotted ones, and
 /// what is beside them.
+///
+/// # Errors
+///
+/// When somebody stopped it, who was asked for a secret.
 pub(crate) fn collect<'o>(
     operation: &'o Operation,
     matches: &ArgMatches,
     dotted: Vec<(String, String)>,
     mut problems: Vec<String>,
     beside: Beside<'_>,
-) -> Collected<'o> {
+) -> Result<Collected<'o>, Failure> {
     let (mut given, unknown) = flags::given(operation, matches, dotted);
     problems.extend(unknown);
     problems.extend(flags::nulls(operation, &mut given, beside.nulls));
@@ -79,10 +85,10 @@ pub(crate) fn collect<'o>(
         None => Vec::new(),
     };
     if problems.is_empty() {
-        secrets::ask(operation, &mut given);
+        secrets::ask(operation, &mut given)?;
     }
     let allow_secrets = beside.allow_secrets;
-    Collected { operation, given, problems, defaulted, allow_secrets }
+    Ok(Collected { operation, given, problems, defaulted, allow_secrets })
 }
 
 /// What was given for each argument of a call, in the table's order.

@@ -57,7 +57,7 @@ pub(crate) fn run(
         allow_secrets: options.allow_secret_args,
         defaults: defaults(operation, &target),
     };
-    let mut collected = input::collect(operation, &matches, dotted, problems, beside);
+    let mut collected = input::collect(operation, &matches, dotted, problems, beside)?;
     if !collected.lookups().is_empty() && !options.dry_run {
         // What is wrong with the rest is told before anything is asked.
         collected.clone().read(schema).map_err(|problems| cannot_run(&name, problems))?;

@@ -102,7 +102,7 @@ pub(crate) fn run(
         allow_secrets: options.allow_secret_args,
         ..Beside::default()
     };
-    let collected = input::collect(&operation, &matches, dotted, problems, beside);
+    let collected = input::collect(&operation, &matches, dotted, problems, beside)?;
     let arguments = collected.read(&loaded.schema).map_err(|problems| {
         let failure = Failure::usage("the variables do not fit the document");
         problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")

@@ -89,7 +89,7 @@ fn reconcile(
         problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
     };
     let target = Target::of(&options)?;
-    let mut collected = input::collect(&identified, &matches, dotted, problems, beside);
+    let mut collected = input::collect(&identified, &matches, dotted, problems, beside)?;
     if !collected.lookups().is_empty() {
         collected.clone().read(schema).map_err(refused)?;
         // What is not found may be gone, or never have been there.

@@ -22,6 +22,8 @@ mod list;
 mod offline;
 mod outputs;
 mod profiles;
+#[cfg(target_os = "linux")]
+mod prompts;
 mod refusals;
 mod sandbox;
 mod schemas;

@@ -1,0 +1,81 @@
+//! What is asked on a terminal.
+
+use std::io::{Read, Write};
+use std::process::{Child, Command, Stdio};
+
+use crate::environment::Environment;
+
+/// A shell on a terminal of its own.
+struct Terminal {
+    script: Child,
+    shown: String,
+}
+
+impl Terminal {
+    /// Runs commands in which `houston` is the program.
+    fn start(user: &Environment, commands: &str) -> Self {
+        let houston = user.command(&[]);
+        let mut script = Command::new("script");
+        let commands = commands.replace("houston ", concat!(env!("CARGO_BIN_EXE_houston"), " "));
+        script.args(["-qec", &commands, "/dev/null"]);
+        script.envs(houston.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        script.stdin(Stdio::piped()).stdout(Stdio::piped());
+        Terminal { script: script.spawn().unwrap(), shown: String::new() }
+    }
+
+    /// Waits until this is shown, and types then.
+    #[track_caller]
+    fn answer(&mut self, prompt: &str, keys: &str) {
+        let stdout = self.script.stdout.as_mut().unwrap();
+        let mut buffer = [0; 1024];
+        while !self.shown.contains(prompt) {
+            let count = stdout.read(&mut buffer).unwrap();
+            assert_ne!(count, 0, "{prompt} was not asked: {}", self.shown);
+            self.shown += &String::from_utf8_lossy(&buffer[..count]);
+        }
+        self.script.stdin.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// All that was shown, at the end.
+    fn end(mut self) -> String {
+        let mut rest = String::new();
+        self.script.stdout.take().unwrap().read_to_string(&mut rest).unwrap();
+        self.script.wait().unwrap();
+        self.shown + &rest
+    }
+}
+
+#[test]
+fn ctrl_c_at_a_secret_leaves_the_terminal_as_it_was() {
+    let user = Environment::new();
+    for (call, prompt) in [
+        ("houston createToken --identity a --sandbox", "password (it is not shown): "),
+        ("houston auth login --url http://127.0.0.1:1/v1", "Token (it is not shown): "),
+    ] {
+        let commands = format!("{call}; echo \"code $?\"; stty -a");
+        let mut terminal = Terminal::start(&user, &commands);
+        terminal.answer(prompt, "hidden\u{3}");
+        let shown = terminal.end();
+        assert!(shown.contains("code 130") && !shown.contains("hidden"), "{shown}");
+        assert!(shown.contains("stopped at the prompt; nothing was sent"), "{shown}");
+        for mode in ["echo", "icanon", "isig"] {
+            assert!(shown.split_whitespace().any(|word| word == mode), "{mode}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn a_secret_is_typed_without_being_shown() {
+    let user = Environment::new();
+    let commands = "houston createToken --identity a --curl; echo \"code $?\"; stty -a";
+    let mut terminal = Terminal::start(&user, commands);
+    terminal.answer("password (it is not shown): ", "hiddem\u{7f}n\r");
+    let shown = terminal.end();
+    assert!(shown.contains("code 0") && shown.contains("HOUSTON_ARG_PASSWORD"), "{shown}");
+    assert!(!shown.contains("hidde") && shown.split_whitespace().any(|word| word == "echo"));
+    // Nothing is typed: then it is missing.
+    let mut terminal = Terminal::start(&user, "houston createToken --identity a; echo \"code $?\"");
+    terminal.answer("password (it is not shown): ", "\r");
+    let shown = terminal.end();
+    assert!(shown.contains("code 2") && shown.contains("--password"), "{shown}");
+}
