@@ -23,6 +23,10 @@ pub(crate) fn line(prompt: &str) -> Result<Option<String>, Failure> {
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line);
     read.map_err(|error| Failure::new(Exit::Internal, "stdin cannot be read").because(&error))?;
+    if !line.ends_with('\n') {
+        // What comes next stands in a line of its own.
+        let _ = writeln!(stderr);
+    }
     Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
 }
 

@@ -13,8 +13,9 @@ use crate::config::Profile;
 use crate::options::{self, Options};
 use crate::stop::Stop;
 
-/// What the commands have that show profiles, and what the others have.
+/// What the commands have that show profiles, what the one has that removes them, and what the others have.
 const SHOWS: &[&[&str]] = &[&[options::OUTPUT, options::PROFILE]];
+const REMOVES: &[&[&str]] = &[&[options::YES]];
 const NOTHING: &[&[&str]] = &[];
 
 pub(crate) fn command() -> Command {
@@ -27,7 +28,7 @@ pub(crate) fn command() -> Command {
         .subcommand(options::add_own(list::command(), SHOWS))
         .subcommand(options::add_own(switch::command(), NOTHING))
         .subcommand(options::add_own(show::command(), SHOWS))
-        .subcommand(options::add_own(switch::remove_command(), NOTHING))
+        .subcommand(options::add_own(switch::remove_command(), REMOVES))
         .subcommand(options::add_own(import::command(), NOTHING))
         .after_help(
             "A call uses the profile of --profile, else of HOUSTON_PROFILE, else of .houston.toml in its directory or\n\
@@ -40,6 +41,7 @@ pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> 
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
     let has = match name {
         "list" | "show" => SHOWS,
+        "remove" => REMOVES,
         _ => NOTHING,
     };
     let options = Options::of_own(&[before, matches], &format!("profile {name}"), has)?;
@@ -48,7 +50,7 @@ pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> 
         "list" => list::run(&options)?,
         "use" => switch::run(matches)?,
         "show" => show::run(matches, &options)?,
-        "remove" => switch::remove(matches)?,
+        "remove" => switch::remove(matches, &options)?,
         _ => import::run()?,
     }
     Ok(())

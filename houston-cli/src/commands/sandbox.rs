@@ -9,7 +9,8 @@ use crate::options;
 use crate::options::Options;
 use crate::stop::Stop;
 
-const HAS: &[&[&str]] = &[];
+const SERVE: &[&[&str]] = &[];
+const RESET: &[&[&str]] = &[&[options::YES]];
 
 pub(crate) fn command() -> Command {
     let serve = Command::new("serve")
@@ -49,7 +50,8 @@ pub(crate) fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommands([serve, reset].map(|command| options::add_own(command, HAS)))
+        .subcommand(options::add_own(serve, SERVE))
+        .subcommand(options::add_own(reset, RESET))
 }
 
 fn store() -> Arg {
@@ -83,10 +85,10 @@ pub(crate) fn run(_: &ArgMatches, _: ArgMatches) -> Result<(), Stop> {
 pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
     // clap asks for one of them.
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
-    Options::of_own(&[before, matches], &format!("sandbox {name}"), HAS)?;
+    let options = |has| Options::of_own(&[before, matches], &format!("sandbox {name}"), has);
     match name {
-        "serve" => serve::run(matches)?,
-        _ => reset::run(matches)?,
+        "serve" => options(SERVE).and_then(|_| serve::run(matches))?,
+        _ => reset::run(matches, &options(RESET)?)?,
     }
     Ok(())
 }

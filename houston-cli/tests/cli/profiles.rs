@@ -280,7 +280,7 @@ fn a_configuration_keeps_what_it_is_not_asked_to_change() {
     let expected = format!("{text}\n[profiles.b]\nsandbox = true\n");
     assert_eq!(user.config_file("config.toml"), expected);
     assert_eq!(user.line("profile use b").code, 0);
-    assert_eq!(user.line("profile remove b").code, 0);
+    assert_eq!(user.line("profile remove b --yes").code, 0);
     assert_eq!(user.config_file("config.toml"), text.replace("current = \"a\"\n\n", "\n"));
     // What cannot be read is told, and stays.
     for (text, said) in [

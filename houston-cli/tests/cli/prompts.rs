@@ -79,3 +79,32 @@ fn a_secret_is_typed_without_being_shown() {
     let shown = terminal.end();
     assert!(shown.contains("code 2") && shown.contains("--password"), "{shown}");
 }
+
+#[test]
+fn what_removes_something_of_this_machine_asks() {
+    let user = Environment::new();
+    assert_eq!(user.line("profile add p --sandbox").code, 0);
+    assert_eq!(user.line("--sandbox createWorkspace --label Gone").code, 0);
+    let profile = || user.config_file("config.toml").contains("[profiles.p]");
+    let store = || user.store().join("houston.redb").exists();
+    for (call, said, is_there) in [
+        ("profile remove p", "profile p, with its token and schema", &profile as &dyn Fn() -> bool),
+        ("sandbox reset", "removes the store in", &store),
+    ] {
+        let ran = user.line(call);
+        assert_eq!((ran.code, ran.stdout.as_str()), (13, ""), "{}", ran.stderr);
+        assert!(ran.stderr.contains(said) && ran.stderr.contains("help: --yes"), "{}", ran.stderr);
+        // The end of the input is no yes, nor is anything else.
+        for (keys, code) in [("\u{4}", 13), ("y\r", 13), ("yes\r", 0)] {
+            assert!(is_there(), "{call}");
+            let mut terminal = Terminal::start(&user, &format!("houston {call}; echo \"code $?\""));
+            terminal.answer("Only `yes` does: ", keys);
+            let shown = terminal.end();
+            assert!(shown.contains(&format!("code {code}")) && shown.contains(said), "{shown}");
+        }
+        assert!(!is_there(), "{call}");
+    }
+    // What is not there is not asked about.
+    assert_eq!(user.line("profile remove p").code, 2);
+    assert_eq!(user.line("sandbox reset").code, 0);
+}

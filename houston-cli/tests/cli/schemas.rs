@@ -117,7 +117,7 @@ fn a_schema_is_pulled_and_then_gone_by() {
     assert_eq!(user.line("schema use pulled").code, 0);
     assert_eq!(user.answer(&["schema", "show", "-o", "json"])["origin"], "pulled");
     assert!(user.line("schema show").stdout.contains("type Deployment {"));
-    assert_eq!(user.line("profile remove p").code, 0);
+    assert_eq!(user.line("profile remove p --yes").code, 0);
     assert!(!user.config().join("schemas/p.graphql").exists());
     for (words, said) in [
         ("schema use pulled", "no profile of yours is in use"),
