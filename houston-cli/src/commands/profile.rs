@@ -3,6 +3,8 @@
 mod add;
 mod import;
 mod list;
+mod set;
+mod settings;
 mod show;
 mod switch;
 
@@ -25,6 +27,7 @@ pub(crate) fn command() -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .subcommand(options::add_own(add::command(), NOTHING))
+        .subcommand(options::add_own(set::command(), NOTHING))
         .subcommand(options::add_own(list::command(), SHOWS))
         .subcommand(options::add_own(switch::command(), NOTHING))
         .subcommand(options::add_own(show::command(), SHOWS))
@@ -47,6 +50,7 @@ pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> 
     let options = Options::of_own(&[before, matches], &format!("profile {name}"), has)?;
     match name {
         "add" => add::run(matches)?,
+        "set" => set::run(matches)?,
         "list" => list::run(&options)?,
         "use" => switch::run(matches)?,
         "show" => show::run(matches, &options)?,

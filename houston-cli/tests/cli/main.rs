@@ -29,5 +29,6 @@ mod sandbox;
 mod schemas;
 mod serve;
 mod server;
+mod settings;
 mod texts;
 mod tls;
