@@ -111,7 +111,7 @@ pub(super) fn declared() -> Vec<Arg> {
             .value_name("N")
             .value_parser(clap::value_parser!(u64).range(1..=DEEPEST as u64))
             .help(format!("How many levels to ask for, without --fields [default: {DEPTH}]")),
-        option(JQ).value_name("FILTER").help("Write what this jq filter makes of the answer"),
+        option(JQ).value_name("FILTER").help("Write what this jq filter makes of the answer; -o value writes it without quotes, a line each"),
         option(CONNECT_TIMEOUT)
             .value_name("TIME")
             .value_parser(duration)
