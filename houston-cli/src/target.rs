@@ -164,6 +164,22 @@ impl Target {
         credentials::is_kept(name).then(|| TokenSource::Stored(name.clone()))
     }
 
+    /// Why a call could not use its token, as far as that is seen without reading stdin or running a command.
+    pub(crate) fn token_problem(&self, source: &TokenSource) -> Option<Failure> {
+        match source {
+            TokenSource::Environment => environment::token().err(),
+            TokenSource::Stored(name) => self.stored(name).err(),
+            _ => None,
+        }
+    }
+
+    /// The token that is stored for a profile, if it may go where the call goes.
+    fn stored(&self, profile: &str) -> Result<Option<Token>, Failure> {
+        let Some((token, bound)) = credentials::token(profile)? else { return Ok(None) };
+        self.is_bound_here(profile, &bound)?;
+        Ok(Some(token))
+    }
+
     /// The token of a call, and where it comes from.
     ///
     /// # Errors
@@ -205,11 +221,8 @@ impl Target {
                 }
                 None => return Ok(None),
             },
-            TokenSource::Stored(name) => match credentials::token(name)? {
-                Some((token, bound)) => {
-                    self.is_bound_here(name, &bound)?;
-                    token
-                }
+            TokenSource::Stored(name) => match self.stored(name)? {
+                Some(token) => token,
                 None => return Ok(None),
             },
             TokenSource::Typed | TokenSource::Platform => return Ok(None),

@@ -41,7 +41,10 @@ fn a_token_is_kept_for_its_host_alone() {
             let ran = user.line(words);
             assert!(ran.code == 0 && !ran.all().contains(&token), "{words}: {}", ran.all());
         }
-        assert!(user.line("workspaces --dry-run").stdout.contains("authorization: ***"));
+        let ran = user.line("workspaces --dry-run");
+        assert!(ran.stdout.contains("authorization: ***"), "{}", ran.stdout);
+        assert!(ran.stderr.starts_with("note: the call would be refused: "), "{}", ran.stderr);
+        assert!(ran.stderr.contains("chmod 600 '"), "{}", ran.stderr);
         let unusable =
             user.command(&["workspaces", "--dry-run"]).env("HOUSTON_TOKEN", "a\nb").output();
         assert_eq!(unusable.unwrap().status.code(), Some(0));
