@@ -17,7 +17,7 @@ use crate::shown::Shown;
 use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{access, answer, confirm, curl, dry_run, find, input, merge, output, own, parse};
+use crate::{access, answer, confirm, curl, dry_run, find, input, merge, output, own};
 
 /// The flag that keeps what is there.
 const MERGE: &str = "option:merge";
@@ -32,16 +32,9 @@ pub(crate) fn run(
     let mut command = command(schema, operation);
     command.build();
     let name = plain(&operation.name);
-    let Words { declared, dotted, mut problems } = Words::sort(words, &command, operation);
-    let matches = match parse::parse(command, &name, declared) {
-        Err(Stop::Said(said)) if said.use_stderr() && !problems.is_empty() => {
-            let text = said.to_string();
-            let line = text.lines().next().unwrap_or_default();
-            problems.push(line.strip_prefix("error: ").unwrap_or(line).to_owned());
-            return Err(cannot_run(&name, problems).into());
-        }
-        parsed => parsed?,
-    };
+    let words = Words::sort(words, &command, operation);
+    let refused = |problems| cannot_run(&name, problems);
+    let (matches, Words { dotted, problems, .. }) = words.read(command, &name, refused)?;
     let places: Vec<&ArgMatches> = before.iter().copied().chain([&matches]).collect();
     let options = Options::read(&places)?;
     if operation.kind == OperationKind::Subscription {

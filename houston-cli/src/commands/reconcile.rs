@@ -67,11 +67,21 @@ fn reconcile(
             .args(input::flags(schema, &identified)),
     );
     command.build();
-    let Words { declared, dotted, problems } = Words::sort(words, &command, &identified);
-    let matches = parse::parse(command, &format!("reconcile {name}"), declared)?;
+    let refused = |problems: Vec<String>| {
+        let failure = Failure::usage(format!("{name} cannot be looked for"));
+        problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
+    };
+    let words = Words::sort(words, &command, &identified);
+    let called = format!("reconcile {name}");
+    let (matches, Words { dotted, problems, .. }) = words.read(command, &called, refused)?;
     let places: Vec<&ArgMatches> = before.iter().copied().chain([&matches]).collect();
     let options = Options::read(&places)?;
-    for (given, option) in [(options.dry_run, "--dry-run"), (options.curl, "--curl")] {
+    for (given, option) in [
+        (options.dry_run, "--dry-run"),
+        (options.curl, "--curl"),
+        (options.yes, "--yes"),
+        (options.network.retry_idempotent, "--retry-idempotent"),
+    ] {
         if given {
             return Err(
                 Failure::usage(format!("{option} means nothing to `houston reconcile`")).into()
@@ -83,10 +93,6 @@ fn reconcile(
         nulls: &options.nulls,
         allow_secrets: options.allow_secret_args,
         ..Beside::default()
-    };
-    let refused = |problems: Vec<String>| {
-        let failure = Failure::usage(format!("{name} cannot be looked for"));
-        problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
     };
     let target = Target::of(&options)?;
     let mut collected = input::collect(&identified, &matches, dotted, problems, beside)?;

@@ -174,8 +174,33 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
     for next in ["--label", "-o", "--output=json", "--label.a", "--allow-http"] {
         refused(&[&call[..], &[next]].concat());
     }
+    // Nor is help what a script wants whose value happens to be this.
+    for words in [
+        &["createWorkspace", "--label", "--help"][..],
+        &["createWorkspace", "--label", "-h"],
+        &["createWorkspace", "--label", "x", "--profile", "--help"],
+        &["createDeployment", "--config.executor", "--help"],
+        &["createWorkspace", "--lable", "--help"],
+        &["reconcile", "createWorkspace", "--label", "--help"],
+        &["--profile", "--help", "workspaces"],
+        &["--profile", "--version", "workspaces"],
+        &["profile", "add", "p", "--url", "--help"],
+        &["auth", "login", "--name", "--help"],
+        &["schema", "pull", "--out", "--help"],
+        &["sandbox", "serve", "--store", "--help"],
+    ] {
+        refused(words);
+    }
+    let words = ["query-text", "-", "--id", "--help"];
+    let document = "query($id: Uuid!) { workspace(workspaceUuid: $id) { id } }";
+    let ran = Environment::new().with_stdin(&words, document);
+    assert!(ran.code == 2 && ran.stderr.contains("`--id=--help`"), "{}", ran.all());
     let call = [&call[..3], &["--dry-run"]].concat();
-    for value in [&["--description=--dry-run"][..], &["--description", "--no-such-flag"]] {
+    for value in [
+        &["--description=--dry-run"][..],
+        &["--description=--help"],
+        &["--description", "--no-such-flag"],
+    ] {
         let ran = Environment::new().run(&[&call[..], value].concat());
         assert_eq!(ran.code, 0, "{}", ran.stderr);
     }
