@@ -1,5 +1,7 @@
 //! Asking before something is deleted or replaced.
 
+use std::io::IsTerminal;
+
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Effect, Operation, OperationKind, Schema};
 
@@ -82,6 +84,17 @@ fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Resul
     match prompt::line("Run it? Only `yes` does: ") {
         Ok(Some(answer)) if answer == "yes" => Ok(()),
         _ => Err(refused(format!("{name} was not confirmed"))),
+    }
+}
+
+/// Says the trap of what changes something that is there: wherever it is only shown, and on a terminal where nothing
+/// is asked.
+pub(crate) fn tell_trap(operation: &Operation, options: &Options) {
+    let (is_shown, takes_away) = (options.dry_run || options.curl, takes_away(operation));
+    let changes = takes_away || operation.effect == Effect::Update;
+    let is_seen = || !takes_away && !options.yes && std::io::stderr().is_terminal();
+    if changes && !operation.trap.is_empty() && (is_shown || is_seen()) {
+        output::note(format_args!("note: trap: {}", plain(&operation.trap)));
     }
 }
 

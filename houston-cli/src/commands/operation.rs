@@ -83,6 +83,10 @@ pub(crate) fn run(
         merge::lay_over(schema, operation, merge, &mut arguments, &target, &options)?;
     }
     let shown = Shown::new(operation, &options)?;
+    // What is laid over what is there takes nothing away.
+    if merge.is_none() {
+        confirm::tell_trap(operation, &options);
+    }
     let request = Request::untyped(operation, &arguments, &selection);
     if options.dry_run {
         return Ok(dry_run::show(schema, operation, &request, &target, &options)?);
@@ -90,7 +94,6 @@ pub(crate) fn run(
     if options.curl {
         return Ok(curl::show(schema, operation, &request, &target)?);
     }
-    // What is laid over what is there takes nothing away.
     if merge.is_none() {
         confirm::ask(schema, operation, &arguments, &target, &options)?;
     }

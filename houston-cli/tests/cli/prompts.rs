@@ -108,3 +108,23 @@ fn what_removes_something_of_this_machine_asks() {
     assert_eq!(user.line("profile remove p").code, 2);
     assert_eq!(user.line("sandbox reset").code, 0);
 }
+
+#[test]
+fn a_trap_is_told_where_somebody_sees_it() {
+    let user = Environment::new();
+    let call = "updateDeployment --deployment-uuid a --payload.label b";
+    let trap = "note: trap: Without payload.properties.extra_au";
+    for (option, is_told) in
+        [("--dry-run", true), ("--curl", true), ("--url http://127.0.0.1:1/v1", false)]
+    {
+        let ran = user.line(&format!("{call} {option}"));
+        assert_eq!(ran.stderr.contains(trap), is_told, "{option}: {}", ran.stderr);
+    }
+    for (option, is_told) in [("", true), ("--yes", false)] {
+        let call = format!("houston {call} --url http://127.0.0.1:1/v1 {option}");
+        let shown = Terminal::start(&user, &call).end();
+        assert_eq!(shown.contains("note: trap: Without"), is_told, "{option}: {shown}");
+    }
+    let ran = user.line("updateDeploymentVariables --deployment-uuid a --release-name b --environment-variables [] --dry-run");
+    assert!(ran.stderr.contains("note: trap: Replaces all"), "{}", ran.stderr);
+}
