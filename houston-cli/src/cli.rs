@@ -126,15 +126,8 @@ fn by_name(
             let own = OWN.into_iter().filter(|_| kind.is_none());
             let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
             let what = kind.map_or("operation or command", OperationKind::keyword);
-            if let Some(versions) = history::versions(name) {
-                let name = short(name);
-                let what = format!("`{name}` is {versions}, and not in {}", loaded.origin.words());
-                return Err(Failure::usage(what)
-                    .code("schema-drift")
-                    .help(
-                        "`houston schema pull` goes by the schema of your platform, if that has it",
-                    )
-                    .into());
+            if let Some(failure) = history::failure(name, &loaded) {
+                return Err(failure.into());
             }
             let name = short(name);
             let failure = Failure::usage(format!("there is no {what} `{name}`{meant}"));

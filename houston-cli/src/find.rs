@@ -248,7 +248,10 @@ impl<'s> Lookup<'s> {
         if rows.len() > SHOWN {
             failure = failure.detail(format!("and {} more", rows.len() - SHOWN));
         }
-        failure.help("nothing was sent but the query")
+        failure.help(match rows.is_empty() {
+            true => "it lists nothing at all; nothing was sent but the query",
+            false => "look for one of these, or give its id; nothing was sent but the query",
+        })
     }
 }
 

@@ -74,11 +74,12 @@ pub(crate) fn collect<'o>(
     let (mut given, unknown) = flags::given(operation, matches, dotted);
     problems.extend(unknown);
     problems.extend(flags::nulls(operation, &mut given, beside.nulls));
+    let mut is_whole = true;
     if let Some(path) = beside.document {
-        match source::document(path) {
-            Ok(text) => document::add(operation, &mut given, &text, &mut problems),
-            Err(problem) => problems.push(format!("--input: {problem}")),
-        }
+        let text = source::document(path).map_err(|problem| format!("--input: {problem}"));
+        let read = text.and_then(|text| document::add(operation, &mut given, &text, &mut problems));
+        is_whole = read.is_ok();
+        problems.extend(read.err());
     }
     let defaulted = match beside.defaults {
         Some(defaults) => add_defaults(operation, &mut given, defaults),
@@ -88,7 +89,7 @@ pub(crate) fn collect<'o>(
         secrets::ask(operation, &mut given)?;
     }
     let allow_secrets = beside.allow_secrets;
-    Ok(Collected { operation, given, problems, defaulted, allow_secrets })
+    Ok(Collected { operation, given, problems, is_whole, defaulted, allow_secrets })
 }
 
 /// What was given for each argument of a call, in the table's order.
@@ -97,6 +98,8 @@ pub(crate) struct Collected<'o> {
     operation: &'o Operation,
     given: Vec<Given>,
     problems: Vec<String>,
+    /// Whether nothing stands in a document that could not be read: what is missing is then not known.
+    is_whole: bool,
     /// The arguments that nobody gave, and the profile has values for.
     defaulted: Vec<&'o Argument>,
     allow_secrets: bool,
@@ -109,6 +112,9 @@ impl<'o> Collected<'o> {
     ///
     /// All that is wrong with them, one line each.
     pub(crate) fn read(mut self, schema: &Schema) -> Result<Arguments, Vec<String>> {
+        if !self.is_whole {
+            return Err(self.problems);
+        }
         for given in &mut self.given {
             if let Some(words) = given.find.take() {
                 given.texts.push(format!("{FIND}{words}"));

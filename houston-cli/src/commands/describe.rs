@@ -9,6 +9,7 @@ use houston_client::schema::Schema;
 use serde_json::Value;
 
 use crate::failure::Failure;
+use crate::history;
 use crate::names;
 use crate::options::{self, Options};
 use crate::output;
@@ -43,6 +44,9 @@ pub(crate) fn run(
         Some(_) => schema.operations.iter().filter(|operation| operation.name == name).collect(),
     };
     if operations.is_empty() && ty.is_none() {
+        if let Some(failure) = history::failure(name, &loaded) {
+            return Err(failure.into());
+        }
         let operations = schema.operations.iter().map(|operation| operation.name.as_ref());
         let meant =
             did_you_mean(name, operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())));

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::config::Profile;
 use crate::options::{self, Options};
+use crate::schema;
 use crate::stop::Stop;
 
 /// What the commands have that show profiles, what the one has that removes them, and what the others have.
@@ -34,7 +35,7 @@ pub(crate) fn command() -> Command {
         .subcommand(options::add_own(switch::remove_command(), REMOVES))
         .subcommand(options::add_own(import::command(), NOTHING))
         .after_help(
-            "A call uses the profile of --profile, else of HOUSTON_PROFILE, else of .houston.toml in its directory or\n\
+            "A call uses the profile of --profile, else of HOUSTON_PROFILE, else of .houston.toml in its directory or \
              one above (it holds one line: profile = \"NAME\"), else the current one. --url, --base-domain, HOUSTON_URL and HOUSTON_BASE_DOMAIN come before.",
         )
 }
@@ -80,7 +81,7 @@ fn json(name: &str, profile: &Profile, is_current: bool, has_token: bool) -> Val
         "tokenStored": has_token,
         "allowHttp": profile.allow_http,
         "caCert": profile.ca_cert,
-        "schema": profile.schema,
+        "schema": profile.schema.as_deref().unwrap_or_else(|| schema::usual(name)),
         "defaults": profile.defaults,
     })
 }

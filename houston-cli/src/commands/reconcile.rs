@@ -14,7 +14,7 @@ use crate::shown::Shown;
 use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{fields, find, finder, names, output, parse, schema};
+use crate::{fields, find, finder, history, names, output, parse, schema};
 
 pub(crate) fn command() -> Command {
     Command::new("reconcile")
@@ -46,6 +46,9 @@ pub(crate) fn run(
     })?;
     let found = names::operations(&loaded.schema, Some(OperationKind::Mutation), &name);
     let [operation] = found.as_slice() else {
+        if let Some(failure) = history::failure(&name, &loaded) {
+            return Err(failure.into());
+        }
         return Err(Failure::usage(format!("there is no mutation `{}`", short(&name)))
             .help("`houston list --mutations` names all of them")
             .into());

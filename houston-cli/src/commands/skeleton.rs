@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::failure::Failure;
 use crate::format::{self, Format};
+use crate::history;
 use crate::names;
 use crate::options::{self, Options};
 use crate::output;
@@ -42,6 +43,9 @@ pub(crate) fn run(
     let name = matches.get_one::<String>("name").map_or("", String::as_str);
     let found = names::operations(schema, None, name);
     let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription) else {
+        if let Some(failure) = history::failure(name, &loaded) {
+            return Err(failure.into());
+        }
         let known = schema.operations.iter().map(|row| row.name.as_ref());
         let meant = did_you_mean(name, known);
         let what = format!("there is no query or mutation `{}`{meant}", short(name));

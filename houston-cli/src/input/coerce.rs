@@ -49,6 +49,7 @@ fn lacking(argument: &Argument) -> String {
         about => format!(" - {about}"),
     };
     let whence = match argument.finders.first() {
+        _ if argument.secret => format!(" It is secret: {}.", super::source::GIVE),
         Some(query) => format!(" `houston {}` lists them, @find: looks one up.", plain(query)),
         None => String::new(),
     };

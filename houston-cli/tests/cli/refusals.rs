@@ -216,6 +216,47 @@ fn misspelt_and_missing_flags_are_named_together() {
 }
 
 #[test]
+fn a_document_that_cannot_be_read_is_all_that_is_told() {
+    let user = Environment::new();
+    let words = ["createDeployment", "--input", "-", "--dry-run", "--executor", "LocalExecutor"];
+    for (document, said) in [
+        ("label: a\nlabel: b\n", "neither JSON nor YAML: line 2: duplicate mapping key `label`"),
+        ("label: [a\n", "neither JSON nor YAML: "),
+        ("- a\n", "no object with the arguments' names"),
+    ] {
+        let ran = user.with_stdin(&words, document);
+        let text = format!("error: createDeployment cannot be run\n  --input: {said}",);
+        assert!(ran.code == 2 && ran.stderr.starts_with(&text), "{}", ran.stderr);
+        // What is missing is not known, and what a library can do is no help.
+        assert!(
+            !ran.stderr.contains("missing") && !ran.stderr.contains("Policy"),
+            "{}",
+            ran.stderr
+        );
+    }
+    let ran = user.line("createDeployment --input no-such-file");
+    assert!(!ran.stderr.contains("missing") && !ran.stderr.contains("@@"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_operation_of_another_version_is_known_wherever_it_is_named() {
+    for command in ["", "query ", "describe ", "skeleton "] {
+        let text = refused(&format!("{command}availableNamespaces").split(' ').collect::<Vec<_>>());
+        let said = "error: `availableNamespaces` is a query of Houston 0.25.8 and later";
+        assert!(
+            text.starts_with(said) && text.contains("houston schema pull"),
+            "{command}: {text}"
+        );
+    }
+}
+
+#[test]
+fn a_secret_that_is_missing_is_given_elsewhere() {
+    let text = refused(&["createUser", "--email", "a"]);
+    assert!(text.contains("It is secret: give @FILE, @- or @env:NAME"), "{text}");
+}
+
+#[test]
 fn whatever_is_refused_was_not_sent() {
     for words in [
         &["workspaces", "stray"][..],

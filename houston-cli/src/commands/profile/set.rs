@@ -69,7 +69,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
                  `houston auth login --profile {name}` keeps one for it"
             ));
         }
-        if schema::path(name).is_some_and(|path| path.exists()) {
+        if schema::usual(name) == schema::PULLED {
             output::note(format_args!(
                 "note: the schema that was pulled for it is another server's; \
                  `houston schema pull --profile {name}` asks this one"

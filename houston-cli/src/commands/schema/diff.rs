@@ -11,15 +11,13 @@ use houston_codegen::introspection;
 use crate::caller::Line;
 use crate::failure::{Exit, Failure};
 use crate::options::{self, Options};
-use crate::schema::{self, BUILT_IN, Origin};
+use crate::schema::{self, BUILT_IN, Origin, PULLED};
 use crate::target::Target;
 use crate::text::{short, without_controls};
 use crate::{introspect, output, runtime};
 
 /// The schema of the server.
 const LIVE: &str = "live";
-/// The schema that was pulled for the profile.
-const PULLED: &str = "pulled";
 
 pub(super) const HAS: &[&[&str]] =
     &[options::LINE, &[options::OUTPUT, options::SCHEMA, options::VERBOSE]];

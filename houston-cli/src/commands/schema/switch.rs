@@ -7,11 +7,8 @@ use crate::config;
 use crate::failure::Failure;
 use crate::options::{self, Options};
 use crate::output;
-use crate::schema::{self, BUILT_IN};
+use crate::schema::{self, BUILT_IN, PULLED};
 use crate::target::Target;
-
-/// The one that was pulled.
-const PULLED: &str = "pulled";
 
 pub(super) const HAS: &[&[&str]] = &[&[options::PROFILE]];
 
