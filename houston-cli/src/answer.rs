@@ -32,6 +32,8 @@ pub(crate) fn fetch(
     target: &Target,
     options: &Options,
 ) -> Result<(), Failure> {
+    // What has no platform to go to can be looked at all the same.
+    target.endpoint().map_err(|failure| failure.help("--dry-run shows what would be sent"))?;
     let Caller { client, signed_in } = Caller::new(schema, target, options)?;
     let result = wait(operation, async {
         let result = client.send(request.clone()).await;

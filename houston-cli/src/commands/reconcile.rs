@@ -37,7 +37,9 @@ pub(crate) fn run(
     let (head, name) = parse::split(&own, &mut words);
     let between = parse::parse(own, "reconcile", head)?;
     let Some(name) = name else {
-        return Err(Failure::usage("the name of a mutation is missing").into());
+        return Err(Failure::usage("the name of a mutation is missing")
+            .help("`houston reconcile MUTATION`, with the arguments that it was run with")
+            .into());
     };
     let words: Vec<OsString> = words.collect();
     let options = Options::read(&[before, &between])?;

@@ -318,7 +318,7 @@ fn a_profile_is_no_place_for_mistakes() {
         ("--dry-run profile list", "--dry-run means nothing to `houston profile list`"),
         ("auth logout", "no profile is in use"),
         ("auth login --sandbox", "the sandbox needs no login"),
-        ("auth login", "no platform to talk to was named"),
+        ("auth login", "no platform to sign in to was named"),
     ] {
         let ran = user.line(words);
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{words}: {}", ran.stderr);

@@ -174,6 +174,11 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
     for next in ["--label", "-o", "--output=json", "--label.a", "--allow-http"] {
         refused(&[&call[..], &[next]].concat());
     }
+    // What is told of an argument is told once.
+    for words in [&["createWorkspace", "--label"][..], &["createWorkspace", "--label", "@nope"]] {
+        let text = refused(words);
+        assert!(text.contains("cannot be run\n  --label: "), "{text}");
+    }
     // Nor is help what a script wants whose value happens to be this.
     for words in [
         &["createWorkspace", "--label", "--help"][..],

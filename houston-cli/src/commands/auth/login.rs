@@ -48,7 +48,7 @@ pub(super) fn command() -> Command {
 pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure> {
     let mut target = Target::of(options)?;
     if target.endpoint.is_none() {
-        let domain = prompt::line("The platform's base domain: ")?.ok_or_else(Endpoint::missing)?;
+        let domain = prompt::line("The platform's base domain: ")?.ok_or_else(unnamed)?;
         target.endpoint = Some(Endpoint::Url(in_domain(&domain, "the domain")?));
     }
     let Endpoint::Url(url) = target.endpoint()? else {
@@ -106,6 +106,13 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
         output::note(format_args!("It {expiry}."));
     }
     Ok(())
+}
+
+/// The failure that no platform was named.
+fn unnamed() -> Failure {
+    Failure::usage("no platform to sign in to was named")
+        .help("--base-domain DOMAIN names https://houston.DOMAIN/v1")
+        .help("--url URL names any other address, --profile NAME the one of a profile")
 }
 
 /// The password, from where the word says or from whoever is there.
