@@ -164,6 +164,11 @@ impl Options {
         if options.token_file.is_some() && options.token_stdin {
             return Err(Failure::usage("--token-file and --token-stdin exclude each other"));
         }
+        if options.sandbox && (options.token_file.is_some() || options.token_stdin) {
+            let what = "--sandbox signs in as its administrator, and reads no token";
+            return Err(Failure::usage(what)
+                .help("`houston sandbox serve` serves one that can be asked with a token"));
+        }
         Ok(options)
     }
 

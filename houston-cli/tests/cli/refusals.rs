@@ -256,6 +256,14 @@ fn an_operation_of_another_version_is_known_wherever_it_is_named() {
 }
 
 #[test]
+fn a_token_means_nothing_to_the_sandbox() {
+    for option in [&["--token-stdin"][..], &["--token-file", "x"]] {
+        let text = refused(&[&["--sandbox", "workspaces"], option].concat());
+        assert!(text.contains("reads no token"), "{text}");
+    }
+}
+
+#[test]
 fn a_secret_that_is_missing_is_given_elsewhere() {
     let text = refused(&["createUser", "--email", "a"]);
     assert!(text.contains("It is secret: give @FILE, @- or @env:NAME"), "{text}");

@@ -77,10 +77,10 @@ pub(crate) fn compare(old: (&str, &str), new: (&str, &str)) -> Result<Report, Fa
 
 fn drift(report: &Report, worst: Class) -> Failure {
     let failure = Failure::new(Exit::Drift, format!("the schemas differ: {}", report.summary()));
-    match worst {
-        Class::Safe => failure,
-        _ => failure.help("`houston schema pull` goes by the schema of the profile's server"),
-    }
+    failure.help(match worst {
+        Class::Safe => "what is used goes on working; `houston schema pull` takes over what is new",
+        _ => "`houston schema pull` goes by the schema of the profile's server",
+    })
 }
 
 /// The text of a schema that is named in a word, and what it is.
