@@ -171,6 +171,12 @@ pub(crate) fn failure(
             Some(300..=399) => {
                 failure.help("redirects are not followed: give the right address with --url")
             }
+            // Most forget the path of the address.
+            _ if exit == Exit::Refused && matches!(error.kind(), ErrorKind::Foreign { .. }) => {
+                failure
+                    .help("check the address: that of the API is https://houston.DOMAIN/v1")
+                    .help("`houston doctor` looks at what answers there")
+            }
             _ => failure,
         },
     }

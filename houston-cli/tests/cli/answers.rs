@@ -148,6 +148,16 @@ fn a_token_that_the_server_repeats_is_not_shown() {
 }
 
 #[test]
+fn whoever_forgets_the_path_is_told_the_address() {
+    let ran = ends(&QUERY, "404 Not Found", "<h1>Cannot POST /</h1>", 4);
+    assert!(
+        ran.stderr.contains("help: check the address: that of the API is https://"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
 fn what_the_server_refuses_has_a_next_step() {
     for (message, next) in [
         ("Workspace already has a deployment named a", "help: Choose another name, or use"),

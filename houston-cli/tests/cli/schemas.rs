@@ -122,6 +122,8 @@ fn a_schema_is_pulled_and_then_gone_by() {
     assert!(user.line("schema show").stdout.contains("type Deployment {"));
     assert_eq!(user.line("profile remove p --yes").code, 0);
     assert!(!user.config().join("schemas/p.graphql").exists());
+    let ran = user.line("schema pull --sandbox --out -");
+    assert!(ran.code == 0 && ran.stdout.contains("type Deployment {"), "{}", ran.stderr);
     for (words, said) in [
         ("schema use pulled", "no profile of yours is in use"),
         ("schema pull --sandbox", "no profile is in use"),

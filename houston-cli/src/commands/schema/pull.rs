@@ -22,9 +22,9 @@ pub(super) fn command() -> Command {
         .arg(
             Arg::new("out")
                 .long("out")
-                .value_name("FILE")
+                .value_name("FILE|-")
                 .value_parser(value_parser!(PathBuf))
-                .help("Write it there instead, for no profile"),
+                .help("Write it there, or to stdout, for no profile"),
         )
 }
 
@@ -49,6 +49,8 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     };
     let sdl = introspection::sdl(&introspected.document);
     let path: PathBuf = match (out, &target.profile) {
+        // As everywhere: no file.
+        (Some(path), _) if path.as_os_str() == "-" => return output::data(sdl.trim_end()),
         (Some(path), _) => {
             crate::files::write(path, &sdl).map_err(|error| {
                 Failure::new(Exit::Internal, format!("{} cannot be written", path.display()))
