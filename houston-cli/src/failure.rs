@@ -101,9 +101,13 @@ impl Failure {
     pub(crate) fn because(mut self, error: &dyn Error) -> Self {
         let mut next = Some(error);
         while let Some(cause) = next {
-            let text = plain(&cause.to_string());
-            if !self.details.iter().chain([&self.message]).any(|said| said.contains(&text)) {
-                self.details.push(format!("because: {text}"));
+            let text = cause.to_string();
+            let mut why = "because: ";
+            for line in text.lines().map(plain).filter(|line| !line.trim().is_empty()) {
+                if !self.details.iter().chain([&self.message]).any(|said| said.contains(&line)) {
+                    self.details.push(format!("{why}{line}"));
+                    why = "";
+                }
             }
             next = cause.source();
         }

@@ -333,6 +333,9 @@ fn times_and_certificates_are_checked() {
     assert!(text.contains("such as 500ms, 10s, 2m"), "{text}");
     let text = refused(&["workspaces", "--ca-cert", "/no/such/file"]);
     assert!(text.starts_with("error: --ca-cert: /no/such/file cannot be used\n"), "{text}");
+    // What a cause says in several lines stays in several.
+    let text = refused(&["workspaces", "--ca-cert", env!("CARGO_MANIFEST_PATH")]);
+    assert!(text.ends_with("in the PEM text\n  Nothing was sent.\n"), "{text}");
     assert!(refused(&["workspaces", "--retries", "x"]).contains("--retries"));
 }
 
