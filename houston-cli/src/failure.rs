@@ -133,13 +133,13 @@ impl Failure {
     }
 
     /// What to do next: where nothing better was said, what the table of codes says. Of what is wrong with the words of a
-    /// call, the message says it.
+    /// call, or with the machine, the message says it.
     fn next(&self) -> Vec<&str> {
         let told = self.help.iter().map(String::as_str);
         let usual = || codes::find(self.word()).map(|code| code.next);
         match self.exit {
             _ if !self.help.is_empty() => told.collect(),
-            Exit::Usage => Vec::new(),
+            Exit::Usage | Exit::Internal => Vec::new(),
             _ => usual().into_iter().collect(),
         }
     }

@@ -51,18 +51,19 @@ pub(crate) fn run(
         defaults: defaults(operation, &target),
     };
     let mut collected = input::collect(operation, &matches, dotted, problems, beside)?;
-    if !collected.lookups().is_empty() && !options.dry_run {
+    let lookups = collected.lookups();
+    if !lookups.is_empty() {
         // What is wrong with the rest is told before anything is asked.
         collected.clone().read(schema).map_err(|problems| cannot_run(&name, problems))?;
         find::resolve(schema, operation, &mut collected, &target, &options)?;
     }
-    let (lookups, defaulted) = (collected.lookups(), collected.defaulted());
+    let defaulted = collected.defaulted();
     let mut arguments = collected.read(schema).map_err(|problems| cannot_run(&name, problems))?;
-    for (argument, words) in lookups {
+    for (argument, words) in lookups.iter().filter(|_| options.dry_run) {
         output::note(format_args!(
             "note: {} would be looked up: @find:{}",
             plain(&argument.name),
-            short(&words)
+            short(words)
         ));
     }
     if options.verbose || options.dry_run {
