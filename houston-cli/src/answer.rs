@@ -32,6 +32,8 @@ pub(crate) fn fetch(
     target: &Target,
     options: &Options,
 ) -> Result<(), Failure> {
+    // What has no platform to go to can be looked at all the same.
+    target.endpoint().map_err(|failure| failure.help("--dry-run shows what would be sent"))?;
     let Caller { client, signed_in } = Caller::new(schema, target, options)?;
     let result = wait(operation, async {
         let result = client.send(request.clone()).await;
@@ -168,6 +170,12 @@ pub(crate) fn failure(
         _ => match error.status() {
             Some(300..=399) => {
                 failure.help("redirects are not followed: give the right address with --url")
+            }
+            // Most forget the path of the address.
+            _ if exit == Exit::Refused && matches!(error.kind(), ErrorKind::Foreign { .. }) => {
+                failure
+                    .help("check the address: that of the API is https://houston.DOMAIN/v1")
+                    .help("`houston doctor` looks at what answers there")
             }
             _ => failure,
         },

@@ -71,10 +71,7 @@ pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), S
         "reconcile" => reconcile::run(schema, &before, words),
         "doctor" => doctor::run(schema, &before, parse(doctor::command(), "doctor", words)?),
         "profile" => profile::run(&before, parse(profile::command(), "profile", words)?),
-        "sandbox" => {
-            Options::offline(&[&before], "sandbox")?;
-            sandbox::run(parse(sandbox::command(), "sandbox", words)?)
-        }
+        "sandbox" => sandbox::run(&before, parse(sandbox::command(), "sandbox", words)?),
         "query" => of_kind(schema, &before, OperationKind::Query, words),
         "mutation" => of_kind(schema, &before, OperationKind::Mutation, words),
         name => by_name(schema, &[&before], None, name, words),
@@ -129,15 +126,8 @@ fn by_name(
             let own = OWN.into_iter().filter(|_| kind.is_none());
             let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
             let what = kind.map_or("operation or command", OperationKind::keyword);
-            if let Some(versions) = history::versions(name) {
-                let name = short(name);
-                let what = format!("`{name}` is {versions}, and not in {}", loaded.origin.words());
-                return Err(Failure::usage(what)
-                    .code("schema-drift")
-                    .help(
-                        "`houston schema pull` goes by the schema of your platform, if that has it",
-                    )
-                    .into());
+            if let Some(failure) = history::failure(name, &loaded) {
+                return Err(failure.into());
             }
             let name = short(name);
             let failure = Failure::usage(format!("there is no {what} `{name}`{meant}"));
@@ -305,10 +295,27 @@ mod tests {
 
     #[test]
     fn an_option_that_would_be_ignored_is_refused() {
-        assert_eq!(said("--dry-run list"), "error: --dry-run means nothing to `houston list`");
-        assert_eq!(
-            said("--url x sandbox serve"),
-            "error: --url means nothing to `houston sandbox`"
-        );
+        for (words, option, command) in [
+            ("--dry-run list", "--dry-run", "list"),
+            ("--url x sandbox serve", "--url", "sandbox serve"),
+            ("--schema x explain", "--schema", "explain"),
+            ("-o json completions bash", "--output", "completions"),
+            ("--url x auth logout", "--url", "auth logout"),
+            ("-o json auth login", "--output", "auth login"),
+            ("--schema x schema pull", "--schema", "schema pull"),
+            ("--retries 1 schema pull", "--retries", "schema pull"),
+            ("-o json schema use built-in", "--output", "schema use"),
+            ("--retries 1 doctor", "--retries", "doctor"),
+            ("--profile x profile remove y", "--profile", "profile remove"),
+            ("-o yaml profile add y --sandbox", "--output", "profile add"),
+        ] {
+            let text = said(words);
+            let what = format!("error: {option} means nothing to `houston {command}`\n");
+            assert!(text.starts_with(&what), "{words}: {text}");
+        }
+        // Behind the command's name, they are not even known.
+        for words in ["auth logout --url x", "schema pull -o json", "profile add y --profile x"] {
+            assert!(said(words).starts_with("error: unexpected argument"), "{words}");
+        }
     }
 }

@@ -110,7 +110,11 @@ pub(crate) const CODES: &[Code] = &[
         "The server sends elsewhere. Redirects are not followed: the token would go along.",
         "Give the right address with --url.",
     ),
-    code("refused", "The server refused, and nothing was changed.", "The message says why."),
+    code(
+        "refused",
+        "The server refused, and nothing was changed.",
+        "The message says why; `houston describe OPERATION` tells what is known of the operation's rules.",
+    ),
     code(
         "role-bindings",
         "`Cannot read property 'roleBindings' of undefined` is a fault of the server of the time of 0.23: operations without a rule of permission do not know who calls. The old query serviceAccounts is one; others say it when there is no token.",

@@ -1,6 +1,6 @@
 //! Asking before something is deleted or replaced.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Effect, Operation, OperationKind, Schema};
@@ -10,7 +10,7 @@ use crate::format::{self, Format, Screen};
 use crate::options::Options;
 use crate::target::Target;
 use crate::text::plain;
-use crate::{finder, output};
+use crate::{finder, output, prompt};
 
 /// Asks, if the operation deletes or replaces, and says what will go.
 ///
@@ -28,50 +28,73 @@ pub(crate) fn ask(
         return Ok(());
     }
     let name = plain(&operation.name);
-    let refused = |what: String| {
-        let failure = Failure::new(Exit::NotConfirmed, what);
-        let failure = match &operation.merge {
-            Some(merge) => failure.help(format!(
-                "--merge keeps what is there, but for the {} that are given",
-                plain(&merge.argument)
-            )),
-            None => failure,
-        };
-        failure.help("--yes runs it without asking; nothing was sent")
-    };
     let does = match operation.effect {
         Effect::Replace => "replaces what is there",
         _ => "takes something away",
     };
-    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+    let trap = Some(plain(&operation.trap)).filter(|trap| !trap.is_empty());
+    let refused = |failure: Failure| match &operation.merge {
+        Some(merge) => failure.help(format!(
+            "--merge keeps what is there, but for the {} that are given",
+            plain(&merge.argument)
+        )),
+        None => failure,
+    };
+    let asked = yes(&name, does, trap.as_deref(), || {
+        if operation.merge.is_some() {
+            output::note("--merge would keep what is there.");
+        }
+        match found(schema, operation, arguments, target, options) {
+            Some(text) => {
+                output::note("What is there now:");
+                output::table(&text);
+            }
+            None => output::note("It cannot be told what will go."),
+        }
+    });
+    asked.map_err(|failure| refused(failure).help("--yes runs it without asking; nothing was sent"))
+}
+
+/// Asks before a command of our own removes something of this machine.
+///
+/// # Errors
+///
+/// As [`ask`].
+pub(crate) fn ask_own(command: &str, removes: &str, options: &Options) -> Result<(), Failure> {
+    if options.yes {
+        return Ok(());
+    }
+    let asked = yes(&format!("`houston {command}`"), &format!("removes {removes}"), None, || ());
+    asked.map_err(|failure| failure.help("--yes runs it without asking; nothing was removed"))
+}
+
+/// Whether whoever sits at the terminal says yes to what `name` does, once it was said what that is and `tell` has
+/// told more.
+fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Result<(), Failure> {
+    let refused = |what: String| Failure::new(Exit::NotConfirmed, what);
+    if !prompt::is_somebody_there() {
         let failure = refused(format!("{name} {does}, and nobody is there to be asked"));
-        return Err(if operation.trap.is_empty() {
-            failure
-        } else {
-            failure.detail(plain(&operation.trap))
-        });
+        return Err(trap.into_iter().fold(failure, Failure::detail));
     }
     output::note(format_args!("{name} {does}."));
-    if !operation.trap.is_empty() {
-        output::note(format_args!("Trap: {}", plain(&operation.trap)));
+    if let Some(trap) = trap {
+        output::note(format_args!("Trap: {trap}"));
     }
-    if operation.merge.is_some() {
-        output::note("--merge would keep what is there.");
-    }
-    match found(schema, operation, arguments, target, options) {
-        Some(text) => {
-            output::note("What is there now:");
-            output::table(&text);
-        }
-        None => output::note("It cannot be told what will go."),
-    }
-    let mut stderr = std::io::stderr();
-    let _ = write!(stderr, "Run it? Only `yes` does: ").and_then(|()| stderr.flush());
-    let mut answer = String::new();
-    let read = std::io::stdin().read_line(&mut answer);
-    match (read, answer.trim()) {
-        (Ok(1..), "yes") => Ok(()),
+    tell();
+    match prompt::line("Run it? Only `yes` does: ") {
+        Ok(Some(answer)) if answer == "yes" => Ok(()),
         _ => Err(refused(format!("{name} was not confirmed"))),
+    }
+}
+
+/// Says the trap of what changes something that is there: wherever it is only shown, and on a terminal where nothing
+/// is asked.
+pub(crate) fn tell_trap(operation: &Operation, options: &Options) {
+    let (is_shown, takes_away) = (options.dry_run || options.curl, takes_away(operation));
+    let changes = takes_away || operation.effect == Effect::Update;
+    let is_seen = || !takes_away && !options.yes && std::io::stderr().is_terminal();
+    if changes && !operation.trap.is_empty() && (is_shown || is_seen()) {
+        output::note(format_args!("note: trap: {}", plain(&operation.trap)));
     }
 }
 

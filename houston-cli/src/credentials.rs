@@ -29,6 +29,18 @@ fn file() -> Option<PathBuf> {
     Some(environment::config_directory()?.join("credentials.toml"))
 }
 
+/// Whether something is kept for a profile. The token itself is not asked for: a file that cannot be read, or that is
+/// open to others, is told to whoever needs what is in it.
+pub(crate) fn is_kept(profile: &str) -> bool {
+    match file().map(|path| files::read(&path)) {
+        None | Some(Ok(None)) => false,
+        Some(Ok(Some(text))) => {
+            text.parse::<DocumentMut>().map_or(true, |document| document.contains_key(profile))
+        }
+        Some(Err(_)) => true,
+    }
+}
+
 /// The stored token of a profile, and the origin that it is bound to.
 ///
 /// # Errors
@@ -72,7 +84,7 @@ pub(crate) fn keep(profile: &str, token: &Token, origin: &str) -> Result<PathBuf
 ///
 /// When the file cannot be read or written.
 pub(crate) fn forget(profile: &str) -> Result<bool, Failure> {
-    if token(profile)?.is_none() {
+    if !is_kept(profile) {
         return Ok(false);
     }
     edit(|document| drop(document.remove(profile)))?;

@@ -21,8 +21,13 @@ pub(crate) fn show<T>(
     options: &Options,
 ) -> Result<(), Failure> {
     let url = target.shown()?;
-    let signs_in =
-        target.endpoint == Some(Endpoint::Sandbox) || target.token_source(options)?.is_some();
+    let source = target.token_source(options);
+    if let Some(problem) = source.as_ref().and_then(|source| target.token_problem(source)) {
+        let (what, next) = problem.parts();
+        let next = if next.is_empty() { next } else { format!(": {next}") };
+        output::note(format_args!("note: the call would be refused: {what}{next}"));
+    }
+    let signs_in = target.endpoint == Some(Endpoint::Sandbox) || source.is_some();
     let mut headers = json!({ "accept": "application/json", "content-type": "application/json" });
     if signs_in {
         headers["authorization"] = "***".into();

@@ -26,11 +26,9 @@ impl Endpoint {
             true => failure.help("--sandbox for the embedded Houston, which needs no platform"),
             false => failure,
         };
-        failure
-            .help(
-                "`houston profile use NAME` chooses one of those that `houston profile list` shows",
-            )
-            .help("--dry-run shows what would be sent")
+        failure.help(
+            "`houston profile use NAME` chooses one of those that `houston profile list` shows",
+        )
     }
 
     /// The endpoint as it may be shown: a URL without what may be secret in it.

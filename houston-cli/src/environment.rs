@@ -42,6 +42,11 @@ pub(crate) const PROFILE: &str = "HOUSTON_PROFILE";
 /// The directory of the configuration.
 const CONFIG_DIR: &str = "HOUSTON_CONFIG_DIR";
 
+/// Whether a variable is set to something, whatever it is.
+pub(crate) fn is_set(name: &str) -> bool {
+    path(name).is_some()
+}
+
 /// A variable that names a path.
 pub(crate) fn path(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)

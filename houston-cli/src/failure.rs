@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
+use crate::codes;
 use crate::text::plain;
 
 /// What the process ends with.
@@ -100,9 +101,13 @@ impl Failure {
     pub(crate) fn because(mut self, error: &dyn Error) -> Self {
         let mut next = Some(error);
         while let Some(cause) = next {
-            let text = plain(&cause.to_string());
-            if !self.details.iter().chain([&self.message]).any(|said| said.contains(&text)) {
-                self.details.push(format!("because: {text}"));
+            let text = cause.to_string();
+            let mut why = "because: ";
+            for line in text.lines().map(plain).filter(|line| !line.trim().is_empty()) {
+                if !self.details.iter().chain([&self.message]).any(|said| said.contains(&line)) {
+                    self.details.push(format!("{why}{line}"));
+                    why = "";
+                }
             }
             next = cause.source();
         }
@@ -113,7 +118,7 @@ impl Failure {
     pub(crate) fn parts(&self) -> (String, String) {
         let what = [&self.message].into_iter().chain(&self.details);
         let what: Vec<&str> = what.map(String::as_str).collect();
-        (what.join("; "), self.help.first().cloned().unwrap_or_default())
+        (what.join("; "), self.next().first().map_or(String::new(), |next| (*next).to_owned()))
     }
 
     /// The failure for programs.
@@ -123,8 +128,20 @@ impl Failure {
             "code": self.word(),
             "exit": self.exit as u8,
             "details": self.details,
-            "help": self.help,
+            "help": self.next(),
         })
+    }
+
+    /// What to do next: where nothing better was said, what the table of codes says. Of what is wrong with the words of a
+    /// call, or with the machine, the message says it.
+    fn next(&self) -> Vec<&str> {
+        let told = self.help.iter().map(String::as_str);
+        let usual = || codes::find(self.word()).map(|code| code.next);
+        match self.exit {
+            _ if !self.help.is_empty() => told.collect(),
+            Exit::Usage | Exit::Internal => Vec::new(),
+            _ => usual().into_iter().collect(),
+        }
     }
 
     /// The word that says what kind of failure it is.
@@ -151,7 +168,7 @@ impl fmt::Display for Failure {
         for line in &self.details {
             write!(formatter, "\n  {line}")?;
         }
-        for line in &self.help {
+        for line in self.next() {
             write!(formatter, "\nhelp: {line}")?;
         }
         if !matches!(self.exit, Exit::Usage | Exit::Internal) {

@@ -16,7 +16,7 @@ use crate::suggest::did_you_mean;
 use crate::target::Target;
 use crate::text::{plain, short};
 
-/// Looks up every argument that is given as `@find:`.
+/// Looks up every argument that is given as `@find:`; in a dry run, only whether it could be looked up.
 ///
 /// # Errors
 ///
@@ -37,7 +37,10 @@ pub(crate) fn resolve(
             match Lookup::plan(schema, operation, argument, words, collected, target) {
                 Err(problem) => problems.push(format!("--{}: {problem}", kebab(&argument.name))),
                 Ok(lookup) => {
-                    let id = lookup.run(schema, operation, argument, target, options)?;
+                    let id = match options.dry_run {
+                        true => format!("@find:{words}"),
+                        false => lookup.run(schema, operation, argument, target, options)?,
+                    };
                     collected.found(&argument.name, id);
                     is_found = true;
                 }
@@ -248,7 +251,10 @@ impl<'s> Lookup<'s> {
         if rows.len() > SHOWN {
             failure = failure.detail(format!("and {} more", rows.len() - SHOWN));
         }
-        failure.help("nothing was sent but the query")
+        failure.help(match rows.is_empty() {
+            true => "it lists nothing at all; nothing was sent but the query",
+            false => "look for one of these, or give its id; nothing was sent but the query",
+        })
     }
 }
 

@@ -68,14 +68,7 @@ pub(crate) fn write(format: Format, values: &[&str], screen: Screen) -> Result<W
         }
         Format::Csv => csv::write(&value(values)).map(|rows| text(shown(&rows, screen))),
         Format::Table => Ok(table::write(&value(values), screen)),
-        Format::Value => {
-            let value = value(values);
-            let scalar = one_scalar(&value).ok_or_else(|| {
-                Failure::new(Exit::Partial, "the answer is not exactly one value")
-                    .help("--fields or --jq chooses one; -o json shows the whole answer")
-            })?;
-            Ok(text(shown(&scalar, screen)))
-        }
+        Format::Value => scalars(values).map(|scalars| text(shown(&scalars, screen))),
     }
 }
 
@@ -100,6 +93,28 @@ fn rows(text: &str) -> Vec<String> {
         Ok(items) => items.iter().map(|item| compact(item.get())).collect(),
         Err(_) => vec![compact(text)],
     }
+}
+
+/// The scalars that an answer, or each result of a filter, comes down to, one line each. Whoever reads lines is not
+/// misled: of several, none has a line break.
+fn scalars(values: &[&str]) -> Result<String, Failure> {
+    let refused = |what: String| {
+        Failure::new(Exit::Partial, what)
+            .help("--fields or --jq chooses; -o json shows the whole answer")
+    };
+    if values.is_empty() {
+        return Err(refused("--jq gave nothing, and -o value writes one value at least".into()));
+    }
+    let mut scalars = Vec::with_capacity(values.len());
+    for (at, text) in values.iter().enumerate() {
+        let scalar = one_scalar(&value(&[text]));
+        let is_line = |scalar: &String| values.len() == 1 || !scalar.contains(['\n', '\r']);
+        scalars.push(scalar.filter(is_line).ok_or_else(|| match values.len() {
+            1 => refused("the answer is not exactly one value".to_owned()),
+            _ => refused(format!("result {} of --jq is not one value in a line", at + 1)),
+        })?);
+    }
+    Ok(scalars.join("\n"))
 }
 
 /// The scalar that a value comes down to: itself, or the only one in it.

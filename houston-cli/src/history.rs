@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::text::plain;
+use crate::failure::Failure;
+use crate::schema::Loaded;
+use crate::text::{plain, short};
 
 /// `history.toml`
 #[derive(Deserialize)]
@@ -21,8 +23,16 @@ struct Known {
     last: Option<String>,
 }
 
+/// Why an operation is not there that other versions of the platform have; none for a name that nobody knows.
+pub(crate) fn failure(name: &str, loaded: &Loaded) -> Option<Failure> {
+    let versions = versions(name)?;
+    let what = format!("`{}` is {versions}, and not in {}", short(name), loaded.origin.words());
+    let failure = Failure::usage(what).code("schema-drift");
+    Some(failure.help("`houston schema pull` goes by the schema of your platform, if that has it"))
+}
+
 /// In which versions of the platform there is an operation of this name, in words.
-pub(crate) fn versions(name: &str) -> Option<String> {
+fn versions(name: &str) -> Option<String> {
     // The file is part of the program, and a test reads it.
     let history: History = toml_edit::de::from_str(houston_schema::HISTORY).ok()?;
     let known = history

@@ -22,6 +22,7 @@ pub(crate) use json::masked;
 pub(crate) use source::{document, secret, stdin};
 pub(crate) use words::Words;
 
+use crate::failure::Failure;
 use crate::names;
 use given::Given;
 use source::FIND;
@@ -53,36 +54,42 @@ pub(crate) fn read(
     problems: Vec<String>,
     beside: Beside<'_>,
 ) -> Result<Arguments, Vec<String>> {
-    collect(operation, matches, dotted, problems, beside).read(schema)
+    let collected = collect(operation, matches, dotted, problems, beside);
+    collected.map_err(|failure| vec![failure.parts().0])?.read(schema)
 }
 
 /// Takes together what was given for the arguments of a call: by the flags that clap has read, the dotted ones, and
 /// what is beside them.
+///
+/// # Errors
+///
+/// When somebody stopped it, who was asked for a secret.
 pub(crate) fn collect<'o>(
     operation: &'o Operation,
     matches: &ArgMatches,
     dotted: Vec<(String, String)>,
     mut problems: Vec<String>,
     beside: Beside<'_>,
-) -> Collected<'o> {
+) -> Result<Collected<'o>, Failure> {
     let (mut given, unknown) = flags::given(operation, matches, dotted);
     problems.extend(unknown);
     problems.extend(flags::nulls(operation, &mut given, beside.nulls));
+    let mut is_whole = true;
     if let Some(path) = beside.document {
-        match source::document(path) {
-            Ok(text) => document::add(operation, &mut given, &text, &mut problems),
-            Err(problem) => problems.push(format!("--input: {problem}")),
-        }
+        let text = source::document(path).map_err(|problem| format!("--input: {problem}"));
+        let read = text.and_then(|text| document::add(operation, &mut given, &text, &mut problems));
+        is_whole = read.is_ok();
+        problems.extend(read.err());
     }
     let defaulted = match beside.defaults {
         Some(defaults) => add_defaults(operation, &mut given, defaults),
         None => Vec::new(),
     };
     if problems.is_empty() {
-        secrets::ask(operation, &mut given);
+        secrets::ask(operation, &mut given)?;
     }
     let allow_secrets = beside.allow_secrets;
-    Collected { operation, given, problems, defaulted, allow_secrets }
+    Ok(Collected { operation, given, problems, is_whole, defaulted, allow_secrets })
 }
 
 /// What was given for each argument of a call, in the table's order.
@@ -91,6 +98,8 @@ pub(crate) struct Collected<'o> {
     operation: &'o Operation,
     given: Vec<Given>,
     problems: Vec<String>,
+    /// Whether nothing stands in a document that could not be read: what is missing is then not known.
+    is_whole: bool,
     /// The arguments that nobody gave, and the profile has values for.
     defaulted: Vec<&'o Argument>,
     allow_secrets: bool,
@@ -103,6 +112,9 @@ impl<'o> Collected<'o> {
     ///
     /// All that is wrong with them, one line each.
     pub(crate) fn read(mut self, schema: &Schema) -> Result<Arguments, Vec<String>> {
+        if !self.is_whole {
+            return Err(self.problems);
+        }
         for given in &mut self.given {
             if let Some(words) = given.find.take() {
                 given.texts.push(format!("{FIND}{words}"));

@@ -36,6 +36,7 @@ mod own;
 mod panics;
 mod parse;
 mod pretty;
+mod prompt;
 mod runtime;
 mod sandbox;
 mod schema;

@@ -11,8 +11,8 @@ use clap::{Arg, ArgMatches, Command};
 use crate::failure::Failure;
 use crate::format::Format;
 
-pub(crate) use declared::output_of_facts;
 use declared::*;
+pub(crate) use declared::{OUTPUT, PROFILE, RETRIES, SCHEMA, VERBOSE, YES};
 
 /// The options of a call.
 #[derive(Debug, Default)]
@@ -164,6 +164,11 @@ impl Options {
         if options.token_file.is_some() && options.token_stdin {
             return Err(Failure::usage("--token-file and --token-stdin exclude each other"));
         }
+        if options.sandbox && (options.token_file.is_some() || options.token_stdin) {
+            let what = "--sandbox signs in as its administrator, and reads no token";
+            return Err(Failure::usage(what)
+                .help("`houston sandbox serve` serves one that can be asked with a token"));
+        }
         Ok(options)
     }
 
@@ -172,25 +177,16 @@ impl Options {
         self.format.filter(|format| *format != Format::Table)
     }
 
-    /// Reads the options of a command of our own that calls nobody.
+    /// Reads the options of a command of our own, which has these beside `--errors`.
     ///
     /// # Errors
     ///
-    /// Those of [`read`](Self::read), and when another one is given than the command has: it would be ignored.
-    pub(crate) fn offline(places: &[&ArgMatches], command: &str) -> Result<Options, Failure> {
-        Options::of_own(places, command, &[OUTPUT, ERRORS, SCHEMA, PROFILE])
-    }
-
-    /// Reads the options of a command of our own that calls the platform.
-    ///
-    /// # Errors
-    ///
-    /// As [`offline`](Self::offline).
-    pub(crate) fn online(places: &[&ArgMatches], command: &str) -> Result<Options, Failure> {
-        Options::of_own(places, command, &ONLINE)
-    }
-
-    fn of_own(places: &[&ArgMatches], command: &str, had: &[&str]) -> Result<Options, Failure> {
+    /// Those of [`read`](Self::read), and when another one is given: it would be ignored.
+    pub(crate) fn of_own(
+        places: &[&ArgMatches],
+        command: &str,
+        had: &[&[&str]],
+    ) -> Result<Options, Failure> {
         let ignored = |id: &str| {
             Failure::usage(format!("--{} means nothing to `houston {command}`", name(id)))
         };
@@ -201,8 +197,8 @@ impl Options {
                     && place.value_source(id) == Some(ValueSource::CommandLine)
             };
             let is_given = places.iter().any(|place| given(&place));
-            if id != "help" && !had.contains(&id) && is_given {
-                return Err(ignored(id));
+            if id != HELP && !has(had, id) && is_given {
+                return Err(ignored(id).help(format!("`houston {command} --help` shows what does")));
             }
         }
         let options = Options::read(places)?;
@@ -214,7 +210,7 @@ impl Options {
 }
 
 /// What a command of our own has that calls the platform.
-const ONLINE: [&str; 18] = [
+pub(crate) const LINE: &[&str] = &[
     URL,
     BASE_DOMAIN,
     SANDBOX,
@@ -225,37 +221,24 @@ const ONLINE: [&str; 18] = [
     CONNECT_TIMEOUT,
     IDLE_TIMEOUT,
     TIMEOUT,
-    RETRIES,
     CA_CERT,
     CLIENT_CERT,
     INSECURE,
-    SCHEMA,
-    VERBOSE,
-    OUTPUT,
-    ERRORS,
 ];
 
-/// Adds to a command of our own what chooses the schema.
-pub(crate) fn add_schema(command: Command) -> Command {
-    let chooses = |option: &Arg| [SCHEMA, PROFILE].contains(&option.get_id().as_str());
-    command.args(declared().into_iter().filter(chooses).map(|option| option.help_heading(None)))
+/// Whether a command of our own has an option.
+fn has(had: &[&[&str]], id: &str) -> bool {
+    id == ERRORS || had.iter().any(|ids| ids.contains(&id))
 }
 
-/// Adds to a command of our own that calls nobody what it has.
-pub(crate) fn add_offline(command: Command) -> Command {
-    add_schema(command).arg(output_of_facts())
-}
-
-/// Adds to a command of our own the options of calls.
-pub(crate) fn add_online(command: Command) -> Command {
-    let has = |option: &Arg| {
-        let id = option.get_id().as_str();
-        ONLINE.contains(&id) && id != OUTPUT || id == "help"
+/// Adds to a command of our own the options that it has beside `--errors`.
+pub(crate) fn add_own(command: Command, had: &[&[&str]]) -> Command {
+    let own = |option: Arg| match option.get_id().as_str() {
+        OUTPUT => output_of_facts(),
+        _ => option.help_heading(None),
     };
-    command
-        .disable_help_flag(true)
-        .args(declared().into_iter().filter(has).map(|option| option.help_heading(None)))
-        .arg(output_of_facts())
+    let options = declared().into_iter().filter(|option| has(had, option.get_id().as_str()));
+    command.args(options.map(own))
 }
 
 /// An option's name, without hyphens.

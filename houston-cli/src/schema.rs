@@ -51,6 +51,14 @@ impl Origin {
 
 /// What a profile says instead of a file.
 pub(crate) const BUILT_IN: &str = "built-in";
+/// The one that was pulled for it.
+pub(crate) const PULLED: &str = "pulled";
+
+/// What a profile goes by that does not say it.
+pub(crate) fn usual(profile: &str) -> &'static str {
+    let is_pulled = path(profile).is_some_and(|path| path.exists());
+    if is_pulled { PULLED } else { BUILT_IN }
+}
 
 /// The schema that a call's options ask for.
 ///

@@ -143,29 +143,41 @@ impl Target {
     }
 
     /// Where the token of a call comes from; none where nothing gives one, and for the sandbox, which has its own.
-    ///
-    /// # Errors
-    ///
-    /// When the store of tokens cannot be read.
-    pub(crate) fn token_source(&self, options: &Options) -> Result<Option<TokenSource>, Failure> {
+    /// Whether it can be had and used is not asked.
+    pub(crate) fn token_source(&self, options: &Options) -> Option<TokenSource> {
         if self.endpoint == Some(Endpoint::Sandbox) {
-            return Ok(None);
+            return None;
         }
         if let Some(path) = &options.token_file {
-            return Ok(Some(TokenSource::File(path.clone())));
+            return Some(TokenSource::File(path.clone()));
         }
         if options.token_stdin {
-            return Ok(Some(TokenSource::Stdin));
+            return Some(TokenSource::Stdin);
         }
-        if environment::token()?.is_some() {
-            return Ok(Some(TokenSource::Environment));
+        if environment::is_set(TOKEN) {
+            return Some(TokenSource::Environment);
         }
-        let Some((name, profile)) = &self.profile else { return Ok(None) };
+        let (name, profile) = self.profile.as_ref()?;
         if profile.token_command.is_some() {
-            return Ok(Some(TokenSource::Command(name.clone())));
+            return Some(TokenSource::Command(name.clone()));
         }
-        let stored = credentials::token(name)?;
-        Ok(stored.map(|_| TokenSource::Stored(name.clone())))
+        credentials::is_kept(name).then(|| TokenSource::Stored(name.clone()))
+    }
+
+    /// Why a call could not use its token, as far as that is seen without reading stdin or running a command.
+    pub(crate) fn token_problem(&self, source: &TokenSource) -> Option<Failure> {
+        match source {
+            TokenSource::Environment => environment::token().err(),
+            TokenSource::Stored(name) => self.stored(name).err(),
+            _ => None,
+        }
+    }
+
+    /// The token that is stored for a profile, if it may go where the call goes.
+    fn stored(&self, profile: &str) -> Result<Option<Token>, Failure> {
+        let Some((token, bound)) = credentials::token(profile)? else { return Ok(None) };
+        self.is_bound_here(profile, &bound)?;
+        Ok(Some(token))
     }
 
     /// The token of a call, and where it comes from.
@@ -182,7 +194,7 @@ impl Target {
     }
 
     fn read_token(&self, options: &Options) -> Result<Option<(Token, TokenSource)>, Failure> {
-        let Some(source) = self.token_source(options)? else { return Ok(None) };
+        let Some(source) = self.token_source(options) else { return Ok(None) };
         let read = |text: String| {
             Token::new(text).map_err(|why| {
                 Failure::usage(format!("the token cannot be used: {why}"))
@@ -209,11 +221,8 @@ impl Target {
                 }
                 None => return Ok(None),
             },
-            TokenSource::Stored(name) => match credentials::token(name)? {
-                Some((token, bound)) => {
-                    self.is_bound_here(name, &bound)?;
-                    token
-                }
+            TokenSource::Stored(name) => match self.stored(name)? {
+                Some(token) => token,
                 None => return Ok(None),
             },
             TokenSource::Typed | TokenSource::Platform => return Ok(None),
@@ -268,7 +277,7 @@ pub(crate) fn say(target: &Target, options: &Options) -> Result<(), Failure> {
     let address = target.shown()?;
     let address = address.as_deref().unwrap_or("nowhere");
     output::note(format_args!("to {address}, named by {}", target.named_by));
-    match target.token_source(options)? {
+    match target.token_source(options) {
         _ if target.endpoint == Some(Endpoint::Sandbox) => {
             output::note("signed in as the sandbox's administrator");
         }

@@ -15,19 +15,20 @@ pub(crate) fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommands(
-            [login::command(), status::command(), logout::command()].map(options::add_online),
-        )
+        .subcommand(options::add_own(login::command(), login::HAS))
+        .subcommand(options::add_own(status::command(), status::HAS))
+        .subcommand(options::add_own(logout::command(), logout::HAS))
 }
 
 pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
     // clap asks for one of them.
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
-    let options = Options::online(&[before, matches], &format!("auth {name}"))?;
+    let command = format!("auth {name}");
+    let options = |has| Options::of_own(&[before, matches], &command, has);
     match name {
-        "login" => login::run(matches, &options)?,
-        "logout" => logout::run(&options)?,
-        _ => status::run(&options)?,
+        "login" => login::run(matches, &options(login::HAS)?)?,
+        "logout" => logout::run(&options(logout::HAS)?)?,
+        _ => status::run(&options(status::HAS)?)?,
     }
     Ok(())
 }

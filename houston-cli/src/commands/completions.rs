@@ -10,8 +10,10 @@ use crate::options::{self, Options};
 use crate::output;
 use crate::stop::Stop;
 
+const HAS: &[&[&str]] = &[&[options::SCHEMA, options::PROFILE]];
+
 pub(crate) fn command() -> Command {
-    options::add_schema(Command::new("completions"))
+    options::add_own(Command::new("completions"), HAS)
         .about("Write the completions of a shell")
         .arg(
             Arg::new("shell")
@@ -24,13 +26,15 @@ pub(crate) fn command() -> Command {
 }
 
 pub(crate) fn man_command() -> Command {
-    options::add_schema(Command::new("man")).about("Write the manual, a page for each command").arg(
-        Arg::new("directory")
-            .value_name("DIR")
-            .required(true)
-            .value_parser(value_parser!(PathBuf))
-            .help("Where the pages go"),
-    )
+    options::add_own(Command::new("man"), HAS)
+        .about("Write the manual, a page for each command")
+        .arg(
+            Arg::new("directory")
+                .value_name("DIR")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help("Where the pages go"),
+        )
 }
 
 /// Writes completions of the tree.
@@ -39,7 +43,7 @@ pub(crate) fn run(
     before: &ArgMatches,
     matches: ArgMatches,
 ) -> Result<(), Stop> {
-    let mut tree = tree(&Options::offline(&[before, &matches], "completions")?)?;
+    let mut tree = tree(&Options::of_own(&[before, &matches], "completions", HAS)?)?;
     let shell = match matches.get_one::<String>("shell").map_or("", String::as_str) {
         "bash" => Shell::Bash,
         "zsh" => Shell::Zsh,
@@ -56,7 +60,7 @@ pub(crate) fn man(
     before: &ArgMatches,
     matches: ArgMatches,
 ) -> Result<(), Stop> {
-    let tree = tree(&Options::offline(&[before, &matches], "man")?)?;
+    let tree = tree(&Options::of_own(&[before, &matches], "man", HAS)?)?;
     let Some(directory) = matches.get_one::<PathBuf>("directory") else { return Ok(()) };
     let written =
         std::fs::create_dir_all(directory).and_then(|()| clap_mangen::generate_to(tree, directory));

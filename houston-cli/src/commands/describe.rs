@@ -9,6 +9,7 @@ use houston_client::schema::Schema;
 use serde_json::Value;
 
 use crate::failure::Failure;
+use crate::history;
 use crate::names;
 use crate::options::{self, Options};
 use crate::output;
@@ -17,11 +18,13 @@ use crate::stop::Stop;
 use crate::suggest::did_you_mean;
 use crate::text::short;
 
+const HAS: &[&[&str]] = &[&[options::OUTPUT, options::SCHEMA, options::PROFILE]];
+
 pub(crate) fn command() -> Command {
     let command = Command::new("describe")
         .about("Show all that is known of an operation or a type")
         .arg(Arg::new("name").value_name("NAME").required(true).help("An operation or a type"));
-    options::add_offline(command)
+    options::add_own(command, HAS)
 }
 
 pub(crate) fn run(
@@ -29,7 +32,7 @@ pub(crate) fn run(
     before: &ArgMatches,
     matches: ArgMatches,
 ) -> Result<(), Stop> {
-    let options = Options::offline(&[before, &matches], "describe")?;
+    let options = Options::of_own(&[before, &matches], "describe", HAS)?;
     let loaded = schema::of(built_in, &options)?;
     schema::say(&loaded);
     let schema = &*loaded.schema;
@@ -41,6 +44,9 @@ pub(crate) fn run(
         Some(_) => schema.operations.iter().filter(|operation| operation.name == name).collect(),
     };
     if operations.is_empty() && ty.is_none() {
+        if let Some(failure) = history::failure(name, &loaded) {
+            return Err(failure.into());
+        }
         let operations = schema.operations.iter().map(|operation| operation.name.as_ref());
         let meant =
             did_you_mean(name, operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())));

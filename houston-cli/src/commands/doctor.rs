@@ -17,10 +17,13 @@ use crate::target::Target;
 use crate::text::plain;
 use crate::{output, runtime, schema};
 
+const HAS: &[&[&str]] = &[options::LINE, &[options::OUTPUT, options::SCHEMA, options::VERBOSE]];
+
 pub(crate) fn command() -> Command {
-    options::add_online(Command::new("doctor").about(
+    let command = Command::new("doctor").about(
         "Check all that is between here and an answer: configuration, network, TLS, API, token, schema",
-    ))
+    );
+    options::add_own(command, HAS)
 }
 
 pub(crate) fn run(
@@ -28,7 +31,7 @@ pub(crate) fn run(
     before: &ArgMatches,
     matches: ArgMatches,
 ) -> Result<(), Stop> {
-    let options = Options::online(&[before, &matches], "doctor")?;
+    let options = Options::of_own(&[before, &matches], "doctor", HAS)?;
     let mut report = Report::default();
     if let Some(target) = configuration(built_in, &options, &mut report) {
         runtime::read(examine(&target, built_in, &options, &mut report))?;

@@ -11,20 +11,21 @@ use crate::stop::Stop;
 use crate::suggest::did_you_mean;
 use crate::text::short;
 
+const HAS: &[&[&str]] = &[&[options::OUTPUT]];
+
 pub(crate) fn command() -> Command {
-    Command::new("explain")
-        .about("Explain a code or text of an error, or an exit code")
-        .arg(
+    let command =
+        Command::new("explain").about("Explain a code or text of an error, or an exit code").arg(
             Arg::new("code")
                 .value_name("CODE")
                 .num_args(1..)
                 .help("Such as not-allowed, 7, or the server's words; all codes if it is left out"),
-        )
-        .arg(options::output_of_facts())
+        );
+    options::add_own(command, HAS)
 }
 
 pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
-    let options = Options::offline(&[before, &matches], "explain")?;
+    let options = Options::of_own(&[before, &matches], "explain", HAS)?;
     let words: Vec<&str> =
         matches.get_many::<String>("code").into_iter().flatten().map(String::as_str).collect();
     let asked = words.join(" ");

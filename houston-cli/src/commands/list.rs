@@ -18,6 +18,8 @@ const KINDS: [(&str, OperationKind); 3] = [
     ("subscriptions", OperationKind::Subscription),
 ];
 
+const HAS: &[&[&str]] = &[&[options::OUTPUT, options::SCHEMA, options::PROFILE]];
+
 pub(crate) fn command() -> Command {
     let kinds = KINDS.map(|(name, _)| {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(format!("Only {name}"))
@@ -38,7 +40,7 @@ pub(crate) fn command() -> Command {
                 .conflicts_with("grep")
                 .help("The same as --grep TEXT"),
         );
-    options::add_offline(command)
+    options::add_own(command, HAS)
 }
 
 pub(crate) fn run(
@@ -46,7 +48,7 @@ pub(crate) fn run(
     before: &ArgMatches,
     matches: ArgMatches,
 ) -> Result<(), Stop> {
-    let options = Options::offline(&[before, &matches], "list")?;
+    let options = Options::of_own(&[before, &matches], "list", HAS)?;
     let loaded = schema::of(built_in, &options)?;
     schema::say(&loaded);
     let schema = &*loaded.schema;

@@ -17,7 +17,7 @@ use crate::shown::Shown;
 use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{access, answer, confirm, curl, dry_run, find, input, merge, output, own, parse};
+use crate::{access, answer, confirm, curl, dry_run, find, input, merge, output, own};
 
 /// The flag that keeps what is there.
 const MERGE: &str = "option:merge";
@@ -32,16 +32,9 @@ pub(crate) fn run(
     let mut command = command(schema, operation);
     command.build();
     let name = plain(&operation.name);
-    let Words { declared, dotted, mut problems } = Words::sort(words, &command, operation);
-    let matches = match parse::parse(command, &name, declared) {
-        Err(Stop::Said(said)) if said.use_stderr() && !problems.is_empty() => {
-            let text = said.to_string();
-            let line = text.lines().next().unwrap_or_default();
-            problems.push(line.strip_prefix("error: ").unwrap_or(line).to_owned());
-            return Err(cannot_run(&name, problems).into());
-        }
-        parsed => parsed?,
-    };
+    let words = Words::sort(words, &command, operation);
+    let refused = |problems| cannot_run(&name, problems);
+    let (matches, Words { dotted, problems, .. }) = words.read(command, &name, refused)?;
     let places: Vec<&ArgMatches> = before.iter().copied().chain([&matches]).collect();
     let options = Options::read(&places)?;
     if operation.kind == OperationKind::Subscription {
@@ -57,19 +50,20 @@ pub(crate) fn run(
         allow_secrets: options.allow_secret_args,
         defaults: defaults(operation, &target),
     };
-    let mut collected = input::collect(operation, &matches, dotted, problems, beside);
-    if !collected.lookups().is_empty() && !options.dry_run {
+    let mut collected = input::collect(operation, &matches, dotted, problems, beside)?;
+    let lookups = collected.lookups();
+    if !lookups.is_empty() {
         // What is wrong with the rest is told before anything is asked.
         collected.clone().read(schema).map_err(|problems| cannot_run(&name, problems))?;
         find::resolve(schema, operation, &mut collected, &target, &options)?;
     }
-    let (lookups, defaulted) = (collected.lookups(), collected.defaulted());
+    let defaulted = collected.defaulted();
     let mut arguments = collected.read(schema).map_err(|problems| cannot_run(&name, problems))?;
-    for (argument, words) in lookups {
+    for (argument, words) in lookups.iter().filter(|_| options.dry_run) {
         output::note(format_args!(
             "note: {} would be looked up: @find:{}",
             plain(&argument.name),
-            short(&words)
+            short(words)
         ));
     }
     if options.verbose || options.dry_run {
@@ -90,6 +84,10 @@ pub(crate) fn run(
         merge::lay_over(schema, operation, merge, &mut arguments, &target, &options)?;
     }
     let shown = Shown::new(operation, &options)?;
+    // What is laid over what is there takes nothing away.
+    if merge.is_none() {
+        confirm::tell_trap(operation, &options);
+    }
     let request = Request::untyped(operation, &arguments, &selection);
     if options.dry_run {
         return Ok(dry_run::show(schema, operation, &request, &target, &options)?);
@@ -97,7 +95,6 @@ pub(crate) fn run(
     if options.curl {
         return Ok(curl::show(schema, operation, &request, &target)?);
     }
-    // What is laid over what is there takes nothing away.
     if merge.is_none() {
         confirm::ask(schema, operation, &arguments, &target, &options)?;
     }

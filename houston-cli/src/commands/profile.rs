@@ -3,6 +3,8 @@
 mod add;
 mod import;
 mod list;
+mod set;
+mod settings;
 mod show;
 mod switch;
 
@@ -11,7 +13,13 @@ use serde_json::{Value, json};
 
 use crate::config::Profile;
 use crate::options::{self, Options};
+use crate::schema;
 use crate::stop::Stop;
+
+/// What the commands have that show profiles, what the one has that removes them, and what the others have.
+const SHOWS: &[&[&str]] = &[&[options::OUTPUT, options::PROFILE]];
+const REMOVES: &[&[&str]] = &[&[options::YES]];
+const NOTHING: &[&[&str]] = &[];
 
 pub(crate) fn command() -> Command {
     Command::new("profile")
@@ -19,14 +27,15 @@ pub(crate) fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommand(add::command())
-        .subcommand(list::command().arg(options::output_of_facts()))
-        .subcommand(switch::command())
-        .subcommand(show::command().arg(options::output_of_facts()))
-        .subcommand(switch::remove_command())
-        .subcommand(import::command())
+        .subcommand(options::add_own(add::command(), NOTHING))
+        .subcommand(options::add_own(set::command(), NOTHING))
+        .subcommand(options::add_own(list::command(), SHOWS))
+        .subcommand(options::add_own(switch::command(), NOTHING))
+        .subcommand(options::add_own(show::command(), SHOWS))
+        .subcommand(options::add_own(switch::remove_command(), REMOVES))
+        .subcommand(options::add_own(import::command(), NOTHING))
         .after_help(
-            "A call uses the profile of --profile, else of HOUSTON_PROFILE, else of .houston.toml in its directory or\n\
+            "A call uses the profile of --profile, else of HOUSTON_PROFILE, else of .houston.toml in its directory or \
              one above (it holds one line: profile = \"NAME\"), else the current one. --url, --base-domain, HOUSTON_URL and HOUSTON_BASE_DOMAIN come before.",
         )
 }
@@ -34,13 +43,19 @@ pub(crate) fn command() -> Command {
 pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
     // clap asks for one of them.
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
-    let options = Options::offline(&[before, matches], &format!("profile {name}"))?;
+    let has = match name {
+        "list" | "show" => SHOWS,
+        "remove" => REMOVES,
+        _ => NOTHING,
+    };
+    let options = Options::of_own(&[before, matches], &format!("profile {name}"), has)?;
     match name {
         "add" => add::run(matches)?,
+        "set" => set::run(matches)?,
         "list" => list::run(&options)?,
         "use" => switch::run(matches)?,
         "show" => show::run(matches, &options)?,
-        "remove" => switch::remove(matches)?,
+        "remove" => switch::remove(matches, &options)?,
         _ => import::run()?,
     }
     Ok(())
@@ -66,7 +81,7 @@ fn json(name: &str, profile: &Profile, is_current: bool, has_token: bool) -> Val
         "tokenStored": has_token,
         "allowHttp": profile.allow_http,
         "caCert": profile.ca_cert,
-        "schema": profile.schema,
+        "schema": profile.schema.as_deref().unwrap_or_else(|| schema::usual(name)),
         "defaults": profile.defaults,
     })
 }

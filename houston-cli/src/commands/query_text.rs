@@ -77,8 +77,12 @@ pub(crate) fn run(
     let command = Command::new("query-text").args(input::flags(&loaded.schema, &operation));
     let mut command = options::add(options::add_flag(command, unchecked()));
     command.build();
-    let Words { declared, dotted, problems } = Words::sort(words, &command, &operation);
-    let matches = parse::parse(command, "query-text", declared)?;
+    let words = Words::sort(words, &command, &operation);
+    let unfit = |problems: Vec<String>| {
+        let failure = Failure::usage("the variables do not fit the document");
+        problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
+    };
+    let (matches, Words { dotted, problems, .. }) = words.read(command, "query-text", unfit)?;
     let places = [before, &between, &matches];
     let options = Options::read(&places)?;
     if options.fields.is_some() || options.depth.is_some() {
@@ -102,11 +106,8 @@ pub(crate) fn run(
         allow_secrets: options.allow_secret_args,
         ..Beside::default()
     };
-    let collected = input::collect(&operation, &matches, dotted, problems, beside);
-    let arguments = collected.read(&loaded.schema).map_err(|problems| {
-        let failure = Failure::usage("the variables do not fit the document");
-        problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
-    })?;
+    let collected = input::collect(&operation, &matches, dotted, problems, beside)?;
+    let arguments = collected.read(&loaded.schema).map_err(unfit)?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let keys = document.fields.iter().map(|(key, _)| Key::Owned(key.clone()));
     let mut secrets: Vec<Text> =

@@ -14,7 +14,7 @@ use crate::shown::Shown;
 use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{fields, find, finder, names, output, parse, schema};
+use crate::{fields, find, finder, history, names, output, parse, schema};
 
 pub(crate) fn command() -> Command {
     Command::new("reconcile")
@@ -37,7 +37,9 @@ pub(crate) fn run(
     let (head, name) = parse::split(&own, &mut words);
     let between = parse::parse(own, "reconcile", head)?;
     let Some(name) = name else {
-        return Err(Failure::usage("the name of a mutation is missing").into());
+        return Err(Failure::usage("the name of a mutation is missing")
+            .help("`houston reconcile MUTATION`, with the arguments that it was run with")
+            .into());
     };
     let words: Vec<OsString> = words.collect();
     let options = Options::read(&[before, &between])?;
@@ -46,6 +48,9 @@ pub(crate) fn run(
     })?;
     let found = names::operations(&loaded.schema, Some(OperationKind::Mutation), &name);
     let [operation] = found.as_slice() else {
+        if let Some(failure) = history::failure(&name, &loaded) {
+            return Err(failure.into());
+        }
         return Err(Failure::usage(format!("there is no mutation `{}`", short(&name)))
             .help("`houston list --mutations` names all of them")
             .into());
@@ -67,11 +72,21 @@ fn reconcile(
             .args(input::flags(schema, &identified)),
     );
     command.build();
-    let Words { declared, dotted, problems } = Words::sort(words, &command, &identified);
-    let matches = parse::parse(command, &format!("reconcile {name}"), declared)?;
+    let refused = |problems: Vec<String>| {
+        let failure = Failure::usage(format!("{name} cannot be looked for"));
+        problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
+    };
+    let words = Words::sort(words, &command, &identified);
+    let called = format!("reconcile {name}");
+    let (matches, Words { dotted, problems, .. }) = words.read(command, &called, refused)?;
     let places: Vec<&ArgMatches> = before.iter().copied().chain([&matches]).collect();
     let options = Options::read(&places)?;
-    for (given, option) in [(options.dry_run, "--dry-run"), (options.curl, "--curl")] {
+    for (given, option) in [
+        (options.dry_run, "--dry-run"),
+        (options.curl, "--curl"),
+        (options.yes, "--yes"),
+        (options.network.retry_idempotent, "--retry-idempotent"),
+    ] {
         if given {
             return Err(
                 Failure::usage(format!("{option} means nothing to `houston reconcile`")).into()
@@ -84,12 +99,8 @@ fn reconcile(
         allow_secrets: options.allow_secret_args,
         ..Beside::default()
     };
-    let refused = |problems: Vec<String>| {
-        let failure = Failure::usage(format!("{name} cannot be looked for"));
-        problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
-    };
     let target = Target::of(&options)?;
-    let mut collected = input::collect(&identified, &matches, dotted, problems, beside);
+    let mut collected = input::collect(&identified, &matches, dotted, problems, beside)?;
     if !collected.lookups().is_empty() {
         collected.clone().read(schema).map_err(refused)?;
         // What is not found may be gone, or never have been there.

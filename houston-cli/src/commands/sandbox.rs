@@ -4,7 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::options;
+#[cfg(feature = "sandbox")]
+use crate::options::Options;
 use crate::stop::Stop;
+
+const SERVE: &[&[&str]] = &[];
+const RESET: &[&[&str]] = &[&[options::YES]];
 
 pub(crate) fn command() -> Command {
     let serve = Command::new("serve")
@@ -44,7 +50,8 @@ pub(crate) fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommands([serve, reset])
+        .subcommand(options::add_own(serve, SERVE))
+        .subcommand(options::add_own(reset, RESET))
 }
 
 fn store() -> Arg {
@@ -70,18 +77,20 @@ Faults: OPERATION:CALLS:EFFECT
              no-bindings      Cannot read property 'roleBindings' of undefined";
 
 #[cfg(not(feature = "sandbox"))]
-pub(crate) fn run(_: ArgMatches) -> Result<(), Stop> {
+pub(crate) fn run(_: &ArgMatches, _: ArgMatches) -> Result<(), Stop> {
     Err(crate::sandbox::missing().into())
 }
 
 #[cfg(feature = "sandbox")]
-pub(crate) fn run(matches: ArgMatches) -> Result<(), Stop> {
-    match matches.subcommand() {
-        Some(("serve", matches)) => Ok(serve::run(matches)?),
-        Some(("reset", matches)) => Ok(reset::run(matches)?),
-        // clap asks for one of them.
-        _ => Ok(()),
+pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
+    // clap asks for one of them.
+    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
+    let options = |has| Options::of_own(&[before, matches], &format!("sandbox {name}"), has);
+    match name {
+        "serve" => options(SERVE).and_then(|_| serve::run(matches))?,
+        _ => reset::run(matches, &options(RESET)?)?,
     }
+    Ok(())
 }
 
 #[cfg(feature = "sandbox")]

@@ -17,10 +17,10 @@ pub(crate) fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommand(options::add_offline(show::command()))
-        .subcommand(options::add_online(pull::command()))
-        .subcommand(options::add_online(diff::command()))
-        .subcommand(switch::command())
+        .subcommand(options::add_own(show::command(), show::HAS))
+        .subcommand(options::add_own(pull::command(), pull::HAS))
+        .subcommand(options::add_own(diff::command(), diff::HAS))
+        .subcommand(options::add_own(switch::command(), switch::HAS))
         .after_help(
             "The one of a call is that of --schema FILE, else that of the profile, else the one that is built in.\n\
              What is pulled for a profile is that of its server from then on.",
@@ -34,12 +34,13 @@ pub(crate) fn run(
 ) -> Result<(), Stop> {
     // clap asks for one of them.
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
-    let (places, command) = ([before, matches], format!("schema {name}"));
+    let command = format!("schema {name}");
+    let options = |has| Options::of_own(&[before, matches], &command, has);
     match name {
-        "show" => show::run(built_in, &Options::offline(&places, &command)?)?,
-        "pull" => pull::run(matches, &Options::online(&places, &command)?)?,
-        "diff" => diff::run(built_in, matches, &Options::online(&places, &command)?)?,
-        _ => switch::run(matches, &Options::offline(&places, &command)?)?,
+        "show" => show::run(built_in, &options(show::HAS)?)?,
+        "pull" => pull::run(matches, &options(pull::HAS)?)?,
+        "diff" => diff::run(built_in, matches, &options(diff::HAS)?)?,
+        _ => switch::run(matches, &options(switch::HAS)?)?,
     }
     Ok(())
 }

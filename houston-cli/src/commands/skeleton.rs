@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::failure::Failure;
 use crate::format::{self, Format};
+use crate::history;
 use crate::names;
 use crate::options::{self, Options};
 use crate::output;
@@ -13,6 +14,8 @@ use crate::schema;
 use crate::stop::Stop;
 use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
+
+const HAS: &[&[&str]] = &[&[options::OUTPUT, options::SCHEMA, options::PROFILE]];
 
 pub(crate) fn command() -> Command {
     let command = Command::new("skeleton")
@@ -25,7 +28,7 @@ pub(crate) fn command() -> Command {
                 .help("Only what is required"),
         );
     let output = |option: Arg| option.help("How to write it: yaml, with comments, or json");
-    options::add_offline(command).mut_arg("option:output", output)
+    options::add_own(command, HAS).mut_arg("option:output", output)
 }
 
 pub(crate) fn run(
@@ -33,13 +36,16 @@ pub(crate) fn run(
     before: &ArgMatches,
     matches: ArgMatches,
 ) -> Result<(), Stop> {
-    let options = Options::offline(&[before, &matches], "skeleton")?;
+    let options = Options::of_own(&[before, &matches], "skeleton", HAS)?;
     let loaded = schema::of(built_in, &options)?;
     schema::say(&loaded);
     let schema = &*loaded.schema;
     let name = matches.get_one::<String>("name").map_or("", String::as_str);
     let found = names::operations(schema, None, name);
     let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription) else {
+        if let Some(failure) = history::failure(name, &loaded) {
+            return Err(failure.into());
+        }
         let known = schema.operations.iter().map(|row| row.name.as_ref());
         let meant = did_you_mean(name, known);
         let what = format!("there is no query or mutation `{}`{meant}", short(name));

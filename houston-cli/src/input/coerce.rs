@@ -33,7 +33,7 @@ pub(super) fn read(
             let value = reader.value(&place, argument.type_ref(), given);
             reader.keys(&place, operation, argument, value.as_ref());
             arguments.set(argument.name.clone(), argument.ty.clone(), value.unwrap_or_default());
-        } else if argument.required {
+        } else if argument.required && !place.is_told(&reader.problems) {
             missing.push(place.problem(lacking(argument)));
         }
     }
@@ -49,6 +49,7 @@ fn lacking(argument: &Argument) -> String {
         about => format!(" - {about}"),
     };
     let whence = match argument.finders.first() {
+        _ if argument.secret => format!(" It is secret: {}.", super::source::GIVE),
         Some(query) => format!(" `houston {}` lists them, @find: looks one up.", plain(query)),
         None => String::new(),
     };

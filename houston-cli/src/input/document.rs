@@ -3,6 +3,7 @@
 use houston_client::json::{Duplicates, read};
 use houston_client::schema::Operation;
 use serde_json::Value;
+use serde_saphyr::MessageFormatter;
 
 use super::given::Given;
 use crate::names::{self, kebab};
@@ -10,18 +11,22 @@ use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
 
 /// Adds a document's values to what flags gave. Flags win.
+///
+/// # Errors
+///
+/// When the document as a whole cannot be used. What is wrong with single values is added to the problems.
 pub(super) fn add(
     operation: &Operation,
     given: &mut [Given],
     text: &str,
     problems: &mut Vec<String>,
-) {
+) -> Result<(), String> {
     let fields = match parse(text) {
         Ok(Value::Object(fields)) => fields,
         // Comments alone.
-        Ok(Value::Null) => return,
-        Ok(_) => return problems.push("--input: no object with the arguments' names".to_owned()),
-        Err(error) => return problems.push(format!("--input: neither JSON nor YAML: {error}")),
+        Ok(Value::Null) => return Ok(()),
+        Ok(_) => return Err("--input: no object with the arguments' names".to_owned()),
+        Err(error) => return Err(format!("--input: neither JSON nor YAML: {error}")),
     };
     for (name, mut value) in fields {
         let found = names::find(operation.arguments.iter(), |argument| &argument.name, &name);
@@ -42,6 +47,7 @@ pub(super) fn add(
             given[at].add_json(value);
         }
     }
+    Ok(())
 }
 
 fn parse(text: &str) -> Result<Value, String> {
@@ -50,8 +56,12 @@ fn parse(text: &str) -> Result<Value, String> {
     {
         return Ok(value);
     }
-    serde_saphyr::from_str(text)
-        .map_err(|error| short(error.to_string().lines().next().unwrap_or_default()))
+    serde_saphyr::from_str(text).map_err(|error| {
+        // Without what only those can do who call the library.
+        let message = serde_saphyr::UserMessageFormatter.format_message(error.without_snippet());
+        let at = error.location().map_or(String::new(), |at| format!("line {}: ", at.line()));
+        at + &short(&message)
+    })
 }
 
 /// Whether what was given takes the place of a whole value. What it gives for parts is taken out of the value.

@@ -43,6 +43,11 @@ impl Place {
         }
     }
 
+    /// Whether one of the problems is with it: then its value was not forgotten.
+    pub(super) fn is_told(&self, problems: &[String]) -> bool {
+        problems.iter().any(|problem| problem.starts_with(&self.problem("")))
+    }
+
     /// The line of a problem with a value.
     pub(super) fn bad(&self, value: &str, what: impl std::fmt::Display) -> String {
         self.problem(format_args!("{} is {what}", self.shown(value)))

@@ -1,27 +1,26 @@
 //! Secrets that are missing are asked for, without echo, where somebody is there to type them.
 
-use std::io::IsTerminal;
-
 use houston_client::schema::Operation;
 
 use super::given::Given;
 use super::source::Sourced;
+use crate::failure::Failure;
+use crate::prompt;
 use crate::text::plain;
 
 /// Asks on a terminal for each required secret that nobody has given.
-pub(super) fn ask(operation: &Operation, given: &mut [Given]) {
-    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
-        return;
-    }
+///
+/// # Errors
+///
+/// When it was stopped by Ctrl-C.
+pub(super) fn ask(operation: &Operation, given: &mut [Given]) -> Result<(), Failure> {
     for (given, argument) in given.iter_mut().zip(operation.arguments.iter()) {
         if argument.secret && argument.required && given.is_empty() {
-            let prompt = format!("{} (it is not shown): ", plain(&argument.name));
             // Nobody answers: then it is missing.
-            if let Ok(text) = rpassword::prompt_password(prompt)
-                && !text.is_empty()
-            {
+            if let Some(text) = prompt::secret(&plain(&argument.name))? {
                 given.add(Sourced { text, literal: false });
             }
         }
     }
+    Ok(())
 }

@@ -5,6 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::text::{plain, short};
 
+/// How a secret is given.
+pub(super) const GIVE: &str = "give @FILE, @- or @env:NAME; on a terminal it is asked for";
+
 /// Why a secret is no word of a call.
 pub(crate) const STAYS: &str = "a secret in the words of a call stays in the history, and everybody sees it in the list \
                                 of processes; give @FILE, @- or @env:NAME";
@@ -42,7 +45,11 @@ pub(super) fn resolve(word: String) -> Result<Sourced, String> {
         ("-", _) => stdin()?,
         (_, Some(name)) => std::env::var(name)
             .map_err(|_| format!("the environment has no text `{}`", short(name)))?,
-        (path, _) => return Ok(Sourced { text: file(path)?, literal: false }),
+        (path, _) => {
+            let text =
+                file(path).map_err(|why| format!("{why}; `@@…` is a text that begins with @"))?;
+            return Ok(Sourced { text, literal: false });
+        }
     };
     Ok(Sourced { text: line(text), literal: false })
 }
@@ -84,10 +91,7 @@ pub(crate) fn stdin() -> Result<String, String> {
 fn file(path: &str) -> Result<String, String> {
     std::fs::read_to_string(path).map(line).map_err(|error| {
         let error = plain(&error.to_string());
-        format!(
-            "the file `{}` cannot be read: {error}; `@@…` is a text that begins with @",
-            short(path)
-        )
+        format!("the file `{}` cannot be read: {error}", short(path))
     })
 }
 

@@ -4,11 +4,13 @@
 use std::ffi::OsString;
 use std::iter::Peekable;
 
-use clap::Command;
+use clap::{ArgMatches, Command};
 use houston_client::schema::Operation;
 
+use crate::failure::Failure;
 use crate::names;
 use crate::parse;
+use crate::stop::Stop;
 use crate::suggest::closest;
 use crate::text::{plain, short};
 
@@ -44,6 +46,33 @@ impl Words {
         }
         sorter.sorted.declared.extend(words);
         sorter.sorted
+    }
+
+    /// Lets clap read what is for it. When something is wrong with the words, that is told with what clap has to say;
+    /// help is not shown then: `--label --help` may be a script's `--label "$label"`, which has to fail.
+    ///
+    /// # Errors
+    ///
+    /// What clap says, or what `refused` makes of the problems.
+    pub(crate) fn read(
+        mut self,
+        command: Command,
+        name: &str,
+        refused: impl FnOnce(Vec<String>) -> Failure,
+    ) -> Result<(ArgMatches, Words), Stop> {
+        let declared = std::mem::take(&mut self.declared);
+        match parse::parse(command, name, declared) {
+            Ok(matches) => Ok((matches, self)),
+            Err(Stop::Said(said)) if !self.problems.is_empty() => {
+                if said.use_stderr() {
+                    let text = said.to_string();
+                    let line = text.lines().next().unwrap_or_default();
+                    self.problems.push(line.strip_prefix("error: ").unwrap_or(line).to_owned());
+                }
+                Err(refused(self.problems).into())
+            }
+            Err(stop) => Err(stop),
+        }
     }
 }
 

@@ -11,31 +11,33 @@ use crate::format::Format;
 pub(super) const URL: &str = "option:url";
 pub(super) const BASE_DOMAIN: &str = "option:base-domain";
 pub(super) const SANDBOX: &str = "option:sandbox";
-pub(super) const PROFILE: &str = "option:profile";
+pub(crate) const PROFILE: &str = "option:profile";
 pub(super) const TOKEN_FILE: &str = "option:token-file";
 pub(super) const TOKEN_STDIN: &str = "option:token-stdin";
 pub(super) const CLIENT_CERT: &str = "option:client-cert";
-pub(super) const SCHEMA: &str = "option:schema";
-pub(super) const VERBOSE: &str = "option:verbose";
+pub(crate) const SCHEMA: &str = "option:schema";
+pub(crate) const VERBOSE: &str = "option:verbose";
 pub(super) const ALLOW_HTTP: &str = "option:allow-http";
 pub(super) const DRY_RUN: &str = "option:dry-run";
-pub(super) const OUTPUT: &str = "option:output";
+pub(crate) const OUTPUT: &str = "option:output";
 pub(super) const FIELDS: &str = "option:fields";
 pub(super) const DEPTH_OF: &str = "option:depth";
 pub(super) const JQ: &str = "option:jq";
 pub(super) const INPUT: &str = "option:input";
 pub(super) const NULL: &str = "option:null";
 pub(super) const ALLOW_SECRETS: &str = "option:allow-secret-args";
-pub(super) const YES: &str = "option:yes";
+pub(crate) const YES: &str = "option:yes";
 pub(super) const CURL: &str = "option:curl";
 pub(super) const CONNECT_TIMEOUT: &str = "option:connect-timeout";
 pub(super) const IDLE_TIMEOUT: &str = "option:idle-timeout";
 pub(super) const TIMEOUT: &str = "option:timeout";
-pub(super) const RETRIES: &str = "option:retries";
+pub(crate) const RETRIES: &str = "option:retries";
 pub(super) const RETRY_IDEMPOTENT: &str = "option:retry-idempotent";
 pub(super) const CA_CERT: &str = "option:ca-cert";
 pub(super) const INSECURE: &str = "option:insecure";
 pub(super) const ERRORS: &str = "option:errors";
+
+pub(super) const HELP: &str = "help";
 
 /// How an answer is written.
 fn output() -> Arg {
@@ -48,8 +50,8 @@ fn output() -> Arg {
         .help_heading("Options")
 }
 
-/// How a command that calls nobody writes what it knows.
-pub(crate) fn output_of_facts() -> Arg {
+/// How a command of our own writes what it knows.
+pub(super) fn output_of_facts() -> Arg {
     Arg::new(OUTPUT)
         .short('o')
         .long("output")
@@ -109,7 +111,7 @@ pub(super) fn declared() -> Vec<Arg> {
             .value_name("N")
             .value_parser(clap::value_parser!(u64).range(1..=DEEPEST as u64))
             .help(format!("How many levels to ask for, without --fields [default: {DEPTH}]")),
-        option(JQ).value_name("FILTER").help("Write what this jq filter makes of the answer"),
+        option(JQ).value_name("FILTER").help("Write what this jq filter makes of the answer; -o value writes it without quotes, a line each"),
         option(CONNECT_TIMEOUT)
             .value_name("TIME")
             .value_parser(duration)
@@ -152,7 +154,7 @@ pub(super) fn declared() -> Vec<Arg> {
             .value_name("FORMAT")
             .value_parser(["text", "json"])
             .help("How to write errors and notes on stderr: json is one object a line"),
-        Arg::new("help")
+        Arg::new(HELP)
             .short('h')
             .long("help")
             .action(ArgAction::Help)

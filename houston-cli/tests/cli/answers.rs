@@ -148,6 +148,34 @@ fn a_token_that_the_server_repeats_is_not_shown() {
 }
 
 #[test]
+fn whoever_forgets_the_path_is_told_the_address() {
+    let ran = ends(&QUERY, "404 Not Found", "<h1>Cannot POST /</h1>", 4);
+    assert!(
+        ran.stderr.contains("help: check the address: that of the API is https://"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn what_the_server_refuses_has_a_next_step() {
+    for (message, next) in [
+        ("Workspace already has a deployment named a", "help: Choose another name, or use"),
+        ("The requested resource was not found", "help: List what is there: "),
+    ] {
+        let body = format!(
+            r#"{{"errors":[{{"message":"{message}","path":["createWorkspace"]}}],"data":{{"createWorkspace":null}}}}"#
+        );
+        let ran = ends(&MUTATION, "200 OK", &body, 4);
+        assert!(ran.stderr.contains(next), "{}", ran.stderr);
+        let json = ends(&[&["--errors", "json"], &MUTATION[..]].concat(), "200 OK", &body, 4);
+        let json: serde_json::Value = serde_json::from_str(&json.stderr).unwrap();
+        let help = json["help"][0].as_str().unwrap();
+        assert!(format!("help: {help}").starts_with(next), "{json}");
+    }
+}
+
+#[test]
 fn a_refusal_had_no_effect() {
     let body = r#"{"errors":[{"message":"Unknown argument \"x\"","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#;
     insta::assert_snapshot!("refused", ends(&MUTATION, "400 Bad Request", body, 4).stderr);

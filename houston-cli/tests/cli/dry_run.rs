@@ -165,9 +165,14 @@ fn what_no_call_is_sent_with_is_refused() {
     assert!(Environment::new().run(&insecure).stdout.starts_with("POST http://example.com/\n"));
     for token in ["Bearer canary", "can\u{e4}ry"] {
         let user = Environment::new().set("HOUSTON_TOKEN", token);
-        let ran = user.run(&["--dry-run", "workspaces"]);
+        let ran = user.run(&["--url", "http://127.0.0.1:1/v1", "workspaces"]);
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}", ran.stderr);
         assert!(ran.stderr.starts_with("error: HOUSTON_TOKEN cannot be used: "), "{}", ran.stderr);
+        // A dry run needs no token; that the call would be refused is told.
+        let ran = user.run(&["--dry-run", "workspaces"]);
+        assert!(ran.code == 0 && !ran.all().contains("canary"), "{}", ran.all());
+        let said = "note: the call would be refused: HOUSTON_TOKEN cannot be used: ";
+        assert!(ran.stderr.starts_with(said), "{}", ran.stderr);
         assert_eq!(user.run(&["--sandbox", "--dry-run", "workspaces"]).code, 0);
     }
 }

@@ -129,6 +129,10 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
         ran.code == 0
             && ran.stderr.contains("note: workspaceUuid would be looked up: @find:label=x")
     );
+    // It tells all the same what cannot be looked up.
+    let ran = user.line(&format!("{line} --dry-run").replace("@find:label", "@find:labl"));
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}", ran.stderr);
+    assert!(ran.stderr.contains("no field `labl`; did you mean `label`?"), "{}", ran.stderr);
 }
 
 #[test]

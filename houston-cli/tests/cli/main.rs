@@ -22,10 +22,13 @@ mod list;
 mod offline;
 mod outputs;
 mod profiles;
+#[cfg(target_os = "linux")]
+mod prompts;
 mod refusals;
 mod sandbox;
 mod schemas;
 mod serve;
 mod server;
+mod settings;
 mod texts;
 mod tls;

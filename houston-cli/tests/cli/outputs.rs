@@ -160,6 +160,9 @@ fn a_filter_sees_the_value_of_the_field() {
     for (words, stdout) in [
         (&["--jq", ".[].id"][..], "\"a\"\n\"b\"\n"),
         (&["--jq", ".[1].id", "-o", "value"], "b\n"),
+        (&["--jq", ".[].id", "-o", "value"], "a\nb\n"),
+        (&["--jq", ".[].n, true", "-o", "value"], "1\n2\ntrue\n"),
+        (&["--jq", r#""a\nb""#, "-o", "value"], "a\nb\n"),
         (&["--jq", "map(.n)", "-o", "ndjson"], "1\n2\n"),
         (&["-o", "csv"], "id,n\na,1\nb,2\n"),
         (&["-o", "yaml"], "- id: a\n  \"n\": 1\n- id: b\n  \"n\": 2\n"),
@@ -176,8 +179,17 @@ fn a_filter_sees_the_value_of_the_field() {
             "{words:?}"
         );
     }
-    let (ran, _) = asked(&["workspaces", "-o", "value"], &data);
-    assert_eq!((ran.code, ran.stdout.as_str()), (5, ""), "{}", ran.stderr);
+    for (words, said) in [
+        (&[][..], "is not exactly one value"),
+        (&["--jq", ".[]"], "result 1 of --jq is not one value"),
+        (&["--jq", ".[].id, null"], "result 3 of --jq is not one value"),
+        (&["--jq", r#""a", "b\nc""#], "result 2 of --jq is not one value in a line"),
+        (&["--jq", "empty"], "--jq gave nothing"),
+    ] {
+        let (ran, _) = asked(&[&["workspaces", "-o", "value"][..], words].concat(), &data);
+        assert_eq!((ran.code, ran.stdout.as_str()), (5, ""), "{}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    }
     let ran =
         Environment::new().run(&["--url", "http://127.0.0.1:1/v1", "workspaces", "--jq", ".["]);
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}", ran.stderr);

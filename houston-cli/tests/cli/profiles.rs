@@ -36,6 +36,18 @@ fn a_token_is_kept_for_its_host_alone() {
         allow(0o644);
         let ran = user.line("workspaces");
         assert!(ran.code == 2 && ran.stderr.contains("help: chmod 600 '"), "{}", ran.stderr);
+        // What sends nothing does not need what is in it.
+        for words in ["workspaces --dry-run", "workspaces --curl", "profile list", "profile show"] {
+            let ran = user.line(words);
+            assert!(ran.code == 0 && !ran.all().contains(&token), "{words}: {}", ran.all());
+        }
+        let ran = user.line("workspaces --dry-run");
+        assert!(ran.stdout.contains("authorization: ***"), "{}", ran.stdout);
+        assert!(ran.stderr.starts_with("note: the call would be refused: "), "{}", ran.stderr);
+        assert!(ran.stderr.contains("chmod 600 '"), "{}", ran.stderr);
+        let unusable =
+            user.command(&["workspaces", "--dry-run"]).env("HOUSTON_TOKEN", "a\nb").output();
+        assert_eq!(unusable.unwrap().status.code(), Some(0));
         allow(0o600);
     }
     assert!(!user.config_file("config.toml").contains(&token));
@@ -64,6 +76,12 @@ fn a_token_is_kept_for_its_host_alone() {
     assert_eq!(ran.code, 6);
     assert!(!elsewhere.request().to_lowercase().contains("authorization"));
 
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let open = std::fs::Permissions::from_mode(0o644);
+        std::fs::set_permissions(&credentials, open).unwrap();
+    }
     let ran = user.line("auth logout");
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(!user.config_file("credentials.toml").contains(&token));
@@ -93,6 +111,7 @@ fn a_password_signs_in_and_a_wrong_token_is_not_kept() {
             2,
             "stays in the history",
         ),
+        (&["--identity", "a@example.com", "--token-stdin"], "", 2, "leave out --token-file"),
         (&["--identity", "a@example.com", "--password", "@-"], "wrong", 3, "createToken: "),
     ] {
         let ran = login(words, stdin);
@@ -264,7 +283,7 @@ fn a_configuration_keeps_what_it_is_not_asked_to_change() {
     let expected = format!("{text}\n[profiles.b]\nsandbox = true\n");
     assert_eq!(user.config_file("config.toml"), expected);
     assert_eq!(user.line("profile use b").code, 0);
-    assert_eq!(user.line("profile remove b").code, 0);
+    assert_eq!(user.line("profile remove b --yes").code, 0);
     assert_eq!(user.config_file("config.toml"), text.replace("current = \"a\"\n\n", "\n"));
     // What cannot be read is told, and stays.
     for (text, said) in [
@@ -299,7 +318,7 @@ fn a_profile_is_no_place_for_mistakes() {
         ("--dry-run profile list", "--dry-run means nothing to `houston profile list`"),
         ("auth logout", "no profile is in use"),
         ("auth login --sandbox", "the sandbox needs no login"),
-        ("auth login", "no platform to talk to was named"),
+        ("auth login", "no platform to sign in to was named"),
     ] {
         let ran = user.line(words);
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{words}: {}", ran.stderr);

@@ -174,8 +174,38 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
     for next in ["--label", "-o", "--output=json", "--label.a", "--allow-http"] {
         refused(&[&call[..], &[next]].concat());
     }
+    // What is told of an argument is told once.
+    for words in [&["createWorkspace", "--label"][..], &["createWorkspace", "--label", "@nope"]] {
+        let text = refused(words);
+        assert!(text.contains("cannot be run\n  --label: "), "{text}");
+    }
+    // Nor is help what a script wants whose value happens to be this.
+    for words in [
+        &["createWorkspace", "--label", "--help"][..],
+        &["createWorkspace", "--label", "-h"],
+        &["createWorkspace", "--label", "x", "--profile", "--help"],
+        &["createDeployment", "--config.executor", "--help"],
+        &["createWorkspace", "--lable", "--help"],
+        &["reconcile", "createWorkspace", "--label", "--help"],
+        &["--profile", "--help", "workspaces"],
+        &["--profile", "--version", "workspaces"],
+        &["profile", "add", "p", "--url", "--help"],
+        &["auth", "login", "--name", "--help"],
+        &["schema", "pull", "--out", "--help"],
+        &["sandbox", "serve", "--store", "--help"],
+    ] {
+        refused(words);
+    }
+    let words = ["query-text", "-", "--id", "--help"];
+    let document = "query($id: Uuid!) { workspace(workspaceUuid: $id) { id } }";
+    let ran = Environment::new().with_stdin(&words, document);
+    assert!(ran.code == 2 && ran.stderr.contains("`--id=--help`"), "{}", ran.all());
     let call = [&call[..3], &["--dry-run"]].concat();
-    for value in [&["--description=--dry-run"][..], &["--description", "--no-such-flag"]] {
+    for value in [
+        &["--description=--dry-run"][..],
+        &["--description=--help"],
+        &["--description", "--no-such-flag"],
+    ] {
         let ran = Environment::new().run(&[&call[..], value].concat());
         assert_eq!(ran.code, 0, "{}", ran.stderr);
     }
@@ -188,6 +218,55 @@ fn misspelt_and_missing_flags_are_named_together() {
         "misspelt_and_missing",
         refused(&["createDeployment", "--lable", "x", "--executor", "y", "--set-path", "z"])
     );
+}
+
+#[test]
+fn a_document_that_cannot_be_read_is_all_that_is_told() {
+    let user = Environment::new();
+    let words = ["createDeployment", "--input", "-", "--dry-run", "--executor", "LocalExecutor"];
+    for (document, said) in [
+        ("label: a\nlabel: b\n", "neither JSON nor YAML: line 2: duplicate mapping key `label`"),
+        ("label: [a\n", "neither JSON nor YAML: "),
+        ("- a\n", "no object with the arguments' names"),
+    ] {
+        let ran = user.with_stdin(&words, document);
+        let text = format!("error: createDeployment cannot be run\n  --input: {said}",);
+        assert!(ran.code == 2 && ran.stderr.starts_with(&text), "{}", ran.stderr);
+        // What is missing is not known, and what a library can do is no help.
+        assert!(
+            !ran.stderr.contains("missing") && !ran.stderr.contains("Policy"),
+            "{}",
+            ran.stderr
+        );
+    }
+    let ran = user.line("createDeployment --input no-such-file");
+    assert!(!ran.stderr.contains("missing") && !ran.stderr.contains("@@"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_operation_of_another_version_is_known_wherever_it_is_named() {
+    for command in ["", "query ", "describe ", "skeleton "] {
+        let text = refused(&format!("{command}availableNamespaces").split(' ').collect::<Vec<_>>());
+        let said = "error: `availableNamespaces` is a query of Houston 0.25.8 and later";
+        assert!(
+            text.starts_with(said) && text.contains("houston schema pull"),
+            "{command}: {text}"
+        );
+    }
+}
+
+#[test]
+fn a_token_means_nothing_to_the_sandbox() {
+    for option in [&["--token-stdin"][..], &["--token-file", "x"]] {
+        let text = refused(&[&["--sandbox", "workspaces"], option].concat());
+        assert!(text.contains("reads no token"), "{text}");
+    }
+}
+
+#[test]
+fn a_secret_that_is_missing_is_given_elsewhere() {
+    let text = refused(&["createUser", "--email", "a"]);
+    assert!(text.contains("It is secret: give @FILE, @- or @env:NAME"), "{text}");
 }
 
 #[test]
@@ -254,6 +333,9 @@ fn times_and_certificates_are_checked() {
     assert!(text.contains("such as 500ms, 10s, 2m"), "{text}");
     let text = refused(&["workspaces", "--ca-cert", "/no/such/file"]);
     assert!(text.starts_with("error: --ca-cert: /no/such/file cannot be used\n"), "{text}");
+    // What a cause says in several lines stays in several.
+    let text = refused(&["workspaces", "--ca-cert", env!("CARGO_MANIFEST_PATH")]);
+    assert!(text.ends_with("in the PEM text\n  Nothing was sent.\n"), "{text}");
     assert!(refused(&["workspaces", "--retries", "x"]).contains("--retries"));
 }
 

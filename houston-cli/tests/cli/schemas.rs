@@ -113,12 +113,17 @@ fn a_schema_is_pulled_and_then_gone_by() {
     let with_pulled = dry(call);
     assert_eq!(user.line("schema use built-in").code, 0);
     assert_eq!(user.answer(&["schema", "show", "-o", "json"])["origin"], "built-in");
+    let shown = || user.answer(&["profile", "show", "-o", "json"])["schema"].take();
+    assert_eq!(shown(), "built-in");
     assert_eq!(dry(call), with_pulled);
     assert_eq!(user.line("schema use pulled").code, 0);
+    assert_eq!(shown(), "pulled");
     assert_eq!(user.answer(&["schema", "show", "-o", "json"])["origin"], "pulled");
     assert!(user.line("schema show").stdout.contains("type Deployment {"));
-    assert_eq!(user.line("profile remove p").code, 0);
+    assert_eq!(user.line("profile remove p --yes").code, 0);
     assert!(!user.config().join("schemas/p.graphql").exists());
+    let ran = user.line("schema pull --sandbox --out -");
+    assert!(ran.code == 0 && ran.stdout.contains("type Deployment {"), "{}", ran.stderr);
     for (words, said) in [
         ("schema use pulled", "no profile of yours is in use"),
         ("schema pull --sandbox", "no profile is in use"),

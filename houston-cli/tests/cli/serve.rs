@@ -236,12 +236,12 @@ fn a_store_is_removed_unless_it_is_served() {
     let user = Environment::new();
     let server = Serving::start(&user);
     let first = server.token();
-    let ran = user.run(&["sandbox", "reset"]);
+    let ran = user.run(&["sandbox", "reset", "--yes"]);
     assert_eq!((ran.code, ran.stdout.as_str()), (6, ""));
     assert!(ran.stderr.contains(&server.url), "{}", ran.stderr);
     at(&server, &first).answer(&["workspaces"]);
     server.stop("-INT");
-    let ran = user.run(&["sandbox", "reset"]);
+    let ran = user.run(&["sandbox", "reset", "--yes"]);
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
     assert!(!user.store().join("houston.redb").exists());
     assert!(!user.store().join("administrator.token").exists());

@@ -1,7 +1,5 @@
 //! `houston auth login`: checks a token, and keeps it for one host.
 
-use std::io::{IsTerminal, Write};
-
 use clap::{Arg, ArgMatches, Command};
 use houston_client::object::{auth_user, token};
 use houston_client::schema::Operation;
@@ -12,10 +10,12 @@ use crate::caller::{self, SignedIn};
 use crate::config::{self, Config};
 use crate::endpoint::{Endpoint, in_domain, origin};
 use crate::failure::{Exit, Failure};
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::target::{Target, TokenSource};
 use crate::text::short;
-use crate::{account, answer, credentials, files, input, output, runtime};
+use crate::{account, answer, credentials, files, input, output, prompt, runtime};
+
+pub(super) const HAS: &[&[&str]] = &[options::LINE, &[options::RETRIES]];
 
 pub(super) fn command() -> Command {
     Command::new("login")
@@ -48,7 +48,7 @@ pub(super) fn command() -> Command {
 pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure> {
     let mut target = Target::of(options)?;
     if target.endpoint.is_none() {
-        let domain = asked("The platform's base domain: ")?.ok_or_else(Endpoint::missing)?;
+        let domain = prompt::line("The platform's base domain: ")?.ok_or_else(unnamed)?;
         target.endpoint = Some(Endpoint::Url(in_domain(&domain, "the domain")?));
     }
     let Endpoint::Url(url) = target.endpoint()? else {
@@ -71,13 +71,18 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     }
     // Before anything is asked: what is typed is not lost to a file that cannot be written.
     Config::directory()?;
+    let is_given = options.token_file.is_some() || options.token_stdin;
+    if is_given && matches.contains_id("identity") {
+        return Err(Failure::usage("--identity signs in with a password, and needs no token")
+            .help("leave out --token-file and --token-stdin, or --identity"));
+    }
     let (token, source) = match matches.get_one::<String>("identity") {
         Some(identity) => {
             let password = password(matches.get_one::<String>("password"))?;
             let client = caller::client(&SCHEMA, url, &target, options, None)?;
             (sign_in(&client, identity, &password)?, TokenSource::Platform)
         }
-        None => pasted(&target, options)?,
+        None => pasted(&target, options, is_given)?,
     };
     let client = caller::client(&SCHEMA, url, &target, options, Some(token.clone()))?;
     let account = runtime::read(account::ask(&client))?.map_err(|error| {
@@ -103,24 +108,11 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     Ok(())
 }
 
-/// A line that somebody types; none where nobody is there.
-fn asked(prompt: &str) -> Result<Option<String>, Failure> {
-    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
-        return Ok(None);
-    }
-    let mut stderr = std::io::stderr();
-    let _ = write!(stderr, "{prompt}").and_then(|()| stderr.flush());
-    let mut line = String::new();
-    let read = std::io::stdin().read_line(&mut line);
-    read.map_err(|error| Failure::new(Exit::Internal, "stdin cannot be read").because(&error))?;
-    Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
-}
-
-/// A secret that somebody types without seeing it; none where nobody is there.
-fn asked_secretly(prompt: &str) -> Option<String> {
-    let is_there = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    let text = is_there.then(|| rpassword::prompt_password(prompt).ok()).flatten();
-    text.filter(|text| !text.is_empty())
+/// The failure that no platform was named.
+fn unnamed() -> Failure {
+    Failure::usage("no platform to sign in to was named")
+        .help("--base-domain DOMAIN names https://houston.DOMAIN/v1")
+        .help("--url URL names any other address, --profile NAME the one of a profile")
 }
 
 /// The password, from where the word says or from whoever is there.
@@ -129,7 +121,7 @@ fn password(word: Option<&String>) -> Result<String, Failure> {
         Some(word) => {
             input::secret(word).map_err(|why| Failure::usage(format!("--password: {why}")))
         }
-        None => asked_secretly("Password (it is not shown): ").ok_or_else(|| {
+        None => prompt::secret("Password")?.ok_or_else(|| {
             Failure::usage("nobody is there to type a password")
                 .help("--password @FILE, @- or @env:NAME says where it is")
         }),
@@ -137,13 +129,15 @@ fn password(word: Option<&String>) -> Result<String, Failure> {
 }
 
 /// A token that was given, or that somebody pastes.
-fn pasted(target: &Target, options: &Options) -> Result<(Token, TokenSource), Failure> {
-    if (options.token_file.is_some() || options.token_stdin)
-        && let Some(given) = target.token(options)?
-    {
+fn pasted(
+    target: &Target,
+    options: &Options,
+    is_given: bool,
+) -> Result<(Token, TokenSource), Failure> {
+    if is_given && let Some(given) = target.token(options)? {
         return Ok(given);
     }
-    let text = asked_secretly("Token (it is not shown): ").ok_or_else(|| {
+    let text = prompt::secret("Token")?.ok_or_else(|| {
         Failure::usage("nobody is there to paste a token")
             .help("--token-file or --token-stdin gives it, --identity signs in with a password")
     })?;

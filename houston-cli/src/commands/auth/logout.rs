@@ -3,9 +3,11 @@
 use clap::Command;
 
 use crate::failure::Failure;
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::target::{Target, TokenSource};
 use crate::{credentials, output};
+
+pub(super) const HAS: &[&[&str]] = &[&[options::PROFILE]];
 
 pub(super) fn command() -> Command {
     Command::new("logout")
@@ -23,7 +25,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         false => output::note(format_args!("no token was kept for profile {name}")),
     }
     if let Some(source @ (TokenSource::Environment | TokenSource::Command(_))) =
-        target.token_source(options)?
+        target.token_source(options)
     {
         output::note(format_args!("note: calls still find a token in {}", source.words()));
     }

@@ -8,9 +8,12 @@ use crate::caller::{Caller, SignedIn};
 use crate::endpoint::Endpoint;
 use crate::failure::{Exit, Failure};
 use crate::format::Format;
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::target::Target;
 use crate::{account, output, runtime, token};
+
+pub(super) const HAS: &[&[&str]] =
+    &[options::LINE, &[options::OUTPUT, options::RETRIES, options::VERBOSE]];
 
 pub(super) fn command() -> Command {
     Command::new("status").about("Show who is signed in, and by what token")

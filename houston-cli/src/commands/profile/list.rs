@@ -20,7 +20,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let mut rows = Vec::new();
     for (name, profile) in &config.profiles {
         let is_current = current.as_ref() == Some(name);
-        rows.push((name, profile, is_current, credentials::token(name)?.is_some()));
+        rows.push((name, profile, is_current, credentials::is_kept(name)));
     }
     if let Some(format) = options.facts() {
         let facts = rows.iter().map(|row| json(row.0, row.1, row.2, row.3));

@@ -27,7 +27,7 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
         (name, _) => name.to_owned(),
     };
     let profile = config.profile(&name)?;
-    let has_token = credentials::token(&name)?.is_some();
+    let has_token = credentials::is_kept(&name);
     let facts = json(&name, &profile, current.as_ref() == Some(&name), has_token);
     output::facts(options.facts().unwrap_or(Format::Yaml), &facts)
 }

@@ -6,7 +6,8 @@ use toml_edit::value;
 use super::{name, name_of};
 use crate::config::{self, Config};
 use crate::failure::Failure;
-use crate::{credentials, output, schema};
+use crate::options::Options;
+use crate::{confirm, credentials, output, schema};
 
 pub(super) fn command() -> Command {
     Command::new("use").about("Make a profile the current one").arg(name())
@@ -29,7 +30,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
     Ok(())
 }
 
-pub(super) fn remove(matches: &ArgMatches) -> Result<(), Failure> {
+pub(super) fn remove(matches: &ArgMatches, options: &Options) -> Result<(), Failure> {
     let name = name_of(matches);
     let config = Config::read()?;
     if !config.profiles.contains_key(name) {
@@ -37,6 +38,8 @@ pub(super) fn remove(matches: &ArgMatches) -> Result<(), Failure> {
         config.profile(name)?;
         return Err(Failure::usage(format!("profile {name} is built in")));
     }
+    let removes = format!("profile {name}, with its token and schema");
+    confirm::ask_own("profile remove", &removes, options)?;
     credentials::forget(name)?;
     schema::forget(name)?;
     config::edit(|document| {

@@ -6,10 +6,12 @@ use clap::ArgMatches;
 use houston_sandbox::Sandbox;
 
 use crate::failure::{Exit, Failure};
-use crate::output;
+use crate::options::Options;
 use crate::sandbox::{served, store};
+use crate::text::plain;
+use crate::{confirm, output};
 
-pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
+pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure> {
     let directory = match matches.get_one::<PathBuf>("store") {
         Some(directory) => directory.clone(),
         None => store::directory()?,
@@ -18,6 +20,10 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
         let what = format!("the sandbox's store in {} cannot be removed", directory.display());
         Failure::new(Exit::NotReached, what).because(error)
     };
+    if directory.join("houston.redb").exists() {
+        let removes = format!("the store in {}, with all that was made in it", directory.display());
+        confirm::ask_own("sandbox reset", &plain(&removes), options)?;
+    }
     match Sandbox::reset(&directory) {
         Ok(()) => {}
         Err(error) if error.is_locked() => {

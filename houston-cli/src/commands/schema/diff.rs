@@ -10,16 +10,17 @@ use houston_codegen::introspection;
 
 use crate::caller::Line;
 use crate::failure::{Exit, Failure};
-use crate::options::Options;
-use crate::schema::{self, BUILT_IN, Origin};
+use crate::options::{self, Options};
+use crate::schema::{self, BUILT_IN, Origin, PULLED};
 use crate::target::Target;
 use crate::text::{short, without_controls};
 use crate::{introspect, output, runtime};
 
 /// The schema of the server.
 const LIVE: &str = "live";
-/// The schema that was pulled for the profile.
-const PULLED: &str = "pulled";
+
+pub(super) const HAS: &[&[&str]] =
+    &[options::LINE, &[options::OUTPUT, options::SCHEMA, options::VERBOSE]];
 
 pub(super) fn command() -> Command {
     let which = |id: &'static str, help: &'static str| {
@@ -76,10 +77,10 @@ pub(crate) fn compare(old: (&str, &str), new: (&str, &str)) -> Result<Report, Fa
 
 fn drift(report: &Report, worst: Class) -> Failure {
     let failure = Failure::new(Exit::Drift, format!("the schemas differ: {}", report.summary()));
-    match worst {
-        Class::Safe => failure,
-        _ => failure.help("`houston schema pull` goes by the schema of the profile's server"),
-    }
+    failure.help(match worst {
+        Class::Safe => "what is used goes on working; `houston schema pull` takes over what is new",
+        _ => "`houston schema pull` goes by the schema of the profile's server",
+    })
 }
 
 /// The text of a schema that is named in a word, and what it is.

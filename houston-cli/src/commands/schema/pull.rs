@@ -9,10 +9,12 @@ use jiff::Timestamp;
 use crate::caller::Line;
 use crate::failure::{Exit, Failure};
 use crate::introspect;
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::schema::{self, About};
 use crate::target::Target;
 use crate::{output, runtime};
+
+pub(super) const HAS: &[&[&str]] = &[options::LINE, &[options::VERBOSE]];
 
 pub(super) fn command() -> Command {
     Command::new("pull")
@@ -20,9 +22,9 @@ pub(super) fn command() -> Command {
         .arg(
             Arg::new("out")
                 .long("out")
-                .value_name("FILE")
+                .value_name("FILE|-")
                 .value_parser(value_parser!(PathBuf))
-                .help("Write it there instead, for no profile"),
+                .help("Write it there, or to stdout, for no profile"),
         )
 }
 
@@ -47,6 +49,8 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     };
     let sdl = introspection::sdl(&introspected.document);
     let path: PathBuf = match (out, &target.profile) {
+        // As everywhere: no file.
+        (Some(path), _) if path.as_os_str() == "-" => return output::data(sdl.trim_end()),
         (Some(path), _) => {
             crate::files::write(path, &sdl).map_err(|error| {
                 Failure::new(Exit::Internal, format!("{} cannot be written", path.display()))

@@ -5,9 +5,11 @@ use houston_client::schema::{OperationKind, Schema};
 use serde_json::json;
 
 use crate::failure::Failure;
-use crate::options::Options;
+use crate::options::{self, Options};
 use crate::output;
 use crate::schema::{self, Origin};
+
+pub(super) const HAS: &[&[&str]] = &[&[options::OUTPUT, options::SCHEMA, options::PROFILE]];
 
 pub(super) fn command() -> Command {
     Command::new("show").about("Show the schema that operations go by, as text of GraphQL")

@@ -5,22 +5,20 @@ use toml_edit::value;
 
 use crate::config;
 use crate::failure::Failure;
-use crate::options::Options;
-use crate::schema::{self, BUILT_IN};
+use crate::options::{self, Options};
+use crate::output;
+use crate::schema::{self, BUILT_IN, PULLED};
 use crate::target::Target;
-use crate::{options, output};
 
-/// The one that was pulled.
-const PULLED: &str = "pulled";
+pub(super) const HAS: &[&[&str]] = &[&[options::PROFILE]];
 
 pub(super) fn command() -> Command {
-    let command = Command::new("use").about("Choose the schema that a profile goes by").arg(
+    Command::new("use").about("Choose the schema that a profile goes by").arg(
         Arg::new("which")
             .value_name("built-in|pulled|FILE")
             .required(true)
             .help("The one that is built in, the one that was pulled, or a file"),
-    );
-    options::add_offline(command)
+    )
 }
 
 pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure> {

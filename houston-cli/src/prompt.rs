@@ -1,0 +1,120 @@
+//! Asking whoever sits at the terminal.
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::failure::{Exit, Failure};
+
+/// Whether somebody is there to be asked.
+pub(crate) fn is_somebody_there() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// A line that somebody types; none where nobody is there, or nothing is typed.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub(crate) fn line(prompt: &str) -> Result<Option<String>, Failure> {
+    if !is_somebody_there() {
+        return Ok(None);
+    }
+    let mut stderr = io::stderr();
+    let _ = write!(stderr, "{prompt}").and_then(|()| stderr.flush());
+    let mut line = String::new();
+    let read = io::stdin().read_line(&mut line);
+    read.map_err(|error| Failure::new(Exit::Internal, "stdin cannot be read").because(&error))?;
+    if !line.ends_with('\n') {
+        // What comes next stands in a line of its own.
+        let _ = writeln!(stderr);
+    }
+    Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
+}
+
+/// What somebody types without seeing it; none where nobody is there, or nothing is typed.
+///
+/// # Errors
+///
+/// When it was stopped by Ctrl-C. The terminal is then as it was.
+pub(crate) fn secret(what: &str) -> Result<Option<String>, Failure> {
+    if !is_somebody_there() {
+        return Ok(None);
+    }
+    match hidden(&format!("{what} (it is not shown): ")) {
+        Ok(Typed::Text(text)) => Ok(Some(text).filter(|text| !text.is_empty())),
+        Ok(Typed::Interrupted) => {
+            Err(Failure::new(Exit::Interrupted, "stopped at the prompt; nothing was sent"))
+        }
+        // Nobody answers: then it is missing.
+        Err(_) => Ok(None),
+    }
+}
+
+/// What came of a prompt.
+enum Typed {
+    Text(String),
+    #[cfg_attr(not(unix), expect(dead_code, reason = "Ctrl-C ends the process by itself there"))]
+    Interrupted,
+}
+
+/// rpassword raises SIGINT while the terminal is as it has made it, which ends the process. So the terminal is ours, and
+/// rpassword, which reads the keys, never sees Ctrl-C.
+#[cfg(unix)]
+fn hidden(prompt: &str) -> io::Result<Typed> {
+    use std::cell::Cell;
+    use std::fs::File;
+    use std::io::Read;
+    use std::rc::Rc;
+
+    use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
+
+    const CTRL_C: u8 = 3;
+
+    /// A terminal that shows no keys and raises no signals for them, until it is dropped.
+    struct Quiet<'t>(&'t File, Termios);
+
+    impl Drop for Quiet<'_> {
+        fn drop(&mut self) {
+            // There is nothing else to be done if it fails.
+            let _ = tcsetattr(self.0, OptionalActions::Now, &self.1);
+        }
+    }
+
+    /// The keys up to Ctrl-C.
+    struct Keys(File, Rc<Cell<bool>>);
+
+    impl Read for Keys {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let count = self.0.read(buffer)?;
+            if buffer[..count].contains(&CTRL_C) {
+                self.1.set(true);
+                return Err(io::Error::other("Ctrl-C"));
+            }
+            Ok(count)
+        }
+    }
+
+    let mut terminal = File::options().read(true).write(true).open("/dev/tty")?;
+    let stopped = Rc::new(Cell::new(false));
+    let keys = Keys(terminal.try_clone()?, Rc::clone(&stopped));
+    let typed = {
+        let usual = tcgetattr(&terminal)?;
+        let mut modes = usual.clone();
+        modes.local_modes &=
+            !(LocalModes::ECHO | LocalModes::ECHONL | LocalModes::ICANON | LocalModes::ISIG);
+        let _quiet = Quiet(&terminal, usual);
+        tcsetattr(&terminal, OptionalActions::Now, &modes)?;
+        let config = rpassword::ConfigBuilder::new().input_reader(keys).build();
+        rpassword::prompt_password_with_config(prompt, config)
+    };
+    // The key that ended it was not shown, either.
+    writeln!(terminal)?;
+    match stopped.get() {
+        true => Ok(Typed::Interrupted),
+        false => typed.map(Typed::Text),
+    }
+}
+
+#[cfg(not(unix))]
+fn hidden(prompt: &str) -> io::Result<Typed> {
+    rpassword::prompt_password(prompt).map(Typed::Text)
+}
