@@ -23,6 +23,10 @@ pub enum matrix {}
 #[derive(Clone, Debug)]
 pub enum name {}
 #[derive(Clone, Debug)]
+pub enum object {}
+#[derive(Clone, Debug)]
+pub enum required {}
+#[derive(Clone, Debug)]
 pub enum row {}
 #[derive(Clone, Debug)]
 pub enum rt_2 {}

@@ -58,3 +58,30 @@ impl rt::EnumType for Type {
 rt::enum_type! {
     Type
 }
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Enums {
+    Object,
+    Input,
+    /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
+    Unrecognized(rt::String),
+}
+impl rt::EnumType for Enums {
+    fn from_name(name: &rt::str) -> Self {
+        match name {
+            "object" => Self::Object,
+            "input" => Self::Input,
+            other => Self::Unrecognized(rt::owned(other)),
+        }
+    }
+    fn name(&self) -> &rt::str {
+        match self {
+            Self::Object => "object",
+            Self::Input => "input",
+            Self::Unrecognized(other) => other,
+        }
+    }
+}
+rt::enum_type! {
+    Enums
+}

@@ -83,6 +83,22 @@ pub trait name {}
 #[diagnostic::do_not_recommend]
 impl name for rt::Set {}
 #[diagnostic::on_unimplemented(
+    message = "required argument `object` is not set",
+    label = "call `.object(..)` first",
+    note = "the schema declares it non-null without a default"
+)]
+pub trait object {}
+#[diagnostic::do_not_recommend]
+impl object for rt::Set {}
+#[diagnostic::on_unimplemented(
+    message = "required argument `required` is not set",
+    label = "call `.required(..)` first",
+    note = "the schema declares it non-null without a default"
+)]
+pub trait required {}
+#[diagnostic::do_not_recommend]
+impl required for rt::Set {}
+#[diagnostic::on_unimplemented(
     message = "required argument `row` is not set",
     label = "call `.row(..)` first",
     note = "the schema declares it non-null without a default"

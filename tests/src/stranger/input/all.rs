@@ -194,3 +194,52 @@ impl rt::IntoArgument<SearchBy> for SearchBy {
         self.0.into_object()
     }
 }
+pub fn input_2() -> Input {
+    Input(rt::Builder::new())
+}
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Input<Object = rt::Unset<argument::object>>(rt::Builder<(Object,)>);
+/// [`Input`] with everything set that is required.
+pub type InputReady = Input<rt::Set>;
+impl<Object> Input<Object> {
+    /// Required. `object: Int!`
+    pub fn object(self, value: impl rt::IntoArgument<rt::i32>) -> Input<rt::Set> {
+        Input(self.0.with("object", "Int!", value))
+    }
+    /// `argument: String`
+    pub fn argument(self, value: impl rt::IntoArgument<rt::String>) -> Self {
+        Self(self.0.with("argument", "String", value))
+    }
+    /// Sends null for `argument`: not the same as not sending it.
+    pub fn argument_null(self) -> Self {
+        Self(self.0.null("argument", "String"))
+    }
+    /// As [`argument`](Self::argument), when there is a value.
+    pub fn maybe_argument(
+        self,
+        value: rt::Option<impl rt::IntoArgument<rt::String>>,
+    ) -> Self {
+        Self(self.0.maybe("argument", "String", value))
+    }
+    /// `required: input`
+    pub fn required(self, value: impl rt::IntoArgument<input::Input>) -> Self {
+        Self(self.0.with("required", "input", value))
+    }
+    /// Sends null for `required`: not the same as not sending it.
+    pub fn required_null(self) -> Self {
+        Self(self.0.null("required", "input"))
+    }
+    /// As [`required`](Self::required), when there is a value.
+    pub fn maybe_required(
+        self,
+        value: rt::Option<impl rt::IntoArgument<input::Input>>,
+    ) -> Self {
+        Self(self.0.maybe("required", "input", value))
+    }
+}
+impl<Object: required::object> rt::IntoArgument<Input> for Input<Object> {
+    fn into_argument(self) -> rt::Value {
+        self.0.into_object()
+    }
+}

@@ -612,6 +612,108 @@ pub mod i32 {
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::I32, rt::String> = rt::Leaf::new("__typename");
 }
+/// Named as the modules of generated code.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Object {
+    pub input: rt::Option<rt::bool>,
+    pub required: rt::Option<enums::Enums>,
+}
+impl rt::Object for Object {
+    type Scope = object::Object;
+    type Values = (rt::Option<rt::bool>, rt::Option<enums::Enums>);
+    const KEYS: &'static [&'static rt::str] = &["input", "required"];
+    fn new((input, required): Self::Values) -> Self {
+        Self { input, required }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.input, &self.required), map)
+    }
+}
+rt::object_type! {
+    Object
+}
+pub mod object_2 {
+    //! The fields of [`Object`](super::Object), to select from.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const input: rt::Leaf<object::Object, rt::Option<rt::bool>> = rt::Leaf::new(
+        "input",
+    );
+    ///
+    /// Required: [`required`](Scalar::required).
+    ///
+    /// GraphQL: `scalar(required: Int!, enums: enums, object: input): scalar`
+    pub fn scalar() -> Scalar {
+        Scalar(rt::Builder::new())
+    }
+    /// The builder of `scalar`.
+    #[derive(Clone, Debug)]
+    #[must_use]
+    pub struct Scalar<Required = rt::Unset<argument::required>>(
+        rt::Builder<(Required,)>,
+    );
+    /// [`Scalar`] with everything set that is required.
+    pub type ScalarReady = Scalar<rt::Set>;
+    impl<Required> Scalar<Required> {
+        /// Required. `required: Int!`
+        pub fn required(
+            self,
+            value_: impl rt::IntoArgument<rt::i32>,
+        ) -> Scalar<rt::Set> {
+            Scalar(self.0.with("required", "Int!", value_))
+        }
+        /// `enums: enums`
+        pub fn enums(self, value_: impl rt::IntoArgument<enums::Enums>) -> Self {
+            Self(self.0.with("enums", "enums", value_))
+        }
+        /// Sends null for `enums`: not the same as not sending it.
+        pub fn enums_null(self) -> Self {
+            Self(self.0.null("enums", "enums"))
+        }
+        /// As [`enums`](Self::enums), when there is a value.
+        pub fn maybe_enums(
+            self,
+            value_: rt::Option<impl rt::IntoArgument<enums::Enums>>,
+        ) -> Self {
+            Self(self.0.maybe("enums", "enums", value_))
+        }
+        /// `object: input`
+        pub fn object(self, value_: impl rt::IntoArgument<input::Input>) -> Self {
+            Self(self.0.with("object", "input", value_))
+        }
+        /// Sends null for `object`: not the same as not sending it.
+        pub fn object_null(self) -> Self {
+            Self(self.0.null("object", "input"))
+        }
+        /// As [`object`](Self::object), when there is a value.
+        pub fn maybe_object(
+            self,
+            value_: rt::Option<impl rt::IntoArgument<input::Input>>,
+        ) -> Self {
+            Self(self.0.maybe("object", "input", value_))
+        }
+        /// Selects exactly this on the result, `scalar`.
+        pub fn select<Selection: rt::Select<object::Scalar>>(
+            self,
+            selection_: Selection,
+        ) -> rt::Nested<object::Object, object::Scalar, rt::Opt<rt::One>, Selection>
+        where
+            Required: required::required,
+        {
+            rt::Nested::new("scalar", self.0.into_arguments(), selection_)
+        }
+    }
+    pub const argument: rt::Edge<object::Object, object::Object, rt::Opt<rt::One>> = rt::Edge::new(
+        "argument",
+    );
+    pub const required: rt::Leaf<object::Object, rt::Option<enums::Enums>> = rt::Leaf::new(
+        "required",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Object, rt::String> = rt::Leaf::new(
+        "__typename",
+    );
+}
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rt {
@@ -639,4 +741,37 @@ pub mod rt_2 {
     pub const str: rt::Leaf<object::Rt, rt::Option<rt::String>> = rt::Leaf::new("str");
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Rt, rt::String> = rt::Leaf::new("__typename");
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Scalar {
+    pub enums: rt::Option<rt::Vec<enums::Enums>>,
+}
+impl rt::Object for Scalar {
+    type Scope = object::Scalar;
+    type Values = (rt::Option<rt::Vec<enums::Enums>>,);
+    const KEYS: &'static [&'static rt::str] = &["enums"];
+    fn new((enums,): Self::Values) -> Self {
+        Self { enums }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.enums,), map)
+    }
+}
+rt::object_type! {
+    Scalar
+}
+pub mod scalar_2 {
+    //! The fields of [`Scalar`](super::Scalar), to select from.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const enums: rt::Leaf<object::Scalar, rt::Option<rt::Vec<enums::Enums>>> = rt::Leaf::new(
+        "enums",
+    );
+    pub const object: rt::Edge<object::Scalar, object::Object, rt::Opt<rt::One>> = rt::Edge::new(
+        "object",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Scalar, rt::String> = rt::Leaf::new(
+        "__typename",
+    );
 }

@@ -578,6 +578,54 @@ impl rt::RootField for Nulls {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
+/// Selects by default: `input`, `required`.
+///
+/// Answers `Option<Object>`: see [`Object`](object::Object).
+///
+/// Required: [`input`](Object::input).
+///
+/// GraphQL: `object(input: input!): object`
+pub fn object() -> Object {
+    Object(rt::Builder::new())
+}
+/// The builder of `object`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Object<Input = rt::Unset<argument::input>>(rt::Builder<(Input,)>);
+/// [`Object`] with everything set that is required.
+pub type ObjectReady = Object<rt::Set>;
+impl<Input> Object<Input> {
+    /// Required. `input: input!`
+    pub fn input(self, value: impl rt::IntoArgument<input::Input>) -> Object<rt::Set> {
+        Object(self.0.with("input", "input!", value))
+    }
+    /// Selects exactly this on the result, `object`.
+    pub fn select<Selection: rt::Select<object::Object>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<object::Root, object::Object, rt::Opt<rt::One>, Selection>
+    where
+        Input: required::input,
+    {
+        rt::Nested::new("object", self.0.into_arguments(), selection)
+    }
+}
+impl<Input: required::input> rt::RootField for Object<Input> {
+    type Root = object::Root;
+    type Selection = rt::Nested<
+        object::Root,
+        object::Object,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<object::Object>,
+    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(rt::RootField::selection(self))
+    }
+}
 /// Selects by default: `__typename`.
 ///
 /// Answers [`Root`](object::Root).
