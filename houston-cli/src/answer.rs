@@ -35,6 +35,7 @@ pub(crate) fn fetch(
     // What has no platform to go to can be looked at all the same.
     target.endpoint().map_err(|failure| failure.help("--dry-run shows what would be sent"))?;
     let Caller { client, signed_in } = Caller::new(schema, target, options)?;
+    let request = request.clone().with_body();
     let result = wait(operation, async {
         let result = client.send(request.clone()).await;
         let adapted = result.as_ref().err().and_then(|error| request.adapted(error));
@@ -45,8 +46,8 @@ pub(crate) fn fetch(
         client.send(adapted).await
     })?;
     match result {
-        Ok(text) => {
-            shown.done(text.get())?;
+        Ok((text, body)) => {
+            shown.done(text.get(), Some(&body))?;
             if text.get() == "null" && operation.kind == OperationKind::Mutation {
                 return Err(did_nothing(operation));
             }

@@ -171,9 +171,6 @@ impl fmt::Display for Failure {
         for line in self.next() {
             write!(formatter, "\nhelp: {line}")?;
         }
-        if !matches!(self.exit, Exit::Usage | Exit::Internal) {
-            write!(formatter, "\ncode: {0} (`houston explain {0}`)", self.word())?;
-        }
-        Ok(())
+        write!(formatter, "\ncode: {0} (`houston explain {0}`)", self.word())
     }
 }

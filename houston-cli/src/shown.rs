@@ -58,14 +58,18 @@ impl<'o> Shown<'o> {
         Some(text().map_or_else(|| value.to_string().into(), |text: &RawValue| text.get().into()))
     }
 
-    /// Shows a whole answer: JSON text. A new key is the one secret that is meant to be written: it can be read
+    /// Shows a whole answer: JSON text, and the body that it was in where it is the answer to one request. A new key is the one secret that is meant to be written: it can be read
     /// for ten minutes only.
     ///
     /// # Errors
     ///
     /// When it cannot be shown.
-    pub(crate) fn done(&self, text: &str) -> Result<(), Failure> {
-        self.value(text, Outcome::Done, json!([])).map_err(|lost| self.lost(lost))?;
+    pub(crate) fn done(&self, text: &str, body: Option<&str>) -> Result<(), Failure> {
+        match body.filter(|_| self.format == Format::Raw) {
+            Some(body) => output::data(body.trim_end()),
+            None => self.value(text, Outcome::Done, json!([])),
+        }
+        .map_err(|lost| self.lost(lost))?;
         let key = || Some(serde_json::from_str::<Value>(text).ok()?.get("apiKey")?.is_string());
         if self.operation.selected.iter().any(|field| field == "apiKey") && key() == Some(true) {
             output::note(
@@ -126,7 +130,6 @@ impl<'o> Shown<'o> {
                 };
                 values.iter().map(wrap).collect()
             }
-            Format::Raw if self.whole => vec![format!(r#"{{"data":{text}}}"#)],
             Format::Raw => vec![format!(r#"{{"data":{{"{}":{text}}}}}"#, self.operation.name)],
             _ => values.into_iter().map(str::to_owned).collect(),
         };

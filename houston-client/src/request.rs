@@ -79,6 +79,40 @@ impl<T> Request<T> {
         String::from_utf8(text).expect("serde_json writes UTF-8")
     }
 
+    /// The same request, whose answer comes with the body that it was read from: as the server wrote it, with what
+    /// is in it beside the data.
+    pub fn with_body(self) -> Request<(T, String)>
+    where
+        T: 'static,
+    {
+        let Request {
+            kind,
+            fields,
+            document,
+            variables,
+            defaults,
+            idempotent,
+            secrets,
+            lenient,
+            decode,
+        } = self;
+        let decode: Arc<Decode<(T, String)>> = Arc::new(move |answer, at| {
+            let Decoded { data, plain } = decode(answer, at)?;
+            Ok(Decoded { data: data.map(|data| (data, answer.to_owned())), plain })
+        });
+        Request {
+            kind,
+            fields,
+            document,
+            variables,
+            defaults,
+            idempotent,
+            secrets,
+            lenient,
+            decode,
+        }
+    }
+
     /// The values that must not be shown.
     pub(crate) fn secrets(&self) -> SecretValues<'_> {
         SecretValues::new(&self.variables, &self.secrets)

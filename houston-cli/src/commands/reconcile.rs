@@ -135,7 +135,7 @@ fn reconcile(
     let shown = Shown::new(query, &options)?;
     let found = finder::look(schema, operation, &arguments, &selection, &target, &options)
         .map_err(cannot_tell)?;
-    shown.done(&found.to_string())?;
+    shown.done(&found.to_string(), None)?;
     Ok(settle(operation, &arguments, &found)?)
 }
 
