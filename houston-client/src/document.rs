@@ -61,6 +61,15 @@ struct Used {
 impl Used {
     const FEW: usize = 32;
 
+    /// Takes names that differ from each other, when nothing was used before.
+    fn claim(&mut self, names: &[&'static str]) -> bool {
+        let free = self.few.is_empty();
+        if free {
+            self.few.extend(names.iter().map(|name| Key::Borrowed(name)));
+        }
+        free
+    }
+
     /// Whether it was not among them.
     fn insert(&mut self, key: &Key) -> bool {
         if self.few.len() < Self::FEW {
@@ -124,23 +133,31 @@ impl Doc {
         key
     }
 
-    /// Writes the fields of a default selection. A server may not have those that `nullable` says yes to, by
-    /// their place.
+    /// Writes the fields of a default selection, whose names differ from each other. A server may not have those that
+    /// `nullable` says yes to, by their place. Gives the response keys where one is not the field's own name.
     pub(crate) fn default_fields(
         &mut self,
         names: &[&'static str],
         nullable: fn(usize) -> bool,
-    ) -> Vec<Key> {
+    ) -> Option<Vec<Key>> {
         let (none, selection) = (Arguments::new(), self.default_selection());
         self.defaults.reserve(names.len());
-        if let Some(used) = self.keys.last_mut() {
-            used.few.reserve(names.len().min(Used::FEW));
-        }
-        let write = |(index, &name): (usize, &&'static str)| {
+        // Most stand alone in their selection set: there is nothing to look for.
+        let alone = self.depth > 1 && self.keys.last_mut().is_some_and(|used| used.claim(names));
+        let mut keys = Vec::new();
+        for (index, name) in names.iter().enumerate() {
             let name = Text::Borrowed(name);
-            self.default_field(&name, selection, (index, nullable), |doc| doc.field(&name, &none))
-        };
-        names.iter().enumerate().map(write).collect()
+            let key = self.default_field(&name, selection, (index, nullable), |doc| {
+                if !alone {
+                    return Some(doc.field(&name, &none));
+                }
+                doc.line();
+                doc.text.push_str(&name);
+                None
+            });
+            keys.extend(key);
+        }
+        keys.iter().zip(names).any(|(key, name)| key != name).then_some(keys)
     }
 
     /// Begins a default selection, and gives its number.
@@ -235,9 +252,13 @@ impl Doc {
     }
 
     fn line(&mut self) {
-        self.text.push('\n');
-        for _ in 0..self.depth {
-            self.text.push_str("  ");
+        const INDENTED: &str = "\n                                ";
+        match INDENTED.get(..1 + 2 * self.depth) {
+            Some(line) => self.text.push_str(line),
+            None => {
+                self.text.push('\n');
+                self.text.extend(std::iter::repeat_n("  ", self.depth));
+            }
         }
     }
 

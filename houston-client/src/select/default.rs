@@ -130,12 +130,7 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
     const WIDE: bool = true;
 
     fn write(&self, doc: &mut Doc) -> Keys {
-        let keys = doc.default_fields(T::KEYS, is_nullable::<T>);
-        if keys.iter().zip(T::KEYS).all(|(key, own)| key == own) {
-            Keys::Plain
-        } else {
-            Keys::Aliased(keys)
-        }
+        doc.default_fields(T::KEYS, is_nullable::<T>).map_or(Keys::Plain, Keys::Aliased)
     }
 
     #[inline]

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Certificate, Url, redirect, retry};
+use tokio::time::{Instant, timeout_at};
 
 /// The version of reqwest whose client [`HttpBuilder::client`] takes.
 pub use reqwest;
@@ -23,6 +24,9 @@ pub struct Http {
     foreign: bool,
     url: Url,
     max_body: usize,
+    timeout: Duration,
+    /// How long the server may be silent. A client of the caller's keeps its own time.
+    silence: Option<Duration>,
 }
 
 impl Http {
@@ -47,9 +51,6 @@ impl Http {
         if self.foreign {
             request = request.headers(json_headers());
         }
-        if let Some(timeout) = message.timeout {
-            request = request.timeout(timeout);
-        }
         for header in message.headers {
             let mut value = HeaderValue::from_str(header.expose())
                 .expect("an option's header is visible ASCII, spaces and tabs");
@@ -62,7 +63,8 @@ impl Http {
             value.set_sensitive(true);
             request = request.header(AUTHORIZATION, value);
         }
-        let mut response = request.send().await.map_err(failure)?;
+        let patience = self.patience(message.timeout);
+        let mut response = patience.wait(request.send()).await?;
         let text = |name: HeaderName| {
             let value = response.headers().get(name)?;
             Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
@@ -77,9 +79,7 @@ impl Http {
                 response.content_length().unwrap_or(0).min(USUAL_BODY) as usize
             ),
         };
-        while let Some(chunk) =
-            response.chunk().await.map_err(|error| Failure::Lost(show(error)))?
-        {
+        while let Some(chunk) = patience.wait(response.chunk()).await? {
             // Counted as it comes in: a small compressed body may be a large one.
             if reply.body.len() + chunk.len() > self.max_body {
                 return Err(Failure::Lost(Box::new(TooLarge(self.max_body))));
@@ -88,7 +88,56 @@ impl Http {
         }
         Ok(reply)
     }
+
+    fn patience(&self, timeout: Option<Duration>) -> Patience {
+        let whole = timeout.unwrap_or(self.timeout);
+        Patience { whole, end: Instant::now().checked_add(whole), silence: self.silence }
+    }
 }
+
+/// How long a call waits: one timer for what reqwest would keep several for.
+struct Patience {
+    whole: Duration,
+    /// None is too far away to be told.
+    end: Option<Instant>,
+    silence: Option<Duration>,
+}
+
+impl Patience {
+    /// Waits for a step of the call. What ran out of time may have reached the server.
+    async fn wait<T>(
+        &self,
+        step: impl Future<Output = Result<T, reqwest::Error>>,
+    ) -> Result<T, Failure> {
+        let silent = self.silence.and_then(|silence| Instant::now().checked_add(silence));
+        let result = match [self.end, silent].into_iter().flatten().min() {
+            None => step.await,
+            Some(until) => timeout_at(until, step).await.map_err(|_| {
+                let silence = self.silence.filter(|_| silent == Some(until));
+                Failure::Lost(Box::new(silence.map_or(Late::Whole(self.whole), Late::Silent)))
+            })?,
+        };
+        result.map_err(failure)
+    }
+}
+
+/// Why a call was given up.
+#[derive(Debug)]
+enum Late {
+    Whole(Duration),
+    Silent(Duration),
+}
+
+impl fmt::Display for Late {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Late::Whole(time) => write!(formatter, "there was no whole answer after {time:?}"),
+            Late::Silent(time) => write!(formatter, "the server was silent for {time:?}"),
+        }
+    }
+}
+
+impl std::error::Error for Late {}
 
 impl Transport for Http {
     fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
@@ -269,12 +318,13 @@ impl HttpBuilder {
     pub fn build(self) -> Result<Http, Error> {
         let url = self.url()?;
         let loopback = is_loopback(&url);
-        let (foreign, max_body) = (self.client.is_some(), self.max_body);
+        let (foreign, max_body, timeout) = (self.client.is_some(), self.max_body, self.timeout);
+        let silence = (!foreign).then_some(self.read_timeout);
         let client = match self.client.clone() {
             Some(client) => client,
             None => self.own_client(url.scheme(), loopback)?,
         };
-        Ok(Http { client, foreign, url, max_body })
+        Ok(Http { client, foreign, url, max_body, timeout, silence })
     }
 
     fn own_client(self, scheme: &str, loopback: bool) -> Result<reqwest::Client, Error> {
@@ -287,8 +337,6 @@ impl HttpBuilder {
             .referer(false)
             .retry(retry::never())
             .pool_idle_timeout(Duration::from_secs(4))
-            .timeout(self.timeout)
-            .read_timeout(self.read_timeout)
             .connect_timeout(self.connect_timeout.min(self.timeout.mul_f32(0.75)));
         if loopback {
             builder = builder.no_proxy();
