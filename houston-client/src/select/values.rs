@@ -155,3 +155,50 @@ tuple! { 0 A0 1 A1 2 A2 3 A3 4 A4 5 A5 6 A6 7 A7 8 A8 }
 tuple! { 0 A0 1 A1 2 A2 3 A3 4 A4 5 A5 6 A6 7 A7 8 A8 9 A9 }
 tuple! { 0 A0 1 A1 2 A2 3 A3 4 A4 5 A5 6 A6 7 A7 8 A8 9 A9 10 A10 }
 tuple! { 0 A0 1 A1 2 A2 3 A3 4 A4 5 A5 6 A6 7 A7 8 A8 9 A9 10 A10 11 A11 }
+
+#[cfg(test)]
+mod tests {
+    use serde::de::MapAccess;
+    use serde::de::value::MapDeserializer;
+    use serde::ser::{SerializeMap, Serializer};
+
+    use super::{Entries, Rows, Values};
+
+    /// Five values in rows of two, as the generator nests them.
+    type Five = Rows<(Rows<((u8, u8), (u8, u8))>, Rows<((u8,),)>)>;
+
+    /// Reads the values of these indexes: each is ten times its index.
+    fn read(indexes: &[usize]) -> Result<Five, usize> {
+        let mut slots = <Five as Values>::Slots::default();
+        for &index in indexes {
+            let value = 10 * index as u8;
+            let mut map =
+                MapDeserializer::<_, serde::de::value::Error>::new([("key", value)].into_iter());
+            let _: Option<String> = map.next_key().unwrap();
+            Five::take(&mut slots, index, &mut map).unwrap();
+        }
+        Five::finish(slots)
+    }
+
+    #[test]
+    fn rows_of_rows_are_one_row() {
+        assert_eq!(Five::COUNT, 5);
+        let Rows((Rows(((a, b), (c, d))), Rows(((e,),)))) = read(&[4, 0, 2, 1, 3]).unwrap();
+        assert_eq!([a, b, c, d, e], [0, 10, 20, 30, 40]);
+        for missing in 0..5 {
+            let others: Vec<usize> = (0..5).filter(|index| *index != missing).collect();
+            assert_eq!(read(&others).unwrap_err(), missing);
+        }
+    }
+
+    #[test]
+    fn rows_are_written_with_the_keys_in_order() {
+        let mut written = Vec::new();
+        let mut serializer = serde_json::Serializer::new(&mut written);
+        let mut map = serializer.serialize_map(None).unwrap();
+        let entries = Rows((Rows(((&1, &2), (&3, &4))), Rows(((&5,),))));
+        entries.write(&mut ["a", "b", "c", "d", "e"].iter(), &mut map).unwrap();
+        map.end().unwrap();
+        assert_eq!(String::from_utf8(written).unwrap(), r#"{"a":1,"b":2,"c":3,"d":4,"e":5}"#);
+    }
+}
