@@ -66,7 +66,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let [old, new] = [side(&arguments.access, old)?, side(&arguments.access, new)?];
     let report = compare(&beside, &old, &new)?;
     output::line(&match arguments.format {
-        Format::Text => report.text().trim_end().to_owned(),
+        Format::Text => {
+            let release = report.release().map(|release| format!("\n{release}"));
+            (report.text() + &release.unwrap_or_default()).trim_end().to_owned()
+        }
         Format::Markdown => report.markdown().trim_end().to_owned(),
         Format::Json => format!("{:#}", report.json()),
     });

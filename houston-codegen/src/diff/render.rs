@@ -35,7 +35,8 @@ impl Report {
 
     /// For a pull request: what breaks in full, what is safe folded away.
     pub fn markdown(&self) -> String {
-        let mut text = format!("{}\n", self.summary());
+        let release = self.release().map(|release| format!(" {release}")).unwrap_or_default();
+        let mut text = format!("{}{release}\n", self.summary());
         for class in CLASSES.into_iter().filter(|class| self.of(*class).next().is_some()) {
             let (name, count) = (class.name(), self.of(class).count());
             let folded = class == Class::Safe;
@@ -80,19 +81,24 @@ impl Report {
         })
     }
 
-    /// One line: how many of each class, and the release that follows.
+    /// One line: how many of each class.
     pub fn summary(&self) -> String {
-        let Some(step) = self.step() else { return "Nothing changed.".to_owned() };
+        if self.step().is_none() {
+            return "Nothing changed.".to_owned();
+        }
         let Counts { breaking, dangerous, safe } = self.counts();
+        format!("{breaking} breaking, {dangerous} dangerous, {safe} safe.")
+    }
+
+    /// One line for those who publish generated code: what its next release must be. `None` when nothing changed.
+    pub fn release(&self) -> Option<String> {
+        let step = self.step()?;
         let why = match step {
             Step::Major => "code that compiled may not do so any more; below 1.0 the second number",
             Step::Minor => "items are added",
             Step::Patch => "no item changes its type or name",
         };
-        format!(
-            "{breaking} breaking, {dangerous} dangerous, {safe} safe. The next release of generated code is a {} one ({why}).",
-            step.name()
-        )
+        Some(format!("The next release of generated code is a {} one ({why}).", step.name()))
     }
 }
 

@@ -31,7 +31,8 @@ fn compare(case: &str, overlay: &str) -> Report {
 fn every_kind_of_change_is_found_and_classed() {
     insta::glob!("cases/*.graphql", |path| {
         let case = fs::read_to_string(path).unwrap();
-        insta::assert_snapshot!(compare(&case, "").text());
+        let report = compare(&case, "");
+        insta::assert_snapshot!(format!("{}\n{:?}", report.text(), report.release()));
     });
 }
 
