@@ -93,7 +93,7 @@ pub(crate) const CODES: &[Code] = &[
     code(
         "not-reached",
         "No connection stood, and nothing was sent; or a query got no answer, which changes nothing.",
-        "Check the address, the network and the proxy; it can be repeated.",
+        "Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.",
     ),
     code(
         "outcome-unknown",

@@ -104,7 +104,17 @@ impl Checker<'_> {
                 self.problems.push(format!("{path}: {} has no fields", plain(&ty.name)));
                 Selection::new()
             }
-            (false, true) => leaves(self.schema, ty),
+            (false, true) if ty.fields.is_empty() => leaves(self.schema, ty),
+            (false, true) => match leaves(self.schema, ty) {
+                leaves if leaves.iter().all(|(name, _)| name == "__typename") => {
+                    let fields =
+                        ty.fields.iter().map(|field| plain(&field.name)).collect::<Vec<_>>();
+                    let fields = fields.join(", ");
+                    self.problems.push(format!("{path}: say which of its fields: {fields}"));
+                    Selection::new()
+                }
+                leaves => leaves,
+            },
             (false, false) => self.select(ty, below, path),
         }
     }

@@ -1,5 +1,7 @@
 //! `--jq`: a filter on the value of the root field.
 
+use std::borrow::Cow;
+
 use jaq_core::data::JustLut;
 use jaq_core::load::{Arena, File, Loader};
 use jaq_core::{Ctx, Vars, unwrap_valr};
@@ -7,7 +9,7 @@ use jaq_json::Val;
 use serde_json::value::RawValue;
 
 use crate::failure::{Exit, Failure};
-use crate::text::{plain, short};
+use crate::text::short;
 
 /// A filter that was read.
 pub(crate) struct Filter(jaq_core::Filter<JustLut<Val>>);
@@ -51,8 +53,11 @@ impl Filter {
     ///
     /// When the filter fails on it.
     pub(crate) fn run(&self, json: &str) -> Result<Vec<Box<RawValue>>, Failure> {
-        let failed =
-            |why: &str| Failure::new(Exit::Partial, "--jq failed on the answer").detail(plain(why));
+        let failed = |why: &str| {
+            Failure::new(Exit::Partial, "--jq failed on the answer")
+                .detail(short(&without_values(why)))
+                .help("the answer came: --jq . shows what a filter is given")
+        };
         let input = jaq_json::read::parse_single(json.as_bytes())
             .map_err(|error| failed(&error.to_string()))?;
         let context = Ctx::<JustLut<Val>>::new(&self.0.lut, Vars::new([]));
@@ -66,9 +71,27 @@ impl Filter {
     }
 }
 
+/// What a filter says of a value, without the value: it may be the whole answer.
+fn without_values(text: &str) -> Cow<'_, str> {
+    match (text.find(['{', '[']), text.rfind(['}', ']'])) {
+        (Some(first), Some(last)) if first < last => {
+            format!("{}…{}", &text[..first], &text[last + 1..]).into()
+        }
+        _ => text.into(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Filter;
+
+    #[test]
+    fn an_answer_is_not_told_in_an_error() {
+        let said = Filter::new(".foo").unwrap().run(r#"[{"a":"x}"},{"a":[1]}]"#).unwrap_err();
+        let said = said.to_string();
+        assert!(said.contains("cannot index …") && said.contains("foo"), "{said}");
+        assert!(!said.contains("1]") && said.contains("--jq ."), "{said}");
+    }
 
     #[test]
     fn results_are_json() {

@@ -27,9 +27,9 @@ pub(crate) struct Arguments {
     /// it are read, too [default: schema/overlay.toml for our own schema, else none]
     #[arg(long, value_name = "FILE|none")]
     overlay: Option<String>,
-    /// The module to write: DIR.rs and DIR/
-    #[arg(long, value_name = "DIR", default_value = OUT)]
-    out: PathBuf,
+    /// The module to write: DIR.rs and DIR/ [default: houston-client/src/generated, for our own schema alone]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
     /// The Rust path of the runtime [default: crate::runtime for our own module, else
     /// ::houston_client::runtime]
     #[arg(long, value_name = "PATH")]
@@ -49,12 +49,26 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
+    /// Where the module goes. The module of our own schema is not written over with that of another one unasked.
+    fn out(&self) -> Result<&Path, String> {
+        match &self.out {
+            Some(out) => Ok(out),
+            None if workspace().join(&self.schema) == workspace().join(SCHEMA) => {
+                Ok(Path::new(OUT))
+            }
+            None => Err(format!(
+                "error: the module of {} needs a place of its own\nhelp: name one, such as --out src/other",
+                self.schema.display()
+            )),
+        }
+    }
+
     /// Our own module, from a schema that is newer than what stands beside it.
     fn of_newer_schema() -> Self {
         Arguments {
             schema: SCHEMA.into(),
             overlay: None,
-            out: OUT.into(),
+            out: None,
             runtime: None,
             allow_invalid: false,
             check: false,
@@ -73,7 +87,7 @@ pub(crate) fn regenerate() -> Result<Vec<String>, String> {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let planned = planned(arguments)?;
     if arguments.check {
-        return Ok(check(&workspace(), &planned, &command(arguments)));
+        return Ok(check(&workspace(), &planned, &command(arguments, arguments.out()?)));
     }
     let done = write(arguments, planned)?;
     if done.is_empty() {
@@ -85,7 +99,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
 
 fn planned(arguments: &Arguments) -> Result<Vec<Planned>, String> {
     let root = workspace();
-    let out = root.join(&arguments.out);
+    let out = root.join(arguments.out()?);
     let existing = generated_files(&out)?;
     let files = generate(arguments, &root, &existing)?;
     plan(&out, files, existing)
@@ -131,11 +145,12 @@ fn generate(arguments: &Arguments, root: &Path, existing: &[PathBuf]) -> Result<
     for renamed in &model.renamed {
         output::error(&format!("note: {renamed}"));
     }
-    let own_out = arguments.out == Path::new(OUT);
+    let out = arguments.out()?;
+    let own_out = out == Path::new(OUT);
     let default = if own_out { "crate::runtime" } else { "::houston_client::runtime" };
     let runtime = arguments.runtime.as_deref().unwrap_or(default);
-    let command = command(arguments);
-    let out = root.join(&arguments.out);
+    let command = command(arguments, out);
+    let out = root.join(out);
     let relative = |path: &PathBuf| {
         let parts = path.strip_prefix(&out).ok()?.iter().map(|part| part.to_str());
         Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
@@ -156,7 +171,7 @@ fn advice(sources: &Sources<'_>) -> &'static str {
 }
 
 /// The command that makes the code: every option that is not the default.
-fn command(arguments: &Arguments) -> String {
+fn command(arguments: &Arguments, out: &Path) -> String {
     let mut command = MADE_BY.to_owned();
     let mut option = |name: &str, value: &str, default: &str| {
         if value != default {
@@ -166,7 +181,7 @@ fn command(arguments: &Arguments) -> String {
     };
     option("--schema", &arguments.schema.to_string_lossy(), SCHEMA);
     option("--overlay", arguments.overlay.as_deref().unwrap_or_default(), "");
-    option("--out", &arguments.out.to_string_lossy(), OUT);
+    option("--out", &out.to_string_lossy(), OUT);
     option("--runtime", arguments.runtime.as_deref().unwrap_or_default(), "");
     if arguments.allow_invalid {
         command.push_str(" --allow-invalid");

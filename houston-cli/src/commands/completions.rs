@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
-use crate::failure::{Exit, Failure};
+use crate::failure::Failure;
 use crate::options::{self, Options};
 use crate::output;
 use crate::stop::Stop;
@@ -66,7 +66,7 @@ pub(crate) fn man(
         std::fs::create_dir_all(directory).and_then(|()| clap_mangen::generate_to(tree, directory));
     written.map_err(|error| {
         let what = format!("the manual cannot be written to {}", directory.display());
-        Failure::new(Exit::Internal, what).because(&error)
+        Failure::usage(what).because(&error).help("give a folder that can be written to")
     })?;
     Ok(())
 }

@@ -177,7 +177,12 @@ fn duration(text: &str) -> Result<Duration, String> {
     };
     // A year is longer than any call.
     let fits = milliseconds.filter(|milliseconds| (1..=31_536_000_000).contains(milliseconds));
-    fits.map(Duration::from_millis).ok_or_else(wrong)
+    match (fits, milliseconds) {
+        (Some(milliseconds), _) => Ok(Duration::from_millis(milliseconds)),
+        (None, Some(0)) => Err("no call ends in no time: give 1ms at least".to_owned()),
+        (None, Some(_)) => Err("give a year at most".to_owned()),
+        (None, None) => Err(wrong()),
+    }
 }
 
 #[cfg(test)]

@@ -374,3 +374,11 @@ fn a_key_that_the_server_would_drop_is_refused() {
         "createDeployment --workspace-uuid x --type airflow --label a --config.any 1 --dry-run";
     assert_eq!(Environment::new().line(words).code, 0);
 }
+
+#[test]
+fn an_object_that_shows_nothing_by_itself_is_asked_for_field_by_field() {
+    let text = refused(&["self", "--fields", "token"]);
+    assert!(text.contains("token: say which of its fields: ") && text.contains("value"), "{text}");
+    let user = Environment::new();
+    assert_eq!(user.run(&["self", "--fields", "token.value", "--dry-run"]).code, 0);
+}

@@ -181,7 +181,7 @@ fn port_and_store_can_be_chosen() {
     let store = tempfile::tempdir().unwrap();
     let elsewhere = store.path().to_str().unwrap();
     let ran = user.run(&["sandbox", "serve", "--port", &port, "--store", elsewhere]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (1, ""));
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
     assert!(ran.stderr.contains(&format!("port {port} cannot be had")), "{}", ran.stderr);
     assert!(store.path().join("houston.redb").exists() && !user.store().exists());
 }

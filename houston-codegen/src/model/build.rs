@@ -263,6 +263,9 @@ pub(super) fn name(model: &mut Model) {
     }
     for ty in &model.types {
         note(&mut renamed, &ty.name, &type_case(&ty.name), &ty.rust);
+        if ty.root.is_none() && !matches!(ty.kind, TypeKind::Enum | TypeKind::Scalar) {
+            note(&mut renamed, &ty.name, &snake_case(&ty.name), &ty.module);
+        }
     }
     renamed.sort();
     renamed.dedup();
@@ -289,6 +292,11 @@ fn type_names(types: &mut [Type], domains: &[String]) {
         let mut of_kind: Vec<&mut Type> =
             types.iter_mut().filter(|ty| kinds.contains(&ty.kind)).collect();
         let rust = scope.assign(of_kind.iter().map(|ty| ty.name.as_str()), type_case);
+        if kinds.contains(&TypeKind::Input) {
+            // Of an input object it is a function, which shares a namespace with the types' constructors alone.
+            scope = Scope::default();
+            rust.iter().for_each(|ty| drop(scope.claim(ty)));
+        }
         let modules = scope.assign(of_kind.iter().map(|ty| ty.name.as_str()), snake_case);
         for (ty, (rust, module)) in of_kind.iter_mut().zip(rust.into_iter().zip(modules)) {
             ty.ready = scope.claim(&format!("{rust}Ready"));
@@ -369,8 +377,17 @@ fn name_arguments(
         arguments.iter_mut().zip(setters.into_iter().zip(parameters))
     {
         note(renamed, &format!("{path}({})", argument.name), &snake_case(&argument.name), &setter);
-        argument.null_setter = methods.claim(&format!("{}_null", setter.trim_end_matches('_')));
-        argument.maybe_setter = methods.claim(&format!("maybe_{setter}"));
+        let null_setter = format!("{}_null", setter.trim_end_matches('_'));
+        let maybe_setter = format!("maybe_{setter}");
+        argument.null_setter = methods.claim(&null_setter);
+        argument.maybe_setter = methods.claim(&maybe_setter);
+        if !argument.required {
+            let of = format!("{path}({})", argument.name);
+            note(renamed, &of, &maybe_setter, &argument.maybe_setter);
+            if !argument.ty.is_non_null() {
+                note(renamed, &of, &null_setter, &argument.null_setter);
+            }
+        }
         argument.setter = setter;
         argument.parameter = parameter;
     }

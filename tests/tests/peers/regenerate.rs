@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::peer::{CURRENT, Peer, Ran, SCHEMA, changed, program, workspace};
+use crate::peer::{CURRENT, Peer, Ran, SCHEMA, changed, program, workspace, xtask};
 
 /// The files that the command reads and writes.
 fn copy(to: &Path) {
@@ -93,4 +93,12 @@ fn entries_that_match_nothing_are_named_and_the_code_is_made_without_them() {
     let code =
         fs::read_to_string(root.join("houston-client/src/generated/mutation/sign_in.rs")).unwrap();
     assert!(code.contains("pub fn confirm_address(") && !code.contains("pub fn confirm_email("));
+}
+
+#[test]
+fn the_module_of_our_own_schema_is_not_written_over_with_another_ones() {
+    let ran = xtask(&["codegen", "--dry-run", "--schema", "tests/schemas/fixture.graphql"]);
+    assert_ne!(ran.code, 0);
+    assert!(ran.stderr.contains("--out src/other"), "{}", ran.stderr);
+    assert_eq!(xtask(&["codegen", "--check"]).code, 0);
 }

@@ -48,9 +48,9 @@ pub(super) fn remove(matches: &ArgMatches, options: &Options) -> Result<(), Fail
             document.remove("current");
         }
     })?;
-    output::note(format_args!("profile {name} is removed, with its token and schema"));
+    output::note(format_args!("profile {name} is removed, and what was kept for it"));
     if config.current.as_deref() == Some(name) {
-        output::note("no profile is the current one; `houston profile use NAME` makes one");
+        output::note("no profile is the current one now; `houston profile use NAME` chooses one");
     }
     Ok(())
 }

@@ -72,9 +72,11 @@ async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(),
     };
     // Asked for before anybody is told that it runs: whoever reads that may stop it.
     let stopped = stop_signal().map_err(|error| unable("signals cannot be waited for", &error))?;
-    let listener = TcpListener::bind(("127.0.0.1", port))
-        .await
-        .map_err(|error| unable(&format!("port {port} cannot be had"), &error))?;
+    let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| {
+        Failure::usage(format!("port {port} cannot be had"))
+            .because(&error)
+            .help("--port takes another one; --port 0 takes any that is free")
+    })?;
     let address =
         listener.local_addr().map_err(|error| unable("the port cannot be told", &error))?;
     let token = sandbox.administrator_token().to_owned();

@@ -194,7 +194,7 @@ impl rt::IntoArgument<SearchBy> for SearchBy {
         self.0.into_object()
     }
 }
-pub fn input_2() -> Input {
+pub fn input() -> Input {
     Input(rt::Builder::new())
 }
 #[derive(Clone, Debug)]
