@@ -135,6 +135,7 @@ pub(crate) fn said(said: &clap::Error) {
     // Where stderr is closed, nobody is there to be told.
     let _ = said.print();
     note("Nothing was sent.");
+    note(format_args!("code: {0} (`houston explain {0}`)", Exit::Usage.code()));
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The options of a call, as clap knows them.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -109,7 +110,7 @@ pub(super) fn declared() -> Vec<Arg> {
             .help("What to ask for, such as id,label,urls.url or 'id urls{type url}'"),
         option(DEPTH_OF)
             .value_name("N")
-            .value_parser(clap::value_parser!(u64).range(1..=DEEPEST as u64))
+            .value_parser(|text: &str| number(text, 1..=DEEPEST as u64))
             .help(format!("How many levels to ask for, without --fields [default: {DEPTH}]")),
         option(JQ).value_name("FILTER").help("Write what this jq filter makes of the answer; -o value writes it without quotes, a line each"),
         option(CONNECT_TIMEOUT)
@@ -126,7 +127,7 @@ pub(super) fn declared() -> Vec<Arg> {
             .help("How long the call may take in all, repetitions included [default: 2m]"),
         option(RETRIES)
             .value_name("N")
-            .value_parser(clap::value_parser!(u64).range(0..=20))
+            .value_parser(|text: &str| number(text, 0..=20))
             .help("How often to repeat what had no effect [default: 3]"),
         option(RETRY_IDEMPOTENT).action(ArgAction::SetTrue).help(
             "Repeat a mutation whose outcome is unknown, if running it twice is as running it once",
@@ -161,6 +162,12 @@ pub(super) fn declared() -> Vec<Arg> {
             .help("Show help")
             .help_heading("Options"),
     ]
+}
+
+/// Reads a number of a range.
+fn number(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| format!("give a number from {} to {}", range.start(), range.end()))
 }
 
 /// Reads a time such as `500ms`, `10s`, `2m`.
