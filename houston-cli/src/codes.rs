@@ -78,7 +78,7 @@ pub(crate) const CODES: &[Code] = &[
     code(
         "not-confirmed",
         "The account waits for its address to be confirmed.",
-        "Follow the link in the mail, or run confirmEmail with its token.",
+        "Follow the link in the mail, or run confirmEmail with its token. (A call that nobody said yes to is confirmation-needed.)",
     ),
     code(
         "not-found",

@@ -40,7 +40,7 @@ use crate::document::{Doc, Key};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be selected on GraphQL type `{S}`",
     label = "not a selection on `{S}`",
-    note = "select a field of `{S}`, or a tuple of its fields; of a field that is an object, say what: `.of(..)`"
+    note = "select a field of `{S}`, or a tuple of its fields; of a field that is an object, say what: `.of(..)`, or `.select(..)` after its arguments"
 )]
 pub trait Select<S> {
     /// What the answer is read into.
