@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Certificate, Url, redirect, retry};
+use reqwest::{Certificate, Method, Request, Url, redirect, retry};
 use tokio::time::{Instant, timeout_at};
 
 /// The version of reqwest whose client [`HttpBuilder::client`] takes.
@@ -47,24 +47,30 @@ impl Http {
     }
 
     async fn post(&self, message: Message<'_>) -> Result<Reply, Failure> {
-        let mut request = self.client.post(self.url.clone()).body(message.body);
+        let mut request = Request::new(Method::POST, self.url.clone());
+        *request.body_mut() = Some(message.body.into());
+        let headers = request.headers_mut();
+        // With those that reqwest and hyper add, they are more than a new map has room for.
+        headers.reserve(message.headers.len() + 8);
         if self.foreign {
-            request = request.headers(json_headers());
+            headers.extend(json_headers());
         }
         for header in message.headers {
             let mut value = HeaderValue::from_str(header.expose())
                 .expect("an option's header is visible ASCII, spaces and tabs");
             value.set_sensitive(true);
-            request = request.header(header.name(), value);
+            let name = HeaderName::try_from(header.name());
+            let name = name.map_err(|error| Failure::NotConnected(Box::new(error)))?;
+            headers.append(name, value);
         }
         if let Some(token) = message.token {
             let mut value = HeaderValue::from_str(token.expose())
                 .expect("a token is visible ASCII, which a header takes");
             value.set_sensitive(true);
-            request = request.header(AUTHORIZATION, value);
+            headers.append(AUTHORIZATION, value);
         }
         let patience = self.patience(message.timeout);
-        let mut response = patience.wait(request.send()).await?;
+        let mut response = patience.wait(self.client.execute(request)).await?;
         let text = |name: HeaderName| {
             let value = response.headers().get(name)?;
             Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
