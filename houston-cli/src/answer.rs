@@ -14,6 +14,7 @@ use crate::failure::{Exit, Failure};
 use crate::options::Options;
 use crate::output;
 use crate::runtime::wait;
+use crate::sent::Sent;
 use crate::shown::Shown;
 use crate::target::Target;
 use crate::text::{plain, short};
@@ -31,6 +32,7 @@ pub(crate) fn fetch(
     shown: &Shown<'_>,
     target: &Target,
     options: &Options,
+    sent: &Sent,
 ) -> Result<(), Failure> {
     // What has no platform to go to can be looked at all the same.
     target.endpoint().map_err(|failure| failure.help("--dry-run shows what would be sent"))?;
@@ -44,7 +46,8 @@ pub(crate) fn fetch(
             output::note(format_args!("note: the server has no {field}: it is left out"));
         }
         client.send(adapted).await
-    })?;
+    })
+    .map_err(|stopped| sent.explain(operation, stopped))?;
     match result {
         Ok((text, body)) => {
             shown.done(text.get(), Some(&body))?;
@@ -55,6 +58,7 @@ pub(crate) fn fetch(
         }
         Err(error) => {
             let failure = failure(schema, operation, &signed_in, &error);
+            let failure = sent.explain(operation, failure);
             let failure = match error.drift() {
                 Some(_) => drifted(schema, failure, &client),
                 None => failure,
@@ -156,17 +160,6 @@ pub(crate) fn failure(
                 }
                 false => "check the address, and that the platform is up",
             })
-        }
-        Exit::Unknown => {
-            let finder = operation.finder.as_ref().map(|finder| plain(&finder.query));
-            let name = plain(&operation.name);
-            match finder {
-                Some(query) => failure.help(format!(
-                    "look before you run it again: `houston reconcile {name}` with the same arguments does, \
-                     `houston {query}` shows what is there"
-                )),
-                None => failure.help("look before you run it again"),
-            }
         }
         _ => match error.status() {
             Some(300..=399) => {

@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::input::{self, Beside, Words};
 use crate::options::{self, Options};
 use crate::schema;
+use crate::sent::Sent;
 use crate::shown::Shown;
 use crate::stop::Stop;
 use crate::target::Target;
@@ -140,7 +141,15 @@ pub(crate) fn run(
         let unknown = Operation { finder: None, merge: None, ..known };
         confirm::ask(&loaded.schema, &unknown, &Arguments::new(), &target, &options)?;
     }
-    Ok(answer::fetch(&loaded.schema, &operation, &request, &shown, &target, &options)?)
+    Ok(answer::fetch(
+        &loaded.schema,
+        &operation,
+        &request,
+        &shown,
+        &target,
+        &options,
+        &Sent::default(),
+    )?)
 }
 
 /// The operations of the schema that a document calls.
