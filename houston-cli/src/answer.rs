@@ -9,14 +9,13 @@ use houston_client::{Client, Error, ErrorKind, Outcome, query};
 use serde_json::value::RawValue;
 
 use crate::caller::{Caller, SignedIn};
-use crate::environment::TOKEN;
 use crate::failure::{Exit, Failure};
 use crate::options::Options;
 use crate::output;
 use crate::runtime::wait;
 use crate::sent::Sent;
 use crate::shown::Shown;
-use crate::target::Target;
+use crate::target::{self, Target};
 use crate::text::{plain, short};
 use crate::{access, codes, token};
 
@@ -192,8 +191,9 @@ fn not_allowed(
         failure = rest.iter().fold(failure, Failure::help);
     }
     match caller {
-        SignedIn::No => failure
-            .help(format!("there was no token: set {TOKEN}, or `houston auth login` keeps one")),
+        SignedIn::No(kept) => {
+            failure.help(format!("there was no token: {}", target::sign_in(kept)))
+        }
         SignedIn::Yes(..) if matches!(error.kind(), ErrorKind::Foreign { .. }) => {
             failure.help("something in front of the API may have said so: check the address, too")
         }

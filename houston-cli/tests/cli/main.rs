@@ -33,3 +33,4 @@ mod server;
 mod settings;
 mod texts;
 mod tls;
+mod tokens;
