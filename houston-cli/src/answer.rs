@@ -9,13 +9,13 @@ use houston_client::{Client, Error, ErrorKind, Outcome, query};
 use serde_json::value::RawValue;
 
 use crate::caller::{Caller, SignedIn};
-use crate::environment::TOKEN;
 use crate::failure::{Exit, Failure};
 use crate::options::Options;
 use crate::output;
 use crate::runtime::wait;
+use crate::sent::Sent;
 use crate::shown::Shown;
-use crate::target::Target;
+use crate::target::{self, Target};
 use crate::text::{plain, short};
 use crate::{access, codes, token};
 
@@ -31,6 +31,7 @@ pub(crate) fn fetch(
     shown: &Shown<'_>,
     target: &Target,
     options: &Options,
+    sent: &Sent,
 ) -> Result<(), Failure> {
     // What has no platform to go to can be looked at all the same.
     target.endpoint().map_err(|failure| failure.help("--dry-run shows what would be sent"))?;
@@ -44,7 +45,8 @@ pub(crate) fn fetch(
             output::note(format_args!("note: the server has no {field}: it is left out"));
         }
         client.send(adapted).await
-    })?;
+    })
+    .map_err(|stopped| sent.explain(operation, stopped))?;
     match result {
         Ok((text, body)) => {
             shown.done(text.get(), Some(&body))?;
@@ -55,6 +57,7 @@ pub(crate) fn fetch(
         }
         Err(error) => {
             let failure = failure(schema, operation, &signed_in, &error);
+            let failure = sent.explain(operation, failure);
             let failure = match error.drift() {
                 Some(_) => drifted(schema, failure, &client),
                 None => failure,
@@ -157,17 +160,6 @@ pub(crate) fn failure(
                 false => "check the address, and that the platform is up",
             })
         }
-        Exit::Unknown => {
-            let finder = operation.finder.as_ref().map(|finder| plain(&finder.query));
-            let name = plain(&operation.name);
-            match finder {
-                Some(query) => failure.help(format!(
-                    "look before you run it again: `houston reconcile {name}` with the same arguments does, \
-                     `houston {query}` shows what is there"
-                )),
-                None => failure.help("look before you run it again"),
-            }
-        }
         _ => match error.status() {
             Some(300..=399) => {
                 failure.help("redirects are not followed: give the right address with --url")
@@ -199,8 +191,9 @@ fn not_allowed(
         failure = rest.iter().fold(failure, Failure::help);
     }
     match caller {
-        SignedIn::No => failure
-            .help(format!("there was no token: set {TOKEN}, or `houston auth login` keeps one")),
+        SignedIn::No(kept) => {
+            failure.help(format!("there was no token: {}", target::sign_in(kept)))
+        }
         SignedIn::Yes(..) if matches!(error.kind(), ErrorKind::Foreign { .. }) => {
             failure.help("something in front of the API may have said so: check the address, too")
         }

@@ -18,10 +18,21 @@ use crate::text::plain;
 /// Whether a call is signed in.
 #[derive(Clone, Debug)]
 pub(crate) enum SignedIn {
-    No,
+    /// Not so; with the profiles that have a token for the host, where several do.
+    No(Vec<String>),
     Yes(Token, TokenSource),
     /// As the sandbox's own.
     Administrator,
+}
+
+impl SignedIn {
+    /// By the token of a target, if it has one.
+    pub(crate) fn by(token: Option<(Token, TokenSource)>, target: &Target) -> Self {
+        match token {
+            Some((token, source)) => SignedIn::Yes(token, source),
+            None => SignedIn::No(target.kept_here()),
+        }
+    }
 }
 
 /// A client, and who it signs in.
@@ -57,7 +68,7 @@ impl Caller {
         let token = target.token(options)?;
         let own = token.as_ref().map(|(token, _)| token.clone());
         let client = client(schema, url, target, options, own)?;
-        let signed_in = token.map_or(SignedIn::No, |(token, source)| SignedIn::Yes(token, source));
+        let signed_in = SignedIn::by(token, target);
         Ok(Caller { client, signed_in })
     }
 }
@@ -89,7 +100,7 @@ impl Line {
         target.shown()?;
         let token = target.token(options)?;
         let transport = http(url, target, options)?.build().map_err(|error| unusable(&error))?;
-        let signed_in = token.map_or(SignedIn::No, |(token, source)| SignedIn::Yes(token, source));
+        let signed_in = SignedIn::by(token, target);
         Ok(Line { transport: Arc::new(transport), signed_in, own: None })
     }
 
@@ -110,7 +121,7 @@ impl Line {
     pub(crate) fn token(&self) -> Option<&Token> {
         match &self.signed_in {
             SignedIn::Yes(token, _) => Some(token),
-            SignedIn::No => None,
+            SignedIn::No(_) => None,
             SignedIn::Administrator => self.own.as_ref(),
         }
     }

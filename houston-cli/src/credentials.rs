@@ -41,6 +41,17 @@ pub(crate) fn is_kept(profile: &str) -> bool {
     }
 }
 
+/// The profiles whose tokens are bound to an origin. Where the file cannot be read, none are known.
+pub(crate) fn bound_to(origin: &str) -> Vec<String> {
+    let text = file().and_then(|path| files::read(&path).ok().flatten());
+    let Some(Ok(document)) = text.map(|text| text.parse::<DocumentMut>()) else {
+        return Vec::new();
+    };
+    let is_bound = |entry: &Item| entry.get("origin").and_then(Item::as_str) == Some(origin);
+    let bound = document.iter().filter(|(_, entry)| is_bound(entry));
+    bound.map(|(profile, _)| profile.to_owned()).collect()
+}
+
 /// The stored token of a profile, and the origin that it is bound to.
 ///
 /// # Errors

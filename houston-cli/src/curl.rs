@@ -89,7 +89,7 @@ fn body_words(body: &str, holes: &[String]) -> String {
 }
 
 /// A text as one word of a POSIX shell, whatever it holds.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 

@@ -9,7 +9,7 @@ use crate::environment;
 use crate::failure::Failure;
 use crate::options::Options;
 use crate::pretty::pretty;
-use crate::target::Target;
+use crate::target::{self, Target};
 use crate::{input, output};
 
 /// Shows a request: its endpoint, headers, document and variables, with secrets masked.
@@ -49,7 +49,11 @@ pub(crate) fn show<T>(
         text += &format!("{name}: {}\n", value.as_str().unwrap_or_default());
     }
     if !signs_in {
-        text += &format!("authorization: (no token: {} is not set)\n", environment::TOKEN);
+        let why = match &target.kept_here()[..] {
+            [] => format!("{} is not set", environment::TOKEN),
+            kept => target::sign_in(kept),
+        };
+        text += &format!("authorization: (no token: {why})\n");
     }
     let variables = pretty(&variables.to_string());
     output::data(format_args!("{text}\n{}\n\n{variables}", request.document()))

@@ -40,6 +40,7 @@ mod prompt;
 mod runtime;
 mod sandbox;
 mod schema;
+mod sent;
 mod shown;
 mod stop;
 mod suggest;

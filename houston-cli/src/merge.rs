@@ -1,5 +1,6 @@
 //! `--merge`: what is given is laid over what is there, in place of replacing all of it.
 
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Merge, Operation, Schema, Type};
 use serde_json::{Map, Value};
@@ -8,7 +9,52 @@ use crate::failure::Failure;
 use crate::options::Options;
 use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{fields, finder, output};
+use crate::{fields, finder, options, output};
+
+/// The flag that keeps what is there.
+const FLAG: &str = "option:merge";
+
+/// Adds the flag, where the operation has a merge. Its help is told what the items are called.
+pub(crate) fn add_flag(
+    command: Command,
+    operation: &Operation,
+    help: impl FnOnce(&str) -> String,
+) -> Command {
+    let Some(merge) = &operation.merge else { return command };
+    let flag = Arg::new(FLAG).long("merge").action(ArgAction::SetTrue);
+    let help = help(&plain(&merge.argument));
+    options::add_flag(command, flag.help(help).help_heading("Options"))
+}
+
+/// The operation's merge, where the flag was given.
+pub(crate) fn asked<'o>(operation: &'o Operation, matches: &ArgMatches) -> Option<&'o Merge> {
+    let is_given = matches!(matches.try_get_one(FLAG), Ok(Some(true)));
+    operation.merge.as_ref().filter(|_| is_given)
+}
+
+/// Refuses two items of one key: nobody can tell which of them is meant.
+///
+/// # Errors
+///
+/// When there are two, with their key.
+pub(crate) fn is_distinct(
+    operation: &Operation,
+    merge: &Merge,
+    arguments: &Arguments,
+) -> Result<(), Failure> {
+    let given = arguments.iter().find(|set| set.name == merge.argument);
+    let items = given.and_then(|set| set.value.as_array()).map_or(&[][..], Vec::as_slice);
+    let key = |item: &Value| item[&*merge.key].clone();
+    let twice = items.iter().enumerate().find_map(|(at, item)| {
+        items[..at].iter().any(|other| key(other) == key(item)).then(|| key(item))
+    });
+    let Some(twice) = twice else { return Ok(()) };
+    let twice = twice.as_str().map_or_else(|| twice.to_string(), str::to_owned);
+    let (argument, key) = (plain(&merge.argument), plain(&merge.key));
+    Err(Failure::usage(format!("{} cannot be merged", plain(&operation.name)))
+        .detail(format!("{argument}: two items have the {key} `{}`", short(&twice)))
+        .help(format!("give one item for each {key}; nothing was sent")))
+}
 
 /// Reads what is there, lays what is given over it, and shows the difference on stderr.
 ///

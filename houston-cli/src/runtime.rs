@@ -43,8 +43,7 @@ fn interrupted(operation: &Operation, exit: Exit) -> Failure {
     match operation.kind {
         OperationKind::Mutation => failure
             .code(Exit::Unknown.code())
-            .detail("it was sent, and nobody can tell whether it ran")
-            .help(format!("look before you run it again: `houston reconcile {name}` can")),
+            .detail("it was sent, and nobody can tell whether it ran"),
         _ => failure,
     }
 }

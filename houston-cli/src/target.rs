@@ -157,11 +157,25 @@ impl Target {
         if environment::is_set(TOKEN) {
             return Some(TokenSource::Environment);
         }
-        let (name, profile) = self.profile.as_ref()?;
+        let Some((name, profile)) = self.profile.as_ref() else {
+            let [one] = <[String; 1]>::try_from(self.kept_here()).ok()?;
+            return Some(TokenSource::Stored(one));
+        };
         if profile.token_command.is_some() {
             return Some(TokenSource::Command(name.clone()));
         }
         credentials::is_kept(name).then(|| TokenSource::Stored(name.clone()))
+    }
+
+    /// The profiles that have a token for the host of an address that no profile named. One alone is used; of several,
+    /// nobody can tell which is meant.
+    pub(crate) fn kept_here(&self) -> Vec<String> {
+        match (&self.endpoint, self.shown()) {
+            (Some(Endpoint::Url(_)), Ok(Some(address))) if self.profile.is_none() => {
+                credentials::bound_to(origin(&address))
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Why a call could not use its token, as far as that is seen without reading stdin or running a command.
@@ -269,6 +283,17 @@ fn said_by(command: &str, profile: &str) -> Result<String, Failure> {
     String::from_utf8(ran.stdout).map_err(|_| failed("what it wrote is no UTF-8".to_owned()))
 }
 
+/// What to do where a call has no token: one of those is chosen that the profiles have for its host, if several do.
+pub(crate) fn sign_in(kept: &[String]) -> String {
+    match kept {
+        [] => format!("set {TOKEN}, or `houston auth login` keeps one"),
+        [first, ..] => format!(
+            "several profiles have one for this host ({}): choose with --profile, such as --profile {first}, in place of the address",
+            kept.join(", ")
+        ),
+    }
+}
+
 /// Says on stderr where a call goes, once and where that was asked for.
 pub(crate) fn say(target: &Target, options: &Options) -> Result<(), Failure> {
     if !options.verbose || target.said.replace(true) {
@@ -282,7 +307,10 @@ pub(crate) fn say(target: &Target, options: &Options) -> Result<(), Failure> {
             output::note("signed in as the sandbox's administrator");
         }
         Some(source) => output::note(format_args!("token from {}", source.words())),
-        None => output::note("without a token"),
+        None => match &target.kept_here()[..] {
+            [] => output::note("without a token"),
+            kept => output::note(format_args!("without a token: {}", sign_in(kept))),
+        },
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
@@ -13,14 +13,12 @@ use crate::fields::{self, DEPTH};
 use crate::input::{Beside, Words};
 use crate::names::kebab;
 use crate::options::{self, Options};
+use crate::sent::{Found, Sent};
 use crate::shown::Shown;
 use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::{plain, short};
 use crate::{access, answer, confirm, curl, dry_run, find, input, merge, output, own};
-
-/// The flag that keeps what is there.
-const MERGE: &str = "option:merge";
 
 /// Runs a call: the options before the operation's name, and the words behind it.
 pub(crate) fn run(
@@ -50,15 +48,27 @@ pub(crate) fn run(
         allow_secrets: options.allow_secret_args,
         defaults: defaults(operation, &target),
     };
+    let merge = merge::asked(operation, &matches);
+    let is_distinct = |arguments: &Arguments| match merge {
+        Some(merge) => merge::is_distinct(operation, merge, arguments),
+        None => Ok(()),
+    };
     let mut collected = input::collect(operation, &matches, dotted, problems, beside)?;
     let lookups = collected.lookups();
     if !lookups.is_empty() {
         // What is wrong with the rest is told before anything is asked.
-        collected.clone().read(schema).map_err(|problems| cannot_run(&name, problems))?;
+        let read = collected.clone().read(schema);
+        is_distinct(&read.map_err(|problems| cannot_run(&name, problems))?)?;
         find::resolve(schema, operation, &mut collected, &target, &options)?;
     }
+    let found = |(argument, words): &(&Argument, String)| {
+        let (argument, words) = (argument.name.to_string(), words.clone());
+        Some(Found { id: collected.text(&argument)?, argument, words })
+    };
+    let found: Vec<Found> = lookups.iter().filter_map(found).collect();
     let defaulted = collected.defaulted();
     let mut arguments = collected.read(schema).map_err(|problems| cannot_run(&name, problems))?;
+    is_distinct(&arguments)?;
     for (argument, words) in lookups.iter().filter(|_| options.dry_run) {
         output::note(format_args!(
             "note: {} would be looked up: @find:{}",
@@ -73,8 +83,6 @@ pub(crate) fn run(
         Some(text) => fields::selection(schema, operation, text)?,
         None => schema.default_selection(operation, options.depth.unwrap_or(DEPTH)),
     };
-    let merge =
-        operation.merge.as_ref().filter(|_| matches!(matches.try_get_one(MERGE), Ok(Some(true))));
     if merge.is_some() && options.dry_run {
         output::note(
             "note: what is there would be read first, and kept where nothing is given for it",
@@ -98,7 +106,9 @@ pub(crate) fn run(
     if merge.is_none() {
         confirm::ask(schema, operation, &arguments, &target, &options)?;
     }
-    Ok(answer::fetch(schema, operation, &request, &shown, &target, &options)?)
+    let others = arguments.iter().count() > found.len();
+    let sent = Sent { merge: merge.is_some(), found, others };
+    Ok(answer::fetch(schema, operation, &request, &shown, &target, &options, &sent)?)
 }
 
 /// What the profile says about arguments that nobody gives: nothing where something may go.
@@ -161,21 +171,9 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         .override_usage(usage(operation))
         .after_help(after.join("\n"))
         .args(input::flags(schema, operation));
-    let command = match &operation.merge {
-        Some(merge) => options::add_flag(
-            command,
-            Arg::new(MERGE)
-                .long("merge")
-                .action(ArgAction::SetTrue)
-                .help(format!(
-                    "Keep what is there, but for the {} that are given",
-                    plain(&merge.argument)
-                ))
-                .help_heading("Options"),
-        ),
-        None => command,
-    };
-    options::add(command)
+    options::add(merge::add_flag(command, operation, |items| {
+        format!("Keep what is there, but for the {items} that are given")
+    }))
 }
 
 /// The required arguments stand in the usage line.

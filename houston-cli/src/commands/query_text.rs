@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::input::{self, Beside, Words};
 use crate::options::{self, Options};
 use crate::schema;
+use crate::sent::Sent;
 use crate::shown::Shown;
 use crate::stop::Stop;
 use crate::target::Target;
@@ -62,8 +63,7 @@ pub(crate) fn run(
     let text = input::document(&path)
         .map_err(|problem| Failure::usage(format!("the document cannot be read: {problem}")))?;
     let source = Source::new(&path, &text);
-    let document = executable::executable(&source)
-        .map_err(|errors| refused("the document cannot be read", &errors))?;
+    let document = executable::executable(&source).map_err(|errors| unreadable(&errors))?;
     if document.kind == model::OperationKind::Subscription {
         return Err(Failure::usage("a subscription cannot be run yet").into());
     }
@@ -140,7 +140,15 @@ pub(crate) fn run(
         let unknown = Operation { finder: None, merge: None, ..known };
         confirm::ask(&loaded.schema, &unknown, &Arguments::new(), &target, &options)?;
     }
-    Ok(answer::fetch(&loaded.schema, &operation, &request, &shown, &target, &options)?)
+    Ok(answer::fetch(
+        &loaded.schema,
+        &operation,
+        &request,
+        &shown,
+        &target,
+        &options,
+        &Sent::default(),
+    )?)
 }
 
 /// The operations of the schema that a document calls.
@@ -181,9 +189,26 @@ fn kind(kind: model::OperationKind) -> OperationKind {
     }
 }
 
+/// The failure that a document cannot be read.
+fn unreadable(errors: &Diagnostics) -> Failure {
+    let failure = refused("the document cannot be read", errors);
+    match errors.0.iter().any(|error| error.message.ends_with("operation in it")) {
+        true => failure.help(
+            "a document holds one query or mutation, and its fragments: write each operation in a document of its own",
+        ),
+        false => failure,
+    }
+}
+
 fn refused(what: &str, errors: &Diagnostics) -> Failure {
     let line = |error: &houston_codegen::Diagnostic| {
         format!("{}:{}:{}: {}", short(&error.file), error.line, error.column, plain(&error.message))
     };
-    errors.0.iter().take(20).map(line).fold(Failure::usage(what), Failure::detail)
+    let mut lines: Vec<String> = Vec::new();
+    for line in errors.0.iter().map(line) {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines.into_iter().take(20).fold(Failure::usage(what), Failure::detail)
 }

@@ -14,7 +14,7 @@ use crate::shown::Shown;
 use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{fields, find, finder, history, names, output, parse, schema};
+use crate::{fields, find, finder, history, merge, names, output, parse, schema};
 
 pub(crate) fn command() -> Command {
     Command::new("reconcile")
@@ -66,11 +66,12 @@ fn reconcile(
 ) -> Result<(), Stop> {
     let name = plain(&operation.name);
     let identified = identified(operation);
-    let mut command = options::add(
-        Command::new(name.clone())
-            .about(format!("Look whether {name} ran"))
-            .args(input::flags(schema, &identified)),
-    );
+    let command = Command::new(name.clone())
+        .about(format!("Look whether {name} ran"))
+        .args(input::flags(schema, &identified));
+    let mut command = options::add(merge::add_flag(command, operation, |items| {
+        format!("It was run with --merge: other {items} may be there, too")
+    }));
     command.build();
     let refused = |problems: Vec<String>| {
         let failure = Failure::usage(format!("{name} cannot be looked for"));
@@ -99,6 +100,7 @@ fn reconcile(
         allow_secrets: options.allow_secret_args,
         ..Beside::default()
     };
+    let merge = merge::asked(operation, &matches);
     let target = Target::of(&options)?;
     let mut collected = input::collect(&identified, &matches, dotted, problems, beside)?;
     if !collected.lookups().is_empty() {
@@ -113,6 +115,9 @@ fn reconcile(
         )?;
     }
     let arguments = collected.read(schema).map_err(refused)?;
+    if let Some(merge) = merge {
+        merge::is_distinct(operation, merge, &arguments)?;
+    }
     let cannot_tell = |failure: Failure| {
         Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
             .detail(failure.parts().0)
@@ -136,7 +141,7 @@ fn reconcile(
     let found = finder::look(schema, operation, &arguments, &selection, &target, &options)
         .map_err(cannot_tell)?;
     shown.done(&found.to_string(), None)?;
-    Ok(settle(operation, &arguments, &found)?)
+    Ok(settle(operation, &arguments, &found, merge.is_some())?)
 }
 
 /// The operation with only those arguments required that its finder needs.
@@ -179,7 +184,12 @@ fn compared(schema: &Schema, operation: &Operation, query: &Operation) -> Vec<St
 }
 
 /// What is there says what happened.
-fn settle(operation: &Operation, arguments: &Arguments, found: &Value) -> Result<(), Failure> {
+fn settle(
+    operation: &Operation,
+    arguments: &Arguments,
+    found: &Value,
+    is_merged: bool,
+) -> Result<(), Failure> {
     let name = plain(&operation.name);
     let is_there = match found {
         Value::Array(rows) => !rows.is_empty(),
@@ -194,8 +204,9 @@ fn settle(operation: &Operation, arguments: &Arguments, found: &Value) -> Result
             .code("not-happened")
             .help("if it was sent only now, the server may still run it: look again before you repeat it"))
     };
+    let untold = || Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"));
     let cannot_tell = || {
-        Err(Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
+        Err(untold()
             .detail("what it changes is there, and none of the given values can be read back")
             .help("compare what is there with what was to be written"))
     };
@@ -211,10 +222,20 @@ fn settle(operation: &Operation, arguments: &Arguments, found: &Value) -> Result
             .as_ref()
             .filter(|merge| arguments.iter().any(|set| set.name == merge.argument))
         {
-            Some(merge) if is_replaced(merge, arguments, found) => {
-                happened("what is there is what was given, as far as it can be read")
-            }
-            Some(_) => did_not("something else is there"),
+            Some(merge) => match items(merge, arguments, found, is_merged) {
+                Items::AsGiven if is_merged => happened("what was given is there"),
+                Items::AsGiven => happened("what is there is what was given"),
+                Items::Other(None) => did_not("something else is there"),
+                Items::Other(Some(key)) => {
+                    did_not(&format!("`{}` is not there as it was given", short(&key)))
+                }
+                Items::Hidden(keys) => Err(untold()
+                    .detail(format!(
+                        "all that can be read is there as it was given; the values of {} are secret, and are not",
+                        keys.join(", ")
+                    ))
+                    .help("running it again with the same values does no harm, unless others have changed them since")),
+            },
             None => cannot_tell(),
         },
         (_, false) => did_not("what it changes is not there"),
@@ -230,24 +251,45 @@ fn settle(operation: &Operation, arguments: &Arguments, found: &Value) -> Result
     }
 }
 
-/// Whether the items that are there are the given ones, as far as they can be read back: what is hidden cannot.
-fn is_replaced(merge: &Merge, arguments: &Arguments, found: &Value) -> bool {
+/// How the items that are there are to the given ones.
+enum Items {
+    AsGiven,
+    /// They differ: in the item of this key, where it is one of the given ones.
+    Other(Option<String>),
+    /// Those of these keys have values that cannot be read back; all else is as it was given.
+    Hidden(Vec<String>),
+}
+
+/// Compares the items that are there with the given ones; where these were laid over others, others may be there, too.
+fn items(merge: &Merge, arguments: &Arguments, found: &Value, is_merged: bool) -> Items {
     let none = Vec::new();
     let given = arguments.iter().find(|set| set.name == merge.argument);
     let given = given.and_then(|set| set.value.as_array()).unwrap_or(&none);
     let there = found.as_array().unwrap_or(&none);
-    let is_there = |item: &Value| {
-        there.iter().any(|row| {
-            let hidden = merge.hides.as_ref().is_some_and(|field| row[&**field] == true);
-            row[&*merge.key] == item[&*merge.key]
-                && item
-                    .as_object()
-                    .into_iter()
-                    .flatten()
-                    .all(|(name, value)| hidden && *name != merge.key || row[name] == *value)
-        })
-    };
-    given.len() == there.len() && given.iter().all(is_there)
+    let mut hidden = Vec::new();
+    for item in given {
+        let key = &item[&*merge.key];
+        let text = || key.as_str().map_or_else(|| key.to_string(), str::to_owned);
+        let Some(row) = there.iter().find(|row| row[&*merge.key] == *key) else {
+            return Items::Other(Some(text()));
+        };
+        let hides = merge.hides.as_deref().filter(|field| row[*field] == true);
+        let (readable, secret): (Vec<_>, Vec<_>) =
+            item.as_object().into_iter().flatten().partition(|(name, _)| {
+                hides.is_none_or(|field| **name == *merge.key || *name == field)
+            });
+        if readable.into_iter().any(|(name, value)| row[name] != *value) {
+            return Items::Other(Some(text()));
+        }
+        if !secret.is_empty() {
+            hidden.push(short(&text()));
+        }
+    }
+    match hidden.is_empty() {
+        _ if !is_merged && given.len() != there.len() => Items::Other(None),
+        true => Items::AsGiven,
+        false => Items::Hidden(hidden),
+    }
 }
 
 /// The given values that are not those which are there; none where nothing can be compared.

@@ -63,7 +63,7 @@ fn a_platform_that_works_is_fine_in_every_layer() {
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     let ran = Environment::new().run(&["doctor", "--url", &server.url]);
     assert_eq!(ran.code, 3, "{}", ran.stderr);
-    assert!(ran.stdout.contains("-> `houston auth login`"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("`houston auth login` keeps one"), "{}", ran.stdout);
 }
 
 #[test]

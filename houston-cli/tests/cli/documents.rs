@@ -42,6 +42,7 @@ fn a_document_is_checked_before_it_is_sent() {
             "-:1:16: type `Workspace` does not have a field `lable`",
         ),
         ("{ workspaces ", "--sandbox", 2, "-:1:"),
+        ("", "--sandbox", 2, "syntax error"),
         ("subscription { log(deploymentUuid: \"x\") { id } }", "--sandbox", 2, "cannot be run yet"),
         ("{ a } { b }", "--sandbox", 2, "there is more than one operation"),
         (
@@ -84,6 +85,12 @@ fn a_document_is_checked_before_it_is_sent() {
         assert_eq!(ran.code, code, "{text}: {}", ran.stderr);
         assert!(ran.stderr.contains(said), "{text}: {}", ran.stderr);
     }
+    let ran = user.with_stdin(&["query-text", "-", "--sandbox"], "query A { a } query B { b }");
+    assert!(ran.stderr.contains("help: a document holds one query or mutation"), "{}", ran.stderr);
+    let ran = user.with_stdin(&["query-text", "-", "--sandbox"], "{ a {");
+    let errors: Vec<&str> = ran.stderr.lines().filter(|line| line.contains("R_CURLY")).collect();
+    assert_eq!(errors.len(), 1, "{}", ran.stderr);
+    assert!(!ran.stderr.contains("help:"), "{}", ran.stderr);
     let ran = user.line("query-text");
     assert!(ran.code == 2 && ran.stderr.contains("the document is missing"), "{}", ran.stderr);
     let ran = user.line("query-text no-such-file");

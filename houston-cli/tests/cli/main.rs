@@ -24,6 +24,7 @@ mod outputs;
 mod profiles;
 #[cfg(target_os = "linux")]
 mod prompts;
+mod reconcile;
 mod refusals;
 mod sandbox;
 mod schemas;
@@ -32,3 +33,4 @@ mod server;
 mod settings;
 mod texts;
 mod tls;
+mod tokens;

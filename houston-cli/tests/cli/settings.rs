@@ -84,3 +84,30 @@ fn a_token_does_not_go_along_to_another_host() {
     assert_eq!(user.run(&["profile", "set", "p", "--url", &server.url]).code, 0);
     assert_eq!(user.line("workspaces").code, 0);
 }
+
+#[test]
+fn a_default_that_nothing_uses_is_told() {
+    let user = Environment::new();
+    let ran = user.line("profile add p --sandbox --default workspace-uuid=w --default type=t");
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let note = "note: no operation has an argument `workspace-uuid`: nothing uses this default; did you mean `workspaceUuid`";
+    assert!(ran.stderr.contains(note) && !ran.stderr.contains("`type`"), "{}", ran.stderr);
+    let ran = user.line("profile set p --default labl=w");
+    assert!(ran.code == 0 && ran.stderr.contains("did you mean `label`"), "{}", ran.stderr);
+    // The profile's own schema knows other names.
+    std::fs::write(user.config().join("own.graphql"), "type Query { a(labl: ID): Int }").unwrap();
+    let config = user.config_file("config.toml");
+    let own = user.config().join("own.graphql");
+    let named = config
+        .replace("sandbox = true\n", &format!("sandbox = true\nschema = \"{}\"\n", own.display()));
+    assert_ne!(named, config);
+    std::fs::write(user.config().join("config.toml"), named).unwrap();
+    let ran = user.line("profile set p --default labl=w");
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, "profile p is changed\n"));
+    let before = user.config_file("config.toml");
+    for line in ["profile set p --default type=", "profile add q --sandbox --default type="] {
+        let ran = user.line(line);
+        assert!(ran.code == 2 && ran.stderr.contains("`type=` gives no value"), "{}", ran.stderr);
+    }
+    assert_eq!(user.config_file("config.toml"), before);
+}

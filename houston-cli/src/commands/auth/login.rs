@@ -7,7 +7,7 @@ use houston_client::{Client, SCHEMA, Token, mutation};
 use toml_edit::{Item, Table, value};
 
 use crate::caller::{self, SignedIn};
-use crate::config::{self, Config};
+use crate::config::{self, Choice, Config};
 use crate::endpoint::{Endpoint, in_domain, origin};
 use crate::failure::{Exit, Failure};
 use crate::options::{self, Options};
@@ -105,7 +105,29 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     if let Some(expiry) = crate::token::expiry_words(&token) {
         output::note(format_args!("It {expiry}."));
     }
+    tell_usual(&name, &address);
     Ok(())
+}
+
+/// Says where calls go that name no platform, if that is not where somebody has just signed in. What keeps it from
+/// being known is told by those calls.
+fn tell_usual(name: &str, address: &str) {
+    let Ok(usual) = Target::of(&Options::default()) else { return };
+    let Ok(Some(there)) = usual.shown() else { return };
+    let next = match &usual.profile {
+        Some((profile, _)) if profile == name => return,
+        None if origin(&there) == origin(address) => return,
+        Some(_) if is_by_current() => format!("`houston profile use {name}` changes that"),
+        _ => format!("--profile {name} uses this one"),
+    };
+    let by = &usual.named_by;
+    output::note(format_args!("note: calls still go to {there}, named by {by}; {next}"));
+}
+
+/// Whether it is the configuration that chooses the profile.
+fn is_by_current() -> bool {
+    let chosen = Config::read().and_then(|config| config.chosen(None));
+    matches!(chosen, Ok(Some((_, Choice::Current))))
 }
 
 /// The failure that no platform was named.
@@ -155,7 +177,7 @@ fn sign_in(client: &Client, identity: &str, password: &str) -> Result<Token, Fai
     let sent = runtime::read(client.send(create))?;
     let value = sent.map_err(|error| {
         let operation = SCHEMA.operation("createToken").unwrap_or(&Operation::EMPTY);
-        answer::failure(&SCHEMA, operation, &SignedIn::No, &error)
+        answer::failure(&SCHEMA, operation, &SignedIn::No(Vec::new()), &error)
     })?;
     let missing = || {
         Failure::new(Exit::NotAllowed, "the platform gave no token")

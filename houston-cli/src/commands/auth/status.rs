@@ -9,7 +9,7 @@ use crate::endpoint::Endpoint;
 use crate::failure::{Exit, Failure};
 use crate::format::Format;
 use crate::options::{self, Options};
-use crate::target::Target;
+use crate::target::{self, Target};
 use crate::{account, output, runtime, token};
 
 pub(super) const HAS: &[&[&str]] =
@@ -24,9 +24,9 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let address = target.endpoint()?.shown(target.allow_http)?;
     let caller = Caller::new(&SCHEMA, &target, options)?;
     let (source, kind, expires) = match &caller.signed_in {
-        SignedIn::No => {
+        SignedIn::No(kept) => {
             return Err(Failure::new(Exit::NotAllowed, format!("not signed in to {address}"))
-                .help("`houston auth login` keeps a token; HOUSTON_TOKEN gives one"));
+                .help(format!("there is no token: {}", target::sign_in(kept))));
         }
         SignedIn::Yes(token, source) => {
             (source.words(), token::kind(token), token::expiry_words(token))

@@ -14,7 +14,7 @@ use crate::commands::schema::diff;
 use crate::endpoint::Endpoint;
 use crate::failure::Exit;
 use crate::options::Options;
-use crate::target::Target;
+use crate::target::{self, Target};
 use crate::text::short;
 use crate::{account, schema, token};
 
@@ -56,8 +56,7 @@ pub(super) async fn examine(
 /// What can be told of the token without the platform.
 pub(super) fn own_token(target: &Target, options: &Options, report: &mut Report) {
     match target.token(options) {
-        Ok(Some((found, source))) => token(&SignedIn::Yes(found, source), report),
-        Ok(None) => token(&SignedIn::No, report),
+        Ok(found) => token(&SignedIn::by(found, target), report),
         Err(failure) => report.failure("token", &failure),
     }
 }
@@ -208,12 +207,9 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
     const LAYER: &str = "token";
     match signed_in {
         SignedIn::Administrator => report.ok(LAYER, "the sandbox's administrator's"),
-        SignedIn::No => report.fault(
-            LAYER,
-            Exit::NotAllowed,
-            "there is none",
-            "`houston auth login` keeps one; HOUSTON_TOKEN gives one",
-        ),
+        SignedIn::No(kept) => {
+            report.fault(LAYER, Exit::NotAllowed, "there is none", target::sign_in(kept));
+        }
         SignedIn::Yes(token, source) => {
             let expiry = token::expiry_words(token);
             let text = format!(

@@ -28,6 +28,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
     if let Some(url) = matches.get_one::<String>("url") {
         Endpoint::Url(url.clone()).shown(matches.get_flag("allow-http"))?;
     }
+    let defaults = settings.names();
     let is_current = settings.is_current || config.current.is_none();
     config::edit(|document| {
         // Another process may have made one meanwhile.
@@ -42,5 +43,6 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
         "profile {name} is made{}",
         if is_current { ", and is the current one" } else { "" }
     ));
+    settings::tell_unknown(name, &defaults);
     Ok(())
 }

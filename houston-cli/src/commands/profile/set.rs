@@ -33,6 +33,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
             .help("`houston profile add NAME --sandbox` makes one of yours"));
     }
     let settings = Settings::read(matches)?;
+    let defaults = settings.names();
     let unset: Vec<&String> = matches.get_many("unset").into_iter().flatten().collect();
     if settings.is_empty() && unset.is_empty() {
         return Err(Failure::usage(format!("nothing is given that profile {name} gets"))
@@ -62,6 +63,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
         settings.apply(profile);
     })?;
     output::note(format_args!("profile {name} is changed"));
+    settings::tell_unknown(name, &defaults);
     if origin(&address) != origin(&before.shown()) {
         if credentials::is_kept(name) {
             output::note(format_args!(

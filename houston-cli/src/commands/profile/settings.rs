@@ -1,14 +1,20 @@
 //! What `houston profile add` and `set` give a profile.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
+use houston_client::SCHEMA;
+use houston_client::schema::Schema;
 use toml_edit::{Item, Table, TableLike, value};
 
 use crate::endpoint::in_domain;
 use crate::failure::Failure;
 use crate::files::absolute;
+use crate::options::Options;
+use crate::suggest::did_you_mean;
 use crate::text::short;
+use crate::{output, schema};
 
 /// What names a platform: a profile has one of them.
 const PLATFORMS: [&str; 3] = ["base-domain", "url", "sandbox"];
@@ -60,7 +66,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// For a domain that is none, and a default without a name.
+    /// For a domain that is none, and a default without a name or a value.
     pub(super) fn read(matches: &ArgMatches) -> Result<Self, Failure> {
         let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
         let mut entries = Vec::new();
@@ -79,6 +85,13 @@ impl Settings {
         let mut defaults = Vec::new();
         for pair in matches.get_many::<String>("default").into_iter().flatten() {
             match pair.split_once('=') {
+                Some((name, "")) if !name.is_empty() => {
+                    let what = format!("--default: `{}` gives no value", short(pair));
+                    return Err(Failure::usage(what).help(format!(
+                        "write {0}=VALUE; `houston profile set NAME --unset default.{0}` takes one out",
+                        short(name)
+                    )));
+                }
                 Some((name, value)) if !name.is_empty() => {
                     defaults.push((name.to_owned(), value.to_owned()));
                 }
@@ -89,6 +102,11 @@ impl Settings {
             }
         }
         Ok(Settings { entries, defaults, is_current: matches.get_flag("use") })
+    }
+
+    /// The names of the defaults.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.defaults.iter().map(|(name, _)| name.clone()).collect()
     }
 
     /// Whether nothing was given.
@@ -112,5 +130,25 @@ impl Settings {
                 defaults.insert(&name, value(default));
             }
         }
+    }
+}
+
+/// Says of which defaults of a profile no operation of its schema has an argument.
+pub(super) fn tell_unknown(profile: &str, names: &[String]) {
+    if names.is_empty() {
+        return;
+    }
+    let options = Options { profile: Some(profile.to_owned()), ..Options::default() };
+    // A schema that cannot be read is told by what needs it.
+    let loaded = schema::of(&SCHEMA, &options);
+    let schema: &Schema = loaded.as_ref().map_or(&SCHEMA, |loaded| &loaded.schema);
+    let arguments = schema.operations.iter().flat_map(|operation| operation.arguments.iter());
+    let known: BTreeSet<&str> = arguments.map(|argument| argument.name.as_ref()).collect();
+    for name in names.iter().filter(|name| !known.contains(name.as_str())) {
+        let meant = did_you_mean(name, known.iter().copied());
+        output::note(format_args!(
+            "note: no operation has an argument `{}`: nothing uses this default{meant}",
+            short(name)
+        ));
     }
 }
