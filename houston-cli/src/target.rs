@@ -139,7 +139,11 @@ impl Target {
     ///
     /// For a URL that no call is sent to.
     pub(crate) fn shown(&self) -> Result<Option<String>, Failure> {
-        self.endpoint.as_ref().map(|endpoint| endpoint.shown(self.allow_http)).transpose()
+        let shown = self.endpoint.as_ref().map(|endpoint| endpoint.shown(self.allow_http));
+        let source = |failure: Failure| {
+            failure.detail(format!("The address comes from {}.", plain(&self.named_by)))
+        };
+        shown.transpose().map_err(source)
     }
 
     /// Where the token of a call comes from; none where nothing gives one, and for the sandbox, which has its own.

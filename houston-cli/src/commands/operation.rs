@@ -112,7 +112,10 @@ pub(crate) fn run(
 }
 
 /// What the profile says about arguments that nobody gives: nothing where something may go.
-fn defaults<'t>(operation: &Operation, target: &'t Target) -> Option<&'t Map<String, Value>> {
+pub(super) fn defaults<'t>(
+    operation: &Operation,
+    target: &'t Target,
+) -> Option<&'t Map<String, Value>> {
     let (_, profile) = target.profile.as_ref().filter(|_| !confirm::takes_away(operation))?;
     Some(&profile.defaults)
 }

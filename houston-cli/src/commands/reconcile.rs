@@ -94,14 +94,15 @@ fn reconcile(
             );
         }
     }
+    let target = Target::of(&options)?;
     let beside = Beside {
         document: options.input.as_deref(),
         nulls: &options.nulls,
         allow_secrets: options.allow_secret_args,
-        ..Beside::default()
+        // The call had them, too.
+        defaults: super::operation::defaults(operation, &target),
     };
     let merge = merge::asked(operation, &matches);
-    let target = Target::of(&options)?;
     let mut collected = input::collect(&identified, &matches, dotted, problems, beside)?;
     if !collected.lookups().is_empty() {
         collected.clone().read(schema).map_err(refused)?;

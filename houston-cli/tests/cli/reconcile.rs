@@ -96,3 +96,15 @@ fn what_was_looked_up_is_told_when_nobody_can_look_it_up_again() {
     let ran = user.line(next.strip_prefix("houston ").unwrap());
     assert!(ran.code == 0 && ran.stderr.contains("has happened"), "{}", ran.stderr);
 }
+
+#[test]
+fn what_the_profile_gave_to_the_call_is_given_again() {
+    let user = Environment::new();
+    let add = format!("profile add p --sandbox --default workspaceUuid={WORKSPACE_ID}");
+    assert_eq!(user.line(&add).code, 0);
+    let call = "createDeployment --type airflow --label mine --profile p";
+    assert_eq!(user.line(&format!("reconcile {call}")).code, 4);
+    assert_eq!(user.line(call).code, 0);
+    let settled = user.line(&format!("reconcile {call}"));
+    assert_eq!(settled.code, 0, "{}", settled.stderr);
+}
