@@ -145,6 +145,10 @@ async fn no_answer_ends_at_the_deadline() {
             let call = tokio::time::timeout(Duration::from_secs(20), client.send(mutation()));
             let error = checked(&client, call.await.expect("a deadline").unwrap_err());
             assert_is(&error, ErrorKind::Lost, Outcome::Unknown);
+            let why = std::error::Error::source(&error).unwrap().to_string();
+            let said =
+                if idle { "the server was silent for 300ms" } else { "no whole answer after " };
+            assert!(why.contains(said), "{why}");
             assert_eq!(server.seen().len(), 1);
         }
     }
