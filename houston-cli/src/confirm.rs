@@ -49,7 +49,7 @@ pub(crate) fn ask(
                 output::note("What is there now:");
                 output::table(&text);
             }
-            None => output::note("It cannot be told what will go."),
+            None => output::note("Cannot tell what will go."),
         }
     });
     asked.map_err(|failure| refused(failure).help("--yes runs it without asking; nothing was sent"))

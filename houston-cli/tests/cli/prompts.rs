@@ -128,3 +128,21 @@ fn a_trap_is_told_where_somebody_sees_it() {
     let ran = user.line("updateDeploymentVariables --deployment-uuid a --release-name b --environment-variables [] --dry-run");
     assert!(ran.stderr.contains("note: trap: Replaces all"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_delete_says_what_will_go_and_asks() {
+    let user = Environment::new();
+    let gone = "deleteWorkspace --workspace-uuid ck0sandbox0workspace00001";
+    for (place, told) in [
+        ("--sandbox", "What is there now:"),
+        ("--url http://127.0.0.1:1/v1", "Cannot tell what will go."),
+    ] {
+        let call = format!("houston {gone} {place}; echo \"code $?\"");
+        let mut terminal = Terminal::start(&user, &call);
+        terminal.answer("Only `yes` does: ", "no\r");
+        let shown = terminal.end();
+        assert!(shown.contains(told) && shown.contains("code 13"), "{shown}");
+    }
+    let kept = user.answer(&["workspaces", "--sandbox", "--fields", "id"]);
+    assert_eq!(kept.as_array().map(Vec::len), Some(1));
+}
