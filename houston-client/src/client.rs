@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::error::{Error, Secrets, Versions};
+use crate::error::{Error, Versions};
 use crate::options::Options;
 use crate::outcome::{Outcome, Refusal};
 use crate::partial::Partial;
@@ -16,6 +16,7 @@ use crate::reading::{REFUSALS, Reading, schema_version, worst};
 use crate::request::{Operation, Request};
 use crate::retry::{Budget, RETRIES};
 use crate::schema::Text;
+use crate::secrets::Secrets;
 use crate::token::Token;
 use crate::transport::Transport;
 #[cfg(feature = "transport")]

@@ -1,7 +1,6 @@
 //! Why a call gave no result, and what that means for whoever made it.
 
 mod drift;
-mod secrets;
 mod text;
 
 use std::borrow::Cow;
@@ -14,9 +13,9 @@ use crate::document::Key;
 use crate::outcome::{Outcome, Refusal, refusal_code};
 use crate::retry::GaveUp;
 use crate::schema::{OperationKind, Text};
+use crate::secrets::Secrets;
 use crate::transport::{BoxError, Failure, Reply};
 pub use drift::Drift;
-pub(crate) use secrets::Secrets;
 use text::{clean, cut, guard, summary};
 
 /// How much of somebody else's body is kept, in bytes.

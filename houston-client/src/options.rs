@@ -1,9 +1,8 @@
 //! What can be set for one request, or for a few.
 
-use std::fmt;
 use std::time::Duration;
 
-use crate::error::Error;
+use crate::header::Header;
 use crate::token::Token;
 
 /// How requests are sent, where it differs from their [`Client`](crate::Client): see
@@ -84,44 +83,29 @@ impl Options {
     /// Its value is not shown by `Debug`; when it is a secret, use [`secret_header`](Self::secret_header). A
     /// header that cannot be sent, or that is the transport's own, makes every call an error: nothing is sent.
     pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        let value = value.into();
-        let inner = |byte: u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\t');
-        if value.trim_ascii() != value || !value.bytes().all(inner) {
-            let name = name.into();
-            return self.fault(&name, "its value is no visible ASCII");
-        }
-        self.add(name.into(), Value::Plain(value))
+        self.add(Header::plain(name.into(), value.into()))
     }
 
     /// Sends this header, too; its value is kept out of every text, as the token is.
     pub fn secret_header(self, name: impl Into<String>, value: Token) -> Self {
-        self.add(name.into(), Value::Secret(value))
+        self.add(Header::hidden(name.into(), value))
     }
 
-    fn add(mut self, name: String, value: Value) -> Self {
-        if name.is_empty() || !name.bytes().all(is_token) {
-            return self.fault(&name, "its name is none");
+    fn add(mut self, header: Result<Header, String>) -> Self {
+        match header {
+            Ok(header) => {
+                self.headers.retain(|earlier| !header.replaces(earlier));
+                self.headers.push(header);
+            }
+            Err(fault) => drop(self.fault.get_or_insert(fault)),
         }
-        if OWN.iter().any(|own| own.eq_ignore_ascii_case(&name)) {
-            return self.fault(&name, "it is set by the transport alone");
-        }
-        self.headers.retain(|header| !header.name.eq_ignore_ascii_case(&name));
-        self.headers.push(Header { name, value });
-        self
-    }
-
-    fn fault(mut self, name: &str, why: &str) -> Self {
-        let shown: String = name.escape_debug().take(60).collect();
-        self.fault.get_or_insert(format!("the header `{shown}` cannot be sent: {why}"));
         self
     }
 
     /// These, with what `other` sets on top.
     pub(crate) fn and(&self, other: Options) -> Self {
         let mut headers = self.headers.clone();
-        headers.retain(|old| {
-            !other.headers.iter().any(|new| new.name.eq_ignore_ascii_case(&old.name))
-        });
+        headers.retain(|old| !other.headers.iter().any(|new| new.replaces(old)));
         headers.extend(other.headers);
         Options {
             timeout: other.timeout.or(self.timeout),
@@ -134,75 +118,9 @@ impl Options {
         }
     }
 
-    /// # Errors
-    ///
-    /// When a header cannot be sent.
-    pub(crate) fn check(&self) -> Result<(), Error> {
-        self.fault.as_deref().map_or(Ok(()), |what| Err(Error::input(what, None)))
-    }
-}
-
-/// What the transport decides: a second one could change the body, its length or the host.
-const OWN: [&str; 11] = [
-    "accept",
-    "accept-encoding",
-    "authorization",
-    "connection",
-    "content-encoding",
-    "content-length",
-    "content-type",
-    "expect",
-    "host",
-    "te",
-    "transfer-encoding",
-];
-
-/// What may stand in a name ([RFC 9110, section 5.6.2](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2)).
-fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
-}
-
-/// An HTTP header of the caller's.
-#[derive(Clone)]
-pub struct Header {
-    name: String,
-    value: Value,
-}
-
-#[derive(Clone)]
-enum Value {
-    Plain(String),
-    Secret(Token),
-}
-
-impl Header {
-    /// The name, as the caller wrote it.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The value: visible ASCII, spaces and tabs. It may be a secret: whoever calls this answers for where it
-    /// goes.
-    pub fn expose(&self) -> &str {
-        match &self.value {
-            Value::Plain(value) => value,
-            Value::Secret(value) => value.expose(),
-        }
-    }
-
-    /// The value, when it has to stay out of every text.
-    pub(crate) fn secret(&self) -> Option<&Token> {
-        match &self.value {
-            Value::Plain(_) => None,
-            Value::Secret(value) => Some(value),
-        }
-    }
-}
-
-/// Without the value.
-impl fmt::Debug for Header {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: …", self.name)
+    /// Why a header cannot be sent.
+    pub(crate) fn fault(&self) -> Option<&str> {
+        self.fault.as_deref()
     }
 }
 
@@ -233,14 +151,13 @@ mod tests {
             ("HOST", "canary"),
             ("content-length", "1"),
         ] {
-            let error = Options::new().header(name, value).check().unwrap_err();
-            let shown = format!("{error} {error:?}");
-            assert!(!shown.contains("canary") && shown.contains("cannot be sent"), "{shown}");
-            assert_eq!(error.to_string().lines().count(), 2, "{error}");
-            let error = Options::new().and(Options::new().header(name, value)).check();
-            assert!(error.is_err());
+            let options = Options::new().header(name, value);
+            let fault = options.fault().unwrap();
+            assert!(!fault.contains("canary") && fault.contains("cannot be sent"), "{fault}");
+            assert_eq!(fault.lines().count(), 1, "{fault}");
+            assert!(Options::new().and(options).fault().is_some());
         }
-        assert!(Options::new().header("x", "").header("y", "a b\tc").check().is_ok());
+        assert!(Options::new().header("x", "").header("y", "a b\tc").fault().is_none());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Reading what came back for a request: one way for every client and transport.
 
 use crate::answer::{self, Answer};
-use crate::error::{Context, Error, Secrets, Versions};
+use crate::error::{Context, Error, Versions};
 #[cfg(feature = "houston")]
 pub(crate) use crate::generated::{REFUSALS, SCHEMA};
 use crate::outcome::{Event, Outcome, Refusal, classify};
@@ -9,6 +9,7 @@ use crate::partial::Partial;
 use crate::place;
 use crate::request::Request;
 use crate::schema::Text;
+use crate::secrets::Secrets;
 use crate::select::Decoded;
 use crate::transport::{Failure, Reply};
 

@@ -1,7 +1,6 @@
 //! A request is plain data: document, variables, and how to read the answer.
 
 mod adapt;
-mod secrets;
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,9 +12,9 @@ use serde_json::{Map, Value};
 use crate::arguments::Arguments;
 use crate::document::{DefaultField, Doc, Key, Written};
 use crate::schema::{self, OperationKind, Text};
+use crate::secrets::SecretValues;
 use crate::select::{Decoded, Leaf, Nested, Path, Read, Select, Wrap, read_answer};
 use crate::selection::Selection;
-pub(crate) use secrets::SecretValues;
 
 /// A request whose answer is read as `T`.
 ///

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::options::Header;
+use crate::header::Header;
 use crate::token::Token;
 
 /// Any error of a transport.

@@ -35,7 +35,9 @@ impl Client {
         request: &Request<T>,
         read: impl Fn(&Request<T>, Result<Reply, Failure>) -> Result<(Outcome, A), Error>,
     ) -> Result<A, Error> {
-        self.1.check()?;
+        if let Some(fault) = self.1.fault() {
+            return Err(Error::input(fault, None));
+        }
         let span = Span::of(request.kind(), request.fields());
         let mut call = self.call(request);
         self.0.budget.earn();

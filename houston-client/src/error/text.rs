@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use super::Secrets;
+use crate::secrets::Secrets;
 use crate::transport::BoxError;
 
 /// White space as spaces; without other control characters and without marks that turn the direction of the
@@ -83,7 +83,8 @@ impl Error for Cause {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cause, Secrets, clean, cut, guard, summary};
+    use super::{Cause, clean, cut, guard, summary};
+    use crate::secrets::Secrets;
     use crate::token::Token;
     use crate::transport::BoxError;
 

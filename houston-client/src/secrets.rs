@@ -1,8 +1,53 @@
-//! Values of arguments that must not be shown.
+//! What no text may show: the token, secret headers, and secret values of arguments.
+
+use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
+use crate::header::Header;
 use crate::schema::Text;
+use crate::token::{Token, replaced};
+
+/// What stands where the value of a secret argument was cut out of a text.
+const REDACTED: &str = "(secret)";
+
+/// What no text may show.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Secrets<'a> {
+    pub(crate) token: Option<&'a Token>,
+    pub(crate) headers: &'a [Header],
+    /// Of arguments: a server quotes what it does not like.
+    pub(crate) values: SecretValues<'a>,
+}
+
+impl Secrets<'_> {
+    /// `text` with every copy of a secret replaced.
+    pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let secrets = self.token.into_iter().chain(self.headers.iter().filter_map(Header::secret));
+        let mut text = Cow::Borrowed(text);
+        for secret in secrets {
+            text = own(secret.redact(&text)).map_or(text, Cow::Owned);
+        }
+        for value in self.values.texts() {
+            text = own(replaced(&text, value, REDACTED)).map_or(text, Cow::Owned);
+        }
+        text
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.token.is_none()
+            && self.headers.iter().all(|header| header.secret().is_none())
+            && self.values.texts().is_empty()
+    }
+}
+
+/// The text, if it is another one.
+fn own(text: Cow<'_, str>) -> Option<String> {
+    match text {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(_) => None,
+    }
+}
 
 /// How long a text must be to be looked for: what is shorter stands everywhere.
 const SHORTEST: usize = 4;
@@ -15,7 +60,7 @@ pub(crate) struct SecretValues<'a> {
 }
 
 impl<'a> SecretValues<'a> {
-    pub(super) fn new(variables: &'a Map<String, Value>, names: &'a [Text]) -> Self {
+    pub(crate) fn new(variables: &'a Map<String, Value>, names: &'a [Text]) -> Self {
         SecretValues { variables: Some(variables).filter(|_| !names.is_empty()), names }
     }
 
@@ -53,39 +98,4 @@ impl<'a> SecretValues<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::SecretValues;
-
-    #[test]
-    fn they_are_found_at_any_depth_by_their_names() {
-        let variables = json!({
-            "label": "shown",
-            "password": "hunter2",
-            "password__2": ["correct horse", 7, "abc"],
-            "where": { "id": "ck1", "token": "tok-1", "in": [{ "token": { "a": "deep" } }] },
-        });
-        let names = ["password".into(), "token".into()];
-        let values = SecretValues::new(variables.as_object().unwrap(), &names);
-        assert_eq!(values.texts(), ["correct horse", "hunter2", "tok-1", "deep"]);
-        assert!(SecretValues::new(variables.as_object().unwrap(), &[]).texts().is_empty());
-    }
-
-    #[test]
-    #[cfg(feature = "houston")]
-    fn builders_know_what_is_secret() {
-        use crate::request::Operation as _;
-        let request = (
-            crate::mutation::create_token().identity("ada").password("hunter2"),
-            crate::mutation::create_user()
-                .email("a@b.c")
-                .password("hunter3")
-                .invite_token("welcome"),
-        );
-        let request = request.request();
-        let mut texts = request.secrets().texts();
-        texts.sort_unstable();
-        assert_eq!(texts, ["hunter2", "hunter3", "welcome"]);
-    }
-}
+mod tests;

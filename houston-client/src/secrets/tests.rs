@@ -1,0 +1,31 @@
+use serde_json::json;
+
+use crate::secrets::SecretValues;
+
+#[test]
+fn they_are_found_at_any_depth_by_their_names() {
+    let variables = json!({
+        "label": "shown",
+        "password": "hunter2",
+        "password__2": ["correct horse", 7, "abc"],
+        "where": { "id": "ck1", "token": "tok-1", "in": [{ "token": { "a": "deep" } }] },
+    });
+    let names = ["password".into(), "token".into()];
+    let values = SecretValues::new(variables.as_object().unwrap(), &names);
+    assert_eq!(values.texts(), ["correct horse", "hunter2", "tok-1", "deep"]);
+    assert!(SecretValues::new(variables.as_object().unwrap(), &[]).texts().is_empty());
+}
+
+#[test]
+#[cfg(feature = "houston")]
+fn builders_know_what_is_secret() {
+    use crate::request::Operation as _;
+    let request = (
+        crate::mutation::create_token().identity("ada").password("hunter2"),
+        crate::mutation::create_user().email("a@b.c").password("hunter3").invite_token("welcome"),
+    );
+    let request = request.request();
+    let mut texts = request.secrets().texts();
+    texts.sort_unstable();
+    assert_eq!(texts, ["hunter2", "hunter3", "welcome"]);
+}
