@@ -73,8 +73,8 @@ pub(crate) fn ask_own(command: &str, removes: &str, options: &Options) -> Result
 fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Result<(), Failure> {
     let refused = |what: String| Failure::new(Exit::NotConfirmed, what);
     if !prompt::is_somebody_there() {
-        let failure = refused(format!("{name} {does}, and nobody is there to be asked"));
-        return Err(trap.into_iter().fold(failure, Failure::detail));
+        let what = format!("{name} {does}, and nobody is there to be asked");
+        return Err(refused(what).details(trap));
     }
     output::note(format_args!("{name} {does}."));
     if let Some(trap) = trap {

@@ -97,6 +97,12 @@ impl Failure {
         self
     }
 
+    /// Adds lines below the message.
+    pub(crate) fn details(mut self, lines: impl IntoIterator<Item: ToString>) -> Self {
+        self.details.extend(lines.into_iter().map(|line| line.to_string()));
+        self
+    }
+
     /// Adds an error and all that caused it, but for what has been said.
     pub(crate) fn because(mut self, error: &dyn Error) -> Self {
         let mut next = Some(error);

@@ -40,8 +40,7 @@ pub(crate) fn selection(
     text: &str,
 ) -> Result<Selection, Failure> {
     let refused = |problems: Vec<String>| {
-        let failure = Failure::usage("--fields cannot be used");
-        let failure = problems.into_iter().fold(failure, Failure::detail);
+        let failure = Failure::usage("--fields cannot be used").details(problems);
         let name = plain(operation.type_ref().name());
         failure.help(format!("`houston describe {name}` shows its fields; nothing was sent"))
     };

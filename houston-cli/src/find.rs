@@ -8,7 +8,7 @@ use crate::confirm;
 use crate::failure::{Exit, Failure};
 use crate::fields;
 use crate::finder;
-use crate::input::Collected;
+use crate::input::{Collected, Problem};
 use crate::names::{self, kebab};
 use crate::options::Options;
 use crate::output;
@@ -35,7 +35,7 @@ pub(crate) fn resolve(
         let mut is_found = false;
         for (argument, words) in &lookups {
             match Lookup::plan(schema, operation, argument, words, collected, target) {
-                Err(problem) => problems.push(format!("--{}: {problem}", kebab(&argument.name))),
+                Err(why) => problems.push(Problem::of(&argument.name, why)),
                 Ok(lookup) => {
                     let id = match options.dry_run {
                         true => format!("@find:{words}"),
@@ -51,8 +51,7 @@ pub(crate) fn resolve(
         }
         if !is_found {
             let what = format!("{} cannot be run", plain(&operation.name));
-            let failure = problems.into_iter().fold(Failure::usage(what), Failure::detail);
-            return Err(failure.help("nothing was sent"));
+            return Err(Failure::usage(what).details(problems).help("nothing was sent"));
         }
     }
 }

@@ -13,17 +13,18 @@ mod flags;
 mod given;
 mod json;
 mod place;
+mod problem;
 mod secrets;
 mod source;
 mod words;
 
 pub(crate) use flags::{flags, id as flag_id};
 pub(crate) use json::masked;
+pub(crate) use problem::Problem;
 pub(crate) use source::{document, secret, stdin};
 pub(crate) use words::Words;
 
 use crate::failure::Failure;
-use crate::names;
 use given::Given;
 use source::FIND;
 
@@ -51,11 +52,11 @@ pub(crate) fn read(
     operation: &Operation,
     matches: &ArgMatches,
     dotted: Vec<(String, String)>,
-    problems: Vec<String>,
+    problems: Vec<Problem>,
     beside: Beside<'_>,
-) -> Result<Arguments, Vec<String>> {
+) -> Result<Arguments, Vec<Problem>> {
     let collected = collect(operation, matches, dotted, problems, beside);
-    collected.map_err(|failure| vec![failure.parts().0])?.read(schema)
+    collected.map_err(|failure| vec![Problem::whole(failure.parts().0)])?.read(schema)
 }
 
 /// Takes together what was given for the arguments of a call: by the flags that clap has read, the dotted ones, and
@@ -68,7 +69,7 @@ pub(crate) fn collect<'o>(
     operation: &'o Operation,
     matches: &ArgMatches,
     dotted: Vec<(String, String)>,
-    mut problems: Vec<String>,
+    mut problems: Vec<Problem>,
     beside: Beside<'_>,
 ) -> Result<Collected<'o>, Failure> {
     let (mut given, unknown) = flags::given(operation, matches, dotted);
@@ -76,7 +77,7 @@ pub(crate) fn collect<'o>(
     problems.extend(flags::nulls(operation, &mut given, beside.nulls));
     let mut is_whole = true;
     if let Some(path) = beside.document {
-        let text = source::document(path).map_err(|problem| format!("--input: {problem}"));
+        let text = source::document(path).map_err(|why| Problem::at("--input", why));
         let read = text.and_then(|text| document::add(operation, &mut given, &text, &mut problems));
         is_whole = read.is_ok();
         problems.extend(read.err());
@@ -97,7 +98,7 @@ pub(crate) fn collect<'o>(
 pub(crate) struct Collected<'o> {
     operation: &'o Operation,
     given: Vec<Given>,
-    problems: Vec<String>,
+    problems: Vec<Problem>,
     /// Whether nothing stands in a document that could not be read: what is missing is then not known.
     is_whole: bool,
     /// The arguments that nobody gave, and the profile has values for.
@@ -111,7 +112,7 @@ impl<'o> Collected<'o> {
     /// # Errors
     ///
     /// All that is wrong with them, one line each.
-    pub(crate) fn read(mut self, schema: &Schema) -> Result<Arguments, Vec<String>> {
+    pub(crate) fn read(mut self, schema: &Schema) -> Result<Arguments, Vec<Problem>> {
         if !self.is_whole {
             return Err(self.problems);
         }
@@ -132,10 +133,7 @@ impl<'o> Collected<'o> {
             items.clone().any(|item| json::is_hidden(merge, item))
         };
         match hidden {
-            Some(merge) if is_said(merge) => {
-                let flag = names::kebab(&merge.argument);
-                Err(vec![format!("--{flag}: {}", source::STAYS)])
-            }
+            Some(merge) if is_said(merge) => Err(vec![Problem::of(&merge.argument, source::STAYS)]),
             _ => Ok(read),
         }
     }

@@ -54,6 +54,6 @@ fn refused(refusal: &Refusal) -> Failure {
     let (what, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
     let mut lines = what.lines();
     let failure = Failure::new(exit, plain(lines.next().unwrap_or_default()));
-    let failure = lines.map(plain).fold(failure, Failure::detail);
+    let failure = failure.details(lines.map(plain));
     if help.is_empty() { failure } else { failure.help(plain(help)) }
 }

@@ -130,7 +130,7 @@ pub(crate) fn said(said: &clap::Error) {
         let mut lines = text.lines().filter(|line| !line.trim().is_empty());
         let first = lines.next().unwrap_or_default();
         let what = Failure::usage(plain(first.strip_prefix("error: ").unwrap_or(first)));
-        return failure(&lines.map(|line| plain(line.trim())).fold(what, Failure::detail));
+        return failure(&what.details(lines.map(|line| plain(line.trim()))));
     }
     // Where stderr is closed, nobody is there to be told.
     let _ = said.print();

@@ -173,7 +173,7 @@ fn refused(failure: Failure, diagnostics: &Diagnostics) -> Failure {
     let line = |diagnostic: &houston_codegen::Diagnostic| {
         format!("line {}: {}", diagnostic.line, plain(&diagnostic.message))
     };
-    let shown = diagnostics.0.iter().take(SHOWN).map(line).fold(failure, Failure::detail);
+    let shown = failure.details(diagnostics.0.iter().take(SHOWN).map(line));
     match diagnostics.0.len().saturating_sub(SHOWN) {
         0 => shown,
         more => shown.detail(format!("and {more} more")),

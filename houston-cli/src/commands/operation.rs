@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::failure::Failure;
 use crate::fields::{self, DEPTH};
-use crate::input::{Beside, Words};
+use crate::input::{Beside, Problem, Words};
 use crate::names::kebab;
 use crate::options::{self, Options};
 use crate::sent::{Found, Sent};
@@ -131,13 +131,14 @@ fn say_defaults(defaulted: &[&Argument], target: &Target, arguments: &Arguments)
     }
 }
 
-fn cannot_run(name: &str, problems: Vec<String>) -> Failure {
+fn cannot_run(name: &str, problems: Vec<Problem>) -> Failure {
     let failure = match problems.len() {
         1 => Failure::usage(format!("{name} cannot be run")),
         count => Failure::usage(format!("{name} cannot be run: {count} problems")),
     };
-    let failure = problems.into_iter().fold(failure, Failure::detail);
-    failure.help(format!("`houston {name} --help` shows every argument; nothing was sent"))
+    failure
+        .details(problems)
+        .help(format!("`houston {name} --help` shows every argument; nothing was sent"))
 }
 
 /// The operation's command, with a flag for each argument.

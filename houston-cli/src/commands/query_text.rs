@@ -13,7 +13,7 @@ use houston_codegen::parse::executable::{self, Executable};
 use houston_codegen::{Diagnostics, Source};
 
 use crate::failure::Failure;
-use crate::input::{self, Beside, Words};
+use crate::input::{self, Beside, Problem, Words};
 use crate::options::{self, Options};
 use crate::schema;
 use crate::sent::Sent;
@@ -78,9 +78,9 @@ pub(crate) fn run(
     let mut command = options::add(options::add_flag(command, unchecked()));
     command.build();
     let words = Words::sort(words, &command, &operation);
-    let unfit = |problems: Vec<String>| {
+    let unfit = |problems: Vec<Problem>| {
         let failure = Failure::usage("the variables do not fit the document");
-        problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
+        failure.details(problems).help("nothing was sent")
     };
     let (matches, Words { dotted, problems, .. }) = words.read(command, "query-text", unfit)?;
     let places = [before, &between, &matches];
@@ -210,5 +210,5 @@ fn refused(what: &str, errors: &Diagnostics) -> Failure {
             lines.push(line);
         }
     }
-    lines.into_iter().take(20).fold(Failure::usage(what), Failure::detail)
+    Failure::usage(what).details(lines.into_iter().take(20))
 }

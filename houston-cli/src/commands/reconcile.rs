@@ -8,7 +8,7 @@ use houston_client::schema::{Argument, Effect, Field, Merge, Operation, Operatio
 use serde_json::Value;
 
 use crate::failure::{Exit, Failure};
-use crate::input::{self, Beside, Words};
+use crate::input::{self, Beside, Problem, Words};
 use crate::options::{self, Options};
 use crate::shown::Shown;
 use crate::stop::Stop;
@@ -73,9 +73,9 @@ fn reconcile(
         format!("It was run with --merge: other {items} may be there, too")
     }));
     command.build();
-    let refused = |problems: Vec<String>| {
+    let refused = |problems: Vec<Problem>| {
         let failure = Failure::usage(format!("{name} cannot be looked for"));
-        problems.into_iter().fold(failure, Failure::detail).help("nothing was sent")
+        failure.details(problems).help("nothing was sent")
     };
     let words = Words::sort(words, &command, &identified);
     let called = format!("reconcile {name}");

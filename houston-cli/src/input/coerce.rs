@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::given::Given;
 use super::json;
 use super::place::Place;
+use super::problem::Problem;
 use crate::names;
 use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
@@ -21,9 +22,9 @@ pub(super) fn read(
     schema: &Schema,
     operation: &Operation,
     given: Vec<Given>,
-    problems: Vec<String>,
+    problems: Vec<Problem>,
     allow_secrets: bool,
-) -> Result<Arguments, Vec<String>> {
+) -> Result<Arguments, Vec<Problem>> {
     let mut reader = Reader { schema, problems, allow_secrets };
     let mut arguments = Arguments::new();
     let mut missing = Vec::new();
@@ -58,7 +59,7 @@ fn lacking(argument: &Argument) -> String {
 
 struct Reader<'s> {
     schema: &'s Schema,
-    problems: Vec<String>,
+    problems: Vec<Problem>,
     /// Whether secrets may stand in the words of the call.
     allow_secrets: bool,
 }
@@ -314,8 +315,8 @@ impl Reader<'_> {
         self.problem(place.problem(format_args!("given twice; one {ty} is wanted")))
     }
 
-    fn problem<T>(&mut self, line: String) -> Option<T> {
-        self.problems.push(line);
+    fn problem<T>(&mut self, problem: Problem) -> Option<T> {
+        self.problems.push(problem);
         None
     }
 }

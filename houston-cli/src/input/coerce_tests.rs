@@ -23,7 +23,8 @@ fn read(operation: &str, line: &[&str]) -> Result<Value, Vec<String>> {
         words.problems,
         super::Beside { allow_secrets: true, ..super::Beside::default() },
     );
-    read.map(|arguments| arguments.into_object())
+    let lines = |problems: Vec<super::Problem>| problems.iter().map(ToString::to_string).collect();
+    read.map(|arguments| arguments.into_object()).map_err(lines)
 }
 
 #[track_caller]

@@ -5,10 +5,11 @@ use houston_client::schema::Operation;
 use serde_json::Value;
 use serde_saphyr::MessageFormatter;
 
+use super::flags::unknown;
 use super::given::Given;
+use super::problem::Problem;
 use crate::names::{self, kebab};
-use crate::suggest::did_you_mean;
-use crate::text::{plain, short};
+use crate::text::short;
 
 /// Adds a document's values to what flags gave. Flags win.
 ///
@@ -19,14 +20,16 @@ pub(super) fn add(
     operation: &Operation,
     given: &mut [Given],
     text: &str,
-    problems: &mut Vec<String>,
-) -> Result<(), String> {
+    problems: &mut Vec<Problem>,
+) -> Result<(), Problem> {
     let fields = match parse(text) {
         Ok(Value::Object(fields)) => fields,
         // Comments alone.
         Ok(Value::Null) => return Ok(()),
-        Ok(_) => return Err("--input: no object with the arguments' names".to_owned()),
-        Err(error) => return Err(format!("--input: neither JSON nor YAML: {error}")),
+        Ok(_) => return Err(Problem::at("--input", "no object with the arguments' names")),
+        Err(error) => {
+            return Err(Problem::at("--input", format_args!("neither JSON nor YAML: {error}")));
+        }
     };
     for (name, mut value) in fields {
         let found = names::find(operation.arguments.iter(), |argument| &argument.name, &name);
@@ -34,13 +37,7 @@ pub(super) fn add(
             operation.arguments.iter().position(|other| other.name == found.name)
         });
         let Some(at) = at else {
-            let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
-            let meant = did_you_mean(&name, known);
-            problems.push(format!(
-                "--input.{0}: {1} has no argument `{0}`{meant}",
-                short(&name),
-                plain(&operation.name)
-            ));
+            problems.push(unknown(format!("--input.{}", short(&name)), operation, &name));
             continue;
         };
         if !wins(&given[at], &mut value) {

@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use houston_client::schema::{Argument, Operation, Schema};
 
 use super::given::Given;
+use super::problem::Problem;
 use super::source::{self, FIND};
 use crate::names::{self, kebab};
 use crate::suggest::did_you_mean;
@@ -42,37 +43,36 @@ pub(super) fn given(
     operation: &Operation,
     matches: &ArgMatches,
     dotted: Vec<(String, String)>,
-) -> (Vec<Given>, Vec<String>) {
+) -> (Vec<Given>, Vec<Problem>) {
     let texts = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned();
     let mut given = vec![Given::default(); operation.arguments.len()];
     let mut problems = Vec::new();
     for (given, argument) in given.iter_mut().zip(operation.arguments.iter()) {
         for text in texts(&id(argument)) {
             if let Some(words) = text.strip_prefix(FIND) {
-                let flag = kebab(&argument.name);
-                match (argument.finders.is_empty(), given.is_empty()) {
-                    (true, _) => problems.push(format!(
-                        "--{flag}: no query is known that lists what it names; `@@…` is a text that begins with @"
-                    )),
-                    (false, false) => {
-                        problems.push(format!("--{flag}: a look-up beside another value"));
+                let what = match (argument.finders.is_empty(), given.is_empty()) {
+                    (true, _) => {
+                        "no query is known that lists what it names; `@@…` is a text that begins with @"
                     }
-                    (false, true) => given.find = Some(words.to_owned()),
-                }
+                    (false, false) => "a look-up beside another value",
+                    (false, true) => {
+                        given.find = Some(words.to_owned());
+                        continue;
+                    }
+                };
+                problems.push(Problem::of(&argument.name, what));
                 continue;
             }
             match source::resolve(text) {
                 Ok(text) => given.add(text),
-                Err(problem) => problems.push(format!("--{}: {problem}", kebab(&argument.name))),
+                Err(why) => problems.push(Problem::of(&argument.name, why)),
             }
         }
     }
     for (path, text) in dotted {
         if path.split('.').count() > DEEPEST {
-            problems.push(format!(
-                "--{}…: more than {DEEPEST} levels",
-                plain(path.get(..20).unwrap_or_default())
-            ));
+            let place = format!("--{}…", plain(path.get(..20).unwrap_or_default()));
+            problems.push(Problem::at(place, format_args!("more than {DEEPEST} levels")));
             continue;
         }
         let whole = path.clone();
@@ -82,23 +82,16 @@ pub(super) fn given(
         match argument.and_then(|found| position(operation, found)) {
             Some(at) => match source::resolve(text) {
                 Ok(text) => given[at].at(path).add(text),
-                Err(problem) => problems.push(format!("--{}: {problem}", short(&whole))),
+                Err(why) => problems.push(Problem::at(format!("--{}", short(&whole)), why)),
             },
-            None => {
-                let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
-                let (first, meant) = (short(first), did_you_mean(first, known));
-                problems.push(format!(
-                    "--{first}: {} has no argument `{first}`{meant}",
-                    operation.name
-                ));
-            }
+            None => problems.push(unknown(format!("--{}", short(first)), operation, first)),
         }
     }
     (given, problems)
 }
 
 /// Adds an explicit null at each dotted path.
-pub(super) fn nulls(operation: &Operation, given: &mut [Given], paths: &[String]) -> Vec<String> {
+pub(super) fn nulls(operation: &Operation, given: &mut [Given], paths: &[String]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for whole in paths {
         let mut path = whole.split('.');
@@ -106,18 +99,17 @@ pub(super) fn nulls(operation: &Operation, given: &mut [Given], paths: &[String]
         let argument = names::find(operation.arguments.iter(), |argument| &argument.name, first);
         match argument.and_then(|found| position(operation, found)) {
             Some(at) if whole.len() < 1024 => given[at].at(path).add_json(serde_json::Value::Null),
-            _ => {
-                let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
-                let meant = did_you_mean(first, known);
-                problems.push(format!(
-                    "--null: {} has no argument `{}`{meant}",
-                    operation.name,
-                    short(first)
-                ));
-            }
+            _ => problems.push(unknown("--null".to_owned(), operation, first)),
         }
     }
     problems
+}
+
+/// The problem of a name that no argument has.
+pub(super) fn unknown(place: String, operation: &Operation, name: &str) -> Problem {
+    let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
+    let (shown, meant) = (short(name), did_you_mean(name, known));
+    Problem::at(place, format_args!("{} has no argument `{shown}`{meant}", plain(&operation.name)))
 }
 
 fn position(operation: &Operation, argument: &Argument) -> Option<usize> {

@@ -1,5 +1,6 @@
 //! Where a value stands, and what is wrong with it there.
 
+use super::problem::Problem;
 use crate::names::kebab;
 use crate::text::short;
 
@@ -34,22 +35,22 @@ impl Place {
         Place { path: format!("{}[{index}]", self.path), secret: self.secret }
     }
 
-    /// The line of a problem: the place, and what would be right there.
-    pub(super) fn problem(&self, what: impl std::fmt::Display) -> String {
+    /// A problem: the place, and what would be right there.
+    pub(super) fn problem(&self, what: impl std::fmt::Display) -> Problem {
         const LONGEST: usize = 200;
         match self.path.char_indices().nth(LONGEST) {
-            Some((end, _)) => format!("{}…: {what}", &self.path[..end]),
-            None => format!("{}: {what}", self.path),
+            Some((end, _)) => Problem::at(format!("{}…", &self.path[..end]), what),
+            None => Problem::at(self.path.as_str(), what),
         }
     }
 
     /// Whether one of the problems is with it: then its value was not forgotten.
-    pub(super) fn is_told(&self, problems: &[String]) -> bool {
-        problems.iter().any(|problem| problem.starts_with(&self.problem("")))
+    pub(super) fn is_told(&self, problems: &[Problem]) -> bool {
+        problems.iter().any(|problem| problem.place.as_ref() == Some(&self.path))
     }
 
-    /// The line of a problem with a value.
-    pub(super) fn bad(&self, value: &str, what: impl std::fmt::Display) -> String {
+    /// The problem of a value.
+    pub(super) fn bad(&self, value: &str, what: impl std::fmt::Display) -> Problem {
         self.problem(format_args!("{} is {what}", self.shown(value)))
     }
 

@@ -7,6 +7,7 @@ use std::iter::Peekable;
 use clap::{ArgMatches, Command};
 use houston_client::schema::Operation;
 
+use super::problem::Problem;
 use crate::failure::Failure;
 use crate::names;
 use crate::parse;
@@ -22,7 +23,7 @@ pub(crate) struct Words {
     /// The paths of dotted flags, each with its value.
     pub(crate) dotted: Vec<(String, String)>,
     /// What is wrong, one line each.
-    pub(crate) problems: Vec<String>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl Words {
@@ -58,7 +59,7 @@ impl Words {
         mut self,
         command: Command,
         name: &str,
-        refused: impl FnOnce(Vec<String>) -> Failure,
+        refused: impl FnOnce(Vec<Problem>) -> Failure,
     ) -> Result<(ArgMatches, Words), Stop> {
         let declared = std::mem::take(&mut self.declared);
         match parse::parse(command, name, declared) {
@@ -67,7 +68,8 @@ impl Words {
                 if said.use_stderr() {
                     let text = said.to_string();
                     let line = text.lines().next().unwrap_or_default();
-                    self.problems.push(line.strip_prefix("error: ").unwrap_or(line).to_owned());
+                    self.problems
+                        .push(Problem::whole(line.strip_prefix("error: ").unwrap_or(line)));
                 }
                 Err(refused(self.problems).into())
             }
@@ -192,7 +194,7 @@ impl Sorter<'_> {
     }
 
     fn problem(&mut self, flag: &str, what: impl std::fmt::Display) {
-        self.sorted.problems.push(format!("{}: {what}", short(flag)));
+        self.sorted.problems.push(Problem::at(short(flag), what));
     }
 }
 
@@ -233,7 +235,7 @@ mod tests {
         let parts: Vec<(&str, &str)> =
             words.dotted.iter().map(|(path, value)| (&**path, &**value)).collect();
         assert_eq!((text.join(" ").as_str(), &parts[..]), (declared, dotted), "{line}");
-        assert_eq!(words.problems, [""; 0], "{line}");
+        assert_eq!(words.problems, [], "{line}");
     }
 
     #[track_caller]
@@ -241,7 +243,8 @@ mod tests {
         let words = sorted(line);
         let text: Vec<&str> = words.declared.iter().map(|word| word.to_str().unwrap()).collect();
         assert_eq!(text.join(" "), declared, "{line}");
-        assert_eq!(words.problems, problems, "{line}");
+        let lines: Vec<String> = words.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(lines, problems, "{line}");
         assert!(words.dotted.is_empty(), "{line}");
     }
 
@@ -311,7 +314,7 @@ mod tests {
             ],
         );
         let long = format!("--{}", "x".repeat(5000));
-        assert!(sorted(&long).problems[0].len() < 120);
+        assert!(sorted(&long).problems[0].to_string().len() < 120);
     }
 
     #[test]
