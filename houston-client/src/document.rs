@@ -101,10 +101,11 @@ pub(crate) struct DefaultField {
     pub(crate) nullable: fn(usize) -> bool,
 }
 
-/// What a document came to.
-pub(crate) struct Written {
+/// A document that is written, with all that was noted on the way.
+#[derive(Clone)]
+pub(crate) struct Document {
     /// The whole text.
-    pub(crate) document: String,
+    pub(crate) text: String,
     /// The values of its variables.
     pub(crate) variables: Map<String, Value>,
     /// The names of the root fields.
@@ -198,7 +199,7 @@ impl Doc {
     }
 
     /// Puts the operation's head before what was written. An operation is called like its root fields.
-    pub(crate) fn finish(mut self, kind: OperationKind) -> Written {
+    pub(crate) fn finish(mut self, kind: OperationKind) -> Document {
         let size = self.declarations.len() + self.text.len() + 64;
         let mut head = String::with_capacity(size);
         head.push_str(kind.keyword());
@@ -216,8 +217,8 @@ impl Doc {
         for DefaultField { range, .. } in &mut self.defaults {
             *range = range.start + head.len()..range.end + head.len();
         }
-        Written {
-            document: head + &self.text,
+        Document {
+            text: head + &self.text,
             variables: self.variables,
             names: self.root_names,
             fields: self.root_keys,

@@ -1,39 +1,49 @@
 //! A request is plain data: document, variables, and how to read the answer.
 
 mod adapt;
+mod operation;
+mod untyped;
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::arguments::Arguments;
-use crate::document::{DefaultField, Doc, Key, Written};
-use crate::schema::{self, OperationKind, Text};
+use crate::document::{Document, Key};
+use crate::schema::{OperationKind, Text};
 use crate::secrets::SecretValues;
-use crate::select::{Decoded, Leaf, Nested, Path, Read, Select, Wrap, read_answer};
-use crate::selection::Selection;
+use crate::select::{Decoded, Path};
+pub use operation::{Operation, OperationSecrets, Root, RootField};
 
 /// A request whose answer is read as `T`.
 ///
 /// It does not name the builder that made it, so requests with the same answer can share a `Vec`. Async
 /// calls, dry runs and tests take the same value.
 pub struct Request<T> {
+    prepared: Prepared,
+    decode: Arc<Decode<T>>,
+}
+
+/// All of a request that does not depend on what its answer is read as.
+#[derive(Clone)]
+struct Prepared {
     kind: OperationKind,
-    fields: Vec<Key>,
-    document: String,
-    variables: Map<String, Value>,
-    /// What default selections ask for.
-    defaults: Vec<DefaultField>,
+    document: Document,
     /// Whether running it twice has the effect of running it once.
     idempotent: bool,
     /// The names of arguments and input fields whose values must not be shown.
     secrets: Vec<Text>,
     /// Whether default selections read a key that is missing as null, where it may be.
     lenient: bool,
-    decode: Arc<Decode<T>>,
+}
+
+impl Prepared {
+    /// Whether it is `idempotent` is a question of mutations alone: nothing else writes.
+    fn new(kind: OperationKind, document: Document, idempotent: bool, secrets: Vec<Text>) -> Self {
+        let idempotent = kind != OperationKind::Mutation || idempotent;
+        Prepared { kind, document, idempotent, secrets, lenient: false }
+    }
 }
 
 type Decode<T> = dyn Fn(&str, &Path) -> Result<Decoded<T>, serde_json::Error> + Send + Sync;
@@ -41,28 +51,28 @@ type Decode<T> = dyn Fn(&str, &Path) -> Result<Decoded<T>, serde_json::Error> + 
 impl<T> Request<T> {
     /// Query, mutation or subscription.
     pub fn kind(&self) -> OperationKind {
-        self.kind
+        self.prepared.kind
     }
 
     /// The response keys of the root fields, in order.
     pub fn fields(&self) -> &[Key] {
-        &self.fields
+        &self.prepared.document.fields
     }
 
     /// The GraphQL document. It holds no values: those are in [`variables`](Self::variables).
     pub fn document(&self) -> &str {
-        &self.document
+        &self.prepared.document.text
     }
 
     /// Exactly the arguments that were set.
     pub fn variables(&self) -> &Map<String, Value> {
-        &self.variables
+        &self.prepared.document.variables
     }
 
     /// Whether running it twice has the effect of running it once: a query always, mutations when the schema's
     /// overlay says so of each.
     pub fn idempotent(&self) -> bool {
-        self.idempotent
+        self.prepared.idempotent
     }
 
     /// The JSON body of the HTTP request.
@@ -72,8 +82,8 @@ impl<T> Request<T> {
             query: &'a str,
             variables: &'a Map<String, Value>,
         }
-        let body = Body { query: &self.document, variables: &self.variables };
-        let mut text = Vec::with_capacity(self.document.len() * 5 / 4 + 128);
+        let body = Body { query: self.document(), variables: self.variables() };
+        let mut text = Vec::with_capacity(self.document().len() * 5 / 4 + 128);
         serde_json::to_writer(&mut text, &body).expect("text and JSON values are JSON");
         String::from_utf8(text).expect("serde_json writes UTF-8")
     }
@@ -84,37 +94,17 @@ impl<T> Request<T> {
     where
         T: 'static,
     {
-        let Request {
-            kind,
-            fields,
-            document,
-            variables,
-            defaults,
-            idempotent,
-            secrets,
-            lenient,
-            decode,
-        } = self;
-        let decode: Arc<Decode<(T, String)>> = Arc::new(move |answer, at| {
+        let Request { prepared, decode } = self;
+        let decode = move |answer: &str, at: &Path| {
             let Decoded { data, plain } = decode(answer, at)?;
             Ok(Decoded { data: data.map(|data| (data, answer.to_owned())), plain })
-        });
-        Request {
-            kind,
-            fields,
-            document,
-            variables,
-            defaults,
-            idempotent,
-            secrets,
-            lenient,
-            decode,
-        }
+        };
+        Request { prepared, decode: Arc::new(decode) }
     }
 
     /// The values that must not be shown.
     pub(crate) fn secrets(&self) -> SecretValues<'_> {
-        SecretValues::new(&self.variables, &self.secrets)
+        SecretValues::new(self.variables(), &self.prepared.secrets)
     }
 
     /// Reads a whole answer in one pass.
@@ -129,291 +119,16 @@ impl<T> Request<T> {
 
 impl<T> Clone for Request<T> {
     fn clone(&self) -> Self {
-        Request {
-            kind: self.kind,
-            fields: self.fields.clone(),
-            document: self.document.clone(),
-            variables: self.variables.clone(),
-            defaults: self.defaults.clone(),
-            idempotent: self.idempotent,
-            secrets: self.secrets.clone(),
-            lenient: self.lenient,
-            decode: Arc::clone(&self.decode),
-        }
+        Request { prepared: self.prepared.clone(), decode: Arc::clone(&self.decode) }
     }
 }
 
 /// Shows the document. Variables stay hidden: they may hold secrets.
 impl<T> fmt::Debug for Request<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Request").field("document", &self.document).finish_non_exhaustive()
+        formatter
+            .debug_struct("Request")
+            .field("document", &self.document())
+            .finish_non_exhaustive()
     }
-}
-
-/// A root type of the schema: generated for Query, Mutation and Subscription.
-#[diagnostic::on_unimplemented(
-    message = "a field of `{Self}` cannot be sent",
-    label = "no query, mutation or subscription",
-    note = "send an operation, and select this on its result"
-)]
-pub trait Root {
-    /// Which of them it is.
-    const KIND: OperationKind;
-
-    /// Its fields that have, run twice, the effect of running once. For mutations: queries have none.
-    const IDEMPOTENT: &'static [&'static str] = &[];
-
-    /// What of the arguments of its fields must not be shown.
-    const SECRETS: &'static [OperationSecrets] = &[];
-}
-
-/// An operation, and the names of its arguments, and of input fields at any depth below them, whose values must not be
-/// shown.
-pub type OperationSecrets = (&'static str, &'static [&'static str]);
-
-/// Anything that can be sent: a builder whose required arguments are all set, a selected field, a tuple of
-/// either, a request.
-///
-/// A tuple of up to eight fields of one root becomes one document: one round trip, and a tuple of answers. The
-/// mutations of a document run in order. The second field of a name has the response key `name__2`. A [`Request`] is
-/// a document already, and no part of a tuple.
-///
-/// To look at a document without sending it, bring this trait into scope: `builder.request()` has the
-/// [`document`](Request::document) and its [`variables`](Request::variables).
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be sent",
-    label = "no operation, and no tuple of queries or of mutations",
-    note = "of a tuple, a required argument of an operation may be missing: what is missing is said where it is sent alone"
-)]
-pub trait Operation {
-    /// What the answer is read as.
-    type Output;
-    /// The same, with `None` for each root field that may be missing from a partial answer.
-    type Partial;
-
-    /// The request to send.
-    fn request(self) -> Request<Self::Output>;
-
-    /// The request to send when a part of an answer is better than none.
-    fn partial_request(self) -> Request<Self::Partial>;
-}
-
-/// A field of a root type with all that it needs: a builder, or what its `select` made.
-pub trait RootField {
-    /// The root type.
-    type Root: Root + 'static;
-    /// The field, selected.
-    type Selection: Select<Self::Root> + 'static;
-    /// The field, selected, when its result may be missing.
-    type Partial: Select<Self::Root> + 'static;
-
-    /// The field, selected.
-    fn selection(self) -> Self::Selection;
-
-    /// The field, selected, when its result may be missing.
-    fn partial_selection(self) -> Self::Partial;
-}
-
-type Out<S, R> = <S as Select<R>>::Out;
-
-impl<F: RootField> Operation for F {
-    type Output = Out<F::Selection, F::Root>;
-    type Partial = Out<F::Partial, F::Root>;
-
-    fn request(self) -> Request<Self::Output> {
-        Request::new::<F::Root, _>(&self.selection())
-    }
-
-    fn partial_request(self) -> Request<Self::Partial> {
-        Request::new::<F::Root, _>(&self.partial_selection())
-    }
-}
-
-/// As it is: a request has decided already how it reads its answer.
-impl<T> Operation for Request<T> {
-    type Output = T;
-    type Partial = T;
-
-    fn request(self) -> Request<T> {
-        self
-    }
-
-    fn partial_request(self) -> Request<T> {
-        self
-    }
-}
-
-macro_rules! tuples { ($($first:ident $zero:tt $($field:ident $index:tt)*;)+) => { $(
-    #[diagnostic::do_not_recommend]
-    impl<R: Root + 'static, $first, $($field),*> Operation for ($first, $($field,)*)
-    where
-        $first: RootField<Root = R>,
-        $($field: RootField<Root = R>,)*
-    {
-        type Output = (Out<$first::Selection, R>, $(Out<$field::Selection, R>,)*);
-        type Partial = (Out<$first::Partial, R>, $(Out<$field::Partial, R>,)*);
-
-        fn request(self) -> Request<Self::Output> {
-            let fields = (self.$zero.selection(), $(self.$index.selection(),)*);
-            Request::new::<R, _>(&fields)
-        }
-
-        fn partial_request(self) -> Request<Self::Partial> {
-            let fields = (self.$zero.partial_selection(), $(self.$index.partial_selection(),)*);
-            Request::new::<R, _>(&fields)
-        }
-    }
-)+ } }
-
-tuples! {
-    A 0;
-    A 0 B 1;
-    A 0 B 1 C 2;
-    A 0 B 1 C 2 D 3;
-    A 0 B 1 C 2 D 3 E 4;
-    A 0 B 1 C 2 D 3 E 4 F 5;
-    A 0 B 1 C 2 D 3 E 4 F 5 G 6;
-    A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7;
-}
-
-impl<R, C, W, X> RootField for Nested<R, C, W, X>
-where
-    R: Root + 'static,
-    C: 'static,
-    W: Wrap + 'static,
-    X: Select<C> + 'static,
-{
-    type Root = R;
-    type Selection = Self;
-    type Partial = Nested<R, C, W::Nullable, X>;
-
-    fn selection(self) -> Self {
-        self
-    }
-
-    fn partial_selection(self) -> Self::Partial {
-        self.nullable()
-    }
-}
-
-impl<R, T, H> RootField for Leaf<R, T, H>
-where
-    R: Root + 'static,
-    T: 'static,
-    H: Read<T> + Read<Option<T>> + 'static,
-{
-    type Root = R;
-    type Selection = Self;
-    type Partial = Leaf<R, Option<T>, H>;
-
-    fn selection(self) -> Self {
-        self
-    }
-
-    fn partial_selection(self) -> Self::Partial {
-        self.nullable()
-    }
-}
-
-impl<T> Request<T> {
-    /// A request for what `fields` selects on a root type.
-    fn new<R: Root + 'static, X: Select<R, Out = T> + 'static>(fields: &X) -> Self {
-        let mut doc = Doc::default();
-        let plan = doc.selection_set(|doc| fields.write(doc));
-        let secrets = |name: &str| {
-            let own = R::SECRETS.iter().filter(move |(operation, _)| *operation == name);
-            own.flat_map(|(_, secrets)| *secrets).map(|secret| Text::Borrowed(secret)).collect()
-        };
-        Self::written::<R, X>(R::KIND, doc, plan, |name| R::IDEMPOTENT.contains(&name), secrets)
-    }
-
-    fn written<S: 'static, X: Select<S, Out = T> + 'static>(
-        kind: OperationKind,
-        doc: Doc,
-        plan: X::Plan,
-        idempotent: impl Fn(&str) -> bool,
-        secrets: impl Fn(&str) -> Vec<Text>,
-    ) -> Self {
-        let Written { document, variables, names, fields, defaults } = doc.finish(kind);
-        let idempotent =
-            kind != OperationKind::Mutation || names.iter().all(|name| idempotent(name));
-        let secrets = names.iter().flat_map(|name| secrets(name)).collect();
-        let decode: Arc<Decode<T>> =
-            Arc::new(move |answer, at| read_answer::<S, X>(&plan, at, answer));
-        Request {
-            kind,
-            fields,
-            document,
-            variables,
-            defaults,
-            idempotent,
-            secrets,
-            lenient: false,
-            decode,
-        }
-    }
-}
-
-impl Request<Box<RawValue>> {
-    /// A request that was put together at run time: an operation of the schema table, the arguments that
-    /// are set, and what is selected on its result. The answer is the JSON text of the root field.
-    pub fn untyped(
-        operation: &schema::Operation,
-        arguments: &Arguments,
-        selection: &Selection,
-    ) -> Self {
-        let mut doc = Doc::default();
-        let key = doc.selection_set(|doc| {
-            let key = doc.field(&operation.name, arguments);
-            selection.write(doc);
-            key
-        });
-        let (idempotent, secrets) = (operation.idempotent, &operation.secrets);
-        Self::written::<(), Leaf<(), Box<RawValue>>>(
-            operation.kind,
-            doc,
-            key,
-            |_| idempotent,
-            |_| secrets.to_vec(),
-        )
-    }
-
-    /// A request of a document that somebody has written: its text, the response keys of its root fields, and the
-    /// values of its variables. The answer is the JSON text of `data`.
-    ///
-    /// A mutation counts as one that may not run twice: nobody knows what it does. The values of variables with the
-    /// names of `secrets`, and of fields of these names in others, are not shown.
-    pub fn verbatim(
-        kind: OperationKind,
-        document: impl Into<String>,
-        fields: impl IntoIterator<Item = Key>,
-        variables: Map<String, Value>,
-        secrets: impl IntoIterator<Item = Text>,
-    ) -> Self {
-        Request {
-            kind,
-            fields: fields.into_iter().collect(),
-            document: document.into(),
-            variables,
-            defaults: Vec::new(),
-            secrets: secrets.into_iter().collect(),
-            idempotent: kind != OperationKind::Mutation,
-            lenient: false,
-            decode: Arc::new(|answer, _| whole(answer)),
-        }
-    }
-}
-
-/// The `data` of an answer as it came.
-fn whole(answer: &str) -> Result<Decoded<Box<RawValue>>, serde_json::Error> {
-    #[derive(serde::Deserialize)]
-    struct Answer<'a> {
-        #[serde(borrow)]
-        data: Option<&'a RawValue>,
-        #[serde(borrow)]
-        errors: Option<&'a RawValue>,
-    }
-    let Answer { data, errors } = serde_json::from_str(answer)?;
-    let plain = errors.is_none_or(|errors| errors.get() == "[]");
-    Ok(Decoded { data: data.map(ToOwned::to_owned), plain })
 }

@@ -30,14 +30,15 @@ impl<T> Request<T> {
     pub fn adapted(&self, error: &Error) -> Option<(Self, Vec<String>)> {
         let unknown = unknown_fields(error)?;
         let mut left: BTreeMap<usize, usize> = BTreeMap::new();
-        for field in &self.defaults {
+        for field in &self.prepared.document.defaults {
             *left.entry(field.selection).or_default() += 1;
         }
         let mut dropped = BTreeMap::new();
         for one in &unknown {
-            let at = offset(&self.document, one.line, one.column)?;
+            let at = offset(self.document(), one.line, one.column)?;
             // The innermost: an object of a default selection stands around its own fields.
-            let around = self.defaults.iter().filter(|field| field.range.contains(&at));
+            let around =
+                self.prepared.document.defaults.iter().filter(|field| field.range.contains(&at));
             let field = around.max_by_key(|field| field.range.start)?;
             if field.name != one.field || !(field.nullable)(field.index) {
                 return None;
@@ -59,17 +60,17 @@ impl<T> Request<T> {
             is_outer
         });
         for range in dropped.into_values().rev() {
-            adapted.document.replace_range(range, "");
+            adapted.prepared.document.text.replace_range(range, "");
         }
-        adapted.defaults = Vec::new();
-        adapted.lenient = true;
+        adapted.prepared.document.defaults = Vec::new();
+        adapted.prepared.lenient = true;
         let names = unknown.iter().map(|one| format!("{}.{}", one.ty, one.field)).collect();
         Some((adapted, names))
     }
 
     /// Where decoding is to note what went wrong.
     pub(crate) fn path(&self) -> Path {
-        Path::new(self.lenient)
+        Path::new(self.prepared.lenient)
     }
 }
 
