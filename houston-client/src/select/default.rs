@@ -71,30 +71,6 @@ pub fn deserialize_object<'de, T: Object, D: Deserializer<'de>>(
     One::read::<T::Scope, DefaultSelection<T>, D>(&Keys::Plain, &Path::default(), deserializer)
 }
 
-/// Implements serde for an [`Object`].
-#[doc(hidden)]
-#[macro_export]
-macro_rules! object_type {
-    ($name:ident) => {
-        impl $crate::runtime::serde::Serialize for $name {
-            fn serialize<S: $crate::runtime::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::runtime::serialize_object(self, serializer)
-            }
-        }
-
-        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::deserialize_object(deserializer)
-            }
-        }
-    };
-}
-
 /// The default selection of a type, read into the struct `T`.
 #[derive(Debug)]
 pub struct DefaultSelection<T>(PhantomData<fn() -> T>);
@@ -187,18 +163,4 @@ fn all_null<T: Object>(slots: &mut Slots<T>) {
 
 #[cfg(test)]
 #[cfg(feature = "houston")]
-mod tests {
-    use super::{Object, is_nullable};
-    use crate::object;
-
-    fn non_null<T: Object>() -> Vec<&'static str> {
-        let places = (0..T::KEYS.len()).filter(|place| !is_nullable::<T>(*place));
-        places.map(|place| T::KEYS[place]).collect()
-    }
-
-    #[test]
-    fn what_a_struct_takes_null_for_is_what_the_schema_lets_be_null() {
-        assert_eq!(non_null::<object::Workspace>(), ["createdAt", "id", "updatedAt"]);
-        assert!(object::Workspace::KEYS.contains(&"label"));
-    }
-}
+mod tests;
