@@ -15,10 +15,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::answer::Partial;
 use crate::client::ClientBuilder;
 use crate::error::Error;
 use crate::options::Options;
-use crate::partial::Partial;
 use crate::request::Operation;
 use crate::token::Token;
 

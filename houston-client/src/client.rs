@@ -8,11 +8,10 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::answer::{AnswerReader, Partial, REFUSALS, schema_version};
 use crate::error::{Error, Versions};
 use crate::options::Options;
-use crate::outcome::{Outcome, Refusal};
-use crate::partial::Partial;
-use crate::reading::{REFUSALS, Reading, schema_version, worst};
+use crate::outcome::{Outcome, Refusal, worst};
 use crate::request::{Operation, Request};
 use crate::retry::{Budget, RETRIES};
 use crate::schema::Text;
@@ -119,7 +118,7 @@ impl Client {
         let request = operation.request();
         async move {
             let read = |request: &Request<_>, reply| {
-                Ok((Outcome::Done, self.reading(request).whole(reply)?))
+                Ok((Outcome::Done, self.reader(request).whole(reply)?))
             };
             self.deliver(&request, read).await
         }
@@ -138,14 +137,14 @@ impl Client {
         let request = operation.partial_request();
         async move {
             let read = |request: &Request<_>, reply| {
-                let partial = self.reading(request).partial(reply)?;
+                let partial = self.reader(request).partial(reply)?;
                 Ok((worst(&partial.outcomes), partial))
             };
             self.deliver(&request, read).await
         }
     }
 
-    fn reading<'a, T>(&'a self, request: &'a Request<T>) -> Reading<'a, T> {
+    fn reader<'a, T>(&'a self, request: &'a Request<T>) -> AnswerReader<'a, T> {
         let secrets = Secrets {
             token: self.0.token.as_ref(),
             headers: &self.1.headers,
@@ -155,7 +154,7 @@ impl Client {
             schema: self.0.schema_version.as_ref(),
             server: self.0.server_version.as_ref(),
         };
-        Reading::new(request, secrets, &self.0.refusals, versions)
+        AnswerReader::new(request, secrets, &self.0.refusals, versions)
     }
 }
 

@@ -82,9 +82,6 @@ pub mod header;
 pub mod json;
 pub mod options;
 pub mod outcome;
-pub mod partial;
-mod place;
-mod reading;
 pub mod request;
 mod retry;
 pub mod runtime;
@@ -104,9 +101,9 @@ mod generated;
 #[cfg(feature = "houston")]
 pub use generated::*;
 
+pub use answer::Partial;
 pub use client::{Client, ClientBuilder};
 pub use error::{Drift, Error, ErrorKind};
 pub use options::Options;
 pub use outcome::Outcome;
-pub use partial::Partial;
 pub use token::Token;

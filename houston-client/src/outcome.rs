@@ -153,6 +153,15 @@ pub fn classify(
     fields.iter().map(judge).collect()
 }
 
+/// The outcome of a call is the worst of its fields'.
+///
+/// Unless some ran and others did not: then nobody may take the call for one without effect.
+pub(crate) fn worst(outcomes: &[Outcome]) -> Outcome {
+    let worst = outcomes.iter().max().copied().unwrap_or(Outcome::Unknown);
+    let ran = outcomes.iter().any(|one| matches!(one, Outcome::Done | Outcome::Partial));
+    if ran && worst != Outcome::Unknown { worst.min(Outcome::Partial) } else { worst }
+}
+
 /// Gateways answer 4xx before they pass a request on; 408 and 5xx they also give when they did.
 fn foreign(status: u16) -> Outcome {
     match status {

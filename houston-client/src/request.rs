@@ -10,10 +10,11 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::answer::{Decoded, decode};
 use crate::document::{Document, Key};
 use crate::schema::{OperationKind, Text};
 use crate::secrets::SecretValues;
-use crate::select::{Decoded, Path};
+use crate::select::{One, Opt, Path, Seed, Select};
 pub use operation::{Operation, OperationSecrets, Root, RootField};
 
 /// A request whose answer is read as `T`.
@@ -98,6 +99,17 @@ impl<T> Request<T> {
         let decode = move |answer: &str, at: &Path| {
             let Decoded { data, plain } = decode(answer, at)?;
             Ok(Decoded { data: data.map(|data| (data, answer.to_owned())), plain })
+        };
+        Request { prepared, decode: Arc::new(decode) }
+    }
+
+    /// A request whose answer is read as `X` selects, by its plan.
+    fn of_selection<S: 'static, X: Select<S, Out = T> + 'static>(
+        prepared: Prepared,
+        plan: X::Plan,
+    ) -> Self {
+        let decode = move |answer: &str, at: &Path| {
+            decode(Seed::<S, X, Opt<One>>::new(&plan, at), at, answer)
         };
         Request { prepared, decode: Arc::new(decode) }
     }

@@ -5,7 +5,6 @@
 //! object as it comes by, [`Select::finish`] turns the filled slots into the result. No tree of values is
 //! built on the way.
 
-mod answer;
 mod default;
 mod fragment;
 mod leaf;
@@ -21,7 +20,6 @@ use std::cell::RefCell;
 
 use serde::de::MapAccess;
 
-pub(crate) use answer::{Decoded, read_answer};
 pub use default::{
     DefaultSelection, Object, default_selection, deserialize_object, serialize_entries,
     serialize_object,
@@ -33,6 +31,7 @@ pub use nested::{Edge, Nested};
 pub use value::{Json, JsonShape, Plain, Read};
 pub use values::{AnyJson, Entries, Rows, Values};
 pub use wrap::{List, One, Opt, Wrap};
+pub(crate) use wrap::{ResponseKey, Seed};
 
 use crate::document::{Doc, Key};
 

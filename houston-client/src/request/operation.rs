@@ -1,9 +1,7 @@
-use std::sync::Arc;
-
 use super::{Prepared, Request};
 use crate::document::Doc;
 use crate::schema::{OperationKind, Text};
-use crate::select::{Leaf, Nested, Read, Select, Wrap, read_answer};
+use crate::select::{Leaf, Nested, Read, Select, Wrap};
 
 /// A root type of the schema: generated for Query, Mutation and Subscription.
 #[diagnostic::on_unimplemented(
@@ -181,9 +179,6 @@ impl<T> Request<T> {
         let secrets = R::SECRETS.iter().filter(|(operation, _)| sends(operation));
         let secrets = secrets.flat_map(|(_, secrets)| *secrets).map(|name| Text::Borrowed(name));
         let secrets = secrets.collect();
-        Request {
-            prepared: Prepared::new(R::KIND, document, idempotent, secrets),
-            decode: Arc::new(move |answer, at| read_answer::<R, X>(&plan, at, answer)),
-        }
+        Self::of_selection::<R, X>(Prepared::new(R::KIND, document, idempotent, secrets), plan)
     }
 }

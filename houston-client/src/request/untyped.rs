@@ -1,13 +1,15 @@
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::{Prepared, Request};
+use crate::answer::decode;
 use crate::arguments::Arguments;
 use crate::document::{Doc, Document, Key};
 use crate::schema::{self, OperationKind, Text};
-use crate::select::{Decoded, Leaf, read_answer};
+use crate::select::Leaf;
 use crate::selection::Selection;
 
 impl Request<Box<RawValue>> {
@@ -26,12 +28,8 @@ impl Request<Box<RawValue>> {
         });
         let document = doc.finish(operation.kind);
         let secrets = operation.secrets.to_vec();
-        Request {
-            prepared: Prepared::new(operation.kind, document, operation.idempotent, secrets),
-            decode: Arc::new(move |answer, at| {
-                read_answer::<(), Leaf<(), Box<RawValue>>>(&key, at, answer)
-            }),
-        }
+        let prepared = Prepared::new(operation.kind, document, operation.idempotent, secrets);
+        Self::of_selection::<(), Leaf<(), Box<RawValue>>>(prepared, key)
     }
 
     /// A request of a document that somebody has written: its text, the response keys of its root fields, and the
@@ -55,21 +53,7 @@ impl Request<Box<RawValue>> {
         };
         Request {
             prepared: Prepared::new(kind, document, false, secrets.into_iter().collect()),
-            decode: Arc::new(|answer, _| whole(answer)),
+            decode: Arc::new(|answer, at| decode(PhantomData, at, answer)),
         }
     }
-}
-
-/// The `data` of an answer as it came.
-fn whole(answer: &str) -> Result<Decoded<Box<RawValue>>, serde_json::Error> {
-    #[derive(serde::Deserialize)]
-    struct Answer<'a> {
-        #[serde(borrow)]
-        data: Option<&'a RawValue>,
-        #[serde(borrow)]
-        errors: Option<&'a RawValue>,
-    }
-    let Answer { data, errors } = serde_json::from_str(answer)?;
-    let plain = errors.is_none_or(|errors| errors.get() == "[]");
-    Ok(Decoded { data: data.map(ToOwned::to_owned), plain })
 }

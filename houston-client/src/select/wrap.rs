@@ -40,7 +40,7 @@ pub struct Opt<W>(PhantomData<W>);
 pub struct List<W>(PhantomData<W>);
 
 /// A value of wrapping `W` around an object of which `X` is selected. As a visitor, too.
-pub(super) struct Seed<'p, S, X: Select<S>, W> {
+pub(crate) struct Seed<'p, S, X: Select<S>, W> {
     plan: &'p X::Plan,
     at: &'p Path,
     of: PhantomData<fn() -> (S, W)>,
@@ -48,7 +48,7 @@ pub(super) struct Seed<'p, S, X: Select<S>, W> {
 
 impl<'p, S, X: Select<S>, W> Seed<'p, S, X, W> {
     #[inline]
-    pub(super) fn new(plan: &'p X::Plan, at: &'p Path) -> Self {
+    pub(crate) fn new(plan: &'p X::Plan, at: &'p Path) -> Self {
         Seed { plan, at, of: PhantomData }
     }
 }
@@ -167,7 +167,7 @@ impl<'de, S, X: Select<S>, W: Wrap> Visitor<'de> for Seed<'_, S, X, List<W>> {
 }
 
 /// A key of an answer, borrowed unless it holds escapes.
-pub(super) struct ResponseKey;
+pub(crate) struct ResponseKey;
 
 impl<'de> DeserializeSeed<'de> for ResponseKey {
     type Value = Cow<'de, str>;

@@ -1,17 +1,18 @@
-//! Which item of a list it was: leaves are read in one go, so that decoding knows the list alone.
+//! JSON pointers into the text of an answer.
 
 use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
-/// The pointer to what did not fit: `pointer` itself, or an item of the list there, when `error` is about one.
+/// The pointer to what did not fit: `pointer` itself, or an item of the list there, when `error` is about one. Leaves
+/// are read in one go, so that decoding knows the list alone.
 ///
 /// `text` is what was decoded.
-pub(crate) fn of(text: &str, pointer: String, error: &serde_json::Error) -> String {
+pub(super) fn of_error(text: &str, pointer: String, error: &serde_json::Error) -> String {
     let before = text.split_inclusive('\n').take(error.line().saturating_sub(1));
     // As far as the text was read.
     let read = before.map(str::len).sum::<usize>() + error.column();
-    let Some(mut value) = at(text, &pointer) else { return pointer };
+    let Some(mut value) = text_at(text, &pointer) else { return pointer };
     let mut pointer = pointer;
     while let Some(items) = list(value) {
         let ends = |item: &&str| item.as_ptr() as usize - text.as_ptr() as usize + item.len();
@@ -26,7 +27,7 @@ pub(crate) fn of(text: &str, pointer: String, error: &serde_json::Error) -> Stri
 }
 
 /// The text of the value at a pointer.
-fn at<'t>(text: &'t str, pointer: &str) -> Option<&'t str> {
+pub(crate) fn text_at<'t>(text: &'t str, pointer: &str) -> Option<&'t str> {
     pointer.split('/').skip(1).try_fold(text, |value, step| match list(value) {
         Some(items) => items.get(step.parse::<usize>().ok()?).copied(),
         None => {
@@ -44,7 +45,7 @@ fn list(value: &str) -> Option<Vec<&str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::of_error;
 
     #[test]
     fn an_item_that_does_not_fit_is_found() {
@@ -59,11 +60,11 @@ mod tests {
         ] {
             let error = serde_json::from_str::<Vec<String>>(text).err();
             if let Some(error) = error {
-                assert_eq!(of(text, pointer.to_owned(), &error), found, "{text}");
+                assert_eq!(of_error(text, pointer.to_owned(), &error), found, "{text}");
             }
         }
         let text = r#"[["a"], [], ["b", "c", null]]"#;
         let error = serde_json::from_str::<Vec<Vec<String>>>(text).unwrap_err();
-        assert_eq!(of(text, String::new(), &error), "/2/2");
+        assert_eq!(of_error(text, String::new(), &error), "/2/2");
     }
 }

@@ -1,11 +1,9 @@
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::wrap::{One, Opt, ResponseKey, Seed};
-use super::{Path, Select};
+use crate::select::{Path, ResponseKey};
 
 /// What one pass over a whole answer found.
 pub(crate) struct Decoded<T> {
@@ -15,52 +13,55 @@ pub(crate) struct Decoded<T> {
     pub(crate) plain: bool,
 }
 
-/// Reads a whole answer in one pass.
+/// Reads a whole answer in one pass, its `data` by this seed.
 ///
 /// # Errors
 ///
 /// When it is no JSON, or the data does not fit what was selected; `at` then holds the path.
-pub(crate) fn read_answer<S, X: Select<S>>(
-    plan: &X::Plan,
+pub(crate) fn decode<'de, T, D: DeserializeSeed<'de, Value = Option<T>>>(
+    data: D,
     at: &Path,
-    answer: &str,
-) -> Result<Decoded<X::Out>, serde_json::Error> {
+    answer: &'de str,
+) -> Result<Decoded<T>, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_str(answer);
-    let read = json.deserialize_map(Answer::<S, X> { plan, at, of: PhantomData })?;
+    let read = json.deserialize_map(AnswerVisitor { data, at })?;
     json.end()?;
     Ok(read)
 }
 
-struct Answer<'p, S, X: Select<S>> {
-    plan: &'p X::Plan,
+struct AnswerVisitor<'p, D> {
+    data: D,
     at: &'p Path,
-    of: PhantomData<fn() -> S>,
 }
 
-impl<'de, S, X: Select<S>> Visitor<'de> for Answer<'_, S, X> {
-    type Value = Decoded<X::Out>;
+impl<'de, T, D: DeserializeSeed<'de, Value = Option<T>>> Visitor<'de> for AnswerVisitor<'_, D> {
+    type Value = Decoded<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a GraphQL answer")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut seed = Some(self.data);
         let mut data = None;
         let mut plain = true;
         while let Some(key) = map.next_key_seed(ResponseKey)? {
             match key.as_ref() {
-                "data" => {
-                    plain &= data.is_none();
-                    let value =
-                        map.next_value_seed(Seed::<S, X, Opt<One>>::new(self.plan, self.at));
-                    data = Some(self.at.at(value, || "data".to_owned())?);
-                }
+                "data" => match seed.take() {
+                    Some(seed) => {
+                        data = self.at.at(map.next_value_seed(seed), || "data".to_owned())?;
+                    }
+                    None => {
+                        plain = false;
+                        map.next_value::<IgnoredAny>()?;
+                    }
+                },
                 // `errors: []` is not allowed by the specification, and harmless.
                 "errors" => plain &= says_none(map.next_value()?),
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
-        Ok(Decoded { data: data.flatten(), plain })
+        Ok(Decoded { data, plain })
     }
 }
 

@@ -1,16 +1,14 @@
-//! Reading what came back for a request: one way for every client and transport.
-
-use crate::answer::{self, Answer};
+use super::decoded::Decoded;
+use super::graphql::{self, Answer};
+use super::partial::Partial;
+use super::pointer;
 use crate::error::{Context, Error, Versions};
 #[cfg(feature = "houston")]
 pub(crate) use crate::generated::{REFUSALS, SCHEMA};
-use crate::outcome::{Event, Outcome, Refusal, classify};
-use crate::partial::Partial;
-use crate::place;
+use crate::outcome::{Event, Outcome, Refusal, classify, worst};
 use crate::request::Request;
 use crate::schema::Text;
 use crate::secrets::Secrets;
-use crate::select::Decoded;
 use crate::transport::{Failure, Reply};
 
 /// What is known of a server without the generated code.
@@ -46,7 +44,7 @@ impl<T> Request<T> {
     ///
     /// Whenever the whole result is not there. [`Error::outcome`] then says whether the operation had an effect.
     pub fn read(&self, status: u16, body: impl Into<Vec<u8>>) -> Result<T, Error> {
-        self.own_reading().whole(Ok(reply(status, body)))
+        self.own_reader().whole(Ok(reply(status, body)))
     }
 
     /// The same, for [`Operation::partial_request`](crate::request::Operation::partial_request): a part of the
@@ -56,12 +54,12 @@ impl<T> Request<T> {
     ///
     /// When no root field came.
     pub fn read_partial(&self, status: u16, body: impl Into<Vec<u8>>) -> Result<Partial<T>, Error> {
-        self.own_reading().partial(Ok(reply(status, body)))
+        self.own_reader().partial(Ok(reply(status, body)))
     }
 
-    fn own_reading(&self) -> Reading<'_, T> {
+    fn own_reader(&self) -> AnswerReader<'_, T> {
         let versions = Versions { schema: schema_version(), server: None };
-        Reading::new(self, Secrets::default(), REFUSALS, versions)
+        AnswerReader::new(self, Secrets::default(), REFUSALS, versions)
     }
 }
 
@@ -69,21 +67,21 @@ fn reply(status: u16, body: impl Into<Vec<u8>>) -> Reply {
     Reply { status, body: body.into(), ..Reply::default() }
 }
 
-/// A request, and what its answer is judged by.
-pub(crate) struct Reading<'a, T> {
+/// Reads what came back for a request: one way for every client and transport.
+pub(crate) struct AnswerReader<'a, T> {
     request: &'a Request<T>,
     context: Context<'a>,
 }
 
 /// What was read of a GraphQL answer.
-enum Read<T> {
+enum Received<T> {
     /// Data alone.
     Whole(T),
     /// Data that fits, and errors beside it.
     Part { data: T, answer: Answer, reply: Box<Reply>, outcomes: Vec<Outcome> },
 }
 
-impl<'a, T> Reading<'a, T> {
+impl<'a, T> AnswerReader<'a, T> {
     pub(crate) fn new(
         request: &'a Request<T>,
         secrets: Secrets<'a>,
@@ -92,14 +90,17 @@ impl<'a, T> Reading<'a, T> {
     ) -> Self {
         let (operation, fields) = (request.kind(), request.fields());
         let secrets = Secrets { values: request.secrets(), ..secrets };
-        Reading { request, context: Context { operation, fields, secrets, refusals, versions } }
+        AnswerReader {
+            request,
+            context: Context { operation, fields, secrets, refusals, versions },
+        }
     }
 
     /// The whole result.
     pub(crate) fn whole(&self, reply: Result<Reply, Failure>) -> Result<T, Error> {
         match self.read(reply)? {
-            Read::Whole(data) => Ok(data),
-            Read::Part { reply, answer, outcomes, .. } => {
+            Received::Whole(data) => Ok(data),
+            Received::Part { reply, answer, outcomes, .. } => {
                 Err(self.context.graphql(worst(&outcomes), *reply, answer))
             }
         }
@@ -108,23 +109,23 @@ impl<'a, T> Reading<'a, T> {
     /// What came of it, when anything did.
     pub(crate) fn partial(&self, reply: Result<Reply, Failure>) -> Result<Partial<T>, Error> {
         match self.read(reply)? {
-            Read::Whole(data) => {
+            Received::Whole(data) => {
                 let outcomes = vec![Outcome::Done; self.request.fields().len()];
                 Ok(Partial { data, errors: Vec::new(), outcomes })
             }
-            Read::Part { data, answer, outcomes, .. }
+            Received::Part { data, answer, outcomes, .. }
                 if outcomes.iter().any(|one| *one <= Outcome::Partial) =>
             {
                 let errors = self.context.redacted(answer.into_parts().1);
                 Ok(Partial { data, errors, outcomes })
             }
-            Read::Part { reply, answer, outcomes, .. } => {
+            Received::Part { reply, answer, outcomes, .. } => {
                 Err(self.context.graphql(worst(&outcomes), *reply, answer))
             }
         }
     }
 
-    fn read(&self, reply: Result<Reply, Failure>) -> Result<Read<T>, Error> {
+    fn read(&self, reply: Result<Reply, Failure>) -> Result<Received<T>, Error> {
         let (request, context) = (self.request, &self.context);
         let judge = |event: Event<'_>| {
             classify(context.operation, &event, context.fields, context.refusals)
@@ -140,9 +141,9 @@ impl<'a, T> Reading<'a, T> {
             }
         };
         let at = request.path();
-        let decoded = answer::text(&reply.body).map(|text| request.decode(text, &at));
+        let decoded = graphql::text(&reply.body).map(|text| request.decode(text, &at));
         if let Ok(Ok(Decoded { data: Some(result), plain: true })) = decoded {
-            return Ok(Read::Whole(result));
+            return Ok(Received::Whole(result));
         }
         let answer = match Answer::read(&reply.body) {
             Ok(answer) => answer,
@@ -154,24 +155,15 @@ impl<'a, T> Reading<'a, T> {
         let outcomes = judge(Event::Answer(&answer));
         match decoded {
             Ok(Ok(Decoded { data: Some(data), .. })) => {
-                Ok(Read::Part { data, answer, reply: Box::new(reply), outcomes })
+                Ok(Received::Part { data, answer, reply: Box::new(reply), outcomes })
             }
             Ok(Err(error)) if answer.errors().is_empty() => {
-                let text = answer::text(&reply.body).unwrap_or_default();
-                let pointer = place::of(text, at.json_pointer(), &error);
+                let text = graphql::text(&reply.body).unwrap_or_default();
+                let pointer = pointer::of_error(text, at.json_pointer(), &error);
                 Err(context.decode(worst(&outcomes), reply, answer, pointer, error))
             }
             // What is missing is missing because of an error; or there is nothing at all.
             _ => Err(context.graphql(worst(&outcomes), reply, answer)),
         }
     }
-}
-
-/// The outcome of a call is the worst of its fields'.
-///
-/// Unless some ran and others did not: then nobody may take the call for one without effect.
-pub(crate) fn worst(outcomes: &[Outcome]) -> Outcome {
-    let worst = outcomes.iter().max().copied().unwrap_or(Outcome::Unknown);
-    let ran = outcomes.iter().any(|one| matches!(one, Outcome::Done | Outcome::Partial));
-    if ran && worst != Outcome::Unknown { worst.min(Outcome::Partial) } else { worst }
 }

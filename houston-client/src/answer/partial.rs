@@ -1,6 +1,4 @@
-//! Answers of which a part came.
-
-use crate::answer::GraphQlError;
+use super::graphql::GraphQlError;
 use crate::outcome::Outcome;
 
 /// What came of an answer, and what went wrong beside it.
