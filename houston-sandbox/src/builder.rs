@@ -1,14 +1,8 @@
 //! How a sandbox is made that is not the usual one.
 
-use std::path::Path;
+use crate::{Error, Fault, seed::Seed};
 
-use crate::{
-    Error, Fault, Sandbox,
-    seed::Seed,
-    store::{self, Store},
-};
-
-/// Choices for a new [`Sandbox`].
+/// Choices for a new [`Sandbox`](crate::Sandbox).
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -24,7 +18,7 @@ pub struct Builder {
     pub(crate) habits: Habits,
     pub(crate) empty: bool,
     pub(crate) seed: Option<Seed>,
-    faults: Vec<Fault>,
+    pub(crate) faults: Vec<Fault>,
 }
 
 /// What differs from server to server, apart from its schema.
@@ -77,32 +71,5 @@ impl Builder {
     pub fn fault(mut self, fault: Fault) -> Self {
         self.faults.push(fault);
         self
-    }
-
-    /// A sandbox in memory, with a new store.
-    ///
-    /// # Errors
-    ///
-    /// If the system gives no random numbers, or a seed does not fit.
-    pub fn in_memory(self) -> Result<Sandbox, Error> {
-        self.build(Store::in_memory()?)
-    }
-
-    /// A sandbox over the store in `dir`, as [`Sandbox::open`] makes it. What a seed names and the store has is left
-    /// as it is.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Sandbox::open`], or if a seed does not fit.
-    pub fn open(self, dir: &Path) -> Result<Sandbox, Error> {
-        self.build(Store::open(dir)?).map_err(|error| error.of_file(dir.join(store::FILE)))
-    }
-
-    fn build(self, store: Store) -> Result<Sandbox, Error> {
-        let sandbox = Sandbox::with_store(store, &self)?;
-        for fault in self.faults {
-            sandbox.inject(fault);
-        }
-        Ok(sandbox)
     }
 }

@@ -1,9 +1,9 @@
 //! One field to resolve, with all that its resolver may look at.
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::{
-    Sandbox,
     caller::{Caller, Scope},
     clock, identifier,
     refusal::Refusal,
@@ -12,7 +12,8 @@ use crate::{
 
 /// What a resolver gets. `R` is what it works on: a snapshot, or the changes of a mutation.
 pub(crate) struct Call<'c, R> {
-    pub(crate) sandbox: &'c Sandbox,
+    /// The one time of all that the field does.
+    pub(crate) now: Timestamp,
     pub(crate) rows: &'c R,
     pub(crate) caller: &'c Caller,
     /// The field's arguments, coerced: an object.
@@ -81,17 +82,16 @@ impl<R: Rows> Call<'_, R> {
 impl Write<'_> {
     /// Stores a new row made of these fields, an id unless it is among them, and the present time.
     pub(crate) fn create(&self, kind: Kind, mut row: Row) -> Answer {
-        let now = self.sandbox.clock().now();
         if row["id"].is_null() {
-            row["id"] = identifier::id(now)?.into();
+            row["id"] = identifier::id(self.now)?.into();
         }
-        row["createdAt"] = clock::iso(now).into();
+        row["createdAt"] = clock::iso(self.now).into();
         self.save(kind, row)
     }
 
     /// Stores a row with a new `updatedAt`.
     pub(crate) fn save(&self, kind: Kind, mut row: Row) -> Answer {
-        row["updatedAt"] = clock::iso(self.sandbox.clock().now()).into();
+        row["updatedAt"] = clock::iso(self.now).into();
         self.rows.put(kind, &row)?;
         Ok(row)
     }

@@ -15,9 +15,10 @@ use apollo_compiler::{
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Response, Sandbox, coercion,
+    Response, coercion,
     fault::Fate,
     literal,
+    platform::Platform,
     refusal::{INTERNAL, Refusal},
     request::{Method, Operation},
     root::{Event, Root},
@@ -48,12 +49,12 @@ impl From<Value> for Stopped {
 
 /// Runs a request. `fate` is what faults make of its answer.
 pub(crate) fn execute(
-    sandbox: &Sandbox,
+    platform: &Platform,
     token: Option<&str>,
     request: &Operation,
     fate: &Fate,
 ) -> Outcome {
-    match run(sandbox, token, request, fate, None) {
+    match run(platform, token, request, fate, None) {
         Ok(answer) => Outcome::Answered(200, answer),
         Err(Stopped::Refused(refused)) => Outcome::Answered(400, refused),
         Err(Stopped::Page(response)) => Outcome::Page(response),
@@ -63,13 +64,13 @@ pub(crate) fn execute(
 /// Runs a request that came over a socket: a subscription once, for one event. `Err` is the answer to a request that
 /// is refused as a whole.
 pub(crate) fn execute_over_socket(
-    sandbox: &Sandbox,
+    platform: &Platform,
     token: Option<&str>,
     request: &Operation,
     fate: &Fate,
     event: &Event<'_>,
 ) -> Result<Value, Value> {
-    run(sandbox, token, request, fate, Some(event)).map_err(|stopped| match stopped {
+    run(platform, token, request, fate, Some(event)).map_err(|stopped| match stopped {
         Stopped::Refused(refused) => refused,
         // It takes a request over `GET`.
         Stopped::Page(_) => Value::Null,
@@ -77,14 +78,14 @@ pub(crate) fn execute_over_socket(
 }
 
 fn run(
-    sandbox: &Sandbox,
+    platform: &Platform,
     token: Option<&str>,
     request: &Operation,
     fate: &Fate,
     event: Option<&Event<'_>>,
 ) -> Result<Value, Stopped> {
-    let schema = schema::executed(sandbox.habits().modern_introspection);
-    let document = parse(sandbox, schema, &request.query)?;
+    let schema = schema::executed(platform.habits.modern_introspection);
+    let document = parse(platform, schema, &request.query)?;
     let operation = select(&document, request.name.as_deref())?;
     if request.method == Method::Get && !operation.is_query() {
         let page = Response::text(405, "GET supports only query operation").allowing("POST");
@@ -106,7 +107,7 @@ fn run(
         .map(|(name, value)| (name.as_str().into(), JsonValue::from(value.clone())));
     let variables =
         coerce_variable_values(schema, operation, &variables.collect()).map_err(fault)?;
-    let root = Root::new(sandbox, token, operation.operation_type, fate, event);
+    let root = Root::new(platform, token, operation.operation_type, fate, event);
     let mut document = document.into_inner();
     literal::fill_in(&mut document, schema, &variables);
     // Valid as before: what was put in stands where any value may.
@@ -139,7 +140,7 @@ const NESTING: usize = 300;
 /// What we find is said in its words and places. apollo-compiler then looks at the document, too: it finds the fields
 /// that cannot be merged, and it is what makes the document safe to execute.
 fn parse(
-    sandbox: &Sandbox,
+    platform: &Platform,
     schema: &Valid<Schema>,
     query: &str,
 ) -> Result<Valid<ExecutableDocument>, Value> {
@@ -161,11 +162,11 @@ fn parse(
             });
             refused("GRAPHQL_PARSE_FAILED", first)
         })?;
-    let introspection = match sandbox.habits().introspection {
+    let introspection = match platform.habits.introspection {
         true => Introspection::Allowed,
         false => Introspection::Forbidden,
     };
-    let judged = schema::judged(sandbox.habits().modern_introspection);
+    let judged = schema::judged(platform.habits.modern_introspection);
     let invalid = validation::check(judged, &document, query, introspection);
     if !invalid.is_empty() {
         let errors = invalid.into_iter().map(|error| (error.message, error.offsets)).collect();

@@ -12,7 +12,10 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::{Error, Sandbox, store::Rows};
+use crate::{
+    Error,
+    store::{Rows, Store},
+};
 
 /// How long a token lives. No operation renews one.
 pub(crate) const LIFE: i64 = 24 * 60 * 60;
@@ -24,9 +27,9 @@ const PUBLIC_KEY: &str = "jwtPublicKey";
 /// Issues a token to the user with this id, as a row of the type `Token`.
 ///
 /// The key is made at the first call, in a transaction of its own: no other may be open in this thread.
-pub(crate) fn issue(sandbox: &Sandbox, user: &str) -> Result<Value, Error> {
-    let key = RsaKeyPair::from_pkcs8(&BASE64.decode(private_key(sandbox)?)?)?;
-    let iat = sandbox.clock().now().as_second();
+pub(crate) fn issue(store: &Store, user: &str, now: Timestamp) -> Result<Value, Error> {
+    let key = RsaKeyPair::from_pkcs8(&BASE64.decode(private_key(store)?)?)?;
+    let iat = now.as_second();
     let exp = iat + LIFE;
     let part = |json: Value| BASE64.encode(json.to_string());
     let signed = format!(
@@ -65,11 +68,11 @@ pub(crate) fn user(rows: &impl Rows, token: &str, now: Timestamp) -> Result<Opti
     Ok(valid.and_then(|claims| Some(claims["uuid"].as_str()?.to_owned())))
 }
 
-fn private_key(sandbox: &Sandbox) -> Result<String, Error> {
-    if let Some(key) = sandbox.store().snapshot()?.setting(PRIVATE_KEY)? {
+fn private_key(store: &Store) -> Result<String, Error> {
+    if let Some(key) = store.snapshot()?.setting(PRIVATE_KEY)? {
         return Ok(key);
     }
-    let changes = sandbox.store().changes()?;
+    let changes = store.changes()?;
     // Somebody else may have been first.
     if let Some(key) = changes.setting(PRIVATE_KEY)? {
         return Ok(key);

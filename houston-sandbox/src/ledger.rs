@@ -7,8 +7,6 @@ use std::{
 
 use serde_json::Value;
 
-use crate::Sandbox;
-
 /// A root field that was executed, be it answered or refused. What a fault kept from running is not among them.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -37,13 +35,7 @@ impl Ledger {
         }
         entries.push_back(entry);
     }
-}
-
-impl Sandbox {
-    /// Every operation that was executed, in order: what a test asks to learn what a program really did. The last
-    /// 10,000 are kept, in memory alone.
-    pub fn ledger(&self) -> Vec<Executed> {
-        let entries = self.executed().0.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.iter().cloned().collect()
+    pub(crate) fn entries(&self) -> Vec<Executed> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::{
-    Error, Sandbox,
+    Error,
     call::Write,
     refusal::Refusal,
     store::{Kind, Rows},
@@ -35,19 +35,12 @@ pub enum Purpose {
     PasswordReset,
 }
 
-impl Sandbox {
-    /// The mails that were to be sent, oldest first.
-    ///
-    /// # Errors
-    ///
-    /// If the store fails.
-    pub fn letters(&self) -> Result<Vec<Letter>, Error> {
-        let rows = self.store().snapshot()?.all(Kind::Letters)?;
-        rows.into_iter().map(|row| Ok(serde_json::from_value(row)?)).collect()
-    }
+/// The mails that were to be sent, oldest first.
+pub(crate) fn all(rows: &impl Rows) -> Result<Vec<Letter>, Error> {
+    rows.all(Kind::Letters)?.into_iter().map(|row| Ok(serde_json::from_value(row)?)).collect()
 }
 
-/// Keeps a mail for [`Sandbox::letters`].
+/// Keeps a mail for [`Sandbox::letters`](crate::Sandbox::letters).
 pub(crate) fn send(
     call: &Write<'_>,
     to: &str,

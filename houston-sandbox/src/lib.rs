@@ -135,6 +135,7 @@ mod object;
 mod operations;
 mod password;
 mod permission;
+mod platform;
 mod refusal;
 mod request;
 mod response;

@@ -8,21 +8,23 @@ use apollo_compiler::{
     resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue},
     schema::ExtendedType,
 };
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::{
-    Sandbox,
-    call::Call,
+    call::{Answer, Call, id},
     caller::Caller,
     fault::Fate,
+    jwt,
     refusal::Refusal,
-    store::{Row, Snapshot},
+    store::{Row, Snapshot, Store},
     types,
 };
 
 /// What fields below the root are resolved in.
 pub(crate) struct Context<'s> {
-    pub(crate) sandbox: &'s Sandbox,
+    pub(crate) store: &'s Store,
+    pub(crate) now: Timestamp,
     pub(crate) rows: Snapshot,
     pub(crate) caller: Caller,
     /// What a token that is issued goes into beside the answer. Over a socket there is nothing like that.
@@ -55,25 +57,39 @@ impl ObjectValue for Object<'_> {
             return Err(Refusal::input("the document is nested too deeply").into());
         }
         let field = info.field_name();
-        let Context { sandbox, rows, caller, .. } = &*self.context;
-        let call = Call { sandbox, rows, caller, arguments: &arguments(info) };
+        let Context { now, rows, caller, .. } = &*self.context;
+        let call = Call { now: *now, rows, caller, arguments: &arguments(info) };
         let value = match types::derive(&self.ty, field, &self.row, &call)? {
             Some(value) => value,
+            None if self.ty == "AuthUser" && field == "token" => self.token()?,
             None => self.row[field].clone(),
         };
-        if self.ty == "AuthUser"
-            && let Some(token) = value["value"].as_str().filter(|_| field == "token")
-        {
-            // The server's own words, where it has no answer to set a cookie in.
-            let none = || Refusal::internal("Cannot read property 'cookie' of undefined");
-            self.context.fate.ok_or_else(none)?.issue(token);
-        }
         if value.is_null() && info.field_definition().ty.is_non_null() {
             // What the executor would say by itself names a type only.
             let text = format!("Cannot return null for non-nullable field {}.{field}.", self.ty);
             return Err(Refusal::internal(text).into());
         }
         Ok(complete(&self.context, self.depth + 1, info, &info.field_definition().ty, value))
+    }
+}
+
+impl Object<'_> {
+    /// The token of an `AuthUser`, which goes into a cookie of the answer as well. The refusals are in the server's own
+    /// words.
+    fn token(&self) -> Answer {
+        let user = &self.row["user"];
+        if user.is_null() {
+            // It looks for the user of a service account.
+            return Err(Refusal::internal("Cannot read property 'status' of null"));
+        }
+        if user["status"] != "active" {
+            return Ok(Value::Null);
+        }
+        let token = jwt::issue(self.context.store, id(user), self.context.now)?;
+        // It has no answer to set a cookie in.
+        let none = || Refusal::internal("Cannot read property 'cookie' of undefined");
+        self.context.fate.ok_or_else(none)?.issue(token["value"].as_str().unwrap_or_default());
+        Ok(token)
     }
 }
 

@@ -12,6 +12,7 @@ mod platform;
 mod role_bindings;
 mod service_accounts;
 mod sign_in;
+mod texts;
 mod users;
 mod variables;
 mod workspace_users;

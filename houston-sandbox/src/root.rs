@@ -7,16 +7,18 @@ use apollo_compiler::{
     executable::OperationType,
     resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue},
 };
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::{
-    Error, Sandbox,
+    Error,
     call::{Answer, Call, Read},
     caller::{Caller, Identity},
     fault::{Effect, Fate},
     ledger::Executed,
     object::{Context, arguments, complete},
     operations::{self, Operation},
+    platform::{Administrator, Platform},
     refusal::Refusal,
     store::{Changes, Kind, Rows},
 };
@@ -26,7 +28,7 @@ pub(crate) type Event<'e> = dyn Fn(&str, &Value) -> Answer + 'e;
 
 /// The initial value of an execution.
 pub(crate) struct Root<'s> {
-    sandbox: &'s Sandbox,
+    platform: &'s Platform,
     token: Option<&'s str>,
     operation_type: OperationType,
     fate: &'s Fate,
@@ -37,26 +39,26 @@ pub(crate) struct Root<'s> {
 
 impl<'s> Root<'s> {
     pub(crate) fn new(
-        sandbox: &'s Sandbox,
+        platform: &'s Platform,
         token: Option<&'s str>,
         operation_type: OperationType,
         fate: &'s Fate,
         event: Option<&'s Event<'s>>,
     ) -> Self {
-        Root { sandbox, token, operation_type, fate, event, context: OnceCell::new() }
+        Root { platform, token, operation_type, fate, event, context: OnceCell::new() }
     }
 
     /// Reads something outside of an execution, and asks for no permission.
     pub(crate) fn read<T>(
-        sandbox: &'s Sandbox,
+        platform: &'s Platform,
         token: Option<&'s str>,
         arguments: &Value,
         run: impl FnOnce(&Read<'_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let fate = Fate::default();
-        let root = Root::new(sandbox, token, OperationType::Query, &fate, None);
-        let Context { sandbox, rows, caller, .. } = &*root.new_context()?;
-        run(&Call { sandbox, rows, caller, arguments })
+        let root = Root::new(platform, token, OperationType::Query, &fate, None);
+        let Context { now, rows, caller, .. } = &*root.new_context(platform.clock.now())?;
+        run(&Call { now: *now, rows, caller, arguments })
     }
 
     /// Runs an operation, unless a fault comes before it. The context is what the fields of its result are resolved in.
@@ -65,7 +67,7 @@ impl<'s> Root<'s> {
             // Many events, none of which is a call.
             return self.execute(name, arguments, &[], &mut None);
         }
-        let effects = self.sandbox.faults().strike(name);
+        let effects = self.platform.faults.strike(name);
         if !self.fate.before(&effects) {
             return Err(Refusal::internal("a fault came before this field"));
         }
@@ -74,7 +76,7 @@ impl<'s> Root<'s> {
         }
         let mut account = None;
         let result = self.execute(name, arguments, &effects, &mut account);
-        self.sandbox.executed().add(Executed {
+        self.platform.ledger.add(Executed {
             operation: name.to_owned(),
             arguments: arguments.clone(),
             account,
@@ -101,36 +103,37 @@ impl<'s> Root<'s> {
                 let context = match self.context.get() {
                     Some(context) => context,
                     None => {
-                        let new = self.new_context()?;
+                        let new = self.new_context(self.platform.clock.now())?;
                         self.context.get_or_init(|| new)
                     }
                 };
-                let Context { sandbox, rows, caller, .. } = &**context;
+                let Context { now, rows, caller, .. } = &**context;
                 *account = id(caller);
                 caller.check(rows, name, arguments)?;
-                let value = run(&Call { sandbox, rows, caller, arguments })?;
+                let value = run(&Call { now: *now, rows, caller, arguments })?;
                 Ok((value, Rc::clone(context)))
             }
             Operation::Write(run) => {
                 // Dropped on the way out of an error, and with it all that was written.
-                let changes = self.sandbox.store().changes()?;
-                let caller = self.identify(&changes)?;
+                let changes = self.platform.store.changes()?;
+                let now = self.platform.clock.now();
+                let caller = self.identify(&changes, now)?;
                 *account = id(&caller);
                 caller.check(&changes, name, arguments)?;
-                let call =
-                    Call { sandbox: self.sandbox, rows: &changes, caller: &caller, arguments };
-                let value = run(&call)?;
+                let value = run(&Call { now, rows: &changes, caller: &caller, arguments })?;
                 if effects.contains(&Effect::RepointBinding) {
                     repoint(&changes, &caller, &value["id"])?;
                 }
                 changes.commit()?;
-                Ok((value, self.new_context()?))
+                Ok((value, self.new_context(now)?))
             }
             Operation::Stream(_) => {
                 // Over HTTP the server answers subscriptions with null, and without an error.
-                let Some(event) = self.event else { return Ok((Value::Null, self.new_context()?)) };
-                let value = event(name, arguments)?;
-                let context = self.new_context()?;
+                let value = match self.event {
+                    Some(event) => event(name, arguments)?,
+                    None => Value::Null,
+                };
+                let context = self.new_context(self.platform.clock.now())?;
                 if !value.is_null() {
                     context.caller.check(&context.rows, name, arguments)?;
                 }
@@ -139,16 +142,17 @@ impl<'s> Root<'s> {
         }
     }
 
-    fn new_context(&self) -> Result<Rc<Context<'s>>, Error> {
-        let rows = self.sandbox.store().snapshot()?;
-        let caller = self.identify(&rows)?;
+    fn new_context(&self, now: Timestamp) -> Result<Rc<Context<'s>>, Error> {
+        let store = &self.platform.store;
+        let rows = store.snapshot()?;
+        let caller = self.identify(&rows, now)?;
         let fate = self.event.is_none().then_some(self.fate);
-        Ok(Rc::new(Context { sandbox: self.sandbox, rows, caller, fate }))
+        Ok(Rc::new(Context { store, now, rows, caller, fate }))
     }
 
-    fn identify(&self, rows: &impl Rows) -> Result<Caller, Error> {
-        let now = self.sandbox.clock().now();
-        Caller::identify(rows, self.token, self.sandbox.administrator(), now)
+    fn identify(&self, rows: &impl Rows, now: Timestamp) -> Result<Caller, Error> {
+        let Administrator { id, token } = &self.platform.administrator;
+        Caller::identify(rows, self.token, (id, token), now)
     }
 }
 

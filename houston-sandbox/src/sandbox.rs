@@ -1,40 +1,19 @@
-//! The sandbox: a store, a clock, and the administrator that a new store holds.
+//! The sandbox: what a program holds of a platform.
 
 use std::{fmt, path::Path};
 
-use serde_json::json;
-
 use crate::{
-    Builder, Clock, Error, Fault, Request, Response, WORKSPACE_ID,
-    builder::Habits,
-    clock,
-    error::Cause,
+    Builder, Clock, Error, Executed, Fault, Letter, Request, Response, Settings,
     execution::{self, Outcome},
-    fault::{Fate, Faults},
-    identifier,
-    ledger::Ledger,
+    fault::Fate,
+    letter,
+    platform::Platform,
     request::{self, Body, Operation},
-    store::{Changes, Kind, Row, Rows, Store},
+    store::{self, Store},
 };
 
 /// An embedded Houston. It can be shared by threads; any number of them can live side by side.
-pub struct Sandbox {
-    store: Store,
-    clock: Clock,
-    administrator: Administrator,
-    habits: Habits,
-    faults: Faults,
-    ledger: Ledger,
-}
-
-/// The user that a new store holds, with the key that signs it in.
-struct Administrator {
-    id: String,
-    token: String,
-}
-
-/// The version of the store's layout.
-const FORMAT: &str = "2";
+pub struct Sandbox(Platform);
 
 impl Sandbox {
     /// A sandbox in memory, with a new store.
@@ -78,35 +57,15 @@ impl Sandbox {
         Store::remove(dir)
     }
 
-    pub(crate) fn with_store(store: Store, choices: &Builder) -> Result<Sandbox, Error> {
-        let clock = Clock::default();
-        let changes = store.changes()?;
-        let setting = |name| Ok::<_, Error>(changes.setting(name)?.unwrap_or_default());
-        let administrator = match changes.setting("format")?.as_deref() {
-            Some(FORMAT) => Administrator {
-                id: setting("administratorId")?,
-                token: setting("administratorToken")?,
-            },
-            Some(other) => return Err(Cause::Format(other.to_owned()).into()),
-            None => furnish(&changes, &clock, choices.empty)?,
-        };
-        if let Some(seed) = &choices.seed {
-            seed.sow(&changes, &clock)?;
-        }
-        changes.commit()?;
-        let (faults, ledger) = (Faults::default(), Ledger::default());
-        Ok(Sandbox { store, clock, administrator, habits: choices.habits, faults, ledger })
-    }
-
     /// The key that signs the administrator in: 32 hexadecimal digits, drawn when the store was made. Empty if it was
     /// made without an administrator.
     pub fn administrator_token(&self) -> &str {
-        &self.administrator.token
+        &self.0.administrator.token
     }
 
     /// The clock, to be put forward by tests.
     pub fn clock(&self) -> &Clock {
-        &self.clock
+        &self.0.clock
     }
 
     /// Answers one request, in process. What a mutation changed is on disk when this returns.
@@ -121,7 +80,7 @@ impl Sandbox {
                 let answers = items.iter().map(|item| match item {
                     Err(why) => request::no_operation(why),
                     Ok(operation) => {
-                        match execution::execute(self, request.token(), operation, &fate) {
+                        match execution::execute(&self.0, request.token(), operation, &fate) {
                             Outcome::Answered(_, answer) => answer,
                             // What is no answer needs a request over `GET`, of which there is no batch.
                             Outcome::Page(_) => serde_json::Value::Null,
@@ -144,7 +103,7 @@ impl Sandbox {
 
     fn answer(&self, token: Option<&str>, operation: &Operation) -> Response {
         let fate = Fate::default();
-        let response = match execution::execute(self, token, operation, &fate) {
+        let response = match execution::execute(&self.0, token, operation, &fate) {
             Outcome::Answered(status, answer) => Response::json(status, &answer),
             Outcome::Page(response) => response,
         };
@@ -153,75 +112,74 @@ impl Sandbox {
 
     /// Makes calls go wrong from here on, by one more rule.
     pub fn inject(&self, fault: Fault) {
-        self.faults.add(fault);
+        self.0.faults.add(fault);
     }
 
-    pub(crate) fn faults(&self) -> &Faults {
-        &self.faults
+    /// Every operation that was executed, in order: what a test asks to learn what a program really did. The last
+    /// 10,000 are kept, in memory alone.
+    pub fn ledger(&self) -> Vec<Executed> {
+        self.0.ledger.entries()
     }
 
-    pub(crate) fn executed(&self) -> &Ledger {
-        &self.ledger
+    /// The mails that were to be sent, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub fn letters(&self) -> Result<Vec<Letter>, Error> {
+        letter::all(&self.0.store.snapshot()?)
     }
 
-    pub(crate) fn habits(&self) -> Habits {
-        self.habits
+    /// The switches as they are.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub fn settings(&self) -> Result<Settings, Error> {
+        Settings::of(&self.0.store.snapshot()?)
     }
 
-    pub(crate) fn store(&self) -> &Store {
-        &self.store
+    /// Sets all switches, for the requests that follow. They are kept in the store.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub fn change_settings(&self, settings: Settings) -> Result<(), Error> {
+        let changes = self.0.store.changes()?;
+        settings.set(&changes)?;
+        changes.commit()
     }
 
-    /// The administrator's id and token.
-    pub(crate) fn administrator(&self) -> (&str, &str) {
-        (&self.administrator.id, &self.administrator.token)
+    pub(crate) fn platform(&self) -> &Platform {
+        &self.0
     }
 }
 
-/// Fills a new store: an administrator, a workspace, and the first as admin of the second and of everything. An empty
-/// one has neither.
-fn furnish(changes: &Changes, clock: &Clock, empty: bool) -> Result<Administrator, Error> {
-    let now = clock.now();
-    let put = |kind, mut row: Row| {
-        if row["id"].is_null() {
-            row["id"] = identifier::id(now)?.into();
-        }
-        row["createdAt"] = clock::iso(now).into();
-        row["updatedAt"] = clock::iso(now).into();
-        changes.put(kind, &row)
-    };
-
-    changes.create_tables()?;
-    changes.set("format", FORMAT)?;
-    if empty {
-        return Ok(Administrator { id: String::new(), token: String::new() });
+impl Builder {
+    /// A sandbox in memory, with a new store.
+    ///
+    /// # Errors
+    ///
+    /// If the system gives no random numbers, or a seed does not fit.
+    pub fn in_memory(self) -> Result<Sandbox, Error> {
+        Ok(Sandbox(Platform::new(Store::in_memory()?, self)?))
     }
-    let administrator = Administrator { id: identifier::id(now)?, token: identifier::key()? };
-    let id = &administrator.id;
-    put(
-        Kind::Users,
-        json!({ "id": id, "username": ADDRESS, "fullName": "Administrator", "status": "active" }),
-    )?;
-    put(
-        Kind::Emails,
-        json!({ "userId": id, "address": ADDRESS, "primary": true, "verified": true }),
-    )?;
-    put(Kind::Workspaces, json!({ "id": WORKSPACE_ID, "label": "Sandbox", "active": true }))?;
-    put(Kind::RoleBindings, json!({ "userId": id, "role": "SYSTEM_ADMIN", "systemRoleOf": id }))?;
-    put(
-        Kind::RoleBindings,
-        json!({ "userId": id, "role": "WORKSPACE_ADMIN", "workspaceId": WORKSPACE_ID }),
-    )?;
-    changes.set("administratorId", id)?;
-    changes.set("administratorToken", &administrator.token)?;
-    Ok(administrator)
-}
 
-const ADDRESS: &str = "admin@sandbox.localhost";
+    /// A sandbox over the store in `dir`, as [`Sandbox::open`] makes it. What a seed names and the store has is left
+    /// as it is.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Sandbox::open`], or if a seed does not fit.
+    pub fn open(self, dir: &Path) -> Result<Sandbox, Error> {
+        let platform = Platform::new(Store::open(dir)?, self);
+        Ok(Sandbox(platform.map_err(|error| error.of_file(dir.join(store::FILE)))?))
+    }
+}
 
 impl fmt::Debug for Sandbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The token stays out.
-        f.debug_struct("Sandbox").field("clock", &self.clock).finish_non_exhaustive()
+        f.debug_struct("Sandbox").field("clock", &self.0.clock).finish_non_exhaustive()
     }
 }

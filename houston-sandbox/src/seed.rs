@@ -24,8 +24,3 @@ impl Seed {
         Ok(Seed(document))
     }
 }
-
-/// The id of what stands under a key: as long as any other, and readable.
-pub(crate) fn id(key: &str) -> String {
-    format!("ck0{key:0>22}").replace('-', "0")
-}

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Sandbox, store::Rows};
+use crate::{
+    Error,
+    store::{Changes, Rows},
+};
 
 /// Switches of the platform, which the API shows in `appConfig` and `authConfig` and cannot change.
 ///
@@ -28,26 +31,7 @@ impl Settings {
             None => Ok(Settings::default()),
         }
     }
-}
-
-impl Sandbox {
-    /// The switches as they are.
-    ///
-    /// # Errors
-    ///
-    /// If the store fails.
-    pub fn settings(&self) -> Result<Settings, Error> {
-        Settings::of(&self.store().snapshot()?)
-    }
-
-    /// Sets all switches, for the requests that follow. They are kept in the store.
-    ///
-    /// # Errors
-    ///
-    /// If the store fails.
-    pub fn change_settings(&self, settings: Settings) -> Result<(), Error> {
-        let changes = self.store().changes()?;
-        changes.set(NAME, &serde_json::to_string(&settings)?)?;
-        changes.commit()
+    pub(crate) fn set(self, changes: &Changes) -> Result<(), Error> {
+        changes.set(NAME, &serde_json::to_string(&self)?)
     }
 }

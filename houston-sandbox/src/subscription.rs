@@ -9,10 +9,11 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use crate::{
-    Sandbox, execution,
+    execution,
     fault::{Effect, Fate},
     ledger::Executed,
     operations::{self, Span, Stream},
+    platform::Platform,
     refusal::{INTERNAL, Refusal},
     request::Operation,
     root::{Event, Root},
@@ -53,32 +54,32 @@ pub(crate) struct Look {
 }
 
 /// Runs a query or mutation, or begins to follow a subscription.
-pub(crate) fn start(sandbox: &Sandbox, token: Option<&str>, operation: Operation) -> Started {
+pub(crate) fn start(platform: &Platform, token: Option<&str>, operation: Operation) -> Started {
     let subscribed = RefCell::new(None);
     let subscribe = |field: &str, arguments: &Value| {
         *subscribed.borrow_mut() = Some((field.to_owned(), arguments.clone()));
         Ok(Value::Null)
     };
     let fate = Fate::default();
-    let answer = match execution::execute_over_socket(sandbox, token, &operation, &fate, &subscribe)
-    {
-        _ if fate.is_cut() => return Started::Cut,
-        Ok(answer) => answer,
-        Err(refused) => return refusal(refused),
-    };
+    let answer =
+        match execution::execute_over_socket(platform, token, &operation, &fate, &subscribe) {
+            _ if fate.is_cut() => return Started::Cut,
+            Ok(answer) => answer,
+            Err(refused) => return refusal(refused),
+        };
     let Some((field, arguments)) = subscribed.into_inner() else {
         return Started::Answer(answer);
     };
     let Some(operations::Operation::Stream(stream)) = operations::find(&field) else {
         return Started::Answer(answer);
     };
-    let now = sandbox.clock().now();
+    let now = platform.clock.now();
     let ends = later(now, stream.life);
     let due = later(now, stream.interval);
     let subscription = Subscription { operation, field, stream, arguments, sent: now, due, ends };
     // The server looks for the deployment first, and ends the stream before it begins if there is none.
-    let found = subscription.events(sandbox, token, now);
-    subscription.enter(sandbox, token, found.as_ref().err());
+    let found = subscription.events(platform, token, now);
+    subscription.enter(platform, token, found.as_ref().err());
     match found {
         Ok(_) => Started::Stream(Box::new(subscription)),
         Err(refused) => Started::Answer(refused),
@@ -99,10 +100,10 @@ fn refusal(mut refused: Value) -> Started {
 
 impl Subscription {
     /// Looks at what there is to send. To be called when it is [`Subscription::due`].
-    pub(crate) fn look(&mut self, sandbox: &Sandbox, token: Option<&str>) -> Look {
-        let now = sandbox.clock().now();
+    pub(crate) fn look(&mut self, platform: &Platform, token: Option<&str>) -> Look {
+        let now = platform.clock.now();
         let until = now.min(self.ends);
-        let found = self.events(sandbox, token, until);
+        let found = self.events(platform, token, until);
         self.sent = until;
         self.due = later(now, self.stream.interval).min(self.ends);
         match found {
@@ -111,14 +112,14 @@ impl Subscription {
                     Look { answers: Vec::new(), is_over: until == self.ends, is_cut: false };
                 for event in events {
                     let fate = Fate::default();
-                    let effects = sandbox.faults().strike(&self.field);
+                    let effects = platform.faults.strike(&self.field);
                     if fate.before(&effects) {
                         let fails = effects.contains(&Effect::ErrorAfter);
                         let value = |_: &str, _: &Value| match fails {
                             true => Err(Refusal::fault()),
                             false => Ok(event.clone()),
                         };
-                        look.answers.push(self.answer(sandbox, token, &value));
+                        look.answers.push(self.answer(platform, token, &value));
                         fate.after(&effects);
                     }
                     if fate.is_cut() {
@@ -133,12 +134,12 @@ impl Subscription {
     }
 
     /// Tells the ledger of a stream that was asked for.
-    fn enter(&self, sandbox: &Sandbox, token: Option<&str>, refused: Option<&Value>) {
-        let account = Root::read(sandbox, token, &Value::Null, |call| {
+    fn enter(&self, platform: &Platform, token: Option<&str>, refused: Option<&Value>) {
+        let account = Root::read(platform, token, &Value::Null, |call| {
             Ok(call.caller.identity.binding().map(|(_, id)| id.to_owned()))
         });
         let refusal = refused.and_then(|answer| answer["errors"][0]["message"].as_str());
-        sandbox.executed().add(Executed {
+        platform.ledger.add(Executed {
             operation: self.field.clone(),
             arguments: self.arguments.clone(),
             account: account.ok().flatten(),
@@ -149,17 +150,17 @@ impl Subscription {
     /// The values of the field, or the answer that says why there is none.
     fn events(
         &self,
-        sandbox: &Sandbox,
+        platform: &Platform,
         token: Option<&str>,
         until: Timestamp,
     ) -> Result<Vec<Value>, Value> {
         let span = Span { after: self.sent, until };
-        Root::read(sandbox, token, &self.arguments, |call| (self.stream.events)(call, &span))
+        Root::read(platform, token, &self.arguments, |call| (self.stream.events)(call, &span))
             .map_err(|refusal| {
                 let refusal = Cell::new(Some(refusal));
                 let refuse =
                     |_: &str, _: &Value| Err(refusal.take().unwrap_or_else(Refusal::not_found));
-                let mut answer = self.answer(sandbox, token, &refuse);
+                let mut answer = self.answer(platform, token, &refuse);
                 if let Some(fields) = answer.as_object_mut() {
                     fields.remove("data");
                 }
@@ -168,8 +169,8 @@ impl Subscription {
     }
 
     /// The answer to the request for one value of the field.
-    fn answer(&self, sandbox: &Sandbox, token: Option<&str>, event: &Event<'_>) -> Value {
-        execution::execute_over_socket(sandbox, token, &self.operation, &Fate::default(), event)
+    fn answer(&self, platform: &Platform, token: Option<&str>, event: &Event<'_>) -> Value {
+        execution::execute_over_socket(platform, token, &self.operation, &Fate::default(), event)
             .unwrap_or_else(|refused| refused)
     }
 }

@@ -28,7 +28,6 @@ pub(crate) fn derive(ty: &str, field: &str, row: &Row, call: &Read<'_>) -> Deriv
         return Ok(None);
     }
     match ty {
-        "AuthUser" => user::derive_auth_user(field, row, call),
         "Deployment" => deployment::derive(field, row, call),
         "Email" => user::derive_email(field, row, call),
         "Invite" => invite::derive(field, row),

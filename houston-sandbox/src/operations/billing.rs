@@ -25,7 +25,7 @@ pub(super) fn add_customer(call: &Write<'_>) -> Answer {
     let mut workspace = named(call)?;
     workspace["stripeCustomerId"] = call.text("stripeCustomerId").into();
     workspace["active"] = true.into();
-    workspace["trialEndsAt"] = clock::iso(call.sandbox.clock().now()).into();
+    workspace["trialEndsAt"] = clock::iso(call.now).into();
     call.save(Kind::Workspaces, workspace)
 }
 
@@ -33,7 +33,7 @@ pub(super) fn add_customer(call: &Write<'_>) -> Answer {
 pub(super) fn extend_trial(call: &Write<'_>) -> Answer {
     let mut workspace = named(call)?;
     let ends = workspace["trialEndsAt"].as_str().and_then(|time| time.parse::<Timestamp>().ok());
-    let ends = ends.unwrap_or_else(|| call.sandbox.clock().now()).as_second();
+    let ends = ends.unwrap_or(call.now).as_second();
     let day = SignedDuration::from_hours(24);
     let days = call.arguments["extraDays"].as_i64().unwrap_or_default();
     let seconds = (ends.div_euclid(day.as_secs()) + days).saturating_mul(day.as_secs());

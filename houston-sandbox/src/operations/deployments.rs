@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{airflow, configuration, workspaces::update_texts};
+use super::{airflow, configuration, texts::update_texts};
 use crate::{
     call::{Answer, Read, Write, id_alone, is_live},
     caller::Scope,
@@ -118,7 +118,7 @@ pub(super) fn delete(call: &Write<'_>) -> Answer {
     let mut deployment = call.deployment(id)?;
     super::service_accounts::remove_all_of(call, id)?;
     call.remove_all(Kind::RoleBindings, "deploymentId", id)?;
-    deployment["deletedAt"] = clock::iso(call.sandbox.clock().now()).into();
+    deployment["deletedAt"] = clock::iso(call.now).into();
     call.save(Kind::Deployments, deployment)
 }
 

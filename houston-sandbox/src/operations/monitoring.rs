@@ -58,7 +58,7 @@ pub(super) const DEPLOYMENT_STATUS: Stream = Stream {
 pub(super) fn logs(call: &Read<'_>) -> Answer {
     let deployment = call.deployment(call.text("deploymentUuid"))?;
     let filter = Filter { from: moment(&call.arguments["timestamp"]), ..filter(call) };
-    Ok(series::records(&deployment, filter, MOST_RECORDS, call.sandbox.clock().now()).into())
+    Ok(series::records(&deployment, filter, MOST_RECORDS, call.now).into())
 }
 
 /// What was written since the last look. The argument `timestamp` does not count.

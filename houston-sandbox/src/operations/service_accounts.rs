@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::workspaces::update_texts;
+use super::texts::update_texts;
 use crate::{
     call::{Answer, Call, Read, Write, id, id_alone},
     caller::Scope,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{
     emails::{address_in_use, by_address, require_free_address},
     invites, role_bindings,
-    workspaces::update_texts,
+    texts::update_texts,
 };
 use crate::{
     call::{Answer, Call, Read, Write, id, id_alone},

@@ -1,12 +1,12 @@
 //! Workspaces.
 
 use jiff::SignedDuration;
-use serde_json::{Value, json};
+use serde_json::json;
 
+use super::texts::update_texts;
 use crate::{
     call::{Answer, Read, Write, id_alone},
     clock,
-    refusal::Refusal,
     store::{Kind, Row, Rows},
 };
 
@@ -32,8 +32,7 @@ pub(super) fn workspaces(call: &Read<'_>) -> Answer {
 }
 
 pub(super) fn create(call: &Write<'_>) -> Answer {
-    let now = call.sandbox.clock().now();
-    let trial_ends = now.saturating_add(TRIAL).unwrap_or(now);
+    let trial_ends = call.now.saturating_add(TRIAL).unwrap_or(call.now);
     let workspace = call.create(
         Kind::Workspaces,
         json!({
@@ -63,17 +62,4 @@ pub(super) fn delete(call: &Write<'_>) -> Answer {
     call.remove_all(Kind::Invites, "workspaceId", id)?;
     call.rows.remove(Kind::Workspaces, id)?;
     Ok(id_alone(&workspace))
-}
-
-/// Takes those fields of a payload over that can be updated. The server drops all others without a word.
-pub(super) fn update_texts(row: &mut Row, payload: &Value, fields: &[&str]) -> Result<(), Refusal> {
-    for field in fields {
-        match payload.get(field) {
-            None => {}
-            Some(Value::Null) if *field != "label" => row[*field] = Value::Null,
-            Some(Value::String(text)) => row[*field] = text.as_str().into(),
-            Some(other) => return Err(Refusal::stored(field, "String", "a non string", other)),
-        }
-    }
-    Ok(())
 }

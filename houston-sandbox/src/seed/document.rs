@@ -161,7 +161,7 @@ impl Document {
                 return Err(wrong(key, what));
             }
             // Keys are unique across all sorts: their ids are.
-            if let Some(other) = ids.insert(super::id(&key.value), &key.value) {
+            if let Some(other) = ids.insert(id(&key.value), &key.value) {
                 return Err(wrong(
                     key,
                     format!("the keys `{}` and `{other}` make one id", key.value),
@@ -297,6 +297,11 @@ fn unique<T>(
     }
     seen.push(value);
     Ok(())
+}
+
+/// The id of what stands under a key: as long as any other, and readable.
+pub(super) fn id(key: &str) -> String {
+    format!("ck0{key:0>22}").replace('-', "0")
 }
 
 /// A text or null.

@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     Entry, Seed,
-    document::{Entries, optional},
-    id,
+    document::{Entries, id, optional},
 };
 use crate::{
     Clock, Error, clock,

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::message::{self, Id, Incoming};
 use crate::{
     Sandbox,
+    platform::Platform,
     request::Operation,
     root::Root,
     subscription::{self, Look, Started, Subscription},
@@ -104,8 +105,8 @@ impl<'c> Connection<'c> {
     /// Whether the token is somebody's. It is kept.
     async fn admit(&mut self, token: Option<String>) -> Result<bool, Close> {
         self.token = token;
-        self.blocking(|sandbox, token| {
-            Root::read(sandbox, token, &Value::Null, |call| Ok(call.caller.is_signed_in()))
+        self.blocking(|platform, token| {
+            Root::read(platform, token, &Value::Null, |call| Ok(call.caller.is_signed_in()))
                 .unwrap_or(false)
         })
         .await
@@ -118,7 +119,7 @@ impl<'c> Connection<'c> {
             return self.say(message::error(&id, "Too many operations on one connection")).await;
         }
         let started = self
-            .blocking(move |sandbox, token| subscription::start(sandbox, token, operation))
+            .blocking(move |platform, token| subscription::start(platform, token, operation))
             .await?;
         match started {
             Started::Answer(answer) => {
@@ -142,11 +143,11 @@ impl<'c> Connection<'c> {
     async fn look(&mut self) -> Step {
         let mut streams = mem::take(&mut self.streams);
         let (streams, looks) = self
-            .blocking(move |sandbox, token| {
-                let now = sandbox.clock().now();
+            .blocking(move |platform, token| {
+                let now = platform.clock.now();
                 let due = streams.iter_mut().filter(|(_, stream)| stream.due <= now);
                 let looks: Vec<(Id, Look)> =
-                    due.map(|(id, stream)| (id.clone(), stream.look(sandbox, token))).collect();
+                    due.map(|(id, stream)| (id.clone(), stream.look(platform, token))).collect();
                 (streams, looks)
             })
             .await?;
@@ -173,14 +174,14 @@ impl<'c> Connection<'c> {
         self.say(message::data(id, answer)).await
     }
 
-    /// Runs what may wait for the store, with the sandbox and the connection's token.
+    /// Runs what may wait for the store, with the platform and the connection's token.
     fn blocking<T, W>(&self, work: W) -> impl Future<Output = Result<T, Close>> + use<T, W>
     where
         T: Send + 'static,
-        W: FnOnce(&Sandbox, Option<&str>) -> T + Send + 'static,
+        W: FnOnce(&Platform, Option<&str>) -> T + Send + 'static,
     {
         let (sandbox, token) = (Arc::clone(&self.sandbox), self.token.clone());
-        let task = tokio::task::spawn_blocking(move || work(&sandbox, token.as_deref()));
+        let task = tokio::task::spawn_blocking(move || work(sandbox.platform(), token.as_deref()));
         async { task.await.map_err(|_| Close(Some(1011))) }
     }
 }

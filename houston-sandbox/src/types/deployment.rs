@@ -16,8 +16,8 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
     Ok(Some(match field {
         "deployInfo" => json!({ "next": "deploy-1", "nextCli": "deploy-1" }),
         "deploymentCapabilities" => capabilities(call, row)?,
-        "deploymentStatus" => json!({ "status": series::status(row, call.sandbox.clock().now()) }),
-        "status" => series::status(row, call.sandbox.clock().now()).into(),
+        "deploymentStatus" => json!({ "status": series::status(row, call.now) }),
+        "status" => series::status(row, call.now).into(),
         "environmentVariables" => {
             // They hold connections. The server shows them to whoever sees the deployment.
             let may = call.require(&[

@@ -23,7 +23,7 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
         "apiKey" => {
             let is_new = text("createdAt")
                 .parse::<Timestamp>()
-                .is_ok_and(|made| call.sandbox.clock().now().duration_since(made) < SHOWN_FOR);
+                .is_ok_and(|made| call.now.duration_since(made) < SHOWN_FOR);
             let key = text("apiKey");
             let is_shown = is_new && may_read(row, call)?;
             Ok(Some(if is_shown { key.into() } else { mask(key).into() }))

@@ -1,13 +1,11 @@
-//! `User`, its `Email`s, and `AuthUser`.
+//! `User` and its `Email`s.
 
 use serde_json::{Value, json};
 
 use super::{Derived, referred, referring};
 use crate::{
-    call::{Read, id},
+    call::Read,
     caller::Scope,
-    jwt,
-    refusal::Refusal,
     store::{Kind, Row},
 };
 
@@ -28,18 +26,6 @@ pub(super) fn derive_email(field: &str, row: &Row, call: &Read<'_>) -> Derived {
             let may = call.caller.roles(call.rows, Scope::System)?.may("system.user.verifyEmail");
             Ok(if may { None } else { Some(Value::Null) })
         }
-        _ => Ok(None),
-    }
-}
-
-pub(super) fn derive_auth_user(field: &str, row: &Row, call: &Read<'_>) -> Derived {
-    match field {
-        // The server's own words: it looks for the user of a service account.
-        "token" if row["user"].is_null() => {
-            Err(Refusal::internal("Cannot read property 'status' of null"))
-        }
-        "token" if row["user"]["status"] != "active" => Ok(Some(Value::Null)),
-        "token" => Ok(Some(jwt::issue(call.sandbox, id(&row["user"]))?)),
         _ => Ok(None),
     }
 }

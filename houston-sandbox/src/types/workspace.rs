@@ -30,7 +30,7 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
 /// A suspended workspace is behind it, and one without a customer once its trial has ended.
 fn paywall(row: &Row, call: &Read<'_>) -> bool {
     let ends = row["trialEndsAt"].as_str().and_then(|time| time.parse::<Timestamp>().ok());
-    let trial_is_over = ends.is_some_and(|ends| ends <= call.sandbox.clock().now());
+    let trial_is_over = ends.is_some_and(|ends| ends <= call.now);
     row["active"] == false || trial_is_over && row["stripeCustomerId"].is_null()
 }
 
