@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use apollo_compiler::{
     ExecutableDocument, Name, Schema,
+    diagnostic::ToCliReport,
     executable::{self, Selection},
     introspection,
     parser::Parser,
@@ -22,7 +23,7 @@ use crate::{
     refusal::{INTERNAL, Refusal},
     request::{Method, Operation},
     root::{Event, Root},
-    schema, syntax,
+    schema,
     validation::{self, Introspection},
 };
 
@@ -135,32 +136,27 @@ fn run(
 /// How deep a document may nest: what is read is walked by recursion afterwards, on the smallest of stacks.
 const NESTING: usize = 300;
 
-/// Reads a document, or says what is wrong with it as the server's library does.
+/// Reads a document, or says what is wrong with it.
 ///
-/// What we find is said in its words and places. apollo-compiler then looks at the document, too: it finds the fields
-/// that cannot be merged, and it is what makes the document safe to execute.
+/// What breaks a rule is said in the words and places of the server's library; what is no GraphQL, in apollo-parser's.
+/// apollo-compiler then looks at the document as well: it finds the fields that cannot be merged, and it is what makes
+/// the document safe to execute.
 fn parse(
     platform: &Platform,
     schema: &Valid<Schema>,
     query: &str,
 ) -> Result<Valid<ExecutableDocument>, Value> {
-    if let Err(error) = syntax::check(query) {
-        return Err(refused_at(
-            "GRAPHQL_PARSE_FAILED",
-            query,
-            vec![(error.message, vec![error.offset])],
-        ));
-    }
     let document = Parser::new()
         .recursion_limit(NESTING)
         .parse_ast(query, "GraphQL request")
         .map_err(|found| {
+            // The server's library stops at the first one.
             let first = found.errors.iter().next().map(|error| {
-                let mut error = error.unstable_to_json_compat();
-                error.message = error.message.replacen("syntax error: ", "Syntax Error: ", 1);
-                error
+                let offset = error.error.location().map(|span| span.offset());
+                let text = error.error.to_string().replacen("syntax error", "Syntax Error", 1);
+                (text, Vec::from_iter(offset))
             });
-            refused("GRAPHQL_PARSE_FAILED", first)
+            refused_at("GRAPHQL_PARSE_FAILED", query, first.into_iter().collect())
         })?;
     let introspection = match platform.habits.introspection {
         true => Introspection::Allowed,
@@ -229,7 +225,7 @@ fn refused(code: &str, errors: impl IntoIterator<Item = GraphQLError>) -> Value 
 fn refused_at(code: &str, document: &str, errors: Vec<(String, Vec<usize>)>) -> Value {
     let errors = errors.into_iter().map(|(message, offsets)| {
         let places = offsets.into_iter().map(|offset| {
-            let (line, column) = syntax::place(document, offset);
+            let (line, column) = validation::place(document, offset);
             json!({ "line": line, "column": column })
         });
         refusal(code, &message, places.collect())

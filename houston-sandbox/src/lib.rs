@@ -101,6 +101,9 @@
 //! - Where the server stumbles over something that it does not find (`No Node for the model …`, `Cannot destructure
 //!   property …`) the answer is `The requested resource was not found`. Errors have no `extensions.exception`.
 //! - A document may nest objects 40 deep.
+//! - What is no GraphQL is refused in the words of apollo-parser behind `Syntax Error: `. It reads some texts that the
+//!   server does not: control characters in strings, `\u{1F600}`, and a field of an object without a value, which it
+//!   leaves out.
 //! - Where fields of one selection cannot be merged, that is said once nothing else is wrong with the document.
 //! - A query that is named by its hash alone is not known, also when it came whole before.
 //! - Where the server checks less than it should, the sandbox refuses: what is named beside a workspace or deployment
@@ -150,7 +153,6 @@ mod socket;
 mod store;
 mod subscription;
 mod suggestion;
-mod syntax;
 mod types;
 mod validation;
 mod wire;

@@ -83,5 +83,20 @@ impl Validator<'_> {
     }
 }
 
+/// Line and column of a byte, both from 1 on. Columns are counted as in JavaScript, in units of UTF-16.
+pub(crate) fn place(source: &str, offset: usize) -> (usize, usize) {
+    let before = source.get(..offset).unwrap_or(source);
+    let mut line = 1;
+    let mut start = 0;
+    for (at, byte) in before.bytes().enumerate() {
+        let ends = byte == b'\n' || byte == b'\r' && source.as_bytes().get(at + 1) != Some(&b'\n');
+        if ends {
+            line += 1;
+            start = at + 1;
+        }
+    }
+    (line, before[start..].encode_utf16().count() + 1)
+}
+
 #[cfg(test)]
 mod tests;

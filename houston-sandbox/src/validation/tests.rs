@@ -2,8 +2,8 @@
 
 use apollo_compiler::parser::Parser;
 
-use super::{Introspection, check};
-use crate::{schema, syntax};
+use super::{Introspection, check, place};
+use crate::schema;
 
 /// Each error with its places, as `text @ line:column, …`.
 fn errors(query: &str, introspection: Introspection) -> Vec<String> {
@@ -12,7 +12,7 @@ fn errors(query: &str, introspection: Introspection) -> Vec<String> {
         .into_iter()
         .map(|error| {
             let places = error.offsets.iter().map(|offset| {
-                let (line, column) = syntax::place(query, *offset);
+                let (line, column) = place(query, *offset);
                 format!("{line}:{column}")
             });
             format!("{} @ {}", error.message, places.collect::<Vec<_>>().join(", "))
@@ -151,4 +151,12 @@ fn introspection_can_be_forbidden() {
         ),
         "{found:?}"
     );
+}
+
+#[test]
+fn places_are_counted_as_in_javascript() {
+    let source = "a\r\nb\rc\n\u{1f680}x";
+    let places: Vec<_> =
+        ["a", "b", "c", "x"].iter().map(|c| place(source, source.find(c).unwrap())).collect();
+    assert_eq!(places, [(1, 1), (2, 1), (3, 1), (4, 3)]);
 }

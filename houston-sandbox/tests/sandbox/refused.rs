@@ -43,7 +43,7 @@ fn invalid_requests_are_refused_in_the_words_of_the_server() {
             validation,
             "Unknown argument \"take\" on field \"workspaces\" of type \"Query\".",
         ),
-        ("{ workspaces { id }", json!({}), parse, "Syntax Error: Expected Name, found <EOF>"),
+        ("{ workspaces { id }", json!({}), parse, "Syntax Error: expected R_CURLY, got EOF"),
         (id, json!({}), internal, "Variable \"$u\" of required type \"Uuid!\" was not provided."),
         (
             id,
