@@ -143,17 +143,16 @@ pub(crate) fn client(
     options: &Options,
     token: Option<Token>,
 ) -> Result<Client, Failure> {
-    let network = &options.network;
     let http = http(url, target, options)?;
     let mut builder = Client::builder(url).http(|_| http).schema_version(schema.version.clone());
-    if let Some(retries) = network.retries {
+    if let Some(retries) = options.repetition.retries {
         builder = builder.retries(retries);
     }
     if let Some(token) = token {
         builder = builder.token(token);
     }
     let client = builder.build().map_err(|error| unusable(&error))?;
-    Ok(client.with(houston_client::Options::new().retry_idempotent(network.retry_idempotent)))
+    Ok(client.with(houston_client::Options::new().retry_idempotent(options.retry_idempotent)))
 }
 
 /// HTTP to an address, as the options and the profile say.

@@ -24,7 +24,7 @@ pub(crate) fn ask(
     target: &Target,
     options: &Options,
 ) -> Result<(), Failure> {
-    if options.yes || !takes_away(operation) {
+    if options.confirmation.yes || !takes_away(operation) {
         return Ok(());
     }
     let name = plain(&operation.name);
@@ -61,7 +61,7 @@ pub(crate) fn ask(
 ///
 /// As [`ask`].
 pub(crate) fn ask_own(command: &str, removes: &str, options: &Options) -> Result<(), Failure> {
-    if options.yes {
+    if options.confirmation.yes {
         return Ok(());
     }
     let asked = yes(&format!("`houston {command}`"), &format!("removes {removes}"), None, || ());
@@ -92,7 +92,7 @@ fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Resul
 pub(crate) fn tell_trap(operation: &Operation, options: &Options) {
     let (is_shown, takes_away) = (options.dry_run || options.curl, takes_away(operation));
     let changes = takes_away || operation.effect == Effect::Update;
-    let is_seen = || !takes_away && !options.yes && std::io::stderr().is_terminal();
+    let is_seen = || !takes_away && !options.confirmation.yes && std::io::stderr().is_terminal();
     if changes && !operation.trap.is_empty() && (is_shown || is_seen()) {
         output::note(format_args!("note: trap: {}", plain(&operation.trap)));
     }

@@ -198,7 +198,7 @@ impl<'s> Lookup<'s> {
         match found[..] {
             [one] => match one["id"].as_str() {
                 Some(id) => {
-                    if options.verbose {
+                    if options.verbosity.verbose {
                         output::note(format_args!("note: {flag} is {}, by {query}", short(id)));
                     }
                     Ok(id.to_owned())

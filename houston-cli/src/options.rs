@@ -17,44 +17,79 @@ pub(crate) use declared::{OUTPUT, PROFILE, RETRIES, SCHEMA, VERBOSE, YES};
 /// The options of a call.
 #[derive(Debug, Default)]
 pub(crate) struct Options {
-    pub(crate) url: Option<String>,
-    pub(crate) base_domain: Option<String>,
-    pub(crate) sandbox: bool,
-    pub(crate) profile: Option<String>,
-    pub(crate) token_file: Option<PathBuf>,
-    pub(crate) token_stdin: bool,
-    pub(crate) allow_http: bool,
-    /// A schema to use in place of the one that is built in: a file.
-    pub(crate) schema: Option<PathBuf>,
-    pub(crate) verbose: bool,
+    pub(crate) platform: Platform,
     pub(crate) dry_run: bool,
+    pub(crate) curl: bool,
+    /// A file with the arguments, or `-`.
+    pub(crate) input: Option<String>,
+    /// Arguments that are null.
+    pub(crate) nulls: Vec<String>,
+    pub(crate) allow_secret_args: bool,
+    pub(crate) confirmation: Confirmation,
     /// How the answer is written, when the call says so.
     pub(crate) format: Option<Format>,
     pub(crate) fields: Option<String>,
     /// How many levels a default selection shows, when the call says so.
     pub(crate) depth: Option<usize>,
     pub(crate) jq: Option<String>,
-    /// A file with the arguments, or `-`.
-    pub(crate) input: Option<String>,
-    /// Arguments that are null.
-    pub(crate) nulls: Vec<String>,
-    pub(crate) allow_secret_args: bool,
-    pub(crate) yes: bool,
-    pub(crate) curl: bool,
     pub(crate) network: Network,
+    pub(crate) repetition: Repetition,
+    pub(crate) retry_idempotent: bool,
+    pub(crate) schema: SchemaFile,
+    pub(crate) verbosity: Verbosity,
 }
 
-/// How a call waits, repeats and trusts, where it says so.
+/// Where a call goes, and what it signs in with.
+#[derive(Debug, Default)]
+pub(crate) struct Platform {
+    pub(crate) url: Option<String>,
+    pub(crate) base_domain: Option<String>,
+    pub(crate) sandbox: bool,
+    pub(crate) profile: ProfileName,
+    pub(crate) token_file: Option<PathBuf>,
+    pub(crate) token_stdin: bool,
+    pub(crate) allow_http: bool,
+}
+
+/// Which profile a call uses.
+#[derive(Debug, Default)]
+pub(crate) struct ProfileName {
+    pub(crate) name: Option<String>,
+}
+
+/// Whether something is removed or replaced without asking.
+#[derive(Debug, Default)]
+pub(crate) struct Confirmation {
+    pub(crate) yes: bool,
+}
+
+/// How a call waits and trusts, where it says so.
 #[derive(Debug, Default)]
 pub(crate) struct Network {
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) idle_timeout: Option<Duration>,
     pub(crate) timeout: Option<Duration>,
-    pub(crate) retries: Option<u32>,
-    pub(crate) retry_idempotent: bool,
     pub(crate) ca_cert: Option<PathBuf>,
     pub(crate) client_cert: Option<PathBuf>,
     pub(crate) insecure: bool,
+}
+
+/// How often a call is repeated, where it says so.
+#[derive(Debug, Default)]
+pub(crate) struct Repetition {
+    pub(crate) retries: Option<u32>,
+}
+
+/// A schema to use in place of the one that is built in.
+#[derive(Debug, Default)]
+pub(crate) struct SchemaFile {
+    pub(crate) file: Option<PathBuf>,
+}
+
+/// Whether a call says where it goes.
+#[derive(Debug, Default)]
+pub(crate) struct Verbosity {
+    pub(crate) verbose: bool,
 }
 
 /// Adds a flag of ours, unless an argument of the command has its name.
@@ -103,15 +138,17 @@ impl Options {
             places.iter().any(|place| matches!(place.try_get_one::<bool>(id), Ok(Some(true))))
         };
         let options = Options {
-            url: text(URL)?,
-            base_domain: text(BASE_DOMAIN)?,
-            sandbox: flag(SANDBOX),
-            profile: text(PROFILE)?,
-            token_file: once(places, TOKEN_FILE)?,
-            token_stdin: flag(TOKEN_STDIN),
-            schema: once(places, SCHEMA)?,
-            verbose: flag(VERBOSE),
-            allow_http: flag(ALLOW_HTTP),
+            platform: Platform {
+                url: text(URL)?,
+                base_domain: text(BASE_DOMAIN)?,
+                sandbox: flag(SANDBOX),
+                profile: ProfileName { name: text(PROFILE)? },
+                token_file: once(places, TOKEN_FILE)?,
+                token_stdin: flag(TOKEN_STDIN),
+                allow_http: flag(ALLOW_HTTP),
+            },
+            schema: SchemaFile { file: once(places, SCHEMA)? },
+            verbosity: Verbosity { verbose: flag(VERBOSE) },
             dry_run: flag(DRY_RUN),
             format: text(OUTPUT)?.and_then(|name| {
                 Format::ALL
@@ -129,19 +166,22 @@ impl Options {
                 .cloned()
                 .collect(),
             allow_secret_args: flag(ALLOW_SECRETS),
-            yes: flag(YES),
+            confirmation: Confirmation { yes: flag(YES) },
             curl: flag(CURL),
+            repetition: Repetition {
+                retries: once::<u64>(places, RETRIES)?.and_then(|count| count.try_into().ok()),
+            },
+            retry_idempotent: flag(RETRY_IDEMPOTENT),
             network: Network {
                 connect_timeout: once(places, CONNECT_TIMEOUT)?,
                 idle_timeout: once(places, IDLE_TIMEOUT)?,
                 timeout: once(places, TIMEOUT)?,
-                retries: once::<u64>(places, RETRIES)?.and_then(|count| count.try_into().ok()),
-                retry_idempotent: flag(RETRY_IDEMPOTENT),
                 ca_cert: once(places, CA_CERT)?,
                 client_cert: once(places, CLIENT_CERT)?,
                 insecure: flag(INSECURE),
             },
         };
+        let platform = &options.platform;
         if options.dry_run && options.curl {
             return Err(Failure::usage("--dry-run and --curl exclude each other"));
         }
@@ -152,19 +192,19 @@ impl Options {
             return Err(Failure::usage("--jq and -o raw exclude each other"));
         }
         let endpoints = [
-            options.url.is_some(),
-            options.base_domain.is_some(),
-            options.sandbox,
-            options.profile.is_some(),
+            platform.url.is_some(),
+            platform.base_domain.is_some(),
+            platform.sandbox,
+            platform.profile.name.is_some(),
         ];
         if endpoints.iter().filter(|given| **given).count() > 1 {
             let what = "--url, --base-domain, --sandbox and --profile exclude each other";
             return Err(Failure::usage(what));
         }
-        if options.token_file.is_some() && options.token_stdin {
+        if platform.token_file.is_some() && platform.token_stdin {
             return Err(Failure::usage("--token-file and --token-stdin exclude each other"));
         }
-        if options.sandbox && (options.token_file.is_some() || options.token_stdin) {
+        if platform.sandbox && (platform.token_file.is_some() || platform.token_stdin) {
             let what = "--sandbox signs in as its administrator, and reads no token";
             return Err(Failure::usage(what)
                 .help("`houston sandbox serve` serves one that can be asked with a token"));

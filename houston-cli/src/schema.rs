@@ -13,7 +13,7 @@ use houston_codegen::{Diagnostics, Source};
 
 use crate::failure::Failure;
 use crate::files;
-use crate::options::Options;
+use crate::options::{Options, Platform};
 use crate::output;
 use crate::target::Target;
 use crate::text::{plain, short};
@@ -67,10 +67,10 @@ pub(crate) fn usual(profile: &str) -> &'static str {
 /// When it cannot be read, or is none. What else is wrong with the configuration is no reason: the schema that is built
 /// in does then.
 pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded, Failure> {
-    if let Some(path) = &options.schema {
+    if let Some(path) = &options.schema.file {
         return of_file(path.clone());
     }
-    let profile = match (Target::of(options), &options.profile) {
+    let profile = match (Target::of(options), &options.platform.profile.name) {
         (Ok(target), _) => target.profile,
         (Err(failure), Some(_)) => return Err(failure),
         (Err(_), None) => None,
@@ -200,13 +200,18 @@ pub(crate) fn chosen(
     operation: impl FnOnce(&Schema) -> Option<&Operation>,
 ) -> Result<Loaded, Failure> {
     let loaded = of(built_in, &before)?;
-    let (schema, profile) = (before.schema.clone(), before.profile.clone());
-    let is_elsewhere = before.url.is_some() || before.base_domain.is_some() || before.sandbox;
+    let (schema, profile) = (before.schema.file.clone(), before.platform.profile.name.clone());
+    let is_elsewhere = is_address(&before.platform);
     let behind = options_behind(before, words, operation(&loaded.schema));
-    let is_same = behind.schema == schema
-        && behind.profile == profile
-        && is_elsewhere == (behind.url.is_some() || behind.base_domain.is_some() || behind.sandbox);
+    let is_same = behind.schema.file == schema
+        && behind.platform.profile.name == profile
+        && is_elsewhere == is_address(&behind.platform);
     if is_same { Ok(loaded) } else { of(built_in, &behind) }
+}
+
+/// Whether the options name a platform in place of a profile.
+fn is_address(platform: &Platform) -> bool {
+    platform.url.is_some() || platform.base_domain.is_some() || platform.sandbox
 }
 
 /// Options that choose the schema, and stand behind the operation's name: it has to be known before they are read.
@@ -238,10 +243,10 @@ pub(crate) fn options_behind(
         Some(text) => Some(text),
         None => following(name),
     };
-    options.schema = options.schema.or_else(|| text("schema").map(PathBuf::from));
-    options.profile = options.profile.or_else(|| text("profile"));
-    options.url = options.url.or_else(|| text("url"));
-    options.base_domain = options.base_domain.or_else(|| text("base-domain"));
-    options.sandbox |= value("sandbox").is_some();
+    options.schema.file = options.schema.file.or_else(|| text("schema").map(PathBuf::from));
+    options.platform.profile.name = options.platform.profile.name.or_else(|| text("profile"));
+    options.platform.url = options.platform.url.or_else(|| text("url"));
+    options.platform.base_domain = options.platform.base_domain.or_else(|| text("base-domain"));
+    options.platform.sandbox |= value("sandbox").is_some();
     options
 }

@@ -72,22 +72,22 @@ impl Target {
         let target = |endpoint, named_by: &str| Target {
             endpoint: Some(endpoint),
             profile: None,
-            allow_http: options.allow_http,
+            allow_http: options.platform.allow_http,
             named_by: named_by.to_owned(),
             token: OnceCell::new(),
             said: Cell::new(false),
         };
-        if options.sandbox {
+        if options.platform.sandbox {
             return Ok(target(Endpoint::Sandbox, "--sandbox"));
         }
-        if let Some(url) = &options.url {
+        if let Some(url) = &options.platform.url {
             return Ok(target(Endpoint::Url(url.clone()), "--url"));
         }
-        if let Some(domain) = &options.base_domain {
+        if let Some(domain) = &options.platform.base_domain {
             return Ok(target(Endpoint::Url(in_domain(domain, "--base-domain")?), "--base-domain"));
         }
         // Whoever names a profile in the call means that one.
-        if options.profile.is_none() {
+        if options.platform.profile.name.is_none() {
             let read = |name| {
                 environment::text(name)
                     .map_err(|name| Failure::usage(format!("{name} is no UTF-8")))
@@ -100,11 +100,11 @@ impl Target {
             }
         }
         let config = Config::read()?;
-        let Some((name, choice)) = config.chosen(options.profile.as_deref())? else {
+        let Some((name, choice)) = config.chosen(options.platform.profile.name.as_deref())? else {
             return Ok(Target {
                 endpoint: None,
                 profile: None,
-                allow_http: options.allow_http,
+                allow_http: options.platform.allow_http,
                 named_by: "nothing".to_owned(),
                 token: OnceCell::new(),
                 said: Cell::new(false),
@@ -116,7 +116,7 @@ impl Target {
         let endpoint = profile.address().map_or(Endpoint::Sandbox, Endpoint::Url);
         Ok(Target {
             endpoint: Some(endpoint),
-            allow_http: options.allow_http || profile.allow_http,
+            allow_http: options.platform.allow_http || profile.allow_http,
             named_by: format!("profile {name} ({by})"),
             profile: Some((name, profile)),
             token: OnceCell::new(),
@@ -152,10 +152,10 @@ impl Target {
         if self.endpoint == Some(Endpoint::Sandbox) {
             return None;
         }
-        if let Some(path) = &options.token_file {
+        if let Some(path) = &options.platform.token_file {
             return Some(TokenSource::File(path.clone()));
         }
-        if options.token_stdin {
+        if options.platform.token_stdin {
             return Some(TokenSource::Stdin);
         }
         if environment::is_set(TOKEN) {
@@ -300,7 +300,7 @@ pub(crate) fn sign_in(kept: &[String]) -> String {
 
 /// Says on stderr where a call goes, once and where that was asked for.
 pub(crate) fn say(target: &Target, options: &Options) -> Result<(), Failure> {
-    if !options.verbose || target.said.replace(true) {
+    if !options.verbosity.verbose || target.said.replace(true) {
         return Ok(());
     }
     let address = target.shown()?;

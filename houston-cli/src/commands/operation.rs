@@ -76,7 +76,7 @@ pub(crate) fn run(
             short(words)
         ));
     }
-    if options.verbose || options.dry_run {
+    if options.verbosity.verbose || options.dry_run {
         say_defaults(&defaulted, &target, &arguments);
     }
     let selection = match &options.fields {
@@ -213,8 +213,8 @@ mod tests {
         assert!(
             options.format == Some(crate::format::Format::Json)
                 && !options.dry_run
-                && !options.sandbox
-                && options.url.is_none()
+                && !options.platform.sandbox
+                && options.platform.url.is_none()
         );
         let arguments = input::read(
             &schema,

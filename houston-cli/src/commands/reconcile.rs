@@ -85,8 +85,8 @@ fn reconcile(
     for (given, option) in [
         (options.dry_run, "--dry-run"),
         (options.curl, "--curl"),
-        (options.yes, "--yes"),
-        (options.network.retry_idempotent, "--retry-idempotent"),
+        (options.confirmation.yes, "--yes"),
+        (options.retry_idempotent, "--retry-idempotent"),
     ] {
         if given {
             return Err(

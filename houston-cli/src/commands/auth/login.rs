@@ -71,7 +71,7 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     }
     // Before anything is asked: what is typed is not lost to a file that cannot be written.
     Config::directory()?;
-    let is_given = options.token_file.is_some() || options.token_stdin;
+    let is_given = options.platform.token_file.is_some() || options.platform.token_stdin;
     if is_given && matches.contains_id("identity") {
         return Err(Failure::usage("--identity signs in with a password, and needs no token")
             .help("leave out --token-file and --token-stdin, or --identity"));
@@ -212,7 +212,7 @@ fn make(name: &str, url: &str, options: &Options) -> Result<(), Failure> {
         if !profiles.contains_key(name) {
             let mut profile = Table::new();
             profile["url"] = value(url);
-            if options.allow_http {
+            if options.platform.allow_http {
                 profile["allow-http"] = value(true);
             }
             if let Some(path) = &options.network.ca_cert {

@@ -16,7 +16,7 @@ pub(super) fn command() -> Command {
 
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let config = Config::read()?;
-    let current = config.chosen(options.profile.as_deref())?.map(|(name, _)| name);
+    let current = config.chosen(options.platform.profile.name.as_deref())?.map(|(name, _)| name);
     let mut rows = Vec::new();
     for (name, profile) in &config.profiles {
         let is_current = current.as_ref() == Some(name);

@@ -11,7 +11,7 @@ use toml_edit::{Item, Table, TableLike, value};
 use crate::endpoint::in_domain;
 use crate::failure::Failure;
 use crate::files::absolute;
-use crate::options::Options;
+use crate::options::{Options, Platform, ProfileName};
 use crate::suggest::did_you_mean;
 use crate::text::short;
 use crate::{output, schema};
@@ -138,7 +138,9 @@ pub(super) fn tell_unknown(profile: &str, names: &[String]) {
     if names.is_empty() {
         return;
     }
-    let options = Options { profile: Some(profile.to_owned()), ..Options::default() };
+    let profile = ProfileName { name: Some(profile.to_owned()) };
+    let platform = Platform { profile, ..Platform::default() };
+    let options = Options { platform, ..Options::default() };
     // A schema that cannot be read is told by what needs it.
     let loaded = schema::of(&SCHEMA, &options);
     let schema: &Schema = loaded.as_ref().map_or(&SCHEMA, |loaded| &loaded.schema);

@@ -17,7 +17,7 @@ pub(super) fn command() -> Command {
 
 pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure> {
     let config = Config::read()?;
-    let current = config.chosen(options.profile.as_deref())?.map(|(name, _)| name);
+    let current = config.chosen(options.platform.profile.name.as_deref())?.map(|(name, _)| name);
     let name = match (name_of(matches), &current) {
         ("", Some(current)) => current.clone(),
         ("", None) => {

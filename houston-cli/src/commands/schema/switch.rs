@@ -5,7 +5,7 @@ use toml_edit::value;
 
 use crate::config;
 use crate::failure::Failure;
-use crate::options::{self, Options};
+use crate::options::{self, Options, SchemaFile};
 use crate::output;
 use crate::schema::{self, BUILT_IN, PULLED};
 use crate::target::Target;
@@ -47,7 +47,7 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
             // What cannot be used is refused here, and not by the next call.
             schema::of(
                 &houston_client::SCHEMA,
-                &Options { schema: Some(path.clone()), ..Options::default() },
+                &Options { schema: SchemaFile { file: Some(path.clone()) }, ..Options::default() },
             )?;
             Some(path.to_string_lossy().into_owned())
         }
