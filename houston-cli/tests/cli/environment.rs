@@ -1,10 +1,12 @@
 //! A user with a home of their own.
 
 use std::ffi::OsStr;
+use std::fmt;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use houston_sandbox::WORKSPACE_ID;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -83,7 +85,8 @@ pub fn bare(words: &[impl AsRef<OsStr>]) -> Command {
     command
 }
 
-/// How a call ended.
+/// How a call ended. Its text is all that the user saw, and fit for a snapshot: what differs from run to run has a
+/// name there.
 #[derive(Debug)]
 pub struct Ran {
     pub code: i32,
@@ -100,8 +103,68 @@ impl Ran {
         }
     }
 
-    /// All that the user saw.
+    /// All that the user saw, word for word.
     pub fn all(&self) -> String {
         format!("{}{}", self.stdout, self.stderr)
     }
+
+    /// The same, with a name for a value that only this run has.
+    pub fn naming(&self, value: &str, name: &str) -> Self {
+        let replaced = |text: &str| text.replace(value, name);
+        Ran { code: self.code, stdout: replaced(&self.stdout), stderr: replaced(&self.stderr) }
+    }
+
+    /// What a call showed, under its words: snapshots of many calls are made of these.
+    pub fn after(&self, words: &str) -> String {
+        format!("$ {}\n{self}\n\n", lasting(words))
+    }
+}
+
+impl fmt::Display for Ran {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (text, head) in [(&self.stdout, ""), (&self.stderr, "------- stderr -------\n")] {
+            match text.as_str() {
+                "" => {}
+                text if text.ends_with('\n') => write!(formatter, "{head}{}", lasting(text))?,
+                text => writeln!(formatter, "{head}{}[no end of line]", lasting(text))?,
+            }
+        }
+        write!(formatter, "[exit: {}]", self.code)
+    }
+}
+
+/// A text with names for what differs from run to run or from system to system: ids of the sandbox, directories,
+/// ports, measured times, and numbers of errors.
+pub fn lasting(text: &str) -> String {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric();
+    let directory = std::env::temp_dir().join(".tmp").display().to_string();
+    let text = text.replace(WORKSPACE_ID, "[WORKSPACE]");
+    let text = with_name(&text, "ck", is_letter, 23, "[ID]");
+    let text = with_name(&text, &directory, is_letter, 6, "[DIR]").replace(&directory, "");
+    let text = with_name(&text, "os error ", is_digit, 1, "[N]");
+    let text = with_name(&text, "answer after ", |c| is_digit(c) || c == '.', 2, "[TIME] ");
+    // Port 1, where no server is, is a test's own choice.
+    let text = with_name(&text, "localhost:", is_digit, 2, "[PORT]");
+    with_name(&text, "127.0.0.1:", is_digit, 2, "[PORT]")
+}
+
+/// Puts a name in place of the letters behind a text, where there are enough of them.
+fn with_name(
+    text: &str,
+    before: &str,
+    is_part: impl Fn(char) -> bool,
+    least: usize,
+    name: &str,
+) -> String {
+    let mut parts = text.split(before);
+    let mut named = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.trim_start_matches(&is_part);
+        let letters = &part[..part.len() - rest.len()];
+        named += before;
+        named += if letters.len() < least { letters } else { name };
+        named += rest;
+    }
+    named
 }

@@ -1,0 +1,182 @@
+//! Where a call goes, with which token, and for how long: what of it is refused.
+
+use std::net::TcpListener;
+
+use crate::environment::Environment;
+use crate::refusals::{all_refused, refused};
+
+#[test]
+fn endpoints_exclude_each_other() {
+    let calls = [
+        "--url http://127.0.0.1:1 workspaces --sandbox",
+        "--base-domain a --sandbox workspaces",
+        "workspaces --url a --base-domain b",
+        "--profile sandbox workspaces --base-domain b",
+    ];
+    let calls = calls.map(|line| line.split(' ').collect::<Vec<_>>());
+    let shown = calls.map(|words| refused(&words).to_string());
+    assert!(shown.iter().all(|text| *text == shown[0]), "{shown:?}");
+    insta::assert_snapshot!(shown[0], @"
+    ------- stderr -------
+    error: --url, --base-domain, --sandbox and --profile exclude each other
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+}
+
+#[test]
+fn an_endpoint_has_to_be_named() {
+    insta::assert_snapshot!(Environment::new().run(&["workspaces"]), @"
+    ------- stderr -------
+    error: no platform to talk to was named
+    help: `houston auth login --base-domain DOMAIN` signs in, and remembers it
+    help: --base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1
+    help: --url URL, or HOUSTON_URL, for any other address
+    help: --sandbox for the embedded Houston, which needs no platform
+    help: `houston profile use NAME` chooses one of those that `houston profile list` shows
+    help: --dry-run shows what would be sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+}
+
+#[test]
+fn an_endpoint_has_to_be_safe() {
+    let url = |url: &str| refused(&["workspaces", "--url", url]);
+    insta::assert_snapshot!(url("http://houston.example.com/v1"), @"
+    ------- stderr -------
+    error: plain http would show the token to everybody on the way; use https, or allow it
+      The address comes from --url.
+    help: --allow-http allows it
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    let ran = url("https://me:hunter2@127.0.0.1:1/v1");
+    assert!(!ran.all().contains("hunter2"));
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: the URL holds a user or password; give a token
+      The address comes from --url.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    insta::assert_snapshot!(refused(&["workspaces", "--base-domain", "https://example.com"]), @"
+    ------- stderr -------
+    error: --base-domain: `https://example.com` is no domain
+    help: give a domain such as example.com, or a whole address with --url
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+}
+
+#[test]
+fn a_token_has_to_be_one() {
+    let user = Environment::new().set("HOUSTON_TOKEN", "Bearer canary");
+    let ran = user.run(&["--url", "http://127.0.0.1:1/v1", "workspaces"]);
+    assert!(!ran.all().contains("canary"), "{ran}");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: HOUSTON_TOKEN cannot be used: the token holds white space or something else that is no visible ASCII (leave out `Bearer`, if it is there)
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+}
+
+#[test]
+fn a_token_means_nothing_to_the_sandbox() {
+    let calls = [
+        &["--sandbox", "workspaces", "--token-stdin"][..],
+        &["--sandbox", "workspaces", "--token-file", "x"],
+    ];
+    insta::assert_snapshot!(all_refused(&calls), @"
+    $ --sandbox workspaces --token-stdin
+    ------- stderr -------
+    error: --sandbox signs in as its administrator, and reads no token
+    help: `houston sandbox serve` serves one that can be asked with a token
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ --sandbox workspaces --token-file x
+    ------- stderr -------
+    error: --sandbox signs in as its administrator, and reads no token
+    help: `houston sandbox serve` serves one that can be asked with a token
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+}
+
+#[test]
+fn times_and_certificates_are_checked() {
+    insta::assert_snapshot!(all_refused(&[
+        &["workspaces", "--timeout", "5"],
+        &["workspaces", "--ca-cert", "/no/such/file"],
+        &["workspaces", "--retries", "x"],
+    ]), @"
+    $ workspaces --timeout 5
+    ------- stderr -------
+    error: invalid value '5' for '--timeout <TIME>': give a number and a unit, such as 500ms, 10s, 2m
+
+    For more information, try '--help'.
+    Nothing was sent.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ workspaces --ca-cert /no/such/file
+    ------- stderr -------
+    error: --ca-cert: /no/such/file cannot be used
+      because: No such file or directory (os error [N])
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ workspaces --retries x
+    ------- stderr -------
+    error: invalid value 'x' for '--retries <N>': give a number from 0 to 20
+
+    For more information, try '--help'.
+    Nothing was sent.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    // What a cause says in several lines stays in several.
+    let file = env!("CARGO_MANIFEST_PATH");
+    let ran = refused(&["workspaces", "--ca-cert", file]).naming(file, "[FILE]");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: --ca-cert: [FILE] cannot be used
+      because: there is no certificate in the PEM text
+      Nothing was sent.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+}
+
+#[test]
+fn a_call_ends_in_time() {
+    // It takes the connection, and never answers.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/v1", listener.local_addr().unwrap());
+    let shown = ["--timeout", "--idle-timeout"].map(|option| {
+        let start = std::time::Instant::now();
+        let words = ["--url", &url, option, "200ms", "--retries", "0", "workspaces"];
+        let ran = Environment::new().run(&words);
+        assert!(start.elapsed().as_secs() < 5, "{option}");
+        ran.after(option)
+    });
+    insta::assert_snapshot!(shown.concat(), @"
+    $ --timeout
+    ------- stderr -------
+    error: workspaces: no whole answer came: there was no whole answer after [TIME] ms
+      It changes nothing: it can be repeated.
+    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+
+    $ --idle-timeout
+    ------- stderr -------
+    error: workspaces: no whole answer came: the server was silent for 200ms
+      It changes nothing: it can be repeated.
+    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+    ");
+}

@@ -1,0 +1,209 @@
+//! Words that make no call: too few, too many, too long, and in each other's place.
+
+use crate::environment::Environment;
+use crate::refusals::{all_refused, refused};
+
+#[test]
+fn a_call_needs_a_name() {
+    insta::assert_snapshot!(refused(&[]), @"
+    ------- stderr -------
+    error: an operation or a command is missing
+    help: `houston list` names every operation, `houston --help` every command and option
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    insta::assert_snapshot!(refused(&["mutation", "--dry-run"]), @"
+    ------- stderr -------
+    error: the name of a mutation is missing
+    help: `houston list` names every operation, `houston --help` every command and option
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    insta::assert_snapshot!(refused(&["workspaces", "stray"]), @"
+    ------- stderr -------
+    error: unexpected argument 'stray' found
+
+    Usage: houston workspaces
+
+    For more information, try '--help'.
+    Nothing was sent.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    insta::assert_snapshot!(refused(&["--no-such-option", "workspaces"]), @"
+    ------- stderr -------
+    error: unexpected argument '--no-such-option' found
+
+    Usage: houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…
+           houston [OPTIONS] <COMMAND>
+
+    For more information, try '--help'.
+    Nothing was sent.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    let shown = [&["--passwrod=hunter2"][..], &["--passwrod", "hunter2"]]
+        .map(|value| refused(&[&["createToken", "--identity", "me"], value].concat()).to_string());
+    assert!(shown.iter().all(|text| !text.contains("hunter2")), "{shown:?}");
+    assert_eq!(shown[0], shown[1]);
+    insta::assert_snapshot!(shown[0], @"
+    ------- stderr -------
+    error: createToken cannot be run: 2 problems
+      --passwrod: no flag of createToken; did you mean `--password`?
+      --password: missing, password: String! - The password. It is secret: give @FILE, @- or @env:NAME; on a terminal it is asked for.
+    help: `houston createToken --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    insta::assert_snapshot!(refused(&["createWorkspace", "--label", "a", "--label.b"]), @"
+    ------- stderr -------
+    error: createWorkspace cannot be run
+      --label.b: a value is missing
+    help: `houston createWorkspace --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+}
+
+#[test]
+fn a_forgotten_value_does_not_take_the_next_flag() {
+    let call = ["createWorkspace", "--label", "x", "--description"];
+    let shown = ["--dry-run", "--label", "-o", "--output=json", "--label.a", "--allow-http"]
+        .map(|next| refused(&[&call[..], &[next]].concat()).after(&format!("… {next}")));
+    insta::assert_snapshot!(shown.concat());
+    // What is told of an argument is told once.
+    let calls = [&["createWorkspace", "--label"][..], &["createWorkspace", "--label", "@nope"]];
+    insta::assert_snapshot!(all_refused(&calls), @"
+    $ createWorkspace --label
+    ------- stderr -------
+    error: createWorkspace cannot be run
+      --label: a value is missing
+    help: `houston createWorkspace --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ createWorkspace --label @nope
+    ------- stderr -------
+    error: createWorkspace cannot be run
+      --label: the file `nope` cannot be read: No such file or directory (os error [N]); `@@…` is a text that begins with @
+    help: `houston createWorkspace --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    // Nor is help what a script wants whose value happens to be this.
+    insta::assert_snapshot!(
+        "help_as_a_value",
+        all_refused(&[
+            &["createWorkspace", "--label", "--help"],
+            &["createWorkspace", "--label", "-h"],
+            &["createWorkspace", "--label", "x", "--profile", "--help"],
+            &["createDeployment", "--config.executor", "--help"],
+            &["createWorkspace", "--lable", "--help"],
+            &["reconcile", "createWorkspace", "--label", "--help"],
+            &["--profile", "--help", "workspaces"],
+            &["--profile", "--version", "workspaces"],
+            &["profile", "add", "p", "--url", "--help"],
+            &["auth", "login", "--name", "--help"],
+            &["schema", "pull", "--out", "--help"],
+            &["sandbox", "serve", "--store", "--help"],
+        ])
+    );
+    let words = ["query-text", "-", "--id", "--help"];
+    let document = "query($id: Uuid!) { workspace(workspaceUuid: $id) { id } }";
+    insta::assert_snapshot!(Environment::new().with_stdin(&words, document), @"
+    ------- stderr -------
+    error: the variables do not fit the document
+      --id: a value is missing before `--help`; write `--id=--help` if that is the value
+    help: nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    let call = [&call[..3], &["--dry-run"]].concat();
+    for value in [
+        &["--description=--dry-run"][..],
+        &["--description=--help"],
+        &["--description", "--no-such-flag"],
+    ] {
+        let ran = Environment::new().run(&[&call[..], value].concat());
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn misspelt_and_missing_flags_are_named_together() {
+    insta::assert_snapshot!(refused(&["createDeployment", "--lable", "x", "--typ=y", "stray"]), @"
+    ------- stderr -------
+    error: createDeployment cannot be run: 3 problems
+      --lable: no flag of createDeployment; did you mean `--label`?
+      --typ: no flag of createDeployment; did you mean `--type`?
+      unexpected argument 'stray' found
+    help: `houston createDeployment --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    insta::assert_snapshot!(refused(&["createDeployment", "--lable", "x", "--executor", "y", "--set-path", "z"]), @"
+    ------- stderr -------
+    error: createDeployment cannot be run: 6 problems
+      --lable: no flag of createDeployment; did you mean `--label`?
+      --set-path: no flag of createDeployment
+      --executor: `y` is no ExecutorType; give one of LocalExecutor, CeleryExecutor, KubernetesExecutor
+      --label: missing, label: String! - Name shown to people; unique within the workspace.
+      --type: missing, type: String! - Required and ignored by the server: send `airflow`.
+      --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace; you need the right to create deployments in it. `houston workspaces` lists them, @find: looks one up.
+    help: `houston createDeployment --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+}
+
+#[test]
+fn whatever_is_refused_was_not_sent() {
+    insta::assert_snapshot!(all_refused(&[
+        &["workspaces", "stray"],
+        &["workspaces", "-z"],
+        &["workspaces", "--output", "xml"],
+        &["workspaces", "--no-such-flag"],
+        &["--no-such-flag", "workspaces"],
+        &["query", "--no-such-flag", "workspaces"],
+    ]));
+}
+
+#[test]
+fn long_words_are_cut() {
+    let long = "x".repeat(5_000);
+    let flag = format!("--{long}");
+    let (long, flag) = (long.as_str(), flag.as_str());
+    let calls = [
+        &[long][..],
+        &["query", long],
+        &["help", long],
+        &["describe", long],
+        &[flag, "workspaces"],
+        &["workspaces", long],
+        &["workspaces", flag],
+        &["workspaces", &format!("-{long}")],
+        &["workspaces", "-o", long],
+        &["workspaces", "--sandbox", &format!("{flag}.a=1")],
+        &["list", flag],
+        &["list", "a", long],
+        &["sandbox", long],
+        &["workspaces", "--base-domain", &format!("{long}/")],
+        &["workspaces", "--url", long],
+        &["createWorkspace", "--label", "a", "--label", "b", &format!("--label.{long}=1")],
+    ];
+    let shown = all_refused(&calls).replace(long, "LONG");
+    insta::assert_snapshot!("long_words", shown);
+    let ran = refused(&["workspaces", "a\u{1b}[31m\u{9b}2J"]);
+    assert!(!ran.all().contains(['\u{1b}', '\u{9b}']), "{ran}");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: unexpected argument 'a[31m2J' found
+
+    Usage: houston workspaces
+
+    For more information, try '--help'.
+    Nothing was sent.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+}
