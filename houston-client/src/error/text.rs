@@ -6,6 +6,9 @@ use std::fmt;
 use crate::secrets::Secrets;
 use crate::transport::BoxError;
 
+/// How much of a text goes into one line, in bytes.
+pub(super) const LINE: usize = 400;
+
 /// White space as spaces; without other control characters and without marks that turn the direction of the
 /// text around: terminals obey both.
 pub(super) fn clean(text: &str) -> String {

@@ -1,0 +1,183 @@
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::drift::Drift;
+use super::text::{LINE, clean, cut, guard, summary};
+use super::{Error, ErrorKind, Inner};
+use crate::answer::{Answer, GraphQlError, NotGraphQl, PathSegment};
+use crate::document::Key;
+use crate::outcome::{Outcome, Refusal, refusal_code};
+use crate::schema::{OperationKind, Text};
+use crate::secrets::Secrets;
+use crate::transport::{Failure, Reply};
+
+/// How much of somebody else's body is kept, in bytes.
+const FOREIGN_BODY: usize = 2048;
+
+/// What an error is made from, beside what came back.
+pub(crate) struct Context<'a> {
+    pub(crate) operation: OperationKind,
+    pub(crate) fields: &'a [Key],
+    pub(crate) secrets: Secrets<'a>,
+    pub(crate) refusals: &'a [Refusal],
+    /// The versions, should the server's schema be another one.
+    pub(crate) versions: Versions<'a>,
+}
+
+/// The version of the schema that a client is built from, and the server's, as far as they are known.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Versions<'a> {
+    pub(crate) schema: Option<&'a Text>,
+    pub(crate) server: Option<&'a Text>,
+}
+
+impl Context<'_> {
+    /// Nothing came back.
+    pub(crate) fn failed(&self, outcome: Outcome, failure: Failure) -> Error {
+        let (kind, what, source) = match failure {
+            Failure::NotConnected(source) => {
+                (ErrorKind::NotConnected, "no connection to the server", source)
+            }
+            Failure::Lost(source) => (ErrorKind::Lost, "no whole answer came", source),
+        };
+        let source = guard(source, self.secrets);
+        let what = format!("{what}: {}", self.line(&summary(source.as_ref())));
+        Error(Box::new(Inner { source: Some(source), ..self.inner(kind, outcome, what) }))
+    }
+
+    /// Something came back that is no GraphQL answer.
+    pub(crate) fn foreign(&self, outcome: Outcome, reply: Reply, why: NotGraphQl) -> Error {
+        // Cut last: a token that is cut is not found any more.
+        let body = cut(&self.shown(&String::from_utf8_lossy(&reply.body)), FOREIGN_BODY).to_owned();
+        let status = reply.status;
+        let mut what = format!("HTTP status {status} with a body that is no GraphQL answer");
+        match (&reply.location, body.trim()) {
+            (Some(location), _) if (300..400).contains(&status) => {
+                what = format!("HTTP status {status}, a redirect to {}", self.line(location));
+            }
+            (_, "") => what.push_str(" (it is empty)"),
+            (_, body) => what = format!("{what}: {}", cut(body, 120)),
+        }
+        let inner = self.inner(ErrorKind::Foreign { status }, outcome, what);
+        Error(Box::new(Inner {
+            status: Some(status),
+            retry_after: reply.retry_after.map(|text| self.line(&text)),
+            body: Some(body),
+            source: Some(guard(Box::new(why), self.secrets)),
+            ..inner
+        }))
+    }
+
+    /// A GraphQL answer with errors.
+    pub(crate) fn graphql(&self, outcome: Outcome, reply: Reply, answer: Answer) -> Error {
+        let (data, errors) = answer.into_parts();
+        let refusal_code = refusal_code(&errors, self.fields, self.refusals);
+        let is_drift = outcome == Outcome::Refused && errors.iter().any(Drift::shows_in);
+        let drift = is_drift.then(|| Drift {
+            schema: self.versions.schema.cloned(),
+            server: self.versions.server.cloned(),
+        });
+        let errors = self.redacted(errors);
+        let what = match &errors[..] {
+            [] => "the server answered neither data nor errors".to_owned(),
+            [error] => self.line(&error.to_string()),
+            [error, more @ ..] => {
+                format!("{} (and {} more)", self.line(&error.to_string()), more.len())
+            }
+        };
+        let inner = self.inner(ErrorKind::GraphQl, outcome, what);
+        let inner = Inner { errors, refusal_code, drift, ..inner };
+        Error(Box::new(self.answered(inner, reply, data)))
+    }
+
+    /// A GraphQL answer without errors whose data does not fit, at `pointer`.
+    pub(crate) fn decode(
+        &self,
+        outcome: Outcome,
+        reply: Reply,
+        answer: Answer,
+        pointer: String,
+        source: serde_json::Error,
+    ) -> Error {
+        let (data, _) = answer.into_parts();
+        let place = pointer.strip_prefix("/data").unwrap_or(&pointer);
+        let at = data.as_ref().and_then(|data| data.pointer(place));
+        let place = self.line(&pointer);
+        let what = match at {
+            Some(Value::Null) => format!("the server answered null at {place}, without an error"),
+            _ => {
+                let why = self.line(&source.to_string());
+                format!("the answer does not fit the request at {place}: {why}")
+            }
+        };
+        let inner = self.inner(ErrorKind::Decode, outcome, what);
+        let source = Some(guard(Box::new(source), self.secrets));
+        let inner = Inner { pointer: Some(self.redact(&pointer).into_owned()), source, ..inner };
+        Error(Box::new(self.answered(inner, reply, data)))
+    }
+
+    fn inner(&self, kind: ErrorKind, outcome: Outcome, what: String) -> Inner {
+        Inner::new(kind, outcome, Some(self.operation), what)
+    }
+
+    fn answered(&self, inner: Inner, reply: Reply, data: Option<Value>) -> Inner {
+        let mut data = data.filter(|data| !data.is_null());
+        if let Some(data) = &mut data {
+            self.redact_value(data);
+        }
+        let body = String::from_utf8_lossy(&reply.body);
+        Inner {
+            status: Some(reply.status),
+            retry_after: reply.retry_after.map(|text| self.line(&text)),
+            body: Some(self.redact(&body).into_owned()),
+            data,
+            ..inner
+        }
+    }
+
+    fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.secrets.redact(text)
+    }
+
+    /// Fit for one line of a terminal.
+    fn line(&self, text: &str) -> String {
+        cut(&self.shown(text), LINE).to_owned()
+    }
+
+    /// Without secrets, also those with characters that are left out, or that leaving some out would make.
+    fn shown(&self, text: &str) -> String {
+        self.redact(&clean(&self.redact(text))).into_owned()
+    }
+
+    /// Errors that stand beside data, without the token.
+    pub(crate) fn redacted(&self, mut errors: Vec<GraphQlError>) -> Vec<GraphQlError> {
+        errors.iter_mut().for_each(|error| self.redact_error(error));
+        errors
+    }
+
+    fn redact_error(&self, error: &mut GraphQlError) {
+        let keys = error.path.iter_mut().flatten().filter_map(|segment| match segment {
+            PathSegment::Key(key) => Some(key),
+            PathSegment::Index(_) => None,
+        });
+        for text in keys.chain([&mut error.message]).chain(&mut error.code) {
+            if let Cow::Owned(redacted) = self.redact(text) {
+                *text = redacted;
+            }
+        }
+    }
+
+    fn redact_value(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => {
+                if let Cow::Owned(redacted) = self.redact(text) {
+                    *text = redacted;
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.redact_value(item)),
+            Value::Object(fields) => fields.values_mut().for_each(|field| self.redact_value(field)),
+            _ => {}
+        }
+    }
+}
