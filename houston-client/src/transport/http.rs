@@ -1,17 +1,20 @@
 //! HTTP with reqwest. What is set here, and why, is in [`HttpBuilder`].
 
+mod builder;
+mod patience;
+
 use std::fmt;
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Certificate, Method, Request, Url, redirect, retry};
-use tokio::time::{Instant, timeout_at};
+use reqwest::{Method, Request, Url};
 
+pub use builder::HttpBuilder;
 /// The version of reqwest whose client [`HttpBuilder::client`] takes.
 pub use reqwest;
 
 use super::{Failure, Message, Pending, Reply, Transport};
-use crate::error::Error;
+use patience::Patience;
 
 /// Room for an answer before it has come, in bytes, at most.
 const USUAL_BODY: u64 = 64 << 10;
@@ -30,22 +33,6 @@ pub struct Http {
 }
 
 impl Http {
-    /// A transport to this URL, with defaults to be changed.
-    pub fn builder(url: impl Into<String>) -> HttpBuilder {
-        HttpBuilder {
-            url: url.into(),
-            timeout: Duration::from_secs(120),
-            read_timeout: Duration::from_secs(30),
-            connect_timeout: Duration::from_secs(10),
-            max_body: 32 << 20,
-            allow_http: false,
-            accept_invalid_certs: false,
-            certificates: Vec::new(),
-            identity: None,
-            client: None,
-        }
-    }
-
     async fn post(&self, message: Message<'_>) -> Result<Reply, Failure> {
         let mut request = Request::new(Method::POST, self.url.clone());
         *request.body_mut() = Some(message.body.into());
@@ -56,20 +43,14 @@ impl Http {
             headers.extend(json_headers());
         }
         for header in message.headers {
-            let mut value = HeaderValue::from_str(header.expose())
-                .expect("an option's header is visible ASCII, spaces and tabs");
-            value.set_sensitive(true);
             let name = HeaderName::try_from(header.name());
             let name = name.map_err(|error| Failure::NotConnected(Box::new(error)))?;
-            headers.append(name, value);
+            headers.append(name, sensitive(header.expose()));
         }
         if let Some(token) = message.token {
-            let mut value = HeaderValue::from_str(token.expose())
-                .expect("a token is visible ASCII, which a header takes");
-            value.set_sensitive(true);
-            headers.append(AUTHORIZATION, value);
+            headers.append(AUTHORIZATION, sensitive(token.expose()));
         }
-        let patience = self.patience(message.timeout);
+        let patience = Patience::new(message.timeout.unwrap_or(self.timeout), self.silence);
         let mut response = patience.wait(self.client.execute(request)).await?;
         let text = |name: HeaderName| {
             let value = response.headers().get(name)?;
@@ -94,56 +75,7 @@ impl Http {
         }
         Ok(reply)
     }
-
-    fn patience(&self, timeout: Option<Duration>) -> Patience {
-        let whole = timeout.unwrap_or(self.timeout);
-        Patience { whole, end: Instant::now().checked_add(whole), silence: self.silence }
-    }
 }
-
-/// How long a call waits: one timer for what reqwest would keep several for.
-struct Patience {
-    whole: Duration,
-    /// None is too far away to be told.
-    end: Option<Instant>,
-    silence: Option<Duration>,
-}
-
-impl Patience {
-    /// Waits for a step of the call. What ran out of time may have reached the server.
-    async fn wait<T>(
-        &self,
-        step: impl Future<Output = Result<T, reqwest::Error>>,
-    ) -> Result<T, Failure> {
-        let silent = self.silence.and_then(|silence| Instant::now().checked_add(silence));
-        let result = match [self.end, silent].into_iter().flatten().min() {
-            None => step.await,
-            Some(until) => timeout_at(until, step).await.map_err(|_| {
-                let silence = self.silence.filter(|_| silent == Some(until));
-                Failure::Lost(Box::new(silence.map_or(Late::Whole(self.whole), Late::Silent)))
-            })?,
-        };
-        result.map_err(failure)
-    }
-}
-
-/// Why a call was given up.
-#[derive(Debug)]
-enum Late {
-    Whole(Duration),
-    Silent(Duration),
-}
-
-impl fmt::Display for Late {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Late::Whole(time) => write!(formatter, "there was no whole answer after {time:?}"),
-            Late::Silent(time) => write!(formatter, "the server was silent for {time:?}"),
-        }
-    }
-}
-
-impl std::error::Error for Late {}
 
 impl Transport for Http {
     fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
@@ -154,7 +86,7 @@ impl Transport for Http {
 /// Without the query of the URL.
 impl fmt::Debug for Http {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let url = self.url.origin().ascii_serialization() + self.url.path();
+        let url = shown(&self.url);
         formatter.debug_struct("Http").field("url", &format_args!("{url}")).finish_non_exhaustive()
     }
 }
@@ -162,19 +94,6 @@ impl fmt::Debug for Http {
 /// Origin and path: a query may hold secrets.
 fn shown(url: &Url) -> String {
     url.origin().ascii_serialization() + url.path()
-}
-
-/// Only reqwest's word for it proves that no connection stood: name, TCP, proxy or TLS.
-fn failure(error: reqwest::Error) -> Failure {
-    if error.is_connect() { Failure::NotConnected(show(error)) } else { Failure::Lost(show(error)) }
-}
-
-/// The query may hold secrets.
-fn show(mut error: reqwest::Error) -> super::BoxError {
-    if let Some(url) = error.url_mut() {
-        url.set_query(None);
-    }
-    Box::new(error)
 }
 
 /// The cause of [`Failure::Lost`] when the body was larger than [`HttpBuilder::max_body`] allows.
@@ -189,252 +108,17 @@ impl fmt::Display for TooLarge {
 
 impl std::error::Error for TooLarge {}
 
-/// How an [`Http`] behaves.
-///
-/// It never redirects and never sends twice, so that a mutation runs once and the token stays with one host.
-/// Connections are kept for 4 seconds, as Node closes them after 5. System roots are loaded for `https` alone.
-/// Proxies are taken from the environment, but not for loopback.
-#[derive(Clone)]
-#[must_use]
-pub struct HttpBuilder {
-    url: String,
-    timeout: Duration,
-    read_timeout: Duration,
-    connect_timeout: Duration,
-    max_body: usize,
-    allow_http: bool,
-    accept_invalid_certs: bool,
-    certificates: Vec<Certificate>,
-    identity: Option<reqwest::Identity>,
-    client: Option<reqwest::Client>,
-}
-
-impl HttpBuilder {
-    /// How long a whole call may take: 120 seconds.
-    ///
-    /// Of a [`Client`](crate::Client), that is all attempts together.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
-        self
-    }
-
-    /// How long the server may be silent: 30 seconds.
-    pub fn read_timeout(mut self, timeout: Duration) -> Self {
-        self.read_timeout = timeout;
-        self
-    }
-
-    /// How long a connection may take to stand: 10 seconds, and at most three quarters of the whole call,
-    /// because only a failure to connect is known to have sent nothing.
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
-        self
-    }
-
-    /// How many bytes an answer may have, decompressed: 32 MiB.
-    pub fn max_body(mut self, bytes: usize) -> Self {
-        self.max_body = bytes;
-        self
-    }
-
-    /// Whether `http` is allowed to other hosts than loopback, where everybody on the way reads the token.
-    pub fn allow_http(mut self, allow: bool) -> Self {
-        self.allow_http = allow;
-        self
-    }
-
-    /// Trusts the certificates of a PEM file, beside the system's roots.
-    ///
-    /// # Errors
-    ///
-    /// When there is none in it, or one that cannot be read.
-    pub fn root_certificates(mut self, pem: &[u8]) -> Result<Self, Error> {
-        let read = Certificate::from_pem_bundle(pem).map_err(|error| {
-            Error::input("the root certificates cannot be read", Some(error.into()))
-        })?;
-        if read.is_empty() {
-            return Err(Error::input("there is no certificate in the PEM text", None));
-        }
-        self.certificates.extend(read);
-        Ok(self)
-    }
-
-    /// Shows a certificate to servers that ask for one: a PEM text of the certificate, those that lead to its
-    /// root, and its key.
-    ///
-    /// # Errors
-    ///
-    /// When one of them is missing, or cannot be read.
-    pub fn client_certificate(mut self, pem: &[u8]) -> Result<Self, Error> {
-        let identity = reqwest::Identity::from_pem(pem).map_err(|error| {
-            Error::input("the client certificate cannot be read", Some(error.into()))
-        })?;
-        self.identity = Some(identity);
-        Ok(self)
-    }
-
-    /// Whether any certificate is taken: whoever is on the way can then read the token.
-    pub fn danger_accept_invalid_certs(mut self, accept: bool) -> Self {
-        self.accept_invalid_certs = accept;
-        self
-    }
-
-    /// Sends through a client of yours: its proxies, certificates, timeouts, compression and connections.
-    ///
-    /// Only [`timeout`](Self::timeout), through a [`Client`](crate::Client), [`max_body`](Self::max_body) and
-    /// [`allow_http`](Self::allow_http) still count here. What that client does on its own is yours to answer
-    /// for: if it follows redirects (reqwest's default), the body goes to another host, and a mutation that was
-    /// answered with 307 is sent twice; if it repeats requests, a mutation may run twice.
-    pub fn client(mut self, client: reqwest::Client) -> Self {
-        self.client = Some(client);
-        self
-    }
-
-    /// Where requests would go, fit to be shown: the URL without its query and fragment.
-    ///
-    /// # Errors
-    ///
-    /// For a URL that is none, is neither `https` nor an `http` that is allowed, or holds a user or password.
-    pub fn endpoint(&self) -> Result<String, Error> {
-        self.url().map(|url| shown(&url))
-    }
-
-    fn url(&self) -> Result<Url, Error> {
-        let url = Url::parse(&self.url)
-            .map_err(|error| Error::input("the URL cannot be read", Some(error.into())))?;
-        if !url.username().is_empty() || url.password().is_some() {
-            return Err(Error::input("the URL holds a user or password; give a token", None));
-        }
-        match url.scheme() {
-            "https" => Ok(url),
-            "http" if is_loopback(&url) || self.allow_http => Ok(url),
-            "http" => {
-                let what = "plain http would show the token to everybody on the way; use https, or allow it";
-                Err(Error::input(what, None))
-            }
-            _ => Err(Error::input("the URL is neither https nor http", None)),
-        }
-    }
-
-    /// The transport.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`endpoint`](Self::endpoint); and when the system's TLS cannot be set up.
-    pub fn build(self) -> Result<Http, Error> {
-        let url = self.url()?;
-        let loopback = is_loopback(&url);
-        let (foreign, max_body, timeout) = (self.client.is_some(), self.max_body, self.timeout);
-        let silence = (!foreign).then_some(self.read_timeout);
-        let client = match self.client.clone() {
-            Some(client) => client,
-            None => self.own_client(url.scheme(), loopback)?,
-        };
-        Ok(Http { client, foreign, url, max_body, timeout, silence })
-    }
-
-    fn own_client(self, scheme: &str, loopback: bool) -> Result<reqwest::Client, Error> {
-        let mut builder = reqwest::Client::builder()
-            .user_agent(concat!("houston-client/", env!("CARGO_PKG_VERSION")))
-            .default_headers(json_headers())
-            .gzip(true)
-            .http1_only()
-            .redirect(redirect::Policy::none())
-            .referer(false)
-            .retry(retry::never())
-            .pool_idle_timeout(Duration::from_secs(4))
-            .connect_timeout(self.connect_timeout.min(self.timeout.mul_f32(0.75)));
-        if loopback {
-            builder = builder.no_proxy();
-        }
-        builder = match scheme {
-            // Loading the system's roots takes longer than the whole call to loopback.
-            "http" => builder.tls_certs_only([]),
-            _ => builder
-                .tls_certs_merge(self.certificates)
-                .tls_danger_accept_invalid_certs(self.accept_invalid_certs),
-        };
-        if let Some(identity) = self.identity {
-            builder = builder.identity(identity);
-        }
-        builder.build().map_err(|error| Error::input("TLS cannot be set up", Some(error.into())))
-    }
-
-    /// What is set for a whole call.
-    pub(crate) fn whole_timeout(&self) -> Duration {
-        self.timeout
-    }
+/// A value that is kept out of texts.
+fn sensitive(text: &str) -> HeaderValue {
+    let mut value = HeaderValue::from_str(text).expect(
+        "tokens and headers of the caller's are checked to be visible ASCII, spaces and tabs",
+    );
+    value.set_sensitive(true);
+    value
 }
 
 /// What Houston wants.
 fn json_headers() -> HeaderMap {
     let json = HeaderValue::from_static("application/json");
     HeaderMap::from_iter([(ACCEPT, json.clone()), (CONTENT_TYPE, json)])
-}
-
-/// Without the URL: it may hold a password.
-impl fmt::Debug for HttpBuilder {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("HttpBuilder")
-            .field("timeout", &self.timeout)
-            .finish_non_exhaustive()
-    }
-}
-
-fn is_loopback(url: &Url) -> bool {
-    let Some(host) = url.host_str() else {
-        return false;
-    };
-    let address = host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
-    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Http;
-    use crate::outcome::Outcome;
-
-    #[test]
-    fn https_everywhere_and_http_on_loopback() {
-        for url in [
-            "https://houston.example.com/v1",
-            "http://localhost:8871/v1",
-            "http://127.0.0.2/v1",
-            "http://[::1]:8871/v1",
-        ] {
-            assert!(Http::builder(url).build().is_ok(), "{url}");
-        }
-        for url in [
-            "http://houston.example.com/v1",
-            "http://localhost.example.com/v1",
-            "http://10.0.0.1/v1",
-            "http://127.0.0.1.example.com/v1",
-            "ftp://localhost/v1",
-            "houston.example.com",
-            "https://",
-            "",
-            "https://user:hunter2@houston.example.com/v1",
-            "https://hunter2@houston.example.com/v1",
-        ] {
-            let error = Http::builder(url).build().unwrap_err();
-            assert_eq!(error.outcome(), Outcome::NotSent, "{url}");
-            assert!(!format!("{error} {error:?}").contains("hunter2"), "{error:?}");
-        }
-        assert!(Http::builder("http://houston.example.com/v1").allow_http(true).build().is_ok());
-    }
-
-    #[test]
-    fn certificates_are_read_or_refused() {
-        for pem in ["", "nothing", "-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n"] {
-            let builder = Http::builder("https://houston.example.com/v1");
-            assert!(builder.root_certificates(pem.as_bytes()).is_err(), "{pem:?}");
-        }
-    }
-
-    #[test]
-    fn debug_hides_what_a_query_holds() {
-        let http = Http::builder("https://example.com/v1?key=hunter2").build().unwrap();
-        assert_eq!(format!("{http:?}"), r#"Http { url: https://example.com/v1, .. }"#);
-    }
 }
