@@ -4,6 +4,10 @@
 //! response keys, decided once. Decoding needs the plan alone: [`Select::take`] is offered each key of the
 //! object as it comes by, [`Select::finish`] turns the filled slots into the result. No tree of values is
 //! built on the way.
+//!
+//! Decoding is written once, here, so that generated code needs no serde derive. Derives there cost five to seven times
+//! the compile time: with one struct for each type of GitHub's schema, `cargo check` took 19 to 27 seconds with
+//! `derive(Deserialize)`, and 4 seconds with decoding that is written out.
 
 mod default;
 mod fragment;
