@@ -4,11 +4,12 @@ mod context;
 mod drift;
 mod text;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde_json::Value;
 
-use crate::answer::GraphQlError;
+use crate::answer::{GraphQlError, pointer};
 use crate::outcome::Outcome;
 use crate::retry::GaveUp;
 use crate::schema::{OperationKind, Text};
@@ -112,6 +113,24 @@ impl Error {
     /// The `data` that came in spite of the error, when it is not null.
     pub fn data(&self) -> Option<&Value> {
         self.0.data.as_ref()
+    }
+
+    /// The text of [`data`](Self::data) as it came: a number with all of its digits, keys in the server's order.
+    pub fn data_text(&self) -> Option<Cow<'_, str>> {
+        Some(self.text_at("/data", self.data()?))
+    }
+
+    /// The same of one root field, by its response key, when its value is not null.
+    pub fn field_text(&self, field: &str) -> Option<Cow<'_, str>> {
+        let value = self.data()?.get(field).filter(|value| !value.is_null())?;
+        Some(self.text_at(&format!("/data/{field}"), value))
+    }
+
+    /// The text at a pointer into the body. Cutting out a secret may have left something else than JSON: the value is
+    /// written anew then.
+    fn text_at(&self, pointer: &str, value: &Value) -> Cow<'_, str> {
+        let body = self.body().unwrap_or_default().trim_start_matches('\u{feff}');
+        pointer::text_at(body, pointer).map_or_else(|| value.to_string().into(), Cow::Borrowed)
     }
 
     /// Where in the answer decoding failed, as a JSON pointer: `/data/createDeployment/id`.

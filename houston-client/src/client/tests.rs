@@ -113,6 +113,20 @@ async fn null_errors_are_none() {
 }
 
 #[tokio::test]
+async fn what_came_in_spite_of_an_error_is_kept_as_its_text() {
+    let body = "\u{feff}{\"errors\":[{\"message\":\"no\",\"path\":[\"createDeployment\",\"id\"]}], \
+        \"data\": {\"createDeployment\": {\"b\":1.50, \"a\":\"\\u00e9\"},\"other\":null}}";
+    let error = send(create(), reply(200, body)).await.unwrap_err();
+    let field = r#"{"b":1.50, "a":"\u00e9"}"#;
+    assert_eq!(error.field_text("createDeployment").as_deref(), Some(field));
+    let data = format!(r#"{{"createDeployment": {field},"other":null}}"#);
+    assert_eq!(error.data_text(), Some(data.into()));
+    assert_eq!((error.field_text("other"), error.field_text("none")), (None, None));
+    let nothing = send(create(), reply(200, r#"{"errors":["no"]}"#)).await.unwrap_err();
+    assert_eq!((nothing.data_text(), nothing.field_text("createDeployment")), (None, None));
+}
+
+#[tokio::test]
 async fn a_null_result_is_an_error_where_null_is_no_value() {
     let null = r#"{"data":{"createDeployment":null}}"#;
     let error = send(create(), reply(200, null)).await.unwrap_err();
