@@ -1,6 +1,6 @@
 //! Sending requests.
 
-mod call;
+mod sender;
 mod timer;
 
 use std::borrow::Cow;
@@ -20,6 +20,7 @@ use crate::token::Token;
 use crate::transport::Transport;
 #[cfg(feature = "transport")]
 use crate::transport::http::{Http, HttpBuilder};
+use sender::Sender;
 
 /// A Houston server and who talks to it. Cheap to clone; clones share their connections, and the budget of
 /// repetitions.
@@ -37,17 +38,10 @@ use crate::transport::http::{Http, HttpBuilder};
 pub struct Client(Arc<Inner>, Arc<Options>);
 
 struct Inner {
-    transport: Box<dyn Transport>,
-    /// Whether the transport is the caller's, who may not keep time.
-    foreign: bool,
-    token: Option<Token>,
+    sender: Sender,
     refusals: Cow<'static, [Refusal]>,
     schema_version: Option<Text>,
     server_version: Option<Text>,
-    timeout: Duration,
-    retries: u32,
-    adapt: bool,
-    budget: Budget,
 }
 
 impl Client {
@@ -120,7 +114,7 @@ impl Client {
             let read = |request: &Request<_>, reply| {
                 Ok((Outcome::Done, self.reader(request).whole(reply)?))
             };
-            self.deliver(&request, read).await
+            self.0.sender.deliver(&self.1, &request, read).await
         }
     }
 
@@ -140,13 +134,13 @@ impl Client {
                 let partial = self.reader(request).partial(reply)?;
                 Ok((worst(&partial.outcomes), partial))
             };
-            self.deliver(&request, read).await
+            self.0.sender.deliver(&self.1, &request, read).await
         }
     }
 
     fn reader<'a, T>(&'a self, request: &'a Request<T>) -> AnswerReader<'a, T> {
         let secrets = Secrets {
-            token: self.0.token.as_ref(),
+            token: self.0.sender.token.as_ref(),
             headers: &self.1.headers,
             ..Secrets::default()
         };
@@ -176,7 +170,10 @@ pub fn url_of_base_domain(domain: &str) -> Result<String, Error> {
 impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut client = formatter.debug_struct("Client");
-        client.field("token", &self.0.token).field("options", &self.1).finish_non_exhaustive()
+        client
+            .field("token", &self.0.sender.token)
+            .field("options", &self.1)
+            .finish_non_exhaustive()
     }
 }
 
@@ -274,17 +271,20 @@ impl ClientBuilder {
                 return Err(Error::input(what, None));
             }
         };
-        let inner = Inner {
+        let sender = Sender {
             transport,
             foreign,
             token: self.token,
-            refusals: self.refusals,
-            schema_version: self.schema_version,
-            server_version: self.server_version,
             timeout,
             retries: self.retries,
             adapt: self.adapt,
             budget: Budget::new(),
+        };
+        let inner = Inner {
+            sender,
+            refusals: self.refusals,
+            schema_version: self.schema_version,
+            server_version: self.server_version,
         };
         Ok(Client(Arc::new(inner), Arc::default()))
     }

@@ -1,21 +1,36 @@
-//! All attempts of one call.
+//! Sends a request, as often as it takes.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
 use std::time::{Duration, SystemTime};
 
-use super::Client;
 use super::timer::{Instant, can_wait, limit, sleep};
 use crate::error::{Error, ErrorKind};
+use crate::header::Header;
+use crate::options::Options;
 use crate::outcome::Outcome;
 use crate::request::Request;
-use crate::retry::{Failed, GaveUp, settle};
+use crate::retry::{Budget, Failed, GaveUp, settle};
 use crate::schema::OperationKind;
+use crate::token::Token;
 use crate::trace::Span;
-use crate::transport::{Failure, Message, Reply};
+use crate::transport::{Failure, Message, Reply, Transport};
+
+/// How a client sends, and how often.
+pub(super) struct Sender {
+    pub(super) transport: Box<dyn Transport>,
+    /// Whether the transport is the caller's, who may not keep time.
+    pub(super) foreign: bool,
+    pub(super) token: Option<Token>,
+    pub(super) timeout: Duration,
+    pub(super) retries: u32,
+    pub(super) adapt: bool,
+    pub(super) budget: Budget,
+}
 
 /// What is agreed for a call, and what has come of it.
-struct Call {
+struct Call<'a> {
+    headers: &'a [Header],
     operation: OperationKind,
     repeatable: bool,
     retries: u32,
@@ -27,24 +42,25 @@ struct Call {
     started: Instant,
 }
 
-impl Client {
+impl Sender {
     /// Sends the request until `read` finds a result in the reply, or there is no use in sending it again.
     /// `read` is asked once for each attempt, and tells the outcome of a result.
     pub(super) async fn deliver<T, A>(
         &self,
+        options: &Options,
         request: &Request<T>,
         read: impl Fn(&Request<T>, Result<Reply, Failure>) -> Result<(Outcome, A), Error>,
     ) -> Result<A, Error> {
-        if let Some(fault) = self.1.fault() {
+        if let Some(fault) = options.fault() {
             return Err(Error::input(fault, None));
         }
         let span = Span::of(request.kind(), request.fields());
-        let mut call = self.call(request);
-        self.0.budget.earn();
+        let mut call = self.call(options, request);
+        self.budget.earn();
         let attempts = async {
             let result = self.attempts(&mut call, request, &read, &span).await;
             let adapted = match &result {
-                Err(error) if self.1.adapt.unwrap_or(self.0.adapt) => request.adapted(error),
+                Err(error) if options.adapt.unwrap_or(self.adapt) => request.adapted(error),
                 _ => None,
             };
             let Some((adapted, without)) = adapted else { return result };
@@ -54,17 +70,17 @@ impl Client {
         span.around(attempts).await
     }
 
-    fn call<T>(&self, request: &Request<T>) -> Call {
-        let options = &self.1;
+    fn call<'a, T>(&self, options: &'a Options, request: &Request<T>) -> Call<'a> {
         let now = Instant::now();
-        let timeout = options.timeout.unwrap_or(self.0.timeout);
+        let timeout = options.timeout.unwrap_or(self.timeout);
         // An end that is too far away to be told is none: a century will do.
         let far = Duration::from_secs(100 * 365 * 24 * 60 * 60);
         Call {
+            headers: &options.headers,
             operation: request.kind(),
             repeatable: options.retry_idempotent == Some(true)
                 && options.idempotent.unwrap_or_else(|| request.idempotent()),
-            retries: options.retries.unwrap_or(self.0.retries),
+            retries: options.retries.unwrap_or(self.retries),
             end: now + timeout.min(far),
             attempts: 0,
             before: None,
@@ -74,7 +90,7 @@ impl Client {
 
     async fn attempts<T, A>(
         &self,
-        call: &mut Call,
+        call: &mut Call<'_>,
         request: &Request<T>,
         read: &impl Fn(&Request<T>, Result<Reply, Failure>) -> Result<(Outcome, A), Error>,
         span: &Span,
@@ -106,27 +122,27 @@ impl Client {
         }
     }
 
-    async fn attempt(&self, call: &Call, body: String) -> Result<Reply, Failure> {
+    async fn attempt(&self, call: &Call<'_>, body: String) -> Result<Reply, Failure> {
         let left = call.end.saturating_duration_since(call.started);
         if left.is_zero() {
             return Err(Failure::NotConnected("the time for the call is up".into()));
         }
         let message = Message {
-            token: self.0.token.as_ref(),
-            headers: &self.1.headers,
+            token: self.token.as_ref(),
+            headers: call.headers,
             timeout: Some(left),
             body,
         };
-        let reply = self.0.transport.send(message);
+        let reply = self.transport.send(message);
         // Our own keeps its time.
-        if !self.0.foreign || !can_wait() {
+        if !self.foreign || !can_wait() {
             return reply.await;
         }
         let late = || Failure::Lost(format!("there was no answer after {left:?}").into());
         limit(left, reply).await.unwrap_or_else(|| Err(late()))
     }
 
-    fn wait(&self, call: &Call, error: &Error) -> Result<Duration, Option<GaveUp>> {
+    fn wait(&self, call: &Call<'_>, error: &Error) -> Result<Duration, Option<GaveUp>> {
         if !can_wait() {
             return Err(None);
         }
@@ -142,7 +158,7 @@ impl Client {
             left: call.end.saturating_duration_since(now),
             retry_after: error.retry_after(),
         };
-        failed.wait(SystemTime::now(), random(), &self.0.budget)
+        failed.wait(SystemTime::now(), random(), &self.budget)
     }
 }
 
