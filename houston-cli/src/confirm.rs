@@ -2,27 +2,22 @@
 
 use std::io::IsTerminal;
 
-use houston_client::arguments::Arguments;
-use houston_client::schema::{Effect, Operation, OperationKind, Schema};
+use houston_client::schema::{Effect, Operation, OperationKind};
 
 use crate::failure::{Exit, Failure};
-use crate::format::{self, Format, Screen};
 use crate::options::Options;
-use crate::target::Target;
 use crate::text::plain;
-use crate::{finder, output, prompt};
+use crate::{output, prompt};
 
-/// Asks, if the operation deletes or replaces, and says what will go.
+/// Asks, if the operation deletes or replaces, and shows what is there, as a table, where that can be told.
 ///
 /// # Errors
 ///
 /// When nobody says yes. The end of the input is no yes.
 pub(crate) fn ask(
-    schema: &Schema,
     operation: &Operation,
-    arguments: &Arguments,
-    target: &Target,
     options: &Options,
+    there: impl FnOnce() -> Option<String>,
 ) -> Result<(), Failure> {
     if options.confirmation.yes || !takes_away(operation) {
         return Ok(());
@@ -44,7 +39,7 @@ pub(crate) fn ask(
         if operation.merge.is_some() {
             output::note("--merge would keep what is there.");
         }
-        match found(schema, operation, arguments, target, options) {
+        match there() {
             Some(text) => {
                 output::note("What is there now:");
                 output::table(&text);
@@ -108,20 +103,4 @@ pub(crate) fn takes_away(operation: &Operation) -> bool {
             Effect::Unknown => by_name(),
             _ => false,
         }
-}
-
-/// What the operation's finder finds, as a table; none when that cannot be told.
-fn found(
-    schema: &Schema,
-    operation: &Operation,
-    arguments: &Arguments,
-    target: &Target,
-    options: &Options,
-) -> Option<String> {
-    let query = finder::query(schema, operation)?;
-    let selection = schema.default_selection(query, 1);
-    let found = finder::look(schema, operation, arguments, &selection, target, options).ok()?;
-    let width = Some(output::asking_width());
-    let screen = Screen { terminal: true, width, chosen: false };
-    format::write(Format::Table, &[&found.to_string()], screen).ok()?.text
 }

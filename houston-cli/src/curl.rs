@@ -1,12 +1,11 @@
 //! `--curl`: the same call as a command for a POSIX shell.
 
 use houston_client::request::Request;
-use houston_client::schema::{Operation, Schema};
 use serde_json::{Value, json};
 
+use crate::call::Call;
 use crate::endpoint::Endpoint;
 use crate::failure::Failure;
-use crate::target::Target;
 use crate::{input, output};
 
 /// Shows a call as a command. Its token and secrets are variables of the shell, to be set by whoever runs it.
@@ -14,12 +13,8 @@ use crate::{input, output};
 /// # Errors
 ///
 /// Where there is no address to be named.
-pub(crate) fn show<T>(
-    schema: &Schema,
-    operation: &Operation,
-    request: &Request<T>,
-    target: &Target,
-) -> Result<(), Failure> {
+pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failure> {
+    let Call { schema, operation, target, .. } = call;
     let url = match &target.endpoint {
         Some(Endpoint::Sandbox) => {
             return Err(Failure::usage("--curl needs a server, and --sandbox is none")

@@ -1,25 +1,18 @@
 //! What would be sent, without sending it.
 
 use houston_client::request::Request;
-use houston_client::schema::{Operation, Schema};
 use serde_json::{Value, json};
 
+use crate::call::Call;
 use crate::endpoint::Endpoint;
 use crate::environment;
 use crate::failure::Failure;
-use crate::options::Options;
 use crate::pretty::pretty;
-use crate::target::{self, Target};
-use crate::{input, output};
+use crate::{input, output, target};
 
 /// Shows a request: its endpoint, headers, document and variables, with secrets masked.
-pub(crate) fn show<T>(
-    schema: &Schema,
-    operation: &Operation,
-    request: &Request<T>,
-    target: &Target,
-    options: &Options,
-) -> Result<(), Failure> {
+pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failure> {
+    let Call { schema, operation, target, options, .. } = call;
     let url = target.shown()?;
     let source = target.token_source(options);
     if let Some(problem) = source.as_ref().and_then(|source| target.token_problem(source)) {

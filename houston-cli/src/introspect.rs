@@ -1,24 +1,23 @@
 //! Asking a server for its schema.
 
-use houston_client::Token;
-use houston_client::transport::{Message, Transport};
+use houston_client::transport::Failure as Lost;
 use houston_codegen::introspection::{Dialogue, Introspected, Refusal};
 use serde_json::json;
 
-use crate::caller::Line;
+use crate::call::connection::Connection;
 use crate::failure::{Exit, Failure};
 use crate::text::plain;
 
-/// Asks the server at the end of a line for its schema.
+/// Asks the server at the end of a connection for its schema.
 ///
 /// # Errors
 ///
 /// When it is not reached, or does not tell.
-pub(crate) async fn ask(line: &Line) -> Result<Introspected, Failure> {
+pub(crate) async fn ask(connection: &Connection) -> Result<Introspected, Failure> {
     let mut dialogue = Dialogue::new();
     loop {
         let body = json!({ "query": dialogue.next_query() }).to_string();
-        let reply = send(&*line.transport, line.token(), body).await?;
+        let reply = connection.send(body).await.map_err(lost)?;
         match dialogue.accept(reply.status, &reply.body) {
             Ok(Some(introspected)) => return Ok(introspected),
             Ok(None) => {}
@@ -27,21 +26,13 @@ pub(crate) async fn ask(line: &Line) -> Result<Introspected, Failure> {
     }
 }
 
-async fn send(
-    transport: &dyn Transport,
-    token: Option<&Token>,
-    body: String,
-) -> Result<houston_client::transport::Reply, Failure> {
-    let mut message = Message::new(body);
-    message.token = token;
-    transport.send(message).await.map_err(|failure| {
-        let (what, error) = match &failure {
-            houston_client::transport::Failure::NotConnected(error) => ("cannot be reached", error),
-            houston_client::transport::Failure::Lost(error) => ("gave no answer", error),
-            _ => return Failure::new(Exit::NotReached, "the server gave no answer"),
-        };
-        Failure::new(Exit::NotReached, format!("the server {what}")).because(&**error)
-    })
+fn lost(lost: Lost) -> Failure {
+    let (what, error) = match lost {
+        Lost::NotConnected(error) => ("cannot be reached", error),
+        Lost::Lost(error) => ("gave no answer", error),
+        _ => return Failure::new(Exit::NotReached, "the server gave no answer"),
+    };
+    Failure::new(Exit::NotReached, format!("the server {what}")).because(&*error)
 }
 
 /// Its text has a line for what to do next.

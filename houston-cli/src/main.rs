@@ -3,9 +3,8 @@
 #![forbid(unsafe_code)]
 
 mod access;
-mod account;
-mod answer;
-mod caller;
+mod attempt;
+mod call;
 mod cli;
 mod codes;
 mod commands;
@@ -13,21 +12,22 @@ mod config;
 mod confirm;
 mod credentials;
 mod curl;
+mod diagnosis;
 mod dry_run;
 mod endpoint;
 mod environment;
 mod failure;
 mod fields;
 mod files;
-mod find;
-mod finder;
 #[cfg(test)]
 mod fixture;
 mod format;
 mod history;
+mod identity;
 mod input;
 mod introspect;
 mod jq;
+mod look_up;
 mod merge;
 mod names;
 mod options;
@@ -40,13 +40,12 @@ mod prompt;
 mod runtime;
 mod sandbox;
 mod schema;
-mod sent;
-mod shown;
 mod stop;
 mod suggest;
 mod target;
 mod text;
 mod token;
+mod view;
 
 use std::process::ExitCode;
 

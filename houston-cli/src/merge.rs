@@ -2,14 +2,13 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::arguments::Arguments;
-use houston_client::schema::{Argument, Merge, Operation, Schema, Type};
+use houston_client::schema::{Argument, Merge, Operation, Type};
 use serde_json::{Map, Value};
 
+use crate::call::Call;
 use crate::failure::Failure;
-use crate::options::Options;
-use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{fields, finder, options, output};
+use crate::{fields, options, output};
 
 /// The flag that keeps what is there.
 const FLAG: &str = "option:merge";
@@ -62,28 +61,18 @@ pub(crate) fn is_distinct(
 ///
 /// When what is there cannot be read: then nothing may be written.
 pub(crate) fn lay_over(
-    schema: &Schema,
-    operation: &Operation,
+    call: &Call<'_>,
     merge: &Merge,
     arguments: &mut Arguments,
-    target: &Target,
-    options: &Options,
 ) -> Result<(), Failure> {
+    let (schema, name) = (call.schema, call.name());
     let cannot = |failure: Failure| {
-        failure.detail(format!(
-            "what is there was to be read first; {} was not sent",
-            plain(&operation.name)
-        ))
+        failure.detail(format!("what is there was to be read first; {name} was not sent"))
     };
-    let unknown = || {
-        cannot(Failure::usage(format!(
-            "--merge does not fit {} of this schema",
-            plain(&operation.name)
-        )))
-    };
-    let argument = operation.argument(&merge.argument).ok_or_else(unknown)?;
+    let unknown = || cannot(Failure::usage(format!("--merge does not fit {name} of this schema")));
+    let argument = call.operation.argument(&merge.argument).ok_or_else(unknown)?;
     let item = schema.type_named(argument.type_ref().name()).ok_or_else(unknown)?;
-    let query = finder::query(schema, operation).ok_or_else(unknown)?;
+    let query = call.finder().ok_or_else(unknown)?;
     let shown = schema.type_named(query.type_ref().name()).ok_or_else(unknown)?;
     // Of what is there, as much as can be written back.
     let names: Vec<&str> = item.input_fields.iter().map(|field| &*field.name).collect();
@@ -93,8 +82,7 @@ pub(crate) fn lay_over(
         return Err(unknown().detail(format!("{} cannot be read back", plain(lost))));
     }
     let selection = fields::selection(schema, query, &names.join(",")).map_err(cannot)?;
-    let there =
-        finder::look(schema, operation, arguments, &selection, target, options).map_err(cannot)?;
+    let there = call.look(arguments, &selection).map_err(cannot)?;
     let Value::Array(there) = there else { return Err(unknown()) };
     let given = arguments.iter().find(|set| set.name == merge.argument);
     let given = given.and_then(|set| set.value.as_array().cloned()).unwrap_or_default();

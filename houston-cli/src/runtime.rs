@@ -1,6 +1,8 @@
 //! What runs a call.
 
-use houston_client::schema::{Operation, OperationKind};
+use std::sync::OnceLock;
+
+use houston_client::schema::OperationKind;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::failure::{Exit, Failure};
@@ -12,9 +14,21 @@ pub(crate) fn runtime() -> Result<Runtime, Failure> {
     built.map_err(|error| Failure::new(Exit::Internal, "no call can be made").because(&error))
 }
 
+/// The one that all calls of this process share, and so their connections.
+fn shared() -> Result<&'static Runtime, Failure> {
+    static SHARED: OnceLock<Runtime> = OnceLock::new();
+    match SHARED.get() {
+        Some(made) => Ok(made),
+        None => {
+            let made = runtime()?;
+            Ok(SHARED.get_or_init(|| made))
+        }
+    }
+}
+
 /// Waits for a call that changes nothing. A signal ends the process as it always does, also afterwards.
 pub(crate) fn read<T>(call: impl Future<Output = T>) -> Result<T, Failure> {
-    Ok(runtime()?.block_on(call))
+    Ok(shared()?.block_on(call))
 }
 
 /// Waits for the call of an operation, or for a signal to stop. After it, signals are caught for good: it is the last
@@ -23,8 +37,12 @@ pub(crate) fn read<T>(call: impl Future<Output = T>) -> Result<T, Failure> {
 /// # Errors
 ///
 /// When a signal came first. What the call did can then not be told.
-pub(crate) fn wait<T>(operation: &Operation, call: impl Future<Output = T>) -> Result<T, Failure> {
-    runtime()?.block_on(async {
+pub(crate) fn wait<T>(
+    name: &str,
+    kind: OperationKind,
+    call: impl Future<Output = T>,
+) -> Result<T, Failure> {
+    shared()?.block_on(async {
         let stopped = stop_signal().map_err(|error| {
             Failure::new(Exit::Internal, "signals cannot be waited for").because(&error)
         })?;
@@ -32,15 +50,15 @@ pub(crate) fn wait<T>(operation: &Operation, call: impl Future<Output = T>) -> R
             // What has come is not thrown away for a signal.
             biased;
             answer = call => Ok(answer),
-            exit = stopped => Err(interrupted(operation, exit)),
+            exit = stopped => Err(interrupted(name, kind, exit)),
         }
     })
 }
 
-fn interrupted(operation: &Operation, exit: Exit) -> Failure {
-    let name = plain(&operation.name);
-    let failure = Failure::new(exit, format!("{name}: stopped by a signal, before an answer came"));
-    match operation.kind {
+fn interrupted(name: &str, kind: OperationKind, exit: Exit) -> Failure {
+    let what = format!("{}: stopped by a signal, before an answer came", plain(name));
+    let failure = Failure::new(exit, what);
+    match kind {
         OperationKind::Mutation => failure
             .code(Exit::Unknown.code())
             .detail("it was sent, and nobody can tell whether it ran"),

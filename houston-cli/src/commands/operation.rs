@@ -6,19 +6,18 @@ use clap::{ArgMatches, Command};
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
-use serde_json::{Map, Value};
 
+use crate::attempt::{Attempt, Found};
+use crate::call::Call;
 use crate::failure::Failure;
 use crate::fields::{self, DEPTH};
 use crate::input::{Beside, Problem, Words};
 use crate::names::kebab;
 use crate::options::{self, Options};
-use crate::sent::{Found, Sent};
-use crate::shown::Shown;
 use crate::stop::Stop;
-use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{access, answer, confirm, curl, dry_run, find, input, merge, output, own};
+use crate::view::View;
+use crate::{access, confirm, curl, dry_run, input, look_up, merge, output, own};
 
 /// Runs a call: the options before the operation's name, and the words behind it.
 pub(crate) fn run(
@@ -35,31 +34,42 @@ pub(crate) fn run(
     let (matches, Words { dotted, problems, .. }) = words.read(command, &name, refused)?;
     let places: Vec<&ArgMatches> = before.iter().copied().chain([&matches]).collect();
     let options = Options::read(&places)?;
+    Ok(call(schema, operation, &matches, dotted, problems, &options)?)
+}
+
+/// The call that the words have asked for.
+fn call(
+    schema: &Schema,
+    operation: &Operation,
+    matches: &ArgMatches,
+    dotted: Vec<(String, String)>,
+    problems: Vec<Problem>,
+    options: &Options,
+) -> Result<(), Failure> {
+    let name = plain(&operation.name);
     if operation.kind == OperationKind::Subscription {
         let failure = Failure::usage(format!("{name} is a subscription, which cannot be run yet"));
-        return Err(failure
-            .help(format!("`houston describe {name}` shows what it would give"))
-            .into());
+        return Err(failure.help(format!("`houston describe {name}` shows what it would give")));
     }
-    let target = Target::of(&options)?;
+    let call = Call::new(schema, operation, options)?;
     let beside = Beside {
         document: options.input.as_deref(),
         nulls: &options.nulls,
         allow_secrets: options.allow_secret_args,
-        defaults: defaults(operation, &target),
+        defaults: call.defaults(),
     };
-    let merge = merge::asked(operation, &matches);
+    let merge = merge::asked(operation, matches);
     let is_distinct = |arguments: &Arguments| match merge {
         Some(merge) => merge::is_distinct(operation, merge, arguments),
         None => Ok(()),
     };
-    let mut collected = input::collect(operation, &matches, dotted, problems, beside)?;
+    let mut collected = input::collect(operation, matches, dotted, problems, beside)?;
     let lookups = collected.lookups();
     if !lookups.is_empty() {
         // What is wrong with the rest is told before anything is asked.
         let read = collected.clone().read(schema);
         is_distinct(&read.map_err(|problems| cannot_run(&name, problems))?)?;
-        find::resolve(schema, operation, &mut collected, &target, &options)?;
+        look_up::resolve(&call, &mut collected)?;
     }
     let found = |(argument, words): &(&Argument, String)| {
         let (argument, words) = (argument.name.to_string(), words.clone());
@@ -77,7 +87,7 @@ pub(crate) fn run(
         ));
     }
     if options.verbosity.verbose || options.dry_run {
-        say_defaults(&defaulted, &target, &arguments);
+        say_defaults(&defaulted, &call, &arguments);
     }
     let selection = match &options.fields {
         Some(text) => fields::selection(schema, operation, text)?,
@@ -89,40 +99,30 @@ pub(crate) fn run(
         );
     }
     if let Some(merge) = merge.filter(|_| !options.dry_run) {
-        merge::lay_over(schema, operation, merge, &mut arguments, &target, &options)?;
+        merge::lay_over(&call, merge, &mut arguments)?;
     }
-    let shown = Shown::new(operation, &options)?;
+    let view = View::new(operation, options)?;
     // What is laid over what is there takes nothing away.
     if merge.is_none() {
-        confirm::tell_trap(operation, &options);
+        confirm::tell_trap(operation, options);
     }
     let request = Request::untyped(operation, &arguments, &selection);
     if options.dry_run {
-        return Ok(dry_run::show(schema, operation, &request, &target, &options)?);
+        return dry_run::show(&call, &request);
     }
     if options.curl {
-        return Ok(curl::show(schema, operation, &request, &target)?);
+        return curl::show(&call, &request);
     }
     if merge.is_none() {
-        confirm::ask(schema, operation, &arguments, &target, &options)?;
+        confirm::ask(operation, options, || call.table_of_what_is_there(&arguments))?;
     }
     let others = arguments.iter().count() > found.len();
-    let sent = Sent { merge: merge.is_some(), found, others };
-    Ok(answer::fetch(schema, operation, &request, &shown, &target, &options, &sent)?)
-}
-
-/// What the profile says about arguments that nobody gives: nothing where something may go.
-pub(super) fn defaults<'t>(
-    operation: &Operation,
-    target: &'t Target,
-) -> Option<&'t Map<String, Value>> {
-    let (_, profile) = target.profile.as_ref().filter(|_| !confirm::takes_away(operation))?;
-    Some(&profile.defaults)
+    call.send(&request, &view, &Attempt { merge: merge.is_some(), found, others })
 }
 
 /// Says which values came from the profile.
-fn say_defaults(defaulted: &[&Argument], target: &Target, arguments: &Arguments) {
-    let Some((profile, _)) = &target.profile else { return };
+fn say_defaults(defaulted: &[&Argument], call: &Call<'_>, arguments: &Arguments) {
+    let Some((profile, _)) = &call.target.profile else { return };
     for argument in defaulted {
         if let Some(set) = arguments.iter().find(|set| set.name == argument.name) {
             let (name, value) = (plain(&argument.name), short(&set.value.to_string()));

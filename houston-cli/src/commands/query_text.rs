@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use houston_client::arguments::Arguments;
 use houston_client::document::Key;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Schema, Text};
@@ -12,16 +11,16 @@ use houston_codegen::model;
 use houston_codegen::parse::executable::{self, Executable};
 use houston_codegen::{Diagnostics, Source};
 
+use crate::attempt::Attempt;
+use crate::call::Call;
 use crate::failure::Failure;
 use crate::input::{self, Beside, Problem, Words};
 use crate::options::{self, Options};
 use crate::schema;
-use crate::sent::Sent;
-use crate::shown::Shown;
 use crate::stop::Stop;
-use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{answer, confirm, curl, dry_run, parse};
+use crate::view::View;
+use crate::{confirm, curl, dry_run, parse};
 
 pub(crate) fn command() -> Command {
     let command = Command::new("query-text")
@@ -99,7 +98,7 @@ pub(crate) fn run(
                 .help("--unchecked sends it all the same; nothing was sent")
         })?;
     }
-    let target = Target::of(&options)?;
+    let call = Call::new(&loaded.schema, &operation, &options)?;
     let beside = Beside {
         document: options.input.as_deref(),
         nulls: &options.nulls,
@@ -122,12 +121,12 @@ pub(crate) fn run(
     let hidden = operation.arguments.iter().filter(|argument| argument.secret);
     secrets.extend(hidden.map(|argument| argument.name.clone()));
     let request = Request::verbatim(operation.kind, text.as_str(), keys, variables, secrets);
-    let shown = Shown::new(&operation, &options)?.whole();
+    let view = View::new(&operation, &options)?.whole();
     if options.dry_run {
-        return Ok(dry_run::show(&loaded.schema, &operation, &request, &target, &options)?);
+        return Ok(dry_run::show(&call, &request)?);
     }
     if options.curl {
-        return Ok(curl::show(&loaded.schema, &operation, &request, &target)?);
+        return Ok(curl::show(&call, &request)?);
     }
     for (_, name) in document.fields.iter().filter(|_| operation.kind == OperationKind::Mutation) {
         // What it is about stands in the document, and not in arguments. Of one that nobody knows, the name says it.
@@ -137,18 +136,10 @@ pub(crate) fn run(
             name: Cow::Owned(name.clone()),
             ..Operation::EMPTY
         });
-        let unknown = Operation { finder: None, merge: None, ..known };
-        confirm::ask(&loaded.schema, &unknown, &Arguments::new(), &target, &options)?;
+        let unknown = Operation { merge: None, ..known };
+        confirm::ask(&unknown, &options, || None)?;
     }
-    Ok(answer::fetch(
-        &loaded.schema,
-        &operation,
-        &request,
-        &shown,
-        &target,
-        &options,
-        &Sent::default(),
-    )?)
+    Ok(call.send(&request, &view, &Attempt::default())?)
 }
 
 /// The operations of the schema that a document calls.

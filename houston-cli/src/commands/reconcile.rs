@@ -7,14 +7,14 @@ use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Effect, Field, Merge, Operation, OperationKind, Schema};
 use serde_json::Value;
 
+use crate::call::Call;
 use crate::failure::{Exit, Failure};
 use crate::input::{self, Beside, Problem, Words};
 use crate::options::{self, Options};
-use crate::shown::Shown;
 use crate::stop::Stop;
-use crate::target::Target;
 use crate::text::{plain, short};
-use crate::{fields, find, finder, history, merge, names, output, parse, schema};
+use crate::view::View;
+use crate::{fields, history, look_up, merge, names, output, parse, schema};
 
 pub(crate) fn command() -> Command {
     Command::new("reconcile")
@@ -94,36 +94,31 @@ fn reconcile(
             );
         }
     }
-    let target = Target::of(&options)?;
+    let call = Call::new(schema, operation, &options)?;
     let beside = Beside {
         document: options.input.as_deref(),
         nulls: &options.nulls,
         allow_secrets: options.allow_secret_args,
         // The call had them, too.
-        defaults: super::operation::defaults(operation, &target),
+        defaults: call.defaults(),
     };
     let merge = merge::asked(operation, &matches);
+    let cannot_tell = |failure: Failure| {
+        Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
+            .detail(failure.parts().0)
+    };
     let mut collected = input::collect(&identified, &matches, dotted, problems, beside)?;
     if !collected.lookups().is_empty() {
         collected.clone().read(schema).map_err(refused)?;
         // What is not found may be gone, or never have been there.
-        find::resolve(schema, &identified, &mut collected, &target, &options).map_err(
-            |failure| {
-                Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
-                    .detail(failure.parts().0)
-                    .help("give the id in place of the look-up")
-            },
-        )?;
+        look_up::resolve(&call, &mut collected)
+            .map_err(|failure| cannot_tell(failure).help("give the id in place of the look-up"))?;
     }
     let arguments = collected.read(schema).map_err(refused)?;
     if let Some(merge) = merge {
         merge::is_distinct(operation, merge, &arguments)?;
     }
-    let cannot_tell = |failure: Failure| {
-        Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
-            .detail(failure.parts().0)
-    };
-    let Some(query) = finder::query(schema, operation) else {
+    let Some(query) = call.finder() else {
         let why = Failure::usage("no query is known that finds what it is about");
         return Err(cannot_tell(why)
             .help(format!("`houston describe {name}` says what it does"))
@@ -137,11 +132,10 @@ fn reconcile(
         }
         None => schema.default_selection(query, options.depth.unwrap_or(1)),
     };
-    target.endpoint()?;
-    let shown = Shown::new(query, &options)?;
-    let found = finder::look(schema, operation, &arguments, &selection, &target, &options)
-        .map_err(cannot_tell)?;
-    shown.done(&found.to_string(), None)?;
+    call.target.endpoint()?;
+    let view = View::new(query, &options)?;
+    let found = call.look(&arguments, &selection).map_err(cannot_tell)?;
+    view.done(&found.to_string(), None)?;
     Ok(settle(operation, &arguments, &found, merge.is_some())?)
 }
 

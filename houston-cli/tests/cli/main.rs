@@ -8,6 +8,7 @@
 
 mod answers;
 mod arguments;
+mod connections;
 mod doctor;
 mod documents;
 mod dry_run;

@@ -2,18 +2,18 @@
 
 use clap::{Arg, ArgMatches, Command};
 use houston_client::object::{auth_user, token};
-use houston_client::schema::Operation;
 use houston_client::{Client, SCHEMA, Token, mutation};
 use toml_edit::{Item, Table, value};
 
-use crate::caller::{self, SignedIn};
+use crate::call::connection::{Connection, SignedIn};
 use crate::config::{self, Choice, Config};
+use crate::diagnosis::diagnose;
 use crate::endpoint::{Endpoint, in_domain, origin};
 use crate::failure::{Exit, Failure};
 use crate::options::{self, Options};
 use crate::target::{Target, TokenSource};
 use crate::text::short;
-use crate::{account, answer, credentials, files, input, output, prompt, runtime};
+use crate::{credentials, files, identity, input, output, prompt, runtime};
 
 pub(super) const HAS: &[&[&str]] = &[options::LINE, &[options::RETRIES]];
 
@@ -76,20 +76,21 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
         return Err(Failure::usage("--identity signs in with a password, and needs no token")
             .help("leave out --token-file and --token-stdin, or --identity"));
     }
+    let mut connection = Connection::to(&target, options, SignedIn::No(Vec::new()))?;
     let (token, source) = match matches.get_one::<String>("identity") {
         Some(identity) => {
             let password = password(matches.get_one::<String>("password"))?;
-            let client = caller::client(&SCHEMA, url, &target, options, None)?;
+            let client = connection.client(&SCHEMA)?;
             (sign_in(&client, identity, &password)?, TokenSource::Platform)
         }
         None => pasted(&target, options, is_given)?,
     };
-    let client = caller::client(&SCHEMA, url, &target, options, Some(token.clone()))?;
-    let account = runtime::read(account::ask(&client))?.map_err(|error| {
-        account::failure(&SignedIn::Yes(token.clone(), source), &error)
-            .detail("the token was not kept")
+    connection.signed_in = SignedIn::Yes(token.clone(), source);
+    let client = connection.client(&SCHEMA)?;
+    let identity = runtime::read(identity::ask(&client))?.map_err(|error| {
+        identity::failure(&connection.signed_in, &error).detail("the token was not kept")
     })?;
-    if !account.is_somebody() {
+    if !identity.is_somebody() {
         return Err(Failure::new(Exit::NotAllowed, "the platform does not say who that is")
             .detail("the token was not kept"));
     }
@@ -99,7 +100,7 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     let path = credentials::keep(&name, &token, origin(&address))?;
     output::note(format_args!(
         "signed in to {address}: {}\nThe token is in {}, for this host alone; profile {name} uses it.",
-        account.lines().join(", "),
+        identity.lines().join(", "),
         path.display()
     ));
     if let Some(expiry) = crate::token::expiry_words(&token) {
@@ -176,8 +177,8 @@ fn sign_in(client: &Client, identity: &str, password: &str) -> Result<Token, Fai
         .select(auth_user::token.of(token::value));
     let sent = runtime::read(client.send(create))?;
     let value = sent.map_err(|error| {
-        let operation = SCHEMA.operation("createToken").unwrap_or(&Operation::EMPTY);
-        answer::failure(&SCHEMA, operation, &SignedIn::No(Vec::new()), &error)
+        let operation = SCHEMA.operation("createToken").expect("it has just been sent");
+        diagnose(&SCHEMA, operation, &SignedIn::No(Vec::new()), &error)
     })?;
     let missing = || {
         Failure::new(Exit::NotAllowed, "the platform gave no token")

@@ -4,13 +4,13 @@ use clap::Command;
 use houston_client::SCHEMA;
 use serde_json::json;
 
-use crate::caller::{Caller, SignedIn};
+use crate::call::connection::{Connection, SignedIn};
 use crate::endpoint::Endpoint;
 use crate::failure::{Exit, Failure};
 use crate::format::Format;
 use crate::options::{self, Options};
 use crate::target::{self, Target};
-use crate::{account, output, runtime, token};
+use crate::{identity, output, runtime, token};
 
 pub(super) const HAS: &[&[&str]] =
     &[options::LINE, &[options::OUTPUT, options::RETRIES, options::VERBOSE]];
@@ -22,8 +22,9 @@ pub(super) fn command() -> Command {
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let target = Target::of(options)?;
     let address = target.endpoint()?.shown(target.allow_http)?;
-    let caller = Caller::new(&SCHEMA, &target, options)?;
-    let (source, kind, expires) = match &caller.signed_in {
+    let connection = Connection::open(&target, options)?;
+    let client = connection.client(&SCHEMA)?;
+    let (source, kind, expires) = match &connection.signed_in {
         SignedIn::No(kept) => {
             return Err(Failure::new(Exit::NotAllowed, format!("not signed in to {address}"))
                 .help(format!("there is no token: {}", target::sign_in(kept))));
@@ -33,10 +34,10 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         }
         SignedIn::Administrator => ("the sandbox".to_owned(), "its administrator's", None),
     };
-    let asked = runtime::read(account::ask(&caller.client))?;
-    let account = asked.map_err(|error| account::failure(&caller.signed_in, &error))?;
+    let asked = runtime::read(identity::ask(&client))?;
+    let identity = asked.map_err(|error| identity::failure(&connection.signed_in, &error))?;
     if options.facts() == Some(Format::Json) || options.facts() == Some(Format::Yaml) {
-        let expires_at = match &caller.signed_in {
+        let expires_at = match &connection.signed_in {
             SignedIn::Yes(token, _) => token::expiry(token).map(|at| at.to_string()),
             _ => None,
         };
@@ -47,9 +48,9 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
                 "url": if target.endpoint == Some(Endpoint::Sandbox) { None } else { Some(address) },
                 "profile": profile,
                 "token": { "source": source, "kind": kind, "expiresAt": expires_at },
-                "user": account.user,
-                "isAdmin": account.is_admin,
-                "roles": account.roles,
+                "user": identity.user,
+                "isAdmin": identity.is_admin,
+                "roles": identity.roles,
             }),
         );
     }
@@ -58,7 +59,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         format!("token     {kind}, from {source}"),
     ];
     lines.extend(expires.map(|expires| format!("          {expires}")));
-    let mut account = account.lines().into_iter();
+    let mut account = identity.lines().into_iter();
     lines.extend(account.next().map(|user| format!("account   {user}")));
     lines.extend(account.map(|role| format!("          {role}")));
     output::text(&lines.join("\n"))

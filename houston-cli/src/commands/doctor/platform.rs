@@ -2,21 +2,22 @@
 
 use std::time::Instant;
 
+use houston_client::SCHEMA;
 use houston_client::schema::Schema;
-use houston_client::transport::{Failure as Lost, Message, Reply};
+use houston_client::transport::{Failure as Lost, Reply};
 use houston_codegen::introspection::{self, Introspected};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::Report;
-use crate::caller::{Line, SignedIn};
+use crate::call::connection::{Connection, SignedIn};
 use crate::commands::schema::diff;
 use crate::endpoint::Endpoint;
 use crate::failure::Exit;
 use crate::options::Options;
 use crate::target::{self, Target};
 use crate::text::short;
-use crate::{account, schema, token};
+use crate::{identity, schema, token};
 
 /// Goes from HTTP to the account.
 pub(super) async fn examine(
@@ -25,23 +26,24 @@ pub(super) async fn examine(
     options: &Options,
     report: &mut Report,
 ) {
-    let line = match Line::to(target, options) {
-        Ok(line) => line,
+    let connection = match Connection::open(target, options) {
+        Ok(connection) => connection,
         Err(failure) => return report.failure("token", &failure),
     };
-    let Some(reply) = http(&line, target, report).await else {
-        return token(&line.signed_in, report);
+    let signed_in = &connection.signed_in;
+    let Some(reply) = http(&connection, target, report).await else {
+        return token(signed_in, report);
     };
     let is_graphql = graphql(&reply, report);
     let mut live = None;
     if is_graphql {
-        live = introspect(&line, report).await;
-        version(&line, report).await;
+        live = introspect(&connection, report).await;
+        version(&connection, report).await;
     }
     clock(&reply, target, report);
-    token(&line.signed_in, report);
+    token(signed_in, report);
     if is_graphql {
-        account(&line, report).await;
+        account(&connection, report).await;
         match live {
             Some(live) => drift(&live, built_in, options, report),
             None => report.skipped("drift", "the schema is not told"),
@@ -61,16 +63,14 @@ pub(super) fn own_token(target: &Target, options: &Options, report: &mut Report)
     }
 }
 
-async fn ask(line: &Line, document: &str) -> Result<Reply, Lost> {
-    let mut message = Message::new(json!({ "query": document }).to_string());
-    message.token = line.token();
-    line.transport.send(message).await
+async fn ask(connection: &Connection, document: &str) -> Result<Reply, Lost> {
+    connection.send(json!({ "query": document }).to_string()).await
 }
 
-async fn http(line: &Line, target: &Target, report: &mut Report) -> Option<Reply> {
+async fn http(connection: &Connection, target: &Target, report: &mut Report) -> Option<Reply> {
     const LAYER: &str = "HTTP";
     let started = Instant::now();
-    let lost = match ask(line, "{ __typename }").await {
+    let lost = match ask(connection, "{ __typename }").await {
         Ok(reply) => {
             let took = started.elapsed().as_millis();
             let status = reply.status;
@@ -149,9 +149,9 @@ fn graphql(reply: &Reply, report: &mut Report) -> bool {
     false
 }
 
-async fn introspect(line: &Line, report: &mut Report) -> Option<Introspected> {
+async fn introspect(connection: &Connection, report: &mut Report) -> Option<Introspected> {
     const LAYER: &str = "introspection";
-    match crate::introspect::ask(line).await {
+    match crate::introspect::ask(connection).await {
         Ok(introspected) => {
             report.ok(LAYER, format!("it tells its schema, in the form of {}", introspected.level));
             Some(introspected)
@@ -164,9 +164,9 @@ async fn introspect(line: &Line, report: &mut Report) -> Option<Introspected> {
     }
 }
 
-async fn version(line: &Line, report: &mut Report) {
+async fn version(connection: &Connection, report: &mut Report) {
     const LAYER: &str = "version";
-    let reply = ask(line, "{ appConfig { version } }").await.ok();
+    let reply = ask(connection, "{ appConfig { version } }").await.ok();
     let body: Option<Value> = reply.and_then(|reply| serde_json::from_slice(&reply.body).ok());
     let version = body.as_ref().and_then(|body| body.pointer("/data/appConfig/version")?.as_str());
     match version {
@@ -233,21 +233,21 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
     }
 }
 
-async fn account(line: &Line, report: &mut Report) {
+async fn account(connection: &Connection, report: &mut Report) {
     const LAYER: &str = "account";
-    let client = match line.client() {
-        Ok(client) => client,
+    let client = match connection.client(&SCHEMA) {
+        Ok(client) => client.with(houston_client::Options::new().retries(0)),
         Err(failure) => return report.failure(LAYER, &failure),
     };
-    match account::ask(&client).await {
-        Ok(account) if account.is_somebody() => report.ok(LAYER, account.lines().join(", ")),
+    match identity::ask(&client).await {
+        Ok(identity) if identity.is_somebody() => report.ok(LAYER, identity.lines().join(", ")),
         Ok(_) => report.fault(
             LAYER,
             Exit::NotAllowed,
             "the platform does not say who that is",
             "`houston auth login` gets another token",
         ),
-        Err(error) => report.failure(LAYER, &account::failure(&line.signed_in, &error)),
+        Err(error) => report.failure(LAYER, &identity::failure(&connection.signed_in, &error)),
     }
 }
 

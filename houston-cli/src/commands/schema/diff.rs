@@ -8,7 +8,7 @@ use houston_codegen::Diagnostics;
 use houston_codegen::diff::{Class, Report};
 use houston_codegen::introspection;
 
-use crate::caller::Line;
+use crate::call::connection::Connection;
 use crate::failure::{Exit, Failure};
 use crate::options::{self, Options};
 use crate::schema::{self, BUILT_IN, Origin, PULLED};
@@ -112,8 +112,8 @@ fn text(word: &str, options: &Options) -> Result<(String, String), Failure> {
 /// Asks the server.
 fn live(options: &Options) -> Result<(String, String), Failure> {
     let target = Target::of(options)?;
-    let line = Line::to(&target, options)?;
-    let introspected = runtime::read(introspect::ask(&line))??;
+    let connection = Connection::open(&target, options)?;
+    let introspected = runtime::read(introspect::ask(&connection))??;
     let version = introspected
         .version
         .as_deref()

@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use houston_codegen::introspection;
 use jiff::Timestamp;
 
-use crate::caller::Line;
+use crate::call::connection::Connection;
 use crate::failure::{Exit, Failure};
 use crate::introspect;
 use crate::options::{self, Options};
@@ -39,8 +39,8 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
         .help("--profile names one, and `houston auth login` makes one")
         .help("--out FILE writes it to a file instead"));
     }
-    let line = Line::to(&target, options)?;
-    let introspected = runtime::read(introspect::ask(&line))??;
+    let connection = Connection::open(&target, options)?;
+    let introspected = runtime::read(introspect::ask(&connection))??;
     let date = Timestamp::now().round(jiff::Unit::Second).unwrap_or_else(|_| Timestamp::now());
     let about = About {
         version: introspected.version,

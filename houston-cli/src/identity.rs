@@ -1,18 +1,17 @@
 //! Whose token it is, as far as it can be told.
 
 use houston_client::object::{auth_user, deployment, role_binding, user, workspace};
-use houston_client::schema::Operation;
 use houston_client::{Client, Error, ErrorKind, SCHEMA, query};
 use serde_json::{Value, json};
 
-use crate::answer;
-use crate::caller::SignedIn;
+use crate::call::connection::SignedIn;
+use crate::diagnosis::diagnose;
 use crate::failure::Failure;
 use crate::text::plain;
 
 /// Who is signed in.
 #[derive(Debug)]
-pub(crate) struct Account {
+pub(crate) struct Identity {
     pub(crate) is_admin: Option<bool>,
     /// The name of a user; none for a service account.
     pub(crate) user: Option<String>,
@@ -25,7 +24,7 @@ pub(crate) struct Account {
 /// # Errors
 ///
 /// When there is no answer, or nobody is signed in.
-pub(crate) async fn ask(client: &Client) -> Result<Account, Error> {
+pub(crate) async fn ask(client: &Client) -> Result<Identity, Error> {
     let is_admin = client.send(query::self_().select(auth_user::is_admin)).await?.flatten();
     let binding = (
         role_binding::role,
@@ -40,7 +39,7 @@ pub(crate) async fn ask(client: &Client) -> Result<Account, Error> {
         Err(error) => return Err(error),
     };
     let Some((name, bindings)) = user else {
-        return Ok(Account { is_admin, user: None, roles: Vec::new() });
+        return Ok(Identity { is_admin, user: None, roles: Vec::new() });
     };
     let roles = bindings.into_iter().map(|(role, workspace, deployment)| {
         let (kind, place) = match (workspace, deployment) {
@@ -51,16 +50,16 @@ pub(crate) async fn ask(client: &Client) -> Result<Account, Error> {
         let (id, label) = place.map_or((None, None), |(id, label)| (Some(id), label));
         json!({ "role": role, "of": kind, "id": id, "label": label })
     });
-    Ok(Account { is_admin, user: name, roles: roles.collect() })
+    Ok(Identity { is_admin, user: name, roles: roles.collect() })
 }
 
 /// Why nobody can be told to be signed in.
 pub(crate) fn failure(signed_in: &SignedIn, error: &Error) -> Failure {
-    let operation = SCHEMA.operation("self").unwrap_or(&Operation::EMPTY);
-    answer::failure(&SCHEMA, operation, signed_in, error)
+    let operation = SCHEMA.operation("self").expect("the client has a function of this name");
+    diagnose(&SCHEMA, operation, signed_in, error)
 }
 
-impl Account {
+impl Identity {
     /// Whether the platform knows who it is.
     pub(crate) fn is_somebody(&self) -> bool {
         self.is_admin.is_some() || self.user.is_some()

@@ -16,7 +16,7 @@ use crate::output;
 use crate::text::plain;
 
 /// How the answer to a call is shown.
-pub(crate) struct Shown<'o> {
+pub(crate) struct View<'o> {
     operation: &'o Operation,
     format: Format,
     filter: Option<Filter>,
@@ -25,7 +25,7 @@ pub(crate) struct Shown<'o> {
     whole: bool,
 }
 
-impl<'o> Shown<'o> {
+impl<'o> View<'o> {
     /// What the options ask for; else a table on a terminal, and JSON elsewhere or where a filter was given.
     ///
     /// # Errors
@@ -36,12 +36,12 @@ impl<'o> Shown<'o> {
         let screen = Screen { chosen: options.fields.is_some(), ..output::screen() };
         let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
         let format = options.format.unwrap_or(usual);
-        Ok(Shown { operation, format, filter, screen, whole: false })
+        Ok(View { operation, format, filter, screen, whole: false })
     }
 
     /// For an answer that is all of `data`.
     pub(crate) fn whole(self) -> Self {
-        Shown { whole: true, ..self }
+        View { whole: true, ..self }
     }
 
     /// What came in spite of an error, as the text that came.

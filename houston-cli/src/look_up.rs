@@ -4,16 +4,13 @@ use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Field, Operation, Schema};
 use serde_json::Value;
 
-use crate::confirm;
+use crate::call::Call;
 use crate::failure::{Exit, Failure};
 use crate::fields;
-use crate::finder;
 use crate::input::{Collected, Problem};
 use crate::names::{self, kebab};
-use crate::options::Options;
 use crate::output;
 use crate::suggest::did_you_mean;
-use crate::target::Target;
 use crate::text::{plain, short};
 
 /// Looks up every argument that is given as `@find:`; in a dry run, only whether it could be looked up.
@@ -21,25 +18,19 @@ use crate::text::{plain, short};
 /// # Errors
 ///
 /// When none or several are found, with what there is; and when it cannot be looked for. The operation was not sent.
-pub(crate) fn resolve(
-    schema: &Schema,
-    operation: &Operation,
-    collected: &mut Collected<'_>,
-    target: &Target,
-    options: &Options,
-) -> Result<(), Failure> {
+pub(crate) fn resolve(call: &Call<'_>, collected: &mut Collected<'_>) -> Result<(), Failure> {
     // What one finds, another may need to look.
     loop {
         let lookups = collected.lookups();
         let mut problems = Vec::new();
         let mut is_found = false;
         for (argument, words) in &lookups {
-            match Lookup::plan(schema, operation, argument, words, collected, target) {
+            match LookUp::plan(call, argument, words, collected) {
                 Err(why) => problems.push(Problem::of(&argument.name, why)),
                 Ok(lookup) => {
-                    let id = match options.dry_run {
+                    let id = match call.options.dry_run {
                         true => format!("@find:{words}"),
-                        false => lookup.run(schema, operation, argument, target, options)?,
+                        false => lookup.run(call, argument)?,
                     };
                     collected.found(&argument.name, id);
                     is_found = true;
@@ -50,35 +41,32 @@ pub(crate) fn resolve(
             return Ok(());
         }
         if !is_found {
-            let what = format!("{} cannot be run", plain(&operation.name));
+            let what = format!("{} cannot be run", call.name());
             return Err(Failure::usage(what).details(problems).help("nothing was sent"));
         }
     }
 }
 
 /// A query, and what its answer has to hold.
-struct Lookup<'s> {
+struct LookUp<'s> {
     query: &'s Operation,
     arguments: Arguments,
     wanted: Vec<(&'s Field, String)>,
 }
 
-impl<'s> Lookup<'s> {
+impl<'s> LookUp<'s> {
     /// The first of the argument's queries that knows the words, and whose own arguments are known.
     fn plan(
-        schema: &'s Schema,
-        operation: &Operation,
+        call: &Call<'s>,
         argument: &Argument,
         words: &str,
         collected: &Collected<'_>,
-        target: &Target,
-    ) -> Result<Lookup<'s>, String> {
+    ) -> Result<LookUp<'s>, String> {
+        let schema = call.schema;
         let pairs = pairs(words)?;
-        let queries = argument.finders.iter().filter_map(|name| finder::named(schema, name));
+        let queries = argument.finders.iter().filter_map(|name| call.query(name));
         let needs = |query: &&Operation| query.arguments.iter().any(|own| own.required);
-        // What takes something away is not steered by the profile.
-        let profile = target.profile.as_ref().filter(|_| !confirm::takes_away(operation));
-        let defaults = profile.map(|(_, profile)| &profile.defaults);
+        let defaults = call.defaults();
         let default = |name: &str| Some(defaults?.get(name)?.as_str()?.to_owned());
         let own = |name: &str| collected.text(name);
         let or_default = |name: &str| own(name).or_else(|| default(name));
@@ -86,7 +74,7 @@ impl<'s> Lookup<'s> {
         // What was said for this call goes before what the profile says for all, and that before a query that looks
         // in all there is.
         for query in queries.clone().filter(needs) {
-            match Lookup::of(schema, query, &pairs, &own) {
+            match LookUp::of(schema, query, &pairs, &own) {
                 Ok(lookup) => return Ok(lookup),
                 Err(problem) => problems.push(problem),
             }
@@ -100,7 +88,7 @@ impl<'s> Lookup<'s> {
         if !queries.clone().any(waits) {
             let rest = queries.clone().filter(needs).chain(queries.filter(|query| !needs(query)));
             for query in rest {
-                match Lookup::of(schema, query, &pairs, &or_default) {
+                match LookUp::of(schema, query, &pairs, &or_default) {
                     Ok(lookup) => return Ok(lookup),
                     Err(problem) => problems.push(problem),
                 }
@@ -115,7 +103,7 @@ impl<'s> Lookup<'s> {
         query: &'s Operation,
         pairs: &[(String, String)],
         known: &dyn Fn(&str) -> Option<String>,
-    ) -> Result<Lookup<'s>, String> {
+    ) -> Result<LookUp<'s>, String> {
         let fields = match schema.type_named(query.type_ref().name()) {
             Some(ty) => &ty.fields[..],
             None => &[],
@@ -126,7 +114,7 @@ impl<'s> Lookup<'s> {
                 && !field.secret
         };
         let name = plain(&query.name);
-        let mut lookup = Lookup { query, arguments: Arguments::new(), wanted: Vec::new() };
+        let mut lookup = LookUp { query, arguments: Arguments::new(), wanted: Vec::new() };
         for (key, value) in pairs {
             if let Some(field) = names::find(fields, |field| &field.name, key).filter(is_leaf) {
                 lookup.wanted.push((field, value.clone()));
@@ -160,23 +148,13 @@ impl<'s> Lookup<'s> {
     }
 
     /// The id of the one that fits.
-    fn run(
-        &self,
-        schema: &Schema,
-        operation: &Operation,
-        argument: &Argument,
-        target: &Target,
-        options: &Options,
-    ) -> Result<String, Failure> {
+    fn run(&self, call: &Call<'_>, argument: &Argument) -> Result<String, Failure> {
+        let schema = call.schema;
         let flag = format!("--{}", kebab(&argument.name));
         let selection = fields::selection(schema, self.query, &self.fields(schema).join(","))?;
-        let answer = finder::send(schema, self.query, &self.arguments, &selection, target, options)
-            .map_err(|failure| {
-                failure.detail(format!(
-                    "it was to find {flag}; {} was not sent",
-                    plain(&operation.name)
-                ))
-            })?;
+        let answer = call.ask(self.query, &self.arguments, &selection).map_err(|failure| {
+            failure.detail(format!("it was to find {flag}; {} was not sent", call.name()))
+        })?;
         let rows = answer.as_array().map_or(&[][..], Vec::as_slice);
         let fits = |row: &&Value| {
             self.wanted.iter().all(|(field, wanted)| match &row[&*field.name] {
@@ -198,7 +176,7 @@ impl<'s> Lookup<'s> {
         match found[..] {
             [one] => match one["id"].as_str() {
                 Some(id) => {
-                    if options.verbosity.verbose {
+                    if call.options.verbosity.verbose {
                         output::note(format_args!("note: {flag} is {}, by {query}", short(id)));
                     }
                     Ok(id.to_owned())

@@ -9,7 +9,7 @@ use crate::text::plain;
 
 /// How a call was made, as far as `houston reconcile` has to be told of it.
 #[derive(Debug, Default)]
-pub(crate) struct Sent {
+pub(crate) struct Attempt {
     /// Whether what was given was laid over what was there.
     pub(crate) merge: bool,
     /// The arguments that were looked up. Afterwards the same words may find nothing, or something else.
@@ -27,7 +27,7 @@ pub(crate) struct Found {
     pub(crate) id: String,
 }
 
-impl Sent {
+impl Attempt {
     /// Adds to a failure what the look-ups found, and how to look whether the mutation ran; nothing where its outcome
     /// is known.
     pub(crate) fn explain(&self, operation: &Operation, failure: Failure) -> Failure {

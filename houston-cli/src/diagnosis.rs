@@ -1,103 +1,13 @@
-//! Sending a request, and what becomes of the answer.
+//! Why a call of an operation failed.
 
-use std::time::Duration;
-
-use houston_client::object::app_config;
-use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
-use houston_client::{Client, Error, ErrorKind, Outcome, query};
-use serde_json::value::RawValue;
+use houston_client::{Error, ErrorKind, Outcome};
 
-use crate::caller::{Caller, SignedIn};
+use crate::call::connection::SignedIn;
 use crate::failure::{Exit, Failure};
-use crate::options::Options;
-use crate::output;
-use crate::runtime::wait;
-use crate::sent::Sent;
-use crate::shown::Shown;
-use crate::target::{self, Target};
-use crate::text::{plain, short};
+use crate::target;
+use crate::text::plain;
 use crate::{access, codes, token};
-
-/// Sends a call and shows the value of its field on stdout.
-///
-/// # Errors
-///
-/// Whenever the whole result did not come. What came is on stdout all the same.
-pub(crate) fn fetch(
-    schema: &Schema,
-    operation: &Operation,
-    request: &Request<Box<RawValue>>,
-    shown: &Shown<'_>,
-    target: &Target,
-    options: &Options,
-    sent: &Sent,
-) -> Result<(), Failure> {
-    // What has no platform to go to can be looked at all the same.
-    target.endpoint().map_err(|failure| failure.help("--dry-run shows what would be sent"))?;
-    let Caller { client, signed_in } = Caller::new(schema, target, options)?;
-    let request = request.clone().with_body();
-    let result = wait(operation, async {
-        let result = client.send(request.clone()).await;
-        let adapted = result.as_ref().err().and_then(|error| request.adapted(error));
-        let Some((adapted, lacking)) = adapted else { return result };
-        for field in lacking {
-            output::note(format_args!("note: the server has no {field}: it is left out"));
-        }
-        client.send(adapted).await
-    })
-    .map_err(|stopped| sent.explain(operation, stopped))?;
-    match result {
-        Ok((text, body)) => {
-            shown.done(text.get(), Some(&body))?;
-            if text.get() == "null" && operation.kind == OperationKind::Mutation {
-                return Err(did_nothing(operation));
-            }
-            Ok(())
-        }
-        Err(error) => {
-            let failure = failure(schema, operation, &signed_in, &error);
-            let failure = sent.explain(operation, failure);
-            let failure = match error.drift() {
-                Some(_) => drifted(schema, failure, &client),
-                None => failure,
-            };
-            // That what came is lost is said beside what went wrong, and not in its place.
-            if let Err(lost) = shown.failed(shown.part(&error).as_deref(), &error, &failure) {
-                output::failure(&lost);
-            }
-            Err(failure)
-        }
-    }
-}
-
-/// Adds which version the server is of, as far as it says, and how to go by its schema.
-fn drifted(schema: &Schema, failure: Failure, client: &Client) -> Failure {
-    let patient = client.with(houston_client::Options::new().timeout(Duration::from_secs(5)));
-    let ask = patient.send(query::app_config().select(app_config::version));
-    // Signals are caught by now: this must hear them.
-    let version = wait(&Operation::EMPTY, ask).ok().and_then(Result::ok).flatten().flatten();
-    let failure = match version {
-        Some(version) if schema.version.as_ref().is_some_and(|own| *own == version) => {
-            return failure.detail(format!(
-                "The server is Houston {}, as the schema here: what it does not know stands in the request.",
-                short(&version)
-            ));
-        }
-        Some(version) => failure.detail(format!("The server is Houston {}.", short(&version))),
-        None => failure,
-    };
-    failure.help(
-        "`houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs",
-    )
-}
-
-/// A mutation that answers null without an error did not do what it was asked.
-fn did_nothing(operation: &Operation) -> Failure {
-    let what = format!("{}: the server answered null, without an error", plain(&operation.name));
-    Failure::new(Exit::Partial, what)
-        .detail("The mutation ran, and most likely did not do what it was asked: look before you run it again.")
-}
 
 fn exit(operation: &Operation, error: &Error) -> Exit {
     let signed_out =
@@ -126,10 +36,10 @@ fn code(error: &Error) -> Option<&str> {
 }
 
 /// Why a call of an operation failed.
-pub(crate) fn failure(
+pub(crate) fn diagnose(
     schema: &Schema,
     operation: &Operation,
-    caller: &SignedIn,
+    signed_in: &SignedIn,
     error: &Error,
 ) -> Failure {
     let text = error.to_string();
@@ -151,7 +61,7 @@ pub(crate) fn failure(
         failure = failure.detail(plain(meaning));
     }
     match exit {
-        Exit::NotAllowed => not_allowed(schema, operation, caller, error, failure),
+        Exit::NotAllowed => not_allowed(schema, operation, signed_in, error, failure),
         Exit::NotReached if error.kind() == ErrorKind::NotConnected => {
             failure.help(match cfg!(feature = "sandbox") {
                 true => {
@@ -179,7 +89,7 @@ pub(crate) fn failure(
 fn not_allowed(
     schema: &Schema,
     operation: &Operation,
-    caller: &SignedIn,
+    signed_in: &SignedIn,
     error: &Error,
     mut failure: Failure,
 ) -> Failure {
@@ -190,7 +100,7 @@ fn not_allowed(
         failure = failure.help(format!("{} {first}", plain(&operation.name)));
         failure = rest.iter().fold(failure, Failure::help);
     }
-    match caller {
+    match signed_in {
         SignedIn::No(kept) => {
             failure.help(format!("there was no token: {}", target::sign_in(kept)))
         }

@@ -1,0 +1,228 @@
+//! A call of an operation under way.
+
+pub(crate) mod connection;
+
+use std::cell::OnceCell;
+use std::time::Duration;
+
+use houston_client::arguments::Arguments;
+use houston_client::object::app_config;
+use houston_client::request::Request;
+use houston_client::schema::{Operation, OperationKind, Schema};
+use houston_client::selection::Selection;
+use houston_client::{Client, query};
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use crate::attempt::Attempt;
+use crate::call::connection::{Connection, SignedIn};
+use crate::diagnosis::diagnose;
+use crate::failure::{Exit, Failure};
+use crate::format::{self, Format, Screen};
+use crate::options::Options;
+use crate::target::Target;
+use crate::text::{plain, short};
+use crate::view::View;
+use crate::{confirm, output, runtime};
+
+/// A call of an operation: what it goes by, where it goes, and the one client that all it sends goes through.
+pub(crate) struct Call<'c> {
+    pub(crate) schema: &'c Schema,
+    pub(crate) operation: &'c Operation,
+    pub(crate) target: Target,
+    pub(crate) options: &'c Options,
+    /// Made by the first that sends something: a call that sends nothing needs no platform.
+    client: OnceCell<(Client, SignedIn)>,
+}
+
+impl<'c> Call<'c> {
+    /// A call to where the options lead.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Target::of`].
+    pub(crate) fn new(
+        schema: &'c Schema,
+        operation: &'c Operation,
+        options: &'c Options,
+    ) -> Result<Self, Failure> {
+        let target = Target::of(options)?;
+        Ok(Call { schema, operation, target, options, client: OnceCell::new() })
+    }
+
+    /// The operation's name, fit to be shown.
+    pub(crate) fn name(&self) -> String {
+        plain(&self.operation.name)
+    }
+
+    /// What the profile says about arguments that nobody gives: nothing where something may go.
+    pub(crate) fn defaults(&self) -> Option<&Map<String, Value>> {
+        let (_, profile) =
+            self.target.profile.as_ref().filter(|_| !confirm::takes_away(self.operation))?;
+        Some(&profile.defaults)
+    }
+
+    /// The query that finds what the operation is about, if one is known.
+    pub(crate) fn finder(&self) -> Option<&'c Operation> {
+        self.query(&self.operation.finder.as_ref()?.query)
+    }
+
+    /// The query of this name.
+    pub(crate) fn query(&self, name: &str) -> Option<&'c Operation> {
+        let is_query = |row: &&Operation| row.kind == OperationKind::Query && row.name == name;
+        self.schema.operations.iter().find(is_query)
+    }
+
+    fn client(&self) -> Result<&(Client, SignedIn), Failure> {
+        if let Some(made) = self.client.get() {
+            return Ok(made);
+        }
+        let connection = Connection::open(&self.target, self.options)?;
+        let client = connection.client(self.schema)?;
+        Ok(self.client.get_or_init(|| (client, connection.signed_in)))
+    }
+
+    /// The answer to a query that is asked on the way to something else.
+    ///
+    /// # Errors
+    ///
+    /// When it fails.
+    pub(crate) fn ask(
+        &self,
+        query: &Operation,
+        arguments: &Arguments,
+        selection: &Selection,
+    ) -> Result<Value, Failure> {
+        let request = Request::untyped(query, arguments, selection);
+        let (client, signed_in) = self.client()?;
+        let answer = runtime::read(client.send(request))?
+            .map_err(|error| diagnose(self.schema, query, signed_in, &error))?;
+        Ok(serde_json::from_str(answer.get()).unwrap_or_default())
+    }
+
+    /// What the operation's finder finds by its arguments: the rows that match of a list, or else the answer itself.
+    ///
+    /// # Errors
+    ///
+    /// When there is no finder, an argument that it needs is not set, or the query fails.
+    pub(crate) fn look(
+        &self,
+        arguments: &Arguments,
+        selection: &Selection,
+    ) -> Result<Value, Failure> {
+        let (Some(finder), Some(query)) = (&self.operation.finder, self.finder()) else {
+            let what = format!("no query is known that finds what {} is about", self.name());
+            return Err(Failure::usage(what));
+        };
+        let value = |ours: &str| Some(arguments.iter().find(|set| set.name == ours)?.value.clone());
+        let mut asked = Arguments::new();
+        for (theirs, ours) in finder.arguments.iter() {
+            match (query.argument(theirs), value(ours)) {
+                (Some(argument), Some(value)) => {
+                    asked.set(theirs.clone(), argument.ty.clone(), value);
+                }
+                (Some(argument), None) if argument.required => {
+                    let what = format!("{} needs {} to look", plain(&query.name), plain(ours));
+                    return Err(Failure::usage(what));
+                }
+                _ => {}
+            }
+        }
+        let fits = |row: &Value| {
+            let mut pairs = finder.matches.iter();
+            pairs.all(|(theirs, ours)| value(ours).is_none_or(|wanted| row[&**theirs] == wanted))
+        };
+        Ok(match self.ask(query, &asked, selection)? {
+            Value::Array(rows) => Value::Array(rows.into_iter().filter(fits).collect()),
+            other => other,
+        })
+    }
+
+    /// What the operation's finder finds, as a table; none when that cannot be told.
+    pub(crate) fn table_of_what_is_there(&self, arguments: &Arguments) -> Option<String> {
+        let selection = self.schema.default_selection(self.finder()?, 1);
+        let found = self.look(arguments, &selection).ok()?;
+        let width = Some(output::asking_width());
+        let screen = Screen { terminal: true, width, chosen: false };
+        format::write(Format::Table, &[&found.to_string()], screen).ok()?.text
+    }
+
+    /// Sends the call and shows the value of its field on stdout.
+    ///
+    /// # Errors
+    ///
+    /// Whenever the whole result did not come. What came is on stdout all the same.
+    pub(crate) fn send(
+        &self,
+        request: &Request<Box<RawValue>>,
+        view: &View<'_>,
+        attempt: &Attempt,
+    ) -> Result<(), Failure> {
+        let operation = self.operation;
+        // What has no platform to go to can be looked at all the same.
+        let helped = |failure: Failure| failure.help("--dry-run shows what would be sent");
+        self.target.endpoint().map_err(helped)?;
+        let (client, signed_in) = self.client()?;
+        let request = request.clone().with_body();
+        let result = runtime::wait(&operation.name, operation.kind, async {
+            let result = client.send(request.clone()).await;
+            let adapted = result.as_ref().err().and_then(|error| request.adapted(error));
+            let Some((adapted, lacking)) = adapted else { return result };
+            for field in lacking {
+                output::note(format_args!("note: the server has no {field}: it is left out"));
+            }
+            client.send(adapted).await
+        })
+        .map_err(|stopped| attempt.explain(operation, stopped))?;
+        let error = match result {
+            Ok((text, body)) => {
+                view.done(text.get(), Some(&body))?;
+                if text.get() == "null" && operation.kind == OperationKind::Mutation {
+                    return Err(self.did_nothing());
+                }
+                return Ok(());
+            }
+            Err(error) => error,
+        };
+        let failure =
+            attempt.explain(operation, diagnose(self.schema, operation, signed_in, &error));
+        let failure = match error.drift() {
+            Some(_) => self.drifted(failure, client),
+            None => failure,
+        };
+        // That what came is lost is said beside what went wrong, and not in its place.
+        if let Err(lost) = view.failed(view.part(&error).as_deref(), &error, &failure) {
+            output::failure(&lost);
+        }
+        Err(failure)
+    }
+
+    /// Adds which version the server is of, as far as it says, and how to go by its schema.
+    fn drifted(&self, failure: Failure, client: &Client) -> Failure {
+        let patient = client.with(houston_client::Options::new().timeout(Duration::from_secs(5)));
+        let ask = patient.send(query::app_config().select(app_config::version));
+        // Signals are caught by now: this must hear them.
+        let version = runtime::wait("appConfig", OperationKind::Query, ask);
+        let version = version.ok().and_then(Result::ok).flatten().flatten();
+        let failure = match version {
+            Some(version) if self.schema.version.as_ref().is_some_and(|own| *own == version) => {
+                return failure.detail(format!(
+                    "The server is Houston {}, as the schema here: what it does not know stands in the request.",
+                    short(&version)
+                ));
+            }
+            Some(version) => failure.detail(format!("The server is Houston {}.", short(&version))),
+            None => failure,
+        };
+        failure.help(
+            "`houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs",
+        )
+    }
+
+    /// A mutation that answers null without an error did not do what it was asked.
+    fn did_nothing(&self) -> Failure {
+        let what = format!("{}: the server answered null, without an error", self.name());
+        Failure::new(Exit::Partial, what)
+            .detail("The mutation ran, and most likely did not do what it was asked: look before you run it again.")
+    }
+}

@@ -1,0 +1,192 @@
+//! Through what a call goes, and who makes it.
+
+use std::cell::OnceCell;
+use std::path::Path;
+use std::sync::Arc;
+
+use houston_client::schema::Schema;
+use houston_client::transport::http::{Http, HttpBuilder};
+use houston_client::transport::{Failure as Lost, Message, Reply, Transport};
+use houston_client::{Client, Token};
+
+use crate::endpoint::Endpoint;
+use crate::failure::Failure;
+use crate::options::Options;
+use crate::output;
+use crate::sandbox;
+use crate::target::{self, Target, TokenSource};
+use crate::text::plain;
+
+/// Whether a call is signed in.
+#[derive(Clone, Debug)]
+pub(crate) enum SignedIn {
+    /// Not so; with the profiles that have a token for the host, where several do.
+    No(Vec<String>),
+    Yes(Token, TokenSource),
+    /// As the sandbox's own.
+    Administrator,
+}
+
+impl SignedIn {
+    /// By the token of a target, if it has one.
+    pub(crate) fn by(token: Option<(Token, TokenSource)>, target: &Target) -> Self {
+        match token {
+            Some((token, source)) => SignedIn::Yes(token, source),
+            None => SignedIn::No(target.kept_here()),
+        }
+    }
+}
+
+/// A way to a server, and who is signed in there.
+pub(crate) struct Connection {
+    channel: Channel,
+    pub(crate) signed_in: SignedIn,
+    /// What is repeated, and how often.
+    repeats: houston_client::Options,
+    /// For what is no operation.
+    http: OnceCell<Http>,
+}
+
+enum Channel {
+    Http(String, HttpBuilder),
+    /// The embedded Houston, and its administrator's token.
+    Sandbox(Arc<dyn Transport>, Token),
+}
+
+impl Connection {
+    /// Goes to a target.
+    ///
+    /// # Errors
+    ///
+    /// When the endpoint, the token or the sandbox's store cannot be used.
+    pub(crate) fn open(target: &Target, options: &Options) -> Result<Self, Failure> {
+        target::say(target, options)?;
+        if *target.endpoint()? == Endpoint::Sandbox {
+            let (transport, token) = sandbox::line()?;
+            let channel = Channel::Sandbox(transport, token);
+            return Ok(Connection::new(channel, SignedIn::Administrator, options));
+        }
+        // For what it refuses, and how to put that right; a token is not even read then.
+        target.shown()?;
+        Connection::to(target, options, SignedIn::by(target.token(options)?, target))
+    }
+
+    /// Goes to a target that is no sandbox, signed in like this.
+    ///
+    /// # Errors
+    ///
+    /// When the address or an option cannot be used.
+    pub(crate) fn to(
+        target: &Target,
+        options: &Options,
+        signed_in: SignedIn,
+    ) -> Result<Self, Failure> {
+        let Endpoint::Url(url) = target.endpoint()? else { return Err(Endpoint::missing()) };
+        let channel = Channel::Http(url.clone(), http(url, target, options)?);
+        Ok(Connection::new(channel, signed_in, options))
+    }
+
+    fn new(channel: Channel, signed_in: SignedIn, options: &Options) -> Self {
+        let repeats = houston_client::Options::new().retry_idempotent(options.retry_idempotent);
+        let repeats = match options.repetition.retries {
+            Some(retries) => repeats.retries(retries),
+            None => repeats,
+        };
+        Connection { channel, signed_in, repeats, http: OnceCell::new() }
+    }
+
+    /// The token to send.
+    pub(crate) fn token(&self) -> Option<&Token> {
+        match (&self.signed_in, &self.channel) {
+            (SignedIn::Yes(token, _), _)
+            | (SignedIn::Administrator, Channel::Sandbox(_, token)) => Some(token),
+            _ => None,
+        }
+    }
+
+    /// A client for the operations of a schema.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made.
+    pub(crate) fn client(&self, schema: &Schema) -> Result<Client, Failure> {
+        let builder = match &self.channel {
+            Channel::Http(url, http) => Client::builder(url).http(|_| http.clone()),
+            Channel::Sandbox(transport, _) => {
+                Client::builder("sandbox:").transport(Arc::clone(transport))
+            }
+        };
+        let builder = builder.schema_version(schema.version.clone());
+        let builder =
+            self.token().cloned().into_iter().fold(builder, |builder, token| builder.token(token));
+        let client = builder.build().map_err(|error| unusable(&error))?;
+        Ok(client.with(self.repeats.clone()))
+    }
+
+    /// Sends what is no operation, as it is, and once.
+    ///
+    /// # Errors
+    ///
+    /// When nothing came back.
+    pub(crate) async fn send(&self, body: String) -> Result<Reply, Lost> {
+        let transport: &dyn Transport = match (&self.channel, self.http.get()) {
+            (Channel::Sandbox(transport, _), _) => transport,
+            (Channel::Http(..), Some(http)) => http,
+            (Channel::Http(_, http), None) => {
+                let made = http.clone().build();
+                let made = made.map_err(|error| Lost::NotConnected(error.into()))?;
+                self.http.get_or_init(|| made)
+            }
+        };
+        let mut message = Message::new(body);
+        message.token = self.token();
+        transport.send(message).await
+    }
+}
+
+fn unusable(error: &houston_client::Error) -> Failure {
+    Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
+}
+
+/// HTTP to an address, as the options and the profile say.
+fn http(url: &str, target: &Target, options: &Options) -> Result<HttpBuilder, Failure> {
+    let network = &options.network;
+    let mut http = Http::builder(url).allow_http(target.allow_http);
+    let profile = target.profile.as_ref().and_then(|(_, profile)| profile.ca_cert.as_ref());
+    if let Some(path) = network.ca_cert.as_ref().or(profile) {
+        http = with_pem(http, "--ca-cert", path, HttpBuilder::root_certificates)?;
+    }
+    if let Some(path) = &network.client_cert {
+        http = with_pem(http, "--client-cert", path, HttpBuilder::client_certificate)?;
+    }
+    if network.insecure {
+        output::note(
+            "warning: --insecure: whoever is on the way can read the token and the answer",
+        );
+        http = http.danger_accept_invalid_certs(true);
+    }
+    if let Some(timeout) = network.connect_timeout {
+        http = http.connect_timeout(timeout);
+    }
+    if let Some(timeout) = network.idle_timeout {
+        http = http.read_timeout(timeout);
+    }
+    if let Some(timeout) = network.timeout {
+        http = http.timeout(timeout);
+    }
+    Ok(http)
+}
+
+/// With the certificates of a file.
+fn with_pem(
+    http: HttpBuilder,
+    option: &str,
+    path: &Path,
+    add: fn(HttpBuilder, &[u8]) -> Result<HttpBuilder, houston_client::Error>,
+) -> Result<HttpBuilder, Failure> {
+    let unusable = |error: &dyn std::error::Error| {
+        Failure::usage(format!("{option}: {} cannot be used", path.display())).because(error)
+    };
+    let pem = std::fs::read(path).map_err(|error| unusable(&error))?;
+    add(http, &pem).map_err(|error| unusable(&error))
+}
