@@ -7,7 +7,7 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
@@ -125,33 +125,8 @@ fn number(object: &Map<String, Value>) -> Option<Value> {
 /// Whether some other crate of the program has turned on serde_json's feature `arbitrary_precision`: fractions are
 /// then given as maps, which only their key tells from objects.
 static NUMBERS_ARE_MAPS: LazyLock<bool> = LazyLock::new(|| {
-    struct IsMap(bool);
-
-    impl<'de> Deserialize<'de> for IsMap {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            struct Probe;
-
-            impl<'de> Visitor<'de> for Probe {
-                type Value = IsMap;
-
-                fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    formatter.write_str("a number")
-                }
-
-                fn visit_f64<E>(self, _: f64) -> Result<IsMap, E> {
-                    Ok(IsMap(false))
-                }
-
-                fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<IsMap, A::Error> {
-                    Ok(IsMap(true))
-                }
-            }
-
-            deserializer.deserialize_any(Probe)
-        }
-    }
-
-    serde_json::from_str::<IsMap>("0.5").is_ok_and(|found| found.0)
+    // Only then a number keeps how it was written.
+    serde_json::from_str::<Number>("0.50").is_ok_and(|number| number.to_string() == "0.50")
 });
 
 #[cfg(test)]
