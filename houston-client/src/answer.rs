@@ -10,6 +10,7 @@ pub(crate) mod pointer;
 mod reader;
 
 pub(crate) use decoded::{Decoded, decode};
+pub(crate) use graphql::Location;
 pub use graphql::{Answer, GraphQlError, NotGraphQl, PathSegment};
 pub use partial::Partial;
 pub(crate) use reader::{AnswerReader, REFUSALS, schema_version};

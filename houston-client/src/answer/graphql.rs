@@ -87,6 +87,8 @@ pub struct GraphQlError {
     pub code: Option<String>,
     /// Where in the data it happened. Houston's data layer may give the path of its own inner operation.
     pub path: Option<Vec<PathSegment>>,
+    /// Where in the document; empty, when one of them is of an odd shape.
+    pub(crate) locations: Vec<Location>,
     /// The message was no text: it cannot be a known one.
     pub(crate) odd_message: bool,
     /// The path was something else than a list of names and indexes: it holds what was read before that.
@@ -112,12 +114,14 @@ impl GraphQlError {
             }
             Some(_) => (None, true),
         };
+        let locations = error.get("locations").map(Vec::deserialize);
+        let locations = locations.and_then(Result::ok).unwrap_or_default();
         let (message, odd_message) = match error.get_mut("message").map(Value::take) {
             Some(Value::String(message)) => (message, false),
             Some(other) => (other.to_string(), true),
             None => (error.as_str().map_or_else(|| error.to_string(), str::to_owned), true),
         };
-        GraphQlError { message, code, path, odd_message, odd_path }
+        GraphQlError { message, code, path, locations, odd_message, odd_path }
     }
 }
 
@@ -138,6 +142,13 @@ impl fmt::Display for GraphQlError {
 }
 
 impl std::error::Error for GraphQlError {}
+
+/// A place in a document, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct Location {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+}
 
 /// A step of an error's path.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::Request;
+use crate::answer::{GraphQlError, Location};
 use crate::error::{Error, ErrorKind};
 use crate::outcome::Outcome;
 use crate::select::Path;
@@ -12,12 +11,11 @@ use crate::select::Path;
 #[cfg(test)]
 mod tests;
 
-/// A field that the server does not have, and where the document asks for it; counted from 1.
-struct Unknown {
-    field: String,
-    ty: String,
-    line: usize,
-    column: usize,
+/// A field that the server does not have, and where the document asks for it.
+struct Unknown<'e> {
+    field: &'e str,
+    ty: &'e str,
+    location: Location,
 }
 
 impl<T> Request<T> {
@@ -35,7 +33,7 @@ impl<T> Request<T> {
         }
         let mut dropped = BTreeMap::new();
         for one in &unknown {
-            let at = offset(self.document(), one.line, one.column)?;
+            let at = offset(self.document(), one.location)?;
             // The innermost: an object of a default selection stands around its own fields.
             let around =
                 self.prepared.document.defaults.iter().filter(|field| field.range.contains(&at));
@@ -75,24 +73,7 @@ impl<T> Request<T> {
 }
 
 /// What is unknown, when the server refused the request for unknown fields alone.
-fn unknown_fields(error: &Error) -> Option<Vec<Unknown>> {
-    #[derive(Deserialize)]
-    struct Body {
-        errors: Vec<Entry>,
-    }
-
-    #[derive(Deserialize)]
-    struct Entry {
-        message: String,
-        locations: Vec<Location>,
-    }
-
-    #[derive(Deserialize)]
-    struct Location {
-        line: usize,
-        column: usize,
-    }
-
+fn unknown_fields<'a>(error: &'a Error) -> Option<Vec<Unknown<'a>>> {
     if error.kind() != ErrorKind::GraphQl || error.outcome() != Outcome::Refused {
         return None;
     }
@@ -100,14 +81,12 @@ fn unknown_fields(error: &Error) -> Option<Vec<Unknown>> {
     if error.data().is_some() || error.errors().iter().any(|error| error.path.is_some()) {
         return None;
     }
-    let body = error.body()?.trim_start_matches('\u{feff}');
-    let body: Body = serde_json::from_str(body).ok()?;
-    let read = |entry: Entry| {
-        let (field, ty) = names(&entry.message)?;
-        let [Location { line, column }] = entry.locations[..] else { return None };
-        Some(Unknown { field: field.to_owned(), ty: ty.to_owned(), line, column })
+    let read = |error: &'a GraphQlError| {
+        let (field, ty) = names(&error.message)?;
+        let [location] = error.locations[..] else { return None };
+        Some(Unknown { field, ty, location })
     };
-    let unknown: Vec<Unknown> = body.errors.into_iter().map(read).collect::<Option<_>>()?;
+    let unknown: Vec<Unknown<'_>> = error.errors().iter().map(read).collect::<Option<_>>()?;
     (!unknown.is_empty()).then_some(unknown)
 }
 
@@ -122,8 +101,8 @@ fn names(message: &str) -> Option<(&str, &str)> {
     (is_name(field) && is_name(ty)).then_some((field, ty))
 }
 
-/// Where a line and a column are in the text, in bytes. Our documents are ASCII.
-fn offset(text: &str, line: usize, column: usize) -> Option<usize> {
+/// Where a location is in the text, in bytes. Our documents are ASCII.
+fn offset(text: &str, Location { line, column }: Location) -> Option<usize> {
     let before = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum::<usize>();
     let at = before.checked_add(column.checked_sub(1)?)?;
     text.is_char_boundary(at).then_some(at)
