@@ -13,4 +13,4 @@ pub(crate) use decoded::{Decoded, decode};
 pub(crate) use graphql::Location;
 pub use graphql::{Answer, GraphQlError, NotGraphQl, PathSegment};
 pub use partial::Partial;
-pub(crate) use reader::{AnswerReader, REFUSALS, schema_version};
+pub(crate) use reader::{AnswerReader, REFUSALS, VERSIONS};

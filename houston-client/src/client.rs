@@ -8,12 +8,12 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::answer::{AnswerReader, Partial, REFUSALS, schema_version};
-use crate::error::{Error, Versions};
+use crate::answer::{AnswerReader, Partial, REFUSALS, VERSIONS};
+use crate::error::{Drift, Error};
 use crate::options::Options;
 use crate::outcome::{Outcome, Refusal, worst};
 use crate::request::{Operation, Request};
-use crate::retry::{Budget, RETRIES};
+use crate::retry::Budget;
 use crate::schema::Text;
 use crate::secrets::Secrets;
 use crate::token::Token;
@@ -40,8 +40,7 @@ pub struct Client(Arc<Inner>, Arc<Options>);
 struct Inner {
     sender: Sender,
     refusals: Cow<'static, [Refusal]>,
-    schema_version: Option<Text>,
-    server_version: Option<Text>,
+    versions: Drift,
 }
 
 impl Client {
@@ -65,10 +64,8 @@ impl Client {
             transport: None,
             token: None,
             refusals: Cow::Borrowed(REFUSALS),
-            schema_version: schema_version().cloned(),
-            server_version: None,
-            retries: RETRIES,
-            adapt: false,
+            versions: VERSIONS.clone(),
+            options: Options::new(),
             fault: None,
         }
     }
@@ -144,11 +141,7 @@ impl Client {
             headers: &self.1.headers,
             ..Secrets::default()
         };
-        let versions = Versions {
-            schema: self.0.schema_version.as_ref(),
-            server: self.0.server_version.as_ref(),
-        };
-        AnswerReader::new(request, secrets, &self.0.refusals, versions)
+        AnswerReader::new(request, secrets, &self.0.refusals, &self.0.versions)
     }
 }
 
@@ -188,10 +181,8 @@ pub struct ClientBuilder {
     transport: Option<Box<dyn Transport>>,
     token: Option<Token>,
     refusals: Cow<'static, [Refusal]>,
-    schema_version: Option<Text>,
-    server_version: Option<Text>,
-    retries: u32,
-    adapt: bool,
+    versions: Drift,
+    options: Options,
     fault: Option<Error>,
 }
 
@@ -210,21 +201,21 @@ impl ClientBuilder {
 
     /// The version of the schema that requests are made from, in place of Houston's: for [`Error::drift`].
     pub fn schema_version(mut self, version: impl Into<Option<Text>>) -> Self {
-        self.schema_version = version.into();
+        self.versions.schema = version.into();
         self
     }
 
     /// The version of the server, for [`Error::drift`]: the one that `appConfig` answers, say. The client does not ask
     /// for it by itself.
     pub fn server_version(mut self, version: impl Into<Text>) -> Self {
-        self.server_version = Some(version.into());
+        self.versions.server = Some(version.into());
         self
     }
 
     /// How often a request is repeated at most: 3 times, so that there are four attempts; 0 sends everything
     /// once. What is repeated, and when, is told at [`Client`](Client#repetitions).
     pub fn retries(mut self, retries: u32) -> Self {
-        self.retries = retries;
+        self.options = self.options.retries(retries);
         self
     }
 
@@ -234,7 +225,7 @@ impl ClientBuilder {
     /// the server's refusal is the answer. Mutations are adapted as well, as an unknown field proves that
     /// nothing ran. Off by default. With the feature `tracing`, an event says what was left out.
     pub fn adapt_default_selection(mut self, adapt: bool) -> Self {
-        self.adapt = adapt;
+        self.options = self.options.adapt_default_selection(adapt);
         self
     }
 
@@ -271,22 +262,10 @@ impl ClientBuilder {
                 return Err(Error::input(what, None));
             }
         };
-        let sender = Sender {
-            transport,
-            foreign,
-            token: self.token,
-            timeout,
-            retries: self.retries,
-            adapt: self.adapt,
-            budget: Budget::new(),
-        };
-        let inner = Inner {
-            sender,
-            refusals: self.refusals,
-            schema_version: self.schema_version,
-            server_version: self.server_version,
-        };
-        Ok(Client(Arc::new(inner), Arc::default()))
+        let sender =
+            Sender { transport, foreign, token: self.token, timeout, budget: Budget::new() };
+        let inner = Inner { sender, refusals: self.refusals, versions: self.versions };
+        Ok(Client(Arc::new(inner), Arc::new(self.options)))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::outcome::Outcome;
 use crate::retry::GaveUp;
 use crate::schema::{OperationKind, Text};
 use crate::transport::BoxError;
-pub(crate) use context::{Context, Versions};
+pub(crate) use context::Context;
 pub use drift::Drift;
 use text::{LINE, clean, cut, summary};
 

@@ -1,13 +1,14 @@
+use std::sync::LazyLock;
+
 use super::decoded::Decoded;
 use super::graphql::{self, Answer};
 use super::partial::Partial;
 use super::pointer;
-use crate::error::{Context, Error, Versions};
+use crate::error::{Context, Drift, Error};
 #[cfg(feature = "houston")]
 pub(crate) use crate::generated::{REFUSALS, SCHEMA};
 use crate::outcome::{Event, Outcome, Refusal, classify, worst};
 use crate::request::Request;
-use crate::schema::Text;
 use crate::secrets::Secrets;
 use crate::transport::{Failure, Reply};
 
@@ -15,13 +16,14 @@ use crate::transport::{Failure, Reply};
 #[cfg(not(feature = "houston"))]
 pub(crate) static REFUSALS: &[Refusal] = &[];
 
-/// The version of the schema that the client is built from.
-pub(crate) fn schema_version() -> Option<&'static Text> {
+/// The version of the schema that the client is built from. That of the server is not known by itself.
+pub(crate) static VERSIONS: LazyLock<Drift> = LazyLock::new(|| {
     #[cfg(feature = "houston")]
-    return SCHEMA.version.as_ref();
+    let schema = SCHEMA.version.clone();
     #[cfg(not(feature = "houston"))]
-    None
-}
+    let schema = None;
+    Drift { schema, server: None }
+});
 
 impl<T> Request<T> {
     /// Reads the answer to this request that something else than a [`Client`](crate::Client) brought: with the
@@ -58,8 +60,7 @@ impl<T> Request<T> {
     }
 
     fn own_reader(&self) -> AnswerReader<'_, T> {
-        let versions = Versions { schema: schema_version(), server: None };
-        AnswerReader::new(self, Secrets::default(), REFUSALS, versions)
+        AnswerReader::new(self, Secrets::default(), REFUSALS, &VERSIONS)
     }
 }
 
@@ -86,7 +87,7 @@ impl<'a, T> AnswerReader<'a, T> {
         request: &'a Request<T>,
         secrets: Secrets<'a>,
         refusals: &'a [Refusal],
-        versions: Versions<'a>,
+        versions: &'a Drift,
     ) -> Self {
         let (operation, fields) = (request.kind(), request.fields());
         let secrets = Secrets { values: request.secrets(), ..secrets };

@@ -10,21 +10,19 @@ use crate::header::Header;
 use crate::options::Options;
 use crate::outcome::Outcome;
 use crate::request::Request;
-use crate::retry::{Budget, Failed, GaveUp, settle};
+use crate::retry::{Budget, Failed, GaveUp, RETRIES, settle};
 use crate::schema::OperationKind;
 use crate::token::Token;
 use crate::trace::Span;
 use crate::transport::{Failure, Message, Reply, Transport};
 
-/// How a client sends, and how often.
+/// What a client sends through.
 pub(super) struct Sender {
     pub(super) transport: Box<dyn Transport>,
     /// Whether the transport is the caller's, who may not keep time.
     pub(super) foreign: bool,
     pub(super) token: Option<Token>,
     pub(super) timeout: Duration,
-    pub(super) retries: u32,
-    pub(super) adapt: bool,
     pub(super) budget: Budget,
 }
 
@@ -60,7 +58,7 @@ impl Sender {
         let attempts = async {
             let result = self.attempts(&mut call, request, &read, &span).await;
             let adapted = match &result {
-                Err(error) if options.adapt.unwrap_or(self.adapt) => request.adapted(error),
+                Err(error) if options.adapt == Some(true) => request.adapted(error),
                 _ => None,
             };
             let Some((adapted, without)) = adapted else { return result };
@@ -80,7 +78,7 @@ impl Sender {
             operation: request.kind(),
             repeatable: options.retry_idempotent == Some(true)
                 && options.idempotent.unwrap_or_else(|| request.idempotent()),
-            retries: options.retries.unwrap_or(self.retries),
+            retries: options.retries.unwrap_or(RETRIES),
             end: now + timeout.min(far),
             attempts: 0,
             before: None,

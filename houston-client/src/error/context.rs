@@ -8,7 +8,7 @@ use super::{Error, ErrorKind, Inner};
 use crate::answer::{Answer, GraphQlError, NotGraphQl, PathSegment};
 use crate::document::Key;
 use crate::outcome::{Outcome, Refusal, refusal_code};
-use crate::schema::{OperationKind, Text};
+use crate::schema::OperationKind;
 use crate::secrets::Secrets;
 use crate::transport::{Failure, Reply};
 
@@ -22,14 +22,7 @@ pub(crate) struct Context<'a> {
     pub(crate) secrets: Secrets<'a>,
     pub(crate) refusals: &'a [Refusal],
     /// The versions, should the server's schema be another one.
-    pub(crate) versions: Versions<'a>,
-}
-
-/// The version of the schema that a client is built from, and the server's, as far as they are known.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Versions<'a> {
-    pub(crate) schema: Option<&'a Text>,
-    pub(crate) server: Option<&'a Text>,
+    pub(crate) versions: &'a Drift,
 }
 
 impl Context<'_> {
@@ -74,10 +67,7 @@ impl Context<'_> {
         let (data, errors) = answer.into_parts();
         let refusal_code = refusal_code(&errors, self.fields, self.refusals);
         let is_drift = outcome == Outcome::Refused && errors.iter().any(Drift::shows_in);
-        let drift = is_drift.then(|| Drift {
-            schema: self.versions.schema.cloned(),
-            server: self.versions.server.cloned(),
-        });
+        let drift = is_drift.then(|| self.versions.clone());
         let errors = self.redacted(errors);
         let what = match &errors[..] {
             [] => "the server answered neither data nor errors".to_owned(),
