@@ -3,10 +3,10 @@
 use crate::environment::{Environment, Ran};
 use crate::server::Server;
 
-const KEY: &str = "0123456789abcdef0123456789abcdef";
+pub const KEY: &str = "0123456789abcdef0123456789abcdef";
 
-const QUERY: [&str; 1] = ["workspaces"];
-const MUTATION: [&str; 3] = ["createWorkspace", "--label", "a"];
+pub const QUERY: [&str; 1] = ["workspaces"];
+pub const MUTATION: [&str; 3] = ["createWorkspace", "--label", "a"];
 
 /// What a user with a token sees of a server's answer, and what the server was asked.
 fn ask(words: &[&str], status: &str, body: &str) -> (Ran, String) {
@@ -17,19 +17,23 @@ fn ask(words: &[&str], status: &str, body: &str) -> (Ran, String) {
     (ran, server.request())
 }
 
+/// What such a user sees.
 #[track_caller]
-fn ends(words: &[&str], status: &str, body: &str, code: i32) -> Ran {
-    let (ran, _) = ask(words, status, body);
-    assert_eq!(ran.code, code, "{status} {body}\n{}", ran.all());
-    ran
+pub fn shown(words: &[&str], status: &str, body: &str) -> Ran {
+    ask(words, status, body).0
 }
 
 #[test]
 fn the_value_of_the_field_is_the_answer() {
     let (ran, request) =
         ask(&MUTATION, "200 OK", r#"{"data":{"createWorkspace":{"label":"a","id":"b\u001b"}}}"#);
-    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
-    assert_eq!(ran.stdout, "{\n  \"label\": \"a\",\n  \"id\": \"b\\u001b\"\n}\n");
+    insta::assert_snapshot!(ran, @r#"
+    {
+      "label": "a",
+      "id": "b\u001b"
+    }
+    [exit: 0]
+    "#);
     assert!(request.to_lowercase().contains(&format!("authorization: {KEY}\r\n")), "{request}");
     assert!(request.ends_with(r#""variables":{"label":"a"}}"#), "{request}");
 }
@@ -49,67 +53,157 @@ fn an_answer_is_shown_as_it_came() {
         ("\"\u{7f}\u{9b}2J\u{202e}\"", r#""\u007f\u009b2J\u202e""#),
     ] {
         let body = format!(r#"{{"data":{{"createWorkspace":{{"id":{came}}}}}}}"#);
-        let ran = ends(&MUTATION, "200 OK", &body, 0);
-        assert_eq!((ran.stdout, ran.stderr.as_str()), (format!("{{\n  \"id\": {shown}\n}}\n"), ""));
+        let ran = ask(&MUTATION, "200 OK", &body).0;
+        assert_eq!(ran.to_string(), format!("{{\n  \"id\": {shown}\n}}\n[exit: 0]"));
     }
     let deep = "[".repeat(5_000) + &"]".repeat(5_000);
-    let ran = ends(&QUERY, "200 OK", &format!(r#"{{"data":{{"workspaces":{deep}}}}}"#), 0);
-    assert_eq!(ran.stdout.replace(['\n', ' '], ""), deep);
+    let ran = ask(&QUERY, "200 OK", &format!(r#"{{"data":{{"workspaces":{deep}}}}}"#)).0;
+    assert_eq!((ran.code, ran.stdout.replace(['\n', ' '], "")), (0, deep));
 }
 
 #[test]
 fn a_part_of_an_answer_is_shown_as_it_came() {
     let body = r#"{"errors":[{"message":"a"}],"data":{"workspaces":
         [{"$serde_json::private::RawValue":"[1]"},{"id":12345678901234567890123,"id":1.10}]}}"#;
-    let ran = ends(&QUERY, "200 OK", body, 5);
-    let shown = ran.stdout.replace(['\n', ' '], "");
-    assert_eq!(
-        shown,
-        r#"[{"$serde_json::private::RawValue":"[1]"},{"id":12345678901234567890123,"id":1.10}]"#
-    );
+    insta::assert_snapshot!(shown(&QUERY, "200 OK", body), @r#"
+    [
+      {
+        "$serde_json::private::RawValue": "[1]"
+      },
+      {
+        "id": 12345678901234567890123,
+        "id": 1.10
+      }
+    ]
+    ------- stderr -------
+    error: workspaces: a
+      A part of the result is missing.
+    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    code: partial (`houston explain partial`)
+    [exit: 5]
+    "#);
 }
 
 #[test]
 fn a_part_of_an_answer_is_shown_beside_its_errors() {
     let body = r#"{"errors":[{"message":"first\u001b[2J\nline","path":["workspaces",0,"users"]},{"message":"second"}],
         "data":{"workspaces":[{"id":"a","users":null}]}}"#;
-    let ran = ends(&QUERY, "200 OK", body, 5);
-    assert_eq!(ran.stdout, "[\n  {\n    \"id\": \"a\",\n    \"users\": null\n  }\n]\n");
-    insta::assert_snapshot!(ran.stderr);
+    insta::assert_snapshot!(shown(&QUERY, "200 OK", body), @r#"
+    [
+      {
+        "id": "a",
+        "users": null
+      }
+    ]
+    ------- stderr -------
+    error: workspaces: first[2J line at workspaces.0.users (and 1 more)
+      also: second
+      A part of the result is missing.
+    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    code: partial (`houston explain partial`)
+    [exit: 5]
+    "#);
 }
 
 #[test]
 fn a_mutation_that_answers_null_did_not_do_it() {
-    let ran = ends(&MUTATION, "200 OK", r#"{"data":{"createWorkspace":null}}"#, 5);
-    assert_eq!(ran.stdout, "null\n");
-    insta::assert_snapshot!(ran.stderr);
-    assert_eq!(ends(&QUERY, "200 OK", r#"{"data":{"workspaces":null}}"#, 0).stdout, "null\n");
+    let body = r#"{"data":{"createWorkspace":null}}"#;
+    insta::assert_snapshot!(shown(&MUTATION, "200 OK", body), @"
+    null
+    ------- stderr -------
+    error: createWorkspace: the server answered null, without an error
+      The mutation ran, and most likely did not do what it was asked: look before you run it again.
+    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    code: partial (`houston explain partial`)
+    [exit: 5]
+    ");
+    insta::assert_snapshot!(shown(&QUERY, "200 OK", r#"{"data":{"workspaces":null}}"#), @"
+    null
+    [exit: 0]
+    ");
 }
 
 #[test]
 fn a_missing_permission_is_explained() {
     let body = r#"{"errors":[{"message":"Insufficient permissions.","path":["createWorkspace"],
         "extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":{"createWorkspace":null}}"#;
-    let ran = ends(&MUTATION, "200 OK", body, 3);
-    assert_eq!(ran.stdout, "");
-    insta::assert_snapshot!(ran.stderr);
+    insta::assert_snapshot!(shown(&MUTATION, "200 OK", body), @"
+    ------- stderr -------
+    error: createWorkspace: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createWorkspace
+      The server refused: the mutation had no effect.
+    help: createWorkspace needs the permission system.workspace.create
+    help: roles that have it by default: USER
+    help: a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+    ");
 }
 
 #[test]
 fn somebody_in_front_may_not_allow_it() {
-    insta::assert_snapshot!(ends(&MUTATION, "401 Unauthorized", "<h1>Sign in</h1>", 3).stderr);
-    ends(&QUERY, "403 Forbidden", "", 3);
+    insta::assert_snapshot!(shown(&MUTATION, "401 Unauthorized", "<h1>Sign in</h1>"), @"
+    ------- stderr -------
+    error: createWorkspace: HTTP status 401 with a body that is no GraphQL answer: <h1>Sign in</h1>
+      because: the body is no GraphQL answer
+      The server refused: the mutation had no effect.
+    help: createWorkspace needs the permission system.workspace.create
+    help: roles that have it by default: USER
+    help: something in front of the API may have said so: check the address, too
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+    ");
+    insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", ""), @"
+    ------- stderr -------
+    error: workspaces: HTTP status 403 with a body that is no GraphQL answer (it is empty)
+      because: the body is no GraphQL answer
+      The server refused.
+    help: workspaces needs a token, and no permission
+    help: something in front of the API may have said so: check the address, too
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+    ");
 }
 
 #[test]
 fn somebody_in_front_may_answer_as_the_api_does() {
     let body = r#"{"errors":[{"message":"Unauthorized"}]}"#;
-    insta::assert_snapshot!(ends(&MUTATION, "401 Unauthorized", body, 3).stderr);
-    ends(&QUERY, "403 Forbidden", body, 3);
-    ends(&QUERY, "400 Bad Request", body, 4);
+    insta::assert_snapshot!(shown(&MUTATION, "401 Unauthorized", body), @"
+    ------- stderr -------
+    error: createWorkspace: Unauthorized
+      The server refused: the mutation had no effect.
+    help: createWorkspace needs the permission system.workspace.create
+    help: roles that have it by default: USER
+    help: a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+    ");
+    insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", body), @"
+    ------- stderr -------
+    error: workspaces: Unauthorized
+      The server refused.
+    help: workspaces needs a token, and no permission
+    help: a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+    ");
+    insta::assert_snapshot!(shown(&QUERY, "400 Bad Request", body), @"
+    ------- stderr -------
+    error: workspaces: Unauthorized
+      The server refused.
+    help: The message says why; `houston describe OPERATION` tells what is known of the operation's rules.
+    code: refused (`houston explain refused`)
+    [exit: 4]
+    ");
     // Whatever the status, it may have run.
     let body = r#"{"errors":[{"message":"a","path":["createWorkspace"]}],"data":null}"#;
-    ends(&MUTATION, "403 Forbidden", body, 7);
+    insta::assert_snapshot!(shown(&MUTATION, "403 Forbidden", body), @"
+    ------- stderr -------
+    error: createWorkspace: a at createWorkspace
+      The server may have run the mutation: check before you repeat it.
+    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    code: outcome-unknown (`houston explain outcome-unknown`)
+    [exit: 7]
+    ");
 }
 
 #[cfg(target_os = "linux")]
@@ -124,15 +218,37 @@ fn an_answer_that_cannot_be_written_is_no_fault_before_the_call() {
         Ran::new(output)
     };
     let whole = r#"{"data":{"createWorkspace":{"id":"a"}}}"#;
-    let ran = run(&MUTATION, whole, full().into());
-    assert_eq!(ran.code, 5, "{}", ran.stderr);
-    assert!(ran.stderr.contains("createWorkspace ran: only its answer is lost"), "{}", ran.stderr);
+    insta::assert_snapshot!(run(&MUTATION, whole, full().into()), @"
+    ------- stderr -------
+    error: stdout cannot be written
+      because: No space left on device (os error [N])
+      createWorkspace ran: only its answer is lost
+    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    code: partial (`houston explain partial`)
+    [exit: 5]
+    ");
     let part = r#"{"errors":[{"message":"boom","path":["createWorkspace","id"]}],"data":{"createWorkspace":{}}}"#;
-    let ran = run(&MUTATION, part, full().into());
-    assert_eq!(ran.code, 5, "{}", ran.stderr);
-    assert!(ran.stderr.contains("only its answer is lost"), "{}", ran.stderr);
-    assert!(ran.stderr.contains("boom"), "{}", ran.stderr);
-    assert_eq!(run(&QUERY, r#"{"data":{"workspaces":[]}}"#, full().into()).code, 1);
+    insta::assert_snapshot!(run(&MUTATION, part, full().into()), @"
+    ------- stderr -------
+    error: stdout cannot be written
+      because: No space left on device (os error [N])
+      createWorkspace ran: only its answer is lost
+    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    code: partial (`houston explain partial`)
+    error: createWorkspace: boom at createWorkspace.id
+      The server ran the mutation, and a part of its result is missing: do not repeat it.
+    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    code: partial (`houston explain partial`)
+    [exit: 5]
+    ");
+    let none = r#"{"data":{"workspaces":[]}}"#;
+    insta::assert_snapshot!(run(&QUERY, none, full().into()), @"
+    ------- stderr -------
+    error: stdout cannot be written
+      because: No space left on device (os error [N])
+    code: internal (`houston explain internal`)
+    [exit: 1]
+    ");
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let ran = run(&MUTATION, whole, writer.into());
@@ -143,79 +259,27 @@ fn an_answer_that_cannot_be_written_is_no_fault_before_the_call() {
 fn a_token_that_the_server_repeats_is_not_shown() {
     let body = format!(r#"{{"errors":[{{"message":"bad token {KEY}"}},{{"message":"{KEY}"}}]}}"#);
     // That it is not shown is looked after by `ask`, for every answer.
-    let ran = ends(&QUERY, "400 Bad Request", &body, 4);
-    assert!(ran.stderr.contains("bad token"), "{}", ran.stderr);
+    insta::assert_snapshot!(shown(&QUERY, "400 Bad Request", &body), @"
+    ------- stderr -------
+    error: workspaces: bad token Token(…) (and 1 more)
+      also: Token(…)
+      The server refused.
+    help: The message says why; `houston describe OPERATION` tells what is known of the operation's rules.
+    code: refused (`houston explain refused`)
+    [exit: 4]
+    ");
 }
 
 #[test]
 fn whoever_forgets_the_path_is_told_the_address() {
-    let ran = ends(&QUERY, "404 Not Found", "<h1>Cannot POST /</h1>", 4);
-    assert!(
-        ran.stderr.contains("help: check the address: that of the API is https://"),
-        "{}",
-        ran.stderr
-    );
-}
-
-#[test]
-fn what_the_server_refuses_has_a_next_step() {
-    for (message, next) in [
-        ("Workspace already has a deployment named a", "help: Choose another name, or use"),
-        ("The requested resource was not found", "help: List what is there: "),
-    ] {
-        let body = format!(
-            r#"{{"errors":[{{"message":"{message}","path":["createWorkspace"]}}],"data":{{"createWorkspace":null}}}}"#
-        );
-        let ran = ends(&MUTATION, "200 OK", &body, 4);
-        assert!(ran.stderr.contains(next), "{}", ran.stderr);
-        let json = ends(&[&["--errors", "json"], &MUTATION[..]].concat(), "200 OK", &body, 4);
-        let json: serde_json::Value = serde_json::from_str(&json.stderr).unwrap();
-        let help = json["help"][0].as_str().unwrap();
-        assert!(format!("help: {help}").starts_with(next), "{json}");
-    }
-}
-
-#[test]
-fn a_refusal_had_no_effect() {
-    let body = r#"{"errors":[{"message":"Unknown argument \"x\"","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#;
-    insta::assert_snapshot!("refused", ends(&MUTATION, "400 Bad Request", body, 4).stderr);
-    insta::assert_snapshot!("redirected", ends(&MUTATION, "302 Found", "", 4).stderr);
-}
-
-#[test]
-fn an_unknown_outcome_is_said_to_be_one() {
-    let error = r#"{"errors":[{"message":"boom","path":["createWorkspace"]}],"data":{"createWorkspace":null}}"#;
-    insta::assert_snapshot!(ends(&MUTATION, "200 OK", error, 7).stderr);
-    ends(&MUTATION, "502 Bad Gateway", "<h1>Bad Gateway</h1>", 7);
-    ends(&MUTATION, "200 OK", "", 7);
-    ends(&QUERY, "502 Bad Gateway", "<h1>Bad Gateway</h1>", 6);
-}
-
-#[test]
-fn an_answer_that_is_cut_leaves_a_mutation_unknown() {
-    for (words, code) in [(&MUTATION[..], 7), (&QUERY, 6)] {
-        let server = Server::replying("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{\"data\":");
-        let ran = Environment::new().set("HOUSTON_URL", &server.url).run(words);
-        assert_eq!((ran.code, ran.stdout.as_str()), (code, ""), "{}", ran.stderr);
-        server.request();
-    }
-}
-
-#[test]
-fn a_server_that_is_not_there_was_sent_nothing() {
-    let port = {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.local_addr().unwrap().port()
-    };
-    let url = format!("http://127.0.0.1:{port}/v1");
-    let ran = Environment::new().set("HOUSTON_TOKEN", KEY).run(&[
-        "--url",
-        &url,
-        "createWorkspace",
-        "--label",
-        "a",
-    ]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (6, ""));
-    let text = ran.stderr.replace(&format!(":{port}"), ":PORT");
-    assert!(text.contains("Connection refused") && text.contains("Nothing was sent."), "{text}");
+    insta::assert_snapshot!(shown(&QUERY, "404 Not Found", "<h1>Cannot POST /</h1>"), @"
+    ------- stderr -------
+    error: workspaces: HTTP status 404 with a body that is no GraphQL answer: <h1>Cannot POST /</h1>
+      because: the body is no GraphQL answer
+      The server refused.
+    help: check the address: that of the API is https://houston.DOMAIN/v1
+    help: `houston doctor` looks at what answers there
+    code: refused (`houston explain refused`)
+    [exit: 4]
+    ");
 }

@@ -15,9 +15,7 @@ fn it_shows_the_whole_request() {
         "--workspace-uuid",
         "a",
     ];
-    let ran = user.run(&words);
-    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
-    insta::assert_snapshot!(ran.stdout);
+    insta::assert_snapshot!(user.run(&words));
 }
 
 #[test]
@@ -129,24 +127,61 @@ fn the_endpoint_comes_from_the_nearest_place() {
 #[test]
 fn secrets_are_not_shown() {
     let user = Environment::new().set("HOUSTON_TOKEN", "canary");
-    for output in [&[][..], &["-o", "json"]] {
-        let words =
-            [&["--dry-run", "--url", "https://example.com/v1?canary#canary", "createUser"], output];
-        let words = [
-            &words.concat()[..],
-            &["--email", "me", "--password", "canary", "--allow-secret-args"],
-        ]
-        .concat();
-        let ran = user.run(&words);
-        assert_eq!(ran.code, 0, "{}", ran.stderr);
-        assert!(ran.stdout.contains("***") && ran.stdout.contains("me"), "{}", ran.stdout);
-        assert!(!ran.all().contains("canary"), "{}", ran.all());
+    let words = "--dry-run --url https://example.com/v1?canary#canary createUser --email me --password canary \
+                 --allow-secret-args";
+    let shown = [words, &format!("{words} -o json")].map(|line| user.line(line).to_string());
+    assert!(!shown.concat().contains("canary"), "{shown:?}");
+    insta::assert_snapshot!(shown[0], @r#"
+    POST https://example.com/v1
+    accept: application/json
+    content-type: application/json
+    authorization: ***
+
+    mutation createUser($email: String!, $password: String!) {
+      createUser(email: $email, password: $password) {
+        authUserCapabilities {
+          canSysAdmin
+        }
+        isAdmin
+        permissions
+        user {
+          createdAt
+          fullName
+          id
+          status
+          updatedAt
+          username
+        }
+      }
     }
+
+    {
+      "email": "me",
+      "password": "***"
+    }
+    [exit: 0]
+    "#);
+    insta::assert_snapshot!(shown[1], @r#"
+    {
+      "url": "https://example.com/v1",
+      "headers": {
+        "accept": "application/json",
+        "content-type": "application/json",
+        "authorization": "***"
+      },
+      "document": "mutation createUser($email: String!, $password: String!) {\n  createUser(email: $email, password: $password) {\n    authUserCapabilities {\n      canSysAdmin\n    }\n    isAdmin\n    permissions\n    user {\n      createdAt\n      fullName\n      id\n      status\n      updatedAt\n      username\n    }\n  }\n}",
+      "variables": {
+        "email": "me",
+        "password": "***"
+      }
+    }
+    [exit: 0]
+    "#);
 }
 
 #[test]
 fn what_no_call_is_sent_with_is_refused() {
-    for url in [
+    let urls = [
         "https://me:canary@example.com/v1",
         "https:/me:canary@example.com/v1",
         "https:me:canary@example.com/v1",
@@ -154,25 +189,52 @@ fn what_no_call_is_sent_with_is_refused() {
         "https://me:can?canary@example.com/v1",
         "me:canary@example.com",
         "http://example.com/canary",
-    ] {
-        for user in [Environment::new().set("HOUSTON_URL", url), Environment::new()] {
-            let ran = user.run(&["--url", url, "--dry-run", "workspaces"]);
-            assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{url}: {}", ran.stderr);
-            assert!(!ran.stderr.contains("canary"), "{}", ran.stderr);
-        }
-    }
+    ];
+    let shown = urls.map(|url| {
+        let words = ["--url", url, "--dry-run", "workspaces"];
+        let ran = Environment::new().run(&words);
+        assert!(!ran.all().contains("canary"), "{ran}");
+        let both = Environment::new().set("HOUSTON_URL", url).run(&words);
+        assert_eq!(both.to_string(), ran.to_string());
+        ran.after(url)
+    });
+    insta::assert_snapshot!(shown.concat());
     let insecure = ["--url", "http://example.com", "--dry-run", "workspaces", "--allow-http"];
     assert!(Environment::new().run(&insecure).stdout.starts_with("POST http://example.com/\n"));
+}
+
+#[test]
+fn a_token_that_cannot_be_sent_is_told() {
     for token in ["Bearer canary", "can\u{e4}ry"] {
         let user = Environment::new().set("HOUSTON_TOKEN", token);
-        let ran = user.run(&["--url", "http://127.0.0.1:1/v1", "workspaces"]);
-        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}", ran.stderr);
-        assert!(ran.stderr.starts_with("error: HOUSTON_TOKEN cannot be used: "), "{}", ran.stderr);
+        let words = "workspaces --fields id --url http://127.0.0.1:1/v1";
         // A dry run needs no token; that the call would be refused is told.
-        let ran = user.run(&["--dry-run", "workspaces"]);
-        assert!(ran.code == 0 && !ran.all().contains("canary"), "{}", ran.all());
-        let said = "note: the call would be refused: HOUSTON_TOKEN cannot be used: ";
-        assert!(ran.stderr.starts_with(said), "{}", ran.stderr);
+        let shown = [words, &format!("{words} --dry-run")].map(|line| user.line(line).after(line));
+        assert!(!shown.concat().contains("canary"), "{shown:?}");
+        insta::allow_duplicates! { insta::assert_snapshot!(shown.concat(), @"
+        $ workspaces --fields id --url http://127.0.0.1:1/v1
+        ------- stderr -------
+        error: HOUSTON_TOKEN cannot be used: the token holds white space or something else that is no visible ASCII (leave out `Bearer`, if it is there)
+        code: usage (`houston explain usage`)
+        [exit: 2]
+
+        $ workspaces --fields id --url http://127.0.0.1:1/v1 --dry-run
+        POST http://127.0.0.1:1/v1
+        accept: application/json
+        content-type: application/json
+        authorization: ***
+
+        query workspaces {
+          workspaces {
+            id
+          }
+        }
+
+        {}
+        ------- stderr -------
+        note: the call would be refused: HOUSTON_TOKEN cannot be used: the token holds white space or something else that is no visible ASCII (leave out `Bearer`, if it is there)
+        [exit: 0]
+        "); }
         assert_eq!(user.run(&["--sandbox", "--dry-run", "workspaces"]).code, 0);
     }
 }
@@ -180,24 +242,16 @@ fn what_no_call_is_sent_with_is_refused() {
 #[test]
 fn json_is_sent_as_it_was_given() {
     let config = r#"{"$serde_json::private::RawValue":"[1, 2]"}"#;
-    let ran = Environment::new().run(&[
-        "createDeployment",
-        "--dry-run",
-        "-o",
-        "json",
-        "--label=a",
-        "--type=a",
-        "--workspace-uuid=a",
-        "--config",
-        config,
-    ]);
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert!(ran.stdout.contains(r#""$serde_json::private::RawValue": "[1, 2]""#), "{}", ran.stdout);
+    let words = "createDeployment --dry-run -o json --label=a --type=a --workspace-uuid=a --config";
+    let words: Vec<&str> = words.split(' ').chain([config]).collect();
+    let ran = Environment::new().run(&words);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert!(ran.stdout.contains(r#""$serde_json::private::RawValue": "[1, 2]""#), "{ran}");
 }
 
 #[test]
 fn nothing_is_needed_for_it() {
     let ran = Ran::new(bare(&["--sandbox", "--dry-run", "workspaces"]).output().unwrap());
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
-    assert!(ran.stdout.starts_with("POST sandbox\n"), "{}", ran.stdout);
+    assert!(ran.stdout.starts_with("POST sandbox\n"), "{ran}");
 }

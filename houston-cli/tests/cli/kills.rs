@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use houston_sandbox::{Request, Sandbox, WORKSPACE_ID};
 
@@ -42,15 +42,9 @@ fn create(url: &str, token: &str, label: &str) -> bool {
 #[test]
 fn acknowledged_mutations_survive_kills() {
     let kills = std::env::var("HOUSTON_KILLS").map_or(KILLS, |text| text.parse().unwrap());
-    let seed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos() as u64 | 1;
+    let seed = fastrand::u64(..);
     eprintln!("seed {seed}");
-    let mut state = seed;
-    let mut random = || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state
-    };
+    let mut random = fastrand::Rng::with_seed(seed);
     let user = Environment::new();
     let start = Instant::now();
     let mut acknowledged = BTreeSet::new();
@@ -75,11 +69,11 @@ fn acknowledged_mutations_survive_kills() {
             .collect();
         // Most are killed while writes go by, the rest at any moment from the start on.
         let deadline = Instant::now() + Duration::from_secs(10);
-        let waits = random() % 4 > 0;
+        let waits = random.u8(0..4) > 0;
         while waits && !begun.load(Ordering::Relaxed) && Instant::now() < deadline {
             std::thread::sleep(Duration::from_millis(1));
         }
-        std::thread::sleep(Duration::from_micros(random() % 80_000));
+        std::thread::sleep(Duration::from_micros(random.u64(0..80_000)));
         // SIGKILL: nothing in the process can prepare for it.
         server.process.kill().unwrap();
         server.process.wait().unwrap();

@@ -22,6 +22,7 @@ mod kills;
 mod list;
 #[cfg(target_os = "linux")]
 mod offline;
+mod outcomes;
 mod outputs;
 mod profiles;
 #[cfg(target_os = "linux")]

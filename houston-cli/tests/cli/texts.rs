@@ -1,8 +1,11 @@
 //! What the table of the schema and the table of codes are written out as.
 
+use std::collections::BTreeSet;
 use std::process::Command;
 
-use crate::environment::Environment;
+use serde_json::Value;
+
+use crate::environment::{Environment, Ran};
 
 #[track_caller]
 fn shown(words: &[&str]) -> String {
@@ -22,11 +25,17 @@ fn a_code_is_explained() {
         shown(&["explain", "Insufficient permissions."]),
         shown(&["explain", "not-allowed"])
     );
-    assert!(shown(&["explain", "7"]).contains("unknown"));
+    insta::assert_snapshot!(shown(&["explain", "7"]), @"exit code 7: the outcome of a mutation is unknown: check before you repeat it");
     for word in shown(&["explain"]).lines() {
         assert!(shown(&["explain", word]).starts_with(word), "{word}");
     }
-    assert_eq!(Environment::new().run(&["explain", "not-alowed"]).code, 2);
+    insta::assert_snapshot!(Environment::new().line("explain not-alowed"), @"
+    ------- stderr -------
+    error: there is no code `not-alowed`; did you mean `not-allowed`?
+    help: `houston explain` names all of them
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -48,36 +57,134 @@ fn a_skeleton_is_a_document_for_input() {
     }
 }
 
+/// Every query and mutation: its name, and the flags of its arguments.
+fn every_operation() -> Vec<(String, Vec<String>)> {
+    let rows = Environment::new().answer(&["list", "-o", "json"]);
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let rows = rows.as_array().unwrap().iter().filter(|row| row["kind"] != "subscription");
+    rows.map(|row| {
+        let flags = row["arguments"].as_array().unwrap().iter().map(|flag| text(&flag["flag"]));
+        (text(&row["name"]), flags.collect())
+    })
+    .collect()
+}
+
 #[test]
-fn completions_are_scripts() {
+fn completions_have_every_operation_and_flag() {
     for shell in ["bash", "zsh", "fish"] {
         let script = shown(&["completions", shell]);
-        assert!(
-            script.contains("createDeployment") && script.contains("workspace-uuid"),
-            "{shell}"
-        );
+        for (name, flags) in every_operation() {
+            assert!(script.contains(&name), "{shell}: {name}");
+            for flag in flags {
+                // fish has a flag without its dashes.
+                assert!(script.contains(flag.trim_start_matches('-')), "{shell}: {name} {flag}");
+            }
+        }
         assert!(!script.contains('\u{1b}'));
     }
+}
+
+#[test]
+fn bash_completes_what_is_typed() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("houston.bash");
     std::fs::write(&path, shown(&["completions", "bash"])).unwrap();
-    let line = "source \"$1\"; COMP_WORDS=(houston createDeployment --workspace-u); COMP_CWORD=2; _houston houston --workspace-u createDeployment; echo \"${COMPREPLY[@]}\"";
-    let Ok(output) = Command::new("bash").args(["--norc", "-c", line, "bash"]).arg(&path).output()
-    else {
+    let lines = [
+        "houston create-work",
+        "houston createDeployment --workspace-u",
+        "houston query workspaceD",
+        "houston profile s",
+        "houston workspaces --output n",
+        "houston sandbox serve --f",
+    ];
+    let complete = "source \"$1\"; COMP_WORDS=($2); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); \
+        _houston houston \"${COMP_WORDS[COMP_CWORD]}\" \"${COMP_WORDS[COMP_CWORD-1]}\"; echo \"${COMPREPLY[@]}\"";
+    let completed = lines.map(|line| {
+        let mut bash = Command::new("bash");
+        let output = bash.args(["--norc", "-c", complete, "bash"]).arg(&path).arg(line).output();
+        Some(Ran::new(output.ok()?).after(line))
+    });
+    if completed[0].is_none() {
         assert!(std::env::var_os("CI").is_none(), "there is no bash");
         return;
-    };
-    let said = String::from_utf8_lossy(&output.stdout).into_owned()
-        + &String::from_utf8_lossy(&output.stderr);
-    assert!(said.contains("--workspace-uuid"), "{said}");
+    }
+    insta::assert_snapshot!(completed.map(Option::unwrap).concat(), @"
+    $ houston create-work
+    create-workspace create-workspace-service-account
+    [exit: 0]
+
+    $ houston createDeployment --workspace-u
+    --workspace-uuid
+    [exit: 0]
+
+    $ houston query workspaceD
+
+    [exit: 0]
+
+    $ houston profile s
+    set show
+    [exit: 0]
+
+    $ houston workspaces --output n
+    ndjson
+    [exit: 0]
+
+    $ houston sandbox serve --f
+    --fault
+    [exit: 0]
+    ");
 }
 
 #[test]
 fn there_is_a_page_for_each_command() {
     let directory = tempfile::tempdir().unwrap();
     assert_eq!(shown(&["man", directory.path().to_str().unwrap()]), "");
-    let page =
-        std::fs::read_to_string(directory.path().join("houston-createDeployment.1")).unwrap();
-    assert!(page.contains("workspace"), "{page}");
-    assert!(directory.path().join("houston.1").exists());
+    let names = std::fs::read_dir(directory.path()).unwrap();
+    let mut names: BTreeSet<String> =
+        names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    for (name, flags) in every_operation() {
+        let file = format!("houston-{name}.1");
+        assert!(names.remove(&file), "{file} is missing");
+        let page = std::fs::read_to_string(directory.path().join(file)).unwrap();
+        let page = page.replace("\\-", "-");
+        assert!(page.contains(&format!(".SH NAME\nhouston-{name} - ")), "{page}");
+        for flag in flags {
+            assert!(page.contains(&format!("\n.TP\n\\fB{flag}\\fR ")), "{flag}: {page}");
+        }
+    }
+    // The rest are those of the commands that are no operations.
+    insta::assert_snapshot!(names.into_iter().collect::<Vec<_>>().join("\n"), @"
+    houston-auth-login.1
+    houston-auth-logout.1
+    houston-auth-status.1
+    houston-auth.1
+    houston-completions.1
+    houston-describe.1
+    houston-doctor.1
+    houston-explain.1
+    houston-list.1
+    houston-man.1
+    houston-mutation.1
+    houston-profile-add.1
+    houston-profile-import.1
+    houston-profile-list.1
+    houston-profile-remove.1
+    houston-profile-set.1
+    houston-profile-show.1
+    houston-profile-use.1
+    houston-profile.1
+    houston-query-text.1
+    houston-query.1
+    houston-reconcile.1
+    houston-sandbox-reset.1
+    houston-sandbox-serve.1
+    houston-sandbox.1
+    houston-schema-diff.1
+    houston-schema-pull.1
+    houston-schema-show.1
+    houston-schema-use.1
+    houston-schema.1
+    houston-skeleton.1
+    houston.1
+    ");
 }
