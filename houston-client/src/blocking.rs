@@ -1,6 +1,7 @@
 //! A client for code without async.
 //!
-//! ```no_run
+#![cfg_attr(feature = "houston", doc = "```no_run")]
+#![cfg_attr(not(feature = "houston"), doc = "```ignore")]
 //! use houston_client::{Token, blocking, query};
 //!
 //! # fn run() -> Result<(), Box<dyn std::error::Error>> {

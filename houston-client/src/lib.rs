@@ -12,7 +12,8 @@
 //! [`Client::send`] takes the builder: the answer is a plain struct of the type's own fields, or exactly what was
 //! selected.
 //!
-//! ```no_run
+#![cfg_attr(feature = "houston", doc = "```no_run")]
+#![cfg_attr(not(feature = "houston"), doc = "```ignore")]
 //! use houston_client::enums::ExecutorType;
 //! use houston_client::object::{deployment, deployment_url, workspace};
 //! use houston_client::{Client, Error, Token, mutation, query};

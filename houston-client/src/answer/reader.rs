@@ -33,7 +33,8 @@ impl<T> Request<T> {
     /// own, with the feature `houston`. A failure to get an answer is yours to judge: see
     /// [`Failure`].
     ///
-    /// ```
+    #[cfg_attr(feature = "houston", doc = "```")]
+    #[cfg_attr(not(feature = "houston"), doc = "```ignore")]
     /// # use houston_client::{mutation, object::workspace, request::Operation, Outcome};
     /// let request = mutation::create_workspace().label("Data").select(workspace::id).request();
     /// let sent = request.body();

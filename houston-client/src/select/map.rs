@@ -66,7 +66,8 @@ where
 /// What may be null is an `Option`, lists as well: `[Workspace]` is read as `Option<Vec<_>>`. Whether an item of
 /// a list may be null, the overlay decides: for Houston none may, and a null item is an error that says where.
 ///
-/// ```
+#[cfg_attr(feature = "houston", doc = "```")]
+#[cfg_attr(not(feature = "houston"), doc = "```ignore")]
 /// use houston_client::object::{self, deployment, workspace};
 /// use houston_client::{query, request::Operation, selection};
 ///
