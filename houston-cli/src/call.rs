@@ -140,7 +140,7 @@ impl<'c> Call<'c> {
 
     /// What the operation's finder finds, as a table; none when that cannot be told.
     pub(crate) fn table_of_what_is_there(&self, arguments: &Arguments) -> Option<String> {
-        let selection = self.schema.default_selection(self.finder()?, 1);
+        let selection = Selection::by_default(&self.schema, self.finder()?, 1);
         let found = self.look(arguments, &selection).ok()?;
         let width = Some(output::asking_width());
         let screen = Screen { terminal: true, width, chosen: false };

@@ -1,72 +1,38 @@
 //! A small schema for unit tests, with what Houston's own does not have.
 
 use houston_client::schema::{
-    Access, Argument, Effect, EnumValue, Operation, OperationKind, Scalar, Schema, Type, TypeKind,
+    Argument, EnumValue, Operation, OperationKind, Scalar, Schema, Type, TypeKind,
 };
 
-pub(crate) fn argument(name: &'static str, ty: &'static str) -> Argument {
+pub(crate) fn argument(name: &str, ty: &str) -> Argument {
     Argument {
-        finders: vec![].into(),
-        keys: vec![].into(),
         name: name.into(),
-        description: "".into(),
         ty: ty.into(),
-        default: None,
-        deprecated: None,
         required: ty.ends_with('!'),
         secret: matches!(name, "password" | "key"),
+        ..Argument::default()
     }
 }
 
-fn operation(kind: OperationKind, name: &'static str, arguments: Vec<Argument>) -> Operation {
-    Operation {
-        kind,
-        name: name.into(),
-        description: "".into(),
-        arguments: arguments.into(),
-        ty: "String".into(),
-        deprecated: None,
-        effect: Effect::Unknown,
-        idempotent: false,
-        natural_key: vec![].into(),
-        finder: None,
-        merge: None,
-        access: Access::Unknown,
-        trap: "".into(),
-        selected: vec![].into(),
-        omitted: vec![].into(),
-        secrets: vec![].into(),
-    }
+fn operation(kind: OperationKind, name: &str, arguments: Vec<Argument>) -> Operation {
+    Operation { kind, name: name.into(), arguments, ty: "String".into(), ..Operation::default() }
 }
 
-fn ty(name: &'static str, kind: TypeKind, scalar: Scalar) -> Type {
-    Type {
-        name: name.into(),
-        kind,
-        description: "".into(),
-        fields: vec![].into(),
-        input_fields: vec![].into(),
-        values: vec![].into(),
-        members: vec![].into(),
-        one_of: false,
-        scalar,
-    }
+fn ty(name: &str, kind: TypeKind, scalar: Scalar) -> Type {
+    Type { name: name.into(), kind, scalar, ..Type::default() }
 }
 
-fn input(name: &'static str, one_of: bool, fields: Vec<Argument>) -> Type {
-    Type { input_fields: fields.into(), one_of, ..ty(name, TypeKind::Input, Scalar::Json) }
+fn input(name: &str, one_of: bool, fields: Vec<Argument>) -> Type {
+    Type { input_fields: fields, one_of, ..ty(name, TypeKind::Input, Scalar::Json) }
 }
 
 pub(crate) fn schema() -> Schema {
-    let colors = ["RED", "GREEN", "BLUE"].map(|name| EnumValue {
-        name: name.into(),
-        description: "".into(),
-        deprecated: None,
-    });
+    let colors = ["RED", "GREEN", "BLUE"]
+        .map(|name| EnumValue { name: name.into(), ..EnumValue::default() });
     let scalar = |name, scalar| ty(name, TypeKind::Scalar, scalar);
     let mut types = vec![
         scalar("Boolean", Scalar::Boolean),
-        Type { values: colors.to_vec().into(), ..ty("Color", TypeKind::Enum, Scalar::Json) },
+        Type { values: colors.to_vec(), ..ty("Color", TypeKind::Enum, Scalar::Json) },
         scalar("Float", Scalar::Float),
         scalar("Int", Scalar::Int),
         scalar("JSON", Scalar::Json),
@@ -105,7 +71,6 @@ pub(crate) fn schema() -> Schema {
     ];
     let shadows = ["url", "output", "help", "set", "dryRun", "sandbox", "fooBar", "FooBar"];
     Schema {
-        version: None,
         operations: vec![
             operation(OperationKind::Query, "both", vec![]),
             operation(OperationKind::Query, "list", vec![]),
@@ -125,9 +90,8 @@ pub(crate) fn schema() -> Schema {
                 "shadow",
                 shadows.map(|name| argument(name, "JSON")).to_vec(),
             ),
-        ]
-        .into(),
-        types: types.into(),
-        roles: vec![].into(),
+        ],
+        types,
+        ..Schema::default()
     }
 }

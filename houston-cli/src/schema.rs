@@ -94,7 +94,7 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
 }
 
 fn table(model: &Model) -> Schema {
-    Schema::from_table(&houston_codegen::table(model, None))
+    houston_client::runtime::read_table(&houston_codegen::table(model, None))
 }
 
 fn of_file(path: PathBuf) -> Result<Loaded, Failure> {

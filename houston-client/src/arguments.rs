@@ -1,19 +1,18 @@
 //! The arguments of a field: one untyped list under every generated builder.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde_json::Value;
 
-use crate::schema::Text;
-
 /// An argument that was set.
 #[derive(Clone)]
 pub struct Argument {
     /// Its name in GraphQL.
-    pub name: Text,
+    pub name: Cow<'static, str>,
     /// Its type as GraphQL writes it: what the document declares for its variable.
-    pub ty: Text,
+    pub ty: Cow<'static, str>,
     /// The value.
     pub value: Value,
 }
@@ -36,7 +35,12 @@ impl Arguments {
     }
 
     /// Sets an argument; a second value for the same name replaces the first.
-    pub fn set(&mut self, name: impl Into<Text>, ty: impl Into<Text>, value: Value) {
+    pub fn set(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        ty: impl Into<Cow<'static, str>>,
+        value: Value,
+    ) {
         let argument = Argument { name: name.into(), ty: ty.into(), value };
         match self.0.iter_mut().find(|set| set.name == argument.name) {
             Some(set) => *set = argument,

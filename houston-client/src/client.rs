@@ -14,7 +14,6 @@ use crate::options::Options;
 use crate::outcome::{Outcome, Refusal, worst};
 use crate::request::{Operation, Request};
 use crate::retry::Budget;
-use crate::schema::Text;
 use crate::secrets::Secrets;
 use crate::token::Token;
 use crate::transport::Transport;
@@ -200,14 +199,14 @@ impl ClientBuilder {
     }
 
     /// The version of the schema that requests are made from, in place of Houston's: for [`Error::drift`].
-    pub fn schema_version(mut self, version: impl Into<Option<Text>>) -> Self {
+    pub fn schema_version(mut self, version: impl Into<Option<String>>) -> Self {
         self.versions.schema = version.into();
         self
     }
 
     /// The version of the server, for [`Error::drift`]: the one that `appConfig` answers, say. The client does not ask
     /// for it by itself.
-    pub fn server_version(mut self, version: impl Into<Text>) -> Self {
+    pub fn server_version(mut self, version: impl Into<String>) -> Self {
         self.versions.server = Some(version.into());
         self
     }

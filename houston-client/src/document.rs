@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::arguments::Arguments;
-use crate::schema::{OperationKind, Text};
+use crate::schema::OperationKind;
 use serde_json::{Map, Value};
 
 /// A response key: the name of a field, or the alias under which its value comes back.
@@ -24,7 +24,7 @@ pub struct Doc {
     keys: Vec<Used>,
     /// How deep the text is nested.
     depth: usize,
-    root_names: Vec<Text>,
+    root_names: Vec<Cow<'static, str>>,
     root_keys: Vec<Key>,
     declarations: String,
     variables: Map<String, Value>,
@@ -90,7 +90,7 @@ impl Used {
 #[derive(Clone, Debug)]
 pub(crate) struct DefaultField {
     /// Its name.
-    pub(crate) name: Text,
+    pub(crate) name: Cow<'static, str>,
     /// Where it stands, with the line break before it.
     pub(crate) range: Range<usize>,
     /// Which default selection of the document it belongs to.
@@ -109,7 +109,7 @@ pub(crate) struct Document {
     /// The values of its variables.
     pub(crate) variables: Map<String, Value>,
     /// The names of the root fields.
-    pub(crate) names: Vec<Text>,
+    pub(crate) names: Vec<Cow<'static, str>>,
     /// Their response keys.
     pub(crate) fields: Vec<Key>,
     /// What default selections ask for.
@@ -122,7 +122,7 @@ impl Doc {
     ///
     /// The first use is never aliased: Houston 0.16 answers null for an aliased leaf unless the plain field
     /// stands beside it.
-    pub fn field(&mut self, name: &Text, arguments: &Arguments) -> Key {
+    pub fn field(&mut self, name: &Cow<'static, str>, arguments: &Arguments) -> Key {
         let key = self.key(name);
         self.line();
         if key != *name {
@@ -147,7 +147,7 @@ impl Doc {
         let alone = self.depth > 1 && self.keys.last_mut().is_some_and(|used| used.claim(names));
         let mut keys = Vec::new();
         for (index, name) in names.iter().enumerate() {
-            let name = Text::Borrowed(name);
+            let name = Cow::Borrowed(*name);
             let key = self.default_field(&name, selection, (index, nullable), |doc| {
                 if !alone {
                     return Some(doc.field(&name, &none));
@@ -170,7 +170,7 @@ impl Doc {
     /// Writes one field of a default selection, with all that belongs to it.
     pub(crate) fn default_field<T>(
         &mut self,
-        name: &Text,
+        name: &Cow<'static, str>,
         selection: usize,
         (index, nullable): (usize, fn(usize) -> bool),
         write: impl FnOnce(&mut Doc) -> T,
@@ -226,7 +226,7 @@ impl Doc {
         }
     }
 
-    fn key(&mut self, name: &Text) -> Key {
+    fn key(&mut self, name: &Cow<'static, str>) -> Key {
         let mut key = name.clone();
         if let Some(used) = self.keys.last_mut() {
             let mut count = 1;

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::answer::{GraphQlError, pointer};
 use crate::outcome::Outcome;
 use crate::retry::GaveUp;
-use crate::schema::{OperationKind, Text};
+use crate::schema::OperationKind;
 use crate::transport::BoxError;
 pub(crate) use context::Context;
 pub use drift::Drift;
@@ -30,7 +30,7 @@ struct Inner {
     operation: Option<OperationKind>,
     what: String,
     errors: Vec<GraphQlError>,
-    refusal_code: Option<Text>,
+    refusal_code: Option<Cow<'static, str>>,
     status: Option<u16>,
     retry_after: Option<String>,
     body: Option<String>,

@@ -86,7 +86,6 @@ pub mod outcome;
 pub mod request;
 mod retry;
 pub mod runtime;
-pub mod schema;
 mod secrets;
 pub mod select;
 pub mod selection;
@@ -101,6 +100,8 @@ mod generated;
 
 #[cfg(feature = "houston")]
 pub use generated::*;
+
+pub use houston_schema::table as schema;
 
 pub use answer::Partial;
 pub use client::{Client, ClientBuilder};

@@ -3,13 +3,14 @@
 //! The transport says which of four [`Event`]s it saw; everything else is read from the answer, and judged
 //! here alone. A mutation that may have run must never read as one that did not.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde_json::Value;
 
 use crate::answer::{Answer, GraphQlError, PathSegment};
 use crate::document::Key;
-use crate::schema::{OperationKind, Text};
+use crate::schema::OperationKind;
 
 #[cfg(test)]
 mod tests;
@@ -56,11 +57,11 @@ impl fmt::Display for Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The text. Case, white space around it and full stops at the end do not count.
-    pub text: Text,
+    pub text: Cow<'static, str>,
     /// How much of a message the text is.
     pub part: Part,
     /// One word for programs: `not-allowed`.
-    pub code: Text,
+    pub code: Cow<'static, str>,
 }
 
 /// How much of a message a known text is.
@@ -246,7 +247,7 @@ pub(crate) fn refusal_code(
     errors: &[GraphQlError],
     fields: &[Key],
     refusals: &[Refusal],
-) -> Option<Text> {
+) -> Option<Cow<'static, str>> {
     let error = errors.iter().find(|error| !fields.iter().any(|field| is_deep(error, field)))?;
     let row = (!error.odd_message).then(|| refusal(refusals, &error.message)).flatten();
     match (row, error.code.as_deref()) {

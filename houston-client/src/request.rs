@@ -4,6 +4,7 @@ mod adapt;
 mod operation;
 mod untyped;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use serde_json::{Map, Value};
 
 use crate::answer::{Decoded, decode};
 use crate::document::{Document, Key};
-use crate::schema::{OperationKind, Text};
+use crate::schema::OperationKind;
 use crate::secrets::SecretValues;
 use crate::select::{One, Opt, Path, Seed, Select};
 pub use operation::{Operation, OperationSecrets, Root, RootField};
@@ -34,14 +35,19 @@ struct Prepared {
     /// Whether running it twice has the effect of running it once.
     idempotent: bool,
     /// The names of arguments and input fields whose values must not be shown.
-    secrets: Vec<Text>,
+    secrets: Vec<Cow<'static, str>>,
     /// Whether default selections read a key that is missing as null, where it may be.
     lenient: bool,
 }
 
 impl Prepared {
     /// Whether it is `idempotent` is a question of mutations alone: nothing else writes.
-    fn new(kind: OperationKind, document: Document, idempotent: bool, secrets: Vec<Text>) -> Self {
+    fn new(
+        kind: OperationKind,
+        document: Document,
+        idempotent: bool,
+        secrets: Vec<Cow<'static, str>>,
+    ) -> Self {
         let idempotent = kind != OperationKind::Mutation || idempotent;
         Prepared { kind, document, idempotent, secrets, lenient: false }
     }

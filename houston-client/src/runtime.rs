@@ -28,6 +28,18 @@ pub use crate::select::{
 pub use crate::text::{EnumType, Text};
 pub use crate::{date_time_scalar, enum_type, object_type, opaque_scalar, text_serde};
 
+/// Reads the schema table that the generator writes beside its code, as `table.json`.
+///
+/// # Panics
+///
+/// When the text is not what the generator of the same version wrote.
+pub fn read_table(text: &str) -> schema::Schema {
+    match serde_json::from_str(text) {
+        Ok(schema) => schema,
+        Err(error) => panic!("the schema table is not of this version's generator: {error}"),
+    }
+}
+
 /// Owned text, whatever names a schema hides.
 pub fn owned(text: &str) -> String {
     text.to_owned()

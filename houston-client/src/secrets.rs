@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use crate::header::Header;
-use crate::schema::Text;
 use crate::token::{Token, replaced};
 
 /// What stands where the value of a secret argument was cut out of a text.
@@ -56,11 +55,11 @@ const SHORTEST: usize = 4;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct SecretValues<'a> {
     variables: Option<&'a Map<String, Value>>,
-    names: &'a [Text],
+    names: &'a [Cow<'static, str>],
 }
 
 impl<'a> SecretValues<'a> {
-    pub(crate) fn new(variables: &'a Map<String, Value>, names: &'a [Text]) -> Self {
+    pub(crate) fn new(variables: &'a Map<String, Value>, names: &'a [Cow<'static, str>]) -> Self {
         SecretValues { variables: Some(variables).filter(|_| !names.is_empty()), names }
     }
 

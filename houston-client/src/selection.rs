@@ -1,8 +1,10 @@
 //! Selections that are known at run time only: field names in a tree.
 
+use std::borrow::Cow;
+
 use crate::arguments::Arguments;
 use crate::document::Doc;
-use crate::schema::{Field, Operation, Schema, Text, Type};
+use crate::schema::{Field, Operation, Schema, Type};
 
 /// Fields to select, each with what is selected on its result.
 ///
@@ -13,7 +15,7 @@ pub struct Selection(Vec<Selected>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Selected {
-    name: Text,
+    name: Cow<'static, str>,
     selection: Selection,
     asked_by: Asked,
 }
@@ -35,13 +37,13 @@ impl Selection {
     }
 
     /// Adds a field.
-    pub fn add(&mut self, field: impl Into<Text>, selection: Selection) {
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, selection: Selection) {
         self.0.push(Selected { name: field.into(), selection, asked_by: Asked::ByTheCaller });
     }
 
     fn add_default(&mut self, field: &Field, selection: Selection) {
         let asked_by = Asked::ByDefault { nullable: !field.type_ref().is_non_null() };
-        self.0.push(Selected { name: field.name.clone(), selection, asked_by });
+        self.0.push(Selected { name: field.name.clone().into(), selection, asked_by });
     }
 
     /// Whether nothing is selected.
@@ -79,15 +81,13 @@ impl Selection {
             }
         });
     }
-}
 
-impl Schema {
     /// What is selected on an operation's result when the caller does not say: leaves, and below them
     /// objects down to `depth` levels, each type once on a path. One level is the leaves alone.
     ///
     /// Empty for a result that is a leaf. An object without a leaf to select gives `__typename`.
-    pub fn default_selection(&self, operation: &Operation, depth: usize) -> Selection {
-        let Some(ty) = self.type_named(operation.type_ref().name()) else {
+    pub fn by_default(schema: &Schema, operation: &Operation, depth: usize) -> Self {
+        let Some(ty) = schema.type_named(operation.type_ref().name()) else {
             // A root type: its fields are operations.
             return or_typename(Selection::new());
         };
@@ -95,33 +95,32 @@ impl Schema {
             return Selection::new();
         }
         let mut selection = Selection::new();
-        let mut path = vec![ty.name.as_ref()];
-        self.add_fields(&mut selection, ty, depth, &mut path, &|name, selected| {
+        selection.add_fields(schema, ty, depth, &mut vec![&ty.name], &|name, selected| {
             (selected || operation.selected.contains(name)) && !operation.omitted.contains(name)
         });
         or_typename(selection)
     }
 
     fn add_fields<'a>(
-        &'a self,
-        selection: &mut Selection,
+        &mut self,
+        schema: &'a Schema,
         ty: &'a Type,
         depth: usize,
         path: &mut Vec<&'a str>,
-        wanted: &dyn Fn(&Text, bool) -> bool,
+        wanted: &dyn Fn(&String, bool) -> bool,
     ) {
         for field in ty.fields.iter().filter(|field| wanted(&field.name, field.selected)) {
-            let Some(result) = self.type_named(field.type_ref().name()) else { continue };
+            let Some(result) = schema.type_named(field.type_ref().name()) else { continue };
             if result.kind.is_leaf() {
-                selection.add_default(field, Selection::new());
-            } else if depth > 1 && !path.contains(&result.name.as_ref()) {
+                self.add_default(field, Selection::new());
+            } else if depth > 1 && !path.contains(&result.name.as_str()) {
                 let mut nested = Selection::new();
                 path.push(&result.name);
-                self.add_fields(&mut nested, result, depth - 1, path, &|_, selected| selected);
+                nested.add_fields(schema, result, depth - 1, path, &|_, selected| selected);
                 path.pop();
                 // An object of objects has nothing to show at the last level.
                 if !nested.is_empty() {
-                    selection.add_default(field, nested);
+                    self.add_default(field, nested);
                 }
             }
         }

@@ -318,7 +318,7 @@ async fn secret_values_that_the_server_quotes_are_not_shown() {
         kind: OperationKind::Mutation,
         name: "createToken".into(),
         secrets: vec!["password".into()].into(),
-        ..Operation::EMPTY
+        ..Operation::default()
     };
     let mut arguments = Arguments::new();
     let secret = "hunter2 \"\n\t\u{9b}ä";

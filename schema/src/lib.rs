@@ -1,19 +1,9 @@
-//! The GraphQL schema of Houston 0.23 as text, with the facts beside it that a schema cannot state.
+//! The form of a schema that the generator, the client and the command line share, and Houston's own schema.
 //!
-//! This crate holds no code: it exists so that other crates can embed the files and still be packaged.
-//! `README.md` describes the format of each file.
+//! [`table`] is the form of any schema. The constants are the schema of Houston 0.23 as text, with the facts beside it
+//! that a schema cannot state; `README.md` describes the format of each file.
 
-/// The schema in GraphQL's schema definition language (`houston.graphql`).
-pub const SDL: &str = include_str!("../houston.graphql");
+mod houston;
+pub mod table;
 
-/// Per operation, type and scalar: what the schema does not say (`overlay.toml`).
-pub const OVERLAY: &str = include_str!("../overlay.toml");
-
-/// Error texts that the server raises before it writes anything (`refusals.toml`).
-pub const REFUSALS: &str = include_str!("../refusals.toml");
-
-/// Operations that other versions have and 0.23 does not (`history.toml`).
-pub const HISTORY: &str = include_str!("../history.toml");
-
-/// The permission that each operation needs, and the permissions of each role (`permissions.toml`).
-pub const PERMISSIONS: &str = include_str!("../permissions.toml");
+pub use houston::{HISTORY, OVERLAY, PERMISSIONS, REFUSALS, SDL};

@@ -186,7 +186,7 @@ fn typed_default_documents_are_those_of_the_table() {
             for argument in required {
                 arguments.set(argument.name.clone(), argument.ty.clone(), Value::Null);
             }
-            let selection = SCHEMA.default_selection(operation, 1);
+            let selection = Selection::by_default(&SCHEMA, operation, 1);
             Request::untyped(operation, &arguments, &selection).document().to_owned()
         })
         .collect();
@@ -211,7 +211,7 @@ fn every_default_document_is_valid() {
             arguments.set(argument.name.clone(), argument.ty.clone(), Value::Null);
         }
         for depth in 1..=4 {
-            let selection = SCHEMA.default_selection(operation, depth);
+            let selection = Selection::by_default(&SCHEMA, operation, depth);
             let request = Request::untyped(operation, &arguments, &selection);
             let document = request.document();
             let valid =
@@ -270,7 +270,7 @@ fn documents_and_variables_of_every_operation() {
 fn default_selections_hold_no_secret_but_a_new_key() {
     for operation in SCHEMA.operations.iter() {
         let mut secrets = Vec::new();
-        let selection = SCHEMA.default_selection(operation, 4);
+        let selection = Selection::by_default(&SCHEMA, operation, 4);
         collect_secrets(operation.type_ref().name(), &selection, &mut secrets);
         let makes_key =
             operation.name.starts_with("create") && operation.name.ends_with("ServiceAccount");

@@ -5,6 +5,7 @@
 use apollo_compiler::{ExecutableDocument, Schema};
 use houston_client::arguments::Arguments;
 use houston_client::request::{Operation, Request};
+use houston_client::selection::Selection;
 use houston_tests::canned::answer;
 use houston_tests::stranger::{SCHEMA, enums, input, mutation, object, query};
 use serde_json::{Value, json};
@@ -22,7 +23,7 @@ fn every_default_document_is_valid() {
             arguments.set(argument.name.clone(), argument.ty.clone(), Value::Null);
         }
         for depth in 1..=3 {
-            let selection = SCHEMA.default_selection(operation, depth);
+            let selection = Selection::by_default(&SCHEMA, operation, depth);
             let request = Request::untyped(operation, &arguments, &selection);
             let valid =
                 ExecutableDocument::parse_and_validate(&schema, request.document(), "document");

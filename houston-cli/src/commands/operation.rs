@@ -6,6 +6,7 @@ use clap::{ArgMatches, Command};
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
+use houston_client::selection::Selection;
 
 use crate::attempt::{Attempt, Found};
 use crate::call::Call;
@@ -91,7 +92,7 @@ fn call(
     }
     let selection = match &options.fields {
         Some(text) => fields::selection(schema, operation, text)?,
-        None => schema.default_selection(operation, options.depth.unwrap_or(DEPTH)),
+        None => Selection::by_default(schema, operation, options.depth.unwrap_or(DEPTH)),
     };
     if merge.is_some() && options.dry_run {
         output::note(

@@ -1,12 +1,11 @@
 //! `houston query-text FILE`: a GraphQL document of the user's own.
 
-use std::borrow::Cow;
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::document::Key;
 use houston_client::request::Request;
-use houston_client::schema::{Argument, Operation, OperationKind, Schema, Text};
+use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 use houston_codegen::model;
 use houston_codegen::parse::executable::{self, Executable};
 use houston_codegen::{Diagnostics, Source};
@@ -109,7 +108,7 @@ pub(crate) fn run(
     let arguments = collected.read(&loaded.schema).map_err(unfit)?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let keys = document.fields.iter().map(|(key, _)| Key::Owned(key.clone()));
-    let mut secrets: Vec<Text> =
+    let mut secrets: Vec<String> =
         called.iter().flat_map(|row| row.secrets.iter().cloned()).collect();
     if let Some(shown) =
         document.literals.iter().find(|name| secrets.iter().any(|secret| secret == *name))
@@ -133,8 +132,8 @@ pub(crate) fn run(
         let known = called.iter().find(|row| row.name == *name).copied().cloned();
         let known = known.unwrap_or_else(|| Operation {
             kind: operation.kind,
-            name: Cow::Owned(name.clone()),
-            ..Operation::EMPTY
+            name: name.clone(),
+            ..Operation::default()
         });
         let unknown = Operation { merge: None, ..known };
         confirm::ask(&unknown, &options, || None)?;
@@ -160,16 +159,16 @@ fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
         variable.uses.iter().any(is_one)
     };
     let variables = document.variables.iter().map(|variable| Argument {
-        name: Cow::Owned(variable.name.clone()),
-        ty: Cow::Owned(variable.ty.to_string()),
-        default: variable.default.clone().map(Cow::Owned),
+        name: variable.name.clone(),
+        ty: variable.ty.to_string(),
+        default: variable.default.clone(),
         required: variable.ty.is_non_null() && variable.default.is_none(),
         secret: is_secret(variable),
-        ..Argument::EMPTY
+        ..Argument::default()
     });
     let kind = kind(document.kind);
     let name = document.name.clone().unwrap_or_else(|| kind.keyword().to_owned());
-    Operation { kind, name: Cow::Owned(name), arguments: variables.collect(), ..Operation::EMPTY }
+    Operation { kind, name, arguments: variables.collect(), ..Operation::default() }
 }
 
 fn kind(kind: model::OperationKind) -> OperationKind {

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::{ArgMatches, Command};
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Effect, Field, Merge, Operation, OperationKind, Schema};
+use houston_client::selection::Selection;
 use serde_json::Value;
 
 use crate::call::Call;
@@ -130,7 +131,7 @@ fn reconcile(
             let text = format!("{text} {}", compared(schema, operation, query).join(" "));
             fields::selection(schema, query, &text)?
         }
-        None => schema.default_selection(query, options.depth.unwrap_or(1)),
+        None => Selection::by_default(schema, query, options.depth.unwrap_or(1)),
     };
     call.target.endpoint()?;
     let view = View::new(query, &options)?;

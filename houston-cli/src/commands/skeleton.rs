@@ -68,7 +68,7 @@ pub(crate) fn run(
         let about = if about.is_empty() { about } else { format!(" - {about}") };
         lines.push(format!("# {}{required}{about}", plain(&argument.ty)));
         let pair =
-            json!({ argument.name.as_ref(): value(schema, argument.type_ref(), &mut Vec::new()) });
+            json!({ argument.name.as_str(): value(schema, argument.type_ref(), &mut Vec::new()) });
         let written = format::write(Format::Yaml, &[&pair.to_string()], format::Screen::default())?;
         let mark = if argument.required { "" } else { "# " };
         let text = written.text.unwrap_or_default();

@@ -367,15 +367,15 @@ fn wanted(ty: &Type) -> String {
 }
 
 fn enum_value(ty: &Type, text: &str) -> Result<Value, String> {
-    let mut names = ty.values.iter().map(|value| value.name.as_ref());
+    let mut names = ty.values.iter().map(|value| value.name.as_str());
     if names.any(|name| name == text) {
         return Ok(Value::from(text));
     }
-    let meant = did_you_mean(text, ty.values.iter().map(|value| value.name.as_ref()));
+    let meant = did_you_mean(text, ty.values.iter().map(|value| value.name.as_str()));
     if meant.is_empty() { Err(enum_wanted(ty)) } else { Err(format!("no {}{meant}", ty.name)) }
 }
 
 fn enum_wanted(ty: &Type) -> String {
-    let names: Vec<&str> = ty.values.iter().map(|value| value.name.as_ref()).collect();
+    let names: Vec<&str> = ty.values.iter().map(|value| value.name.as_str()).collect();
     format!("no {}; give one of {}", ty.name, names.join(", "))
 }

@@ -1,7 +1,6 @@
 use std::fmt;
 
 use crate::answer::GraphQlError;
-use crate::schema::Text;
 
 /// What the texts begin with by which a server says that the request does not fit its schema. They are those of
 /// graphql-js, which Houston runs.
@@ -22,10 +21,10 @@ const PARTS: [(&str, &str); 3] = [
 #[non_exhaustive]
 pub struct Drift {
     /// The version of the schema that the client is built from, where it is known.
-    pub schema: Option<Text>,
+    pub schema: Option<String>,
     /// The version of the server, where the client was
     /// [told](crate::ClientBuilder::server_version).
-    pub server: Option<Text>,
+    pub server: Option<String>,
 }
 
 impl Drift {

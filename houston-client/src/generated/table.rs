@@ -2,7 +2,7 @@
 
 use crate::runtime as rt;
 /// The schema, with what is known beside it: read when it is first used.
-pub static SCHEMA: rt::LazyLock<rt::schema::Schema> = rt::LazyLock::new(|| rt::schema::Schema::from_table(
+pub static SCHEMA: rt::LazyLock<rt::schema::Schema> = rt::LazyLock::new(|| rt::read_table(
     ::core::include_str!("table.json"),
 ));
 /// Error texts that the server raises before it writes: they prove that nothing happened.

@@ -1,6 +1,8 @@
+use std::borrow::Cow;
+
 use super::{Prepared, Request};
 use crate::document::Doc;
-use crate::schema::{OperationKind, Text};
+use crate::schema::OperationKind;
 use crate::select::{Leaf, Nested, Read, Select, Wrap};
 
 /// A root type of the schema: generated for Query, Mutation and Subscription.
@@ -177,7 +179,7 @@ impl<T> Request<T> {
         let sends = |operation: &&str| document.names.iter().any(|name| name == operation);
         let idempotent = document.names.iter().all(|name| R::IDEMPOTENT.contains(&name.as_ref()));
         let secrets = R::SECRETS.iter().filter(|(operation, _)| sends(operation));
-        let secrets = secrets.flat_map(|(_, secrets)| *secrets).map(|name| Text::Borrowed(name));
+        let secrets = secrets.flat_map(|(_, secrets)| *secrets).map(|name| Cow::Borrowed(*name));
         let secrets = secrets.collect();
         Self::of_selection::<R, X>(Prepared::new(R::KIND, document, idempotent, secrets), plan)
     }

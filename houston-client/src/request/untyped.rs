@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use super::{Prepared, Request};
 use crate::answer::decode;
 use crate::arguments::Arguments;
 use crate::document::{Doc, Document, Key};
-use crate::schema::{self, OperationKind, Text};
+use crate::schema::{self, OperationKind};
 use crate::select::Leaf;
 use crate::selection::Selection;
 
@@ -22,12 +23,12 @@ impl Request<Box<RawValue>> {
     ) -> Self {
         let mut doc = Doc::default();
         let key = doc.selection_set(|doc| {
-            let key = doc.field(&operation.name, arguments);
+            let key = doc.field(&Cow::Owned(operation.name.clone()), arguments);
             selection.write(doc);
             key
         });
         let document = doc.finish(operation.kind);
-        let secrets = operation.secrets.to_vec();
+        let secrets = operation.secrets.iter().cloned().map(Cow::Owned).collect();
         let prepared = Prepared::new(operation.kind, document, operation.idempotent, secrets);
         Self::of_selection::<(), Leaf<(), Box<RawValue>>>(prepared, key)
     }
@@ -42,7 +43,7 @@ impl Request<Box<RawValue>> {
         document: impl Into<String>,
         fields: impl IntoIterator<Item = Key>,
         variables: Map<String, Value>,
-        secrets: impl IntoIterator<Item = Text>,
+        secrets: impl IntoIterator<Item = impl Into<Cow<'static, str>>>,
     ) -> Self {
         let document = Document {
             text: document.into(),
@@ -51,8 +52,9 @@ impl Request<Box<RawValue>> {
             fields: fields.into_iter().collect(),
             defaults: Vec::new(),
         };
+        let secrets = secrets.into_iter().map(Into::into).collect();
         Request {
-            prepared: Prepared::new(kind, document, false, secrets.into_iter().collect()),
+            prepared: Prepared::new(kind, document, false, secrets),
             decode: Arc::new(|answer, at| decode(PhantomData, at, answer)),
         }
     }

@@ -13,7 +13,7 @@ pub(crate) fn untyped(kind: OperationKind) -> Request<Box<RawValue>> {
         name: "createDeployment".into(),
         ty: "Deployment".into(),
         effect: Effect::Create,
-        ..schema::Operation::EMPTY
+        ..schema::Operation::default()
     };
     let mut selection = Selection::new();
     selection.add("id", Selection::new());

@@ -26,7 +26,7 @@ pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
     quote! {
         #[doc = " The schema, with what is known beside it: read when it is first used."]
         pub static SCHEMA: rt::LazyLock<rt::schema::Schema> =
-            rt::LazyLock::new(|| rt::schema::Schema::from_table(::core::include_str!("table.json")));
+            rt::LazyLock::new(|| rt::read_table(::core::include_str!("table.json")));
 
         #[doc = " Error texts that the server raises before it writes: they prove that nothing happened."]
         #codes

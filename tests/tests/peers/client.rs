@@ -4,6 +4,7 @@ use houston_client::arguments::Arguments;
 use houston_client::object::deployment;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, TypeKind};
+use houston_client::selection::Selection;
 use houston_client::{Client, ErrorKind, Outcome, SCHEMA, Token, input, mutation, query};
 use serde_json::{Value, json};
 
@@ -45,7 +46,7 @@ fn request(
     for argument in operation.arguments.iter().filter(|argument| wanted(argument)) {
         arguments.set(argument.name.clone(), argument.ty.clone(), value(&argument.ty));
     }
-    let selection = SCHEMA.default_selection(operation, depth);
+    let selection = Selection::by_default(&SCHEMA, operation, depth);
     Request::untyped(operation, &arguments, &selection)
 }
 

@@ -1,6 +1,6 @@
 //! Lines of a description.
 
-use houston_client::schema::{Argument, Text};
+use houston_client::schema::Argument;
 
 use crate::text::plain;
 
@@ -20,7 +20,7 @@ pub(super) fn argument(argument: &Argument) -> String {
 }
 
 /// Description and deprecation, indented below a signature.
-pub(super) fn below(description: &Text, deprecated: &Option<Text>) -> String {
+pub(super) fn below(description: &str, deprecated: &Option<String>) -> String {
     let mut lines = String::new();
     if !description.is_empty() {
         lines += &format!("\n      {}", plain(description));

@@ -3,6 +3,7 @@
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Access, Operation, Schema};
+use houston_client::selection::Selection;
 use serde_json::{Value, json};
 
 use super::lines::{argument, part};
@@ -47,7 +48,7 @@ fn effect(operation: &Operation) -> String {
 
 /// The default selection, as the document has it; the name alone for a leaf.
 fn selection(schema: &Schema, operation: &Operation) -> String {
-    let selection = schema.default_selection(operation, DEPTH);
+    let selection = Selection::by_default(schema, operation, DEPTH);
     let request = Request::untyped(operation, &Arguments::new(), &selection);
     let document = request.document();
     let root = document.split_once('{').map_or("", |(_, root)| root).trim();

@@ -265,14 +265,14 @@ fn untyped_selections_are_adapted() {
         name: name.into(),
         ty: ty.into(),
         selected: true,
-        ..schema::Field::EMPTY
+        ..schema::Field::default()
     };
-    let scalar = |name: &'static str| schema::Type { name: name.into(), ..schema::Type::EMPTY };
+    let scalar = |name: &'static str| schema::Type { name: name.into(), ..schema::Type::default() };
     let object = |name: &'static str, fields: Vec<schema::Field>| schema::Type {
         name: name.into(),
         kind: TypeKind::Object,
         fields: fields.into(),
-        ..schema::Type::EMPTY
+        ..schema::Type::default()
     };
     let schema = schema::Schema {
         version: None,
@@ -285,9 +285,12 @@ fn untyped_selections_are_adapted() {
         .into(),
         roles: Vec::new().into(),
     };
-    let operation =
-        schema::Operation { name: "thing".into(), ty: "Thing".into(), ..schema::Operation::EMPTY };
-    let mut selection = schema.default_selection(&operation, 2);
+    let operation = schema::Operation {
+        name: "thing".into(),
+        ty: "Thing".into(),
+        ..schema::Operation::default()
+    };
+    let mut selection = Selection::by_default(&schema, &operation, 2);
     selection.add("extra", Selection::new());
     let request = Request::untyped(&operation, &Arguments::new(), &selection);
     let without = |places: &[(&str, &str, usize, usize)]| {

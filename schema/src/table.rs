@@ -1,45 +1,30 @@
 //! The schema table: everything the command line, help and checks need to know about a schema.
 //!
-//! It is read from the JSON that the generator writes, for the schema that the code was made from as for one that
-//! is met at run time. Types are referred to by name; there are no cycles.
+//! The generator writes it as JSON beside its code, and makes it as a value of a schema that is met at run time.
+//! Types are referred to by name; there are no cycles. A fact that has its usual value is left out of the JSON.
 
-use std::borrow::Cow;
-
-use serde::Deserialize;
-
-/// Text of the table, and what stands for it in code.
-pub type Text = Cow<'static, str>;
-
-/// Rows of the table.
-pub type Rows<T> = Cow<'static, [T]>;
+use serde::{Deserialize, Serialize};
 
 /// A schema with what is known beside it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schema {
     /// The version of the server that the schema is of, where it is known: `0.23`.
-    pub version: Option<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub version: Option<String>,
     /// Every field of Query, Mutation and Subscription: in that order, each by name.
-    pub operations: Rows<Operation>,
+    pub operations: Vec<Operation>,
     /// Every type but the root types, by name.
-    pub types: Rows<Type>,
+    pub types: Vec<Type>,
     /// Roles with their permissions, as shipped by default: a site may change them.
-    pub roles: Rows<Role>,
+    pub roles: Vec<Role>,
+}
+
+/// Whether a fact has the value that it has where nothing is said.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Schema {
-    /// Reads the table that the generator writes: `table.json` beside generated code, or the text of
-    /// `houston_codegen::table` for a schema that is met at run time.
-    ///
-    /// # Panics
-    ///
-    /// When the text is not what the generator of the same version wrote.
-    pub fn from_table(text: &str) -> Self {
-        match serde_json::from_str(text) {
-            Ok(schema) => schema,
-            Err(error) => panic!("the schema table is not of this version's generator: {error}"),
-        }
-    }
-
     /// The operation of this exact name, if there is one.
     pub fn operation(&self, name: &str) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.name == name)
@@ -47,14 +32,14 @@ impl Schema {
 
     /// The type of this exact name, if there is one. The five built-in scalars are in the table, too.
     pub fn type_named(&self, name: &str) -> Option<&Type> {
-        let at = self.types.binary_search_by(|ty| ty.name.as_ref().cmp(name)).ok()?;
+        let at = self.types.binary_search_by(|ty| ty.name.as_str().cmp(name)).ok()?;
         self.types.get(at)
     }
 
     /// The roles that hold one of the permissions that `access` asks for, in the table's order.
     pub fn roles_with<'a>(&'a self, access: &'a Access) -> impl Iterator<Item = &'a Role> {
         let wanted = match access {
-            Access::AnyOf(permissions) => permissions.as_ref(),
+            Access::AnyOf(permissions) => permissions.as_slice(),
             _ => &[],
         };
         self.roles.iter().filter(|role| role.permissions.iter().any(|held| wanted.contains(held)))
@@ -62,10 +47,13 @@ impl Schema {
 }
 
 /// What kind of root field an operation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum OperationKind {
     /// A field of the query root: reads.
+    #[default]
     Query,
     /// A field of the mutation root: writes.
     Mutation,
@@ -85,88 +73,88 @@ impl OperationKind {
 }
 
 /// A root field: one query, mutation or subscription.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Operation {
     /// Query, mutation or subscription.
     pub kind: OperationKind,
     /// The field's name in GraphQL.
-    pub name: Text,
+    pub name: String,
     /// The schema's description; empty when it has none.
-    pub description: Text,
+    #[serde(skip_serializing_if = "is_default")]
+    pub description: String,
     /// Arguments: required ones first, then by name.
-    pub arguments: Rows<Argument>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub arguments: Vec<Argument>,
     /// The result's type, as GraphQL writes it: `[Deployment!]!`.
-    pub ty: Text,
+    pub ty: String,
     /// The reason, when the schema deprecates the operation.
-    pub deprecated: Option<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub deprecated: Option<String>,
     /// What it does to the platform.
     pub effect: Effect,
     /// Whether running it twice has the effect of running it once.
+    #[serde(skip_serializing_if = "is_default")]
     pub idempotent: bool,
     /// Arguments that identify what a create operation makes.
-    pub natural_key: Rows<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub natural_key: Vec<String>,
     /// The query that finds what this operation names by its natural key.
+    #[serde(skip_serializing_if = "is_default")]
     pub finder: Option<Finder>,
     /// How what is given can be laid over what the finder finds, in place of replacing all of it.
+    #[serde(skip_serializing_if = "is_default")]
     pub merge: Option<Merge>,
     /// Who may run it.
+    #[serde(skip_serializing_if = "is_default")]
     pub access: Access,
     /// One line on a surprise that it has in store; empty when there is none.
-    pub trap: Text,
+    #[serde(skip_serializing_if = "is_default")]
+    pub trap: String,
     /// Fields that its default selection has beyond the type's own.
-    pub selected: Rows<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub selected: Vec<String>,
     /// Fields of the type's default selection that it leaves out.
-    pub omitted: Rows<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub omitted: Vec<String>,
     /// The names of its arguments, and of fields of input objects at any depth in them, whose values must not be
     /// shown.
-    pub secrets: Rows<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub secrets: Vec<String>,
 }
 
 /// An argument of a field, or a field of an input object.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Argument {
     /// Its name in GraphQL.
-    pub name: Text,
+    pub name: String,
     /// The schema's description; empty when it has none.
-    pub description: Text,
+    #[serde(skip_serializing_if = "is_default")]
+    pub description: String,
     /// Its type, as GraphQL writes it.
-    pub ty: Text,
+    pub ty: String,
     /// The default, as a GraphQL literal.
-    pub default: Option<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub default: Option<String>,
     /// The reason, when the schema deprecates it.
-    pub deprecated: Option<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub deprecated: Option<String>,
     /// Whether a call must set it: non-null without a default, or known to be wanted by the server.
+    #[serde(skip_serializing_if = "is_default")]
     pub required: bool,
     /// Whether its value must not be shown.
+    #[serde(skip_serializing_if = "is_default")]
     pub secret: bool,
     /// Queries that list what it names by its `id`: those who know something else of it look there, in this order.
-    pub finders: Rows<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub finders: Vec<String>,
     /// For JSON: the keys that the server looks at; it drops others without a word. Empty where that is not known.
-    pub keys: Rows<Text>,
-}
-
-impl Default for Argument {
-    fn default() -> Self {
-        Self::EMPTY
-    }
+    #[serde(skip_serializing_if = "is_default")]
+    pub keys: Vec<String>,
 }
 
 impl Argument {
-    /// A row with nothing in it, to be filled.
-    pub const EMPTY: Argument = Argument {
-        name: Text::Borrowed(""),
-        description: Text::Borrowed(""),
-        ty: Text::Borrowed(""),
-        default: None,
-        deprecated: None,
-        required: false,
-        secret: false,
-        finders: Rows::Borrowed(&[]),
-        keys: Rows::Borrowed(&[]),
-    };
-
     /// Its type, to be taken apart.
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
@@ -174,7 +162,7 @@ impl Argument {
 }
 
 /// What an operation does to the platform.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Effect {
     /// Reads only.
@@ -190,6 +178,7 @@ pub enum Effect {
     /// Signs in or out.
     Session,
     /// Not known: a mutation that nobody has described.
+    #[default]
     Unknown,
 }
 
@@ -209,55 +198,58 @@ impl Effect {
 }
 
 /// How to find what an operation names.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finder {
     /// The query to run.
-    pub query: Text,
+    pub query: String,
     /// The query's argument and the operation's argument that fills it.
-    pub arguments: Rows<(Text, Text)>,
+    pub arguments: Vec<(String, String)>,
     /// The field of the answer and the operation's argument that it must equal.
-    pub matches: Rows<(Text, Text)>,
+    pub matches: Vec<(String, String)>,
 }
 
 /// How items of an argument are laid over what is there.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merge {
     /// The argument: a list of input objects, with the fields of what the finder finds.
-    pub argument: Text,
+    pub argument: String,
     /// The field of an item that tells which one it is.
-    pub key: Text,
+    pub key: String,
     /// The Boolean field of an item that says that no more than its key may be shown.
-    pub hides: Option<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub hides: Option<String>,
 }
 
 /// Who may run an operation. Advice only: a site may change what its roles may do.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// Not known.
+    #[default]
     Unknown,
     /// Anybody, without a token.
     Public,
     /// Anybody who is signed in.
     SignedIn,
     /// Whoever holds one of these permissions.
-    AnyOf(Rows<Text>),
+    AnyOf(Vec<String>),
 }
 
 /// A role and the permissions that it holds.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
     /// The value of the schema's role enum.
-    pub name: Text,
+    pub name: String,
     /// Permissions, as `scope.resource.verb`.
-    pub permissions: Rows<Text>,
+    pub permissions: Vec<String>,
 }
 
 /// What kind of type a [`Type`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TypeKind {
     /// A leaf whose values the schema does not describe.
+    #[default]
     Scalar,
     /// A leaf with a fixed list of values.
     Enum,
@@ -291,52 +283,38 @@ impl TypeKind {
 }
 
 /// A type of the schema.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Type {
     /// Its name in GraphQL.
-    pub name: Text,
+    pub name: String,
     /// What kind of type it is.
     pub kind: TypeKind,
     /// The schema's description; empty when it has none.
-    pub description: Text,
+    #[serde(skip_serializing_if = "is_default")]
+    pub description: String,
     /// Fields of an object or interface, in the schema's order.
-    pub fields: Rows<Field>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub fields: Vec<Field>,
     /// Fields of an input object: required ones first.
-    pub input_fields: Rows<Argument>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub input_fields: Vec<Argument>,
     /// Values of an enum, in the schema's order.
-    pub values: Rows<EnumValue>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub values: Vec<EnumValue>,
     /// Members of a union, or the objects that implement an interface.
-    pub members: Rows<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub members: Vec<String>,
     /// Whether an input object takes exactly one of its fields.
+    #[serde(skip_serializing_if = "is_default")]
     pub one_of: bool,
     /// How a scalar's values look; [`Scalar::Json`] for everything that is no scalar.
+    #[serde(skip_serializing_if = "is_default")]
     pub scalar: Scalar,
 }
 
-impl Default for Type {
-    fn default() -> Self {
-        Self::EMPTY
-    }
-}
-
-impl Type {
-    /// A row with nothing in it, to be filled.
-    pub const EMPTY: Type = Type {
-        name: Text::Borrowed(""),
-        kind: TypeKind::Scalar,
-        description: Text::Borrowed(""),
-        fields: Rows::Borrowed(&[]),
-        input_fields: Rows::Borrowed(&[]),
-        values: Rows::Borrowed(&[]),
-        members: Rows::Borrowed(&[]),
-        one_of: false,
-        scalar: Scalar::Json,
-    };
-}
-
 /// How the values of a scalar look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scalar {
     /// Built in: a signed 32-bit number.
@@ -352,48 +330,37 @@ pub enum Scalar {
     /// A point in time, ISO 8601.
     DateTime,
     /// Any JSON.
+    #[default]
     Json,
 }
 
 /// A field of an object or interface.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Field {
     /// Its name in GraphQL.
-    pub name: Text,
+    pub name: String,
     /// The schema's description; empty when it has none.
-    pub description: Text,
+    #[serde(skip_serializing_if = "is_default")]
+    pub description: String,
     /// Its type, as GraphQL writes it.
-    pub ty: Text,
+    pub ty: String,
     /// Arguments: required ones first, then by name.
-    pub arguments: Rows<Argument>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub arguments: Vec<Argument>,
     /// The reason, when the schema deprecates it.
-    pub deprecated: Option<Text>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub deprecated: Option<String>,
     /// Whether a default selection has it: it needs no argument, is no secret, and is there in
     /// neighbouring versions of the platform.
+    #[serde(skip_serializing_if = "is_default")]
     pub selected: bool,
     /// Whether its value must not be shown.
+    #[serde(skip_serializing_if = "is_default")]
     pub secret: bool,
 }
 
-impl Default for Field {
-    fn default() -> Self {
-        Self::EMPTY
-    }
-}
-
 impl Field {
-    /// A row with nothing in it, to be filled.
-    pub const EMPTY: Field = Field {
-        name: Text::Borrowed(""),
-        description: Text::Borrowed(""),
-        ty: Text::Borrowed(""),
-        arguments: Rows::Borrowed(&[]),
-        deprecated: None,
-        selected: false,
-        secret: false,
-    };
-
     /// Its type, to be taken apart.
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
@@ -401,56 +368,20 @@ impl Field {
 }
 
 /// A value of an enum.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct EnumValue {
     /// Its name in GraphQL.
-    pub name: Text,
+    pub name: String,
     /// The schema's description; empty when it has none.
-    pub description: Text,
+    #[serde(skip_serializing_if = "is_default")]
+    pub description: String,
     /// The reason, when the schema deprecates it.
-    pub deprecated: Option<Text>,
-}
-
-impl Default for EnumValue {
-    fn default() -> Self {
-        Self::EMPTY
-    }
-}
-
-impl EnumValue {
-    /// A row with nothing in it, to be filled.
-    pub const EMPTY: EnumValue =
-        EnumValue { name: Text::Borrowed(""), description: Text::Borrowed(""), deprecated: None };
-}
-
-impl Default for Operation {
-    fn default() -> Self {
-        Self::EMPTY
-    }
+    #[serde(skip_serializing_if = "is_default")]
+    pub deprecated: Option<String>,
 }
 
 impl Operation {
-    /// A row with nothing in it, to be filled.
-    pub const EMPTY: Operation = Operation {
-        kind: OperationKind::Query,
-        name: Text::Borrowed(""),
-        description: Text::Borrowed(""),
-        arguments: Rows::Borrowed(&[]),
-        ty: Text::Borrowed(""),
-        deprecated: None,
-        effect: Effect::Unknown,
-        idempotent: false,
-        natural_key: Rows::Borrowed(&[]),
-        finder: None,
-        merge: None,
-        access: Access::Unknown,
-        trap: Text::Borrowed(""),
-        selected: Rows::Borrowed(&[]),
-        omitted: Rows::Borrowed(&[]),
-        secrets: Rows::Borrowed(&[]),
-    };
-
     /// The result's type, to be taken apart.
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
