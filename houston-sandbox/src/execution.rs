@@ -11,20 +11,22 @@ use apollo_compiler::{
     request::{RequestError, coerce_variable_values},
     resolvers::Execution,
     response::{GraphQLError, JsonValue},
-    validation::{DiagnosticList, Valid},
+    validation::Valid,
 };
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Response, coercion,
+    Response,
     fault::Fate,
-    literal,
+    graphql_js::{
+        coercion, conflict, literal,
+        validation::{self, Introspection},
+    },
     platform::Platform,
     refusal::{INTERNAL, Refusal},
     request::{Method, Operation},
     root::{Event, Root},
     schema,
-    validation::{self, Introspection},
 };
 
 /// What became of a request.
@@ -168,36 +170,9 @@ fn parse(
         let errors = invalid.into_iter().map(|error| (error.message, error.offsets)).collect();
         return Err(refused_at("GRAPHQL_VALIDATION_FAILED", query, errors));
     }
-    let invalid = |errors: DiagnosticList| {
-        let mut errors: Vec<_> = errors
-            .iter()
-            .map(|error| {
-                let mut error = error.unstable_to_json_compat();
-                error.message = in_old_words(error.message);
-                error
-            })
-            .collect();
-        // Where names differ the server's library does not go on to compare types.
-        let named: Vec<_> =
-            errors.iter().filter(|error| !is_of_types(error)).map(locations).collect();
-        errors.retain(|error| !is_of_types(error) || !named.contains(&locations(error)));
-        refused("GRAPHQL_VALIDATION_FAILED", errors)
-    };
-    document.to_executable_validate(schema).map_err(|found| invalid(found.errors))
-}
-
-/// Conflicts of fields: the server's library does not quote the fields and types that conflict.
-fn in_old_words(message: String) -> String {
-    match message.split_once("\" conflict because ") {
-        Some((fields, reason)) => {
-            format!("{fields}\" conflict because {}", reason.replace('"', ""))
-        }
-        None => message,
-    }
-}
-
-fn is_of_types(error: &GraphQLError) -> bool {
-    error.message.contains(" conflict because they return conflicting types ")
+    document
+        .to_executable_validate(schema)
+        .map_err(|found| refused("GRAPHQL_VALIDATION_FAILED", conflict::errors(&found.errors)))
 }
 
 /// The operation to run, in the server's words if there is none.

@@ -6,8 +6,8 @@ use apollo_compiler::{
     schema::ExtendedType,
 };
 
-use super::{Validator, variables::Usage};
-use crate::suggestion;
+use super::{Usage, Validator};
+use crate::graphql_js::suggestion;
 
 impl<'d> Validator<'d> {
     /// A value where `ty` is expected, if that is known. `has_default`: whether something stands in for it.
@@ -42,12 +42,11 @@ impl<'d> Validator<'d> {
                     Type::List(item) | Type::NonNullList(item) => (**item).clone(),
                     other => other.clone().nullable(),
                 });
-                let checked = checked && is_list;
                 if checked && !is_list {
                     self.scalar(item.as_ref(), value);
                 }
                 for one in items {
-                    self.walk(item.as_ref(), false, one, checked);
+                    self.walk(item.as_ref(), false, one, checked && is_list);
                 }
             }
             Value::Object(fields) => self.object(ty, value, fields, checked),

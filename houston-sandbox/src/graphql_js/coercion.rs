@@ -5,7 +5,7 @@ use apollo_compiler::{
 };
 use serde_json::{Map, Value};
 
-use crate::suggestion::{did_you_mean, similar};
+use super::suggestion::{did_you_mean, similar};
 
 /// An error's text, and where the variable is defined.
 type Found = (String, Option<SourceSpan>);

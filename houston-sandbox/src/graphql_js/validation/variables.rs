@@ -4,22 +4,11 @@ use std::collections::HashMap;
 
 use apollo_compiler::{
     Node,
-    ast::{Definition, OperationDefinition, Type, Value},
+    ast::{Definition, OperationDefinition, Value},
     parser::SourceSpan,
 };
 
 use super::{Validator, types};
-
-/// One use of a variable.
-#[derive(Clone)]
-pub(super) struct Usage<'d> {
-    pub(super) name: &'d str,
-    pub(super) place: Option<SourceSpan>,
-    /// What is expected there, if that is known.
-    pub(super) ty: Option<Type>,
-    /// Whether something stands in where the variable has no value.
-    pub(super) has_default: bool,
-}
 
 impl<'d> Validator<'d> {
     /// Finds the uses of variables in fragments, which operations are judged by before the fragments are met.

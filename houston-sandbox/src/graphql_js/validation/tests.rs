@@ -74,6 +74,19 @@ fn errors_are_found_in_the_order_and_words_of_the_server() {
             &["Expected type EntityType, found CLUSTER. @ 1:31"],
         ),
         (
+            "{ serviceAccounts(entityType: [WORKSPACE]) { id } }",
+            &[
+                "Expected type EntityType, found [WORKSPACE]. Did you mean the enum value WORKSPACE? @ 1:31",
+            ],
+        ),
+        (
+            "{ users(user: [{ nope: 1 }]) { id } a: users(user: { email: [\"x\", 1] }) { id } }",
+            &[
+                "Expected type UserSearch, found [{nope: 1}]. @ 1:15",
+                "Expected type String, found [\"x\", 1]. @ 1:61",
+            ],
+        ),
+        (
             "mutation { createWorkspace(label: null) { id } }",
             &["Expected type String!, found null. @ 1:35"],
         ),

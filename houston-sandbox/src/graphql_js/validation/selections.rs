@@ -8,7 +8,7 @@ use apollo_compiler::{
 };
 
 use super::{Introspection, Validator, types};
-use crate::suggestion;
+use crate::graphql_js::suggestion;
 
 /// What takes arguments.
 #[derive(Clone, Copy)]

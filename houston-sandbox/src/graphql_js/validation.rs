@@ -3,7 +3,7 @@
 //!
 //! One way through the document, with the rules asked at each node in the order in which that library (graphql-js 14)
 //! lists them. Fields that cannot be merged are left to apollo-compiler, which looks at every document afterwards:
-//! [`execution`](crate::execution) translates what it says.
+//! [`conflict`](super::conflict) translates what it says.
 
 mod definitions;
 mod selections;
@@ -15,10 +15,9 @@ use std::collections::HashMap;
 
 use apollo_compiler::{
     Node, Schema,
-    ast::{Definition, Document, FragmentDefinition},
+    ast::{Definition, Document, FragmentDefinition, Type},
     parser::SourceSpan,
 };
-use variables::Usage;
 
 /// An error's text, and the bytes at which its places begin.
 #[derive(Debug, PartialEq, Eq)]
@@ -74,6 +73,17 @@ struct Validator<'d> {
     /// The uses of variables in each fragment.
     fragment_usages: HashMap<&'d str, Vec<Usage<'d>>>,
     errors: Vec<Invalid>,
+}
+
+/// One use of a variable.
+#[derive(Clone)]
+struct Usage<'d> {
+    name: &'d str,
+    place: Option<SourceSpan>,
+    /// What is expected there, if that is known.
+    ty: Option<Type>,
+    /// Whether something stands in where the variable has no value.
+    has_default: bool,
 }
 
 impl Validator<'_> {

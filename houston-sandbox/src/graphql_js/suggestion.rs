@@ -38,30 +38,8 @@ fn distance(a: &str, b: &str) -> usize {
     if a == b {
         return 0;
     }
-    let fold = |text: &str| text.to_lowercase().encode_utf16().collect::<Vec<_>>();
-    let (a, b) = (fold(a), fold(b));
-    if a == b {
-        return 1;
-    }
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
-    }
-    for (j, cell) in rows[0].iter_mut().enumerate() {
-        *cell = j;
-    }
-    for i in 1..=a.len() {
-        for j in 1..=b.len() {
-            let cost = usize::from(a[i - 1] != b[j - 1]);
-            let mut best =
-                (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + cost);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + cost);
-            }
-            rows[i][j] = best;
-        }
-    }
-    rows[a.len()][b.len()]
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    if a == b { 1 } else { strsim::osa_distance(&a, &b) }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use apollo_compiler::{
 };
 
 use super::{Validator, types};
-use crate::suggestion;
+use crate::graphql_js::suggestion;
 
 /// The fragment that is spread, and where.
 type Spread<'d> = (&'d str, Option<SourceSpan>);
