@@ -338,7 +338,7 @@ fn access(model: &mut Model, permissions: Permissions, stale: &mut Stale<'_>) {
             overlay::Access::AnyOf(any) => Access::AnyOf(any),
         };
     }
-    for name in permissions.unknown.keys() {
+    for name in permissions.unknown.keys().chain(permissions.supposed.keys()) {
         let Some(index) = stale.operation(model, name) else { continue };
         if model.operations[index].access != Access::Unknown {
             stale.refuse(name, format!("the permission of `{}` is known", name.get_ref()));

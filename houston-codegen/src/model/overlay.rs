@@ -148,6 +148,8 @@ pub(super) struct Permissions {
     pub(super) operations: BTreeMap<Name, Access>,
     /// Operations whose permission is not known, and why.
     pub(super) unknown: BTreeMap<Name, String>,
+    /// What the sandbox asks for, for some of them.
+    pub(super) supposed: BTreeMap<Name, Access>,
     pub(super) roles: BTreeMap<String, Vec<String>>,
 }
 
