@@ -8,6 +8,8 @@ use std::{
     time::Duration,
 };
 
+use jiff::SignedDuration;
+
 use crate::{Delivery, Response, cookie};
 
 /// A rule that makes calls of an operation go wrong: `OPERATION:CALLS:EFFECT`.
@@ -19,7 +21,7 @@ use crate::{Delivery, Response, cookie};
 ///
 /// | effect | what the client sees | did it run? |
 /// |---|---|---|
-/// | `delay=500ms` | the answer, late (`ms`, `s`, `m`) | yes |
+/// | `delay=500ms` | the answer, late (`ms`, `s`, `m`; less than an hour) | yes |
 /// | `drop-before` | the connection ends without an answer | no |
 /// | `drop-after` | the same | yes |
 /// | `502` | the HTML page of a gateway | no |
@@ -143,19 +145,15 @@ fn read_calls(text: &str) -> Option<(u64, u64)> {
     (0 < first && first <= last).then_some((first, last))
 }
 
+/// No client waits as long as this.
+const LONGEST_DELAY: Duration = Duration::from_secs(60 * 60);
+
 fn read_effect(text: &str) -> Option<Effect> {
     let Some(time) = text.strip_prefix("delay=") else {
         return WORDS.iter().find(|(word, _)| *word == text).map(|(_, effect)| *effect);
     };
-    let unit = time.find(|c: char| !c.is_ascii_digit())?;
-    let (count, unit) = time.split_at(unit);
-    let ms = match unit {
-        "ms" => 1,
-        "s" => 1_000,
-        "m" => 60_000,
-        _ => return None,
-    };
-    Some(Effect::Delay(Duration::from_millis(count.parse::<u64>().ok()?.checked_mul(ms)?)))
+    let delay = Duration::try_from(time.parse::<SignedDuration>().ok()?).ok()?;
+    (delay < LONGEST_DELAY).then_some(Effect::Delay(delay))
 }
 
 /// The rules of a sandbox, each with the calls that it has counted.
@@ -295,6 +293,7 @@ mod tests {
             ("workspaces:1:503", "there is no effect `503`"),
             ("workspaces:1:delay=5", "there is no effect `delay=5`"),
             ("workspaces:1:delay=5h", "there is no effect `delay=5h`"),
+            ("workspaces:1:delay=-5s", "there is no effect `delay=-5s`"),
         ] {
             let error = rule(text).unwrap_err();
             assert!(error.contains(part), "{text}: {error}");

@@ -107,38 +107,13 @@ pub(crate) fn token(header: Option<&str>) -> Option<&str> {
 
 /// Reads the query part of a URL: a request over `GET`.
 pub(crate) fn read_query(query: &str) -> Result<Operation, Response> {
-    let parts = query.split('&').filter(|part| !part.is_empty());
-    let fields: Map<String, Value> = parts
-        .map(|part| {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
-            (decode(name), decode(value).into())
-        })
+    let fields: Map<String, Value> = form_urlencoded::parse(query.as_bytes())
+        .map(|(name, value)| (name.into_owned(), value.into_owned().into()))
         .collect();
     if fields.is_empty() {
         return Err(Response::text(400, "GET query missing."));
     }
     Operation::read(fields, Method::Get)?.map_err(|why| no_query(why, 400))
-}
-
-/// Reads `%41` and `+`.
-fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let code = text.get(at + 1..at + 3).filter(|_| byte == b'%');
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(code) => {
-                decoded.push(code);
-                at += 3;
-            }
-            None => {
-                decoded.push(if byte == b'+' { b' ' } else { byte });
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
 }
 
 /// Without the byte order mark.
