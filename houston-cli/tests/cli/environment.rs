@@ -47,6 +47,11 @@ impl Environment {
         self.run(&line.split(' ').collect::<Vec<_>>())
     }
 
+    /// What calls show, one after another: each with its words.
+    pub fn session(&self, lines: &[&str]) -> String {
+        lines.iter().map(|line| self.line(line).after(line)).collect()
+    }
+
     /// A call with this on stdin.
     pub fn with_stdin(&self, words: &[&str], stdin: &str) -> Ran {
         let mut command = self.command(words);
@@ -146,6 +151,7 @@ pub fn lasting(text: &str) -> String {
     let text = with_name(&text, "answer after ", |c| is_digit(c) || c == '.', 2, "[TIME] ");
     // Port 1, where no server is, is a test's own choice.
     let text = with_name(&text, "localhost:", is_digit, 2, "[PORT]");
+    let text = with_name(&text, "127.0.0.1-", is_digit, 2, "[PORT]");
     with_name(&text, "127.0.0.1:", is_digit, 2, "[PORT]")
 }
 

@@ -34,6 +34,7 @@ mod schemas;
 mod serve;
 mod server;
 mod settings;
+mod signing;
 mod texts;
 mod tls;
 mod tokens;

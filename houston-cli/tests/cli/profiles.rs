@@ -1,183 +1,15 @@
 //! Profiles, and the tokens that are kept for them.
 
-use houston_sandbox::WORKSPACE_ID;
 use serde_json::json;
 
-use crate::environment::Environment;
-use crate::serve::Serving;
-use crate::server::Server;
-
-/// A user who is signed in to a served sandbox, by a profile named `here`.
-fn signed_in(server: &Serving) -> (Environment, String) {
-    let (user, token) = (Environment::new(), server.token());
-    let words = ["auth", "login", "--url", &server.url, "--name", "here", "--token-stdin"];
-    let ran = user.with_stdin(&words, &format!("{token}\n"));
-    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
-    assert!(!ran.stderr.contains(&token));
-    assert!(ran.stderr.contains("signed in to ") && ran.stderr.contains("admin@sandbox.localhost"));
-    (user, token)
-}
-
-#[test]
-fn a_token_is_kept_for_its_host_alone() {
-    let administrator = Environment::new();
-    let server = Serving::start(&administrator);
-    let (user, token) = signed_in(&server);
-    let credentials = user.config().join("credentials.toml");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{MetadataExt, PermissionsExt};
-        assert_eq!(credentials.metadata().unwrap().mode() & 0o777, 0o600);
-        assert_eq!(user.config().metadata().unwrap().mode() & 0o777, 0o700);
-        // Others may read it: then it is not used.
-        let allow = |mode| {
-            std::fs::set_permissions(&credentials, std::fs::Permissions::from_mode(mode)).unwrap();
-        };
-        allow(0o644);
-        let ran = user.line("workspaces");
-        assert!(ran.code == 2 && ran.stderr.contains("help: chmod 600 '"), "{}", ran.stderr);
-        // What sends nothing does not need what is in it.
-        for words in ["workspaces --dry-run", "workspaces --curl", "profile list", "profile show"] {
-            let ran = user.line(words);
-            assert!(ran.code == 0 && !ran.all().contains(&token), "{words}: {}", ran.all());
-        }
-        let ran = user.line("workspaces --dry-run");
-        assert!(ran.stdout.contains("authorization: ***"), "{}", ran.stdout);
-        assert!(ran.stderr.starts_with("note: the call would be refused: "), "{}", ran.stderr);
-        assert!(ran.stderr.contains("chmod 600 '"), "{}", ran.stderr);
-        let unusable =
-            user.command(&["workspaces", "--dry-run"]).env("HOUSTON_TOKEN", "a\nb").output();
-        assert_eq!(unusable.unwrap().status.code(), Some(0));
-        allow(0o600);
-    }
-    assert!(!user.config_file("config.toml").contains(&token));
-    assert_eq!(user.answer(&["workspaces"])[0]["id"], WORKSPACE_ID);
-    let status = user.answer(&["auth", "status", "-o", "json"]);
-    assert_eq!(status["profile"], "here");
-    assert_eq!(status["token"]["source"], "what is stored for profile here");
-    assert_eq!(status["user"], "admin@sandbox.localhost");
-    assert_eq!(status["roles"][0]["role"], "SYSTEM_ADMIN");
-    assert!(status["token"]["kind"].is_string());
-    for words in ["auth status", "profile show", "profile list", "profile list -o json"] {
-        let ran = user.line(words);
-        assert!(ran.code == 0 && !ran.all().contains(&token), "{words}: {}", ran.all());
-    }
-
-    // The profile leads elsewhere now: the token does not go along.
-    let elsewhere = Server::answering("200 OK", "{}");
-    let config = user.config().join("config.toml");
-    let text = std::fs::read_to_string(&config).unwrap().replace(&server.url, &elsewhere.url);
-    std::fs::write(&config, text).unwrap();
-    let ran = user.line("workspaces");
-    assert_eq!((ran.code, ran.stdout.as_str()), (3, ""), "{}", ran.stderr);
-    assert!(ran.stderr.contains("is for another host"), "{}", ran.stderr);
-    // Nor with a URL that is named in the call.
-    let ran = user.run(&["workspaces", "--url", &elsewhere.url]);
-    assert_eq!(ran.code, 6);
-    assert!(!elsewhere.request().to_lowercase().contains("authorization"));
-
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let open = std::fs::Permissions::from_mode(0o644);
-        std::fs::set_permissions(&credentials, open).unwrap();
-    }
-    let ran = user.line("auth logout");
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert!(!user.config_file("credentials.toml").contains(&token));
-}
-
-#[test]
-fn a_password_signs_in_and_a_wrong_token_is_not_kept() {
-    let administrator = Environment::new();
-    let server = Serving::start_with(&administrator, &["--empty"]);
-    let made = administrator.set("P", "hidden-password");
-    let words = "createUser --email a@example.com --username a --password @env:P";
-    let ran =
-        made.run(&[&["--url", &server.url], &words.split(' ').collect::<Vec<_>>()[..]].concat());
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-
-    let user = Environment::new();
-    let login = |words: &[&str], stdin: &str| {
-        user.with_stdin(&[&["auth", "login", "--url", &server.url], words].concat(), stdin)
-    };
-    for (words, stdin, code, said) in [
-        (&["--token-stdin"][..], "wrong", 3, "the token was not kept"),
-        (&[], "", 2, "nobody is there to paste a token"),
-        (&["--identity", "a@example.com"], "", 2, "nobody is there to type a password"),
-        (
-            &["--identity", "a@example.com", "--password", "hidden-password"],
-            "",
-            2,
-            "stays in the history",
-        ),
-        (&["--identity", "a@example.com", "--token-stdin"], "", 2, "leave out --token-file"),
-        (&["--identity", "a@example.com", "--password", "@-"], "wrong", 3, "createToken: "),
-    ] {
-        let ran = login(words, stdin);
-        assert_eq!((ran.code, ran.stdout.as_str()), (code, ""), "{words:?}: {}", ran.stderr);
-        assert!(ran.stderr.contains(said), "{words:?}: {}", ran.stderr);
-        assert!(!user.config().join("credentials.toml").exists(), "{words:?}");
-    }
-    let ran = login(&["--identity", "a@example.com", "--password", "@-"], "hidden-password\n");
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert!(!ran.all().contains("hidden-password"));
-    let name = server.url.trim_start_matches("http://").trim_end_matches("/v1").replace(':', "-");
-    assert_eq!(user.answer(&["auth", "status", "-o", "json"])["profile"], name);
-    let status = user.answer(&["auth", "status", "-o", "json"]);
-    assert_eq!(status["user"], "a");
-    assert_eq!(status["token"]["kind"], "the token of a user (JWT)");
-    assert!(status["token"]["expiresAt"].is_string());
-}
-
-#[test]
-fn a_token_comes_from_where_the_call_says() {
-    let user = Environment::new();
-    let file = user.config().join("token");
-    std::fs::create_dir_all(user.config()).unwrap();
-    std::fs::write(&file, "from-file\n").unwrap();
-    let file = file.to_str().unwrap();
-    let add = "profile add p --token-command";
-    let add: Vec<&str> = add.split(' ').chain(["echo from-$((1+1))", "--url"]).collect();
-    let sent = |user: &Environment, words: &[&str], stdin: &str| {
-        let server = Server::answering("200 OK", r#"{"data":{"workspaces":[]}}"#);
-        let config = user.config().join("config.toml");
-        let _ = std::fs::remove_file(config);
-        let ran = user.run(&[&add[..], &[&server.url]].concat());
-        assert_eq!(ran.code, 0, "{}", ran.stderr);
-        let ran = user.with_stdin(&[&["workspaces"], words].concat(), stdin);
-        assert_eq!(ran.code, 0, "{words:?}: {}", ran.stderr);
-        let request = server.request();
-        let line = request.lines().find_map(|line| line.strip_prefix("authorization: "));
-        line.map(str::to_owned)
-    };
-    assert_eq!(sent(&user, &[], "").as_deref(), Some("from-2"));
-    assert_eq!(sent(&user, &["--token-file", file], "").as_deref(), Some("from-file"));
-    assert_eq!(sent(&user, &["--token-stdin"], "from-stdin").as_deref(), Some("from-stdin"));
-    let user = user.set("HOUSTON_TOKEN", "from-environment");
-    assert_eq!(sent(&user, &[], "").as_deref(), Some("from-environment"));
-    assert_eq!(sent(&user, &["--token-file", file], "").as_deref(), Some("from-file"));
-    let ran = user.line("workspaces --token-stdin --token-file x");
-    assert!(ran.code == 2 && ran.stderr.contains("exclude each other"), "{}", ran.stderr);
-    let ran = user.with_stdin(&["createWorkspace", "--label", "@-", "--token-stdin"], "x");
-    assert!(ran.code == 2 && ran.stderr.contains("stdin is read by something else"));
-
-    let user = Environment::new();
-    let words =
-        ["profile", "add", "p", "--url", "http://127.0.0.1:1/v1", "--token-command", "exit 3"];
-    assert_eq!(user.run(&words).code, 0);
-    let ran = user.line("workspaces");
-    assert!(ran.code == 3 && ran.stderr.contains("the token-command of profile p failed"));
-    // It is not run for what sends nothing.
-    assert_eq!(user.line("workspaces --dry-run").code, 0);
-}
+use crate::environment::{Environment, Ran};
 
 #[test]
 fn a_profile_is_chosen_by_the_nearest_word() {
     let user = Environment::new();
     let add = |name: &str| {
         let ran = user.line(&format!("profile add {name} --base-domain {name}.example"));
-        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert_eq!(ran.code, 0, "{ran}");
     };
     ["current", "project", "environment", "option"].iter().for_each(|name| add(name));
     let url = |user: &Environment, words: &[&str], directory: &std::path::Path| {
@@ -201,15 +33,27 @@ fn a_profile_is_chosen_by_the_nearest_word() {
     assert_eq!(url(&user, &["--profile", "option"], &inner), of("option"));
     assert_eq!(url(&user, &["--profile", "sandbox"], &inner), "sandbox");
 
-    let ran = user.line("workspaces --profile optoin");
-    assert!(ran.code == 2 && ran.stderr.contains("did you mean `option`?"), "{}", ran.stderr);
+    insta::assert_snapshot!(user.line("workspaces --profile optoin"), @"
+    ------- stderr -------
+    error: there is no profile `optoin`; did you mean `option`?
+      --profile names it
+    help: `houston profile list` names them, `houston profile add` makes one
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
     // A project names no address.
     let user = Environment::new();
     let words = "profile = \"sandbox\"\nurl = \"https://evil.example\"\n";
     std::fs::write(project.path().join(".houston.toml"), words).unwrap();
     let output = user.command(&["workspaces"]).current_dir(&inner).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("unknown field `url`"));
+    insta::assert_snapshot!(Ran::new(output), @r#"
+    ------- stderr -------
+    error: [DIR]/.houston.toml cannot be used
+      line 2: unknown field `url`, expected `profile`
+    help: it may hold one line: profile = "NAME"
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    "#);
 }
 
 #[test]
@@ -217,31 +61,55 @@ fn defaults_fill_what_nobody_gives_but_never_for_what_takes_away() {
     let user = Environment::new();
     let ran = user
         .line("profile add p --sandbox --default workspaceUuid=ck0 --default deploymentUuid=ck1");
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    let ran = user.line("createDeployment --type airflow --label a --dry-run -o json");
-    assert!(
-        ran.stderr.contains("note: workspaceUuid is \"ck0\", as profile p says"),
-        "{}",
-        ran.stderr
-    );
-    let sent: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
-    assert_eq!(sent["variables"], json!({"workspaceUuid": "ck0", "type": "airflow", "label": "a"}));
-    let ran = user
-        .line("createDeployment --type airflow --label a --workspaceUuid ck2 --dry-run -o json");
-    assert!(ran.stderr.is_empty() && ran.stdout.contains("ck2"), "{}", ran.all());
+    assert_eq!(ran.code, 0, "{ran}");
+    let call = "createDeployment --type airflow --label a --fields id --dry-run -o json";
+    insta::assert_snapshot!(user.line(call), @r#"
+    {
+      "url": "sandbox",
+      "headers": {
+        "accept": "application/json",
+        "content-type": "application/json",
+        "authorization": "***"
+      },
+      "document": "mutation createDeployment($label: String!, $type: String!, $workspaceUuid: Uuid!) {\n  createDeployment(label: $label, type: $type, workspaceUuid: $workspaceUuid) {\n    id\n  }\n}",
+      "variables": {
+        "label": "a",
+        "type": "airflow",
+        "workspaceUuid": "ck0"
+      }
+    }
+    ------- stderr -------
+    note: workspaceUuid is "ck0", as profile p says
+    [exit: 0]
+    "#);
+    let ran = user.line(&format!("{call} --workspaceUuid ck2"));
+    assert!(ran.stderr.is_empty() && ran.stdout.contains("ck2"), "{ran}");
     // The same value, given: it is not the profile that says it.
-    let ran = user
-        .line("createDeployment --type airflow --label a --workspaceUuid ck0 --dry-run -o json");
-    assert!(ran.stderr.is_empty() && ran.stdout.contains("ck0"), "{}", ran.all());
+    let ran = user.line(&format!("{call} --workspaceUuid ck0"));
+    assert!(ran.stderr.is_empty() && ran.stdout.contains("ck0"), "{ran}");
     // A default is read as the flag would be: here as a number.
     assert_eq!(user.line("profile add q --sandbox --use --default duration=5").code, 0);
     let ran = user.line("authConfig --dry-run -o json");
     assert_eq!(ran.stderr, "note: duration is 5, as profile q says\n");
     assert_eq!(user.line("profile use p").code, 0);
-    for words in ["deleteDeployment --dry-run", "deleteWorkspace --dry-run"] {
-        let ran = user.line(words);
-        assert!(ran.code == 2 && ran.stderr.contains("missing"), "{words}: {}", ran.all());
-    }
+    let shown = user.session(&["deleteDeployment --dry-run", "deleteWorkspace --dry-run"]);
+    insta::assert_snapshot!(shown, @"
+    $ deleteDeployment --dry-run
+    ------- stderr -------
+    error: deleteDeployment cannot be run
+      --deployment-uuid: missing, deploymentUuid: Uuid! - Id of the deployment to delete. `houston workspaceDeployments` lists them, @find: looks one up.
+    help: `houston deleteDeployment --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ deleteWorkspace --dry-run
+    ------- stderr -------
+    error: deleteWorkspace cannot be run
+      --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace to delete. `houston workspaces` lists them, @find: looks one up.
+    help: `houston deleteWorkspace --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -255,8 +123,14 @@ fn what_astro_has_configured_is_taken_over() {
     std::fs::write(home.path().join(".astro/config.yaml"), text).unwrap();
     let user = Environment::new().set("ASTRO_HOME", home.path().to_str().unwrap());
     let ran = user.line("profile import astro");
-    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
-    insta::assert_snapshot!(ran.stderr);
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    astronomer.io: left out: it has no Houston at houston.DOMAIN
+    profile one.example.com: https://houston.one.example.com/v1, with its token
+    profile two.example.com: https://houston.two.example.com/v1, without a token
+    profile two.example.com is the current one
+    [exit: 0]
+    ");
     assert!(user.config_file("credentials.toml").contains("canary-one"));
     let shown = user.answer(&["profile", "show", "one.example.com", "-o", "json"]);
     assert_eq!(shown["url"], "https://houston.one.example.com/v1");
@@ -266,10 +140,22 @@ fn what_astro_has_configured_is_taken_over() {
     let current = list.as_array().unwrap().iter().find(|row| row["current"] == true).unwrap();
     assert_eq!(current["name"], "two.example.com");
     // What is there stays.
-    let again = user.line("profile import astro");
-    assert!(again.code == 0 && again.stderr.contains("there is a profile of this name already"));
+    insta::assert_snapshot!(user.line("profile import astro"), @"
+    ------- stderr -------
+    astronomer.io: left out: it has no Houston at houston.DOMAIN
+    one.example.com: left out: there is a profile of this name already
+    two.example.com: left out: there is a profile of this name already
+    nothing was taken over
+    [exit: 0]
+    ");
     let ran = Environment::new().set("ASTRO_HOME", "/nowhere").line("profile import astro");
-    assert!(ran.code == 2 && ran.stderr.contains("there is no /nowhere/.astro/config.yaml"));
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: there is no /nowhere/.astro/config.yaml
+    help: set ASTRO_HOME to the directory that has .astro in it
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -286,44 +172,70 @@ fn a_configuration_keeps_what_it_is_not_asked_to_change() {
     assert_eq!(user.line("profile remove b --yes").code, 0);
     assert_eq!(user.config_file("config.toml"), text.replace("current = \"a\"\n\n", "\n"));
     // What cannot be read is told, and stays.
-    for (text, said) in [
-        ("profiles = 1", "invalid type"),
-        (
-            "[profiles.a]\nurl = \"x\"\nbase-domain = \"y\"",
-            "profiles.a: `url`, `base-domain` and `sandbox` exclude",
-        ),
-        ("[profiles.a]\n", "profiles.a: `url`, `base-domain` or `sandbox` is missing"),
-        ("[profiles.a]\nbase-domian = \"y\"", "unknown field `base-domian`"),
-    ] {
+    let shown = [
+        "profiles = 1",
+        "[profiles.a]\nurl = \"x\"\nbase-domain = \"y\"",
+        "[profiles.a]\n",
+        "[profiles.a]\nbase-domian = \"y\"",
+    ]
+    .map(|text| {
         std::fs::write(user.config().join("config.toml"), text).unwrap();
         let ran = user.line("profile add c --sandbox");
-        assert!(ran.code == 2 && ran.stderr.contains(said), "{text}: {}", ran.stderr);
         assert_eq!(user.config_file("config.toml"), text);
-    }
+        ran.after(&text.trim_end().replace('\n', "; "))
+    });
+    insta::assert_snapshot!(shown.concat(), @r#"
+    $ profiles = 1
+    ------- stderr -------
+    error: [DIR]/config/config.toml cannot be used
+      line 1: invalid type: integer `1`, expected a map
+    help: mend it, or move it away
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ [profiles.a]; url = "x"; base-domain = "y"
+    ------- stderr -------
+    error: [DIR]/config/config.toml cannot be used
+      profiles.a: `url`, `base-domain` and `sandbox` exclude each other
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ [profiles.a]
+    ------- stderr -------
+    error: [DIR]/config/config.toml cannot be used
+      profiles.a: `url`, `base-domain` or `sandbox` is missing
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ [profiles.a]; base-domian = "y"
+    ------- stderr -------
+    error: [DIR]/config/config.toml cannot be used
+      line 2: unknown field `base-domian`, expected one of `url`, `base-domain`, `sandbox`, `token-command`, `allow-http`, `ca-cert`, `schema`, `defaults`
+    help: mend it, or move it away
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    "#);
 }
 
 #[test]
 fn a_profile_is_no_place_for_mistakes() {
     let user = Environment::new();
-    for (words, said) in [
-        ("profile add p", "the following required arguments were not provided"),
-        ("profile add ../p --sandbox", "a name has letters"),
-        ("profile add p --base-domain a/b", "`a/b` is no domain"),
-        ("profile add p --url http://a.example/v1", "--allow-http allows it"),
-        ("profile add p --sandbox --default x", "`x` is no NAME=VALUE"),
-        ("profile use p", "there is no profile `p`"),
-        ("profile remove sandbox", "profile sandbox is built in"),
-        ("profile show", "no profile is in use"),
-        ("profile add p --sandbox --dry-run", "unexpected argument '--dry-run'"),
-        ("--dry-run profile list", "--dry-run means nothing to `houston profile list`"),
-        ("auth logout", "no profile is in use"),
-        ("auth login --sandbox", "the sandbox needs no login"),
-        ("auth login", "no platform to sign in to was named"),
-    ] {
-        let ran = user.line(words);
-        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{words}: {}", ran.stderr);
-        assert!(ran.stderr.contains(said), "{words}: {}", ran.stderr);
-    }
+    let shown = user.session(&[
+        "profile add p",
+        "profile add ../p --sandbox",
+        "profile add p --base-domain a/b",
+        "profile add p --url http://a.example/v1",
+        "profile add p --sandbox --default x",
+        "profile use p",
+        "profile remove sandbox",
+        "profile show",
+        "profile add p --sandbox --dry-run",
+        "--dry-run profile list",
+        "auth logout",
+        "auth login --sandbox",
+        "auth login",
+    ]);
+    insta::assert_snapshot!(shown);
     assert!(!user.config().exists());
 }
 
@@ -364,10 +276,17 @@ fn an_address_is_listed_without_what_may_be_secret_in_it() {
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, text + "[profiles.q]\nurl = \"https://me:hidden@a.example/v1\"\n")
         .unwrap();
-    for line in ["profile list", "profile list -o json", "profile show p", "profile show q"] {
-        let ran = user.line(line);
-        assert!(ran.code == 0 && !ran.all().contains("hidden"), "{line}: {}", ran.all());
-    }
+    let calls = ["profile list", "profile list -o json", "profile show p", "profile show q"];
+    let shown = user.session(&calls);
+    assert!(!shown.contains("hidden"), "{shown}");
+    insta::assert_snapshot!("addresses_of_profiles", shown);
     // Whoever names a profile means one that is there.
-    assert_eq!(user.line("--profile nope list").code, 2);
+    insta::assert_snapshot!(user.line("--profile nope list"), @"
+    ------- stderr -------
+    error: there is no profile `nope`
+      --profile names it
+    help: `houston profile list` names them, `houston profile add` makes one
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }

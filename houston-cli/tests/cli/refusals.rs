@@ -104,7 +104,7 @@ fn all_problems_of_a_call_are_named_at_once() {
 
 #[test]
 fn a_misspelt_name_is_put_right() {
-    insta::assert_snapshot!(all_refused(&[
+    let shown = all_refused(&[
         &["creatDeployment"],
         &["query", "createDeploymen"],
         &["query", "create-deployment"],
@@ -115,7 +115,8 @@ fn a_misspelt_name_is_put_right() {
         &["createWorkspace", "--labl", "a"],
         &["workspace", "--workspaceUid", "a"],
         &["lst"],
-    ]));
+    ]);
+    insta::assert_snapshot!(shown);
 }
 
 #[test]

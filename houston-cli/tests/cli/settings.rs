@@ -47,23 +47,24 @@ fn a_change_that_cannot_be_is_refused_whole() {
     let line = "profile add p --url http://a.example --allow-http --default workspaceUuid=w";
     assert_eq!(user.line(line).code, 0);
     let before = user.config_file("config.toml");
-    for (line, said) in [
-        ("profile set q --sandbox", "there is no profile `q`"),
-        ("profile set sandbox --default a=b", "profile sandbox is built in"),
-        ("profile set p", "nothing is given that profile p gets"),
-        ("profile set p --unset url", "profile p has no `url`"),
-        ("profile set p --unset default.workspace", "did you mean `default.workspaceUuid`?"),
-        ("profile set p --unset ca-cert", "profile p has no `ca-cert`"),
-        ("profile set p --unset allow-http", "--allow-http allows it"),
-        ("profile set p --base-domain a/b", "`a/b` is no domain"),
-        ("profile set p --default x", "`x` is no NAME=VALUE"),
-        ("profile set p --sandbox --url https://a.example", "cannot be used with"),
-    ] {
+    let shown = [
+        "profile set q --sandbox",
+        "profile set sandbox --default a=b",
+        "profile set p",
+        "profile set p --unset url",
+        "profile set p --unset default.workspace",
+        "profile set p --unset ca-cert",
+        "profile set p --unset allow-http",
+        "profile set p --base-domain a/b",
+        "profile set p --default x",
+        "profile set p --sandbox --url https://a.example",
+    ]
+    .map(|line| {
         let ran = user.line(line);
-        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{line}: {}", ran.stderr);
-        assert!(ran.stderr.contains(said), "{line}: {}", ran.stderr);
         assert_eq!(user.config_file("config.toml"), before, "{line}");
-    }
+        ran.after(line)
+    });
+    insta::assert_snapshot!(shown.concat());
 }
 
 #[test]
@@ -73,13 +74,29 @@ fn a_token_does_not_go_along_to_another_host() {
     let (user, token) = (Environment::new(), server.token());
     let words = ["auth", "login", "--url", &server.url, "--name", "p", "--token-stdin"];
     assert_eq!(user.with_stdin(&words, &token).code, 0);
-    let ran = user.line("profile set p --default type=airflow");
-    assert!(ran.code == 0 && !ran.stderr.contains("token"), "{}", ran.stderr);
     let elsewhere = Server::answering("200 OK", "{}");
-    let ran = user.run(&["profile", "set", "p", "--url", &elsewhere.url]);
-    assert!(ran.code == 0 && ran.stderr.contains("is for another host"), "{}", ran.stderr);
-    let ran = user.line("workspaces");
-    assert!(ran.code == 3 && ran.stderr.contains("houston auth login --profile p"));
+    let url = format!("profile set p --url {}", elsewhere.url);
+    let shown = user.session(&["profile set p --default type=airflow", &url, "workspaces"]);
+    insta::assert_snapshot!(shown, @"
+    $ profile set p --default type=airflow
+    ------- stderr -------
+    profile p is changed
+    [exit: 0]
+
+    $ profile set p --url http://127.0.0.1:[PORT]/v1
+    ------- stderr -------
+    profile p is changed
+    note: the token that is kept for it is for another host, and is not sent to this one; `houston auth login --profile p` keeps one for it
+    [exit: 0]
+
+    $ workspaces
+    ------- stderr -------
+    error: the token that is stored for profile p is for another host
+      it is bound to http://127.0.0.1:[PORT], and the profile leads to http://127.0.0.1:[PORT]
+    help: `houston auth login --profile p` stores one for this host
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+    ");
     // Back again, it is the one of before.
     assert_eq!(user.run(&["profile", "set", "p", "--url", &server.url]).code, 0);
     assert_eq!(user.line("workspaces").code, 0);
@@ -88,12 +105,22 @@ fn a_token_does_not_go_along_to_another_host() {
 #[test]
 fn a_default_that_nothing_uses_is_told() {
     let user = Environment::new();
-    let ran = user.line("profile add p --sandbox --default workspace-uuid=w --default type=t");
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    let note = "note: no operation has an argument `workspace-uuid`: nothing uses this default; did you mean `workspaceUuid`";
-    assert!(ran.stderr.contains(note) && !ran.stderr.contains("`type`"), "{}", ran.stderr);
-    let ran = user.line("profile set p --default labl=w");
-    assert!(ran.code == 0 && ran.stderr.contains("did you mean `label`"), "{}", ran.stderr);
+    insta::assert_snapshot!(user.session(&[
+        "profile add p --sandbox --default workspace-uuid=w --default type=t",
+        "profile set p --default labl=w",
+    ]), @"
+    $ profile add p --sandbox --default workspace-uuid=w --default type=t
+    ------- stderr -------
+    profile p is made, and is the current one
+    note: no operation has an argument `workspace-uuid`: nothing uses this default; did you mean `workspaceUuid`?
+    [exit: 0]
+
+    $ profile set p --default labl=w
+    ------- stderr -------
+    profile p is changed
+    note: no operation has an argument `labl`: nothing uses this default; did you mean `label`?
+    [exit: 0]
+    ");
     // The profile's own schema knows other names.
     std::fs::write(user.config().join("own.graphql"), "type Query { a(labl: ID): Int }").unwrap();
     let config = user.config_file("config.toml");
@@ -105,9 +132,23 @@ fn a_default_that_nothing_uses_is_told() {
     let ran = user.line("profile set p --default labl=w");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, "profile p is changed\n"));
     let before = user.config_file("config.toml");
-    for line in ["profile set p --default type=", "profile add q --sandbox --default type="] {
-        let ran = user.line(line);
-        assert!(ran.code == 2 && ran.stderr.contains("`type=` gives no value"), "{}", ran.stderr);
-    }
+    insta::assert_snapshot!(user.session(&[
+        "profile set p --default type=",
+        "profile add q --sandbox --default type=",
+    ]), @"
+    $ profile set p --default type=
+    ------- stderr -------
+    error: --default: `type=` gives no value
+    help: write type=VALUE; `houston profile set NAME --unset default.type` takes one out
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ profile add q --sandbox --default type=
+    ------- stderr -------
+    error: --default: `type=` gives no value
+    help: write type=VALUE; `houston profile set NAME --unset default.type` takes one out
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
     assert_eq!(user.config_file("config.toml"), before);
 }

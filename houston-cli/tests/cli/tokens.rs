@@ -7,7 +7,7 @@ use crate::server::Server;
 fn sign_in(user: &Environment, server: &Serving, name: &str) -> Ran {
     let words = ["auth", "login", "--url", &server.url, "--name", name, "--token-stdin"];
     let ran = user.with_stdin(&words, &server.token());
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(ran.code, 0, "{ran}");
     ran
 }
 
@@ -25,16 +25,58 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
         Ran::new(user.command(words).env("HOUSTON_URL", url).output().unwrap())
     };
     let source = "what is stored for profile here";
-    for words in [&["workspaces"][..], &["auth", "status"], &["doctor"], &["workspaces", "-v"]] {
-        let ran = at(&server.url, words);
-        assert_eq!(ran.code, 0, "{words:?}: {}", ran.all());
-        assert!(words == ["workspaces"] || ran.all().contains(source), "{}", ran.all());
-        assert!(!ran.all().contains(&token), "{words:?}");
+    let shown = ["workspaces --fields label", "auth status", "workspaces --fields label -v"]
+        .map(|line| at(&server.url, &line.split(' ').collect::<Vec<_>>()).after(line));
+    assert!(!shown.concat().contains(&token), "{shown:?}");
+    insta::assert_snapshot!(shown.concat(), @r#"
+    $ workspaces --fields label
+    [
+      {
+        "label": "Sandbox"
+      }
+    ]
+    [exit: 0]
+
+    $ auth status
+    platform  http://127.0.0.1:[PORT]/v1, named by HOUSTON_URL
+    token     the key of a service account, from what is stored for profile here
+    account   admin@sandbox.localhost
+              SYSTEM_ADMIN of the platform
+              WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
+    [exit: 0]
+
+    $ workspaces --fields label -v
+    [
+      {
+        "label": "Sandbox"
+      }
+    ]
+    ------- stderr -------
+    to http://127.0.0.1:[PORT]/v1, named by HOUSTON_URL
+    token from what is stored for profile here
+    [exit: 0]
+    "#);
+    let doctor = at(&server.url, &["doctor"]);
+    assert!(doctor.code == 0 && doctor.stdout.contains(source), "{doctor}");
+    assert!(!doctor.all().contains(&token));
+    let ran = user.run(&["--url", &server.url, "workspaces", "--fields", "id", "--dry-run"]);
+    insta::assert_snapshot!(ran, @"
+    POST http://127.0.0.1:[PORT]/v1
+    accept: application/json
+    content-type: application/json
+    authorization: ***
+
+    query workspaces {
+      workspaces {
+        id
+      }
     }
-    let ran = user.run(&["--url", &server.url, "workspaces", "--dry-run"]);
-    assert!(ran.code == 0 && ran.stdout.contains("authorization: ***"), "{}", ran.all());
+
+    {}
+    [exit: 0]
+    ");
     let ran = user.run(&["--url", &server.url, "workspaces"]);
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(ran.code, 0, "{ran}");
 
     // Another port, host or scheme is another origin.
     let elsewhere = Server::answering("200 OK", r#"{"data":{"workspaces":[]}}"#);
@@ -46,11 +88,17 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
         format!("{}0", server.url.trim_end_matches("/v1")),
     ] {
         let ran = at(&url, &["workspaces", "--dry-run"]);
-        assert!(!ran.stdout.contains("authorization: ***"), "{url}: {}", ran.all());
+        assert!(!ran.stdout.contains("authorization: ***"), "{url}: {ran}");
     }
     // What the call names goes before.
     let ran = at(&server.url, &["workspaces", "--token-file", "/dev/null"]);
-    assert_eq!(ran.code, 2, "{}", ran.all());
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: the token cannot be used: the token is empty
+      it came from --token-file /dev/null
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
     let given = Server::answering("200 OK", r#"{"data":{"workspaces":[]}}"#);
     let bound = user
         .config_file("credentials.toml")
@@ -58,7 +106,7 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
     std::fs::write(user.config().join("credentials.toml"), bound).unwrap();
     let mut call = user.command(&["workspaces", "--url", &given.url]);
     let ran = Ran::new(call.env("HOUSTON_TOKEN", "mine").output().unwrap());
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(ran.code, 0, "{ran}");
     assert!(given.request().contains("authorization: mine\r\n"));
 }
 
@@ -69,31 +117,75 @@ fn of_several_stored_tokens_none_is_guessed() {
     let user = Environment::new();
     sign_in(&user, &server, "one");
     let ran = sign_in(&user, &server, "two");
-    let note = format!(
-        "note: calls still go to {}, named by profile one (the configuration); `houston profile use two` changes that",
-        server.url
-    );
-    assert!(ran.stderr.contains(&note), "{}", ran.stderr);
-    let said = "several profiles have one for this host (one, two): choose with --profile";
-    for (words, code) in [
-        (&["workspaces"][..], 3),
-        (&["auth", "status"], 3),
-        (&["doctor"], 3),
-        (&["workspaces", "-v"], 3),
-        (&["workspaces", "--dry-run"], 0),
-    ] {
-        let ran = user.run(&[words, &["--url", &server.url]].concat());
-        assert_eq!(ran.code, code, "{words:?}: {}", ran.all());
-        assert!(ran.all().contains(said), "{words:?}: {}", ran.all());
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
+    The token is in [DIR]/config/credentials.toml, for this host alone; profile two uses it.
+    note: calls still go to http://127.0.0.1:[PORT]/v1, named by profile one (the configuration); `houston profile use two` changes that
+    [exit: 0]
+    ");
+    let calls = [
+        "workspaces",
+        "auth status",
+        "workspaces --fields id -v",
+        "workspaces --fields id --dry-run",
+    ];
+    let lines = calls.map(|line| format!("{line} --url {}", server.url));
+    insta::assert_snapshot!(user.session(&lines.each_ref().map(String::as_str)), @"
+    $ workspaces --url http://127.0.0.1:[PORT]/v1
+    ------- stderr -------
+    error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces
+      The server refused.
+    help: workspaces needs a token, and no permission
+    help: there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+
+    $ auth status --url http://127.0.0.1:[PORT]/v1
+    ------- stderr -------
+    error: not signed in to http://127.0.0.1:[PORT]/v1
+    help: there is no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+
+    $ workspaces --fields id -v --url http://127.0.0.1:[PORT]/v1
+    ------- stderr -------
+    to http://127.0.0.1:[PORT]/v1, named by --url
+    without a token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
+    error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces
+      The server refused.
+    help: workspaces needs a token, and no permission
+    help: there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+
+    $ workspaces --fields id --dry-run --url http://127.0.0.1:[PORT]/v1
+    POST http://127.0.0.1:[PORT]/v1
+    accept: application/json
+    content-type: application/json
+    authorization: (no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address)
+
+    query workspaces {
+      workspaces {
+        id
+      }
     }
+
+    {}
+    [exit: 0]
+    ");
+    let said = "several profiles have one for this host (one, two): choose with --profile";
+    let doctor = user.run(&["doctor", "--url", &server.url]);
+    assert!(doctor.code == 3 && doctor.stdout.contains(said), "{doctor}");
     assert_eq!(user.line("workspaces --profile two").code, 0);
     // Where calls go there anyway, there is nothing to say.
     assert!(!sign_in(&user, &server, "one").stderr.contains("note: calls still go"));
     let user = user.set("HOUSTON_PROFILE", "one");
-    let ran = sign_in(&user, &server, "three");
-    assert!(
-        ran.stderr.contains("(HOUSTON_PROFILE); --profile three uses this one"),
-        "{}",
-        ran.stderr
-    );
+    insta::assert_snapshot!(sign_in(&user, &server, "three"), @"
+    ------- stderr -------
+    signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
+    The token is in [DIR]/config/credentials.toml, for this host alone; profile three uses it.
+    note: calls still go to http://127.0.0.1:[PORT]/v1, named by profile one (HOUSTON_PROFILE); --profile three uses this one
+    [exit: 0]
+    ");
 }

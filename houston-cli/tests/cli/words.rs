@@ -158,14 +158,15 @@ fn misspelt_and_missing_flags_are_named_together() {
 
 #[test]
 fn whatever_is_refused_was_not_sent() {
-    insta::assert_snapshot!(all_refused(&[
+    let shown = all_refused(&[
         &["workspaces", "stray"],
         &["workspaces", "-z"],
         &["workspaces", "--output", "xml"],
         &["workspaces", "--no-such-flag"],
         &["--no-such-flag", "workspaces"],
         &["query", "--no-such-flag", "workspaces"],
-    ]));
+    ]);
+    insta::assert_snapshot!(shown);
 }
 
 #[test]
