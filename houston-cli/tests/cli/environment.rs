@@ -138,14 +138,17 @@ impl fmt::Display for Ran {
     }
 }
 
-/// A text with names for what differs from run to run or from system to system: ids of the sandbox, directories,
-/// ports, measured times, and numbers of errors.
+/// A text with names for what differs from run to run or from system to system: ids and release names of the sandbox,
+/// directories, ports, measured times, and numbers of errors.
 pub fn lasting(text: &str) -> String {
     let is_digit = |letter: char| letter.is_ascii_digit();
     let is_letter = |letter: char| letter.is_ascii_alphanumeric();
     let directory = std::env::temp_dir().join(".tmp").display().to_string();
     let text = text.replace(WORKSPACE_ID, "[WORKSPACE]");
     let text = with_name(&text, "ck", is_letter, 23, "[ID]");
+    let is_of_release = |letter: char| is_letter(letter) || letter == '-';
+    let text = with_name(&text, "releaseName=", is_of_release, 8, "[NAME]");
+    let text = with_name(&text, "releaseName\": \"", is_of_release, 8, "[NAME]");
     let text = with_name(&text, &directory, is_letter, 6, "[DIR]").replace(&directory, "");
     let text = with_name(&text, "os error ", is_digit, 1, "[N]");
     let text = with_name(&text, "answer after ", |c| is_digit(c) || c == '.', 2, "[TIME] ");

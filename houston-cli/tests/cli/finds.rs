@@ -14,7 +14,7 @@ fn with_deployments() -> Environment {
             "--sandbox createDeployment --type airflow --label {label} --workspace-uuid {WORKSPACE_ID}"
         );
         let ran = user.line(&line);
-        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert_eq!(ran.code, 0, "{ran}");
     }
     user
 }
@@ -32,30 +32,51 @@ fn an_id_is_found_by_what_people_know() {
     let line = format!("{variables} @find:label=b,workspaceUuid={WORKSPACE_ID}");
     assert_eq!(found(&line), json!([]));
     assert_eq!(found(&format!("{variables} @find:label=b -v")), json!([]));
-    let ran = user.line(&format!("{variables} @find:label=b -v"));
     let id = rows[1]["id"].as_str().unwrap();
-    assert!(
-        ran.stderr.ends_with(&format!("note: --deployment-uuid is {id}, by deployments\n")),
-        "{}",
-        ran.stderr
-    );
+    let ran = user.line(&format!("{variables} @find:label=b -v"));
+    insta::assert_snapshot!(ran.naming(id, "[ID of b]"), @"
+    []
+    ------- stderr -------
+    to sandbox, named by --sandbox
+    signed in as the sandbox's administrator
+    note: --deployment-uuid is [ID of b], by deployments
+    [exit: 0]
+    ");
     // What one finds, another looks in.
-    let ran = user.line("workspaceServiceAccount --sandbox --service-account-uuid @find:label=x --workspace-uuid @find:label=Sandbox");
-    assert!(
-        ran.stderr.contains("nothing that workspaceServiceAccounts lists has label=x"),
-        "{}",
-        ran.stderr
-    );
+    let line = "workspaceServiceAccount --sandbox --service-account-uuid @find:label=x --workspace-uuid @find:label=Sandbox";
+    insta::assert_snapshot!(user.line(line), @"
+    ------- stderr -------
+    error: --service-account-uuid: nothing that workspaceServiceAccounts lists has label=x
+    help: it lists nothing at all; nothing was sent but the query
+    code: not-found (`houston explain not-found`)
+    [exit: 2]
+    ");
     // A profile says which workspace is meant.
     let ran = user.line(&format!("profile add p --sandbox --default workspaceUuid={WORKSPACE_ID}"));
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(ran.code, 0, "{ran}");
+    let id = rows[0]["id"].as_str().unwrap();
     let ran = user.line("deploymentVariables --deployment-uuid @find:label=a -v");
-    assert!(ran.stderr.contains("by workspaceDeployments"), "{}", ran.stderr);
+    insta::assert_snapshot!(ran.naming(id, "[ID of a]"), @"
+    []
+    ------- stderr -------
+    to sandbox, named by profile p (the configuration)
+    signed in as the sandbox's administrator
+    note: --deployment-uuid is [ID of a], by workspaceDeployments
+    [exit: 0]
+    ");
     // It is looked up for what deletes, too, and nothing but it.
     // But the profile does not say where to look for what goes.
     let ran = user.line("deleteDeployment --deployment-uuid @find:label=a --yes --fields id -v");
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert!(ran.stderr.contains("by deployments"), "{}", ran.stderr);
+    insta::assert_snapshot!(ran.naming(id, "[ID of a]"), @r#"
+    {
+      "id": "[ID of a]"
+    }
+    ------- stderr -------
+    to sandbox, named by profile p (the configuration)
+    signed in as the sandbox's administrator
+    note: --deployment-uuid is [ID of a], by deployments
+    [exit: 0]
+    "#);
     assert_eq!(
         found("workspaceDeployments --workspace-uuid @find:label=Sandbox --fields label"),
         json!([{"label": "b"}])
@@ -65,74 +86,86 @@ fn an_id_is_found_by_what_people_know() {
 #[test]
 fn none_or_several_are_an_error_and_nothing_is_sent() {
     let user = with_deployments();
-    for (line, said) in [
-        (
-            "deleteDeployment --sandbox --yes --deployment-uuid @find:label=c",
-            "--deployment-uuid: nothing that deployments lists has label=c\n  there is id=",
-        ),
-        (
-            "deleteDeployment --sandbox --yes --deployment-uuid @find:type=airflow",
-            "--deployment-uuid: 2 of what deployments lists have type=airflow\n  there is id=",
-        ),
-        (
-            "createDeployment --sandbox --type airflow --label x --workspace-uuid @find:lable=x",
-            "--workspace-uuid: what workspaces lists has no field `lable`; did you mean `label`?",
-        ),
-        (
-            "createDeployment --sandbox --type airflow --label x --workspace-uuid @find:label",
-            "`@find:label` is no look-up; write @find:label=NAME",
-        ),
-        (
-            "createDeployment --sandbox --type airflow --label @find:a=b --workspace-uuid x",
-            "--label: no query is known that lists what it names",
-        ),
-        (
-            "createDeployment --sandbox --type airflow --label x --workspace-uuid @find:label=a --workspace-uuid y",
-            "--workspace-uuid: ",
-        ),
-        (
-            "createDeployment --sandbox --type airflow --label x --workspace-uuid x --config.executor @find:a=b",
-            "--config.executor: only an argument as a whole is looked up",
-        ),
-        (
-            "deleteServiceAccount --sandbox --yes --service-account-uuid @find:label=x",
-            "workspaceServiceAccounts has to look in one workspaceUuid: give --workspace-uuid",
-        ),
-        (
-            "workspaceUsers --sandbox --workspace-uuid @find:users=x",
-            "what workspaces lists has no field `users`",
-        ),
-    ] {
-        let ran = user.line(line);
-        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{line}: {}", ran.stderr);
-        assert!(ran.stderr.contains(said), "{line}: {}", ran.stderr);
-    }
+    let shown = user.session(&[
+        "deleteDeployment --sandbox --yes --deployment-uuid @find:label=c",
+        "deleteDeployment --sandbox --yes --deployment-uuid @find:type=airflow",
+        "createDeployment --sandbox --type airflow --label x --workspace-uuid @find:lable=x",
+        "createDeployment --sandbox --type airflow --label x --workspace-uuid @find:label",
+        "createDeployment --sandbox --type airflow --label @find:a=b --workspace-uuid x",
+        "createDeployment --sandbox --type airflow --label x --workspace-uuid @find:label=a --workspace-uuid y",
+        "createDeployment --sandbox --type airflow --label x --workspace-uuid x --config.executor @find:a=b",
+        "deleteServiceAccount --sandbox --yes --service-account-uuid @find:label=x",
+        "workspaceUsers --sandbox --workspace-uuid @find:users=x",
+    ]);
+    insta::assert_snapshot!(shown);
     let ran = user.line("--sandbox deployments --fields label -o csv");
     assert_eq!(ran.stdout, "label\na\nb\n");
     // What is wrong with the rest is told before anything is asked.
     let server = Server::answering("200 OK", r#"{"data":{"workspaces":[]}}"#);
-    let ran =
-        user.run(&["createDeployment", "--url", &server.url, "--workspace-uuid", "@find:label=x"]);
-    assert!(ran.code == 2 && ran.stderr.contains("--label: missing"), "{}", ran.stderr);
+    let words = ["createDeployment", "--url", &server.url, "--workspace-uuid", "@find:label=x"];
+    insta::assert_snapshot!(user.run(&words), @"
+    ------- stderr -------
+    error: createDeployment cannot be run: 2 problems
+      --label: missing, label: String! - Name shown to people; unique within the workspace.
+      --type: missing, type: String! - Required and ignored by the server: send `airflow`.
+    help: `houston createDeployment --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
     // One that fails is told as what it is.
     let line = "createDeployment --type airflow --label x --workspace-uuid @find:label=x";
     let ran = user.line(&format!("{line} --url http://127.0.0.1:1/v1 --retries 0"));
-    assert_eq!(ran.code, 6, "{}", ran.stderr);
-    assert!(ran.stderr.contains("it was to find --workspace-uuid; createDeployment was not sent"));
-    let ran =
-        user.run(&[&line.split(' ').collect::<Vec<_>>()[..], &["--url", &server.url]].concat());
-    assert_eq!(ran.code, 2, "{}", ran.stderr);
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: workspaces: no connection to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N])
+      because: client error (Connect)
+      because: tcp connect error
+      Nothing was sent.
+      it was to find --workspace-uuid; createDeployment was not sent
+    help: check the address, and that the platform is up; --sandbox needs no platform
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+    ");
+    insta::assert_snapshot!(user.line(&format!("{line} --url {}", server.url)), @"
+    ------- stderr -------
+    error: --workspace-uuid: nothing that workspaces lists has label=x
+    help: it lists nothing at all; nothing was sent but the query
+    code: not-found (`houston explain not-found`)
+    [exit: 2]
+    ");
     assert!(server.request().contains("workspaces"));
     // A dry run asks nobody.
-    let ran = user.line(&format!("{line} --dry-run -o json"));
-    assert!(
-        ran.code == 0
-            && ran.stderr.contains("note: workspaceUuid would be looked up: @find:label=x")
-    );
+    insta::assert_snapshot!(user.line(&format!("{line} --dry-run --fields id")), @r#"
+    POST (no platform named)
+    accept: application/json
+    content-type: application/json
+    authorization: (no token: HOUSTON_TOKEN is not set)
+
+    mutation createDeployment($label: String!, $type: String!, $workspaceUuid: Uuid!) {
+      createDeployment(label: $label, type: $type, workspaceUuid: $workspaceUuid) {
+        id
+      }
+    }
+
+    {
+      "label": "x",
+      "type": "airflow",
+      "workspaceUuid": "@find:label=x"
+    }
+    ------- stderr -------
+    note: workspaceUuid would be looked up: @find:label=x
+    [exit: 0]
+    "#);
     // It tells all the same what cannot be looked up.
-    let ran = user.line(&format!("{line} --dry-run").replace("@find:label", "@find:labl"));
-    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}", ran.stderr);
-    assert!(ran.stderr.contains("no field `labl`; did you mean `label`?"), "{}", ran.stderr);
+    let line = line.replace("@find:label", "@find:labl");
+    insta::assert_snapshot!(user.line(&format!("{line} --dry-run")), @"
+    ------- stderr -------
+    error: createDeployment cannot be run
+      --workspace-uuid: what workspaces lists has no field `labl`; did you mean `label`?
+    help: nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -150,26 +183,77 @@ fn variables_are_laid_over_those_that_are_there() {
             name,
         ];
         let ran = user.run(&[&call, words].concat());
-        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert_eq!(ran.code, 0, "{ran}");
         ran
     };
     let list = r#"[{"key":"A","value":"1","isSecret":false},{"key":"S","value":"hidden","isSecret":true}]"#;
     // What an item says is secret is no word of a call, and is not shown.
     let call = ["updateDeploymentVariables", "--deployment-uuid", id, "--release-name", name];
-    let ran = user.run(&[&call[..], &["--environment-variables", list, "--dry-run"]].concat());
-    assert!(ran.code == 2 && ran.stderr.contains("stays in the history"), "{}", ran.stderr);
-    let elsewhere = ["--environment-variables", "@-", "--dry-run", "-o", "json"];
-    let ran = user.with_stdin(&[&call[..], &elsewhere].concat(), list);
-    assert!(
-        ran.code == 0 && !ran.all().contains("hidden") && ran.stdout.contains("***"),
-        "{}",
-        ran.all()
-    );
-    let broken = ["--environment-variables", "@-", "--dry-run"];
-    let ran = user.with_stdin(&[&call[..], &broken].concat(), "not-to-be-shown");
-    assert!(ran.code == 2 && !ran.all().contains("not-to-be-shown"), "{}", ran.all());
-    let ran = user.run(&[&call[..], &["--environment-variables", r#"{"key":"A"}"#]].concat());
-    assert!(ran.code == 13 && ran.stderr.contains("--merge keeps what is there"), "{}", ran.stderr);
+    let refused = |words: &[&str], stdin: &str| {
+        let ran = user.with_stdin(&[&call[..], words].concat(), stdin);
+        assert!(!ran.all().contains("hidden"), "{ran}");
+        ran.naming(name, "[NAME]")
+    };
+    let ran = refused(&["--environment-variables", list, "--dry-run"], "");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: updateDeploymentVariables cannot be run
+      --environment-variables: a secret in the words of a call stays in the history, and everybody sees it in the list of processes; give @FILE, @- or @env:NAME
+    help: `houston updateDeploymentVariables --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    let elsewhere = ["--environment-variables", "@-", "--fields", "key", "--dry-run"];
+    insta::assert_snapshot!(refused(&elsewhere, list), @r#"
+    POST (no platform named)
+    accept: application/json
+    content-type: application/json
+    authorization: (no token: HOUSTON_TOKEN is not set)
+
+    mutation updateDeploymentVariables($deploymentUuid: Uuid!, $environmentVariables: [InputEnvironmentVariable]!, $releaseName: String!) {
+      updateDeploymentVariables(deploymentUuid: $deploymentUuid, environmentVariables: $environmentVariables, releaseName: $releaseName) {
+        key
+      }
+    }
+
+    {
+      "deploymentUuid": "ck[ID]",
+      "environmentVariables": [
+        {
+          "key": "A",
+          "value": "1",
+          "isSecret": false
+        },
+        {
+          "key": "S",
+          "value": "***",
+          "isSecret": true
+        }
+      ],
+      "releaseName": "[NAME]"
+    }
+    ------- stderr -------
+    note: trap: Replaces all variables: what is not in the list is removed; an empty value keeps a stored secret
+    [exit: 0]
+    "#);
+    insta::assert_snapshot!(refused(&elsewhere, "hidden, as it is no JSON"), @"
+    ------- stderr -------
+    error: updateDeploymentVariables cannot be run
+      --environment-variables[0]: the value is no InputEnvironmentVariable; give a JSON object for each item
+    help: `houston updateDeploymentVariables --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    let ran = refused(&["--environment-variables", r#"{"key":"A"}"#], "");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: updateDeploymentVariables replaces what is there, and nobody is there to be asked
+      Replaces all variables: what is not in the list is removed; an empty value keeps a stored secret
+    help: --merge keeps what is there, but for the environmentVariables that are given
+    help: --yes runs it without asking; nothing was sent
+    code: confirmation-needed (`houston explain confirmation-needed`)
+    [exit: 13]
+    ");
     update(&["--environment-variables", list, "--yes", "--allow-secret-args"]);
     let ran = update(&[
         "--merge",
@@ -181,7 +265,14 @@ fn variables_are_laid_over_those_that_are_there() {
         "--environment-variables",
         r#"{"key":"S","value":"hidden, too"}"#,
     ]);
-    insta::assert_snapshot!(ran.stderr);
+    assert!(!ran.stderr.contains("hidden"), "{ran}");
+    insta::assert_snapshot!(ran.stderr, @"
+    - isSecret=false key=A value=1
+    + isSecret=false key=A value=2
+    + key=B value=3
+    - isSecret=true key=S value=***
+    + isSecret=true key=S value=*** (another value)
+    ");
     let ran = user.line(&format!("--sandbox deploymentVariables --deployment-uuid {id} -o csv"));
     assert_eq!(ran.stdout, "isSecret,key,value\nfalse,A,2\nfalse,B,3\ntrue,S,\n");
     let ran = update(&["--merge", "--environment-variables", r#"{"key":"B","value":"3"}"#]);
@@ -191,10 +282,46 @@ fn variables_are_laid_over_those_that_are_there() {
         "updateDeploymentVariables --merge --deployment-uuid {id} --release-name {name} --environment-variables []"
     );
     let ran = user.line(&format!("{call} --url http://127.0.0.1:1/v1 --retries 0"));
-    assert_eq!((ran.code, ran.stdout.as_str()), (6, ""), "{}", ran.stderr);
-    assert!(ran.stderr.contains("updateDeploymentVariables was not sent"), "{}", ran.stderr);
-    let ran = user.line(&format!("{call} --dry-run"));
-    assert!(ran.code == 0 && ran.stderr.contains("would be read first"), "{}", ran.stderr);
-    let ran = user.line(&format!("--sandbox updateDeployment --merge --deployment-uuid {id}"));
-    assert!(ran.code == 2 && ran.stderr.contains("--merge: no flag of updateDeployment"));
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: deploymentVariables: no connection to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N])
+      because: client error (Connect)
+      because: tcp connect error
+      Nothing was sent.
+      what is there was to be read first; updateDeploymentVariables was not sent
+    help: check the address, and that the platform is up; --sandbox needs no platform
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+    ");
+    let ran = user.line(&format!("{call} --fields key --dry-run")).naming(name, "[NAME]");
+    insta::assert_snapshot!(ran, @r#"
+    POST (no platform named)
+    accept: application/json
+    content-type: application/json
+    authorization: (no token: HOUSTON_TOKEN is not set)
+
+    mutation updateDeploymentVariables($deploymentUuid: Uuid!, $environmentVariables: [InputEnvironmentVariable]!, $releaseName: String!) {
+      updateDeploymentVariables(deploymentUuid: $deploymentUuid, environmentVariables: $environmentVariables, releaseName: $releaseName) {
+        key
+      }
+    }
+
+    {
+      "deploymentUuid": "ck[ID]",
+      "environmentVariables": [],
+      "releaseName": "[NAME]"
+    }
+    ------- stderr -------
+    note: what is there would be read first, and kept where nothing is given for it
+    [exit: 0]
+    "#);
+    let line = format!("--sandbox updateDeployment --merge --deployment-uuid {id}");
+    insta::assert_snapshot!(user.line(&line), @"
+    ------- stderr -------
+    error: updateDeployment cannot be run
+      --merge: no flag of updateDeployment
+    help: `houston updateDeployment --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }

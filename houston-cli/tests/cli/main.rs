@@ -20,6 +20,7 @@ mod inputs;
 #[cfg(unix)]
 mod kills;
 mod list;
+mod merges;
 #[cfg(target_os = "linux")]
 mod offline;
 mod outcomes;
@@ -34,6 +35,8 @@ mod schemas;
 mod serve;
 mod server;
 mod settings;
+#[cfg(unix)]
+mod signals;
 mod signing;
 mod texts;
 mod tls;

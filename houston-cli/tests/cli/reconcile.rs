@@ -1,110 +1,195 @@
-//! What became of a merge, and of a mutation whose arguments were looked up.
+//! `reconcile`: what became of a mutation.
 
 use houston_sandbox::WORKSPACE_ID;
 
-use crate::environment::{Environment, Ran};
+use crate::environment::Environment;
 use crate::serve::Serving;
 
-/// A user of a served sandbox with these faults, and the id and release name of a deployment labelled `a`.
-fn deployed(faults: &[&str]) -> (Environment, Serving, String, String) {
-    let user = Environment::new();
-    let faults: Vec<&str> = faults.iter().flat_map(|fault| ["--fault", fault]).collect();
-    let served = Serving::start_with(&user, &faults);
-    let user = user.set("HOUSTON_URL", &served.url).set("HOUSTON_TOKEN", &served.token());
-    let line = format!("createDeployment --type airflow --label a --workspace-uuid {WORKSPACE_ID}");
-    assert_eq!(user.line(&line).code, 0);
-    let rows = user.answer(&["deployments", "--fields", "id,releaseName"]);
-    let text = |name: &str| rows[0][name].as_str().unwrap().to_owned();
-    (user, served, text("id"), text("releaseName"))
-}
-
 #[test]
-fn a_merge_is_looked_for_as_one() {
-    let faults =
-        ["updateDeploymentVariables:2:drop-after", "updateDeploymentVariables:3:drop-before"];
-    let (user, _served, id, name) = deployed(&faults);
-    let run = |before: &str, flag: &str, given: &[&str]| -> Ran {
-        let line = format!(
-            "{before}updateDeploymentVariables {flag} --allow-secret-args --deployment-uuid {id} --release-name {name}"
-        );
-        let items = given.iter().flat_map(|item| ["--environment-variables", item]);
-        user.run(&line.split(' ').chain(items).collect::<Vec<_>>())
-    };
-    let (a, b, c) = (
-        r#"{"key":"A","value":"1","isSecret":false}"#,
-        r#"{"key":"B","value":"2","isSecret":false}"#,
-        r#"{"key":"C","value":"3","isSecret":false}"#,
+fn what_became_of_a_mutation_is_looked_up() {
+    let user = Environment::new();
+    let served = Serving::start_with(
+        &user,
+        &["--fault", "createDeployment:1:drop-after", "--fault", "createDeployment:2:drop-before"],
     );
-    let (other, secret) =
-        (r#"{"key":"B","value":"0"}"#, r#"{"key":"S","value":"hidden","isSecret":true}"#);
-    assert_eq!(run("", "--yes", &[a, secret]).code, 0);
-    for (item, code) in [(b, 0), (c, 4)] {
-        let ran = run("", "--merge", &[item]);
-        assert_eq!(ran.code, 7, "{}", ran.stderr);
-        let next = "`houston reconcile updateDeploymentVariables --merge` with the same arguments";
-        assert!(ran.stderr.contains(next), "{}", ran.stderr);
-        let ran = run("reconcile ", "--merge", &[item]);
-        assert_eq!(ran.code, code, "{item}: {}", ran.stderr);
-    }
-    for (given, code, said) in [
-        (&[b, a][..], 0, "has happened: what was given is there"),
-        (&[other], 4, "`B` is not there as it was given"),
-        (&[b, c], 4, "`C` is not there as it was given"),
-        (&[b, secret], 7, "the values of S are secret"),
-        (&[b, other], 2, "two items have the key `B`"),
-    ] {
-        let ran = run("reconcile ", "--merge", given);
-        assert_eq!(ran.code, code, "{given:?}: {}", ran.stderr);
-        assert!(ran.stderr.contains(said), "{given:?}: {}", ran.stderr);
-        assert!(!ran.stderr.contains("hidden"), "{}", ran.stderr);
-    }
-    // Without the flag, nothing else may be there.
-    assert_eq!(run("reconcile ", "-v", &[b]).code, 4);
-    let ran = run("reconcile ", "-v", &[a, b, secret]);
-    assert!(ran.code == 7 && ran.stderr.contains("cannot be told"), "{}", ran.stderr);
-    let ran = user.line(&format!("reconcile deleteDeployment --merge --deployment-uuid {id}"));
-    assert!(ran.code == 2 && ran.stderr.contains("--merge: no flag"), "{}", ran.stderr);
+    let user = user.set("HOUSTON_URL", &served.url).set("HOUSTON_TOKEN", &served.token());
+    let arguments = |label: &str| {
+        format!("createDeployment --type airflow --label {label} --workspace-uuid {WORKSPACE_ID}")
+    };
+    let shown = ["ran", "lost"].map(|label| {
+        let call = format!("{} --fields label", arguments(label));
+        user.session(&[&call, &format!("reconcile {call}")])
+    });
+    insta::assert_snapshot!(shown.concat(), @r#"
+    $ createDeployment --type airflow --label ran --workspace-uuid [WORKSPACE] --fields label
+    ------- stderr -------
+    error: createDeployment: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed
+      because: client error (SendRequest)
+      The server may have run the mutation: check before you repeat it.
+    help: look before you run it again: `houston reconcile createDeployment` with the same arguments does, `houston workspaceDeployments` shows what is there
+    code: outcome-unknown (`houston explain outcome-unknown`)
+    [exit: 7]
+
+    $ reconcile createDeployment --type airflow --label ran --workspace-uuid [WORKSPACE] --fields label
+    [
+      {
+        "label": "ran",
+        "airflowVersion": "1.10.15",
+        "config": {
+          "executor": "CeleryExecutor"
+        },
+        "description": null,
+        "executor": "CeleryExecutor",
+        "properties": {
+          "alert_emails": []
+        },
+        "releaseName": "[NAME]",
+        "type": "airflow",
+        "version": "0.19.0"
+      }
+    ]
+    ------- stderr -------
+    createDeployment has happened: what it makes is there; `createdAt` says whether it is this call that made it
+    [exit: 0]
+
+    $ createDeployment --type airflow --label lost --workspace-uuid [WORKSPACE] --fields label
+    ------- stderr -------
+    error: createDeployment: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed
+      because: client error (SendRequest)
+      The server may have run the mutation: check before you repeat it.
+    help: look before you run it again: `houston reconcile createDeployment` with the same arguments does, `houston workspaceDeployments` shows what is there
+    code: outcome-unknown (`houston explain outcome-unknown`)
+    [exit: 7]
+
+    $ reconcile createDeployment --type airflow --label lost --workspace-uuid [WORKSPACE] --fields label
+    []
+    ------- stderr -------
+    error: createDeployment has not happened: nothing that it would have made is there
+    help: if it was sent only now, the server may still run it: look again before you repeat it
+    code: not-happened (`houston explain not-happened`)
+    [exit: 4]
+    "#);
+    let id = user.answer(&["deployments", "--fields", "id"])[0]["id"].clone();
+    let id = id.as_str().unwrap();
+    let shown = user.session(&[
+        &format!("reconcile deleteDeployment --fields id --deployment-uuid {id}"),
+        "reconcile deleteDeployment --deployment-uuid x",
+        "reconcile addCard",
+        "reconcile createDeployment",
+        "reconcile workspaces",
+        "reconcile",
+        &format!("reconcile {} --url http://127.0.0.1:1/v1 --retries 0", arguments("a")),
+    ]);
+    insta::assert_snapshot!("what_became_of_other_mutations", shown);
 }
 
 #[test]
-fn two_items_of_one_key_are_not_merged() {
+fn reconcile_says_no_more_than_it_knows() {
     let user = Environment::new();
-    let twice = r#"[{"key":"A","value":"1"},{"key":"B","value":"1"},{"key":"A","value":"2"}]"#;
-    // Nothing is reached there: not even a look-up is sent.
-    for id in ["x", "@find:label=a"] {
-        let line = format!(
-            "updateDeploymentVariables --url http://127.0.0.1:1/v1 --merge --deployment-uuid {id} --release-name n --environment-variables {twice}"
-        );
-        for line in [format!("{line} --dry-run"), line] {
-            let ran = user.line(&line);
-            assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{line}: {}", ran.stderr);
-            assert!(ran.stderr.contains("two items have the key `A`"), "{}", ran.stderr);
-        }
-    }
-}
+    let line = |line: &str| user.line(line);
+    let create = format!(
+        "--sandbox createDeployment --type airflow --label a --workspace-uuid {WORKSPACE_ID}"
+    );
+    assert_eq!(line(&create).code, 0);
+    let found = format!("@find:label=a,workspaceUuid={WORKSPACE_ID}");
+    let shown = user.session(&[
+        &format!("--sandbox reconcile deleteDeployment --fields label --deployment-uuid {found}"),
+        "--sandbox reconcile deleteDeployment --deployment-uuid @find:label=b",
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ --sandbox reconcile deleteDeployment --fields label --deployment-uuid @find:label=a,workspaceUuid=[WORKSPACE]
+    [
+      {
+        "label": "a",
+        "id": "ck[ID]"
+      }
+    ]
+    ------- stderr -------
+    error: deleteDeployment has not happened: what it removes is there
+    help: if it was sent only now, the server may still run it: look again before you repeat it
+    code: not-happened (`houston explain not-happened`)
+    [exit: 4]
 
-#[test]
-fn what_was_looked_up_is_told_when_nobody_can_look_it_up_again() {
-    let (user, _served, id, _) = deployed(&["deleteDeployment:1:drop-after"]);
-    let words = format!("@find:label=a,workspaceUuid={WORKSPACE_ID}");
-    let ran = user.line(&format!("deleteDeployment --yes --deployment-uuid {words}"));
-    assert_eq!(ran.code, 7, "{}", ran.stderr);
-    let told = format!("--deployment-uuid {words} was {id}");
-    assert!(ran.stderr.contains(&told), "{}", ran.stderr);
-    let next = format!("houston reconcile deleteDeployment --deployment-uuid {id}");
-    assert!(ran.stderr.contains(&format!("`{next}` does")), "{}", ran.stderr);
-    let ran = user.line(next.strip_prefix("houston ").unwrap());
-    assert!(ran.code == 0 && ran.stderr.contains("has happened"), "{}", ran.stderr);
-}
+    $ --sandbox reconcile deleteDeployment --deployment-uuid @find:label=b
+    ------- stderr -------
+    error: whether deleteDeployment ran cannot be told
+      --deployment-uuid: nothing that deployments lists has label=b; there is id=ck[ID] label=a releaseName=[NAME]
+    help: give the id in place of the look-up
+    code: outcome-unknown (`houston explain outcome-unknown`)
+    [exit: 7]
+    "#);
+    let rows = user.answer(&["--sandbox", "deployments", "--fields", "id,releaseName"]);
+    let (id, name) = (rows[0]["id"].as_str().unwrap(), rows[0]["releaseName"].as_str().unwrap());
+    let same =
+        format!("updateDeploymentVariables --sandbox --deployment-uuid {id} --release-name {name}");
+    let one = r#"{"key":"A","value":"1","isSecret":false}"#;
+    let given = |given: &str| {
+        let line = format!("reconcile {same} --environment-variables {given} --fields key");
+        user.line(&line).after(given)
+    };
+    insta::assert_snapshot!([given("[]"), given(one)].concat(), @r#"
+    $ []
+    []
+    ------- stderr -------
+    updateDeploymentVariables has happened: what is there is what was given
+    [exit: 0]
 
-#[test]
-fn what_the_profile_gave_to_the_call_is_given_again() {
-    let user = Environment::new();
-    let add = format!("profile add p --sandbox --default workspaceUuid={WORKSPACE_ID}");
-    assert_eq!(user.line(&add).code, 0);
-    let call = "createDeployment --type airflow --label mine --profile p";
-    assert_eq!(user.line(&format!("reconcile {call}")).code, 4);
-    assert_eq!(user.line(call).code, 0);
-    let settled = user.line(&format!("reconcile {call}"));
-    assert_eq!(settled.code, 0, "{}", settled.stderr);
+    $ {"key":"A","value":"1","isSecret":false}
+    []
+    ------- stderr -------
+    error: updateDeploymentVariables has not happened: `A` is not there as it was given
+    help: if it was sent only now, the server may still run it: look again before you repeat it
+    code: not-happened (`houston explain not-happened`)
+    [exit: 4]
+    "#);
+    assert_eq!(line(&format!("{same} --yes --environment-variables {one}")).code, 0);
+    insta::assert_snapshot!([given("[]"), given(one)].concat(), @r#"
+    $ []
+    [
+      {
+        "key": "A",
+        "isSecret": false,
+        "value": "1"
+      }
+    ]
+    ------- stderr -------
+    error: updateDeploymentVariables has not happened: something else is there
+    help: if it was sent only now, the server may still run it: look again before you repeat it
+    code: not-happened (`houston explain not-happened`)
+    [exit: 4]
+
+    $ {"key":"A","value":"1","isSecret":false}
+    [
+      {
+        "key": "A",
+        "isSecret": false,
+        "value": "1"
+      }
+    ]
+    ------- stderr -------
+    updateDeploymentVariables has happened: what is there is what was given
+    [exit: 0]
+    "#);
+    insta::assert_snapshot!(line(&format!("reconcile {same} --fields key")), @r#"
+    [
+      {
+        "key": "A",
+        "isSecret": false,
+        "value": "1"
+      }
+    ]
+    ------- stderr -------
+    error: whether updateDeploymentVariables ran cannot be told
+      what it changes is there, and none of the given values can be read back
+    help: compare what is there with what was to be written
+    code: outcome-unknown (`houston explain outcome-unknown`)
+    [exit: 7]
+    "#);
+    let ran = line(&format!("reconcile {create} --dry-run").replace("--sandbox ", ""));
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: --dry-run means nothing to `houston reconcile`
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }

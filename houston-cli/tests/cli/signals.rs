@@ -1,0 +1,81 @@
+//! Signals in the middle of a call.
+
+use std::io::{Read, Write};
+
+use crate::environment::{Environment, Ran};
+
+/// A call that is sent a signal once its last request has come: all but that one are answered with these.
+fn interrupted(words: &str, signal: &str, answers: &[&str]) -> Ran {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/v1", listener.local_addr().unwrap());
+    let user = Environment::new().set("HOUSTON_URL", &url);
+    let mut command = user.command(&words.split(' ').collect::<Vec<_>>());
+    command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let child = command.spawn().unwrap();
+    for answer in answers {
+        let mut stream = listener.accept().unwrap().0;
+        assert!(stream.read(&mut [0; 8192]).unwrap() > 0);
+        let head = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: ";
+        stream.write_all(format!("{head}{}\r\n\r\n{answer}", answer.len()).as_bytes()).unwrap();
+    }
+    let mut last = listener.accept().unwrap().0;
+    assert!(last.read(&mut [0; 8192]).unwrap() > 0);
+    let id = child.id().to_string();
+    assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
+    // The connection stands until the end: it is the signal that ends the call, and no limit of time, of which the
+    // shortest is five seconds.
+    let signalled = std::time::Instant::now();
+    let ran = Ran::new(child.wait_with_output().unwrap());
+    assert!(signalled.elapsed().as_secs() < 4, "the signal was not heard");
+    drop(last);
+    ran
+}
+
+/// A signal in the middle of a mutation: nobody can tell whether it ran.
+#[test]
+fn a_signal_ends_a_call_and_says_what_is_known() {
+    let shown = [
+        ("createWorkspace --label a", "-INT"),
+        ("createWorkspace --label b", "-TERM"),
+        ("workspaces", "-INT"),
+    ]
+    .map(|(words, signal)| interrupted(words, signal, &[]).after(&format!("{words}; {signal}")));
+    insta::assert_snapshot!(shown.concat(), @"
+    $ createWorkspace --label a; -INT
+    ------- stderr -------
+    error: createWorkspace: stopped by a signal, before an answer came
+      it was sent, and nobody can tell whether it ran
+    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    code: outcome-unknown (`houston explain outcome-unknown`)
+    [exit: 130]
+
+    $ createWorkspace --label b; -TERM
+    ------- stderr -------
+    error: createWorkspace: stopped by a signal, before an answer came
+      it was sent, and nobody can tell whether it ran
+    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    code: outcome-unknown (`houston explain outcome-unknown`)
+    [exit: 143]
+
+    $ workspaces; -INT
+    ------- stderr -------
+    error: workspaces: stopped by a signal, before an answer came
+    help: Run a query again; look before you repeat a mutation.
+    code: stopped (`houston explain stopped`)
+    [exit: 130]
+    ");
+}
+
+/// What is asked on the way to an error hears signals, too.
+#[test]
+fn a_signal_ends_the_question_for_the_version() {
+    let drift = r#"{"errors":[{"message":"Unknown argument \"label\" on field \"createWorkspace\" of type \"Mutation\"."}]}"#;
+    insta::assert_snapshot!(interrupted("createWorkspace --label a", "-INT", &[drift]), @r#"
+    ------- stderr -------
+    error: createWorkspace: Unknown argument "label" on field "createWorkspace" of type "Mutation".
+      The server refused: the mutation had no effect. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
+    help: `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
+    code: schema-drift (`houston explain schema-drift`)
+    [exit: 4]
+    "#);
+}
