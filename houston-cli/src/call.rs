@@ -3,6 +3,7 @@
 pub(crate) mod connection;
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 use std::time::Duration;
 
 use houston_client::arguments::Arguments;
@@ -96,7 +97,7 @@ impl<'c> Call<'c> {
         let request = Request::untyped(query, arguments, selection);
         let (client, signed_in) = self.client()?;
         let answer = runtime::read(client.send(request))?
-            .map_err(|error| diagnose(self.schema, query, signed_in, &error))?;
+            .map_err(|error| diagnose(self.schema, query, signed_in, error))?;
         Ok(serde_json::from_str(answer.get()).unwrap_or_default())
     }
 
@@ -182,10 +183,10 @@ impl<'c> Call<'c> {
                 }
                 return Ok(());
             }
-            Err(error) => error,
+            Err(error) => Arc::new(error),
         };
-        let failure =
-            attempt.explain(operation, diagnose(self.schema, operation, signed_in, &error));
+        let failure = attempt
+            .explain(operation, diagnose(self.schema, operation, signed_in, Arc::clone(&error)));
         let failure = match error.drift() {
             Some(_) => self.drifted(failure, client),
             None => failure,

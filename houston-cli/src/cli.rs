@@ -6,12 +6,11 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
-use crate::codes::CODES;
 use crate::commands::{
     auth, completions, describe, doctor, explain, list, operation, profile, query_text, reconcile,
     sandbox, schema as schema_command, skeleton,
 };
-use crate::failure::{Exit, Failure};
+use crate::failure::{Code, Exit, Failure};
 use crate::history;
 use crate::input;
 use crate::names;
@@ -218,7 +217,7 @@ fn tree(schema: &Schema) -> Command {
     let one_of = |names: Vec<String>| {
         move |name: Arg| name.value_parser(clap::builder::PossibleValuesParser::new(names))
     };
-    let words = CODES.iter().map(|code| code.word.to_owned()).collect();
+    let words = Code::ALL.iter().map(|code| code.word().to_owned()).collect();
     root()
         .mut_subcommand("describe", |command| command.mut_arg("name", one_of(known)))
         .mut_subcommand("skeleton", |command| command.mut_arg("name", one_of(names)))

@@ -57,7 +57,7 @@ impl Config {
     pub(crate) fn read() -> Result<Config, Failure> {
         let Some(path) = Config::file() else { return Ok(Config::default()) };
         let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
-        let text = files::read(&path).map_err(|error| unusable().because(&error))?;
+        let text = files::read(&path).map_err(|error| unusable().because(error))?;
         let text = text.unwrap_or_default();
         let config: Config = toml_edit::de::from_str(&text).map_err(|error| {
             unusable().detail(text_of(&error, &text)).help("mend it, or move it away")
@@ -137,16 +137,15 @@ impl Choice {
 /// When it cannot be read or written. The file is then as it was.
 pub(crate) fn edit(change: impl FnOnce(&mut DocumentMut)) -> Result<(), Failure> {
     let path = Config::directory()?.join("config.toml");
-    let unwritable = |error: &dyn std::error::Error| {
-        Failure::new(Exit::Internal, format!("{} cannot be written", path.display())).because(error)
-    };
-    let _lock = files::lock(&path).map_err(|error| unwritable(&error))?;
+    let unwritable =
+        || Failure::new(Exit::Internal, format!("{} cannot be written", path.display()));
+    let _lock = files::lock(&path).map_err(|error| unwritable().because(error))?;
     // What cannot be read is not overwritten.
     Config::read()?;
-    let text = files::read(&path).map_err(|error| unwritable(&error))?.unwrap_or_default();
-    let mut document: DocumentMut = text.parse().map_err(|error| unwritable(&error))?;
+    let text = files::read(&path).map_err(|error| unwritable().because(error))?.unwrap_or_default();
+    let mut document: DocumentMut = text.parse().map_err(|error| unwritable().because(error))?;
     change(&mut document);
-    files::write_private(&path, &document.to_string()).map_err(|error| unwritable(&error))
+    files::write_private(&path, &document.to_string()).map_err(|error| unwritable().because(error))
 }
 
 /// The table of the profiles, to be changed.

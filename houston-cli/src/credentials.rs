@@ -60,10 +60,10 @@ pub(crate) fn bound_to(origin: &str) -> Vec<String> {
 pub(crate) fn token(profile: &str) -> Result<Option<(Token, String)>, Failure> {
     let Some(path) = file() else { return Ok(None) };
     let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
-    let Some(text) = files::read(&path).map_err(|error| unusable().because(&error))? else {
+    let Some(text) = files::read(&path).map_err(|error| unusable().because(error))? else {
         return Ok(None);
     };
-    if files::is_open_to_others(&path).map_err(|error| unusable().because(&error))? {
+    if files::is_open_to_others(&path).map_err(|error| unusable().because(error))? {
         return Err(unusable()
             .detail("others than its owner can read it, and it holds tokens")
             .help(format!("chmod 600 '{}'", path.display())));
@@ -106,12 +106,12 @@ fn edit(change: impl FnOnce(&mut DocumentMut)) -> Result<PathBuf, Failure> {
     let path = Config::directory()?.join("credentials.toml");
     let unwritable =
         || Failure::new(Exit::Internal, format!("{} cannot be written", path.display()));
-    let _lock = files::lock(&path).map_err(|error| unwritable().because(&error))?;
-    let text = files::read(&path).map_err(|error| unwritable().because(&error))?;
+    let _lock = files::lock(&path).map_err(|error| unwritable().because(error))?;
+    let text = files::read(&path).map_err(|error| unwritable().because(error))?;
     let mut document: DocumentMut =
         text.unwrap_or_default().parse().map_err(|_| unwritable().detail(NO_TOKENS))?;
     change(&mut document);
     files::write_private(&path, &document.to_string())
-        .map_err(|error| unwritable().because(&error))?;
+        .map_err(|error| unwritable().because(error))?;
     Ok(path)
 }

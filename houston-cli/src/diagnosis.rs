@@ -1,18 +1,20 @@
 //! Why a call of an operation failed.
 
+use std::sync::Arc;
+
 use houston_client::schema::{Operation, OperationKind, Schema};
 use houston_client::{Error, ErrorKind, Outcome};
 
 use crate::call::connection::SignedIn;
-use crate::failure::{Exit, Failure};
+use crate::failure::{Code, Exit, Failure};
 use crate::target;
 use crate::text::plain;
-use crate::{access, codes, token};
+use crate::{access, token};
 
 fn exit(operation: &Operation, error: &Error) -> Exit {
-    let signed_out =
-        matches!(error.refusal_code(), Some("not-allowed" | "login-failed" | "not-confirmed"))
-            || matches!(error.status(), Some(401 | 403));
+    let refused =
+        matches!(refusal(error), Some(Code::NotAllowed | Code::LoginFailed | Code::NotConfirmed));
+    let signed_out = refused || matches!(error.status(), Some(401 | 403));
     match error.outcome() {
         _ if error.kind() == ErrorKind::Input => Exit::Usage,
         Outcome::Refused if signed_out => Exit::NotAllowed,
@@ -23,14 +25,19 @@ fn exit(operation: &Operation, error: &Error) -> Exit {
     }
 }
 
-/// The word for what went wrong, where there is a better one than the exit code's.
-fn code(error: &Error) -> Option<&str> {
-    let text = error.errors().iter().find_map(|error| codes::of_text(&error.message));
-    match (error.refusal_code(), error.status()) {
+/// Why the server refused, where that is known.
+fn refusal(error: &Error) -> Option<Code> {
+    Code::of_word(error.refusal_code()?)
+}
+
+/// The kind of failure, where there is a better one than the exit code's.
+fn code(error: &Error) -> Option<Code> {
+    let text = error.errors().iter().find_map(|error| Code::of_text(&error.message));
+    match (refusal(error), error.status()) {
         (Some(code), _) => Some(code),
-        (None, _) if text == Some("role-bindings") => text,
-        (None, Some(300..=399)) => Some("redirected"),
-        (None, _) if error.drift().is_some() => Some("schema-drift"),
+        (None, _) if text == Some(Code::RoleBindings) => text,
+        (None, Some(300..=399)) => Some(Code::Redirected),
+        (None, _) if error.drift().is_some() => Some(Code::SchemaDrift),
         _ => None,
     }
 }
@@ -40,8 +47,10 @@ pub(crate) fn diagnose(
     schema: &Schema,
     operation: &Operation,
     signed_in: &SignedIn,
-    error: &Error,
+    error: impl Into<Arc<Error>>,
 ) -> Failure {
+    let error: Arc<Error> = error.into();
+    let error = &error;
     let text = error.to_string();
     let (what, meaning) = text.split_once('\n').unwrap_or((&text, ""));
     let exit = exit(operation, error);
@@ -54,9 +63,7 @@ pub(crate) fn diagnose(
             failure = failure.detail(format!("also: {}", plain(&error.to_string())));
         }
     }
-    if let Some(source) = std::error::Error::source(error) {
-        failure = failure.because(source);
-    }
+    failure = failure.because_source_of(Arc::clone(error));
     if !meaning.is_empty() {
         failure = failure.detail(plain(meaning));
     }
@@ -93,7 +100,7 @@ fn not_allowed(
     error: &Error,
     mut failure: Failure,
 ) -> Failure {
-    if matches!(error.refusal_code(), Some("login-failed" | "not-confirmed")) {
+    if matches!(refusal(error), Some(Code::LoginFailed | Code::NotConfirmed)) {
         return failure;
     }
     if let Some((first, rest)) = access::lines(schema, operation).split_first() {

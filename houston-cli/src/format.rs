@@ -62,7 +62,7 @@ pub(crate) fn write(format: Format, values: &[&str], screen: Screen) -> Result<W
         }
         Format::Yaml => {
             let yaml = serde_saphyr::to_string(&value(values)).map_err(|error| {
-                Failure::new(Exit::Partial, "the answer cannot be written as YAML").because(&error)
+                Failure::new(Exit::Partial, "the answer cannot be written as YAML").because(error)
             })?;
             Ok(text(shown(yaml.trim_end(), screen)))
         }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::schema::Loaded;
 use crate::text::{plain, short};
 
@@ -27,7 +27,7 @@ struct Known {
 pub(crate) fn failure(name: &str, loaded: &Loaded) -> Option<Failure> {
     let versions = versions(name)?;
     let what = format!("`{}` is {versions}, and not in {}", short(name), loaded.origin.words());
-    let failure = Failure::usage(what).code("schema-drift");
+    let failure = Failure::usage(what).code(Code::SchemaDrift);
     Some(failure.help("`houston schema pull` goes by the schema of your platform, if that has it"))
 }
 

@@ -54,7 +54,7 @@ pub(crate) async fn ask(client: &Client) -> Result<Identity, Error> {
 }
 
 /// Why nobody can be told to be signed in.
-pub(crate) fn failure(signed_in: &SignedIn, error: &Error) -> Failure {
+pub(crate) fn failure(signed_in: &SignedIn, error: Error) -> Failure {
     let operation = SCHEMA.operation("self").expect("the client has a function of this name");
     diagnose(&SCHEMA, operation, signed_in, error)
 }

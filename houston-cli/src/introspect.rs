@@ -32,7 +32,7 @@ fn lost(lost: Lost) -> Failure {
         Lost::Lost(error) => ("gave no answer", error),
         _ => return Failure::new(Exit::NotReached, "the server gave no answer"),
     };
-    Failure::new(Exit::NotReached, format!("the server {what}")).because(&*error)
+    Failure::new(Exit::NotReached, format!("the server {what}")).because(error)
 }
 
 /// Its text has a line for what to do next.

@@ -5,7 +5,7 @@ use houston_client::schema::{Argument, Field, Operation, Schema};
 use serde_json::Value;
 
 use crate::call::Call;
-use crate::failure::{Exit, Failure};
+use crate::failure::{Code, Exit, Failure};
 use crate::fields;
 use crate::input::{Collected, Problem};
 use crate::names::{self, kebab};
@@ -185,13 +185,13 @@ impl<'s> LookUp<'s> {
             },
             [] => {
                 let what = format!("{flag}: nothing that {query} lists has {wanted}");
-                let failure = Failure::new(Exit::Usage, what).code("not-found");
+                let failure = Failure::new(Exit::Usage, what).code(Code::NotFound);
                 Err(self.listed(failure, &rows.iter().collect::<Vec<_>>()))
             }
             ref several => {
                 let count = several.len();
                 let what = format!("{flag}: {count} of what {query} lists have {wanted}");
-                let failure = Failure::new(Exit::Usage, what).code("ambiguous");
+                let failure = Failure::new(Exit::Usage, what).code(Code::Ambiguous);
                 Err(self.listed(failure, several))
             }
         }

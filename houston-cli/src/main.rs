@@ -6,7 +6,6 @@ mod access;
 mod attempt;
 mod call;
 mod cli;
-mod codes;
 mod commands;
 mod config;
 mod confirm;

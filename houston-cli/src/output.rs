@@ -16,7 +16,7 @@ pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::new(Exit::Internal, "stdout cannot be written").because(&error))
+            Err(Failure::new(Exit::Internal, "stdout cannot be written").because(error))
         }
         _ => Ok(()),
     }
@@ -135,7 +135,7 @@ pub(crate) fn said(said: &clap::Error) {
     // Where stderr is closed, nobody is there to be told.
     let _ = said.print();
     note("Nothing was sent.");
-    note(format_args!("code: {0} (`houston explain {0}`)", Exit::Usage.code()));
+    note(format_args!("code: {0} (`houston explain {0}`)", Exit::Usage.code().word()));
 }
 
 #[cfg(test)]

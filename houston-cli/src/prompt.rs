@@ -22,7 +22,7 @@ pub(crate) fn line(prompt: &str) -> Result<Option<String>, Failure> {
     let _ = write!(stderr, "{prompt}").and_then(|()| stderr.flush());
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line);
-    read.map_err(|error| Failure::new(Exit::Internal, "stdin cannot be read").because(&error))?;
+    read.map_err(|error| Failure::new(Exit::Internal, "stdin cannot be read").because(error))?;
     if !line.ends_with('\n') {
         // What comes next stands in a line of its own.
         let _ = writeln!(stderr);

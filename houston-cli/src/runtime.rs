@@ -5,13 +5,13 @@ use std::sync::OnceLock;
 use houston_client::schema::OperationKind;
 use tokio::runtime::{Builder, Runtime};
 
-use crate::failure::{Exit, Failure};
+use crate::failure::{Code, Exit, Failure};
 use crate::text::plain;
 
 /// A runtime on this thread: made only when something is sent.
 pub(crate) fn runtime() -> Result<Runtime, Failure> {
     let built = Builder::new_current_thread().enable_all().build();
-    built.map_err(|error| Failure::new(Exit::Internal, "no call can be made").because(&error))
+    built.map_err(|error| Failure::new(Exit::Internal, "no call can be made").because(error))
 }
 
 /// The one that all calls of this process share, and so their connections.
@@ -44,7 +44,7 @@ pub(crate) fn wait<T>(
 ) -> Result<T, Failure> {
     shared()?.block_on(async {
         let stopped = stop_signal().map_err(|error| {
-            Failure::new(Exit::Internal, "signals cannot be waited for").because(&error)
+            Failure::new(Exit::Internal, "signals cannot be waited for").because(error)
         })?;
         tokio::select! {
             // What has come is not thrown away for a signal.
@@ -60,7 +60,7 @@ fn interrupted(name: &str, kind: OperationKind, exit: Exit) -> Failure {
     let failure = Failure::new(exit, what);
     match kind {
         OperationKind::Mutation => failure
-            .code(Exit::Unknown.code())
+            .code(Code::OutcomeUnknown)
             .detail("it was sent, and nobody can tell whether it ran"),
         _ => failure,
     }

@@ -112,7 +112,7 @@ fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
 fn text(path: &Path) -> Result<String, Failure> {
     let unusable =
         || Failure::usage(format!("the schema {} cannot be read", plain(&path.to_string_lossy())));
-    let text = files::read(path).map_err(|error| unusable().because(&error))?;
+    let text = files::read(path).map_err(|error| unusable().because(error))?;
     let text = text.ok_or_else(|| unusable().detail("there is no such file"))?;
     if !introspection::is_json(&text) {
         return Ok(text);

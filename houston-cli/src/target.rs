@@ -223,7 +223,7 @@ impl Target {
             TokenSource::File(path) => {
                 let unusable =
                     || Failure::usage(format!("--token-file: {} cannot be used", path.display()));
-                let text = files::read(path).map_err(|error| unusable().because(&error))?;
+                let text = files::read(path).map_err(|error| unusable().because(error))?;
                 read(text.ok_or_else(|| unusable().detail("there is no such file"))?)?
             }
             TokenSource::Stdin => read(

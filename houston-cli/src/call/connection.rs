@@ -184,9 +184,7 @@ fn with_pem(
     path: &Path,
     add: fn(HttpBuilder, &[u8]) -> Result<HttpBuilder, houston_client::Error>,
 ) -> Result<HttpBuilder, Failure> {
-    let unusable = |error: &dyn std::error::Error| {
-        Failure::usage(format!("{option}: {} cannot be used", path.display())).because(error)
-    };
-    let pem = std::fs::read(path).map_err(|error| unusable(&error))?;
-    add(http, &pem).map_err(|error| unusable(&error))
+    let unusable = || Failure::usage(format!("{option}: {} cannot be used", path.display()));
+    let pem = std::fs::read(path).map_err(|error| unusable().because(error))?;
+    add(http, &pem).map_err(|error| unusable().because(error))
 }

@@ -66,7 +66,7 @@ pub(crate) fn man(
         std::fs::create_dir_all(directory).and_then(|()| clap_mangen::generate_to(tree, directory));
     written.map_err(|error| {
         let what = format!("the manual cannot be written to {}", directory.display());
-        Failure::usage(what).because(&error).help("give a folder that can be written to")
+        Failure::usage(what).because(error).help("give a folder that can be written to")
     })?;
     Ok(())
 }

@@ -3,8 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 
-use crate::codes::{self, CODES, Code};
-use crate::failure::{Exit, Failure};
+use crate::failure::{Code, Exit, Failure};
 use crate::options::{self, Options};
 use crate::output;
 use crate::stop::Stop;
@@ -40,23 +39,22 @@ pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> 
 /// What is known, for programs and for people.
 fn known(asked: &str) -> Result<(Value, String), Failure> {
     if asked.is_empty() {
-        let words: Vec<&str> = CODES.iter().map(|code| code.word).collect();
-        return Ok((CODES.iter().map(row).collect(), words.join("\n")));
+        let words: Vec<&str> = Code::ALL.iter().map(|code| code.word()).collect();
+        return Ok((Code::ALL.iter().copied().map(row).collect(), words.join("\n")));
     }
     if let Some((exit, meaning)) = Exit::MEANINGS.iter().find(|(exit, _)| exit.to_string() == asked)
     {
         let text = format!("exit code {exit}: {meaning}");
         return Ok((json!({ "exit": exit, "meaning": meaning }), text));
     }
-    let found = codes::find(asked).or_else(|| codes::find(codes::of_text(asked)?));
-    let Some(code) = found else {
-        let meant = did_you_mean(asked, CODES.iter().map(|code| code.word));
+    let Some(code) = Code::of_word(asked).or_else(|| Code::of_text(asked)) else {
+        let meant = did_you_mean(asked, Code::ALL.iter().map(|code| code.word()));
         let failure = Failure::usage(format!("there is no code `{}`{meant}", short(asked)));
         return Err(failure.help("`houston explain` names all of them"));
     };
-    Ok((row(code), format!("{}\n\n{}\n\nNext: {}", code.word, code.meaning, code.next)))
+    Ok((row(code), format!("{}\n\n{}\n\nNext: {}", code.word(), code.meaning(), code.next())))
 }
 
-fn row(code: &Code) -> Value {
-    json!({ "code": code.word, "meaning": code.meaning, "next": code.next })
+fn row(code: Code) -> Value {
+    json!({ "code": code.word(), "meaning": code.meaning(), "next": code.next() })
 }

@@ -9,7 +9,7 @@ use houston_client::selection::Selection;
 use serde_json::Value;
 
 use crate::call::Call;
-use crate::failure::{Exit, Failure};
+use crate::failure::{Code, Exit, Failure};
 use crate::input::{self, Beside, Problem, Words};
 use crate::options::{self, Options};
 use crate::stop::Stop;
@@ -197,7 +197,7 @@ fn settle(
     };
     let did_not = |how: &str| {
         Err(Failure::new(Exit::Refused, format!("{name} has not happened: {how}"))
-            .code("not-happened")
+            .code(Code::NotHappened)
             .help("if it was sent only now, the server may still run it: look again before you repeat it"))
     };
     let untold = || Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"));

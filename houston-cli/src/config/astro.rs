@@ -55,7 +55,7 @@ pub(crate) fn read() -> Result<Astro, Failure> {
             .help("set HOME, or ASTRO_HOME to the directory that has .astro in it"));
     };
     let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
-    let text = files::read(&path).map_err(|error| unusable().because(&error))?;
+    let text = files::read(&path).map_err(|error| unusable().because(error))?;
     let Some(text) = text else {
         return Err(Failure::usage(format!("there is no {}", path.display()))
             .help("set ASTRO_HOME to the directory that has .astro in it"));

@@ -38,7 +38,7 @@ pub(super) fn profile() -> Result<Option<(String, PathBuf)>, Failure> {
                 return Ok(Some((project.profile, path)));
             }
             Ok(None) => {}
-            Err(error) => return Err(unusable().because(&error)),
+            Err(error) => return Err(unusable().because(error)),
         }
     }
     Ok(None)

@@ -17,13 +17,11 @@ pub(super) fn write(value: &Value) -> Result<String, Failure> {
             columns.push(name);
         }
     }
-    let failed = |error: &dyn std::error::Error| {
-        Failure::new(Exit::Partial, "the answer cannot be written as CSV").because(error)
-    };
+    let failed = || Failure::new(Exit::Partial, "the answer cannot be written as CSV");
     let mut writer = csv::Writer::from_writer(Vec::new());
     if !columns.is_empty() {
         let heads = columns.iter().map(|name| harmless(name));
-        writer.write_record(heads).map_err(|error| failed(&error))?;
+        writer.write_record(heads).map_err(|error| failed().because(error))?;
     }
     for row in rows.iter().filter(|_| !columns.is_empty()) {
         let cells = columns.iter().map(|column| {
@@ -31,10 +29,10 @@ pub(super) fn write(value: &Value) -> Result<String, Failure> {
                 .find(|(name, _)| name == column)
                 .map_or_else(String::new, |(_, value)| cell(value))
         });
-        writer.write_record(cells).map_err(|error| failed(&error))?;
+        writer.write_record(cells).map_err(|error| failed().because(error))?;
     }
-    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
-    let text = String::from_utf8(bytes).map_err(|error| failed(&error))?;
+    let bytes = writer.into_inner().map_err(|error| failed().because(error))?;
+    let text = String::from_utf8(bytes).map_err(|error| failed().because(error))?;
     Ok(text.trim_end_matches('\n').to_owned())
 }
 

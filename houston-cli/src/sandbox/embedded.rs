@@ -32,19 +32,19 @@ impl Transport for Embedded {
 ///
 /// When its store cannot be had.
 pub(crate) fn line() -> Result<(Arc<dyn Transport>, Token), Failure> {
-    let token = |text: &str| Token::new(text).map_err(|error| broken(&error));
+    let token = |text: &str| Token::new(text).map_err(broken);
     match store::open(&store::directory()?)? {
         Store::Ours(sandbox) => {
             let token = token(sandbox.administrator_token())?;
             Ok((Arc::new(Embedded(sandbox)), token))
         }
         Store::Served(server) => {
-            let http = Http::builder(server.url).build().map_err(|error| broken(&error))?;
+            let http = Http::builder(server.url).build().map_err(broken)?;
             Ok((Arc::new(http), token(&server.token)?))
         }
     }
 }
 
-fn broken(error: &dyn std::error::Error) -> Failure {
+fn broken(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Failure {
     Failure::new(Exit::Internal, "the sandbox cannot be used").because(error)
 }

@@ -54,7 +54,7 @@ pub(crate) fn open_as(directory: &Path, choices: &Builder) -> Result<Store, Fail
             Err(error) if !error.is_locked() => {
                 let what =
                     format!("the sandbox's store in {} cannot be opened", directory.display());
-                return Err(Failure::new(Exit::NotReached, what).because(&error));
+                return Err(Failure::new(Exit::NotReached, what).because(error));
             }
             Err(error) => {
                 if let Some(server) = served::find(directory) {
@@ -86,11 +86,11 @@ fn temporary() -> Result<PathBuf, Failure> {
     };
     match std::fs::DirBuilder::new().mode(0o700).create(&path) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
-            return Err(unusable().because(&error));
+            return Err(unusable().because(error));
         }
         _ => {}
     }
-    let found = std::fs::symlink_metadata(&path).map_err(|error| unusable().because(&error))?;
+    let found = std::fs::symlink_metadata(&path).map_err(|error| unusable().because(error))?;
     if !found.is_dir() || found.uid() != user || found.mode() & 0o077 != 0 {
         return Err(unusable().detail("it is not a directory that only you can look into"));
     }

@@ -67,7 +67,7 @@ pub(crate) fn path(profile: &str) -> Option<PathBuf> {
 pub(super) fn read(profile: &str) -> Result<Option<(String, About)>, Failure> {
     let Some(path) = path(profile) else { return Ok(None) };
     let text = files::read(&path).map_err(|error| {
-        Failure::usage(format!("{} cannot be read", path.display())).because(&error)
+        Failure::usage(format!("{} cannot be read", path.display())).because(error)
     })?;
     Ok(text.map(|text| {
         let about = About::of_text(&text);
@@ -84,8 +84,7 @@ pub(crate) fn keep(profile: &str, sdl: &str, about: &About) -> Result<PathBuf, F
     let directory = Config::directory()?.join("schemas");
     let path = directory.join(format!("{profile}.graphql"));
     files::write_private(&path, &format!("{}{sdl}", about.head())).map_err(|error| {
-        Failure::new(Exit::Internal, format!("{} cannot be written", path.display()))
-            .because(&error)
+        Failure::new(Exit::Internal, format!("{} cannot be written", path.display())).because(error)
     })?;
     Ok(path)
 }
@@ -98,8 +97,7 @@ pub(crate) fn keep(profile: &str, sdl: &str, about: &About) -> Result<PathBuf, F
 pub(crate) fn forget(profile: &str) -> Result<(), Failure> {
     let Some(path) = path(profile) else { return Ok(()) };
     files::remove(&path).map_err(|error| {
-        Failure::new(Exit::Internal, format!("{} cannot be removed", path.display()))
-            .because(&error)
+        Failure::new(Exit::Internal, format!("{} cannot be removed", path.display())).because(error)
     })
 }
 

@@ -88,7 +88,7 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     connection.signed_in = SignedIn::Yes(token.clone(), source);
     let client = connection.client(&SCHEMA)?;
     let identity = runtime::read(identity::ask(&client))?.map_err(|error| {
-        identity::failure(&connection.signed_in, &error).detail("the token was not kept")
+        identity::failure(&connection.signed_in, error).detail("the token was not kept")
     })?;
     if !identity.is_somebody() {
         return Err(Failure::new(Exit::NotAllowed, "the platform does not say who that is")
@@ -178,7 +178,7 @@ fn sign_in(client: &Client, identity: &str, password: &str) -> Result<Token, Fai
     let sent = runtime::read(client.send(create))?;
     let value = sent.map_err(|error| {
         let operation = SCHEMA.operation("createToken").expect("it has just been sent");
-        diagnose(&SCHEMA, operation, &SignedIn::No(Vec::new()), &error)
+        diagnose(&SCHEMA, operation, &SignedIn::No(Vec::new()), error)
     })?;
     let missing = || {
         Failure::new(Exit::NotAllowed, "the platform gave no token")

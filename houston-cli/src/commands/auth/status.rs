@@ -35,7 +35,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         SignedIn::Administrator => ("the sandbox".to_owned(), "its administrator's", None),
     };
     let asked = runtime::read(identity::ask(&client))?;
-    let identity = asked.map_err(|error| identity::failure(&connection.signed_in, &error))?;
+    let identity = asked.map_err(|error| identity::failure(&connection.signed_in, error))?;
     if options.facts() == Some(Format::Json) || options.facts() == Some(Format::Yaml) {
         let expires_at = match &connection.signed_in {
             SignedIn::Yes(token, _) => token::expiry(token).map(|at| at.to_string()),

@@ -13,7 +13,7 @@ use super::Report;
 use crate::call::connection::{Connection, SignedIn};
 use crate::commands::schema::diff;
 use crate::endpoint::Endpoint;
-use crate::failure::Exit;
+use crate::failure::{Exit, chain};
 use crate::options::Options;
 use crate::target::{self, Target};
 use crate::text::short;
@@ -110,13 +110,7 @@ async fn http(connection: &Connection, target: &Target, report: &mut Report) -> 
         Lost::NotConnected(error) | Lost::Lost(error) => &**error,
         _ => return None,
     };
-    let mut chain = vec![error.to_string()];
-    let mut next = error.source();
-    while let Some(cause) = next {
-        chain.push(cause.to_string());
-        next = cause.source();
-    }
-    let text = chain.join(": ");
+    let text = chain(error).collect::<Vec<_>>().join(": ");
     let is_trust = target.shown().is_ok_and(|url| url.is_some_and(|url| url.starts_with("https")))
         && text.contains("certificate");
     let advice = match is_trust {
@@ -247,7 +241,7 @@ async fn account(connection: &Connection, report: &mut Report) {
             "the platform does not say who that is",
             "`houston auth login` gets another token",
         ),
-        Err(error) => report.failure(LAYER, &identity::failure(&connection.signed_in, &error)),
+        Err(error) => report.failure(LAYER, &identity::failure(&connection.signed_in, error)),
     }
 }
 

@@ -16,9 +16,9 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
         Some(directory) => directory.clone(),
         None => store::directory()?,
     };
-    let unable = |error: &dyn std::error::Error| {
+    let unable = || {
         let what = format!("the sandbox's store in {} cannot be removed", directory.display());
-        Failure::new(Exit::NotReached, what).because(error)
+        Failure::new(Exit::NotReached, what)
     };
     if directory.join("houston.redb").exists() {
         let removes = format!("the store in {}, with all that was made in it", directory.display());
@@ -27,7 +27,7 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     match Sandbox::reset(&directory) {
         Ok(()) => {}
         Err(error) if error.is_locked() => {
-            let failure = unable(&error);
+            let failure = unable().because(error);
             return Err(match served::find(&directory) {
                 Some(server) => {
                     failure.help(format!("end the process that serves it at {}", server.url))
@@ -35,10 +35,10 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
                 None => failure.help("end the process that holds it"),
             });
         }
-        Err(error) => return Err(unable(&error)),
+        Err(error) => return Err(unable().because(error)),
     }
     served::withdraw(&directory);
-    served::forget(&directory).map_err(|error| unable(&error))?;
+    served::forget(&directory).map_err(|error| unable().because(error))?;
     output::note(format_args!("The store in {} is gone.", directory.display()));
     Ok(())
 }

@@ -49,16 +49,14 @@ fn choices(matches: &ArgMatches, directory: &Path) -> Result<Builder, Failure> {
         choices = choices.empty();
     }
     if let Some(path) = matches.get_one::<PathBuf>("seed") {
-        let unusable = |error: &dyn std::error::Error| {
-            Failure::usage(format!("{} cannot be read", path.display())).because(error)
-        };
-        let text = std::fs::read_to_string(path).map_err(|error| unusable(&error))?;
-        choices = choices.seed(&text).map_err(|error| unusable(&error))?;
+        let unusable = || Failure::usage(format!("{} cannot be read", path.display()));
+        let text = std::fs::read_to_string(path).map_err(|error| unusable().because(error))?;
+        choices = choices.seed(&text).map_err(|error| unusable().because(error))?;
     }
     for rule in matches.get_many::<String>("fault").into_iter().flatten() {
-        let fault = rule.parse().map_err(|error| {
+        let fault = rule.parse().map_err(|error: InvalidFault| {
             Failure::usage(format!("`{}` is no fault", plain(rule)))
-                .because(&error as &InvalidFault)
+                .because(error)
                 .help("`houston sandbox serve --help` has the grammar")
         })?;
         choices = choices.fault(fault);
@@ -67,22 +65,21 @@ fn choices(matches: &ArgMatches, directory: &Path) -> Result<Builder, Failure> {
 }
 
 async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(), Failure> {
-    let unable = |what: &str, error: &dyn std::error::Error| {
-        Failure::new(Exit::Internal, what).because(error)
-    };
+    let unable = |what: &str| Failure::new(Exit::Internal, what);
     // Asked for before anybody is told that it runs: whoever reads that may stop it.
-    let stopped = stop_signal().map_err(|error| unable("signals cannot be waited for", &error))?;
+    let stopped =
+        stop_signal().map_err(|error| unable("signals cannot be waited for").because(error))?;
     let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| {
         Failure::usage(format!("port {port} cannot be had"))
-            .because(&error)
+            .because(error)
             .help("--port takes another one; --port 0 takes any that is free")
     })?;
     let address =
-        listener.local_addr().map_err(|error| unable("the port cannot be told", &error))?;
+        listener.local_addr().map_err(|error| unable("the port cannot be told").because(error))?;
     let token = sandbox.administrator_token().to_owned();
     let served = Served { url: format!("http://{address}/v1"), token };
     served::announce(directory, &served)
-        .map_err(|error| unable("the server's files cannot be written", &error))?;
+        .map_err(|error| unable("the server's files cannot be written").because(error))?;
     output::data(format_args!("export HOUSTON_URL={}", served.url))?;
     if served.token.is_empty() {
         output::note(format_args!(
@@ -95,7 +92,7 @@ async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(),
         ));
     }
     tokio::select! {
-        ended = sandbox.serve(listener) => ended.map_err(|error| unable("the server failed", &error)),
+        ended = sandbox.serve(listener) => ended.map_err(|error| unable("the server failed").because(error)),
         _ = stopped => Ok(()),
     }
 }

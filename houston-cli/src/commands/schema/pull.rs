@@ -54,7 +54,7 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
         (Some(path), _) => {
             crate::files::write(path, &sdl).map_err(|error| {
                 Failure::new(Exit::Internal, format!("{} cannot be written", path.display()))
-                    .because(&error)
+                    .because(error)
             })?;
             path.clone()
         }

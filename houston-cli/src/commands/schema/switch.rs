@@ -43,7 +43,7 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
         PULLED => None,
         path => {
             let path = std::path::absolute(path)
-                .map_err(|error| Failure::usage("the file cannot be named").because(&error))?;
+                .map_err(|error| Failure::usage("the file cannot be named").because(error))?;
             // What cannot be used is refused here, and not by the next call.
             schema::of(
                 &houston_client::SCHEMA,
