@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::call::Call;
 use crate::endpoint::Endpoint;
 use crate::failure::Failure;
+use crate::names::kebab;
 use crate::{input, output};
 
 /// Shows a call as a command. Its token and secrets are variables of the shell, to be set by whoever runs it.
@@ -23,9 +24,15 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
         Some(endpoint) => quoted(&endpoint.shown(target.allow_http)?),
         None => "\"$HOUSTON_URL\"".to_owned(),
     };
-    let variables = input::masked(schema, operation, request.variables());
-    let mut holes = Vec::new();
-    let variables = with_holes(&Value::Object(variables), &mut Vec::new(), &mut holes);
+    let variables = request.variables();
+    let body = |variables: &Value| {
+        json!({ "query": request.document(), "variables": variables }).to_string()
+    };
+    let whole = body(&json!(variables));
+    let mark = (0..).map(|number| format!("hole-{number}")).find(|mark| !whole.contains(mark));
+    let mark = mark.expect("a text does not hold all numbers");
+    let secrets = input::secret_places(schema, operation, variables);
+    let holes: Vec<String> = secrets.iter().map(|place| name(place)).collect();
     output::note("note: set HOUSTON_TOKEN to the token before you run it");
     if !holes.is_empty() {
         output::note(format_args!(
@@ -33,54 +40,26 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
             holes.join(", ")
         ));
     }
-    let body = json!({ "query": request.document(), "variables": variables }).to_string();
     output::data(format_args!(
         "curl --silent --show-error --fail-with-body {url} \\\n  \
          --header 'Content-Type: application/json' \\\n  \
          --header \"Authorization: $HOUSTON_TOKEN\" \\\n  \
          --data-binary {}",
-        body_words(&body, &holes)
+        words(&body(&input::replaced(variables, &secrets, &mark)), &mark, &holes)
     ))
 }
 
-/// A mark that no value can hold: `masked` has put `***` there, and quotes stand around it.
-const MASKED: &str = "***";
-
-/// Masked values become names of holes.
-fn with_holes(value: &Value, path: &mut Vec<String>, holes: &mut Vec<String>) -> Value {
-    match value {
-        Value::String(text) if text == MASKED => {
-            let name = format!("HOUSTON_ARG_{}", path.join("_").to_uppercase());
-            let mark = format!("\u{0}{}\u{0}", holes.len());
-            holes.push(name);
-            Value::String(mark)
-        }
-        Value::Object(fields) => {
-            let mut filled = serde_json::Map::new();
-            for (name, value) in fields {
-                path.push(crate::names::kebab(name).replace('-', "_"));
-                filled.insert(name.clone(), with_holes(value, path, holes));
-                path.pop();
-            }
-            Value::Object(filled)
-        }
-        Value::Array(items) => items.iter().map(|item| with_holes(item, path, holes)).collect(),
-        other => other.clone(),
-    }
+/// The variable of the shell for the value at a place.
+fn name(place: &str) -> String {
+    let names = place.split('/').filter(|name| name.parse::<usize>().is_err());
+    let names: Vec<String> = names.skip(1).map(|name| kebab(name).replace('-', "_")).collect();
+    format!("HOUSTON_ARG_{}", names.join("_").to_uppercase())
 }
 
-/// The body as words of a shell, with its holes.
-fn body_words(body: &str, holes: &[String]) -> String {
-    let mut rest = body.to_owned();
-    let mut words = String::new();
-    for (index, name) in holes.iter().enumerate() {
-        let mark = format!("\\u0000{index}\\u0000");
-        if let Some((before, after)) = rest.split_once(&mark) {
-            words += &format!("{}\"${{{name}}}\"", quoted(before));
-            rest = after.to_owned();
-        }
-    }
-    words + &quoted(&rest)
+/// A text as words of a shell, with a variable for each mark.
+fn words(text: &str, mark: &str, holes: &[String]) -> String {
+    let holes = holes.iter().map(|name| format!("\"${{{name}}}\"")).chain([String::new()]);
+    text.split(mark).zip(holes).map(|(text, hole)| quoted(text) + &hole).collect()
 }
 
 /// A text as one word of a POSIX shell, whatever it holds.
@@ -90,12 +69,12 @@ pub(crate) fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{body_words, quoted};
+    use super::{quoted, words};
 
     #[test]
     fn words_are_safe() {
         assert_eq!(quoted("a'b$(c)`d`\\"), r"'a'\''b$(c)`d`\'");
         let holes = ["A".to_owned()];
-        assert_eq!(body_words(r#"{"p":"\u00000\u0000"}"#, &holes), r#"'{"p":"'"${A}"'"}'"#);
+        assert_eq!(words(r#"{"p":"hole"}"#, "hole", &holes), r#"'{"p":"'"${A}"'"}'"#);
     }
 }

@@ -1,14 +1,15 @@
 //! What would be sent, without sending it.
 
 use houston_client::request::Request;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::call::Call;
 use crate::endpoint::Endpoint;
 use crate::environment;
 use crate::failure::Failure;
+use crate::input::{MASKED, masked};
 use crate::pretty::pretty;
-use crate::{input, output, target};
+use crate::{output, target};
 
 /// Shows a request: its endpoint, headers, document and variables, with secrets masked.
 pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failure> {
@@ -23,9 +24,9 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     let signs_in = target.endpoint == Some(Endpoint::Sandbox) || source.is_some();
     let mut headers = json!({ "accept": "application/json", "content-type": "application/json" });
     if signs_in {
-        headers["authorization"] = "***".into();
+        headers["authorization"] = MASKED.into();
     }
-    let variables = Value::Object(input::masked(schema, operation, request.variables()));
+    let variables = masked(schema, operation, request.variables());
     if let Some(format) = options.facts() {
         return output::facts(
             format,

@@ -19,7 +19,7 @@ mod source;
 mod words;
 
 pub(crate) use flags::{flags, id as flag_id};
-pub(crate) use json::masked;
+pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
 pub(crate) use problem::Problem;
 pub(crate) use source::{document, secret, stdin};
 pub(crate) use words::Words;

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::call::Call;
 use crate::failure::Failure;
+use crate::input::MASKED;
 use crate::text::{plain, short};
 use crate::{fields, options, output};
 
@@ -145,7 +146,7 @@ fn words(item: &Type, merge: &Merge, row: &Value) -> String {
         let value = &row[&*field.name];
         let text = match value {
             Value::Null => return None,
-            _ if field.secret || is_hidden && is_value(field) => "***".to_owned(),
+            _ if field.secret || is_hidden && is_value(field) => MASKED.to_owned(),
             Value::String(text) => short(text),
             other => other.to_string(),
         };

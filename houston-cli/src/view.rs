@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use houston_client::schema::{Operation, OperationKind};
 use houston_client::{Error, Outcome};
+use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
@@ -46,16 +47,10 @@ impl<'o> View<'o> {
 
     /// What came in spite of an error, as the text that came.
     pub(crate) fn part<'e>(&self, error: &'e Error) -> Option<Cow<'e, str>> {
-        let body = || error.body().map(|body| body.trim_start_matches('\u{feff}'));
-        let data = || fields_of(body()?)?.get("data").copied();
-        if self.whole {
-            let value = error.data()?;
-            return Some(data().map_or_else(|| value.to_string().into(), |text| text.get().into()));
+        match self.whole {
+            true => error.data_text(),
+            false => error.field_text(&self.operation.name),
         }
-        let name = &*self.operation.name;
-        let value = error.data()?.get(name).filter(|value| !value.is_null())?;
-        let text = || fields_of(data()?.get())?.get(name).copied();
-        Some(text().map_or_else(|| value.to_string().into(), |text: &RawValue| text.get().into()))
     }
 
     /// Shows a whole answer: JSON text, and the body that it was in where it is the answer to one request. A new key is the one secret that is meant to be written: it can be read
@@ -67,7 +62,7 @@ impl<'o> View<'o> {
     pub(crate) fn done(&self, text: &str, body: Option<&str>) -> Result<(), Failure> {
         match body.filter(|_| self.format == Format::Raw) {
             Some(body) => output::data(body.trim_end()),
-            None => self.value(text, Outcome::Done, json!([])),
+            None => self.value(text, Outcome::Done, &[]),
         }
         .map_err(|lost| self.lost(lost))?;
         let key = || Some(serde_json::from_str::<Value>(text).ok()?.get("apiKey")?.is_string());
@@ -106,33 +101,34 @@ impl<'o> View<'o> {
                         })
                         .collect(),
                 };
-                self.value(part.unwrap_or("null"), error.outcome(), json!(errors))
+                self.value(part.unwrap_or("null"), error.outcome(), &errors)
             }
-            _ => part.map_or(Ok(()), |text| self.value(text, error.outcome(), json!([]))),
+            _ => part.map_or(Ok(()), |text| self.value(text, error.outcome(), &[])),
         }
         .map_err(|lost| if error.outcome() <= Outcome::Partial { self.lost(lost) } else { lost })
     }
 
-    fn value(&self, text: &str, outcome: Outcome, errors: Value) -> Result<(), Failure> {
-        let filtered: Option<Vec<Box<RawValue>>> =
-            self.filter.as_ref().map(|filter| filter.run(text)).transpose()?;
-        let values: Vec<&str> = match &filtered {
-            Some(results) => results.iter().map(|result| result.get()).collect(),
-            None => vec![text],
+    fn value(&self, text: &str, outcome: Outcome, errors: &[Value]) -> Result<(), Failure> {
+        let filtered: Vec<Box<RawValue>>;
+        let values: Vec<&RawValue> = match &self.filter {
+            Some(filter) => {
+                filtered = filter.run(text)?;
+                filtered.iter().map(AsRef::as_ref).collect()
+            }
+            None => vec![json(serde_json::from_str(text))?],
         };
-        let wrapped: Vec<String> = match self.format {
+        let wrapped = |value: &&RawValue| match self.format {
             Format::Envelope => {
                 let (ok, outcome) = (outcome == Outcome::Done, outcome.name());
-                let wrap = |value: &&str| {
-                    format!(
-                        r#"{{"v":1,"ok":{ok},"outcome":"{outcome}","data":{value},"errors":{errors}}}"#
-                    )
-                };
-                values.iter().map(wrap).collect()
+                json(serde_json::to_string(&Envelope { v: 1, ok, outcome, data: value, errors }))
             }
-            Format::Raw => vec![format!(r#"{{"data":{{"{}":{text}}}}}"#, self.operation.name)],
-            _ => values.into_iter().map(str::to_owned).collect(),
+            Format::Raw => {
+                let data = HashMap::from([(&*self.operation.name, value)]);
+                json(serde_json::to_string(&HashMap::from([("data", data)])))
+            }
+            _ => Ok(value.get().to_owned()),
         };
+        let wrapped = values.iter().map(wrapped).collect::<Result<Vec<_>, Failure>>()?;
         let values: Vec<&str> = wrapped.iter().map(String::as_str).collect();
         let written = format::write(self.format, &values, self.screen)?;
         if let Some(text) = written.text {
@@ -152,7 +148,16 @@ impl<'o> View<'o> {
     }
 }
 
-/// The fields of an object, as the texts that came.
-fn fields_of(object: &str) -> Option<HashMap<String, &RawValue>> {
-    serde_json::from_str(object).ok()
+/// What happened, beside the value.
+#[derive(Serialize)]
+struct Envelope<'a> {
+    v: u8,
+    ok: bool,
+    outcome: &'static str,
+    data: &'a RawValue,
+    errors: &'a [Value],
+}
+
+fn json<T>(done: serde_json::Result<T>) -> Result<T, Failure> {
+    done.map_err(|error| Failure::new(Exit::Partial, "the answer is no JSON").because(error))
 }

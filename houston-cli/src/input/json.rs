@@ -45,59 +45,92 @@ pub(super) fn kind(value: &Value) -> &'static str {
     }
 }
 
-/// Variables as they may be shown: `***` for the values of secret arguments and input fields.
+/// What stands for a value that is not shown.
+pub(crate) const MASKED: &str = "***";
+
+/// Variables as they may be shown: [`MASKED`] for the values of secret arguments and input fields.
 pub(crate) fn masked(
     schema: &Schema,
     operation: &Operation,
     variables: &Map<String, Value>,
-) -> Map<String, Value> {
-    let mut masked = mask_fields(schema, &operation.arguments, variables);
-    if let Some(merge) = &operation.merge
-        && let Some(Value::Array(items)) = masked.get_mut(&*merge.argument)
-    {
-        for item in items.iter_mut().filter(|item| is_hidden(merge, item)) {
-            for (name, value) in item.as_object_mut().into_iter().flatten() {
-                let is_shown = *name == merge.key || merge.hides.as_deref() == Some(name);
-                if !is_shown && !value.is_null() {
-                    *value = MASKED.into();
-                }
-            }
-        }
-    }
-    masked
+) -> Value {
+    replaced(variables, &secrets(schema, operation, variables), MASKED)
 }
 
-/// What stands for a value that is not shown.
-const MASKED: &str = "***";
+/// Variables with a text in the place of each of these.
+pub(crate) fn replaced(variables: &Map<String, Value>, places: &[String], text: &str) -> Value {
+    let mut replaced = Value::Object(variables.clone());
+    for place in places {
+        if let Some(value) = replaced.pointer_mut(place) {
+            *value = text.into();
+        }
+    }
+    replaced
+}
+
+/// Where the secrets of a call's variables stand, as JSON pointers, in the order of the text.
+pub(crate) fn secrets(
+    schema: &Schema,
+    operation: &Operation,
+    variables: &Map<String, Value>,
+) -> Vec<String> {
+    let mut secrets = Secrets { schema, merge: operation.merge.as_ref(), found: Vec::new() };
+    secrets.of_fields(&operation.arguments, variables, "", None);
+    secrets.found
+}
 
 /// Whether an item says of itself that no more than its key may be shown.
 pub(super) fn is_hidden(merge: &Merge, item: &Value) -> bool {
     merge.hides.as_ref().is_some_and(|field| item[&**field] == true)
 }
 
-fn mask_fields(
-    schema: &Schema,
-    fields: &[Argument],
-    values: &Map<String, Value>,
-) -> Map<String, Value> {
-    let mask = |(name, value): (&String, &Value)| {
-        let shown = match fields.iter().find(|field| field.name == *name) {
-            Some(field) if field.secret && !value.is_null() => MASKED.into(),
-            Some(field) => mask_value(schema, field.type_ref().name(), value),
-            None => value.clone(),
-        };
-        (name.clone(), shown)
-    };
-    values.iter().map(mask).collect()
+struct Secrets<'s> {
+    schema: &'s Schema,
+    merge: Option<&'s Merge>,
+    found: Vec<String>,
 }
 
-fn mask_value(schema: &Schema, ty: &str, value: &Value) -> Value {
-    match (value, schema.type_named(ty)) {
-        (Value::Array(items), _) => items.iter().map(|item| mask_value(schema, ty, item)).collect(),
-        (Value::Object(values), Some(ty)) if ty.kind == TypeKind::Input => {
-            Value::Object(mask_fields(schema, &ty.input_fields, values))
+impl Secrets<'_> {
+    /// Those of an object. With `hiding`, it is an item that hides all but its key.
+    fn of_fields(
+        &mut self,
+        fields: &[Argument],
+        values: &Map<String, Value>,
+        above: &str,
+        hiding: Option<&Merge>,
+    ) {
+        for (name, value) in values {
+            let place = format!("{above}/{}", name.replace('~', "~0").replace('/', "~1"));
+            let field = fields.iter().find(|field| field.name == *name);
+            let is_shown =
+                |merge: &Merge| *name == merge.key || merge.hides.as_deref() == Some(name);
+            let is_secret = field.is_some_and(|field| field.secret)
+                || hiding.is_some_and(|merge| !is_shown(merge));
+            if is_secret && !value.is_null() {
+                self.found.push(place);
+            } else if let Some(field) = field {
+                let is_merged = |merge: &&Merge| above.is_empty() && merge.argument == *name;
+                let merge = self.merge.filter(is_merged);
+                self.of_value(field.type_ref().name(), value, merge, &place);
+            }
         }
-        _ => value.clone(),
+    }
+
+    fn of_value(&mut self, ty: &str, value: &Value, merge: Option<&Merge>, place: &str) {
+        match value {
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.of_value(ty, item, merge, &format!("{place}/{index}"));
+                }
+            }
+            Value::Object(values) => {
+                let ty = self.schema.type_named(ty).filter(|ty| ty.kind == TypeKind::Input);
+                let fields = ty.map_or(&[][..], |ty| &ty.input_fields);
+                let hiding = merge.filter(|merge| is_hidden(merge, value));
+                self.of_fields(fields, values, place, hiding);
+            }
+            _ => {}
+        }
     }
 }
 
@@ -159,6 +192,6 @@ mod tests {
             "sizes": [{"key": "***"}, null],
             "config": {"password": "not known to be secret"},
         });
-        assert_eq!(json!(shown), expected);
+        assert_eq!(shown, expected);
     }
 }

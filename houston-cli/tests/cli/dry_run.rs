@@ -255,3 +255,14 @@ fn nothing_is_needed_for_it() {
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert!(ran.stdout.starts_with("POST sandbox\n"), "{ran}");
 }
+
+#[test]
+fn three_stars_are_a_value_like_any_other() {
+    let words = ["--url", "https://a.example/v1", "createToken", "--identity", "***", "--curl"];
+    let secret = ["--password", "canary", "--allow-secret-args"];
+    let ran = Environment::new().run(&[&words[..], &secret].concat());
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains(r#""identity":"***""#), "{}", ran.stdout);
+    assert_eq!(ran.all().matches("HOUSTON_ARG_").count(), 2, "{}", ran.all());
+    assert!(ran.stdout.contains(r#""password":"'"${HOUSTON_ARG_PASSWORD}"'""#), "{}", ran.stdout);
+}
