@@ -139,7 +139,7 @@ impl fmt::Display for Ran {
 }
 
 /// A text with names for what differs from run to run or from system to system: ids and release names of the sandbox,
-/// directories, ports, measured times, and numbers of errors.
+/// directories, ports, times, and numbers of errors.
 pub fn lasting(text: &str) -> String {
     let is_digit = |letter: char| letter.is_ascii_digit();
     let is_letter = |letter: char| letter.is_ascii_alphanumeric();
@@ -151,6 +151,8 @@ pub fn lasting(text: &str) -> String {
     let text = with_name(&text, "releaseName\": \"", is_of_release, 8, "[NAME]");
     let text = with_name(&text, &directory, is_letter, 6, "[DIR]").replace(&directory, "");
     let text = with_name(&text, "os error ", is_digit, 1, "[N]");
+    let is_of_time = |letter: char| is_digit(letter) || "-:TZ".contains(letter);
+    let text = with_name(&text, "pulled ", is_of_time, 20, "[TIME]");
     let text = with_name(&text, "answer after ", |c| is_digit(c) || c == '.', 2, "[TIME] ");
     // Port 1, where no server is, is a test's own choice.
     let text = with_name(&text, "localhost:", is_digit, 2, "[PORT]");

@@ -2,11 +2,13 @@
 
 #[cfg(unix)]
 use std::process::Command;
-use std::process::Stdio;
 
+use houston_sandbox::WORKSPACE_ID;
 use serde_json::{Value, json};
 
 use crate::environment::Environment;
+#[cfg(unix)]
+use crate::serve::Serving;
 
 /// The variables of a dry run, with this on stdin.
 fn variables(user: &Environment, words: &[&str], stdin: &str) -> Value {
@@ -25,19 +27,23 @@ fn a_value_comes_from_elsewhere() {
     assert_eq!(call("@-", "from\nstdin\n"), json!({"label": "from\nstdin"}));
     assert_eq!(call("@@x", ""), json!({"label": "@x"}));
     let ran = user.run(&["createWorkspace", "--label", "@no-such-file", "--dry-run"]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
-    assert!(
-        ran.stderr.contains("--label: the file `no-such-file` cannot be read"),
-        "{}",
-        ran.stderr
-    );
-    let ran = user
-        .with_stdin(&["createWorkspace", "--label", "@-", "--description", "@-", "--dry-run"], "a");
-    assert!(
-        ran.code == 2 && ran.stderr.contains("stdin is read by something else"),
-        "{}",
-        ran.stderr
-    );
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: createWorkspace cannot be run
+      --label: the file `no-such-file` cannot be read: No such file or directory (os error [N]); `@@…` is a text that begins with @
+    help: `houston createWorkspace --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    let twice = ["createWorkspace", "--label", "@-", "--description", "@-", "--dry-run"];
+    insta::assert_snapshot!(user.with_stdin(&twice, "a"), @"
+    ------- stderr -------
+    error: createWorkspace cannot be run
+      --description: stdin is read by something else of this call
+    help: `houston createWorkspace --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -64,10 +70,24 @@ fn a_document_and_flags_are_one_value() {
     let json = r#"{"label":"a","type":"airflow","workspaceUuid":"ck0","config":{"executor":"y","version":"1.10"}}"#;
     assert_eq!(variables(&user, &words, json), expected);
     let ran = user.with_stdin(&["createWorkspace", "--input", "-", "--dry-run"], "lable: a\n");
-    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
-    insta::assert_snapshot!(ran.stderr);
-    let ran = user.run(&["createWorkspace", "--label", "a", "--null", "descripton", "--dry-run"]);
-    assert!(ran.code == 2 && ran.stderr.contains("did you mean `description`?"), "{}", ran.stderr);
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: createWorkspace cannot be run: 2 problems
+      --input.lable: createWorkspace has no argument `lable`; did you mean `label`?
+      --label: missing, label: String! - Name shown to people.
+    help: `houston createWorkspace --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    let ran = user.line("createWorkspace --label a --null descripton --dry-run");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: createWorkspace cannot be run
+      --null: createWorkspace has no argument `descripton`; did you mean `description`?
+    help: `houston createWorkspace --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -86,110 +106,98 @@ fn a_secret_is_no_word_of_a_call() {
     let user = Environment::new().set("PASSWORD", "canary");
     let call = ["createToken", "--identity", "me", "--password"];
     let ran = user.run(&[&call[..], &["canary", "--dry-run"]].concat());
-    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
-    assert!(!ran.stderr.contains("canary"));
-    insta::assert_snapshot!(ran.stderr);
-    let ran = user.run(&[&call[..], &["@env:PASSWORD", "--dry-run"]].concat());
-    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
-    assert!(!ran.stdout.contains("canary") && ran.stdout.contains("***"), "{}", ran.stdout);
+    assert!(!ran.all().contains("canary"), "{ran}");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: createToken cannot be run
+      --password: a secret in the words of a call stays in the history, and everybody sees it in the list of processes; give @FILE, @- or @env:NAME, or allow it with --allow-secret-args
+    help: `houston createToken --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+    let ran =
+        user.run(&[&call[..], &["@env:PASSWORD", "--fields", "token.value", "--dry-run"]].concat());
+    assert!(!ran.all().contains("canary"), "{ran}");
+    insta::assert_snapshot!(ran, @r#"
+    POST (no platform named)
+    accept: application/json
+    content-type: application/json
+    authorization: (no token: HOUSTON_TOKEN is not set)
+
+    mutation createToken($password: String!, $identity: String) {
+      createToken(password: $password, identity: $identity) {
+        token {
+          value
+        }
+      }
+    }
+
+    {
+      "password": "***",
+      "identity": "me"
+    }
+    [exit: 0]
+    "#);
 }
 
 #[cfg(unix)]
 #[test]
 fn curl_sends_the_same_without_secrets_in_it() {
     let user = Environment::new();
-    let mut server = user
-        .command(&["sandbox", "serve"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    std::io::BufRead::read_line(
-        &mut std::io::BufReader::new(server.stdout.take().unwrap()),
-        &mut line,
-    )
-    .unwrap();
-    let url = line.trim().strip_prefix("export HOUSTON_URL=").unwrap().to_owned();
-    let token = std::fs::read_to_string(user.store().join("administrator.token")).unwrap();
-    let words = [
-        "--url",
-        &url,
-        "createWorkspace",
-        "--label",
-        "it's $HOME `x` \\ \"q\" \n!",
-        "--fields",
-        "label",
-        "--curl",
-    ];
-    let shown = user.run(&words);
-    let note = "note: set HOUSTON_TOKEN to the token before you run it\n";
-    assert_eq!((shown.code, shown.stderr.as_str()), (0, note));
+    let server = Serving::start(&user);
+    let url = &server.url;
+    let call = ["--url", url, "createWorkspace", "--fields", "label", "--curl", "--label"];
+    let shown = user.run(&[&call[..], &["it's $HOME `x` \\ \"q\" \n!"]].concat());
+    insta::assert_snapshot!(shown, @r#"
+    curl --silent --show-error --fail-with-body 'http://127.0.0.1:[PORT]/v1' \
+      --header 'Content-Type: application/json' \
+      --header "Authorization: $HOUSTON_TOKEN" \
+      --data-binary '{"query":"mutation createWorkspace($label: String!) {\n  createWorkspace(label: $label) {\n    label\n  }\n}","variables":{"label":"it'\''s $HOME `x` \\ \"q\" \n!"}}'
+    ------- stderr -------
+    note: set HOUSTON_TOKEN to the token before you run it
+    [exit: 0]
+    "#);
     let answer = Command::new("sh")
         .args(["-c", &shown.stdout])
-        .env("HOUSTON_TOKEN", token.trim())
+        .env("HOUSTON_TOKEN", server.token())
         .output()
         .unwrap();
-    server.kill().unwrap();
-    server.wait().unwrap();
     let answer: Value = serde_json::from_slice(&answer.stdout).unwrap();
     assert_eq!(answer["data"]["createWorkspace"]["label"], "it's $HOME `x` \\ \"q\" \n!");
-    let words = [
-        "--url",
-        &url,
-        "createToken",
-        "--identity",
-        "me",
-        "--password",
-        "canary",
-        "--allow-secret-args",
-        "--curl",
-    ];
-    let shown = user.run(&words);
-    assert!(
-        shown.stdout.contains("\"${HOUSTON_ARG_PASSWORD}\"") && !shown.all().contains("canary"),
-        "{}",
-        shown.all()
-    );
+    let call = "createToken --identity me --password canary --allow-secret-args --fields token.value --curl";
+    let shown = user.line(&format!("--url {url} {call}"));
+    assert!(!shown.all().contains("canary"), "{shown}");
+    insta::assert_snapshot!(shown, @r#"
+    curl --silent --show-error --fail-with-body 'http://127.0.0.1:[PORT]/v1' \
+      --header 'Content-Type: application/json' \
+      --header "Authorization: $HOUSTON_TOKEN" \
+      --data-binary '{"query":"mutation createToken($password: String!, $identity: String) {\n  createToken(password: $password, identity: $identity) {\n    token {\n      value\n    }\n  }\n}","variables":{"password":"'"${HOUSTON_ARG_PASSWORD}"'","identity":"me"}}'
+    ------- stderr -------
+    note: set HOUSTON_TOKEN to the token before you run it
+    note: set HOUSTON_ARG_PASSWORD to the text of a JSON string, without its quotes
+    [exit: 0]
+    "#);
 }
 
-#[cfg(target_os = "linux")]
 #[test]
 fn nothing_goes_without_a_yes() {
     let user = Environment::new();
-    let id = user.answer(&["--sandbox", "createWorkspace", "--label", "Gone"])["id"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let call = ["--sandbox", "deleteWorkspace", "--workspace-uuid", &id];
-    let ran = user.run(&call);
-    assert_eq!((ran.code, ran.stdout.as_str()), (13, ""), "{}", ran.stderr);
-    insta::assert_snapshot!("not_confirmed", ran.stderr);
-    let ran = user.run(&[
-        "--sandbox",
-        "updateDeploymentVariables",
-        "--deployment-uuid",
-        "a",
-        "--release-name",
-        "b",
-    ]);
-    assert!(ran.code == 13 || ran.code == 2, "{}", ran.stderr);
-    // On a terminal: the end of the input is no yes, nor is anything else.
-    let houston = env!("CARGO_BIN_EXE_houston");
-    let ask = |answer: &str| {
-        let line =
-            format!("printf '{answer}' | script -qec '{houston} {}' /dev/null", call.join(" "));
-        let mut shell = Command::new("sh");
-        shell.args(["-c", &line]).env("HOUSTON_STATE_DIR", user.store().parent().unwrap());
-        let output = shell.output().unwrap();
-        String::from_utf8_lossy(&output.stdout).into_owned()
-    };
-    let left = || user.answer(&["--sandbox", "workspaces", "-o", "json"]).to_string().contains(&id);
-    for answer in ["", "no\n", "y\n"] {
-        let shown = ask(answer);
-        assert!(shown.contains("was not confirmed") && shown.contains("Gone"), "{shown}");
-        assert!(left());
-    }
-    let shown = ask("yes\n");
-    assert!(!left(), "{shown}");
+    let ran = user.line(&format!("--sandbox deleteWorkspace --workspace-uuid {WORKSPACE_ID}"));
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: deleteWorkspace takes something away, and nobody is there to be asked
+      Delete its deployments first: they can live on without a workspace
+    help: --yes runs it without asking; nothing was sent
+    code: confirmation-needed (`houston explain confirmation-needed`)
+    [exit: 13]
+    ");
+    let ran = user.line("--sandbox updateDeploymentVariables --deployment-uuid a --release-name b");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: updateDeploymentVariables cannot be run
+      --environment-variables: missing, environmentVariables: [InputEnvironmentVariable]! - The whole list. A secret sent with an empty value keeps its stored value.
+    help: `houston updateDeploymentVariables --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }

@@ -28,6 +28,7 @@ mod outputs;
 mod profiles;
 #[cfg(target_os = "linux")]
 mod prompts;
+mod pulls;
 mod reconcile;
 mod refusals;
 mod sandbox;

@@ -50,6 +50,6 @@ fn what_calls_nobody_works_without_a_network() {
             }
         }
         let ran = Ran::new(command.output().unwrap());
-        assert_eq!(ran.code, 0, "{line}: {}", ran.stderr);
+        assert_eq!(ran.code, 0, "{line}: {ran}");
     }
 }

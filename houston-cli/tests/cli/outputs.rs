@@ -45,7 +45,7 @@ fn is_data_or_nothing(ran: &Ran, words: &[&str]) {
         let read = serde_json::from_str::<Value>(&ran.stdout);
         assert!(read.is_ok(), "{words:?}: {}", ran.stdout);
     }
-    assert!(ran.code != 1 && ran.code != 101, "{words:?}: {}", ran.stderr);
+    assert!(ran.code != 1 && ran.code != 101, "{words:?}: {ran}");
     assert!(
         ran.code == 0 || !ran.stderr.is_empty(),
         "{words:?} ends with {} and says nothing",
@@ -53,7 +53,7 @@ fn is_data_or_nothing(ran: &Ran, words: &[&str]) {
     );
     let is_object =
         |line: &str| serde_json::from_str::<Value>(line).is_ok_and(|line| line.is_object());
-    assert!(ran.stderr.lines().all(is_object), "{words:?}: {}", ran.stderr);
+    assert!(ran.stderr.lines().all(is_object), "{words:?}: {ran}");
 }
 
 #[test]
@@ -147,8 +147,14 @@ fn fields_are_chosen_on_the_server() {
         );
     }
     let ran = Environment::new().run(&[&words[..], &["id,lable", "--dry-run"]].concat());
-    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
-    insta::assert_snapshot!(ran.stderr);
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: --fields cannot be used
+      lable: Deployment has no field `lable`; did you mean `label`?
+    help: `houston describe Deployment` shows its fields; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -159,7 +165,15 @@ fn depth_widens_and_narrows() {
     };
     assert!(!shown("1").contains("deploymentCapabilities {"), "{}", shown("1"));
     assert!(shown("3").len() > shown("2").len() && shown("2").len() > shown("1").len());
-    assert_eq!(Environment::new().run(&["workspaces", "--dry-run", "--depth", "0"]).code, 2);
+    insta::assert_snapshot!(Environment::new().line("workspaces --dry-run --depth 0"), @"
+    ------- stderr -------
+    error: invalid value '0' for '--depth <N>': give a number from 1 to 10
+
+    For more information, try '--help'.
+    Nothing was sent.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -183,20 +197,61 @@ fn a_filter_sees_the_value_of_the_field() {
             "{words:?}"
         );
     }
-    for (words, said) in [
-        (&[][..], "is not exactly one value"),
-        (&["--jq", ".[]"], "result 1 of --jq is not one value"),
-        (&["--jq", ".[].id, null"], "result 3 of --jq is not one value"),
-        (&["--jq", r#""a", "b\nc""#], "result 2 of --jq is not one value in a line"),
-        (&["--jq", "empty"], "--jq gave nothing"),
-    ] {
+    let shown = [
+        &[][..],
+        &["--jq", ".[]"],
+        &["--jq", ".[].id, null"],
+        &["--jq", r#""a", "b\nc""#],
+        &["--jq", "empty"],
+    ]
+    .map(|words| {
         let (ran, _) = asked(&[&["workspaces", "-o", "value"][..], words].concat(), &data);
-        assert_eq!((ran.code, ran.stdout.as_str()), (5, ""), "{}", ran.stderr);
-        assert!(ran.stderr.contains(said), "{}", ran.stderr);
-    }
-    let ran =
-        Environment::new().run(&["--url", "http://127.0.0.1:1/v1", "workspaces", "--jq", ".["]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}", ran.stderr);
+        ran.after(&words.join(" "))
+    });
+    insta::assert_snapshot!(shown.concat(), @r#"
+    $ 
+    ------- stderr -------
+    error: the answer is not exactly one value
+    help: --fields or --jq chooses; -o json shows the whole answer
+    code: partial (`houston explain partial`)
+    [exit: 5]
+
+    $ --jq .[]
+    ------- stderr -------
+    error: result 1 of --jq is not one value in a line
+    help: --fields or --jq chooses; -o json shows the whole answer
+    code: partial (`houston explain partial`)
+    [exit: 5]
+
+    $ --jq .[].id, null
+    ------- stderr -------
+    error: result 3 of --jq is not one value in a line
+    help: --fields or --jq chooses; -o json shows the whole answer
+    code: partial (`houston explain partial`)
+    [exit: 5]
+
+    $ --jq "a", "b\nc"
+    ------- stderr -------
+    error: result 2 of --jq is not one value in a line
+    help: --fields or --jq chooses; -o json shows the whole answer
+    code: partial (`houston explain partial`)
+    [exit: 5]
+
+    $ --jq empty
+    ------- stderr -------
+    error: --jq gave nothing, and -o value writes one value at least
+    help: --fields or --jq chooses; -o json shows the whole answer
+    code: partial (`houston explain partial`)
+    [exit: 5]
+    "#);
+    let ran = Environment::new().line("--url http://127.0.0.1:1/v1 workspaces --jq .[");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: --jq: `.[` is no filter: it cannot be read
+    help: a filter is written as for jq, such as '.[].label'; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 /// The refusal of a server that lacks a field, where the document asks for it.
@@ -226,12 +281,16 @@ fn a_field_that_the_server_lacks_is_left_out_once() {
     let server = Server::answering_in_turn(&[("400 Bad Request", &refusal), ("200 OK", good)]);
     let words = ["deployments", "-o", "json"];
     let ran = Environment::new().set("HOUSTON_URL", &server.url).run(&words);
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert!(
-        ran.stderr.contains("note: the server has no Deployment.releaseName"),
-        "{}",
-        ran.stderr
-    );
+    insta::assert_snapshot!(ran, @r#"
+    [
+      {
+        "id": "1"
+      }
+    ]
+    ------- stderr -------
+    note: the server has no Deployment.releaseName: it is left out
+    [exit: 0]
+    "#);
     let documents: Vec<String> = server.requests().iter().map(|asked| document(asked)).collect();
     assert!(documents[0].contains("releaseName") && !documents[1].contains("releaseName"));
     // A second one is not: the server is asked twice, not until it is content.
@@ -239,7 +298,15 @@ fn a_field_that_the_server_lacks_is_left_out_once() {
     let server =
         Server::answering_in_turn(&[("400 Bad Request", &refusal), ("400 Bad Request", &again)]);
     let ran = Environment::new().set("HOUSTON_URL", &server.url).run(&words);
-    assert_eq!((ran.code, ran.stdout.as_str()), (4, ""), "{}", ran.stderr);
+    insta::assert_snapshot!(ran, @r#"
+    ------- stderr -------
+    note: the server has no Deployment.releaseName: it is left out
+    error: deployments: Cannot query field "label" on type "Deployment".
+      The server refused. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
+    help: `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
+    code: schema-drift (`houston explain schema-drift`)
+    [exit: 4]
+    "#);
     assert_eq!(server.requests().len(), 2);
 }
 
@@ -249,7 +316,14 @@ fn a_field_that_was_chosen_is_not_left_out() {
     let refusal = lacks("releaseName", "{\n  deployments {\n    id\n    releaseName\n  }\n}");
     let server = Server::answering("400 Bad Request", &refusal);
     let ran = Environment::new().set("HOUSTON_URL", &server.url).run(&words);
-    assert_eq!((ran.code, ran.stdout.as_str()), (4, ""), "{}", ran.stderr);
+    insta::assert_snapshot!(ran, @r#"
+    ------- stderr -------
+    error: deployments: Cannot query field "releaseName" on type "Deployment".
+      The server refused. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
+    help: `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
+    code: schema-drift (`houston explain schema-drift`)
+    [exit: 4]
+    "#);
     let asked = document(&server.request());
     assert_eq!(lacks("releaseName", &asked), refusal, "the place is the document's");
 }

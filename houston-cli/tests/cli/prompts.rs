@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
 
-use crate::environment::Environment;
+use crate::environment::{Environment, lasting};
 
 /// A shell on a terminal of its own.
 struct Terminal {
@@ -36,32 +36,56 @@ impl Terminal {
         self.script.stdin.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
     }
 
-    /// All that was shown, at the end.
+    /// All that was shown, at the end, fit for a snapshot.
     fn end(mut self) -> String {
         let mut rest = String::new();
         self.script.stdout.take().unwrap().read_to_string(&mut rest).unwrap();
         self.script.wait().unwrap();
-        self.shown + &rest
+        let shown = (self.shown + &rest).replace('\r', "");
+        let untimed = |line: &str| match line.split_once("At  ") {
+            Some((name, _)) => format!("{name}At  [TIME]\n"),
+            None => format!("{}\n", line.trim_end()),
+        };
+        lasting(&shown).lines().map(untimed).collect()
     }
 }
 
 #[test]
 fn ctrl_c_at_a_secret_leaves_the_terminal_as_it_was() {
     let user = Environment::new();
-    for (call, prompt) in [
+    let shown = [
         ("houston createToken --identity a --sandbox", "password (it is not shown): "),
         ("houston auth login --url http://127.0.0.1:1/v1", "Token (it is not shown): "),
-    ] {
+    ]
+    .map(|(call, prompt)| {
         let commands = format!("{call}; echo \"code $?\"; stty -a");
         let mut terminal = Terminal::start(&user, &commands);
         terminal.answer(prompt, "hidden\u{3}");
-        let shown = terminal.end();
-        assert!(shown.contains("code 130") && !shown.contains("hidden"), "{shown}");
-        assert!(shown.contains("stopped at the prompt; nothing was sent"), "{shown}");
-        for mode in ["echo", "icanon", "isig"] {
-            assert!(shown.split_whitespace().any(|word| word == mode), "{mode}: {shown}");
-        }
+        told_and_as_it_was(&terminal.end())
+    });
+    insta::assert_snapshot!(shown.concat(), @"
+    password (it is not shown):
+    error: stopped at the prompt; nothing was sent
+    help: Run a query again; look before you repeat a mutation.
+    code: stopped (`houston explain stopped`)
+    code 130
+    Token (it is not shown):
+    error: stopped at the prompt; nothing was sent
+    help: Run a query again; look before you repeat a mutation.
+    code: stopped (`houston explain stopped`)
+    code 130
+    ");
+}
+
+/// What was shown ahead of the modes of the terminal, which are those of before; what was typed is not in it.
+#[track_caller]
+fn told_and_as_it_was(shown: &str) -> String {
+    let (told, modes) = shown.split_once("speed ").expect(shown);
+    for mode in ["echo", "icanon", "isig"] {
+        assert!(modes.split_whitespace().any(|word| word == mode), "{mode}: {shown}");
     }
+    assert!(!shown.contains("hidde"), "{shown}");
+    told.to_owned()
 }
 
 #[test]
@@ -70,14 +94,28 @@ fn a_secret_is_typed_without_being_shown() {
     let commands = "houston createToken --identity a --curl; echo \"code $?\"; stty -a";
     let mut terminal = Terminal::start(&user, commands);
     terminal.answer("password (it is not shown): ", "hiddem\u{7f}n\r");
-    let shown = terminal.end();
-    assert!(shown.contains("code 0") && shown.contains("HOUSTON_ARG_PASSWORD"), "{shown}");
-    assert!(!shown.contains("hidde") && shown.split_whitespace().any(|word| word == "echo"));
+    insta::assert_snapshot!(told_and_as_it_was(&terminal.end()), @r#"
+    password (it is not shown):
+    note: set HOUSTON_TOKEN to the token before you run it
+    note: set HOUSTON_ARG_PASSWORD to the text of a JSON string, without its quotes
+    curl --silent --show-error --fail-with-body "$HOUSTON_URL" \
+      --header 'Content-Type: application/json' \
+      --header "Authorization: $HOUSTON_TOKEN" \
+      --data-binary '{"query":"mutation createToken($password: String!, $identity: String) {\n  createToken(password: $password, identity: $identity) {\n    authUserCapabilities {\n      canSysAdmin\n    }\n    isAdmin\n    permissions\n    user {\n      createdAt\n      fullName\n      id\n      status\n      updatedAt\n      username\n    }\n  }\n}","variables":{"password":"'"${HOUSTON_ARG_PASSWORD}"'","identity":"a"}}'
+    code 0
+    "#);
     // Nothing is typed: then it is missing.
     let mut terminal = Terminal::start(&user, "houston createToken --identity a; echo \"code $?\"");
     terminal.answer("password (it is not shown): ", "\r");
-    let shown = terminal.end();
-    assert!(shown.contains("code 2") && shown.contains("--password"), "{shown}");
+    insta::assert_snapshot!(terminal.end(), @"
+    password (it is not shown):
+    error: createToken cannot be run
+      --password: missing, password: String! - The password. It is secret: give
+        @FILE, @- or @env:NAME; on a terminal it is asked for.
+    help: `houston createToken --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    code 2
+    ");
 }
 
 #[test]
@@ -87,26 +125,38 @@ fn what_removes_something_of_this_machine_asks() {
     assert_eq!(user.line("--sandbox createWorkspace --label Gone").code, 0);
     let profile = || user.config_file("config.toml").contains("[profiles.p]");
     let store = || user.store().join("houston.redb").exists();
-    for (call, said, is_there) in [
-        ("profile remove p", "profile p, with its token and schema", &profile as &dyn Fn() -> bool),
-        ("sandbox reset", "removes the store in", &store),
-    ] {
-        let ran = user.line(call);
-        assert_eq!((ran.code, ran.stdout.as_str()), (13, ""), "{}", ran.stderr);
-        assert!(ran.stderr.contains(said) && ran.stderr.contains("help: --yes"), "{}", ran.stderr);
-        // The end of the input is no yes, nor is anything else.
-        for (keys, code) in [("\u{4}", 13), ("y\r", 13), ("yes\r", 0)] {
-            assert!(is_there(), "{call}");
-            let mut terminal = Terminal::start(&user, &format!("houston {call}; echo \"code $?\""));
-            terminal.answer("Only `yes` does: ", keys);
-            let shown = terminal.end();
-            assert!(shown.contains(&format!("code {code}")) && shown.contains(said), "{shown}");
-        }
-        assert!(!is_there(), "{call}");
-    }
+    let shown = [("profile remove p", &profile as &dyn Fn() -> bool), ("sandbox reset", &store)]
+        .map(|(call, is_there)| {
+            let unasked = user.line(call).after(call);
+            // The end of the input is no yes, nor is anything else. No line is broken: how long the name of the
+            // directory is differs.
+            let asked = ["\u{4}", "y\r", "yes\r"].map(|keys| {
+                assert!(is_there(), "{call}");
+                let mut terminal = Terminal::start(
+                    &user,
+                    &format!("stty cols 300; houston {call}; echo \"code $?\""),
+                );
+                terminal.answer("Only `yes` does: ", keys);
+                format!("{keys:?}: {}\n", terminal.end())
+            });
+            assert!(!is_there(), "{call}");
+            unasked + &asked.concat()
+        });
+    insta::assert_snapshot!(shown.concat());
     // What is not there is not asked about.
-    assert_eq!(user.line("profile remove p").code, 2);
-    assert_eq!(user.line("sandbox reset").code, 0);
+    insta::assert_snapshot!(user.session(&["profile remove p", "sandbox reset"]), @"
+    $ profile remove p
+    ------- stderr -------
+    error: there is no profile `p`
+    help: `houston profile list` names them, `houston profile add` makes one
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ sandbox reset
+    ------- stderr -------
+    The store in [DIR]/sandbox is gone.
+    [exit: 0]
+    ");
 }
 
 #[test]
@@ -133,16 +183,50 @@ fn a_trap_is_told_where_somebody_sees_it() {
 fn a_delete_says_what_will_go_and_asks() {
     let user = Environment::new();
     let gone = "deleteWorkspace --workspace-uuid ck0sandbox0workspace00001";
-    for (place, told) in [
-        ("--sandbox", "What is there now:"),
-        ("--url http://127.0.0.1:1/v1", "Cannot tell what will go."),
-    ] {
+    let shown = ["--sandbox", "--url http://127.0.0.1:1/v1"].map(|place| {
         let call = format!("houston {gone} {place}; echo \"code $?\"");
         let mut terminal = Terminal::start(&user, &call);
         terminal.answer("Only `yes` does: ", "no\r");
-        let shown = terminal.end();
-        assert!(shown.contains(told) && shown.contains("code 13"), "{shown}");
-    }
+        format!("{place}\n{}\n", terminal.end())
+    });
+    insta::assert_snapshot!(shown.concat(), @"
+    --sandbox
+    deleteWorkspace takes something away.
+    Trap: Delete its deployments first: they can live on without a workspace
+    What is there now:
+    active          true
+    billingEnabled  false
+    createdAt  [TIME]
+    id              [WORKSPACE]
+    label           Sandbox
+    paywallEnabled  false
+    updatedAt  [TIME]
+    Run it? Only `yes` does: no
+    error: deleteWorkspace was not confirmed
+    help: --yes runs it without asking; nothing was sent
+    code: confirmation-needed (`houston explain confirmation-needed`)
+    code 13
+
+    --url http://127.0.0.1:1/v1
+    deleteWorkspace takes something away.
+    Trap: Delete its deployments first: they can live on without a workspace
+    Cannot tell what will go.
+    Run it? Only `yes` does: no
+    error: deleteWorkspace was not confirmed
+    help: --yes runs it without asking; nothing was sent
+    code: confirmation-needed (`houston explain confirmation-needed`)
+    code 13
+    ");
     let kept = user.answer(&["workspaces", "--sandbox", "--fields", "id"]);
     assert_eq!(kept.as_array().map(Vec::len), Some(1));
+    // The end of the input is no yes, nor is anything else.
+    for (keys, left) in [("\u{4}", 1), ("y\r", 1), ("yes\r", 0)] {
+        let call = format!("houston {gone} --sandbox --fields label; echo \"code $?\"");
+        let mut terminal = Terminal::start(&user, &call);
+        terminal.answer("Only `yes` does: ", keys);
+        let shown = terminal.end();
+        let rows = user.answer(&["workspaces", "--sandbox", "--fields", "id"]);
+        assert_eq!(rows.as_array().map(Vec::len), Some(left), "{keys:?}: {shown}");
+        assert_eq!(shown.contains("was not confirmed"), left == 1, "{keys:?}: {shown}");
+    }
 }

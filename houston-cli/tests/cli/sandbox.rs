@@ -39,8 +39,14 @@ fn a_deployment_is_made_and_found_again() {
         "--label",
         "ETL",
     ]);
-    assert_eq!((again.code, again.stdout.as_str()), (4, ""), "{}", again.stderr);
-    assert!(again.stderr.contains("already has a deployment named ETL"), "{}", again.stderr);
+    insta::assert_snapshot!(again, @"
+    ------- stderr -------
+    error: createDeployment: Workspace already has a deployment named ETL (BAD_USER_INPUT) at createDeployment
+      The server refused: the mutation had no effect.
+    help: Choose another name, or use what is there: a query that lists it shows its id.
+    code: already-exists (`houston explain already-exists`)
+    [exit: 4]
+    ");
 }
 
 #[test]
@@ -60,12 +66,21 @@ fn a_new_key_is_shown_once_with_a_warning() {
         "a",
         "--role",
         "SYSTEM_ADMIN",
+        "--fields",
+        "apiKey,label",
     ]);
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
     let made: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
-    assert_eq!(made["apiKey"].as_str().unwrap().len(), 32);
-    assert_eq!(ran.stderr.lines().count(), 1, "{}", ran.stderr);
-    assert!(ran.stderr.contains("masks it ten minutes"), "{}", ran.stderr);
+    let key = made["apiKey"].as_str().unwrap();
+    assert_eq!(key.len(), 32);
+    insta::assert_snapshot!(ran.naming(key, "[KEY]"), @r#"
+    {
+      "apiKey": "[KEY]",
+      "label": "a"
+    }
+    ------- stderr -------
+    note: keep apiKey now: the server masks it ten minutes after it was made
+    [exit: 0]
+    "#);
 }
 
 #[test]
@@ -76,8 +91,14 @@ fn the_users_own_platform_is_not_looked_at() {
         .set("HOUSTON_URL", "no URL: canary")
         .set("HOUSTON_BASE_DOMAIN", "no domain: canary");
     let elsewhere = user.run(&["workspaces"]);
-    assert_eq!(elsewhere.code, 2, "{}", elsewhere.all());
     assert!(!elsewhere.all().contains("no token: canary"));
+    insta::assert_snapshot!(elsewhere, @"
+    ------- stderr -------
+    error: the URL cannot be read: relative URL without a base
+      The address comes from HOUSTON_URL.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
     let ran = user.run(&["--sandbox", "workspaces"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert!(!ran.all().contains("canary"));
@@ -108,8 +129,14 @@ fn a_store_that_somebody_keeps_is_not_waited_for_without_end() {
     let held = Sandbox::open(&user.store()).unwrap();
     let start = Instant::now();
     let ran = user.run(&["--sandbox", "workspaces"]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (6, ""), "{}", ran.stderr);
-    assert!(ran.stderr.contains("held by another process"), "{}", ran.stderr);
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: the sandbox's store [DIR]/sandbox/houston.redb is held by another process
+      it was waited for during 5 seconds
+    help: end the process that holds it, or set HOUSTON_STATE_DIR to use another store
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+    ");
     assert!((Duration::from_secs(5)..Duration::from_secs(15)).contains(&start.elapsed()));
     drop(held);
     user.answer(&["--sandbox", "workspaces"]);
@@ -122,20 +149,37 @@ fn an_empty_environment_will_do() {
     let temporary = tempfile::tempdir().unwrap();
     let run = || {
         Ran::new(
-            bare(&["--sandbox", "workspaces"]).env("TMPDIR", temporary.path()).output().unwrap(),
+            bare(&["--sandbox", "workspaces", "--fields", "id"])
+                .env("TMPDIR", temporary.path())
+                .output()
+                .unwrap(),
         )
     };
     let ran = run();
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert!(ran.stdout.contains(WORKSPACE_ID));
     let state = std::fs::read_dir(temporary.path()).unwrap().next().unwrap().unwrap().path();
-    assert!(ran.stderr.contains(state.to_str().unwrap()), "{}", ran.stderr);
+    let ran = ran.naming(state.file_name().unwrap().to_str().unwrap(), "[STATE]");
+    insta::assert_snapshot!(ran, @r#"
+    [
+      {
+        "id": "[WORKSPACE]"
+      }
+    ]
+    ------- stderr -------
+    note: without HOME, the sandbox's store is in [DIR]/[STATE]
+    [exit: 0]
+    "#);
     assert_eq!(state.metadata().unwrap().permissions().mode() & 0o777, 0o700);
 
     std::fs::set_permissions(&state, PermissionsExt::from_mode(0o755)).unwrap();
-    let ran = run();
-    assert_eq!((ran.code, ran.stdout.as_str()), (6, ""));
-    assert!(ran.stderr.contains("not a directory that only you can look into"), "{}", ran.stderr);
+    let ran = run().naming(state.file_name().unwrap().to_str().unwrap(), "[STATE]");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: no place for the sandbox's store: [DIR]/[STATE] cannot be used
+      it is not a directory that only you can look into
+    help: set HOME or HOUSTON_STATE_DIR
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+    ");
 }
 
 #[test]
@@ -163,8 +207,15 @@ fn a_store_that_cannot_be_made_is_not_reached() {
     let file = tempfile::NamedTempFile::new().unwrap();
     let mut command = bare(&["--sandbox", "workspaces"]);
     let ran = Ran::new(command.env("HOUSTON_STATE_DIR", file.path()).output().unwrap());
-    assert_eq!((ran.code, ran.stdout.as_str()), (6, ""));
-    assert!(ran.stderr.contains(file.path().to_str().unwrap()), "{}", ran.stderr);
+    insta::assert_snapshot!(ran.naming(file.path().to_str().unwrap(), "[FILE]"), @"
+    ------- stderr -------
+    error: the sandbox's store in [FILE]/sandbox cannot be opened
+      because: the sandbox's file or socket failed
+      because: Not a directory (os error [N])
+    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+    ");
 }
 
 #[cfg(target_os = "linux")]
@@ -174,7 +225,14 @@ fn an_answer_that_cannot_be_written_was_an_answer() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let mut command = user.command(&["--sandbox", "createWorkspace", "--label", "Data"]);
     let ran = Ran::new(command.stdout(full).output().unwrap());
-    assert_eq!(ran.code, 5);
-    assert!(ran.stderr.contains("createWorkspace ran: only its answer is lost"), "{}", ran.stderr);
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: stdout cannot be written
+      because: No space left on device (os error [N])
+      createWorkspace ran: only its answer is lost
+    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    code: partial (`houston explain partial`)
+    [exit: 5]
+    ");
     assert_eq!(user.answer(&["--sandbox", "workspaces"]).as_array().unwrap().len(), 2);
 }

@@ -1,9 +1,8 @@
-//! The schema at run time: from a file, or pulled from a server.
+//! The schema at run time, from a file.
 
 use serde_json::{Value, json};
 
 use crate::environment::Environment;
-use crate::server::Server;
 
 const OTHER: &str = r#"
 type Query {
@@ -41,13 +40,32 @@ fn a_schema_of_a_file_is_as_good_as_the_one_that_is_built_in() {
     assert_eq!(names(&["list", "-o", "json", "--schema", &path]), all);
     assert_eq!(names(&["--schema", &path, "list", "-o", "json"]), all);
     let described = user.run(&["describe", "runtimes", "--schema", &path]);
-    assert!(
-        described.stdout.contains("clusterId: Id!") && described.stderr.contains("other.graphql")
-    );
+    insta::assert_snapshot!(described, @"
+    query runtimes: [Runtime!]!
+    houston runtimes
+
+    Every runtime.
+
+    Arguments
+      clusterId: Id!  (required)
+      limit: Int = 10
+
+    Effect
+      read
+
+    Returns [Runtime!]!, by default
+      runtimes {
+        id
+        version
+      }
+    ------- stderr -------
+    note: by the schema of [DIR]/config/other.graphql
+    [exit: 0]
+    ");
 
     let dry = |words: &[&str]| -> Value {
         let ran = user.run(&[words, &["--dry-run", "-o", "json"]].concat());
-        assert_eq!(ran.code, 0, "{words:?}: {}", ran.stderr);
+        assert_eq!(ran.code, 0, "{words:?}: {ran}");
         serde_json::from_str(&ran.stdout).unwrap()
     };
     for words in [
@@ -62,109 +80,81 @@ fn a_schema_of_a_file_is_as_good_as_the_one_that_is_built_in() {
         assert!(document.contains("runtimes(clusterId: $clusterId)"), "{document}");
         assert!(document.contains("version") && !document.contains("secret"), "{document}");
     }
-    let ran = user.run(&["runtimes", "--schema", &path]);
-    assert!(ran.code == 2 && ran.stderr.contains("--cluster-id: missing, clusterId: Id!"));
+    insta::assert_snapshot!(user.run(&["runtimes", "--schema", &path]), @"
+    ------- stderr -------
+    error: runtimes cannot be run
+      --cluster-id: missing, clusterId: Id!
+    help: `houston runtimes --help` shows every argument; nothing was sent
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
     // What the overlay knows holds by name; of what it does not know, the name is all there is.
     let ran = user.run(&["deleteRuntime", "--id", "x", "--schema", &path, "--sandbox"]);
-    assert_eq!(ran.code, 13, "{}", ran.stderr);
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: deleteRuntime takes something away, and nobody is there to be asked
+    help: --yes runs it without asking; nothing was sent
+    code: confirmation-needed (`houston explain confirmation-needed`)
+    [exit: 13]
+    ");
     assert!(user.run(&["describe", "createUser", "--schema", &path]).stdout.contains("create"));
     // An argument wins over the option of its name.
     let sent = dry(&["createUser", "--email", "a", "--profile", "{\"a\":1}", "--schema", &path]);
     assert_eq!(sent["variables"], json!({"email": "a", "profile": {"a": 1}}));
-    let ran = user.run(&["createDeployment", "--schema", &path]);
-    assert!(ran.code == 2 && ran.stderr.contains("there is no operation or command"));
+    insta::assert_snapshot!(user.run(&["createDeployment", "--schema", &path]), @"
+    ------- stderr -------
+    error: there is no operation or command `createDeployment`
+    help: `houston list --grep TEXT` finds operations
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
     let script = user.run(&["completions", "bash", "--schema", &path]).stdout;
     assert!(script.contains("deleteRuntime") && !script.contains("createDeployment"));
 }
 
 #[test]
 fn what_is_no_schema_is_told_with_its_line() {
-    for (text, said) in [
-        ("type Query { a: Nope }\n", "line 1: "),
-        ("type Query {\n  a: Int\n", "line "),
-        ("{\"data\": 1}", "the schema "),
-        ("", "the schema cannot be used"),
-    ] {
+    let texts = ["type Query { a: Nope }\n", "type Query {\n  a: Int\n", "{\"data\": 1}", ""];
+    let shown = texts.map(|text| {
         let (user, path) = with_file(text);
-        let ran = user.run(&["list", "--schema", &path]);
-        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{text}: {}", ran.stderr);
-        assert!(ran.stderr.contains(said), "{text}: {}", ran.stderr);
-    }
-    let ran = Environment::new().line("list --schema no-such-file");
-    assert!(ran.code == 2 && ran.stderr.contains("there is no such file"), "{}", ran.stderr);
-}
+        user.run(&["list", "--schema", &path]).after(&text.replace('\n', "\\n"))
+    });
+    insta::assert_snapshot!(shown.concat(), @r#"
+    $ type Query { a: Nope }\n
+    ------- stderr -------
+    error: [DIR]/config/other.graphql: the schema cannot be used
+      line 1: cannot find type `Nope` in this document
+    code: usage (`houston explain usage`)
+    [exit: 2]
 
-#[test]
-fn a_schema_is_pulled_and_then_gone_by() {
-    let user = Environment::new();
-    assert_eq!(user.line("profile add p --sandbox").code, 0);
-    let built_in = user.answer(&["list", "-o", "json"]);
-    let ran = user.line("schema pull");
-    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
-    let about = user.answer(&["schema", "show", "-o", "json"]);
-    assert_eq!((&about["origin"], &about["version"]), (&json!("pulled"), &json!("0.23.12")));
-    let marked = user.line("list");
-    assert!(marked.stderr.contains("Houston 0.23.12, pulled 2"), "{}", marked.stderr);
-    let pulled = user.answer(&["list", "-o", "json"]);
-    assert_eq!(pulled, built_in);
-    // The calls are those that the built-in schema makes.
-    let dry = |words: &str| user.line(&format!("{words} --dry-run -o json")).stdout;
-    let call = "createDeployment --workspace-uuid ck0 --type airflow --label a";
-    let with_pulled = dry(call);
-    assert_eq!(user.line("schema use built-in").code, 0);
-    assert_eq!(user.answer(&["schema", "show", "-o", "json"])["origin"], "built-in");
-    let shown = || user.answer(&["profile", "show", "-o", "json"])["schema"].take();
-    assert_eq!(shown(), "built-in");
-    assert_eq!(dry(call), with_pulled);
-    assert_eq!(user.line("schema use pulled").code, 0);
-    assert_eq!(shown(), "pulled");
-    assert_eq!(user.answer(&["schema", "show", "-o", "json"])["origin"], "pulled");
-    assert!(user.line("schema show").stdout.contains("type Deployment {"));
-    assert_eq!(user.line("profile remove p --yes").code, 0);
-    assert!(!user.config().join("schemas/p.graphql").exists());
-    let ran = user.line("schema pull --sandbox --out -");
-    assert!(ran.code == 0 && ran.stdout.contains("type Deployment {"), "{}", ran.stderr);
-    for (words, said) in [
-        ("schema use pulled", "no profile of yours is in use"),
-        ("schema pull --sandbox", "no profile is in use"),
-        ("schema", "Usage: houston schema"),
-        ("schema show --depth 1", "unexpected argument '--depth'"),
-    ] {
-        let ran = user.line(words);
-        assert!(ran.code == 2 && ran.stderr.contains(said), "{words}: {}", ran.stderr);
-    }
-}
+    $ type Query {\n  a: Int\n
+    ------- stderr -------
+    error: [DIR]/config/other.graphql: the schema cannot be used
+      line 3: expected `}`, found the end of the file
+    code: usage (`houston explain usage`)
+    [exit: 2]
 
-#[test]
-fn a_schema_that_is_not_had_leaves_the_old_one() {
-    let user = Environment::new();
-    let off = r#"{"errors":[{"message":"GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#;
-    assert_eq!(user.line("profile add p --sandbox").code, 0);
-    assert_eq!(user.line("schema pull").code, 0);
-    let old = user.config_file("schemas/p.graphql");
-    let config = user.config_file("config.toml");
-    for (status, body, code, said) in [
-        ("400 Bad Request", off, 4, "introspection"),
-        ("200 OK", "<html>sign in</html>", 4, "a page came back"),
-        ("401 Unauthorized", "{}", 3, ""),
-        ("200 OK", "{}", 4, ""),
-    ] {
-        let server = Server::answering(status, body);
-        let new = config.replace("sandbox = true", &format!("url = \"{}\"", server.url));
-        std::fs::write(user.config().join("config.toml"), new).unwrap();
-        let ran = user.line("schema pull");
-        assert_eq!((ran.code, ran.stdout.as_str()), (code, ""), "{body}: {}", ran.stderr);
-        assert!(
-            ran.stderr.contains(said) && ran.stderr.contains("help: "),
-            "{body}: {}",
-            ran.stderr
-        );
-        assert_eq!(user.config_file("schemas/p.graphql"), old);
-    }
-    let new = config.replace("sandbox = true", "url = \"http://127.0.0.1:1/v1\"");
-    std::fs::write(user.config().join("config.toml"), new).unwrap();
-    assert_eq!(user.line("schema pull").code, 6);
-    assert_eq!(user.config_file("schemas/p.graphql"), old);
+    $ {"data": 1}
+    ------- stderr -------
+    error: the schema [DIR]/config/other.graphql cannot be read
+      line 1: invalid type: integer `1`, expected struct Data
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ 
+    ------- stderr -------
+    error: [DIR]/config/other.graphql: the schema cannot be used
+      line 1: Unexpected <EOF>
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    "#);
+    insta::assert_snapshot!(Environment::new().line("list --schema no-such-file"), @"
+    ------- stderr -------
+    error: the schema no-such-file cannot be read
+      there is no such file
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -177,9 +167,38 @@ fn what_changed_is_told_by_command_and_flag() {
     std::fs::write(&new, text.replace("deleteRuntime(", "removeRuntime(")).unwrap();
     let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
     let ran = user.run(&["schema", "diff", old, new]);
-    assert_eq!(ran.code, 12, "{}", ran.stderr);
-    assert!(ran.stdout.contains("runtimes --region") && ran.stdout.contains("deleteRuntime"));
-    assert!(ran.stderr.contains("error: the schemas differ: 2 breaking"), "{}", ran.stderr);
+    insta::assert_snapshot!(ran, @"
+    2 breaking, 0 dangerous, 1 safe.
+
+    BREAKING
+      Mutation.deleteRuntime: operation removed
+          schema   Runtime → nothing
+          classes  breaking for code, breaking for commands
+          Rust     mutation::delete_runtime()
+          houston  deleteRuntime
+          do       stop calling it: the server does not have it
+      Query.runtimes(region:): argument added, and required
+          schema   nothing → String!
+          classes  breaking for code, breaking for commands
+          Rust     query::runtimes().region(..)
+          houston  runtimes --region
+          do       give it: without it every call is refused
+
+    SAFE
+      Mutation.removeRuntime: operation added
+          schema   nothing → Runtime
+          classes  safe for code, safe for commands
+          Rust     mutation::remove_runtime()
+          houston  removeRuntime
+          do       nothing
+    ------- stderr -------
+    from the schema of [DIR]/config/old.graphql
+    to the schema of [DIR]/config/new.graphql
+    error: the schemas differ: 2 breaking, 0 dangerous, 1 safe.
+    help: `houston schema pull` goes by the schema of the profile's server
+    code: schema-drift (`houston explain schema-drift`)
+    [exit: 12]
+    ");
     let ran = user.run(&["schema", "diff", old, new, "-o", "json"]);
     let facts: Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!((ran.code, &facts["counts"]["breaking"]), (12, &json!(2)));
@@ -189,35 +208,60 @@ fn what_changed_is_told_by_command_and_flag() {
     assert_eq!(user.line("schema diff built-in live --sandbox").code, 0);
     assert_eq!(user.line("schema diff --sandbox").code, 0);
     assert_eq!(user.run(&["schema", "diff", "--schema", old, "--sandbox"]).code, 12);
-    let ran = user.line("doctor --sandbox -o json --schema");
-    assert_eq!(ran.code, 2);
+    insta::assert_snapshot!(user.line("doctor --sandbox -o json --schema"), @"
+    ------- stderr -------
+    error: a value is required for '--schema <FILE>' but none was supplied
+
+    For more information, try '--help'.
+    Nothing was sent.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
     let ran = user.run(&["doctor", "--sandbox", "-o", "json", "--schema", old]);
     assert!(ran.code == 0 && ran.stdout.contains("differs from the server's: "), "{}", ran.stdout);
-    for (words, code, said) in [
-        ("schema diff --url http://127.0.0.1:1/v1", 6, "cannot be reached"),
-        ("schema diff no-such-file", 2, "`no-such-file` is none of built-in, pulled and live"),
-        ("schema diff pulled live --sandbox", 2, "no schema was pulled"),
-        ("schema diff", 2, "no platform to talk to was named"),
-    ] {
-        let ran = user.line(words);
-        assert!(
-            ran.code == code && ran.stderr.contains(said),
-            "{words}: {} {}",
-            ran.code,
-            ran.stderr
-        );
-    }
-}
+    insta::assert_snapshot!(user.session(&[
+        "schema diff --url http://127.0.0.1:1/v1",
+        "schema diff no-such-file",
+        "schema diff pulled live --sandbox",
+        "schema diff",
+    ]), @"
+    $ schema diff --url http://127.0.0.1:1/v1
+    ------- stderr -------
+    error: the server cannot be reached
+      because: error sending request for url (http://127.0.0.1:1/v1)
+      because: client error (Connect)
+      because: tcp connect error
+      because: Connection refused (os error [N])
+    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
 
-#[test]
-fn another_version_is_named_when_it_refuses() {
-    let refusal = r#"{"errors":[{"message":"Unknown argument \"label\" on field \"createWorkspace\" of type \"Mutation\"."}]}"#;
-    let version = r#"{"data":{"appConfig":{"version":"0.30.1"}}}"#;
-    let server = Server::answering_in_turn(&[("400 Bad Request", refusal), ("200 OK", version)]);
-    let user = Environment::new().set("HOUSTON_URL", &server.url);
-    let ran = user.line("createWorkspace --label a");
-    assert_eq!((ran.code, ran.stdout.as_str()), (4, ""));
-    insta::assert_snapshot!(ran.stderr);
+    $ schema diff no-such-file
+    ------- stderr -------
+    error: the schema no-such-file cannot be read
+      there is no such file
+    help: `no-such-file` is none of built-in, pulled and live: it was taken for a file
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ schema diff pulled live --sandbox
+    ------- stderr -------
+    error: no schema was pulled for the profile in use
+    help: `houston schema pull` does
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ schema diff
+    ------- stderr -------
+    error: no platform to talk to was named
+    help: `houston auth login --base-domain DOMAIN` signs in, and remembers it
+    help: --base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1
+    help: --url URL, or HOUSTON_URL, for any other address
+    help: --sandbox for the embedded Houston, which needs no platform
+    help: `houston profile use NAME` chooses one of those that `houston profile list` shows
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -233,11 +277,11 @@ fn odd_schemas_make_commands_all_the_same() {
         for line in ["completions bash", "completions zsh", "completions fish", "list -o json"] {
             let words: Vec<&str> = line.split(' ').chain(["--schema", schema]).collect();
             let ran = user.run(&words);
-            assert_eq!(ran.code, 0, "{line} {schema}: {}", ran.stderr);
+            assert_eq!(ran.code, 0, "{line} {schema}: {ran}");
         }
         let pages = user.config().join("man");
         let ran = user.run(&["man", pages.to_str().unwrap(), "--schema", schema]);
-        assert_eq!(ran.code, 0, "{schema}: {}", ran.stderr);
+        assert_eq!(ran.code, 0, "{schema}: {ran}");
     }
     let ran = user.run(&[
         "--schema",
@@ -253,7 +297,7 @@ fn odd_schemas_make_commands_all_the_same() {
         "-o",
         "json",
     ]);
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(ran.code, 0, "{ran}");
     let sent: Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(sent["variables"], json!({"url": "a", "schema": "b", "profile": "c"}));
     let ran = user.run(&[
@@ -265,5 +309,5 @@ fn odd_schemas_make_commands_all_the_same() {
         "-o",
         "json",
     ]);
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(ran.code, 0, "{ran}");
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use houston_sandbox::WORKSPACE_ID;
 
-use crate::environment::Environment;
+use crate::environment::{Environment, lasting};
 
 /// A serving process. It is ended with the test, however that goes.
 pub(crate) struct Serving {
@@ -126,15 +126,27 @@ fn whoever_is_not_allowed_is_told_what_it_takes() {
     let call =
         ["createDeployment", "--workspace-uuid", WORKSPACE_ID, "--type", "airflow", "--label", "a"];
     let viewer = at(&server, account["apiKey"].as_str().unwrap()).run(&call);
-    assert_eq!((viewer.code, viewer.stdout.as_str()), (3, ""), "{}", viewer.stderr);
-    insta::assert_snapshot!(viewer.stderr);
+    insta::assert_snapshot!(viewer, @"
+    ------- stderr -------
+    error: createDeployment: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment
+      The server refused: the mutation had no effect.
+    help: createDeployment needs the permission workspace.deployments.create
+    help: roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
+    help: a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+    ");
     let anonymous = Environment::new().set("HOUSTON_URL", &server.url).run(&call);
-    assert_eq!((anonymous.code, anonymous.stdout.as_str()), (3, ""), "{}", anonymous.stderr);
-    assert!(
-        anonymous.stderr.contains("there was no token: set HOUSTON_TOKEN"),
-        "{}",
-        anonymous.stderr
-    );
+    insta::assert_snapshot!(anonymous, @"
+    ------- stderr -------
+    error: createDeployment: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment
+      The server refused: the mutation had no effect.
+    help: createDeployment needs the permission workspace.deployments.create
+    help: roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
+    help: there was no token: set HOUSTON_TOKEN, or `houston auth login` keeps one
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+    ");
 }
 
 #[test]
@@ -148,8 +160,13 @@ fn calls_in_process_go_to_the_server_that_has_the_store() {
     assert_eq!(found.as_array().unwrap().len(), 2);
 
     let second = user.run(&["sandbox", "serve"]);
-    assert_eq!((second.code, second.stdout.as_str()), (6, ""), "{}", second.stderr);
-    assert!(second.stderr.contains(&server.url), "{}", second.stderr);
+    insta::assert_snapshot!(second.naming(&server.url, "[URL]"), @"
+    ------- stderr -------
+    error: the store is served already, at [URL]
+    help: --store DIR serves another one
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+    ");
 }
 
 #[test]
@@ -181,8 +198,14 @@ fn port_and_store_can_be_chosen() {
     let store = tempfile::tempdir().unwrap();
     let elsewhere = store.path().to_str().unwrap();
     let ran = user.run(&["sandbox", "serve", "--port", &port, "--store", elsewhere]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
-    assert!(ran.stderr.contains(&format!("port {port} cannot be had")), "{}", ran.stderr);
+    insta::assert_snapshot!(ran.naming(&port, "[PORT]"), @"
+    ------- stderr -------
+    error: port [PORT] cannot be had
+      because: Address already in use (os error [N])
+    help: --port takes another one; --port 0 takes any that is free
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
     assert!(store.path().join("houston.redb").exists() && !user.store().exists());
 }
 
@@ -192,7 +215,15 @@ fn a_call_can_go_wrong_on_request() {
     let server = Serving::start_with(&user, &["--fault", "createWorkspace:1:drop-after"]);
     let administrator = at(&server, &server.token());
     let ran = administrator.run(&["createWorkspace", "--label", "Data"]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (7, ""), "{}", ran.stderr);
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: createWorkspace: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed
+      because: client error (SendRequest)
+      The server may have run the mutation: check before you repeat it.
+    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    code: outcome-unknown (`houston explain outcome-unknown`)
+    [exit: 7]
+    ");
     // It had run, as the exit code says that it may have.
     assert_eq!(administrator.answer(&["workspaces"]).as_array().unwrap().len(), 2);
     administrator.answer(&["createWorkspace", "--label", "More"]);
@@ -215,8 +246,13 @@ fn a_seed_is_served() {
     std::fs::write(&file, "users:\n  ada: { email: nobody }\n").unwrap();
     let other = Environment::new();
     let ran = other.run(&["sandbox", "serve", "--seed", file.to_str().unwrap()]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
-    assert!(ran.stderr.contains("line 2: `nobody` is no address"), "{}", ran.stderr);
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: [DIR]/sandbox.yaml cannot be read
+      because: the seed cannot be used: line 2: `nobody` is no address
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
     assert!(!other.store().exists(), "a store was made");
 }
 
@@ -224,11 +260,20 @@ fn a_seed_is_served() {
 fn an_empty_platform_is_a_new_one() {
     let user = Environment::new();
     let server = Serving::start_with(&user, &["--empty"]);
-    assert!(server.said.contains("the first createUser becomes it"), "{}", server.said);
+    insta::assert_snapshot!(lasting(&server.said), @"
+    The platform is empty and has no administrator:
+      the first createUser becomes it
+    ");
     server.stop("-INT");
     let ran = user.run(&["sandbox", "serve", "--empty"]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
-    assert!(ran.stderr.contains("is not new"), "{}", ran.stderr);
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: the store in [DIR]/sandbox is not new
+      --empty makes a platform without users
+    help: `houston sandbox reset` removes a store; --store DIR takes another one
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -237,8 +282,14 @@ fn a_store_is_removed_unless_it_is_served() {
     let server = Serving::start(&user);
     let first = server.token();
     let ran = user.run(&["sandbox", "reset", "--yes"]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (6, ""));
-    assert!(ran.stderr.contains(&server.url), "{}", ran.stderr);
+    insta::assert_snapshot!(ran.naming(&server.url, "[URL]"), @"
+    ------- stderr -------
+    error: the sandbox's store in [DIR]/sandbox cannot be removed
+      because: the sandbox's store [DIR]/sandbox/houston.redb is held by another process
+    help: end the process that serves it at [URL]
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+    ");
     at(&server, &first).answer(&["workspaces"]);
     server.stop("-INT");
     let ran = user.run(&["sandbox", "reset", "--yes"]);
@@ -251,37 +302,36 @@ fn a_store_is_removed_unless_it_is_served() {
 #[test]
 fn a_fault_that_means_nothing_is_refused() {
     let user = Environment::new();
-    for (rule, part) in [
-        ("createDeploymnet:1:502", "there is no operation `createDeploymnet`"),
-        ("workspaces", "OPERATION:CALLS:EFFECT"),
-    ] {
-        let ran = user.run(&["sandbox", "serve", "--fault", rule]);
-        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
-        assert!(ran.stderr.contains(part), "{}", ran.stderr);
-    }
+    insta::assert_snapshot!(user.session(&[
+        "sandbox serve --fault createDeploymnet:1:502",
+        "sandbox serve --fault workspaces",
+    ]), @"
+    $ sandbox serve --fault createDeploymnet:1:502
+    ------- stderr -------
+    error: `createDeploymnet:1:502` is no fault
+      because: there is no operation `createDeploymnet`
+    help: `houston sandbox serve --help` has the grammar
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ sandbox serve --fault workspaces
+    ------- stderr -------
+    error: `workspaces` is no fault
+      because: `workspaces` is not of the form OPERATION:CALLS:EFFECT
+    help: `houston sandbox serve --help` has the grammar
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
 fn an_idempotent_mutation_is_repeated_when_asked() {
     let user = Environment::new();
     for (option, code) in [(None, 7), (Some("--retry-idempotent"), 0)] {
-        let mut served = user
-            .command(&["sandbox", "serve", "--fault", "updateWorkspace:1:drop-after"])
-            .stdout(std::process::Stdio::piped())
-            .stderr(std::process::Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        let stdout = served.stdout.take().unwrap();
-        std::io::BufRead::read_line(&mut std::io::BufReader::new(stdout), &mut line).unwrap();
-        let url = line.trim().strip_prefix("export HOUSTON_URL=").unwrap();
-        let token = std::fs::read_to_string(user.store().join("administrator.token")).unwrap();
-        let mut command = user.command(&["--url", url, "updateWorkspace"]);
-        command.args(["--workspace-uuid", houston_sandbox::WORKSPACE_ID, "--payload.label", "b"]);
-        let output = command.args(option).env("HOUSTON_TOKEN", token.trim()).output().unwrap();
-        served.kill().unwrap();
-        served.wait().unwrap();
-        let ran = crate::environment::Ran::new(output);
-        assert_eq!(ran.code, code, "{option:?}: {}", ran.stderr);
+        let served = Serving::start_with(&user, &["--fault", "updateWorkspace:1:drop-after"]);
+        let call = "updateWorkspace --payload.label b --workspace-uuid";
+        let words: Vec<&str> = call.split(' ').chain([WORKSPACE_ID]).chain(option).collect();
+        let ran = at(&served, &served.token()).run(&words);
+        assert_eq!(ran.code, code, "{option:?}: {ran}");
     }
 }

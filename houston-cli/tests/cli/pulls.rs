@@ -1,0 +1,184 @@
+//! Schemas of servers: pulled, and gone by from then on.
+
+use serde_json::json;
+
+use crate::environment::Environment;
+use crate::server::Server;
+
+#[test]
+fn a_schema_is_pulled_and_then_gone_by() {
+    let user = Environment::new();
+    assert_eq!(user.line("profile add p --sandbox").code, 0);
+    let built_in = user.answer(&["list", "-o", "json"]);
+    let ran = user.line("schema pull");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    Houston 0.23.12, pulled [TIME], is in [DIR]/config/schemas/p.graphql
+    [exit: 0]
+    ");
+    let about = user.answer(&["schema", "show", "-o", "json"]);
+    assert_eq!((&about["origin"], &about["version"]), (&json!("pulled"), &json!("0.23.12")));
+    insta::assert_snapshot!(user.line("list --grep airflowReleases"), @"
+    query        airflowReleases - The Airflow releases that the platform offers
+    ------- stderr -------
+    note: by the schema of profile p: Houston 0.23.12, pulled [TIME]
+    [exit: 0]
+    ");
+    let pulled = user.answer(&["list", "-o", "json"]);
+    assert_eq!(pulled, built_in);
+    // The calls are those that the built-in schema makes.
+    let dry = |words: &str| user.line(&format!("{words} --dry-run -o json")).stdout;
+    let call = "createDeployment --workspace-uuid ck0 --type airflow --label a";
+    let with_pulled = dry(call);
+    assert_eq!(user.line("schema use built-in").code, 0);
+    assert_eq!(user.answer(&["schema", "show", "-o", "json"])["origin"], "built-in");
+    let shown = || user.answer(&["profile", "show", "-o", "json"])["schema"].take();
+    assert_eq!(shown(), "built-in");
+    assert_eq!(dry(call), with_pulled);
+    assert_eq!(user.line("schema use pulled").code, 0);
+    assert_eq!(shown(), "pulled");
+    assert_eq!(user.answer(&["schema", "show", "-o", "json"])["origin"], "pulled");
+    assert!(user.line("schema show").stdout.contains("type Deployment {"));
+    assert_eq!(user.line("profile remove p --yes").code, 0);
+    assert!(!user.config().join("schemas/p.graphql").exists());
+    let ran = user.line("schema pull --sandbox --out -");
+    assert!(ran.code == 0 && ran.stdout.contains("type Deployment {"), "{}", ran.stderr);
+    insta::assert_snapshot!(user.session(&[
+        "schema use pulled",
+        "schema pull --sandbox",
+        "schema",
+        "schema show --depth 1",
+    ]), @"
+    $ schema use pulled
+    ------- stderr -------
+    error: no profile of yours is in use, and a schema is chosen for a profile
+    help: --profile names one; --schema FILE chooses for a call
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ schema pull --sandbox
+    ------- stderr -------
+    error: no profile is in use, and a pulled schema is kept for a profile
+    help: --profile names one, and `houston auth login` makes one
+    help: --out FILE writes it to a file instead
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ schema
+    ------- stderr -------
+    See, pull and choose the schema that operations go by
+
+    Usage: houston schema <COMMAND>
+
+    Commands:
+      show  Show the schema that operations go by, as text of GraphQL
+      pull  Ask the profile's server for its schema, and go by it from then on
+      diff  Show what changed between two schemas, and which commands and flags it touches
+      use   Choose the schema that a profile goes by
+
+    Options:
+      -h, --help  Print help
+
+    The one of a call is that of --schema FILE, else that of the profile, else the one that is built in.
+    What is pulled for a profile is that of its server from then on.
+    Nothing was sent.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ schema show --depth 1
+    ------- stderr -------
+    error: unexpected argument '--depth' found
+
+    Usage: houston schema show [OPTIONS]
+
+    For more information, try '--help'.
+    Nothing was sent.
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
+}
+
+#[test]
+fn a_schema_that_is_not_had_leaves_the_old_one() {
+    let user = Environment::new();
+    let off = r#"{"errors":[{"message":"GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#;
+    assert_eq!(user.line("profile add p --sandbox").code, 0);
+    assert_eq!(user.line("schema pull").code, 0);
+    let old = user.config_file("schemas/p.graphql");
+    let config = user.config_file("config.toml");
+    let answers = [
+        ("400 Bad Request", off),
+        ("200 OK", "<html>sign in</html>"),
+        ("401 Unauthorized", "{}"),
+        ("200 OK", "{}"),
+    ];
+    let shown = answers.map(|(status, body)| {
+        let server = Server::answering(status, body);
+        let new = config.replace("sandbox = true", &format!("url = \"{}\"", server.url));
+        std::fs::write(user.config().join("config.toml"), new).unwrap();
+        let ran = user.line("schema pull");
+        assert_eq!(user.config_file("schemas/p.graphql"), old);
+        ran.after(&format!("schema pull  < {status}"))
+    });
+    insta::assert_snapshot!(shown.concat(), @"
+    $ schema pull  < 400 Bad Request
+    ------- stderr -------
+    error: introspection is switched off on this server (HTTP 400: GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production)
+    help: read the schema from a file instead, or have `introspection: true` set for Apollo Server (for Houston, `apollo.introspection` in its own configuration)
+    code: refused (`houston explain refused`)
+    [exit: 4]
+
+    $ schema pull  < 200 OK
+    ------- stderr -------
+    error: a page came back instead of JSON (HTTP 200: <html>sign in</html>)
+    help: check the address, which ends in /v1 for Houston; a proxy or a sign-in page may stand before it
+    code: refused (`houston explain refused`)
+    [exit: 4]
+
+    $ schema pull  < 401 Unauthorized
+    ------- stderr -------
+    error: introspection needs somebody who is signed in (HTTP 401: {})
+    help: give a token that is valid now
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+
+    $ schema pull  < 200 OK
+    ------- stderr -------
+    error: what came back is no answer of a GraphQL server (HTTP 200: {})
+    help: check the address, which ends in /v1 for Houston
+    code: refused (`houston explain refused`)
+    [exit: 4]
+    ");
+    let new = config.replace("sandbox = true", "url = \"http://127.0.0.1:1/v1\"");
+    std::fs::write(user.config().join("config.toml"), new).unwrap();
+    insta::assert_snapshot!(user.line("schema pull"), @"
+    ------- stderr -------
+    error: the server cannot be reached
+      because: error sending request for url (http://127.0.0.1:1/v1)
+      because: client error (Connect)
+      because: tcp connect error
+      because: Connection refused (os error [N])
+    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+    ");
+    assert_eq!(user.config_file("schemas/p.graphql"), old);
+}
+
+#[test]
+fn another_version_is_named_when_it_refuses() {
+    let refusal = r#"{"errors":[{"message":"Unknown argument \"label\" on field \"createWorkspace\" of type \"Mutation\"."}]}"#;
+    let version = r#"{"data":{"appConfig":{"version":"0.30.1"}}}"#;
+    let server = Server::answering_in_turn(&[("400 Bad Request", refusal), ("200 OK", version)]);
+    let user = Environment::new().set("HOUSTON_URL", &server.url);
+    let ran = user.line("createWorkspace --label a");
+    insta::assert_snapshot!(ran, @r#"
+    ------- stderr -------
+    error: createWorkspace: Unknown argument "label" on field "createWorkspace" of type "Mutation".
+      The server refused: the mutation had no effect. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
+      The server is Houston 0.30.1.
+    help: `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
+    code: schema-drift (`houston explain schema-drift`)
+    [exit: 4]
+    "#);
+}
