@@ -13,7 +13,7 @@ fn ask(words: &[&str], status: &str, body: &str) -> (Ran, String) {
     let server = Server::answering(status, body);
     let user = Environment::new().set("HOUSTON_TOKEN", KEY).set("HOUSTON_URL", &server.url);
     let ran = user.run(words);
-    assert!(!ran.all().contains(KEY), "{}", ran.all());
+    assert!(!ran.all().contains(KEY), "{ran}");
     (ran, server.request())
 }
 

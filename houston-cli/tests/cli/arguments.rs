@@ -119,10 +119,10 @@ fn what_is_wrong_is_named_with_its_flag_and_nothing_is_sent() {
     in_threads(&cases, |Bad { words, named }| {
         let words: Vec<&str> = words.iter().map(String::as_str).chain(["--yes"]).collect();
         let ran = user.run(&words);
-        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{words:?}: {}", ran.stderr);
-        assert!(!ran.stderr.contains("hidden-word"), "{words:?}: {}", ran.stderr);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{words:?}: {ran}");
+        assert!(!ran.stderr.contains("hidden-word"), "{words:?}: {ran}");
         for named in named {
-            assert!(ran.stderr.contains(named), "{words:?} does not name {named}: {}", ran.stderr);
+            assert!(ran.stderr.contains(named), "{words:?} does not name {named}: {ran}");
         }
     });
 }
@@ -211,7 +211,7 @@ fn every_word() -> Vec<String> {
 
 #[track_caller]
 fn is_sound(ran: &Ran, seed: u64, words: &[String]) {
-    let shown = || format!("seed {seed}: {words:?}: {}", ran.stderr);
+    let shown = || format!("seed {seed}: {words:?}: {ran}");
     assert!([0, 2, 3, 4, 6, 7, 12, 13].contains(&ran.code), "ends with {}: {}", ran.code, shown());
     assert!(!ran.stderr.contains("panicked"), "{}", shown());
     assert!(ran.code == 0 || !ran.stderr.is_empty(), "{}", shown());

@@ -63,14 +63,14 @@ const CALL: [&str; 7] = [
 fn all_that_a_call_sends_goes_over_one_connection() {
     let (url, opened) = server();
     let ran = Environment::new().run(&[&CALL[..], &["r", "--url", &url, "--insecure"]].concat());
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(ran.code, 0, "{ran}");
     assert_eq!(opened.load(Ordering::SeqCst), 1);
-    assert_eq!(ran.stderr.matches("warning: --insecure").count(), 1, "{}", ran.stderr);
+    assert_eq!(ran.stderr.matches("warning: --insecure").count(), 1, "{ran}");
     // What is there is looked at with the connection that looked the id up; nobody says yes.
     let (url, opened) = server();
     let reconcile = [&["reconcile"], &CALL[..], &["r", "--url", &url]].concat();
     let ran = Environment::new().run(&reconcile);
-    assert_eq!((ran.code, opened.load(Ordering::SeqCst)), (4, 1), "{}", ran.stderr);
+    assert_eq!((ran.code, opened.load(Ordering::SeqCst)), (4, 1), "{ran}");
 }
 
 /// Where the environment names no place for the store, each opening says where it is.
@@ -81,8 +81,8 @@ fn the_store_is_opened_once() {
     let run = |words: &[&str]| {
         let mut command = bare(&[&["--sandbox"], words].concat());
         let ran = Ran::new(command.env("TMPDIR", temporary.path()).output().unwrap());
-        assert_eq!(ran.code, 0, "{}", ran.stderr);
-        assert_eq!(ran.stderr.matches("store is in").count(), 1, "{}", ran.stderr);
+        assert_eq!(ran.code, 0, "{ran}");
+        assert_eq!(ran.stderr.matches("store is in").count(), 1, "{ran}");
         ran.stdout.trim().to_owned()
     };
     let workspace = ["--workspace-uuid", houston_sandbox::WORKSPACE_ID];

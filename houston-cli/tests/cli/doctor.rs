@@ -49,7 +49,7 @@ fn a_platform_that_works_is_fine_in_every_layer() {
     let server = Serving::start(&administrator);
     let user = Environment::new().set("HOUSTON_TOKEN", &server.token());
     let ran = user.run(&["doctor", "--url", &server.url, "-o", "json"]);
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(ran.code, 0, "{ran}");
     assert_eq!(
         states(&ran),
         "configuration ok, schema ok, platform ok, name ok, proxy ok, connection ok, TLS skipped, HTTP ok, \
@@ -60,48 +60,110 @@ fn a_platform_that_works_is_fine_in_every_layer() {
     assert!(of(&layers, "account")["text"].as_str().unwrap().contains("SYSTEM_ADMIN"));
     assert!(!ran.all().contains(&server.token()));
     let ran = Environment::new().line("doctor --sandbox -o json");
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    let ran = Environment::new().run(&["doctor", "--url", &server.url]);
-    assert_eq!(ran.code, 3, "{}", ran.stderr);
-    assert!(ran.stdout.contains("`houston auth login` keeps one"), "{}", ran.stdout);
+    assert_eq!(ran.code, 0, "{ran}");
+    insta::assert_snapshot!(Environment::new().run(&["doctor", "--url", &server.url]), @"
+    ok       configuration  0 profiles in [DIR]/config/config.toml
+    ok       schema         the schema that is built in
+    ok       platform       http://127.0.0.1:[PORT]/v1, named by --url
+    ok       name           127.0.0.1 is 127.0.0.1
+    ok       proxy          none
+    ok       connection     127.0.0.1:[PORT] answers after [TIME] ms
+    skipped  TLS            the address is plain http
+    ok       HTTP           status 200 after [TIME] ms
+    ok       GraphQL        it answers
+    ok       introspection  it tells its schema, in the form of 2018
+    ok       version        Houston 0.23.12
+    ok       clock          within [N] s of the server's
+    fault    token          there is none
+                            -> set HOUSTON_TOKEN, or `houston auth login` keeps one
+    fault    account        self: Insufficient permissions. (INTERNAL_SERVER_ERROR) at self; The server refused.
+                            -> self needs a token, and no permission
+    ok       drift          none: the schema that is built in is the server's
+    ------- stderr -------
+    error: something is wrong, first of all with: token
+    help: Check the token with `houston self --fields isAdmin`; `houston describe OPERATION` names the permission and the roles that have it. A service account that lost its role needs a new one, made before each creation.
+    code: not-allowed (`houston explain not-allowed`)
+    [exit: 3]
+    ");
 }
 
 #[test]
 fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     let user = Environment::new();
-    let ended =
-        "HTTP skipped, GraphQL skipped, introspection skipped, version skipped, clock skipped";
-    let ran = user.line("doctor -o json --url http://127.0.0.1:1/v1");
-    assert_eq!(ran.code, 6);
-    assert!(
-        states(&ran).contains(&format!(
-            "name ok, proxy ok, connection fault, TLS skipped, token fault, {ended}"
-        )),
-        "{}",
-        states(&ran)
-    );
-    let ran = user.line("doctor -o json --base-domain no-such-host.invalid");
-    assert_eq!(ran.code, 6);
-    assert!(states(&ran).contains("name fault, proxy skipped, connection skipped, TLS skipped"));
-    let ran = user.line("doctor -o json");
-    assert_eq!(
-        (ran.code, states(&ran).as_str()),
-        (2, "configuration ok, schema ok, platform fault")
-    );
-    for (status, body, code, layer) in [
-        ("301 Moved Permanently", "", 4, "HTTP"),
-        ("502 Bad Gateway", "<html>", 6, "HTTP"),
-        ("403 Forbidden", "{}", 3, "HTTP"),
-        ("200 OK", "<html>", 4, "GraphQL"),
-    ] {
+    insta::assert_snapshot!(user.session(&[
+        "doctor",
+        "doctor --url http://127.0.0.1:1/v1",
+        "doctor --base-domain no-such-host.invalid",
+    ]), @"
+    $ doctor
+    ok       configuration  0 profiles in [DIR]/config/config.toml
+    ok       schema         the schema that is built in
+    fault    platform       no platform to talk to was named
+                            -> `houston auth login --base-domain DOMAIN` signs in, and remembers it
+    ------- stderr -------
+    error: something is wrong, first of all with: platform
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ doctor --url http://127.0.0.1:1/v1
+    ok       configuration  0 profiles in [DIR]/config/config.toml
+    ok       schema         the schema that is built in
+    ok       platform       http://127.0.0.1:1/v1, named by --url
+    ok       name           127.0.0.1 is 127.0.0.1
+    ok       proxy          none
+    fault    connection     127.0.0.1:1: Connection refused (os error [N])
+                            -> check that the platform is up, and that a firewall or VPN lets you through
+    skipped  TLS            what comes before it does not work
+    fault    token          there is none
+                            -> set HOUSTON_TOKEN, or `houston auth login` keeps one
+    skipped  HTTP           the platform is not reached
+    skipped  GraphQL        the platform is not reached
+    skipped  introspection  the platform is not reached
+    skipped  version        the platform is not reached
+    skipped  clock          the platform is not reached
+    skipped  account        the platform is not reached
+    skipped  drift          the platform is not reached
+    ------- stderr -------
+    error: something is wrong, first of all with: connection
+    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+
+    $ doctor --base-domain no-such-host.invalid
+    ok       configuration  0 profiles in [DIR]/config/config.toml
+    ok       schema         the schema that is built in
+    ok       platform       https://houston.no-such-host.invalid/v1, named by --base-domain
+    fault    name           houston.no-such-host.invalid is not known: failed to lookup address information: [CAUSE]
+                            -> check the spelling of the domain, the VPN, and the name server
+    skipped  proxy          what comes before it does not work
+    skipped  connection     what comes before it does not work
+    skipped  TLS            what comes before it does not work
+    fault    token          there is none
+                            -> set HOUSTON_TOKEN, or `houston auth login` keeps one
+    skipped  HTTP           the platform is not reached
+    skipped  GraphQL        the platform is not reached
+    skipped  introspection  the platform is not reached
+    skipped  version        the platform is not reached
+    skipped  clock          the platform is not reached
+    skipped  account        the platform is not reached
+    skipped  drift          the platform is not reached
+    ------- stderr -------
+    error: something is wrong, first of all with: name
+    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    code: not-reached (`houston explain not-reached`)
+    [exit: 6]
+    ");
+    let answers = [
+        ("301 Moved Permanently", ""),
+        ("502 Bad Gateway", "<html>"),
+        ("403 Forbidden", "{}"),
+        ("200 OK", "<html>"),
+    ];
+    let shown = answers.map(|(status, body)| {
         let url = answering(status, body);
-        let ran = user.run(&["doctor", "-o", "json", "--url", &url]);
-        assert_eq!(ran.code, code, "{status}: {}", ran.stdout);
-        let layers = layers(&ran);
-        let first = layers.iter().find(|layer| layer["status"] == "fault").unwrap();
-        assert_eq!(first["layer"], layer, "{status}");
-        assert!(first["next"].is_string(), "{status}");
-    }
+        user.run(&["doctor", "--url", &url]).after(&format!("doctor  < {status}"))
+    });
+    insta::assert_snapshot!("layers_that_do_not_work", shown.concat());
 }
 
 #[test]
@@ -109,11 +171,43 @@ fn a_broken_configuration_is_one_of_the_findings() {
     let user = Environment::new();
     std::fs::create_dir_all(user.config()).unwrap();
     std::fs::write(user.config().join("config.toml"), "profiles = 1").unwrap();
-    let ran = user.line("doctor -o json --url http://127.0.0.1:1/v1");
-    assert_eq!(ran.code, 2);
-    assert!(states(&ran).starts_with("configuration fault, schema ok, platform ok, name ok"));
-    let ran = user.line("doctor -o json");
-    assert!(states(&ran).starts_with("configuration fault, schema ok, platform fault"));
+    let shown = user.session(&["doctor --url http://127.0.0.1:1/v1", "doctor"]);
+    insta::assert_snapshot!(shown, @"
+    $ doctor --url http://127.0.0.1:1/v1
+    fault    configuration  [DIR]/config/config.toml cannot be used; line 1: invalid type: integer `1`, expected a map
+                            -> mend it, or move it away
+    ok       schema         the schema that is built in
+    ok       platform       http://127.0.0.1:1/v1, named by --url
+    ok       name           127.0.0.1 is 127.0.0.1
+    ok       proxy          none
+    fault    connection     127.0.0.1:1: Connection refused (os error [N])
+                            -> check that the platform is up, and that a firewall or VPN lets you through
+    skipped  TLS            what comes before it does not work
+    fault    token          there is none
+                            -> set HOUSTON_TOKEN, or `houston auth login` keeps one
+    skipped  HTTP           the platform is not reached
+    skipped  GraphQL        the platform is not reached
+    skipped  introspection  the platform is not reached
+    skipped  version        the platform is not reached
+    skipped  clock          the platform is not reached
+    skipped  account        the platform is not reached
+    skipped  drift          the platform is not reached
+    ------- stderr -------
+    error: something is wrong, first of all with: configuration
+    code: usage (`houston explain usage`)
+    [exit: 2]
+
+    $ doctor
+    fault    configuration  [DIR]/config/config.toml cannot be used; line 1: invalid type: integer `1`, expected a map
+                            -> mend it, or move it away
+    ok       schema         the schema that is built in
+    fault    platform       [DIR]/config/config.toml cannot be used; line 1: invalid type: integer `1`, expected a map
+                            -> mend it, or move it away
+    ------- stderr -------
+    error: something is wrong, first of all with: configuration
+    code: usage (`houston explain usage`)
+    [exit: 2]
+    ");
 }
 
 #[test]
@@ -141,8 +235,8 @@ fn certificates_are_shown_with_their_end() {
 
     let ran = doctor(2100, 20, &["--ca-cert", file.to_str().unwrap()]);
     let found = layers(&ran);
-    assert_eq!(of(&found, "HTTP")["status"], "ok", "{}", ran.stdout);
-    assert_eq!(of(&found, "clock")["status"], "warning", "{}", ran.stdout);
+    assert_eq!(of(&found, "HTTP")["status"], "ok", "{ran}");
+    assert_eq!(of(&found, "clock")["status"], "warning", "{ran}");
     let token = of(&found, "token")["text"].as_str().unwrap();
     assert!(token.ends_with("from HOUSTON_TOKEN, expired at 2023-11-14T22:13:20Z"), "{token}");
     let ran = doctor(2020, 20, &["--ca-cert", file.to_str().unwrap()]);

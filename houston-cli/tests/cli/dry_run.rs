@@ -261,8 +261,8 @@ fn three_stars_are_a_value_like_any_other() {
     let words = ["--url", "https://a.example/v1", "createToken", "--identity", "***", "--curl"];
     let secret = ["--password", "canary", "--allow-secret-args"];
     let ran = Environment::new().run(&[&words[..], &secret].concat());
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert!(ran.stdout.contains(r#""identity":"***""#), "{}", ran.stdout);
-    assert_eq!(ran.all().matches("HOUSTON_ARG_").count(), 2, "{}", ran.all());
-    assert!(ran.stdout.contains(r#""password":"'"${HOUSTON_ARG_PASSWORD}"'""#), "{}", ran.stdout);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert!(ran.stdout.contains(r#""identity":"***""#), "{ran}");
+    assert_eq!(ran.all().matches("HOUSTON_ARG_").count(), 2, "{ran}");
+    assert!(ran.stdout.contains(r#""password":"'"${HOUSTON_ARG_PASSWORD}"'""#), "{ran}");
 }

@@ -138,40 +138,48 @@ impl fmt::Display for Ran {
     }
 }
 
+/// Which letters make up a value.
+type IsPart = fn(char) -> bool;
+
 /// A text with names for what differs from run to run or from system to system: ids and release names of the sandbox,
-/// directories, ports, times, and numbers of errors.
+/// directories, ports, times, and the system's own words for errors.
 pub fn lasting(text: &str) -> String {
+    let directory = std::env::temp_dir().join(".tmp").display().to_string();
     let is_digit = |letter: char| letter.is_ascii_digit();
     let is_letter = |letter: char| letter.is_ascii_alphanumeric();
-    let directory = std::env::temp_dir().join(".tmp").display().to_string();
-    let text = text.replace(WORKSPACE_ID, "[WORKSPACE]");
-    let text = with_name(&text, "ck", is_letter, 23, "[ID]");
-    let is_of_release = |letter: char| is_letter(letter) || letter == '-';
-    let text = with_name(&text, "releaseName=", is_of_release, 8, "[NAME]");
-    let text = with_name(&text, "releaseName\": \"", is_of_release, 8, "[NAME]");
-    let text = with_name(&text, &directory, is_letter, 6, "[DIR]").replace(&directory, "");
-    let text = with_name(&text, "os error ", is_digit, 1, "[N]");
-    let is_of_time = |letter: char| is_digit(letter) || "-:TZ".contains(letter);
-    let text = with_name(&text, "pulled ", is_of_time, 20, "[TIME]");
-    let text = with_name(&text, "answer after ", |c| is_digit(c) || c == '.', 2, "[TIME] ");
-    // Port 1, where no server is, is a test's own choice.
-    let text = with_name(&text, "localhost:", is_digit, 2, "[PORT]");
-    let text = with_name(&text, "127.0.0.1-", is_digit, 2, "[PORT]");
-    with_name(&text, "127.0.0.1:", is_digit, 2, "[PORT]")
+    let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    let is_of_time = |letter: char| letter.is_ascii_digit() || "-:.TZ".contains(letter);
+    // What stands before it, its letters, the least number of them, and its name.
+    let rules: [(&str, IsPart, usize, &str); 14] = [
+        ("ck", is_letter, 23, "[ID]"),
+        ("releaseName=", is_of_name, 8, "[NAME]"),
+        ("releaseName\": \"", is_of_name, 8, "[NAME]"),
+        (&directory, is_letter, 6, "[DIR]"),
+        ("pulled ", is_of_time, 20, "[TIME]"),
+        ("answer after ", is_of_time, 2, "[TIME] "),
+        ("answers after ", is_digit, 1, "[TIME]"),
+        ("status 200 after ", is_digit, 1, "[TIME]"),
+        ("clock          within ", is_digit, 1, "[N]"),
+        ("os error ", is_digit, 1, "[N]"),
+        ("address information: ", |letter| letter != '\n', 1, "[CAUSE]"),
+        // Port 1, where no server is, is a test's own choice.
+        ("localhost:", is_digit, 2, "[PORT]"),
+        ("127.0.0.1:", is_digit, 2, "[PORT]"),
+        ("127.0.0.1-", is_digit, 2, "[PORT]"),
+    ];
+    let known = text.replace(WORKSPACE_ID, "[WORKSPACE]");
+    let named = rules.iter().fold(known, |text, (before, is_part, least, name)| {
+        with_name(&text, before, *is_part, *least, name)
+    });
+    named.replace(&directory, "")
 }
 
 /// Puts a name in place of the letters behind a text, where there are enough of them.
-fn with_name(
-    text: &str,
-    before: &str,
-    is_part: impl Fn(char) -> bool,
-    least: usize,
-    name: &str,
-) -> String {
+fn with_name(text: &str, before: &str, is_part: IsPart, least: usize, name: &str) -> String {
     let mut parts = text.split(before);
     let mut named = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let rest = part.trim_start_matches(&is_part);
+        let rest = part.trim_start_matches(is_part);
         let letters = &part[..part.len() - rest.len()];
         named += before;
         named += if letters.len() < least { letters } else { name };

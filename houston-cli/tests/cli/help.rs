@@ -78,7 +78,6 @@ fn tree(words: &[&str], all: &mut String) {
 fn every_help_text_is_as_it_was() {
     let mut own = String::new();
     tree(&[], &mut own);
-    assert!(own.contains("==> houston profile import\n"), "{own}");
     insta::assert_snapshot!("tree_of_commands", own);
     // The options are those of every operation, but for names that its arguments take.
     let options = |help: &str| {
@@ -108,7 +107,6 @@ fn every_help_text_is_as_it_was() {
 fn an_operation_is_described() {
     let text = shown(&["describe", "updateDeploymentVariables"]);
     insta::assert_snapshot!("describe_updateDeploymentVariables", text);
-    assert!(text.contains("\n  deploymentUuid: Uuid!  (required)\n"), "{text}");
     assert_eq!(shown(&["describe", "update-deployment-variables"]), text);
     let json = shown(&["describe", "createSystemServiceAccount", "-o", "json"]);
     insta::assert_snapshot!("describe_createSystemServiceAccount_json", json);

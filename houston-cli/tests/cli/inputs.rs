@@ -14,7 +14,7 @@ use crate::serve::Serving;
 fn variables(user: &Environment, words: &[&str], stdin: &str) -> Value {
     let ran = user.with_stdin(&[words, &["--dry-run", "-o", "json"]].concat(), stdin);
     let is_trap = |line: &str| line.starts_with("note: trap: ");
-    assert!(ran.code == 0 && ran.stderr.lines().all(is_trap), "{words:?}: {}", ran.stderr);
+    assert!(ran.code == 0 && ran.stderr.lines().all(is_trap), "{words:?}: {ran}");
     serde_json::from_str::<Value>(&ran.stdout).unwrap()["variables"].take()
 }
 

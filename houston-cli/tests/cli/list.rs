@@ -8,7 +8,7 @@ use crate::environment::{Environment, Ran};
 
 fn lines(words: &[&str]) -> Vec<String> {
     let ran = Environment::new().run(words);
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(ran.code, 0, "{ran}");
     ran.stdout.lines().map(str::to_owned).collect()
 }
 

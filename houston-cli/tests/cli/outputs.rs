@@ -43,7 +43,7 @@ pub fn every_call() -> Vec<Vec<String>> {
 fn is_data_or_nothing(ran: &Ran, words: &[&str]) {
     if !ran.stdout.is_empty() {
         let read = serde_json::from_str::<Value>(&ran.stdout);
-        assert!(read.is_ok(), "{words:?}: {}", ran.stdout);
+        assert!(read.is_ok(), "{words:?}: {ran}");
     }
     assert!(ran.code != 1 && ran.code != 101, "{words:?}: {ran}");
     assert!(
@@ -82,7 +82,7 @@ fn raw_is_the_body_of_the_server() {
     let body = r#"{ "extensions": {"cost":1.50},  "data":{"workspaces" : [ ]} }"#;
     let server = Server::answering("200 OK", body);
     let ran = Environment::new().run(&["--url", &server.url, "workspaces", "-o", "raw"]);
-    assert_eq!((ran.code, ran.stdout.trim_end_matches('\n')), (0, body), "{}", ran.stderr);
+    assert_eq!((ran.code, ran.stdout.trim_end_matches('\n')), (0, body), "{ran}");
 }
 
 #[test]

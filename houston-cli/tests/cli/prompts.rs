@@ -168,7 +168,7 @@ fn a_trap_is_told_where_somebody_sees_it() {
         [("--dry-run", true), ("--curl", true), ("--url http://127.0.0.1:1/v1", false)]
     {
         let ran = user.line(&format!("{call} {option}"));
-        assert_eq!(ran.stderr.contains(trap), is_told, "{option}: {}", ran.stderr);
+        assert_eq!(ran.stderr.contains(trap), is_told, "{option}: {ran}");
     }
     for (option, is_told) in [("", true), ("--yes", false)] {
         let call = format!("houston {call} --url http://127.0.0.1:1/v1 {option}");
@@ -176,7 +176,7 @@ fn a_trap_is_told_where_somebody_sees_it() {
         assert_eq!(shown.contains("note: trap: Without"), is_told, "{option}: {shown}");
     }
     let ran = user.line("updateDeploymentVariables --deployment-uuid a --release-name b --environment-variables [] --dry-run");
-    assert!(ran.stderr.contains("note: trap: Replaces all"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("note: trap: Replaces all"), "{ran}");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn a_schema_is_pulled_and_then_gone_by() {
     assert_eq!(user.line("profile remove p --yes").code, 0);
     assert!(!user.config().join("schemas/p.graphql").exists());
     let ran = user.line("schema pull --sandbox --out -");
-    assert!(ran.code == 0 && ran.stdout.contains("type Deployment {"), "{}", ran.stderr);
+    assert!(ran.code == 0 && ran.stdout.contains("type Deployment {"), "{ran}");
     insta::assert_snapshot!(user.session(&[
         "schema use pulled",
         "schema pull --sandbox",

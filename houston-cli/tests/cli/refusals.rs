@@ -12,7 +12,7 @@ pub fn refused(words: &[&str]) -> Ran {
     listener.set_nonblocking(true).unwrap();
     let url = format!("http://{}/v1", listener.local_addr().unwrap());
     let ran = Environment::new().set("HOUSTON_URL", &url).set("HOUSTON_TOKEN", "canary").run(words);
-    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{words:?}: {}", ran.stderr);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{words:?}: {ran}");
     assert_eq!(
         listener.accept().unwrap_err().kind(),
         ErrorKind::WouldBlock,

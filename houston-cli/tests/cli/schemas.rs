@@ -218,7 +218,7 @@ fn what_changed_is_told_by_command_and_flag() {
     [exit: 2]
     ");
     let ran = user.run(&["doctor", "--sandbox", "-o", "json", "--schema", old]);
-    assert!(ran.code == 0 && ran.stdout.contains("differs from the server's: "), "{}", ran.stdout);
+    assert!(ran.code == 0 && ran.stdout.contains("differs from the server's: "), "{ran}");
     insta::assert_snapshot!(user.session(&[
         "schema diff --url http://127.0.0.1:1/v1",
         "schema diff no-such-file",

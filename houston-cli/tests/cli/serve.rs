@@ -293,7 +293,7 @@ fn a_store_is_removed_unless_it_is_served() {
     at(&server, &first).answer(&["workspaces"]);
     server.stop("-INT");
     let ran = user.run(&["sandbox", "reset", "--yes"]);
-    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{ran}");
     assert!(!user.store().join("houston.redb").exists());
     assert!(!user.store().join("administrator.token").exists());
     assert_ne!(Serving::start(&user).token(), first);

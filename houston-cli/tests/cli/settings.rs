@@ -19,7 +19,7 @@ fn only_what_is_given_changes() {
     .unwrap();
     let change = |words: &str| {
         let ran = user.line(&format!("profile set p {words}"));
-        assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{words}: {}", ran.stderr);
+        assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{words}: {ran}");
         user.answer(&["profile", "show", "p", "-o", "json"])
     };
     let shown = change("--default type=u --default label=l");

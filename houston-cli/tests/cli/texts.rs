@@ -52,7 +52,7 @@ fn a_skeleton_is_a_document_for_input() {
             std::fs::write(&path, shown(&["skeleton", &call[1], "-o", format])).unwrap();
             let ran =
                 user.run(&[&call[0], &call[1], "--dry-run", "--input", path.to_str().unwrap()]);
-            assert_eq!(ran.code, 0, "{call:?} {format}: {}", ran.stderr);
+            assert_eq!(ran.code, 0, "{call:?} {format}: {ran}");
         }
     }
 }

@@ -125,7 +125,7 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
         &["--description", "--no-such-flag"],
     ] {
         let ran = Environment::new().run(&[&call[..], value].concat());
-        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert_eq!(ran.code, 0, "{ran}");
     }
 }
 
