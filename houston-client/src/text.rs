@@ -13,6 +13,61 @@ pub trait EnumType: Sized {
     fn name(&self) -> &str;
 }
 
+/// Implements text, serde and arguments for an [`EnumType`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! enum_type {
+    ($name:ident) => {
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.write_str($crate::runtime::EnumType::name(self))
+            }
+        }
+
+        impl ::core::convert::From<&::core::primitive::str> for $name {
+            fn from(name: &::core::primitive::str) -> Self {
+                $crate::runtime::EnumType::from_name(name)
+            }
+        }
+
+        impl $crate::runtime::IntoArgument<$name> for $name {
+            fn into_argument(self) -> $crate::runtime::Value {
+                $crate::runtime::Value::from($crate::runtime::EnumType::name(&self))
+            }
+        }
+
+        $crate::text_serde!(
+            $name,
+            $crate::runtime::EnumType::name,
+            $crate::runtime::EnumType::from_name
+        );
+    };
+}
+
+/// Implements serde for a type that is text on the wire.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_serde {
+    ($name:ident, $as_str:expr, $from_str:expr) => {
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str($as_str(self))
+            }
+        }
+
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::runtime::Text($from_str))
+            }
+        }
+    };
+}
+
 /// Reads text through a function.
 #[doc(hidden)]
 #[derive(Debug)]
@@ -28,4 +83,108 @@ impl<T, F: FnOnce(&str) -> T> Visitor<'_> for Text<F> {
     fn visit_str<E>(self, text: &str) -> Result<T, E> {
         Ok((self.0)(text))
     }
+}
+
+/// A scalar that is opaque text: a type of its own, made from text and never judged.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! opaque_scalar {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(::std::string::String);
+
+        impl $name {
+            #[doc = " The text, as the server writes it."]
+            pub fn as_str(&self) -> &::core::primitive::str {
+                &self.0
+            }
+
+            #[doc = " The same text as another scalar: one id has several types in a schema."]
+            pub fn cast<T: ::core::convert::From<::std::string::String>>(self) -> T {
+                T::from(self.0)
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl ::core::convert::From<&::core::primitive::str> for $name {
+            fn from(text: &::core::primitive::str) -> Self {
+                Self($crate::runtime::owned(text))
+            }
+        }
+
+        impl ::core::convert::From<$name> for ::std::string::String {
+            fn from(scalar: $name) -> Self {
+                scalar.0
+            }
+        }
+
+        $crate::opaque_scalar! { @argument $name: $name, &$name, ::std::string::String,
+            &::std::string::String, &::core::primitive::str }
+
+        $crate::text_serde!($name, $name::as_str, |text: &::core::primitive::str| $name::from(text));
+    };
+    (@argument $name:ident: $($from:ty),+) => { $(
+        impl $crate::runtime::IntoArgument<$name> for $from {
+            fn into_argument(self) -> $crate::runtime::Value {
+                $crate::runtime::Value::String(::std::string::ToString::to_string(&self))
+            }
+        }
+    )+ };
+}
+
+/// A scalar that is a point in time. The text that came is kept: one that is no time is no error.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! date_time_scalar {
+    ($(#[$meta:meta])* $name:ident) => {
+        $crate::opaque_scalar! { $(#[$meta])* $name }
+
+        impl $name {
+            #[doc = " The point in time; `None` when the text is no date and time with an offset."]
+            pub fn timestamp(&self) -> ::core::option::Option<$crate::runtime::Timestamp> {
+                self.0.parse().ok()
+            }
+        }
+
+        #[doc = " With milliseconds, in UTC: as the server writes it."]
+        impl ::core::convert::From<$crate::runtime::Timestamp> for $name {
+            fn from(timestamp: $crate::runtime::Timestamp) -> Self {
+                Self(::std::format!("{timestamp:.3}"))
+            }
+        }
+
+        impl $crate::runtime::IntoArgument<$name> for $crate::runtime::Timestamp {
+            fn into_argument(self) -> $crate::runtime::Value {
+                $crate::runtime::IntoArgument::<$name>::into_argument($name::from(self))
+            }
+        }
+    };
+}
+
+/// Makes a type of your own a value for arguments of the scalar that it stands for: `scalar_argument!(Money)`.
+///
+/// The overlay names the type for the scalar; it must read and write the scalar's JSON with serde, and be
+/// `Clone`, `Debug` and `PartialEq`.
+#[macro_export]
+macro_rules! scalar_argument {
+    ($name:ty) => {
+        impl $crate::runtime::IntoArgument<$name> for $name {
+            fn into_argument(self) -> $crate::runtime::Value {
+                // What cannot be written as JSON is refused by the server as null.
+                $crate::runtime::to_value(self).unwrap_or_default()
+            }
+        }
+    };
 }

@@ -71,6 +71,30 @@ pub fn deserialize_object<'de, T: Object, D: Deserializer<'de>>(
     One::read::<T::Scope, DefaultSelection<T>, D>(&Keys::Plain, &Path::default(), deserializer)
 }
 
+/// Implements serde for an [`Object`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object_type {
+    ($name:ident) => {
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::serialize_object(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::deserialize_object(deserializer)
+            }
+        }
+    };
+}
+
 /// The default selection of a type, read into the struct `T`.
 #[derive(Debug)]
 pub struct DefaultSelection<T>(PhantomData<fn() -> T>);
