@@ -9,18 +9,15 @@ pub(super) use without_tokio::*;
 mod with_tokio {
     use std::time::Duration;
 
-    pub(in crate::client) use tokio::time::{Instant, sleep};
+    pub(crate) use tokio::time::{Instant, sleep};
 
     /// Whether there is a runtime to wait in: a transport of the caller's may run in another one.
-    pub(in crate::client) fn can_wait() -> bool {
+    pub(crate) fn can_wait() -> bool {
         tokio::runtime::Handle::try_current().is_ok()
     }
 
     /// `None` when it takes longer.
-    pub(in crate::client) async fn limit<F: Future>(
-        time: Duration,
-        future: F,
-    ) -> Option<F::Output> {
+    pub(crate) async fn limit<F: Future>(time: Duration, future: F) -> Option<F::Output> {
         tokio::time::timeout(time, future).await.ok()
     }
 }
@@ -29,15 +26,15 @@ mod with_tokio {
 mod without_tokio {
     use std::time::Duration;
 
-    pub(in crate::client) use std::time::Instant;
+    pub(crate) use std::time::Instant;
 
-    pub(in crate::client) async fn sleep(_: Duration) {}
+    pub(crate) async fn sleep(_: Duration) {}
 
-    pub(in crate::client) fn can_wait() -> bool {
+    pub(crate) fn can_wait() -> bool {
         false
     }
 
-    pub(in crate::client) async fn limit<F: Future>(_: Duration, future: F) -> Option<F::Output> {
+    pub(crate) async fn limit<F: Future>(_: Duration, future: F) -> Option<F::Output> {
         Some(future.await)
     }
 }
