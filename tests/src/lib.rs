@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod canned;
+pub mod server;
 
 /// Code generated for a small schema: what callers' mistakes are shown against.
 #[rustfmt::skip]
