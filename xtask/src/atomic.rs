@@ -1,20 +1,31 @@
 //! Files that are replaced whole, or not at all.
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::Path;
 
-use crate::failure::{Failure, NOT_WRITTEN};
+use tempfile::NamedTempFile;
+
+use crate::failure::{Exit, Failure};
+
+/// Replaces a file, on the disk itself when this returns.
+pub(crate) fn write_through(path: &Path, text: &str) -> Result<(), Failure> {
+    replace(path, text, |file| file.as_file().sync_all())
+}
+
+/// Replaces a file that can be made again: the disk is not waited for, which would take longer than to make it.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    replace(path, text, |_| Ok(()))
+}
 
 /// Writes a file beside the one that is to be replaced, and then moves it there.
-pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| {
-        let path = path.display();
-        Failure::new(
-            NOT_WRITTEN,
-            format!(
-                "error: cannot write {path}: {error}\nhelp: what was there before is untouched"
-            ),
-        )
+fn replace(
+    path: &Path,
+    text: &str,
+    finish: impl FnOnce(&NamedTempFile) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let failed = |error: io::Error| {
+        let message = format!("cannot write {}: {error}", path.display());
+        Failure::new(Exit::NotWritten, message).help("what was there before is untouched")
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
@@ -28,7 +39,7 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     }
     let mut file = builder.tempfile_in(folder).map_err(failed)?;
     file.write_all(text.as_bytes()).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
+    finish(&file).map_err(failed)?;
     file.persist(path).map_err(|error| failed(error.error))?;
     Ok(())
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use houston_codegen::emit::{self, Generated, Options};
 use houston_codegen::model::{Model, Sources};
 use similar::TextDiff;
 
+use crate::failure::{Exit, Failure, cannot, chain};
 use crate::files::{Beside, File, OVERLAY, SCHEMA};
-use crate::{output, workspace};
+use crate::{atomic, output, workspace};
 
 /// Where the module of our own schema goes.
 const OUT: &str = "houston-client/src/generated";
@@ -20,6 +20,19 @@ const MADE_BY: &str = "cargo xtask codegen";
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
+    #[command(flatten)]
+    job: Job,
+    /// Write nothing: show what would change as a diff, and fail if anything would
+    #[arg(long, conflicts_with = "dry_run")]
+    check: bool,
+    /// Write nothing: name the files
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Which module is made of what.
+#[derive(clap::Args, Default)]
+struct Job {
     /// The schema: GraphQL's schema definition language, or the JSON that answers an introspection query
     #[arg(long, value_name = "FILE", default_value = SCHEMA)]
     schema: PathBuf,
@@ -37,86 +50,67 @@ pub(crate) struct Arguments {
     /// Take a schema that defines a field, an argument or a value twice: the second one is left out
     #[arg(long)]
     allow_invalid: bool,
-    /// Write nothing: show what would change as a diff, and fail if anything would
-    #[arg(long, conflicts_with = "dry_run")]
-    check: bool,
-    /// Write nothing: name the files
-    #[arg(long)]
-    dry_run: bool,
     /// Whether entries beside the schema may match nothing in it.
     #[arg(skip)]
     allow_stale: bool,
 }
 
-impl Arguments {
+impl Job {
     /// Where the module goes. The module of our own schema is not written over with that of another one unasked.
-    fn out(&self) -> Result<&Path, String> {
+    fn out(&self) -> Result<&Path, Failure> {
         match &self.out {
             Some(out) => Ok(out),
             None if workspace().join(&self.schema) == workspace().join(SCHEMA) => {
                 Ok(Path::new(OUT))
             }
-            None => Err(format!(
-                "error: the module of {} needs a place of its own\nhelp: name one, such as --out src/other",
-                self.schema.display()
-            )),
-        }
-    }
-
-    /// Our own module, from a schema that is newer than what stands beside it.
-    fn of_newer_schema() -> Self {
-        Arguments {
-            schema: SCHEMA.into(),
-            overlay: None,
-            out: None,
-            runtime: None,
-            allow_invalid: false,
-            check: false,
-            dry_run: false,
-            allow_stale: true,
+            None => {
+                let schema = self.schema.display();
+                let homeless = format!("the module of {schema} needs a place of its own");
+                Err(Failure::failed(homeless).help("name one, such as --out src/other"))
+            }
         }
     }
 }
 
-/// Writes our own module anew. What was done, file by file.
-pub(crate) fn regenerate() -> Result<Vec<String>, String> {
-    let arguments = Arguments::of_newer_schema();
-    write(&arguments, planned(&arguments)?)
+/// Writes our own module anew, from a schema that is newer than the files beside it. What was done, file by file.
+pub(crate) fn regenerate() -> Result<Vec<String>, Failure> {
+    let job = Job { schema: SCHEMA.into(), allow_stale: true, ..Job::default() };
+    write(planned(&job)?, false)
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    let planned = planned(arguments)?;
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let planned = planned(&arguments.job)?;
     if arguments.check {
-        return Ok(check(&workspace(), &planned, &command(arguments, arguments.out()?)));
+        return check(&planned, &arguments.job);
     }
-    let done = write(arguments, planned)?;
+    let done = write(planned, arguments.dry_run)?;
     if done.is_empty() {
         output::line("nothing changed");
     }
     done.iter().for_each(|line| output::line(line));
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Done)
 }
 
-fn planned(arguments: &Arguments) -> Result<Vec<Planned>, String> {
+fn planned(job: &Job) -> Result<Vec<Planned>, Failure> {
     let root = workspace();
-    let out = root.join(arguments.out()?);
+    let out = root.join(job.out()?);
     let existing = generated_files(&out)?;
-    let files = generate(arguments, &root, &existing)?;
+    let files = generate(job, &root, &existing)?;
     plan(&out, files, existing)
 }
 
 /// Writes what is not as it should be, or says what it would write.
-fn write(arguments: &Arguments, planned: Vec<Planned>) -> Result<Vec<String>, String> {
+fn write(planned: Vec<Planned>, dry_run: bool) -> Result<Vec<String>, Failure> {
     let (root, mut done) = (workspace(), Vec::new());
     for file in planned.iter().filter(|file| file.old != file.new) {
         let path = file.path.strip_prefix(&root).unwrap_or(&file.path).display();
-        let action = match (&file.new, arguments.dry_run) {
+        let action = match (&file.new, dry_run) {
             (Some(_), false) => "wrote",
             (Some(_), true) => "would write",
             (None, false) => "removed",
             (None, true) => "would remove",
         };
-        if !arguments.dry_run {
+        if !dry_run {
             file.apply()?;
         }
         done.push(format!("{action} {path}"));
@@ -124,32 +118,37 @@ fn write(arguments: &Arguments, planned: Vec<Planned>) -> Result<Vec<String>, St
     Ok(done)
 }
 
-fn generate(arguments: &Arguments, root: &Path, existing: &[PathBuf]) -> Result<Generated, String> {
-    let path = root.join(&arguments.schema);
-    let beside = match arguments.overlay.as_deref() {
+fn generate(job: &Job, root: &Path, existing: &[PathBuf]) -> Result<Generated, Failure> {
+    let path = root.join(&job.schema);
+    let beside = match job.overlay.as_deref() {
         Some("none") => Beside::default(),
         Some(overlay) => Beside::read(root, Path::new(overlay))?,
         None if path == root.join(SCHEMA) => Beside::read(root, Path::new(OVERLAY))?,
         None => Beside::default(),
     };
     let schema = File::read(root, &path)?.definitions()?;
-    let sources = Sources { allow_duplicates: arguments.allow_invalid, ..beside.sources(&schema) };
-    let model = match arguments.allow_stale {
+    let sources = Sources { allow_duplicates: job.allow_invalid, ..beside.sources(&schema) };
+    let model = match job.allow_stale {
         true => Model::with_stale(&sources).map(|(model, _)| model),
         false => Model::new(&sources),
     };
-    let model = model.map_err(|errors| errors.to_string() + advice(&sources))?;
+    let model = model.map_err(|places| match would_pass_without_duplicates(&sources) {
+        true => Failure::from(places)
+            .with("")
+            .help("the schema is invalid; to leave the second ones out, add --allow-invalid"),
+        false => places.into(),
+    })?;
     for duplicate in &model.duplicates {
         output::error(&format!("{duplicate}\nwarning: left out, as --allow-invalid asks\n"));
     }
     for renamed in &model.renamed {
         output::error(&format!("note: {renamed}"));
     }
-    let out = arguments.out()?;
+    let out = job.out()?;
     let own_out = out == Path::new(OUT);
     let default = if own_out { "crate::runtime" } else { "::houston_client::runtime" };
-    let runtime = arguments.runtime.as_deref().unwrap_or(default);
-    let command = command(arguments, out);
+    let runtime = job.runtime.as_deref().unwrap_or(default);
+    let command = command(job, out);
     let out = root.join(out);
     let relative = |path: &PathBuf| {
         let parts = path.strip_prefix(&out).ok()?.iter().map(|part| part.to_str());
@@ -157,21 +156,16 @@ fn generate(arguments: &Arguments, root: &Path, existing: &[PathBuf]) -> Result<
     };
     let existing = existing.iter().filter_map(relative).collect();
     let options = Options { runtime, command: &command, existing: &existing };
-    emit::emit(&model, &options).map_err(|error| chain(&error))
+    emit::emit(&model, &options).map_err(|error| Failure::failed(chain(&error)))
 }
 
-/// What helps when nothing is wrong but what stands there twice.
-fn advice(sources: &Sources<'_>) -> &'static str {
-    match Model::new(&Sources { allow_duplicates: true, ..*sources }) {
-        Ok(_) if !sources.allow_duplicates => {
-            "\n\nhelp: the schema is invalid; to leave the second ones out, add --allow-invalid"
-        }
-        _ => "",
-    }
+/// Whether nothing is wrong but what stands there twice.
+fn would_pass_without_duplicates(sources: &Sources<'_>) -> bool {
+    !sources.allow_duplicates && Model::new(&Sources { allow_duplicates: true, ..*sources }).is_ok()
 }
 
 /// The command that makes the code: every option that is not the default.
-fn command(arguments: &Arguments, out: &Path) -> String {
+fn command(job: &Job, out: &Path) -> String {
     let mut command = MADE_BY.to_owned();
     let mut option = |name: &str, value: &str, default: &str| {
         if value != default {
@@ -179,24 +173,14 @@ fn command(arguments: &Arguments, out: &Path) -> String {
             command.push_str(&format!(" {name} {}", value.escape_debug()));
         }
     };
-    option("--schema", &arguments.schema.to_string_lossy(), SCHEMA);
-    option("--overlay", arguments.overlay.as_deref().unwrap_or_default(), "");
+    option("--schema", &job.schema.to_string_lossy(), SCHEMA);
+    option("--overlay", job.overlay.as_deref().unwrap_or_default(), "");
     option("--out", &out.to_string_lossy(), OUT);
-    option("--runtime", arguments.runtime.as_deref().unwrap_or_default(), "");
-    if arguments.allow_invalid {
+    option("--runtime", job.runtime.as_deref().unwrap_or_default(), "");
+    if job.allow_invalid {
         command.push_str(" --allow-invalid");
     }
     command
-}
-
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = format!("error: {error}");
-    let mut source = error.source();
-    while let Some(cause) = source {
-        text.push_str(&format!("\n  {cause}"));
-        source = cause.source();
-    }
-    text
 }
 
 /// A file as it is and as it should be.
@@ -207,27 +191,29 @@ struct Planned {
 }
 
 impl Planned {
-    fn apply(&self) -> Result<(), String> {
-        let failed =
-            |error: std::io::Error| format!("error: cannot write {}: {error}", self.path.display());
-        let Some(text) = &self.new else { return fs::remove_file(&self.path).map_err(failed) };
+    fn apply(&self) -> Result<(), Failure> {
+        let Some(text) = &self.new else {
+            return fs::remove_file(&self.path).map_err(cannot("remove", &self.path));
+        };
         if let Some(parent) = self.path.parent() {
-            fs::create_dir_all(parent).map_err(failed)?;
+            fs::create_dir_all(parent).map_err(cannot("make", parent))?;
         }
-        fs::write(&self.path, text).map_err(failed)
+        atomic::write(&self.path, text)
     }
 }
 
 /// Every file that is there or should be. Files below DIR that the generator no longer writes go.
-fn plan(out: &Path, generated: Generated, mut paths: Vec<PathBuf>) -> Result<Vec<Planned>, String> {
+fn plan(
+    out: &Path,
+    generated: Generated,
+    mut paths: Vec<PathBuf>,
+) -> Result<Vec<Planned>, Failure> {
     let mut new: BTreeMap<PathBuf, String> =
         generated.files.into_iter().map(|(path, text)| (out.join(path), text)).collect();
     new.insert(module_file(out), generated.root);
     if let Some(path) = new.keys().find(|path| path.exists() && !is_generated(path)) {
-        let path = path.display();
-        return Err(format!(
-            "error: {path} is not generated: it would be overwritten\nhelp: choose another --out"
-        ));
+        let foreign = format!("{} is not generated: it would be overwritten", path.display());
+        return Err(Failure::failed(foreign).help("choose another --out"));
     }
     paths.extend(new.keys().cloned());
     paths.sort();
@@ -256,17 +242,17 @@ fn is_generated(path: &Path) -> bool {
     says("// Made by `") || says("{\n  \"made_by\": \"")
 }
 
-fn generated_files(dir: &Path) -> Result<Vec<PathBuf>, String> {
+fn generated_files(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     if !dir.exists() {
         return Ok(files);
     }
-    let failed = |error: std::io::Error| format!("error: cannot read {}: {error}", dir.display());
-    for entry in fs::read_dir(dir).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
+    let failed = cannot("read", dir);
+    for entry in fs::read_dir(dir).map_err(&failed)? {
+        let entry = entry.map_err(&failed)?;
         let path = entry.path();
         // A link leads out of what is ours.
-        let kind = entry.file_type().map_err(failed)?;
+        let kind = entry.file_type().map_err(&failed)?;
         if kind.is_dir() {
             files.extend(generated_files(&path)?);
         } else if kind.is_file() && is_generated(&path) {
@@ -277,19 +263,18 @@ fn generated_files(dir: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// The differences as a unified diff. Fails when there are any.
-fn check(root: &Path, planned: &[Planned], command: &str) -> ExitCode {
-    let mut code = ExitCode::SUCCESS;
+fn check(planned: &[Planned], job: &Job) -> Result<Exit, Failure> {
+    let (root, mut same) = (workspace(), true);
     for file in planned.iter().filter(|file| file.old != file.new) {
-        let path = file.path.strip_prefix(root).unwrap_or(&file.path).display().to_string();
+        let path = file.path.strip_prefix(&root).unwrap_or(&file.path).display().to_string();
         let (old, new) = (file.old.as_deref().unwrap_or(""), file.new.as_deref().unwrap_or(""));
         let diff = TextDiff::from_lines(old, new);
         output::line(&diff.unified_diff().header(&path, &path).to_string());
-        code = ExitCode::FAILURE;
+        same = false;
     }
-    if code != ExitCode::SUCCESS {
-        output::error(&format!(
-            "error: generated files are not what the schema makes\nhelp: run `{command}`"
-        ));
+    if same {
+        return Ok(Exit::Done);
     }
-    code
+    let stale = Failure::failed("generated files are not what the schema makes");
+    Err(stale.help(format_args!("run `{}`", command(job, job.out()?))))
 }

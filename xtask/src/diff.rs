@@ -1,20 +1,19 @@
 //! `cargo xtask diff`: what changed between two schemas, and what it means.
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::ValueEnum;
 use houston_codegen::diff::{Class, Report};
 use houston_codegen::introspection;
 use houston_codegen::model::{Model, Sources};
 
-use crate::failure::{DRIFT, Failure, USAGE};
+use crate::failure::{Exit, Failure};
 use crate::files::{Beside, File, OVERLAY, SCHEMA};
 use crate::server::Access;
 use crate::{output, workspace};
 
 #[derive(clap::Args)]
-#[command(after_help = crate::failure::CODES)]
+#[command(after_help = Exit::table())]
 pub(crate) struct Arguments {
     /// Definitions, the JSON that answers an introspection query, or the address of a server. Paths are from the
     /// root of the workspace
@@ -49,7 +48,7 @@ enum FailOn {
     Breaking,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let [old, new] = [&arguments.old, &arguments.new];
     let own = [old, new].iter().any(|side| workspace().join(side) == workspace().join(SCHEMA));
     let beside = match arguments.overlay.as_deref() {
@@ -59,9 +58,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         None => Beside::default(),
     };
     if [old, new].iter().all(|side| is_server(side)) && arguments.access.has_token()? {
-        let text = "error: the token would go to two servers\nhelp: write the schema of one to a file with \
-                    introspect, and compare the other with that";
-        return Err(Failure::new(USAGE, text));
+        return Err(Failure::usage("the token would go to two servers").help(
+            "write the schema of one to a file with introspect, and compare the other with that",
+        ));
     }
     let [old, new] = [side(&arguments.access, old)?, side(&arguments.access, new)?];
     let report = compare(&beside, &old, &new)?;
@@ -79,7 +78,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         FailOn::Breaking => Class::Breaking,
     };
     let drift = report.worst().is_some_and(|worst| worst >= least);
-    Ok(if drift { ExitCode::from(DRIFT) } else { ExitCode::SUCCESS })
+    Ok(if drift { Exit::Drift } else { Exit::Done })
 }
 
 /// What an operand of the command names.
@@ -90,7 +89,7 @@ fn side(access: &Access, named: &str) -> Result<File, Failure> {
         return Ok(File { name, text: introspection::sdl(&document) });
     }
     let root = workspace();
-    Ok(File::read(&root, &root.join(named))?.definitions()?)
+    File::read(&root, &root.join(named))?.definitions()
 }
 
 fn is_server(named: &str) -> bool {
@@ -102,7 +101,7 @@ pub(crate) fn compare(beside: &Beside, old: &File, new: &File) -> Result<Report,
     // GitHub's own schema defines things twice.
     let model = |file| {
         let sources = Sources { allow_duplicates: true, ..beside.sources(file) };
-        Model::with_stale(&sources).map_err(|errors| errors.to_string())
+        Model::with_stale(&sources)
     };
     let ((old, _), (new, stale)) = (model(old)?, model(new)?);
     Ok(Report::compare(&old, &new, stale))

@@ -1,90 +1,145 @@
-//! How a command ends that did not do what it was asked.
+//! How a command ends, and what it says when it did not do what it was asked.
 
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use clap::ValueEnum;
+use houston_codegen::Diagnostics;
 use houston_codegen::introspection::Refusal;
+
+/// The exit codes. What each means is its comment: the help shows them.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Exit {
+    /// done
+    Done = 0,
+    /// a file cannot be read, or a schema is none
+    Failed = 1,
+    /// the words of the call
+    Usage = 2,
+    /// not signed in, or not allowed
+    NotAllowed = 3,
+    /// the server refused the introspection query
+    Refused = 4,
+    /// no connection
+    NotReached = 6,
+    /// the answer did not come, or not whole
+    BrokeOff = 7,
+    /// done, and something is left to do by hand: the summary says what (regenerate)
+    ToDo = 8,
+    /// the schemas differ (diff)
+    Drift = 12,
+    /// TLS
+    Tls = 20,
+    /// a page instead of JSON
+    Html = 21,
+    /// introspection is switched off
+    SwitchedOff = 22,
+    /// no answer of GraphQL
+    NotGraphQl = 23,
+    /// the answer is no valid schema
+    Invalid = 24,
+    /// the answer is too big, or nests too deep
+    TooLarge = 25,
+    /// a file cannot be written
+    NotWritten = 26,
+}
+
+impl Exit {
+    /// The codes, for the help.
+    pub(crate) fn table() -> String {
+        let row = |exit: &Exit| {
+            let value = exit.to_possible_value()?;
+            Some(format!("\n  {:>2}  {}", *exit as u8, value.get_help()?))
+        };
+        let rows: String = Exit::value_variants().iter().filter_map(row).collect();
+        format!("Exit codes:{rows}")
+    }
+}
 
 /// An exit code, and what is written on stderr.
 #[derive(Debug)]
 pub(crate) struct Failure {
-    pub(crate) code: u8,
-    pub(crate) text: String,
+    pub(crate) exit: Exit,
+    text: String,
 }
 
-/// Something of this workspace: a file that cannot be read, a schema that is none.
-pub(crate) const FAILED: u8 = 1;
-/// The words of the call make no sense together.
-pub(crate) const USAGE: u8 = 2;
-/// Who asks is not known, or may not.
-pub(crate) const NOT_ALLOWED: u8 = 3;
-/// The server refused the introspection query.
-pub(crate) const REFUSED: u8 = 4;
-/// No connection.
-pub(crate) const NOT_REACHED: u8 = 6;
-/// The answer did not come, or not whole.
-pub(crate) const BROKE_OFF: u8 = 7;
-/// `regenerate` did everything, and left something for people to do.
-pub(crate) const TO_DO: u8 = 8;
-/// `diff` found what it was told to fail on.
-pub(crate) const DRIFT: u8 = 12;
-/// TLS: a certificate that is not trusted, or something that speaks no TLS.
-pub(crate) const TLS: u8 = 20;
-/// A page instead of JSON.
-pub(crate) const HTML: u8 = 21;
-/// Introspection is switched off.
-pub(crate) const SWITCHED_OFF: u8 = 22;
-/// JSON or text that is no answer of GraphQL.
-pub(crate) const NOT_GRAPHQL: u8 = 23;
-/// The answer is no valid schema.
-pub(crate) const INVALID: u8 = 24;
-/// The answer is too big, or nests too deep.
-pub(crate) const TOO_LARGE: u8 = 25;
-/// The schema file cannot be written.
-pub(crate) const NOT_WRITTEN: u8 = 26;
-
-/// The codes, for the help.
-pub(crate) const CODES: &str = "\
-Exit codes:
-   0  done
-   1  a file cannot be read, or a schema is none
-   2  the words of the call
-   3  not signed in, or not allowed
-   4  the server refused the introspection query
-   6  no connection
-   7  the answer did not come, or not whole
-   8  done, and something is left to do by hand: the summary says what (regenerate)
-  12  the schemas differ (diff)
-  20  TLS
-  21  a page instead of JSON
-  22  introspection is switched off
-  23  no answer of GraphQL
-  24  the answer is no valid schema
-  25  the answer is too big, or nests too deep
-  26  the schema file cannot be written";
-
 impl Failure {
-    pub(crate) fn new(code: u8, text: impl Into<String>) -> Self {
-        Failure { code, text: text.into() }
+    /// A failure with an exit code of its own.
+    pub(crate) fn new(exit: Exit, message: impl fmt::Display) -> Self {
+        Failure { exit, text: format!("error: {message}") }
+    }
+
+    /// Something of this workspace.
+    pub(crate) fn failed(message: impl fmt::Display) -> Self {
+        Failure::new(Exit::Failed, message)
+    }
+
+    /// The words of the call make no sense together.
+    pub(crate) fn usage(message: impl fmt::Display) -> Self {
+        Failure::new(Exit::Usage, message)
+    }
+
+    /// Places in a schema: each is an error with a text of its own.
+    pub(crate) fn places(exit: Exit, places: &Diagnostics) -> Self {
+        Failure { exit, text: places.to_string() }
+    }
+
+    /// The same with more lines below it.
+    pub(crate) fn with(self, lines: impl fmt::Display) -> Self {
+        Failure { text: format!("{}\n{lines}", self.text), ..self }
+    }
+
+    /// The same with what to do about it.
+    pub(crate) fn help(self, advice: impl fmt::Display) -> Self {
+        self.with(format_args!("help: {advice}"))
     }
 }
 
-/// Without a code of its own.
-impl From<String> for Failure {
-    fn from(text: String) -> Self {
-        Failure::new(FAILED, text)
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+/// What became of a file: to read it, to remove it.
+pub(crate) fn cannot(what: &str, path: &Path) -> impl Fn(io::Error) -> Failure {
+    move |error| Failure::failed(format_args!("cannot {what} {}: {error}", path.display()))
+}
+
+/// The error and its causes, each said once.
+pub(crate) fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let said = error.to_string();
+        if !text.contains(&said) {
+            text += &format!(": {said}");
+        }
+        cause = error.source();
+    }
+    text
+}
+
+impl From<Diagnostics> for Failure {
+    fn from(places: Diagnostics) -> Self {
+        Failure::places(Exit::Failed, &places)
     }
 }
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        let code = match &refusal {
-            Refusal::NotSignedIn(_) | Refusal::NotAllowed(_) => NOT_ALLOWED,
-            Refusal::Html(_) => HTML,
-            Refusal::SwitchedOff(_) => SWITCHED_OFF,
-            Refusal::NotGraphQl(_) => NOT_GRAPHQL,
-            Refusal::InvalidSchema(_) => INVALID,
-            Refusal::TooBig | Refusal::TooDeep(_) => TOO_LARGE,
+        let exit = match &refusal {
+            Refusal::NotSignedIn(_) | Refusal::NotAllowed(_) => Exit::NotAllowed,
+            Refusal::Html(_) => Exit::Html,
+            Refusal::SwitchedOff(_) => Exit::SwitchedOff,
+            Refusal::NotGraphQl(_) => Exit::NotGraphQl,
+            Refusal::InvalidSchema(_) => Exit::Invalid,
+            Refusal::TooBig | Refusal::TooDeep(_) => Exit::TooLarge,
             // What may be added is about the server, too.
-            _ => REFUSED,
+            _ => Exit::Refused,
         };
-        Failure::new(code, format!("error: {refusal}"))
+        Failure::new(exit, refusal)
     }
 }

@@ -6,6 +6,8 @@ use std::path::Path;
 use houston_codegen::model::Sources;
 use houston_codegen::{Source, introspection};
 
+use crate::failure::{Failure, cannot};
+
 /// Our own schema, from the root of the workspace, and the overlay beside it.
 pub(crate) const SCHEMA: &str = "schema/houston.graphql";
 pub(crate) const OVERLAY: &str = "schema/overlay.toml";
@@ -19,19 +21,18 @@ pub(crate) struct File {
 
 impl File {
     /// Reads a file below `root`, or anywhere.
-    pub(crate) fn read(root: &Path, path: &Path) -> Result<Self, String> {
-        let name = path.strip_prefix(root).unwrap_or(path).display().to_string();
-        let text = fs::read_to_string(path)
-            .map_err(|error| format!("error: cannot read {name}: {error}"))?;
-        Ok(File { name, text })
+    pub(crate) fn read(root: &Path, path: &Path) -> Result<Self, Failure> {
+        let name = path.strip_prefix(root).unwrap_or(path);
+        let text = fs::read_to_string(path).map_err(cannot("read", name))?;
+        Ok(File { name: name.display().to_string(), text })
     }
 
     /// Definitions, whatever it was: JSON becomes what every later step reads.
-    pub(crate) fn definitions(self) -> Result<Self, String> {
+    pub(crate) fn definitions(self) -> Result<Self, Failure> {
         if !introspection::is_json(&self.text) {
             return Ok(self);
         }
-        let document = introspection::parse(&self.source()).map_err(|error| error.to_string())?;
+        let document = introspection::parse(&self.source())?;
         let name = format!("{} (as definitions)", self.name);
         Ok(File { name, text: introspection::sdl(&document) })
     }
@@ -51,7 +52,7 @@ pub(crate) struct Beside {
 
 impl Beside {
     /// The overlay, and what stands beside it: permissions.toml and refusals.toml.
-    pub(crate) fn read(root: &Path, overlay: &Path) -> Result<Self, String> {
+    pub(crate) fn read(root: &Path, overlay: &Path) -> Result<Self, Failure> {
         let overlay = root.join(overlay);
         let beside = |name: &str| {
             let path = overlay.parent()?.join(name);

@@ -1,7 +1,6 @@
 //! `cargo xtask introspect`: a server's schema becomes a file, with our own words in it.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use houston_codegen::diff::Report;
 use houston_codegen::introspection::{self, Introspected, Merged};
@@ -9,13 +8,13 @@ use houston_codegen::model::{Model, Sources};
 use houston_codegen::parse::syntax::Document;
 use houston_codegen::{Diagnostics, Source, parse};
 
-use crate::failure::{Failure, INVALID};
+use crate::failure::{Exit, Failure};
 use crate::files::{File, SCHEMA};
 use crate::server::{Access, Address};
 use crate::{atomic, output, workspace};
 
 #[derive(clap::Args)]
-#[command(after_help = crate::failure::CODES)]
+#[command(after_help = Exit::table())]
 pub(crate) struct Arguments {
     #[command(flatten)]
     address: Address,
@@ -26,17 +25,17 @@ pub(crate) struct Arguments {
     out: PathBuf,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let path = workspace().join(&arguments.out);
     let own = own(&path)?;
     let fetched = Fetched::from(&arguments.access, &arguments.address.url()?, own.as_ref())?;
     fetched.write(&path)?;
     output::line(&fetched.summary(&arguments.out));
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Done)
 }
 
 /// The file as it is, if it is there.
-pub(crate) fn own(path: &Path) -> Result<Option<File>, String> {
+pub(crate) fn own(path: &Path) -> Result<Option<File>, Failure> {
     path.exists().then(|| File::read(&workspace(), path)).transpose()
 }
 
@@ -59,8 +58,7 @@ impl Fetched {
     /// Asks the server. Nothing is written: what comes of the answer was printed, read again, compared with it and
     /// held against the rules of the specification.
     pub(crate) fn from(access: &Access, url: &str, own: Option<&File>) -> Result<Self, Failure> {
-        let read = |file: &File| parse::parse(&file.source()).map_err(|error| error.to_string());
-        let own_document = own.map(read).transpose()?;
+        let own_document = own.map(|file| parse::parse(&file.source())).transpose()?;
         let introspected = access.introspect(url)?;
         let heading = heading(&introspected);
         let answered = introspected.document;
@@ -74,7 +72,7 @@ impl Fetched {
         let mut text = introspection::compact_sdl(&merged);
         if let (Some(own), Some(own_document)) = (own, &own_document) {
             let source = Source::new("the schema to be written", &text);
-            let printed = parse::parse(&source).map_err(|error| error.to_string())?;
+            let printed = parse::parse(&source)?;
             text = introspection::with_comments(&text, &printed, &own.text, own_document);
         }
         let text = head(&heading, own) + &text;
@@ -105,7 +103,7 @@ impl Fetched {
 
     /// Replaces the file, unless it says the same already.
     pub(crate) fn write(&self, path: &Path) -> Result<(), Failure> {
-        if self.is_known { Ok(()) } else { atomic::write(path, &self.file.text) }
+        if self.is_known { Ok(()) } else { atomic::write_through(path, &self.file.text) }
     }
 }
 
@@ -141,7 +139,7 @@ fn head(heading: &str, own: Option<&File>) -> String {
 
 /// Reads what is to be written as any reader will.
 fn verify(file: &File, merged: &Document, answered: &Document) -> Result<(), Failure> {
-    let invalid = |errors: Diagnostics| Failure::new(INVALID, errors.to_string());
+    let invalid = |errors: Diagnostics| Failure::places(Exit::Invalid, &errors);
     let source = file.source();
     let read = parse::parse(&source).map_err(invalid)?;
     parse::validate(&source, &read).map_err(invalid)?;
@@ -153,6 +151,6 @@ fn verify(file: &File, merged: &Document, answered: &Document) -> Result<(), Fai
     if same && report.changes.is_empty() {
         return Ok(());
     }
-    let text = "error: the file would not say what the server says: a fault of this program";
-    Err(Failure::new(INVALID, format!("{text}\n{}", report.text())))
+    let text = "the file would not say what the server says: a fault of this program";
+    Err(Failure::new(Exit::Invalid, text).with(report.text()))
 }

@@ -10,13 +10,14 @@ mod files;
 mod introspect;
 mod regenerate;
 mod server;
+mod step;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use failure::Failure;
+use failure::Exit;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about)]
@@ -36,7 +37,6 @@ enum Command {
     /// Introspects, compares, writes the builders and checks them, in one go
     Regenerate(regenerate::Arguments),
     /// Measures speed against peers, in one run
-    #[command(subcommand)]
     Bench(bench::Arguments),
     /// Installs what the tests need, and checks everything
     Ci,
@@ -44,20 +44,18 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Codegen(arguments) => codegen::run(&arguments).map_err(Failure::from),
+        Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Introspect(arguments) => introspect::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Regenerate(arguments) => regenerate::run(&arguments),
-        Command::Bench(arguments) => bench::run(&arguments).map_err(Failure::from),
-        Command::Ci => ci::run().map_err(Failure::from),
+        Command::Bench(arguments) => bench::run(&arguments),
+        Command::Ci => ci::run(),
     };
-    match result {
-        Ok(code) => code,
-        Err(failure) => {
-            output::error(&failure.text);
-            ExitCode::from(failure.code)
-        }
-    }
+    let exit: Exit = result.unwrap_or_else(|failure| {
+        output::error(&failure.to_string());
+        failure.exit
+    });
+    ExitCode::from(exit as u8)
 }
 
 /// The root of the workspace: the parent of this crate, where Cargo runs it.

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use houston_codegen::diff::{Delta, Element, Report};
 
-use crate::failure::{FAILED, Failure, TO_DO};
+use crate::failure::{Exit, Failure};
 use crate::files::{Beside, OVERLAY, SCHEMA};
 use crate::introspect::{self, Fetched};
 use crate::server::{Access, Address};
+use crate::step::{cargo, read};
 use crate::{atomic, codegen, diff, output, workspace};
 
 #[derive(clap::Args)]
-#[command(after_help = crate::failure::CODES)]
+#[command(after_help = Exit::table())]
 pub(crate) struct Arguments {
     #[command(flatten)]
     address: Address,
@@ -28,12 +28,12 @@ pub(crate) struct Arguments {
     no_check: bool,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let (root, mut clock) = (workspace(), Clock::default());
     let path = root.join(SCHEMA);
     let Some(old) = introspect::own(&path)? else {
-        let text = format!("error: {SCHEMA} is missing\nhelp: cargo xtask introspect writes it");
-        return Err(Failure::new(FAILED, text));
+        let missing = Failure::failed(format_args!("{SCHEMA} is missing"));
+        return Err(missing.help("cargo xtask introspect writes it"));
     };
     let url = arguments.address.url()?;
     let fetched =
@@ -59,8 +59,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         atomic::write(path, &summary)?;
     }
     match broken.is_empty() && report.stale.is_empty() {
-        true => Ok(ExitCode::SUCCESS),
-        false => Ok(ExitCode::from(TO_DO)),
+        true => Ok(Exit::Done),
+        false => Ok(Exit::ToDo),
     }
 }
 
@@ -138,19 +138,14 @@ fn added(report: &Report) -> Vec<String> {
 }
 
 /// Places in our own code that do not compile, in every crate that does not depend on another such.
-fn check() -> Result<Vec<String>, String> {
-    let mut command = Command::new(env!("CARGO"));
-    command.args(["check", "--workspace", "--all-targets", "--keep-going"]);
-    command.args(["--message-format", "json", "--quiet"]);
-    let ran = command
-        .current_dir(workspace())
-        .output()
-        .map_err(|error| format!("error: cannot run {command:?}: {error}"))?;
+fn check() -> Result<Vec<String>, Failure> {
+    let words = "check --workspace --all-targets --keep-going --message-format json --quiet";
+    let ran = read(cargo(words))?;
     let said = String::from_utf8_lossy(&ran.stdout);
     let broken: BTreeSet<String> = said.lines().filter_map(broken_place).collect();
     if !ran.status.success() && broken.is_empty() {
         let text = String::from_utf8_lossy(&ran.stderr);
-        return Err(format!("error: cargo check failed\n{text}"));
+        return Err(Failure::failed("cargo check failed").with(text));
     }
     Ok(broken.into_iter().collect())
 }

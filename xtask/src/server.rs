@@ -9,11 +9,11 @@ use clap::ValueEnum;
 use houston_client::Token;
 use houston_client::client::url_of_base_domain;
 use houston_client::transport::http::{Http, TooLarge};
-use houston_client::transport::{self, BoxError, Message, Reply, Transport as _};
+use houston_client::transport::{self, Message, Reply, Transport as _};
 use houston_codegen::introspection::{Dialogue, Edition, Introspected, Refusal};
 use houston_codegen::parse::MAX_BYTES;
 
-use crate::failure::{BROKE_OFF, Failure, NOT_REACHED, TLS, USAGE};
+use crate::failure::{Exit, Failure, cannot, chain};
 
 const TOKEN: &str = "HOUSTON_TOKEN";
 
@@ -65,9 +65,9 @@ impl Address {
         match (&self.url, &self.base_domain) {
             (Some(url), _) => Ok(url.clone()),
             (None, Some(domain)) => url_of_base_domain(domain)
-                .map_err(|error| Failure::new(USAGE, format!("error: --base-domain: {error}"))),
+                .map_err(|error| Failure::usage(format_args!("--base-domain: {error}"))),
             // Clap asks for one of them.
-            (None, None) => Err(Failure::new(USAGE, "error: no server is named")),
+            (None, None) => Err(Failure::usage("no server is named")),
         }
     }
 }
@@ -78,7 +78,7 @@ impl Access {
         let http = self.http(url)?;
         let token = self.token()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| format!("error: {error}"))?;
+        let runtime = runtime.map_err(Failure::failed)?;
         let mut dialogue = match self.spec {
             Spec::Auto => Dialogue::new(),
             Spec::June2018 => Dialogue::of_edition(Edition::June2018),
@@ -97,17 +97,15 @@ impl Access {
     }
 
     fn http(&self, url: &str) -> Result<Http, Failure> {
-        let usage = |error: houston_client::Error| Failure::new(USAGE, format!("error: {error}"));
         let mut builder = Http::builder(url)
             .allow_http(self.allow_http)
             .danger_accept_invalid_certs(self.insecure)
             .max_body(MAX_BYTES);
         if let Some(path) = &self.ca_cert {
-            let pem = fs::read(path)
-                .map_err(|error| format!("error: cannot read {}: {error}", path.display()))?;
-            builder = builder.root_certificates(&pem).map_err(usage)?;
+            let pem = fs::read(path).map_err(cannot("read", path))?;
+            builder = builder.root_certificates(&pem).map_err(Failure::usage)?;
         }
-        builder.build().map_err(usage)
+        builder.build().map_err(Failure::usage)
     }
 
     /// Whether there is a token, which is for one server.
@@ -118,55 +116,43 @@ impl Access {
     fn token(&self) -> Result<Option<Token>, Failure> {
         let (text, source) = match &self.token_file {
             Some(path) => {
-                let read = fs::read_to_string(path);
-                let failed = |error| format!("error: cannot read {}: {error}", path.display());
-                (read.map_err(failed)?, path.display().to_string())
+                let text = fs::read_to_string(path).map_err(cannot("read", path))?;
+                (text, path.display().to_string())
             }
             None => match std::env::var(TOKEN) {
                 // A secret that a workflow does not have is an empty variable.
                 Ok(token) if token.is_empty() => return Ok(None),
                 Err(std::env::VarError::NotPresent) => return Ok(None),
                 Ok(token) => (token, TOKEN.to_owned()),
-                Err(error) => return Err(Failure::new(USAGE, format!("error: {TOKEN}: {error}"))),
+                Err(error) => return Err(Failure::usage(format_args!("{TOKEN}: {error}"))),
             },
         };
         let token = Token::new(text);
-        token.map(Some).map_err(|error| Failure::new(USAGE, format!("error: {source}: {error}")))
+        token.map(Some).map_err(|error| Failure::usage(format_args!("{source}: {error}")))
     }
 }
 
 /// Why nothing came back.
 fn lost(failure: transport::Failure) -> Failure {
     match failure {
-        transport::Failure::NotConnected(error) if is_tls(&*error) => Failure::new(
-            TLS,
-            format!(
-                "error: TLS with the server failed: {}\nhelp: --ca-cert takes the certificates of an issuer of your own, \
-                 --insecure trusts anybody; a server without TLS has an http address",
-                chain(&error)
-            ),
-        ),
-        transport::Failure::NotConnected(error) => Failure::new(
-            NOT_REACHED,
-            format!(
-                "error: no connection: {}\nhelp: check the address, and the network",
-                chain(&error)
-            ),
-        ),
+        transport::Failure::NotConnected(error) if is_tls(&*error) => {
+            Failure::new(Exit::Tls, format_args!("TLS with the server failed: {}", chain(&*error)))
+                .help(
+                    "--ca-cert takes the certificates of an issuer of your own, --insecure trusts anybody; a server \
+                     without TLS has an http address",
+                )
+        }
+        transport::Failure::NotConnected(error) => {
+            Failure::new(Exit::NotReached, format_args!("no connection: {}", chain(&*error)))
+                .help("check the address, and the network")
+        }
         transport::Failure::Lost(error) if error.is::<TooLarge>() => Refusal::TooBig.into(),
-        transport::Failure::Lost(error) => broke_off(&error),
-        error => Failure::new(BROKE_OFF, format!("error: no answer: {error:?}")),
+        transport::Failure::Lost(error) => {
+            let message = format!("the answer did not come, or not whole: {}", chain(&*error));
+            Failure::new(Exit::BrokeOff, message).help("try again; nothing was written")
+        }
+        error => Failure::new(Exit::BrokeOff, format_args!("no answer: {error:?}")),
     }
-}
-
-fn broke_off(error: &BoxError) -> Failure {
-    let text = chain(error);
-    Failure::new(
-        BROKE_OFF,
-        format!(
-            "error: the answer did not come, or not whole: {text}\nhelp: try again; nothing was written"
-        ),
-    )
 }
 
 /// What TLS finds wrong comes as data that is invalid, within errors of the connection.
@@ -176,18 +162,4 @@ fn is_tls(error: &(dyn Error + 'static)) -> bool {
     io.is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
         || within.is_some_and(|error| is_tls(error))
         || error.source().is_some_and(is_tls)
-}
-
-/// The error and its causes, each said once.
-fn chain(error: &BoxError) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let said = error.to_string();
-        if !text.contains(&said) {
-            text += &format!(": {said}");
-        }
-        cause = error.source();
-    }
-    text
 }

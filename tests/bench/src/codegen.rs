@@ -6,22 +6,21 @@ use std::process::Command;
 
 use houston_codegen::parse::syntax::{Document, TypeRef};
 
-use super::turns::{measure, report};
-use crate::workspace;
+use crate::turns::{checked, measure, report};
+use crate::{Result, workspace};
 
 const ROUNDS: usize = 9;
 
-pub(super) fn run() -> Result<(), String> {
+pub(crate) fn run() -> Result {
     let folder = workspace().join("target/bench");
-    let peer = super::installed("typed-graphql-builder/dist/cli.js")?;
-    let (houston, github) = (super::houston()?, super::github()?);
-    let houston = super::write("houston", &houston)?;
-    let once = super::write("github", &github)?;
-    let four = super::write("github_four_times", &four_times(&github))?;
+    let peer = crate::installed("typed-graphql-builder/dist/cli.js")?;
+    let (houston, github) = (crate::houston()?, crate::github()?);
+    let houston = crate::write("houston", &houston)?;
+    let once = crate::write("github", &github)?;
+    let four = crate::write("github_four_times", &four_times(&github))?;
 
-    let xtask = std::env::current_exe().map_err(|error| error.to_string())?;
-    let xtask = &built_for_release(&xtask)?;
-    let ours = |schema: &Path| -> Result<Command, String> {
+    let xtask = &built_for_release()?;
+    let ours = |schema: &Path| -> Result<Command> {
         let out = folder.join("ours/generated");
         // Every run writes all files.
         let _ = fs::remove_dir_all(folder.join("ours"));
@@ -30,7 +29,7 @@ pub(super) fn run() -> Result<(), String> {
         command.arg("--out").arg(out);
         Ok(command)
     };
-    let theirs = |schema: &Path| -> Result<Command, String> {
+    let theirs = |schema: &Path| -> Result<Command> {
         let mut command = Command::new("node");
         command.arg(&peer).arg("--schema").arg(schema);
         command.arg("--output").arg(folder.join("theirs.ts"));
@@ -45,14 +44,11 @@ pub(super) fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// This program, optimized: what a maintainer waits for is measured, not a build for debugging.
-fn built_for_release(this: &Path) -> Result<PathBuf, String> {
-    if !cfg!(debug_assertions) {
-        return Ok(this.to_owned());
-    }
+/// The generator, optimized: what a maintainer waits for is measured, not a build for debugging.
+fn built_for_release() -> Result<PathBuf> {
     let mut build = Command::new("cargo");
     build.args(["build", "--release", "--quiet", "--locked", "-p", "xtask"]);
-    super::turns::checked(build.current_dir(workspace()))?;
+    checked(build.current_dir(workspace()))?;
     Ok(workspace().join("target/release/xtask"))
 }
 

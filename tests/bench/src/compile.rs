@@ -4,17 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::turns::{checked, measure, report};
-use crate::workspace;
+use crate::turns::{checked, measure, report};
+use crate::{Result, workspace};
 
 const ROUNDS: usize = 5;
 
 /// What cynic needs beside the queries.
 const CYNIC_BUILD: &str = include_str!("cynic/build.rs.txt");
 
-pub(super) fn run() -> Result<(), String> {
-    let houston = super::write("houston", &super::houston()?)?;
-    let github = super::write("github", &super::github()?)?;
+pub(crate) fn run() -> Result {
+    let houston = crate::write("houston", &crate::houston()?)?;
+    let github = crate::write("github", &crate::github()?)?;
     let queries = [include_str!("cynic/houston.rs.txt"), include_str!("cynic/github.rs.txt")];
     for ((name, schema, due), queries) in
         [("houston", houston, 2.0), ("github", github, 1.5)].into_iter().zip(queries)
@@ -35,11 +35,11 @@ pub(super) fn run() -> Result<(), String> {
 }
 
 /// Checks the project's own crate alone: what it depends on is built already.
-fn check(project: &Path, incremental: &str) -> Result<Command, String> {
+fn check(project: &Path, incremental: &str) -> Result<Command> {
     let library = project.join("src/lib.rs");
     let now = std::time::SystemTime::now();
     let touched = fs::File::options().append(true).open(&library);
-    touched.and_then(|file| file.set_modified(now)).map_err(|error| error.to_string())?;
+    touched.and_then(|file| file.set_modified(now))?;
     let mut command = Command::new("cargo");
     command.args(["check", "--quiet", "--offline"]).current_dir(project);
     command.env("CARGO_INCREMENTAL", incremental).env("CARGO_TARGET_DIR", target());
@@ -50,18 +50,18 @@ fn target() -> PathBuf {
     workspace().join("target/bench/target")
 }
 
-fn project(name: &str, dependencies: &str) -> Result<PathBuf, String> {
+fn project(name: &str, dependencies: &str) -> Result<PathBuf> {
     let folder = workspace().join("target/bench").join(name);
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("src")).map_err(|error| error.to_string())?;
+    fs::create_dir_all(folder.join("src"))?;
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n{dependencies}\n[workspace]\n"
     );
-    fs::write(folder.join("Cargo.toml"), manifest).map_err(|error| error.to_string())?;
+    fs::write(folder.join("Cargo.toml"), manifest)?;
     Ok(folder)
 }
 
-fn ours(name: &str, schema: &Path) -> Result<PathBuf, String> {
+fn ours(name: &str, schema: &Path) -> Result<PathBuf> {
     let client = workspace().join("houston-client");
     let project = project(
         &format!("ours-{name}"),
@@ -78,20 +78,19 @@ fn ours(name: &str, schema: &Path) -> Result<PathBuf, String> {
             .stdout(std::process::Stdio::null())
             .stderr(std::process::Stdio::null()),
     )?;
-    fs::write(project.join("src/lib.rs"), "pub mod generated;\n").map_err(|e| e.to_string())?;
-    fs::copy(workspace().join("Cargo.lock"), project.join("Cargo.lock"))
-        .map_err(|error| error.to_string())?;
+    fs::write(project.join("src/lib.rs"), "pub mod generated;\n")?;
+    fs::copy(workspace().join("Cargo.lock"), project.join("Cargo.lock"))?;
     Ok(project)
 }
 
-fn cynic(name: &str, schema: &Path, queries: &str) -> Result<PathBuf, String> {
+fn cynic(name: &str, schema: &Path, queries: &str) -> Result<PathBuf> {
     let project = project(
         &format!("cynic-{name}"),
         "[dependencies]\ncynic = \"=3.14.0\"\n\n[build-dependencies]\ncynic-codegen = \"=3.14.0\"\n",
     )?;
-    fs::copy(schema, project.join("schema.graphql")).map_err(|error| error.to_string())?;
-    fs::write(project.join("build.rs"), CYNIC_BUILD).map_err(|error| error.to_string())?;
-    fs::write(project.join("src/lib.rs"), queries).map_err(|error| error.to_string())?;
+    fs::copy(schema, project.join("schema.graphql"))?;
+    fs::write(project.join("build.rs"), CYNIC_BUILD)?;
+    fs::write(project.join("src/lib.rs"), queries)?;
     let mut fetch = Command::new("cargo");
     checked(fetch.args(["fetch", "--quiet"]).current_dir(&project))?;
     Ok(project)

@@ -1,11 +1,11 @@
 //! The command line beside curl, and beside a program that does nothing but one call.
 
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 
-use super::turns::{Measured, checked, measure, report, version};
-use crate::{output, workspace};
+use houston_tests::server::{Script, Server, http};
+
+use crate::turns::{Measured, checked, measure, report, version};
+use crate::{Result, line, workspace};
 
 const ROUNDS: usize = 101;
 
@@ -15,8 +15,8 @@ const BODY: &str = r#"{"query":"mutation ($workspaceUuid: Uuid!, $type: String!,
 /// The server's answer.
 const ANSWER: &str = r#"{"data":{"createDeployment":{"id":"ckmwutkqhy0000w3x9ekeava4","label":"etl","releaseName":"lunar-meteor-7341"}}}"#;
 
-pub(super) fn run() -> Result<(), String> {
-    output::line(version("curl")?.lines().next().unwrap_or_default());
+pub(crate) fn run() -> Result {
+    line(version("curl")?.lines().next().unwrap_or_default());
     let mut build = Command::new("cargo");
     build.args([
         "build",
@@ -26,7 +26,7 @@ pub(super) fn run() -> Result<(), String> {
         "-p",
         "houston-cli",
         "-p",
-        "houston-tests",
+        "houston-bench",
     ]);
     checked(
         build.args(["--bin", "houston", "--example", "minimal_call"]).current_dir(workspace()),
@@ -34,13 +34,14 @@ pub(super) fn run() -> Result<(), String> {
     let target = target()?;
     let houston = target.join("release/houston");
     let minimal = target.join("release/examples/minimal_call");
-    let url = serve().map_err(|error| format!("error: cannot serve: {error}"))?;
-    let nowhere = tempfile::tempdir().map_err(|error| format!("error: {error}"))?;
+    let headers = "content-type: application/json\r\nconnection: close\r\n";
+    let url = Server::new(Script::Write(http("200 OK", headers, ANSWER))).url;
+    let nowhere = tempfile::tempdir()?;
     let ours = |words: &[&str]| {
         let mut command = Command::new(&houston);
         command.env_clear().env("HOUSTON_TOKEN", "token").args(words);
         command.env("HOUSTON_CONFIG_DIR", nowhere.path());
-        Ok::<_, String>(command)
+        Ok(command)
     };
     let call = [
         "createDeployment",
@@ -79,7 +80,7 @@ pub(super) fn run() -> Result<(), String> {
         ],
     )?;
     let [ours, curl, minimal, version, describe, list]: [Measured; 6] =
-        measured.try_into().map_err(|_| "error: a command was not measured".to_owned())?;
+        measured.try_into().map_err(|_| "a command was not measured")?;
     report("createDeployment", ours, ("curl", curl), 1.0);
     report("createDeployment", ours, ("a minimal reqwest binary", minimal), 2.0);
     for (what, measured, due) in [
@@ -88,55 +89,15 @@ pub(super) fn run() -> Result<(), String> {
         ("list", list, ""),
     ] {
         let milliseconds = measured.wall.as_secs_f64() * 1_000.0;
-        output::line(&format!("{what}: {milliseconds:.1} ms, {:.0} MiB{due}", measured.peak_mib));
+        line(&format!("{what}: {milliseconds:.1} ms, {:.0} MiB{due}", measured.peak_mib));
     }
     Ok(())
 }
 
 /// Where cargo builds.
-fn target() -> Result<std::path::PathBuf, String> {
+fn target() -> Result<std::path::PathBuf> {
     Ok(match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(folder) => std::path::absolute(folder).map_err(|error| format!("error: {error}"))?,
+        Some(folder) => std::path::absolute(folder)?,
         None => workspace().join("target"),
     })
-}
-
-/// Gives everybody the same answer, until this process ends.
-fn serve() -> std::io::Result<String> {
-    let listener = TcpListener::bind("127.0.0.1:0")?;
-    let url = format!("http://{}/v1", listener.local_addr()?);
-    std::thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            // One that hangs up is none of our business.
-            std::thread::spawn(move || drop(answer(stream)));
-        }
-    });
-    Ok(url)
-}
-
-fn answer(mut stream: TcpStream) -> std::io::Result<()> {
-    let mut request = Vec::new();
-    let mut chunk = [0; 8192];
-    while !is_whole(&request) {
-        match stream.read(&mut chunk)? {
-            0 => return Ok(()),
-            read => request.extend_from_slice(&chunk[..read]),
-        }
-    }
-    let length = ANSWER.len();
-    let head = format!(
-        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"
-    );
-    stream.write_all((head + ANSWER).as_bytes())
-}
-
-/// Whether a request has come with its body.
-fn is_whole(request: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(request);
-    let Some((head, body)) = text.split_once("\r\n\r\n") else { return false };
-    let length = head.lines().find_map(|line| {
-        let (name, value) = line.split_once(':')?;
-        name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse().ok())?
-    });
-    body.len() >= length.unwrap_or(0)
 }

@@ -1,0 +1,59 @@
+//! Other programs, run at the root of the workspace.
+
+use std::ffi::OsString;
+use std::process::{Command, Output};
+use std::time::Instant;
+
+use crate::failure::Failure;
+use crate::{output, workspace};
+
+/// Where `cargo xtask ci` puts Node.js if the system has none, or one that is too old.
+pub(crate) const NODE: &str = "target/node";
+
+/// A program with these words.
+pub(crate) fn program(name: &str, words: &str) -> Command {
+    let mut command = Command::new(name);
+    command.args(words.split_whitespace()).current_dir(workspace()).env("PATH", path());
+    command
+}
+
+/// This Cargo with these words.
+pub(crate) fn cargo(words: &str) -> Command {
+    program(env!("CARGO"), words)
+}
+
+/// Runs a program that must succeed, with its output shown.
+pub(crate) fn step(name: &str, mut command: Command) -> Result<(), Failure> {
+    output::line(&format!("\n==> {name}"));
+    let started = Instant::now();
+    let status = command.status().map_err(|error| cannot_run(&command, error))?;
+    if !status.success() {
+        return Err(Failure::failed(format_args!("{name} failed: {}", words(&command))));
+    }
+    output::line(&format!("    {name}: {} s", started.elapsed().as_secs()));
+    Ok(())
+}
+
+/// Runs a program, and gives what it wrote.
+pub(crate) fn read(mut command: Command) -> Result<Output, Failure> {
+    command.output().map_err(|error| cannot_run(&command, error))
+}
+
+fn cannot_run(command: &Command, error: std::io::Error) -> Failure {
+    Failure::failed(format_args!("cannot run {}: {error}", words(command)))
+}
+
+/// A command as it is typed, without its folder and environment.
+fn words(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+/// The programs of this machine, and before them those that were installed here.
+fn path() -> OsString {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let here = workspace().join(NODE).join("bin");
+    let all = std::iter::once(here).chain(std::env::split_paths(&path));
+    // A folder whose name has a colon cannot be on it.
+    std::env::join_paths(all).unwrap_or(path)
+}
