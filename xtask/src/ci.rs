@@ -2,6 +2,7 @@
 
 mod peers;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -65,37 +66,34 @@ pub(crate) fn run() -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// Cargo verifies a package against the others of the workspace as it unpacked and built them last: what it has
-/// of an earlier run, with the same versions and other contents, goes.
+/// Removes what an earlier run left of the packages that verify each other.
+///
+/// Cargo takes a package of a registry for unchanged while its version is the same, and the packages of a workspace are
+/// verified from a registry: it unpacks each once, into `registry/src/-HASH` of its home, and builds it once (cargo
+/// 1.95). A second run with other contents would be verified against those of the first.
 fn forget_packages() -> Result<(), Failure> {
-    match fs::remove_dir_all(workspace().join("target/packages")) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            return Err(cannot("remove", "target/packages".as_ref())(error));
-        }
-        _ => {}
-    }
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
-    let Some(home) = home else { return Ok(()) };
-    for kind in ["src", "cache"] {
-        let Ok(registries) = fs::read_dir(home.join("registry").join(kind)) else { continue };
-        for registry in registries.flatten() {
-            for name in CRATES {
-                let unpacked = format!("{name}-{}", env!("CARGO_PKG_VERSION"));
-                let path = registry.path().join(&unpacked);
-                let removed = if path.is_dir() {
-                    fs::remove_dir_all(&path)
-                } else {
-                    match fs::remove_file(path.with_file_name(unpacked + ".crate")) {
-                        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-                        other => other,
-                    }
-                };
-                removed.map_err(cannot("remove", &path))?;
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    // One on this machine has no name before the hash.
+    let local = registries.into_iter().flatten().flatten().map(|registry| registry.path());
+    let local = local.filter(|path| path.file_name().is_some_and(is_local));
+    let unpacked = local.flat_map(|registry| {
+        CRATES.map(|name| registry.join(format!("{name}-{}", env!("CARGO_PKG_VERSION"))))
+    });
+    for path in unpacked.chain([workspace().join("target/packages")]) {
+        match fs::remove_dir_all(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(cannot("remove", &path)(error));
             }
+            _ => {}
         }
     }
     Ok(())
+}
+
+fn is_local(registry: &OsStr) -> bool {
+    registry.as_encoded_bytes().starts_with(b"-")
 }
 
 /// The command line links what it runs: syn and quote are for macros and the generator.

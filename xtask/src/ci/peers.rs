@@ -19,17 +19,16 @@ const IN_NODE: [(&str, &str); 3] = [
     ("graphql-js with the schemas of others", "tests/schemas"),
 ];
 
-/// Where peers in Python are installed.
+/// The peer in Python, and where it is installed.
+const IN_PYTHON: &str = "gql, a client in Python";
 const PYTHON: &str = "target/python";
 
-/// Installs what is missing. What cannot be had is left out, and named.
+/// Installs what is missing. What cannot be had is left out: that is named, and given back.
 pub(super) fn install() -> Result<Vec<&'static str>, Failure> {
-    let mut left_out = LeftOut::default();
+    let mut missing = Vec::new();
     if !has_tools() {
-        left_out.add(
-            "the README's commands with curl and jq",
-            "curl and jq are missing: install both",
-        )?;
+        let peers = vec!["the README's commands with curl and jq"];
+        missing.push(Missing { peers, what: "curl or jq".to_owned(), how: "both" });
     }
     if has_node() {
         for (peer, folder) in IN_NODE {
@@ -37,43 +36,44 @@ pub(super) fn install() -> Result<Vec<&'static str>, Failure> {
             step(peer, program("npm", &format!("ci --prefix {folder} {words}")))?;
         }
     } else {
-        let why = format!(
-            "Node.js {NODE_NEEDED} or newer with npm is missing: install it from https://nodejs.org, or run this as \
-             root where apt-get is"
-        );
-        for (peer, folder) in IN_NODE {
-            forget(&format!("{folder}/node_modules"));
-            left_out.add(peer, &why)?;
-        }
+        IN_NODE.iter().for_each(|(_, folder)| forget(&format!("{folder}/node_modules")));
+        let peers = IN_NODE.iter().map(|(peer, _)| *peer).collect();
+        let what = format!("Node.js {NODE_NEEDED} or newer with npm");
+        missing.push(Missing { peers, what, how: "it from https://nodejs.org" });
     }
-    let peer = "gql, a client in Python";
     if has_python() {
         let words = "-m pip install --quiet --requirement tests/python/requirements.txt";
-        step(peer, program(&format!("{PYTHON}/bin/python"), words))?;
+        step(IN_PYTHON, program(&format!("{PYTHON}/bin/python"), words))?;
     } else {
         forget(PYTHON);
-        left_out.add(
-            peer,
-            "Python 3 with venv is missing: install python3 and python3-venv, or run this as root where apt-get is",
-        )?;
+        let what = "Python 3 with venv and pip".to_owned();
+        let how = "the packages python3 and python3-venv";
+        missing.push(Missing { peers: vec![IN_PYTHON], what, how });
     }
-    Ok(left_out.0)
+    let said: Vec<String> = missing.iter().map(Missing::said).collect();
+    if !missing.is_empty() && std::env::var_os("CI").is_some() {
+        let failure = Failure::failed("where CI is set, nothing may be left out");
+        return Err(failure.with(said.join("\n")));
+    }
+    said.iter().for_each(|text| output::line(&format!("\n==> {text}")));
+    Ok(missing.into_iter().flat_map(|missing| missing.peers).collect())
 }
 
-/// What the tests do without.
-#[derive(Default)]
-struct LeftOut(Vec<&'static str>);
+/// What could not be installed, and what tests do without it.
+struct Missing {
+    peers: Vec<&'static str>,
+    what: String,
+    how: &'static str,
+}
 
-impl LeftOut {
-    /// On a machine that others rely on, nothing is.
-    fn add(&mut self, what: &'static str, why: &str) -> Result<(), Failure> {
-        if std::env::var_os("CI").is_some() {
-            let message = format!("{what} would be left out, and CI is set");
-            return Err(Failure::failed(message).help(why));
-        }
-        output::line(&format!("\n==> left out: {what}\n    {why}"));
-        self.0.push(what);
-        Ok(())
+impl Missing {
+    fn said(&self) -> String {
+        let Missing { peers, what, how } = self;
+        let peers = peers.join(", ");
+        format!(
+            "{what} is missing: install {how}, or run this as root where apt-get is\n    \
+             left out without it: {peers}"
+        )
     }
 }
 
@@ -133,10 +133,13 @@ fn has_python() -> bool {
     if has_pip() {
         return true;
     }
-    if !runs("python3", "-m ensurepip --version") {
+    let has_venv = || runs("python3", "-m ensurepip --version");
+    if !has_venv() {
         install_packages(&["python3", "python3-venv"]);
     }
-    tried("a place for peers in Python", "python3", &format!("-m venv --clear {PYTHON}"));
+    if has_venv() {
+        tried("a place for peers in Python", "python3", &format!("-m venv --clear {PYTHON}"));
+    }
     has_pip()
 }
 
