@@ -5,9 +5,13 @@ use serde_json::Value;
 
 use crate::{
     caller::{Caller, Scope},
-    clock, identifier,
+    clock::Time,
+    identifier,
+    letter::{Letter, Purpose},
     refusal::Refusal,
-    store::{Changes, Kind, Row, Rows, Snapshot},
+    store::{
+        Account, Changes, Deployment, Entity, Index, RoleBinding, Row, Rows, Snapshot, Table, User,
+    },
 };
 
 /// What a resolver gets. `R` is what it works on: a snapshot, or the changes of a mutation.
@@ -26,45 +30,81 @@ pub(crate) type Read<'c> = Call<'c, Snapshot>;
 /// The call of a mutation's field.
 pub(crate) type Write<'c> = Call<'c, Changes>;
 
-/// The value of a field as JSON, rows for objects; the schema says what type it has.
-pub(crate) type Answer = Result<Value, Refusal>;
-
 impl<R: Rows> Call<'_, R> {
     /// An argument's text. Empty if it is missing or, where the schema lets any JSON pass, no text: no id is empty.
     pub(crate) fn text(&self, argument: &str) -> &str {
-        self.arguments[argument].as_str().unwrap_or_default()
+        self.optional(argument).unwrap_or_default()
+    }
+
+    /// An argument's text, if it is there.
+    pub(crate) fn optional(&self, argument: &str) -> Option<&str> {
+        self.arguments[argument].as_str()
     }
 
     /// The row with this id, or the refusal that it was not found.
-    pub(crate) fn row(&self, kind: Kind, id: &str) -> Result<Row, Refusal> {
-        self.rows.get(kind, id)?.ok_or_else(Refusal::not_found)
+    pub(crate) fn row<T: Table>(&self, id: &str) -> Result<Row<T>, Refusal> {
+        self.rows.get(id)?.ok_or_else(Refusal::not_found)
     }
 
-    pub(crate) fn find(&self, kind: Kind, field: &str, value: &str) -> Result<Vec<Row>, Refusal> {
-        Ok(self.rows.find(kind, field, value)?)
+    pub(crate) fn find<T: Table>(
+        &self,
+        index: Index<T>,
+        value: &str,
+    ) -> Result<Vec<Row<T>>, Refusal> {
+        Ok(self.rows.find(index, value)?)
     }
 
     /// The deployment with this id, if it is not deleted.
-    pub(crate) fn deployment(&self, id: &str) -> Result<Row, Refusal> {
-        Some(self.row(Kind::Deployments, id)?).filter(is_live).ok_or_else(Refusal::not_found)
+    pub(crate) fn deployment(&self, id: &str) -> Result<Row<Deployment>, Refusal> {
+        Some(self.row(id)?)
+            .filter(|row: &Row<Deployment>| row.is_live())
+            .ok_or_else(Refusal::not_found)
     }
 
-    /// The bindings that give a user a role in what `field` names.
+    /// The deployments that have this value in an indexed field and are not deleted.
+    pub(crate) fn deployments(
+        &self,
+        index: Index<Deployment>,
+        value: &str,
+    ) -> Result<Vec<Row<Deployment>>, Refusal> {
+        let mut rows = self.find(index, value)?;
+        rows.retain(|row| row.is_live());
+        Ok(rows)
+    }
+
+    /// The bindings that give a user a role in an entity: a value of an indexed field.
     pub(crate) fn bindings_of(
         &self,
         user: &str,
-        field: &str,
+        index: Index<RoleBinding>,
         entity: &str,
-    ) -> Result<Vec<Row>, Refusal> {
-        let mut bindings = self.find(Kind::RoleBindings, field, entity)?;
-        bindings.retain(|binding| binding["userId"] == user);
+    ) -> Result<Vec<Row<RoleBinding>>, Refusal> {
+        let mut bindings = self.find(index, entity)?;
+        bindings.retain(|binding| binding.is_of(Account::User(user)));
         Ok(bindings)
     }
 
-    /// The deployments of a workspace that are not deleted.
-    pub(crate) fn deployments_of(&self, workspace: &str) -> Result<Vec<Row>, Refusal> {
-        let mut rows = self.find(Kind::Deployments, "workspaceId", workspace)?;
-        rows.retain(is_live);
+    /// The users who have a role in an entity: a value of an indexed field of role bindings.
+    pub(crate) fn users_in(
+        &self,
+        index: Index<RoleBinding>,
+        entity: &str,
+    ) -> Result<Vec<Row<User>>, Refusal> {
+        let bindings = self.find(index, entity)?;
+        self.referred(bindings.iter().filter_map(|binding| binding.user_id.as_deref()))
+    }
+
+    /// The rows with these ids, each once, without those that are gone.
+    pub(crate) fn referred<'i, T: Table>(
+        &self,
+        ids: impl Iterator<Item = &'i str>,
+    ) -> Result<Vec<Row<T>>, Refusal> {
+        let mut rows: Vec<Row<T>> = Vec::new();
+        for id in ids {
+            if !rows.iter().any(|row| row.id == id) {
+                rows.extend(self.rows.get(id)?);
+            }
+        }
         Ok(rows)
     }
 
@@ -80,67 +120,46 @@ impl<R: Rows> Call<'_, R> {
 }
 
 impl Write<'_> {
-    /// Stores a new row made of these fields, an id unless it is among them, and the present time.
-    pub(crate) fn create(&self, kind: Kind, mut row: Row) -> Answer {
-        if row["id"].is_null() {
-            row["id"] = identifier::id(self.now)?.into();
-        }
-        row["createdAt"] = clock::iso(self.now).into();
-        self.save(kind, row)
+    /// Stores a new row under a new id.
+    pub(crate) fn create<T: Table>(&self, fields: T) -> Result<Row<T>, Refusal> {
+        Ok(self.rows.create(identifier::id(self.now)?, self.now, fields)?)
     }
 
     /// Stores a row with a new `updatedAt`.
-    pub(crate) fn save(&self, kind: Kind, mut row: Row) -> Answer {
-        row["updatedAt"] = clock::iso(self.now).into();
-        self.rows.put(kind, &row)?;
+    pub(crate) fn save<T: Table>(&self, mut row: Row<T>) -> Result<Row<T>, Refusal> {
+        row.updated_at = Time(self.now);
+        self.rows.put(&row)?;
         Ok(row)
     }
 
-    /// Gives the caller a role in what `field` (`workspaceId`, `deploymentId`) names, beside the roles that it has.
-    pub(crate) fn bind_caller(&self, role: &str, field: &str, id: &Value) -> Result<(), Refusal> {
-        let account = self.caller.identity.binding().ok_or_else(Refusal::not_allowed)?;
-        self.bind(account, role, field, id)?;
+    /// Gives the caller a role in an entity, beside the roles that it has.
+    pub(crate) fn bind_caller(&self, role: &str, entity: Entity<'_>) -> Result<(), Refusal> {
+        let account = self.caller.identity.account().ok_or_else(Refusal::not_allowed)?;
+        self.bind(account, role, entity)?;
         Ok(())
     }
 
-    /// Gives an account, named by a field of role bindings and its id, a role in what `field` names.
+    /// Gives an account a role in an entity.
     pub(crate) fn bind(
         &self,
-        (account, id): (&str, &str),
+        account: Account<'_>,
         role: &str,
-        field: &str,
-        entity: &Value,
-    ) -> Answer {
-        self.create(
-            Kind::RoleBindings,
-            serde_json::json!({ "role": role, account: id, field: entity }),
-        )
+        entity: Entity<'_>,
+    ) -> Result<Row<RoleBinding>, Refusal> {
+        self.create(RoleBinding::new(account, role, entity))
     }
 
-    /// Removes all rows whose `field` has this value.
-    pub(crate) fn remove_all(&self, kind: Kind, field: &str, value: &str) -> Result<(), Refusal> {
-        for row in self.find(kind, field, value)? {
-            self.rows.remove(kind, id(&row))?;
+    /// Removes all rows with this value in an indexed field.
+    pub(crate) fn remove_all<T: Table>(&self, index: Index<T>, value: &str) -> Result<(), Refusal> {
+        for row in self.find(index, value)? {
+            self.rows.remove::<T>(&row.id)?;
         }
         Ok(())
     }
-}
 
-/// A row's id.
-pub(crate) fn id(row: &Row) -> &str {
-    row["id"].as_str().unwrap_or_default()
-}
-
-/// The answer of an operation that tells no more than the id of what it worked on. Other fields are null, and those
-/// that must not be null fail, although the operation has done its work: so does the server.
-pub(crate) fn id_alone(row: &Row) -> Row {
-    serde_json::json!({ "id": row["id"], ID_ALONE: true })
-}
-
-/// Marks a row that [`id_alone`] made. No field of the schema has this name.
-pub(crate) const ID_ALONE: &str = "idAlone";
-
-/// Whether a deployment is not deleted.
-pub(crate) fn is_live(deployment: &Row) -> bool {
-    deployment["deletedAt"].is_null()
+    /// Keeps a mail for [`Sandbox::letters`](crate::Sandbox::letters).
+    pub(crate) fn send(&self, to: &str, purpose: Purpose, token: &str) -> Result<(), Refusal> {
+        self.create(Letter { to: to.to_owned(), purpose, token: token.to_owned() })?;
+        Ok(())
+    }
 }

@@ -7,7 +7,7 @@ use crate::{
     Error, jwt,
     permission::{Permissions, Rule, Word},
     refusal::Refusal,
-    store::{Kind, Row, Rows},
+    store::{Account, Deployment, Index, RoleBinding, Row, Rows, ServiceAccount, User},
 };
 
 /// The account that sends a request.
@@ -19,8 +19,8 @@ pub(crate) struct Caller {
 pub(crate) enum Identity {
     /// No token, or one that nobody has.
     Anonymous,
-    User(Row),
-    ServiceAccount(Row),
+    User(Row<User>),
+    ServiceAccount(Row<ServiceAccount>),
 }
 
 /// What an account is in one scope.
@@ -43,17 +43,22 @@ pub(crate) enum Scope<'a> {
     /// The workspace with this id.
     Workspace(&'a str),
     /// The deployment of this row.
-    Deployment(&'a Row),
+    Deployment(&'a Row<Deployment>),
 }
 
 impl Identity {
-    /// The field of a role binding that names this account, and its id.
-    pub(crate) fn binding(&self) -> Option<(&'static str, &str)> {
+    /// Whose roles count.
+    pub(crate) fn account(&self) -> Option<Account<'_>> {
         match self {
             Identity::Anonymous => None,
-            Identity::User(row) => Some(("userId", row["id"].as_str()?)),
-            Identity::ServiceAccount(row) => Some(("serviceAccountId", row["id"].as_str()?)),
+            Identity::User(user) => Some(Account::User(&user.id)),
+            Identity::ServiceAccount(account) => Some(Account::ServiceAccount(&account.id)),
         }
+    }
+
+    /// The id of the account.
+    pub(crate) fn id(&self) -> Option<String> {
+        self.account().map(|account| account.id().to_owned())
     }
 }
 
@@ -68,14 +73,13 @@ impl Caller {
     ) -> Result<Caller, Error> {
         let identity = match token {
             Some(token) if token == administrator.1 => {
-                rows.get(Kind::Users, administrator.0)?.map(Identity::User)
+                rows.get(administrator.0)?.map(Identity::User)
             }
-            Some(token) if token.len() == 32 && !token.contains('.') => rows
-                .find(Kind::ServiceAccounts, "apiKey", token)?
-                .pop()
-                .map(Identity::ServiceAccount),
+            Some(token) if token.len() == 32 && !token.contains('.') => {
+                rows.find(ServiceAccount::API_KEY, token)?.pop().map(Identity::ServiceAccount)
+            }
             Some(token) => match jwt::user(rows, token, now)? {
-                Some(id) => rows.get(Kind::Users, &id)?.map(Identity::User),
+                Some(id) => rows.get(&id)?.map(Identity::User),
                 None => None,
             },
             None => None,
@@ -88,9 +92,10 @@ impl Caller {
     }
 
     /// All role bindings of the account: one for each workspace and deployment that it has made, which can be many.
-    pub(crate) fn bindings(&self, rows: &impl Rows) -> Result<Vec<Row>, Error> {
-        match self.identity.binding() {
-            Some((field, id)) => rows.find(Kind::RoleBindings, field, id),
+    pub(crate) fn bindings(&self, rows: &impl Rows) -> Result<Vec<Row<RoleBinding>>, Error> {
+        match self.identity.account() {
+            Some(Account::User(id)) => rows.find(RoleBinding::USER, id),
+            Some(Account::ServiceAccount(id)) => rows.find(RoleBinding::SERVICE_ACCOUNT, id),
             None => Ok(Vec::new()),
         }
     }
@@ -100,26 +105,25 @@ impl Caller {
     /// A role in a workspace gives the role of the same level in each of its deployments. The server derived
     /// deployment bindings like this until 0.22 and stores them since; here nobody has to.
     pub(crate) fn roles(&self, rows: &impl Rows, scope: Scope<'_>) -> Result<Roles, Error> {
-        let Some((account, id)) = self.identity.binding() else {
+        let Some(account) = self.identity.account() else {
             return Ok(Roles(Vec::new()));
         };
-        let held = |entity: &str, entity_id: &str| {
-            let bindings = rows.find(Kind::RoleBindings, entity, entity_id)?;
-            let own = bindings.iter().filter(|binding| binding[account] == id);
-            Ok::<Vec<_>, Error>(
-                own.filter_map(|binding| Some(binding["role"].as_str()?.to_owned())).collect(),
-            )
+        let held = |index: Index<RoleBinding>, entity: &str| {
+            let mut bindings = rows.find(index, entity)?;
+            bindings.retain(|binding| binding.is_of(account));
+            let roles = bindings.into_iter().map(|binding| binding.fields.role);
+            Ok::<Vec<String>, Error>(roles.collect())
         };
         let mut roles = Vec::new();
         match scope {
             Scope::System => {
-                roles.extend(held("systemRoleOf", id)?);
+                roles.extend(held(RoleBinding::SYSTEM, account.id())?);
                 roles.push("USER".to_owned());
             }
-            Scope::Workspace(workspace) => roles.extend(held("workspaceId", workspace)?),
-            Scope::Deployment(row) => {
-                roles.extend(held("deploymentId", row["id"].as_str().unwrap_or_default())?);
-                for role in held("workspaceId", row["workspaceId"].as_str().unwrap_or_default())? {
+            Scope::Workspace(workspace) => roles.extend(held(RoleBinding::WORKSPACE, workspace)?),
+            Scope::Deployment(deployment) => {
+                roles.extend(held(RoleBinding::DEPLOYMENT, &deployment.id)?);
+                for role in held(RoleBinding::WORKSPACE, &deployment.workspace_id)? {
                     roles.push(role.replace("WORKSPACE_", "DEPLOYMENT_"));
                     roles.push(role);
                 }
@@ -141,7 +145,7 @@ impl Caller {
             Rule::AnyOf(permissions) => {
                 let named = |argument: &str| arguments[argument].as_str();
                 let deployment = match named("deploymentUuid").or(named("deploymentId")) {
-                    Some(id) => rows.get(Kind::Deployments, id)?,
+                    Some(id) => rows.get(id)?,
                     None => None,
                 };
                 let entity = match named("workspaceUuid") {

@@ -13,6 +13,11 @@ pub(crate) fn read(text: &[u8]) -> Result<Value, serde_json::Error> {
     Ok(serde_json::from_slice::<Json>(text)?.0)
 }
 
+/// Reads a value as a part of something else.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
+    Ok(Json::deserialize(deserializer)?.0)
+}
+
 struct Json(Value);
 
 impl<'de> Deserialize<'de> for Json {

@@ -10,6 +10,7 @@ use aws_lc_rs::{
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use jiff::Timestamp;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::{
@@ -24,10 +25,24 @@ pub(crate) const LIFE: i64 = 24 * 60 * 60;
 const PRIVATE_KEY: &str = "jwtPrivateKey";
 const PUBLIC_KEY: &str = "jwtPublicKey";
 
-/// Issues a token to the user with this id, as a row of the type `Token`.
+/// A token as the type of that name has it.
+#[derive(Serialize)]
+pub(crate) struct Token {
+    pub(crate) value: String,
+    payload: Payload,
+}
+
+#[derive(Serialize)]
+struct Payload {
+    uuid: String,
+    iat: i64,
+    exp: i64,
+}
+
+/// Issues a token to the user with this id.
 ///
 /// The key is made at the first call, in a transaction of its own: no other may be open in this thread.
-pub(crate) fn issue(store: &Store, user: &str, now: Timestamp) -> Result<Value, Error> {
+pub(crate) fn issue(store: &Store, user: &str, now: Timestamp) -> Result<Token, Error> {
     let key = RsaKeyPair::from_pkcs8(&BASE64.decode(private_key(store)?)?)?;
     let iat = now.as_second();
     let exp = iat + LIFE;
@@ -39,10 +54,10 @@ pub(crate) fn issue(store: &Store, user: &str, now: Timestamp) -> Result<Value, 
     );
     let mut signature = vec![0; key.public_modulus_len()];
     key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), signed.as_bytes(), &mut signature)?;
-    Ok(json!({
-        "value": format!("{signed}.{}", BASE64.encode(signature)),
-        "payload": { "uuid": user, "iat": iat, "exp": exp },
-    }))
+    Ok(Token {
+        value: format!("{signed}.{}", BASE64.encode(signature)),
+        payload: Payload { uuid: user.to_owned(), iat, exp },
+    })
 }
 
 /// The id of the user whom a token was issued to, if it is one of this store's and has not ended.

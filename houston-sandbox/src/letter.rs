@@ -1,14 +1,6 @@
 //! Mails that are not sent: a platform without a mail server keeps them to itself.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
-
-use crate::{
-    Error,
-    call::Write,
-    refusal::Refusal,
-    store::{Kind, Rows},
-};
 
 /// A mail that a platform with a mail server would have sent. The sandbox has none, and keeps it for whoever tests
 /// what the recipient does next.
@@ -33,22 +25,6 @@ pub enum Purpose {
     Confirmation,
     /// Set a new password: the `token` of `resetPassword`.
     PasswordReset,
-}
-
-/// The mails that were to be sent, oldest first.
-pub(crate) fn all(rows: &impl Rows) -> Result<Vec<Letter>, Error> {
-    rows.all(Kind::Letters)?.into_iter().map(|row| Ok(serde_json::from_value(row)?)).collect()
-}
-
-/// Keeps a mail for [`Sandbox::letters`](crate::Sandbox::letters).
-pub(crate) fn send(
-    call: &Write<'_>,
-    to: &str,
-    purpose: Purpose,
-    token: &str,
-) -> Result<(), Refusal> {
-    call.create(Kind::Letters, json!({ "to": to, "purpose": purpose, "token": token }))?;
-    Ok(())
 }
 
 impl std::fmt::Debug for Letter {

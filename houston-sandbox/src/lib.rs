@@ -135,6 +135,7 @@ mod ledger;
 mod letter;
 mod object;
 mod operations;
+mod output;
 mod password;
 mod permission;
 mod platform;

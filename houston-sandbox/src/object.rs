@@ -1,6 +1,6 @@
 //! Objects below the root: rows, with the fields that are derived from them.
 
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 
 use apollo_compiler::{
     Name,
@@ -12,13 +12,13 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::{
-    call::{Answer, Call, id},
+    call::Call,
     caller::Caller,
     fault::Fate,
     jwt,
+    output::{Answer, Output, Resolve, Stored},
     refusal::Refusal,
-    store::{Row, Snapshot, Store},
-    types,
+    store::{Snapshot, Store},
 };
 
 /// What fields below the root are resolved in.
@@ -31,10 +31,13 @@ pub(crate) struct Context<'s> {
     pub(crate) fate: Option<&'s Fate>,
 }
 
-/// A row as an object of the type that the schema gives it.
+/// An object of the type that the schema gives it.
 struct Object<'s> {
     ty: Name,
-    row: Row,
+    /// What derives fields, where there are some to be derived.
+    row: Option<Box<dyn Resolve>>,
+    /// What is not derived: read off the row when it is asked for.
+    stored: OnceCell<Value>,
     /// How many objects it is in, itself included.
     depth: usize,
     context: Rc<Context<'s>>,
@@ -59,10 +62,14 @@ impl ObjectValue for Object<'_> {
         let field = info.field_name();
         let Context { now, rows, caller, .. } = &*self.context;
         let call = Call { now: *now, rows, caller, arguments: &arguments(info) };
-        let value = match types::derive(&self.ty, field, &self.row, &call)? {
+        let derived = match &self.row {
+            Some(row) => row.derive(field, &call)?,
+            None => None,
+        };
+        let value = match derived {
+            Some(Output::Token(user)) => self.token(&user)?,
             Some(value) => value,
-            None if self.ty == "AuthUser" && field == "token" => self.token()?,
-            None => self.row[field].clone(),
+            None => self.stored()[field].clone().into(),
         };
         if value.is_null() && info.field_definition().ty.is_non_null() {
             // What the executor would say by itself names a type only.
@@ -74,22 +81,17 @@ impl ObjectValue for Object<'_> {
 }
 
 impl Object<'_> {
-    /// The token of an `AuthUser`, which goes into a cookie of the answer as well. The refusals are in the server's own
-    /// words.
-    fn token(&self) -> Answer {
-        let user = &self.row["user"];
-        if user.is_null() {
-            // It looks for the user of a service account.
-            return Err(Refusal::internal("Cannot read property 'status' of null"));
-        }
-        if user["status"] != "active" {
-            return Ok(Value::Null);
-        }
-        let token = jwt::issue(self.context.store, id(user), self.context.now)?;
-        // It has no answer to set a cookie in.
+    fn stored(&self) -> &Value {
+        self.stored.get_or_init(|| self.row.as_ref().map(|row| row.stored()).unwrap_or_default())
+    }
+
+    /// A new token, which goes into a cookie of the answer as well.
+    fn token(&self, user: &str) -> Answer {
+        let token = jwt::issue(self.context.store, user, self.context.now)?;
+        // The server's own words, where it has no answer to set a cookie in.
         let none = || Refusal::internal("Cannot read property 'cookie' of undefined");
-        self.context.fate.ok_or_else(none)?.issue(token["value"].as_str().unwrap_or_default());
-        Ok(token)
+        self.context.fate.ok_or_else(none)?.issue(&token.value);
+        Ok(Output::Json(token.stored()))
     }
 }
 
@@ -99,28 +101,39 @@ pub(crate) fn arguments(info: &ResolveInfo<'_>) -> Value {
     serde_json::to_value(info.arguments()).unwrap_or_default()
 }
 
-/// Makes of a JSON value what the type asks for.
+/// Makes of an output what the type asks for.
 pub(crate) fn complete<'a>(
     context: &Rc<Context<'a>>,
     depth: usize,
     info: &ResolveInfo<'_>,
     ty: &Type,
-    value: Value,
+    value: Output,
 ) -> ResolvedValue<'a> {
+    let object = |ty: &Name, row, stored| {
+        let (ty, context) = (ty.clone(), Rc::clone(context));
+        ResolvedValue::object(Object { ty, row, stored, depth, context })
+    };
+    let is_object =
+        |name: &Name| matches!(info.schema().types.get(name), Some(ExtendedType::Object(_)));
     match (ty, value) {
-        (_, Value::Null) => ResolvedValue::null(),
-        (Type::List(item) | Type::NonNullList(item), Value::Array(values)) => {
+        (_, Output::Json(Value::Null)) => ResolvedValue::null(),
+        (Type::List(item) | Type::NonNullList(item), Output::List(values)) => {
             let items = values.into_iter();
             let items: Vec<_> =
                 items.map(|value| complete(context, depth, info, item, value)).collect();
             ResolvedValue::list(items)
         }
-        (Type::Named(name) | Type::NonNullNamed(name), row)
-            if matches!(info.schema().types.get(name), Some(ExtendedType::Object(_))) =>
-        {
-            let (ty, context) = (name.clone(), Rc::clone(context));
-            ResolvedValue::object(Object { ty, row, depth, context })
+        (Type::List(_) | Type::NonNullList(_), Output::Json(Value::Array(values))) => {
+            complete(context, depth, info, ty, values.into())
         }
-        (_, leaf) => ResolvedValue::leaf(leaf),
+        (Type::Named(name) | Type::NonNullNamed(name), Output::Object(row)) => {
+            object(name, Some(row), OnceCell::new())
+        }
+        (Type::Named(name) | Type::NonNullNamed(name), Output::Json(fields)) if is_object(name) => {
+            object(name, None, fields.into())
+        }
+        (_, Output::Json(leaf)) => ResolvedValue::leaf(leaf),
+        // No resolver gives a list, an object or a token where the schema has none.
+        (_, Output::List(_) | Output::Object(_) | Output::Token(_)) => ResolvedValue::null(),
     }
 }

@@ -18,7 +18,10 @@ mod variables;
 mod workspace_users;
 mod workspaces;
 
-use crate::call::{Answer, Read, Write};
+use crate::{
+    call::{Read, Write},
+    output::Answer,
+};
 pub(crate) use monitoring::{Span, Stream};
 
 /// How an operation is run. The caller's permission is checked before, by [`Caller::check`](crate::caller::Caller).

@@ -1,16 +1,15 @@
 //! What requests are executed on: a store, a clock, and what tests ask for beside them.
 
-use serde_json::json;
+use jiff::Timestamp;
 
 use crate::{
     Clock, Error, WORKSPACE_ID,
     builder::{Builder, Habits},
-    clock,
     error::Cause,
     fault::Faults,
     identifier,
     ledger::Ledger,
-    store::{Changes, Kind, Row, Rows, Store},
+    store::{Account, Changes, Email, Entity, RoleBinding, Rows, Status, Store, User, Workspace},
 };
 
 /// The inside of a sandbox.
@@ -47,10 +46,10 @@ impl Platform {
                 token: setting("administratorToken")?,
             },
             Some(other) => return Err(Cause::Format(other.to_owned()).into()),
-            None => furnish(&changes, &clock, choices.empty)?,
+            None => furnish(&changes, clock.now(), choices.empty)?,
         };
         if let Some(seed) = &choices.seed {
-            seed.sow(&changes, &clock)?;
+            seed.sow(&changes, clock.now())?;
         }
         changes.commit()?;
         let faults = Faults::default();
@@ -64,17 +63,7 @@ impl Platform {
 
 /// Fills a new store: an administrator, a workspace, and the first as admin of the second and of everything. An empty
 /// one has neither.
-fn furnish(changes: &Changes, clock: &Clock, empty: bool) -> Result<Administrator, Error> {
-    let now = clock.now();
-    let put = |kind, mut row: Row| {
-        if row["id"].is_null() {
-            row["id"] = identifier::id(now)?.into();
-        }
-        row["createdAt"] = clock::iso(now).into();
-        row["updatedAt"] = clock::iso(now).into();
-        changes.put(kind, &row)
-    };
-
+fn furnish(changes: &Changes, now: Timestamp, empty: bool) -> Result<Administrator, Error> {
     changes.create_tables()?;
     changes.set("format", FORMAT)?;
     if empty {
@@ -82,20 +71,28 @@ fn furnish(changes: &Changes, clock: &Clock, empty: bool) -> Result<Administrato
     }
     let administrator = Administrator { id: identifier::id(now)?, token: identifier::key()? };
     let id = &administrator.id;
-    put(
-        Kind::Users,
-        json!({ "id": id, "username": ADDRESS, "fullName": "Administrator", "status": "active" }),
-    )?;
-    put(
-        Kind::Emails,
-        json!({ "userId": id, "address": ADDRESS, "primary": true, "verified": true }),
-    )?;
-    put(Kind::Workspaces, json!({ "id": WORKSPACE_ID, "label": "Sandbox", "active": true }))?;
-    put(Kind::RoleBindings, json!({ "userId": id, "role": "SYSTEM_ADMIN", "systemRoleOf": id }))?;
-    put(
-        Kind::RoleBindings,
-        json!({ "userId": id, "role": "WORKSPACE_ADMIN", "workspaceId": WORKSPACE_ID }),
-    )?;
+    let user = User {
+        username: ADDRESS.to_owned(),
+        full_name: Some("Administrator".to_owned()),
+        status: Status::Active,
+    };
+    changes.create(id.clone(), now, user)?;
+    let email = Email {
+        user_id: id.clone(),
+        address: ADDRESS.to_owned(),
+        primary: true,
+        verified: true,
+        token: None,
+    };
+    changes.create(identifier::id(now)?, now, email)?;
+    let workspace = Workspace { label: "Sandbox".to_owned(), active: true, ..Workspace::default() };
+    changes.create(WORKSPACE_ID.to_owned(), now, workspace)?;
+    for (role, entity) in
+        [("SYSTEM_ADMIN", Entity::System), ("WORKSPACE_ADMIN", Entity::Workspace(WORKSPACE_ID))]
+    {
+        let binding = RoleBinding::new(Account::User(id), role, entity);
+        changes.create(identifier::id(now)?, now, binding)?;
+    }
     changes.set("administratorId", id)?;
     changes.set("administratorToken", &administrator.token)?;
     Ok(administrator)

@@ -12,15 +12,16 @@ use serde_json::Value;
 
 use crate::{
     Error,
-    call::{Answer, Call, Read},
+    call::{Call, Read},
     caller::{Caller, Identity},
     fault::{Effect, Fate},
     ledger::Executed,
     object::{Context, arguments, complete},
     operations::{self, Operation},
+    output::{Answer, Output},
     platform::{Administrator, Platform},
     refusal::Refusal,
-    store::{Changes, Kind, Rows},
+    store::{Changes, RoleBinding, Rows},
 };
 
 /// What a subscription's field, called with these arguments, has to say: null if nothing.
@@ -62,7 +63,7 @@ impl<'s> Root<'s> {
     }
 
     /// Runs an operation, unless a fault comes before it. The context is what the fields of its result are resolved in.
-    fn run(&self, name: &str, arguments: &Value) -> Result<(Value, Rc<Context<'s>>), Refusal> {
+    fn run(&self, name: &str, arguments: &Value) -> Result<(Output, Rc<Context<'s>>), Refusal> {
         if self.operation_type == OperationType::Subscription {
             // Many events, none of which is a call.
             return self.execute(name, arguments, &[], &mut None);
@@ -96,8 +97,7 @@ impl<'s> Root<'s> {
         arguments: &Value,
         effects: &[Effect],
         account: &mut Option<String>,
-    ) -> Result<(Value, Rc<Context<'s>>), Refusal> {
-        let id = |caller: &Caller| caller.identity.binding().map(|(_, id)| id.to_owned());
+    ) -> Result<(Output, Rc<Context<'s>>), Refusal> {
         match operations::find(name).ok_or_else(Refusal::not_found)? {
             Operation::Read(run) => {
                 let context = match self.context.get() {
@@ -108,7 +108,7 @@ impl<'s> Root<'s> {
                     }
                 };
                 let Context { now, rows, caller, .. } = &**context;
-                *account = id(caller);
+                *account = caller.identity.id();
                 caller.check(rows, name, arguments)?;
                 let value = run(&Call { now: *now, rows, caller, arguments })?;
                 Ok((value, Rc::clone(context)))
@@ -118,11 +118,11 @@ impl<'s> Root<'s> {
                 let changes = self.platform.store.changes()?;
                 let now = self.platform.clock.now();
                 let caller = self.identify(&changes, now)?;
-                *account = id(&caller);
+                *account = caller.identity.id();
                 caller.check(&changes, name, arguments)?;
                 let value = run(&Call { now, rows: &changes, caller: &caller, arguments })?;
                 if effects.contains(&Effect::RepointBinding) {
-                    repoint(&changes, &caller, &value["id"])?;
+                    repoint(&changes, &caller, value.id())?;
                 }
                 changes.commit()?;
                 Ok((value, self.new_context(now)?))
@@ -131,7 +131,7 @@ impl<'s> Root<'s> {
                 // Over HTTP the server answers subscriptions with null, and without an error.
                 let value = match self.event {
                     Some(event) => event(name, arguments)?,
-                    None => Value::Null,
+                    None => Output::Json(Value::Null),
                 };
                 let context = self.new_context(self.platform.clock.now())?;
                 if !value.is_null() {
@@ -157,13 +157,13 @@ impl<'s> Root<'s> {
 }
 
 /// Leaves a service account its role in what it has just created, and no other: it had room for one only.
-fn repoint(changes: &Changes, caller: &Caller, entity: &Value) -> Result<(), Error> {
+fn repoint(changes: &Changes, caller: &Caller, entity: Option<String>) -> Result<(), Error> {
     if !matches!(caller.identity, Identity::ServiceAccount(_)) {
         return Ok(());
     }
     for binding in caller.bindings(changes)? {
-        if binding["workspaceId"] != *entity && binding["deploymentId"] != *entity {
-            changes.remove(Kind::RoleBindings, binding["id"].as_str().unwrap_or_default())?;
+        if binding.workspace_id != entity && binding.deployment_id != entity {
+            changes.remove::<RoleBinding>(&binding.id)?;
         }
     }
     Ok(())

@@ -6,10 +6,9 @@ use crate::{
     Builder, Clock, Error, Executed, Fault, Letter, Request, Response, Settings,
     execution::{self, Outcome},
     fault::Fate,
-    letter,
     platform::Platform,
     request::{self, Body, Operation},
-    store::{self, Store},
+    store::{self, Rows, Store},
 };
 
 /// An embedded Houston. It can be shared by threads; any number of them can live side by side.
@@ -127,7 +126,8 @@ impl Sandbox {
     ///
     /// If the store fails.
     pub fn letters(&self) -> Result<Vec<Letter>, Error> {
-        letter::all(&self.0.store.snapshot()?)
+        let letters = self.0.store.snapshot()?.all()?;
+        Ok(letters.into_iter().map(|letter| letter.fields).collect())
     }
 
     /// The switches as they are.

@@ -6,7 +6,10 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use crate::{clock, store::Row};
+use crate::{
+    clock::Time,
+    store::{Deployment, Row},
+};
 
 /// How long nothing is known of a new deployment.
 const UNKNOWN_FOR: SignedDuration = SignedDuration::from_secs(6);
@@ -25,18 +28,13 @@ const RECORDS_KEPT: SignedDuration = SignedDuration::from_hours(2 * 24);
 
 /// The state of a deployment, a value of `DeploymentStatusType`: unknown at first, then deploying, then healthy, and
 /// deploying once more after each change.
-pub(crate) fn status(row: &Row, now: Timestamp) -> &'static str {
-    let since = |field: &str| now.duration_since(time(&row[field]));
-    match (since("createdAt"), since("updatedAt")) {
+pub(crate) fn status(row: &Row<Deployment>, now: Timestamp) -> &'static str {
+    let since = |time: Time| now.duration_since(time.0);
+    match (since(row.created_at), since(row.updated_at)) {
         (age, _) if age < UNKNOWN_FOR => "UNKNOWN",
         (age, change) if age < CREATED_IN || change < CHANGED_IN => "DEPLOYING",
         _ => "HEALTHY",
     }
-}
-
-/// The time in a field of a row; the epoch if there is none.
-fn time(field: &Value) -> Timestamp {
-    field.as_str().and_then(|text| text.parse().ok()).unwrap_or_default()
 }
 
 /// Which log records are wanted.
@@ -53,8 +51,13 @@ pub(crate) struct Filter<'f> {
 }
 
 /// The newest `most` log records up to now that pass the filter, oldest first.
-pub(crate) fn records(row: &Row, filter: Filter<'_>, most: usize, now: Timestamp) -> Vec<Value> {
-    let born = time(&row["createdAt"]);
+pub(crate) fn records(
+    row: &Row<Deployment>,
+    filter: Filter<'_>,
+    most: usize,
+    now: Timestamp,
+) -> Vec<Value> {
+    let born = row.created_at.0;
     let kept = now.saturating_sub(RECORDS_KEPT).unwrap_or(Timestamp::MIN);
     let earliest = [Some(kept), filter.from, filter.after].into_iter().flatten().max();
     let wanted = |at: Timestamp| {
@@ -84,20 +87,19 @@ pub(crate) fn records(row: &Row, filter: Filter<'_>, most: usize, now: Timestamp
 }
 
 /// A number for a purpose, the same each time for the same record.
-fn draw(row: &Row, purpose: &str, index: i64) -> u64 {
-    scatter(&[row["id"].as_str().unwrap_or_default(), purpose, &index.to_string()])
+fn draw(row: &Row<Deployment>, purpose: &str, index: i64) -> u64 {
+    scatter(&[&row.id, purpose, &index.to_string()])
 }
 
 /// The component that wrote the record of this number: at first each in turn.
-fn author(row: &Row, index: i64) -> &'static str {
+fn author(row: &Row<Deployment>, index: i64) -> &'static str {
     let components = components(row);
     let first = usize::try_from(index).ok().and_then(|index| components.get(index));
     first.copied().unwrap_or_else(|| pick(&components, draw(row, "author", index)))
 }
 
 /// The record of this number: the first ones tell of the start.
-fn record(row: &Row, index: i64, at: Timestamp, component: &str) -> Value {
-    let text = |field: &str| row[field].as_str().unwrap_or_default();
+fn record(row: &Row<Deployment>, index: i64, at: Timestamp, component: &str) -> Value {
     let is_first = usize::try_from(index).is_ok_and(|index| index < components(row).len());
     let draw = draw(row, "record", index);
     let number = draw / 7 % 1000;
@@ -109,7 +111,7 @@ fn record(row: &Row, index: i64, at: Timestamp, component: &str) -> Value {
             _ => format!("Scheduler heartbeat, {} tasks queued", number % 12),
         },
         "webserver" => match draw % 2 {
-            0 => format!("GET /{}/airflow/home 200 {} ms", text("releaseName"), 5 + number),
+            0 => format!("GET /{}/airflow/home 200 {} ms", row.release_name, 5 + number),
             _ => "GET /health 200".to_owned(),
         },
         _ => match draw % 3 {
@@ -126,15 +128,15 @@ fn record(row: &Row, index: i64, at: Timestamp, component: &str) -> Value {
         // The server knows the severity no better.
         "level": null,
         "message": message,
-        "release": text("releaseName"),
-        "timestamp": clock::iso(at),
+        "release": row.release_name,
+        "timestamp": Time(at),
     })
 }
 
 /// The parts of a deployment that write records.
-fn components(row: &Row) -> Vec<&'static str> {
+fn components(row: &Row<Deployment>) -> Vec<&'static str> {
     let mut components = vec!["scheduler", "webserver"];
-    if row["config"]["executor"] == "CeleryExecutor" {
+    if row.executor() == "CeleryExecutor" {
         components.push("worker");
     }
     components
@@ -157,14 +159,19 @@ impl Window {
 }
 
 /// The series of a group of measurements, each a `Metric`: a label, and samples as Prometheus gives them.
-pub(crate) fn metrics(row: &Row, group: &str, window: Window, now: Timestamp) -> Vec<Value> {
+pub(crate) fn metrics(
+    row: &Row<Deployment>,
+    group: &str,
+    window: Window,
+    now: Timestamp,
+) -> Vec<Value> {
     series(row, group)
         .iter()
         .map(|series| {
             let samples: Vec<Value> = times(row, window, now)
                 .map(|at| json!([at.as_second(), value(row, group, series, at).to_string()]))
                 .collect();
-            let release = &row["releaseName"];
+            let release = &row.release_name;
             json!({
                 "label": series.label,
                 "result": [{ "metric": { "release": release }, "values": samples }],
@@ -181,7 +188,7 @@ struct Series {
 }
 
 /// The series of a group: a value of `MetricType`.
-fn series(row: &Row, group: &str) -> Vec<Series> {
+fn series(row: &Row<Deployment>, group: &str) -> Vec<Series> {
     let new = |label, least, most| Series { label, least, most };
     // A pod for each component, as large as a pod is by default.
     let pods = components(row).len() as u64;
@@ -206,8 +213,8 @@ fn series(row: &Row, group: &str) -> Vec<Series> {
 }
 
 /// Multiples of the step, so that windows that overlap share their samples; none from before the deployment.
-fn times(row: &Row, window: Window, now: Timestamp) -> impl Iterator<Item = Timestamp> {
-    let born = time(&row["createdAt"]).as_second();
+fn times(row: &Row<Deployment>, window: Window, now: Timestamp) -> impl Iterator<Item = Timestamp> {
+    let born = row.created_at.0.as_second();
     let start = born.max(now.as_second() - window.since);
     let first = (start + window.step - 1).div_euclid(window.step) * window.step;
     (first..=now.as_second())
@@ -215,14 +222,13 @@ fn times(row: &Row, window: Window, now: Timestamp) -> impl Iterator<Item = Time
         .filter_map(|second| Timestamp::from_second(second).ok())
 }
 
-fn value(row: &Row, group: &str, series: &Series, at: Timestamp) -> u64 {
+fn value(row: &Row<Deployment>, group: &str, series: &Series, at: Timestamp) -> u64 {
     // The row tells of the last change only: the past was healthy.
-    let up = time(&row["createdAt"]).saturating_add(CREATED_IN).is_ok_and(|up| at >= up);
+    let up = row.created_at.0.saturating_add(CREATED_IN).is_ok_and(|up| at >= up);
     if group != "DEPLOYMENT_QUOTAS" && !up {
         return 0;
     }
-    let id = row["id"].as_str().unwrap_or_default();
-    let draw = scatter(&[id, group, series.label, &at.as_second().to_string()]);
+    let draw = scatter(&[&row.id, group, series.label, &at.as_second().to_string()]);
     series.least + draw % (series.most - series.least + 1)
 }
 
@@ -245,11 +251,15 @@ fn scatter(texts: &[&str]) -> u64 {
 mod tests {
     use super::*;
 
-    fn row() -> Row {
-        json!({
-            "id": "ck1", "releaseName": "calm-comet-1234", "config": { "executor": "CeleryExecutor" },
-            "createdAt": "2021-04-02T12:00:00.000Z", "updatedAt": "2021-04-02T13:00:00.000Z",
-        })
+    fn row() -> Row<Deployment> {
+        let deployment = Deployment {
+            release_name: "calm-comet-1234".to_owned(),
+            config: json!({ "executor": "CeleryExecutor" }),
+            ..Deployment::default()
+        };
+        let mut row = Row::new("ck1".to_owned(), at("02T12:00:00"), deployment);
+        row.updated_at = Time(at("02T13:00:00"));
+        row
     }
 
     fn at(text: &str) -> Timestamp {
@@ -270,7 +280,7 @@ mod tests {
         for (time, state) in states {
             assert_eq!(status(&row(), at(time)), state, "{time}");
         }
-        let unchanged = json!({ "createdAt": "2021-04-02T12:00:00.000Z", "updatedAt": "2021-04-02T12:00:00.000Z" });
+        let unchanged = Row { updated_at: row().created_at, ..row() };
         assert_eq!(status(&unchanged, at("02T12:00:30")), "HEALTHY");
     }
 

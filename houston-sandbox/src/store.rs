@@ -2,85 +2,40 @@
 
 use std::{fs, io::ErrorKind, path::Path};
 
+use jiff::Timestamp;
 use redb::{
     Database, ReadTransaction, ReadableDatabase, ReadableTable, TableDefinition, WriteTransaction,
     backends::{FileBackend, InMemoryBackend},
 };
 
-use crate::{Error, damage::caught, error::Cause, json};
+use crate::{Error, damage::caught, error::Cause, letter::Letter};
+pub(crate) use rows::{
+    Account, Credential, Deployment, DeploymentRole, Email, Entity, Invite, RoleBinding,
+    ServiceAccount, Status, User, Variable, Workspace,
+};
+pub(crate) use table::{Index, Row, Table};
 
-/// A JSON object with the fields of its GraphQL type under their names, and the ids of what it belongs to.
-pub(crate) type Row = serde_json::Value;
+mod rows;
+mod table;
 
-/// Which table a row lives in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Users,
-    Emails,
-    Workspaces,
-    Deployments,
-    ServiceAccounts,
-    RoleBindings,
-    /// Passwords, one for each user who has one.
-    Credentials,
-    Invites,
-    /// Mails that a platform with a mail server would have sent.
-    Letters,
+/// Rows by their ids.
+type DocumentTable<'n> = TableDefinition<'n, &'static str, &'static [u8]>;
+
+const fn documents<T: Table>() -> DocumentTable<'static> {
+    TableDefinition::new(T::NAME)
 }
 
-impl Kind {
-    const ALL: [Kind; 9] = [
-        Kind::Users,
-        Kind::Emails,
-        Kind::Workspaces,
-        Kind::Deployments,
-        Kind::ServiceAccounts,
-        Kind::RoleBindings,
-        Kind::Credentials,
-        Kind::Invites,
-        Kind::Letters,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Kind::Users => "users",
-            Kind::Emails => "emails",
-            Kind::Workspaces => "workspaces",
-            Kind::Deployments => "deployments",
-            Kind::ServiceAccounts => "service_accounts",
-            Kind::RoleBindings => "role_bindings",
-            Kind::Credentials => "credentials",
-            Kind::Invites => "invites",
-            Kind::Letters => "letters",
-        }
-    }
-
-    /// The fields that rows can be found by.
-    fn indexed(self) -> &'static [&'static str] {
-        match self {
-            Kind::Workspaces | Kind::Letters => &[],
-            Kind::Users => &["username"],
-            Kind::Emails => &["userId", "address", "token"],
-            Kind::Credentials => &["userId", "resetToken"],
-            Kind::Invites => &["email", "token", "workspaceId"],
-            Kind::Deployments => &["workspaceId", "label", "releaseName"],
-            Kind::ServiceAccounts => &["apiKey", "entityUuid", "label"],
-            Kind::RoleBindings => {
-                // `systemRoleOf` is the account again, in bindings to roles in the system.
-                &["userId", "serviceAccountId", "workspaceId", "deploymentId", "systemRoleOf"]
-            }
-        }
-    }
-
-    fn table(self) -> TableDefinition<'static, &'static str, &'static [u8]> {
-        TableDefinition::new(self.name())
-    }
-
-    /// Where the index's entries for one value of one field begin. The row's id follows.
-    fn prefix(self, field: &str, value: &str) -> String {
-        format!("{}\0{field}\0{value}\0", self.name())
-    }
-}
+const TABLES: [&str; 9] = [
+    User::NAME,
+    Email::NAME,
+    Workspace::NAME,
+    Deployment::NAME,
+    ServiceAccount::NAME,
+    RoleBinding::NAME,
+    Credential::NAME,
+    Invite::NAME,
+    Letter::NAME,
+];
 
 const INDEX: TableDefinition<'static, &str, ()> = TableDefinition::new("index");
 const SETTINGS: TableDefinition<'static, &str, &str> = TableDefinition::new("settings");
@@ -184,61 +139,67 @@ pub(crate) struct Changes(WriteTransaction);
 
 /// What can be asked of a snapshot and of a write transaction alike.
 pub(crate) trait Rows {
-    fn get(&self, kind: Kind, id: &str) -> Result<Option<Row>, Error>;
+    fn open<K: redb::Key + 'static, V: redb::Value + 'static>(
+        &self,
+        table: TableDefinition<'_, K, V>,
+    ) -> Result<impl ReadableTable<K, V>, redb::TableError>;
 
-    /// All rows of a kind, oldest first.
-    fn all(&self, kind: Kind) -> Result<Vec<Row>, Error>;
+    fn get<T: Table>(&self, id: &str) -> Result<Option<Row<T>>, Error> {
+        caught(|| {
+            let table = self.open(documents::<T>())?;
+            table.get(id)?.map(|document| read(document.value())).transpose()
+        })
+    }
 
-    fn indexed_ids(&self, prefix: &str) -> Result<Vec<String>, Error>;
+    /// All rows of a table, oldest first.
+    fn all<T: Table>(&self) -> Result<Vec<Row<T>>, Error> {
+        caught(|| {
+            let table = self.open(documents::<T>())?;
+            table.iter()?.map(|entry| read(entry?.1.value())).collect()
+        })
+    }
 
-    /// What is kept once for the whole store.
-    fn setting(&self, name: &str) -> Result<Option<String>, Error>;
-
-    /// The rows whose `field`, one that [`Kind::indexed`] names, has this value, oldest first.
-    fn find(&self, kind: Kind, field: &str, value: &str) -> Result<Vec<Row>, Error> {
-        debug_assert!(kind.indexed().contains(&field), "{kind:?} has no index over {field}");
+    /// The rows with this value in an indexed field, oldest first.
+    fn find<T: Table>(&self, index: Index<T>, value: &str) -> Result<Vec<Row<T>>, Error> {
+        let prefix = index.prefix(value);
+        let ids: Vec<String> = caught(|| {
+            let mut ids = Vec::new();
+            for entry in self.open(INDEX)?.range(prefix.as_str()..)? {
+                let entry = entry?.0;
+                let Some(id) = entry.value().strip_prefix(&prefix) else { break };
+                ids.push(id.to_owned());
+            }
+            Ok(ids)
+        })?;
         let mut rows = Vec::new();
-        for id in self.indexed_ids(&kind.prefix(field, value))? {
+        for id in ids {
             // A value with a NUL in it can share the prefix of another one.
-            rows.extend(self.get(kind, &id)?.filter(|row| row[field] == value));
+            rows.extend(self.get(&id)?.filter(|row: &Row<T>| (index.value)(row) == Some(value)));
         }
         Ok(rows)
+    }
+
+    /// What is kept once for the whole store.
+    fn setting(&self, name: &str) -> Result<Option<String>, Error> {
+        caught(|| Ok(self.open(SETTINGS)?.get(name)?.map(|value| value.value().to_owned())))
     }
 }
 
 impl Rows for Snapshot {
-    fn get(&self, kind: Kind, id: &str) -> Result<Option<Row>, Error> {
-        caught(|| get(&self.0.open_table(kind.table())?, id))
-    }
-
-    fn all(&self, kind: Kind) -> Result<Vec<Row>, Error> {
-        caught(|| all(&self.0.open_table(kind.table())?))
-    }
-
-    fn indexed_ids(&self, prefix: &str) -> Result<Vec<String>, Error> {
-        caught(|| indexed_ids(&self.0.open_table(INDEX)?, prefix))
-    }
-
-    fn setting(&self, name: &str) -> Result<Option<String>, Error> {
-        caught(|| setting(&self.0.open_table(SETTINGS)?, name))
+    fn open<K: redb::Key + 'static, V: redb::Value + 'static>(
+        &self,
+        table: TableDefinition<'_, K, V>,
+    ) -> Result<impl ReadableTable<K, V>, redb::TableError> {
+        self.0.open_table(table)
     }
 }
 
 impl Rows for Changes {
-    fn get(&self, kind: Kind, id: &str) -> Result<Option<Row>, Error> {
-        caught(|| get(&self.0.open_table(kind.table())?, id))
-    }
-
-    fn all(&self, kind: Kind) -> Result<Vec<Row>, Error> {
-        caught(|| all(&self.0.open_table(kind.table())?))
-    }
-
-    fn indexed_ids(&self, prefix: &str) -> Result<Vec<String>, Error> {
-        caught(|| indexed_ids(&self.0.open_table(INDEX)?, prefix))
-    }
-
-    fn setting(&self, name: &str) -> Result<Option<String>, Error> {
-        caught(|| setting(&self.0.open_table(SETTINGS)?, name))
+    fn open<K: redb::Key + 'static, V: redb::Value + 'static>(
+        &self,
+        table: TableDefinition<'_, K, V>,
+    ) -> Result<impl ReadableTable<K, V>, redb::TableError> {
+        self.0.open_table(table)
     }
 }
 
@@ -246,8 +207,8 @@ impl Changes {
     /// Makes the tables, so that a snapshot finds them.
     pub(crate) fn create_tables(&self) -> Result<(), Error> {
         caught(|| {
-            for kind in Kind::ALL {
-                self.0.open_table(kind.table())?;
+            for name in TABLES {
+                self.0.open_table(DocumentTable::new(name))?;
             }
             self.0.open_table(INDEX)?;
             Ok(())
@@ -261,31 +222,42 @@ impl Changes {
         })
     }
 
-    /// Stores a row under its `id`, in place of the one that is there.
-    pub(crate) fn put(&self, kind: Kind, row: &Row) -> Result<(), Error> {
-        let id = row["id"].as_str().unwrap_or_default();
-        self.remove(kind, id)?;
+    /// Stores a new row.
+    pub(crate) fn create<T: Table>(
+        &self,
+        id: String,
+        now: Timestamp,
+        fields: T,
+    ) -> Result<Row<T>, Error> {
+        let row = Row::new(id, now, fields);
+        self.put(&row)?;
+        Ok(row)
+    }
+
+    /// Stores a row under its id, in place of the one that is there.
+    pub(crate) fn put<T: Table>(&self, row: &Row<T>) -> Result<(), Error> {
+        self.remove::<T>(&row.id)?;
         let text = serde_json::to_vec(row)?;
         // A row that is nested too deep to be read again would be in the way for ever.
-        json::read(&text)?;
+        serde_json::from_slice::<Row<T>>(&text)?;
         caught(|| {
-            self.0.open_table(kind.table())?.insert(id, text.as_slice())?;
+            self.0.open_table(documents::<T>())?.insert(row.id.as_str(), text.as_slice())?;
             let mut index = self.0.open_table(INDEX)?;
-            for entry in entries(kind, row) {
+            for entry in row.entries() {
                 index.insert(entry.as_str(), ())?;
             }
             Ok(())
         })
     }
 
-    pub(crate) fn remove(&self, kind: Kind, id: &str) -> Result<(), Error> {
-        let Some(row) = self.get(kind, id)? else {
+    pub(crate) fn remove<T: Table>(&self, id: &str) -> Result<(), Error> {
+        let Some(row) = self.get::<T>(id)? else {
             return Ok(());
         };
         caught(|| {
-            self.0.open_table(kind.table())?.remove(id)?;
+            self.0.open_table(documents::<T>())?.remove(id)?;
             let mut index = self.0.open_table(INDEX)?;
-            for entry in entries(kind, &row) {
+            for entry in row.entries() {
                 index.remove(entry.as_str())?;
             }
             Ok(())
@@ -298,50 +270,7 @@ impl Changes {
     }
 }
 
-fn entries(kind: Kind, row: &Row) -> impl Iterator<Item = String> {
-    let id = row["id"].as_str().unwrap_or_default();
-    kind.indexed()
-        .iter()
-        .filter_map(move |field| Some(kind.prefix(field, row[*field].as_str()?) + id))
-}
-
-fn get(
-    table: &impl ReadableTable<&'static str, &'static [u8]>,
-    id: &str,
-) -> Result<Option<Row>, Error> {
-    let Some(document) = table.get(id)? else {
-        return Ok(None);
-    };
-    Ok(Some(read(document.value())?))
-}
-
-fn all(table: &impl ReadableTable<&'static str, &'static [u8]>) -> Result<Vec<Row>, Error> {
-    table.iter()?.map(|entry| read(entry?.1.value())).collect()
-}
-
 /// Reads what [`Changes::put`] has stored.
-fn read(document: &[u8]) -> Result<Row, Error> {
-    json::read(document).map_err(|error| Cause::Damaged(None, error.to_string()).into())
-}
-
-fn setting(
-    table: &impl ReadableTable<&'static str, &'static str>,
-    name: &str,
-) -> Result<Option<String>, Error> {
-    Ok(table.get(name)?.map(|value| value.value().to_owned()))
-}
-
-fn indexed_ids(
-    table: &impl ReadableTable<&'static str, ()>,
-    prefix: &str,
-) -> Result<Vec<String>, Error> {
-    let mut ids = Vec::new();
-    for entry in table.range(prefix..)? {
-        let entry = entry?.0;
-        match entry.value().strip_prefix(prefix) {
-            Some(id) => ids.push(id.to_owned()),
-            None => break,
-        }
-    }
-    Ok(ids)
+fn read<T: Table>(document: &[u8]) -> Result<Row<T>, Error> {
+    serde_json::from_slice(document).map_err(|error| Cause::Damaged(None, error.to_string()).into())
 }

@@ -13,6 +13,7 @@ use crate::{
     fault::{Effect, Fate},
     ledger::Executed,
     operations::{self, Span, Stream},
+    output::Output,
     platform::Platform,
     refusal::{INTERNAL, Refusal},
     request::Operation,
@@ -58,7 +59,7 @@ pub(crate) fn start(platform: &Platform, token: Option<&str>, operation: Operati
     let subscribed = RefCell::new(None);
     let subscribe = |field: &str, arguments: &Value| {
         *subscribed.borrow_mut() = Some((field.to_owned(), arguments.clone()));
-        Ok(Value::Null)
+        Ok(Output::Json(Value::Null))
     };
     let fate = Fate::default();
     let answer =
@@ -117,7 +118,7 @@ impl Subscription {
                         let fails = effects.contains(&Effect::ErrorAfter);
                         let value = |_: &str, _: &Value| match fails {
                             true => Err(Refusal::fault()),
-                            false => Ok(event.clone()),
+                            false => Ok(event.clone().into()),
                         };
                         look.answers.push(self.answer(platform, token, &value));
                         fate.after(&effects);
@@ -135,9 +136,8 @@ impl Subscription {
 
     /// Tells the ledger of a stream that was asked for.
     fn enter(&self, platform: &Platform, token: Option<&str>, refused: Option<&Value>) {
-        let account = Root::read(platform, token, &Value::Null, |call| {
-            Ok(call.caller.identity.binding().map(|(_, id)| id.to_owned()))
-        });
+        let account =
+            Root::read(platform, token, &Value::Null, |call| Ok(call.caller.identity.id()));
         let refusal = refused.and_then(|answer| answer["errors"][0]["message"].as_str());
         platform.ledger.add(Executed {
             operation: self.field.clone(),

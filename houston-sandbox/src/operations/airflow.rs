@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::{
-    call::{Answer, Read, Write},
+    call::{Read, Write},
+    output::Answer,
     refusal::Refusal,
-    store::Kind,
 };
 
 /// The version of Airflow's chart that a deployment gets, and that of Airflow, when its creator names none.
@@ -26,7 +26,7 @@ const RELEASES: [(&str, &str); 9] = [
 ];
 
 pub(super) fn releases(_: &Read<'_>) -> Answer {
-    Ok(on_offer().collect())
+    Ok(on_offer().collect::<Value>().into())
 }
 
 pub(super) fn release(call: &Read<'_>) -> Answer {
@@ -35,7 +35,8 @@ pub(super) fn release(call: &Read<'_>) -> Answer {
     if wanted[field].is_null() {
         return Err(Refusal::missing("id or tag"));
     }
-    on_offer().find(|release| release[field] == wanted[field]).ok_or_else(Refusal::not_found)
+    let found = on_offer().find(|release| release[field] == wanted[field]);
+    Ok(found.ok_or_else(Refusal::not_found)?.into())
 }
 
 fn on_offer() -> impl Iterator<Item = Value> {
@@ -70,7 +71,7 @@ pub(super) fn tag(version: &str) -> String {
 pub(super) fn update(call: &Write<'_>) -> Answer {
     let mut deployment = call.deployment(call.text("deploymentUuid"))?;
     let wanted = call.text("desiredAirflowVersion");
-    let present = deployment["airflowVersion"].as_str().unwrap_or_default();
+    let present = &deployment.airflow_version;
     if wanted != present {
         if !RELEASES.iter().any(|(version, _)| *version == wanted) {
             return Err(Refusal::input(format!("Airflow {wanted} is not on offer")));
@@ -79,17 +80,17 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
             return Err(Refusal::input(format!("Airflow {present} cannot go back to {wanted}")));
         }
     }
-    deployment["desiredAirflowVersion"] = wanted.into();
-    call.save(Kind::Deployments, deployment)
+    wanted.clone_into(&mut deployment.desired_airflow_version);
+    Ok(call.save(deployment)?.into())
 }
 
 /// Moves a deployment to another version of the chart, which may be any text: the server does not look.
 pub(super) fn upgrade(call: &Write<'_>) -> Answer {
     let mut deployment = call.deployment(call.text("deploymentUuid"))?;
-    if let Some(version) = call.arguments["version"].as_str() {
-        deployment["version"] = version.into();
+    if let Some(version) = call.optional("version") {
+        deployment.version = Some(version.to_owned());
     }
-    call.save(Kind::Deployments, deployment)
+    Ok(call.save(deployment)?.into())
 }
 
 fn numbers(version: &str) -> Vec<u64> {

@@ -1,14 +1,9 @@
 //! What a deployment is made of: executor, sizes, properties and names, and what is allowed of each.
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{
-    call::Write,
-    identifier,
-    refusal::Refusal,
-    settings::Settings,
-    store::{Kind, Row},
-};
+use crate::{call::Write, identifier, refusal::Refusal, settings::Settings, store::Deployment};
 
 /// One AU in millicores and MiB.
 pub(super) const AU_CPU: u32 = 100;
@@ -24,9 +19,8 @@ pub(super) const EXECUTORS: [&str; 3] = ["LocalExecutor", "CeleryExecutor", KUBE
 pub(super) const KUBERNETES_EXTRA_AU: u32 = 10;
 
 /// Merges the `config` argument and the typed arguments beside it into a deployment's configuration.
-pub(super) fn configure(call: &Write<'_>, deployment: &mut Row) -> Result<(), Refusal> {
+pub(super) fn configure(call: &Write<'_>, config: &mut Value) -> Result<(), Refusal> {
     let arguments = call.arguments;
-    let config = &mut deployment["config"];
     match &arguments["config"] {
         Value::Null => {}
         given @ Value::Object(_) => merge(config, given),
@@ -87,7 +81,7 @@ pub(super) fn configure(call: &Write<'_>, deployment: &mut Row) -> Result<(), Re
 }
 
 /// Lays one JSON value over another: objects field by field, everything else as a whole.
-fn merge(base: &mut Value, over: &Value) {
+pub(super) fn merge(base: &mut Value, over: &Value) {
     match (base, over) {
         (Value::Object(base), Value::Object(over)) => {
             for (name, value) in over {
@@ -101,31 +95,33 @@ fn merge(base: &mut Value, over: &Value) {
 /// Refuses too few extra AU for pods of tasks. As on the server it is asked of updates alone, of the executor from
 /// before the update, and not at all while no component has a size or `extra_au` is not given.
 pub(super) fn require_extra_au(
-    before: &Row,
-    after: &Row,
+    before: &Deployment,
+    after: &Deployment,
     properties: &Value,
 ) -> Result<(), Refusal> {
-    let is_sized = ["scheduler", "webserver"].iter().any(|one| after["config"].get(one).is_some());
+    let is_sized = ["scheduler", "webserver"].iter().any(|one| after.config.get(one).is_some());
     let is_short =
         properties["extra_au"].as_f64().is_some_and(|au| au < f64::from(KUBERNETES_EXTRA_AU));
-    if before["config"]["executor"] == KUBERNETES && is_sized && is_short {
+    if before.executor() == KUBERNETES && is_sized && is_short {
         return Err(Refusal::internal("Minimum Extra AU not met"));
     }
     Ok(())
 }
 
 /// What a new deployment has for properties: what is given, and the extra AU that its executor needs.
-pub(super) fn set_first_properties(deployment: &mut Row, given: &Value) -> Result<(), Refusal> {
+pub(super) fn set_first_properties(
+    deployment: &mut Deployment,
+    given: &Value,
+) -> Result<(), Refusal> {
     set_properties(deployment, given)?;
-    let properties = &mut deployment["properties"];
-    if properties["extra_au"].is_null() && deployment["config"]["executor"] == KUBERNETES {
-        deployment["properties"]["extra_au"] = KUBERNETES_EXTRA_AU.into();
+    if deployment.properties["extra_au"].is_null() && deployment.executor() == KUBERNETES {
+        deployment.properties["extra_au"] = KUBERNETES_EXTRA_AU.into();
     }
     Ok(())
 }
 
 /// Replaces the properties. Addresses for alerts stay if none are given.
-pub(super) fn set_properties(deployment: &mut Row, given: &Value) -> Result<(), Refusal> {
+pub(super) fn set_properties(deployment: &mut Deployment, given: &Value) -> Result<(), Refusal> {
     let given = match given {
         Value::Null => return set_properties(deployment, &json!({})),
         Value::Object(given) => given,
@@ -139,7 +135,7 @@ pub(super) fn set_properties(deployment: &mut Row, given: &Value) -> Result<(), 
                 properties[name] = value.clone();
             }
             "component_version" => properties[name] = value.clone(),
-            "alert_emails" => deployment["alertEmails"] = addresses(value)?,
+            "alert_emails" => deployment.alert_emails = addresses(value)?,
             _ => {
                 return Err(Refusal::internal(format!(
                     "{name} is not a valid deployment property"
@@ -147,7 +143,7 @@ pub(super) fn set_properties(deployment: &mut Row, given: &Value) -> Result<(), 
             }
         }
     }
-    deployment["properties"] = properties;
+    deployment.properties = properties;
     Ok(())
 }
 
@@ -168,20 +164,17 @@ fn require_integer(field: &str, value: &Value) -> Result<(), Refusal> {
 }
 
 /// A list of addresses, which may be empty and may not hold anything but texts.
-pub(super) fn addresses(given: &Value) -> Result<Value, Refusal> {
-    match given.as_array() {
-        Some(list) if list.iter().all(Value::is_string) => Ok(given.clone()),
-        _ => Err(Refusal::input("addresses for alerts are not a list of texts")),
-    }
+pub(super) fn addresses(given: &Value) -> Result<Vec<String>, Refusal> {
+    Vec::deserialize(given)
+        .map_err(|_| Refusal::input("addresses for alerts are not a list of texts"))
 }
 
 /// The release name that is asked for, where the platform lets people choose, else one that no deployment has, not
 /// even a deleted one.
 pub(super) fn release_name(call: &Write<'_>) -> Result<String, Refusal> {
-    let is_taken = |name: &str| {
-        Ok::<_, Refusal>(!call.find(Kind::Deployments, "releaseName", name)?.is_empty())
-    };
-    let wanted = call.arguments["releaseName"].as_str().filter(|name| !name.is_empty());
+    let is_taken =
+        |name: &str| Ok::<_, Refusal>(!call.find(Deployment::RELEASE_NAME, name)?.is_empty());
+    let wanted = call.optional("releaseName").filter(|name| !name.is_empty());
     if let Some(name) = wanted
         && Settings::of(call.rows)?.manual_release_names
     {

@@ -2,79 +2,84 @@
 
 use serde_json::{Value, json};
 
-use super::{airflow, configuration, texts::update_texts};
+use super::{airflow, configuration, service_accounts, texts};
 use crate::{
-    call::{Answer, Read, Write, id_alone, is_live},
+    call::{Read, Write},
     caller::Scope,
-    clock,
+    clock::Time,
+    output::{Answer, id_alone},
     refusal::Refusal,
-    store::{Kind, Row, Rows},
+    store::{Deployment, Entity, RoleBinding, Row, Rows, Workspace},
 };
 
 /// `deployment(where: …)`. It names no workspace, so that the permission is asked for here.
 pub(super) fn deployment(call: &Read<'_>) -> Answer {
     let wanted = &call.arguments["where"];
-    let row = match (wanted["id"].as_str(), wanted["releaseName"].as_str()) {
-        (Some(id), _) => call.rows.get(Kind::Deployments, id)?.filter(is_live),
-        (None, Some(name)) => live(call.find(Kind::Deployments, "releaseName", name)?).pop(),
+    let found = match (wanted["id"].as_str(), wanted["releaseName"].as_str()) {
+        (Some(id), _) => call.rows.get(id)?.filter(|row: &Row<Deployment>| row.is_live()),
+        (None, Some(name)) => call.deployments(Deployment::RELEASE_NAME, name)?.pop(),
         (None, None) => {
             return Err(Refusal::missing("id or releaseName"));
         }
     };
-    let deployment = row.unwrap_or_default();
+    // Where there is none, a role in the system is needed to be told so.
+    let none = Row::default();
+    let scope = Scope::Deployment(found.as_ref().unwrap_or(&none));
     call.require(&[
         ("system.deployments.get", Scope::System),
-        ("workspace.deployments.get", Scope::Deployment(&deployment)),
-        ("deployment.config.get", Scope::Deployment(&deployment)),
+        ("workspace.deployments.get", scope),
+        ("deployment.config.get", scope),
     ])?;
-    if deployment.is_null() { Err(Refusal::not_found()) } else { Ok(deployment) }
+    Ok(found.ok_or_else(Refusal::not_found)?.into())
 }
 
 pub(super) fn deployments(call: &Read<'_>) -> Answer {
-    Ok(live(call.rows.all(Kind::Deployments)?).into())
+    let mut found = call.rows.all::<Deployment>()?;
+    found.retain(|row| row.is_live());
+    Ok(found.into())
 }
 
 pub(super) fn workspace_deployment(call: &Read<'_>) -> Answer {
-    let found = live(call.find(Kind::Deployments, "releaseName", call.text("releaseName"))?);
+    let found = call.deployments(Deployment::RELEASE_NAME, call.text("releaseName"))?;
     let workspace = call.text("workspaceUuid");
-    found.into_iter().find(|row| row["workspaceId"] == workspace).ok_or_else(Refusal::not_found)
+    let found = found.into_iter().find(|row| row.workspace_id == workspace);
+    Ok(found.ok_or_else(Refusal::not_found)?.into())
 }
 
 pub(super) fn workspace_deployments(call: &Read<'_>) -> Answer {
-    let workspace = call.row(Kind::Workspaces, call.text("workspaceUuid"))?;
-    let mut found = call.deployments_of(workspace["id"].as_str().unwrap_or_default())?;
-    if let Some(name) = call.arguments["releaseName"].as_str() {
-        found.retain(|row| row["releaseName"] == name);
+    let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
+    let mut found = call.deployments(Deployment::WORKSPACE, &workspace.id)?;
+    if let Some(name) = call.optional("releaseName") {
+        found.retain(|row| row.release_name == name);
     }
     Ok(found.into())
 }
 
 pub(super) fn create(call: &Write<'_>) -> Answer {
-    let workspace = call.row(Kind::Workspaces, call.text("workspaceUuid"))?;
-    let airflow = call.arguments["airflowVersion"].as_str().unwrap_or(airflow::DEFAULT);
-    let mut deployment = json!({
-        "workspaceId": workspace["id"],
-        "label": call.text("label"),
-        "description": call.arguments["description"],
+    let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
+    let airflow = call.optional("airflowVersion").unwrap_or(airflow::DEFAULT);
+    let text = |argument: &str| call.optional(argument).map(str::to_owned);
+    let mut deployment = Deployment {
+        workspace_id: workspace.id,
+        label: call.text("label").to_owned(),
+        description: text("description"),
         // The argument is required and not looked at.
-        "type": "airflow",
-        "releaseName": configuration::release_name(call)?,
-        "version": call.arguments["version"].as_str().unwrap_or(airflow::CHART),
-        "airflowVersion": airflow,
-        // The same as long as no upgrade is on its way.
-        "desiredAirflowVersion": airflow,
-        "cloudRole": call.arguments["cloudRole"],
-        "config": {},
-        "properties": {},
-        "alertEmails": [],
-        "environmentVariables": [],
-    });
-    require_free_label(call, &deployment)?;
-    configuration::configure(call, &mut deployment)?;
+        ty: "airflow".to_owned(),
+        release_name: configuration::release_name(call)?,
+        version: Some(call.optional("version").unwrap_or(airflow::CHART).to_owned()),
+        airflow_version: airflow.to_owned(),
+        desired_airflow_version: airflow.to_owned(),
+        cloud_role: text("cloudRole"),
+        config: json!({}),
+        properties: json!({}),
+        ..Deployment::default()
+    };
+    require_free_label(call, &deployment, "")?;
+    configuration::configure(call, &mut deployment.config)?;
     configuration::set_first_properties(&mut deployment, &call.arguments["properties"])?;
-    let deployment = call.create(Kind::Deployments, deployment)?;
-    call.bind_caller("DEPLOYMENT_ADMIN", "deploymentId", &deployment["id"])?;
-    Ok(deployment)
+    let deployment = call.create(deployment)?;
+    call.bind_caller("DEPLOYMENT_ADMIN", Entity::Deployment(&deployment.id))?;
+    Ok(deployment.into())
 }
 
 /// Updates texts, configuration and properties. As on the server the configuration is merged, and the properties
@@ -83,15 +88,17 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
     let before = call.deployment(call.text("deploymentUuid"))?;
     let mut deployment = before.clone();
     let payload = &call.arguments["payload"];
-    update_texts(&mut deployment, payload, &["label", "description", "version"])?;
+    texts::update_label(&mut deployment.label, payload)?;
+    texts::update(&mut deployment.description, "description", payload)?;
+    texts::update(&mut deployment.version, "version", payload)?;
     if let Some(role) = call.arguments.get("cloudRole") {
-        deployment["cloudRole"] = role.clone();
+        deployment.cloud_role = role.as_str().map(str::to_owned);
     }
-    require_free_label(call, &deployment)?;
-    configuration::configure(call, &mut deployment)?;
+    require_free_label(call, &deployment, &deployment.id)?;
+    configuration::configure(call, &mut deployment.config)?;
     configuration::set_properties(&mut deployment, &payload["properties"])?;
     configuration::require_extra_au(&before, &deployment, &payload["properties"])?;
-    call.save(Kind::Deployments, deployment)
+    Ok(call.save(deployment)?.into())
 }
 
 /// Replaces the addresses that get alerts. Without a list nothing changes.
@@ -99,16 +106,18 @@ pub(super) fn update_alerts(call: &Write<'_>) -> Answer {
     let mut deployment = call.deployment(call.text("deploymentUuid"))?;
     match &call.arguments["alertEmails"] {
         Value::Null => {}
-        given => deployment["alertEmails"] = configuration::addresses(given)?,
+        given => deployment.alert_emails = configuration::addresses(given)?,
     }
-    Ok(id_alone(&call.save(Kind::Deployments, deployment)?))
+    Ok(id_alone(&call.save(deployment)?))
 }
 
 /// Switches the autoscaling of workers, which is a part of the configuration.
 pub(super) fn update_keda(call: &Write<'_>) -> Answer {
     let mut deployment = call.deployment(call.text("deploymentUuid"))?;
-    deployment["config"]["workers"]["keda"]["enabled"] = call.arguments["state"].clone();
-    call.save(Kind::Deployments, deployment)
+    let enabled = &call.arguments["state"];
+    let workers = json!({ "workers": { "keda": { "enabled": enabled } } });
+    configuration::merge(&mut deployment.config, &workers);
+    Ok(call.save(deployment)?.into())
 }
 
 /// Marks a deployment as deleted, and removes the roles in it and its service accounts. The row stays; no operation
@@ -116,24 +125,18 @@ pub(super) fn update_keda(call: &Write<'_>) -> Answer {
 pub(super) fn delete(call: &Write<'_>) -> Answer {
     let id = call.text("deploymentUuid");
     let mut deployment = call.deployment(id)?;
-    super::service_accounts::remove_all_of(call, id)?;
-    call.remove_all(Kind::RoleBindings, "deploymentId", id)?;
-    deployment["deletedAt"] = clock::iso(call.now).into();
-    call.save(Kind::Deployments, deployment)
+    service_accounts::remove_all_of(call, id)?;
+    call.remove_all(RoleBinding::DEPLOYMENT, id)?;
+    deployment.deleted_at = Some(Time(call.now));
+    Ok(call.save(deployment)?.into())
 }
 
-fn live(mut rows: Vec<Row>) -> Vec<Row> {
-    rows.retain(is_live);
-    rows
-}
-
-/// Labels are unique among the deployments of a workspace that are not deleted.
-fn require_free_label(call: &Write<'_>, deployment: &Row) -> Result<(), Refusal> {
-    let label = deployment["label"].as_str().unwrap_or_default();
-    let namesakes = live(call.find(Kind::Deployments, "label", label)?);
-    let is_other = |row: &Row| {
-        row["workspaceId"] == deployment["workspaceId"] && row["id"] != deployment["id"]
-    };
+/// Labels are unique among the deployments of a workspace that are not deleted. `but` is the one that may have it.
+fn require_free_label(call: &Write<'_>, deployment: &Deployment, but: &str) -> Result<(), Refusal> {
+    let label = &deployment.label;
+    let namesakes = call.deployments(Deployment::LABEL, label)?;
+    let is_other =
+        |row: &Row<Deployment>| row.workspace_id == deployment.workspace_id && row.id != but;
     if namesakes.iter().any(is_other) {
         return Err(Refusal::input(format!("Workspace already has a deployment named {label}")));
     }

@@ -1,21 +1,20 @@
 //! Addresses of users.
 
 use crate::{
-    call::{Answer, Call, Read, Write},
+    call::{Call, Read, Write},
     caller::{Identity, Scope},
+    output::Answer,
     refusal::Refusal,
-    store::{Kind, Row, Rows},
+    store::{Email, Row, Rows, User},
 };
 
 /// The user whose address this is, letter by letter.
 pub(super) fn by_address<R: Rows>(
     call: &Call<'_, R>,
     address: &str,
-) -> Result<Option<Row>, Refusal> {
-    match call.find(Kind::Emails, "address", address)?.pop() {
-        Some(email) => {
-            Ok(call.rows.get(Kind::Users, email["userId"].as_str().unwrap_or_default())?)
-        }
+) -> Result<Option<Row<User>>, Refusal> {
+    match call.find(Email::ADDRESS, address)?.pop() {
+        Some(email) => Ok(call.rows.get(&email.user_id)?),
         None => Ok(None),
     }
 }
@@ -25,24 +24,20 @@ pub(super) fn email(call: &Read<'_>) -> Answer {
     let wanted = &call.arguments["where"];
     let text = |name: &str| wanted[name].as_str();
     let email = match (text("id"), text("address"), text("token")) {
-        (Some(id), _, _) => call.rows.get(Kind::Emails, id)?,
-        (None, Some(address), _) => {
-            call.find(Kind::Emails, "address", &address.to_lowercase())?.pop()
-        }
-        (None, None, Some(token)) => call.find(Kind::Emails, "token", token)?.pop(),
+        (Some(id), _, _) => call.rows.get(id)?,
+        (None, Some(address), _) => call.find(Email::ADDRESS, &address.to_lowercase())?.pop(),
+        (None, None, Some(token)) => call.find(Email::TOKEN, token)?.pop(),
         (None, None, None) => return Err(Refusal::missing("id, address or token")),
     };
-    let email = email.unwrap_or_default();
-    let is_own =
-        matches!(&call.caller.identity, Identity::User(user) if user["id"] == email["userId"]);
-    if !is_own {
+    let is_own = |email: &Row<Email>| matches!(&call.caller.identity, Identity::User(user) if user.id == email.user_id);
+    if !email.as_ref().is_some_and(is_own) {
         call.require(&[("system.users.get", Scope::System)])?;
     }
-    if email.is_null() { Err(Refusal::not_found()) } else { Ok(email) }
+    Ok(email.ok_or_else(Refusal::not_found)?.into())
 }
 
 pub(super) fn require_free_address(call: &Write<'_>, address: &str) -> Result<(), Refusal> {
-    match call.find(Kind::Emails, "address", address)?.pop() {
+    match call.find(Email::ADDRESS, address)?.pop() {
         Some(_) => Err(address_in_use()),
         None => Ok(()),
     }

@@ -1,24 +1,25 @@
 //! Invites to the platform and to workspaces.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::emails::require_free_address;
 use crate::{
-    call::{Answer, Call, Read, Write, id, id_alone, is_live},
+    call::{Read, Write},
     caller::Scope,
     identifier,
-    letter::{self, Purpose},
+    letter::Purpose,
+    output::{Answer, id_alone},
     refusal::Refusal,
-    store::{Kind, Row, Rows},
+    store::{Account, Deployment, DeploymentRole, Entity, Invite, Row, Rows, Workspace},
 };
 
 pub(super) fn invites(call: &Read<'_>) -> Answer {
-    Ok(matching(call, call.rows.all(Kind::Invites)?).into())
+    Ok(matching(call, call.rows.all()?).into())
 }
 
 pub(super) fn of_workspace(call: &Read<'_>) -> Answer {
-    let workspace = call.row(Kind::Workspaces, call.text("workspaceUuid"))?;
-    Ok(matching(call, call.find(Kind::Invites, "workspaceId", id(&workspace))?).into())
+    let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
+    Ok(matching(call, call.find(Invite::WORKSPACE, &workspace.id)?).into())
 }
 
 /// Invites somebody to the platform.
@@ -26,13 +27,12 @@ pub(super) fn invite(call: &Write<'_>) -> Answer {
     let address = call.text("email").to_lowercase();
     require_free_address(call, &address)?;
     // One to a workspace is enough.
-    if !call.find(Kind::Invites, "email", &address)?.is_empty() {
+    if !call.find(Invite::EMAIL, &address)?.is_empty() {
         return Err(already_invited());
     }
-    let invite = create(call, json!({ "email": address }))?;
-    let mut answer = id_alone(&invite);
-    answer["token"] = invite["token"].clone();
-    Ok(answer)
+    let invite = create(call, Invite { email: address, ..Invite::default() })?;
+    // Other fields are null, as on the server.
+    Ok(json!({ "id": invite.id, "token": invite.token }).into())
 }
 
 /// Revokes an invite.
@@ -40,9 +40,9 @@ pub(super) fn invite(call: &Write<'_>) -> Answer {
 /// The server lets every signed-in account revoke any. Here it takes what it takes to send that invite, and an
 /// invite to another workspace than the one that is named is not found.
 pub(super) fn delete(call: &Write<'_>) -> Answer {
-    let wanted = call.arguments["inviteUuid"].as_str();
-    let invite = call.row(Kind::Invites, wanted.ok_or_else(|| Refusal::missing("inviteUuid"))?)?;
-    match invite["workspaceId"].as_str() {
+    let wanted = call.optional("inviteUuid").ok_or_else(|| Refusal::missing("inviteUuid"))?;
+    let invite = call.row::<Invite>(wanted)?;
+    match &invite.workspace_id {
         Some(workspace) => call.require(&[
             ("workspace.iam.update", Scope::Workspace(workspace)),
             ("system.iam.update", Scope::System),
@@ -50,82 +50,82 @@ pub(super) fn delete(call: &Write<'_>) -> Answer {
         None => call.require(&[("system.user.invite", Scope::System)])?,
     }
     let workspace = &call.arguments["workspaceUuid"];
-    if !workspace.is_null() && *workspace != invite["workspaceId"] {
+    if !workspace.is_null() && *workspace != json!(invite.workspace_id) {
         return Err(Refusal::not_found());
     }
-    call.rows.remove(Kind::Invites, id(&invite))?;
+    call.rows.remove::<Invite>(&invite.id)?;
     Ok(id_alone(&invite))
 }
 
 /// Invites somebody to a workspace, with a role there and perhaps in deployments.
 pub(super) fn invite_to_workspace(
     call: &Write<'_>,
-    workspace: &Row,
+    workspace: &Row<Workspace>,
     address: &str,
-    deployment_roles: &Value,
+    deployment_roles: Vec<DeploymentRole>,
 ) -> Result<(), Refusal> {
-    let open = call.find(Kind::Invites, "email", address)?;
-    if open.iter().any(|invite| invite["workspaceId"] == workspace["id"]) {
+    let open = call.find(Invite::EMAIL, address)?;
+    if open.iter().any(|invite| invite.workspace_id.as_ref() == Some(&workspace.id)) {
         return Err(already_invited());
     }
-    let role = call.text("role");
-    create(
-        call,
-        json!({
-            "email": address,
-            "workspaceId": workspace["id"],
-            "role": role,
-            "deploymentRoles": deployment_roles,
-        }),
-    )?;
+    let invite = Invite {
+        email: address.to_owned(),
+        workspace_id: Some(workspace.id.clone()),
+        role: Some(call.text("role").to_owned()),
+        deployment_roles: Some(deployment_roles),
+        ..Invite::default()
+    };
+    create(call, invite)?;
     Ok(())
 }
 
 /// All invites to an address, if the token is that of one of them. They are gone with that.
-pub(super) fn redeem(call: &Write<'_>, token: &str, address: &str) -> Result<Vec<Row>, Refusal> {
-    let invite = call.find(Kind::Invites, "token", token)?.pop();
+pub(super) fn redeem(
+    call: &Write<'_>,
+    token: &str,
+    address: &str,
+) -> Result<Vec<Row<Invite>>, Refusal> {
+    let invite = call.find(Invite::TOKEN, token)?.pop();
     let invite = invite.ok_or_else(|| Refusal::input("Invite token not found"))?;
-    if invite["email"] != address {
+    if invite.email != address {
         return Err(Refusal::coded(
             "INVITE_EMAIL_NOT_MATCH",
             "This email is not associated with the specified invite token",
         ));
     }
-    let invites = call.find(Kind::Invites, "email", address)?;
-    call.remove_all(Kind::Invites, "email", address)?;
+    let invites = call.find(Invite::EMAIL, address)?;
+    call.remove_all(Invite::EMAIL, address)?;
     Ok(invites)
 }
 
 /// The invite to the platform, else the oldest.
-pub(super) fn first(invites: &[Row]) -> Option<&Row> {
-    invites.iter().find(|invite| invite["workspaceId"].is_null()).or(invites.first())
+pub(super) fn first(invites: &[Row<Invite>]) -> Option<&Row<Invite>> {
+    invites.iter().find(|invite| invite.workspace_id.is_none()).or(invites.first())
 }
 
 /// Gives a new user the roles of an invite, as far as what they are for is still there.
-pub(super) fn accept(call: &Write<'_>, invite: &Row, user: &Row) -> Result<(), Refusal> {
-    let account = ("userId", id(user));
-    let workspace = &invite["workspaceId"];
-    if let (Some(role), Some(entity)) = (invite["role"].as_str(), workspace.as_str())
-        && call.rows.get(Kind::Workspaces, entity)?.is_some()
+pub(super) fn accept(
+    call: &Write<'_>,
+    invite: &Invite,
+    account: Account<'_>,
+) -> Result<(), Refusal> {
+    if let (Some(role), Some(id)) = (&invite.role, &invite.workspace_id)
+        && call.rows.get::<Workspace>(id)?.is_some()
     {
-        call.bind(account, role, "workspaceId", workspace)?;
+        call.bind(account, role, Entity::Workspace(id))?;
     }
-    for given in invite["deploymentRoles"].as_array().into_iter().flatten() {
-        if let (Some(role), Some(entity)) = (given["role"].as_str(), given["deploymentId"].as_str())
-            && call.rows.get(Kind::Deployments, entity)?.is_some_and(|row| is_live(&row))
-        {
-            call.bind(account, role, "deploymentId", &given["deploymentId"])?;
+    for DeploymentRole { deployment_id: id, role } in invite.deployment_roles.iter().flatten() {
+        if call.rows.get::<Deployment>(id)?.is_some_and(|deployment| deployment.is_live()) {
+            call.bind(account, role, Entity::Deployment(id))?;
         }
     }
     Ok(())
 }
 
-fn create(call: &Write<'_>, mut invite: Row) -> Answer {
-    let token = identifier::key()?;
-    let address = invite["email"].as_str().unwrap_or_default().to_owned();
-    invite["token"] = token.as_str().into();
-    letter::send(call, &address, Purpose::Invite, &token)?;
-    call.create(Kind::Invites, invite)
+fn create(call: &Write<'_>, mut invite: Invite) -> Result<Row<Invite>, Refusal> {
+    invite.token = identifier::key()?;
+    call.send(&invite.email, Purpose::Invite, &invite.token)?;
+    call.create(invite)
 }
 
 fn already_invited() -> Refusal {
@@ -133,13 +133,13 @@ fn already_invited() -> Refusal {
 }
 
 /// Those of the invites that the argument `invite` asks for. As on the server an id counts alone.
-fn matching<R>(call: &Call<'_, R>, mut invites: Vec<Row>) -> Vec<Row> {
+fn matching(call: &Read<'_>, mut invites: Vec<Row<Invite>>) -> Vec<Row<Invite>> {
     let search = &call.arguments["invite"];
     if let Some(wanted) = search["inviteUuid"].as_str() {
-        invites.retain(|invite| invite["id"] == wanted);
+        invites.retain(|invite| invite.id == wanted);
     } else if let Some(part) = search["email"].as_str() {
         let part = part.to_lowercase();
-        invites.retain(|invite| invite["email"].as_str().is_some_and(|all| all.contains(&part)));
+        invites.retain(|invite| invite.email.contains(&part));
     }
     invites
 }

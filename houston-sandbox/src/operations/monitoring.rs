@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::{
-    call::{Answer, Read, is_live},
+    call::Read,
+    output::Answer,
     refusal::Refusal,
     series::{self, Filter, Window},
-    store::{Kind, Row},
+    store::Deployment,
 };
 
 /// The most log records that one answer holds.
@@ -95,8 +96,7 @@ fn measurements(call: &Read<'_>, span: &Span) -> Result<Vec<Value>, Refusal> {
 
 /// The status of the deployment with this release name, also where it has not changed.
 fn status(call: &Read<'_>, span: &Span) -> Result<Vec<Value>, Refusal> {
-    let mut found = call.find(Kind::Deployments, "releaseName", call.text("releaseName"))?;
-    found.retain(is_live);
-    let deployment: Row = found.pop().ok_or_else(Refusal::not_found)?;
+    let mut found = call.deployments(Deployment::RELEASE_NAME, call.text("releaseName"))?;
+    let deployment = found.pop().ok_or_else(Refusal::not_found)?;
     Ok(vec![json!({ "status": series::status(&deployment, span.until) })])
 }

@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::{airflow, configuration};
 use crate::{
-    call::{Answer, Read},
+    call::Read,
+    output::{Answer, Output},
     settings::Settings,
     types::BASE_DOMAIN,
 };
@@ -20,12 +21,13 @@ pub(super) fn app_config(call: &Read<'_>) -> Answer {
         "manualReleaseNames": Settings::of(call.rows)?.manual_release_names,
         "prometheusEnabled": false,
         "smtpConfigured": false,
-    }))
+    })
+    .into())
 }
 
 /// There is no newer release than the one that the sandbox gives itself out for.
 pub(super) fn update_available(_: &Read<'_>) -> Answer {
-    Ok(Value::Null)
+    Ok(Output::Json(Value::Null))
 }
 
 /// What the server has in its configuration. None of the arguments makes a difference.
@@ -51,7 +53,8 @@ pub(super) fn deployment_config(_: &Read<'_>) -> Answer {
         "loggingEnabled": true,
         "maxExtraAu": 400,
         "singleNamespace": false,
-    }))
+    })
+    .into())
 }
 
 /// A part of a deployment, with its sizes in AU.

@@ -1,47 +1,38 @@
 //! Roles of users in the system.
 
-use serde_json::json;
-
 use crate::{
-    call::{Answer, Write, id},
+    call::Write,
+    output::Answer,
     refusal::Refusal,
-    store::{Kind, Row, Rows},
+    store::{Account, Entity, RoleBinding, Row, Rows, User},
 };
 
 pub(super) fn create_system(call: &Write<'_>) -> Answer {
     let role = system_role(call)?;
-    let user = call.row(Kind::Users, call.text("userId"))?;
+    let user = call.row::<User>(call.text("userId"))?;
     if binding(call, role)?.is_some() {
         return Err(duplicate());
     }
-    bind_system(call, &user, role)
+    Ok(call.bind(Account::User(&user.id), role, Entity::System)?.into())
 }
 
 /// Takes a role away, unless nobody would be left to give it back.
 pub(super) fn delete_system(call: &Write<'_>) -> Answer {
     let role = system_role(call)?;
     let binding = binding(call, role)?.ok_or_else(absent)?;
-    require_other_administrator(call, |other| other["id"] == binding["id"])?;
-    call.rows.remove(Kind::RoleBindings, id(&binding))?;
-    Ok(binding)
-}
-
-/// Gives a user a role in the system.
-pub(super) fn bind_system(call: &Write<'_>, user: &Row, role: &str) -> Answer {
-    call.create(
-        Kind::RoleBindings,
-        json!({ "role": role, "userId": user["id"], "systemRoleOf": user["id"] }),
-    )
+    require_other_administrator(call, |other| other.id == binding.id)?;
+    call.rows.remove::<RoleBinding>(&binding.id)?;
+    Ok(binding.into())
 }
 
 /// Refuses to let the bindings go that `leaves` names if these make the last administrator. Service accounts count
 /// as administrators, as they do for the server.
 pub(super) fn require_other_administrator(
     call: &Write<'_>,
-    leaves: impl Fn(&Row) -> bool,
+    leaves: impl Fn(&Row<RoleBinding>) -> bool,
 ) -> Result<(), Refusal> {
-    let mut administrators = call.rows.all(Kind::RoleBindings)?;
-    administrators.retain(|binding| binding["role"] == "SYSTEM_ADMIN");
+    let mut administrators = call.rows.all::<RoleBinding>()?;
+    administrators.retain(|binding| binding.role == "SYSTEM_ADMIN");
     if administrators.iter().any(&leaves) && administrators.iter().all(leaves) {
         return Err(Refusal::internal(
             "There are no other system administrators. Please assign another before removing yourself.",
@@ -64,7 +55,7 @@ fn system_role<'c>(call: &'c Write<'_>) -> Result<&'c str, Refusal> {
 }
 
 /// The binding of the user that the arguments name to a role in the system.
-fn binding(call: &Write<'_>, role: &str) -> Result<Option<Row>, Refusal> {
-    let bindings = call.find(Kind::RoleBindings, "userId", call.text("userId"))?;
-    Ok(bindings.into_iter().find(|binding| binding["role"] == role))
+fn binding(call: &Write<'_>, role: &str) -> Result<Option<Row<RoleBinding>>, Refusal> {
+    let bindings = call.find(RoleBinding::USER, call.text("userId"))?;
+    Ok(bindings.into_iter().find(|binding| binding.role == role))
 }

@@ -1,46 +1,26 @@
 //! Service accounts of the system, of workspaces and of deployments.
 
-use serde_json::{Value, json};
-
-use super::texts::update_texts;
+use super::texts;
 use crate::{
-    call::{Answer, Call, Read, Write, id, id_alone},
+    call::{Call, Read, Write},
     caller::Scope,
     identifier,
+    output::{Answer, id_alone},
     permission::Permissions,
     refusal::Refusal,
-    store::{Kind, Row, Rows},
+    store::{Account, Entity, RoleBinding, Row, Rows, ServiceAccount, Workspace},
 };
 
-/// What an account belongs to.
-#[derive(Clone, Copy)]
-enum Entity<'a> {
-    System,
-    Workspace(&'a str),
-    Deployment(&'a str),
-}
-
-impl<'a> Entity<'a> {
-    /// What an account's row says that it belongs to.
-    ///
-    /// Accounts of the system are stored as the server shows them: of no deployment in particular.
-    fn of(account: &'a Row) -> Entity<'a> {
-        match account["entityUuid"].as_str() {
-            None => Entity::System,
-            Some(id) if account["entityType"] == "WORKSPACE" => Entity::Workspace(id),
-            Some(id) => Entity::Deployment(id),
-        }
-    }
-
-    fn id(self) -> Option<&'a str> {
+impl<'e> Entity<'e> {
+    fn id(self) -> Option<&'e str> {
         match self {
             Entity::System => None,
             Entity::Workspace(id) | Entity::Deployment(id) => Some(id),
         }
     }
 
-    fn owns(self, account: &Row) -> bool {
-        account["entityUuid"].as_str() == self.id()
+    fn owns(self, account: &ServiceAccount) -> bool {
+        account.entity_uuid.as_deref() == self.id()
     }
 
     /// Refuses a role of another scope.
@@ -55,32 +35,22 @@ impl<'a> Entity<'a> {
         };
         if role.starts_with(scope) { Ok(()) } else { Err(Refusal::input(mismatch)) }
     }
-
-    /// Whether a role binding is one in this entity.
-    fn holds(self, binding: &Row) -> bool {
-        match self {
-            Entity::System => !binding["systemRoleOf"].is_null(),
-            Entity::Workspace(id) => binding["workspaceId"] == id,
-            Entity::Deployment(id) => binding["deploymentId"] == id,
-        }
-    }
 }
 
 /// The legacy query: accounts of one entity, or one account.
 ///
 /// The server of 0.23 can fail on it. Here it is judged like the queries that took its place.
 pub(super) fn service_accounts(call: &Read<'_>) -> Answer {
-    let arguments = call.arguments;
-    if let Some(id) = arguments["serviceAccountUuid"].as_str() {
-        let account = call.row(Kind::ServiceAccounts, id)?;
-        require(call, "get", Entity::of(&account))?;
-        return Ok(json!([account]));
+    if let Some(id) = call.optional("serviceAccountUuid") {
+        let account = call.row::<ServiceAccount>(id)?;
+        require(call, "get", account.entity())?;
+        return Ok(vec![account].into());
     }
     let entity =
         legacy(call).ok_or_else(|| Refusal::missing("serviceAccountUuid or entityUuid"))?;
     require(call, "get", entity)?;
-    match (entity.id(), arguments["entityUuid"].as_str()) {
-        (Some(id), _) => Ok(call.find(Kind::ServiceAccounts, "entityUuid", id)?.into()),
+    match (entity.id(), call.optional("entityUuid")) {
+        (Some(id), _) => Ok(call.find(ServiceAccount::ENTITY, id)?.into()),
         (None, Some(id)) => Err(no_room_for_the_system(
             "where",
             &format!("{{ system: {{ id: \"{id}\" }} }}"),
@@ -92,8 +62,8 @@ pub(super) fn service_accounts(call: &Read<'_>) -> Answer {
 }
 
 /// What the arguments of a legacy operation name, if they name anything.
-fn legacy<'c, R>(call: &'c Call<'_, R>) -> Option<Entity<'c>> {
-    match (call.arguments["entityType"].as_str(), call.arguments["entityUuid"].as_str()) {
+fn legacy<'c, R: Rows>(call: &'c Call<'_, R>) -> Option<Entity<'c>> {
+    match (call.optional("entityType"), call.optional("entityUuid")) {
         (Some("SYSTEM"), _) => Some(Entity::System),
         (Some("WORKSPACE"), Some(id)) => Some(Entity::Workspace(id)),
         (_, Some(id)) => Some(Entity::Deployment(id)),
@@ -102,25 +72,21 @@ fn legacy<'c, R>(call: &'c Call<'_, R>) -> Option<Entity<'c>> {
 }
 
 pub(super) fn of_workspace(call: &Read<'_>) -> Answer {
-    owned(call, Entity::Workspace(call.text("workspaceUuid")))
+    Ok(owned(call, Entity::Workspace(call.text("workspaceUuid")))?.into())
 }
 
 pub(super) fn of_deployment(call: &Read<'_>) -> Answer {
-    owned(call, Entity::Deployment(call.text("deploymentUuid")))
+    Ok(owned(call, Entity::Deployment(call.text("deploymentUuid")))?.into())
 }
 
 pub(super) fn all_of_workspace(call: &Read<'_>) -> Answer {
-    let workspace = call.row(Kind::Workspaces, call.text("workspaceUuid"))?;
-    Ok(call
-        .find(Kind::ServiceAccounts, "entityUuid", workspace["id"].as_str().unwrap_or_default())?
-        .into())
+    let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
+    Ok(call.find(ServiceAccount::ENTITY, &workspace.id)?.into())
 }
 
 pub(super) fn all_of_deployment(call: &Read<'_>) -> Answer {
     let deployment = call.deployment(call.text("deploymentUuid"))?;
-    Ok(call
-        .find(Kind::ServiceAccounts, "entityUuid", deployment["id"].as_str().unwrap_or_default())?
-        .into())
+    Ok(call.find(ServiceAccount::ENTITY, &deployment.id)?.into())
 }
 
 /// What the data layer behind the server says of the legacy operations where they are asked for the system.
@@ -159,16 +125,16 @@ pub(super) fn create_for_deployment(call: &Write<'_>) -> Answer {
 
 /// The legacy mutation, judged like [`create`].
 pub(super) fn delete(call: &Write<'_>) -> Answer {
-    let account = call.row(Kind::ServiceAccounts, call.text("serviceAccountUuid"))?;
-    require(call, "delete", Entity::of(&account))?;
+    let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
+    require(call, "delete", account.entity())?;
     remove(call, &account)?;
     Ok(id_alone(&account))
 }
 
 /// The legacy mutation, judged like [`create`].
 pub(super) fn update(call: &Write<'_>) -> Answer {
-    let account = call.row(Kind::ServiceAccounts, call.text("serviceAccountUuid"))?;
-    require(call, "update", Entity::of(&account))?;
+    let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
+    require(call, "update", account.entity())?;
     change(call, account)
 }
 
@@ -184,31 +150,36 @@ pub(super) fn update_of_deployment(call: &Write<'_>) -> Answer {
 ///
 /// The server does not wait for the role to be written, and loses one that it cannot write. Here it is refused, and
 /// with it the rest.
-fn change(call: &Write<'_>, mut account: Row) -> Answer {
+fn change(call: &Write<'_>, mut account: Row<ServiceAccount>) -> Answer {
     let payload = &call.arguments["payload"];
-    update_texts(&mut account, payload, &["label", "category"])?;
-    let entity = Entity::of(&account);
-    require_free_label(call, entity, &account)?;
+    texts::update_label(&mut account.label, payload)?;
+    texts::update(&mut account.category, "category", payload)?;
+    let entity = account.entity();
+    require_free_label(call, entity, &account.label, &account.id)?;
     if let Some(role) = payload.get("role").filter(|role| !role.is_null()) {
-        entity.require_scope(role.as_str().unwrap_or_default())?;
-        if !Permissions::get().has(role.as_str().unwrap_or_default()) {
+        let role = role.as_str().unwrap_or_default();
+        entity.require_scope(role)?;
+        if !Permissions::get().has(role) {
             return Err(Refusal::input("Invalid role"));
         }
-        let bindings = call.find(Kind::RoleBindings, "serviceAccountId", id(&account))?;
+        let bindings = call.find(RoleBinding::SERVICE_ACCOUNT, &account.id)?;
         let mut binding =
-            bindings.into_iter().find(|one| entity.holds(one)).ok_or_else(Refusal::not_found)?;
-        binding["role"] = role.clone();
-        call.save(Kind::RoleBindings, binding)?;
+            bindings.into_iter().find(|one| one.is_in(entity)).ok_or_else(Refusal::not_found)?;
+        role.clone_into(&mut binding.role);
+        call.save(binding)?;
     }
-    call.save(Kind::ServiceAccounts, account)
+    Ok(call.save(account)?.into())
 }
 
-/// Labels are unique among the accounts of an entity.
-fn require_free_label(call: &Write<'_>, entity: Entity<'_>, account: &Row) -> Result<(), Refusal> {
-    let label = account["label"].as_str().unwrap_or_default();
-    let namesakes = call.find(Kind::ServiceAccounts, "label", label)?;
-    let is_other = |one: &Row| entity.owns(one) && one["id"] != account["id"];
-    if namesakes.iter().any(is_other) {
+/// Labels are unique among the accounts of an entity. `but` is the account that may have it.
+fn require_free_label(
+    call: &Write<'_>,
+    entity: Entity<'_>,
+    label: &str,
+    but: &str,
+) -> Result<(), Refusal> {
+    let namesakes = call.find(ServiceAccount::LABEL, label)?;
+    if namesakes.iter().any(|one| entity.owns(one) && one.id != but) {
         return Err(Refusal::input(format!(
             "Service Account already exists with the name {label}"
         )));
@@ -229,14 +200,14 @@ pub(super) fn delete_of_deployment(call: &Write<'_>) -> Answer {
 }
 
 /// Removes an account with its roles.
-fn remove(call: &Write<'_>, account: &Row) -> Result<(), Refusal> {
-    call.remove_all(Kind::RoleBindings, "serviceAccountId", id(account))?;
-    Ok(call.rows.remove(Kind::ServiceAccounts, id(account))?)
+fn remove(call: &Write<'_>, account: &Row<ServiceAccount>) -> Result<(), Refusal> {
+    call.remove_all(RoleBinding::SERVICE_ACCOUNT, &account.id)?;
+    Ok(call.rows.remove::<ServiceAccount>(&account.id)?)
 }
 
 /// Removes the accounts of a workspace or deployment.
 pub(super) fn remove_all_of(call: &Write<'_>, entity: &str) -> Result<(), Refusal> {
-    for account in call.find(Kind::ServiceAccounts, "entityUuid", entity)? {
+    for account in call.find(ServiceAccount::ENTITY, entity)? {
         remove(call, &account)?;
     }
     Ok(())
@@ -245,50 +216,33 @@ pub(super) fn remove_all_of(call: &Write<'_>, entity: &str) -> Result<(), Refusa
 fn delete_owned(call: &Write<'_>, entity: Entity<'_>) -> Answer {
     let account = owned(call, entity)?;
     remove(call, &account)?;
-    Ok(account)
+    Ok(account.into())
 }
 
 /// The account that the arguments name, if it belongs to the entity.
-fn owned<R: Rows>(call: &Call<'_, R>, entity: Entity<'_>) -> Answer {
-    let account = call.row(Kind::ServiceAccounts, call.text("serviceAccountUuid"))?;
+fn owned<R: Rows>(call: &Call<'_, R>, entity: Entity<'_>) -> Result<Row<ServiceAccount>, Refusal> {
+    let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
     if entity.owns(&account) { Ok(account) } else { Err(Refusal::not_found()) }
 }
 
 /// Stores a new account with a new key and one role.
 fn insert(call: &Write<'_>, entity: Entity<'_>) -> Answer {
     let (label, role) = (call.text("label"), call.text("role"));
-    // Where the account belongs, and where its role counts.
-    let (mut account, mut binding) = match entity {
-        Entity::System => (json!({ "entityType": "DEPLOYMENT", "entityUuid": null }), json!({})),
-        Entity::Workspace(id) => {
-            call.row(Kind::Workspaces, id)?;
-            (
-                json!({ "entityType": "WORKSPACE", "entityUuid": id, "workspaceUuid": id }),
-                json!({ "workspaceId": id }),
-            )
-        }
-        Entity::Deployment(id) => {
-            call.deployment(id)?;
-            (
-                json!({ "entityType": "DEPLOYMENT", "entityUuid": id, "deploymentUuid": id }),
-                json!({ "deploymentId": id }),
-            )
-        }
-    };
-    entity.require_scope(role)?;
-    account["label"] = label.into();
-    require_free_label(call, entity, &account)?;
-    account["category"] = call.arguments["category"].clone();
-    account["apiKey"] = identifier::key()?.into();
-    account["active"] = true.into();
-    let account = call.create(Kind::ServiceAccounts, account)?;
-    binding["role"] = role.into();
-    binding["serviceAccountId"] = account["id"].clone();
-    if entity.id().is_none() {
-        binding["systemRoleOf"] = account["id"].clone();
+    match entity {
+        Entity::System => {}
+        Entity::Workspace(id) => drop(call.row::<Workspace>(id)?),
+        Entity::Deployment(id) => drop(call.deployment(id)?),
     }
-    call.create(Kind::RoleBindings, binding)?;
-    Ok(account)
+    entity.require_scope(role)?;
+    require_free_label(call, entity, label, "")?;
+    let account = call.create(ServiceAccount {
+        label: label.to_owned(),
+        category: call.optional("category").map(str::to_owned),
+        api_key: identifier::key()?,
+        ..ServiceAccount::of(entity)
+    })?;
+    call.bind(Account::ServiceAccount(&account.id), role, entity)?;
+    Ok(account.into())
 }
 
 /// Refuses unless the caller may do this with the accounts of an entity.
@@ -302,7 +256,7 @@ fn require<R: Rows>(call: &Call<'_, R>, verb: &str, entity: Entity<'_>) -> Resul
             call.require(&[(&system, Scope::System), (&workspace, Scope::Workspace(id))])
         }
         Entity::Deployment(id) => {
-            let row = call.rows.get(Kind::Deployments, id)?.unwrap_or(Value::Null);
+            let row = call.rows.get(id)?.unwrap_or_default();
             call.require(&[(&system, Scope::System), (&deployment, Scope::Deployment(&row))])
         }
     }

@@ -2,17 +2,33 @@
 
 use serde_json::Value;
 
-use crate::{refusal::Refusal, store::Row};
+use crate::refusal::Refusal;
 
-/// Takes those fields of a payload over that can be updated. The server drops all others without a word.
-pub(super) fn update_texts(row: &mut Row, payload: &Value, fields: &[&str]) -> Result<(), Refusal> {
-    for field in fields {
-        match payload.get(field) {
-            None => {}
-            Some(Value::Null) if *field != "label" => row[*field] = Value::Null,
-            Some(Value::String(text)) => row[*field] = text.as_str().into(),
-            Some(other) => return Err(Refusal::stored(field, "String", "a non string", other)),
-        }
+/// Takes a label of a payload over, if it is there.
+pub(super) fn update_label(label: &mut String, payload: &Value) -> Result<(), Refusal> {
+    match payload.get("label") {
+        None => {}
+        Some(Value::String(text)) => text.clone_into(label),
+        Some(other) => return Err(not_a_text("label", other)),
     }
     Ok(())
+}
+
+/// Takes a text of a payload over that may be null, if it is there.
+pub(super) fn update(
+    text: &mut Option<String>,
+    field: &str,
+    payload: &Value,
+) -> Result<(), Refusal> {
+    match payload.get(field) {
+        None => {}
+        Some(Value::Null) => *text = None,
+        Some(Value::String(new)) => *text = Some(new.clone()),
+        Some(other) => return Err(not_a_text(field, other)),
+    }
+    Ok(())
+}
+
+fn not_a_text(field: &str, value: &Value) -> Refusal {
+    Refusal::stored(field, "String", "a non string", value)
 }

@@ -1,74 +1,68 @@
 //! Users, and who the caller is.
 
-use serde_json::{Value, json};
-
 use super::{
     emails::{address_in_use, by_address, require_free_address},
-    invites, role_bindings,
-    texts::update_texts,
+    invites, role_bindings, texts,
 };
 use crate::{
-    call::{Answer, Call, Read, Write, id, id_alone},
+    call::{Call, Read, Write},
     caller::{Caller, Identity, Scope},
+    clock::Time,
     identifier,
-    letter::{self, Purpose},
+    letter::Purpose,
+    output::{Answer, Output, id_alone},
     password,
     refusal::Refusal,
     settings::Settings,
-    store::{Kind, Row, Rows},
+    store::{Account, Credential, Email, Entity, RoleBinding, Row, Rows, Status, User},
+    types::AuthUser,
 };
 
 /// `self`. A service account has no user.
 pub(super) fn current(call: &Read<'_>) -> Answer {
     let user = match &call.caller.identity {
-        Identity::User(row) => row.clone(),
-        Identity::Anonymous | Identity::ServiceAccount(_) => Value::Null,
+        Identity::User(user) => Some(user.clone()),
+        Identity::Anonymous | Identity::ServiceAccount(_) => None,
     };
     describe(call, call.caller, user)
 }
 
 /// What the operations answer that sign a user in.
-pub(super) fn auth_user(call: &Write<'_>, user: Row) -> Answer {
-    describe(call, &Caller { identity: Identity::User(user.clone()) }, user)
+pub(super) fn auth_user(call: &Write<'_>, user: Row<User>) -> Answer {
+    describe(call, &Caller { identity: Identity::User(user.clone()) }, Some(user))
 }
 
-fn describe<R: Rows>(call: &Call<'_, R>, caller: &Caller, user: Row) -> Answer {
+fn describe<R: Rows>(call: &Call<'_, R>, caller: &Caller, user: Option<Row<User>>) -> Answer {
     let is_admin = caller.roles(call.rows, Scope::System)?.hold("SYSTEM_ADMIN");
-    Ok(json!({
-        "user": user,
-        "isAdmin": is_admin,
-        "permissions": {},
-        "authUserCapabilities": { "canSysAdmin": is_admin },
-    }))
+    Ok(Output::Object(Box::new(AuthUser { user, is_admin })))
 }
 
 pub(super) fn users(call: &Read<'_>) -> Answer {
-    Ok(matching(call, call.rows.all(Kind::Users)?)?.into())
+    Ok(matching(call, call.rows.all()?)?.into())
 }
 
 /// Those of the users that the argument `user` asks for. As on the server the first of its fields counts alone.
 pub(super) fn matching<R: Rows>(
     call: &Call<'_, R>,
-    mut users: Vec<Row>,
-) -> Result<Vec<Row>, Refusal> {
+    mut users: Vec<Row<User>>,
+) -> Result<Vec<Row<User>>, Refusal> {
     let search = &call.arguments["user"];
     let text = |name: &str| search[name].as_str();
-    let contains = |user: &Row, field: &str, part: &str| {
-        user[field].as_str().is_some_and(|whole| whole.contains(part))
-    };
     if let Some(wanted) = text("userUuid").or(text("userId")) {
-        users.retain(|user| user["id"] == wanted);
+        users.retain(|user| user.id == wanted);
     } else if let Some(address) = text("email") {
-        let owner = by_address(call, &address.to_lowercase())?.unwrap_or_default();
-        users.retain(|user| user["id"] == owner["id"]);
+        let owner = by_address(call, &address.to_lowercase())?.map(|owner| owner.id);
+        users.retain(|user| owner.as_ref() == Some(&user.id));
     } else if let Some(part) = text("username") {
-        users.retain(|user| contains(user, "username", &part.to_lowercase()));
+        users.retain(|user| user.username.contains(&part.to_lowercase()));
     } else if let Some(part) = text("fullName") {
-        users.retain(|user| contains(user, "fullName", part));
+        users.retain(|user| user.full_name.as_ref().is_some_and(|name| name.contains(part)));
     } else {
-        for field in ["createdAt", "updatedAt"] {
-            users.retain(|user| search[field].is_null() || search[field] == user[field]);
-        }
+        let is_at =
+            |field: &str, time: Time| search[field].is_null() || search[field] == time.to_string();
+        users.retain(|user| {
+            is_at("createdAt", user.created_at) && is_at("updatedAt", user.updated_at)
+        });
     }
     Ok(users)
 }
@@ -78,12 +72,12 @@ pub(super) fn matching<R: Rows>(
 pub(super) fn create(call: &Write<'_>) -> Answer {
     let settings = Settings::of(call.rows)?;
     let address = call.text("email").to_lowercase();
-    let username = call.arguments["username"].as_str().unwrap_or(&address);
-    let invites = match call.arguments["inviteToken"].as_str() {
+    let username = call.optional("username").unwrap_or(&address);
+    let invites = match call.optional("inviteToken") {
         Some(token) if !token.is_empty() => invites::redeem(call, token, &address)?,
         _ => Vec::new(),
     };
-    let is_first = call.rows.all(Kind::Users)?.is_empty();
+    let is_first = call.rows.all::<User>()?.is_empty();
     if !is_first && !settings.public_signups && invites.is_empty() {
         return Err(Refusal::coded(
             "PUBLIC_SIGNUPS_DISABLED",
@@ -91,44 +85,44 @@ pub(super) fn create(call: &Write<'_>) -> Answer {
         ));
     }
     require_free_address(call, &address)?;
-    if !call.find(Kind::Users, "username", username)?.is_empty() {
+    if !call.find(User::USERNAME, username)?.is_empty() {
         return Err(address_in_use());
     }
 
     let is_active = !settings.email_confirmation || !invites.is_empty();
-    let user = call.create(
-        Kind::Users,
-        json!({
-            // A user who was invited has the id of the invite, that to the platform first.
-            "id": invites::first(&invites).map(id),
-            "username": username,
-            "fullName": call.arguments["profile"]["fullName"].as_str(),
-            "status": if is_active { "active" } else { "pending" },
-        }),
-    )?;
+    // A user who was invited has the id of the invite, that to the platform first.
+    let id = match invites::first(&invites) {
+        Some(invite) => invite.id.clone(),
+        None => identifier::id(call.now)?,
+    };
+    let user = User {
+        username: username.to_owned(),
+        full_name: call.arguments["profile"]["fullName"].as_str().map(str::to_owned),
+        status: if is_active { Status::Active } else { Status::Pending },
+    };
+    let user = call.rows.create(id, call.now, user)?;
     let token = if is_active { None } else { Some(identifier::key()?) };
-    call.create(
-        Kind::Emails,
-        json!({
-            "userId": user["id"],
-            "address": address,
-            "primary": true,
-            "verified": is_active,
-            "token": token,
-        }),
-    )?;
-    if let Some(token) = token {
-        letter::send(call, &address, Purpose::Confirmation, &token)?;
+    if let Some(token) = &token {
+        call.send(&address, Purpose::Confirmation, token)?;
     }
-    call.create(
-        Kind::Credentials,
-        json!({ "userId": user["id"], "password": password::hash(call.text("password"))? }),
-    )?;
+    call.create(Email {
+        user_id: user.id.clone(),
+        address,
+        primary: true,
+        verified: is_active,
+        token,
+    })?;
+    call.create(Credential {
+        user_id: user.id.clone(),
+        password: password::hash(call.text("password"))?,
+        reset_token: None,
+    })?;
+    let account = Account::User(&user.id);
     if is_first {
-        role_bindings::bind_system(call, &user, "SYSTEM_ADMIN")?;
+        call.bind(account, "SYSTEM_ADMIN", Entity::System)?;
     }
     for invite in &invites {
-        invites::accept(call, invite, &user)?;
+        invites::accept(call, invite, account)?;
     }
     auth_user(call, user)
 }
@@ -138,18 +132,18 @@ pub(super) fn update_self(call: &Write<'_>) -> Answer {
         return Err(Refusal::not_found());
     };
     let mut user = user.clone();
-    update_texts(&mut user, &call.arguments["payload"], &["fullName"])?;
-    call.save(Kind::Users, user)
+    texts::update(&mut user.full_name, "fullName", &call.arguments["payload"])?;
+    Ok(call.save(user)?.into())
 }
 
 /// Removes a user with everything that is theirs, but not the service accounts that they made.
 pub(super) fn remove(call: &Write<'_>) -> Answer {
-    let user = call.row(Kind::Users, call.text("userUuid"))?;
-    let user_id = id(&user);
-    role_bindings::require_other_administrator(call, |binding| binding["userId"] == user_id)?;
-    for kind in [Kind::Emails, Kind::Credentials, Kind::RoleBindings] {
-        call.remove_all(kind, "userId", user_id)?;
-    }
-    call.rows.remove(Kind::Users, user_id)?;
+    let user = call.row::<User>(call.text("userUuid"))?;
+    let account = Account::User(&user.id);
+    role_bindings::require_other_administrator(call, |binding| binding.is_of(account))?;
+    call.remove_all(Email::USER, &user.id)?;
+    call.remove_all(Credential::USER, &user.id)?;
+    call.remove_all(RoleBinding::USER, &user.id)?;
+    call.rows.remove::<User>(&user.id)?;
     Ok(id_alone(&user))
 }

@@ -1,62 +1,52 @@
 //! Environment variables of deployments.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, mem};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
-    call::{Answer, Call, Read, Write},
+    call::{Call, Read, Write},
+    output::Answer,
     refusal::Refusal,
-    store::{Kind, Row, Rows},
+    store::{Deployment, Row, Rows, Variable},
     types::variables,
 };
 
 pub(super) fn deployment_variables(call: &Read<'_>) -> Answer {
-    Ok(variables(&named(call)?))
+    Ok(variables(&*named(call)?).into())
 }
 
 /// Replaces all variables. A secret that is sent empty keeps the value that it has.
 pub(super) fn update(call: &Write<'_>) -> Answer {
     let mut deployment = named(call)?;
     let given = call.arguments["environmentVariables"].as_array();
-    let given: Vec<Variable<'_>> =
-        given.into_iter().flatten().map(Variable::read).collect::<Result<_, _>>()?;
+    let given: Vec<Variable> = given.into_iter().flatten().map(read).collect::<Result<_, _>>()?;
     require_free_keys(&given)?;
     for variable in &given {
-        require_well_formed_key(variable.key)?;
+        require_well_formed_key(&variable.key)?;
     }
-    let stored = deployment["environmentVariables"].take();
-    let stored_value = |key: &str| {
-        let mut stored = stored.as_array().into_iter().flatten();
-        stored.find(|one| one["key"] == key).and_then(|one| one["value"].as_str())
-    };
+    let stored = mem::take(&mut deployment.environment_variables);
     // By key, of which the last counts.
     let mut all = BTreeMap::new();
-    for Variable { key, value, is_secret } in given {
-        let is_kept = is_secret && value.is_empty();
-        let value = if is_kept { stored_value(key).unwrap_or_default() } else { value };
-        all.insert(key, json!({ "key": key, "value": value, "isSecret": is_secret }));
+    for mut variable in given {
+        if variable.is_secret && variable.value.is_empty() {
+            let kept = stored.iter().find(|one| one.key == variable.key);
+            variable.value = kept.map(|one| one.value.clone()).unwrap_or_default();
+        }
+        all.insert(variable.key.clone(), variable);
     }
-    deployment["environmentVariables"] = all.into_values().collect();
-    Ok(variables(&call.save(Kind::Deployments, deployment)?))
+    deployment.environment_variables = all.into_values().collect();
+    Ok(variables(&*call.save(deployment)?).into())
 }
 
-struct Variable<'a> {
-    key: &'a str,
-    value: &'a str,
-    is_secret: bool,
-}
-
-impl<'a> Variable<'a> {
-    fn read(given: &'a Value) -> Result<Variable<'a>, Refusal> {
-        // The server's own words, for a variable that is null, too.
-        let no_key = || Refusal::internal("Cannot read property 'toUpperCase' of undefined");
-        Ok(Variable {
-            key: given["key"].as_str().ok_or_else(no_key)?,
-            value: given["value"].as_str().unwrap_or_default(),
-            is_secret: given["isSecret"] == true,
-        })
-    }
+fn read(given: &Value) -> Result<Variable, Refusal> {
+    // The server's own words, for a variable that is null, too.
+    let no_key = || Refusal::internal("Cannot read property 'toUpperCase' of undefined");
+    Ok(Variable {
+        key: given["key"].as_str().ok_or_else(no_key)?.to_owned(),
+        value: given["value"].as_str().unwrap_or_default().to_owned(),
+        is_secret: given["isSecret"] == true,
+    })
 }
 
 /// What the platform sets itself, in the order in which the server names them.
@@ -77,7 +67,7 @@ const RESERVED: [&str; 14] = [
     "AIRFLOW__KUBERNETES__NAMESPACE",
 ];
 
-fn require_free_keys(given: &[Variable<'_>]) -> Result<(), Refusal> {
+fn require_free_keys(given: &[Variable]) -> Result<(), Refusal> {
     let is_given = |name: &&str| given.iter().any(|one| one.key.to_uppercase() == *name);
     let taken: Vec<&str> = RESERVED.into_iter().filter(is_given).collect();
     let (names, are) = match taken.as_slice() {
@@ -106,10 +96,10 @@ fn require_well_formed_key(key: &str) -> Result<(), Refusal> {
 ///
 /// The server asks for permission by the id and works on the release name, whosever that is. Here both must be one
 /// deployment's.
-fn named<R: Rows>(call: &Call<'_, R>) -> Result<Row, Refusal> {
+fn named<R: Rows>(call: &Call<'_, R>) -> Result<Row<Deployment>, Refusal> {
     let deployment = call.deployment(call.text("deploymentUuid"))?;
     let release = &call.arguments["releaseName"];
-    if release.is_null() || *release == deployment["releaseName"] {
+    if release.is_null() || *release == deployment.release_name {
         Ok(deployment)
     } else {
         Err(Refusal::not_found())

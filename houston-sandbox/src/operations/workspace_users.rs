@@ -1,12 +1,13 @@
 //! Users of a workspace.
 
-use serde_json::Value;
-
 use super::{emails::by_address, invites, role_bindings, users::matching};
 use crate::{
-    call::{Answer, Read, Write, id},
+    call::{Read, Write},
+    output::Answer,
     refusal::Refusal,
-    store::{Kind, Row, Rows},
+    store::{
+        Account, Deployment, DeploymentRole, Entity, Invite, RoleBinding, Row, User, Workspace,
+    },
 };
 
 pub(super) fn workspace_users(call: &Read<'_>) -> Answer {
@@ -20,7 +21,7 @@ pub(super) fn workspace_user(call: &Read<'_>) -> Answer {
             "workspaceUser query unexpectedly returned more than a single user!",
         ));
     }
-    users.pop().ok_or_else(Refusal::not_found)
+    Ok(users.pop().ok_or_else(Refusal::not_found)?.into())
 }
 
 /// Gives a user a role in a workspace, or invites whoever has no account yet.
@@ -29,42 +30,38 @@ pub(super) fn workspace_user(call: &Read<'_>) -> Answer {
 /// second is refused.
 pub(super) fn add(call: &Write<'_>) -> Answer {
     let address = call.text("email").to_lowercase();
-    let (role, deployment_roles) = (workspace_role(call)?, &call.arguments["deploymentRoles"]);
-    let workspace = call.row(Kind::Workspaces, call.text("workspaceUuid"))?;
-    require_own_deployments(call, &workspace, deployment_roles)?;
+    let role = workspace_role(call)?;
+    let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
+    let deployment_roles = deployment_roles(call, &workspace)?;
     let Some(user) = by_address(call, &address)? else {
         invites::invite_to_workspace(call, &workspace, &address, deployment_roles)?;
-        return Ok(workspace);
+        return Ok(workspace.into());
     };
-    let user = id(&user);
-    if !call.bindings_of(user, "workspaceId", id(&workspace))?.is_empty() {
+    if !call.bindings_of(&user.id, RoleBinding::WORKSPACE, &workspace.id)?.is_empty() {
         return Err(role_bindings::duplicate());
     }
-    call.bind(("userId", user), role, "workspaceId", &workspace["id"])?;
-    for given in deployment_roles.as_array().into_iter().flatten() {
-        let (role, deployment) =
-            (given["role"].as_str().unwrap_or_default(), &given["deploymentId"]);
-        let deployment_id = deployment.as_str().unwrap_or_default();
-        if !call.bindings_of(user, "deploymentId", deployment_id)?.is_empty() {
+    call.bind(Account::User(&user.id), role, Entity::Workspace(&workspace.id))?;
+    for DeploymentRole { deployment_id, role } in &deployment_roles {
+        if !call.bindings_of(&user.id, RoleBinding::DEPLOYMENT, deployment_id)?.is_empty() {
             return Err(role_bindings::duplicate());
         }
-        call.bind(("userId", user), role, "deploymentId", deployment)?;
+        call.bind(Account::User(&user.id), role, Entity::Deployment(deployment_id))?;
     }
-    Ok(workspace)
+    Ok(workspace.into())
 }
 
 /// Takes a user's roles in a workspace and in its deployments. It is not an error if there are none.
 pub(super) fn remove(call: &Write<'_>) -> Answer {
-    let workspace = call.row(Kind::Workspaces, call.text("workspaceUuid"))?;
+    let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
     let user = call.text("userUuid");
-    let mut bindings = call.bindings_of(user, "workspaceId", id(&workspace))?;
-    for deployment in call.deployments_of(id(&workspace))? {
-        bindings.extend(call.bindings_of(user, "deploymentId", id(&deployment))?);
+    let mut bindings = call.bindings_of(user, RoleBinding::WORKSPACE, &workspace.id)?;
+    for deployment in call.deployments(Deployment::WORKSPACE, &workspace.id)? {
+        bindings.extend(call.bindings_of(user, RoleBinding::DEPLOYMENT, &deployment.id)?);
     }
     for binding in bindings {
-        call.rows.remove(Kind::RoleBindings, id(&binding))?;
+        call.rows.remove::<RoleBinding>(&binding.id)?;
     }
-    Ok(workspace)
+    Ok(workspace.into())
 }
 
 /// Changes the role of a user, or that of an open invite. Capitals in the address count.
@@ -72,43 +69,26 @@ pub(super) fn update_role(call: &Write<'_>) -> Answer {
     let (address, workspace) = (call.text("email"), call.text("workspaceUuid"));
     let role = workspace_role(call)?;
     if let Some(user) = by_address(call, address)?
-        && let Some(mut binding) = call.bindings_of(id(&user), "workspaceId", workspace)?.pop()
+        && let Some(mut binding) =
+            call.bindings_of(&user.id, RoleBinding::WORKSPACE, workspace)?.pop()
     {
-        binding["role"] = role.into();
-        call.save(Kind::RoleBindings, binding)?;
+        role.clone_into(&mut binding.role);
+        call.save(binding)?;
         return Ok(role.into());
     }
-    let invites = call.find(Kind::Invites, "email", address)?;
+    let invites = call.find(Invite::EMAIL, address)?;
     let mut invite = invites
         .into_iter()
-        .find(|invite| invite["workspaceId"] == workspace)
+        .find(|invite| invite.workspace_id.as_deref() == Some(workspace))
         .ok_or_else(Refusal::not_found)?;
-    invite["role"] = role.into();
-    call.save(Kind::Invites, invite)?;
+    invite.role = Some(role.to_owned());
+    call.save(invite)?;
     Ok(role.into())
 }
 
-fn found(call: &Read<'_>) -> Result<Vec<Row>, Refusal> {
-    let workspace = call.row(Kind::Workspaces, call.text("workspaceUuid"))?;
-    matching(call, with_role_in(call, "workspaceId", id(&workspace))?)
-}
-
-/// The users who have a role in what a field of role bindings names.
-pub(super) fn with_role_in(
-    call: &Read<'_>,
-    field: &str,
-    entity: &str,
-) -> Result<Vec<Row>, Refusal> {
-    let mut users: Vec<Row> = Vec::new();
-    for binding in call.find(Kind::RoleBindings, field, entity)? {
-        let Some(user) = binding["userId"].as_str() else {
-            continue;
-        };
-        if !users.iter().any(|one| one["id"] == user) {
-            users.extend(call.rows.get(Kind::Users, user)?);
-        }
-    }
-    Ok(users)
+fn found(call: &Read<'_>) -> Result<Vec<Row<User>>, Refusal> {
+    let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
+    matching(call, call.users_in(RoleBinding::WORKSPACE, &workspace.id)?)
 }
 
 fn workspace_role<'c>(call: &'c Write<'_>) -> Result<&'c str, Refusal> {
@@ -120,24 +100,26 @@ fn workspace_role<'c>(call: &'c Write<'_>) -> Result<&'c str, Refusal> {
     }
 }
 
-/// Whoever may give roles in a workspace may do so in its deployments, once in each, and in no others.
-fn require_own_deployments(
+/// The argument `deploymentRoles`: whoever may give roles in a workspace may do so in its deployments, once in each,
+/// and in no others.
+fn deployment_roles(
     call: &Write<'_>,
-    workspace: &Row,
-    roles: &Value,
-) -> Result<(), Refusal> {
-    let roles = roles.as_array().map(Vec::as_slice).unwrap_or_default();
-    for (index, given) in roles.iter().enumerate() {
-        if !given["role"].as_str().is_some_and(|role| role.starts_with("DEPLOYMENT_")) {
+    workspace: &Row<Workspace>,
+) -> Result<Vec<DeploymentRole>, Refusal> {
+    let mut roles: Vec<DeploymentRole> = Vec::new();
+    for given in call.arguments["deploymentRoles"].as_array().into_iter().flatten() {
+        let text = |field: &str| given[field].as_str().unwrap_or_default().to_owned();
+        let new = DeploymentRole { deployment_id: text("deploymentId"), role: text("role") };
+        if !new.role.starts_with("DEPLOYMENT_") {
             return Err(Refusal::input("invalid deployment role"));
         }
-        let deployment = call.deployment(given["deploymentId"].as_str().unwrap_or_default())?;
-        if deployment["workspaceId"] != workspace["id"] {
+        if call.deployment(&new.deployment_id)?.workspace_id != workspace.id {
             return Err(Refusal::not_found());
         }
-        if roles[..index].iter().any(|one| one["deploymentId"] == given["deploymentId"]) {
+        if roles.iter().any(|one| one.deployment_id == new.deployment_id) {
             return Err(role_bindings::duplicate());
         }
+        roles.push(new);
     }
-    Ok(())
+    Ok(roles)
 }

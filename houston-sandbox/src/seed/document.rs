@@ -6,7 +6,6 @@ use serde::{
     Deserialize, Deserializer,
     de::{MapAccess, Visitor},
 };
-use serde_json::Value;
 use serde_saphyr::Spanned;
 
 /// A seed as it is written.
@@ -302,9 +301,4 @@ fn unique<T>(
 /// The id of what stands under a key: as long as any other, and readable.
 pub(super) fn id(key: &str) -> String {
     format!("ck0{key:0>22}").replace('-', "0")
-}
-
-/// A text or null.
-pub(super) fn optional(text: Option<&String>) -> Value {
-    text.map_or(Value::Null, |text| text.as_str().into())
 }

@@ -1,173 +1,180 @@
 //! From a seed to rows.
 
-use serde_json::{Value, json};
+use jiff::Timestamp;
+use serde_json::json;
+use serde_saphyr::Spanned;
 
 use super::{
     Entry, Seed,
-    document::{Entries, id, optional},
+    document::{self, Document, Entries, id},
 };
 use crate::{
-    Clock, Error, clock,
+    Error,
     error::Cause,
     identifier,
     operations::airflow,
     password,
-    store::{Changes, Kind, Row, Rows},
+    store::{
+        Account, Changes, Credential, Deployment, Email, Entity, Invite, RoleBinding, Rows,
+        ServiceAccount, Status, Table, User, Variable, Workspace,
+    },
 };
-use serde_saphyr::Spanned;
 
 impl Seed {
     /// Stores what the seed names and the store does not have. Nothing of it stays unless the changes are committed.
-    pub(crate) fn sow(&self, changes: &Changes, clock: &Clock) -> Result<(), Error> {
-        let field = Field { changes, clock };
-        let document = &self.0;
-        for Entry { key, value: user } in &document.users.0 {
-            let address = user.email.value.to_lowercase();
-            let row = json!({
-                "id": id(&key.value), "username": address, "status": "active",
-                "fullName": user.full_name.as_deref().unwrap_or(&key.value),
-            });
-            if !field.put(Kind::Users, row)? {
-                continue;
-            }
-            if !changes.find(Kind::Emails, "address", &address)?.is_empty() {
-                return Err(Cause::Seed(format!(
-                    "line {}: somebody else in the store has the address {address}",
-                    user.email.referenced.line()
-                ))
-                .into());
-            }
-            let user_id = id(&key.value);
-            field.add(
-                Kind::Emails,
-                json!({ "userId": user_id, "address": address, "primary": true, "verified": true }),
-            )?;
-            if let Some(password) = &user.password {
-                let password = password::hash(password)?;
-                field.add(Kind::Credentials, json!({ "userId": user_id, "password": password }))?;
-            }
-            if let Some(role) = &user.role {
-                field.add(
-                    Kind::RoleBindings,
-                    json!({ "userId": user_id, "role": role.value, "systemRoleOf": user_id }),
-                )?;
-            }
+    pub(crate) fn sow(&self, changes: &Changes, now: Timestamp) -> Result<(), Error> {
+        let field = Field { changes, now };
+        let Document { users, workspaces, deployments, service_accounts, invites } = &self.0;
+        for Entry { key, value } in &users.0 {
+            field.user(&id(&key.value), &key.value, value)?;
         }
-        for Entry { key, value: workspace } in &document.workspaces.0 {
-            let row = json!({
-                "id": id(&key.value), "label": workspace.label, "active": true,
-                "description": optional(workspace.description.as_ref()),
-            });
-            if field.put(Kind::Workspaces, row)? {
-                field.bind(&workspace.users, "workspaceId", &key.value)?;
-            }
-        }
-        for Entry { key, value: deployment } in &document.deployments.0 {
-            let release_name = match &deployment.release_name {
-                Some(name) => name.value.clone(),
-                None => identifier::release_name()?,
+        for Entry { key, value: workspace } in &workspaces.0 {
+            let id = id(&key.value);
+            let row = Workspace {
+                label: workspace.label.clone(),
+                description: workspace.description.clone(),
+                active: true,
+                ..Workspace::default()
             };
-            let executor = deployment.executor.as_ref().map(|executor| executor.value.as_str());
-            let given = [(&deployment.variables, false), (&deployment.secrets, true)];
-            let variables: Vec<Value> = given
-                .into_iter()
-                .flat_map(|(all, is_secret)| all.iter().map(move |one| (one, is_secret)))
-                .map(|((key, value), is_secret)| json!({ "key": key, "value": value, "isSecret": is_secret }))
-                .collect();
-            let airflow = deployment.airflow_version.as_deref().unwrap_or(airflow::DEFAULT);
-            let row = json!({
-                "id": id(&key.value),
-                "workspaceId": id(&deployment.workspace.value),
-                "label": deployment.label.value,
-                "description": optional(deployment.description.as_ref()),
-                "type": "airflow",
-                "releaseName": release_name,
-                "version": airflow::CHART,
-                "airflowVersion": airflow,
-                "desiredAirflowVersion": airflow,
-                "config": { "executor": executor.unwrap_or("CeleryExecutor") },
-                "properties": {},
-                "alertEmails": [],
-                "environmentVariables": variables,
-            });
-            if field.put(Kind::Deployments, row)? {
-                field.bind(&deployment.users, "deploymentId", &key.value)?;
+            if field.put(&id, row)? {
+                field.bind(&workspace.users, Entity::Workspace(&id))?;
             }
         }
-        for Entry { key, value: account } in &document.service_accounts.0 {
-            let account_id = id(&key.value);
-            let place = |key: &Option<Spanned<String>>| key.as_ref().map(|key| id(&key.value));
-            let (workspace, deployment) = (place(&account.workspace), place(&account.deployment));
-            let api_key = match &account.api_key {
-                Some(key) => key.value.clone(),
-                None => identifier::key()?,
-            };
-            let row = json!({
-                "id": account_id, "label": account.label,
-                "category": optional(account.category.as_ref()), "apiKey": api_key, "active": true,
-                "entityType": if workspace.is_some() { "WORKSPACE" } else { "DEPLOYMENT" },
-                "entityUuid": workspace.as_ref().or(deployment.as_ref()),
-                "workspaceUuid": workspace, "deploymentUuid": deployment,
-            });
-            if field.put(Kind::ServiceAccounts, row)? {
-                let mut binding =
-                    json!({ "serviceAccountId": account_id, "role": account.role.value });
-                let (place, of) = match (&workspace, &deployment) {
-                    (Some(id), _) => ("workspaceId", id),
-                    (None, Some(id)) => ("deploymentId", id),
-                    (None, None) => ("systemRoleOf", &account_id),
-                };
-                binding[place] = of.as_str().into();
-                field.add(Kind::RoleBindings, binding)?;
-            }
+        for Entry { key, value } in &deployments.0 {
+            field.deployment(&id(&key.value), value)?;
         }
-        for Entry { key, value: invite } in &document.invites.0 {
-            let token = match &invite.token {
-                Some(token) => token.value.clone(),
-                None => identifier::key()?,
-            };
+        for Entry { key, value } in &service_accounts.0 {
+            field.service_account(&id(&key.value), value)?;
+        }
+        for Entry { key, value: invite } in &invites.0 {
+            let workspace_id = invite.workspace.as_ref().map(|key| id(&key.value));
             let role = invite.role.as_ref().map_or("WORKSPACE_VIEWER", |role| role.value.as_str());
-            let workspace = invite.workspace.as_ref().map(|key| id(&key.value));
-            let row = json!({
-                "id": id(&key.value), "email": invite.email.value.to_lowercase(), "token": token,
-                "role": workspace.as_ref().map(|_| role), "workspaceId": workspace,
-            });
-            field.put(Kind::Invites, row)?;
+            let row = Invite {
+                email: invite.email.value.to_lowercase(),
+                token: given_or(invite.token.as_ref(), identifier::key)?,
+                role: workspace_id.as_ref().map(|_| role.to_owned()),
+                workspace_id,
+                deployment_roles: None,
+            };
+            field.put(&id(&key.value), row)?;
         }
         Ok(())
     }
+}
+
+/// What a seed says, or what is drawn where it says nothing.
+fn given_or(
+    given: Option<&Spanned<String>>,
+    draw: fn() -> Result<String, Error>,
+) -> Result<String, Error> {
+    given.map_or_else(draw, |given| Ok(given.value.clone()))
 }
 
 /// Where a seed goes.
 struct Field<'f> {
     changes: &'f Changes,
-    clock: &'f Clock,
+    now: Timestamp,
 }
 
 impl Field<'_> {
-    /// Stores a row that has an id, unless there is one. Whether it was stored.
-    fn put(&self, kind: Kind, mut row: Row) -> Result<bool, Error> {
-        let now = clock::iso(self.clock.now());
-        if self.changes.get(kind, row["id"].as_str().unwrap_or_default())?.is_some() {
+    fn user(&self, id: &str, key: &str, user: &document::User) -> Result<(), Error> {
+        let address = user.email.value.to_lowercase();
+        let row = User {
+            username: address.clone(),
+            full_name: Some(user.full_name.as_deref().unwrap_or(key).to_owned()),
+            status: Status::Active,
+        };
+        if !self.put(id, row)? {
+            return Ok(());
+        }
+        if !self.changes.find(Email::ADDRESS, &address)?.is_empty() {
+            return Err(Cause::Seed(format!(
+                "line {}: somebody else in the store has the address {address}",
+                user.email.referenced.line()
+            ))
+            .into());
+        }
+        let user_id = id.to_owned();
+        self.add(Email { user_id, address, primary: true, verified: true, token: None })?;
+        if let Some(password) = &user.password {
+            let (user_id, password) = (id.to_owned(), password::hash(password)?);
+            self.add(Credential { user_id, password, reset_token: None })?;
+        }
+        if let Some(role) = &user.role {
+            self.add(RoleBinding::new(Account::User(id), &role.value, Entity::System))?;
+        }
+        Ok(())
+    }
+
+    fn deployment(&self, id: &str, deployment: &document::Deployment) -> Result<(), Error> {
+        let executor = deployment.executor.as_ref().map(|executor| executor.value.as_str());
+        let airflow = deployment.airflow_version.as_deref().unwrap_or(airflow::DEFAULT);
+        let variables = [(&deployment.variables, false), (&deployment.secrets, true)];
+        let variables = variables.into_iter().flat_map(|(all, is_secret)| {
+            let all = all.iter().map(|(key, value)| (key.clone(), value.clone()));
+            all.map(move |(key, value)| Variable { key, value, is_secret })
+        });
+        let row = Deployment {
+            workspace_id: document::id(&deployment.workspace.value),
+            label: deployment.label.value.clone(),
+            description: deployment.description.clone(),
+            ty: "airflow".to_owned(),
+            release_name: given_or(deployment.release_name.as_ref(), identifier::release_name)?,
+            version: Some(airflow::CHART.to_owned()),
+            airflow_version: airflow.to_owned(),
+            desired_airflow_version: airflow.to_owned(),
+            config: json!({ "executor": executor.unwrap_or("CeleryExecutor") }),
+            properties: json!({}),
+            environment_variables: variables.collect(),
+            ..Deployment::default()
+        };
+        if self.put(id, row)? {
+            self.bind(&deployment.users, Entity::Deployment(id))?;
+        }
+        Ok(())
+    }
+
+    fn service_account(&self, id: &str, account: &document::ServiceAccount) -> Result<(), Error> {
+        let place =
+            |key: &Option<Spanned<String>>| key.as_ref().map(|key| document::id(&key.value));
+        let (workspace, deployment) = (place(&account.workspace), place(&account.deployment));
+        let entity = match (&workspace, &deployment) {
+            (Some(id), _) => Entity::Workspace(id),
+            (None, Some(id)) => Entity::Deployment(id),
+            (None, None) => Entity::System,
+        };
+        let row = ServiceAccount {
+            label: account.label.clone(),
+            category: account.category.clone(),
+            api_key: given_or(account.api_key.as_ref(), identifier::key)?,
+            ..ServiceAccount::of(entity)
+        };
+        if self.put(id, row)? {
+            let account_id = Account::ServiceAccount(id);
+            self.add(RoleBinding::new(account_id, &account.role.value, entity))?;
+        }
+        Ok(())
+    }
+
+    /// Stores a row, unless there is one with its id. Whether it was stored.
+    fn put<T: Table>(&self, id: &str, fields: T) -> Result<bool, Error> {
+        if self.changes.get::<T>(id)?.is_some() {
             return Ok(false);
         }
-        row["createdAt"] = now.as_str().into();
-        row["updatedAt"] = now.into();
-        self.changes.put(kind, &row)?;
+        self.changes.create(id.to_owned(), self.now, fields)?;
         Ok(true)
     }
 
     /// Stores a row under a new id.
-    fn add(&self, kind: Kind, mut row: Row) -> Result<(), Error> {
-        row["id"] = identifier::id(self.clock.now())?.into();
-        self.put(kind, row)?;
+    fn add<T: Table>(&self, fields: T) -> Result<(), Error> {
+        self.changes.create(identifier::id(self.now)?, self.now, fields)?;
         Ok(())
     }
 
-    fn bind(&self, users: &Entries<Spanned<String>>, place: &str, key: &str) -> Result<(), Error> {
-        for Entry { key: user, value: role } in &users.0 {
-            let binding = json!({ "userId": id(&user.value), "role": role.value, place: id(key) });
-            self.add(Kind::RoleBindings, binding)?;
+    fn bind(&self, users: &Entries<Spanned<String>>, entity: Entity<'_>) -> Result<(), Error> {
+        for Entry { key, value: role } in &users.0 {
+            let user = id(&key.value);
+            self.add(RoleBinding::new(Account::User(&user), &role.value, entity))?;
         }
         Ok(())
     }

@@ -2,60 +2,66 @@
 
 use serde_json::{Value, json};
 
-use super::{BASE_DOMAIN, Derived, referred, referring};
+use super::BASE_DOMAIN;
 use crate::{
     call::Read,
     caller::Scope,
+    output::{Derived, Resolve},
     refusal::Refusal,
     series,
-    store::{Kind, Row},
+    store::{Deployment, RoleBinding, Row, Rows, ServiceAccount, Workspace},
 };
 
-pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
-    let config = &row["config"];
-    Ok(Some(match field {
-        "deployInfo" => json!({ "next": "deploy-1", "nextCli": "deploy-1" }),
-        "deploymentCapabilities" => capabilities(call, row)?,
-        "deploymentStatus" => json!({ "status": series::status(row, call.now) }),
-        "status" => series::status(row, call.now).into(),
-        "environmentVariables" => {
-            // They hold connections. The server shows them to whoever sees the deployment.
-            let may = call.require(&[
-                ("deployment.variables.get", Scope::Deployment(row)),
-                ("system.deployment.variables.get", Scope::System),
-            ]);
-            if may.is_ok() { variables(row) } else { json!([]) }
-        }
-        "executor" => config["executor"].clone(),
-        "properties" => properties(row),
-        "scheduler" => {
-            let replicas = integer(&config["scheduler"]["replicas"], 1);
-            json!({
-                "replicas": { "default": replicas, "limit": 4, "minimum": 1, "minAirflowVersion": "2.0.0" },
-                "resources": resources(&config["scheduler"], (500, 1920)),
+impl Resolve for Row<Deployment> {
+    fn derive(&self, field: &str, call: &Read<'_>) -> Derived {
+        let config = &self.config;
+        Ok(Some(match field {
+            "deployInfo" => json!({ "next": "deploy-1", "nextCli": "deploy-1" }).into(),
+            "deploymentCapabilities" => capabilities(call, self)?.into(),
+            "deploymentStatus" => json!({ "status": series::status(self, call.now) }).into(),
+            "status" => series::status(self, call.now).into(),
+            "environmentVariables" => {
+                // They hold connections. The server shows them to whoever sees the deployment.
+                let may = call.require(&[
+                    ("deployment.variables.get", Scope::Deployment(self)),
+                    ("system.deployment.variables.get", Scope::System),
+                ]);
+                if may.is_ok() { variables(self).into() } else { json!([]).into() }
+            }
+            "executor" => config["executor"].clone().into(),
+            "properties" => properties(self).into(),
+            "scheduler" => {
+                let replicas = integer(&config["scheduler"]["replicas"], 1);
+                json!({
+                    "replicas": { "default": replicas, "limit": 4, "minimum": 1, "minAirflowVersion": "2.0.0" },
+                    "resources": resources(&config["scheduler"], (500, 1920)),
+                })
+                .into()
+            }
+            "webserver" => json!({
+                "resources": resources(&config["webserver"], (500, 1920)),
+                "useDefaultAirflowImage": config["webserver"]["useDefaultAirflowImage"].as_bool(),
             })
-        }
-        "webserver" => json!({
-            "resources": resources(&config["webserver"], (500, 1920)),
-            "useDefaultAirflowImage": config["webserver"]["useDefaultAirflowImage"].as_bool(),
-        }),
-        "workers" => json!({
-            "replicas": integer(&config["workers"]["replicas"], 1),
-            "resources": resources(&config["workers"], (1000, 3840)),
-            "terminationGracePeriodSeconds": integer(&config["workers"]["terminationGracePeriodSeconds"], 600),
-        }),
-        "roleBindings" => return referring(call, Kind::RoleBindings, "deploymentId", row),
-        "serviceAccounts" => return referring(call, Kind::ServiceAccounts, "entityUuid", row),
-        "urls" => urls(row),
-        "workspace" => return referred(call, Kind::Workspaces, &row["workspaceId"]),
-        _ => return Ok(None),
-    }))
+            .into(),
+            "workers" => json!({
+                "replicas": integer(&config["workers"]["replicas"], 1),
+                "resources": resources(&config["workers"], (1000, 3840)),
+                "terminationGracePeriodSeconds": integer(&config["workers"]["terminationGracePeriodSeconds"], 600),
+            })
+            .into(),
+            "roleBindings" => call.find(RoleBinding::DEPLOYMENT, &self.id)?.into(),
+            "serviceAccounts" => call.find(ServiceAccount::ENTITY, &self.id)?.into(),
+            "urls" => urls(self).into(),
+            "workspace" => call.rows.get::<Workspace>(&self.workspace_id)?.into(),
+            _ => return Ok(None),
+        }))
+    }
 }
 
 /// Airflow's address, and with workers under Celery that of Flower.
-fn urls(row: &Row) -> Value {
-    let release = row["releaseName"].as_str().unwrap_or_default();
-    let types: &[&str] = if row["config"]["executor"] == "CeleryExecutor" {
+fn urls(deployment: &Deployment) -> Value {
+    let release = &deployment.release_name;
+    let types: &[&str] = if deployment.executor() == "CeleryExecutor" {
         &["airflow", "flower"]
     } else {
         &["airflow"]
@@ -67,23 +73,21 @@ fn urls(row: &Row) -> Value {
 }
 
 /// Secrets are shown by name only.
-pub(crate) fn variables(row: &Row) -> Value {
-    let mut variables = row["environmentVariables"].clone();
-    for variable in variables.as_array_mut().into_iter().flatten() {
-        if variable["isSecret"] == true {
-            variable["value"] = "".into();
-        }
+pub(crate) fn variables(deployment: &Deployment) -> Value {
+    let mut variables = deployment.environment_variables.clone();
+    for secret in variables.iter_mut().filter(|variable| variable.is_secret) {
+        secret.value.clear();
     }
-    variables
+    json!(variables)
 }
 
 /// The stored ones without extra AU if there are none, and the addresses for alerts.
-fn properties(row: &Row) -> Value {
-    let mut properties = row["properties"].clone();
+fn properties(deployment: &Deployment) -> Value {
+    let mut properties = deployment.properties.clone();
     if let Some(fields) = properties.as_object_mut() {
         fields.retain(|name, value| name != "extra_au" || value.as_f64() != Some(0.0));
     }
-    properties["alert_emails"] = row["alertEmails"].clone();
+    properties["alert_emails"] = json!(deployment.alert_emails);
     properties
 }
 
@@ -100,7 +104,7 @@ fn integer(value: &Value, default: i64) -> i64 {
     value.as_i64().or_else(|| digits(value.as_str()?)).unwrap_or(default)
 }
 
-fn capabilities(call: &Read<'_>, row: &Row) -> Result<Value, Refusal> {
+fn capabilities(call: &Read<'_>, row: &Row<Deployment>) -> Result<Value, Refusal> {
     let roles = call.caller.roles(call.rows, Scope::Deployment(row))?;
     let may = |permission| roles.may(permission);
     Ok(json!({

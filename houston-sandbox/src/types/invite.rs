@@ -1,13 +1,18 @@
 //! `Invite`.
 
-use super::Derived;
-use crate::store::Row;
+use crate::{
+    call::Read,
+    output::{Derived, Resolve},
+    store::{Invite, Row},
+};
 
-pub(super) fn derive(field: &str, row: &Row) -> Derived {
-    Ok(match field {
-        "uuid" => Some(row["id"].clone()),
-        // Invites to the platform have none, and the server shows this one.
-        "role" if row["role"].is_null() => Some("WORKSPACE_ADMIN".into()),
-        _ => None,
-    })
+impl Resolve for Row<Invite> {
+    fn derive(&self, field: &str, _: &Read<'_>) -> Derived {
+        Ok(match field {
+            "uuid" => Some(self.id.as_str().into()),
+            // Invites to the platform have none, and the server shows this one.
+            "role" if self.role.is_none() => Some("WORKSPACE_ADMIN".into()),
+            _ => None,
+        })
+    }
 }

@@ -1,17 +1,33 @@
 //! `RoleBinding`: whose role it is, and in what.
 
-use super::{Derived, referred};
 use crate::{
     call::Read,
-    store::{Kind, Row},
+    output::{Derived, Output, Resolve},
+    refusal::Refusal,
+    store::{Deployment, RoleBinding, Row, Rows, ServiceAccount, Table, User, Workspace},
 };
 
-pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
-    match field {
-        "user" => referred(call, Kind::Users, &row["userId"]),
-        "serviceAccount" => referred(call, Kind::ServiceAccounts, &row["serviceAccountId"]),
-        "workspace" => referred(call, Kind::Workspaces, &row["workspaceId"]),
-        "deployment" => referred(call, Kind::Deployments, &row["deploymentId"]),
-        _ => Ok(None),
+impl Resolve for Row<RoleBinding> {
+    fn derive(&self, field: &str, call: &Read<'_>) -> Derived {
+        Ok(Some(match field {
+            "user" => referred::<User>(call, self.user_id.as_deref())?,
+            "serviceAccount" => {
+                referred::<ServiceAccount>(call, self.service_account_id.as_deref())?
+            }
+            "workspace" => referred::<Workspace>(call, self.workspace_id.as_deref())?,
+            "deployment" => referred::<Deployment>(call, self.deployment_id.as_deref())?,
+            _ => return Ok(None),
+        }))
     }
+}
+
+/// The row with this id, or null: it may be deleted.
+fn referred<T: Table>(call: &Read<'_>, id: Option<&str>) -> Result<Output, Refusal>
+where
+    Row<T>: Resolve,
+{
+    Ok(match id {
+        Some(id) => call.rows.get::<T>(id)?.into(),
+        None => Output::Json(serde_json::Value::Null),
+    })
 }

@@ -1,14 +1,14 @@
 //! `ServiceAccount`: its key, which is hidden after a while, and its roles.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde_json::Value;
 
-use super::Derived;
 use crate::{
     call::Read,
     caller::Scope,
+    output::{Derived, Resolve},
     refusal::Refusal,
-    store::{Kind, Row, Rows},
+    store::{RoleBinding, Row, Rows, ServiceAccount},
 };
 
 /// How long a key can be read in full after it was made.
@@ -17,22 +17,22 @@ const SHOWN_FOR: SignedDuration = SignedDuration::from_mins(10);
 /// How many characters of a key can be read for ever.
 const SHOWN_FIRST: usize = 6;
 
-pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
-    let text = |field: &str| row[field].as_str().unwrap_or_default();
-    match field {
-        "apiKey" => {
-            let is_new = text("createdAt")
-                .parse::<Timestamp>()
-                .is_ok_and(|made| call.now.duration_since(made) < SHOWN_FOR);
-            let key = text("apiKey");
-            let is_shown = is_new && may_read(row, call)?;
-            Ok(Some(if is_shown { key.into() } else { mask(key).into() }))
-        }
-        "roleBindings" => {
-            let bindings = call.find(Kind::RoleBindings, "serviceAccountId", text("id"))?;
-            Ok(Some(window(bindings, call.arguments).into()))
-        }
-        _ => Ok(None),
+impl Resolve for Row<ServiceAccount> {
+    fn derive(&self, field: &str, call: &Read<'_>) -> Derived {
+        Ok(Some(match field {
+            "apiKey" => {
+                let is_new = call.now.duration_since(self.created_at.0) < SHOWN_FOR;
+                if is_new && may_read(self, call)? {
+                    return Ok(None);
+                }
+                mask(&self.api_key).as_str().into()
+            }
+            "roleBindings" => {
+                let bindings = call.find(RoleBinding::SERVICE_ACCOUNT, &self.id)?;
+                window(bindings, call.arguments).into()
+            }
+            _ => return Ok(None),
+        }))
     }
 }
 
@@ -40,16 +40,16 @@ pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
 ///
 /// The server shows new keys to whoever reaches the account through other objects, such as a viewer of one deployment
 /// through its workspace.
-fn may_read(row: &Row, call: &Read<'_>) -> Result<bool, Refusal> {
+fn may_read(account: &ServiceAccount, call: &Read<'_>) -> Result<bool, Refusal> {
     let roles = |scope| call.caller.roles(call.rows, scope);
     if roles(Scope::System)?.may("system.serviceAccounts.get") {
         return Ok(true);
     }
-    if let Some(id) = row["workspaceUuid"].as_str() {
+    if let Some(id) = &account.workspace_uuid {
         return Ok(roles(Scope::Workspace(id))?.may("workspace.serviceAccounts.get"));
     }
-    let id = row["deploymentUuid"].as_str().unwrap_or_default();
-    let deployment = call.rows.get(Kind::Deployments, id)?.unwrap_or_default();
+    let id = account.deployment_uuid.as_deref().unwrap_or_default();
+    let deployment = call.rows.get(id)?.unwrap_or_default();
     Ok(roles(Scope::Deployment(&deployment))?.may("deployment.serviceAccounts.get"))
 }
 
@@ -58,10 +58,10 @@ fn mask(key: &str) -> String {
 }
 
 /// Applies `after` and `before`, which name rows that stay outside, then `first` and `last`.
-fn window(mut rows: Vec<Row>, arguments: &Value) -> Vec<Row> {
-    let position = |rows: &[Row], argument: &str| {
+fn window<T>(mut rows: Vec<Row<T>>, arguments: &Value) -> Vec<Row<T>> {
+    let position = |rows: &[Row<T>], argument: &str| {
         let id = arguments[argument]["id"].as_str()?;
-        rows.iter().position(|row| row["id"] == id)
+        rows.iter().position(|row| row.id == id)
     };
     if let Some(at) = position(&rows, "after") {
         rows.drain(..=at);
@@ -96,9 +96,10 @@ mod tests {
             (json!({ "after": { "id": "a" }, "before": { "id": "d" } }), "bc"),
             (json!({ "first": 9, "last": 9 }), "abcd"),
         ] {
-            let rows = ["a", "b", "c", "d"].map(|id| json!({ "id": id })).to_vec();
+            let rows =
+                ["a", "b", "c", "d"].map(|id| Row { id: id.to_owned(), ..Row::<()>::default() });
             let ids: String =
-                window(rows, &arguments).iter().filter_map(|row| row["id"].as_str()).collect();
+                window(rows.into(), &arguments).into_iter().map(|row| row.id).collect();
             assert_eq!(ids, expected, "{arguments}");
         }
     }

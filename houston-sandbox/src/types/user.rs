@@ -1,31 +1,20 @@
-//! `User` and its `Email`s.
+//! `User`.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{Derived, referred, referring};
 use crate::{
     call::Read,
-    caller::Scope,
-    store::{Kind, Row},
+    output::{Derived, Resolve},
+    store::{Email, RoleBinding, Row, User},
 };
 
-pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
-    match field {
-        "emails" => referring(call, Kind::Emails, "userId", row),
-        "profile" => Ok(Some(json!([]))),
-        "roleBindings" => referring(call, Kind::RoleBindings, "userId", row),
-        _ => Ok(None),
-    }
-}
-
-pub(super) fn derive_email(field: &str, row: &Row, call: &Read<'_>) -> Derived {
-    match field {
-        "user" => referred(call, Kind::Users, &row["userId"]),
-        // Whoever has it can sign in as that user. The server shows it to everybody who sees the user.
-        "token" => {
-            let may = call.caller.roles(call.rows, Scope::System)?.may("system.user.verifyEmail");
-            Ok(if may { None } else { Some(Value::Null) })
-        }
-        _ => Ok(None),
+impl Resolve for Row<User> {
+    fn derive(&self, field: &str, call: &Read<'_>) -> Derived {
+        Ok(Some(match field {
+            "emails" => call.find(Email::USER, &self.id)?.into(),
+            "profile" => json!([]).into(),
+            "roleBindings" => call.find(RoleBinding::USER, &self.id)?.into(),
+            _ => return Ok(None),
+        }))
     }
 }

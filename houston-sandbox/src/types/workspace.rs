@@ -1,65 +1,48 @@
 //! `Workspace`.
 
-use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Derived, referring};
 use crate::{
     call::Read,
     caller::Scope,
+    output::{Derived, Output, Resolve},
     refusal::Refusal,
-    store::{Kind, Row, Rows},
+    store::{Deployment, Invite, RoleBinding, Row, ServiceAccount, Workspace},
 };
 
-pub(super) fn derive(field: &str, row: &Row, call: &Read<'_>) -> Derived {
-    let id = row["id"].as_str().unwrap_or_default();
-    Ok(Some(match field {
-        "billingEnabled" => false.into(),
-        "paywallEnabled" => paywall(row, call).into(),
-        "invites" => invite(call, id)?,
-        "deployments" => call.deployments_of(id)?.into(),
-        "properties" => json!({}),
-        "roleBindings" => return referring(call, Kind::RoleBindings, "workspaceId", row),
-        "serviceAccounts" => return referring(call, Kind::ServiceAccounts, "entityUuid", row),
-        "users" => users(call, row)?,
-        "workspaceCapabilities" => capabilities(call, id)?,
-        _ => return Ok(None),
-    }))
+impl Resolve for Row<Workspace> {
+    fn derive(&self, field: &str, call: &Read<'_>) -> Derived {
+        Ok(Some(match field {
+            "billingEnabled" => false.into(),
+            "paywallEnabled" => paywall(self, call).into(),
+            "invites" => invite(call, &self.id)?,
+            "deployments" => call.deployments(Deployment::WORKSPACE, &self.id)?.into(),
+            "properties" => json!({}).into(),
+            "roleBindings" => call.find(RoleBinding::WORKSPACE, &self.id)?.into(),
+            "serviceAccounts" => call.find(ServiceAccount::ENTITY, &self.id)?.into(),
+            "users" => call.users_in(RoleBinding::WORKSPACE, &self.id)?.into(),
+            "workspaceCapabilities" => capabilities(call, &self.id)?.into(),
+            _ => return Ok(None),
+        }))
+    }
 }
 
 /// A suspended workspace is behind it, and one without a customer once its trial has ended.
-fn paywall(row: &Row, call: &Read<'_>) -> bool {
-    let ends = row["trialEndsAt"].as_str().and_then(|time| time.parse::<Timestamp>().ok());
-    let trial_is_over = ends.is_some_and(|ends| ends <= call.now);
-    row["active"] == false || trial_is_over && row["stripeCustomerId"].is_null()
+fn paywall(workspace: &Workspace, call: &Read<'_>) -> bool {
+    let trial_is_over = workspace.trial_ends_at.is_some_and(|ends| ends.0 <= call.now);
+    !workspace.active || trial_is_over && workspace.stripe_customer_id.is_none()
 }
 
 /// The oldest open invite. It holds a token, so that whoever may not list invites does not see it.
-fn invite(call: &Read<'_>, id: &str) -> Result<Value, Refusal> {
+fn invite(call: &Read<'_>, id: &str) -> Result<Output, Refusal> {
     let may = call.require(&[
         ("workspace.invites.get", Scope::Workspace(id)),
         ("system.invites.get", Scope::System),
     ]);
     if may.is_err() {
-        return Ok(Value::Null);
+        return Ok(Output::Json(Value::Null));
     }
-    Ok(call.find(Kind::Invites, "workspaceId", id)?.into_iter().next().unwrap_or_default())
-}
-
-/// The users who have a role in the workspace.
-fn users(call: &Read<'_>, row: &Row) -> Result<Value, Refusal> {
-    let mut users: Vec<Row> = Vec::new();
-    for binding in
-        call.find(Kind::RoleBindings, "workspaceId", row["id"].as_str().unwrap_or_default())?
-    {
-        let Some(id) = binding["userId"].as_str() else {
-            continue;
-        };
-        if !users.iter().any(|user| user["id"] == id) {
-            users.extend(call.rows.get(Kind::Users, id)?);
-        }
-    }
-    Ok(users.into())
+    Ok(call.find(Invite::WORKSPACE, id)?.into_iter().next().into())
 }
 
 fn capabilities(call: &Read<'_>, id: &str) -> Result<Value, Refusal> {

@@ -1,3 +1,4 @@
+use flate2::read::GzDecoder;
 use houston_sandbox::{Sandbox, WORKSPACE_ID};
 use serde_json::json;
 
@@ -189,4 +190,81 @@ fn a_store_whose_making_was_interrupted_is_made_anew() {
     std::fs::write(&file, "no store at all").unwrap();
     assert!(Sandbox::open(folder.path()).is_err());
     assert_eq!(std::fs::read(&file).unwrap(), b"no store at all");
+}
+
+/// The store was written by the first version with this format, from a seed and with a call of each sort.
+#[test]
+fn a_store_of_an_earlier_version_is_read_and_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut packed = GzDecoder::new(&include_bytes!("../stores/format-2.redb.gz")[..]);
+    let mut file = std::fs::File::create(dir.path().join("houston.redb")).unwrap();
+    std::io::copy(&mut packed, &mut file).unwrap();
+    let sandbox = Sandbox::open(dir.path()).unwrap();
+    let key = "0123456789abcdef0123456789abcdef";
+
+    let query = "{
+        deployments { label config properties alertEmails createdAt environmentVariables { key value } roleBindings { role } }
+        users { username fullName emails { verified } roleBindings { role } }
+        invites { email role }
+        workspaces { label stripeCustomerId trialEndsAt serviceAccounts { label category entityType } }
+    }";
+    assert_eq!(
+        data(&sandbox, key, query, json!({})),
+        json!({
+            "deployments": [
+                {
+                    "label": "ETL", "config": { "executor": "LocalExecutor" }, "alertEmails": ["a@b"],
+                    "properties": { "alert_emails": ["a@b"] }, "createdAt": "2026-11-28T13:44:17.538Z",
+                    "environmentVariables": [{ "key": "STAGE", "value": "test" }, { "key": "TOKEN", "value": "" }],
+                    "roleBindings": [{ "role": "DEPLOYMENT_ADMIN" }, { "role": "DEPLOYMENT_EDITOR" }],
+                },
+                {
+                    "label": "a", "config": { "executor": "KubernetesExecutor", "zzz": [1, 2.5, { "x": null }] },
+                    "properties": { "component_version": "7", "extra_au": 10, "alert_emails": [] },
+                    "createdAt": "2026-11-28T13:44:17.769Z", "alertEmails": [], "environmentVariables": [],
+                    "roleBindings": [{ "role": "DEPLOYMENT_ADMIN" }],
+                },
+            ],
+            "users": [
+                {
+                    "username": "ada@example.com", "fullName": "Ada", "emails": [{ "verified": true }],
+                    "roleBindings": [
+                        { "role": "SYSTEM_VIEWER" }, { "role": "WORKSPACE_ADMIN" }, { "role": "DEPLOYMENT_ADMIN" },
+                    ],
+                },
+                {
+                    "username": "admin@sandbox.localhost", "fullName": "Administrator",
+                    "emails": [{ "verified": true }],
+                    "roleBindings": [{ "role": "SYSTEM_ADMIN" }, { "role": "WORKSPACE_ADMIN" }],
+                },
+                {
+                    "username": "eve@example.com", "fullName": null, "emails": [{ "verified": true }],
+                    "roleBindings": [],
+                },
+            ],
+            "invites": [
+                { "email": "bob@example.com", "role": "WORKSPACE_EDITOR" },
+                { "email": "fred@example.com", "role": "WORKSPACE_ADMIN" },
+                { "email": "gus@example.com", "role": "WORKSPACE_VIEWER" },
+            ],
+            "workspaces": [{
+                "label": "W2", "stripeCustomerId": "cus", "trialEndsAt": "2026-11-28T13:44:18.444Z",
+                "serviceAccounts": [
+                    { "label": "s", "category": "c", "entityType": "WORKSPACE" },
+                    { "label": "t", "category": null, "entityType": "WORKSPACE" },
+                ],
+            }],
+        })
+    );
+    assert_eq!(sandbox.letters().unwrap().len(), 4);
+
+    let sign_in = "mutation { createToken(identity: \"ada@example.com\", password: \"lovelace\") { isAdmin } }";
+    data(&sandbox, "", sign_in, json!({}));
+    let change = "mutation { updateDeployment(deploymentUuid: \"ck00000000000000000000etl\", payload: { label: \"b\" }) { label } }";
+    data(&sandbox, key, change, json!({}));
+    let found = "{ deployment(where: { releaseName: \"lunar-probe-1234\" }) { label workspace { label } } }";
+    assert_eq!(
+        data(&sandbox, key, found, json!({})),
+        json!({ "deployment": { "label": "b", "workspace": { "label": "Data" } } })
+    );
 }

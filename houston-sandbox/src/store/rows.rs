@@ -1,0 +1,299 @@
+//! The tables of the store: what a row of each keeps.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::table::{Index, Table, table};
+use crate::clock::Time;
+use crate::json;
+use crate::letter::Letter;
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct User {
+    pub(crate) username: String,
+    pub(crate) full_name: Option<String>,
+    pub(crate) status: Status,
+}
+
+table!(User in "users" {
+    USERNAME "username" |user| Some(&user.username);
+});
+
+/// Whether the address of a user is confirmed.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Status {
+    #[default]
+    Pending,
+    Active,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Email {
+    pub(crate) user_id: String,
+    pub(crate) address: String,
+    pub(crate) primary: bool,
+    pub(crate) verified: bool,
+    /// What confirms it.
+    pub(crate) token: Option<String>,
+}
+
+table!(Email in "emails" {
+    USER "userId" |email| Some(&email.user_id);
+    ADDRESS "address" |email| Some(&email.address);
+    TOKEN "token" |email| email.token.as_deref();
+});
+
+/// A password, of a user who has one.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Credential {
+    pub(crate) user_id: String,
+    /// What it can be recognised by.
+    pub(crate) password: String,
+    pub(crate) reset_token: Option<String>,
+}
+
+table!(Credential in "credentials" {
+    USER "userId" |credential| Some(&credential.user_id);
+    RESET_TOKEN "resetToken" |credential| credential.reset_token.as_deref();
+});
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Workspace {
+    pub(crate) label: String,
+    pub(crate) description: Option<String>,
+    pub(crate) active: bool,
+    pub(crate) trial_ends_at: Option<Time>,
+    pub(crate) stripe_customer_id: Option<String>,
+}
+
+table!(Workspace in "workspaces" {});
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Deployment {
+    pub(crate) workspace_id: String,
+    pub(crate) label: String,
+    pub(crate) description: Option<String>,
+    #[serde(rename = "type")]
+    pub(crate) ty: String,
+    pub(crate) release_name: String,
+    /// Of Airflow's chart.
+    pub(crate) version: Option<String>,
+    pub(crate) airflow_version: String,
+    /// The same as long as no upgrade is on its way.
+    pub(crate) desired_airflow_version: String,
+    pub(crate) cloud_role: Option<String>,
+    /// An object, of which the platform knows parts: `executor`, `scheduler`, `webserver` and `workers`.
+    #[serde(deserialize_with = "json::deserialize")]
+    pub(crate) config: Value,
+    /// An object: `extra_au` and `component_version`.
+    #[serde(deserialize_with = "json::deserialize")]
+    pub(crate) properties: Value,
+    pub(crate) alert_emails: Vec<String>,
+    pub(crate) environment_variables: Vec<Variable>,
+    pub(crate) deleted_at: Option<Time>,
+}
+
+table!(Deployment in "deployments" {
+    WORKSPACE "workspaceId" |deployment| Some(&deployment.workspace_id);
+    LABEL "label" |deployment| Some(&deployment.label);
+    RELEASE_NAME "releaseName" |deployment| Some(&deployment.release_name);
+});
+
+impl Deployment {
+    /// Whether it is not deleted.
+    pub(crate) fn is_live(&self) -> bool {
+        self.deleted_at.is_none()
+    }
+
+    pub(crate) fn executor(&self) -> &str {
+        self.config["executor"].as_str().unwrap_or_default()
+    }
+}
+
+/// An environment variable of a deployment.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Variable {
+    pub(crate) key: String,
+    pub(crate) value: String,
+    pub(crate) is_secret: bool,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct ServiceAccount {
+    pub(crate) label: String,
+    pub(crate) category: Option<String>,
+    pub(crate) api_key: String,
+    pub(crate) active: bool,
+    /// `WORKSPACE` or `DEPLOYMENT`. Accounts of the system are stored as the server shows them: of no deployment in
+    /// particular.
+    pub(crate) entity_type: String,
+    pub(crate) entity_uuid: Option<String>,
+    pub(crate) workspace_uuid: Option<String>,
+    pub(crate) deployment_uuid: Option<String>,
+}
+
+table!(ServiceAccount in "service_accounts" {
+    API_KEY "apiKey" |account| Some(&account.api_key);
+    ENTITY "entityUuid" |account| account.entity_uuid.as_deref();
+    LABEL "label" |account| Some(&account.label);
+});
+
+impl ServiceAccount {
+    /// A new account of an entity, active and with nothing else.
+    pub(crate) fn of(entity: Entity<'_>) -> ServiceAccount {
+        let (workspace, deployment) = match entity {
+            Entity::System => (None, None),
+            Entity::Workspace(id) => (Some(id.to_owned()), None),
+            Entity::Deployment(id) => (None, Some(id.to_owned())),
+        };
+        ServiceAccount {
+            active: true,
+            entity_type: if workspace.is_some() { "WORKSPACE" } else { "DEPLOYMENT" }.to_owned(),
+            entity_uuid: workspace.clone().or(deployment.clone()),
+            workspace_uuid: workspace,
+            deployment_uuid: deployment,
+            ..ServiceAccount::default()
+        }
+    }
+
+    /// What it belongs to.
+    pub(crate) fn entity(&self) -> Entity<'_> {
+        match self.entity_uuid.as_deref() {
+            None => Entity::System,
+            Some(id) if self.entity_type == "WORKSPACE" => Entity::Workspace(id),
+            Some(id) => Entity::Deployment(id),
+        }
+    }
+}
+
+/// What a service account belongs to, or where a role counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entity<'e> {
+    System,
+    /// The workspace with this id.
+    Workspace(&'e str),
+    /// The deployment with this id.
+    Deployment(&'e str),
+}
+
+/// Who has a role: the user or the service account with this id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Account<'a> {
+    User(&'a str),
+    ServiceAccount(&'a str),
+}
+
+impl<'a> Account<'a> {
+    pub(crate) fn id(self) -> &'a str {
+        match self {
+            Account::User(id) | Account::ServiceAccount(id) => id,
+        }
+    }
+}
+
+/// One role of one account in one entity.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct RoleBinding {
+    pub(crate) role: String,
+    pub(crate) user_id: Option<String>,
+    pub(crate) service_account_id: Option<String>,
+    pub(crate) workspace_id: Option<String>,
+    pub(crate) deployment_id: Option<String>,
+    /// The account again, where the role is one in the system.
+    pub(crate) system_role_of: Option<String>,
+}
+
+table!(RoleBinding in "role_bindings" {
+    USER "userId" |binding| binding.user_id.as_deref();
+    SERVICE_ACCOUNT "serviceAccountId" |binding| binding.service_account_id.as_deref();
+    WORKSPACE "workspaceId" |binding| binding.workspace_id.as_deref();
+    DEPLOYMENT "deploymentId" |binding| binding.deployment_id.as_deref();
+    SYSTEM "systemRoleOf" |binding| binding.system_role_of.as_deref();
+});
+
+impl RoleBinding {
+    pub(crate) fn new(account: Account<'_>, role: &str, entity: Entity<'_>) -> RoleBinding {
+        let mut binding = RoleBinding { role: role.to_owned(), ..RoleBinding::default() };
+        match account {
+            Account::User(id) => binding.user_id = Some(id.to_owned()),
+            Account::ServiceAccount(id) => binding.service_account_id = Some(id.to_owned()),
+        }
+        match entity {
+            Entity::System => binding.system_role_of = Some(account.id().to_owned()),
+            Entity::Workspace(id) => binding.workspace_id = Some(id.to_owned()),
+            Entity::Deployment(id) => binding.deployment_id = Some(id.to_owned()),
+        }
+        binding
+    }
+
+    /// Whether the role is this account's.
+    pub(crate) fn is_of(&self, account: Account<'_>) -> bool {
+        match account {
+            Account::User(id) => self.user_id.as_deref() == Some(id),
+            Account::ServiceAccount(id) => self.service_account_id.as_deref() == Some(id),
+        }
+    }
+
+    /// Whether the role counts in this entity.
+    pub(crate) fn is_in(&self, entity: Entity<'_>) -> bool {
+        match entity {
+            Entity::System => self.system_role_of.is_some(),
+            Entity::Workspace(id) => self.workspace_id.as_deref() == Some(id),
+            Entity::Deployment(id) => self.deployment_id.as_deref() == Some(id),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Invite {
+    pub(crate) email: String,
+    pub(crate) token: String,
+    /// Without one it is to the platform.
+    pub(crate) workspace_id: Option<String>,
+    /// In the workspace.
+    pub(crate) role: Option<String>,
+    pub(crate) deployment_roles: Option<Vec<DeploymentRole>>,
+}
+
+table!(Invite in "invites" {
+    EMAIL "email" |invite| Some(&invite.email);
+    TOKEN "token" |invite| Some(&invite.token);
+    WORKSPACE "workspaceId" |invite| invite.workspace_id.as_deref();
+});
+
+/// A role in a deployment that comes with an invite.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct DeploymentRole {
+    pub(crate) deployment_id: String,
+    pub(crate) role: String,
+}
+
+table!(Letter in "letters" {});
+
+#[cfg(test)]
+mod tests {
+    use super::super::Row;
+    use super::*;
+
+    #[test]
+    fn a_row_may_have_more_fields_and_fewer() {
+        let text = r#"{"id":"ck1","more":[1],"label":"etl","config":{"$serde_json::private::RawValue":"[1]","x":1.5}}"#;
+        let row: Row<Deployment> = serde_json::from_str(text).unwrap();
+        assert_eq!((row.id.as_str(), row.label.as_str(), row.is_live()), ("ck1", "etl", true));
+        assert_eq!(row.created_at.to_string(), "1970-01-01T00:00:00.000Z");
+        // Keys of a configuration are keys, whatever serde_json makes of them elsewhere.
+        assert_eq!(row.config["$serde_json::private::RawValue"], "[1]");
+        assert_eq!(row.config["x"], 1.5);
+    }
+}
