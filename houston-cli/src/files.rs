@@ -47,30 +47,20 @@ pub(crate) fn lock(path: &Path) -> io::Result<fs::File> {
 fn replace(path: &Path, text: &str, private: bool) -> io::Result<()> {
     // A link stays one: it is what it leads to that is replaced.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    // A name of this process: two that write at once do not take each other's file.
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let new = path.with_file_name(name);
-    // What a process of this number left behind when it was killed.
-    remove(&new)?;
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
+    let mut new = tempfile::Builder::new();
     #[cfg(unix)]
-    if private {
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    if !private {
+        // As far as the user's mask allows; what is private is its owner's alone by itself.
+        new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     }
     #[cfg(not(unix))]
     let _ = private;
-    let written = options.open(&new).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&new, path)
-    });
-    if written.is_err() {
-        // The first fault is the one to be told.
-        let _ = fs::remove_file(&new);
-    }
-    written
+    let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty());
+    let mut new = new.tempfile_in(directory.unwrap_or(Path::new(".")))?;
+    new.write_all(text.as_bytes())?;
+    new.as_file().sync_all()?;
+    new.persist(path)?;
+    Ok(())
 }
 
 /// A path that means the same from everywhere.

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use terminal_size::{Height, Width, terminal_size_of};
 use textwrap::WordSplitter;
 
 use crate::failure::{Exit, Failure};
@@ -25,7 +26,7 @@ pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
 /// Writes text for people to stdout. On a terminal its lines are broken between words.
 pub(crate) fn text(text: &str) -> Result<(), Failure> {
     match io::stdout().is_terminal() {
-        true => data(wrapped(text, width(&io::stdout()))),
+        true => data(wrapped(text, width(terminal_size_of(io::stdout())))),
         false => data(text),
     }
 }
@@ -45,7 +46,7 @@ fn wrapped(text: &str, width: u16) -> String {
 
 /// How many columns there are for what asks somebody on stderr.
 pub(crate) fn asking_width() -> u16 {
-    width(&io::stderr())
+    width(terminal_size_of(io::stderr()))
 }
 
 /// Writes facts to stdout for programs.
@@ -59,25 +60,17 @@ pub(crate) fn facts(format: Format, value: &serde_json::Value) -> Result<(), Fai
 /// Where stdout leads.
 pub(crate) fn screen() -> Screen {
     let terminal = io::stdout().is_terminal();
-    let width = terminal.then(|| width(&io::stdout()));
+    let width = terminal.then(|| width(terminal_size_of(io::stdout())));
     Screen { terminal, width, chosen: false }
 }
 
 /// How many columns a terminal has; what most have where it does not say.
-#[cfg(unix)]
-fn width(of: &impl std::os::fd::AsFd) -> u16 {
+fn width(size: Option<(Width, Height)>) -> u16 {
     const USUAL: u16 = 80;
-    let asked = rustix::termios::tcgetwinsize(of).ok().map(|size| size.ws_col);
-    asked.filter(|columns| *columns > 0).or_else(said_width).unwrap_or(USUAL)
+    size.map(|(Width(columns), _)| columns).or_else(columns_variable).unwrap_or(USUAL)
 }
 
-#[cfg(not(unix))]
-fn width<T>(_: &T) -> u16 {
-    const USUAL: u16 = 80;
-    said_width().unwrap_or(USUAL)
-}
-
-fn said_width() -> Option<u16> {
+fn columns_variable() -> Option<u16> {
     std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns > 0)
 }
 
@@ -99,7 +92,11 @@ pub(crate) fn note(text: impl Display) {
             writeln!(stderr, "{}", serde_json::json!({ "note": text }))
         }
         false if stderr.is_terminal() => {
-            writeln!(stderr, "{}", wrapped(&text.to_string(), width(&io::stderr())))
+            writeln!(
+                stderr,
+                "{}",
+                wrapped(&text.to_string(), width(terminal_size_of(io::stderr())))
+            )
         }
         false => writeln!(stderr, "{text}"),
     };
