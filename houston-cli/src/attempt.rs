@@ -2,10 +2,9 @@
 
 use houston_client::schema::{Operation, OperationKind};
 
-use crate::curl;
 use crate::failure::{Exit, Failure};
 use crate::names::kebab;
-use crate::text::plain;
+use crate::text::{plain, quoted};
 
 /// How a call was made, as far as `houston reconcile` has to be told of it.
 #[derive(Debug, Default)]
@@ -64,7 +63,7 @@ impl Attempt {
         for Found { argument, id, .. } in &self.found {
             let id = plain(id);
             let is_word = id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
-            let id = if is_word { id } else { curl::quoted(&id) };
+            let id = if is_word { id } else { quoted(&id) };
             line += &format!(" --{} {id}", kebab(argument));
         }
         line

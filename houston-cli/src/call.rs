@@ -16,13 +16,14 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::attempt::Attempt;
-use crate::call::connection::{Connection, SignedIn};
+use crate::call::connection::Connection;
 use crate::diagnosis::diagnose;
 use crate::failure::{Exit, Failure};
 use crate::format::{self, Format, Screen};
 use crate::options::Options;
 use crate::target::Target;
 use crate::text::{plain, short};
+use crate::token::source::SignedIn;
 use crate::view::View;
 use crate::{confirm, output, runtime};
 

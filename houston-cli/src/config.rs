@@ -3,6 +3,7 @@
 pub(crate) mod astro;
 mod profile;
 mod project;
+mod toml;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use crate::failure::{Exit, Failure};
 use crate::files;
 use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
+use toml::text_of;
 
 pub(crate) use profile::Profile;
 
@@ -169,14 +171,6 @@ pub(crate) fn check_name(name: &str) -> Result<(), String> {
         return Err("a name has letters, digits, `-`, `_` and `.`, and begins with no `.`".into());
     }
     Ok(())
-}
-
-/// What is wrong with a text of TOML, and where, without the text itself: it may hold secrets.
-pub(crate) fn text_of(error: &toml_edit::de::Error, text: &str) -> String {
-    let before = error.span().and_then(|span| text.get(..span.start));
-    let line = before
-        .map_or(String::new(), |before| format!("line {}: ", before.matches('\n').count() + 1));
-    line + &plain(error.message())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::call::Call;
 use crate::endpoint::Endpoint;
 use crate::failure::Failure;
 use crate::names::kebab;
+use crate::text::quoted;
 use crate::{input, output};
 
 /// Shows a call as a command. Its token and secrets are variables of the shell, to be set by whoever runs it.
@@ -62,18 +63,12 @@ fn words(text: &str, mark: &str, holes: &[String]) -> String {
     text.split(mark).zip(holes).map(|(text, hole)| quoted(text) + &hole).collect()
 }
 
-/// A text as one word of a POSIX shell, whatever it holds.
-pub(crate) fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{quoted, words};
+    use super::words;
 
     #[test]
     fn words_are_safe() {
-        assert_eq!(quoted("a'b$(c)`d`\\"), r"'a'\''b$(c)`d`\'");
         let holes = ["A".to_owned()];
         assert_eq!(words(r#"{"p":"hole"}"#, "hole", &holes), r#"'{"p":"'"${A}"'"}'"#);
     }

@@ -5,10 +5,9 @@ use std::sync::Arc;
 use houston_client::schema::{Operation, OperationKind, Schema};
 use houston_client::{Error, ErrorKind, Outcome};
 
-use crate::call::connection::SignedIn;
 use crate::failure::{Code, Exit, Failure};
-use crate::target;
 use crate::text::plain;
+use crate::token::source::{SignedIn, sign_in};
 use crate::{access, token};
 
 fn exit(operation: &Operation, error: &Error) -> Exit {
@@ -108,9 +107,7 @@ fn not_allowed(
         failure = rest.iter().fold(failure, Failure::help);
     }
     match signed_in {
-        SignedIn::No(kept) => {
-            failure.help(format!("there was no token: {}", target::sign_in(kept)))
-        }
+        SignedIn::No(kept) => failure.help(format!("there was no token: {}", sign_in(kept))),
         SignedIn::Yes(..) if matches!(error.kind(), ErrorKind::Foreign { .. }) => {
             failure.help("something in front of the API may have said so: check the address, too")
         }

@@ -8,15 +8,16 @@ use crate::endpoint::Endpoint;
 use crate::environment;
 use crate::failure::Failure;
 use crate::input::{MASKED, masked};
+use crate::output;
 use crate::pretty::pretty;
-use crate::{output, target};
+use crate::token::source;
 
 /// Shows a request: its endpoint, headers, document and variables, with secrets masked.
 pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failure> {
     let Call { schema, operation, target, options, .. } = call;
     let url = target.shown()?;
-    let source = target.token_source(options);
-    if let Some(problem) = source.as_ref().and_then(|source| target.token_problem(source)) {
+    let source = source::source(target, options);
+    if let Some(problem) = source.as_ref().and_then(|source| source::problem(target, source)) {
         let (what, next) = problem.parts();
         let next = if next.is_empty() { next } else { format!(": {next}") };
         output::note(format_args!("note: the call would be refused: {what}{next}"));
@@ -43,9 +44,9 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
         text += &format!("{name}: {}\n", value.as_str().unwrap_or_default());
     }
     if !signs_in {
-        let why = match &target.kept_here()[..] {
+        let why = match &source::kept_for(target)[..] {
             [] => format!("{} is not set", environment::TOKEN),
-            kept => target::sign_in(kept),
+            kept => source::sign_in(kept),
         };
         text += &format!("authorization: (no token: {why})\n");
     }

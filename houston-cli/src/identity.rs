@@ -4,10 +4,10 @@ use houston_client::object::{auth_user, deployment, role_binding, user, workspac
 use houston_client::{Client, Error, ErrorKind, SCHEMA, query};
 use serde_json::{Value, json};
 
-use crate::call::connection::SignedIn;
 use crate::diagnosis::diagnose;
 use crate::failure::Failure;
 use crate::text::plain;
+use crate::token::source::SignedIn;
 
 /// Who is signed in.
 #[derive(Debug)]

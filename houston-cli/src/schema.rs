@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use houston_client::schema::{Operation, Schema};
+use houston_codegen::diff::Report;
 use houston_codegen::introspection;
 use houston_codegen::model::{Model, Sources};
 use houston_codegen::{Diagnostics, Source};
@@ -128,7 +129,7 @@ fn text(path: &Path) -> Result<String, Failure> {
 /// # Errors
 ///
 /// When it is no schema.
-pub(crate) fn model(text: &str, name: &str) -> Result<(Model, Diagnostics), Failure> {
+fn model(text: &str, name: &str) -> Result<(Model, Diagnostics), Failure> {
     let beside = |name, text| Some(Source::new(name, text));
     let sources = Sources {
         overlay: beside("overlay.toml", houston_schema::OVERLAY),
@@ -139,6 +140,18 @@ pub(crate) fn model(text: &str, name: &str) -> Result<(Model, Diagnostics), Fail
     };
     let what = format!("{}: the schema cannot be used", short(name));
     Model::with_stale(&sources).map_err(|diagnostics| refused(Failure::usage(what), &diagnostics))
+}
+
+/// What changed between two schemas, each with what it is called.
+///
+/// # Errors
+///
+/// When one of them is none.
+pub(crate) fn compare(old: (&str, &str), new: (&str, &str)) -> Result<Report, Failure> {
+    let (old, _) = model(old.1, old.0)?;
+    let (new, _) = model(new.1, new.0)?;
+    // What the overlay has beyond the schema is for those who keep the overlay.
+    Ok(Report::compare(&old, &new, Diagnostics::default()))
 }
 
 /// Where the schema is from that was pulled for a profile, if one was.

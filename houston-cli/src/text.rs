@@ -23,6 +23,11 @@ pub(crate) fn short(text: &str) -> String {
     shown
 }
 
+/// A text as one word of a POSIX shell, whatever it holds.
+pub(crate) fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
 /// Marks that turn the direction of text, or take no room.
 fn is_invisible(letter: char) -> bool {
     turns_text(letter)
@@ -39,13 +44,18 @@ pub(crate) fn turns_text(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, short};
+    use super::{plain, quoted, short};
 
     #[test]
     fn text_of_others_cannot_steer_a_terminal() {
         assert_eq!(plain("a\u{1b}[31mred\u{7}\u{9b}2J\nb"), "a[31mred2J b");
         assert_eq!(plain("a\u{202e}b\u{feff}c"), "abc");
         assert_eq!(plain("äöü 漢"), "äöü 漢");
+    }
+
+    #[test]
+    fn a_word_of_a_shell_is_safe() {
+        assert_eq!(quoted("a'b$(c)`d`\\"), r"'a'\''b$(c)`d`\'");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What a token says of itself.
 
+pub(crate) mod source;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use houston_client::Token;

@@ -14,28 +14,9 @@ use crate::failure::Failure;
 use crate::options::Options;
 use crate::output;
 use crate::sandbox;
-use crate::target::{self, Target, TokenSource};
+use crate::target::Target;
 use crate::text::plain;
-
-/// Whether a call is signed in.
-#[derive(Clone, Debug)]
-pub(crate) enum SignedIn {
-    /// Not so; with the profiles that have a token for the host, where several do.
-    No(Vec<String>),
-    Yes(Token, TokenSource),
-    /// As the sandbox's own.
-    Administrator,
-}
-
-impl SignedIn {
-    /// By the token of a target, if it has one.
-    pub(crate) fn by(token: Option<(Token, TokenSource)>, target: &Target) -> Self {
-        match token {
-            Some((token, source)) => SignedIn::Yes(token, source),
-            None => SignedIn::No(target.kept_here()),
-        }
-    }
-}
+use crate::token::source::{self, SignedIn};
 
 /// A way to a server, and who is signed in there.
 pub(crate) struct Connection {
@@ -60,7 +41,7 @@ impl Connection {
     ///
     /// When the endpoint, the token or the sandbox's store cannot be used.
     pub(crate) fn open(target: &Target, options: &Options) -> Result<Self, Failure> {
-        target::say(target, options)?;
+        say(target, options)?;
         if *target.endpoint()? == Endpoint::Sandbox {
             let (transport, token) = sandbox::line()?;
             let channel = Channel::Sandbox(transport, token);
@@ -68,7 +49,7 @@ impl Connection {
         }
         // For what it refuses, and how to put that right; a token is not even read then.
         target.shown()?;
-        Connection::to(target, options, SignedIn::by(target.token(options)?, target))
+        Connection::to(target, options, SignedIn::at(target, options)?)
     }
 
     /// Goes to a target that is no sandbox, signed in like this.
@@ -142,6 +123,27 @@ impl Connection {
         message.token = self.token();
         transport.send(message).await
     }
+}
+
+/// Says on stderr where a call goes, if that was asked for.
+fn say(target: &Target, options: &Options) -> Result<(), Failure> {
+    if !options.verbosity.verbose {
+        return Ok(());
+    }
+    let address = target.shown()?;
+    let address = address.as_deref().unwrap_or("nowhere");
+    output::note(format_args!("to {address}, named by {}", target.named_by));
+    match source::source(target, options) {
+        _ if target.endpoint == Some(Endpoint::Sandbox) => {
+            output::note("signed in as the sandbox's administrator");
+        }
+        Some(source) => output::note(format_args!("token from {}", source.words())),
+        None => match &source::kept_for(target)[..] {
+            [] => output::note("without a token"),
+            kept => output::note(format_args!("without a token: {}", source::sign_in(kept))),
+        },
+    }
+    Ok(())
 }
 
 fn unusable(error: &houston_client::Error) -> Failure {

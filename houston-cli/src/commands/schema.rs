@@ -1,6 +1,6 @@
 //! `houston schema`: what operations go by.
 
-pub(crate) mod diff;
+mod diff;
 mod pull;
 mod show;
 mod switch;

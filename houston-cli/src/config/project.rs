@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::text_of;
+use super::toml::text_of;
 use crate::failure::Failure;
 use crate::files;
 

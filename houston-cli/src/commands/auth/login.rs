@@ -5,14 +5,15 @@ use houston_client::object::{auth_user, token};
 use houston_client::{Client, SCHEMA, Token, mutation};
 use toml_edit::{Item, Table, value};
 
-use crate::call::connection::{Connection, SignedIn};
+use crate::call::connection::Connection;
 use crate::config::{self, Choice, Config};
 use crate::diagnosis::diagnose;
 use crate::endpoint::{Endpoint, in_domain, origin};
 use crate::failure::{Exit, Failure};
 use crate::options::{self, Options};
-use crate::target::{Target, TokenSource};
+use crate::target::Target;
 use crate::text::short;
+use crate::token::source::{self, SignedIn, TokenSource};
 use crate::{credentials, files, identity, input, output, prompt, runtime};
 
 pub(super) const HAS: &[&[&str]] = &[options::LINE, &[options::RETRIES]];
@@ -157,7 +158,7 @@ fn pasted(
     options: &Options,
     is_given: bool,
 ) -> Result<(Token, TokenSource), Failure> {
-    if is_given && let Some(given) = target.token(options)? {
+    if is_given && let Some(given) = source::token(target, options)? {
         return Ok(given);
     }
     let text = prompt::secret("Token")?.ok_or_else(|| {

@@ -4,7 +4,8 @@ use clap::Command;
 
 use crate::failure::Failure;
 use crate::options::{self, Options};
-use crate::target::{Target, TokenSource};
+use crate::target::Target;
+use crate::token::source::{TokenSource, source};
 use crate::{credentials, output};
 
 pub(super) const HAS: &[&[&str]] = &[&[options::PROFILE]];
@@ -25,7 +26,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         false => output::note(format_args!("no token was kept for profile {name}")),
     }
     if let Some(source @ (TokenSource::Environment | TokenSource::Command(_))) =
-        target.token_source(options)
+        source(&target, options)
     {
         output::note(format_args!("note: calls still find a token in {}", source.words()));
     }

@@ -4,12 +4,13 @@ use clap::Command;
 use houston_client::SCHEMA;
 use serde_json::json;
 
-use crate::call::connection::{Connection, SignedIn};
+use crate::call::connection::Connection;
 use crate::endpoint::Endpoint;
 use crate::failure::{Exit, Failure};
 use crate::format::Format;
 use crate::options::{self, Options};
-use crate::target::{self, Target};
+use crate::target::Target;
+use crate::token::source::{SignedIn, sign_in};
 use crate::{identity, output, runtime, token};
 
 pub(super) const HAS: &[&[&str]] =
@@ -27,7 +28,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let (source, kind, expires) = match &connection.signed_in {
         SignedIn::No(kept) => {
             return Err(Failure::new(Exit::NotAllowed, format!("not signed in to {address}"))
-                .help(format!("there is no token: {}", target::sign_in(kept))));
+                .help(format!("there is no token: {}", sign_in(kept))));
         }
         SignedIn::Yes(token, source) => {
             (source.words(), token::kind(token), token::expiry_words(token))

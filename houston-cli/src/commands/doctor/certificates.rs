@@ -12,8 +12,8 @@ use rustls::{ClientConfig, ClientConnection, DigitallySignedStruct, SignatureSch
 use x509_parser::certificate::X509Certificate;
 use x509_parser::prelude::FromDer;
 
-use super::Report;
-use super::network::Place;
+use super::place::Place;
+use super::report::{Layer, Report};
 use crate::failure::Exit;
 
 /// How long before its end a certificate is worth a word.
@@ -33,12 +33,16 @@ pub(super) async fn examine(
         Ok(Ok(chain)) => chain,
         // The server may want the certificate, which only the call shows.
         Ok(Err(why)) if shows_certificate => {
-            report.warning("TLS", why, "HTTP below shows whether the client certificate is taken");
+            report.warning(
+                Layer::Tls,
+                why,
+                "HTTP below shows whether the client certificate is taken",
+            );
             return true;
         }
         Ok(Err(why)) => {
             report.fault(
-                "TLS",
+                Layer::Tls,
                 Exit::NotReached,
                 why,
                 "the port may speak plain http, or something in between may break the connection",
@@ -46,7 +50,12 @@ pub(super) async fn examine(
             return false;
         }
         Err(error) => {
-            report.fault("TLS", Exit::Internal, error.to_string(), "report it, with what you ran");
+            report.fault(
+                Layer::Tls,
+                Exit::Internal,
+                error.to_string(),
+                "report it, with what you ran",
+            );
             return false;
         }
     };
@@ -70,25 +79,25 @@ fn judge(chain: &[Shown], now: Timestamp, report: &mut Report) {
     let leaf = chain.first().filter(|leaf| leaf.ends <= now);
     match leaf.or_else(|| chain.iter().min_by_key(|shown| shown.ends)) {
         None => report.warning(
-            "TLS",
+            Layer::Tls,
             "the server's certificates cannot be read",
             "HTTP below shows whether they are trusted",
         ),
         Some(first) if first.ends <= now && leaf.is_none() => report.warning(
-            "TLS",
+            Layer::Tls,
             format!("{} has expired: {text}", first.subject),
             "HTTP below shows whether the chain is trusted without it",
         ),
         Some(first) if first.ends <= now => report.fault(
-            "TLS",
+            Layer::Tls,
             Exit::NotReached,
             format!("{} has expired: {text}", first.subject),
             "whoever runs the platform has to renew its certificate",
         ),
         Some(first) if first.ends.duration_since(now) < SOON => {
-            report.warning("TLS", text, "it expires soon: have it renewed");
+            report.warning(Layer::Tls, text, "it expires soon: have it renewed");
         }
-        Some(_) => report.ok("TLS", text),
+        Some(_) => report.ok(Layer::Tls, text),
     }
 }
 

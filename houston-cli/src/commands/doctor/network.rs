@@ -7,30 +7,30 @@ use hyper_util::client::proxy::matcher::Matcher;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-use super::{Report, certificates};
+use super::certificates;
+use super::place::Place;
+use super::report::{Layer, Report};
 use crate::failure::Exit;
 use crate::options::Options;
-
-/// Where a platform is.
-pub(super) struct Place {
-    pub(super) host: String,
-    pub(super) port: u16,
-    pub(super) is_https: bool,
-}
 
 /// Goes from the name to the certificates. Says whether there is somebody to talk to.
 pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -> bool {
     let place = match url.parse::<http::Uri>() {
-        Ok(uri) => match place(&uri) {
+        Ok(uri) => match Place::of(&uri) {
             Some(place) => place,
             None => {
-                report.fault("name", Exit::Usage, "the address has no host", "correct the address");
+                report.fault(
+                    Layer::Name,
+                    Exit::Usage,
+                    "the address has no host",
+                    "correct the address",
+                );
                 return false;
             }
         },
         Err(error) => {
             report.fault(
-                "name",
+                Layer::Name,
                 Exit::Usage,
                 format!("the address: {error}"),
                 "correct the address",
@@ -44,13 +44,13 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
         (Ok(addresses), _) => {
             let shown: Vec<String> =
                 addresses.iter().map(|address| address.ip().to_string()).collect();
-            report.ok("name", format!("{} is {}", place.host, shown.join(", ")));
+            report.ok(Layer::Name, format!("{} is {}", place.host, shown.join(", ")));
             addresses
         }
         // Then the proxy looks it up.
         (Err(why), Some(_)) => {
             report.warning(
-                "name",
+                Layer::Name,
                 format!("{} is not known here: {why}", place.host),
                 "that is no fault where the proxy knows it",
             );
@@ -58,7 +58,7 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
         }
         (Err(why), None) => {
             report.fault(
-                "name",
+                Layer::Name,
                 Exit::NotReached,
                 format!("{} is not known: {why}", place.host),
                 "check the spelling of the domain, the VPN, and the name server",
@@ -67,7 +67,7 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
         }
     };
     match proxy {
-        None => report.ok("proxy", "none"),
+        None => report.ok(Layer::Proxy, "none"),
         Some((host, port)) => return by_proxy(&host, port, patience, report).await,
     }
     let Some(address) = connect(&addresses, patience, report).await else { return false };
@@ -76,16 +76,9 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
         let shows = options.network.client_cert.is_some();
         certificates::examine(&place, address, patience, shows, report).await
     } else {
-        report.skipped("TLS", "the address is plain http");
+        report.skipped(Layer::Tls, "the address is plain http");
         true
     }
-}
-
-fn place(uri: &http::Uri) -> Option<Place> {
-    let is_https = uri.scheme_str() == Some("https");
-    let port = uri.port_u16().unwrap_or(if is_https { 443 } else { 80 });
-    let host = uri.host()?.trim_start_matches('[').trim_end_matches(']').to_owned();
-    Some(Place { host, port, is_https })
 }
 
 /// The proxy that the environment names for an address, as calls look for it.
@@ -103,12 +96,12 @@ fn proxy(url: &str, place: &Place) -> Option<(String, u16)> {
 }
 
 async fn by_proxy(host: &str, port: u16, patience: Duration, report: &mut Report) -> bool {
-    report.ok("proxy", format!("{host}:{port}, as the environment says"));
+    report.ok(Layer::Proxy, format!("{host}:{port}, as the environment says"));
     let addresses = match resolve(host, port, patience).await {
         Ok(addresses) => addresses,
         Err(why) => {
             report.fault(
-                "connection",
+                Layer::Connection,
                 Exit::NotReached,
                 format!("the proxy {host} is not known: {why}"),
                 "check HTTPS_PROXY, and NO_PROXY for what needs none",
@@ -119,7 +112,7 @@ async fn by_proxy(host: &str, port: u16, patience: Duration, report: &mut Report
     if connect(&addresses, patience, report).await.is_none() {
         return false;
     }
-    report.skipped("TLS", "it goes through the proxy; HTTP below shows whether it is trusted");
+    report.skipped(Layer::Tls, "it goes through the proxy; HTTP below shows whether it is trusted");
     true
 }
 
@@ -146,7 +139,7 @@ async fn connect(
         match timeout(patience, TcpStream::connect(address)).await {
             Ok(Ok(_)) => {
                 let took = started.elapsed().as_millis();
-                report.ok("connection", format!("{address} answers after {took} ms"));
+                report.ok(Layer::Connection, format!("{address} answers after {took} ms"));
                 return Some(*address);
             }
             Ok(Err(error)) => faults.push(format!("{address}: {error}")),
@@ -154,27 +147,10 @@ async fn connect(
         }
     }
     report.fault(
-        "connection",
+        Layer::Connection,
         Exit::NotReached,
         faults.join("; "),
         "check that the platform is up, and that a firewall or VPN lets you through",
     );
     None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::place;
-
-    #[test]
-    fn a_place_has_the_usual_port() {
-        for (uri, host, port) in [
-            ("https://a.example/v1", "a.example", 443),
-            ("http://127.0.0.1/v1", "127.0.0.1", 80),
-            ("https://[::1]:8443/v1", "::1", 8443),
-        ] {
-            let place = place(&uri.parse().unwrap()).unwrap();
-            assert_eq!((place.host.as_str(), place.port), (host, port), "{uri}");
-        }
-    }
 }

@@ -9,14 +9,14 @@ use houston_codegen::introspection::{self, Introspected};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use super::Report;
-use crate::call::connection::{Connection, SignedIn};
-use crate::commands::schema::diff;
+use super::report::{Layer, Report};
+use crate::call::connection::Connection;
 use crate::endpoint::Endpoint;
 use crate::failure::{Exit, chain};
 use crate::options::Options;
-use crate::target::{self, Target};
+use crate::target::Target;
 use crate::text::short;
+use crate::token::source::{SignedIn, sign_in};
 use crate::{identity, schema, token};
 
 /// Goes from HTTP to the account.
@@ -28,7 +28,7 @@ pub(super) async fn examine(
 ) {
     let connection = match Connection::open(target, options) {
         Ok(connection) => connection,
-        Err(failure) => return report.failure("token", &failure),
+        Err(failure) => return report.failure(Layer::Token, &failure),
     };
     let signed_in = &connection.signed_in;
     let Some(reply) = http(&connection, target, report).await else {
@@ -46,20 +46,17 @@ pub(super) async fn examine(
         account(&connection, report).await;
         match live {
             Some(live) => drift(&live, built_in, options, report),
-            None => report.skipped("drift", "the schema is not told"),
+            None => report.skipped(Layer::Drift, "the schema is not told"),
         }
     }
-    report.rest_skipped(
-        &["introspection", "version", "account", "drift"],
-        "it does not speak GraphQL",
-    );
+    report.rest_skipped(Layer::Introspection..=Layer::Drift, "it does not speak GraphQL");
 }
 
 /// What can be told of the token without the platform.
 pub(super) fn own_token(target: &Target, options: &Options, report: &mut Report) {
-    match target.token(options) {
-        Ok(found) => token(&SignedIn::by(found, target), report),
-        Err(failure) => report.failure("token", &failure),
+    match SignedIn::at(target, options) {
+        Ok(signed_in) => token(&signed_in, report),
+        Err(failure) => report.failure(Layer::Token, &failure),
     }
 }
 
@@ -68,7 +65,7 @@ async fn ask(connection: &Connection, document: &str) -> Result<Reply, Lost> {
 }
 
 async fn http(connection: &Connection, target: &Target, report: &mut Report) -> Option<Reply> {
-    const LAYER: &str = "HTTP";
+    const LAYER: Layer = Layer::Http;
     let started = Instant::now();
     let lost = match ask(connection, "{ __typename }").await {
         Ok(reply) => {
@@ -124,7 +121,7 @@ async fn http(connection: &Connection, target: &Target, report: &mut Report) -> 
 }
 
 fn graphql(reply: &Reply, report: &mut Report) -> bool {
-    const LAYER: &str = "GraphQL";
+    const LAYER: Layer = Layer::GraphQl;
     let body: Option<Value> = serde_json::from_slice(&reply.body).ok();
     let speaks = body.as_ref().is_some_and(|body| {
         body.get("data").is_some() || body.get("errors").is_some_and(Value::is_array)
@@ -144,7 +141,7 @@ fn graphql(reply: &Reply, report: &mut Report) -> bool {
 }
 
 async fn introspect(connection: &Connection, report: &mut Report) -> Option<Introspected> {
-    const LAYER: &str = "introspection";
+    const LAYER: Layer = Layer::Introspection;
     match crate::introspect::ask(connection).await {
         Ok(introspected) => {
             report.ok(LAYER, format!("it tells its schema, in the form of {}", introspected.level));
@@ -159,7 +156,7 @@ async fn introspect(connection: &Connection, report: &mut Report) -> Option<Intr
 }
 
 async fn version(connection: &Connection, report: &mut Report) {
-    const LAYER: &str = "version";
+    const LAYER: Layer = Layer::Version;
     let reply = ask(connection, "{ appConfig { version } }").await.ok();
     let body: Option<Value> = reply.and_then(|reply| serde_json::from_slice(&reply.body).ok());
     let version = body.as_ref().and_then(|body| body.pointer("/data/appConfig/version")?.as_str());
@@ -170,7 +167,7 @@ async fn version(connection: &Connection, report: &mut Report) {
 }
 
 fn clock(reply: &Reply, target: &Target, report: &mut Report) {
-    const LAYER: &str = "clock";
+    const LAYER: Layer = Layer::Clock;
     let date = reply.date.as_deref().and_then(|date| httpdate::parse_http_date(date).ok());
     let date = date.and_then(|date| Timestamp::try_from(date).ok());
     let Some(date) = date else {
@@ -198,11 +195,11 @@ fn clock(reply: &Reply, target: &Target, report: &mut Report) {
 }
 
 fn token(signed_in: &SignedIn, report: &mut Report) {
-    const LAYER: &str = "token";
+    const LAYER: Layer = Layer::Token;
     match signed_in {
         SignedIn::Administrator => report.ok(LAYER, "the sandbox's administrator's"),
         SignedIn::No(kept) => {
-            report.fault(LAYER, Exit::NotAllowed, "there is none", target::sign_in(kept));
+            report.fault(LAYER, Exit::NotAllowed, "there is none", sign_in(kept));
         }
         SignedIn::Yes(token, source) => {
             let expiry = token::expiry_words(token);
@@ -228,7 +225,7 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
 }
 
 async fn account(connection: &Connection, report: &mut Report) {
-    const LAYER: &str = "account";
+    const LAYER: Layer = Layer::Account;
     let client = match connection.client(&SCHEMA) {
         Ok(client) => client.with(houston_client::Options::new().retries(0)),
         Err(failure) => return report.failure(LAYER, &failure),
@@ -247,11 +244,11 @@ async fn account(connection: &Connection, report: &mut Report) {
 
 /// Whether operations go by the schema that the server has.
 fn drift(live: &Introspected, built_in: &'static Schema, options: &Options, report: &mut Report) {
-    const LAYER: &str = "drift";
+    const LAYER: Layer = Layer::Drift;
     let live = introspection::sdl(&live.document);
     let compared = schema::of(built_in, options).and_then(|loaded| {
         let text = schema::text_of(&loaded.origin)?;
-        let report = diff::compare((&loaded.origin.words(), &text), ("the server's", &live))?;
+        let report = schema::compare((&loaded.origin.words(), &text), ("the server's", &live))?;
         Ok((loaded.origin, report))
     });
     match compared {

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
 use houston_client::schema::Schema;
-use houston_codegen::Diagnostics;
 use houston_codegen::diff::{Class, Report};
 use houston_codegen::introspection;
 
@@ -50,7 +49,7 @@ pub(super) fn run(
         }
     };
     let new = text(word("new").unwrap_or(LIVE), options)?;
-    let report = compare((&old.0, &old.1), (&new.0, &new.1))?;
+    let report = schema::compare((&old.0, &old.1), (&new.0, &new.1))?;
     if let Some(format) = options.facts() {
         output::facts(format, &report.json())?;
     } else {
@@ -61,18 +60,6 @@ pub(super) fn run(
         None => Ok(()),
         Some(worst) => Err(drift(&report, worst)),
     }
-}
-
-/// What changed between two schemas, each with what it is called.
-///
-/// # Errors
-///
-/// When one of them is none.
-pub(crate) fn compare(old: (&str, &str), new: (&str, &str)) -> Result<Report, Failure> {
-    let (old, _) = schema::model(old.1, old.0)?;
-    let (new, _) = schema::model(new.1, new.0)?;
-    // What the overlay has beyond the schema is for those who keep the overlay.
-    Ok(Report::compare(&old, &new, Diagnostics::default()))
 }
 
 fn drift(report: &Report, worst: Class) -> Failure {

@@ -1,0 +1,176 @@
+//! What was found of each layer between here and an answer.
+
+use std::ops::RangeInclusive;
+
+use serde_json::{Value, json};
+
+use crate::failure::{Exit, Failure};
+use crate::options::Options;
+use crate::output;
+use crate::text::plain;
+
+/// What is looked at, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
+pub(super) enum Layer {
+    Configuration,
+    Schema,
+    Platform,
+    Name,
+    Proxy,
+    Connection,
+    Tls,
+    Http,
+    GraphQl,
+    Introspection,
+    Version,
+    Clock,
+    Token,
+    Account,
+    Drift,
+}
+
+/// Every layer, and what it is called.
+const LAYERS: [(Layer, &str); 15] = [
+    (Layer::Configuration, "configuration"),
+    (Layer::Schema, "schema"),
+    (Layer::Platform, "platform"),
+    (Layer::Name, "name"),
+    (Layer::Proxy, "proxy"),
+    (Layer::Connection, "connection"),
+    (Layer::Tls, "TLS"),
+    (Layer::Http, "HTTP"),
+    (Layer::GraphQl, "GraphQL"),
+    (Layer::Introspection, "introspection"),
+    (Layer::Version, "version"),
+    (Layer::Clock, "clock"),
+    (Layer::Token, "token"),
+    (Layer::Account, "account"),
+    (Layer::Drift, "drift"),
+];
+
+impl Layer {
+    pub(super) fn name(self) -> &'static str {
+        LAYERS[self as usize].1
+    }
+}
+
+/// How a layer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    Ok,
+    /// It works, and there is something to know.
+    Warning,
+    /// It does not work, and the process ends with this.
+    Fault(Exit),
+    /// It was not looked at.
+    Skipped,
+}
+
+/// What was found of one layer.
+struct Finding {
+    layer: Layer,
+    status: Status,
+    text: String,
+    next: Option<String>,
+}
+
+/// What was found.
+#[derive(Default)]
+pub(super) struct Report(Vec<Finding>);
+
+impl Report {
+    fn add(&mut self, layer: Layer, status: Status, text: impl Into<String>) {
+        let text = plain(&text.into());
+        self.0.push(Finding { layer, status, text, next: None });
+    }
+
+    pub(super) fn ok(&mut self, layer: Layer, text: impl Into<String>) {
+        self.add(layer, Status::Ok, text);
+    }
+
+    pub(super) fn skipped(&mut self, layer: Layer, why: impl Into<String>) {
+        self.add(layer, Status::Skipped, why);
+    }
+
+    /// Says of the layers of which nothing was said why.
+    pub(super) fn rest_skipped(&mut self, layers: RangeInclusive<Layer>, why: &str) {
+        for (layer, _) in LAYERS.into_iter().filter(|(layer, _)| layers.contains(layer)) {
+            if !self.0.iter().any(|finding| finding.layer == layer) {
+                self.skipped(layer, why);
+            }
+        }
+    }
+
+    /// With the next step.
+    pub(super) fn warning(
+        &mut self,
+        layer: Layer,
+        text: impl Into<String>,
+        next: impl Into<String>,
+    ) {
+        self.add(layer, Status::Warning, text);
+        self.next(next);
+    }
+
+    /// With the next step.
+    pub(super) fn fault(
+        &mut self,
+        layer: Layer,
+        exit: Exit,
+        text: impl Into<String>,
+        next: impl Into<String>,
+    ) {
+        self.add(layer, Status::Fault(exit), text);
+        self.next(next);
+    }
+
+    /// What a failure says, and what it says to do next.
+    pub(super) fn failure(&mut self, layer: Layer, failure: &Failure) {
+        let (text, next) = failure.parts();
+        self.fault(layer, failure.exit, text, next);
+    }
+
+    fn next(&mut self, next: impl Into<String>) {
+        if let Some(finding) = self.0.last_mut() {
+            finding.next = Some(plain(&next.into())).filter(|next| !next.is_empty());
+        }
+    }
+
+    pub(super) fn first_fault(&self) -> Option<(Exit, Layer)> {
+        self.0.iter().find_map(|finding| match finding.status {
+            Status::Fault(exit) => Some((exit, finding.layer)),
+            _ => None,
+        })
+    }
+
+    pub(super) fn show(&self, options: &Options) -> Result<(), Failure> {
+        let word = |status| match status {
+            Status::Ok => "ok",
+            Status::Warning => "warning",
+            Status::Fault(_) => "fault",
+            Status::Skipped => "skipped",
+        };
+        if let Some(format) = options.facts() {
+            let row = |finding: &Finding| {
+                json!({
+                    "layer": finding.layer.name(),
+                    "status": word(finding.status),
+                    "text": finding.text,
+                    "next": finding.next,
+                })
+            };
+            return output::facts(format, &self.0.iter().map(row).collect::<Value>());
+        }
+        let line = |finding: &Finding| {
+            let next = finding.next.as_ref();
+            let next = next.map_or(String::new(), |next| format!("\n{:24}-> {next}", ""));
+            format!(
+                "{:<7}  {:<13}  {}{next}",
+                word(finding.status),
+                finding.layer.name(),
+                finding.text
+            )
+        };
+        output::text(&self.0.iter().map(line).collect::<Vec<_>>().join("\n"))
+    }
+}
