@@ -122,7 +122,7 @@ impl Doc {
     ///
     /// The first use is never aliased: Houston 0.16 answers null for an aliased leaf unless the plain field
     /// stands beside it.
-    pub fn field(&mut self, name: &Cow<'static, str>, arguments: &Arguments) -> Key {
+    pub fn field(&mut self, name: &Key, arguments: &Arguments) -> Key {
         let key = self.key(name);
         self.line();
         if key != *name {
@@ -170,7 +170,7 @@ impl Doc {
     /// Writes one field of a default selection, with all that belongs to it.
     pub(crate) fn default_field<T>(
         &mut self,
-        name: &Cow<'static, str>,
+        name: &Key,
         selection: usize,
         (index, nullable): (usize, fn(usize) -> bool),
         write: impl FnOnce(&mut Doc) -> T,
@@ -226,7 +226,7 @@ impl Doc {
         }
     }
 
-    fn key(&mut self, name: &Cow<'static, str>) -> Key {
+    fn key(&mut self, name: &Key) -> Key {
         let mut key = name.clone();
         if let Some(used) = self.keys.last_mut() {
             let mut count = 1;
