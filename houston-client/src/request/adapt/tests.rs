@@ -271,19 +271,18 @@ fn untyped_selections_are_adapted() {
     let object = |name: &'static str, fields: Vec<schema::Field>| schema::Type {
         name: name.into(),
         kind: TypeKind::Object,
-        fields: fields.into(),
+        fields,
         ..schema::Type::default()
     };
     let schema = schema::Schema {
         version: None,
-        operations: Vec::new().into(),
+        operations: Vec::new(),
         types: vec![
             scalar("Int"),
             object("Part", vec![field("id", "Int!"), field("note", "Int")]),
             object("Thing", vec![field("id", "Int!"), field("note", "Int"), field("part", "Part")]),
-        ]
-        .into(),
-        roles: Vec::new().into(),
+        ],
+        roles: Vec::new(),
     };
     let operation = schema::Operation {
         name: "thing".into(),
