@@ -4,13 +4,11 @@
 //! `cargo run --release --package houston-sandbox --example load`
 #![allow(clippy::print_stdout, reason = "it prints what it measured")]
 
-use std::{
-    error::Error,
-    fmt::Write as _,
-    io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
-    time::{Duration, Instant},
-};
+use std::error::Error;
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
 
 use houston_sandbox::Sandbox;
 

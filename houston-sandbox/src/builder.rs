@@ -1,6 +1,7 @@
 //! How a sandbox is made that is not the usual one.
 
-use crate::{Error, Fault, seed::Seed};
+use crate::seed::Seed;
+use crate::{Error, Fault};
 
 /// Choices for a new [`Sandbox`](crate::Sandbox).
 ///

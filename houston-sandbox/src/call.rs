@@ -3,15 +3,13 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::{
-    caller::{Caller, Scope},
-    clock::Time,
-    identifier,
-    letter::{Letter, Purpose},
-    refusal::Refusal,
-    store::{
-        Account, Changes, Deployment, Entity, Index, RoleBinding, Row, Rows, Snapshot, Table, User,
-    },
+use crate::caller::{Caller, Scope};
+use crate::clock::Time;
+use crate::identifier;
+use crate::letter::{Letter, Purpose};
+use crate::refusal::Refusal;
+use crate::store::{
+    Account, Changes, Deployment, Entity, Index, RoleBinding, Row, Rows, Snapshot, Table, User,
 };
 
 /// What a resolver gets. `R` is what it works on: a snapshot, or the changes of a mutation.

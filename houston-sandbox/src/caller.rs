@@ -3,12 +3,10 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::{
-    Error, jwt,
-    permission::{Permissions, Rule, Word},
-    refusal::Refusal,
-    store::{Account, Deployment, Index, RoleBinding, Row, Rows, ServiceAccount, User},
-};
+use crate::permission::{Permissions, Rule, Word};
+use crate::refusal::Refusal;
+use crate::store::{Account, Deployment, Index, RoleBinding, Row, Rows, ServiceAccount, User};
+use crate::{Error, jwt};
 
 /// The account that sends a request.
 pub(crate) struct Caller {

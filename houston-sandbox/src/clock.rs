@@ -1,9 +1,11 @@
 //! The sandbox's idea of now.
 
-use std::{fmt, time::Duration};
+use std::fmt;
+use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use tokio::sync::watch;
 
 /// The system's clock, which tests can put forward and stop.

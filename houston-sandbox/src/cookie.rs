@@ -1,6 +1,7 @@
 //! The cookie that a browser keeps its token in.
 
-use crate::{jwt, types::BASE_DOMAIN};
+use crate::jwt;
+use crate::types::BASE_DOMAIN;
 
 fn name() -> String {
     format!("astronomer_{}_auth", BASE_DOMAIN.replace('.', "_"))

@@ -1,11 +1,11 @@
 //! Files that are damaged: the store's library panics over some of them.
 
-use std::{
-    any::Any,
-    panic::{self, AssertUnwindSafe},
-};
+use std::any::Any;
+use std::panic;
+use std::panic::AssertUnwindSafe;
 
-use crate::{Error, error::Cause};
+use crate::Error;
+use crate::error::Cause;
 
 /// Asks the store for something, and makes an error of a panic.
 ///

@@ -1,6 +1,7 @@
 //! What can go wrong outside of a request.
 
-use std::{fmt, path::PathBuf};
+use std::fmt;
+use std::path::PathBuf;
 
 /// A failure of the sandbox itself: of its store, its socket or the machine's source of randomness.
 ///
@@ -48,29 +49,33 @@ const NEXT: &str =
     "`houston sandbox reset` (`Sandbox::reset`) removes it, and another directory gets a new one";
 
 impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
             Cause::Locked(path) => {
-                write!(f, "the sandbox's store {} is held by another process", path.display())
+                write!(
+                    formatter,
+                    "the sandbox's store {} is held by another process",
+                    path.display()
+                )
             }
             Cause::Format(found) => write!(
-                f,
+                formatter,
                 "the sandbox's store has format {found}, which this version does not read: {NEXT}"
             ),
             Cause::Damaged(Some(path), why) => write!(
-                f,
+                formatter,
                 "the sandbox's store {} is damaged, or is none ({why}): {NEXT}",
                 path.display()
             ),
             Cause::Damaged(None, why) => {
-                write!(f, "the sandbox's store is damaged ({why}): {NEXT}")
+                write!(formatter, "the sandbox's store is damaged ({why}): {NEXT}")
             }
-            Cause::Seed(problem) => write!(f, "the seed cannot be used: {problem}"),
-            Cause::Row(_) => write!(f, "a row of the sandbox's store cannot be read"),
-            Cause::Store(_) => write!(f, "the sandbox's store failed"),
-            Cause::Io(_) => write!(f, "the sandbox's file or socket failed"),
-            Cause::Random(_) => write!(f, "the system gave no random numbers"),
-            Cause::Cryptography => write!(f, "a key cannot be made or read"),
+            Cause::Seed(problem) => write!(formatter, "the seed cannot be used: {problem}"),
+            Cause::Row(_) => write!(formatter, "a row of the sandbox's store cannot be read"),
+            Cause::Store(_) => write!(formatter, "the sandbox's store failed"),
+            Cause::Io(_) => write!(formatter, "the sandbox's file or socket failed"),
+            Cause::Random(_) => write!(formatter, "the system gave no random numbers"),
+            Cause::Cryptography => write!(formatter, "a key cannot be made or read"),
         }
     }
 }

@@ -2,32 +2,24 @@
 
 use std::collections::HashMap;
 
-use apollo_compiler::{
-    ExecutableDocument, Name, Schema,
-    diagnostic::ToCliReport,
-    executable::{self, Selection},
-    introspection,
-    parser::Parser,
-    request::{RequestError, coerce_variable_values},
-    resolvers::Execution,
-    response::{GraphQLError, JsonValue},
-    validation::Valid,
-};
+use apollo_compiler::diagnostic::ToCliReport;
+use apollo_compiler::executable::Selection;
+use apollo_compiler::parser::Parser;
+use apollo_compiler::request::{RequestError, coerce_variable_values};
+use apollo_compiler::resolvers::Execution;
+use apollo_compiler::response::{GraphQLError, JsonValue};
+use apollo_compiler::validation::Valid;
+use apollo_compiler::{ExecutableDocument, Name, Schema, executable, introspection};
 use serde_json::{Map, Value, json};
 
-use crate::{
-    Response,
-    fault::Fate,
-    graphql_js::{
-        coercion, conflict, literal,
-        validation::{self, Introspection},
-    },
-    platform::Platform,
-    refusal::{INTERNAL, Refusal},
-    request::{Method, Operation},
-    root::{Event, Root},
-    schema,
-};
+use crate::fault::Fate;
+use crate::graphql_js::validation::Introspection;
+use crate::graphql_js::{coercion, conflict, literal, validation};
+use crate::platform::Platform;
+use crate::refusal::{INTERNAL, Refusal};
+use crate::request::{Method, Operation};
+use crate::root::{Event, Root};
+use crate::{Response, schema};
 
 /// What became of a request.
 pub(crate) enum Outcome {

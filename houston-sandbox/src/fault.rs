@@ -1,12 +1,10 @@
 //! Faults on request: what goes wrong between a client and a platform, at the call that a test names.
 
-use std::{
-    cell::{Cell, RefCell},
-    fmt,
-    str::FromStr,
-    sync::{Mutex, PoisonError},
-    time::Duration,
-};
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::str::FromStr;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use jiff::SignedDuration;
 
@@ -83,8 +81,8 @@ const WORDS: [(&str, Effect); 8] = [
 pub struct InvalidFault(String);
 
 impl fmt::Display for InvalidFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
     }
 }
 
@@ -118,8 +116,8 @@ impl FromStr for Fault {
 }
 
 impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
     }
 }
 

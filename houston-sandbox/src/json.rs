@@ -3,7 +3,8 @@
 //! serde_json's own reading of a `Value` takes an object with one of its private keys for something else: with its
 //! feature `raw_value` the text under that key becomes the value, nested as deep again as the text around it.
 
-use std::{fmt, sync::LazyLock};
+use std::fmt;
+use std::sync::LazyLock;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
@@ -31,8 +32,8 @@ struct Plain;
 impl<'de> Visitor<'de> for Plain {
     type Value = Value;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a JSON value")
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {

@@ -1,9 +1,7 @@
 //! What a sandbox has executed.
 
-use std::{
-    collections::VecDeque,
-    sync::{Mutex, PoisonError},
-};
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
 

@@ -28,9 +28,10 @@ pub enum Purpose {
 }
 
 impl std::fmt::Debug for Letter {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // The token stays out.
-        f.debug_struct("Letter")
+        formatter
+            .debug_struct("Letter")
             .field("to", &self.to)
             .field("purpose", &self.purpose)
             .finish_non_exhaustive()

@@ -1,25 +1,22 @@
 //! Objects below the root: rows, with the fields that are derived from them.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::cell::OnceCell;
+use std::rc::Rc;
 
-use apollo_compiler::{
-    Name,
-    ast::Type,
-    resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue},
-    schema::ExtendedType,
-};
+use apollo_compiler::Name;
+use apollo_compiler::ast::Type;
+use apollo_compiler::resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue};
+use apollo_compiler::schema::ExtendedType;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::{
-    call::Call,
-    caller::Caller,
-    fault::Fate,
-    jwt,
-    output::{Answer, Output, Resolve, Stored},
-    refusal::Refusal,
-    store::{Snapshot, Store},
-};
+use crate::call::Call;
+use crate::caller::Caller;
+use crate::fault::Fate;
+use crate::jwt;
+use crate::output::{Answer, Output, Resolve, Stored};
+use crate::refusal::Refusal;
+use crate::store::{Snapshot, Store};
 
 /// What fields below the root are resolved in.
 pub(crate) struct Context<'s> {

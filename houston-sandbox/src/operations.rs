@@ -18,10 +18,8 @@ mod variables;
 mod workspace_users;
 mod workspaces;
 
-use crate::{
-    call::{Read, Write},
-    output::Answer,
-};
+use crate::call::{Read, Write};
+use crate::output::Answer;
 pub(crate) use monitoring::{Span, Stream};
 
 /// How an operation is run. The caller's permission is checked before, by [`Caller::check`](crate::caller::Caller).

@@ -3,11 +3,9 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::{
-    call::Read,
-    refusal::Refusal,
-    store::{Row, Table},
-};
+use crate::call::Read;
+use crate::refusal::Refusal;
+use crate::store::{Row, Table};
 
 /// The value of a field.
 pub(crate) enum Output {

@@ -3,7 +3,8 @@
 use std::num::NonZeroU32;
 
 use aws_lc_rs::pbkdf2;
-use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD as BASE64};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 
 use crate::{Error, identifier};
 

@@ -1,6 +1,7 @@
 //! Which operation needs which permission, and which role has it.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 

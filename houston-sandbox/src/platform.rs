@@ -2,15 +2,14 @@
 
 use jiff::Timestamp;
 
-use crate::{
-    Clock, Error, WORKSPACE_ID,
-    builder::{Builder, Habits},
-    error::Cause,
-    fault::Faults,
-    identifier,
-    ledger::Ledger,
-    store::{Account, Changes, Email, Entity, RoleBinding, Rows, Status, Store, User, Workspace},
+use crate::builder::{Builder, Habits};
+use crate::error::Cause;
+use crate::fault::Faults;
+use crate::ledger::Ledger;
+use crate::store::{
+    Account, Changes, Email, Entity, RoleBinding, Rows, Status, Store, User, Workspace,
 };
+use crate::{Clock, Error, WORKSPACE_ID, identifier};
 
 /// The inside of a sandbox.
 pub(crate) struct Platform {

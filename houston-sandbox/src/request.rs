@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
-use crate::{Response, json, refusal::INTERNAL};
+use crate::refusal::INTERNAL;
+use crate::{Response, json};
 
 /// An HTTP `POST` to `/v1`, as far as Houston looks at it.
 #[derive(Clone, Default)]
@@ -183,8 +184,9 @@ impl Operation {
 }
 
 impl fmt::Debug for Request {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Request")
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Request")
             .field("authorization", &self.authorization.as_ref().map(|_| "…"))
             .field("content_type", &self.content_type)
             .field("body", &self.body.len())

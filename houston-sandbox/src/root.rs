@@ -1,28 +1,25 @@
 //! The root of an operation: one transaction for each of a mutation's fields, one snapshot for a query, and the value
 //! of an event for a subscription.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::cell::OnceCell;
+use std::rc::Rc;
 
-use apollo_compiler::{
-    executable::OperationType,
-    resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue},
-};
+use apollo_compiler::executable::OperationType;
+use apollo_compiler::resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue};
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::{
-    Error,
-    call::{Call, Read},
-    caller::{Caller, Identity},
-    fault::{Effect, Fate},
-    ledger::Executed,
-    object::{Context, arguments, complete},
-    operations::{self, Operation},
-    output::{Answer, Output},
-    platform::{Administrator, Platform},
-    refusal::Refusal,
-    store::{Changes, RoleBinding, Rows},
-};
+use crate::call::{Call, Read};
+use crate::caller::{Caller, Identity};
+use crate::fault::{Effect, Fate};
+use crate::ledger::Executed;
+use crate::object::{Context, arguments, complete};
+use crate::operations::Operation;
+use crate::output::{Answer, Output};
+use crate::platform::{Administrator, Platform};
+use crate::refusal::Refusal;
+use crate::store::{Changes, RoleBinding, Rows};
+use crate::{Error, operations};
 
 /// What a subscription's field, called with these arguments, has to say: null if nothing.
 pub(crate) type Event<'e> = dyn Fn(&str, &Value) -> Answer + 'e;

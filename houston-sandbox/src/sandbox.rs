@@ -1,14 +1,16 @@
 //! The sandbox: what a program holds of a platform.
 
-use std::{fmt, path::Path};
+use std::fmt;
+use std::path::Path;
 
+use crate::execution::Outcome;
+use crate::fault::Fate;
+use crate::platform::Platform;
+use crate::request::{Body, Operation};
+use crate::store::{Rows, Store};
 use crate::{
-    Builder, Clock, Error, Executed, Fault, Letter, Request, Response, Settings,
-    execution::{self, Outcome},
-    fault::Fate,
-    platform::Platform,
-    request::{self, Body, Operation},
-    store::{self, Rows, Store},
+    Builder, Clock, Error, Executed, Fault, Letter, Request, Response, Settings, execution,
+    request, store,
 };
 
 /// An embedded Houston. It can be shared by threads; any number of them can live side by side.
@@ -178,8 +180,8 @@ impl Builder {
 }
 
 impl fmt::Debug for Sandbox {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The token stays out.
-        f.debug_struct("Sandbox").field("clock", &self.0.clock).finish_non_exhaustive()
+        formatter.debug_struct("Sandbox").field("clock", &self.0.clock).finish_non_exhaustive()
     }
 }

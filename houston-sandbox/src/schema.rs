@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use apollo_compiler::{Schema, schema::ExtendedType, validation::Valid};
+use apollo_compiler::Schema;
+use apollo_compiler::schema::ExtendedType;
+use apollo_compiler::validation::Valid;
 
 static MODERN: LazyLock<Valid<Schema>> = LazyLock::new(|| {
     Schema::parse_and_validate(houston_schema::SDL, "houston.graphql")

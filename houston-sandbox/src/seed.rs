@@ -5,7 +5,8 @@ mod sow;
 
 use document::{Document, Entry};
 
-use crate::{Error, error::Cause};
+use crate::Error;
+use crate::error::Cause;
 
 /// A seed that has been read and whose references hold.
 #[derive(Clone, Debug)]

@@ -6,10 +6,8 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use crate::{
-    clock::Time,
-    store::{Deployment, Row},
-};
+use crate::clock::Time;
+use crate::store::{Deployment, Row};
 
 /// How long nothing is known of a new deployment.
 const UNKNOWN_FOR: SignedDuration = SignedDuration::from_secs(6);

@@ -1,23 +1,23 @@
 //! The sandbox over HTTP.
 
-use std::{future::Future, io::Read, net::SocketAddr, sync::Arc};
+use std::future::Future;
+use std::io::Read;
+use std::net::SocketAddr;
+use std::sync::Arc;
 
-use axum::{
-    Router,
-    body::Body,
-    extract::{ConnectInfo, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
-    response::IntoResponse,
-};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::response::IntoResponse;
 use flate2::read::{GzDecoder, ZlibDecoder};
-use tokio::{net::TcpListener, sync::oneshot};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 
-use crate::{
-    Delivery, Error, Request, Response, Sandbox, cookie,
-    request::{self, LIMIT},
-    socket,
-    wire::{self, Scissors, Wires},
-};
+use crate::request::LIMIT;
+use crate::wire::{Scissors, Wires};
+use crate::{Delivery, Error, Request, Response, Sandbox, cookie, request, socket, wire};
 
 /// A sandbox that listens on a port of this machine until it is dropped.
 #[derive(Debug)]

@@ -2,10 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    Error,
-    store::{Changes, Rows},
-};
+use crate::Error;
+use crate::store::{Changes, Rows};
 
 /// Switches of the platform, which the API shows in `appConfig` and `authConfig` and cannot change.
 ///

@@ -6,19 +6,18 @@
 mod connection;
 mod message;
 
-use std::{future::Future, sync::Arc, time::Duration};
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
 
-use axum::{
-    Router,
-    extract::{
-        Request, State, WebSocketUpgrade,
-        ws::{CloseFrame, Message, WebSocket, rejection::WebSocketUpgradeRejection},
-    },
-    http::{HeaderMap, Method, Uri, header},
-    middleware::{self, Next},
-    response::{IntoResponse, Response},
-    routing::any,
-};
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use axum::extract::{Request, State, WebSocketUpgrade};
+use axum::http::{HeaderMap, Method, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use axum::{Router, middleware};
 use tokio::sync::watch;
 
 use crate::Sandbox;

@@ -1,14 +1,19 @@
 //! Rows as JSON documents in a redb database: one table for each kind of row, and one index over all of them.
 
-use std::{fs, io::ErrorKind, path::Path};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
 
 use jiff::Timestamp;
+use redb::backends::{FileBackend, InMemoryBackend};
 use redb::{
     Database, ReadTransaction, ReadableDatabase, ReadableTable, TableDefinition, WriteTransaction,
-    backends::{FileBackend, InMemoryBackend},
 };
 
-use crate::{Error, damage::caught, error::Cause, letter::Letter};
+use crate::Error;
+use crate::damage::caught;
+use crate::error::Cause;
+use crate::letter::Letter;
 pub(crate) use rows::{
     Account, Credential, Deployment, DeploymentRole, Email, Entity, Invite, RoleBinding,
     ServiceAccount, Status, User, Variable, Workspace,

@@ -1,24 +1,20 @@
 //! A GraphQL request over a socket: answered at once, or a stream that is looked at from time to time.
 
-use std::{
-    cell::{Cell, RefCell},
-    time::Duration,
-};
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-use crate::{
-    execution,
-    fault::{Effect, Fate},
-    ledger::Executed,
-    operations::{self, Span, Stream},
-    output::Output,
-    platform::Platform,
-    refusal::{INTERNAL, Refusal},
-    request::Operation,
-    root::{Event, Root},
-};
+use crate::fault::{Effect, Fate};
+use crate::ledger::Executed;
+use crate::operations::{Span, Stream};
+use crate::output::Output;
+use crate::platform::Platform;
+use crate::refusal::{INTERNAL, Refusal};
+use crate::request::Operation;
+use crate::root::{Event, Root};
+use crate::{execution, operations};
 
 /// What became of a request.
 pub(crate) enum Started {

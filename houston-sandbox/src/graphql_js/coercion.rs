@@ -1,8 +1,10 @@
 //! What is wrong with the values of variables, in the words of the server's GraphQL library.
 
-use apollo_compiler::{
-    Schema, ast::Type, executable::Operation, parser::SourceSpan, schema::ExtendedType,
-};
+use apollo_compiler::Schema;
+use apollo_compiler::ast::Type;
+use apollo_compiler::executable::Operation;
+use apollo_compiler::parser::SourceSpan;
+use apollo_compiler::schema::ExtendedType;
 use serde_json::{Map, Value};
 
 use super::suggestion::{did_you_mean, similar};

@@ -1,6 +1,7 @@
 //! Fields that cannot be merged: apollo-compiler finds them, and says so in other words.
 
-use apollo_compiler::{response::GraphQLError, validation::DiagnosticList};
+use apollo_compiler::response::GraphQLError;
+use apollo_compiler::validation::DiagnosticList;
 
 /// What apollo-compiler finds wrong with a document, in the words of the server's library.
 pub(crate) fn errors(found: &DiagnosticList) -> Vec<GraphQLError> {

@@ -3,13 +3,11 @@
 //! The executor puts variables in where the schema knows a type. Inside of a scalar of the schema's own it knows none
 //! and gives up, where the server's library takes the value as it comes.
 
-use apollo_compiler::{
-    ExecutableDocument, Name, Node, Schema,
-    ast::{FloatValue, IntValue, Type, Value},
-    executable::{Selection, SelectionSet},
-    response::{JsonMap, JsonValue},
-    schema::ExtendedType,
-};
+use apollo_compiler::ast::{FloatValue, IntValue, Type, Value};
+use apollo_compiler::executable::{Selection, SelectionSet};
+use apollo_compiler::response::{JsonMap, JsonValue};
+use apollo_compiler::schema::ExtendedType;
+use apollo_compiler::{ExecutableDocument, Name, Node, Schema};
 
 /// Puts the values of variables into such literals.
 pub(crate) fn fill_in(document: &mut ExecutableDocument, schema: &Schema, variables: &JsonMap) {

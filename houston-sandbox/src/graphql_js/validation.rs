@@ -13,11 +13,9 @@ mod variables;
 
 use std::collections::HashMap;
 
-use apollo_compiler::{
-    Node, Schema,
-    ast::{Definition, Document, FragmentDefinition, Type},
-    parser::SourceSpan,
-};
+use apollo_compiler::ast::{Definition, Document, FragmentDefinition, Type};
+use apollo_compiler::parser::SourceSpan;
+use apollo_compiler::{Node, Schema};
 
 /// An error's text, and the bytes at which its places begin.
 #[derive(Debug, PartialEq, Eq)]

@@ -2,11 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::{
-    call::{Read, Write},
-    output::Answer,
-    refusal::Refusal,
-};
+use crate::call::{Read, Write};
+use crate::output::Answer;
+use crate::refusal::Refusal;
 
 /// The version of Airflow's chart that a deployment gets, and that of Airflow, when its creator names none.
 pub(crate) const CHART: &str = "0.19.0";

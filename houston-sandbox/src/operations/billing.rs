@@ -2,13 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::{
-    call::{Call, Write},
-    clock::Time,
-    output::Answer,
-    refusal::Refusal,
-    store::{Row, Workspace},
-};
+use crate::call::{Call, Write};
+use crate::clock::Time;
+use crate::output::Answer;
+use crate::refusal::Refusal;
+use crate::store::{Row, Workspace};
 
 /// `card`, `addCard` and `updateCard`: the text that the server runs into without a provider.
 pub(super) fn no_provider<R>(_: &Call<'_, R>) -> Answer {

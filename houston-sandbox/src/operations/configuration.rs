@@ -3,7 +3,11 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{call::Write, identifier, refusal::Refusal, settings::Settings, store::Deployment};
+use crate::call::Write;
+use crate::identifier;
+use crate::refusal::Refusal;
+use crate::settings::Settings;
+use crate::store::Deployment;
 
 /// One AU in millicores and MiB.
 pub(super) const AU_CPU: u32 = 100;

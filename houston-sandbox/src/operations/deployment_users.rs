@@ -1,12 +1,12 @@
 //! Users of a deployment.
 
-use super::{emails::by_address, role_bindings, users::matching};
-use crate::{
-    call::{Read, Write},
-    output::Answer,
-    refusal::Refusal,
-    store::{Account, Deployment, Entity, RoleBinding, Row, User},
-};
+use super::emails::by_address;
+use super::role_bindings;
+use super::users::matching;
+use crate::call::{Read, Write};
+use crate::output::Answer;
+use crate::refusal::Refusal;
+use crate::store::{Account, Deployment, Entity, RoleBinding, Row, User};
 
 /// The users who have a role of their own in a deployment: those of its workspace are not among them.
 pub(super) fn deployment_users(call: &Read<'_>) -> Answer {

@@ -3,14 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{airflow, configuration, service_accounts, texts};
-use crate::{
-    call::{Read, Write},
-    caller::Scope,
-    clock::Time,
-    output::{Answer, id_alone},
-    refusal::Refusal,
-    store::{Deployment, Entity, RoleBinding, Row, Rows, Workspace},
-};
+use crate::call::{Read, Write};
+use crate::caller::Scope;
+use crate::clock::Time;
+use crate::output::{Answer, id_alone};
+use crate::refusal::Refusal;
+use crate::store::{Deployment, Entity, RoleBinding, Row, Rows, Workspace};
 
 /// `deployment(where: …)`. It names no workspace, so that the permission is asked for here.
 pub(super) fn deployment(call: &Read<'_>) -> Answer {

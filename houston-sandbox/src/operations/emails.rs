@@ -1,12 +1,10 @@
 //! Addresses of users.
 
-use crate::{
-    call::{Call, Read, Write},
-    caller::{Identity, Scope},
-    output::Answer,
-    refusal::Refusal,
-    store::{Email, Row, Rows, User},
-};
+use crate::call::{Call, Read, Write};
+use crate::caller::{Identity, Scope};
+use crate::output::Answer;
+use crate::refusal::Refusal;
+use crate::store::{Email, Row, Rows, User};
 
 /// The user whose address this is, letter by letter.
 pub(super) fn by_address<R: Rows>(

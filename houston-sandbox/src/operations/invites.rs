@@ -3,15 +3,13 @@
 use serde_json::json;
 
 use super::emails::require_free_address;
-use crate::{
-    call::{Read, Write},
-    caller::Scope,
-    identifier,
-    letter::Purpose,
-    output::{Answer, id_alone},
-    refusal::Refusal,
-    store::{Account, Deployment, DeploymentRole, Entity, Invite, Row, Rows, Workspace},
-};
+use crate::call::{Read, Write};
+use crate::caller::Scope;
+use crate::identifier;
+use crate::letter::Purpose;
+use crate::output::{Answer, id_alone};
+use crate::refusal::Refusal;
+use crate::store::{Account, Deployment, DeploymentRole, Entity, Invite, Row, Rows, Workspace};
 
 pub(super) fn invites(call: &Read<'_>) -> Answer {
     Ok(matching(call, call.rows.all()?).into())

@@ -5,13 +5,12 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::{
-    call::Read,
-    output::Answer,
-    refusal::Refusal,
-    series::{self, Filter, Window},
-    store::Deployment,
-};
+use crate::call::Read;
+use crate::output::Answer;
+use crate::refusal::Refusal;
+use crate::series;
+use crate::series::{Filter, Window};
+use crate::store::Deployment;
 
 /// The most log records that one answer holds.
 const MOST_RECORDS: usize = 800;

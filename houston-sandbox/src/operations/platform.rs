@@ -3,12 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::{airflow, configuration};
-use crate::{
-    call::Read,
-    output::{Answer, Output},
-    settings::Settings,
-    types::BASE_DOMAIN,
-};
+use crate::call::Read;
+use crate::output::{Answer, Output};
+use crate::settings::Settings;
+use crate::types::BASE_DOMAIN;
 
 /// The platform version that the sandbox gives itself out for.
 const VERSION: &str = "0.23.12";

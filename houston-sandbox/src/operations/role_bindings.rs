@@ -1,11 +1,9 @@
 //! Roles of users in the system.
 
-use crate::{
-    call::Write,
-    output::Answer,
-    refusal::Refusal,
-    store::{Account, Entity, RoleBinding, Row, Rows, User},
-};
+use crate::call::Write;
+use crate::output::Answer;
+use crate::refusal::Refusal;
+use crate::store::{Account, Entity, RoleBinding, Row, Rows, User};
 
 pub(super) fn create_system(call: &Write<'_>) -> Answer {
     let role = system_role(call)?;

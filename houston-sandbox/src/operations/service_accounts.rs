@@ -1,15 +1,13 @@
 //! Service accounts of the system, of workspaces and of deployments.
 
 use super::texts;
-use crate::{
-    call::{Call, Read, Write},
-    caller::Scope,
-    identifier,
-    output::{Answer, id_alone},
-    permission::Permissions,
-    refusal::Refusal,
-    store::{Account, Entity, RoleBinding, Row, Rows, ServiceAccount, Workspace},
-};
+use crate::call::{Call, Read, Write};
+use crate::caller::Scope;
+use crate::identifier;
+use crate::output::{Answer, id_alone};
+use crate::permission::Permissions;
+use crate::refusal::Refusal;
+use crate::store::{Account, Entity, RoleBinding, Row, Rows, ServiceAccount, Workspace};
 
 impl<'e> Entity<'e> {
     fn id(self) -> Option<&'e str> {

@@ -2,17 +2,15 @@
 
 use serde_json::json;
 
-use super::{emails::by_address, users::auth_user};
-use crate::{
-    call::{Read, Write},
-    identifier,
-    letter::Purpose,
-    output::Answer,
-    password,
-    refusal::Refusal,
-    settings::Settings,
-    store::{Credential, Email, Row, Rows, Status, User},
-};
+use super::emails::by_address;
+use super::users::auth_user;
+use crate::call::{Read, Write};
+use crate::letter::Purpose;
+use crate::output::Answer;
+use crate::refusal::Refusal;
+use crate::settings::Settings;
+use crate::store::{Credential, Email, Row, Rows, Status, User};
+use crate::{identifier, password};
 
 pub(super) fn auth_config(call: &Read<'_>) -> Answer {
     Ok(json!({

@@ -1,22 +1,17 @@
 //! Users, and who the caller is.
 
-use super::{
-    emails::{address_in_use, by_address, require_free_address},
-    invites, role_bindings, texts,
-};
-use crate::{
-    call::{Call, Read, Write},
-    caller::{Caller, Identity, Scope},
-    clock::Time,
-    identifier,
-    letter::Purpose,
-    output::{Answer, Output, id_alone},
-    password,
-    refusal::Refusal,
-    settings::Settings,
-    store::{Account, Credential, Email, Entity, RoleBinding, Row, Rows, Status, User},
-    types::AuthUser,
-};
+use super::emails::{address_in_use, by_address, require_free_address};
+use super::{invites, role_bindings, texts};
+use crate::call::{Call, Read, Write};
+use crate::caller::{Caller, Identity, Scope};
+use crate::clock::Time;
+use crate::letter::Purpose;
+use crate::output::{Answer, Output, id_alone};
+use crate::refusal::Refusal;
+use crate::settings::Settings;
+use crate::store::{Account, Credential, Email, Entity, RoleBinding, Row, Rows, Status, User};
+use crate::types::AuthUser;
+use crate::{identifier, password};
 
 /// `self`. A service account has no user.
 pub(super) fn current(call: &Read<'_>) -> Answer {

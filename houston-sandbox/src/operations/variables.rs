@@ -1,16 +1,15 @@
 //! Environment variables of deployments.
 
-use std::{collections::BTreeMap, mem};
+use std::collections::BTreeMap;
+use std::mem;
 
 use serde_json::Value;
 
-use crate::{
-    call::{Call, Read, Write},
-    output::Answer,
-    refusal::Refusal,
-    store::{Deployment, Row, Rows, Variable},
-    types::variables,
-};
+use crate::call::{Call, Read, Write};
+use crate::output::Answer;
+use crate::refusal::Refusal;
+use crate::store::{Deployment, Row, Rows, Variable};
+use crate::types::variables;
 
 pub(super) fn deployment_variables(call: &Read<'_>) -> Answer {
     Ok(variables(&*named(call)?).into())

@@ -1,13 +1,13 @@
 //! Users of a workspace.
 
-use super::{emails::by_address, invites, role_bindings, users::matching};
-use crate::{
-    call::{Read, Write},
-    output::Answer,
-    refusal::Refusal,
-    store::{
-        Account, Deployment, DeploymentRole, Entity, Invite, RoleBinding, Row, User, Workspace,
-    },
+use super::emails::by_address;
+use super::users::matching;
+use super::{invites, role_bindings};
+use crate::call::{Read, Write};
+use crate::output::Answer;
+use crate::refusal::Refusal;
+use crate::store::{
+    Account, Deployment, DeploymentRole, Entity, Invite, RoleBinding, Row, User, Workspace,
 };
 
 pub(super) fn workspace_users(call: &Read<'_>) -> Answer {

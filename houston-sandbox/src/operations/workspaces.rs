@@ -3,12 +3,10 @@
 use jiff::SignedDuration;
 
 use super::{service_accounts, texts};
-use crate::{
-    call::{Read, Write},
-    clock::Time,
-    output::{Answer, id_alone},
-    store::{Entity, Invite, RoleBinding, Workspace},
-};
+use crate::call::{Read, Write};
+use crate::clock::Time;
+use crate::output::{Answer, id_alone};
+use crate::store::{Entity, Invite, RoleBinding, Workspace};
 
 /// How long the trial of a new workspace is.
 const TRIAL: SignedDuration = SignedDuration::from_hours(14 * 24);

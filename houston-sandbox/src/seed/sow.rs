@@ -4,21 +4,15 @@ use jiff::Timestamp;
 use serde_json::json;
 use serde_saphyr::Spanned;
 
-use super::{
-    Entry, Seed,
-    document::{self, Document, Entries, id},
+use super::document::{Document, Entries, id};
+use super::{Entry, Seed, document};
+use crate::error::Cause;
+use crate::operations::airflow;
+use crate::store::{
+    Account, Changes, Credential, Deployment, Email, Entity, Invite, RoleBinding, Rows,
+    ServiceAccount, Status, Table, User, Variable, Workspace,
 };
-use crate::{
-    Error,
-    error::Cause,
-    identifier,
-    operations::airflow,
-    password,
-    store::{
-        Account, Changes, Credential, Deployment, Email, Entity, Invite, RoleBinding, Rows,
-        ServiceAccount, Status, Table, User, Variable, Workspace,
-    },
-};
+use crate::{Error, identifier, password};
 
 impl Seed {
     /// Stores what the seed names and the store does not have. Nothing of it stays unless the changes are committed.

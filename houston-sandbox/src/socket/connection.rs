@@ -1,18 +1,18 @@
 //! One connection: whose it is, and what it follows.
 
-use std::{mem, sync::Arc};
+use std::mem;
+use std::sync::Arc;
 
 use axum::extract::ws::{Message, WebSocket};
 use serde_json::Value;
 
-use super::message::{self, Id, Incoming};
-use crate::{
-    Sandbox,
-    platform::Platform,
-    request::Operation,
-    root::Root,
-    subscription::{self, Look, Started, Subscription},
-};
+use super::message;
+use super::message::{Id, Incoming};
+use crate::platform::Platform;
+use crate::request::Operation;
+use crate::root::Root;
+use crate::subscription::{Look, Started, Subscription};
+use crate::{Sandbox, subscription};
 
 /// The most streams of one connection.
 const MOST_STREAMS: usize = 200;

@@ -2,10 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::{
-    json,
-    request::{Method, Operation},
-};
+use crate::json;
+use crate::request::{Method, Operation};
 
 /// What the client says.
 pub(super) enum Incoming {

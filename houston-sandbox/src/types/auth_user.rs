@@ -3,12 +3,10 @@
 use serde::Serialize;
 use serde_json::json;
 
-use crate::{
-    call::Read,
-    output::{Derived, Output, Resolve},
-    refusal::Refusal,
-    store::{Row, Status, User},
-};
+use crate::call::Read;
+use crate::output::{Derived, Output, Resolve};
+use crate::refusal::Refusal;
+use crate::store::{Row, Status, User};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -3,14 +3,12 @@
 use serde_json::{Value, json};
 
 use super::BASE_DOMAIN;
-use crate::{
-    call::Read,
-    caller::Scope,
-    output::{Derived, Resolve},
-    refusal::Refusal,
-    series,
-    store::{Deployment, RoleBinding, Row, Rows, ServiceAccount, Workspace},
-};
+use crate::call::Read;
+use crate::caller::Scope;
+use crate::output::{Derived, Resolve};
+use crate::refusal::Refusal;
+use crate::series;
+use crate::store::{Deployment, RoleBinding, Row, Rows, ServiceAccount, Workspace};
 
 impl Resolve for Row<Deployment> {
     fn derive(&self, field: &str, call: &Read<'_>) -> Derived {

@@ -2,12 +2,10 @@
 
 use serde_json::Value;
 
-use crate::{
-    call::Read,
-    caller::Scope,
-    output::{Derived, Output, Resolve},
-    store::{Email, Row, Rows, User},
-};
+use crate::call::Read;
+use crate::caller::Scope;
+use crate::output::{Derived, Output, Resolve};
+use crate::store::{Email, Row, Rows, User};
 
 impl Resolve for Row<Email> {
     fn derive(&self, field: &str, call: &Read<'_>) -> Derived {

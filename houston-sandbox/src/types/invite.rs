@@ -1,10 +1,8 @@
 //! `Invite`.
 
-use crate::{
-    call::Read,
-    output::{Derived, Resolve},
-    store::{Invite, Row},
-};
+use crate::call::Read;
+use crate::output::{Derived, Resolve};
+use crate::store::{Invite, Row};
 
 impl Resolve for Row<Invite> {
     fn derive(&self, field: &str, _: &Read<'_>) -> Derived {

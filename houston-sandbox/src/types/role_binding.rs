@@ -1,11 +1,9 @@
 //! `RoleBinding`: whose role it is, and in what.
 
-use crate::{
-    call::Read,
-    output::{Derived, Output, Resolve},
-    refusal::Refusal,
-    store::{Deployment, RoleBinding, Row, Rows, ServiceAccount, Table, User, Workspace},
-};
+use crate::call::Read;
+use crate::output::{Derived, Output, Resolve};
+use crate::refusal::Refusal;
+use crate::store::{Deployment, RoleBinding, Row, Rows, ServiceAccount, Table, User, Workspace};
 
 impl Resolve for Row<RoleBinding> {
     fn derive(&self, field: &str, call: &Read<'_>) -> Derived {

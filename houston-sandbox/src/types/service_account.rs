@@ -3,13 +3,11 @@
 use jiff::SignedDuration;
 use serde_json::Value;
 
-use crate::{
-    call::Read,
-    caller::Scope,
-    output::{Derived, Resolve},
-    refusal::Refusal,
-    store::{RoleBinding, Row, Rows, ServiceAccount},
-};
+use crate::call::Read;
+use crate::caller::Scope;
+use crate::output::{Derived, Resolve};
+use crate::refusal::Refusal;
+use crate::store::{RoleBinding, Row, Rows, ServiceAccount};
 
 /// How long a key can be read in full after it was made.
 const SHOWN_FOR: SignedDuration = SignedDuration::from_mins(10);

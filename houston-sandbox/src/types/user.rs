@@ -2,11 +2,9 @@
 
 use serde_json::json;
 
-use crate::{
-    call::Read,
-    output::{Derived, Resolve},
-    store::{Email, RoleBinding, Row, User},
-};
+use crate::call::Read;
+use crate::output::{Derived, Resolve};
+use crate::store::{Email, RoleBinding, Row, User};
 
 impl Resolve for Row<User> {
     fn derive(&self, field: &str, call: &Read<'_>) -> Derived {

@@ -2,13 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::{
-    call::Read,
-    caller::Scope,
-    output::{Derived, Output, Resolve},
-    refusal::Refusal,
-    store::{Deployment, Invite, RoleBinding, Row, ServiceAccount, Workspace},
-};
+use crate::call::Read;
+use crate::caller::Scope;
+use crate::output::{Derived, Output, Resolve};
+use crate::refusal::Refusal;
+use crate::store::{Deployment, Invite, RoleBinding, Row, ServiceAccount, Workspace};
 
 impl Resolve for Row<Workspace> {
     fn derive(&self, field: &str, call: &Read<'_>) -> Derived {

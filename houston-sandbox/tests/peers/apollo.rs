@@ -3,18 +3,14 @@
 //! `tests/apollo/requests.json` holds them, one a line. A request that the two answer differently names its
 //! [`Difference`], and must differ in that way and in no other.
 
-use std::{
-    io::{BufRead, BufReader},
-    process::{Child, Command, Stdio},
-};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
 
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::{
-    http::{Answer, send},
-    is_installed, serve, workspace,
-};
+use crate::http::{Answer, send};
+use crate::{is_installed, serve, workspace};
 
 /// In what two answers may differ. Status, content type and `Allow` are the same in all of them.
 #[derive(Clone, Copy, Debug, Deserialize)]

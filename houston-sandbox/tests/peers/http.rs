@@ -1,9 +1,7 @@
 //! One request over a connection of its own.
 
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
-};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 /// What came back.
 #[derive(Debug, PartialEq)]

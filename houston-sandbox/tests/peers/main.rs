@@ -8,10 +8,8 @@
 mod apollo;
 mod http;
 
-use std::{
-    path::PathBuf,
-    process::{Command, Stdio},
-};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
 use houston_sandbox::{Sandbox, Server};
 

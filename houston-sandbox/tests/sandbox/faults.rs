@@ -5,11 +5,8 @@ use std::time::{Duration, Instant};
 use houston_sandbox::{Delivery, Sandbox, WORKSPACE_ID};
 use serde_json::{Value, json};
 
-use crate::{
-    admin, ask, data, error,
-    http::{address, send},
-    post, system_key,
-};
+use crate::http::{address, send};
+use crate::{admin, ask, data, error, post, system_key};
 
 fn faulty(rule: &str) -> Sandbox {
     Sandbox::builder().fault(rule.parse().unwrap()).in_memory().unwrap()

@@ -1,10 +1,8 @@
 use std::sync::Arc;
 
 use houston_sandbox::Sandbox;
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
-};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
 
 /// Sends a request over a connection of its own: the head, in lower case, and the body of the answer.
 pub(crate) async fn send(

@@ -3,11 +3,8 @@ use std::time::Duration;
 use houston_sandbox::{Sandbox, WORKSPACE_ID};
 use serde_json::{Value, json};
 
-use crate::{
-    admin, ask, data, deployment, sandbox,
-    sockets::{Heard, Socket, release_name},
-    system_key, text,
-};
+use crate::sockets::{Heard, Socket, release_name};
+use crate::{admin, ask, data, deployment, sandbox, system_key, text};
 
 /// A row for each operation, a column for each caller: `y` is let through, `n` is not.
 ///

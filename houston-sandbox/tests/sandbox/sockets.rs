@@ -6,10 +6,9 @@ use futures::{SinkExt, StreamExt};
 use houston_sandbox::{Sandbox, Server, WORKSPACE_ID};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
-use tokio_tungstenite::{
-    MaybeTlsStream, WebSocketStream, connect_async,
-    tungstenite::{self, Message, client::IntoClientRequest, http},
-};
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::{Message, http};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async, tungstenite};
 
 use crate::{admin, data, deployment, sandbox, system_key, text};
 

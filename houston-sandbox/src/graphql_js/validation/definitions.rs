@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use apollo_compiler::{
-    Node,
-    ast::{Definition, FragmentDefinition, OperationDefinition},
-    parser::SourceSpan,
-};
+use apollo_compiler::Node;
+use apollo_compiler::ast::{Definition, FragmentDefinition, OperationDefinition};
+use apollo_compiler::parser::SourceSpan;
 
 use super::{Validator, types};
 use crate::graphql_js::suggestion;

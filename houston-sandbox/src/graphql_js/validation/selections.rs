@@ -1,11 +1,9 @@
 //! Fields, fragments in place, and directives.
 
-use apollo_compiler::{
-    Node,
-    ast::{Argument, Directive, Field, InputValueDefinition, Selection},
-    parser::SourceSpan,
-    schema::ExtendedType,
-};
+use apollo_compiler::Node;
+use apollo_compiler::ast::{Argument, Directive, Field, InputValueDefinition, Selection};
+use apollo_compiler::parser::SourceSpan;
+use apollo_compiler::schema::ExtendedType;
 
 use super::{Introspection, Validator, types};
 use crate::graphql_js::suggestion;

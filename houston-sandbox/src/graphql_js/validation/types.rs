@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use apollo_compiler::{Schema, ast::Type, schema::ExtendedType};
+use apollo_compiler::Schema;
+use apollo_compiler::ast::Type;
+use apollo_compiler::schema::ExtendedType;
 
 /// The names of all types, in the order in which the server's library meets them: that of its suggestions.
 pub(super) fn names(schema: &Schema) -> Vec<&str> {

@@ -1,10 +1,8 @@
 //! Literals.
 
-use apollo_compiler::{
-    Node,
-    ast::{Type, Value},
-    schema::ExtendedType,
-};
+use apollo_compiler::Node;
+use apollo_compiler::ast::{Type, Value};
+use apollo_compiler::schema::ExtendedType;
 
 use super::{Usage, Validator};
 use crate::graphql_js::suggestion;

@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use apollo_compiler::{
-    Node,
-    ast::{Definition, OperationDefinition, Value},
-    parser::SourceSpan,
-};
+use apollo_compiler::Node;
+use apollo_compiler::ast::{Definition, OperationDefinition, Value};
+use apollo_compiler::parser::SourceSpan;
 
 use super::{Validator, types};
 
