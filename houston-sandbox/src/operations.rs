@@ -1,6 +1,6 @@
 //! The operations that the sandbox serves: a line each, and a function in the file of its domain.
 
-pub(crate) mod airflow;
+mod airflow;
 mod billing;
 mod configuration;
 mod deployment_users;

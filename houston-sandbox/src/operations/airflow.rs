@@ -5,10 +5,7 @@ use serde_json::{Value, json};
 use crate::call::{Read, Write};
 use crate::output::Answer;
 use crate::refusal::Refusal;
-
-/// The version of Airflow's chart that a deployment gets, and that of Airflow, when its creator names none.
-pub(crate) const CHART: &str = "0.19.0";
-pub(crate) const DEFAULT: &str = "1.10.15";
+use crate::store::Deployment;
 
 /// Version and day of the releases on offer, the newest last.
 const RELEASES: [(&str, &str); 9] = [
@@ -17,7 +14,7 @@ const RELEASES: [(&str, &str); 9] = [
     ("1.10.10", "2020-04-09"),
     ("1.10.12", "2020-08-25"),
     ("1.10.14", "2020-12-10"),
-    (DEFAULT, "2021-03-17"),
+    (Deployment::AIRFLOW, "2021-03-17"),
     ("2.0.0", "2020-12-17"),
     ("2.0.2", "2021-04-19"),
     ("2.1.0", "2021-05-21"),

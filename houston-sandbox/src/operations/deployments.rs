@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{airflow, configuration, service_accounts, texts};
+use super::{configuration, service_accounts, texts};
 use crate::call::{Read, Write};
 use crate::caller::Scope;
 use crate::clock::Time;
@@ -55,22 +55,15 @@ pub(super) fn workspace_deployments(call: &Read<'_>) -> Answer {
 
 pub(super) fn create(call: &Write<'_>) -> Answer {
     let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
-    let airflow = call.optional("airflowVersion").unwrap_or(airflow::DEFAULT);
     let text = |argument: &str| call.optional(argument).map(str::to_owned);
+    let name = configuration::release_name(call)?;
+    // The argument `type` is required and not looked at.
     let mut deployment = Deployment {
         workspace_id: workspace.id,
         label: call.text("label").to_owned(),
         description: text("description"),
-        // The argument is required and not looked at.
-        ty: "airflow".to_owned(),
-        release_name: configuration::release_name(call)?,
-        version: Some(call.optional("version").unwrap_or(airflow::CHART).to_owned()),
-        airflow_version: airflow.to_owned(),
-        desired_airflow_version: airflow.to_owned(),
         cloud_role: text("cloudRole"),
-        config: json!({}),
-        properties: json!({}),
-        ..Deployment::default()
+        ..Deployment::new(name, call.optional("version"), call.optional("airflowVersion"))
     };
     require_free_label(call, &deployment, "")?;
     configuration::configure(call, &mut deployment.config)?;

@@ -6,6 +6,7 @@ use super::{airflow, configuration};
 use crate::call::Read;
 use crate::output::{Answer, Output};
 use crate::settings::Settings;
+use crate::store::Deployment;
 use crate::types::BASE_DOMAIN;
 
 /// The platform version that the sandbox gives itself out for.
@@ -42,8 +43,8 @@ pub(super) fn deployment_config(_: &Read<'_>) -> Answer {
             "actualConns": 0.5,
             "price": 0.0,
         },
-        "defaultAirflowChartVersion": airflow::CHART,
-        "defaultAirflowImageTag": airflow::tag(airflow::DEFAULT),
+        "defaultAirflowChartVersion": Deployment::CHART,
+        "defaultAirflowImageTag": airflow::tag(Deployment::AIRFLOW),
         "defaults": sizes(|component| component.default, 600, 1),
         "limits": sizes(|component| component.limit, 36_000, 10),
         "executors": executors(),

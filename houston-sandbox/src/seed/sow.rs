@@ -7,7 +7,6 @@ use serde_saphyr::Spanned;
 use super::document::{Document, Entries, id};
 use super::{Entry, Seed, document};
 use crate::error::Cause;
-use crate::operations::airflow;
 use crate::store::{
     Account, Changes, Credential, Deployment, Email, Entity, Invite, RoleBinding, Rows,
     ServiceAccount, Status, Table, User, Variable, Workspace,
@@ -102,25 +101,19 @@ impl Field<'_> {
 
     fn deployment(&self, id: &str, deployment: &document::Deployment) -> Result<(), Error> {
         let executor = deployment.executor.as_ref().map(|executor| executor.value.as_str());
-        let airflow = deployment.airflow_version.as_deref().unwrap_or(airflow::DEFAULT);
         let variables = [(&deployment.variables, false), (&deployment.secrets, true)];
         let variables = variables.into_iter().flat_map(|(all, is_secret)| {
             let all = all.iter().map(|(key, value)| (key.clone(), value.clone()));
             all.map(move |(key, value)| Variable { key, value, is_secret })
         });
+        let name = given_or(deployment.release_name.as_ref(), identifier::release_name)?;
         let row = Deployment {
             workspace_id: document::id(&deployment.workspace.value),
             label: deployment.label.value.clone(),
             description: deployment.description.clone(),
-            ty: "airflow".to_owned(),
-            release_name: given_or(deployment.release_name.as_ref(), identifier::release_name)?,
-            version: Some(airflow::CHART.to_owned()),
-            airflow_version: airflow.to_owned(),
-            desired_airflow_version: airflow.to_owned(),
             config: json!({ "executor": executor.unwrap_or("CeleryExecutor") }),
-            properties: json!({}),
             environment_variables: variables.collect(),
-            ..Deployment::default()
+            ..Deployment::new(name, None, deployment.airflow_version.as_deref())
         };
         if self.put(id, row)? {
             self.bind(&deployment.users, Entity::Deployment(id))?;

@@ -1,7 +1,7 @@
 //! The tables of the store: what a row of each keeps.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::table::{Index, Table, table};
 use crate::clock::Time;
@@ -106,6 +106,29 @@ table!(Deployment in "deployments" {
 });
 
 impl Deployment {
+    /// The version of Airflow's chart that a deployment gets, and that of Airflow, when its creator names none.
+    pub(crate) const CHART: &'static str = "0.19.0";
+    pub(crate) const AIRFLOW: &'static str = "1.10.15";
+
+    /// A new deployment with these versions, or with those that it gets.
+    pub(crate) fn new(
+        release_name: String,
+        version: Option<&str>,
+        airflow_version: Option<&str>,
+    ) -> Deployment {
+        let airflow_version = airflow_version.unwrap_or(Deployment::AIRFLOW);
+        Deployment {
+            ty: "airflow".to_owned(),
+            release_name,
+            version: Some(version.unwrap_or(Deployment::CHART).to_owned()),
+            airflow_version: airflow_version.to_owned(),
+            desired_airflow_version: airflow_version.to_owned(),
+            config: json!({}),
+            properties: json!({}),
+            ..Deployment::default()
+        }
+    }
+
     /// Whether it is not deleted.
     pub(crate) fn is_live(&self) -> bool {
         self.deleted_at.is_none()
