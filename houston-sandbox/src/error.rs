@@ -1,5 +1,7 @@
 //! What can go wrong outside of a request.
 
+pub(crate) mod refusal;
+
 use std::fmt;
 use std::path::PathBuf;
 

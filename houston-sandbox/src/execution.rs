@@ -1,5 +1,9 @@
 //! From a GraphQL request to its answer.
 
+mod object;
+pub(crate) mod root;
+pub(crate) mod subscription;
+
 use std::collections::HashMap;
 
 use apollo_compiler::diagnostic::ToCliReport;
@@ -12,14 +16,14 @@ use apollo_compiler::validation::Valid;
 use apollo_compiler::{ExecutableDocument, Name, Schema, executable, introspection};
 use serde_json::{Map, Value, json};
 
-use crate::fault::Fate;
+use crate::Response;
+use crate::error::refusal::{INTERNAL, Refusal};
+use crate::execution::root::{Event, Root};
 use crate::graphql_js::validation::Introspection;
-use crate::graphql_js::{coercion, conflict, literal, validation};
+use crate::graphql_js::{coercion, conflict, literal, schema, validation};
+use crate::http::request::{Method, Operation};
 use crate::platform::Platform;
-use crate::refusal::{INTERNAL, Refusal};
-use crate::request::{Method, Operation};
-use crate::root::{Event, Root};
-use crate::{Response, schema};
+use crate::platform::fault::Fate;
 
 /// What became of a request.
 pub(crate) enum Outcome {

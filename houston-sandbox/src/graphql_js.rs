@@ -8,5 +8,6 @@
 pub(crate) mod coercion;
 pub(crate) mod conflict;
 pub(crate) mod literal;
+pub(crate) mod schema;
 mod suggestion;
 pub(crate) mod validation;

@@ -118,54 +118,27 @@
 //!   its people configure is set by [`Sandbox::change_settings`].
 #![forbid(unsafe_code)]
 
-mod builder;
-mod call;
-mod caller;
-mod clock;
-mod cookie;
-mod damage;
+mod accounts;
 mod error;
 mod execution;
-mod fault;
 mod graphql_js;
-mod identifier;
-mod json;
-mod jwt;
-mod ledger;
-mod letter;
-mod object;
-mod operations;
-mod output;
-mod password;
-mod permission;
+mod http;
 mod platform;
-mod refusal;
-mod request;
-mod response;
-mod root;
+mod resolvers;
 mod sandbox;
-mod schema;
 mod seed;
-mod series;
 mod server;
-mod settings;
-mod socket;
 mod store;
-mod subscription;
-mod types;
-mod wire;
 
-pub use builder::Builder;
-pub use clock::Clock;
 pub use error::Error;
-pub use fault::{Fault, InvalidFault};
-pub use ledger::Executed;
-pub use letter::{Letter, Purpose};
-pub use request::Request;
-pub use response::{Delivery, Response};
+pub use http::request::Request;
+pub use http::response::{Delivery, Response};
+pub use platform::WORKSPACE_ID;
+pub use platform::builder::Builder;
+pub use platform::clock::Clock;
+pub use platform::fault::{Fault, InvalidFault};
+pub use platform::ledger::Executed;
 pub use sandbox::Sandbox;
 pub use server::Server;
-pub use settings::Settings;
-
-/// The id of the workspace that a new store holds.
-pub const WORKSPACE_ID: &str = "ck0sandbox0workspace00001";
+pub use store::letter::{Letter, Purpose};
+pub use store::settings::Settings;

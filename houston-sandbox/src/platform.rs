@@ -1,15 +1,23 @@
 //! What requests are executed on: a store, a clock, and what tests ask for beside them.
 
+pub(crate) mod builder;
+pub(crate) mod clock;
+pub(crate) mod fault;
+pub(crate) mod ledger;
+
 use jiff::Timestamp;
 
-use crate::builder::{Builder, Habits};
 use crate::error::Cause;
-use crate::fault::Faults;
-use crate::ledger::Ledger;
+use crate::platform::builder::{Builder, Habits};
+use crate::platform::fault::Faults;
+use crate::platform::ledger::Ledger;
 use crate::store::{
-    Account, Changes, Email, Entity, RoleBinding, Rows, Status, Store, User, Workspace,
+    Account, Changes, Email, Entity, RoleBinding, Rows, Status, Store, User, Workspace, identifier,
 };
-use crate::{Clock, Error, WORKSPACE_ID, identifier};
+use crate::{Clock, Error};
+
+/// The id of the workspace that a new store holds.
+pub const WORKSPACE_ID: &str = "ck0sandbox0workspace00001";
 
 /// The inside of a sandbox.
 pub(crate) struct Platform {

@@ -4,13 +4,13 @@ use std::fmt;
 use std::path::Path;
 
 use crate::execution::Outcome;
-use crate::fault::Fate;
+use crate::http::request;
+use crate::http::request::{Body, Operation};
 use crate::platform::Platform;
-use crate::request::{Body, Operation};
+use crate::platform::fault::Fate;
 use crate::store::{Rows, Store};
 use crate::{
-    Builder, Clock, Error, Executed, Fault, Letter, Request, Response, Settings, execution,
-    request, store,
+    Builder, Clock, Error, Executed, Fault, Letter, Request, Response, Settings, execution, store,
 };
 
 /// An embedded Houston. It can be shared by threads; any number of them can live side by side.

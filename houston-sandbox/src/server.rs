@@ -1,5 +1,8 @@
 //! The sandbox over HTTP.
 
+mod socket;
+mod wire;
+
 use std::future::Future;
 use std::io::Read;
 use std::net::SocketAddr;
@@ -15,9 +18,10 @@ use flate2::read::{GzDecoder, ZlibDecoder};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-use crate::request::LIMIT;
-use crate::wire::{Scissors, Wires};
-use crate::{Delivery, Error, Request, Response, Sandbox, cookie, request, socket, wire};
+use crate::http::request::LIMIT;
+use crate::http::{cookie, request};
+use crate::server::wire::{Scissors, Wires};
+use crate::{Delivery, Error, Request, Response, Sandbox};
 
 /// A sandbox that listens on a port of this machine until it is dropped.
 #[derive(Debug)]

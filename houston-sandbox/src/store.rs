@@ -1,5 +1,14 @@
 //! Rows as JSON documents in a redb database: one table for each kind of row, and one index over all of them.
 
+mod damage;
+pub(crate) mod identifier;
+pub(crate) mod json;
+pub(crate) mod letter;
+mod rows;
+pub(crate) mod settings;
+mod table;
+mod time;
+
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -11,17 +20,15 @@ use redb::{
 };
 
 use crate::Error;
-use crate::damage::caught;
 use crate::error::Cause;
-use crate::letter::Letter;
+use crate::store::damage::caught;
+use crate::store::letter::Letter;
 pub(crate) use rows::{
     Account, Credential, Deployment, DeploymentRole, Email, Entity, Invite, RoleBinding,
     ServiceAccount, Status, User, Variable, Workspace,
 };
 pub(crate) use table::{Index, Row, Table};
-
-mod rows;
-mod table;
+pub(crate) use time::Time;
 
 /// Rows by their ids.
 type DocumentTable<'n> = TableDefinition<'n, &'static str, &'static [u8]>;

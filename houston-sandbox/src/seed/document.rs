@@ -276,7 +276,7 @@ impl Document {
 const EXECUTORS: [&str; 3] = ["LocalExecutor", "CeleryExecutor", "KubernetesExecutor"];
 
 fn check_role(role: &Spanned<String>, scope: &str) -> Result<(), Wrong> {
-    let schema = crate::schema::judged(true);
+    let schema = crate::graphql_js::schema::judged(true);
     let is_role =
         schema.get_enum("Role").is_some_and(|all| all.values.contains_key(role.value.as_str()));
     if is_role && role.value.starts_with(scope) {

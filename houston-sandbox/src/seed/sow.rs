@@ -6,12 +6,13 @@ use serde_saphyr::Spanned;
 
 use super::document::{Document, Entries, id};
 use super::{Entry, Seed, document};
+use crate::Error;
+use crate::accounts::password;
 use crate::error::Cause;
 use crate::store::{
     Account, Changes, Credential, Deployment, Email, Entity, Invite, RoleBinding, Rows,
-    ServiceAccount, Status, Table, User, Variable, Workspace,
+    ServiceAccount, Status, Table, User, Variable, Workspace, identifier,
 };
-use crate::{Error, identifier, password};
 
 impl Seed {
     /// Stores what the seed names and the store does not have. Nothing of it stays unless the changes are committed.

@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::table::{Index, Table, table};
-use crate::clock::Time;
-use crate::json;
-use crate::letter::Letter;
+use crate::store::letter::Letter;
+use crate::store::{Time, json};
 
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", default)]

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::clock::Time;
+use crate::store::Time;
 
 /// A row: what its table keeps, under an id and with two times. It is stored as one JSON object.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]

@@ -3,7 +3,7 @@
 use apollo_compiler::parser::Parser;
 
 use super::{Introspection, check, place};
-use crate::schema;
+use crate::graphql_js::schema;
 
 /// Each error with its places, as `text @ line:column, …`.
 fn errors(query: &str, introspection: Introspection) -> Vec<String> {

@@ -1,0 +1,165 @@
+//! Who sends a request, and what that account may do.
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use crate::Error;
+use crate::accounts::jwt;
+use crate::accounts::permission::{Permissions, Rule, Word};
+use crate::error::refusal::Refusal;
+use crate::store::{Account, Deployment, Index, RoleBinding, Row, Rows, ServiceAccount, User};
+
+/// The account that sends a request.
+pub(crate) struct Caller {
+    pub(crate) identity: Identity,
+}
+
+/// Whose token the request carries.
+pub(crate) enum Identity {
+    /// No token, or one that nobody has.
+    Anonymous,
+    User(Row<User>),
+    ServiceAccount(Row<ServiceAccount>),
+}
+
+/// What an account is in one scope.
+pub(crate) struct Roles(Vec<String>);
+
+impl Roles {
+    pub(crate) fn hold(&self, role: &str) -> bool {
+        self.0.iter().any(|one| one == role)
+    }
+
+    pub(crate) fn may(&self, permission: &str) -> bool {
+        self.0.iter().any(|role| Permissions::get().grants(role, permission))
+    }
+}
+
+/// Where a permission is asked for.
+#[derive(Clone, Copy)]
+pub(crate) enum Scope<'a> {
+    System,
+    /// The workspace with this id.
+    Workspace(&'a str),
+    /// The deployment of this row.
+    Deployment(&'a Row<Deployment>),
+}
+
+impl Identity {
+    /// Whose roles count.
+    pub(crate) fn account(&self) -> Option<Account<'_>> {
+        match self {
+            Identity::Anonymous => None,
+            Identity::User(user) => Some(Account::User(&user.id)),
+            Identity::ServiceAccount(account) => Some(Account::ServiceAccount(&account.id)),
+        }
+    }
+
+    /// The id of the account.
+    pub(crate) fn id(&self) -> Option<String> {
+        self.account().map(|account| account.id().to_owned())
+    }
+}
+
+impl Caller {
+    /// The account that a token belongs to: the user with this id if it is the administrator's, else a service
+    /// account by its key, else the user whom a valid JWT names.
+    pub(crate) fn identify(
+        rows: &impl Rows,
+        token: Option<&str>,
+        administrator: (&str, &str),
+        now: Timestamp,
+    ) -> Result<Caller, Error> {
+        let identity = match token {
+            Some(token) if token == administrator.1 => {
+                rows.get(administrator.0)?.map(Identity::User)
+            }
+            Some(token) if token.len() == 32 && !token.contains('.') => {
+                rows.find(ServiceAccount::API_KEY, token)?.pop().map(Identity::ServiceAccount)
+            }
+            Some(token) => match jwt::user(rows, token, now)? {
+                Some(id) => rows.get(&id)?.map(Identity::User),
+                None => None,
+            },
+            None => None,
+        };
+        Ok(Caller { identity: identity.unwrap_or(Identity::Anonymous) })
+    }
+
+    pub(crate) fn is_signed_in(&self) -> bool {
+        !matches!(self.identity, Identity::Anonymous)
+    }
+
+    /// All role bindings of the account: one for each workspace and deployment that it has made, which can be many.
+    pub(crate) fn bindings(&self, rows: &impl Rows) -> Result<Vec<Row<RoleBinding>>, Error> {
+        match self.identity.account() {
+            Some(Account::User(id)) => rows.find(RoleBinding::USER, id),
+            Some(Account::ServiceAccount(id)) => rows.find(RoleBinding::SERVICE_ACCOUNT, id),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The roles that count in a scope.
+    ///
+    /// A role in a workspace gives the role of the same level in each of its deployments. The server derived
+    /// deployment bindings like this until 0.22 and stores them since; here nobody has to.
+    pub(crate) fn roles(&self, rows: &impl Rows, scope: Scope<'_>) -> Result<Roles, Error> {
+        let Some(account) = self.identity.account() else {
+            return Ok(Roles(Vec::new()));
+        };
+        let held = |index: Index<RoleBinding>, entity: &str| {
+            let mut bindings = rows.find(index, entity)?;
+            bindings.retain(|binding| binding.is_of(account));
+            let roles = bindings.into_iter().map(|binding| binding.fields.role);
+            Ok::<Vec<String>, Error>(roles.collect())
+        };
+        let mut roles = Vec::new();
+        match scope {
+            Scope::System => {
+                roles.extend(held(RoleBinding::SYSTEM, account.id())?);
+                roles.push("USER".to_owned());
+            }
+            Scope::Workspace(workspace) => roles.extend(held(RoleBinding::WORKSPACE, workspace)?),
+            Scope::Deployment(deployment) => {
+                roles.extend(held(RoleBinding::DEPLOYMENT, &deployment.id)?);
+                for role in held(RoleBinding::WORKSPACE, &deployment.workspace_id)? {
+                    roles.push(role.replace("WORKSPACE_", "DEPLOYMENT_"));
+                    roles.push(role);
+                }
+            }
+        }
+        Ok(Roles(roles))
+    }
+
+    /// Refuses unless the caller may run the operation on what its arguments name.
+    pub(crate) fn check(
+        &self,
+        rows: &impl Rows,
+        operation: &str,
+        arguments: &Value,
+    ) -> Result<(), Refusal> {
+        let allowed = match Permissions::get().rule(operation) {
+            Rule::Word(Word::Public) => true,
+            Rule::Word(Word::SignedIn) => self.is_signed_in(),
+            Rule::AnyOf(permissions) => {
+                let named = |argument: &str| arguments[argument].as_str();
+                let deployment = match named("deploymentUuid").or(named("deploymentId")) {
+                    Some(id) => rows.get(id)?,
+                    None => None,
+                };
+                let entity = match named("workspaceUuid") {
+                    Some(id) => Some(Scope::Workspace(id)),
+                    None => deployment.as_ref().map(Scope::Deployment),
+                };
+                let system = self.roles(rows, Scope::System)?;
+                let local = entity.map(|scope| self.roles(rows, scope)).transpose()?;
+                permissions.iter().any(|permission| {
+                    let is_system = permission.starts_with("system.");
+                    let roles = if is_system { Some(&system) } else { local.as_ref() };
+                    roles.is_some_and(|roles| roles.may(permission))
+                })
+            }
+        };
+        if allowed { Ok(()) } else { Err(Refusal::not_allowed()) }
+    }
+}

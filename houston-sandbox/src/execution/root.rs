@@ -1,0 +1,186 @@
+//! The root of an operation: one transaction for each of a mutation's fields, one snapshot for a query, and the value
+//! of an event for a subscription.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use apollo_compiler::executable::OperationType;
+use apollo_compiler::resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue};
+use jiff::Timestamp;
+use serde_json::Value;
+
+use crate::Error;
+use crate::accounts::caller::{Caller, Identity};
+use crate::error::refusal::Refusal;
+use crate::execution::object::{Context, arguments, complete};
+use crate::platform::fault::{Effect, Fate};
+use crate::platform::ledger::Executed;
+use crate::platform::{Administrator, Platform};
+use crate::resolvers::call::{Call, Read};
+use crate::resolvers::operations;
+use crate::resolvers::operations::Operation;
+use crate::resolvers::output::{Answer, Output};
+use crate::store::{Changes, RoleBinding, Rows};
+
+/// What a subscription's field, called with these arguments, has to say: null if nothing.
+pub(crate) type Event<'e> = dyn Fn(&str, &Value) -> Answer + 'e;
+
+/// The initial value of an execution.
+pub(crate) struct Root<'s> {
+    platform: &'s Platform,
+    token: Option<&'s str>,
+    operation_type: OperationType,
+    fate: &'s Fate,
+    event: Option<&'s Event<'s>>,
+    /// The one that all fields of a query share, once the first has asked for it.
+    context: OnceCell<Rc<Context<'s>>>,
+}
+
+impl<'s> Root<'s> {
+    pub(crate) fn new(
+        platform: &'s Platform,
+        token: Option<&'s str>,
+        operation_type: OperationType,
+        fate: &'s Fate,
+        event: Option<&'s Event<'s>>,
+    ) -> Self {
+        Root { platform, token, operation_type, fate, event, context: OnceCell::new() }
+    }
+
+    /// Reads something outside of an execution, and asks for no permission.
+    pub(crate) fn read<T>(
+        platform: &'s Platform,
+        token: Option<&'s str>,
+        arguments: &Value,
+        run: impl FnOnce(&Read<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let fate = Fate::default();
+        let root = Root::new(platform, token, OperationType::Query, &fate, None);
+        let Context { now, rows, caller, .. } = &*root.new_context(platform.clock.now())?;
+        run(&Call { now: *now, rows, caller, arguments })
+    }
+
+    /// Runs an operation, unless a fault comes before it. The context is what the fields of its result are resolved in.
+    fn run(&self, name: &str, arguments: &Value) -> Result<(Output, Rc<Context<'s>>), Refusal> {
+        if self.operation_type == OperationType::Subscription {
+            // Many events, none of which is a call.
+            return self.execute(name, arguments, &[], &mut None);
+        }
+        let effects = self.platform.faults.strike(name);
+        if !self.fate.before(&effects) {
+            return Err(Refusal::internal("a fault came before this field"));
+        }
+        if effects.contains(&Effect::NoBindings) {
+            return Err(Refusal::internal("Cannot read property 'roleBindings' of undefined"));
+        }
+        let mut account = None;
+        let result = self.execute(name, arguments, &effects, &mut account);
+        self.platform.ledger.add(Executed {
+            operation: name.to_owned(),
+            arguments: arguments.clone(),
+            account,
+            refusal: result.as_ref().err().map(|refusal| refusal.message().to_owned()),
+        });
+        self.fate.after(&effects);
+        if effects.contains(&Effect::ErrorAfter) && result.is_ok() {
+            return Err(Refusal::fault());
+        }
+        result
+    }
+
+    /// `account` becomes the caller's id.
+    fn execute(
+        &self,
+        name: &str,
+        arguments: &Value,
+        effects: &[Effect],
+        account: &mut Option<String>,
+    ) -> Result<(Output, Rc<Context<'s>>), Refusal> {
+        match operations::find(name).ok_or_else(Refusal::not_found)? {
+            Operation::Read(run) => {
+                let context = match self.context.get() {
+                    Some(context) => context,
+                    None => {
+                        let new = self.new_context(self.platform.clock.now())?;
+                        self.context.get_or_init(|| new)
+                    }
+                };
+                let Context { now, rows, caller, .. } = &**context;
+                *account = caller.identity.id();
+                caller.check(rows, name, arguments)?;
+                let value = run(&Call { now: *now, rows, caller, arguments })?;
+                Ok((value, Rc::clone(context)))
+            }
+            Operation::Write(run) => {
+                // Dropped on the way out of an error, and with it all that was written.
+                let changes = self.platform.store.changes()?;
+                let now = self.platform.clock.now();
+                let caller = self.identify(&changes, now)?;
+                *account = caller.identity.id();
+                caller.check(&changes, name, arguments)?;
+                let value = run(&Call { now, rows: &changes, caller: &caller, arguments })?;
+                if effects.contains(&Effect::RepointBinding) {
+                    repoint(&changes, &caller, value.id())?;
+                }
+                changes.commit()?;
+                Ok((value, self.new_context(now)?))
+            }
+            Operation::Stream(_) => {
+                // Over HTTP the server answers subscriptions with null, and without an error.
+                let value = match self.event {
+                    Some(event) => event(name, arguments)?,
+                    None => Output::Json(Value::Null),
+                };
+                let context = self.new_context(self.platform.clock.now())?;
+                if !value.is_null() {
+                    context.caller.check(&context.rows, name, arguments)?;
+                }
+                Ok((value, context))
+            }
+        }
+    }
+
+    fn new_context(&self, now: Timestamp) -> Result<Rc<Context<'s>>, Error> {
+        let store = &self.platform.store;
+        let rows = store.snapshot()?;
+        let caller = self.identify(&rows, now)?;
+        let fate = self.event.is_none().then_some(self.fate);
+        Ok(Rc::new(Context { store, now, rows, caller, fate }))
+    }
+
+    fn identify(&self, rows: &impl Rows, now: Timestamp) -> Result<Caller, Error> {
+        let Administrator { id, token } = &self.platform.administrator;
+        Caller::identify(rows, self.token, (id, token), now)
+    }
+}
+
+/// Leaves a service account its role in what it has just created, and no other: it had room for one only.
+fn repoint(changes: &Changes, caller: &Caller, entity: Option<String>) -> Result<(), Error> {
+    if !matches!(caller.identity, Identity::ServiceAccount(_)) {
+        return Ok(());
+    }
+    for binding in caller.bindings(changes)? {
+        if binding.workspace_id != entity && binding.deployment_id != entity {
+            changes.remove::<RoleBinding>(&binding.id)?;
+        }
+    }
+    Ok(())
+}
+
+impl ObjectValue for Root<'_> {
+    fn type_name(&self) -> &str {
+        match self.operation_type {
+            OperationType::Query => "Query",
+            OperationType::Mutation => "Mutation",
+            OperationType::Subscription => "Subscription",
+        }
+    }
+
+    fn resolve_field<'a>(
+        &'a self,
+        info: &'a ResolveInfo<'a>,
+    ) -> Result<ResolvedValue<'a>, FieldError> {
+        let (value, context) = self.run(info.field_name(), &arguments(info))?;
+        Ok(complete(&context, 1, info, &info.field_definition().ty, value))
+    }
+}

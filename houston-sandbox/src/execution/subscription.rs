@@ -1,0 +1,178 @@
+//! A GraphQL request over a socket: answered at once, or a stream that is looked at from time to time.
+
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
+
+use crate::error::refusal::{INTERNAL, Refusal};
+use crate::execution;
+use crate::execution::root::{Event, Root};
+use crate::http::request::Operation;
+use crate::platform::Platform;
+use crate::platform::fault::{Effect, Fate};
+use crate::platform::ledger::Executed;
+use crate::resolvers::operations;
+use crate::resolvers::operations::{Span, Stream};
+use crate::resolvers::output::Output;
+
+/// What became of a request.
+pub(crate) enum Started {
+    /// The whole answer: of a query or mutation, or of a request that is refused.
+    Answer(Value),
+    /// A text that cannot be read.
+    Unreadable(String),
+    /// A fault ends the connection.
+    Cut,
+    Stream(Box<Subscription>),
+}
+
+/// A stream that somebody listens to.
+pub(crate) struct Subscription {
+    operation: Operation,
+    /// The name of the field.
+    field: String,
+    stream: Stream,
+    arguments: Value,
+    /// Until when everything is sent.
+    sent: Timestamp,
+    /// When to look again.
+    pub(crate) due: Timestamp,
+    ends: Timestamp,
+}
+
+/// What a look at a stream found.
+pub(crate) struct Look {
+    pub(crate) answers: Vec<Value>,
+    /// Whether the stream is at its end.
+    pub(crate) is_over: bool,
+    /// Whether a fault ends the connection, after these answers.
+    pub(crate) is_cut: bool,
+}
+
+/// Runs a query or mutation, or begins to follow a subscription.
+pub(crate) fn start(platform: &Platform, token: Option<&str>, operation: Operation) -> Started {
+    let subscribed = RefCell::new(None);
+    let subscribe = |field: &str, arguments: &Value| {
+        *subscribed.borrow_mut() = Some((field.to_owned(), arguments.clone()));
+        Ok(Output::Json(Value::Null))
+    };
+    let fate = Fate::default();
+    let answer =
+        match execution::execute_over_socket(platform, token, &operation, &fate, &subscribe) {
+            _ if fate.is_cut() => return Started::Cut,
+            Ok(answer) => answer,
+            Err(refused) => return refusal(refused),
+        };
+    let Some((field, arguments)) = subscribed.into_inner() else {
+        return Started::Answer(answer);
+    };
+    let Some(operations::Operation::Stream(stream)) = operations::find(&field) else {
+        return Started::Answer(answer);
+    };
+    let now = platform.clock.now();
+    let ends = later(now, stream.life);
+    let due = later(now, stream.interval);
+    let subscription = Subscription { operation, field, stream, arguments, sent: now, due, ends };
+    // The server looks for the deployment first, and ends the stream before it begins if there is none.
+    let found = subscription.events(platform, token, now);
+    subscription.enter(platform, token, found.as_ref().err());
+    match found {
+        Ok(_) => Started::Stream(Box::new(subscription)),
+        Err(refused) => Started::Answer(refused),
+    }
+}
+
+/// The answer to a request that is refused as a whole. Over a socket all have one code, but for errors of syntax,
+/// which have no place in an answer.
+fn refusal(mut refused: Value) -> Started {
+    for error in refused["errors"].as_array_mut().into_iter().flatten() {
+        if error["extensions"]["code"] == "GRAPHQL_PARSE_FAILED" {
+            return Started::Unreadable(error["message"].as_str().unwrap_or_default().to_owned());
+        }
+        error["extensions"]["code"] = INTERNAL.into();
+    }
+    Started::Answer(refused)
+}
+
+impl Subscription {
+    /// Looks at what there is to send. To be called when it is [`Subscription::due`].
+    pub(crate) fn look(&mut self, platform: &Platform, token: Option<&str>) -> Look {
+        let now = platform.clock.now();
+        let until = now.min(self.ends);
+        let found = self.events(platform, token, until);
+        self.sent = until;
+        self.due = later(now, self.stream.interval).min(self.ends);
+        match found {
+            Ok(events) => {
+                let mut look =
+                    Look { answers: Vec::new(), is_over: until == self.ends, is_cut: false };
+                for event in events {
+                    let fate = Fate::default();
+                    let effects = platform.faults.strike(&self.field);
+                    if fate.before(&effects) {
+                        let fails = effects.contains(&Effect::ErrorAfter);
+                        let value = |_: &str, _: &Value| match fails {
+                            true => Err(Refusal::fault()),
+                            false => Ok(event.clone().into()),
+                        };
+                        look.answers.push(self.answer(platform, token, &value));
+                        fate.after(&effects);
+                    }
+                    if fate.is_cut() {
+                        look.is_cut = true;
+                        break;
+                    }
+                }
+                look
+            }
+            Err(refused) => Look { answers: vec![refused], is_over: true, is_cut: false },
+        }
+    }
+
+    /// Tells the ledger of a stream that was asked for.
+    fn enter(&self, platform: &Platform, token: Option<&str>, refused: Option<&Value>) {
+        let account =
+            Root::read(platform, token, &Value::Null, |call| Ok(call.caller.identity.id()));
+        let refusal = refused.and_then(|answer| answer["errors"][0]["message"].as_str());
+        platform.ledger.add(Executed {
+            operation: self.field.clone(),
+            arguments: self.arguments.clone(),
+            account: account.ok().flatten(),
+            refusal: refusal.map(str::to_owned),
+        });
+    }
+
+    /// The values of the field, or the answer that says why there is none.
+    fn events(
+        &self,
+        platform: &Platform,
+        token: Option<&str>,
+        until: Timestamp,
+    ) -> Result<Vec<Value>, Value> {
+        let span = Span { after: self.sent, until };
+        Root::read(platform, token, &self.arguments, |call| (self.stream.events)(call, &span))
+            .map_err(|refusal| {
+                let refusal = Cell::new(Some(refusal));
+                let refuse =
+                    |_: &str, _: &Value| Err(refusal.take().unwrap_or_else(Refusal::not_found));
+                let mut answer = self.answer(platform, token, &refuse);
+                if let Some(fields) = answer.as_object_mut() {
+                    fields.remove("data");
+                }
+                answer
+            })
+    }
+
+    /// The answer to the request for one value of the field.
+    fn answer(&self, platform: &Platform, token: Option<&str>, event: &Event<'_>) -> Value {
+        execution::execute_over_socket(platform, token, &self.operation, &Fate::default(), event)
+            .unwrap_or_else(|refused| refused)
+    }
+}
+
+fn later(time: Timestamp, by: Duration) -> Timestamp {
+    let by = SignedDuration::try_from(by).unwrap_or(SignedDuration::MAX);
+    time.saturating_add(by).unwrap_or(Timestamp::MAX)
+}

@@ -1,0 +1,162 @@
+//! One field to resolve, with all that its resolver may look at.
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use crate::accounts::caller::{Caller, Scope};
+use crate::error::refusal::Refusal;
+use crate::store::letter::{Letter, Purpose};
+use crate::store::{
+    Account, Changes, Deployment, Entity, Index, RoleBinding, Row, Rows, Snapshot, Table, Time,
+    User, identifier,
+};
+
+/// What a resolver gets. `R` is what it works on: a snapshot, or the changes of a mutation.
+pub(crate) struct Call<'c, R> {
+    /// The one time of all that the field does.
+    pub(crate) now: Timestamp,
+    pub(crate) rows: &'c R,
+    pub(crate) caller: &'c Caller,
+    /// The field's arguments, coerced: an object.
+    pub(crate) arguments: &'c Value,
+}
+
+/// The call of a query's field, or of any field below the root.
+pub(crate) type Read<'c> = Call<'c, Snapshot>;
+
+/// The call of a mutation's field.
+pub(crate) type Write<'c> = Call<'c, Changes>;
+
+impl<R: Rows> Call<'_, R> {
+    /// An argument's text. Empty if it is missing or, where the schema lets any JSON pass, no text: no id is empty.
+    pub(crate) fn text(&self, argument: &str) -> &str {
+        self.optional(argument).unwrap_or_default()
+    }
+
+    /// An argument's text, if it is there.
+    pub(crate) fn optional(&self, argument: &str) -> Option<&str> {
+        self.arguments[argument].as_str()
+    }
+
+    /// The row with this id, or the refusal that it was not found.
+    pub(crate) fn row<T: Table>(&self, id: &str) -> Result<Row<T>, Refusal> {
+        self.rows.get(id)?.ok_or_else(Refusal::not_found)
+    }
+
+    pub(crate) fn find<T: Table>(
+        &self,
+        index: Index<T>,
+        value: &str,
+    ) -> Result<Vec<Row<T>>, Refusal> {
+        Ok(self.rows.find(index, value)?)
+    }
+
+    /// The deployment with this id, if it is not deleted.
+    pub(crate) fn deployment(&self, id: &str) -> Result<Row<Deployment>, Refusal> {
+        Some(self.row(id)?)
+            .filter(|row: &Row<Deployment>| row.is_live())
+            .ok_or_else(Refusal::not_found)
+    }
+
+    /// The deployments that have this value in an indexed field and are not deleted.
+    pub(crate) fn deployments(
+        &self,
+        index: Index<Deployment>,
+        value: &str,
+    ) -> Result<Vec<Row<Deployment>>, Refusal> {
+        let mut rows = self.find(index, value)?;
+        rows.retain(|row| row.is_live());
+        Ok(rows)
+    }
+
+    /// The bindings that give a user a role in an entity: a value of an indexed field.
+    pub(crate) fn bindings_of(
+        &self,
+        user: &str,
+        index: Index<RoleBinding>,
+        entity: &str,
+    ) -> Result<Vec<Row<RoleBinding>>, Refusal> {
+        let mut bindings = self.find(index, entity)?;
+        bindings.retain(|binding| binding.is_of(Account::User(user)));
+        Ok(bindings)
+    }
+
+    /// The users who have a role in an entity: a value of an indexed field of role bindings.
+    pub(crate) fn users_in(
+        &self,
+        index: Index<RoleBinding>,
+        entity: &str,
+    ) -> Result<Vec<Row<User>>, Refusal> {
+        let bindings = self.find(index, entity)?;
+        self.referred(bindings.iter().filter_map(|binding| binding.user_id.as_deref()))
+    }
+
+    /// The rows with these ids, each once, without those that are gone.
+    pub(crate) fn referred<'i, T: Table>(
+        &self,
+        ids: impl Iterator<Item = &'i str>,
+    ) -> Result<Vec<Row<T>>, Refusal> {
+        let mut rows: Vec<Row<T>> = Vec::new();
+        for id in ids {
+            if !rows.iter().any(|row| row.id == id) {
+                rows.extend(self.rows.get(id)?);
+            }
+        }
+        Ok(rows)
+    }
+
+    /// Refuses unless one of the permissions is had in its scope.
+    pub(crate) fn require(&self, any: &[(&str, Scope<'_>)]) -> Result<(), Refusal> {
+        for (permission, scope) in any {
+            if self.caller.roles(self.rows, *scope)?.may(permission) {
+                return Ok(());
+            }
+        }
+        Err(Refusal::not_allowed())
+    }
+}
+
+impl Write<'_> {
+    /// Stores a new row under a new id.
+    pub(crate) fn create<T: Table>(&self, fields: T) -> Result<Row<T>, Refusal> {
+        Ok(self.rows.create(identifier::id(self.now)?, self.now, fields)?)
+    }
+
+    /// Stores a row with a new `updatedAt`.
+    pub(crate) fn save<T: Table>(&self, mut row: Row<T>) -> Result<Row<T>, Refusal> {
+        row.updated_at = Time(self.now);
+        self.rows.put(&row)?;
+        Ok(row)
+    }
+
+    /// Gives the caller a role in an entity, beside the roles that it has.
+    pub(crate) fn bind_caller(&self, role: &str, entity: Entity<'_>) -> Result<(), Refusal> {
+        let account = self.caller.identity.account().ok_or_else(Refusal::not_allowed)?;
+        self.bind(account, role, entity)?;
+        Ok(())
+    }
+
+    /// Gives an account a role in an entity.
+    pub(crate) fn bind(
+        &self,
+        account: Account<'_>,
+        role: &str,
+        entity: Entity<'_>,
+    ) -> Result<Row<RoleBinding>, Refusal> {
+        self.create(RoleBinding::new(account, role, entity))
+    }
+
+    /// Removes all rows with this value in an indexed field.
+    pub(crate) fn remove_all<T: Table>(&self, index: Index<T>, value: &str) -> Result<(), Refusal> {
+        for row in self.find(index, value)? {
+            self.rows.remove::<T>(&row.id)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a mail for [`Sandbox::letters`](crate::Sandbox::letters).
+    pub(crate) fn send(&self, to: &str, purpose: Purpose, token: &str) -> Result<(), Refusal> {
+        self.create(Letter { to: to.to_owned(), purpose, token: token.to_owned() })?;
+        Ok(())
+    }
+}

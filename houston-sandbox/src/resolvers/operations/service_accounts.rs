@@ -1,0 +1,262 @@
+//! Service accounts of the system, of workspaces and of deployments.
+
+use super::texts;
+use crate::accounts::caller::Scope;
+use crate::accounts::permission::Permissions;
+use crate::error::refusal::Refusal;
+use crate::resolvers::call::{Call, Read, Write};
+use crate::resolvers::output::{Answer, id_alone};
+use crate::store::{
+    Account, Entity, RoleBinding, Row, Rows, ServiceAccount, Workspace, identifier,
+};
+
+impl<'e> Entity<'e> {
+    fn id(self) -> Option<&'e str> {
+        match self {
+            Entity::System => None,
+            Entity::Workspace(id) | Entity::Deployment(id) => Some(id),
+        }
+    }
+
+    fn owns(self, account: &ServiceAccount) -> bool {
+        account.entity_uuid.as_deref() == self.id()
+    }
+
+    /// Refuses a role of another scope.
+    ///
+    /// The server looks at the role in some operations only, and lets a workspace's admin make an account that
+    /// administers the system.
+    fn require_scope(self, role: &str) -> Result<(), Refusal> {
+        let (scope, mismatch) = match self {
+            Entity::System => ("SYSTEM_", "Invalid role"),
+            Entity::Workspace(_) => ("WORKSPACE_", "Entity and role types don't match"),
+            Entity::Deployment(_) => ("DEPLOYMENT_", "Entity and role types don't match"),
+        };
+        if role.starts_with(scope) { Ok(()) } else { Err(Refusal::input(mismatch)) }
+    }
+}
+
+/// The legacy query: accounts of one entity, or one account.
+///
+/// The server of 0.23 can fail on it. Here it is judged like the queries that took its place.
+pub(super) fn service_accounts(call: &Read<'_>) -> Answer {
+    if let Some(id) = call.optional("serviceAccountUuid") {
+        let account = call.row::<ServiceAccount>(id)?;
+        require(call, "get", account.entity())?;
+        return Ok(vec![account].into());
+    }
+    let entity =
+        legacy(call).ok_or_else(|| Refusal::missing("serviceAccountUuid or entityUuid"))?;
+    require(call, "get", entity)?;
+    match (entity.id(), call.optional("entityUuid")) {
+        (Some(id), _) => Ok(call.find(ServiceAccount::ENTITY, id)?.into()),
+        (None, Some(id)) => Err(no_room_for_the_system(
+            "where",
+            &format!("{{ system: {{ id: \"{id}\" }} }}"),
+            "AND[0].roleBinding",
+            "RoleBindingWhereInput",
+        )),
+        (None, None) => Err(Refusal::missing("serviceAccountUuid or entityUuid")),
+    }
+}
+
+/// What the arguments of a legacy operation name, if they name anything.
+fn legacy<'c, R: Rows>(call: &'c Call<'_, R>) -> Option<Entity<'c>> {
+    match (call.optional("entityType"), call.optional("entityUuid")) {
+        (Some("SYSTEM"), _) => Some(Entity::System),
+        (Some("WORKSPACE"), Some(id)) => Some(Entity::Workspace(id)),
+        (_, Some(id)) => Some(Entity::Deployment(id)),
+        (_, None) => None,
+    }
+}
+
+pub(super) fn of_workspace(call: &Read<'_>) -> Answer {
+    Ok(owned(call, Entity::Workspace(call.text("workspaceUuid")))?.into())
+}
+
+pub(super) fn of_deployment(call: &Read<'_>) -> Answer {
+    Ok(owned(call, Entity::Deployment(call.text("deploymentUuid")))?.into())
+}
+
+pub(super) fn all_of_workspace(call: &Read<'_>) -> Answer {
+    let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
+    Ok(call.find(ServiceAccount::ENTITY, &workspace.id)?.into())
+}
+
+pub(super) fn all_of_deployment(call: &Read<'_>) -> Answer {
+    let deployment = call.deployment(call.text("deploymentUuid"))?;
+    Ok(call.find(ServiceAccount::ENTITY, &deployment.id)?.into())
+}
+
+/// What the data layer behind the server says of the legacy operations where they are asked for the system.
+fn no_room_for_the_system(variable: &str, value: &str, at: &str, ty: &str) -> Refusal {
+    Refusal::internal(format!(
+        "Variable \"$_v0_{variable}\" got invalid value {value} at \"_v0_{variable}.{at}\"; Field \"system\" is not defined by type {ty}."
+    ))
+}
+
+/// The legacy mutation for workspaces and deployments; for the system it fails, as on the server.
+///
+/// The server lets every signed-in account through. Here the permission of the entity's own mutation is asked for.
+pub(super) fn create(call: &Write<'_>) -> Answer {
+    let entity = legacy(call).ok_or_else(|| Refusal::missing("entityUuid"))?;
+    require(call, "create", entity)?;
+    if let Entity::System = entity {
+        let value =
+            format!("{{ role: \"{}\", system: {{ connect: [Object] }} }}", call.text("role"));
+        let ty = "RoleBindingCreateWithoutServiceAccountInput";
+        return Err(no_room_for_the_system("data", &value, "roleBinding.create", ty));
+    }
+    insert(call, entity)
+}
+
+pub(super) fn create_system(call: &Write<'_>) -> Answer {
+    insert(call, Entity::System)
+}
+
+pub(super) fn create_for_workspace(call: &Write<'_>) -> Answer {
+    insert(call, Entity::Workspace(call.text("workspaceUuid")))
+}
+
+pub(super) fn create_for_deployment(call: &Write<'_>) -> Answer {
+    insert(call, Entity::Deployment(call.text("deploymentUuid")))
+}
+
+/// The legacy mutation, judged like [`create`].
+pub(super) fn delete(call: &Write<'_>) -> Answer {
+    let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
+    require(call, "delete", account.entity())?;
+    remove(call, &account)?;
+    Ok(id_alone(&account))
+}
+
+/// The legacy mutation, judged like [`create`].
+pub(super) fn update(call: &Write<'_>) -> Answer {
+    let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
+    require(call, "update", account.entity())?;
+    change(call, account)
+}
+
+pub(super) fn update_of_workspace(call: &Write<'_>) -> Answer {
+    change(call, owned(call, Entity::Workspace(call.text("workspaceUuid")))?)
+}
+
+pub(super) fn update_of_deployment(call: &Write<'_>) -> Answer {
+    change(call, owned(call, Entity::Deployment(call.text("deploymentUuid")))?)
+}
+
+/// Updates label, category and role of an account.
+///
+/// The server does not wait for the role to be written, and loses one that it cannot write. Here it is refused, and
+/// with it the rest.
+fn change(call: &Write<'_>, mut account: Row<ServiceAccount>) -> Answer {
+    let payload = &call.arguments["payload"];
+    texts::update_label(&mut account.label, payload)?;
+    texts::update(&mut account.category, "category", payload)?;
+    let entity = account.entity();
+    require_free_label(call, entity, &account.label, &account.id)?;
+    if let Some(role) = payload.get("role").filter(|role| !role.is_null()) {
+        let role = role.as_str().unwrap_or_default();
+        entity.require_scope(role)?;
+        if !Permissions::get().has(role) {
+            return Err(Refusal::input("Invalid role"));
+        }
+        let bindings = call.find(RoleBinding::SERVICE_ACCOUNT, &account.id)?;
+        let mut binding =
+            bindings.into_iter().find(|one| one.is_in(entity)).ok_or_else(Refusal::not_found)?;
+        role.clone_into(&mut binding.role);
+        call.save(binding)?;
+    }
+    Ok(call.save(account)?.into())
+}
+
+/// Labels are unique among the accounts of an entity. `but` is the account that may have it.
+fn require_free_label(
+    call: &Write<'_>,
+    entity: Entity<'_>,
+    label: &str,
+    but: &str,
+) -> Result<(), Refusal> {
+    let namesakes = call.find(ServiceAccount::LABEL, label)?;
+    if namesakes.iter().any(|one| entity.owns(one) && one.id != but) {
+        return Err(Refusal::input(format!(
+            "Service Account already exists with the name {label}"
+        )));
+    }
+    Ok(())
+}
+
+pub(super) fn delete_system(call: &Write<'_>) -> Answer {
+    delete_owned(call, Entity::System)
+}
+
+pub(super) fn delete_of_workspace(call: &Write<'_>) -> Answer {
+    delete_owned(call, Entity::Workspace(call.text("workspaceUuid")))
+}
+
+pub(super) fn delete_of_deployment(call: &Write<'_>) -> Answer {
+    delete_owned(call, Entity::Deployment(call.text("deploymentUuid")))
+}
+
+/// Removes an account with its roles.
+fn remove(call: &Write<'_>, account: &Row<ServiceAccount>) -> Result<(), Refusal> {
+    call.remove_all(RoleBinding::SERVICE_ACCOUNT, &account.id)?;
+    Ok(call.rows.remove::<ServiceAccount>(&account.id)?)
+}
+
+/// Removes the accounts of a workspace or deployment.
+pub(super) fn remove_all_of(call: &Write<'_>, entity: &str) -> Result<(), Refusal> {
+    for account in call.find(ServiceAccount::ENTITY, entity)? {
+        remove(call, &account)?;
+    }
+    Ok(())
+}
+
+fn delete_owned(call: &Write<'_>, entity: Entity<'_>) -> Answer {
+    let account = owned(call, entity)?;
+    remove(call, &account)?;
+    Ok(account.into())
+}
+
+/// The account that the arguments name, if it belongs to the entity.
+fn owned<R: Rows>(call: &Call<'_, R>, entity: Entity<'_>) -> Result<Row<ServiceAccount>, Refusal> {
+    let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
+    if entity.owns(&account) { Ok(account) } else { Err(Refusal::not_found()) }
+}
+
+/// Stores a new account with a new key and one role.
+fn insert(call: &Write<'_>, entity: Entity<'_>) -> Answer {
+    let (label, role) = (call.text("label"), call.text("role"));
+    match entity {
+        Entity::System => {}
+        Entity::Workspace(id) => drop(call.row::<Workspace>(id)?),
+        Entity::Deployment(id) => drop(call.deployment(id)?),
+    }
+    entity.require_scope(role)?;
+    require_free_label(call, entity, label, "")?;
+    let account = call.create(ServiceAccount {
+        label: label.to_owned(),
+        category: call.optional("category").map(str::to_owned),
+        api_key: identifier::key()?,
+        ..ServiceAccount::of(entity)
+    })?;
+    call.bind(Account::ServiceAccount(&account.id), role, entity)?;
+    Ok(account.into())
+}
+
+/// Refuses unless the caller may do this with the accounts of an entity.
+fn require<R: Rows>(call: &Call<'_, R>, verb: &str, entity: Entity<'_>) -> Result<(), Refusal> {
+    let system = format!("system.serviceAccounts.{verb}");
+    let workspace = format!("workspace.serviceAccounts.{verb}");
+    let deployment = format!("deployment.serviceAccounts.{verb}");
+    match entity {
+        Entity::System => call.require(&[(&system, Scope::System)]),
+        Entity::Workspace(id) => {
+            call.require(&[(&system, Scope::System), (&workspace, Scope::Workspace(id))])
+        }
+        Entity::Deployment(id) => {
+            let row = call.rows.get(id)?.unwrap_or_default();
+            call.require(&[(&system, Scope::System), (&deployment, Scope::Deployment(&row))])
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Texts of an object that a payload changes.
+
+use serde_json::Value;
+
+use crate::error::refusal::Refusal;
+
+/// Takes a label of a payload over, if it is there.
+pub(super) fn update_label(label: &mut String, payload: &Value) -> Result<(), Refusal> {
+    match payload.get("label") {
+        None => {}
+        Some(Value::String(text)) => text.clone_into(label),
+        Some(other) => return Err(not_a_text("label", other)),
+    }
+    Ok(())
+}
+
+/// Takes a text of a payload over that may be null, if it is there.
+pub(super) fn update(
+    text: &mut Option<String>,
+    field: &str,
+    payload: &Value,
+) -> Result<(), Refusal> {
+    match payload.get(field) {
+        None => {}
+        Some(Value::Null) => *text = None,
+        Some(Value::String(new)) => *text = Some(new.clone()),
+        Some(other) => return Err(not_a_text(field, other)),
+    }
+    Ok(())
+}
+
+fn not_a_text(field: &str, value: &Value) -> Refusal {
+    Refusal::stored(field, "String", "a non string", value)
+}

@@ -1,0 +1,351 @@
+//! What a deployment would write and measure, had it been running: status, log records and samples.
+//!
+//! All of it follows from the deployment's row and a time, and nothing is stored: asked twice, the sandbox says the
+//! same twice, and what a stream has sent a query finds.
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+
+use crate::store::{Deployment, Row, Time};
+
+/// How long nothing is known of a new deployment.
+const UNKNOWN_FOR: SignedDuration = SignedDuration::from_secs(6);
+
+/// When a new deployment is up.
+const CREATED_IN: SignedDuration = SignedDuration::from_secs(30);
+
+/// How long a change takes.
+const CHANGED_IN: SignedDuration = SignedDuration::from_secs(15);
+
+/// Time between two log records.
+const RECORD_EVERY: i64 = 5;
+
+/// How long log records are kept.
+const RECORDS_KEPT: SignedDuration = SignedDuration::from_hours(2 * 24);
+
+/// The state of a deployment, a value of `DeploymentStatusType`: unknown at first, then deploying, then healthy, and
+/// deploying once more after each change.
+pub(crate) fn status(row: &Row<Deployment>, now: Timestamp) -> &'static str {
+    let since = |time: Time| now.duration_since(time.0);
+    match (since(row.created_at), since(row.updated_at)) {
+        (age, _) if age < UNKNOWN_FOR => "UNKNOWN",
+        (age, change) if age < CREATED_IN || change < CHANGED_IN => "DEPLOYING",
+        _ => "HEALTHY",
+    }
+}
+
+/// Which log records are wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Filter<'f> {
+    /// Of this component only.
+    pub(crate) component: Option<&'f str>,
+    /// With this text in them, in any case.
+    pub(crate) search: Option<&'f str>,
+    /// Written at this time or later.
+    pub(crate) from: Option<Timestamp>,
+    /// Written later than this.
+    pub(crate) after: Option<Timestamp>,
+}
+
+/// The newest `most` log records up to now that pass the filter, oldest first.
+pub(crate) fn records(
+    row: &Row<Deployment>,
+    filter: Filter<'_>,
+    most: usize,
+    now: Timestamp,
+) -> Vec<Value> {
+    let born = row.created_at.0;
+    let kept = now.saturating_sub(RECORDS_KEPT).unwrap_or(Timestamp::MIN);
+    let earliest = [Some(kept), filter.from, filter.after].into_iter().flatten().max();
+    let wanted = |at: Timestamp| {
+        earliest.is_none_or(|earliest| at >= earliest)
+            && filter.after.is_none_or(|after| at > after)
+    };
+    let search = filter.search.map(str::to_lowercase);
+    let last = now.duration_since(born).as_secs().div_euclid(RECORD_EVERY);
+    let mut found: Vec<Value> = (0..=last)
+        .rev()
+        .map(|index| {
+            let at = born.saturating_add(SignedDuration::from_secs(index * RECORD_EVERY));
+            (index, at.unwrap_or(Timestamp::MAX))
+        })
+        .take_while(|(_, at)| wanted(*at))
+        .map(|(index, at)| (index, at, author(row, index)))
+        .filter(|(.., author)| filter.component.is_none_or(|component| *author == component))
+        .map(|(index, at, author)| record(row, index, at, author))
+        .filter(|record| {
+            let message = record["message"].as_str().unwrap_or_default();
+            search.as_ref().is_none_or(|part| message.to_lowercase().contains(part))
+        })
+        .take(most)
+        .collect();
+    found.reverse();
+    found
+}
+
+/// A number for a purpose, the same each time for the same record.
+fn draw(row: &Row<Deployment>, purpose: &str, index: i64) -> u64 {
+    scatter(&[&row.id, purpose, &index.to_string()])
+}
+
+/// The component that wrote the record of this number: at first each in turn.
+fn author(row: &Row<Deployment>, index: i64) -> &'static str {
+    let components = components(row);
+    let first = usize::try_from(index).ok().and_then(|index| components.get(index));
+    first.copied().unwrap_or_else(|| pick(&components, draw(row, "author", index)))
+}
+
+/// The record of this number: the first ones tell of the start.
+fn record(row: &Row<Deployment>, index: i64, at: Timestamp, component: &str) -> Value {
+    let is_first = usize::try_from(index).is_ok_and(|index| index < components(row).len());
+    let draw = draw(row, "record", index);
+    let number = draw / 7 % 1000;
+    let message = match component {
+        _ if is_first => format!("Starting the {component}"),
+        "scheduler" => match draw % 3 {
+            0 => format!("Sending task example_dag.task_{} to the executor", number % 20),
+            1 => format!("Loaded {} DAGs in {} ms", 1 + number % 30, 100 + number),
+            _ => format!("Scheduler heartbeat, {} tasks queued", number % 12),
+        },
+        "webserver" => match draw % 2 {
+            0 => format!("GET /{}/airflow/home 200 {} ms", row.release_name, 5 + number),
+            _ => "GET /health 200".to_owned(),
+        },
+        _ => match draw % 3 {
+            0 => format!("Task example_dag.task_{} received", number % 20),
+            1 => {
+                format!("Task example_dag.task_{} succeeded in {} s", number % 20, 1 + number % 90)
+            }
+            _ => format!("Task example_dag.task_{} is up for retry", number % 20),
+        },
+    };
+    json!({
+        "id": format!("{draw:016x}"),
+        "component": component,
+        // The server knows the severity no better.
+        "level": null,
+        "message": message,
+        "release": row.release_name,
+        "timestamp": Time(at),
+    })
+}
+
+/// The parts of a deployment that write records.
+fn components(row: &Row<Deployment>) -> Vec<&'static str> {
+    let mut components = vec!["scheduler", "webserver"];
+    if row.executor() == "CeleryExecutor" {
+        components.push("worker");
+    }
+    components
+}
+
+/// The span and the distance of samples.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Window {
+    since: i64,
+    step: i64,
+}
+
+impl Window {
+    /// From the arguments, in seconds: what the server counts in is not documented. At most 1000 samples.
+    pub(crate) fn new(since: Option<i64>, step: Option<i64>) -> Window {
+        let since = since.unwrap_or(3600).clamp(0, 366 * 24 * 3600);
+        let step = step.unwrap_or(60).max(1).max(since / 1000);
+        Window { since, step }
+    }
+}
+
+/// The series of a group of measurements, each a `Metric`: a label, and samples as Prometheus gives them.
+pub(crate) fn metrics(
+    row: &Row<Deployment>,
+    group: &str,
+    window: Window,
+    now: Timestamp,
+) -> Vec<Value> {
+    series(row, group)
+        .iter()
+        .map(|series| {
+            let samples: Vec<Value> = times(row, window, now)
+                .map(|at| json!([at.as_second(), value(row, group, series, at).to_string()]))
+                .collect();
+            let release = &row.release_name;
+            json!({
+                "label": series.label,
+                "result": [{ "metric": { "release": release }, "values": samples }],
+            })
+        })
+        .collect()
+}
+
+/// What is measured, and between which values it moves.
+struct Series {
+    label: &'static str,
+    least: u64,
+    most: u64,
+}
+
+/// The series of a group: a value of `MetricType`.
+fn series(row: &Row<Deployment>, group: &str) -> Vec<Series> {
+    let new = |label, least, most| Series { label, least, most };
+    // A pod for each component, as large as a pod is by default.
+    let pods = components(row).len() as u64;
+    let (cpu, memory) = (500 * pods, 1920 * pods);
+    match group {
+        "DEPLOYMENT_STATUS" => components(row).into_iter().map(|label| new(label, 1, 1)).collect(),
+        "DEPLOYMENT_TASKS" => vec![new("success", 0, 40), new("failed", 0, 3), new("queued", 0, 8)],
+        "DEPLOYMENT_DATABASE" => vec![new("connections", 2, 5 * pods)],
+        "DEPLOYMENT_SCHEDULER" => vec![new("heartbeat", 10, 12)],
+        "DEPLOYMENT_QUOTAS" => {
+            vec![new("cpu", cpu, cpu), new("memory", memory, memory), new("pods", pods, pods)]
+        }
+        "DEPLOYMENT_USAGE" => {
+            vec![
+                new("cpu", cpu / 10, cpu),
+                new("memory", memory / 4, memory),
+                new("pods", pods, pods),
+            ]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Multiples of the step, so that windows that overlap share their samples; none from before the deployment.
+fn times(row: &Row<Deployment>, window: Window, now: Timestamp) -> impl Iterator<Item = Timestamp> {
+    let born = row.created_at.0.as_second();
+    let start = born.max(now.as_second() - window.since);
+    let first = (start + window.step - 1).div_euclid(window.step) * window.step;
+    (first..=now.as_second())
+        .step_by(usize::try_from(window.step).unwrap_or(1))
+        .filter_map(|second| Timestamp::from_second(second).ok())
+}
+
+fn value(row: &Row<Deployment>, group: &str, series: &Series, at: Timestamp) -> u64 {
+    // The row tells of the last change only: the past was healthy.
+    let up = row.created_at.0.saturating_add(CREATED_IN).is_ok_and(|up| at >= up);
+    if group != "DEPLOYMENT_QUOTAS" && !up {
+        return 0;
+    }
+    let draw = scatter(&[&row.id, group, series.label, &at.as_second().to_string()]);
+    series.least + draw % (series.most - series.least + 1)
+}
+
+fn pick<'p>(words: &[&'p str], draw: u64) -> &'p str {
+    // The remainder is smaller than the length.
+    words[(draw % words.len() as u64) as usize]
+}
+
+/// A number that looks like chance and is the same for the same texts, on every machine and in every version: FNV-1a.
+fn scatter(texts: &[&str]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in texts.iter().flat_map(|text| text.bytes().chain([0])) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    // The low bits of the last texts are hardly mixed.
+    hash ^ (hash >> 29)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row() -> Row<Deployment> {
+        let deployment = Deployment {
+            release_name: "calm-comet-1234".to_owned(),
+            config: json!({ "executor": "CeleryExecutor" }),
+            ..Deployment::default()
+        };
+        let mut row = Row::new("ck1".to_owned(), at("02T12:00:00"), deployment);
+        row.updated_at = Time(at("02T13:00:00"));
+        row
+    }
+
+    fn at(text: &str) -> Timestamp {
+        format!("2021-04-{text}Z").parse().unwrap()
+    }
+
+    #[test]
+    fn the_status_follows_from_the_times_of_the_row() {
+        let states = [
+            ("02T12:00:00", "UNKNOWN"),
+            ("02T12:00:05.999", "UNKNOWN"),
+            ("02T12:00:06", "DEPLOYING"),
+            ("02T12:00:29.999", "DEPLOYING"),
+            ("02T13:00:00", "DEPLOYING"),
+            ("02T13:00:15", "HEALTHY"),
+            ("12T12:00:00", "HEALTHY"),
+        ];
+        for (time, state) in states {
+            assert_eq!(status(&row(), at(time)), state, "{time}");
+        }
+        let unchanged = Row { updated_at: row().created_at, ..row() };
+        assert_eq!(status(&unchanged, at("02T12:00:30")), "HEALTHY");
+    }
+
+    #[test]
+    fn records_are_the_same_whenever_they_are_asked_for() {
+        let all = records(&row(), Filter::default(), 10_000, at("02T13:00:00"));
+        assert_eq!(all.len(), 721);
+        assert!(all.is_sorted_by_key(|record| record["timestamp"].as_str().unwrap().to_owned()));
+        assert_eq!(all[0]["timestamp"], "2021-04-02T12:00:00.000Z");
+        assert_eq!(all[2]["message"], "Starting the worker");
+        // The newest ones, later: the same.
+        let later = records(&row(), Filter::default(), 800, at("02T14:00:00"));
+        assert_eq!(later.len(), 800);
+        assert_eq!(later[..80], all[641..]);
+        // In pieces: together the same.
+        let middle = at("02T12:30:02");
+        let first = records(&row(), Filter::default(), 10_000, middle);
+        let after = Filter { after: Some(middle), ..Filter::default() };
+        let second = records(&row(), after, 10_000, at("02T13:00:00"));
+        assert_eq!([first, second].concat(), all);
+    }
+
+    #[test]
+    fn records_are_filtered_and_kept_for_two_days() {
+        let now = at("30T12:00:00");
+        let worker = Filter { component: Some("worker"), ..Filter::default() };
+        let found = records(&row(), worker, 800, now);
+        assert_eq!(found.len(), 800);
+        assert!(found.iter().all(|record| record["component"] == "worker"));
+        let health = Filter { search: Some("get /HEALTH"), ..Filter::default() };
+        let found = records(&row(), health, 800, now);
+        assert!(
+            !found.is_empty() && found.iter().all(|record| record["message"] == "GET /health 200")
+        );
+        let from = Filter { from: Some(at("30T11:59:00")), ..Filter::default() };
+        assert_eq!(records(&row(), from, 800, now).len(), 13);
+        let all = records(&row(), Filter::default(), usize::MAX, now);
+        assert_eq!(all.len(), 2 * 24 * 720 + 1);
+        let nobody = Filter { component: Some("flower"), ..Filter::default() };
+        assert_eq!(records(&row(), nobody, 800, now), Vec::<Value>::new());
+    }
+
+    #[test]
+    fn samples_of_windows_that_overlap_agree() {
+        let window = Window::new(Some(600), Some(60));
+        let samples = |now| {
+            let all = metrics(&row(), "DEPLOYMENT_USAGE", window, now);
+            assert_eq!(all.len(), 3);
+            all[0]["result"][0]["values"].as_array().unwrap().clone()
+        };
+        let (early, late) = (samples(at("02T13:00:10")), samples(at("02T13:05:50")));
+        assert_eq!((early.len(), late.len()), (10, 10));
+        assert_eq!(early[5..], late[..5]);
+        // Use stays within the quota, and nothing is used before the start.
+        assert!(early.iter().all(|sample| {
+            let used: u64 = sample[1].as_str().unwrap().parse().unwrap();
+            (150..=1500).contains(&used)
+        }));
+        assert_eq!(samples(at("02T12:00:10"))[0][1], "0");
+        assert_eq!(samples(at("02T11:00:00")), Vec::<Value>::new());
+        assert_eq!(metrics(&row(), "NOPE", window, at("02T13:00:00")), Vec::<Value>::new());
+        let many = Window::new(Some(i64::MAX), Some(-1));
+        assert!(
+            metrics(&row(), "DEPLOYMENT_STATUS", many, at("30T12:00:00"))[0]["result"][0]["values"]
+                .as_array()
+                .unwrap()
+                .len()
+                <= 1001
+        );
+    }
+}

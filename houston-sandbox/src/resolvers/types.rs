@@ -1,0 +1,13 @@
+//! Fields that are derived rather than stored, a file for each type that has some.
+
+mod auth_user;
+mod deployment;
+mod email;
+mod invite;
+mod role_binding;
+mod service_account;
+mod user;
+mod workspace;
+
+pub(crate) use auth_user::AuthUser;
+pub(crate) use deployment::variables;

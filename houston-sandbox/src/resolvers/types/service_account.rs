@@ -1,0 +1,104 @@
+//! `ServiceAccount`: its key, which is hidden after a while, and its roles.
+
+use jiff::SignedDuration;
+use serde_json::Value;
+
+use crate::accounts::caller::Scope;
+use crate::error::refusal::Refusal;
+use crate::resolvers::call::Read;
+use crate::resolvers::output::{Derived, Resolve};
+use crate::store::{RoleBinding, Row, Rows, ServiceAccount};
+
+/// How long a key can be read in full after it was made.
+const SHOWN_FOR: SignedDuration = SignedDuration::from_mins(10);
+
+/// How many characters of a key can be read for ever.
+const SHOWN_FIRST: usize = 6;
+
+impl Resolve for Row<ServiceAccount> {
+    fn derive(&self, field: &str, call: &Read<'_>) -> Derived {
+        Ok(Some(match field {
+            "apiKey" => {
+                let is_new = call.now.duration_since(self.created_at.0) < SHOWN_FOR;
+                if is_new && may_read(self, call)? {
+                    return Ok(None);
+                }
+                mask(&self.api_key).as_str().into()
+            }
+            "roleBindings" => {
+                let bindings = call.find(RoleBinding::SERVICE_ACCOUNT, &self.id)?;
+                window(bindings, call.arguments).into()
+            }
+            _ => return Ok(None),
+        }))
+    }
+}
+
+/// Whether the caller may ask for the account itself.
+///
+/// The server shows new keys to whoever reaches the account through other objects, such as a viewer of one deployment
+/// through its workspace.
+fn may_read(account: &ServiceAccount, call: &Read<'_>) -> Result<bool, Refusal> {
+    let roles = |scope| call.caller.roles(call.rows, scope);
+    if roles(Scope::System)?.may("system.serviceAccounts.get") {
+        return Ok(true);
+    }
+    if let Some(id) = &account.workspace_uuid {
+        return Ok(roles(Scope::Workspace(id))?.may("workspace.serviceAccounts.get"));
+    }
+    let id = account.deployment_uuid.as_deref().unwrap_or_default();
+    let deployment = call.rows.get(id)?.unwrap_or_default();
+    Ok(roles(Scope::Deployment(&deployment))?.may("deployment.serviceAccounts.get"))
+}
+
+fn mask(key: &str) -> String {
+    key.chars().enumerate().map(|(at, shown)| if at < SHOWN_FIRST { shown } else { '*' }).collect()
+}
+
+/// Applies `after` and `before`, which name rows that stay outside, then `first` and `last`.
+fn window<T>(mut rows: Vec<Row<T>>, arguments: &Value) -> Vec<Row<T>> {
+    let position = |rows: &[Row<T>], argument: &str| {
+        let id = arguments[argument]["id"].as_str()?;
+        rows.iter().position(|row| row.id == id)
+    };
+    if let Some(at) = position(&rows, "after") {
+        rows.drain(..=at);
+    }
+    if let Some(at) = position(&rows, "before") {
+        rows.truncate(at);
+    }
+    let count = |argument: &str| usize::try_from(arguments[argument].as_i64()?).ok();
+    if let Some(first) = count("first") {
+        rows.truncate(first);
+    }
+    if let Some(last) = count("last") {
+        rows.drain(..rows.len().saturating_sub(last));
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn window_is_cut_at_both_ends() {
+        for (arguments, expected) in [
+            (json!({}), "abcd"),
+            (json!({ "first": 2 }), "ab"),
+            (json!({ "last": 1 }), "d"),
+            (json!({ "after": { "id": "a" }, "first": 2 }), "bc"),
+            (json!({ "before": { "id": "d" }, "last": 2 }), "bc"),
+            (json!({ "after": { "id": "a" }, "before": { "id": "d" } }), "bc"),
+            (json!({ "first": 9, "last": 9 }), "abcd"),
+        ] {
+            let rows =
+                ["a", "b", "c", "d"].map(|id| Row { id: id.to_owned(), ..Row::<()>::default() });
+            let ids: String =
+                window(rows.into(), &arguments).into_iter().map(|row| row.id).collect();
+            assert_eq!(ids, expected, "{arguments}");
+        }
+    }
+}

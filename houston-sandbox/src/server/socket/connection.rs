@@ -1,0 +1,198 @@
+//! One connection: whose it is, and what it follows.
+
+use std::mem;
+use std::sync::Arc;
+
+use axum::extract::ws::{Message, WebSocket};
+use serde_json::Value;
+
+use super::message;
+use super::message::{Id, Incoming};
+use crate::Sandbox;
+use crate::execution::root::Root;
+use crate::execution::subscription;
+use crate::execution::subscription::{Look, Started, Subscription};
+use crate::http::request::Operation;
+use crate::platform::Platform;
+
+/// The most streams of one connection.
+const MOST_STREAMS: usize = 200;
+
+pub(super) struct Connection<'c> {
+    socket: &'c mut WebSocket,
+    sandbox: Arc<Sandbox>,
+    /// None before the first message has brought one: operations are served even so.
+    token: Option<String>,
+    streams: Vec<(Id, Box<Subscription>)>,
+}
+
+/// The connection is to be closed: with this code, or without a word, as where it is closed already.
+struct Close(Option<u16>);
+
+type Step = Result<(), Close>;
+
+impl<'c> Connection<'c> {
+    pub(super) fn new(socket: &'c mut WebSocket, sandbox: Arc<Sandbox>) -> Self {
+        Connection { socket, sandbox, token: None, streams: Vec::new() }
+    }
+
+    /// Serves until there is a reason to close, and says with which code.
+    pub(super) async fn run(mut self) -> Option<u16> {
+        loop {
+            if let Err(Close(code)) = self.step().await {
+                return code;
+            }
+        }
+    }
+
+    /// Waits for a message or for the next look at a stream, whichever comes first.
+    async fn step(&mut self) -> Step {
+        let due = self.streams.iter().map(|(_, stream)| stream.due).min();
+        let clock = self.sandbox.clock();
+        let received = tokio::select! {
+            received = self.socket.recv() => received,
+            () = async {
+                match due {
+                    Some(due) => clock.sleep_until(due).await,
+                    None => std::future::pending().await,
+                }
+            } => return self.look().await,
+        };
+        match received {
+            Some(Ok(Message::Text(text))) => self.hear(Incoming::read(text.as_bytes())).await,
+            Some(Ok(Message::Binary(bytes))) => self.hear(Incoming::read(&bytes)).await,
+            // The library answers pings.
+            Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
+            Some(Ok(Message::Close(_)) | Err(_)) | None => Err(Close(None)),
+        }
+    }
+
+    async fn hear(&mut self, incoming: Incoming) -> Step {
+        match incoming {
+            Incoming::Init(Ok(token)) => {
+                if self.admit(token).await? {
+                    self.say(message::acknowledged()).await
+                } else {
+                    self.refuse("Prohibited connection!").await
+                }
+            }
+            Incoming::Init(Err(reason)) => self.refuse(&reason).await,
+            Incoming::Start(id, Ok(operation)) => self.start(id, operation).await,
+            Incoming::Start(id, Err(reason)) => self.say(message::error(&id, &reason)).await,
+            // Never answered.
+            Incoming::Stop(id) => {
+                self.stop(&id);
+                Ok(())
+            }
+            Incoming::Terminate => Err(Close(Some(1000))),
+            Incoming::Unknown(id) => self.say(message::error(&id, "Invalid message type!")).await,
+            Incoming::Unreadable => {
+                let id = Some(Value::Null);
+                self.say(message::connection_error(&id, "Unexpected token in JSON at position 0"))
+                    .await
+            }
+        }
+    }
+
+    async fn say(&mut self, text: String) -> Step {
+        self.socket.send(Message::Text(text.into())).await.map_err(|_| Close(None))
+    }
+
+    async fn refuse(&mut self, reason: &str) -> Step {
+        self.say(message::connection_error(&None, reason)).await?;
+        Err(Close(Some(1011)))
+    }
+
+    /// Whether the token is somebody's. It is kept.
+    async fn admit(&mut self, token: Option<String>) -> Result<bool, Close> {
+        self.token = token;
+        self.blocking(|platform, token| {
+            Root::read(platform, token, &Value::Null, |call| Ok(call.caller.is_signed_in()))
+                .unwrap_or(false)
+        })
+        .await
+    }
+
+    async fn start(&mut self, id: Id, operation: Operation) -> Step {
+        // An id that is used again ends what had it before.
+        self.stop(&id);
+        if self.streams.len() >= MOST_STREAMS {
+            return self.say(message::error(&id, "Too many operations on one connection")).await;
+        }
+        let started = self
+            .blocking(move |platform, token| subscription::start(platform, token, operation))
+            .await?;
+        match started {
+            Started::Answer(answer) => {
+                self.answer(&id, answer).await?;
+                self.say(message::complete(&id)).await
+            }
+            Started::Cut => Err(Close(None)),
+            Started::Unreadable(text) => self.say(message::error(&id, &text)).await,
+            Started::Stream(stream) => {
+                self.streams.push((id, stream));
+                Ok(())
+            }
+        }
+    }
+
+    fn stop(&mut self, id: &Id) {
+        self.streams.retain(|(other, _)| other != id);
+    }
+
+    /// Looks at the streams that are due.
+    async fn look(&mut self) -> Step {
+        let mut streams = mem::take(&mut self.streams);
+        let (streams, looks) = self
+            .blocking(move |platform, token| {
+                let now = platform.clock.now();
+                let due = streams.iter_mut().filter(|(_, stream)| stream.due <= now);
+                let looks: Vec<(Id, Look)> =
+                    due.map(|(id, stream)| (id.clone(), stream.look(platform, token))).collect();
+                (streams, looks)
+            })
+            .await?;
+        self.streams = streams;
+        for (id, Look { answers, is_over, is_cut }) in looks {
+            for answer in answers {
+                self.answer(&id, answer).await?;
+            }
+            if is_cut {
+                return Err(Close(None));
+            }
+            if is_over {
+                self.stop(&id);
+                self.say(message::complete(&id)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn answer(&mut self, id: &Id, mut answer: Value) -> Step {
+        if self.token.is_none() {
+            without_session(&mut answer);
+        }
+        self.say(message::data(id, answer)).await
+    }
+
+    /// Runs what may wait for the store, with the platform and the connection's token.
+    fn blocking<T, W>(&self, work: W) -> impl Future<Output = Result<T, Close>> + use<T, W>
+    where
+        T: Send + 'static,
+        W: FnOnce(&Platform, Option<&str>) -> T + Send + 'static,
+    {
+        let (sandbox, token) = (Arc::clone(&self.sandbox), self.token.clone());
+        let task = tokio::task::spawn_blocking(move || work(sandbox.platform(), token.as_deref()));
+        async { task.await.map_err(|_| Close(Some(1011))) }
+    }
+}
+
+/// Before the first message has brought a token the server's permission check fails instead of refusing.
+fn without_session(answer: &mut Value) {
+    let errors = answer.get_mut("errors").and_then(Value::as_array_mut);
+    for error in errors.into_iter().flatten() {
+        if error["message"] == "Insufficient permissions." {
+            error["message"] = "Cannot read property 'session' of undefined".into();
+        }
+    }
+}
