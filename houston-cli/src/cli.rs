@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 use std::ffi::OsString;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, ValueEnum};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
+use crate::argv::Argv;
 use crate::commands::{
     auth, completions, describe, doctor, explain, list, operation, profile, query_text, reconcile,
     sandbox, schema as schema_command, skeleton,
@@ -15,8 +17,8 @@ use crate::history;
 use crate::input;
 use crate::names;
 use crate::options::{self, Options};
-use crate::own::{OWN, call, is_hidden};
-use crate::parse::{parse, split};
+use crate::output;
+use crate::own::{HELP, Own, call, is_hidden};
 use crate::schema;
 use crate::stop::Stop;
 use crate::suggest::did_you_mean;
@@ -24,96 +26,149 @@ use crate::text::{plain, short};
 
 /// Runs a call: its words without the program's name.
 pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), Stop> {
-    let mut words = words.into_iter();
-    let mut root = root();
-    // Builds the help flag and the version flag, which are options before a name, too.
-    root.build();
+    // Those of a document are all that there are.
+    let mut argv = Argv::scan(words, &options::command::<query_text::DocumentOptions>());
+    if argv.has_json_errors() {
+        output::notes_as_json();
+    }
     // `houston help NAME` is the same as `houston NAME -h`, however often it says so.
-    let mut helps = false;
-    let (before, name) = loop {
-        let (mut head, name) = split(&root, &mut words);
-        if helps && name.is_none() {
-            head.push("-h".into());
+    loop {
+        let Some(name) = argv.name() else {
+            root().no_binary_name(true).try_get_matches_from(argv.words())?;
+            return Err(nothing_to_run("an operation or a command").into());
+        };
+        match Own::of(&name) {
+            Some(own) => return entry(own).run(schema, own, argv),
+            None if name == HELP => argv.helps = true,
+            None => return by_name(schema, argv, None, &name),
         }
-        let before = root.try_get_matches_from_mut(head)?;
-        match name {
-            Some(name) if name == "help" => helps = true,
-            name => break (before, name),
-        }
-    };
-    let Some(name) = name else {
-        return Err(nothing_to_run("an operation or a command").into());
-    };
-    let words = words.chain(helps.then(|| "-h".into()));
-    match name.as_str() {
-        "list" => list::run(schema, &before, parse(list::command(), "list", words)?),
-        "describe" => {
-            describe::run(schema, &before, parse(describe::command(), "describe", words)?)
-        }
-        "explain" => explain::run(&before, parse(explain::command(), "explain", words)?),
-        "skeleton" => {
-            skeleton::run(schema, &before, parse(skeleton::command(), "skeleton", words)?)
-        }
-        "completions" => {
-            let matches = parse(completions::command(), "completions", words)?;
-            completions::run(|options| whole(schema, options), &before, matches)
-        }
-        "man" => {
-            let matches = parse(completions::man_command(), "man", words)?;
-            completions::man(|options| whole(schema, options), &before, matches)
-        }
-        "auth" => auth::run(&before, parse(auth::command(), "auth", words)?),
-        "schema" => {
-            schema_command::run(schema, &before, parse(schema_command::command(), "schema", words)?)
-        }
-        "query-text" => query_text::run(schema, &before, words),
-        "reconcile" => reconcile::run(schema, &before, words),
-        "doctor" => doctor::run(schema, &before, parse(doctor::command(), "doctor", words)?),
-        "profile" => profile::run(&before, parse(profile::command(), "profile", words)?),
-        "sandbox" => sandbox::run(&before, parse(sandbox::command(), "sandbox", words)?),
-        "query" => of_kind(schema, &before, OperationKind::Query, words),
-        "mutation" => of_kind(schema, &before, OperationKind::Mutation, words),
-        name => by_name(schema, &[&before], None, name, words),
     }
 }
 
-/// `houston query NAME …`, with options in front of the name.
-fn of_kind(
-    schema: &'static Schema,
-    before: &ArgMatches,
-    kind: OperationKind,
-    mut words: impl Iterator<Item = OsString>,
-) -> Result<(), Stop> {
+/// A command of our own.
+struct Entry {
+    command: Command,
+    run: Run,
+}
+
+/// How the words of a command of our own are read.
+enum Run {
+    /// By clap, all of them.
+    Parsed(Box<dyn FnOnce(&ArgMatches, &'static Schema) -> Result<(), Stop>>),
+    /// By what is named in the first of them; the failure says that it is missing.
+    Named(fn(&'static Schema, Argv, &str) -> Result<(), Stop>, Failure),
+}
+
+/// The command of a name. To add one, add its name to [`Own`], and a line here.
+fn entry(own: Own) -> Entry {
+    match own {
+        Own::List => parsed(list::List::run),
+        Own::Describe => parsed(describe::Describe::run),
+        Own::Skeleton => parsed(skeleton::Skeleton::run),
+        Own::Explain => parsed(|explain: explain::Explain, _| explain.run()),
+        Own::Auth => parsed(|auth: auth::Auth, _| auth.run()),
+        Own::Profile => parsed(|profile: profile::Profile, _| profile.run()),
+        Own::Doctor => parsed(doctor::Doctor::run),
+        Own::Schema => parsed(schema_command::SchemaCommand::run),
+        Own::Sandbox => parsed(|sandbox: sandbox::Sandbox, _| sandbox.run()),
+        Own::Query => of_kind(OperationKind::Query, |schema, argv, name| {
+            by_name(schema, argv, Some(OperationKind::Query), name)
+        }),
+        Own::Mutation => of_kind(OperationKind::Mutation, |schema, argv, name| {
+            by_name(schema, argv, Some(OperationKind::Mutation), name)
+        }),
+        Own::QueryText => named(query_text::command(), query_text::run, query_text::missing()),
+        Own::Reconcile => named(reconcile::command(), reconcile::run, reconcile::missing()),
+        Own::Completions => parsed(|completions: completions::Completions, schema| {
+            completions.run(|options| whole(schema, options))
+        }),
+        Own::Man => {
+            parsed(|man: completions::Man, schema| man.run(|options| whole(schema, options)))
+        }
+    }
+}
+
+/// A command that clap reads as a whole.
+fn parsed<A: Args + 'static>(run: fn(A, &'static Schema) -> Result<(), Stop>) -> Entry {
+    let command = options::complete(A::augment_args(Command::new("houston")));
+    let run = move |matches: &ArgMatches, schema| run(A::from_arg_matches(matches)?, schema);
+    Entry { command, run: Run::Parsed(Box::new(run)) }
+}
+
+/// A command that runs what its first word names.
+fn named(
+    command: Command,
+    run: fn(&'static Schema, Argv, &str) -> Result<(), Stop>,
+    missing: Failure,
+) -> Entry {
+    Entry { command, run: Run::Named(run, missing) }
+}
+
+/// `houston query NAME …`
+fn of_kind(kind: OperationKind, run: fn(&'static Schema, Argv, &str) -> Result<(), Stop>) -> Entry {
     let keyword = kind.keyword();
     let command = Command::new(keyword)
         .about(format!("Run a {keyword} by its name"))
         .override_usage(format!("houston {keyword} <NAME> [--ARGUMENT VALUE]…"))
         .after_help("`houston list` names all of them.");
-    let mut command = options::add(command);
-    command.build();
-    let (head, name) = split(&command, &mut words);
-    let between = parse(command, keyword, head)?;
-    let Some(name) = name else {
-        return Err(nothing_to_run(&format!("the name of a {keyword}")).into());
-    };
-    by_name(schema, &[before, &between], Some(kind), &name, words)
+    let missing = nothing_to_run(&format!("the name of a {keyword}"));
+    named(options::add::<Options>(command), run, missing)
+}
+
+impl Entry {
+    fn run(self, schema: &'static Schema, own: Own, mut argv: Argv) -> Result<(), Stop> {
+        let mut called = own.name();
+        let mut command = self.command.no_binary_name(true).bin_name(format!("houston {called}"));
+        // Options in front of both names of a command are behind them for clap.
+        let below = command.has_subcommands().then(|| argv.name()).flatten();
+        match self.run {
+            Run::Named(run, missing) => match argv.name() {
+                Some(name) => run(schema, argv, &name),
+                None => {
+                    command.try_get_matches_from(argv.words())?;
+                    Err(missing.into())
+                }
+            },
+            Run::Parsed(run) => {
+                let front = argv.front().to_vec();
+                called.extend(below.iter().map(|name| format!(" {name}")));
+                let words = below.map(OsString::from).into_iter().chain(argv.words());
+                let matches = command.try_get_matches_from_mut(words);
+                let matches = matches.map_err(|error| refused(error, &command, &called, &front))?;
+                run(&matches, schema)
+            }
+        }
+    }
+}
+
+/// Why the words of a command of our own are refused. An option in front of its name is one of ours, so that it would
+/// be of use elsewhere.
+fn refused(error: clap::Error, command: &Command, called: &str, front: &[OsString]) -> Stop {
+    let unknown = (error.kind() == ErrorKind::UnknownArgument)
+        .then(|| options::flag(&error, ContextKind::InvalidArg))
+        .flatten()
+        .filter(|flag| front.iter().any(|word| word.to_string_lossy().starts_with(flag)));
+    let option = unknown.and_then(|flag| options::name(&flag));
+    match option {
+        Some(option) => Failure::usage(format!("--{option} means nothing to `houston {called}`"))
+            .help(format!("`houston {called} --help` shows what does"))
+            .into(),
+        None => options::refused(error, command),
+    }
 }
 
 fn by_name(
     built_in: &'static Schema,
-    before: &[&ArgMatches],
+    mut argv: Argv,
     kind: Option<OperationKind>,
     name: &str,
-    words: impl Iterator<Item = OsString>,
 ) -> Result<(), Stop> {
-    let words: Vec<OsString> = words.collect();
-    let options = Options::read(before)?;
-    let loaded = schema::chosen(built_in, options, &words, |schema| {
+    let (options, loaded) = schema::chosen(built_in, &mut argv, |schema| {
         names::operations(schema, kind, name).first().copied()
     })?;
     let schema = &*loaded.schema;
     match names::operations(schema, kind, name).as_slice() {
-        [one] => operation::run(schema, one, before, words),
+        [one] => operation::run(schema, one, &options, argv),
         [] => {
             if let (Some(kind), [other, ..]) =
                 (kind, names::operations(schema, None, name).as_slice())
@@ -122,7 +177,8 @@ fn by_name(
             }
             let of_kind =
                 schema.operations.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind));
-            let own = OWN.into_iter().filter(|_| kind.is_none());
+            let own: Vec<String> = Own::value_variants().iter().map(|own| own.name()).collect();
+            let own = own.iter().map(String::as_str).chain([HELP]).filter(|_| kind.is_none());
             let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
             let what = kind.map_or("operation or command", OperationKind::keyword);
             if let Some(failure) = history::failure(name, &loaded) {
@@ -161,33 +217,17 @@ fn nothing_to_run(what: &str) -> Failure {
 }
 
 fn root() -> Command {
-    let run = |kind: &'static str| Command::new(kind).about(format!("Run a {kind} by its name"));
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let root = Command::new("houston")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Every operation of Astronomer's Houston API as a command")
-        .override_usage(
-            "houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…\n       houston [OPTIONS] <COMMAND>",
-        )
-        .no_binary_name(true)
+        .override_usage(options::USAGE)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
-        .arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help("Show the version")
-                .help_heading("Options"),
-        )
-        .subcommands([list::command(), describe::command(), skeleton::command()])
-        .subcommand(explain::command())
-        .subcommands([auth::command(), profile::command(), doctor::command()])
-        .subcommand(schema_command::command())
-        .subcommand(sandbox::command().hide(cfg!(not(feature = "sandbox"))))
-        .subcommands([run("query"), run("mutation"), query_text::command(), reconcile::command()])
-        .subcommands([completions::command(), completions::man_command()])
+        .arg(version.help("Show the version").help_heading("Options"))
         .after_help(after_help());
-    options::add(root)
+    let commands = Own::value_variants().iter().map(|own| entry(*own).command.name(own.name()));
+    options::add::<Options>(root.subcommands(commands))
 }
 
 /// [`tree`], of the schema that the options ask for.

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use houston_client::schema::{Effect, Operation, OperationKind};
 
 use crate::failure::{Exit, Failure};
-use crate::options::Options;
+use crate::options::{Confirmation, Options};
 use crate::text::plain;
 use crate::{output, prompt};
 
@@ -55,8 +55,12 @@ pub(crate) fn ask(
 /// # Errors
 ///
 /// As [`ask`].
-pub(crate) fn ask_own(command: &str, removes: &str, options: &Options) -> Result<(), Failure> {
-    if options.confirmation.yes {
+pub(crate) fn ask_own(
+    command: &str,
+    removes: &str,
+    confirmation: &Confirmation,
+) -> Result<(), Failure> {
+    if confirmation.yes {
         return Ok(());
     }
     let asked = yes(&format!("`houston {command}`"), &format!("removes {removes}"), None, || ());

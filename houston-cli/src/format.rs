@@ -7,6 +7,7 @@ mod table;
 
 pub(crate) use screen::{Screen, Written};
 
+use clap::ValueEnum;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -14,8 +15,8 @@ use crate::failure::{Exit, Failure};
 use crate::pretty::{compact, pretty};
 use crate::text::without_controls;
 
-/// A way to write an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A way to write an answer. `Raw` is the server's body; `Envelope` says what happened, beside the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Json,
     Yaml,
@@ -23,24 +24,8 @@ pub(crate) enum Format {
     Csv,
     Ndjson,
     Value,
-    /// The server's body.
     Raw,
-    /// What happened, beside the value.
     Envelope,
-}
-
-impl Format {
-    /// Every way by its name.
-    pub(crate) const ALL: [(&str, Format); 8] = [
-        ("json", Format::Json),
-        ("yaml", Format::Yaml),
-        ("table", Format::Table),
-        ("csv", Format::Csv),
-        ("ndjson", Format::Ndjson),
-        ("value", Format::Value),
-        ("raw", Format::Raw),
-        ("envelope", Format::Envelope),
-    ];
 }
 
 /// Writes values in a format. Several are what a filter gave.

@@ -16,13 +16,11 @@ mod place;
 mod problem;
 mod secrets;
 mod source;
-mod words;
 
 pub(crate) use flags::{flags, id as flag_id};
 pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
 pub(crate) use problem::Problem;
 pub(crate) use source::{document, secret, stdin};
-pub(crate) use words::Words;
 
 use crate::failure::Failure;
 use given::Given;

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod access;
+mod argv;
 mod attempt;
 mod call;
 mod cli;
@@ -33,7 +34,6 @@ mod options;
 mod output;
 mod own;
 mod panics;
-mod parse;
 mod pretty;
 mod prompt;
 mod runtime;
@@ -53,11 +53,6 @@ use crate::stop::Stop;
 
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().skip(1).collect();
-    // Before anything is read: what is wrong with the words is an error, too.
-    let is_json = |pair: &[std::ffi::OsString]| pair[0] == "--errors" && pair[1] == "json";
-    if words.iter().any(|word| word == "--errors=json") || words.windows(2).any(is_json) {
-        output::notes_as_json();
-    }
     panics::keep();
     match std::panic::catch_unwind(|| cli::run(&houston_client::SCHEMA, words)) {
         Ok(Ok(())) => ExitCode::SUCCESS,

@@ -1,33 +1,49 @@
 //! The names of our own commands, and how an operation is called that has one of them.
 
+use clap::ValueEnum;
 use houston_client::schema::Operation;
 
 use crate::names;
 use crate::text::plain;
 
-/// Commands of our own. An operation of the same name is reached through `houston query|mutation NAME`.
-pub(crate) const OWN: [&str; 16] = [
-    "auth",
-    "completions",
-    "describe",
-    "doctor",
-    "explain",
-    "help",
-    "list",
-    "man",
-    "mutation",
-    "profile",
-    "query",
-    "query-text",
-    "reconcile",
-    "sandbox",
-    "schema",
-    "skeleton",
-];
+/// Commands of our own, as help lists them. An operation of the same name is reached through
+/// `houston query|mutation NAME`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Own {
+    List,
+    Describe,
+    Skeleton,
+    Explain,
+    Auth,
+    Profile,
+    Doctor,
+    Schema,
+    Sandbox,
+    Query,
+    Mutation,
+    QueryText,
+    Reconcile,
+    Completions,
+    Man,
+}
+
+impl Own {
+    pub(crate) fn of(name: &str) -> Option<Own> {
+        Own::from_str(name, false).ok()
+    }
+
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+}
+
+/// What asks for the help of the command behind it.
+pub(crate) const HELP: &str = "help";
 
 /// Whether a command of our own hides the operation of this name.
 pub(crate) fn is_hidden(operation: &str) -> bool {
-    OWN.contains(&operation) || OWN.contains(&names::kebab(operation).as_str())
+    let is_own = |name: &str| name == HELP || Own::of(name).is_some();
+    is_own(operation) || is_own(&names::kebab(operation))
 }
 
 /// The words that run an operation, without its arguments.

@@ -3,7 +3,6 @@
 mod pulled;
 
 use std::borrow::Cow;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use houston_client::schema::{Operation, Schema};
@@ -12,10 +11,12 @@ use houston_codegen::introspection;
 use houston_codegen::model::{Model, Sources};
 use houston_codegen::{Diagnostics, Source};
 
+use crate::argv::Argv;
 use crate::failure::Failure;
 use crate::files;
-use crate::options::{Options, Platform};
+use crate::options::{self, Options};
 use crate::output;
+use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::{plain, short};
 
@@ -200,66 +201,26 @@ pub(crate) fn say(loaded: &Loaded) {
     }
 }
 
-/// The schema that a call goes by, with options that choose it before and behind the operation's name. An argument
-/// of the operation wins over an option of its name.
+/// The options of a call of an operation, and the schema that it goes by. The schema that the options in front of the
+/// name ask for says which of those behind it are arguments of the operation.
 ///
 /// # Errors
 ///
-/// Those of [`of`].
+/// When the options do not fit together, and those of [`of`].
 pub(crate) fn chosen(
     built_in: &'static Schema,
-    before: Options,
-    words: &[OsString],
+    argv: &mut Argv,
     operation: impl FnOnce(&Schema) -> Option<&Operation>,
-) -> Result<Loaded, Failure> {
-    let loaded = of(built_in, &before)?;
-    let (schema, profile) = (before.schema.file.clone(), before.platform.profile.name.clone());
-    let is_elsewhere = is_address(&before.platform);
-    let behind = options_behind(before, words, operation(&loaded.schema));
-    let is_same = behind.schema.file == schema
-        && behind.platform.profile.name == profile
-        && is_elsewhere == is_address(&behind.platform);
-    if is_same { Ok(loaded) } else { of(built_in, &behind) }
-}
-
-/// Whether the options name a platform in place of a profile.
-fn is_address(platform: &Platform) -> bool {
-    platform.url.is_some() || platform.base_domain.is_some() || platform.sandbox
-}
-
-/// Options that choose the schema, and stand behind the operation's name: it has to be known before they are read.
-pub(crate) fn options_behind(
-    mut options: Options,
-    words: &[OsString],
-    known: Option<&Operation>,
-) -> Options {
-    let value = |name: &str| {
-        let is_argument = |operation: &Operation| operation.argument(name).is_some();
-        if known.is_some_and(is_argument) {
-            return None;
-        }
-        let flag = format!("--{name}");
-        let mut words = words.iter().take_while(|word| *word != "--");
-        words.find_map(|word| {
-            let word = word.to_str()?;
-            match word.strip_prefix(&flag)? {
-                "" => Some(None),
-                rest => Some(Some(rest.strip_prefix('=')?.to_owned())),
-            }
-        })
+) -> Result<(Options, Loaded), Stop> {
+    let front: Options = options::read(argv.front().to_vec())?;
+    let loaded = of(built_in, &front)?;
+    if let Some(operation) = operation(&loaded.schema) {
+        argv.shadow(operation);
+    }
+    let all: Options = match argv.has_options_behind() {
+        true => options::read(argv.options())?,
+        false => front.clone(),
     };
-    let following = |name: &str| {
-        let at = words.iter().position(|word| *word == *format!("--{name}"))?;
-        words.get(at + 1)?.to_str().map(str::to_owned)
-    };
-    let text = |name: &str| match value(name)? {
-        Some(text) => Some(text),
-        None => following(name),
-    };
-    options.schema.file = options.schema.file.or_else(|| text("schema").map(PathBuf::from));
-    options.platform.profile.name = options.platform.profile.name.or_else(|| text("profile"));
-    options.platform.url = options.platform.url.or_else(|| text("url"));
-    options.platform.base_domain = options.platform.base_domain.or_else(|| text("base-domain"));
-    options.platform.sandbox |= value("sandbox").is_some();
-    options
+    let loaded = if all.has_schema_of(&front) { loaded } else { of(built_in, &all)? };
+    Ok((all.checked()?, loaded))
 }

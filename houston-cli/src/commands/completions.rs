@@ -2,71 +2,66 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Command, ValueEnum};
 use clap_complete::Shell;
 
 use crate::failure::Failure;
-use crate::options::{self, Options};
+use crate::options::{Options, SchemaChoice};
 use crate::output;
 use crate::stop::Stop;
 
-const HAS: &[&[&str]] = &[&[options::SCHEMA, options::PROFILE]];
-
-pub(crate) fn command() -> Command {
-    options::add_own(Command::new("completions"), HAS)
-        .about("Write the completions of a shell")
-        .arg(
-            Arg::new("shell")
-                .value_name("SHELL")
-                .required(true)
-                .value_parser(["bash", "zsh", "fish"])
-                .help("Whose completions"),
-        )
-        .after_help("For bash: source <(houston completions bash)")
+/// Write the completions of a shell
+#[derive(Args)]
+#[command(after_help = "For bash: source <(houston completions bash)")]
+pub(crate) struct Completions {
+    /// Whose completions
+    #[arg(value_parser = shells())]
+    shell: Shell,
+    #[command(flatten)]
+    schema: SchemaChoice,
 }
 
-pub(crate) fn man_command() -> Command {
-    options::add_own(Command::new("man"), HAS)
-        .about("Write the manual, a page for each command")
-        .arg(
-            Arg::new("directory")
-                .value_name("DIR")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help("Where the pages go"),
-        )
+/// Write the manual, a page for each command
+#[derive(Args)]
+pub(crate) struct Man {
+    /// Where the pages go
+    #[arg(value_name = "DIR")]
+    directory: PathBuf,
+    #[command(flatten)]
+    schema: SchemaChoice,
 }
 
-/// Writes completions of the tree.
-pub(crate) fn run(
-    tree: impl FnOnce(&Options) -> Result<Command, Failure>,
-    before: &ArgMatches,
-    matches: ArgMatches,
-) -> Result<(), Stop> {
-    let mut tree = tree(&Options::of_own(&[before, &matches], "completions", HAS)?)?;
-    let shell = match matches.get_one::<String>("shell").map_or("", String::as_str) {
-        "bash" => Shell::Bash,
-        "zsh" => Shell::Zsh,
-        _ => Shell::Fish,
-    };
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut tree, "houston", &mut script);
-    Ok(output::data(String::from_utf8_lossy(&script).trim_end())?)
+fn shells() -> impl TypedValueParser<Value = Shell> {
+    PossibleValuesParser::new(["bash", "zsh", "fish"]).try_map(|name| Shell::from_str(&name, false))
 }
 
-/// Writes the manual of the tree.
-pub(crate) fn man(
-    tree: impl FnOnce(&Options) -> Result<Command, Failure>,
-    before: &ArgMatches,
-    matches: ArgMatches,
-) -> Result<(), Stop> {
-    let tree = tree(&Options::of_own(&[before, &matches], "man", HAS)?)?;
-    let Some(directory) = matches.get_one::<PathBuf>("directory") else { return Ok(()) };
-    let written =
-        std::fs::create_dir_all(directory).and_then(|()| clap_mangen::generate_to(tree, directory));
-    written.map_err(|error| {
-        let what = format!("the manual cannot be written to {}", directory.display());
-        Failure::usage(what).because(error).help("give a folder that can be written to")
-    })?;
-    Ok(())
+impl Completions {
+    /// Writes completions of the tree.
+    pub(crate) fn run(
+        self,
+        tree: impl FnOnce(&Options) -> Result<Command, Failure>,
+    ) -> Result<(), Stop> {
+        let mut script = Vec::new();
+        let mut tree = tree(&self.schema.into())?;
+        clap_complete::generate(self.shell, &mut tree, "houston", &mut script);
+        Ok(output::data(String::from_utf8_lossy(&script).trim_end())?)
+    }
+}
+
+impl Man {
+    /// Writes the manual of the tree.
+    pub(crate) fn run(
+        self,
+        tree: impl FnOnce(&Options) -> Result<Command, Failure>,
+    ) -> Result<(), Stop> {
+        let (tree, directory) = (tree(&self.schema.into())?, &self.directory);
+        let written = std::fs::create_dir_all(directory)
+            .and_then(|()| clap_mangen::generate_to(tree, directory));
+        written.map_err(|error| {
+            let what = format!("the manual cannot be written to {}", directory.display());
+            Failure::usage(what).because(error).help("give a folder that can be written to")
+        })?;
+        Ok(())
+    }
 }

@@ -4,65 +4,68 @@ mod lines;
 mod operation;
 mod types;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::Args;
 use houston_client::schema::Schema;
 use serde_json::Value;
 
 use crate::failure::Failure;
 use crate::history;
 use crate::names;
-use crate::options::{self, Options};
+use crate::options::{Facts, SchemaChoice};
 use crate::output;
 use crate::schema;
 use crate::stop::Stop;
 use crate::suggest::did_you_mean;
 use crate::text::short;
 
-const HAS: &[&[&str]] = &[&[options::OUTPUT, options::SCHEMA, options::PROFILE]];
-
-pub(crate) fn command() -> Command {
-    let command = Command::new("describe")
-        .about("Show all that is known of an operation or a type")
-        .arg(Arg::new("name").value_name("NAME").required(true).help("An operation or a type"));
-    options::add_own(command, HAS)
+/// Show all that is known of an operation or a type
+#[derive(Args)]
+pub(crate) struct Describe {
+    /// An operation or a type
+    name: String,
+    #[command(flatten)]
+    schema: SchemaChoice,
+    #[command(flatten)]
+    output: Facts,
 }
 
-pub(crate) fn run(
-    built_in: &'static Schema,
-    before: &ArgMatches,
-    matches: ArgMatches,
-) -> Result<(), Stop> {
-    let options = Options::of_own(&[before, &matches], "describe", HAS)?;
-    let loaded = schema::of(built_in, &options)?;
-    schema::say(&loaded);
-    let schema = &*loaded.schema;
-    let name = matches.get_one::<String>("name").map_or("", String::as_str);
-    // A query and a type may have names that differ in their first letter alone: the exact one is meant.
-    let ty = schema.type_named(name);
-    let operations = match ty {
-        None => names::operations(schema, None, name),
-        Some(_) => schema.operations.iter().filter(|operation| operation.name == name).collect(),
-    };
-    if operations.is_empty() && ty.is_none() {
-        if let Some(failure) = history::failure(name, &loaded) {
-            return Err(failure.into());
+impl Describe {
+    pub(crate) fn run(self, built_in: &'static Schema) -> Result<(), Stop> {
+        let loaded = schema::of(built_in, &self.schema.into())?;
+        schema::say(&loaded);
+        let schema = &*loaded.schema;
+        let name = &*self.name;
+        // A query and a type may have names that differ in their first letter alone: the exact one is meant.
+        let ty = schema.type_named(name);
+        let operations = match ty {
+            None => names::operations(schema, None, name),
+            Some(_) => {
+                schema.operations.iter().filter(|operation| operation.name == name).collect()
+            }
+        };
+        if operations.is_empty() && ty.is_none() {
+            if let Some(failure) = history::failure(name, &loaded) {
+                return Err(failure.into());
+            }
+            let operations = schema.operations.iter().map(|operation| operation.name.as_ref());
+            let meant = did_you_mean(
+                name,
+                operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())),
+            );
+            let what = format!("there is no operation or type `{}`{meant}", short(name));
+            return Err(Failure::usage(what).help("`houston list` names every operation").into());
         }
-        let operations = schema.operations.iter().map(|operation| operation.name.as_ref());
-        let meant =
-            did_you_mean(name, operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())));
-        let what = format!("there is no operation or type `{}`{meant}", short(name));
-        return Err(Failure::usage(what).help("`houston list` names every operation").into());
+        if let Some(format) = self.output.format {
+            let mut found: Vec<Value> =
+                operations.iter().map(|found| operation::json(schema, found)).collect();
+            found.extend(ty.map(types::json));
+            // Several have the same name in odd schemas only.
+            let json = if found.len() == 1 { found.remove(0) } else { Value::Array(found) };
+            return Ok(output::facts(format, &json)?);
+        }
+        let mut found: Vec<String> =
+            operations.iter().map(|found| operation::text(schema, found)).collect();
+        found.extend(ty.map(types::text));
+        Ok(output::text(found.join("\n").trim_end())?)
     }
-    if let Some(format) = options.facts() {
-        let mut found: Vec<Value> =
-            operations.iter().map(|found| operation::json(schema, found)).collect();
-        found.extend(ty.map(types::json));
-        // Several have the same name in odd schemas only.
-        let json = if found.len() == 1 { found.remove(0) } else { Value::Array(found) };
-        return Ok(output::facts(format, &json)?);
-    }
-    let mut found: Vec<String> =
-        operations.iter().map(|found| operation::text(schema, found)).collect();
-    found.extend(ty.map(types::text));
-    Ok(output::text(found.join("\n").trim_end())?)
 }

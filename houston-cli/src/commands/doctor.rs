@@ -6,44 +6,49 @@ mod place;
 mod platform;
 mod report;
 
-use clap::{ArgMatches, Command};
+use clap::Args;
 use houston_client::schema::Schema;
 
 use crate::config::Config;
 use crate::endpoint::Endpoint;
 use crate::failure::Failure;
-use crate::options::{self, Options};
+use crate::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
 use crate::stop::Stop;
 use crate::target::Target;
 use crate::text::plain;
 use crate::{runtime, schema};
 use report::{Layer, Report};
 
-const HAS: &[&[&str]] = &[options::LINE, &[options::OUTPUT, options::SCHEMA, options::VERBOSE]];
-
-pub(crate) fn command() -> Command {
-    let command = Command::new("doctor").about(
-        "Check all that is between here and an answer: configuration, network, TLS, API, token, schema",
-    );
-    options::add_own(command, HAS)
+/// Check all that is between here and an answer: configuration, network, TLS, API, token, schema
+#[derive(Args)]
+pub(crate) struct Doctor {
+    #[command(flatten)]
+    platform: Platform,
+    #[command(flatten)]
+    output: Facts,
+    #[command(flatten)]
+    network: Network,
+    #[command(flatten)]
+    schema: SchemaFile,
+    #[command(flatten)]
+    verbosity: Verbosity,
 }
 
-pub(crate) fn run(
-    built_in: &'static Schema,
-    before: &ArgMatches,
-    matches: ArgMatches,
-) -> Result<(), Stop> {
-    let options = Options::of_own(&[before, &matches], "doctor", HAS)?;
-    let mut report = Report::default();
-    if let Some(target) = configuration(built_in, &options, &mut report) {
-        runtime::read(examine(&target, built_in, &options, &mut report))?;
-    }
-    report.show(&options)?;
-    match report.first_fault() {
-        None => Ok(()),
-        Some((exit, layer)) => {
-            let what = format!("something is wrong, first of all with: {}", layer.name());
-            Err(Failure::new(exit, what).into())
+impl Doctor {
+    pub(crate) fn run(self, built_in: &'static Schema) -> Result<(), Stop> {
+        let Doctor { platform, output, network, schema, verbosity } = self;
+        let options = Options { network, schema, verbosity, ..platform.into() };
+        let mut report = Report::default();
+        if let Some(target) = configuration(built_in, &options, &mut report) {
+            runtime::read(examine(&target, built_in, &options, &mut report))?;
+        }
+        report.show(output.format)?;
+        match report.first_fault() {
+            None => Ok(()),
+            Some((exit, layer)) => {
+                let what = format!("something is wrong, first of all with: {}", layer.name());
+                Err(Failure::new(exit, what).into())
+            }
         }
     }
 }

@@ -1,39 +1,33 @@
 //! `houston explain CODE`: what a failure means, offline.
 
-use clap::{Arg, ArgMatches, Command};
+use clap::Args;
 use serde_json::{Value, json};
 
 use crate::failure::{Code, Exit, Failure};
-use crate::options::{self, Options};
+use crate::options::Facts;
 use crate::output;
 use crate::stop::Stop;
 use crate::suggest::did_you_mean;
 use crate::text::short;
 
-const HAS: &[&[&str]] = &[&[options::OUTPUT]];
-
-pub(crate) fn command() -> Command {
-    let command =
-        Command::new("explain").about("Explain a code or text of an error, or an exit code").arg(
-            Arg::new("code")
-                .value_name("CODE")
-                .num_args(1..)
-                .help("Such as not-allowed, 7, or the server's words; all codes if it is left out"),
-        );
-    options::add_own(command, HAS)
+/// Explain a code or text of an error, or an exit code
+#[derive(Args)]
+pub(crate) struct Explain {
+    /// Such as not-allowed, 7, or the server's words; all codes if it is left out
+    code: Vec<String>,
+    #[command(flatten)]
+    output: Facts,
 }
 
-pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
-    let options = Options::of_own(&[before, &matches], "explain", HAS)?;
-    let words: Vec<&str> =
-        matches.get_many::<String>("code").into_iter().flatten().map(String::as_str).collect();
-    let asked = words.join(" ");
-    let (facts, text) = known(&asked)?;
-    match options.facts() {
-        Some(format) => output::facts(format, &facts)?,
-        None => output::text(&text)?,
+impl Explain {
+    pub(crate) fn run(self) -> Result<(), Stop> {
+        let (facts, text) = known(&self.code.join(" "))?;
+        match self.output.format {
+            Some(format) => output::facts(format, &facts)?,
+            None => output::text(&text)?,
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// What is known, for programs and for people.

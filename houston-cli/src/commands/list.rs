@@ -1,78 +1,70 @@
 //! `houston list`: every operation, one line each.
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::Args;
 use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 use serde_json::{Value, json};
 
 use crate::names::kebab;
-use crate::options::{self, Options};
+use crate::options::{Facts, SchemaChoice};
 use crate::output;
 use crate::own::{call, is_hidden};
 use crate::schema;
 use crate::stop::Stop;
 use crate::text::plain;
 
-const KINDS: [(&str, OperationKind); 3] = [
-    ("queries", OperationKind::Query),
-    ("mutations", OperationKind::Mutation),
-    ("subscriptions", OperationKind::Subscription),
-];
-
-const HAS: &[&[&str]] = &[&[options::OUTPUT, options::SCHEMA, options::PROFILE]];
-
-pub(crate) fn command() -> Command {
-    let kinds = KINDS.map(|(name, _)| {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(format!("Only {name}"))
-    });
-    let command = Command::new("list")
-        .about("Name every operation, with its arguments: `!` marks the required ones")
-        .args(kinds)
-        .arg(
-            Arg::new("grep")
-                .long("grep")
-                .value_name("TEXT")
-                .allow_hyphen_values(true)
-                .help("Only operations with these words in name or description, in any case"),
-        )
-        .arg(
-            Arg::new("text")
-                .value_name("TEXT")
-                .conflicts_with("grep")
-                .help("The same as --grep TEXT"),
-        );
-    options::add_own(command, HAS)
+/// Name every operation, with its arguments: `!` marks the required ones
+#[derive(Args)]
+pub(crate) struct List {
+    /// Only queries
+    #[arg(long)]
+    queries: bool,
+    /// Only mutations
+    #[arg(long)]
+    mutations: bool,
+    /// Only subscriptions
+    #[arg(long)]
+    subscriptions: bool,
+    /// Only operations with these words in name or description, in any case
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    grep: Option<String>,
+    /// The same as --grep TEXT
+    #[arg(conflicts_with = "grep")]
+    text: Option<String>,
+    #[command(flatten)]
+    schema: SchemaChoice,
+    #[command(flatten)]
+    output: Facts,
 }
 
-pub(crate) fn run(
-    built_in: &'static Schema,
-    before: &ArgMatches,
-    matches: ArgMatches,
-) -> Result<(), Stop> {
-    let options = Options::of_own(&[before, &matches], "list", HAS)?;
-    let loaded = schema::of(built_in, &options)?;
-    schema::say(&loaded);
-    let schema = &*loaded.schema;
-    let asked = |(name, _): &&(&str, OperationKind)| matches.get_flag(name);
-    let kinds: Vec<OperationKind> = KINDS.iter().filter(asked).map(|(_, kind)| *kind).collect();
-    let text = matches.get_one::<String>("grep").or(matches.get_one("text"));
-    let text = text.map_or(String::new(), |text| text.to_lowercase());
-    let fits = |operation: &&Operation| {
-        let kebab = kebab(&operation.name);
-        let all = [&*operation.name, &kebab, &kebab.replace('-', " "), &*operation.description];
-        let all = all.join("\n").to_lowercase();
-        (kinds.is_empty() || kinds.contains(&operation.kind))
-            && (all.contains(&text) || text.split_whitespace().all(|word| all.contains(word)))
-    };
-    let rows = schema.operations.iter().filter(fits);
-    if let Some(format) = options.facts() {
-        return Ok(output::facts(format, &rows.map(row).collect())?);
+impl List {
+    pub(crate) fn run(self, built_in: &'static Schema) -> Result<(), Stop> {
+        let loaded = schema::of(built_in, &self.schema.into())?;
+        schema::say(&loaded);
+        let kinds = [
+            (self.queries, OperationKind::Query),
+            (self.mutations, OperationKind::Mutation),
+            (self.subscriptions, OperationKind::Subscription),
+        ];
+        let is_any = kinds.iter().all(|(is_asked, _)| !is_asked);
+        let text = self.grep.or(self.text).unwrap_or_default().to_lowercase();
+        let fits = |operation: &&Operation| {
+            let kebab = kebab(&operation.name);
+            let all = [&*operation.name, &kebab, &kebab.replace('-', " "), &*operation.description];
+            let all = all.join("\n").to_lowercase();
+            (is_any || kinds.contains(&(true, operation.kind)))
+                && (all.contains(&text) || text.split_whitespace().all(|word| all.contains(word)))
+        };
+        let rows = loaded.schema.operations.iter().filter(fits);
+        if let Some(format) = self.output.format {
+            return Ok(output::facts(format, &rows.map(row).collect())?);
+        }
+        let lines: Vec<String> = rows.map(line).collect();
+        if lines.is_empty() {
+            output::note("no operation fits");
+            return Ok(());
+        }
+        Ok(output::text(&lines.join("\n"))?)
     }
-    let lines: Vec<String> = rows.map(line).collect();
-    if lines.is_empty() {
-        output::note("no operation fits");
-        return Ok(());
-    }
-    Ok(output::text(&lines.join("\n"))?)
 }
 
 fn line(operation: &Operation) -> String {

@@ -1,18 +1,17 @@
 //! `houston OPERATION`: one call of the API.
 
-use std::ffi::OsString;
-
 use clap::{ArgMatches, Command};
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
 use houston_client::selection::Selection;
 
+use crate::argv::{Argv, Words};
 use crate::attempt::{Attempt, Found};
 use crate::call::Call;
 use crate::failure::Failure;
 use crate::fields::{self, DEPTH};
-use crate::input::{Beside, Problem, Words};
+use crate::input::{Beside, Problem};
 use crate::names::kebab;
 use crate::options::{self, Options};
 use crate::stop::Stop;
@@ -20,22 +19,20 @@ use crate::text::{plain, short};
 use crate::view::View;
 use crate::{access, confirm, curl, dry_run, input, look_up, merge, output, own};
 
-/// Runs a call: the options before the operation's name, and the words behind it.
+/// Runs a call.
 pub(crate) fn run(
     schema: &Schema,
     operation: &Operation,
-    before: &[&ArgMatches],
-    words: Vec<OsString>,
+    options: &Options,
+    argv: Argv,
 ) -> Result<(), Stop> {
     let mut command = command(schema, operation);
     command.build();
     let name = plain(&operation.name);
-    let words = Words::sort(words, &command, operation);
+    let words = argv.sort(&command, operation);
     let refused = |problems| cannot_run(&name, problems);
     let (matches, Words { dotted, problems, .. }) = words.read(command, &name, refused)?;
-    let places: Vec<&ArgMatches> = before.iter().copied().chain([&matches]).collect();
-    let options = Options::read(&places)?;
-    Ok(call(schema, operation, &matches, dotted, problems, &options)?)
+    Ok(call(schema, operation, &matches, dotted, problems, options)?)
 }
 
 /// The call that the words have asked for.
@@ -176,7 +173,7 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         .override_usage(usage(operation))
         .after_help(after.join("\n"))
         .args(input::flags(schema, operation));
-    options::add(merge::add_flag(command, operation, |items| {
+    options::add::<Options>(merge::add_flag(command, operation, |items| {
         format!("Keep what is there, but for the {items} that are given")
     }))
 }
@@ -194,37 +191,48 @@ fn usage(operation: &Operation) -> String {
 
 #[cfg(test)]
 mod tests {
+    use clap::error::ErrorKind;
+    use houston_client::schema::Operation;
+
     use super::command;
+    use crate::argv::{Argv, Words};
+    use crate::failure::Failure;
     use crate::fixture::schema;
-    use crate::input::{Beside, Words};
-    use crate::options::Options;
+    use crate::input::{self, Beside};
+    use crate::options::{self, Options};
     use crate::stop::Stop;
-    use crate::{input, parse};
+
+    /// The options and the words of a line behind the name of an operation.
+    fn read(
+        operation: &Operation,
+        line: &str,
+    ) -> Result<(Options, (clap::ArgMatches, Words)), Stop> {
+        let words = line.split(' ').map(Into::into).collect();
+        let mut argv = Argv::scan(words, &options::command::<Options>());
+        argv.shadow(operation);
+        let options = options::read(argv.options())?;
+        let mut command = command(&schema(), operation);
+        command.build();
+        let refused = |_| Failure::usage("refused");
+        let words = argv.sort(&command, operation).read(command, "shadow", refused)?;
+        Ok((options, words))
+    }
 
     #[test]
     fn an_argument_wins_over_an_option_of_its_name() {
         let schema = schema();
         let operation = schema.operation("shadow").unwrap();
         let line = "--url a --output b --help c --dry-run e --sandbox f --set.path g --fooBar h --FooBar i -o json";
-        let mut command = command(&schema, operation);
-        command.build();
-        let words = Words::sort(line.split(' ').map(Into::into), &command, operation);
-        let matches = parse::parse(command, "shadow", words.declared).unwrap();
-        let options = Options::read(&[&matches]).unwrap();
+        let (options, (matches, words)) = read(operation, line).unwrap();
         assert!(
             options.format == Some(crate::format::Format::Json)
                 && !options.dry_run
                 && !options.platform.sandbox
                 && options.platform.url.is_none()
         );
-        let arguments = input::read(
-            &schema,
-            operation,
-            &matches,
-            words.dotted,
-            words.problems,
-            Beside::default(),
-        );
+        let Words { dotted, problems, .. } = words;
+        let arguments =
+            input::read(&schema, operation, &matches, dotted, problems, Beside::default());
         let expected = serde_json::json!({
             "url": "a", "output": "b", "help": "c", "set": {"path": "g"}, "dryRun": "e", "sandbox": "f",
             "fooBar": "h", "FooBar": "i",
@@ -235,10 +243,9 @@ mod tests {
     #[test]
     fn help_is_there_under_its_short_name() {
         let schema = schema();
-        let operation = schema.operation("shadow").unwrap();
-        let stop = parse::parse(command(&schema, operation), "shadow", ["-h".into()]).unwrap_err();
+        let stop = read(schema.operation("shadow").unwrap(), "-h").unwrap_err();
         let Stop::Said(said) = stop else { panic!("{stop:?}") };
-        assert_eq!(said.kind(), clap::error::ErrorKind::DisplayHelp);
+        assert_eq!(said.kind(), ErrorKind::DisplayHelp);
     }
 
     #[test]

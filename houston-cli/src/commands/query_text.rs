@@ -1,8 +1,6 @@
 //! `houston query-text FILE`: a GraphQL document of the user's own.
 
-use std::ffi::OsString;
-
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Args, Command};
 use houston_client::document::Key;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Schema};
@@ -10,86 +8,74 @@ use houston_codegen::model;
 use houston_codegen::parse::executable::{self, Executable};
 use houston_codegen::{Diagnostics, Source};
 
+use crate::argv::{Argv, Words};
 use crate::attempt::Attempt;
 use crate::call::Call;
 use crate::failure::Failure;
-use crate::input::{self, Beside, Problem, Words};
+use crate::input::{self, Beside, Problem};
 use crate::options::{self, Options};
 use crate::schema;
 use crate::stop::Stop;
 use crate::text::{plain, short};
 use crate::view::View;
-use crate::{confirm, curl, dry_run, parse};
+use crate::{confirm, curl, dry_run};
 
 pub(crate) fn command() -> Command {
     let command = Command::new("query-text")
         .about("Run a GraphQL document of your own")
         .override_usage("houston query-text <FILE|-> [--VARIABLE VALUE]… [OPTIONS]")
-        .arg(unchecked())
         .after_help(
             "The document holds one query or mutation; - is stdin. Its variables are flags, as the arguments of an \
              operation are, and --input gives them as JSON or YAML. What is written is `data`, whole.",
         );
-    options::add(command)
+    options::add::<DocumentOptions>(command)
 }
 
-fn unchecked() -> Arg {
-    Arg::new(UNCHECKED)
-        .long("unchecked")
-        .action(ArgAction::SetTrue)
-        .help("Send it even if it does not fit the schema")
-        .help_heading("Options")
+/// The options of a call of a document.
+#[derive(Args)]
+pub(crate) struct DocumentOptions {
+    /// Send it even if it does not fit the schema
+    #[arg(long)]
+    unchecked: bool,
+    #[command(flatten)]
+    options: Options,
 }
 
-const UNCHECKED: &str = "option:unchecked";
+/// The failure that no document is named.
+pub(crate) fn missing() -> Failure {
+    Failure::usage("the document is missing").help("`houston query-text FILE`; - is stdin")
+}
 
-pub(crate) fn run(
-    built_in: &'static Schema,
-    before: &ArgMatches,
-    mut words: impl Iterator<Item = OsString>,
-) -> Result<(), Stop> {
-    let mut own = command();
-    own.build();
-    let (head, path) = parse::split(&own, &mut words);
-    let between = parse::parse(own, "query-text", head)?;
-    let Some(path) = path else {
-        return Err(Failure::usage("the document is missing")
-            .help("`houston query-text FILE`; - is stdin")
-            .into());
-    };
-    let words: Vec<OsString> = words.collect();
-    let text = input::document(&path)
+pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Result<(), Stop> {
+    let text = input::document(path)
         .map_err(|problem| Failure::usage(format!("the document cannot be read: {problem}")))?;
-    let source = Source::new(&path, &text);
+    let source = Source::new(path, &text);
     let document = executable::executable(&source).map_err(|errors| unreadable(&errors))?;
     if document.kind == model::OperationKind::Subscription {
         return Err(Failure::usage("a subscription cannot be run yet").into());
     }
     // A variable wins over an option of its name.
-    let variables = pseudo(&document, &[]);
-    let asked =
-        schema::options_behind(Options::read(&[before, &between])?, &words, Some(&variables));
-    let loaded = schema::of(built_in, &asked)?;
+    argv.shadow(&pseudo(&document, &[]));
+    let DocumentOptions { unchecked, options } = options::read(argv.options())?;
+    let options = options.checked()?;
+    let loaded = schema::of(built_in, &options)?;
     let called = called(&loaded.schema, &document);
     let operation = pseudo(&document, &called);
     let command = Command::new("query-text").args(input::flags(&loaded.schema, &operation));
-    let mut command = options::add(options::add_flag(command, unchecked()));
+    let mut command = options::add::<DocumentOptions>(command);
     command.build();
-    let words = Words::sort(words, &command, &operation);
+    let words = argv.sort(&command, &operation);
     let unfit = |problems: Vec<Problem>| {
         let failure = Failure::usage("the variables do not fit the document");
         failure.details(problems).help("nothing was sent")
     };
     let (matches, Words { dotted, problems, .. }) = words.read(command, "query-text", unfit)?;
-    let places = [before, &between, &matches];
-    let options = Options::read(&places)?;
     if options.fields.is_some() || options.depth.is_some() {
         let what =
             "--fields and --depth mean nothing to `houston query-text`: the document chooses";
         return Err(Failure::usage(what).into());
     }
-    let is_unchecked = |place: &&ArgMatches| matches!(place.try_get_one(UNCHECKED), Ok(Some(true)));
-    if !places.iter().any(is_unchecked) {
+    if !unchecked {
         let sdl = schema::text_of(&loaded.origin)?;
         executable::check(&Source::new("schema", &sdl), &source).map_err(|errors| {
             refused("the document does not fit the schema", &errors)

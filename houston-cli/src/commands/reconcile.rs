@@ -1,76 +1,67 @@
 //! `houston reconcile OPERATION …`: whether a mutation ran whose outcome is not known.
 
-use std::ffi::OsString;
-
-use clap::{ArgMatches, Command};
+use clap::Command;
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Effect, Field, Merge, Operation, OperationKind, Schema};
 use houston_client::selection::Selection;
 use serde_json::Value;
 
+use crate::argv::{Argv, Words};
 use crate::call::Call;
 use crate::failure::{Code, Exit, Failure};
-use crate::input::{self, Beside, Problem, Words};
+use crate::input::{self, Beside, Problem};
 use crate::options::{self, Options};
 use crate::stop::Stop;
 use crate::text::{plain, short};
 use crate::view::View;
-use crate::{fields, history, look_up, merge, names, output, parse, schema};
+use crate::{fields, history, look_up, merge, names, output, schema};
 
 pub(crate) fn command() -> Command {
-    Command::new("reconcile")
+    let command = Command::new("reconcile")
         .about("Look whether a mutation ran whose outcome is not known")
         .override_usage("houston reconcile <MUTATION> [--ARGUMENT VALUE]…")
         .after_help(
             "The arguments are those that it was run with; only those that identify something are needed.\n\n\
              Exit code 0 if it has happened, 4 if it has not, 7 if that cannot be told.\n\
              What is there is written to stdout.",
-        )
+        );
+    options::add::<Options>(command)
 }
 
-pub(crate) fn run(
-    built_in: &'static Schema,
-    before: &ArgMatches,
-    mut words: impl Iterator<Item = OsString>,
-) -> Result<(), Stop> {
-    let mut own = options::add(command());
-    own.build();
-    let (head, name) = parse::split(&own, &mut words);
-    let between = parse::parse(own, "reconcile", head)?;
-    let Some(name) = name else {
-        return Err(Failure::usage("the name of a mutation is missing")
-            .help("`houston reconcile MUTATION`, with the arguments that it was run with")
-            .into());
-    };
-    let words: Vec<OsString> = words.collect();
-    let options = Options::read(&[before, &between])?;
-    let loaded = schema::chosen(built_in, options, &words, |schema| {
-        names::operations(schema, Some(OperationKind::Mutation), &name).first().copied()
+/// The failure that no mutation is named.
+pub(crate) fn missing() -> Failure {
+    Failure::usage("the name of a mutation is missing")
+        .help("`houston reconcile MUTATION`, with the arguments that it was run with")
+}
+
+pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Result<(), Stop> {
+    let (options, loaded) = schema::chosen(built_in, &mut argv, |schema| {
+        names::operations(schema, Some(OperationKind::Mutation), name).first().copied()
     })?;
-    let found = names::operations(&loaded.schema, Some(OperationKind::Mutation), &name);
+    let found = names::operations(&loaded.schema, Some(OperationKind::Mutation), name);
     let [operation] = found.as_slice() else {
-        if let Some(failure) = history::failure(&name, &loaded) {
+        if let Some(failure) = history::failure(name, &loaded) {
             return Err(failure.into());
         }
-        return Err(Failure::usage(format!("there is no mutation `{}`", short(&name)))
+        return Err(Failure::usage(format!("there is no mutation `{}`", short(name)))
             .help("`houston list --mutations` names all of them")
             .into());
     };
-    reconcile(&loaded.schema, operation, &[before, &between], words)
+    reconcile(&loaded.schema, operation, options, argv)
 }
 
 fn reconcile(
     schema: &Schema,
     operation: &Operation,
-    before: &[&ArgMatches],
-    words: Vec<OsString>,
+    options: Options,
+    argv: Argv,
 ) -> Result<(), Stop> {
     let name = plain(&operation.name);
     let identified = identified(operation);
     let command = Command::new(name.clone())
         .about(format!("Look whether {name} ran"))
         .args(input::flags(schema, &identified));
-    let mut command = options::add(merge::add_flag(command, operation, |items| {
+    let mut command = options::add::<Options>(merge::add_flag(command, operation, |items| {
         format!("It was run with --merge: other {items} may be there, too")
     }));
     command.build();
@@ -78,11 +69,9 @@ fn reconcile(
         let failure = Failure::usage(format!("{name} cannot be looked for"));
         failure.details(problems).help("nothing was sent")
     };
-    let words = Words::sort(words, &command, &identified);
+    let words = argv.sort(&command, &identified);
     let called = format!("reconcile {name}");
     let (matches, Words { dotted, problems, .. }) = words.read(command, &called, refused)?;
-    let places: Vec<&ArgMatches> = before.iter().copied().chain([&matches]).collect();
-    let options = Options::read(&places)?;
     for (given, option) in [
         (options.dry_run, "--dry-run"),
         (options.curl, "--curl"),

@@ -2,64 +2,64 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Args, Subcommand};
 
-use crate::options;
-#[cfg(feature = "sandbox")]
-use crate::options::Options;
+use crate::options::Confirmation;
 use crate::stop::Stop;
 
-const SERVE: &[&[&str]] = &[];
-const RESET: &[&[&str]] = &[&[options::YES]];
-
-pub(crate) fn command() -> Command {
-    let serve = Command::new("serve")
-        .about("Serve the sandbox on a port of this machine until it is interrupted")
-        .arg(
-            Arg::new("port")
-                .long("port")
-                .value_name("N")
-                .value_parser(value_parser!(u16))
-                .help("The port; a free one if it is left out"),
-        )
-        .arg(store())
-        .arg(
-            Arg::new("seed")
-                .long("seed")
-                .value_name("FILE")
-                .value_parser(value_parser!(PathBuf))
-                .help("Users, workspaces, deployments and service accounts to begin with, in YAML"),
-        )
-        .arg(
-            Arg::new("empty")
-                .long("empty")
-                .action(ArgAction::SetTrue)
-                .help("A fresh platform without users: the first createUser becomes administrator"),
-        )
-        .arg(
-            Arg::new("fault").long("fault").value_name("RULE").action(ArgAction::Append).help(
-                "Make calls go wrong, such as createDeployment:1:drop-after; can be repeated",
-            ),
-        )
-        .after_help(FAULTS);
-    let reset = Command::new("reset")
-        .about("Remove the sandbox's store, unless it is served; the next one is new")
-        .arg(store());
-    Command::new("sandbox")
-        .about("The embedded Houston, to try things and to test against")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
-        .subcommand(options::add_own(serve, SERVE))
-        .subcommand(options::add_own(reset, RESET))
+/// The embedded Houston, to try things and to test against
+#[derive(Args)]
+#[command(disable_help_subcommand = true, hide = cfg!(not(feature = "sandbox")))]
+pub(crate) struct Sandbox {
+    #[command(subcommand)]
+    command: Command,
 }
 
-fn store() -> Arg {
-    Arg::new("store")
-        .long("store")
-        .value_name("DIR")
-        .value_parser(value_parser!(PathBuf))
-        .help("The directory of its store; the one of --sandbox if it is left out")
+#[derive(Subcommand)]
+#[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "there is nothing to serve"))]
+enum Command {
+    Serve(Serve),
+    Reset(Reset),
+}
+
+/// Serve the sandbox on a port of this machine until it is interrupted
+#[derive(Args)]
+#[command(after_help = FAULTS)]
+#[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "there is nothing to serve"))]
+struct Serve {
+    /// The port; a free one if it is left out
+    #[arg(long, value_name = "N")]
+    port: Option<u16>,
+    #[command(flatten)]
+    store: StoreDirectory,
+    /// Users, workspaces, deployments and service accounts to begin with, in YAML
+    #[arg(long, value_name = "FILE")]
+    seed: Option<PathBuf>,
+    /// A fresh platform without users: the first createUser becomes administrator
+    #[arg(long)]
+    empty: bool,
+    /// Make calls go wrong, such as createDeployment:1:drop-after; can be repeated
+    #[arg(id = "fault", long, value_name = "RULE")]
+    faults: Vec<String>,
+}
+
+/// Remove the sandbox's store, unless it is served; the next one is new
+#[derive(Args)]
+#[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "there is nothing to reset"))]
+struct Reset {
+    #[command(flatten)]
+    store: StoreDirectory,
+    #[command(flatten)]
+    confirmation: Confirmation,
+}
+
+/// Where the sandbox keeps what it has.
+#[derive(Args)]
+#[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "there is no store"))]
+struct StoreDirectory {
+    /// The directory of its store; the one of --sandbox if it is left out
+    #[arg(id = "store", long, value_name = "DIR")]
+    directory: Option<PathBuf>,
 }
 
 /// The grammar of `--fault`.
@@ -76,21 +76,20 @@ Faults: OPERATION:CALLS:EFFECT
              repoint-binding  a service account keeps only its role in what it has created
              no-bindings      Cannot read property 'roleBindings' of undefined";
 
-#[cfg(not(feature = "sandbox"))]
-pub(crate) fn run(_: &ArgMatches, _: ArgMatches) -> Result<(), Stop> {
-    Err(crate::sandbox::missing().into())
-}
-
-#[cfg(feature = "sandbox")]
-pub(crate) fn run(before: &ArgMatches, matches: ArgMatches) -> Result<(), Stop> {
-    // clap asks for one of them.
-    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
-    let options = |has| Options::of_own(&[before, matches], &format!("sandbox {name}"), has);
-    match name {
-        "serve" => options(SERVE).and_then(|_| serve::run(matches))?,
-        _ => reset::run(matches, &options(RESET)?)?,
+impl Sandbox {
+    #[cfg(not(feature = "sandbox"))]
+    pub(crate) fn run(self) -> Result<(), Stop> {
+        Err(crate::sandbox::missing().into())
     }
-    Ok(())
+
+    #[cfg(feature = "sandbox")]
+    pub(crate) fn run(self) -> Result<(), Stop> {
+        match self.command {
+            Command::Serve(serve) => serve::run(serve)?,
+            Command::Reset(reset) => reset::run(reset)?,
+        }
+        Ok(())
+    }
 }
 
 #[cfg(feature = "sandbox")]

@@ -5,42 +5,40 @@ mod pull;
 mod show;
 mod switch;
 
-use clap::{ArgMatches, Command};
+use clap::{Args, Subcommand};
 use houston_client::schema::Schema;
 
-use crate::options::{self, Options};
 use crate::stop::Stop;
 
-pub(crate) fn command() -> Command {
-    Command::new("schema")
-        .about("See, pull and choose the schema that operations go by")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
-        .subcommand(options::add_own(show::command(), show::HAS))
-        .subcommand(options::add_own(pull::command(), pull::HAS))
-        .subcommand(options::add_own(diff::command(), diff::HAS))
-        .subcommand(options::add_own(switch::command(), switch::HAS))
-        .after_help(
-            "The one of a call is that of --schema FILE, else that of the profile, else the one that is built in.\n\
-             What is pulled for a profile is that of its server from then on.",
-        )
+/// See, pull and choose the schema that operations go by
+#[derive(Args)]
+#[command(
+    disable_help_subcommand = true,
+    after_help = "\
+The one of a call is that of --schema FILE, else that of the profile, else the one that is built in.
+What is pulled for a profile is that of its server from then on."
+)]
+pub(crate) struct SchemaCommand {
+    #[command(subcommand)]
+    command: Command,
 }
 
-pub(crate) fn run(
-    built_in: &'static Schema,
-    before: &ArgMatches,
-    matches: ArgMatches,
-) -> Result<(), Stop> {
-    // clap asks for one of them.
-    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
-    let command = format!("schema {name}");
-    let options = |has| Options::of_own(&[before, matches], &command, has);
-    match name {
-        "show" => show::run(built_in, &options(show::HAS)?)?,
-        "pull" => pull::run(matches, &options(pull::HAS)?)?,
-        "diff" => diff::run(built_in, matches, &options(diff::HAS)?)?,
-        _ => switch::run(matches, &options(switch::HAS)?)?,
+#[derive(Subcommand)]
+enum Command {
+    Show(show::Show),
+    Pull(pull::Pull),
+    Diff(diff::Diff),
+    Use(switch::Use),
+}
+
+impl SchemaCommand {
+    pub(crate) fn run(self, built_in: &'static Schema) -> Result<(), Stop> {
+        match self.command {
+            Command::Show(show) => show.run(built_in)?,
+            Command::Pull(pull) => pull.run()?,
+            Command::Diff(diff) => diff.run(built_in)?,
+            Command::Use(switch) => switch.run()?,
+        }
+        Ok(())
     }
-    Ok(())
 }

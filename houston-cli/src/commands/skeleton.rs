@@ -1,6 +1,6 @@
 //! `houston skeleton OPERATION`: a document to fill in, for `--input`.
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::Args;
 use houston_client::schema::{Argument, OperationKind, Scalar, Schema, TypeKind, TypeRef};
 use serde_json::{Map, Value, json};
 
@@ -8,76 +8,73 @@ use crate::failure::Failure;
 use crate::format::{self, Format};
 use crate::history;
 use crate::names;
-use crate::options::{self, Options};
+use crate::options::{Facts, SchemaChoice};
 use crate::output;
 use crate::schema;
 use crate::stop::Stop;
 use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
 
-const HAS: &[&[&str]] = &[&[options::OUTPUT, options::SCHEMA, options::PROFILE]];
-
-pub(crate) fn command() -> Command {
-    let command = Command::new("skeleton")
-        .about("Write the arguments of an operation as a document to fill in, for --input")
-        .arg(Arg::new("name").value_name("OPERATION").required(true).help("A query or mutation"))
-        .arg(
-            Arg::new("required")
-                .long("required")
-                .action(ArgAction::SetTrue)
-                .help("Only what is required"),
-        );
-    let output = |option: Arg| option.help("How to write it: yaml, with comments, or json");
-    options::add_own(command, HAS).mut_arg("option:output", output)
+/// Write the arguments of an operation as a document to fill in, for --input
+#[derive(Args)]
+#[command(mut_arg("output", |output| output.help("How to write it: yaml, with comments, or json")))]
+pub(crate) struct Skeleton {
+    /// A query or mutation
+    #[arg(value_name = "OPERATION")]
+    name: String,
+    /// Only what is required
+    #[arg(long)]
+    required: bool,
+    #[command(flatten)]
+    schema: SchemaChoice,
+    #[command(flatten)]
+    output: Facts,
 }
 
-pub(crate) fn run(
-    built_in: &'static Schema,
-    before: &ArgMatches,
-    matches: ArgMatches,
-) -> Result<(), Stop> {
-    let options = Options::of_own(&[before, &matches], "skeleton", HAS)?;
-    let loaded = schema::of(built_in, &options)?;
-    schema::say(&loaded);
-    let schema = &*loaded.schema;
-    let name = matches.get_one::<String>("name").map_or("", String::as_str);
-    let found = names::operations(schema, None, name);
-    let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription) else {
-        if let Some(failure) = history::failure(name, &loaded) {
-            return Err(failure.into());
-        }
-        let known = schema.operations.iter().map(|row| row.name.as_ref());
-        let meant = did_you_mean(name, known);
-        let what = format!("there is no query or mutation `{}`{meant}", short(name));
-        return Err(Failure::usage(what).help("`houston list` names all of them").into());
-    };
-    let only_required = matches.get_flag("required");
-    let wanted = |argument: &&Argument| argument.required || !only_required;
-    let arguments: Vec<&Argument> = operation.arguments.iter().filter(wanted).collect();
-    if options.format == Some(Format::Json) {
-        let fields = |argument: &&Argument| {
-            (argument.name.to_string(), value(schema, argument.type_ref(), &mut Vec::new()))
+impl Skeleton {
+    pub(crate) fn run(self, built_in: &'static Schema) -> Result<(), Stop> {
+        let loaded = schema::of(built_in, &self.schema.into())?;
+        schema::say(&loaded);
+        let schema = &*loaded.schema;
+        let name = &*self.name;
+        let found = names::operations(schema, None, name);
+        let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription)
+        else {
+            if let Some(failure) = history::failure(name, &loaded) {
+                return Err(failure.into());
+            }
+            let known = schema.operations.iter().map(|row| row.name.as_ref());
+            let meant = did_you_mean(name, known);
+            let what = format!("there is no query or mutation `{}`{meant}", short(name));
+            return Err(Failure::usage(what).help("`houston list` names all of them").into());
         };
-        let object: Map<String, Value> = arguments.iter().map(fields).collect();
-        return Ok(output::facts(Format::Json, &Value::Object(object))?);
+        let wanted = |argument: &&Argument| argument.required || !self.required;
+        let arguments: Vec<&Argument> = operation.arguments.iter().filter(wanted).collect();
+        if self.output.format == Some(Format::Json) {
+            let fields = |argument: &&Argument| {
+                (argument.name.to_string(), value(schema, argument.type_ref(), &mut Vec::new()))
+            };
+            let object: Map<String, Value> = arguments.iter().map(fields).collect();
+            return Ok(output::facts(Format::Json, &Value::Object(object))?);
+        }
+        let mut lines = Vec::new();
+        for argument in arguments {
+            let required = if argument.required { ", required" } else { "" };
+            let about = plain(&argument.description);
+            let about = if about.is_empty() { about } else { format!(" - {about}") };
+            lines.push(format!("# {}{required}{about}", plain(&argument.ty)));
+            let pair = json!({ argument.name.as_str(): value(schema, argument.type_ref(), &mut Vec::new()) });
+            let written =
+                format::write(Format::Yaml, &[&pair.to_string()], format::Screen::default())?;
+            let mark = if argument.required { "" } else { "# " };
+            let text = written.text.unwrap_or_default();
+            lines.extend(text.lines().map(|line| format!("{mark}{line}")));
+        }
+        if lines.is_empty() {
+            lines.push("{}".to_owned());
+        }
+        Ok(output::data(lines.join("\n"))?)
     }
-    let mut lines = Vec::new();
-    for argument in arguments {
-        let required = if argument.required { ", required" } else { "" };
-        let about = plain(&argument.description);
-        let about = if about.is_empty() { about } else { format!(" - {about}") };
-        lines.push(format!("# {}{required}{about}", plain(&argument.ty)));
-        let pair =
-            json!({ argument.name.as_str(): value(schema, argument.type_ref(), &mut Vec::new()) });
-        let written = format::write(Format::Yaml, &[&pair.to_string()], format::Screen::default())?;
-        let mark = if argument.required { "" } else { "# " };
-        let text = written.text.unwrap_or_default();
-        lines.extend(text.lines().map(|line| format!("{mark}{line}")));
-    }
-    if lines.is_empty() {
-        lines.push("{}".to_owned());
-    }
-    Ok(output::data(lines.join("\n"))?)
 }
 
 /// A value of the type that says nothing yet.

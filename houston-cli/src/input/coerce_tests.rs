@@ -2,25 +2,29 @@
 
 use std::ffi::OsString;
 
+use clap::Command;
 use serde_json::{Value, json};
 
+use crate::argv::{Argv, Words};
+use crate::failure::Failure;
 use crate::fixture::schema;
 
 /// The arguments that a call of the fixture's operation would send, or its problems.
 fn read(operation: &str, line: &[&str]) -> Result<Value, Vec<String>> {
     let schema = schema();
     let operation = schema.operation(operation).unwrap();
-    let mut command =
-        clap::Command::new("houston").no_binary_name(true).args(super::flags(&schema, operation));
+    let mut command = Command::new("houston").args(super::flags(&schema, operation));
     command.build();
-    let words = super::Words::sort(line.iter().map(OsString::from), &command, operation);
-    let matches = command.try_get_matches_from(words.declared).unwrap();
+    let argv = Argv::scan(line.iter().map(OsString::from).collect(), &Command::new("options"));
+    let refused = |_| Failure::usage("refused");
+    let words = argv.sort(&command, operation).read(command, "houston", refused);
+    let (matches, Words { dotted, problems, .. }) = words.unwrap();
     let read = super::read(
         &schema,
         operation,
         &matches,
-        words.dotted,
-        words.problems,
+        dotted,
+        problems,
         super::Beside { allow_secrets: true, ..super::Beside::default() },
     );
     let lines = |problems: Vec<super::Problem>| problems.iter().map(ToString::to_string).collect();

@@ -1,6 +1,6 @@
 //! `houston auth login`: checks a token, and keeps it for one host.
 
-use clap::{Arg, ArgMatches, Command};
+use clap::Args;
 use houston_client::object::{auth_user, token};
 use houston_client::{Client, SCHEMA, Token, mutation};
 use toml_edit::{Item, Table, value};
@@ -10,105 +10,104 @@ use crate::config::{self, Choice, Config};
 use crate::diagnosis::diagnose;
 use crate::endpoint::{Endpoint, in_domain, origin};
 use crate::failure::{Exit, Failure};
-use crate::options::{self, Options};
+use crate::options::{Network, Options, Platform, Repetition};
 use crate::target::Target;
 use crate::text::short;
 use crate::token::source::{self, SignedIn, TokenSource};
 use crate::{credentials, files, identity, input, output, prompt, runtime};
 
-pub(super) const HAS: &[&[&str]] = &[options::LINE, &[options::RETRIES]];
-
-pub(super) fn command() -> Command {
-    Command::new("login")
-        .about("Check a token with the platform, and keep it for that host alone")
-        .arg(
-            Arg::new("identity")
-                .long("identity")
-                .value_name("NAME")
-                .help("Sign in with this email address or user name, and a password"),
-        )
-        .arg(
-            Arg::new("password")
-                .long("password")
-                .value_name("@FILE|@-|@env:NAME")
-                .requires("identity")
-                .help("Where the password is; asked for if it is left out"),
-        )
-        .arg(
-            Arg::new("name")
-                .long("name")
-                .value_name("NAME")
-                .help("The name of the profile that is made [default: the domain]"),
-        )
-        .after_help(
-            "Without --identity a token is asked for: one from the app, or the key of a service account.\n\
-             A script gives it with --token-file or --token-stdin; HOUSTON_TOKEN needs no login.",
-        )
+/// Check a token with the platform, and keep it for that host alone
+#[derive(Args)]
+#[command(after_help = "\
+Without --identity a token is asked for: one from the app, or the key of a service account.
+A script gives it with --token-file or --token-stdin; HOUSTON_TOKEN needs no login.")]
+pub(super) struct Login {
+    /// Sign in with this email address or user name, and a password
+    #[arg(long, value_name = "NAME")]
+    identity: Option<String>,
+    /// Where the password is; asked for if it is left out
+    #[arg(long, value_name = "@FILE|@-|@env:NAME", requires = "identity")]
+    password: Option<String>,
+    /// The name of the profile that is made [default: the domain]
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    #[command(flatten)]
+    platform: Platform,
+    #[command(flatten)]
+    network: Network,
+    #[command(flatten)]
+    repetition: Repetition,
 }
 
-pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure> {
-    let mut target = Target::of(options)?;
-    if target.endpoint.is_none() {
-        let domain = prompt::line("The platform's base domain: ")?.ok_or_else(unnamed)?;
-        target.endpoint = Some(Endpoint::Url(in_domain(&domain, "the domain")?));
-    }
-    let Endpoint::Url(url) = target.endpoint()? else {
-        return Err(Failure::usage("the sandbox needs no login: it signs in as its administrator"));
-    };
-    let address = target.endpoint()?.shown(target.allow_http)?;
-    let name = match (matches.get_one::<String>("name"), &target.profile) {
-        (Some(name), None) => name.clone(),
-        (Some(_), Some((profile, _))) => {
-            let what = format!("--name makes a profile, and {profile} is there already");
-            return Err(Failure::usage(what));
+impl Login {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let Login { platform, network, repetition, .. } = self;
+        let options = &Options { network, repetition, ..platform.into() };
+        let mut target = Target::of(options)?;
+        if target.endpoint.is_none() {
+            let domain = prompt::line("The platform's base domain: ")?.ok_or_else(unnamed)?;
+            target.endpoint = Some(Endpoint::Url(in_domain(&domain, "the domain")?));
         }
-        (None, Some((profile, _))) => profile.clone(),
-        (None, None) => named_after(&address),
-    };
-    config::check_name(&name)
-        .map_err(|why| Failure::usage(format!("--name: `{}`: {why}", short(&name))))?;
-    if target.profile.is_none() {
-        is_free(&name, &address)?;
-    }
-    // Before anything is asked: what is typed is not lost to a file that cannot be written.
-    Config::directory()?;
-    let is_given = options.platform.token_file.is_some() || options.platform.token_stdin;
-    if is_given && matches.contains_id("identity") {
-        return Err(Failure::usage("--identity signs in with a password, and needs no token")
-            .help("leave out --token-file and --token-stdin, or --identity"));
-    }
-    let mut connection = Connection::to(&target, options, SignedIn::No(Vec::new()))?;
-    let (token, source) = match matches.get_one::<String>("identity") {
-        Some(identity) => {
-            let password = password(matches.get_one::<String>("password"))?;
-            let client = connection.client(&SCHEMA)?;
-            (sign_in(&client, identity, &password)?, TokenSource::Platform)
+        let Endpoint::Url(url) = target.endpoint()? else {
+            return Err(Failure::usage(
+                "the sandbox needs no login: it signs in as its administrator",
+            ));
+        };
+        let address = target.endpoint()?.shown(target.allow_http)?;
+        let name = match (self.name, &target.profile) {
+            (Some(name), None) => name,
+            (Some(_), Some((profile, _))) => {
+                let what = format!("--name makes a profile, and {profile} is there already");
+                return Err(Failure::usage(what));
+            }
+            (None, Some((profile, _))) => profile.clone(),
+            (None, None) => named_after(&address),
+        };
+        config::check_name(&name)
+            .map_err(|why| Failure::usage(format!("--name: `{}`: {why}", short(&name))))?;
+        if target.profile.is_none() {
+            is_free(&name, &address)?;
         }
-        None => pasted(&target, options, is_given)?,
-    };
-    connection.signed_in = SignedIn::Yes(token.clone(), source);
-    let client = connection.client(&SCHEMA)?;
-    let identity = runtime::read(identity::ask(&client))?.map_err(|error| {
-        identity::failure(&connection.signed_in, error).detail("the token was not kept")
-    })?;
-    if !identity.is_somebody() {
-        return Err(Failure::new(Exit::NotAllowed, "the platform does not say who that is")
-            .detail("the token was not kept"));
+        // Before anything is asked: what is typed is not lost to a file that cannot be written.
+        Config::directory()?;
+        let is_given = options.platform.token_file.is_some() || options.platform.token_stdin;
+        if is_given && self.identity.is_some() {
+            return Err(Failure::usage("--identity signs in with a password, and needs no token")
+                .help("leave out --token-file and --token-stdin, or --identity"));
+        }
+        let mut connection = Connection::to(&target, options, SignedIn::No(Vec::new()))?;
+        let (token, source) = match &self.identity {
+            Some(identity) => {
+                let password = password(self.password.as_ref())?;
+                let client = connection.client(&SCHEMA)?;
+                (sign_in(&client, identity, &password)?, TokenSource::Platform)
+            }
+            None => pasted(&target, options, is_given)?,
+        };
+        connection.signed_in = SignedIn::Yes(token.clone(), source);
+        let client = connection.client(&SCHEMA)?;
+        let identity = runtime::read(identity::ask(&client))?.map_err(|error| {
+            identity::failure(&connection.signed_in, error).detail("the token was not kept")
+        })?;
+        if !identity.is_somebody() {
+            return Err(Failure::new(Exit::NotAllowed, "the platform does not say who that is")
+                .detail("the token was not kept"));
+        }
+        if target.profile.is_none() {
+            make(&name, url, options)?;
+        }
+        let path = credentials::keep(&name, &token, origin(&address))?;
+        output::note(format_args!(
+            "signed in to {address}: {}\nThe token is in {}, for this host alone; profile {name} uses it.",
+            identity.lines().join(", "),
+            path.display()
+        ));
+        if let Some(expiry) = crate::token::expiry_words(&token) {
+            output::note(format_args!("It {expiry}."));
+        }
+        tell_usual(&name, &address);
+        Ok(())
     }
-    if target.profile.is_none() {
-        make(&name, url, options)?;
-    }
-    let path = credentials::keep(&name, &token, origin(&address))?;
-    output::note(format_args!(
-        "signed in to {address}: {}\nThe token is in {}, for this host alone; profile {name} uses it.",
-        identity.lines().join(", "),
-        path.display()
-    ));
-    if let Some(expiry) = crate::token::expiry_words(&token) {
-        output::note(format_args!("It {expiry}."));
-    }
-    tell_usual(&name, &address);
-    Ok(())
 }
 
 /// Says where calls go that name no platform, if that is not where somebody has just signed in. What keeps it from

@@ -1,34 +1,37 @@
 //! `houston auth logout`: forgets a stored token.
 
-use clap::Command;
+use clap::Args;
 
 use crate::failure::Failure;
-use crate::options::{self, Options};
+use crate::options::ProfileName;
 use crate::target::Target;
 use crate::token::source::{TokenSource, source};
 use crate::{credentials, output};
 
-pub(super) const HAS: &[&[&str]] = &[&[options::PROFILE]];
-
-pub(super) fn command() -> Command {
-    Command::new("logout")
-        .about("Forget the token that is kept for a profile; it stays valid until it expires")
+/// Forget the token that is kept for a profile; it stays valid until it expires
+#[derive(Args)]
+pub(super) struct Logout {
+    #[command(flatten)]
+    profile: ProfileName,
 }
 
-pub(super) fn run(options: &Options) -> Result<(), Failure> {
-    let target = Target::of(options)?;
-    let Some((name, _)) = &target.profile else {
-        return Err(Failure::usage("no profile is in use, and tokens are kept for profiles")
-            .help("--profile names one; `houston profile list` shows them"));
-    };
-    match credentials::forget(name)? {
-        true => output::note(format_args!("the token of profile {name} is forgotten")),
-        false => output::note(format_args!("no token was kept for profile {name}")),
+impl Logout {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let options = self.profile.into();
+        let target = Target::of(&options)?;
+        let Some((name, _)) = &target.profile else {
+            return Err(Failure::usage("no profile is in use, and tokens are kept for profiles")
+                .help("--profile names one; `houston profile list` shows them"));
+        };
+        match credentials::forget(name)? {
+            true => output::note(format_args!("the token of profile {name} is forgotten")),
+            false => output::note(format_args!("no token was kept for profile {name}")),
+        }
+        if let Some(source @ (TokenSource::Environment | TokenSource::Command(_))) =
+            source(&target, &options)
+        {
+            output::note(format_args!("note: calls still find a token in {}", source.words()));
+        }
+        Ok(())
     }
-    if let Some(source @ (TokenSource::Environment | TokenSource::Command(_))) =
-        source(&target, options)
-    {
-        output::note(format_args!("note: calls still find a token in {}", source.words()));
-    }
-    Ok(())
 }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use serde_json::{Value, json};
 
 use crate::failure::{Exit, Failure};
-use crate::options::Options;
+use crate::format::Format;
 use crate::output;
 use crate::text::plain;
 
@@ -143,14 +143,14 @@ impl Report {
         })
     }
 
-    pub(super) fn show(&self, options: &Options) -> Result<(), Failure> {
+    pub(super) fn show(&self, format: Option<Format>) -> Result<(), Failure> {
         let word = |status| match status {
             Status::Ok => "ok",
             Status::Warning => "warning",
             Status::Fault(_) => "fault",
             Status::Skipped => "skipped",
         };
-        if let Some(format) = options.facts() {
+        if let Some(format) = format {
             let row = |finding: &Finding| {
                 json!({
                     "layer": finding.layer.name(),

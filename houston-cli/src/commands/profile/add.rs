@@ -1,48 +1,56 @@
 //! `houston profile add`: a new profile.
 
-use clap::{ArgMatches, Command};
+use clap::Args;
 use toml_edit::{Item, Table, value};
 
 use super::settings::{self, Settings};
-use super::{name, name_of};
 use crate::config::{self, Config};
 use crate::endpoint::Endpoint;
 use crate::failure::Failure;
 use crate::output;
 use crate::text::short;
 
-pub(super) fn command() -> Command {
-    settings::add(Command::new("add").about("Make a profile").arg(name()), true)
+/// Make a profile
+#[derive(Args)]
+#[command(mut_group("place", |group| group.required(true)))]
+pub(super) struct Add {
+    /// The profile's name
+    name: String,
+    #[command(flatten)]
+    settings: Settings,
 }
 
-pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
-    let name = name_of(matches);
-    config::check_name(name).map_err(|why| Failure::usage(format!("`{}`: {why}", short(name))))?;
-    let config = Config::read()?;
-    if config.profiles.contains_key(name) {
-        return Err(Failure::usage(format!("there is a profile {name} already")).help(format!(
+impl Add {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let name = &*self.name;
+        config::check_name(name)
+            .map_err(|why| Failure::usage(format!("`{}`: {why}", short(name))))?;
+        let config = Config::read()?;
+        if config.profiles.contains_key(name) {
+            return Err(Failure::usage(format!("there is a profile {name} already")).help(format!(
             "`houston profile set {name}` changes it, `houston profile remove {name}` removes it"
         )));
-    }
-    let settings = Settings::read(matches)?;
-    if let Some(url) = matches.get_one::<String>("url") {
-        Endpoint::Url(url.clone()).shown(matches.get_flag("allow-http"))?;
-    }
-    let defaults = settings.names();
-    let is_current = settings.is_current || config.current.is_none();
-    config::edit(|document| {
-        // Another process may have made one meanwhile.
-        if settings.is_current || !document.contains_key("current") {
-            document["current"] = value(name);
         }
-        let mut profile = Table::new();
-        settings.apply(&mut profile);
-        config::profiles(document)[name] = Item::Table(profile);
-    })?;
-    output::note(format_args!(
-        "profile {name} is made{}",
-        if is_current { ", and is the current one" } else { "" }
-    ));
-    settings::tell_unknown(name, &defaults);
-    Ok(())
+        let changes = self.settings.changes()?;
+        if let Some(url) = &self.settings.place.url {
+            Endpoint::Url(url.clone()).shown(self.settings.allow_http)?;
+        }
+        let defaults = changes.names();
+        let is_current = changes.is_current || config.current.is_none();
+        config::edit(|document| {
+            // Another process may have made one meanwhile.
+            if changes.is_current || !document.contains_key("current") {
+                document["current"] = value(name);
+            }
+            let mut profile = Table::new();
+            changes.apply(&mut profile);
+            config::profiles(document)[name] = Item::Table(profile);
+        })?;
+        output::note(format_args!(
+            "profile {name} is made{}",
+            if is_current { ", and is the current one" } else { "" }
+        ));
+        settings::tell_unknown(name, &defaults);
+        Ok(())
+    }
 }

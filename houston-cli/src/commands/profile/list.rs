@@ -1,47 +1,54 @@
 //! `houston profile list`.
 
-use clap::Command;
+use clap::Args;
 use serde_json::Value;
 
 use super::json;
 use crate::config::Config;
 use crate::failure::Failure;
-use crate::options::Options;
+use crate::options::{Facts, ProfileName};
 use crate::text::plain;
 use crate::{credentials, output};
 
-pub(super) fn command() -> Command {
-    Command::new("list").about("Name every profile; * marks the one that calls use here")
+/// Name every profile; * marks the one that calls use here
+#[derive(Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    profile: ProfileName,
+    #[command(flatten)]
+    output: Facts,
 }
 
-pub(super) fn run(options: &Options) -> Result<(), Failure> {
-    let config = Config::read()?;
-    let current = config.chosen(options.platform.profile.name.as_deref())?.map(|(name, _)| name);
-    let mut rows = Vec::new();
-    for (name, profile) in &config.profiles {
-        let is_current = current.as_ref() == Some(name);
-        rows.push((name, profile, is_current, credentials::is_kept(name)));
+impl List {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let config = Config::read()?;
+        let current = config.chosen(self.profile.name.as_deref())?.map(|(name, _)| name);
+        let mut rows = Vec::new();
+        for (name, profile) in &config.profiles {
+            let is_current = current.as_ref() == Some(name);
+            rows.push((name, profile, is_current, credentials::is_kept(name)));
+        }
+        if let Some(format) = self.output.format {
+            let facts = rows.iter().map(|row| json(row.0, row.1, row.2, row.3));
+            return output::facts(format, &facts.collect::<Value>());
+        }
+        if rows.is_empty() {
+            output::note(
+                "there is no profile; `houston auth login` or `houston profile add` makes one",
+            );
+            return Ok(());
+        }
+        let width = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or_default();
+        let lines = rows.iter().map(|(name, profile, is_current, has_token)| {
+            let mark = if *is_current { '*' } else { ' ' };
+            let address = plain(&profile.shown());
+            let token = match (profile.token_command.is_some(), has_token) {
+                (true, _) => ", token from a command",
+                (false, true) => ", signed in",
+                (false, false) => "",
+            };
+            format!("{mark} {name:<width$}  {address}{token}")
+        });
+        output::text(&lines.collect::<Vec<_>>().join("\n"))
     }
-    if let Some(format) = options.facts() {
-        let facts = rows.iter().map(|row| json(row.0, row.1, row.2, row.3));
-        return output::facts(format, &facts.collect::<Value>());
-    }
-    if rows.is_empty() {
-        output::note(
-            "there is no profile; `houston auth login` or `houston profile add` makes one",
-        );
-        return Ok(());
-    }
-    let width = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or_default();
-    let lines = rows.iter().map(|(name, profile, is_current, has_token)| {
-        let mark = if *is_current { '*' } else { ' ' };
-        let address = plain(&profile.shown());
-        let token = match (profile.token_command.is_some(), has_token) {
-            (true, _) => ", token from a command",
-            (false, true) => ", signed in",
-            (false, false) => "",
-        };
-        format!("{mark} {name:<width$}  {address}{token}")
-    });
-    output::text(&lines.collect::<Vec<_>>().join("\n"))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
+use clap::Args;
 use houston_client::SCHEMA;
 use houston_client::schema::Schema;
 use toml_edit::{Item, Table, TableLike, value};
@@ -11,7 +11,7 @@ use toml_edit::{Item, Table, TableLike, value};
 use crate::endpoint::in_domain;
 use crate::failure::Failure;
 use crate::files::absolute;
-use crate::options::{Options, Platform, ProfileName};
+use crate::options::ProfileName;
 use crate::suggest::did_you_mean;
 use crate::text::short;
 use crate::{output, schema};
@@ -19,91 +19,96 @@ use crate::{output, schema};
 /// What names a platform: a profile has one of them.
 const PLATFORMS: [&str; 3] = ["base-domain", "url", "sandbox"];
 
-/// Adds the options to a command.
-pub(super) fn add(command: Command, is_required: bool) -> Command {
-    let text = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(value).help(help)
-    };
-    let flag = |name: &'static str, help: &'static str| {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
-    };
-    command
-        .arg(text("base-domain", "DOMAIN", "The platform's domain: https://houston.DOMAIN/v1"))
-        .arg(text("url", "URL", "The whole address of the API"))
-        .arg(flag("sandbox", "The embedded Houston"))
-        .group(ArgGroup::new("platform").args(PLATFORMS).required(is_required))
-        .arg(text(
-            "token-command",
-            "COMMAND",
-            "A command of the shell that writes the token, such as `pass show houston`",
-        ))
-        .arg(
-            Arg::new("default")
-                .long("default")
-                .value_name("NAME=VALUE")
-                .action(ArgAction::Append)
-                .help("A value for arguments of this name, such as workspaceUuid=ck…; can be repeated"),
-        )
-        .arg(
-            text("ca-cert", "FILE", "Trust the certificates of this PEM file, too")
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(flag("allow-http", "Send the token without encryption"))
-        .arg(flag("use", "Make it the current one"))
+/// The options.
+#[derive(Args)]
+pub(super) struct Settings {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// A command of the shell that writes the token, such as `pass show houston`
+    #[arg(long, value_name = "COMMAND")]
+    token_command: Option<String>,
+    /// A value for arguments of this name, such as workspaceUuid=ck…; can be repeated
+    #[arg(long = "default", value_name = "NAME=VALUE")]
+    defaults: Vec<String>,
+    /// Trust the certificates of this PEM file, too
+    #[arg(long, value_name = "FILE")]
+    ca_cert: Option<PathBuf>,
+    /// Send the token without encryption
+    #[arg(long)]
+    pub(super) allow_http: bool,
+    /// Make it the current one
+    #[arg(long = "use")]
+    is_current: bool,
 }
 
-/// What was given, checked.
+/// Where a profile leads.
+#[derive(Args)]
+#[group(id = "place", multiple = false)]
+pub(super) struct Place {
+    /// The platform's domain: https://houston.DOMAIN/v1
+    #[arg(long, value_name = "DOMAIN")]
+    pub(super) base_domain: Option<String>,
+    /// The whole address of the API
+    #[arg(long, value_name = "URL")]
+    pub(super) url: Option<String>,
+    /// The embedded Houston
+    #[arg(long)]
+    pub(super) sandbox: bool,
+}
+
+impl Settings {
+    /// What they change, checked.
+    ///
+    /// # Errors
+    ///
+    /// For a domain that is none, and a default without a name or a value.
+    pub(super) fn changes(&self) -> Result<Changes, Failure> {
+        let Place { base_domain, url, sandbox } = &self.place;
+        if let Some(domain) = base_domain {
+            in_domain(domain, "--base-domain")?;
+        }
+        let ca_cert = self.ca_cert.as_ref().map(|path| absolute(path).to_string_lossy().into());
+        let texts = [
+            ("base-domain", base_domain),
+            ("url", url),
+            ("token-command", &self.token_command),
+            ("ca-cert", &ca_cert),
+        ];
+        let flags = [("sandbox", *sandbox), ("allow-http", self.allow_http)];
+        let texts =
+            texts.into_iter().filter_map(|(name, text)| Some((name, value(text.as_ref()?))));
+        let flags = flags.into_iter().filter_map(|(name, is)| is.then(|| (name, value(true))));
+        let entries = texts.chain(flags).collect();
+        let defaults = self.defaults.iter().map(|pair| default(pair)).collect::<Result<_, _>>()?;
+        Ok(Changes { entries, defaults, is_current: self.is_current })
+    }
+}
+
+/// The name and the value of a default.
+fn default(pair: &str) -> Result<(String, String), Failure> {
+    match pair.split_once('=') {
+        Some((name, "")) if !name.is_empty() => {
+            let what = format!("--default: `{}` gives no value", short(pair));
+            Err(Failure::usage(what).help(format!(
+                "write {0}=VALUE; `houston profile set NAME --unset default.{0}` takes one out",
+                short(name)
+            )))
+        }
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err(Failure::usage(format!("--default: `{}` is no NAME=VALUE", short(pair)))),
+    }
+}
+
+/// What a profile gets.
 #[derive(Debug)]
-pub(super) struct Settings {
+pub(super) struct Changes {
     entries: Vec<(&'static str, Item)>,
     defaults: Vec<(String, String)>,
     /// Whether it becomes the current one.
     pub(super) is_current: bool,
 }
 
-impl Settings {
-    /// Reads the options.
-    ///
-    /// # Errors
-    ///
-    /// For a domain that is none, and a default without a name or a value.
-    pub(super) fn read(matches: &ArgMatches) -> Result<Self, Failure> {
-        let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-        let mut entries = Vec::new();
-        if let Some(domain) = text("base-domain") {
-            in_domain(domain, "--base-domain")?;
-        }
-        for name in ["base-domain", "url", "token-command"] {
-            entries.extend(text(name).map(|text| (name, value(text))));
-        }
-        if let Some(path) = matches.get_one::<PathBuf>("ca-cert") {
-            entries.push(("ca-cert", value(absolute(path).to_string_lossy().as_ref())));
-        }
-        for name in ["sandbox", "allow-http"] {
-            entries.extend(matches.get_flag(name).then(|| (name, value(true))));
-        }
-        let mut defaults = Vec::new();
-        for pair in matches.get_many::<String>("default").into_iter().flatten() {
-            match pair.split_once('=') {
-                Some((name, "")) if !name.is_empty() => {
-                    let what = format!("--default: `{}` gives no value", short(pair));
-                    return Err(Failure::usage(what).help(format!(
-                        "write {0}=VALUE; `houston profile set NAME --unset default.{0}` takes one out",
-                        short(name)
-                    )));
-                }
-                Some((name, value)) if !name.is_empty() => {
-                    defaults.push((name.to_owned(), value.to_owned()));
-                }
-                _ => {
-                    let what = format!("--default: `{}` is no NAME=VALUE", short(pair));
-                    return Err(Failure::usage(what));
-                }
-            }
-        }
-        Ok(Settings { entries, defaults, is_current: matches.get_flag("use") })
-    }
-
+impl Changes {
     /// The names of the defaults.
     pub(super) fn names(&self) -> Vec<String> {
         self.defaults.iter().map(|(name, _)| name.clone()).collect()
@@ -139,10 +144,8 @@ pub(super) fn tell_unknown(profile: &str, names: &[String]) {
         return;
     }
     let profile = ProfileName { name: Some(profile.to_owned()) };
-    let platform = Platform { profile, ..Platform::default() };
-    let options = Options { platform, ..Options::default() };
     // A schema that cannot be read is told by what needs it.
-    let loaded = schema::of(&SCHEMA, &options);
+    let loaded = schema::of(&SCHEMA, &profile.into());
     let schema: &Schema = loaded.as_ref().map_or(&SCHEMA, |loaded| &loaded.schema);
     let arguments = schema.operations.iter().flat_map(|operation| operation.arguments.iter());
     let known: BTreeSet<&str> = arguments.map(|argument| argument.name.as_ref()).collect();

@@ -1,33 +1,36 @@
 //! `houston profile show`.
 
-use clap::{ArgMatches, Command};
+use clap::Args;
 
-use super::{json, name, name_of};
+use super::json;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::format::Format;
-use crate::options::Options;
+use crate::options::{Facts, ProfileName};
 use crate::{credentials, output};
 
-pub(super) fn command() -> Command {
-    Command::new("show")
-        .about("Show a profile, without its token")
-        .arg(name().required(false).help("The profile's name; the one in use if it is left out"))
+/// Show a profile, without its token
+#[derive(Args)]
+pub(super) struct Show {
+    /// The profile's name; the one in use if it is left out
+    name: Option<String>,
+    #[command(flatten)]
+    profile: ProfileName,
+    #[command(flatten)]
+    output: Facts,
 }
 
-pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure> {
-    let config = Config::read()?;
-    let current = config.chosen(options.platform.profile.name.as_deref())?.map(|(name, _)| name);
-    let name = match (name_of(matches), &current) {
-        ("", Some(current)) => current.clone(),
-        ("", None) => {
+impl Show {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let config = Config::read()?;
+        let current = config.chosen(self.profile.name.as_deref())?.map(|(name, _)| name);
+        let Some(name) = self.name.or_else(|| current.clone()) else {
             return Err(Failure::usage("no profile is in use")
                 .help("`houston profile use NAME` makes one the current one"));
-        }
-        (name, _) => name.to_owned(),
-    };
-    let profile = config.profile(&name)?;
-    let has_token = credentials::is_kept(&name);
-    let facts = json(&name, &profile, current.as_ref() == Some(&name), has_token);
-    output::facts(options.facts().unwrap_or(Format::Yaml), &facts)
+        };
+        let profile = config.profile(&name)?;
+        let has_token = credentials::is_kept(&name);
+        let facts = json(&name, &profile, current.as_ref() == Some(&name), has_token);
+        output::facts(self.output.format.unwrap_or(Format::Yaml), &facts)
+    }
 }

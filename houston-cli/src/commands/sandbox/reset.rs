@@ -1,19 +1,16 @@
 //! Removing the sandbox's store.
 
-use std::path::PathBuf;
-
-use clap::ArgMatches;
 use houston_sandbox::Sandbox;
 
+use super::Reset;
 use crate::failure::{Exit, Failure};
-use crate::options::Options;
 use crate::sandbox::{served, store};
 use crate::text::plain;
 use crate::{confirm, output};
 
-pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure> {
-    let directory = match matches.get_one::<PathBuf>("store") {
-        Some(directory) => directory.clone(),
+pub(super) fn run(reset: Reset) -> Result<(), Failure> {
+    let directory = match reset.store.directory {
+        Some(directory) => directory,
         None => store::directory()?,
     };
     let unable = || {
@@ -22,7 +19,7 @@ pub(super) fn run(matches: &ArgMatches, options: &Options) -> Result<(), Failure
     };
     if directory.join("houston.redb").exists() {
         let removes = format!("the store in {}, with all that was made in it", directory.display());
-        confirm::ask_own("sandbox reset", &plain(&removes), options)?;
+        confirm::ask_own("sandbox reset", &plain(&removes), &reset.confirmation)?;
     }
     match Sandbox::reset(&directory) {
         Ok(()) => {}

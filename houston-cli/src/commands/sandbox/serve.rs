@@ -1,12 +1,12 @@
 //! Serving the sandbox.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use clap::ArgMatches;
 use houston_sandbox::{Builder, InvalidFault, Sandbox};
 use tokio::net::TcpListener;
 
+use super::Serve;
 use crate::failure::{Exit, Failure};
 use crate::output;
 use crate::runtime::runtime;
@@ -15,12 +15,12 @@ use crate::sandbox::served::{self, Served, token_file};
 use crate::sandbox::store::{self, Store};
 use crate::text::plain;
 
-pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
-    let directory = match matches.get_one::<PathBuf>("store") {
+pub(super) fn run(options: Serve) -> Result<(), Failure> {
+    let directory = match &options.store.directory {
         Some(directory) => directory.clone(),
         None => store::directory()?,
     };
-    let choices = choices(matches, &directory)?;
+    let choices = choices(&options, &directory)?;
     let sandbox = match store::open_as(&directory, &choices)? {
         Store::Ours(sandbox) => Arc::new(sandbox),
         Store::Served(server) => {
@@ -28,7 +28,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
             return Err(Failure::new(Exit::NotReached, what).help("--store DIR serves another one"));
         }
     };
-    let port = matches.get_one::<u16>("port").copied().unwrap_or_default();
+    let port = options.port.unwrap_or_default();
     let served = runtime()?.block_on(serve(Arc::clone(&sandbox), port, &directory));
     // While the store is held, so that it cannot be the word of another server that is taken back.
     served::withdraw(&directory);
@@ -37,9 +37,9 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Failure> {
 }
 
 /// What the call says about the sandbox itself.
-fn choices(matches: &ArgMatches, directory: &Path) -> Result<Builder, Failure> {
+fn choices(options: &Serve, directory: &Path) -> Result<Builder, Failure> {
     let mut choices = Sandbox::builder();
-    if matches.get_flag("empty") {
+    if options.empty {
         if directory.join("houston.redb").exists() {
             let what = format!("the store in {} is not new", directory.display());
             return Err(Failure::usage(what)
@@ -48,12 +48,12 @@ fn choices(matches: &ArgMatches, directory: &Path) -> Result<Builder, Failure> {
         }
         choices = choices.empty();
     }
-    if let Some(path) = matches.get_one::<PathBuf>("seed") {
+    if let Some(path) = &options.seed {
         let unusable = || Failure::usage(format!("{} cannot be read", path.display()));
         let text = std::fs::read_to_string(path).map_err(|error| unusable().because(error))?;
         choices = choices.seed(&text).map_err(|error| unusable().because(error))?;
     }
-    for rule in matches.get_many::<String>("fault").into_iter().flatten() {
+    for rule in &options.faults {
         let fault = rule.parse().map_err(|error: InvalidFault| {
             Failure::usage(format!("`{}` is no fault", plain(rule)))
                 .because(error)

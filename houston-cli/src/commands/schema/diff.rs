@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::Args;
 use houston_client::schema::Schema;
 use houston_codegen::diff::{Class, Report};
 use houston_codegen::introspection;
 
 use crate::call::connection::Connection;
 use crate::failure::{Exit, Failure};
-use crate::options::{self, Options};
+use crate::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
 use crate::schema::{self, BUILT_IN, Origin, PULLED};
 use crate::target::Target;
 use crate::text::{short, without_controls};
@@ -18,47 +18,49 @@ use crate::{introspect, output, runtime};
 /// The schema of the server.
 const LIVE: &str = "live";
 
-pub(super) const HAS: &[&[&str]] =
-    &[options::LINE, &[options::OUTPUT, options::SCHEMA, options::VERBOSE]];
-
-pub(super) fn command() -> Command {
-    let which = |id: &'static str, help: &'static str| {
-        Arg::new(id).value_name(id.to_uppercase()).help(help)
-    };
-    Command::new("diff")
-        .about("Show what changed between two schemas, and which commands and flags it touches")
-        .arg(which(
-            "old",
-            "built-in, pulled, live or a file; the one that operations go by if it is left out",
-        ))
-        .arg(which("new", "the same; live if it is left out"))
-        .after_help("Exit code 0 if nothing changed, 12 if something did.")
+/// Show what changed between two schemas, and which commands and flags it touches
+#[derive(Args)]
+#[command(after_help = "Exit code 0 if nothing changed, 12 if something did.")]
+pub(super) struct Diff {
+    /// built-in, pulled, live or a file; the one that operations go by if it is left out
+    old: Option<String>,
+    /// the same; live if it is left out
+    new: Option<String>,
+    #[command(flatten)]
+    platform: Platform,
+    #[command(flatten)]
+    output: Facts,
+    #[command(flatten)]
+    network: Network,
+    #[command(flatten)]
+    schema: SchemaFile,
+    #[command(flatten)]
+    verbosity: Verbosity,
 }
 
-pub(super) fn run(
-    built_in: &'static Schema,
-    matches: &ArgMatches,
-    options: &Options,
-) -> Result<(), Failure> {
-    let word = |id: &str| matches.get_one::<String>(id).map(String::as_str);
-    let old = match word("old") {
-        Some(word) => text(word, options)?,
-        None => {
-            let origin = schema::of(built_in, options)?.origin;
-            (origin.words(), schema::text_of(&origin)?)
+impl Diff {
+    pub(super) fn run(self, built_in: &'static Schema) -> Result<(), Failure> {
+        let Diff { platform, network, schema, verbosity, .. } = self;
+        let options = &Options { network, schema, verbosity, ..platform.into() };
+        let old = match self.old {
+            Some(word) => text(&word, options)?,
+            None => {
+                let origin = schema::of(built_in, options)?.origin;
+                (origin.words(), schema::text_of(&origin)?)
+            }
+        };
+        let new = text(self.new.as_deref().unwrap_or(LIVE), options)?;
+        let report = schema::compare((&old.0, &old.1), (&new.0, &new.1))?;
+        if let Some(format) = self.output.format {
+            output::facts(format, &report.json())?;
+        } else {
+            output::note(format_args!("from {}\nto {}", old.0, new.0));
+            output::text(&without_controls(report.text().trim_end()))?;
         }
-    };
-    let new = text(word("new").unwrap_or(LIVE), options)?;
-    let report = schema::compare((&old.0, &old.1), (&new.0, &new.1))?;
-    if let Some(format) = options.facts() {
-        output::facts(format, &report.json())?;
-    } else {
-        output::note(format_args!("from {}\nto {}", old.0, new.0));
-        output::text(&without_controls(report.text().trim_end()))?;
-    }
-    match report.worst() {
-        None => Ok(()),
-        Some(worst) => Err(drift(&report, worst)),
+        match report.worst() {
+            None => Ok(()),
+            Some(worst) => Err(drift(&report, worst)),
+        }
     }
 }
 

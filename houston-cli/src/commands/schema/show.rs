@@ -1,44 +1,49 @@
 //! `houston schema show`.
 
-use clap::Command;
+use clap::Args;
 use houston_client::schema::{OperationKind, Schema};
 use serde_json::json;
 
 use crate::failure::Failure;
-use crate::options::{self, Options};
+use crate::options::{Facts, SchemaChoice};
 use crate::output;
 use crate::schema::{self, Origin};
 
-pub(super) const HAS: &[&[&str]] = &[&[options::OUTPUT, options::SCHEMA, options::PROFILE]];
-
-pub(super) fn command() -> Command {
-    Command::new("show").about("Show the schema that operations go by, as text of GraphQL")
+/// Show the schema that operations go by, as text of GraphQL
+#[derive(Args)]
+pub(super) struct Show {
+    #[command(flatten)]
+    schema: SchemaChoice,
+    #[command(flatten)]
+    output: Facts,
 }
 
-pub(super) fn run(built_in: &'static Schema, options: &Options) -> Result<(), Failure> {
-    let loaded = schema::of(built_in, options)?;
-    let Some(format) = options.facts() else {
-        output::note(format_args!("note: {}", loaded.origin.words()));
-        return output::data(schema::text_of(&loaded.origin)?.trim_end());
-    };
-    let (origin, file, about) = match &loaded.origin {
-        Origin::BuiltIn => ("built-in", None, None),
-        Origin::File(path) => ("file", Some(path.clone()), None),
-        Origin::Pulled(profile, about) => ("pulled", schema::path(profile), Some(about)),
-    };
-    let count = |kind| loaded.schema.operations.iter().filter(|row| row.kind == kind).count();
-    output::facts(
-        format,
-        &json!({
-            "origin": origin,
-            "file": file,
-            "version": loaded.schema.version,
-            "pulled": about.map(|about| &about.date),
-            "introspection": about.map(|about| &about.level),
-            "queries": count(OperationKind::Query),
-            "mutations": count(OperationKind::Mutation),
-            "subscriptions": count(OperationKind::Subscription),
-            "types": loaded.schema.types.len(),
-        }),
-    )
+impl Show {
+    pub(super) fn run(self, built_in: &'static Schema) -> Result<(), Failure> {
+        let loaded = schema::of(built_in, &self.schema.into())?;
+        let Some(format) = self.output.format else {
+            output::note(format_args!("note: {}", loaded.origin.words()));
+            return output::data(schema::text_of(&loaded.origin)?.trim_end());
+        };
+        let (origin, file, about) = match &loaded.origin {
+            Origin::BuiltIn => ("built-in", None, None),
+            Origin::File(path) => ("file", Some(path.clone()), None),
+            Origin::Pulled(profile, about) => ("pulled", schema::path(profile), Some(about)),
+        };
+        let count = |kind| loaded.schema.operations.iter().filter(|row| row.kind == kind).count();
+        output::facts(
+            format,
+            &json!({
+                "origin": origin,
+                "file": file,
+                "version": loaded.schema.version,
+                "pulled": about.map(|about| &about.date),
+                "introspection": about.map(|about| &about.level),
+                "queries": count(OperationKind::Query),
+                "mutations": count(OperationKind::Mutation),
+                "subscriptions": count(OperationKind::Subscription),
+                "types": loaded.schema.types.len(),
+            }),
+        )
+    }
 }
