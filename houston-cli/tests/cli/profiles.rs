@@ -1,5 +1,7 @@
 //! Profiles, and the tokens that are kept for them.
 
+use std::process::Stdio;
+
 use serde_json::json;
 
 use crate::environment::{Environment, Ran};
@@ -244,7 +246,8 @@ fn those_who_write_at_once_take_turns() {
     let user = Environment::new();
     let add = |number: usize| {
         let line = format!("profile add p{number} --base-domain p{number}.example");
-        user.command(&line.split(' ').collect::<Vec<_>>()).spawn().unwrap()
+        let mut command = user.command(&line.split(' ').collect::<Vec<_>>());
+        command.stderr(Stdio::null()).spawn().unwrap()
     };
     let children: Vec<_> = (0..12).map(add).collect();
     for mut child in children {

@@ -134,7 +134,7 @@ fn what_removes_something_of_this_machine_asks() {
                 assert!(is_there(), "{call}");
                 let mut terminal = Terminal::start(
                     &user,
-                    &format!("stty cols 300; houston {call}; echo \"code $?\""),
+                    &format!("stty cols 300 rows 50; houston {call}; echo \"code $?\""),
                 );
                 terminal.answer("Only `yes` does: ", keys);
                 format!("{keys:?}: {}\n", terminal.end())
