@@ -88,21 +88,17 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
                 let (model, _) = model(&text, "the pulled schema").map_err(|failure| {
                     failure.help(format!("`houston schema pull --profile {name}` gets it again"))
                 })?;
-                let schema = table(&Model { version: about.version.clone(), ..model });
+                let schema = Schema { version: about.version.clone(), ..model.table() };
                 Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::Pulled(name, about) })
             }
         },
     }
 }
 
-fn table(model: &Model) -> Schema {
-    houston_client::runtime::read_table(&houston_codegen::table(model, None))
-}
-
 fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
     let (model, _) = model(&text(&path)?, &path.to_string_lossy())?;
     // The overlay's version is that of the schema that is built in.
-    let schema = table(&Model { version: None, ..model });
+    let schema = Schema { version: None, ..model.table() };
     Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::File(path) })
 }
 

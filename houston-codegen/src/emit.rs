@@ -8,10 +8,12 @@ mod builder;
 mod default;
 mod doc;
 mod enums;
+mod error;
 mod field;
 mod format;
 mod input;
 mod layout;
+mod lines;
 mod object;
 mod operation;
 mod paths;
@@ -20,12 +22,14 @@ mod scalar;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
+use houston_schema::table::OperationKind;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::{Model, OperationKind};
+use crate::model::Model;
+use crate::model::module::Module;
+pub use error::Error;
 use layout::Section;
 use paths::Paths;
 
@@ -50,45 +54,6 @@ pub struct Options<'a> {
     pub existing: &'a BTreeSet<String>,
 }
 
-/// Why code could not be written.
-#[derive(Debug)]
-pub enum Error {
-    /// The runtime, or the Rust type of a scalar, is no path.
-    NotAPath(String),
-    /// The tokens are no Rust: a fault of the generator.
-    NotRust {
-        /// The file.
-        file: String,
-        /// What the parser says.
-        error: syn::Error,
-    },
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Error::NotAPath(text) => {
-                write!(formatter, "expected the path of a Rust item, found `{text}`")
-            }
-            Error::NotRust { file, .. } => {
-                write!(
-                    formatter,
-                    "the generator wrote no valid Rust for {file}: this is a fault in it"
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Error::NotAPath(_) => None,
-            Error::NotRust { error, .. } => Some(error),
-        }
-    }
-}
-
 /// Writes the module for a schema.
 ///
 /// # Errors
@@ -96,55 +61,24 @@ impl std::error::Error for Error {
 /// When a path that the caller or the overlay gives is none.
 pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
     let paths = Paths::new(model)?;
-    let kinds = [
-        (OperationKind::Query, "query", "Queries: a builder for each."),
-        (OperationKind::Mutation, "mutation", "Mutations: a builder for each."),
-        (OperationKind::Subscription, "subscription", "Subscriptions: a builder for each."),
-    ];
-    let operations = kinds.map(|(kind, module, doc)| Section {
-        module,
-        doc,
+    let operations = OperationKind::ALL.map(|kind| Section {
+        module: kind.keyword(),
+        doc: operation::doc(kind),
         items: operation::items(&paths, kind),
         names_others: true,
     });
-    let sections = [
-        Section {
-            module: "argument",
-            doc: required::NAMES,
-            items: required::names(&paths),
-            names_others: false,
-        },
-        Section {
-            module: "enums",
-            doc: enums::DOC,
-            items: enums::items(&paths),
-            names_others: false,
-        },
-        Section {
-            module: "input",
-            doc: input::DOC,
-            items: input::items(&paths),
-            names_others: true,
-        },
-        Section {
-            module: "object",
-            doc: object::DOC,
-            items: object::items(&paths),
-            names_others: true,
-        },
-        Section {
-            module: "required",
-            doc: required::TRAITS,
-            items: required::traits(&paths),
-            names_others: false,
-        },
-        Section {
-            module: "scalar",
-            doc: scalar::DOC,
-            items: scalar::items(&paths),
-            names_others: false,
-        },
-    ];
+    let sections = Module::ALL.map(|module| {
+        let (doc, items) = match module {
+            Module::Argument => (required::NAMES, required::names(&paths)),
+            Module::Enums => (enums::DOC, enums::items(&paths)),
+            Module::Input => (input::DOC, input::items(&paths)),
+            Module::Object => (object::DOC, object::items(&paths)),
+            Module::Required => (required::TRAITS, required::traits(&paths)),
+            Module::Scalar => (scalar::DOC, scalar::items(&paths)),
+        };
+        let names_others = matches!(module, Module::Input | Module::Object);
+        Section { module: module.name(), doc, items, names_others }
+    });
     let written = operations.into_iter().filter(|section| !section.items.is_empty());
     let sections: Vec<Section<'_>> = sections.into_iter().chain(written).collect();
 
@@ -167,7 +101,7 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
     }
     let table = header.clone() + &prelude + &format::tokens("the table", table::statics(&paths))?;
     files.insert("table.rs".to_owned(), table);
-    files.insert("table.json".to_owned(), crate::table(model, Some(options.command)));
+    files.insert("table.json".to_owned(), table::json(model, options.command));
     Ok(Generated { root, files })
 }
 

@@ -4,13 +4,12 @@
 //! required and what the overlay adds, `emit` writes Rust. No network, no clock, no file system.
 
 pub mod diff;
+pub mod document;
 #[cfg(feature = "emit")]
 pub mod emit;
 pub mod introspection;
 pub mod model;
 pub mod parse;
 mod source;
-mod table;
 
 pub use source::{Diagnostic, Diagnostics, Source};
-pub use table::table;

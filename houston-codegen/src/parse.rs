@@ -1,12 +1,10 @@
 //! The first stage: the text of a schema becomes [`syntax`].
 
-pub mod executable;
 mod lower;
 mod rules;
 pub mod syntax;
 
-use std::borrow::Cow;
-
+use apollo_compiler::diagnostic::ToCliReport as _;
 use apollo_parser::Parser;
 
 use crate::source::{Diagnostics, Source};
@@ -65,8 +63,7 @@ fn syntax_error(error: &apollo_parser::Error) -> String {
 ///
 /// Every rule that is broken, with its place.
 pub fn validate(source: &Source<'_>, document: &syntax::Document) -> Result<(), Diagnostics> {
-    let text = without(source.text, &document.duplicates);
-    let mut builder = apollo_compiler::Schema::builder().parse(text.as_ref(), source.name);
+    let mut builder = apollo_compiler::Schema::builder().parse(source.text, source.name);
     // Built in since the specification of September 2025; apollo-compiler does not know it yet.
     if !document.directives.iter().any(|directive| directive.name.text == "oneOf") {
         builder = builder.parse("directive @oneOf on INPUT_OBJECT", "built in");
@@ -75,12 +72,12 @@ pub fn validate(source: &Source<'_>, document: &syntax::Document) -> Result<(), 
         Ok(schema) => schema.validate().err().map(|broken| broken.errors),
         Err(broken) => Some(broken.errors),
     };
-    let errors = broken.iter().flat_map(|errors| errors.iter()).map(|error| {
-        let start = error.line_column_range().map(|range| range.start);
-        let offset = start.map_or(0, |place| offset(source.text, place.line, place.column));
-        source.error(offset, error.error.to_string())
+    let errors = broken.iter().flat_map(|errors| errors.iter()).filter_map(|error| {
+        let offset = error.error.location().map_or(0, |place| place.offset());
+        let is_left_out = document.duplicates.iter().any(|one| one.range.contains(&offset));
+        (!is_left_out).then(|| source.error(offset, error.error.to_string()))
     });
-    Diagnostics(errors.chain(rules::broken(source, document)).collect()).or(())
+    Diagnostics(errors.chain(rules::broken(source, document)).collect()).none()
 }
 
 /// What a schema has twice, each with both places.
@@ -92,37 +89,4 @@ pub fn duplicates(source: &Source<'_>, document: &syntax::Document) -> Diagnosti
         source.error(name.offset, message)
     });
     Diagnostics(errors.collect())
-}
-
-/// The text with blanks in these places, so that all others stay where they are.
-fn without<'t>(text: &'t str, duplicates: &[syntax::Duplicate]) -> Cow<'t, str> {
-    if duplicates.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let mut ranges: Vec<_> = duplicates.iter().map(|duplicate| duplicate.range.clone()).collect();
-    ranges.sort_by_key(|range| range.start);
-    let mut kept = String::with_capacity(text.len());
-    let mut end = 0;
-    for range in ranges {
-        // One within another that is blank already.
-        if range.start < end {
-            continue;
-        }
-        kept.push_str(&text[end..range.start]);
-        kept.extend(text[range.clone()].chars().map(blank));
-        end = range.end;
-    }
-    kept.push_str(&text[end..]);
-    Cow::Owned(kept)
-}
-
-fn blank(character: char) -> char {
-    if character == '\n' { '\n' } else { ' ' }
-}
-
-/// The byte at a line and column, both from 1, columns in characters.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-    let rest = text.get(start..).unwrap_or("");
-    start + rest.char_indices().nth(column - 1).map_or(rest.len(), |(index, _)| index)
 }

@@ -84,9 +84,9 @@ pub(crate) fn is_unseen(character: char) -> bool {
 pub struct Diagnostics(pub Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// The value, unless there are errors.
-    pub(crate) fn or<T>(self, value: T) -> Result<T, Diagnostics> {
-        if self.0.is_empty() { Ok(value) } else { Err(self) }
+    /// That there are none.
+    pub(crate) fn none(self) -> Result<(), Diagnostics> {
+        if self.0.is_empty() { Ok(()) } else { Err(self) }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The overlay over a small schema: what it decides, and what it refuses.
 
 use houston_codegen::Source;
-use houston_codegen::model::{Access, Effect, Model, Nulls, Part, Sources};
+use houston_codegen::model::{Model, Nulls, Part, Sources};
+use houston_schema::table::{Access, Effect};
 
 const SCHEMA: &str = r#"
 type Query { things(group: ID!): [Thing] }
@@ -58,40 +59,45 @@ trap = "Takes a while."
          [[refusal]]\nsuffix = \" is taken\"\ncode = \"already-exists\"\nsource = \"all versions\"\n";
     let model = model(overlay, permissions, refusals).unwrap();
 
-    let operation =
-        |name: &str| model.operations.iter().find(|one| one.field.name == name).unwrap();
+    let operation = |name: &str| model.operations.iter().find(|one| one.row.name == name).unwrap();
     let create = operation("create");
     let arguments: Vec<(&str, bool, bool)> = create
         .field
         .arguments
         .iter()
-        .map(|argument| (argument.name.as_str(), argument.required, argument.secret))
+        .map(|argument| (argument.row.name.as_str(), argument.row.required, argument.row.secret))
         .collect();
     assert_eq!(
         arguments,
         [("group", true, false), ("name", true, false), ("password", false, true)]
     );
     assert_eq!(model.version.as_deref(), Some("1.2"));
-    assert_eq!(create.secrets, ["password"]);
-    assert_eq!((create.effect, create.idempotent), (Effect::Create, false));
-    assert_eq!(create.access, Access::AnyOf(vec!["thing.create".to_owned()]));
-    assert_eq!((create.result, create.items), (Nulls::NonNull, Nulls::NonNull));
-    assert_eq!(create.finder.as_ref().unwrap().matches, [("name".to_owned(), "name".to_owned())]);
+    assert_eq!(create.row.secrets, ["password"]);
+    assert_eq!((create.row.effect, create.row.idempotent), (Effect::Create, false));
+    assert_eq!(create.row.access, Access::AnyOf(vec!["thing.create".to_owned()]));
+    assert_eq!((create.result, create.field.items), (Nulls::NonNull, Nulls::NonNull));
+    assert_eq!(
+        create.row.finder.as_ref().unwrap().matches,
+        [("name".to_owned(), "name".to_owned())]
+    );
     let fields: Vec<&str> =
-        model.default_fields(create).iter().map(|field| field.name.as_str()).collect();
+        model.default_fields(create).iter().map(|field| field.row.name.as_str()).collect();
     assert_eq!(fields, ["id", "key"]);
     let own = model.own_default_fields(model.type_named("Thing").unwrap());
-    assert_eq!(own.iter().map(|field| field.name.as_str()).collect::<Vec<_>>(), ["id", "name"]);
+    assert_eq!(own.iter().map(|field| field.row.name.as_str()).collect::<Vec<_>>(), ["id", "name"]);
     assert_eq!(
-        (operation("things").access.clone(), operation("things").idempotent),
+        (operation("things").row.access.clone(), operation("things").row.idempotent),
         (Access::Public, true)
     );
     // An operation that nobody has described is never taken for idempotent.
-    assert_eq!((operation("wipe").effect, operation("wipe").idempotent), (Effect::Unknown, false));
-    assert!(model.type_named("Login").unwrap().input_fields[0].secret);
+    assert_eq!(
+        (operation("wipe").row.effect, operation("wipe").row.idempotent),
+        (Effect::Unknown, false)
+    );
+    assert!(model.type_named("Login").unwrap().input_fields[0].row.secret);
     assert_eq!(model.domains, ["things", "rest"]);
     assert_eq!((create.field.domain, operation("wipe").field.domain), (0, 1));
-    assert_eq!(operation("wipe").access, Access::Unknown);
+    assert_eq!(operation("wipe").row.access, Access::Unknown);
     let parts: Vec<Part> = model.refusals.iter().map(|refusal| refusal.part).collect();
     assert_eq!(parts, [Part::Beginning, Part::End]);
     let by_overlay: Vec<&str> =
@@ -121,7 +127,9 @@ fn entries_name_one_operation() {
     let known: Vec<_> = model
         .operations
         .iter()
-        .map(|one| (one.kind.keyword(), one.field.name.as_str(), one.trap.as_str(), &one.access))
+        .map(|one| {
+            (one.row.kind.keyword(), one.row.name.as_str(), one.row.trap.as_str(), &one.row.access)
+        })
         .collect();
     let granted = Access::AnyOf(vec!["p".to_owned()]);
     assert_eq!(
@@ -133,7 +141,7 @@ fn entries_name_one_operation() {
         ]
     );
     for ping in &model.operations[1..] {
-        assert_eq!(ping.secrets, ["password", "token"]);
+        assert_eq!(ping.row.secrets, ["password", "token"]);
     }
     for (overlay, permissions, part) in [
         (

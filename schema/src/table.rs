@@ -62,6 +62,19 @@ pub enum OperationKind {
 }
 
 impl OperationKind {
+    /// All of them.
+    pub const ALL: [OperationKind; 3] =
+        [OperationKind::Query, OperationKind::Mutation, OperationKind::Subscription];
+
+    /// The name of the root type where a schema does not say another.
+    pub const fn usual_root(self) -> &'static str {
+        match self {
+            OperationKind::Query => "Query",
+            OperationKind::Mutation => "Mutation",
+            OperationKind::Subscription => "Subscription",
+        }
+    }
+
     /// The keyword of GraphQL documents: `query`, `mutation` or `subscription`.
     pub const fn keyword(self) -> &'static str {
         match self {
@@ -92,6 +105,7 @@ pub struct Operation {
     #[serde(skip_serializing_if = "is_default")]
     pub deprecated: Option<String>,
     /// What it does to the platform.
+    #[serde(skip_serializing_if = "is_default")]
     pub effect: Effect,
     /// Whether running it twice has the effect of running it once.
     #[serde(skip_serializing_if = "is_default")]
@@ -179,6 +193,7 @@ pub enum Effect {
     Session,
     /// Not known: a mutation that nobody has described.
     #[default]
+    #[serde(skip)]
     Unknown,
 }
 

@@ -3,9 +3,8 @@
 use clap::{Args, Command};
 use houston_client::document::Key;
 use houston_client::request::Request;
-use houston_client::schema::{Argument, Operation, OperationKind, Schema};
-use houston_codegen::model;
-use houston_codegen::parse::executable::{self, Executable};
+use houston_client::schema::{Argument, Operation, OperationKind, Schema, TypeRef};
+use houston_codegen::document::{self, Executable};
 use houston_codegen::{Diagnostics, Source};
 
 use crate::argv::{Argv, Words};
@@ -50,8 +49,8 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let text = input::document(path)
         .map_err(|problem| Failure::usage(format!("the document cannot be read: {problem}")))?;
     let source = Source::new(path, &text);
-    let document = executable::executable(&source).map_err(|errors| unreadable(&errors))?;
-    if document.kind == model::OperationKind::Subscription {
+    let document = document::parse(&source).map_err(|errors| unreadable(&errors))?;
+    if document.kind == OperationKind::Subscription {
         return Err(Failure::usage("a subscription cannot be run yet").into());
     }
     // A variable wins over an option of its name.
@@ -77,7 +76,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     }
     if !unchecked {
         let sdl = schema::text_of(&loaded.origin)?;
-        executable::check(&Source::new("schema", &sdl), &source).map_err(|errors| {
+        document::check(&Source::new("schema", &sdl), &source).map_err(|errors| {
             refused("the document does not fit the schema", &errors)
                 .help(format!("it was checked against {}", loaded.origin.words()))
                 .help("--unchecked sends it all the same; nothing was sent")
@@ -129,16 +128,15 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
 
 /// The operations of the schema that a document calls.
 fn called<'s>(schema: &'s Schema, document: &Executable) -> Vec<&'s Operation> {
-    let kind = kind(document.kind);
     let row = |(_, name): &(String, String)| {
-        schema.operations.iter().find(|row| row.kind == kind && row.name == *name)
+        schema.operations.iter().find(|row| row.kind == document.kind && row.name == *name)
     };
     document.fields.iter().filter_map(row).collect()
 }
 
 /// The document as if it were an operation: its variables are the arguments.
 fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
-    let is_secret = |variable: &executable::Variable| {
+    let is_secret = |variable: &document::Variable| {
         let is_one = |name: &String| {
             called.iter().any(|row| row.secrets.iter().any(|secret| secret == name))
         };
@@ -146,23 +144,15 @@ fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
     };
     let variables = document.variables.iter().map(|variable| Argument {
         name: variable.name.clone(),
-        ty: variable.ty.to_string(),
+        ty: variable.ty.clone(),
         default: variable.default.clone(),
-        required: variable.ty.is_non_null() && variable.default.is_none(),
+        required: TypeRef(&variable.ty).is_non_null() && variable.default.is_none(),
         secret: is_secret(variable),
         ..Argument::default()
     });
-    let kind = kind(document.kind);
+    let kind = document.kind;
     let name = document.name.clone().unwrap_or_else(|| kind.keyword().to_owned());
     Operation { kind, name, arguments: variables.collect(), ..Operation::default() }
-}
-
-fn kind(kind: model::OperationKind) -> OperationKind {
-    match kind {
-        model::OperationKind::Query => OperationKind::Query,
-        model::OperationKind::Mutation => OperationKind::Mutation,
-        model::OperationKind::Subscription => OperationKind::Subscription,
-    }
 }
 
 /// The failure that a document cannot be read.

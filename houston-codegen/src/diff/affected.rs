@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use crate::model::{Argument, Field, Model, OperationKind, Type, TypeKind};
+use houston_schema::table::OperationKind;
+
+use crate::model::module::Module;
+use crate::model::{Argument, Field, Model, Type};
 
 /// More ways to one type than anybody reads.
 const WAYS: usize = 64;
@@ -30,10 +33,10 @@ impl<'m> Side<'m> {
     pub(super) fn new(model: &'m Model) -> Self {
         let mut flags = HashMap::new();
         for operation in &model.operations {
-            let name = &operation.field.name;
+            let name = &operation.field.row.name;
             for argument in &operation.field.arguments {
-                let flag = format!("{name} --{}", kebab(&argument.name));
-                note_flags(model, &mut flags, argument.ty.name(), flag);
+                let flag = format!("{name} --{}", kebab(&argument.row.name));
+                note_flags(model, &mut flags, argument.row.type_ref().name(), flag);
             }
         }
         Side { model, flags, ways: ways(model) }
@@ -42,22 +45,22 @@ impl<'m> Side<'m> {
     /// The name of a root type.
     fn root(&self, kind: OperationKind) -> &'m str {
         let root = self.model.types.iter().find(|ty| ty.root == Some(kind));
-        root.map_or("", |ty| ty.name.as_str())
+        root.map_or("", |ty| ty.row.name.as_str())
     }
 
     pub(super) fn path(&self, owner: Owner<'m>, field: &Field) -> String {
         let ty = match owner {
             Owner::Root(kind) => self.root(kind),
-            Owner::Type(ty) => &ty.name,
+            Owner::Type(ty) => &ty.row.name,
         };
-        format!("{ty}.{}", field.name)
+        format!("{ty}.{}", field.row.name)
     }
 
     /// The function of a builder, or the constant of a field.
     pub(super) fn rust_field(&self, owner: Owner<'_>, field: &Field) -> String {
         let rust = ident(&field.rust);
         match owner {
-            Owner::Root(kind) => format!("{}::{rust}()", keyword(kind)),
+            Owner::Root(kind) => format!("{}::{rust}()", kind.keyword()),
             Owner::Type(ty) => {
                 let call = if field.arguments.is_empty() { "" } else { "()" };
                 format!("object::{}::{rust}{call}", ident(&ty.module))
@@ -68,7 +71,7 @@ impl<'m> Side<'m> {
     /// The struct of a default selection that has a field.
     pub(super) fn rust_struct(&self, owner: Owner<'_>, field: &Field) -> String {
         match owner {
-            Owner::Type(ty) if field.selected && self.model.is_leaf(&field.ty) => {
+            Owner::Type(ty) if field.row.selected && self.model.is_leaf(field.row.type_ref()) => {
                 format!(", object::{}.{}", ident(&ty.rust), ident(&field.rust))
             }
             _ => String::new(),
@@ -78,24 +81,19 @@ impl<'m> Side<'m> {
     /// What selects the objects of one type on a union or interface.
     pub(super) fn rust_fragment(&self, ty: &str, member: &str) -> String {
         let Some(ty) = self.model.type_named(ty) else { return String::new() };
-        let fragments = ty.members.iter().zip(&ty.fragments);
+        let fragments = ty.row.members.iter().zip(&ty.fragments);
         let fragment = fragments.filter(|(name, _)| *name == member).map(|(_, rust)| rust).next();
         fragment.map_or(String::new(), |rust| format!("object::{}::{rust}", ident(&ty.module)))
     }
 
     pub(super) fn rust_type(&self, ty: &Type) -> String {
-        let module = match ty.kind {
-            TypeKind::Scalar => "scalar",
-            TypeKind::Enum => "enums",
-            TypeKind::Input => "input",
-            TypeKind::Object | TypeKind::Interface | TypeKind::Union => "object",
-        };
+        let module = Module::of(ty.row.kind).name();
         format!("{module}::{}", ident(&ty.rust))
     }
 
     pub(super) fn rust_input_field(&self, ty: &Type, field: &Argument) -> String {
         let setter = ident(&field.setter);
-        match ty.one_of {
+        match ty.row.one_of {
             true => format!("{}::{setter}(..)", self.rust_type(ty)),
             false => format!("input::{}().{setter}(..)", ident(&ty.module)),
         }
@@ -103,9 +101,10 @@ impl<'m> Side<'m> {
 
     /// The calls that show a field: for an operation, itself.
     pub(super) fn calls_of_field(&self, owner: Owner<'_>, field: &Field) -> Vec<String> {
-        let Owner::Type(ty) = owner else { return vec![field.name.clone()] };
-        let ways = self.ways.get(ty.name.as_str()).into_iter().flatten();
-        ways.map(|(command, before)| format!("{command} --fields {before}{}", field.name)).collect()
+        let Owner::Type(ty) = owner else { return vec![field.row.name.clone()] };
+        let ways = self.ways.get(ty.row.name.as_str()).into_iter().flatten();
+        ways.map(|(command, before)| format!("{command} --fields {before}{}", field.row.name))
+            .collect()
     }
 
     /// The flags of an argument. Fields that are no operations have none.
@@ -116,26 +115,26 @@ impl<'m> Side<'m> {
         argument: &Argument,
     ) -> Vec<String> {
         match owner {
-            Owner::Root(_) => vec![format!("{} --{}", field.name, kebab(&argument.name))],
+            Owner::Root(_) => vec![format!("{} --{}", field.row.name, kebab(&argument.row.name))],
             Owner::Type(_) => Vec::new(),
         }
     }
 
     pub(super) fn calls_of_input_field(&self, ty: &Type, field: &Argument) -> Vec<String> {
         let flags = self.flags_of(ty);
-        flags.iter().map(|flag| format!("{flag}.{}", field.name)).collect()
+        flags.iter().map(|flag| format!("{flag}.{}", field.row.name)).collect()
     }
 
     /// The flags that take values of a type.
     pub(super) fn flags_of(&self, ty: &Type) -> &[String] {
-        self.flags.get(ty.name.as_str()).map_or(&[], Vec::as_slice)
+        self.flags.get(ty.row.name.as_str()).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a value of a type can come back.
     pub(super) fn is_output(&self, ty: &Type) -> bool {
         let fields = self.model.types.iter().flat_map(|ty| &ty.fields);
         let mut fields = fields.chain(self.model.operations.iter().map(|one| &one.field));
-        fields.any(|field| field.ty.name() == ty.name)
+        fields.any(|field| field.row.type_ref().name() == ty.row.name)
     }
 
     /// Whether a value of a type can be given.
@@ -144,7 +143,7 @@ impl<'m> Side<'m> {
         let fields = fields.chain(self.model.operations.iter().map(|one| &one.field));
         let arguments = fields.flat_map(|field| &field.arguments);
         let inputs = self.model.types.iter().flat_map(|ty| &ty.input_fields);
-        arguments.chain(inputs).any(|argument| argument.ty.name() == ty.name)
+        arguments.chain(inputs).any(|argument| argument.row.type_ref().name() == ty.row.name)
     }
 }
 
@@ -163,7 +162,7 @@ fn note_flags<'m>(
     known.push(flag.clone());
     let fields = model.type_named(name).map_or(&[][..], |ty| &ty.input_fields);
     for field in fields {
-        note_flags(model, flags, field.ty.name(), format!("{flag}.{}", field.name));
+        note_flags(model, flags, field.row.type_ref().name(), format!("{flag}.{}", field.row.name));
     }
 }
 
@@ -173,7 +172,7 @@ fn ways(model: &Model) -> HashMap<&str, Vec<Way<'_>>> {
     let mut queue: VecDeque<(usize, &str, &str, String)> = model
         .operations
         .iter()
-        .map(|one| (0, one.field.ty.name(), one.field.name.as_str(), String::new()))
+        .map(|one| (0, one.field.row.type_ref().name(), one.row.name.as_str(), String::new()))
         .collect();
     while let Some((depth, name, command, before)) = queue.pop_front() {
         let is_new = !ways.contains_key(name);
@@ -186,9 +185,11 @@ fn ways(model: &Model) -> HashMap<&str, Vec<Way<'_>>> {
             continue;
         }
         for field in model.type_named(name).map_or(&[][..], |ty| &ty.fields) {
-            if !model.is_leaf(&field.ty) && !field.arguments.iter().any(|one| one.required) {
-                let before = format!("{before}{}.", field.name);
-                queue.push_back((depth + 1, field.ty.name(), command, before));
+            if !model.is_leaf(field.row.type_ref())
+                && !field.arguments.iter().any(|one| one.row.required)
+            {
+                let before = format!("{before}{}.", field.row.name);
+                queue.push_back((depth + 1, field.row.type_ref().name(), command, before));
             }
         }
     }
@@ -209,14 +210,6 @@ pub(super) fn pairs<'a, T: 'a>(
         pairs.entry(name(one)).or_default().1 = Some(one);
     }
     pairs.into_values().collect()
-}
-
-pub(super) const fn keyword(kind: OperationKind) -> &'static str {
-    match kind {
-        OperationKind::Query => "query",
-        OperationKind::Mutation => "mutation",
-        OperationKind::Subscription => "subscription",
-    }
 }
 
 /// As the command line spells its flags.

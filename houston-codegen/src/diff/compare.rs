@@ -1,23 +1,25 @@
 //! The walk over two models.
 
+use houston_schema::table::OperationKind;
+
 use super::affected::{Owner, Side, pairs};
 use super::change::Change;
 use super::comparison::Comparison;
-use crate::model::{Model, Operation, OperationKind, Type};
+use crate::model::{Model, Operation, Type};
 
 pub(super) fn compare(old: &Model, new: &Model) -> Vec<Change> {
     let mut comparison =
         Comparison { old: Side::new(old), new: Side::new(new), changes: Vec::new() };
     for kind in [OperationKind::Query, OperationKind::Mutation, OperationKind::Subscription] {
         let of = |model| operations(model, kind);
-        let read = |one: &'_ Operation| (one.items, one.result);
-        for (was, is) in pairs(of(old), of(new), |one| &one.field.name) {
+        let read = |one: &'_ Operation| (one.field.items, one.result);
+        for (was, is) in pairs(of(old), of(new), |one| &one.row.name) {
             let old = was.map(|one| (&one.field, read(one)));
             let new = is.map(|one| (&one.field, read(one)));
             comparison.field(Owner::Root(kind), Owner::Root(kind), (old, new));
         }
     }
-    for sides in pairs(types(old), types(new), |ty| &ty.name) {
+    for sides in pairs(types(old), types(new), |ty| &ty.row.name) {
         comparison.ty(sides);
     }
     for sides in pairs(&old.directives, &new.directives, |one| &one.name.text) {
@@ -27,7 +29,7 @@ pub(super) fn compare(old: &Model, new: &Model) -> Vec<Change> {
 }
 
 fn operations(model: &Model, kind: OperationKind) -> impl Iterator<Item = &Operation> {
-    model.operations.iter().filter(move |one| one.kind == kind)
+    model.operations.iter().filter(move |one| one.row.kind == kind)
 }
 
 /// Root types are their operations.

@@ -31,7 +31,7 @@ impl Comparison<'_> {
         match (old, new) {
             (None, Some((field, _))) => {
                 let place = place(&self.new, new_owner, field);
-                self.note(place, NOTHING, None, Some(field.ty.to_string()));
+                self.note(place, NOTHING, None, Some(field.row.ty.clone()));
             }
             (Some((field, _)), None) => {
                 let place = place(&self.old, old_owner, field);
@@ -40,7 +40,7 @@ impl Comparison<'_> {
                     _ => "stop selecting it: a request that does is refused",
                 };
                 let meaning = Meaning { advice, ..GONE };
-                self.note(place, meaning, Some(field.ty.to_string()), None);
+                self.note(place, meaning, Some(field.row.ty.clone()), None);
             }
             (Some((was, old_nulls)), Some((is, new_nulls))) => {
                 self.result(
@@ -76,7 +76,7 @@ impl Comparison<'_> {
                         Some(names.1),
                     );
                 }
-                for sides in pairs(&was.arguments, &is.arguments, |one| &one.name) {
+                for sides in pairs(&was.arguments, &is.arguments, |one| &one.row.name) {
                     self.argument((old_owner, was), (new_owner, is), sides);
                 }
             }
@@ -87,19 +87,19 @@ impl Comparison<'_> {
     /// The type of a result.
     fn result(&mut self, place: impl Fn(&Self) -> Place, was: Read<'_>, is: Read<'_>) {
         let ((was, (old_items, old_own)), (is, (new_items, new_own))) = (was, is);
-        let old = Output { ty: &was.ty, items: old_items, own: old_own };
-        let new = Output { ty: &is.ty, items: new_items, own: new_own };
+        let old = Output { ty: was.row.type_ref(), items: old_items, own: old_own };
+        let new = Output { ty: is.row.type_ref(), items: new_items, own: new_own };
         if let Some(meaning) = output::compare((self.old.model, old), (self.new.model, new)) {
             let place = place(self);
-            self.note(place, meaning, Some(was.ty.to_string()), Some(is.ty.to_string()));
+            self.note(place, meaning, Some(was.row.ty.clone()), Some(is.row.ty.clone()));
         }
     }
 
     /// Whether a field is about to go.
     fn fate(&mut self, place: impl Fn(&Self) -> Place, was: &Field, is: &Field) {
-        let leaf = self.new.model.is_leaf(&is.ty);
-        let meaning = match (&was.deprecated, &is.deprecated) {
-            (None, Some(_)) if was.selected && !is.selected && leaf => Meaning {
+        let leaf = self.new.model.is_leaf(is.row.type_ref());
+        let meaning = match (&was.row.deprecated, &is.row.deprecated) {
+            (None, Some(_)) if was.row.selected && !is.row.selected && leaf => Meaning {
                 delta: Delta::Deprecated,
                 code: Class::Dangerous,
                 commands: Class::Dangerous,
@@ -115,7 +115,7 @@ impl Comparison<'_> {
             _ => return,
         };
         let place = place(self);
-        self.note(place, meaning, was.deprecated.clone(), is.deprecated.clone());
+        self.note(place, meaning, was.row.deprecated.clone(), is.row.deprecated.clone());
     }
 
     fn argument(
@@ -126,7 +126,7 @@ impl Comparison<'_> {
     ) {
         let place = |side: &Side<'_>, owner, field: &Field, argument: &Argument| Place {
             element: Element::Argument,
-            path: format!("{}({}:)", side.path(owner, field), argument.name),
+            path: format!("{}({}:)", side.path(owner, field), argument.row.name),
             rust: format!("{}.{}(..)", side.rust_field(owner, field), ident(&argument.setter)),
             calls: side.calls_of_argument(owner, field, argument),
         };
@@ -145,7 +145,7 @@ impl Comparison<'_> {
     ) {
         let place = |side: &Side<'_>, ty: &Type, field: &Argument| Place {
             element: Element::InputField,
-            path: format!("{}.{}", ty.name, field.name),
+            path: format!("{}.{}", ty.row.name, field.row.name),
             rust: side.rust_input_field(ty, field),
             calls: side.calls_of_input_field(ty, field),
         };
@@ -176,7 +176,7 @@ impl Comparison<'_> {
                 for meaning in input::compare((self.old.model, old), (self.new.model, new)) {
                     let (was, is) = match meaning.delta {
                         Delta::Deprecated | Delta::Undeprecated => {
-                            (old.deprecated.clone(), new.deprecated.clone())
+                            (old.row.deprecated.clone(), new.row.deprecated.clone())
                         }
                         _ => (Some(declared(old)), Some(declared(new))),
                     };
@@ -197,7 +197,7 @@ impl Comparison<'_> {
 /// The type, and the default.
 fn declared(argument: &Argument) -> String {
     match &argument.default {
-        Some(default) => format!("{} = {default}", argument.ty),
-        None => argument.ty.to_string(),
+        Some(default) => format!("{} = {default}", argument.row.ty),
+        None => argument.row.ty.clone(),
     }
 }

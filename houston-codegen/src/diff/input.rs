@@ -2,11 +2,12 @@
 
 use super::change::{Class, Delta, Step};
 use super::output::{Meaning, is_text, marks};
-use crate::model::{Argument, Model, Value};
+use crate::model::{Argument, Model};
+use crate::parse::syntax::Value;
 
 /// What an argument means that was not there before.
 pub(super) fn added(new: &Argument) -> Meaning {
-    match new.required {
+    match new.row.required {
         true => Meaning {
             delta: Delta::RequiredAdded,
             code: Class::Breaking,
@@ -53,7 +54,7 @@ pub(super) fn compare(
         });
     }
     let (code, commands) = (Class::Safe, Class::Safe);
-    match (&old.deprecated, &new.deprecated) {
+    match (&old.row.deprecated, &new.row.deprecated) {
         (None, Some(_)) => meanings.push(Meaning {
             delta: Delta::Deprecated,
             code,
@@ -74,7 +75,7 @@ pub(super) fn compare(
 }
 
 fn necessity(old: &Argument, new: &Argument) -> Option<Meaning> {
-    match (old.required, new.required) {
+    match (old.row.required, new.row.required) {
         (false, true) => Some(Meaning {
             delta: Delta::BecameRequired,
             code: Class::Breaking,
@@ -98,10 +99,11 @@ fn ty(
     (new_model, new): (&Model, &Argument),
     same_necessity: bool,
 ) -> Option<Meaning> {
-    let (was, is) = (marks(&old.ty), marks(&new.ty));
-    let same_name = old.ty.name() == new.ty.name();
+    let (was, is) = (marks(old.row.type_ref()), marks(new.row.type_ref()));
+    let same_name = old.row.type_ref().name() == new.row.type_ref().name();
     if !same_name || was.len() != is.len() {
-        let text = is_text(old_model, old.ty.name()) && is_text(new_model, new.ty.name());
+        let text = is_text(old_model, old.row.type_ref().name())
+            && is_text(new_model, new.row.type_ref().name());
         // One value is taken for a list of one: the specification, section "List", input coercion.
         let one_for_many = same_name && was.len() == 1 && is.len() > 1;
         let as_before = text && was.len() == is.len() || one_for_many;

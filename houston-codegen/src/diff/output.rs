@@ -1,12 +1,14 @@
 //! Changes of what comes back.
 
+use houston_schema::table::{Scalar, TypeKind, TypeRef};
+
 use super::change::{Class, Delta, Step};
-use crate::model::{Model, Nulls, Scalar, TypeKind, TypeRef};
+use crate::model::{Model, Nulls};
 
 /// A type of a result, and how null in it is read.
 #[derive(Clone, Copy)]
 pub(super) struct Output<'m> {
-    pub(super) ty: &'m TypeRef,
+    pub(super) ty: TypeRef<'m>,
     pub(super) items: Nulls,
     pub(super) own: Nulls,
 }
@@ -21,20 +23,8 @@ pub(super) struct Meaning {
 }
 
 /// A type as marks, from the outside in: whether null is excluded, for the type itself and the items of each list.
-pub(super) fn marks(ty: &TypeRef) -> Vec<bool> {
-    let mut marks = Vec::new();
-    let mut rest = ty;
-    loop {
-        let (inner, mark) = match rest {
-            TypeRef::NonNull(inner) => (inner.as_ref(), true),
-            nullable => (nullable, false),
-        };
-        marks.push(mark);
-        match inner {
-            TypeRef::List(item) => rest = item,
-            _ => return marks,
-        }
-    }
+pub(super) fn marks(ty: TypeRef<'_>) -> Vec<bool> {
+    std::iter::successors(Some(ty), |ty| ty.item()).map(TypeRef::is_non_null).collect()
 }
 
 impl Output<'_> {
@@ -103,10 +93,10 @@ pub(super) fn compare(
 
 /// Whether values of a type are JSON strings.
 pub(super) fn is_text(model: &Model, name: &str) -> bool {
-    model.type_named(name).is_some_and(|ty| match ty.kind {
+    model.type_named(name).is_some_and(|ty| match ty.row.kind {
         TypeKind::Enum => true,
         TypeKind::Scalar => {
-            matches!(ty.scalar, Scalar::String | Scalar::Opaque | Scalar::DateTime)
+            matches!(ty.row.scalar, Scalar::String | Scalar::Opaque | Scalar::DateTime)
         }
         _ => false,
     })

@@ -1,35 +1,38 @@
 //! Types with what they consist of, and directives.
 
+use houston_schema::table::TypeKind;
+
 use super::affected::{Owner, Side, ident, pairs};
 use super::change::{Class, Delta, Element, Step};
 use super::comparison::{Comparison, GONE, NOTHING, Place};
 use super::output::Meaning;
-use crate::model::{EnumValue, Field, Nulls, Type, TypeKind};
+use crate::model::{EnumValue, Field, Nulls, Type};
 use crate::parse::syntax::DirectiveDefinition;
 
 impl Comparison<'_> {
     pub(super) fn ty(&mut self, sides: (Option<&Type>, Option<&Type>)) {
         let place = |side: &Side<'_>, ty: &Type| Place {
             element: Element::Type,
-            path: ty.name.clone(),
+            path: ty.row.name.clone(),
             rust: side.rust_type(ty),
-            calls: vec![format!("describe {}", ty.name)],
+            calls: vec![format!("describe {}", ty.row.name)],
         };
         match sides {
             (None, Some(new)) => {
                 let place = place(&self.new, new);
-                self.note(place, NOTHING, None, Some(kind(new.kind).to_owned()));
+                self.note(place, NOTHING, None, Some(new.row.kind.keyword().to_owned()));
             }
             (Some(old), None) => {
                 let place = place(&self.old, old);
                 let advice = "what used it changed, too: see there";
                 let meaning = Meaning { commands: Class::Safe, advice, ..GONE };
-                self.note(place, meaning, Some(kind(old.kind).to_owned()), None);
+                self.note(place, meaning, Some(old.row.kind.keyword().to_owned()), None);
             }
-            (Some(old), Some(new)) if old.kind != new.kind => {
+            (Some(old), Some(new)) if old.row.kind != new.row.kind => {
                 let place = place(&self.new, new);
                 let (delta, advice) = (Delta::KindChanged, "use it as what it is now");
-                let (was, is) = (kind(old.kind).to_owned(), kind(new.kind).to_owned());
+                let (was, is) =
+                    (old.row.kind.keyword().to_owned(), new.row.kind.keyword().to_owned());
                 self.note(place, Meaning { delta, advice, ..GONE }, Some(was), Some(is));
             }
             (Some(old), Some(new)) => {
@@ -45,7 +48,7 @@ impl Comparison<'_> {
     }
 
     fn one_of(&mut self, place: impl Fn(&Self) -> Place, old: &Type, new: &Type) {
-        let meaning = match (old.one_of, new.one_of) {
+        let meaning = match (old.row.one_of, new.row.one_of) {
             (false, true) => {
                 let (delta, advice) = (Delta::BecameOneOf, "give exactly one field, not null");
                 Meaning { delta, advice, ..GONE }
@@ -67,18 +70,18 @@ impl Comparison<'_> {
     /// What two types of one kind consist of.
     fn parts(&mut self, old: &Type, new: &Type) {
         let read = |field: &'_ Field| (field.items, Nulls::AsSchema);
-        for (was, is) in pairs(&old.fields, &new.fields, |one| &one.name) {
+        for (was, is) in pairs(&old.fields, &new.fields, |one| &one.row.name) {
             let sides = (was.map(|one| (one, read(one))), is.map(|one| (one, read(one))));
             self.field(Owner::Type(old), Owner::Type(new), sides);
         }
-        for sides in pairs(&old.input_fields, &new.input_fields, |one| &one.name) {
+        for sides in pairs(&old.input_fields, &new.input_fields, |one| &one.row.name) {
             self.input_field(old, new, sides);
         }
-        for sides in pairs(&old.values, &new.values, |one| &one.name) {
+        for sides in pairs(&old.values, &new.values, |one| &one.row.name) {
             self.enum_value(old, new, sides);
         }
-        if old.kind == TypeKind::Union {
-            for sides in pairs(&old.members, &new.members, |one| one) {
+        if old.row.kind == TypeKind::Union {
+            for sides in pairs(&old.row.members, &new.row.members, |one| one) {
                 self.member(Element::Member, new, sides);
             }
         }
@@ -89,7 +92,7 @@ impl Comparison<'_> {
         if was != is {
             let place = Place {
                 element: Element::Type,
-                path: new.name.clone(),
+                path: new.row.name.clone(),
                 rust: self.new.rust_type(new),
                 calls: self.new.flags_of(new).to_vec(),
             };
@@ -112,9 +115,13 @@ impl Comparison<'_> {
     ) {
         let place = |side: &Side<'_>, ty: &Type, value: &EnumValue| Place {
             element: Element::EnumValue,
-            path: format!("{}.{}", ty.name, value.name),
+            path: format!("{}.{}", ty.row.name, value.row.name),
             rust: format!("{}::{}", side.rust_type(ty), ident(&value.rust)),
-            calls: side.flags_of(ty).iter().map(|flag| format!("{flag} {}", value.name)).collect(),
+            calls: side
+                .flags_of(ty)
+                .iter()
+                .map(|flag| format!("{flag} {}", value.row.name))
+                .collect(),
         };
         match sides {
             (None, Some(value)) => {
@@ -127,7 +134,7 @@ impl Comparison<'_> {
                     },
                     false => NOTHING,
                 };
-                self.note(place, meaning, None, Some(value.name.clone()));
+                self.note(place, meaning, None, Some(value.row.name.clone()));
             }
             (Some(value), None) => {
                 let place = place(&self.old, old, value);
@@ -141,14 +148,14 @@ impl Comparison<'_> {
                         ..NOTHING
                     },
                 };
-                self.note(place, meaning, Some(value.name.clone()), None);
+                self.note(place, meaning, Some(value.row.name.clone()), None);
             }
             (Some(was), Some(is)) => {
                 if was.rust != is.rust {
                     let names = (place(&self.old, old, was).rust, place(&self.new, new, is).rust);
                     self.renamed(place(&self.new, new, is), names);
                 }
-                let delta = match (&was.deprecated, &is.deprecated) {
+                let delta = match (&was.row.deprecated, &is.row.deprecated) {
                     (None, Some(_)) => Delta::Deprecated,
                     (Some(_), None) => Delta::Undeprecated,
                     _ => return,
@@ -159,7 +166,7 @@ impl Comparison<'_> {
                 };
                 let place = place(&self.new, new, is);
                 let meaning = Meaning { delta, advice, ..NOTHING };
-                self.note(place, meaning, was.deprecated.clone(), is.deprecated.clone());
+                self.note(place, meaning, was.row.deprecated.clone(), is.row.deprecated.clone());
             }
             (None, None) => {}
         }
@@ -175,9 +182,12 @@ impl Comparison<'_> {
         let side = if delta == Delta::Added { &self.new } else { &self.old };
         let (path, rust) = match element {
             Element::Member => {
-                (format!("{} = {name}", ty.name), side.rust_fragment(&ty.name, name))
+                (format!("{} = {name}", ty.row.name), side.rust_fragment(&ty.row.name, name))
             }
-            _ => (format!("{} implements {name}", ty.name), side.rust_fragment(name, &ty.name)),
+            _ => (
+                format!("{} implements {name}", ty.row.name),
+                side.rust_fragment(name, &ty.row.name),
+            ),
         };
         let place = Place { element, path, rust, calls: Vec::new() };
         let meaning = match delta {
@@ -223,17 +233,6 @@ impl Comparison<'_> {
         let meaning =
             Meaning { delta, code: class, commands: Class::Safe, step: Step::Patch, advice };
         self.note(place, meaning, was, is);
-    }
-}
-
-const fn kind(kind: TypeKind) -> &'static str {
-    match kind {
-        TypeKind::Scalar => "scalar",
-        TypeKind::Enum => "enum",
-        TypeKind::Input => "input",
-        TypeKind::Object => "type",
-        TypeKind::Interface => "interface",
-        TypeKind::Union => "union",
     }
 }
 

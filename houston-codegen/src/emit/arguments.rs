@@ -14,12 +14,12 @@ pub(super) fn setters(
     type_when_set: &TokenStream,
     argument: &Argument,
 ) -> TokenStream {
-    let (name, ty) = (&argument.name, argument.ty.to_string());
-    let (setter, value) = (ident(&argument.setter), paths.argument(&argument.ty));
-    let deprecated = doc::deprecated(argument.deprecated.as_deref());
+    let (name, ty) = (&argument.row.name, &argument.row.ty);
+    let (setter, value) = (ident(&argument.setter), paths.argument(argument.row.type_ref()));
+    let deprecated = doc::deprecated(argument.row.deprecated.as_deref());
     let docs = docs(argument);
     let given = paths.parameter("value");
-    if argument.required {
+    if argument.row.required {
         return quote! {
             #docs
             #deprecated
@@ -30,7 +30,7 @@ pub(super) fn setters(
     }
     let maybe = ident(&argument.maybe_setter);
     let maybe_doc = format!(" As [`{setter}`](Self::{}), when there is a value.", argument.setter);
-    let null = (!argument.ty.is_non_null()).then(|| {
+    let null = (!argument.row.type_ref().is_non_null()).then(|| {
         let null = ident(&argument.null_setter);
         let null_doc = format!(" Sends null for `{name}`: not the same as not sending it.");
         quote! {
@@ -59,12 +59,12 @@ pub(super) fn setters(
 /// The description, and the argument as GraphQL declares it.
 fn docs(argument: &Argument) -> TokenStream {
     let declared = match &argument.default {
-        Some(default) => format!("{}: {} = {default}", argument.name, argument.ty),
-        None => format!("{}: {}", argument.name, argument.ty),
+        Some(default) => format!("{}: {} = {default}", argument.row.name, argument.row.ty),
+        None => format!("{}: {}", argument.row.name, argument.row.ty),
     };
-    let signature = quote_signature(&doc::code(&declared), argument.required);
-    let description = doc::attributes(&argument.description);
-    if argument.description.is_empty() {
+    let signature = quote_signature(&doc::code(&declared), argument.row.required);
+    let description = doc::attributes(&argument.row.description);
+    if argument.row.description.is_empty() {
         return quote!(#[doc = #signature]);
     }
     quote!(#description #[doc = ""] #[doc = #signature])

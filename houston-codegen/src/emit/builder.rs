@@ -29,7 +29,7 @@ impl<'a> Builder<'a> {
     }
 
     fn required(&self) -> impl Iterator<Item = &'a Argument> + Clone {
-        self.arguments.iter().filter(|argument| argument.required)
+        self.arguments.iter().filter(|argument| argument.row.required)
     }
 
     /// `<Label, Type>`, or nothing.
@@ -103,7 +103,7 @@ impl<'a> Builder<'a> {
     /// The type after this required argument was set.
     fn with_set(&self, set: &Argument) -> TokenStream {
         let parameters = self.required().map(|argument| {
-            if argument.name == set.name {
+            if argument.row.name == set.row.name {
                 quote!(rt::Set)
             } else {
                 let parameter = ident(&argument.parameter);

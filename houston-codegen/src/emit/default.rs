@@ -88,15 +88,15 @@ fn members(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Vec<Member> {
         }];
     }
     let member = |field: &&Field| {
-        let deprecated = doc::deprecated(field.deprecated.as_deref());
-        let docs = doc::attributes(&field.description);
+        let deprecated = doc::deprecated(field.row.deprecated.as_deref());
+        let docs = doc::attributes(&field.row.description);
         Member {
-            key: field.name.clone(),
+            key: field.row.name.clone(),
             rust: ident(&field.rust),
-            ty: paths.output(&field.ty, field_nulls(field), None),
+            ty: paths.output(field.row.type_ref(), field_nulls(field), None),
             docs: quote!(#docs #deprecated),
-            secret: field.secret,
-            json: paths.is_json(&field.ty),
+            secret: field.row.secret,
+            json: paths.is_json(field.row.type_ref()),
         }
     };
     of.fields.iter().map(member).collect()

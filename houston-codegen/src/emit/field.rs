@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::builder::Builder;
 use super::doc;
-use super::paths::{Paths, Reading, ident};
+use super::paths::{NullPolicy, Paths, ident};
 use crate::model::{Field, Nulls, Type};
 
 /// The builder of a field with arguments: root fields always have one. `about` is text, `answers` a line of Markdown.
@@ -15,14 +15,14 @@ pub(super) fn field_builder<'a>(
     answers: Option<String>,
 ) -> Builder<'a> {
     let signature = signature(field);
-    let deprecated = doc::deprecated(field.deprecated.as_deref());
-    let mut paragraphs = vec![field.description.as_str()];
+    let deprecated = doc::deprecated(field.row.deprecated.as_deref());
+    let mut paragraphs = vec![field.row.description.as_str()];
     paragraphs.extend(about.iter().map(String::as_str));
     let docs = doc::paragraphs(&paragraphs);
     let required: Vec<String> = field
         .arguments
         .iter()
-        .filter(|argument| argument.required)
+        .filter(|argument| argument.row.required)
         .map(|argument| {
             // Links name raw identifiers without `r#`.
             let setter = &argument.setter;
@@ -34,7 +34,7 @@ pub(super) fn field_builder<'a>(
         required => format!(" Required: {}.", required.join(", ")),
     };
     let answers = answers.map(|answers| quote!(#[doc = ""] #[doc = #answers]));
-    let type_doc = format!(" The builder of {}.", doc::code(&field.name));
+    let type_doc = format!(" The builder of {}.", doc::code(&field.row.name));
     Builder {
         name: &field.builder,
         ready: &field.ready,
@@ -51,15 +51,15 @@ fn signature(field: &Field) -> String {
         .arguments
         .iter()
         .map(|argument| match &argument.default {
-            Some(default) => format!("{}: {} = {default}", argument.name, argument.ty),
-            None => format!("{}: {}", argument.name, argument.ty),
+            Some(default) => format!("{}: {} = {default}", argument.row.name, argument.row.ty),
+            None => format!("{}: {}", argument.row.name, argument.row.ty),
         })
         .collect();
     let arguments = match arguments.as_slice() {
         [] => String::new(),
         arguments => format!("({})", arguments.join(", ")),
     };
-    format!(" GraphQL: {}", doc::code(&format!("{}{arguments}: {}", field.name, field.ty)))
+    format!(" GraphQL: {}", doc::code(&format!("{}{arguments}: {}", field.row.name, field.row.ty)))
 }
 
 /// The method `select` of a builder: what is selected on the result, or the leaf itself.
@@ -68,19 +68,16 @@ pub(super) fn select(
     builder: &Builder<'_>,
     scope: &Type,
     field: &Field,
-    nulls: Reading,
+    nulls: NullPolicy,
 ) -> TokenStream {
     let bounds = builder.bounds(paths);
     let bounds = (!bounds.is_empty()).then(|| quote!(where #bounds));
-    let (scope, name) = (paths.object(scope), &field.name);
+    let (scope, name) = (paths.object(scope), &field.row.name);
     let given = paths.parameter("selection");
     match paths.composite(field) {
         Some(ty) => {
-            let (child, wrap) = (paths.object(ty), paths.wrap(&field.ty, nulls));
-            let doc = format!(
-                " Selects exactly this on the result, {}.",
-                doc::code(&field.ty.to_string())
-            );
+            let (child, wrap) = (paths.object(ty), paths.wrap(field.row.type_ref(), nulls));
+            let doc = format!(" Selects exactly this on the result, {}.", doc::code(&field.row.ty));
             quote! {
                 #[doc = #doc]
                 pub fn select<Selection: rt::Select<#child>>(
@@ -94,9 +91,10 @@ pub(super) fn select(
             }
         }
         None => {
-            let leaf = paths.output(&field.ty, nulls, None);
-            let leaf = paths.leaf(&scope, &field.ty, &leaf);
-            let with = if paths.is_json(&field.ty) { quote!(json_with) } else { quote!(with) };
+            let leaf = paths.output(field.row.type_ref(), nulls, None);
+            let leaf = paths.leaf(&scope, field.row.type_ref(), &leaf);
+            let with =
+                if paths.is_json(field.row.type_ref()) { quote!(json_with) } else { quote!(with) };
             quote! {
                 #[doc = " The field, to be selected beside others."]
                 pub fn select(self) -> #leaf
@@ -110,6 +108,6 @@ pub(super) fn select(
 }
 
 /// How null in a field of an object is read.
-pub(super) fn field_nulls(field: &Field) -> Reading {
-    Reading { items: field.items, own: Nulls::AsSchema }
+pub(super) fn field_nulls(field: &Field) -> NullPolicy {
+    NullPolicy { items: field.items, own: Nulls::AsSchema }
 }

@@ -1,6 +1,6 @@
 use proc_macro2::TokenStream;
 
-use super::Error;
+use super::error::Error;
 
 /// What every file begins with: the command that made it.
 pub(super) fn header(command: &str) -> String {

@@ -1,3 +1,4 @@
+use houston_schema::table::TypeKind;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -5,23 +6,23 @@ use super::builder::Builder;
 use super::doc;
 use super::layout::Item;
 use super::paths::{Paths, ident};
-use crate::model::{Type, TypeKind};
+use crate::model::Type;
 
 pub(super) const DOC: &str = "Input objects: builders for arguments.";
 
 /// The builders of all input objects.
 pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
-    let inputs = paths.model.types.iter().filter(|ty| ty.kind == TypeKind::Input);
+    let inputs = paths.model.types.iter().filter(|ty| ty.row.kind == TypeKind::Input);
     let item = |ty: &'m Type| {
         let paths = *paths;
-        let write = move || if ty.one_of { one_of(&paths, ty) } else { input(&paths, ty) };
-        Item { name: &ty.name, domain: Some(ty.domain), write: Box::new(write) }
+        let write = move || if ty.row.one_of { one_of(&paths, ty) } else { input(&paths, ty) };
+        Item { name: &ty.row.name, domain: Some(ty.domain), write: Box::new(write) }
     };
     inputs.map(item).collect()
 }
 
 fn input(paths: &Paths<'_>, ty: &Type) -> TokenStream {
-    let docs = doc::attributes(&ty.description);
+    let docs = doc::attributes(&ty.row.description);
     let builder = Builder {
         name: &ty.rust,
         ready: &ty.ready,
@@ -46,13 +47,12 @@ fn input(paths: &Paths<'_>, ty: &Type) -> TokenStream {
 
 /// Exactly one field: made by a function for each, so that there is no other way.
 fn one_of(paths: &Paths<'_>, ty: &Type) -> TokenStream {
-    let (name, docs) = (ident(&ty.rust), doc::attributes(&ty.description));
+    let (name, docs) = (ident(&ty.rust), doc::attributes(&ty.row.description));
     let functions = ty.input_fields.iter().map(|field| {
-        let (function, graphql, written) =
-            (ident(&field.setter), &field.name, field.ty.to_string());
-        let value = paths.argument(&field.ty);
-        let docs = doc::attributes(&field.description);
-        let deprecated = doc::deprecated(field.deprecated.as_deref());
+        let (function, graphql, written) = (ident(&field.setter), &field.row.name, &field.row.ty);
+        let value = paths.argument(field.row.type_ref());
+        let docs = doc::attributes(&field.row.description);
+        let deprecated = doc::deprecated(field.row.deprecated.as_deref());
         quote! {
             #docs
             #deprecated

@@ -12,8 +12,9 @@ use std::thread;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::error::Error;
+use super::format;
 use super::paths::ident;
-use super::{Error, format};
 
 /// The most lines of a file that has more than one item.
 const MOST_LINES: usize = 1_400;

@@ -1,3 +1,4 @@
+use houston_schema::table::OperationKind;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -6,19 +7,20 @@ use super::doc;
 use super::field::{field_builder, field_nulls, select};
 use super::layout::Item;
 use super::paths::{Paths, ident};
-use crate::model::{Field, OperationKind, Type, TypeKind};
+use crate::model::module::{self, Module};
+use crate::model::{Field, Type};
 
 pub(super) const DOC: &str =
     "Results: for each type a struct for its default selection, and a module of its fields.";
 
 /// The structs and field modules of all results.
 pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
-    let results = [TypeKind::Object, TypeKind::Interface, TypeKind::Union];
-    let types = paths.model.types.iter().filter(|ty| results.contains(&ty.kind));
+    let is_result = |ty: &&Type| Module::of(ty.row.kind) == Module::Object;
+    let types = paths.model.types.iter().filter(is_result);
     let item = |ty: &'m Type| {
         let paths = *paths;
         Item {
-            name: &ty.name,
+            name: &ty.row.name,
             domain: Some(ty.domain),
             write: Box::new(move || self::item(&paths, ty)),
         }
@@ -33,7 +35,7 @@ fn item(paths: &Paths<'_>, ty: &Type) -> TokenStream {
             name: &ty.rust,
             ty,
             fields: paths.model.own_default_fields(ty),
-            docs: doc::attributes(&ty.description),
+            docs: doc::attributes(&ty.row.description),
         },
     );
     match ty.root {
@@ -46,11 +48,11 @@ fn item(paths: &Paths<'_>, ty: &Type) -> TokenStream {
 /// Root types have no module of fields: their fields are the operations.
 fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
     let rust = ident(&ty.rust);
-    let operations = paths.model.operations.iter().filter(|operation| operation.kind == kind);
-    let secret = operations.clone().filter(|operation| !operation.secrets.is_empty());
+    let operations = paths.model.operations.iter().filter(|operation| operation.row.kind == kind);
+    let secret = operations.clone().filter(|operation| !operation.row.secrets.is_empty());
     let secrets: Vec<TokenStream> = secret
         .map(|operation| {
-            let (name, secrets) = (&operation.field.name, &operation.secrets);
+            let (name, secrets) = (&operation.row.name, &operation.row.secrets);
             quote!((#name, &[#(#secrets),*]))
         })
         .collect();
@@ -61,8 +63,8 @@ fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
     });
     let idempotent: Vec<&str> = operations
         .filter(|_| kind == OperationKind::Mutation)
-        .filter(|operation| operation.idempotent)
-        .map(|operation| operation.field.name.as_str())
+        .filter(|operation| operation.row.idempotent)
+        .map(|operation| operation.row.name.as_str())
         .collect();
     let idempotent = (!idempotent.is_empty()).then(|| {
         quote! {
@@ -87,10 +89,11 @@ fn fields(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     let (module, scope) = (ident(&ty.module), ident(&ty.rust));
     let inner = paths.in_type_module();
     let typename = ident(&ty.typename);
+    let in_scope = module::in_scope().into_iter().map(ident);
     let fields = ty.fields.iter().map(|field| self::field(&inner, ty, field));
-    let fragments = ty.members.iter().zip(&ty.fragments).filter_map(|(member, rust)| {
+    let fragments = ty.row.members.iter().zip(&ty.fragments).filter_map(|(member, rust)| {
         let (member, rust) = (inner.model.type_named(member)?, ident(rust));
-        let (object, name) = (inner.object(member), &member.name);
+        let (object, name) = (inner.object(member), &member.row.name);
         let doc = format!(" Of these, the objects of type {}.", doc::code(name));
         Some(quote! {
             #[doc = #doc]
@@ -101,7 +104,7 @@ fn fields(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     quote! {
         pub mod #module {
             #![doc = #doc]
-            use super::{argument, enums, input, object, required, rt, scalar};
+            use super::{#(#in_scope),*};
             #(#fields)*
             #(#fragments)*
             #[doc = " The name of the object's type."]
@@ -114,19 +117,19 @@ fn fields(paths: &Paths<'_>, ty: &Type) -> TokenStream {
 /// A field is a constant, or a builder when it has arguments.
 fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     let scope = paths.object(ty);
-    let (rust, name, nulls) = (ident(&field.rust), &field.name, field_nulls(field));
+    let (rust, name, nulls) = (ident(&field.rust), &field.row.name, field_nulls(field));
     if !field.arguments.is_empty() {
         let builder = field_builder(field, &[], None);
         let select = select(paths, &builder, ty, field, nulls);
         return builder.items(paths, select);
     }
-    let docs = doc::attributes(&field.description);
-    let deprecated = doc::deprecated(field.deprecated.as_deref());
+    let docs = doc::attributes(&field.row.description);
+    let deprecated = doc::deprecated(field.row.deprecated.as_deref());
     match paths.composite(field) {
         None => {
-            let leaf = paths.output(&field.ty, nulls, None);
-            let leaf = paths.leaf(&scope, &field.ty, &leaf);
-            let new = if paths.is_json(&field.ty) { quote!(json) } else { quote!(new) };
+            let leaf = paths.output(field.row.type_ref(), nulls, None);
+            let leaf = paths.leaf(&scope, field.row.type_ref(), &leaf);
+            let new = if paths.is_json(field.row.type_ref()) { quote!(json) } else { quote!(new) };
             quote! {
                 #docs
                 #deprecated
@@ -134,7 +137,7 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
             }
         }
         Some(child) => {
-            let (child, wrap) = (paths.object(child), paths.wrap(&field.ty, nulls));
+            let (child, wrap) = (paths.object(child), paths.wrap(field.row.type_ref(), nulls));
             quote! {
                 #docs
                 #deprecated

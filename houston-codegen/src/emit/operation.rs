@@ -1,3 +1,4 @@
+use houston_schema::table::{Access, OperationKind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -5,16 +6,25 @@ use super::default::{DefaultStruct, default_struct};
 use super::doc;
 use super::field::{field_builder, select};
 use super::layout::Item;
-use super::paths::{Paths, Reading, ident};
-use crate::model::{Access, Operation, OperationKind, Type};
+use super::paths::{NullPolicy, Paths, ident};
+use crate::model::{Operation, Type};
+
+/// The documentation of the module of one kind.
+pub(super) const fn doc(kind: OperationKind) -> &'static str {
+    match kind {
+        OperationKind::Query => "Queries: a builder for each.",
+        OperationKind::Mutation => "Mutations: a builder for each.",
+        OperationKind::Subscription => "Subscriptions: a builder for each.",
+    }
+}
 
 /// The builders of all operations of one kind.
 pub(super) fn items<'m>(paths: &Paths<'m>, kind: OperationKind) -> Vec<Item<'m>> {
-    let operations = paths.model.operations.iter().filter(|operation| operation.kind == kind);
+    let operations = paths.model.operations.iter().filter(|operation| operation.row.kind == kind);
     let item = |operation: &'m Operation| {
         let paths = *paths;
         Item {
-            name: &operation.field.name,
+            name: &operation.row.name,
             domain: Some(operation.field.domain),
             write: Box::new(move || self::item(&paths, operation)),
         }
@@ -23,11 +33,11 @@ pub(super) fn items<'m>(paths: &Paths<'m>, kind: OperationKind) -> Vec<Item<'m>>
 }
 
 fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
-    let Some(root) = paths.model.types.iter().find(|ty| ty.root == Some(operation.kind)) else {
+    let Some(root) = paths.model.types.iter().find(|ty| ty.root == Some(operation.row.kind)) else {
         return TokenStream::new();
     };
     let field = &operation.field;
-    let nulls = Reading { items: operation.items, own: operation.result };
+    let nulls = NullPolicy { items: operation.field.items, own: operation.result };
     let answers = answers(paths, operation, nulls);
     let builder = field_builder(field, &about(paths, operation), Some(answers));
     let mut items = builder.items(paths, select(paths, &builder, root, field, nulls));
@@ -36,12 +46,12 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
     let (bounded, scope) = (builder.bounded_generics(paths), paths.object(root));
     let (selection, select) = match paths.composite(field) {
         None => {
-            let leaf = paths.output(&field.ty, nulls, None);
-            (paths.leaf(&scope, &field.ty, &leaf), quote!(self.select()))
+            let leaf = paths.output(field.row.type_ref(), nulls, None);
+            (paths.leaf(&scope, field.row.type_ref(), &leaf), quote!(self.select()))
         }
         Some(ty) => {
             let default = default_answer(paths, &mut items, operation, ty);
-            let (child, wrap) = (paths.object(ty), paths.wrap(&field.ty, nulls));
+            let (child, wrap) = (paths.object(ty), paths.wrap(field.row.type_ref(), nulls));
             let selection =
                 quote!(rt::Nested<#scope, #child, #wrap, rt::DefaultSelection<#default>>);
             (selection, quote!(self.select(rt::default_selection())))
@@ -75,7 +85,7 @@ fn default_answer(
     if is_own_default(paths, operation, ty) {
         return paths.object(ty);
     }
-    let docs = doc::attributes(&format!("What `{}` answers by default.", operation.field.name));
+    let docs = doc::attributes(&format!("What `{}` answers by default.", operation.row.name));
     let name = &operation.payload;
     items.extend(default_struct(paths, &DefaultStruct { name, ty, fields, docs }));
     let payload = ident(name);
@@ -86,12 +96,12 @@ fn default_answer(
 fn is_own_default(paths: &Paths<'_>, operation: &Operation, ty: &Type) -> bool {
     let own = paths.model.own_default_fields(ty);
     let fields = paths.model.default_fields(operation);
-    own.iter().map(|field| &field.name).eq(fields.iter().map(|field| &field.name))
+    own.iter().map(|field| &field.row.name).eq(fields.iter().map(|field| &field.row.name))
 }
 
 /// What comes back when nothing is selected, as Rust writes it, with a link to the type in it.
-fn answers(paths: &Paths<'_>, operation: &Operation, nulls: Reading) -> String {
-    let ty = &operation.field.ty;
+fn answers(paths: &Paths<'_>, operation: &Operation, nulls: NullPolicy) -> String {
+    let ty = operation.row.type_ref();
     let (name, link) = match paths.composite(&operation.field) {
         Some(of) if !is_own_default(paths, operation, of) => {
             (operation.payload.clone(), Some(operation.payload.clone()))
@@ -111,16 +121,17 @@ fn about(paths: &Paths<'_>, operation: &Operation) -> Vec<String> {
     let mut about = Vec::new();
     if paths.composite(&operation.field).is_some() {
         let fields = paths.model.default_fields(operation);
-        let mut names: Vec<String> = fields.iter().map(|field| doc::code(&field.name)).collect();
+        let mut names: Vec<String> =
+            fields.iter().map(|field| doc::code(&field.row.name)).collect();
         if names.is_empty() {
             names.push(doc::code("__typename"));
         }
         about.push(format!("Selects by default: {}.", names.join(", ")));
     }
-    if !operation.trap.is_empty() {
-        about.push(format!("Beware: {}.", operation.trap.trim_end_matches('.')));
+    if !operation.row.trap.is_empty() {
+        about.push(format!("Beware: {}.", operation.row.trap.trim_end_matches('.')));
     }
-    match &operation.access {
+    match &operation.row.access {
         Access::Unknown => {}
         Access::Public => about.push("Needs no token.".to_owned()),
         Access::SignedIn => about.push("Anybody who is signed in may call it.".to_owned()),

@@ -1,11 +1,13 @@
 //! How generated code names things: by a module that every file brings into scope under a name that the name pass
 //! gives to nothing else, so that nothing in a schema can hide it.
 
+use houston_schema::table::{Scalar, TypeKind, TypeRef};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::Error;
-use crate::model::{Argument, Field, Model, Nulls, Scalar, Type, TypeKind, TypeRef};
+use super::error::Error;
+use crate::model::module::Module;
+use crate::model::{Argument, Field, Model, Nulls, Type};
 
 /// The model, and where the code stands that names its items.
 #[derive(Clone, Copy)]
@@ -18,9 +20,7 @@ pub(super) struct Paths<'m> {
 impl<'m> Paths<'m> {
     pub(super) fn new(model: &'m Model) -> Result<Self, Error> {
         for ty in &model.types {
-            if let Scalar::Rust(text) = &ty.scalar {
-                path(text)?;
-            }
+            ty.rust_path.as_deref().map(path).transpose()?;
         }
         Ok(Paths { model, among_constants: false })
     }
@@ -44,47 +44,31 @@ impl<'m> Paths<'m> {
 
     /// The trait that a required argument's parameter must satisfy.
     pub(super) fn required(&self, argument: &Argument) -> TokenStream {
-        let name = self.required_name(argument);
+        let name = ident(&argument.required_trait);
         quote!(required::#name)
     }
 
     /// What a required argument's parameter is before it is set.
     pub(super) fn unset(&self, argument: &Argument) -> TokenStream {
-        let name = self.required_name(argument);
+        let name = ident(&argument.required_trait);
         quote!(rt::Unset<argument::#name>)
     }
 
-    fn required_name(&self, argument: &Argument) -> Ident {
-        let known = self.model.required.iter().find(|required| {
-            required.name == argument.name
-                && required.setter == argument.setter
-                && required.by_overlay == argument.required_by_overlay
-        });
-        // The model lists every required argument; its setter's name is the fallback of no case.
-        ident(known.map_or(argument.setter.as_str(), |required| required.rust.as_str()))
-    }
-
     /// The Rust type that stands for the values of an argument.
-    pub(super) fn argument(&self, ty: &TypeRef) -> TokenStream {
-        match ty {
-            TypeRef::NonNull(inner) => self.argument(inner),
-            TypeRef::List(item) => {
-                let of = self.argument(item);
-                if item.is_non_null() {
-                    quote!(rt::Vec<#of>)
-                } else {
-                    quote!(rt::NullableItems<#of>)
-                }
-            }
-            TypeRef::Named(name) => self.named(name),
+    pub(super) fn argument(&self, ty: TypeRef<'_>) -> TokenStream {
+        let Some(item) = ty.item() else { return self.named(ty.name()) };
+        let of = self.argument(item);
+        match item.is_non_null() {
+            true => quote!(rt::Vec<#of>),
+            false => quote!(rt::NullableItems<#of>),
         }
     }
 
     /// The Rust type of a result: `inner`, or the leaf's own type, within the lists and null of `ty`.
     pub(super) fn output(
         &self,
-        ty: &TypeRef,
-        nulls: Reading,
+        ty: TypeRef<'_>,
+        nulls: NullPolicy,
         inner: Option<TokenStream>,
     ) -> TokenStream {
         let inner = inner.unwrap_or_else(|| self.named(ty.name()));
@@ -101,7 +85,7 @@ impl<'m> Paths<'m> {
     pub(super) fn leaf(
         &self,
         scope: &TokenStream,
-        ty: &TypeRef,
+        ty: TypeRef<'_>,
         read: &TokenStream,
     ) -> TokenStream {
         if self.is_json(ty) {
@@ -112,13 +96,16 @@ impl<'m> Paths<'m> {
     }
 
     /// Whether its values are any JSON.
-    pub(super) fn is_json(&self, ty: &TypeRef) -> bool {
+    pub(super) fn is_json(&self, ty: TypeRef<'_>) -> bool {
         let ty = self.model.type_named(ty.name());
-        ty.is_some_and(|ty| ty.kind == TypeKind::Scalar && ty.scalar == Scalar::Json)
+        ty.is_some_and(|ty| {
+            let Type { row, rust_path, .. } = ty;
+            row.kind == TypeKind::Scalar && row.scalar == Scalar::Json && rust_path.is_none()
+        })
     }
 
     /// The lists and null of `ty` as markers of the runtime.
-    pub(super) fn wrap(&self, ty: &TypeRef, nulls: Reading) -> TokenStream {
+    pub(super) fn wrap(&self, ty: TypeRef<'_>, nulls: NullPolicy) -> TokenStream {
         nest(
             ty,
             nulls.items,
@@ -129,7 +116,7 @@ impl<'m> Paths<'m> {
     }
 
     /// The same as text, around `inner`.
-    pub(super) fn output_text(&self, ty: &TypeRef, nulls: Reading, inner: &str) -> String {
+    pub(super) fn output_text(&self, ty: TypeRef<'_>, nulls: NullPolicy, inner: &str) -> String {
         let nest_in = Nest { option: quote!(Option), list: quote!(Vec) };
         // A name that is a keyword is no path, and a path no single token: it is put in as text.
         let text = nest(ty, nulls.items, nulls.own == Nulls::NonNull, quote!(__), &nest_in);
@@ -139,24 +126,19 @@ impl<'m> Paths<'m> {
     /// How documentation names a type, and the path to it when it is one of the schema's.
     pub(super) fn documented(&self, name: &str) -> (String, Option<String>) {
         let Some(ty) = self.model.type_named(name) else { return ("Value".to_owned(), None) };
-        let of = |module: &str| {
-            let link = format!("{module}::{}", ty.rust);
-            (ty.rust.clone(), Some(link))
+        let standard = match (ty.row.kind, &ty.rust_path, ty.row.scalar) {
+            (TypeKind::Scalar, Some(path), _) => path,
+            (TypeKind::Scalar, None, Scalar::Int) => "i32",
+            (TypeKind::Scalar, None, Scalar::Float) => "f64",
+            (TypeKind::Scalar, None, Scalar::String) => "String",
+            (TypeKind::Scalar, None, Scalar::Boolean) => "bool",
+            (TypeKind::Scalar, None, Scalar::Json) => "serde_json::Value",
+            _ => {
+                let link = format!("{}::{}", Module::of(ty.row.kind).name(), ty.rust);
+                return (ty.rust.clone(), Some(link));
+            }
         };
-        match ty.kind {
-            TypeKind::Enum => of("enums"),
-            TypeKind::Input => of("input"),
-            TypeKind::Object | TypeKind::Interface | TypeKind::Union => of("object"),
-            TypeKind::Scalar => match &ty.scalar {
-                Scalar::Int => ("i32".to_owned(), None),
-                Scalar::Float => ("f64".to_owned(), None),
-                Scalar::String => ("String".to_owned(), None),
-                Scalar::Boolean => ("bool".to_owned(), None),
-                Scalar::Json => ("serde_json::Value".to_owned(), None),
-                Scalar::Opaque | Scalar::DateTime => of("scalar"),
-                Scalar::Rust(path) => (path.clone(), None),
-            },
-        }
+        (standard.to_owned(), None)
     }
 
     fn named(&self, name: &str) -> TokenStream {
@@ -164,32 +146,27 @@ impl<'m> Paths<'m> {
             // Validation refuses a schema that names a type which it does not have.
             return quote!(rt::Value);
         };
-        let rust = ident(&ty.rust);
-        match ty.kind {
-            TypeKind::Enum => quote!(enums::#rust),
-            TypeKind::Input => quote!(input::#rust),
-            TypeKind::Object | TypeKind::Interface | TypeKind::Union => self.object(ty),
-            TypeKind::Scalar => match &ty.scalar {
-                Scalar::Int => quote!(rt::i32),
-                Scalar::Float => quote!(rt::f64),
-                Scalar::String => quote!(rt::String),
-                Scalar::Boolean => quote!(rt::bool),
-                Scalar::Json => quote!(rt::Value),
-                Scalar::Opaque | Scalar::DateTime => quote!(scalar::#rust),
-                Scalar::Rust(path) => match syn::parse_str::<syn::Path>(path) {
-                    Ok(path) => quote!(#path),
-                    // Checked before anything is written.
-                    Err(_) => quote!(rt::Value),
-                },
-            },
+        match (ty.row.kind, &ty.rust_path, ty.row.scalar) {
+            // A path is checked before anything is written.
+            (TypeKind::Scalar, Some(path), _) => {
+                self::path(path).map_or(quote!(rt::Value), |path| quote!(#path))
+            }
+            (TypeKind::Scalar, None, Scalar::Int) => quote!(rt::i32),
+            (TypeKind::Scalar, None, Scalar::Float) => quote!(rt::f64),
+            (TypeKind::Scalar, None, Scalar::String) => quote!(rt::String),
+            (TypeKind::Scalar, None, Scalar::Boolean) => quote!(rt::bool),
+            (TypeKind::Scalar, None, Scalar::Json) => quote!(rt::Value),
+            _ => {
+                let (module, rust) = (ident(Module::of(ty.row.kind).name()), ident(&ty.rust));
+                quote!(#module::#rust)
+            }
         }
     }
 
     /// The type of a field's result, when it has fields.
     pub(super) fn composite(&self, field: &Field) -> Option<&'m Type> {
-        self.model.type_named(field.ty.name()).filter(|ty| {
-            matches!(ty.kind, TypeKind::Object | TypeKind::Interface | TypeKind::Union)
-        })
+        let ty = self.model.type_named(field.row.type_ref().name())?;
+        (Module::of(ty.row.kind) == Module::Object).then_some(ty)
     }
 }
 
@@ -201,9 +178,8 @@ pub(super) fn prelude(runtime: &str) -> Result<TokenStream, Error> {
 
 /// What the files of domains begin with beside it: the modules that their items lean on.
 pub(super) fn modules() -> TokenStream {
-    quote!(
-        use super::super::{argument, enums, input, object, required, scalar};
-    )
+    let modules = Module::ALL.map(|module| ident(module.name()));
+    quote!(use super::super::{#(#modules),*};)
 }
 
 fn path(text: &str) -> Result<syn::Path, Error> {
@@ -212,7 +188,7 @@ fn path(text: &str) -> Result<syn::Path, Error> {
 
 /// How null in a result is read.
 #[derive(Clone, Copy)]
-pub(super) struct Reading {
+pub(super) struct NullPolicy {
     /// For the items of lists.
     pub(super) items: Nulls,
     /// For the result itself.
@@ -226,25 +202,21 @@ struct Nest {
 }
 
 fn nest(
-    ty: &TypeRef,
+    ty: TypeRef<'_>,
     items: Nulls,
     non_null: bool,
     inner: TokenStream,
     nest_in: &Nest,
 ) -> TokenStream {
     let Nest { option, list } = nest_in;
-    match ty {
-        TypeRef::NonNull(of) => nest(of, items, true, inner, nest_in),
-        nullable if !non_null => {
-            let of = nest(nullable, items, true, inner, nest_in);
-            quote!(#option<#of>)
+    let of = match ty.item() {
+        None => inner,
+        Some(item) => {
+            let of = nest(item, items, items == Nulls::NonNull, inner, nest_in);
+            quote!(#list<#of>)
         }
-        TypeRef::Named(_) => inner,
-        TypeRef::List(item) => {
-            let item = nest(item, items, items == Nulls::NonNull, inner, nest_in);
-            quote!(#list<#item>)
-        }
-    }
+    };
+    if non_null || ty.is_non_null() { of } else { quote!(#option<#of>) }
 }
 
 /// An identifier, raw when it is a keyword.

@@ -1,8 +1,12 @@
+use houston_schema::table::Schema;
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde::Serialize;
+use serde_json::ser::Serializer;
 
+use super::lines::Lines;
 use super::paths::Paths;
-use crate::model::Part;
+use crate::model::{Model, Part};
 
 /// The schema table, which is read from its file, and the refusals.
 pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
@@ -32,4 +36,20 @@ pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
         #codes
         pub static REFUSALS: &[rt::Refusal] = &[#(#refusals),*];
     }
+}
+
+/// The schema table as JSON. `made_by` is the command that a reader of the file is told of.
+pub(super) fn json(model: &Model, made_by: &str) -> String {
+    #[derive(Serialize)]
+    struct File<'a> {
+        made_by: &'a str,
+        #[serde(flatten)]
+        schema: Schema,
+    }
+    let mut text = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut text, Lines::default());
+    let written = File { made_by, schema: model.table() }.serialize(&mut serializer);
+    written.expect("keys are text, and memory takes what is written to it");
+    text.push(b'\n');
+    String::from_utf8(text).expect("JSON is UTF-8")
 }

@@ -1,11 +1,12 @@
 //! The JSON of introspection, as the specification has it in its section "Schema Introspection". What a
 //! server of an older specification leaves out is read as absent.
 
+use houston_schema::table::{OperationKind, TypeKind};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
 use super::literal;
-use crate::parse::syntax::{self, TypeKind, TypeRef, Value};
+use crate::parse::syntax::{self, TypeRef, Value};
 
 /// The body, or its `data`.
 #[derive(Deserialize)]
@@ -195,13 +196,11 @@ pub(super) const DIRECTIVES: [&str; 5] = ["deprecated", "include", "oneOf", "ski
 
 pub(super) fn document(schema: Schema) -> syntax::Document {
     let roots = [
-        ("query", schema.query_type),
-        ("mutation", schema.mutation_type),
-        ("subscription", schema.subscription_type),
+        (OperationKind::Query, schema.query_type),
+        (OperationKind::Mutation, schema.mutation_type),
+        (OperationKind::Subscription, schema.subscription_type),
     ];
-    let roots = roots
-        .into_iter()
-        .filter_map(|(keyword, root)| Some((keyword.to_owned(), self::name(root?.name))));
+    let roots = roots.into_iter().filter_map(|(kind, root)| Some((kind, self::name(root?.name))));
     let own = |ty: &Type| {
         let built_in = ty.kind == Kind::Scalar && SCALARS.contains(&ty.name.0.as_str());
         !built_in && !ty.name.0.starts_with("__")

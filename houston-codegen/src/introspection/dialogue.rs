@@ -1,5 +1,6 @@
 //! The dialogue with a server about its schema, as a state machine without I/O.
 
+use houston_schema::table::OperationKind;
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -243,13 +244,12 @@ fn is_depth(message: &str) -> bool {
 
 /// Whether anybody can ask for the version as Houston has it.
 fn has_version(document: &syntax::Document) -> bool {
-    let root = document.roots.iter().find(|(keyword, _)| keyword == "query");
-    let root = root.map_or("Query", |(_, name)| name.text.as_str());
+    let root = document.root(OperationKind::Query);
     let field = |ty: &str, name: &str| {
         let ty = document.types.iter().find(|definition| definition.name.text == ty)?;
         ty.fields.iter().find(|field| field.name.text == name)
     };
-    field(root, "appConfig").is_some_and(|config| {
+    root.and_then(|root| field(root, "appConfig")).is_some_and(|config| {
         let free = |one: &syntax::InputValue| !one.ty.is_non_null() || one.default.is_some();
         config.arguments.iter().all(free) && field(config.ty.name(), "version").is_some()
     })

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use houston_schema::table::{OperationKind, TypeKind};
 use serde_json::{Map, Value, json};
 
 use super::answer::{DIRECTIVES, SCALARS};
 use crate::parse::syntax::{
     Directive, DirectiveDefinition, Document, EnumValue, FieldDefinition, InputValue,
-    TypeDefinition, TypeKind, TypeRef, Value as Literal,
+    TypeDefinition, TypeRef, Value as Literal,
 };
 use crate::source::Source;
 
@@ -18,13 +19,7 @@ use crate::source::Source;
 /// `@deprecated`, `@specifiedBy` and `@oneOf`. Extensions are parts of what they extend.
 pub fn json(document: &Document) -> Value {
     let types = merged(document);
-    let root = |keyword: &str, usual: &str| {
-        let named = document.roots.iter().find(|(root, _)| root == keyword);
-        let is_usual =
-            !document.has_schema_definition && types.iter().any(|ty| ty.name.text == usual);
-        let name = named.map(|(_, name)| name.text.as_str()).or(is_usual.then_some(usual));
-        name.map_or(Value::Null, |name| json!({ "name": name }))
-    };
+    let root = |kind| document.root(kind).map(|name| json!({ "name": name }));
     let kinds = Kinds {
         types: &types,
         by_name: types.iter().map(|ty| (ty.name.text.as_str(), kind(ty.kind))).collect(),
@@ -36,9 +31,9 @@ pub fn json(document: &Document) -> Value {
     let directives = document.directives.iter().filter(is_own).chain(&built_in);
     json!({ "__schema": {
         "description": document.description,
-        "queryType": root("query", "Query"),
-        "mutationType": root("mutation", "Mutation"),
-        "subscriptionType": root("subscription", "Subscription"),
+        "queryType": root(OperationKind::Query),
+        "mutationType": root(OperationKind::Mutation),
+        "subscriptionType": root(OperationKind::Subscription),
         "types": all,
         "directives": directives.map(|one| directive(one, &kinds)).collect::<Vec<_>>(),
     } })

@@ -2,9 +2,9 @@
 
 use std::fmt::{self, Display, Write};
 
-use crate::parse::syntax::{
-    Directive, DirectiveDefinition, Document, InputValue, TypeDefinition, TypeKind,
-};
+use houston_schema::table::OperationKind;
+
+use crate::parse::syntax::{Directive, DirectiveDefinition, Document, InputValue, TypeDefinition};
 
 /// The schema definition language of a document, laid out as graphql-js does.
 pub fn sdl(document: &Document) -> String {
@@ -45,24 +45,14 @@ impl Display for DirectiveDefinition {
 /// `schema { … }`, which says nothing where the root types have their usual names.
 struct SchemaDefinition<'d>(&'d Document);
 
-/// The names that root types have where no `schema { … }` says otherwise.
-const USUAL: [(&str, &str); 3] =
-    [("query", "Query"), ("mutation", "Mutation"), ("subscription", "Subscription")];
-
 impl SchemaDefinition<'_> {
     fn is_needed(&self) -> bool {
         let SchemaDefinition(document) = self;
-        let defined = |usual: &str| self.defines(usual);
-        let root = |keyword: &str| document.roots.iter().find(|(root, _)| root == keyword);
-        let as_usual = USUAL.iter().all(|(keyword, usual)| match root(keyword) {
-            Some((_, name)) => name.text == *usual,
-            None => !document.has_schema_definition || !defined(usual),
-        });
-        document.description.is_some() || !as_usual
-    }
-
-    fn defines(&self, ty: &str) -> bool {
-        self.0.types.iter().any(|defined| defined.name.text == ty)
+        let is_usual = |kind: OperationKind| match document.root(kind) {
+            Some(name) => name == kind.usual_root(),
+            None => !document.defines(kind.usual_root()),
+        };
+        document.description.is_some() || !OperationKind::ALL.into_iter().all(is_usual)
     }
 }
 
@@ -71,12 +61,10 @@ impl Display for Laid<'_, SchemaDefinition<'_>> {
         let Laid(SchemaDefinition(document), layout) = *self;
         description(out, document.description.as_deref(), "", layout)?;
         out.write_str("schema {\n")?;
-        let unsaid = USUAL.iter().filter(|_| !document.has_schema_definition);
-        for (keyword, usual) in unsaid.filter(|(_, usual)| self.0.defines(usual)) {
-            writeln!(out, "  {keyword}: {usual}")?;
-        }
-        for (keyword, name) in &document.roots {
-            writeln!(out, "  {keyword}: {}", name.text)?;
+        for kind in OperationKind::ALL {
+            if let Some(name) = document.root(kind) {
+                writeln!(out, "  {}: {name}", kind.keyword())?;
+            }
         }
         out.write_str("}")
     }
@@ -97,14 +85,7 @@ impl Display for Laid<'_, TypeDefinition> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Laid(ty, layout) = *self;
         description(out, ty.description.as_deref(), "", layout)?;
-        let keyword = match ty.kind {
-            TypeKind::Scalar => "scalar",
-            TypeKind::Enum => "enum",
-            TypeKind::Input => "input",
-            TypeKind::Object => "type",
-            TypeKind::Interface => "interface",
-            TypeKind::Union => "union",
-        };
+        let keyword = ty.kind.keyword();
         let extend = if ty.extension { "extend " } else { "" };
         write!(out, "{extend}{keyword} {}", ty.name.text)?;
         if !ty.implements.is_empty() {

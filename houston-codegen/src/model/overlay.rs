@@ -1,198 +1,241 @@
-//! What people know and a schema cannot say: `overlay.toml`, `permissions.toml` and `refusals.toml`.
+//! What people know and a schema cannot say, laid over the model: `overlay.toml`, `permissions.toml` and
+//! `refusals.toml`.
 //!
 //! The formats are described in the crate `houston-schema`. Unknown keys are refused, and every name that
 //! stands for something of the schema keeps its place, so that a stale entry can be shown with its line.
 
+mod operation;
+mod permissions;
+mod refusals;
+mod stale;
+
 use std::collections::BTreeMap;
 
+use houston_schema::table::{OperationKind, Scalar, TypeKind};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use toml::Spanned;
+use wildmatch::WildMatch;
 
+use super::nulls::Nulls;
+use super::sources::Sources;
+use super::{Model, secrets};
 use crate::source::{Diagnostics, Source};
-
-/// A name with its place in the file.
-pub(super) type Name = Spanned<String>;
+use operation::{OperationEntry, fields_of_result};
+use permissions::Permissions;
+use refusals::Refusals;
+use stale::{Name, Stale};
 
 /// `overlay.toml`
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(super) struct Overlay {
+struct Overlay {
     /// The version of the server that the schema is of.
-    pub(super) version: Option<String>,
-    pub(super) lists: Lists,
-    pub(super) results: Results,
-    pub(super) scalars: BTreeMap<Name, Spanned<String>>,
-    pub(super) domains: Vec<Domain>,
-    pub(super) types: BTreeMap<Name, TypeEntry>,
-    pub(super) operations: BTreeMap<Name, OperationEntry>,
+    version: Option<String>,
+    lists: Lists,
+    results: Results,
+    scalars: BTreeMap<Name, Spanned<String>>,
+    domains: Vec<Domain>,
+    types: BTreeMap<Name, TypeEntry>,
+    operations: BTreeMap<Name, OperationEntry>,
     /// By the name of an argument: queries that list what it names by its `id`.
-    pub(super) arguments: BTreeMap<Name, Vec<Name>>,
-}
-
-/// How loosely null is meant.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
-pub enum Nulls {
-    /// To the letter.
-    #[default]
-    AsSchema,
-    /// Never null, whatever the schema says: null is an error.
-    NonNull,
+    arguments: BTreeMap<Name, Vec<Name>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Lists {
-    pub(super) items: Nulls,
+struct Lists {
+    items: Nulls,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Results {
-    pub(super) mutations: Nulls,
+struct Results {
+    mutations: Nulls,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Domain {
+struct Domain {
     /// The name of files and modules.
-    pub(super) name: Name,
+    name: Name,
     /// Globs over the names of types and operations, in any case.
     #[serde(rename = "match")]
-    pub(super) patterns: Vec<String>,
+    patterns: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct TypeEntry {
-    pub(super) secret: Vec<Name>,
-    pub(super) volatile: Vec<Name>,
-    pub(super) omit: Vec<Name>,
+struct TypeEntry {
+    secret: Vec<Name>,
+    volatile: Vec<Name>,
+    omit: Vec<Name>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct OperationEntry {
-    pub(super) effect: Effect,
-    #[serde(default)]
-    pub(super) idempotent: bool,
-    #[serde(default)]
-    pub(super) natural_key: Vec<Name>,
-    pub(super) finder: Option<Finder>,
-    #[serde(default)]
-    pub(super) required: Vec<Name>,
-    #[serde(default)]
-    pub(super) secret: Vec<Name>,
-    #[serde(default)]
-    pub(super) select: Vec<Name>,
-    #[serde(default)]
-    pub(super) omit: Vec<Name>,
-    #[serde(default)]
-    pub(super) trap: String,
-    pub(super) merge: Option<Merge>,
-    /// By the name of an argument that is JSON: the keys that the server looks at.
-    #[serde(default)]
-    pub(super) keys: BTreeMap<Name, Vec<String>>,
-    pub(super) items: Option<Nulls>,
-    pub(super) result: Option<Nulls>,
-}
+/// Reads the files beside the schema and lays them over the model. Entries that match nothing are handed back.
+pub(super) fn lay_over(
+    model: &mut Model,
+    sources: &Sources<'_>,
+) -> Result<Diagnostics, Diagnostics> {
+    let overlay: Overlay = read(sources.overlay.as_ref())?;
+    let permissions: Permissions = read(sources.permissions.as_ref())?;
+    let refusals: Refusals = read(sources.refusals.as_ref())?;
+    let mut stale = Stale { source: sources.overlay, errors: Diagnostics(Vec::new()) };
 
-/// How what is given can be laid over what the finder finds.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Merge {
-    /// The argument: a list of input objects.
-    pub(super) argument: Name,
-    /// The field of an item that tells which one it is.
-    pub(super) key: Name,
-    /// The Boolean field that says of an item that no more than its key may be shown.
-    pub(super) hides: Option<Name>,
-}
-
-/// What an operation does to the platform.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Effect {
-    /// Reads only.
-    Read,
-    /// Makes something new.
-    Create,
-    /// Changes a part of something.
-    Update,
-    /// Replaces something whole.
-    Replace,
-    /// Removes something.
-    Delete,
-    /// Signs in or out.
-    Session,
-    /// Not known.
-    #[serde(skip_deserializing)]
-    Unknown,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Finder {
-    pub(super) query: Name,
-    #[serde(default)]
-    pub(super) arguments: BTreeMap<Name, Name>,
-    #[serde(rename = "match", default)]
-    pub(super) matches: BTreeMap<Name, Name>,
-}
-
-/// `permissions.toml`
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct Permissions {
-    pub(super) operations: BTreeMap<Name, Access>,
-    /// Operations whose permission is not known, and why.
-    pub(super) unknown: BTreeMap<Name, String>,
-    /// What the sandbox asks for, for some of them.
-    pub(super) supposed: BTreeMap<Name, Access>,
-    pub(super) roles: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged, expecting = "expected `public`, `signed-in`, or a list of permissions")]
-pub(super) enum Access {
-    Everybody(Everybody),
-    AnyOf(Vec<String>),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Everybody {
-    Public,
-    SignedIn,
-}
-
-/// `refusals.toml`
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct Refusals {
-    pub(super) refusal: Vec<RefusalEntry>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RefusalEntry {
-    pub(super) text: Option<Name>,
-    pub(super) prefix: Option<Name>,
-    pub(super) suffix: Option<Name>,
-    pub(super) code: Name,
-    /// Where the server raises it: for readers of the file.
-    #[serde(rename = "source")]
-    _source: String,
+    model.version = overlay.version.clone();
+    nulls(model, &overlay);
+    scalars(model, &overlay, &mut stale);
+    for (name, entry) in &overlay.types {
+        ty(model, name, entry, &mut stale);
+    }
+    for (name, entry) in &overlay.operations {
+        entry.lay_over(model, name, &mut stale);
+    }
+    for (name, queries) in &overlay.arguments {
+        finders(model, name, queries, &mut stale);
+    }
+    secrets::note(model);
+    domains(model, &overlay, &mut stale);
+    stale.source = sources.permissions;
+    permissions.lay_over(model, &mut stale);
+    stale.source = sources.refusals;
+    model.refusals = refusals::known(refusals, &mut stale);
+    Ok(stale.errors)
 }
 
 /// Reads one of the files; nothing given is an empty file.
-pub(super) fn read<T: DeserializeOwned + Default>(
-    source: Option<&Source<'_>>,
-) -> Result<T, Diagnostics> {
+fn read<T: DeserializeOwned + Default>(source: Option<&Source<'_>>) -> Result<T, Diagnostics> {
     let Some(source) = source else { return Ok(T::default()) };
     toml::from_str(source.text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start);
         source.error(offset, error.message()).into()
     })
+}
+
+/// The defaults of the two rules, before single operations have their say.
+fn nulls(model: &mut Model, overlay: &Overlay) {
+    for field in model.types.iter_mut().flat_map(|ty| &mut ty.fields) {
+        field.items = overlay.lists.items;
+    }
+    for operation in &mut model.operations {
+        operation.field.items = overlay.lists.items;
+        if operation.row.kind == OperationKind::Mutation {
+            operation.result = overlay.results.mutations;
+        }
+    }
+}
+
+fn scalars(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
+    for (name, written) in &overlay.scalars {
+        let (scalar, rust_path) = match written.get_ref().as_str() {
+            "opaque" => (Scalar::Opaque, None),
+            "date-time" => (Scalar::DateTime, None),
+            "json" => (Scalar::Json, None),
+            // What its values look like is the caller's: for others, JSON.
+            path if path.contains("::") => (Scalar::Json, Some(path.to_owned())),
+            _ => {
+                let expected = "expected `opaque`, `date-time`, `json`, or the path of a Rust type";
+                stale.refuse(written, expected.to_owned());
+                continue;
+            }
+        };
+        let ty = model.types.iter_mut().find(|ty| ty.row.name == *name.get_ref());
+        match ty.filter(|ty| ty.row.kind == TypeKind::Scalar) {
+            Some(ty) => (ty.row.scalar, ty.rust_path) = (scalar, rust_path),
+            None => stale.refuse(name, format!("the schema has no scalar `{}`", name.get_ref())),
+        }
+    }
+}
+
+fn ty(model: &mut Model, name: &Name, entry: &TypeEntry, stale: &mut Stale<'_>) {
+    let Some(ty) = model.types.iter_mut().find(|ty| ty.row.name == *name.get_ref()) else {
+        return stale.refuse(name, format!("the schema has no type `{}`", name.get_ref()));
+    };
+    let fields: Vec<String> = ty.fields.iter().map(|field| field.row.name.clone()).collect();
+    let inputs = ty.input_fields.iter().map(|field| field.row.name.clone());
+    let with_inputs: Vec<String> = fields.iter().cloned().chain(inputs).collect();
+    let secret = stale.known(&entry.secret, &with_inputs, "field", &format!("`{}`", ty.row.name));
+    let mut hidden = stale.known(&entry.volatile, &fields, "field", &format!("`{}`", ty.row.name));
+    hidden.extend(stale.known(&entry.omit, &fields, "field", &format!("`{}`", ty.row.name)));
+    for field in &mut ty.fields {
+        field.row.secret = secret.contains(&field.row.name);
+        field.row.selected &= !field.row.secret && !hidden.contains(&field.row.name);
+    }
+    for field in &mut ty.input_fields {
+        field.row.secret = secret.contains(&field.row.name);
+    }
+}
+
+/// Notes which queries list what arguments of this name stand for: their items have an `id`.
+fn finders(model: &mut Model, name: &Name, queries: &[Name], stale: &mut Stale<'_>) {
+    let mut known = Vec::new();
+    for query in queries {
+        let text = query.get_ref();
+        let found = model.operations.iter().find(|operation| {
+            operation.row.kind == OperationKind::Query && operation.row.name == *text
+        });
+        match found {
+            None => stale.refuse(query, format!("the schema has no query `{text}`")),
+            Some(found) if !fields_of_result(model, found).iter().any(|field| field == "id") => {
+                stale.refuse(query, format!("the result of `{text}` has no field `id`"));
+            }
+            Some(_) => known.push(text.clone()),
+        }
+    }
+    let arguments = model.operations.iter_mut().flat_map(|row| &mut row.field.arguments);
+    let mut is_used = false;
+    for argument in arguments.filter(|argument| argument.row.name == *name.get_ref()) {
+        argument.row.finders.clone_from(&known);
+        is_used = true;
+    }
+    if !is_used {
+        stale.refuse(name, format!("no operation has an argument `{}`", name.get_ref()));
+    }
+}
+
+/// The first domain of which a pattern matches the name; items that none matches go to the last one.
+fn domains(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
+    if overlay.domains.is_empty() {
+        return;
+    }
+    let patterns: Vec<Vec<WildMatch>> = overlay
+        .domains
+        .iter()
+        .map(|domain| {
+            domain.patterns.iter().map(|glob| WildMatch::new(&glob.to_lowercase())).collect()
+        })
+        .collect();
+    let find = |name: &str| {
+        let name = name.to_lowercase();
+        let of = patterns.iter().position(|globs| globs.iter().any(|glob| glob.matches(&name)));
+        of.unwrap_or(patterns.len() - 1)
+    };
+    for ty in &mut model.types {
+        ty.domain = find(&ty.row.name);
+    }
+    for operation in &mut model.operations {
+        operation.field.domain = find(&operation.row.name);
+    }
+    let mut names: Vec<String> = Vec::new();
+    for domain in &overlay.domains {
+        let name = domain.name.get_ref();
+        if !is_file_name(name) {
+            let expected = "expected a name for files: lower-case words, with `_` between them";
+            stale.refuse(&domain.name, expected.to_owned());
+        } else if names.contains(name) {
+            stale.refuse(&domain.name, format!("there are two domains `{name}`"));
+        }
+        names.push(name.clone());
+    }
+    model.domains = names;
+}
+
+/// Names that are snake case as it is, and no keyword that cannot be a module's name.
+fn is_file_name(name: &str) -> bool {
+    let letters = |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '_';
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.chars().all(letters)
+        && !name.ends_with('_')
+        && !name.contains("__")
+        && !["self", "super", "crate"].contains(&name)
 }

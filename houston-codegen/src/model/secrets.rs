@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Model;
+use super::{Argument, Model};
 
 /// Notes of each operation the names of arguments and of input fields, at any depth below them, that are secret.
 pub(super) fn note(model: &mut Model) {
@@ -12,20 +12,22 @@ pub(super) fn note(model: &mut Model) {
         .iter()
         .filter(|ty| !ty.input_fields.is_empty())
         .map(|ty| {
-            let secret = ty.input_fields.iter().filter(|field| field.secret);
-            let below = ty.input_fields.iter().map(|field| field.ty.name().to_owned());
-            (ty.name.clone(), (secret.map(|field| field.name.clone()).collect(), below.collect()))
+            let fields = ty.input_fields.iter().map(|field| &field.row);
+            let secret = fields.clone().filter(|field| field.secret);
+            let below = fields.map(|field| field.type_ref().name().to_owned());
+            let secret = secret.map(|field| field.name.clone());
+            (ty.row.name.clone(), (secret.collect(), below.collect()))
         })
         .collect();
     for operation in &mut model.operations {
         let mut names = BTreeSet::new();
         let mut seen = BTreeSet::new();
         let mut waiting = Vec::new();
-        for argument in &operation.field.arguments {
-            if argument.secret {
-                names.insert(argument.name.clone());
+        for Argument { row, .. } in &operation.field.arguments {
+            if row.secret {
+                names.insert(row.name.clone());
             }
-            waiting.push(argument.ty.name().to_owned());
+            waiting.push(row.type_ref().name().to_owned());
         }
         while let Some(ty) = waiting.pop() {
             let Some((secret, below)) = inputs.get(&ty) else { continue };
@@ -34,6 +36,6 @@ pub(super) fn note(model: &mut Model) {
                 waiting.extend(below.iter().cloned());
             }
         }
-        operation.secrets = names.into_iter().collect();
+        operation.row.secrets = names.into_iter().collect();
     }
 }

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use apollo_parser::SyntaxKind;
 use apollo_parser::cst::{self, CstChildren, CstNode};
+use houston_schema::table::{OperationKind, TypeKind};
 
 use super::syntax::{
     Directive, DirectiveDefinition, Document, Duplicate, EnumValue, FieldDefinition, InputValue,
-    Name, TypeDefinition, TypeKind, TypeRef, Value,
+    Name, TypeDefinition, TypeRef, Value,
 };
 use crate::source::{Diagnostic, Diagnostics, Source};
 
@@ -130,9 +131,12 @@ impl Lower<'_> {
     ) -> Lowered<()> {
         for root in roots {
             let keyword = self.part(root.operation_type(), root.syntax(), "an operation type")?;
-            let keyword = keyword.syntax().text().to_string().trim().to_owned();
+            let keyword = keyword.syntax().text().to_string();
+            let is_meant = |kind: &OperationKind| kind.keyword() == keyword.trim();
+            let kind = OperationKind::ALL.into_iter().find(is_meant);
+            let kind = self.part(kind, root.syntax(), "an operation type")?;
             let named = self.part(root.named_type(), root.syntax(), "a type")?;
-            document.roots.push((keyword, self.name(named.name(), named.syntax())?));
+            document.roots.push((kind, self.name(named.name(), named.syntax())?));
         }
         Ok(())
     }

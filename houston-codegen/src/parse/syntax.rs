@@ -3,15 +3,15 @@
 use std::fmt;
 use std::ops::Range;
 
-use serde::Serialize;
+use houston_schema::table::{OperationKind, TypeKind};
 
 /// A document of the schema definition language.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// The description of `schema { … }`.
     pub description: Option<String>,
-    /// The root types that `schema { … }` and its extensions name, by keyword.
-    pub roots: Vec<(String, Name)>,
+    /// The root types that `schema { … }` and its extensions name.
+    pub roots: Vec<(OperationKind, Name)>,
     /// Whether there is a `schema { … }`: without one, the root types have their usual names.
     pub has_schema_definition: bool,
     /// Type definitions and extensions, in order.
@@ -21,6 +21,21 @@ pub struct Document {
     /// Fields, arguments and values whose definition has one of the same name before them. They are in no
     /// other list.
     pub duplicates: Vec<Duplicate>,
+}
+
+impl Document {
+    /// The name of a root type. `schema { … }` says it; without one, a type with the usual name is the root.
+    pub fn root(&self, kind: OperationKind) -> Option<&str> {
+        let named = self.roots.iter().find(|(root, _)| *root == kind);
+        let usual = Some(kind.usual_root());
+        let usual = usual.filter(|usual| !self.has_schema_definition && self.defines(usual));
+        named.map(|(_, name)| name.text.as_str()).or(usual)
+    }
+
+    /// Whether it has a type of this name, or adds to one.
+    pub(crate) fn defines(&self, ty: &str) -> bool {
+        self.types.iter().any(|defined| defined.name.text == ty)
+    }
 }
 
 /// What stands in a definition that has one of the same name already.
@@ -41,24 +56,6 @@ pub struct Name {
     pub text: String,
     /// Its first byte.
     pub offset: usize,
-}
-
-/// What kind of type a definition makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TypeKind {
-    /// `scalar`
-    Scalar,
-    /// `enum`
-    Enum,
-    /// `input`
-    Input,
-    /// `type`
-    Object,
-    /// `interface`
-    Interface,
-    /// `union`
-    Union,
 }
 
 /// A type, or what an extension adds to one.

@@ -3,12 +3,11 @@
 use std::collections::HashSet;
 
 use apollo_compiler::ast::{self, Definition, OperationType, Selection, Value};
+use apollo_compiler::diagnostic::ToCliReport as _;
 use apollo_compiler::validation::{DiagnosticList, Valid};
 use apollo_compiler::{ExecutableDocument, Schema};
+use houston_schema::table::OperationKind;
 
-use super::offset;
-use super::syntax::TypeRef;
-use crate::model::OperationKind;
 use crate::source::{Diagnostics, Source};
 
 /// The one operation of a document.
@@ -31,8 +30,8 @@ pub struct Executable {
 pub struct Variable {
     /// Its name, without `$`.
     pub name: String,
-    /// Its type.
-    pub ty: TypeRef,
+    /// Its type, as GraphQL writes it.
+    pub ty: String,
     /// Its default, as a literal of GraphQL.
     pub default: Option<String>,
     /// The names of the arguments and input fields that it is the value of.
@@ -44,7 +43,7 @@ pub struct Variable {
 /// # Errors
 ///
 /// Syntax errors, with their places; no operation, or more than one.
-pub fn executable(source: &Source<'_>) -> Result<Executable, Diagnostics> {
+pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
     let document = ast::Document::parse(source.text, source.name)
         .map_err(|broken| diagnostics(source, &broken.errors))?;
     let mut operations = document.definitions.iter().filter_map(|definition| match definition {
@@ -80,7 +79,7 @@ pub fn executable(source: &Source<'_>) -> Result<Executable, Diagnostics> {
     let variables = operation.variables.iter().map(|variable| Variable {
         name: variable.name.to_string(),
         uses: uses(&variable.name),
-        ty: type_ref(&variable.ty),
+        ty: variable.ty.to_string(),
         default: variable
             .default_value
             .as_ref()
@@ -155,8 +154,7 @@ pub fn check(schema: &Source<'_>, source: &Source<'_>) -> Result<(), Diagnostics
 
 fn diagnostics(source: &Source<'_>, errors: &DiagnosticList) -> Diagnostics {
     let errors = errors.iter().map(|error| {
-        let start = error.line_column_range().map(|range| range.start);
-        let offset = start.map_or(0, |place| offset(source.text, place.line, place.column));
+        let offset = error.error.location().map_or(0, |place| place.offset());
         source.error(offset, error.error.to_string())
     });
     Diagnostics(errors.collect())
@@ -197,20 +195,9 @@ fn collect<'d>(
     }
 }
 
-fn type_ref(ty: &ast::Type) -> TypeRef {
-    let non_null = |ty| TypeRef::NonNull(Box::new(ty));
-    match ty {
-        ast::Type::Named(name) => TypeRef::Named(name.to_string()),
-        ast::Type::NonNullNamed(name) => non_null(TypeRef::Named(name.to_string())),
-        ast::Type::List(item) => TypeRef::List(Box::new(type_ref(item))),
-        ast::Type::NonNullList(item) => non_null(TypeRef::List(Box::new(type_ref(item)))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{check, executable};
-    use crate::model::OperationKind;
+    use super::{OperationKind, check, parse};
     use crate::source::Source;
 
     const SCHEMA: &str = "type Query { a(id: ID): Int b: Query } type Mutation { c: Int }";
@@ -218,15 +205,15 @@ mod tests {
     #[test]
     fn a_document_says_what_it_asks_for() {
         let text = "query Q($x: [ID!]! = [\"1\"], $y: Int) { one: a b { a } ...F ...F } fragment F on Query { a ... { b { a } } ...F }";
-        let read = executable(&Source::new("", text)).unwrap();
+        let read = parse(&Source::new("", text)).unwrap();
         assert_eq!((read.kind, read.name.as_deref()), (OperationKind::Query, Some("Q")));
         let pair = |key: &str, name: &str| (key.to_owned(), name.to_owned());
         assert_eq!(read.fields, [pair("one", "a"), pair("b", "b"), pair("a", "a")]);
         let [x, y] = read.variables.as_slice() else { panic!("{read:?}") };
-        assert_eq!((x.ty.to_string().as_str(), x.default.as_deref()), ("[ID!]!", Some("[\"1\"]")));
-        assert_eq!((y.ty.to_string().as_str(), y.default.as_deref()), ("Int", None));
+        assert_eq!((x.ty.as_str(), x.default.as_deref()), ("[ID!]!", Some("[\"1\"]")));
+        assert_eq!((y.ty.as_str(), y.default.as_deref()), ("Int", None));
         let text = "query($x: ID, $y: ID) { a(id: $x) b { a(w: [{id: $y, k: \"z\"}]) } }";
-        let read = executable(&Source::new("", text)).unwrap();
+        let read = parse(&Source::new("", text)).unwrap();
         assert_eq!(
             (&read.variables[0].uses[..], &read.variables[1].uses[..]),
             (&["id".to_owned()][..], &["id".to_owned()][..])
@@ -242,7 +229,7 @@ mod tests {
             ("fragment F on Query { a }", "there is no operation"),
             ("{ a } query B { a }", "more than one operation"),
         ] {
-            let errors = executable(&Source::new("", text)).unwrap_err();
+            let errors = parse(&Source::new("", text)).unwrap_err();
             assert!(errors.0[0].message.contains(said), "{text}: {errors}");
         }
         let checked = |text: &str| check(&Source::new("", SCHEMA), &Source::new("", text));

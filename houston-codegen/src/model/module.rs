@@ -1,0 +1,65 @@
+//! The modules of generated code.
+
+use houston_schema::table::TypeKind;
+
+/// What generated code calls the runtime.
+pub(crate) const RUNTIME: &str = "rt";
+
+/// A module that generated items lean on. Those of the operations, each named by its kind, lean on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Module {
+    /// The names of required arguments.
+    Argument,
+    /// Enums.
+    Enums,
+    /// Input objects.
+    Input,
+    /// Objects, interfaces and unions.
+    Object,
+    /// The traits of required arguments.
+    Required,
+    /// Scalars.
+    Scalar,
+}
+
+impl Module {
+    /// All of them, by name.
+    pub(crate) const ALL: [Module; 6] = [
+        Module::Argument,
+        Module::Enums,
+        Module::Input,
+        Module::Object,
+        Module::Required,
+        Module::Scalar,
+    ];
+
+    /// Its name.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Module::Argument => "argument",
+            Module::Enums => "enums",
+            Module::Input => "input",
+            Module::Object => "object",
+            Module::Required => "required",
+            Module::Scalar => "scalar",
+        }
+    }
+
+    /// The module of a type of this kind.
+    pub(crate) const fn of(kind: TypeKind) -> Self {
+        match kind {
+            TypeKind::Scalar => Module::Scalar,
+            TypeKind::Enum => Module::Enums,
+            TypeKind::Input => Module::Input,
+            TypeKind::Object | TypeKind::Interface | TypeKind::Union => Module::Object,
+        }
+    }
+}
+
+/// What generated files have in scope beside their own items, by name.
+pub(crate) fn in_scope() -> Vec<&'static str> {
+    let mut names: Vec<_> = Module::ALL.map(Module::name).into();
+    names.push(RUNTIME);
+    names.sort_unstable();
+    names
+}

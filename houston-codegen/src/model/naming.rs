@@ -1,0 +1,200 @@
+//! Rust names for everything in the model, scope by scope.
+
+use std::collections::BTreeMap;
+
+use houston_schema::table::{OperationKind, TypeKind};
+
+use super::module::{self, Module};
+use super::names::{Renamed, Scope, snake_case, type_case, variant_case};
+use super::{Argument, Model, Operation, Required, Type};
+
+/// Names of generated items that no schema name may take: methods of every builder, and what the
+/// generator writes beside a schema's own names.
+const BUILDER_METHODS: [&str; 4] = ["select", "request", "clone", "into_argument"];
+
+/// Gives everything its Rust name, scope by scope.
+pub(super) fn name(model: &mut Model) {
+    let mut renamed = Vec::new();
+    type_names(&mut model.types, &model.domains);
+    for ty in &mut model.types {
+        name_fields(ty, &mut renamed);
+    }
+    for kind in OperationKind::ALL {
+        let of_kind: Vec<&mut Operation> =
+            model.operations.iter_mut().filter(|operation| operation.row.kind == kind).collect();
+        let root = model.types.iter().find(|ty| ty.root == Some(kind));
+        name_operations(
+            of_kind,
+            root.map_or("", |ty| ty.row.name.as_str()),
+            &model.domains,
+            &mut renamed,
+        );
+    }
+    for ty in &model.types {
+        note(&mut renamed, &ty.row.name, &type_case(&ty.row.name), &ty.rust);
+        if ty.root.is_none() && !matches!(ty.row.kind, TypeKind::Enum | TypeKind::Scalar) {
+            note(&mut renamed, &ty.row.name, &snake_case(&ty.row.name), &ty.module);
+        }
+    }
+    renamed.sort();
+    renamed.dedup();
+    model.renamed = renamed;
+    model.required = required(model);
+}
+
+/// Types share a namespace with the modules of their fields, in one module for each kind of item.
+fn type_names(types: &mut [Type], domains: &[String]) {
+    for module in Module::ALL {
+        let mut scope = Scope::reserving(&module::in_scope());
+        for domain in domains {
+            scope.claim(domain);
+        }
+        let mut of_kind: Vec<&mut Type> =
+            types.iter_mut().filter(|ty| Module::of(ty.row.kind) == module).collect();
+        let rust = scope.assign(of_kind.iter().map(|ty| ty.row.name.as_str()), type_case);
+        if module == Module::Input {
+            // Of an input object it is a function, which shares a namespace with the types' constructors alone.
+            scope = Scope::default();
+            rust.iter().for_each(|ty| drop(scope.claim(ty)));
+        }
+        let modules = scope.assign(of_kind.iter().map(|ty| ty.row.name.as_str()), snake_case);
+        for (ty, (rust, module)) in of_kind.iter_mut().zip(rust.into_iter().zip(modules)) {
+            ty.ready = scope.claim(&format!("{rust}Ready"));
+            ty.rust = rust;
+            ty.module = module;
+        }
+    }
+}
+
+fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
+    let mut constants = Scope::default();
+    let rust = constants.assign(ty.fields.iter().map(|field| field.row.name.as_str()), snake_case);
+    // A builder is a function's namesake where a name has no letters.
+    let mut types = Scope::default();
+    rust.iter().for_each(|constant| drop(types.claim(constant)));
+    let builders = types.assign(ty.fields.iter().map(|field| field.row.name.as_str()), type_case);
+    ty.typename = constants.claim("typename");
+    let fragment = |member: &str| format!("on_{}", snake_case(member));
+    ty.fragments = constants.assign(ty.row.members.iter().map(String::as_str), fragment);
+    for (field, (rust, builder)) in ty.fields.iter_mut().zip(rust.into_iter().zip(builders)) {
+        let path = format!("{}.{}", ty.row.name, field.row.name);
+        note(renamed, &path, &snake_case(&field.row.name), &rust);
+        field.ready = types.claim(&format!("{builder}Ready"));
+        (field.rust, field.builder) = (rust, builder);
+        name_arguments(&mut field.arguments, &path, &field.builder, renamed);
+    }
+    name_arguments(&mut ty.input_fields, &ty.row.name, &ty.rust, renamed);
+    let mut scope = Scope::default();
+    let values = scope.assign(ty.values.iter().map(|value| value.row.name.as_str()), variant_case);
+    ty.unknown_variant = scope.claim("Unrecognized");
+    for (value, rust) in ty.values.iter_mut().zip(values) {
+        note(
+            renamed,
+            &format!("{}.{}", ty.row.name, value.row.name),
+            &variant_case(&value.row.name),
+            &rust,
+        );
+        value.rust = rust;
+    }
+}
+
+fn name_operations(
+    operations: Vec<&mut Operation>,
+    root: &str,
+    domains: &[String],
+    renamed: &mut Vec<Renamed>,
+) {
+    let names: Vec<String> =
+        operations.iter().map(|operation| operation.field.row.name.clone()).collect();
+    let names = || names.iter().map(String::as_str);
+    let rust = Scope::default().assign(names(), snake_case);
+    // The files are modules, in the namespace of types.
+    let mut types = Scope::default();
+    for taken in domains.iter().chain(&rust) {
+        types.claim(taken);
+    }
+    let builders = types.assign(names(), type_case);
+    for (operation, (rust, builder)) in operations.into_iter().zip(rust.into_iter().zip(builders)) {
+        let field = &mut operation.field;
+        let path = format!("{root}.{}", field.row.name);
+        note(renamed, &path, &snake_case(&field.row.name), &rust);
+        operation.payload = types.claim(&format!("{builder}Payload"));
+        field.ready = types.claim(&format!("{builder}Ready"));
+        (field.rust, field.builder) = (rust, builder);
+        name_arguments(&mut field.arguments, &path, &field.builder, renamed);
+    }
+}
+
+fn name_arguments(
+    arguments: &mut [Argument],
+    path: &str,
+    builder: &str,
+    renamed: &mut Vec<Renamed>,
+) {
+    let mut methods = Scope::reserving(&BUILDER_METHODS);
+    // A type parameter hides the builder and, in `select`, its own parameter.
+    let mut parameters = Scope::reserving(&[builder, "Selection"]);
+    let names: Vec<String> = arguments.iter().map(|argument| argument.row.name.clone()).collect();
+    let names = || names.iter().map(String::as_str);
+    let setters = methods.assign(names(), snake_case);
+    let parameters = parameters.assign(names(), type_case);
+    for (argument, (setter, parameter)) in
+        arguments.iter_mut().zip(setters.into_iter().zip(parameters))
+    {
+        note(
+            renamed,
+            &format!("{path}({})", argument.row.name),
+            &snake_case(&argument.row.name),
+            &setter,
+        );
+        let null_setter = format!("{}_null", setter.trim_end_matches('_'));
+        let maybe_setter = format!("maybe_{setter}");
+        argument.null_setter = methods.claim(&null_setter);
+        argument.maybe_setter = methods.claim(&maybe_setter);
+        if !argument.row.required {
+            let of = format!("{path}({})", argument.row.name);
+            note(renamed, &of, &maybe_setter, &argument.maybe_setter);
+            if !argument.row.type_ref().is_non_null() {
+                note(renamed, &of, &null_setter, &argument.null_setter);
+            }
+        }
+        argument.setter = setter;
+        argument.parameter = parameter;
+    }
+}
+
+fn note(renamed: &mut Vec<Renamed>, graphql: &str, wanted: &str, rust: &str) {
+    if wanted != rust {
+        let (graphql, rust, wanted) = (graphql.to_owned(), rust.to_owned(), wanted.to_owned());
+        renamed.push(Renamed { graphql, rust, wanted });
+    }
+}
+
+/// Every distinct required argument of the model; each argument notes the name of its trait.
+fn required(model: &mut Model) -> Vec<Required> {
+    let key = |argument: &Argument| {
+        (argument.row.name.clone(), argument.setter.clone(), argument.required_by_overlay)
+    };
+    let mut traits: BTreeMap<_, String> =
+        required_arguments(model).map(|argument| (key(argument), String::new())).collect();
+    let mut scope = Scope::reserving(&[module::RUNTIME]);
+    for ((_, setter, _), rust) in &mut traits {
+        *rust = scope.claim(setter);
+    }
+    for argument in required_arguments(model) {
+        argument.required_trait.clone_from(&traits[&key(argument)]);
+    }
+    let required = |((name, setter, by_overlay), rust)| Required { name, setter, by_overlay, rust };
+    traits.into_iter().map(required).collect()
+}
+
+fn required_arguments(model: &mut Model) -> impl Iterator<Item = &mut Argument> {
+    let of_operations = model.operations.iter_mut().flat_map(|row| &mut row.field.arguments);
+    let of_types = model.types.iter_mut().filter(|ty| ty.root.is_none()).flat_map(|ty| {
+        let arguments = ty.fields.iter_mut().flat_map(|field| &mut field.arguments);
+        // A oneOf input is an enum: nothing of it can be left out.
+        let is_one_of = ty.row.one_of;
+        arguments.chain(ty.input_fields.iter_mut().filter(move |_| !is_one_of))
+    });
+    of_operations.chain(of_types).filter(|argument| argument.row.required)
+}

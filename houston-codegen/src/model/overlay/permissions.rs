@@ -1,0 +1,57 @@
+//! Who may run an operation.
+
+use std::collections::BTreeMap;
+
+use houston_schema::table::{Access, Role};
+use serde::Deserialize;
+
+use super::super::Model;
+use super::stale::{Name, Stale};
+
+/// `permissions.toml`
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Permissions {
+    operations: BTreeMap<Name, Allowed>,
+    /// Operations whose permission is not known, and why.
+    unknown: BTreeMap<Name, String>,
+    /// What the sandbox asks for, for some of them.
+    supposed: BTreeMap<Name, Allowed>,
+    roles: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "expected `public`, `signed-in`, or a list of permissions")]
+enum Allowed {
+    Everybody(Everybody),
+    AnyOf(Vec<String>),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Everybody {
+    Public,
+    SignedIn,
+}
+
+impl Permissions {
+    /// Notes who may run each operation, and the roles.
+    pub(super) fn lay_over(self, model: &mut Model, stale: &mut Stale<'_>) {
+        for (name, allowed) in self.operations {
+            let Some(index) = stale.operation(model, &name) else { continue };
+            model.operations[index].row.access = match allowed {
+                Allowed::Everybody(Everybody::Public) => Access::Public,
+                Allowed::Everybody(Everybody::SignedIn) => Access::SignedIn,
+                Allowed::AnyOf(any) => Access::AnyOf(any),
+            };
+        }
+        for name in self.unknown.keys().chain(self.supposed.keys()) {
+            let Some(index) = stale.operation(model, name) else { continue };
+            if model.operations[index].row.access != Access::Unknown {
+                stale.refuse(name, format!("the permission of `{}` is known", name.get_ref()));
+            }
+        }
+        let role = |(name, permissions)| Role { name, permissions };
+        model.roles = self.roles.into_iter().map(role).collect();
+    }
+}

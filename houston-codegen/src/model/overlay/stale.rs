@@ -1,0 +1,65 @@
+//! Entries that match nothing in the schema.
+
+use toml::Spanned;
+
+use super::super::Model;
+use crate::source::{Diagnostics, Source};
+
+/// A name with its place in the file.
+pub(super) type Name = Spanned<String>;
+
+/// Entries that match nothing.
+pub(super) struct Stale<'a> {
+    pub(super) source: Option<Source<'a>>,
+    pub(super) errors: Diagnostics,
+}
+
+impl Stale<'_> {
+    pub(super) fn refuse(&mut self, name: &Name, message: String) {
+        // Without a file there are no entries.
+        let source = self.source.unwrap_or(Source::new("", ""));
+        self.errors.0.push(source.error(name.span().start, message));
+    }
+
+    /// The place of the operation that an entry is about: `name`, or `mutation.name` where a query has the same name.
+    pub(super) fn operation(&mut self, model: &Model, name: &Name) -> Option<usize> {
+        let text = name.get_ref().as_str();
+        let (kind, plain) = match text.split_once('.') {
+            Some((kind, plain)) => (Some(kind), plain),
+            None => (None, text),
+        };
+        let known = model.operations.iter().enumerate().filter(|(_, known)| {
+            known.row.name == plain && kind.is_none_or(|kind| kind == known.row.kind.keyword())
+        });
+        let found: Vec<usize> = known.map(|(index, _)| index).collect();
+        match found[..] {
+            [one] => return Some(one),
+            [] => self.refuse(name, format!("the schema has no operation `{text}`")),
+            _ => {
+                let kinds = found.iter().map(|index| model.operations[*index].row.kind.keyword());
+                let names: Vec<String> = kinds.map(|kind| format!("`{kind}.{text}`")).collect();
+                let message = format!(
+                    "the schema has more than one operation `{text}`: say {}",
+                    names.join(" or ")
+                );
+                self.refuse(name, message);
+            }
+        }
+        None
+    }
+
+    /// Names that must be among `known`; the others are refused, and left out.
+    pub(super) fn known(
+        &mut self,
+        names: &[Name],
+        known: &[String],
+        what: &str,
+        of: &str,
+    ) -> Vec<String> {
+        let is_known = |name: &&Name| known.contains(name.get_ref());
+        for name in names.iter().filter(|name| !is_known(name)) {
+            self.refuse(name, format!("{of} has no {what} `{}`", name.get_ref()));
+        }
+        names.iter().filter(is_known).map(|name| name.get_ref().clone()).collect()
+    }
+}
