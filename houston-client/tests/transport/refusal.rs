@@ -1,0 +1,144 @@
+//! Answers by which a server refuses a request, and what an error shows of them.
+
+use houston_client::arguments::Arguments;
+use houston_client::request::Request;
+use houston_client::schema::{Operation, OperationKind};
+use houston_client::selection::Selection;
+use houston_client::{Client, ErrorKind, Outcome};
+
+use crate::check::{CANARY, assert_is, fails, plain};
+use crate::request::mutation;
+use crate::server::{Server, json};
+
+#[tokio::test]
+async fn an_invalid_request_is_refused() {
+    let body = r#"{"errors":[{"message":"Cannot query field \"x\" on type \"Mutation\".",
+        "locations":[{"line":1,"column":2}],"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#;
+    let error = fails(json("400 Bad Request", body)).await;
+    assert_is(&error, ErrorKind::GraphQl, Outcome::Refused);
+    assert_eq!((error.status(), error.body()), (Some(400), Some(body)));
+    assert_eq!(error.refusal_code(), None);
+    let text = "Cannot query field \"x\" on type \"Mutation\". (GRAPHQL_VALIDATION_FAILED)\n\
+                The server refused: the mutation had no effect. The client is built from the schema of ";
+    let shown = error.to_string();
+    assert!(shown.starts_with(text), "{shown}");
+    #[cfg(feature = "houston")]
+    let version = houston_client::SCHEMA.version.as_deref();
+    #[cfg(not(feature = "houston"))]
+    let version = None;
+    assert_eq!(error.drift().map(|drift| drift.schema.as_deref()), Some(version));
+}
+
+/// What a server says of a request that its schema has no room for names both versions, and nothing else does.
+#[tokio::test]
+async fn drift_names_both_versions() {
+    let answer = |message: &str, path: &str| {
+        json("400 Bad Request", &format!(r#"{{"errors":[{{"message":"{message}"{path}}}]}}"#))
+    };
+    for (message, path, is_drift) in [
+        (r#"Cannot query field \"x\" on type \"Y\"."#, "", true),
+        (r#"Unknown argument \"a\" on field \"f\" of type \"T\"."#, "", true),
+        (r#"Unknown type \"DagDeployment\". Did you mean \"Deployment\"?"#, "", true),
+        (
+            r#"Field \"a\" argument \"b\" of type \"Id!\" is required, but it was not provided."#,
+            "",
+            true,
+        ),
+        (r#"Variable \"$u\" of type \"Uuid!\" used in position expecting type \"ID!\"."#, "", true),
+        (
+            r#"Variable \"$u\" got invalid value { a: 1 }; Field \"a\" is not defined by type U."#,
+            "",
+            true,
+        ),
+        (r#"Variable \"$u\" of required type \"Uuid!\" was not provided."#, "", false),
+        (r#"Syntax Error: Unexpected }"#, "", false),
+        (r#"Cannot query field \"x\" on type \"Y\"."#, r#","path":["createDeployment"]"#, false),
+    ] {
+        let server = Server::new(answer(message, path));
+        let client = || Client::builder(server.url()).schema_version(Some("0.23".into()));
+        for (client, expected) in [
+            (client(), "version 0.23, and the server is of another version: leave out"),
+            (
+                client().server_version("0.16.6"),
+                "version 0.23, and the server is version 0.16.6: leave out",
+            ),
+            (
+                client().schema_version(None),
+                "another version, and the server has its own: leave out",
+            ),
+        ] {
+            let error = client.build().unwrap().send(mutation()).await.unwrap_err();
+            assert_eq!(error.to_string().contains(expected), is_drift, "{error}");
+            assert_eq!(error.drift().is_some(), is_drift, "{error}");
+        }
+    }
+}
+
+/// A server quotes what it does not like. What of that is secret is cut out, by its value.
+#[tokio::test]
+async fn secret_values_that_the_server_quotes_are_not_shown() {
+    let operation = Operation {
+        kind: OperationKind::Mutation,
+        name: "createToken".into(),
+        secrets: vec!["password".into()],
+        ..Operation::default()
+    };
+    let mut arguments = Arguments::new();
+    let secret = "hunter2 \"\n\t\u{9b}ä";
+    arguments.set("identity", "String", "ada".into());
+    arguments.set("password", "JSON", serde_json::json!({ "all": [secret, "abc", 7] }));
+    let request = || Request::untyped(&operation, &arguments, &Selection::new());
+    let quoted = serde_json::json!(secret).to_string();
+    for (status, body) in [
+        (
+            "400 Bad Request",
+            serde_json::json!({ "errors": [{ "message": format!("Expected Int, found {quoted}; abc") }] }),
+        ),
+        (
+            "200 OK",
+            serde_json::json!({
+                "errors": [{ "message": format!("wrong: {secret}"), "path": ["createToken", secret],
+                    "extensions": { "code": secret } }],
+                "data": { "createToken": null, "echo": secret },
+            }),
+        ),
+        ("502 Bad Gateway", serde_json::json!(format!("<p>{secret}</p>"))),
+    ] {
+        let server = Server::new(json(status, &body.to_string()));
+        let client = Client::builder(server.url()).retries(0).build().unwrap();
+        let error = client.send(request()).await.unwrap_err();
+        let errors = format!("{:?}", error.errors());
+        let data = error.data().map(ToString::to_string).unwrap_or_default();
+        for text in [
+            error.to_string(),
+            format!("{error:?}"),
+            error.body().unwrap().to_owned(),
+            errors,
+            data,
+        ] {
+            assert!(!text.contains("hunter2"), "{text}");
+        }
+        assert!(error.to_string().contains("(secret)"), "{error}");
+    }
+    // Texts of three letters are everywhere.
+    let server = Server::new(json("400 Bad Request", r#"{"errors":[{"message":"abc"}]}"#));
+    let error = plain(&server).send(request()).await.unwrap_err();
+    assert!(error.to_string().starts_with("abc\n"), "{error}");
+}
+
+#[tokio::test]
+async fn a_resolver_s_error_is_refused_only_when_known() {
+    for (code, outcome, refusal_code) in [
+        ("FORBIDDEN", Outcome::Refused, Some("not-allowed")),
+        ("INTERNAL_SERVER_ERROR", Outcome::Unknown, None),
+    ] {
+        let body = format!(
+            r#"{{"errors":[{{"message":"no: {CANARY}","path":["createDeployment"],
+                "extensions":{{"code":"{code}"}}}}],"data":{{"createDeployment":null}}}}"#
+        );
+        let error = fails(json("200 OK", &body)).await;
+        assert_is(&error, ErrorKind::GraphQl, outcome);
+        assert_eq!(error.refusal_code(), refusal_code);
+        assert_eq!(error.errors()[0].message, "no: Token(…)");
+    }
+}
