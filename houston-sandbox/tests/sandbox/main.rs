@@ -3,6 +3,7 @@
 
 mod accounts;
 mod bodies;
+mod configuration;
 mod deployments;
 mod faults;
 mod http;
@@ -15,10 +16,13 @@ mod platform;
 mod refused;
 mod seeds;
 mod sign_in;
+mod socket;
 mod sockets;
 mod store;
 mod story;
+mod streams;
 mod variables;
+mod visibility;
 
 use houston_sandbox::{Request, Response, Sandbox};
 use serde_json::{Value, json};
