@@ -1,93 +1,23 @@
 //! JSON that somebody else wrote.
 //!
 //! serde_json's own reading of a `Value` takes an object with one of its private keys for something else: with its
-//! feature `raw_value` the text under that key becomes the value, nested as deep again as the text around it.
+//! feature `raw_value` the text under that key becomes the value, nested as deep again as the text around it. The values
+//! of apollo-compiler know no such key. They know no numbers of serde_json's feature `arbitrary_precision` either: a
+//! program that turns it on must turn on that of serde_json_bytes as well.
 
-use std::fmt;
-use std::sync::LazyLock;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use apollo_compiler::response::JsonValue;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 /// Reads a JSON text, in which every key is a key. It may be nested 127 deep.
 pub(crate) fn read(text: &[u8]) -> Result<Value, serde_json::Error> {
-    Ok(serde_json::from_slice::<Json>(text)?.0)
+    serde_json::to_value(serde_json::from_slice::<JsonValue>(text)?)
 }
 
 /// Reads a value as a part of something else.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
-    Ok(Json::deserialize(deserializer)?.0)
-}
-
-struct Json(Value);
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Json(deserializer.deserialize_any(Plain)?))
-    }
-}
-
-struct Plain;
-
-impl<'de> Visitor<'de> for Plain {
-    type Value = Value;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(Json(item)) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(list.into())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
-        while let Some((name, Json(value))) = fields.next_entry::<String, _>()? {
-            object.insert(name, value);
-        }
-        Ok(number(&object).unwrap_or(Value::Object(object)))
-    }
-}
-
-/// The number that serde_json gave as an object: it does so where another crate of the program has turned on its
-/// feature `arbitrary_precision`, whose numbers keep their zeros.
-fn number(object: &Map<String, Value>) -> Option<Value> {
-    static ARE_OBJECTS: LazyLock<bool> = LazyLock::new(|| {
-        serde_json::from_str::<Number>("1.10").is_ok_and(|number| number.to_string() == "1.10")
-    });
-    let digits = object.get("$serde_json::private::Number")?.as_str()?;
-    if object.len() > 1 || !*ARE_OBJECTS {
-        return None;
-    }
-    digits.parse().ok().map(Value::Number)
+    serde_json::to_value(JsonValue::deserialize(deserializer)?).map_err(D::Error::custom)
 }
 
 #[cfg(test)]
