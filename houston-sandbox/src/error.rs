@@ -85,15 +85,11 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            Cause::Locked(_)
-            | Cause::Format(_)
-            | Cause::Damaged(..)
-            | Cause::Seed(_)
-            | Cause::Cryptography => None,
             Cause::Row(source) => Some(source),
             Cause::Store(source) => Some(source),
             Cause::Io(source) => Some(source),
             Cause::Random(source) => Some(source),
+            _ => None,
         }
     }
 }
@@ -104,59 +100,36 @@ impl From<Cause> for Error {
     }
 }
 
-impl From<std::io::Error> for Error {
-    fn from(source: std::io::Error) -> Self {
-        Cause::Io(source).into()
-    }
-}
-
-impl From<serde_json::Error> for Error {
-    fn from(source: serde_json::Error) -> Self {
-        Cause::Row(source).into()
-    }
-}
-
-impl From<aws_lc_rs::error::Unspecified> for Error {
-    fn from(_: aws_lc_rs::error::Unspecified) -> Self {
-        Cause::Cryptography.into()
-    }
-}
-
-impl From<aws_lc_rs::error::KeyRejected> for Error {
-    fn from(_: aws_lc_rs::error::KeyRejected) -> Self {
-        Cause::Cryptography.into()
-    }
-}
-
-impl From<base64::DecodeError> for Error {
-    fn from(_: base64::DecodeError) -> Self {
-        Cause::Cryptography.into()
-    }
-}
-
-impl From<getrandom::Error> for Error {
-    fn from(source: getrandom::Error) -> Self {
-        Cause::Random(source).into()
-    }
-}
-
-/// The store's library has an error type for each step; all of them are "the store failed" here.
-macro_rules! from_store {
-    ($($step:ty),*) => {$(
-        impl From<$step> for Error {
-            fn from(source: $step) -> Self {
-                match source.into() {
-                    redb::Error::Corrupted(why) => Cause::Damaged(None, why).into(),
-                    other => Cause::Store(other).into(),
-                }
+/// Says which cause an error of another library is.
+macro_rules! from {
+    ($($source:ty => $cause:expr;)*) => {$(
+        impl From<$source> for Error {
+            fn from(source: $source) -> Self {
+                let cause: fn($source) -> Cause = $cause;
+                cause(source).into()
             }
         }
     )*};
 }
-from_store!(
-    redb::CommitError,
-    redb::DatabaseError,
-    redb::StorageError,
-    redb::TableError,
-    redb::TransactionError
-);
+
+from! {
+    std::io::Error => Cause::Io;
+    serde_json::Error => Cause::Row;
+    getrandom::Error => Cause::Random;
+    aws_lc_rs::error::Unspecified => |_| Cause::Cryptography;
+    aws_lc_rs::error::KeyRejected => |_| Cause::Cryptography;
+    base64::DecodeError => |_| Cause::Cryptography;
+    // The store's library has an error type for each step.
+    redb::CommitError => |source| of_store(source.into());
+    redb::DatabaseError => |source| of_store(source.into());
+    redb::StorageError => |source| of_store(source.into());
+    redb::TableError => |source| of_store(source.into());
+    redb::TransactionError => |source| of_store(source.into());
+}
+
+fn of_store(source: redb::Error) -> Cause {
+    match source {
+        redb::Error::Corrupted(why) => Cause::Damaged(None, why),
+        other => Cause::Store(other),
+    }
+}

@@ -46,6 +46,7 @@ impl Builder {
     /// Whether introspection has what graphql-js 14 does not know: `isRepeatable`, `specifiedByURL`, the schema's
     /// description, `includeDeprecated` on arguments and input fields. It has not, as in Houston 0.23, unless this
     /// says so.
+    #[doc(hidden)]
     pub fn modern_introspection(mut self, modern: bool) -> Self {
         self.habits.modern_introspection = modern;
         self
