@@ -11,11 +11,11 @@
 use std::collections::VecDeque;
 use std::ffi::OsString;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, Command};
 use houston_client::schema::Operation;
 
 use crate::failure::Failure;
-use crate::input::Problem;
+use crate::input::{Problem, Words};
 use crate::names;
 use crate::stop::Stop;
 use crate::suggest::closest;
@@ -125,8 +125,8 @@ impl Argv {
     pub(crate) fn shadow(&mut self, operation: &Operation) {
         let is_shadowed = |word: &Word| match word {
             Word::Option { name, word, .. } => {
-                let argument = names::find(&*operation.arguments, |argument| &argument.name, name);
-                word.as_encoded_bytes().starts_with(b"--") && argument.is_some()
+                let is_long = word.as_encoded_bytes().starts_with(b"--");
+                is_long && names::argument(operation, name).is_some()
             }
             Word::Other(_) => false,
         };
@@ -155,13 +155,46 @@ impl Argv {
         options
     }
 
+    /// Reads the words behind the operation's name. When something is wrong with them, that is told with what clap has to
+    /// say; help is not shown then: `--label --help` may be a script's `--label "$label"`, which has to fail.
+    ///
+    /// # Errors
+    ///
+    /// What clap says, or what `refused` makes of the problems.
+    pub(crate) fn read(
+        self,
+        command: Command,
+        name: &str,
+        operation: &Operation,
+        refused: impl FnOnce(Vec<Problem>) -> Failure,
+    ) -> Result<Words, Stop> {
+        let mut command = command.bin_name(format!("houston {name}")).no_binary_name(true);
+        command.build();
+        let helps = self.helps || self.behind.iter().any(Word::is_help);
+        let Sorted { declared, dotted, mut problems } = self.sort(&command, operation);
+        let words = match (helps, problems.is_empty()) {
+            (true, false) => return Err(refused(problems).into()),
+            (true, true) => vec!["-h".into()],
+            (false, _) => declared,
+        };
+        match command.try_get_matches_from(words) {
+            Ok(matches) => Ok(Words { matches, dotted, problems }),
+            Err(said) if !problems.is_empty() => {
+                let text = said.to_string();
+                let line = text.lines().next().unwrap_or_default();
+                problems.push(Problem::whole(line.strip_prefix("error: ").unwrap_or(line)));
+                Err(refused(problems).into())
+            }
+            Err(said) => Err(said.into()),
+        }
+    }
+
     /// Sorts the words behind the operation's name. `command` is the operation's, and built.
     ///
     /// A value in a word of its own may begin with a hyphen, but be no flag of this call: most likely the value
     /// was forgotten.
-    pub(crate) fn sort(mut self, command: &Command, operation: &Operation) -> Words {
-        let helps = self.helps || self.behind.iter().any(Word::is_help);
-        let mut sorter = Sorter { command, operation, sorted: Words { helps, ..Words::default() } };
+    fn sort(mut self, command: &Command, operation: &Operation) -> Sorted {
+        let mut sorter = Sorter { command, operation, sorted: Sorted::default() };
         while let Some(word) = self.behind.pop_front() {
             match word {
                 Word::Other(word) if word == "--" => {
@@ -181,52 +214,17 @@ impl Argv {
 
 /// The words of an operation, sorted.
 #[derive(Debug, Default)]
-pub(crate) struct Words {
+struct Sorted {
     /// What is for clap: flags that are declared, with their values, and all that can be no flag.
     declared: Vec<OsString>,
-    /// The paths of dotted flags, each with its value.
-    pub(crate) dotted: Vec<(String, String)>,
-    /// What is wrong, one line each.
-    pub(crate) problems: Vec<Problem>,
-    helps: bool,
-}
-
-impl Words {
-    /// Lets clap read what is for it. When something is wrong with the words, that is told with what clap has to say;
-    /// help is not shown then: `--label --help` may be a script's `--label "$label"`, which has to fail.
-    ///
-    /// # Errors
-    ///
-    /// What clap says, or what `refused` makes of the problems.
-    pub(crate) fn read(
-        mut self,
-        command: Command,
-        name: &str,
-        refused: impl FnOnce(Vec<Problem>) -> Failure,
-    ) -> Result<(ArgMatches, Words), Stop> {
-        let words = match (self.helps, self.problems.is_empty()) {
-            (true, false) => return Err(refused(self.problems).into()),
-            (true, true) => vec!["-h".into()],
-            (false, _) => std::mem::take(&mut self.declared),
-        };
-        let command = command.bin_name(format!("houston {name}")).no_binary_name(true);
-        match command.try_get_matches_from(words) {
-            Ok(matches) => Ok((matches, self)),
-            Err(said) if !self.problems.is_empty() => {
-                let text = said.to_string();
-                let line = text.lines().next().unwrap_or_default();
-                self.problems.push(Problem::whole(line.strip_prefix("error: ").unwrap_or(line)));
-                Err(refused(self.problems).into())
-            }
-            Err(said) => Err(said.into()),
-        }
-    }
+    dotted: Vec<(String, String)>,
+    problems: Vec<Problem>,
 }
 
 struct Sorter<'c> {
     command: &'c Command,
     operation: &'c Operation,
-    sorted: Words,
+    sorted: Sorted,
 }
 
 impl Sorter<'_> {
@@ -313,7 +311,7 @@ impl Sorter<'_> {
         let (flag, _) = parts(word);
         let is_part = |path: &str| {
             let first = path.split('.').next().unwrap_or_default();
-            names::find(self.operation.arguments.iter(), |argument| &argument.name, first).is_some()
+            names::argument(self.operation, first).is_some()
         };
         flag_of(self.command, flag).is_some() || dotted(flag).is_some_and(is_part)
     }

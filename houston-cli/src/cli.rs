@@ -16,7 +16,7 @@ use crate::failure::{Code, Exit, Failure};
 use crate::history;
 use crate::input;
 use crate::names;
-use crate::options::{self, Options};
+use crate::options::{self, Options, SchemaChoice};
 use crate::output;
 use crate::own::{HELP, Own, call, is_hidden};
 use crate::schema;
@@ -51,66 +51,69 @@ struct Entry {
     run: Run,
 }
 
+/// What runs a command, with what it takes from the words of the call.
+type Runs<T> = Box<dyn FnOnce(&'static Schema, T) -> Result<(), Stop>>;
+
 /// How the words of a command of our own are read.
 enum Run {
     /// By clap, all of them.
-    Parsed(Box<dyn FnOnce(&ArgMatches, &'static Schema) -> Result<(), Stop>>),
+    Parsed(Runs<ArgMatches>),
     /// By what is named in the first of them; the failure says that it is missing.
-    Named(fn(&'static Schema, Argv, &str) -> Result<(), Stop>, Failure),
+    Named(Runs<(Argv, String)>, Failure),
 }
 
 /// The command of a name. To add one, add its name to [`Own`], and a line here.
 fn entry(own: Own) -> Entry {
     match own {
-        Own::List => parsed(list::List::run),
-        Own::Describe => parsed(describe::Describe::run),
-        Own::Skeleton => parsed(skeleton::Skeleton::run),
-        Own::Explain => parsed(|explain: explain::Explain, _| explain.run()),
-        Own::Auth => parsed(|auth: auth::Auth, _| auth.run()),
-        Own::Profile => parsed(|profile: profile::Profile, _| profile.run()),
-        Own::Doctor => parsed(doctor::Doctor::run),
-        Own::Schema => parsed(schema_command::SchemaCommand::run),
-        Own::Sandbox => parsed(|sandbox: sandbox::Sandbox, _| sandbox.run()),
-        Own::Query => of_kind(OperationKind::Query, |schema, argv, name| {
-            by_name(schema, argv, Some(OperationKind::Query), name)
-        }),
-        Own::Mutation => of_kind(OperationKind::Mutation, |schema, argv, name| {
-            by_name(schema, argv, Some(OperationKind::Mutation), name)
-        }),
+        Own::List => parsed(list::run),
+        Own::Describe => parsed(describe::run),
+        Own::Skeleton => parsed(skeleton::run),
+        Own::Explain => parsed(|_, explain| explain::run(explain)),
+        Own::Auth => parsed(|_, auth| auth::run(auth)),
+        Own::Profile => parsed(|_, profile| profile::run(profile)),
+        Own::Doctor => parsed(doctor::run),
+        Own::Schema => parsed(schema_command::run),
+        Own::Sandbox => parsed(|_, sandbox| sandbox::run(sandbox)),
+        Own::Query => of_kind(OperationKind::Query),
+        Own::Mutation => of_kind(OperationKind::Mutation),
         Own::QueryText => named(query_text::command(), query_text::run, query_text::missing()),
         Own::Reconcile => named(reconcile::command(), reconcile::run, reconcile::missing()),
-        Own::Completions => parsed(|completions: completions::Completions, schema| {
-            completions.run(|options| whole(schema, options))
+        Own::Completions => parsed(|schema, completions: completions::Completions| {
+            let tree = tree(schema, &completions.schema)?;
+            completions::run(completions, tree)
         }),
-        Own::Man => {
-            parsed(|man: completions::Man, schema| man.run(|options| whole(schema, options)))
-        }
+        Own::Man => parsed(|schema, man: completions::Man| {
+            let tree = tree(schema, &man.schema)?;
+            completions::man(man, tree)
+        }),
     }
 }
 
 /// A command that clap reads as a whole.
-fn parsed<A: Args + 'static>(run: fn(A, &'static Schema) -> Result<(), Stop>) -> Entry {
+fn parsed<A: Args + 'static>(run: fn(&'static Schema, A) -> Result<(), Stop>) -> Entry {
     let command = options::complete(A::augment_args(Command::new("houston")));
-    let run = move |matches: &ArgMatches, schema| run(A::from_arg_matches(matches)?, schema);
+    let run = move |schema, matches| run(schema, A::from_arg_matches(&matches)?);
     Entry { command, run: Run::Parsed(Box::new(run)) }
 }
 
 /// A command that runs what its first word names.
 fn named(
     command: Command,
-    run: fn(&'static Schema, Argv, &str) -> Result<(), Stop>,
+    run: impl FnOnce(&'static Schema, Argv, &str) -> Result<(), Stop> + 'static,
     missing: Failure,
 ) -> Entry {
-    Entry { command, run: Run::Named(run, missing) }
+    let run = move |schema, (argv, name): (Argv, String)| run(schema, argv, &name);
+    Entry { command, run: Run::Named(Box::new(run), missing) }
 }
 
 /// `houston query NAME …`
-fn of_kind(kind: OperationKind, run: fn(&'static Schema, Argv, &str) -> Result<(), Stop>) -> Entry {
+fn of_kind(kind: OperationKind) -> Entry {
     let keyword = kind.keyword();
     let command = Command::new(keyword)
         .about(format!("Run a {keyword} by its name"))
         .override_usage(format!("houston {keyword} <NAME> [--ARGUMENT VALUE]…"))
         .after_help("`houston list` names all of them.");
+    let run = move |schema, argv, name: &str| by_name(schema, argv, Some(kind), name);
     let missing = nothing_to_run(&format!("the name of a {keyword}"));
     named(options::add::<Options>(command), run, missing)
 }
@@ -123,7 +126,7 @@ impl Entry {
         let below = command.has_subcommands().then(|| argv.name()).flatten();
         match self.run {
             Run::Named(run, missing) => match argv.name() {
-                Some(name) => run(schema, argv, &name),
+                Some(name) => run(schema, (argv, name)),
                 None => {
                     command.try_get_matches_from(argv.words())?;
                     Err(missing.into())
@@ -135,7 +138,7 @@ impl Entry {
                 let words = below.map(OsString::from).into_iter().chain(argv.words());
                 let matches = command.try_get_matches_from_mut(words);
                 let matches = matches.map_err(|error| refused(error, &command, &called, &front))?;
-                run(&matches, schema)
+                run(schema, matches)
             }
         }
     }
@@ -181,12 +184,9 @@ fn by_name(
             let own = own.iter().map(String::as_str).chain([HELP]).filter(|_| kind.is_none());
             let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
             let what = kind.map_or("operation or command", OperationKind::keyword);
-            if let Some(failure) = history::failure(name, &loaded) {
-                return Err(failure.into());
-            }
-            let name = short(name);
-            let failure = Failure::usage(format!("there is no {what} `{name}`{meant}"));
-            Err(failure.help("`houston list --grep TEXT` finds operations").into())
+            let unknown = Failure::usage(format!("there is no {what} `{}`{meant}", short(name)))
+                .help("`houston list --grep TEXT` finds operations");
+            Err(history::failure(name, &loaded, unknown).into())
         }
         several => {
             let mut failure =
@@ -230,13 +230,10 @@ fn root() -> Command {
     options::add::<Options>(root.subcommands(commands))
 }
 
-/// [`tree`], of the schema that the options ask for.
-fn whole(built_in: &'static Schema, options: &Options) -> Result<Command, Failure> {
-    Ok(tree(&schema::of(built_in, options)?.schema))
-}
-
-/// The program with every operation, for those who read all of it.
-fn tree(schema: &Schema) -> Command {
+/// The program with every operation of a schema, for those who read all of it.
+fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<Command, Failure> {
+    let loaded = schema::of(built_in, &choice.clone().into())?;
+    let schema = &*loaded.schema;
     let runs = |row: &&Operation| row.kind != OperationKind::Subscription && !is_hidden(&row.name);
     // Two may have one name, or one the other's in kebab-case: each word is there once.
     let mut taken: HashSet<String> = schema.operations.iter().map(|row| plain(&row.name)).collect();
@@ -258,11 +255,12 @@ fn tree(schema: &Schema) -> Command {
         move |name: Arg| name.value_parser(clap::builder::PossibleValuesParser::new(names))
     };
     let words = Code::ALL.iter().map(|code| code.word().to_owned()).collect();
-    root()
+    let tree = root()
         .mut_subcommand("describe", |command| command.mut_arg("name", one_of(known)))
         .mut_subcommand("skeleton", |command| command.mut_arg("name", one_of(names)))
         .mut_subcommand("explain", |command| command.mut_arg("code", one_of(words)))
-        .subcommands(schema.operations.iter().filter(runs).filter_map(operation))
+        .subcommands(schema.operations.iter().filter(runs).filter_map(operation));
+    Ok(tree)
 }
 
 /// The command of an operation, with the values of its enums: for whoever shows or completes them.

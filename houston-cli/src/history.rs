@@ -23,12 +23,12 @@ struct Known {
     last: Option<String>,
 }
 
-/// Why an operation is not there that other versions of the platform have; none for a name that nobody knows.
-pub(crate) fn failure(name: &str, loaded: &Loaded) -> Option<Failure> {
-    let versions = versions(name)?;
+/// Why an operation is not there that other versions of the platform have; `unknown` for a name that none of them has.
+pub(crate) fn failure(name: &str, loaded: &Loaded, unknown: Failure) -> Failure {
+    let Some(versions) = versions(name) else { return unknown };
     let what = format!("`{}` is {versions}, and not in {}", short(name), loaded.origin.words());
     let failure = Failure::usage(what).code(Code::SchemaDrift);
-    Some(failure.help("`houston schema pull` goes by the schema of your platform, if that has it"))
+    failure.help("`houston schema pull` goes by the schema of your platform, if that has it")
 }
 
 /// In which versions of the platform there is an operation of this name, in words.

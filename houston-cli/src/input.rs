@@ -26,6 +26,17 @@ use crate::failure::Failure;
 use given::Given;
 use source::FIND;
 
+/// What the words of a call give its operation's arguments.
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// The flags that clap has read.
+    pub(crate) matches: ArgMatches,
+    /// The paths of dotted flags, each with its value.
+    pub(crate) dotted: Vec<(String, String)>,
+    /// What is wrong with them.
+    pub(crate) problems: Vec<Problem>,
+}
+
 /// What a call's options say about its arguments.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Beside<'o> {
@@ -43,34 +54,31 @@ pub(crate) struct Beside<'o> {
 ///
 /// # Errors
 ///
-/// All that is wrong with them, one line each, behind the `problems` that there were before.
+/// All that is wrong with them, one line each, behind the problems that there were before.
 #[cfg(test)]
 pub(crate) fn read(
     schema: &Schema,
     operation: &Operation,
-    matches: &ArgMatches,
-    dotted: Vec<(String, String)>,
-    problems: Vec<Problem>,
+    words: Words,
     beside: Beside<'_>,
 ) -> Result<Arguments, Vec<Problem>> {
-    let collected = collect(operation, matches, dotted, problems, beside);
+    let collected = collect(operation, words, beside);
     collected.map_err(|failure| vec![Problem::whole(failure.parts().0)])?.read(schema)
 }
 
-/// Takes together what was given for the arguments of a call: by the flags that clap has read, the dotted ones, and
-/// what is beside them.
+/// Takes together what was given for the arguments of a call: by its words, and what is
+/// beside them.
 ///
 /// # Errors
 ///
 /// When somebody stopped it, who was asked for a secret.
 pub(crate) fn collect<'o>(
     operation: &'o Operation,
-    matches: &ArgMatches,
-    dotted: Vec<(String, String)>,
-    mut problems: Vec<Problem>,
+    words: Words,
     beside: Beside<'_>,
 ) -> Result<Collected<'o>, Failure> {
-    let (mut given, unknown) = flags::given(operation, matches, dotted);
+    let Words { matches, dotted, mut problems } = words;
+    let (mut given, unknown) = flags::given(operation, &matches, dotted);
     problems.extend(unknown);
     problems.extend(flags::nulls(operation, &mut given, beside.nulls));
     let mut is_whole = true;

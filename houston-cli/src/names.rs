@@ -24,6 +24,12 @@ pub(crate) fn find<'a, T>(
     exact.or_else(|| rows.into_iter().find(|row| kebab(name(row)) == word))
 }
 
+/// The place of the argument that `word` calls.
+pub(crate) fn argument(operation: &Operation, word: &str) -> Option<usize> {
+    let found = find(&*operation.arguments, |argument| &argument.name, word)?;
+    operation.arguments.iter().position(|argument| argument.name == found.name)
+}
+
 /// The operations that `word` calls: several when root types share the name.
 pub(crate) fn operations<'s>(
     schema: &'s Schema,

@@ -2,10 +2,10 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command};
 
-use super::{Argv, Words};
+use super::{Argv, Sorted};
 use crate::fixture::schema;
 
-fn sorted(line: &str) -> Words {
+fn sorted(line: &str) -> Sorted {
     let schema = schema();
     let operation = schema.operation("createThing").unwrap();
     let options = Command::new("options")

@@ -23,13 +23,11 @@ enum Command {
     Logout(logout::Logout),
 }
 
-impl Auth {
-    pub(crate) fn run(self) -> Result<(), Stop> {
-        match self.command {
-            Command::Login(login) => login.run()?,
-            Command::Status(status) => status.run()?,
-            Command::Logout(logout) => logout.run()?,
-        }
-        Ok(())
+pub(crate) fn run(auth: Auth) -> Result<(), Stop> {
+    match auth.command {
+        Command::Login(login) => login::run(login)?,
+        Command::Status(status) => status::run(status)?,
+        Command::Logout(logout) => logout::run(logout)?,
     }
+    Ok(())
 }

@@ -7,7 +7,7 @@ use clap::{Args, Command, ValueEnum};
 use clap_complete::Shell;
 
 use crate::failure::Failure;
-use crate::options::{Options, SchemaChoice};
+use crate::options::SchemaChoice;
 use crate::output;
 use crate::stop::Stop;
 
@@ -19,7 +19,7 @@ pub(crate) struct Completions {
     #[arg(value_parser = shells())]
     shell: Shell,
     #[command(flatten)]
-    schema: SchemaChoice,
+    pub(crate) schema: SchemaChoice,
 }
 
 /// Write the manual, a page for each command
@@ -29,39 +29,28 @@ pub(crate) struct Man {
     #[arg(value_name = "DIR")]
     directory: PathBuf,
     #[command(flatten)]
-    schema: SchemaChoice,
+    pub(crate) schema: SchemaChoice,
 }
 
 fn shells() -> impl TypedValueParser<Value = Shell> {
     PossibleValuesParser::new(["bash", "zsh", "fish"]).try_map(|name| Shell::from_str(&name, false))
 }
 
-impl Completions {
-    /// Writes completions of the tree.
-    pub(crate) fn run(
-        self,
-        tree: impl FnOnce(&Options) -> Result<Command, Failure>,
-    ) -> Result<(), Stop> {
-        let mut script = Vec::new();
-        let mut tree = tree(&self.schema.into())?;
-        clap_complete::generate(self.shell, &mut tree, "houston", &mut script);
-        Ok(output::data(String::from_utf8_lossy(&script).trim_end())?)
-    }
+/// Writes completions of the tree.
+pub(crate) fn run(completions: Completions, mut tree: Command) -> Result<(), Stop> {
+    let mut script = Vec::new();
+    clap_complete::generate(completions.shell, &mut tree, "houston", &mut script);
+    Ok(output::data(String::from_utf8_lossy(&script).trim_end())?)
 }
 
-impl Man {
-    /// Writes the manual of the tree.
-    pub(crate) fn run(
-        self,
-        tree: impl FnOnce(&Options) -> Result<Command, Failure>,
-    ) -> Result<(), Stop> {
-        let (tree, directory) = (tree(&self.schema.into())?, &self.directory);
-        let written = std::fs::create_dir_all(directory)
-            .and_then(|()| clap_mangen::generate_to(tree, directory));
-        written.map_err(|error| {
-            let what = format!("the manual cannot be written to {}", directory.display());
-            Failure::usage(what).because(error).help("give a folder that can be written to")
-        })?;
-        Ok(())
-    }
+/// Writes the manual of the tree.
+pub(crate) fn man(man: Man, tree: Command) -> Result<(), Stop> {
+    let directory = &man.directory;
+    let written =
+        std::fs::create_dir_all(directory).and_then(|()| clap_mangen::generate_to(tree, directory));
+    written.map_err(|error| {
+        let what = format!("the manual cannot be written to {}", directory.display());
+        Failure::usage(what).because(error).help("give a folder that can be written to")
+    })?;
+    Ok(())
 }

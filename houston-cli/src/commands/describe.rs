@@ -29,43 +29,35 @@ pub(crate) struct Describe {
     output: Facts,
 }
 
-impl Describe {
-    pub(crate) fn run(self, built_in: &'static Schema) -> Result<(), Stop> {
-        let loaded = schema::of(built_in, &self.schema.into())?;
-        schema::say(&loaded);
-        let schema = &*loaded.schema;
-        let name = &*self.name;
-        // A query and a type may have names that differ in their first letter alone: the exact one is meant.
-        let ty = schema.type_named(name);
-        let operations = match ty {
-            None => names::operations(schema, None, name),
-            Some(_) => {
-                schema.operations.iter().filter(|operation| operation.name == name).collect()
-            }
-        };
-        if operations.is_empty() && ty.is_none() {
-            if let Some(failure) = history::failure(name, &loaded) {
-                return Err(failure.into());
-            }
-            let operations = schema.operations.iter().map(|operation| operation.name.as_ref());
-            let meant = did_you_mean(
-                name,
-                operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())),
-            );
-            let what = format!("there is no operation or type `{}`{meant}", short(name));
-            return Err(Failure::usage(what).help("`houston list` names every operation").into());
-        }
-        if let Some(format) = self.output.format {
-            let mut found: Vec<Value> =
-                operations.iter().map(|found| operation::json(schema, found)).collect();
-            found.extend(ty.map(types::json));
-            // Several have the same name in odd schemas only.
-            let json = if found.len() == 1 { found.remove(0) } else { Value::Array(found) };
-            return Ok(output::facts(format, &json)?);
-        }
-        let mut found: Vec<String> =
-            operations.iter().map(|found| operation::text(schema, found)).collect();
-        found.extend(ty.map(types::text));
-        Ok(output::text(found.join("\n").trim_end())?)
+pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), Stop> {
+    let loaded = schema::of(built_in, &describe.schema.into())?;
+    schema::say(&loaded);
+    let schema = &*loaded.schema;
+    let name = &*describe.name;
+    // A query and a type may have names that differ in their first letter alone: the exact one is meant.
+    let ty = schema.type_named(name);
+    let operations = match ty {
+        None => names::operations(schema, None, name),
+        Some(_) => schema.operations.iter().filter(|operation| operation.name == name).collect(),
+    };
+    if operations.is_empty() && ty.is_none() {
+        let operations = schema.operations.iter().map(|operation| operation.name.as_ref());
+        let meant =
+            did_you_mean(name, operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())));
+        let what = format!("there is no operation or type `{}`{meant}", short(name));
+        let unknown = Failure::usage(what).help("`houston list` names every operation");
+        return Err(history::failure(name, &loaded, unknown).into());
     }
+    if let Some(format) = describe.output.format {
+        let mut found: Vec<Value> =
+            operations.iter().map(|found| operation::json(schema, found)).collect();
+        found.extend(ty.map(types::json));
+        // Several have the same name in odd schemas only.
+        let json = if found.len() == 1 { found.remove(0) } else { Value::Array(found) };
+        return Ok(output::facts(format, &json)?);
+    }
+    let mut found: Vec<String> =
+        operations.iter().map(|found| operation::text(schema, found)).collect();
+    found.extend(ty.map(types::text));
+    Ok(output::text(found.join("\n").trim_end())?)
 }

@@ -34,21 +34,19 @@ pub(crate) struct Doctor {
     verbosity: Verbosity,
 }
 
-impl Doctor {
-    pub(crate) fn run(self, built_in: &'static Schema) -> Result<(), Stop> {
-        let Doctor { platform, output, network, schema, verbosity } = self;
-        let options = Options { network, schema, verbosity, ..platform.into() };
-        let mut report = Report::default();
-        if let Some(target) = configuration(built_in, &options, &mut report) {
-            runtime::read(examine(&target, built_in, &options, &mut report))?;
-        }
-        report.show(output.format)?;
-        match report.first_fault() {
-            None => Ok(()),
-            Some((exit, layer)) => {
-                let what = format!("something is wrong, first of all with: {}", layer.name());
-                Err(Failure::new(exit, what).into())
-            }
+pub(crate) fn run(built_in: &'static Schema, doctor: Doctor) -> Result<(), Stop> {
+    let Doctor { platform, output, network, schema, verbosity } = doctor;
+    let options = Options { network, schema, verbosity, ..platform.into() };
+    let mut report = Report::default();
+    if let Some(target) = configuration(built_in, &options, &mut report) {
+        runtime::read(examine(&target, built_in, &options, &mut report))?;
+    }
+    report.show(output.format)?;
+    match report.first_fault() {
+        None => Ok(()),
+        Some((exit, layer)) => {
+            let what = format!("something is wrong, first of all with: {}", layer.name());
+            Err(Failure::new(exit, what).into())
         }
     }
 }

@@ -19,15 +19,13 @@ pub(crate) struct Explain {
     output: Facts,
 }
 
-impl Explain {
-    pub(crate) fn run(self) -> Result<(), Stop> {
-        let (facts, text) = known(&self.code.join(" "))?;
-        match self.output.format {
-            Some(format) => output::facts(format, &facts)?,
-            None => output::text(&text)?,
-        }
-        Ok(())
+pub(crate) fn run(explain: Explain) -> Result<(), Stop> {
+    let (facts, text) = known(&explain.code.join(" "))?;
+    match explain.output.format {
+        Some(format) => output::facts(format, &facts)?,
+        None => output::text(&text)?,
     }
+    Ok(())
 }
 
 /// What is known, for programs and for people.

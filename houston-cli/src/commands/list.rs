@@ -36,35 +36,33 @@ pub(crate) struct List {
     output: Facts,
 }
 
-impl List {
-    pub(crate) fn run(self, built_in: &'static Schema) -> Result<(), Stop> {
-        let loaded = schema::of(built_in, &self.schema.into())?;
-        schema::say(&loaded);
-        let kinds = [
-            (self.queries, OperationKind::Query),
-            (self.mutations, OperationKind::Mutation),
-            (self.subscriptions, OperationKind::Subscription),
-        ];
-        let is_any = kinds.iter().all(|(is_asked, _)| !is_asked);
-        let text = self.grep.or(self.text).unwrap_or_default().to_lowercase();
-        let fits = |operation: &&Operation| {
-            let kebab = kebab(&operation.name);
-            let all = [&*operation.name, &kebab, &kebab.replace('-', " "), &*operation.description];
-            let all = all.join("\n").to_lowercase();
-            (is_any || kinds.contains(&(true, operation.kind)))
-                && (all.contains(&text) || text.split_whitespace().all(|word| all.contains(word)))
-        };
-        let rows = loaded.schema.operations.iter().filter(fits);
-        if let Some(format) = self.output.format {
-            return Ok(output::facts(format, &rows.map(row).collect())?);
-        }
-        let lines: Vec<String> = rows.map(line).collect();
-        if lines.is_empty() {
-            output::note("no operation fits");
-            return Ok(());
-        }
-        Ok(output::text(&lines.join("\n"))?)
+pub(crate) fn run(built_in: &'static Schema, list: List) -> Result<(), Stop> {
+    let loaded = schema::of(built_in, &list.schema.into())?;
+    schema::say(&loaded);
+    let kinds = [
+        (list.queries, OperationKind::Query),
+        (list.mutations, OperationKind::Mutation),
+        (list.subscriptions, OperationKind::Subscription),
+    ];
+    let is_any = kinds.iter().all(|(is_asked, _)| !is_asked);
+    let text = list.grep.or(list.text).unwrap_or_default().to_lowercase();
+    let fits = |operation: &&Operation| {
+        let kebab = kebab(&operation.name);
+        let all = [&*operation.name, &kebab, &kebab.replace('-', " "), &*operation.description];
+        let all = all.join("\n").to_lowercase();
+        (is_any || kinds.contains(&(true, operation.kind)))
+            && (all.contains(&text) || text.split_whitespace().all(|word| all.contains(word)))
+    };
+    let rows = loaded.schema.operations.iter().filter(fits);
+    if let Some(format) = list.output.format {
+        return Ok(output::facts(format, &rows.map(row).collect())?);
     }
+    let lines: Vec<String> = rows.map(line).collect();
+    if lines.is_empty() {
+        output::note("no operation fits");
+        return Ok(());
+    }
+    Ok(output::text(&lines.join("\n"))?)
 }
 
 fn line(operation: &Operation) -> String {

@@ -1,17 +1,17 @@
 //! `houston OPERATION`: one call of the API.
 
-use clap::{ArgMatches, Command};
+use clap::Command;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
 use houston_client::selection::Selection;
 
-use crate::argv::{Argv, Words};
+use crate::argv::Argv;
 use crate::attempt::{Attempt, Found};
 use crate::call::Call;
 use crate::failure::Failure;
 use crate::fields::{self, DEPTH};
-use crate::input::{Beside, Problem};
+use crate::input::{Beside, Problem, Words};
 use crate::names::kebab;
 use crate::options::{self, Options};
 use crate::stop::Stop;
@@ -26,22 +26,17 @@ pub(crate) fn run(
     options: &Options,
     argv: Argv,
 ) -> Result<(), Stop> {
-    let mut command = command(schema, operation);
-    command.build();
     let name = plain(&operation.name);
-    let words = argv.sort(&command, operation);
     let refused = |problems| cannot_run(&name, problems);
-    let (matches, Words { dotted, problems, .. }) = words.read(command, &name, refused)?;
-    Ok(call(schema, operation, &matches, dotted, problems, options)?)
+    let words = argv.read(command(schema, operation), &name, operation, refused)?;
+    Ok(call(schema, operation, words, options)?)
 }
 
 /// The call that the words have asked for.
 fn call(
     schema: &Schema,
     operation: &Operation,
-    matches: &ArgMatches,
-    dotted: Vec<(String, String)>,
-    problems: Vec<Problem>,
+    words: Words,
     options: &Options,
 ) -> Result<(), Failure> {
     let name = plain(&operation.name);
@@ -56,12 +51,12 @@ fn call(
         allow_secrets: options.allow_secret_args,
         defaults: call.defaults(),
     };
-    let merge = merge::asked(operation, matches);
+    let merge = merge::asked(operation, &words.matches);
     let is_distinct = |arguments: &Arguments| match merge {
         Some(merge) => merge::is_distinct(operation, merge, arguments),
         None => Ok(()),
     };
-    let mut collected = input::collect(operation, matches, dotted, problems, beside)?;
+    let mut collected = input::collect(operation, words, beside)?;
     let lookups = collected.lookups();
     if !lookups.is_empty() {
         // What is wrong with the rest is told before anything is asked.
@@ -195,27 +190,22 @@ mod tests {
     use houston_client::schema::Operation;
 
     use super::command;
-    use crate::argv::{Argv, Words};
+    use crate::argv::Argv;
     use crate::failure::Failure;
     use crate::fixture::schema;
-    use crate::input::{self, Beside};
+    use crate::input::{self, Beside, Words};
     use crate::options::{self, Options};
     use crate::stop::Stop;
 
     /// The options and the words of a line behind the name of an operation.
-    fn read(
-        operation: &Operation,
-        line: &str,
-    ) -> Result<(Options, (clap::ArgMatches, Words)), Stop> {
+    fn read(operation: &Operation, line: &str) -> Result<(Options, Words), Stop> {
         let words = line.split(' ').map(Into::into).collect();
         let mut argv = Argv::scan(words, &options::command::<Options>());
         argv.shadow(operation);
         let options = options::read(argv.options())?;
-        let mut command = command(&schema(), operation);
-        command.build();
         let refused = |_| Failure::usage("refused");
-        let words = argv.sort(&command, operation).read(command, "shadow", refused)?;
-        Ok((options, words))
+        let command = command(&schema(), operation);
+        Ok((options, argv.read(command, "shadow", operation, refused)?))
     }
 
     #[test]
@@ -223,16 +213,14 @@ mod tests {
         let schema = schema();
         let operation = schema.operation("shadow").unwrap();
         let line = "--url a --output b --help c --dry-run e --sandbox f --set.path g --fooBar h --FooBar i -o json";
-        let (options, (matches, words)) = read(operation, line).unwrap();
+        let (options, words) = read(operation, line).unwrap();
         assert!(
             options.format == Some(crate::format::Format::Json)
                 && !options.dry_run
                 && !options.platform.sandbox
                 && options.platform.url.is_none()
         );
-        let Words { dotted, problems, .. } = words;
-        let arguments =
-            input::read(&schema, operation, &matches, dotted, problems, Beside::default());
+        let arguments = input::read(&schema, operation, words, Beside::default());
         let expected = serde_json::json!({
             "url": "a", "output": "b", "help": "c", "set": {"path": "g"}, "dryRun": "e", "sandbox": "f",
             "fooBar": "h", "FooBar": "i",

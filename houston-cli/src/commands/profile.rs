@@ -40,19 +40,17 @@ enum Command {
     Import(import::Import),
 }
 
-impl Profile {
-    pub(crate) fn run(self) -> Result<(), Stop> {
-        match self.command {
-            Command::Add(add) => add.run()?,
-            Command::Set(set) => set.run()?,
-            Command::List(list) => list.run()?,
-            Command::Use(switch) => switch.run()?,
-            Command::Show(show) => show.run()?,
-            Command::Remove(remove) => remove.run()?,
-            Command::Import(import) => import.run()?,
-        }
-        Ok(())
+pub(crate) fn run(profile: Profile) -> Result<(), Stop> {
+    match profile.command {
+        Command::Add(add) => add::run(add)?,
+        Command::Set(set) => set::run(set)?,
+        Command::List(list) => list::run(list)?,
+        Command::Use(switch) => switch::run(switch)?,
+        Command::Show(show) => show::run(show)?,
+        Command::Remove(remove) => switch::remove(remove)?,
+        Command::Import(import) => import::run(import)?,
     }
+    Ok(())
 }
 
 /// A profile for programs. No token is in it.

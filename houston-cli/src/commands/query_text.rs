@@ -7,7 +7,7 @@ use houston_client::schema::{Argument, Operation, OperationKind, Schema, TypeRef
 use houston_codegen::document::{self, Executable};
 use houston_codegen::{Diagnostics, Source};
 
-use crate::argv::{Argv, Words};
+use crate::argv::Argv;
 use crate::attempt::Attempt;
 use crate::call::Call;
 use crate::failure::Failure;
@@ -61,14 +61,12 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let called = called(&loaded.schema, &document);
     let operation = pseudo(&document, &called);
     let command = Command::new("query-text").args(input::flags(&loaded.schema, &operation));
-    let mut command = options::add::<DocumentOptions>(command);
-    command.build();
-    let words = argv.sort(&command, &operation);
+    let command = options::add::<DocumentOptions>(command);
     let unfit = |problems: Vec<Problem>| {
         let failure = Failure::usage("the variables do not fit the document");
         failure.details(problems).help("nothing was sent")
     };
-    let (matches, Words { dotted, problems, .. }) = words.read(command, "query-text", unfit)?;
+    let words = argv.read(command, "query-text", &operation, unfit)?;
     if options.fields.is_some() || options.depth.is_some() {
         let what =
             "--fields and --depth mean nothing to `houston query-text`: the document chooses";
@@ -89,7 +87,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         allow_secrets: options.allow_secret_args,
         ..Beside::default()
     };
-    let collected = input::collect(&operation, &matches, dotted, problems, beside)?;
+    let collected = input::collect(&operation, words, beside)?;
     let arguments = collected.read(&loaded.schema).map_err(unfit)?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let keys = document.fields.iter().map(|(key, _)| Key::Owned(key.clone()));

@@ -6,7 +6,7 @@ use houston_client::schema::{Argument, Effect, Field, Merge, Operation, Operatio
 use houston_client::selection::Selection;
 use serde_json::Value;
 
-use crate::argv::{Argv, Words};
+use crate::argv::Argv;
 use crate::call::Call;
 use crate::failure::{Code, Exit, Failure};
 use crate::input::{self, Beside, Problem};
@@ -40,12 +40,9 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Resu
     })?;
     let found = names::operations(&loaded.schema, Some(OperationKind::Mutation), name);
     let [operation] = found.as_slice() else {
-        if let Some(failure) = history::failure(name, &loaded) {
-            return Err(failure.into());
-        }
-        return Err(Failure::usage(format!("there is no mutation `{}`", short(name)))
-            .help("`houston list --mutations` names all of them")
-            .into());
+        let unknown = Failure::usage(format!("there is no mutation `{}`", short(name)))
+            .help("`houston list --mutations` names all of them");
+        return Err(history::failure(name, &loaded, unknown).into());
     };
     reconcile(&loaded.schema, operation, options, argv)
 }
@@ -61,17 +58,15 @@ fn reconcile(
     let command = Command::new(name.clone())
         .about(format!("Look whether {name} ran"))
         .args(input::flags(schema, &identified));
-    let mut command = options::add::<Options>(merge::add_flag(command, operation, |items| {
+    let command = options::add::<Options>(merge::add_flag(command, operation, |items| {
         format!("It was run with --merge: other {items} may be there, too")
     }));
-    command.build();
     let refused = |problems: Vec<Problem>| {
         let failure = Failure::usage(format!("{name} cannot be looked for"));
         failure.details(problems).help("nothing was sent")
     };
-    let words = argv.sort(&command, &identified);
     let called = format!("reconcile {name}");
-    let (matches, Words { dotted, problems, .. }) = words.read(command, &called, refused)?;
+    let words = argv.read(command, &called, &identified, refused)?;
     for (given, option) in [
         (options.dry_run, "--dry-run"),
         (options.curl, "--curl"),
@@ -92,12 +87,12 @@ fn reconcile(
         // The call had them, too.
         defaults: call.defaults(),
     };
-    let merge = merge::asked(operation, &matches);
+    let merge = merge::asked(operation, &words.matches);
     let cannot_tell = |failure: Failure| {
         Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
             .detail(failure.parts().0)
     };
-    let mut collected = input::collect(&identified, &matches, dotted, problems, beside)?;
+    let mut collected = input::collect(&identified, words, beside)?;
     if !collected.lookups().is_empty() {
         collected.clone().read(schema).map_err(refused)?;
         // What is not found may be gone, or never have been there.

@@ -1,5 +1,7 @@
 //! `houston sandbox`: the embedded Houston for other programs, and its store.
 
+#![cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "then nothing is served"))]
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -16,7 +18,6 @@ pub(crate) struct Sandbox {
 }
 
 #[derive(Subcommand)]
-#[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "there is nothing to serve"))]
 enum Command {
     Serve(Serve),
     Reset(Reset),
@@ -25,7 +26,6 @@ enum Command {
 /// Serve the sandbox on a port of this machine until it is interrupted
 #[derive(Args)]
 #[command(after_help = FAULTS)]
-#[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "there is nothing to serve"))]
 struct Serve {
     /// The port; a free one if it is left out
     #[arg(long, value_name = "N")]
@@ -45,7 +45,6 @@ struct Serve {
 
 /// Remove the sandbox's store, unless it is served; the next one is new
 #[derive(Args)]
-#[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "there is nothing to reset"))]
 struct Reset {
     #[command(flatten)]
     store: StoreDirectory,
@@ -55,7 +54,6 @@ struct Reset {
 
 /// Where the sandbox keeps what it has.
 #[derive(Args)]
-#[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "there is no store"))]
 struct StoreDirectory {
     /// The directory of its store; the one of --sandbox if it is left out
     #[arg(id = "store", long, value_name = "DIR")]
@@ -76,20 +74,18 @@ Faults: OPERATION:CALLS:EFFECT
              repoint-binding  a service account keeps only its role in what it has created
              no-bindings      Cannot read property 'roleBindings' of undefined";
 
-impl Sandbox {
-    #[cfg(not(feature = "sandbox"))]
-    pub(crate) fn run(self) -> Result<(), Stop> {
-        Err(crate::sandbox::missing().into())
-    }
+#[cfg(not(feature = "sandbox"))]
+pub(crate) fn run(sandbox: Sandbox) -> Result<(), Stop> {
+    Err(crate::sandbox::missing().into())
+}
 
-    #[cfg(feature = "sandbox")]
-    pub(crate) fn run(self) -> Result<(), Stop> {
-        match self.command {
-            Command::Serve(serve) => serve::run(serve)?,
-            Command::Reset(reset) => reset::run(reset)?,
-        }
-        Ok(())
+#[cfg(feature = "sandbox")]
+pub(crate) fn run(sandbox: Sandbox) -> Result<(), Stop> {
+    match sandbox.command {
+        Command::Serve(serve) => serve::run(serve)?,
+        Command::Reset(reset) => reset::run(reset)?,
     }
+    Ok(())
 }
 
 #[cfg(feature = "sandbox")]

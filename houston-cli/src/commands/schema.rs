@@ -31,14 +31,12 @@ enum Command {
     Use(switch::Use),
 }
 
-impl SchemaCommand {
-    pub(crate) fn run(self, built_in: &'static Schema) -> Result<(), Stop> {
-        match self.command {
-            Command::Show(show) => show.run(built_in)?,
-            Command::Pull(pull) => pull.run()?,
-            Command::Diff(diff) => diff.run(built_in)?,
-            Command::Use(switch) => switch.run()?,
-        }
-        Ok(())
+pub(crate) fn run(built_in: &'static Schema, schema: SchemaCommand) -> Result<(), Stop> {
+    match schema.command {
+        Command::Show(show) => show::run(built_in, show)?,
+        Command::Pull(pull) => pull::run(pull)?,
+        Command::Diff(diff) => diff::run(built_in, diff)?,
+        Command::Use(switch) => switch::run(switch)?,
     }
+    Ok(())
 }

@@ -31,50 +31,45 @@ pub(crate) struct Skeleton {
     output: Facts,
 }
 
-impl Skeleton {
-    pub(crate) fn run(self, built_in: &'static Schema) -> Result<(), Stop> {
-        let loaded = schema::of(built_in, &self.schema.into())?;
-        schema::say(&loaded);
-        let schema = &*loaded.schema;
-        let name = &*self.name;
-        let found = names::operations(schema, None, name);
-        let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription)
-        else {
-            if let Some(failure) = history::failure(name, &loaded) {
-                return Err(failure.into());
-            }
-            let known = schema.operations.iter().map(|row| row.name.as_ref());
-            let meant = did_you_mean(name, known);
-            let what = format!("there is no query or mutation `{}`{meant}", short(name));
-            return Err(Failure::usage(what).help("`houston list` names all of them").into());
+pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), Stop> {
+    let loaded = schema::of(built_in, &skeleton.schema.into())?;
+    schema::say(&loaded);
+    let schema = &*loaded.schema;
+    let name = &*skeleton.name;
+    let found = names::operations(schema, None, name);
+    let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription) else {
+        let known = schema.operations.iter().map(|row| row.name.as_ref());
+        let meant = did_you_mean(name, known);
+        let what = format!("there is no query or mutation `{}`{meant}", short(name));
+        let unknown = Failure::usage(what).help("`houston list` names all of them");
+        return Err(history::failure(name, &loaded, unknown).into());
+    };
+    let wanted = |argument: &&Argument| argument.required || !skeleton.required;
+    let arguments: Vec<&Argument> = operation.arguments.iter().filter(wanted).collect();
+    if skeleton.output.format == Some(Format::Json) {
+        let fields = |argument: &&Argument| {
+            (argument.name.to_string(), value(schema, argument.type_ref(), &mut Vec::new()))
         };
-        let wanted = |argument: &&Argument| argument.required || !self.required;
-        let arguments: Vec<&Argument> = operation.arguments.iter().filter(wanted).collect();
-        if self.output.format == Some(Format::Json) {
-            let fields = |argument: &&Argument| {
-                (argument.name.to_string(), value(schema, argument.type_ref(), &mut Vec::new()))
-            };
-            let object: Map<String, Value> = arguments.iter().map(fields).collect();
-            return Ok(output::facts(Format::Json, &Value::Object(object))?);
-        }
-        let mut lines = Vec::new();
-        for argument in arguments {
-            let required = if argument.required { ", required" } else { "" };
-            let about = plain(&argument.description);
-            let about = if about.is_empty() { about } else { format!(" - {about}") };
-            lines.push(format!("# {}{required}{about}", plain(&argument.ty)));
-            let pair = json!({ argument.name.as_str(): value(schema, argument.type_ref(), &mut Vec::new()) });
-            let written =
-                format::write(Format::Yaml, &[&pair.to_string()], format::Screen::default())?;
-            let mark = if argument.required { "" } else { "# " };
-            let text = written.text.unwrap_or_default();
-            lines.extend(text.lines().map(|line| format!("{mark}{line}")));
-        }
-        if lines.is_empty() {
-            lines.push("{}".to_owned());
-        }
-        Ok(output::data(lines.join("\n"))?)
+        let object: Map<String, Value> = arguments.iter().map(fields).collect();
+        return Ok(output::facts(Format::Json, &Value::Object(object))?);
     }
+    let mut lines = Vec::new();
+    for argument in arguments {
+        let required = if argument.required { ", required" } else { "" };
+        let about = plain(&argument.description);
+        let about = if about.is_empty() { about } else { format!(" - {about}") };
+        lines.push(format!("# {}{required}{about}", plain(&argument.ty)));
+        let pair =
+            json!({ argument.name.as_str(): value(schema, argument.type_ref(), &mut Vec::new()) });
+        let written = format::write(Format::Yaml, &[&pair.to_string()], format::Screen::default())?;
+        let mark = if argument.required { "" } else { "# " };
+        let text = written.text.unwrap_or_default();
+        lines.extend(text.lines().map(|line| format!("{mark}{line}")));
+    }
+    if lines.is_empty() {
+        lines.push("{}".to_owned());
+    }
+    Ok(output::data(lines.join("\n"))?)
 }
 
 /// A value of the type that says nothing yet.

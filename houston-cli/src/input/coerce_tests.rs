@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::Command;
 use serde_json::{Value, json};
 
-use crate::argv::{Argv, Words};
+use crate::argv::Argv;
 use crate::failure::Failure;
 use crate::fixture::schema;
 
@@ -13,18 +13,14 @@ use crate::fixture::schema;
 fn read(operation: &str, line: &[&str]) -> Result<Value, Vec<String>> {
     let schema = schema();
     let operation = schema.operation(operation).unwrap();
-    let mut command = Command::new("houston").args(super::flags(&schema, operation));
-    command.build();
+    let command = Command::new("houston").args(super::flags(&schema, operation));
     let argv = Argv::scan(line.iter().map(OsString::from).collect(), &Command::new("options"));
     let refused = |_| Failure::usage("refused");
-    let words = argv.sort(&command, operation).read(command, "houston", refused);
-    let (matches, Words { dotted, problems, .. }) = words.unwrap();
+    let words = argv.read(command, "houston", operation, refused).unwrap();
     let read = super::read(
         &schema,
         operation,
-        &matches,
-        dotted,
-        problems,
+        words,
         super::Beside { allow_secrets: true, ..super::Beside::default() },
     );
     let lines = |problems: Vec<super::Problem>| problems.iter().map(ToString::to_string).collect();

@@ -32,11 +32,7 @@ pub(super) fn add(
         }
     };
     for (name, mut value) in fields {
-        let found = names::find(operation.arguments.iter(), |argument| &argument.name, &name);
-        let at = found.and_then(|found| {
-            operation.arguments.iter().position(|other| other.name == found.name)
-        });
-        let Some(at) = at else {
+        let Some(at) = names::argument(operation, &name) else {
             problems.push(unknown(format!("--input.{}", short(&name)), operation, &name));
             continue;
         };

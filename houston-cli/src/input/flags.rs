@@ -78,8 +78,7 @@ pub(super) fn given(
         let whole = path.clone();
         let mut path = whole.split('.');
         let first = path.next().unwrap_or_default();
-        let argument = names::find(operation.arguments.iter(), |argument| &argument.name, first);
-        match argument.and_then(|found| position(operation, found)) {
+        match names::argument(operation, first) {
             Some(at) => match source::resolve(text) {
                 Ok(text) => given[at].at(path).add(text),
                 Err(why) => problems.push(Problem::at(format!("--{}", short(&whole)), why)),
@@ -96,8 +95,7 @@ pub(super) fn nulls(operation: &Operation, given: &mut [Given], paths: &[String]
     for whole in paths {
         let mut path = whole.split('.');
         let first = path.next().unwrap_or_default();
-        let argument = names::find(operation.arguments.iter(), |argument| &argument.name, first);
-        match argument.and_then(|found| position(operation, found)) {
+        match names::argument(operation, first) {
             Some(at) if whole.len() < 1024 => given[at].at(path).add_json(serde_json::Value::Null),
             _ => problems.push(unknown("--null".to_owned(), operation, first)),
         }
@@ -110,10 +108,6 @@ pub(super) fn unknown(place: String, operation: &Operation, name: &str) -> Probl
     let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
     let (shown, meant) = (short(name), did_you_mean(name, known));
     Problem::at(place, format_args!("{} has no argument `{shown}`{meant}", plain(&operation.name)))
-}
-
-fn position(operation: &Operation, argument: &Argument) -> Option<usize> {
-    operation.arguments.iter().position(|other| other.name == argument.name)
 }
 
 /// Ids of arguments and of options are apart, whatever the schema calls its arguments.

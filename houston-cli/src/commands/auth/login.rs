@@ -39,75 +39,71 @@ pub(super) struct Login {
     repetition: Repetition,
 }
 
-impl Login {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let Login { platform, network, repetition, .. } = self;
-        let options = &Options { network, repetition, ..platform.into() };
-        let mut target = Target::of(options)?;
-        if target.endpoint.is_none() {
-            let domain = prompt::line("The platform's base domain: ")?.ok_or_else(unnamed)?;
-            target.endpoint = Some(Endpoint::Url(in_domain(&domain, "the domain")?));
-        }
-        let Endpoint::Url(url) = target.endpoint()? else {
-            return Err(Failure::usage(
-                "the sandbox needs no login: it signs in as its administrator",
-            ));
-        };
-        let address = target.endpoint()?.shown(target.allow_http)?;
-        let name = match (self.name, &target.profile) {
-            (Some(name), None) => name,
-            (Some(_), Some((profile, _))) => {
-                let what = format!("--name makes a profile, and {profile} is there already");
-                return Err(Failure::usage(what));
-            }
-            (None, Some((profile, _))) => profile.clone(),
-            (None, None) => named_after(&address),
-        };
-        config::check_name(&name)
-            .map_err(|why| Failure::usage(format!("--name: `{}`: {why}", short(&name))))?;
-        if target.profile.is_none() {
-            is_free(&name, &address)?;
-        }
-        // Before anything is asked: what is typed is not lost to a file that cannot be written.
-        Config::directory()?;
-        let is_given = options.platform.token_file.is_some() || options.platform.token_stdin;
-        if is_given && self.identity.is_some() {
-            return Err(Failure::usage("--identity signs in with a password, and needs no token")
-                .help("leave out --token-file and --token-stdin, or --identity"));
-        }
-        let mut connection = Connection::to(&target, options, SignedIn::No(Vec::new()))?;
-        let (token, source) = match &self.identity {
-            Some(identity) => {
-                let password = password(self.password.as_ref())?;
-                let client = connection.client(&SCHEMA)?;
-                (sign_in(&client, identity, &password)?, TokenSource::Platform)
-            }
-            None => pasted(&target, options, is_given)?,
-        };
-        connection.signed_in = SignedIn::Yes(token.clone(), source);
-        let client = connection.client(&SCHEMA)?;
-        let identity = runtime::read(identity::ask(&client))?.map_err(|error| {
-            identity::failure(&connection.signed_in, error).detail("the token was not kept")
-        })?;
-        if !identity.is_somebody() {
-            return Err(Failure::new(Exit::NotAllowed, "the platform does not say who that is")
-                .detail("the token was not kept"));
-        }
-        if target.profile.is_none() {
-            make(&name, url, options)?;
-        }
-        let path = credentials::keep(&name, &token, origin(&address))?;
-        output::note(format_args!(
-            "signed in to {address}: {}\nThe token is in {}, for this host alone; profile {name} uses it.",
-            identity.lines().join(", "),
-            path.display()
-        ));
-        if let Some(expiry) = crate::token::expiry_words(&token) {
-            output::note(format_args!("It {expiry}."));
-        }
-        tell_usual(&name, &address);
-        Ok(())
+pub(super) fn run(login: Login) -> Result<(), Failure> {
+    let Login { platform, network, repetition, .. } = login;
+    let options = &Options { network, repetition, ..platform.into() };
+    let mut target = Target::of(options)?;
+    if target.endpoint.is_none() {
+        let domain = prompt::line("The platform's base domain: ")?.ok_or_else(unnamed)?;
+        target.endpoint = Some(Endpoint::Url(in_domain(&domain, "the domain")?));
     }
+    let Endpoint::Url(url) = target.endpoint()? else {
+        return Err(Failure::usage("the sandbox needs no login: it signs in as its administrator"));
+    };
+    let address = target.endpoint()?.shown(target.allow_http)?;
+    let name = match (login.name, &target.profile) {
+        (Some(name), None) => name,
+        (Some(_), Some((profile, _))) => {
+            let what = format!("--name makes a profile, and {profile} is there already");
+            return Err(Failure::usage(what));
+        }
+        (None, Some((profile, _))) => profile.clone(),
+        (None, None) => named_after(&address),
+    };
+    config::check_name(&name)
+        .map_err(|why| Failure::usage(format!("--name: `{}`: {why}", short(&name))))?;
+    if target.profile.is_none() {
+        is_free(&name, &address)?;
+    }
+    // Before anything is asked: what is typed is not lost to a file that cannot be written.
+    Config::directory()?;
+    let is_given = options.platform.token_file.is_some() || options.platform.token_stdin;
+    if is_given && login.identity.is_some() {
+        return Err(Failure::usage("--identity signs in with a password, and needs no token")
+            .help("leave out --token-file and --token-stdin, or --identity"));
+    }
+    let mut connection = Connection::to(&target, options, SignedIn::No(Vec::new()))?;
+    let (token, source) = match &login.identity {
+        Some(identity) => {
+            let password = password(login.password.as_ref())?;
+            let client = connection.client(&SCHEMA)?;
+            (sign_in(&client, identity, &password)?, TokenSource::Platform)
+        }
+        None => pasted(&target, options, is_given)?,
+    };
+    connection.signed_in = SignedIn::Yes(token.clone(), source);
+    let client = connection.client(&SCHEMA)?;
+    let identity = runtime::read(identity::ask(&client))?.map_err(|error| {
+        identity::failure(&connection.signed_in, error).detail("the token was not kept")
+    })?;
+    if !identity.is_somebody() {
+        return Err(Failure::new(Exit::NotAllowed, "the platform does not say who that is")
+            .detail("the token was not kept"));
+    }
+    if target.profile.is_none() {
+        make(&name, url, options)?;
+    }
+    let path = credentials::keep(&name, &token, origin(&address))?;
+    output::note(format_args!(
+        "signed in to {address}: {}\nThe token is in {}, for this host alone; profile {name} uses it.",
+        identity.lines().join(", "),
+        path.display()
+    ));
+    if let Some(expiry) = crate::token::expiry_words(&token) {
+        output::note(format_args!("It {expiry}."));
+    }
+    tell_usual(&name, &address);
+    Ok(())
 }
 
 /// Says where calls go that name no platform, if that is not where somebody has just signed in. What keeps it from

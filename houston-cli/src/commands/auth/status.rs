@@ -27,52 +27,50 @@ pub(super) struct Status {
     verbosity: Verbosity,
 }
 
-impl Status {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let Status { platform, output: Facts { format }, network, repetition, verbosity } = self;
-        let options = &Options { network, repetition, verbosity, ..platform.into() };
-        let target = Target::of(options)?;
-        let address = target.endpoint()?.shown(target.allow_http)?;
-        let connection = Connection::open(&target, options)?;
-        let client = connection.client(&SCHEMA)?;
-        let (source, kind, expires) = match &connection.signed_in {
-            SignedIn::No(kept) => {
-                return Err(Failure::new(Exit::NotAllowed, format!("not signed in to {address}"))
-                    .help(format!("there is no token: {}", sign_in(kept))));
-            }
-            SignedIn::Yes(token, source) => {
-                (source.words(), token::kind(token), token::expiry_words(token))
-            }
-            SignedIn::Administrator => ("the sandbox".to_owned(), "its administrator's", None),
-        };
-        let asked = runtime::read(identity::ask(&client))?;
-        let identity = asked.map_err(|error| identity::failure(&connection.signed_in, error))?;
-        if let Some(format) = format {
-            let expires_at = match &connection.signed_in {
-                SignedIn::Yes(token, _) => token::expiry(token).map(|at| at.to_string()),
-                _ => None,
-            };
-            let profile = target.profile.as_ref().map(|(name, _)| name);
-            return output::facts(
-                format,
-                &json!({
-                    "url": if target.endpoint == Some(Endpoint::Sandbox) { None } else { Some(address) },
-                    "profile": profile,
-                    "token": { "source": source, "kind": kind, "expiresAt": expires_at },
-                    "user": identity.user,
-                    "isAdmin": identity.is_admin,
-                    "roles": identity.roles,
-                }),
-            );
+pub(super) fn run(status: Status) -> Result<(), Failure> {
+    let Status { platform, output: Facts { format }, network, repetition, verbosity } = status;
+    let options = &Options { network, repetition, verbosity, ..platform.into() };
+    let target = Target::of(options)?;
+    let address = target.endpoint()?.shown(target.allow_http)?;
+    let connection = Connection::open(&target, options)?;
+    let client = connection.client(&SCHEMA)?;
+    let (source, kind, expires) = match &connection.signed_in {
+        SignedIn::No(kept) => {
+            return Err(Failure::new(Exit::NotAllowed, format!("not signed in to {address}"))
+                .help(format!("there is no token: {}", sign_in(kept))));
         }
-        let mut lines = vec![
-            format!("platform  {address}, named by {}", target.named_by),
-            format!("token     {kind}, from {source}"),
-        ];
-        lines.extend(expires.map(|expires| format!("          {expires}")));
-        let mut account = identity.lines().into_iter();
-        lines.extend(account.next().map(|user| format!("account   {user}")));
-        lines.extend(account.map(|role| format!("          {role}")));
-        output::text(&lines.join("\n"))
+        SignedIn::Yes(token, source) => {
+            (source.words(), token::kind(token), token::expiry_words(token))
+        }
+        SignedIn::Administrator => ("the sandbox".to_owned(), "its administrator's", None),
+    };
+    let asked = runtime::read(identity::ask(&client))?;
+    let identity = asked.map_err(|error| identity::failure(&connection.signed_in, error))?;
+    if let Some(format) = format {
+        let expires_at = match &connection.signed_in {
+            SignedIn::Yes(token, _) => token::expiry(token).map(|at| at.to_string()),
+            _ => None,
+        };
+        let profile = target.profile.as_ref().map(|(name, _)| name);
+        return output::facts(
+            format,
+            &json!({
+                "url": if target.endpoint == Some(Endpoint::Sandbox) { None } else { Some(address) },
+                "profile": profile,
+                "token": { "source": source, "kind": kind, "expiresAt": expires_at },
+                "user": identity.user,
+                "isAdmin": identity.is_admin,
+                "roles": identity.roles,
+            }),
+        );
     }
+    let mut lines = vec![
+        format!("platform  {address}, named by {}", target.named_by),
+        format!("token     {kind}, from {source}"),
+    ];
+    lines.extend(expires.map(|expires| format!("          {expires}")));
+    let mut account = identity.lines().into_iter();
+    lines.extend(account.next().map(|user| format!("account   {user}")));
+    lines.extend(account.map(|role| format!("          {role}")));
+    output::text(&lines.join("\n"))
 }

@@ -20,37 +20,34 @@ pub(super) struct Add {
     settings: Settings,
 }
 
-impl Add {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let name = &*self.name;
-        config::check_name(name)
-            .map_err(|why| Failure::usage(format!("`{}`: {why}", short(name))))?;
-        let config = Config::read()?;
-        if config.profiles.contains_key(name) {
-            return Err(Failure::usage(format!("there is a profile {name} already")).help(format!(
+pub(super) fn run(add: Add) -> Result<(), Failure> {
+    let name = &*add.name;
+    config::check_name(name).map_err(|why| Failure::usage(format!("`{}`: {why}", short(name))))?;
+    let config = Config::read()?;
+    if config.profiles.contains_key(name) {
+        return Err(Failure::usage(format!("there is a profile {name} already")).help(format!(
             "`houston profile set {name}` changes it, `houston profile remove {name}` removes it"
         )));
-        }
-        let changes = self.settings.changes()?;
-        if let Some(url) = &self.settings.place.url {
-            Endpoint::Url(url.clone()).shown(self.settings.allow_http)?;
-        }
-        let defaults = changes.names();
-        let is_current = changes.is_current || config.current.is_none();
-        config::edit(|document| {
-            // Another process may have made one meanwhile.
-            if changes.is_current || !document.contains_key("current") {
-                document["current"] = value(name);
-            }
-            let mut profile = Table::new();
-            changes.apply(&mut profile);
-            config::profiles(document)[name] = Item::Table(profile);
-        })?;
-        output::note(format_args!(
-            "profile {name} is made{}",
-            if is_current { ", and is the current one" } else { "" }
-        ));
-        settings::tell_unknown(name, &defaults);
-        Ok(())
     }
+    let changes = add.settings.changes()?;
+    if let Some(url) = &add.settings.place.url {
+        Endpoint::Url(url.clone()).shown(add.settings.allow_http)?;
+    }
+    let defaults = changes.names();
+    let is_current = changes.is_current || config.current.is_none();
+    config::edit(|document| {
+        // Another process may have made one meanwhile.
+        if changes.is_current || !document.contains_key("current") {
+            document["current"] = value(name);
+        }
+        let mut profile = Table::new();
+        changes.apply(&mut profile);
+        config::profiles(document)[name] = Item::Table(profile);
+    })?;
+    output::note(format_args!(
+        "profile {name} is made{}",
+        if is_current { ", and is the current one" } else { "" }
+    ));
+    settings::tell_unknown(name, &defaults);
+    Ok(())
 }

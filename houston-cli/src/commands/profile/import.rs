@@ -23,88 +23,84 @@ enum Tool {
     Astro,
 }
 
-impl Import {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let Tool::Astro = self.from;
-        let astro = astro::read()?;
-        let config = Config::read()?;
-        let mut imported = Vec::new();
-        for context in &astro.contexts {
-            let name = context.domain.clone();
-            let left = |why: &str| {
-                output::note(format_args!("{}: left out: {why}", context.shown()));
-            };
-            // Both are no platforms of one's own: they have no Houston at this address.
-            if name.ends_with("astronomer.io") || name == "localhost" {
-                left("it has no Houston at houston.DOMAIN");
-                continue;
-            }
-            if let Some(profile) = config.profiles.get(&name) {
-                let token = Token::new(context.raw_token());
-                match (token, profile.address()) {
-                    (Ok(token), Some(address))
-                        if profile.base_domain.as_ref() == Some(&name)
-                            && is_later(&name, &token)? =>
-                    {
-                        credentials::keep(&name, &token, origin(&address))?;
-                        output::note(format_args!(
-                            "profile {name}: is there already; its token is renewed"
-                        ));
-                    }
-                    _ => left("there is a profile of this name already"),
-                }
-                continue;
-            }
-            let address = in_domain(&name, "the domain").map(Endpoint::Url);
-            let Ok(address) = address.and_then(|endpoint| endpoint.shown(false)) else {
-                left("it is no domain");
-                continue;
-            };
-            if config::check_name(&name).is_err() {
-                left("it cannot be the name of a profile");
-                continue;
-            }
-            let mut profile = Table::new();
-            profile["base-domain"] = value(&name);
-            if !context.workspace.is_empty() {
-                let mut defaults = Table::new();
-                defaults["workspaceUuid"] = value(&context.workspace);
-                profile["defaults"] = Item::Table(defaults);
-            }
-            config::edit(|document| config::profiles(document)[&name] = Item::Table(profile))?;
+pub(super) fn run(import: Import) -> Result<(), Failure> {
+    let Tool::Astro = import.from;
+    let astro = astro::read()?;
+    let config = Config::read()?;
+    let mut imported = Vec::new();
+    for context in &astro.contexts {
+        let name = context.domain.clone();
+        let left = |why: &str| {
+            output::note(format_args!("{}: left out: {why}", context.shown()));
+        };
+        // Both are no platforms of one's own: they have no Houston at this address.
+        if name.ends_with("astronomer.io") || name == "localhost" {
+            left("it has no Houston at houston.DOMAIN");
+            continue;
+        }
+        if let Some(profile) = config.profiles.get(&name) {
             let token = Token::new(context.raw_token());
-            if let Ok(token) = &token {
-                credentials::keep(&name, token, origin(&address))?;
-            }
-            output::note(format_args!(
-                "profile {name}: {address}{}",
-                match &token {
-                    Ok(token) => match token::expiry_words(token) {
-                        Some(expiry) => format!(", with its token, which {expiry}"),
-                        None => ", with its token".to_owned(),
-                    },
-                    Err(_) => ", without a token".to_owned(),
+            match (token, profile.address()) {
+                (Ok(token), Some(address))
+                    if profile.base_domain.as_ref() == Some(&name) && is_later(&name, &token)? =>
+                {
+                    credentials::keep(&name, &token, origin(&address))?;
+                    output::note(format_args!(
+                        "profile {name}: is there already; its token is renewed"
+                    ));
                 }
-            ));
-            imported.push(name);
-        }
-        let chosen =
-            astro.current.filter(|name| imported.contains(name)).or(imported.first().cloned());
-        match (chosen, &config.current) {
-            (Some(name), None) => {
-                config::edit(|document| document["current"] = value(&name))?;
-                output::note(format_args!("profile {name} is the current one"));
+                _ => left("there is a profile of this name already"),
             }
-            (Some(name), Some(current)) if name != *current => {
-                output::note(format_args!(
-                    "profile {current} stays the current one; `houston profile use {name}` changes that"
-                ));
-            }
-            (None, _) => output::note("nothing was taken over"),
-            _ => {}
+            continue;
         }
-        Ok(())
+        let address = in_domain(&name, "the domain").map(Endpoint::Url);
+        let Ok(address) = address.and_then(|endpoint| endpoint.shown(false)) else {
+            left("it is no domain");
+            continue;
+        };
+        if config::check_name(&name).is_err() {
+            left("it cannot be the name of a profile");
+            continue;
+        }
+        let mut profile = Table::new();
+        profile["base-domain"] = value(&name);
+        if !context.workspace.is_empty() {
+            let mut defaults = Table::new();
+            defaults["workspaceUuid"] = value(&context.workspace);
+            profile["defaults"] = Item::Table(defaults);
+        }
+        config::edit(|document| config::profiles(document)[&name] = Item::Table(profile))?;
+        let token = Token::new(context.raw_token());
+        if let Ok(token) = &token {
+            credentials::keep(&name, token, origin(&address))?;
+        }
+        output::note(format_args!(
+            "profile {name}: {address}{}",
+            match &token {
+                Ok(token) => match token::expiry_words(token) {
+                    Some(expiry) => format!(", with its token, which {expiry}"),
+                    None => ", with its token".to_owned(),
+                },
+                Err(_) => ", without a token".to_owned(),
+            }
+        ));
+        imported.push(name);
     }
+    let chosen = astro.current.filter(|name| imported.contains(name)).or(imported.first().cloned());
+    match (chosen, &config.current) {
+        (Some(name), None) => {
+            config::edit(|document| document["current"] = value(&name))?;
+            output::note(format_args!("profile {name} is the current one"));
+        }
+        (Some(name), Some(current)) if name != *current => {
+            output::note(format_args!(
+                "profile {current} stays the current one; `houston profile use {name}` changes that"
+            ));
+        }
+        (None, _) => output::note("nothing was taken over"),
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Whether the token is good for longer than the one that is kept for the profile.

@@ -19,36 +19,34 @@ pub(super) struct List {
     output: Facts,
 }
 
-impl List {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let config = Config::read()?;
-        let current = config.chosen(self.profile.name.as_deref())?.map(|(name, _)| name);
-        let mut rows = Vec::new();
-        for (name, profile) in &config.profiles {
-            let is_current = current.as_ref() == Some(name);
-            rows.push((name, profile, is_current, credentials::is_kept(name)));
-        }
-        if let Some(format) = self.output.format {
-            let facts = rows.iter().map(|row| json(row.0, row.1, row.2, row.3));
-            return output::facts(format, &facts.collect::<Value>());
-        }
-        if rows.is_empty() {
-            output::note(
-                "there is no profile; `houston auth login` or `houston profile add` makes one",
-            );
-            return Ok(());
-        }
-        let width = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or_default();
-        let lines = rows.iter().map(|(name, profile, is_current, has_token)| {
-            let mark = if *is_current { '*' } else { ' ' };
-            let address = plain(&profile.shown());
-            let token = match (profile.token_command.is_some(), has_token) {
-                (true, _) => ", token from a command",
-                (false, true) => ", signed in",
-                (false, false) => "",
-            };
-            format!("{mark} {name:<width$}  {address}{token}")
-        });
-        output::text(&lines.collect::<Vec<_>>().join("\n"))
+pub(super) fn run(list: List) -> Result<(), Failure> {
+    let config = Config::read()?;
+    let current = config.chosen(list.profile.name.as_deref())?.map(|(name, _)| name);
+    let mut rows = Vec::new();
+    for (name, profile) in &config.profiles {
+        let is_current = current.as_ref() == Some(name);
+        rows.push((name, profile, is_current, credentials::is_kept(name)));
     }
+    if let Some(format) = list.output.format {
+        let facts = rows.iter().map(|row| json(row.0, row.1, row.2, row.3));
+        return output::facts(format, &facts.collect::<Value>());
+    }
+    if rows.is_empty() {
+        output::note(
+            "there is no profile; `houston auth login` or `houston profile add` makes one",
+        );
+        return Ok(());
+    }
+    let width = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or_default();
+    let lines = rows.iter().map(|(name, profile, is_current, has_token)| {
+        let mark = if *is_current { '*' } else { ' ' };
+        let address = plain(&profile.shown());
+        let token = match (profile.token_command.is_some(), has_token) {
+            (true, _) => ", token from a command",
+            (false, true) => ", signed in",
+            (false, false) => "",
+        };
+        format!("{mark} {name:<width$}  {address}{token}")
+    });
+    output::text(&lines.collect::<Vec<_>>().join("\n"))
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use toml_edit::value;
 
-use super::settings::{self, Settings};
+use super::settings::{self, Place, Settings};
 use crate::config::{self, Config, Profile};
 use crate::endpoint::{Endpoint, in_domain, origin};
 use crate::failure::Failure;
@@ -29,72 +29,70 @@ pub(super) struct Set {
     unset: Vec<String>,
 }
 
-impl Set {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let (name, unset) = (&*self.name, &self.unset);
-        let config = Config::read()?;
-        let before = config.profile(name)?;
-        if !config.profiles.contains_key(name) {
-            return Err(Failure::usage(format!("profile {name} is built in"))
-                .help("`houston profile add NAME --sandbox` makes one of yours"));
+pub(super) fn run(set: Set) -> Result<(), Failure> {
+    let (name, unset) = (&*set.name, &set.unset);
+    let config = Config::read()?;
+    let before = config.profile(name)?;
+    if !config.profiles.contains_key(name) {
+        return Err(Failure::usage(format!("profile {name} is built in"))
+            .help("`houston profile add NAME --sandbox` makes one of yours"));
+    }
+    let changes = set.settings.changes()?;
+    let defaults = changes.names();
+    if changes.is_empty() && unset.is_empty() {
+        return Err(Failure::usage(format!("nothing is given that profile {name} gets"))
+            .help("`houston profile set --help` shows what it can be"));
+    }
+    unset.iter().try_for_each(|what| is_set(name, &before, what))?;
+    let is_unset = |what: &str| unset.iter().any(|unset| unset == what);
+    let allow_http = before.allow_http && !is_unset("allow-http");
+    let address =
+        endpoint(&set.settings.place, &before)?.shown(allow_http || set.settings.allow_http)?;
+    config::edit(|document| {
+        if changes.is_current {
+            document["current"] = value(name);
         }
-        let changes = self.settings.changes()?;
-        let defaults = changes.names();
-        if changes.is_empty() && unset.is_empty() {
-            return Err(Failure::usage(format!("nothing is given that profile {name} gets"))
-                .help("`houston profile set --help` shows what it can be"));
-        }
-        unset.iter().try_for_each(|what| is_set(name, &before, what))?;
-        let is_unset = |what: &str| unset.iter().any(|unset| unset == what);
-        let allow_http = before.allow_http && !is_unset("allow-http");
-        let address = self.endpoint(&before)?.shown(allow_http || self.settings.allow_http)?;
-        config::edit(|document| {
-            if changes.is_current {
-                document["current"] = value(name);
-            }
-            // Another process may have removed it meanwhile: then there is nothing to change.
-            let profile = config::profiles(document).get_mut(name);
-            let Some(profile) = profile.and_then(|item| item.as_table_like_mut()) else { return };
-            for what in unset {
-                match what.strip_prefix(DEFAULT) {
-                    Some(argument) => {
-                        let defaults = profile.get_mut("defaults");
-                        defaults.and_then(|item| item.as_table_like_mut()?.remove(argument));
-                    }
-                    None => drop(profile.remove(what)),
+        // Another process may have removed it meanwhile: then there is nothing to change.
+        let profile = config::profiles(document).get_mut(name);
+        let Some(profile) = profile.and_then(|item| item.as_table_like_mut()) else { return };
+        for what in unset {
+            match what.strip_prefix(DEFAULT) {
+                Some(argument) => {
+                    let defaults = profile.get_mut("defaults");
+                    defaults.and_then(|item| item.as_table_like_mut()?.remove(argument));
                 }
-            }
-            changes.apply(profile);
-        })?;
-        output::note(format_args!("profile {name} is changed"));
-        settings::tell_unknown(name, &defaults);
-        if origin(&address) != origin(&before.shown()) {
-            if credentials::is_kept(name) {
-                output::note(format_args!(
-                    "note: the token that is kept for it is for another host, and is not sent to this one; \
-                 `houston auth login --profile {name}` keeps one for it"
-                ));
-            }
-            if schema::usual(name) == schema::PULLED {
-                output::note(format_args!(
-                    "note: the schema that was pulled for it is another server's; \
-                 `houston schema pull --profile {name}` asks this one"
-                ));
+                None => drop(profile.remove(what)),
             }
         }
-        Ok(())
+        changes.apply(profile);
+    })?;
+    output::note(format_args!("profile {name} is changed"));
+    settings::tell_unknown(name, &defaults);
+    if origin(&address) != origin(&before.shown()) {
+        if credentials::is_kept(name) {
+            output::note(format_args!(
+                "note: the token that is kept for it is for another host, and is not sent to this one; \
+             `houston auth login --profile {name}` keeps one for it"
+            ));
+        }
+        if schema::usual(name) == schema::PULLED {
+            output::note(format_args!(
+                "note: the schema that was pulled for it is another server's; \
+             `houston schema pull --profile {name}` asks this one"
+            ));
+        }
     }
+    Ok(())
+}
 
-    /// Where it leads afterwards.
-    fn endpoint(&self, before: &Profile) -> Result<Endpoint, Failure> {
-        let place = &self.settings.place;
-        Ok(match (&place.url, &place.base_domain) {
-            (Some(url), _) => Endpoint::Url(url.clone()),
-            (None, Some(domain)) => Endpoint::Url(in_domain(domain, "--base-domain")?),
-            (None, None) if place.sandbox => Endpoint::Sandbox,
-            (None, None) => before.address().map_or(Endpoint::Sandbox, Endpoint::Url),
-        })
-    }
+/// Where it leads afterwards.
+fn endpoint(place: &Place, before: &Profile) -> Result<Endpoint, Failure> {
+    Ok(match (&place.url, &place.base_domain) {
+        (Some(url), _) => Endpoint::Url(url.clone()),
+        (None, Some(domain)) => Endpoint::Url(in_domain(domain, "--base-domain")?),
+        (None, None) if place.sandbox => Endpoint::Sandbox,
+        (None, None) => before.address().map_or(Endpoint::Sandbox, Endpoint::Url),
+    })
 }
 
 /// Refuses to take out what is not there.

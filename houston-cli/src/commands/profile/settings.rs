@@ -77,7 +77,7 @@ impl Settings {
         let flags = [("sandbox", *sandbox), ("allow-http", self.allow_http)];
         let texts =
             texts.into_iter().filter_map(|(name, text)| Some((name, value(text.as_ref()?))));
-        let flags = flags.into_iter().filter_map(|(name, is)| is.then(|| (name, value(true))));
+        let flags = flags.into_iter().filter(|(_, is)| *is).map(|(name, _)| (name, value(true)));
         let entries = texts.chain(flags).collect();
         let defaults = self.defaults.iter().map(|pair| default(pair)).collect::<Result<_, _>>()?;
         Ok(Changes { entries, defaults, is_current: self.is_current })

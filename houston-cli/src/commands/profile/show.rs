@@ -20,17 +20,15 @@ pub(super) struct Show {
     output: Facts,
 }
 
-impl Show {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let config = Config::read()?;
-        let current = config.chosen(self.profile.name.as_deref())?.map(|(name, _)| name);
-        let Some(name) = self.name.or_else(|| current.clone()) else {
-            return Err(Failure::usage("no profile is in use")
-                .help("`houston profile use NAME` makes one the current one"));
-        };
-        let profile = config.profile(&name)?;
-        let has_token = credentials::is_kept(&name);
-        let facts = json(&name, &profile, current.as_ref() == Some(&name), has_token);
-        output::facts(self.output.format.unwrap_or(Format::Yaml), &facts)
-    }
+pub(super) fn run(show: Show) -> Result<(), Failure> {
+    let config = Config::read()?;
+    let current = config.chosen(show.profile.name.as_deref())?.map(|(name, _)| name);
+    let Some(name) = show.name.or_else(|| current.clone()) else {
+        return Err(Failure::usage("no profile is in use")
+            .help("`houston profile use NAME` makes one the current one"));
+    };
+    let profile = config.profile(&name)?;
+    let has_token = credentials::is_kept(&name);
+    let facts = json(&name, &profile, current.as_ref() == Some(&name), has_token);
+    output::facts(show.output.format.unwrap_or(Format::Yaml), &facts)
 }

@@ -24,47 +24,40 @@ pub(super) struct Remove {
     confirmation: Confirmation,
 }
 
-impl Use {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let name = &*self.name;
-        Config::read()?.profile(name)?;
-        config::edit(|document| document["current"] = value(name))?;
-        output::note(format_args!("profile {name} is the current one"));
-        // What is nearer wins.
-        if let Some((chosen, choice)) =
-            Config::read()?.chosen(None)?.filter(|(other, _)| other != name)
-        {
-            output::note(format_args!("note: here, {} chooses {chosen}", choice.words()));
-        }
-        Ok(())
+pub(super) fn run(choice: Use) -> Result<(), Failure> {
+    let name = &*choice.name;
+    Config::read()?.profile(name)?;
+    config::edit(|document| document["current"] = value(name))?;
+    output::note(format_args!("profile {name} is the current one"));
+    // What is nearer wins.
+    if let Some((chosen, choice)) = Config::read()?.chosen(None)?.filter(|(other, _)| other != name)
+    {
+        output::note(format_args!("note: here, {} chooses {chosen}", choice.words()));
     }
+    Ok(())
 }
 
-impl Remove {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let name = &*self.name;
-        let config = Config::read()?;
-        if !config.profiles.contains_key(name) {
-            // For what there is instead.
-            config.profile(name)?;
-            return Err(Failure::usage(format!("profile {name} is built in")));
-        }
-        let removes = format!("profile {name}, with its token and schema");
-        confirm::ask_own("profile remove", &removes, &self.confirmation)?;
-        credentials::forget(name)?;
-        schema::forget(name)?;
-        config::edit(|document| {
-            config::profiles(document).remove(name);
-            if config.current.as_deref() == Some(name) {
-                document.remove("current");
-            }
-        })?;
-        output::note(format_args!("profile {name} is removed, and what was kept for it"));
-        if config.current.as_deref() == Some(name) {
-            output::note(
-                "no profile is the current one now; `houston profile use NAME` chooses one",
-            );
-        }
-        Ok(())
+pub(super) fn remove(removal: Remove) -> Result<(), Failure> {
+    let name = &*removal.name;
+    let config = Config::read()?;
+    if !config.profiles.contains_key(name) {
+        // For what there is instead.
+        config.profile(name)?;
+        return Err(Failure::usage(format!("profile {name} is built in")));
     }
+    let removes = format!("profile {name}, with its token and schema");
+    confirm::ask_own("profile remove", &removes, &removal.confirmation)?;
+    credentials::forget(name)?;
+    schema::forget(name)?;
+    config::edit(|document| {
+        config::profiles(document).remove(name);
+        if config.current.as_deref() == Some(name) {
+            document.remove("current");
+        }
+    })?;
+    output::note(format_args!("profile {name} is removed, and what was kept for it"));
+    if config.current.as_deref() == Some(name) {
+        output::note("no profile is the current one now; `houston profile use NAME` chooses one");
+    }
+    Ok(())
 }

@@ -38,29 +38,27 @@ pub(super) struct Diff {
     verbosity: Verbosity,
 }
 
-impl Diff {
-    pub(super) fn run(self, built_in: &'static Schema) -> Result<(), Failure> {
-        let Diff { platform, network, schema, verbosity, .. } = self;
-        let options = &Options { network, schema, verbosity, ..platform.into() };
-        let old = match self.old {
-            Some(word) => text(&word, options)?,
-            None => {
-                let origin = schema::of(built_in, options)?.origin;
-                (origin.words(), schema::text_of(&origin)?)
-            }
-        };
-        let new = text(self.new.as_deref().unwrap_or(LIVE), options)?;
-        let report = schema::compare((&old.0, &old.1), (&new.0, &new.1))?;
-        if let Some(format) = self.output.format {
-            output::facts(format, &report.json())?;
-        } else {
-            output::note(format_args!("from {}\nto {}", old.0, new.0));
-            output::text(&without_controls(report.text().trim_end()))?;
+pub(super) fn run(built_in: &'static Schema, diff: Diff) -> Result<(), Failure> {
+    let Diff { platform, network, schema, verbosity, .. } = diff;
+    let options = &Options { network, schema, verbosity, ..platform.into() };
+    let old = match diff.old {
+        Some(word) => text(&word, options)?,
+        None => {
+            let origin = schema::of(built_in, options)?.origin;
+            (origin.words(), schema::text_of(&origin)?)
         }
-        match report.worst() {
-            None => Ok(()),
-            Some(worst) => Err(drift(&report, worst)),
-        }
+    };
+    let new = text(diff.new.as_deref().unwrap_or(LIVE), options)?;
+    let report = schema::compare((&old.0, &old.1), (&new.0, &new.1))?;
+    if let Some(format) = diff.output.format {
+        output::facts(format, &report.json())?;
+    } else {
+        output::note(format_args!("from {}\nto {}", old.0, new.0));
+        output::text(&without_controls(report.text().trim_end()))?;
+    }
+    match report.worst() {
+        None => Ok(()),
+        Some(worst) => Err(drift(&report, worst)),
     }
 }
 

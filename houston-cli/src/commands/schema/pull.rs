@@ -28,49 +28,47 @@ pub(super) struct Pull {
     verbosity: Verbosity,
 }
 
-impl Pull {
-    pub(super) fn run(self) -> Result<(), Failure> {
-        let Pull { out, platform, network, verbosity } = self;
-        let (out, options) = (out.as_ref(), &Options { network, verbosity, ..platform.into() });
-        let target = Target::of(options)?;
-        target.endpoint()?;
-        if target.profile.is_none() && out.is_none() {
-            return Err(Failure::usage(
-                "no profile is in use, and a pulled schema is kept for a profile",
-            )
-            .help("--profile names one, and `houston auth login` makes one")
-            .help("--out FILE writes it to a file instead"));
-        }
-        let connection = Connection::open(&target, options)?;
-        let introspected = runtime::read(introspect::ask(&connection))??;
-        let date = Timestamp::now().round(jiff::Unit::Second).unwrap_or_else(|_| Timestamp::now());
-        let about = About {
-            version: introspected.version,
-            date: date.to_string(),
-            level: introspected.level.to_string(),
-        };
-        let sdl = introspection::sdl(&introspected.document);
-        let path: PathBuf = match (out, &target.profile) {
-            // As everywhere: no file.
-            (Some(path), _) if path.as_os_str() == "-" => return output::data(sdl.trim_end()),
-            (Some(path), _) => {
-                crate::files::write(path, &sdl).map_err(|error| {
-                    Failure::new(Exit::Internal, format!("{} cannot be written", path.display()))
-                        .because(error)
-                })?;
-                path.clone()
-            }
-            (None, Some((name, _))) => schema::keep(name, &sdl, &about)?,
-            (None, None) => return Ok(()),
-        };
-        output::note(format_args!("{}, is in {}", about.words(), path.display()));
-        if let Some((name, _)) =
-            target.profile.as_ref().filter(|(_, profile)| out.is_none() && profile.schema.is_some())
-        {
-            output::note(format_args!(
-                "note: profile {name} goes by another schema; `houston schema use pulled` changes that"
-            ));
-        }
-        Ok(())
+pub(super) fn run(pull: Pull) -> Result<(), Failure> {
+    let Pull { out, platform, network, verbosity } = pull;
+    let (out, options) = (out.as_ref(), &Options { network, verbosity, ..platform.into() });
+    let target = Target::of(options)?;
+    target.endpoint()?;
+    if target.profile.is_none() && out.is_none() {
+        return Err(Failure::usage(
+            "no profile is in use, and a pulled schema is kept for a profile",
+        )
+        .help("--profile names one, and `houston auth login` makes one")
+        .help("--out FILE writes it to a file instead"));
     }
+    let connection = Connection::open(&target, options)?;
+    let introspected = runtime::read(introspect::ask(&connection))??;
+    let date = Timestamp::now().round(jiff::Unit::Second).unwrap_or_else(|_| Timestamp::now());
+    let about = About {
+        version: introspected.version,
+        date: date.to_string(),
+        level: introspected.level.to_string(),
+    };
+    let sdl = introspection::sdl(&introspected.document);
+    let path: PathBuf = match (out, &target.profile) {
+        // As everywhere: no file.
+        (Some(path), _) if path.as_os_str() == "-" => return output::data(sdl.trim_end()),
+        (Some(path), _) => {
+            crate::files::write(path, &sdl).map_err(|error| {
+                Failure::new(Exit::Internal, format!("{} cannot be written", path.display()))
+                    .because(error)
+            })?;
+            path.clone()
+        }
+        (None, Some((name, _))) => schema::keep(name, &sdl, &about)?,
+        (None, None) => return Ok(()),
+    };
+    output::note(format_args!("{}, is in {}", about.words(), path.display()));
+    if let Some((name, _)) =
+        target.profile.as_ref().filter(|(_, profile)| out.is_none() && profile.schema.is_some())
+    {
+        output::note(format_args!(
+            "note: profile {name} goes by another schema; `houston schema use pulled` changes that"
+        ));
+    }
+    Ok(())
 }

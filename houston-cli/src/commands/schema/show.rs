@@ -18,32 +18,30 @@ pub(super) struct Show {
     output: Facts,
 }
 
-impl Show {
-    pub(super) fn run(self, built_in: &'static Schema) -> Result<(), Failure> {
-        let loaded = schema::of(built_in, &self.schema.into())?;
-        let Some(format) = self.output.format else {
-            output::note(format_args!("note: {}", loaded.origin.words()));
-            return output::data(schema::text_of(&loaded.origin)?.trim_end());
-        };
-        let (origin, file, about) = match &loaded.origin {
-            Origin::BuiltIn => ("built-in", None, None),
-            Origin::File(path) => ("file", Some(path.clone()), None),
-            Origin::Pulled(profile, about) => ("pulled", schema::path(profile), Some(about)),
-        };
-        let count = |kind| loaded.schema.operations.iter().filter(|row| row.kind == kind).count();
-        output::facts(
-            format,
-            &json!({
-                "origin": origin,
-                "file": file,
-                "version": loaded.schema.version,
-                "pulled": about.map(|about| &about.date),
-                "introspection": about.map(|about| &about.level),
-                "queries": count(OperationKind::Query),
-                "mutations": count(OperationKind::Mutation),
-                "subscriptions": count(OperationKind::Subscription),
-                "types": loaded.schema.types.len(),
-            }),
-        )
-    }
+pub(super) fn run(built_in: &'static Schema, show: Show) -> Result<(), Failure> {
+    let loaded = schema::of(built_in, &show.schema.into())?;
+    let Some(format) = show.output.format else {
+        output::note(format_args!("note: {}", loaded.origin.words()));
+        return output::data(schema::text_of(&loaded.origin)?.trim_end());
+    };
+    let (origin, file, about) = match &loaded.origin {
+        Origin::BuiltIn => ("built-in", None, None),
+        Origin::File(path) => ("file", Some(path.clone()), None),
+        Origin::Pulled(profile, about) => ("pulled", schema::path(profile), Some(about)),
+    };
+    let count = |kind| loaded.schema.operations.iter().filter(|row| row.kind == kind).count();
+    output::facts(
+        format,
+        &json!({
+            "origin": origin,
+            "file": file,
+            "version": loaded.schema.version,
+            "pulled": about.map(|about| &about.date),
+            "introspection": about.map(|about| &about.level),
+            "queries": count(OperationKind::Query),
+            "mutations": count(OperationKind::Mutation),
+            "subscriptions": count(OperationKind::Subscription),
+            "types": loaded.schema.types.len(),
+        }),
+    )
 }
