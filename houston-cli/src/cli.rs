@@ -350,6 +350,7 @@ mod tests {
             let what = format!("error: {option} means nothing to `houston {command}`\n");
             assert!(text.starts_with(&what), "{words}: {text}");
         }
+        assert_eq!(said("-o table list"), said("list -o table"));
         // Behind the command's name, they are not even known.
         for words in ["auth logout --url x", "schema pull -o json", "profile add y --profile x"] {
             assert!(said(words).starts_with("error: unexpected argument"), "{words}");

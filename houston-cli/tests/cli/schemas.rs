@@ -112,6 +112,19 @@ fn a_schema_of_a_file_is_as_good_as_the_one_that_is_built_in() {
     assert!(script.contains("deleteRuntime") && !script.contains("createDeployment"));
 }
 
+/// Of options behind a name, the schema of those in front of it says which are arguments.
+#[test]
+fn the_schema_in_front_of_a_name_says_what_its_arguments_are() {
+    let (user, path) = with_file("type Query { shadow(url: String!): Int }");
+    let url = "http://127.0.0.1:1/v1";
+    let ran = user.run(&["--schema", &path, "shadow", "--url", url, "--dry-run", "-o", "json"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    let sent: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!((&sent["url"], &sent["variables"]), (&Value::Null, &json!({ "url": url })));
+    let ran = user.run(&["shadow", "--url", url, "--dry-run", "--schema", &path]);
+    assert!(ran.code == 2 && ran.stderr.contains("--url: missing, url: String!"), "{ran}");
+}
+
 #[test]
 fn what_is_no_schema_is_told_with_its_line() {
     let texts = ["type Query { a: Nope }\n", "type Query {\n  a: Int\n", "{\"data\": 1}", ""];
