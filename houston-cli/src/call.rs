@@ -116,12 +116,11 @@ impl<'c> Call<'c> {
             let what = format!("no query is known that finds what {} is about", self.name());
             return Err(Failure::usage(what));
         };
-        let value = |ours: &str| Some(arguments.iter().find(|set| set.name == ours)?.value.clone());
         let mut asked = Arguments::new();
         for (theirs, ours) in finder.arguments.iter() {
-            match (query.argument(theirs), value(ours)) {
+            match (query.argument(theirs), arguments.value(ours)) {
                 (Some(argument), Some(value)) => {
-                    asked.set(theirs.clone(), argument.ty.clone(), value);
+                    asked.set(theirs.clone(), argument.ty.clone(), value.clone());
                 }
                 (Some(argument), None) if argument.required => {
                     let what = format!("{} needs {} to look", plain(&query.name), plain(ours));
@@ -132,7 +131,9 @@ impl<'c> Call<'c> {
         }
         let fits = |row: &Value| {
             let mut pairs = finder.matches.iter();
-            pairs.all(|(theirs, ours)| value(ours).is_none_or(|wanted| row[&**theirs] == wanted))
+            pairs.all(|(theirs, ours)| {
+                arguments.value(ours).is_none_or(|wanted| row[&**theirs] == *wanted)
+            })
         };
         Ok(match self.ask(query, &asked, selection)? {
             Value::Array(rows) => Value::Array(rows.into_iter().filter(fits).collect()),
@@ -142,7 +143,7 @@ impl<'c> Call<'c> {
 
     /// What the operation's finder finds, as a table; none when that cannot be told.
     pub(crate) fn table_of_what_is_there(&self, arguments: &Arguments) -> Option<String> {
-        let selection = Selection::by_default(&self.schema, self.finder()?, 1);
+        let selection = Selection::by_default(self.schema, self.finder()?, 1);
         let found = self.look(arguments, &selection).ok()?;
         let width = Some(output::asking_width());
         let screen = Screen { terminal: true, width, chosen: false };

@@ -3,7 +3,7 @@
 pub(crate) mod astro;
 mod profile;
 mod project;
-mod toml;
+pub(crate) mod toml;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use serde::Deserialize;
 use toml_edit::{DocumentMut, Item, Table};
 
 use crate::environment;
-use crate::failure::{Exit, Failure};
+use crate::failure::Failure;
 use crate::files;
 use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
@@ -139,15 +139,12 @@ impl Choice {
 /// When it cannot be read or written. The file is then as it was.
 pub(crate) fn edit(change: impl FnOnce(&mut DocumentMut)) -> Result<(), Failure> {
     let path = Config::directory()?.join("config.toml");
-    let unwritable =
-        || Failure::new(Exit::Internal, format!("{} cannot be written", path.display()));
-    let _lock = files::lock(&path).map_err(|error| unwritable().because(error))?;
-    // What cannot be read is not overwritten.
-    Config::read()?;
-    let text = files::read(&path).map_err(|error| unwritable().because(error))?.unwrap_or_default();
-    let mut document: DocumentMut = text.parse().map_err(|error| unwritable().because(error))?;
-    change(&mut document);
-    files::write_private(&path, &document.to_string()).map_err(|error| unwritable().because(error))
+    let parse = |text: &str, failure: Failure| {
+        // What cannot be read is not overwritten.
+        Config::read()?;
+        text.parse().map_err(|error: toml_edit::TomlError| failure.because(error))
+    };
+    toml::edit(&path, parse, change)
 }
 
 /// The table of the profiles, to be changed.

@@ -6,9 +6,9 @@ use houston_client::Token;
 use serde::Deserialize;
 use toml_edit::{DocumentMut, Item, Table, value};
 
-use crate::config::Config;
+use crate::config::{Config, toml};
 use crate::environment;
-use crate::failure::{Exit, Failure};
+use crate::failure::Failure;
 use crate::files;
 
 /// A stored token, and the only place that it may go to.
@@ -32,24 +32,21 @@ fn file() -> Option<PathBuf> {
 /// Whether something is kept for a profile. The token itself is not asked for: a file that cannot be read, or that is
 /// open to others, is told to whoever needs what is in it.
 pub(crate) fn is_kept(profile: &str) -> bool {
-    match file().map(|path| files::read(&path)) {
-        None | Some(Ok(None)) => false,
-        Some(Ok(Some(text))) => {
-            text.parse::<DocumentMut>().map_or(true, |document| document.contains_key(profile))
-        }
-        Some(Err(_)) => true,
-    }
+    document().is_some_and(|read| read.is_none_or(|document| document.contains_key(profile)))
 }
 
 /// The profiles whose tokens are bound to an origin. Where the file cannot be read, none are known.
 pub(crate) fn bound_to(origin: &str) -> Vec<String> {
-    let text = file().and_then(|path| files::read(&path).ok().flatten());
-    let Some(Ok(document)) = text.map(|text| text.parse::<DocumentMut>()) else {
-        return Vec::new();
-    };
+    let Some(Some(document)) = document() else { return Vec::new() };
     let is_bound = |entry: &Item| entry.get("origin").and_then(Item::as_str) == Some(origin);
     let bound = document.iter().filter(|(_, entry)| is_bound(entry));
     bound.map(|(profile, _)| profile.to_owned()).collect()
+}
+
+/// The file, if there is one; nothing in it where it cannot be read.
+fn document() -> Option<Option<DocumentMut>> {
+    let text = files::read(&file()?).transpose()?;
+    Some(text.ok().and_then(|text| text.parse().ok()))
 }
 
 /// The stored token of a profile, and the origin that it is bound to.
@@ -104,14 +101,7 @@ pub(crate) fn forget(profile: &str) -> Result<bool, Failure> {
 
 fn edit(change: impl FnOnce(&mut DocumentMut)) -> Result<PathBuf, Failure> {
     let path = Config::directory()?.join("credentials.toml");
-    let unwritable =
-        || Failure::new(Exit::Internal, format!("{} cannot be written", path.display()));
-    let _lock = files::lock(&path).map_err(|error| unwritable().because(error))?;
-    let text = files::read(&path).map_err(|error| unwritable().because(error))?;
-    let mut document: DocumentMut =
-        text.unwrap_or_default().parse().map_err(|_| unwritable().detail(NO_TOKENS))?;
-    change(&mut document);
-    files::write_private(&path, &document.to_string())
-        .map_err(|error| unwritable().because(error))?;
+    let parse = |text: &str, failure: Failure| text.parse().map_err(|_| failure.detail(NO_TOKENS));
+    toml::edit(&path, parse, change)?;
     Ok(path)
 }

@@ -27,6 +27,16 @@ impl Tree {
     }
 }
 
+/// The fields of what an operation gives; none where that is no object.
+pub(crate) fn of<'s>(schema: &'s Schema, operation: &Operation) -> &'s [Field] {
+    schema.type_named(operation.type_ref().name()).map_or(&[], |ty| &ty.fields)
+}
+
+/// Whether a field has no fields of its own.
+pub(crate) fn is_leaf(schema: &Schema, field: &Field) -> bool {
+    schema.type_named(field.type_ref().name()).is_some_and(|ty| ty.kind.is_leaf())
+}
+
 /// The selection that a text such as `id,urls.type` or `id urls{type url}` means on an operation's result.
 ///
 /// An object without fields of its own gives its leaves.
@@ -123,7 +133,7 @@ impl Checker<'_> {
 fn leaves(schema: &Schema, ty: &Type) -> Selection {
     let mut selection = Selection::new();
     for field in ty.fields.iter().filter(|field| field.selected) {
-        if schema.type_named(field.type_ref().name()).is_some_and(|ty| ty.kind.is_leaf()) {
+        if is_leaf(schema, field) {
             selection.add(field.name.clone(), Selection::new());
         }
     }

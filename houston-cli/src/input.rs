@@ -134,9 +134,8 @@ impl<'o> Collected<'o> {
         let read =
             coerce::read(schema, self.operation, self.given, self.problems, self.allow_secrets)?;
         let is_said = |merge: &Merge| {
-            let set = read.iter().find(|set| set.name == merge.argument);
-            let items = set.and_then(|set| set.value.as_array()).into_iter().flatten();
-            items.clone().any(|item| json::is_hidden(merge, item))
+            let items = read.value(&merge.argument).and_then(Value::as_array);
+            items.into_iter().flatten().any(|item| json::is_hidden(merge, item))
         };
         match hidden {
             Some(merge) if is_said(merge) => Err(vec![Problem::of(&merge.argument, source::STAYS)]),

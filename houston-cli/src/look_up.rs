@@ -11,7 +11,7 @@ use crate::input::{Collected, Problem};
 use crate::names::{self, kebab};
 use crate::output;
 use crate::suggest::did_you_mean;
-use crate::text::{plain, short};
+use crate::text::{plain, short, words_of};
 
 /// Looks up every argument that is given as `@find:`; in a dry run, only whether it could be looked up.
 ///
@@ -104,14 +104,9 @@ impl<'s> LookUp<'s> {
         pairs: &[(String, String)],
         known: &dyn Fn(&str) -> Option<String>,
     ) -> Result<LookUp<'s>, String> {
-        let fields = match schema.type_named(query.type_ref().name()) {
-            Some(ty) => &ty.fields[..],
-            None => &[],
-        };
+        let fields = fields::of(schema, query);
         let is_leaf = |field: &&Field| {
-            schema.type_named(field.type_ref().name()).is_some_and(|ty| ty.kind.is_leaf())
-                && field.type_ref().item().is_none()
-                && !field.secret
+            fields::is_leaf(schema, field) && field.type_ref().item().is_none() && !field.secret
         };
         let name = plain(&query.name);
         let mut lookup = LookUp { query, arguments: Arguments::new(), wanted: Vec::new() };
@@ -132,7 +127,7 @@ impl<'s> LookUp<'s> {
             return Err(format!("`@find:` wants a field of what {name} lists, such as label=NAME"));
         }
         for own in query.arguments.iter().filter(|argument| argument.required) {
-            if lookup.arguments.iter().any(|set| set.name == own.name) {
+            if lookup.arguments.value(&own.name).is_some() {
                 continue;
             }
             let Some(value) = known(&own.name) else {
@@ -157,14 +152,8 @@ impl<'s> LookUp<'s> {
         })?;
         let rows = answer.as_array().map_or(&[][..], Vec::as_slice);
         let fits = |row: &&Value| {
-            self.wanted.iter().all(|(field, wanted)| match &row[&*field.name] {
-                Value::String(text) => text == wanted,
-                Value::Null => false,
-                other => {
-                    let printed = other.to_string();
-                    printed == *wanted
-                }
-            })
+            let is = |value: &Value, wanted: &str| !value.is_null() && words_of(value) == wanted;
+            self.wanted.iter().all(|(field, wanted)| is(&row[&*field.name], wanted))
         };
         let wanted: Vec<String> = self
             .wanted
@@ -200,14 +189,11 @@ impl<'s> LookUp<'s> {
     /// The id, what was asked for, and what else people know things by.
     fn fields(&self, schema: &Schema) -> Vec<String> {
         const USUAL: [&str; 6] = ["id", "label", "releaseName", "username", "email", "description"];
-        let fields = match schema.type_named(self.query.type_ref().name()) {
-            Some(ty) => &ty.fields[..],
-            None => &[],
-        };
+        let fields = fields::of(schema, self.query);
         let usual = USUAL.into_iter().filter(|name| fields.iter().any(|field| field.name == *name));
         let mut names: Vec<String> = usual.map(str::to_owned).collect();
         for (field, _) in &self.wanted {
-            if !names.iter().any(|name| *name == field.name) {
+            if !names.contains(&field.name) {
                 names.push(field.name.to_string());
             }
         }
@@ -219,10 +205,9 @@ impl<'s> LookUp<'s> {
         const SHOWN: usize = 20;
         for row in rows.iter().take(SHOWN) {
             let fields = row.as_object().into_iter().flatten();
-            let shown = fields.filter(|(_, value)| !value.is_null()).map(|(name, value)| {
-                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                format!("{}={}", plain(name), short(&text))
-            });
+            let shown = fields
+                .filter(|(_, value)| !value.is_null())
+                .map(|(name, value)| format!("{}={}", plain(name), short(&words_of(value))));
             failure = failure.detail(format!("there is {}", shown.collect::<Vec<_>>().join(" ")));
         }
         if rows.len() > SHOWN {

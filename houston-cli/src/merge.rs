@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::call::Call;
 use crate::failure::Failure;
 use crate::input::MASKED;
-use crate::text::{plain, short};
+use crate::text::{plain, short, words_of};
 use crate::{fields, options, output};
 
 /// The flag that keeps what is there.
@@ -32,6 +32,11 @@ pub(crate) fn asked<'o>(operation: &'o Operation, matches: &ArgMatches) -> Optio
     operation.merge.as_ref().filter(|_| is_given)
 }
 
+/// The items that were given.
+pub(crate) fn items<'a>(merge: &Merge, arguments: &'a Arguments) -> &'a [Value] {
+    arguments.value(&merge.argument).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
 /// Refuses two items of one key: nobody can tell which of them is meant.
 ///
 /// # Errors
@@ -42,17 +47,15 @@ pub(crate) fn is_distinct(
     merge: &Merge,
     arguments: &Arguments,
 ) -> Result<(), Failure> {
-    let given = arguments.iter().find(|set| set.name == merge.argument);
-    let items = given.and_then(|set| set.value.as_array()).map_or(&[][..], Vec::as_slice);
+    let items = items(merge, arguments);
     let key = |item: &Value| item[&*merge.key].clone();
     let twice = items.iter().enumerate().find_map(|(at, item)| {
         items[..at].iter().any(|other| key(other) == key(item)).then(|| key(item))
     });
     let Some(twice) = twice else { return Ok(()) };
-    let twice = twice.as_str().map_or_else(|| twice.to_string(), str::to_owned);
     let (argument, key) = (plain(&merge.argument), plain(&merge.key));
     Err(Failure::usage(format!("{} cannot be merged", plain(&operation.name)))
-        .detail(format!("{argument}: two items have the {key} `{}`", short(&twice)))
+        .detail(format!("{argument}: two items have the {key} `{}`", short(&words_of(&twice))))
         .help(format!("give one item for each {key}; nothing was sent")))
 }
 
@@ -85,8 +88,7 @@ pub(crate) fn lay_over(
     let selection = fields::selection(schema, query, &names.join(",")).map_err(cannot)?;
     let there = call.look(arguments, &selection).map_err(cannot)?;
     let Value::Array(there) = there else { return Err(unknown()) };
-    let given = arguments.iter().find(|set| set.name == merge.argument);
-    let given = given.and_then(|set| set.value.as_array().cloned()).unwrap_or_default();
+    let given = items(merge, arguments).to_vec();
     let (merged, lines) = merged(item, merge, there, given);
     if lines.is_empty() {
         output::note("nothing changes");

@@ -27,19 +27,22 @@ impl Target {
     /// For a domain that is none, a profile that is not there, and what cannot be read.
     pub(crate) fn of(options: &Options) -> Result<Target, Failure> {
         let target = |endpoint, named_by: &str| Target {
-            endpoint: Some(endpoint),
+            endpoint,
             profile: None,
             allow_http: options.platform.allow_http,
             named_by: named_by.to_owned(),
         };
         if options.platform.sandbox {
-            return Ok(target(Endpoint::Sandbox, "--sandbox"));
+            return Ok(target(Some(Endpoint::Sandbox), "--sandbox"));
         }
         if let Some(url) = &options.platform.url {
-            return Ok(target(Endpoint::Url(url.clone()), "--url"));
+            return Ok(target(Some(Endpoint::Url(url.clone())), "--url"));
         }
         if let Some(domain) = &options.platform.base_domain {
-            return Ok(target(Endpoint::Url(in_domain(domain, "--base-domain")?), "--base-domain"));
+            return Ok(target(
+                Some(Endpoint::Url(in_domain(domain, "--base-domain")?)),
+                "--base-domain",
+            ));
         }
         // Whoever names a profile in the call means that one.
         if options.platform.profile.name.is_none() {
@@ -48,30 +51,28 @@ impl Target {
                     .map_err(|name| Failure::usage(format!("{name} is no UTF-8")))
             };
             if let Some(url) = read(URL)? {
-                return Ok(target(Endpoint::Url(url), URL));
+                return Ok(target(Some(Endpoint::Url(url)), URL));
             }
             if let Some(domain) = read(BASE_DOMAIN)? {
-                return Ok(target(Endpoint::Url(in_domain(&domain, BASE_DOMAIN)?), BASE_DOMAIN));
+                return Ok(target(
+                    Some(Endpoint::Url(in_domain(&domain, BASE_DOMAIN)?)),
+                    BASE_DOMAIN,
+                ));
             }
         }
         let config = Config::read()?;
         let Some((name, choice)) = config.chosen(options.platform.profile.name.as_deref())? else {
-            return Ok(Target {
-                endpoint: None,
-                profile: None,
-                allow_http: options.platform.allow_http,
-                named_by: "nothing".to_owned(),
-            });
+            return Ok(target(None, "nothing"));
         };
         let by = choice.words();
         let profile =
             config.profile(&name).map_err(|failure| failure.detail(format!("{by} names it")))?;
         let endpoint = profile.address().map_or(Endpoint::Sandbox, Endpoint::Url);
+        let named_by = format!("profile {name} ({by})");
         Ok(Target {
-            endpoint: Some(endpoint),
             allow_http: options.platform.allow_http || profile.allow_http,
-            named_by: format!("profile {name} ({by})"),
             profile: Some((name, profile)),
+            ..target(Some(endpoint), &named_by)
         })
     }
 

@@ -23,6 +23,11 @@ pub(crate) fn short(text: &str) -> String {
     shown
 }
 
+/// A value as it is read in a sentence: a string without its quotes.
+pub(crate) fn words_of(value: &serde_json::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
 /// A text as one word of a POSIX shell, whatever it holds.
 pub(crate) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))

@@ -48,6 +48,11 @@ impl Arguments {
         }
     }
 
+    /// The value of an argument, if it was set.
+    pub fn value(&self, name: &str) -> Option<&Value> {
+        self.0.iter().find(|set| set.name == name).map(|set| &set.value)
+    }
+
     /// What was set, in the order in which it was set first.
     pub fn iter(&self) -> std::slice::Iter<'_, Argument> {
         self.0.iter()

@@ -12,7 +12,7 @@ use crate::failure::{Code, Exit, Failure};
 use crate::input::{self, Beside, Problem};
 use crate::options::{self, Options};
 use crate::stop::Stop;
-use crate::text::{plain, short};
+use crate::text::{plain, short, words_of};
 use crate::view::View;
 use crate::{fields, history, look_up, merge, names, output, schema};
 
@@ -146,14 +146,11 @@ fn identified(operation: &Operation) -> Operation {
 fn compared(schema: &Schema, operation: &Operation, query: &Operation) -> Vec<String> {
     let matches = operation.finder.iter().flat_map(|finder| finder.matches.iter());
     let mut names: Vec<String> = matches.map(|(theirs, _)| theirs.to_string()).collect();
-    let leaves =
-        schema.type_named(query.type_ref().name()).into_iter().flat_map(|ty| ty.fields.iter());
-    let is_given = |name: &str| operation.argument(name).is_some();
-    let is_leaf = |field: &&Field| {
-        is_given(&field.name)
-            && schema.type_named(field.type_ref().name()).is_some_and(|ty| ty.kind.is_leaf())
+    let is_compared = |field: &&Field| {
+        operation.argument(&field.name).is_some() && fields::is_leaf(schema, field)
     };
-    names.extend(leaves.filter(is_leaf).map(|field| field.name.to_string()));
+    let leaves = fields::of(schema, query).iter().filter(is_compared);
+    names.extend(leaves.map(|field| field.name.to_string()));
     let merged = operation.merge.as_ref().and_then(|merge| operation.argument(&merge.argument));
     let item = merged.and_then(|argument| schema.type_named(argument.type_ref().name()));
     names.extend(
@@ -200,7 +197,7 @@ fn settle(
         (Effect::Replace, _) => match operation
             .merge
             .as_ref()
-            .filter(|merge| arguments.iter().any(|set| set.name == merge.argument))
+            .filter(|merge| arguments.value(&merge.argument).is_some())
         {
             Some(merge) => match items(merge, arguments, found, is_merged) {
                 Items::AsGiven if is_merged => happened("what was given is there"),
@@ -242,16 +239,13 @@ enum Items {
 
 /// Compares the items that are there with the given ones; where these were laid over others, others may be there, too.
 fn items(merge: &Merge, arguments: &Arguments, found: &Value, is_merged: bool) -> Items {
-    let none = Vec::new();
-    let given = arguments.iter().find(|set| set.name == merge.argument);
-    let given = given.and_then(|set| set.value.as_array()).unwrap_or(&none);
-    let there = found.as_array().unwrap_or(&none);
+    let given = merge::items(merge, arguments);
+    let there = found.as_array().map_or(&[][..], Vec::as_slice);
     let mut hidden = Vec::new();
     for item in given {
         let key = &item[&*merge.key];
-        let text = || key.as_str().map_or_else(|| key.to_string(), str::to_owned);
         let Some(row) = there.iter().find(|row| row[&*merge.key] == *key) else {
-            return Items::Other(Some(text()));
+            return Items::Other(Some(words_of(key)));
         };
         let hides = merge.hides.as_deref().filter(|field| row[*field] == true);
         let (readable, secret): (Vec<_>, Vec<_>) =
@@ -259,10 +253,10 @@ fn items(merge: &Merge, arguments: &Arguments, found: &Value, is_merged: bool) -
                 hides.is_none_or(|field| **name == *merge.key || *name == field)
             });
         if readable.into_iter().any(|(name, value)| row[name] != *value) {
-            return Items::Other(Some(text()));
+            return Items::Other(Some(words_of(key)));
         }
         if !secret.is_empty() {
-            hidden.push(short(&text()));
+            hidden.push(short(&words_of(key)));
         }
     }
     match hidden.is_empty() {

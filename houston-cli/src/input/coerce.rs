@@ -1,5 +1,7 @@
 //! Reading what was given by the schema's types. Nothing is guessed, and every problem is kept.
 
+use std::fmt::Display;
+
 use houston_client::arguments::Arguments;
 use houston_client::json::{Duplicates, read as read_json};
 use houston_client::schema::{Argument, Operation, Scalar, Schema, Type, TypeKind, TypeRef};
@@ -75,7 +77,7 @@ impl Reader<'_> {
     fn value(&mut self, place: &Place, ty: TypeRef<'_>, given: Given) -> Option<Value> {
         if place.secret && given.literal && !self.allow_secrets {
             let what = format!("{}, or allow it with --allow-secret-args", super::source::STAYS);
-            return self.problem(place.problem(what));
+            return self.problem(place, what);
         }
         // What came from a file or the environment is not repeated: nobody has seen it.
         let elsewhere = !given.literal && !given.texts.is_empty();
@@ -111,7 +113,7 @@ impl Reader<'_> {
 
     fn non_null(&mut self, place: &Place, ty: TypeRef<'_>, value: Value) -> Option<Value> {
         if value.is_null() && ty.is_non_null() {
-            return self.problem(place.problem(format_args!("null is no value of {}", ty.0)));
+            return self.problem(place, format_args!("null is no value of {}", ty.0));
         }
         Some(value)
     }
@@ -126,21 +128,20 @@ impl Reader<'_> {
         let literal = given.literal;
         let how = "repeat the flag for each item, or give one JSON array";
         if let Some((part, _)) = given.parts.first() {
-            let line = place.part(part, false).problem(format_args!("{} is a list; {how}", ty.0));
-            return self.problem(line);
+            return self
+                .problem(&place.part(part, false), format_args!("{} is a list; {how}", ty.0));
         }
         let is_json = |text: &String| text.trim_start().starts_with('[');
         if given.texts.iter().any(is_json) {
             if given.texts.len() > 1 {
-                let line = place.problem(format_args!("a JSON array beside other values; {how}"));
-                return self.problem(line);
+                return self
+                    .problem(place, format_args!("a JSON array beside other values; {how}"));
             }
             match json::from_text(&given.texts.remove(0)) {
                 Ok(value) => given.json.push(value),
                 Err(error) => {
                     let error = plain(&error.to_string());
-                    return self
-                        .problem(place.problem(format_args!("no JSON array: {error}; {how}")));
+                    return self.problem(place, format_args!("no JSON array: {error}; {how}"));
                 }
             }
         }
@@ -154,7 +155,7 @@ impl Reader<'_> {
             }
             Some(other) => {
                 let found = json::kind(&other);
-                return self.problem(place.problem(format_args!("{found} is no list ({})", ty.0)));
+                return self.problem(place, format_args!("{found} is no list ({})", ty.0));
             }
             None => {
                 let texts = given.texts.into_iter();
@@ -183,7 +184,8 @@ impl Reader<'_> {
                     true => "give a JSON object for each item",
                     false => "give a JSON object, or its fields as flags",
                 };
-                return self.problem(place.bad(&text, format_args!("no {}; {how}", ty.name)));
+                self.problems.push(place.bad(&text, format_args!("no {}; {how}", ty.name)));
+                return None;
             }
         };
         let mut fields: Vec<(&Argument, Given)> = Vec::new();
@@ -201,7 +203,7 @@ impl Reader<'_> {
             }
             Some(other) => {
                 let found = json::kind(&other);
-                return self.problem(place.problem(format_args!("{found} is no {}", ty.name)));
+                return self.problem(place, format_args!("{found} is no {}", ty.name));
             }
             None => {}
         }
@@ -251,7 +253,7 @@ impl Reader<'_> {
             Some(other) => {
                 let (found, (part, _)) = (json::kind(&other), &parts[0]);
                 let what = format!("{found}, and `{}` beside it makes it an object", short(part));
-                return self.problem(place.problem(what));
+                return self.problem(place, what);
             }
         };
         for (name, mut given) in parts {
@@ -270,8 +272,8 @@ impl Reader<'_> {
 
     fn leaf(&mut self, place: &Place, ty: &Type, given: Given) -> Option<Value> {
         if let Some((part, _)) = given.parts.first() {
-            let line = place.part(part, false).problem(format_args!("{} has no fields", ty.name));
-            return self.problem(line);
+            return self
+                .problem(&place.part(part, false), format_args!("{} has no fields", ty.name));
         }
         let one = self.one(place, &ty.name, given)??;
         let (shown, read) = match one {
@@ -312,11 +314,11 @@ impl Reader<'_> {
     }
 
     fn twice<T>(&mut self, place: &Place, ty: &str) -> Option<T> {
-        self.problem(place.problem(format_args!("given twice; one {ty} is wanted")))
+        self.problem(place, format_args!("given twice; one {ty} is wanted"))
     }
 
-    fn problem<T>(&mut self, problem: Problem) -> Option<T> {
-        self.problems.push(problem);
+    fn problem<T>(&mut self, place: &Place, what: impl Display) -> Option<T> {
+        self.problems.push(place.problem(what));
         None
     }
 }
