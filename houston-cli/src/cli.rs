@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, ValueEnum};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
 use crate::argv::Argv;
+use crate::builtin::{Builtin, HELP, call, is_hidden};
 use crate::commands::{
     auth, completions, describe, doctor, explain, list, operation, profile, query_text, reconcile,
     sandbox, schema as schema_command, skeleton,
@@ -18,7 +19,6 @@ use crate::input;
 use crate::names;
 use crate::options::{self, Options, SchemaChoice};
 use crate::output;
-use crate::own::{HELP, Own, call, is_hidden};
 use crate::schema;
 use crate::stop::Stop;
 use crate::suggest::did_you_mean;
@@ -37,7 +37,7 @@ pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), S
             root().no_binary_name(true).try_get_matches_from(argv.words())?;
             return Err(nothing_to_run("an operation or a command").into());
         };
-        match Own::of(&name) {
+        match Builtin::of(&name) {
             Some(own) => return entry(own).run(schema, own, argv),
             None if name == HELP => argv.helps = true,
             None => return by_name(schema, argv, None, &name),
@@ -62,27 +62,27 @@ enum Run {
     Named(Runs<(Argv, String)>, Failure),
 }
 
-/// The command of a name. To add one, add its name to [`Own`], and a line here.
-fn entry(own: Own) -> Entry {
+/// The command of a name. To add one, add its name to [`Builtin`], and a line here.
+fn entry(own: Builtin) -> Entry {
     match own {
-        Own::List => parsed(list::run),
-        Own::Describe => parsed(describe::run),
-        Own::Skeleton => parsed(skeleton::run),
-        Own::Explain => parsed(|_, explain| explain::run(explain)),
-        Own::Auth => parsed(|_, auth| auth::run(auth)),
-        Own::Profile => parsed(|_, profile| profile::run(profile)),
-        Own::Doctor => parsed(doctor::run),
-        Own::Schema => parsed(schema_command::run),
-        Own::Sandbox => parsed(|_, sandbox| sandbox::run(sandbox)),
-        Own::Query => of_kind(OperationKind::Query),
-        Own::Mutation => of_kind(OperationKind::Mutation),
-        Own::QueryText => named(query_text::command(), query_text::run, query_text::missing()),
-        Own::Reconcile => named(reconcile::command(), reconcile::run, reconcile::missing()),
-        Own::Completions => parsed(|schema, completions: completions::Completions| {
+        Builtin::List => parsed(list::run),
+        Builtin::Describe => parsed(describe::run),
+        Builtin::Skeleton => parsed(skeleton::run),
+        Builtin::Explain => parsed(|_, explain| explain::run(explain)),
+        Builtin::Auth => parsed(|_, auth| auth::run(auth)),
+        Builtin::Profile => parsed(|_, profile| profile::run(profile)),
+        Builtin::Doctor => parsed(doctor::run),
+        Builtin::Schema => parsed(schema_command::run),
+        Builtin::Sandbox => parsed(|_, sandbox| sandbox::run(sandbox)),
+        Builtin::Query => of_kind(OperationKind::Query),
+        Builtin::Mutation => of_kind(OperationKind::Mutation),
+        Builtin::QueryText => named(query_text::command(), query_text::run, query_text::missing()),
+        Builtin::Reconcile => named(reconcile::command(), reconcile::run, reconcile::missing()),
+        Builtin::Completions => parsed(|schema, completions: completions::Completions| {
             let tree = tree(schema, &completions.schema)?;
             completions::run(completions, tree)
         }),
-        Own::Man => parsed(|schema, man: completions::Man| {
+        Builtin::Man => parsed(|schema, man: completions::Man| {
             let tree = tree(schema, &man.schema)?;
             completions::man(man, tree)
         }),
@@ -119,7 +119,7 @@ fn of_kind(kind: OperationKind) -> Entry {
 }
 
 impl Entry {
-    fn run(self, schema: &'static Schema, own: Own, mut argv: Argv) -> Result<(), Stop> {
+    fn run(self, schema: &'static Schema, own: Builtin, mut argv: Argv) -> Result<(), Stop> {
         let mut called = own.name();
         let mut command = self.command.no_binary_name(true).bin_name(format!("houston {called}"));
         // Options in front of both names of a command are behind them for clap.
@@ -180,7 +180,7 @@ fn by_name(
             }
             let of_kind =
                 schema.operations.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind));
-            let own: Vec<String> = Own::value_variants().iter().map(|own| own.name()).collect();
+            let own: Vec<String> = Builtin::value_variants().iter().map(|own| own.name()).collect();
             let own = own.iter().map(String::as_str).chain([HELP]).filter(|_| kind.is_none());
             let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
             let what = kind.map_or("operation or command", OperationKind::keyword);
@@ -226,7 +226,7 @@ fn root() -> Command {
         .disable_version_flag(true)
         .arg(version.help("Show the version").help_heading("Options"))
         .after_help(after_help());
-    let commands = Own::value_variants().iter().map(|own| entry(*own).command.name(own.name()));
+    let commands = Builtin::value_variants().iter().map(|own| entry(*own).command.name(own.name()));
     options::add::<Options>(root.subcommands(commands))
 }
 
@@ -309,7 +309,7 @@ mod tests {
         match run(Box::leak(Box::new(schema())), words.split(' ').map(Into::into).collect())
             .unwrap_err()
         {
-            Stop::Said(said) => said.to_string(),
+            Stop::Clap(said) => said.to_string(),
             Stop::Failed(failure) => failure.to_string(),
         }
     }

@@ -10,10 +10,10 @@ mod coerce;
 mod coerce_tests;
 mod document;
 mod flags;
-mod given;
 mod json;
 mod place;
 mod problem;
+mod raw;
 mod secrets;
 mod source;
 
@@ -23,7 +23,8 @@ pub(crate) use problem::Problem;
 pub(crate) use source::{document, secret, stdin};
 
 use crate::failure::Failure;
-use given::Given;
+use crate::options::Options;
+use raw::RawArgument;
 use source::FIND;
 
 /// What the words of a call give its operation's arguments.
@@ -39,7 +40,7 @@ pub(crate) struct Words {
 
 /// What a call's options say about its arguments.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Beside<'o> {
+pub(crate) struct Sources<'o> {
     /// A file with the arguments, or `-`.
     pub(crate) document: Option<&'o str>,
     /// Arguments that are null.
@@ -48,6 +49,18 @@ pub(crate) struct Beside<'o> {
     pub(crate) allow_secrets: bool,
     /// Values of the profile for arguments that nobody gives, by name.
     pub(crate) defaults: Option<&'o Map<String, Value>>,
+}
+
+impl<'o> Sources<'o> {
+    /// What the options of a call say, and the profile.
+    pub(crate) fn of(options: &'o Options, defaults: Option<&'o Map<String, Value>>) -> Self {
+        Sources {
+            document: options.input.as_deref(),
+            nulls: &options.nulls,
+            allow_secrets: options.allow_secret_args,
+            defaults,
+        }
+    }
 }
 
 /// Reads the arguments of a call: [`collect`], and what was collected at once.
@@ -60,9 +73,9 @@ pub(crate) fn read(
     schema: &Schema,
     operation: &Operation,
     words: Words,
-    beside: Beside<'_>,
+    sources: Sources<'_>,
 ) -> Result<Arguments, Vec<Problem>> {
-    let collected = collect(operation, words, beside);
+    let collected = collect(operation, words, sources);
     collected.map_err(|failure| vec![Problem::whole(failure.parts().0)])?.read(schema)
 }
 
@@ -75,27 +88,27 @@ pub(crate) fn read(
 pub(crate) fn collect<'o>(
     operation: &'o Operation,
     words: Words,
-    beside: Beside<'_>,
+    sources: Sources<'_>,
 ) -> Result<Collected<'o>, Failure> {
     let Words { matches, dotted, mut problems } = words;
-    let (mut given, unknown) = flags::given(operation, &matches, dotted);
+    let (mut given, unknown) = flags::raw_arguments(operation, &matches, dotted);
     problems.extend(unknown);
-    problems.extend(flags::nulls(operation, &mut given, beside.nulls));
+    problems.extend(flags::nulls(operation, &mut given, sources.nulls));
     let mut is_whole = true;
-    if let Some(path) = beside.document {
+    if let Some(path) = sources.document {
         let text = source::document(path).map_err(|why| Problem::at("--input", why));
         let read = text.and_then(|text| document::add(operation, &mut given, &text, &mut problems));
         is_whole = read.is_ok();
         problems.extend(read.err());
     }
-    let defaulted = match beside.defaults {
+    let defaulted = match sources.defaults {
         Some(defaults) => add_defaults(operation, &mut given, defaults),
         None => Vec::new(),
     };
     if problems.is_empty() {
         secrets::ask(operation, &mut given)?;
     }
-    let allow_secrets = beside.allow_secrets;
+    let allow_secrets = sources.allow_secrets;
     Ok(Collected { operation, given, problems, is_whole, defaulted, allow_secrets })
 }
 
@@ -103,7 +116,7 @@ pub(crate) fn collect<'o>(
 #[derive(Clone, Debug)]
 pub(crate) struct Collected<'o> {
     operation: &'o Operation,
-    given: Vec<Given>,
+    given: Vec<RawArgument>,
     problems: Vec<Problem>,
     /// Whether nothing stands in a document that could not be read: what is missing is then not known.
     is_whole: bool,
@@ -167,7 +180,7 @@ impl<'o> Collected<'o> {
     /// Takes what was found for an argument.
     pub(crate) fn found(&mut self, argument: &str, id: String) {
         if let Some(place) = self.place(argument) {
-            self.given[place] = Given::text(id);
+            self.given[place] = RawArgument::text(id);
         }
     }
 
@@ -179,7 +192,7 @@ impl<'o> Collected<'o> {
 /// Gives arguments that nobody else gave what the profile has for them, and says which. A secret is none of them.
 fn add_defaults<'o>(
     operation: &'o Operation,
-    given: &mut [Given],
+    given: &mut [RawArgument],
     defaults: &Map<String, Value>,
 ) -> Vec<&'o Argument> {
     let mut defaulted = Vec::new();
@@ -190,8 +203,8 @@ fn add_defaults<'o>(
         }
         *given = match value {
             // As the flag would be read.
-            Value::String(text) => Given::text(text.clone()),
-            other => Given::json(other.clone()),
+            Value::String(text) => RawArgument::text(text.clone()),
+            other => RawArgument::json(other.clone()),
         };
         defaulted.push(argument);
     }

@@ -5,6 +5,7 @@
 mod access;
 mod argv;
 mod attempt;
+mod builtin;
 mod call;
 mod cli;
 mod commands;
@@ -32,7 +33,6 @@ mod merge;
 mod names;
 mod options;
 mod output;
-mod own;
 mod panics;
 mod pretty;
 mod prompt;
@@ -56,13 +56,13 @@ fn main() -> ExitCode {
     panics::keep();
     match std::panic::catch_unwind(|| cli::run(&houston_client::SCHEMA, words)) {
         Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(Stop::Said(said))) => {
+        Ok(Err(Stop::Clap(said))) => {
             if !said.use_stderr() {
                 // Help that nobody reads any more is no error.
                 let _ = said.print();
                 return ExitCode::SUCCESS;
             }
-            output::said(&said);
+            output::clap_error(&said);
             ExitCode::from(Exit::Usage as u8)
         }
         Ok(Err(Stop::Failed(failure))) => {

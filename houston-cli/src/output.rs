@@ -121,7 +121,7 @@ pub(crate) fn failure(failure: &Failure) {
 }
 
 /// Writes to stderr what clap has to say about the words of a call.
-pub(crate) fn said(said: &clap::Error) {
+pub(crate) fn clap_error(said: &clap::Error) {
     if AS_JSON.load(Ordering::Relaxed) {
         let text = said.to_string();
         let mut lines = text.lines().filter(|line| !line.trim().is_empty());

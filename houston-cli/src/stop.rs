@@ -9,7 +9,7 @@ use crate::text::short;
 #[derive(Debug)]
 pub(crate) enum Stop {
     /// clap has something to say: help, a version, or what is wrong with the words.
-    Said(clap::Error),
+    Clap(clap::Error),
     Failed(Failure),
 }
 
@@ -28,7 +28,7 @@ impl From<clap::Error> for Stop {
         for (kind, text) in changed {
             said.insert(kind, ContextValue::String(text));
         }
-        Stop::Said(said)
+        Stop::Clap(said)
     }
 }
 

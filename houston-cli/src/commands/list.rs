@@ -4,10 +4,10 @@ use clap::Args;
 use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 use serde_json::{Value, json};
 
+use crate::builtin::{call, is_hidden};
 use crate::names::kebab;
 use crate::options::{Facts, SchemaChoice};
 use crate::output;
-use crate::own::{call, is_hidden};
 use crate::schema;
 use crate::stop::Stop;
 use crate::text::plain;

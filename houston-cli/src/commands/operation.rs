@@ -11,13 +11,13 @@ use crate::attempt::{Attempt, Found};
 use crate::call::Call;
 use crate::failure::Failure;
 use crate::fields::{self, DEPTH};
-use crate::input::{Beside, Problem, Words};
+use crate::input::{Problem, Sources, Words};
 use crate::names::kebab;
 use crate::options::{self, Options};
 use crate::stop::Stop;
 use crate::text::{plain, short};
 use crate::view::View;
-use crate::{access, confirm, curl, dry_run, input, look_up, merge, output, own};
+use crate::{access, builtin, confirm, curl, dry_run, input, look_up, merge, output};
 
 /// Runs a call.
 pub(crate) fn run(
@@ -45,18 +45,13 @@ fn call(
         return Err(failure.help(format!("`houston describe {name}` shows what it would give")));
     }
     let call = Call::new(schema, operation, options)?;
-    let beside = Beside {
-        document: options.input.as_deref(),
-        nulls: &options.nulls,
-        allow_secrets: options.allow_secret_args,
-        defaults: call.defaults(),
-    };
+    let sources = Sources::of(options, call.defaults());
     let merge = merge::asked(operation, &words.matches);
     let is_distinct = |arguments: &Arguments| match merge {
         Some(merge) => merge::is_distinct(operation, merge, arguments),
         None => Ok(()),
     };
-    let mut collected = input::collect(operation, words, beside)?;
+    let mut collected = input::collect(operation, words, sources)?;
     let lookups = collected.lookups();
     if !lookups.is_empty() {
         // What is wrong with the rest is told before anything is asked.
@@ -175,7 +170,7 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
 
 /// The required arguments stand in the usage line.
 fn usage(operation: &Operation) -> String {
-    let mut usage = own::call(operation);
+    let mut usage = builtin::call(operation);
     let (required, rest): (Vec<_>, Vec<_>) =
         operation.arguments.iter().partition(|argument| argument.required);
     for argument in required {
@@ -193,7 +188,7 @@ mod tests {
     use crate::argv::Argv;
     use crate::failure::Failure;
     use crate::fixture::schema;
-    use crate::input::{self, Beside, Words};
+    use crate::input::{self, Sources, Words};
     use crate::options::{self, Options};
     use crate::stop::Stop;
 
@@ -220,7 +215,7 @@ mod tests {
                 && !options.platform.sandbox
                 && options.platform.url.is_none()
         );
-        let arguments = input::read(&schema, operation, words, Beside::default());
+        let arguments = input::read(&schema, operation, words, Sources::default());
         let expected = serde_json::json!({
             "url": "a", "output": "b", "help": "c", "set": {"path": "g"}, "dryRun": "e", "sandbox": "f",
             "fooBar": "h", "FooBar": "i",
@@ -232,7 +227,7 @@ mod tests {
     fn help_is_there_under_its_short_name() {
         let schema = schema();
         let stop = read(schema.operation("shadow").unwrap(), "-h").unwrap_err();
-        let Stop::Said(said) = stop else { panic!("{stop:?}") };
+        let Stop::Clap(said) = stop else { panic!("{stop:?}") };
         assert_eq!(said.kind(), ErrorKind::DisplayHelp);
     }
 

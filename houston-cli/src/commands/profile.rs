@@ -9,10 +9,7 @@ mod show;
 mod switch;
 
 use clap::{Args, Subcommand};
-use serde_json::{Value, json};
 
-use crate::config;
-use crate::schema;
 use crate::stop::Stop;
 
 /// Name platforms, and choose one
@@ -51,20 +48,4 @@ pub(crate) fn run(profile: Profile) -> Result<(), Stop> {
         Command::Import(import) => import::run(import)?,
     }
     Ok(())
-}
-
-/// A profile for programs. No token is in it.
-fn json(name: &str, profile: &config::Profile, is_current: bool, has_token: bool) -> Value {
-    json!({
-        "name": name,
-        "current": is_current,
-        "url": profile.address().map(|_| profile.shown()),
-        "sandbox": profile.sandbox,
-        "tokenCommand": profile.token_command.is_some(),
-        "tokenStored": has_token,
-        "allowHttp": profile.allow_http,
-        "caCert": profile.ca_cert,
-        "schema": profile.schema.as_deref().unwrap_or_else(|| schema::usual(name)),
-        "defaults": profile.defaults,
-    })
 }

@@ -11,7 +11,7 @@ use crate::argv::Argv;
 use crate::attempt::Attempt;
 use crate::call::Call;
 use crate::failure::Failure;
-use crate::input::{self, Beside, Problem};
+use crate::input::{self, Problem, Sources};
 use crate::options::{self, Options};
 use crate::schema;
 use crate::stop::Stop;
@@ -81,13 +81,8 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         })?;
     }
     let call = Call::new(&loaded.schema, &operation, &options)?;
-    let beside = Beside {
-        document: options.input.as_deref(),
-        nulls: &options.nulls,
-        allow_secrets: options.allow_secret_args,
-        ..Beside::default()
-    };
-    let collected = input::collect(&operation, words, beside)?;
+    let sources = Sources::of(&options, None);
+    let collected = input::collect(&operation, words, sources)?;
     let arguments = collected.read(&loaded.schema).map_err(unfit)?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let keys = document.fields.iter().map(|(key, _)| Key::Owned(key.clone()));

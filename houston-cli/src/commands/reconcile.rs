@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::argv::Argv;
 use crate::call::Call;
 use crate::failure::{Code, Exit, Failure};
-use crate::input::{self, Beside, Problem};
+use crate::input::{self, Problem, Sources};
 use crate::options::{self, Options};
 use crate::stop::Stop;
 use crate::text::{plain, short, words_of};
@@ -80,19 +80,14 @@ fn reconcile(
         }
     }
     let call = Call::new(schema, operation, &options)?;
-    let beside = Beside {
-        document: options.input.as_deref(),
-        nulls: &options.nulls,
-        allow_secrets: options.allow_secret_args,
-        // The call had them, too.
-        defaults: call.defaults(),
-    };
+    // The call had the defaults as well.
+    let sources = Sources::of(&options, call.defaults());
     let merge = merge::asked(operation, &words.matches);
     let cannot_tell = |failure: Failure| {
         Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
             .detail(failure.parts().0)
     };
-    let mut collected = input::collect(&identified, words, beside)?;
+    let mut collected = input::collect(&identified, words, sources)?;
     if !collected.lookups().is_empty() {
         collected.clone().read(schema).map_err(refused)?;
         // What is not found may be gone, or never have been there.

@@ -7,15 +7,15 @@ use houston_client::json::{Duplicates, read as read_json};
 use houston_client::schema::{Argument, Operation, Scalar, Schema, Type, TypeKind, TypeRef};
 use serde_json::{Map, Value};
 
-use super::given::Given;
 use super::json;
 use super::place::Place;
 use super::problem::Problem;
+use super::raw::RawArgument;
 use crate::names;
 use crate::suggest::did_you_mean;
 use crate::text::{plain, short};
 
-/// Reads the arguments of a call, one [`Given`] for each argument of the operation, in its order.
+/// Reads the arguments of a call, one [`RawArgument`] for each argument of the operation, in its order.
 ///
 /// # Errors
 ///
@@ -23,7 +23,7 @@ use crate::text::{plain, short};
 pub(super) fn read(
     schema: &Schema,
     operation: &Operation,
-    given: Vec<Given>,
+    given: Vec<RawArgument>,
     problems: Vec<Problem>,
     allow_secrets: bool,
 ) -> Result<Arguments, Vec<Problem>> {
@@ -36,7 +36,7 @@ pub(super) fn read(
             let value = reader.value(&place, argument.type_ref(), given);
             reader.keys(&place, operation, argument, value.as_ref());
             arguments.set(argument.name.clone(), argument.ty.clone(), value.unwrap_or_default());
-        } else if argument.required && !place.is_told(&reader.problems) {
+        } else if argument.required && !place.is_in(&reader.problems) {
             missing.push(place.problem(lacking(argument)));
         }
     }
@@ -74,7 +74,7 @@ enum One {
 
 impl Reader<'_> {
     /// The value, or nothing when it is one of the problems.
-    fn value(&mut self, place: &Place, ty: TypeRef<'_>, given: Given) -> Option<Value> {
+    fn value(&mut self, place: &Place, ty: TypeRef<'_>, given: RawArgument) -> Option<Value> {
         if place.secret && given.literal && !self.allow_secrets {
             let what = format!("{}, or allow it with --allow-secret-args", super::source::STAYS);
             return self.problem(place, what);
@@ -123,7 +123,7 @@ impl Reader<'_> {
         place: &Place,
         ty: TypeRef<'_>,
         item: TypeRef<'_>,
-        mut given: Given,
+        mut given: RawArgument,
     ) -> Option<Value> {
         let literal = given.literal;
         let how = "repeat the flag for each item, or give one JSON array";
@@ -151,7 +151,7 @@ impl Reader<'_> {
             }
             Some(Value::Null) => return Some(Value::Null),
             Some(Value::Array(items)) => {
-                items.into_iter().map(|item| Given::json(item).literally(literal)).collect()
+                items.into_iter().map(|item| RawArgument::json(item).literally(literal)).collect()
             }
             Some(other) => {
                 let found = json::kind(&other);
@@ -159,7 +159,7 @@ impl Reader<'_> {
             }
             None => {
                 let texts = given.texts.into_iter();
-                texts.map(|text| Given::text(text).literally(literal)).collect::<Vec<_>>()
+                texts.map(|text| RawArgument::text(text).literally(literal)).collect::<Vec<_>>()
             }
         };
         let mut values = Vec::new();
@@ -170,7 +170,7 @@ impl Reader<'_> {
         values.into_iter().collect::<Option<Vec<_>>>().map(Value::Array)
     }
 
-    fn input(&mut self, place: &Place, ty: &Type, mut given: Given) -> Option<Value> {
+    fn input(&mut self, place: &Place, ty: &Type, mut given: RawArgument) -> Option<Value> {
         let parts = std::mem::take(&mut given.parts);
         let literal = given.literal;
         let whole = match self.one(place, &ty.name, given)? {
@@ -188,14 +188,14 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let mut fields: Vec<(&Argument, Given)> = Vec::new();
+        let mut fields: Vec<(&Argument, RawArgument)> = Vec::new();
         match whole {
             Some(Value::Null) if parts.is_empty() => return Some(Value::Null),
             Some(Value::Object(values)) => {
                 for (name, value) in values {
                     match ty.input_fields.iter().find(|field| field.name == name) {
                         Some(field) => {
-                            fields.push((field, Given::json(value).literally(literal)));
+                            fields.push((field, RawArgument::json(value).literally(literal)));
                         }
                         None => self.unknown_field(place, ty, &name),
                     }
@@ -237,7 +237,7 @@ impl Reader<'_> {
     }
 
     /// Any JSON: there are no types to go by.
-    fn any(&mut self, place: &Place, mut given: Given) -> Option<Value> {
+    fn any(&mut self, place: &Place, mut given: RawArgument) -> Option<Value> {
         let parts = std::mem::take(&mut given.parts);
         let whole = match self.one(place, "JSON value", given)? {
             None => None,
@@ -270,7 +270,7 @@ impl Reader<'_> {
         Some(Value::Object(object))
     }
 
-    fn leaf(&mut self, place: &Place, ty: &Type, given: Given) -> Option<Value> {
+    fn leaf(&mut self, place: &Place, ty: &Type, given: RawArgument) -> Option<Value> {
         if let Some((part, _)) = given.parts.first() {
             return self
                 .problem(&place.part(part, false), format_args!("{} has no fields", ty.name));
@@ -288,7 +288,7 @@ impl Reader<'_> {
     }
 
     /// The one value that was given for something that takes one.
-    fn one(&mut self, place: &Place, ty: &str, mut given: Given) -> Option<Option<One>> {
+    fn one(&mut self, place: &Place, ty: &str, mut given: RawArgument) -> Option<Option<One>> {
         if given.texts.len() + given.json.len() > 1 {
             return self.twice(place, ty);
         }

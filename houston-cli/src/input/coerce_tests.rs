@@ -21,7 +21,7 @@ fn read(operation: &str, line: &[&str]) -> Result<Value, Vec<String>> {
         &schema,
         operation,
         words,
-        super::Beside { allow_secrets: true, ..super::Beside::default() },
+        super::Sources { allow_secrets: true, ..super::Sources::default() },
     );
     let lines = |problems: Vec<super::Problem>| problems.iter().map(ToString::to_string).collect();
     read.map(|arguments| arguments.into_object()).map_err(lines)

@@ -6,8 +6,8 @@ use serde_json::Value;
 use serde_saphyr::MessageFormatter;
 
 use super::flags::unknown;
-use super::given::Given;
 use super::problem::Problem;
+use super::raw::RawArgument;
 use crate::names::{self, kebab};
 use crate::text::short;
 
@@ -18,7 +18,7 @@ use crate::text::short;
 /// When the document as a whole cannot be used. What is wrong with single values is added to the problems.
 pub(super) fn add(
     operation: &Operation,
-    given: &mut [Given],
+    given: &mut [RawArgument],
     text: &str,
     problems: &mut Vec<Problem>,
 ) -> Result<(), Problem> {
@@ -58,7 +58,7 @@ fn parse(text: &str) -> Result<Value, String> {
 }
 
 /// Whether what was given takes the place of a whole value. What it gives for parts is taken out of the value.
-fn wins(given: &Given, value: &mut Value) -> bool {
+fn wins(given: &RawArgument, value: &mut Value) -> bool {
     if given.is_whole() {
         return true;
     }

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use clap::{Arg, ArgAction, ArgMatches};
 use houston_client::schema::{Argument, Operation, Schema};
 
-use super::given::Given;
 use super::problem::Problem;
+use super::raw::RawArgument;
 use super::source::{self, FIND};
 use crate::names::{self, kebab};
 use crate::suggest::did_you_mean;
@@ -39,13 +39,13 @@ pub(crate) fn flags(schema: &Schema, operation: &Operation) -> Vec<Arg> {
 }
 
 /// What was given for each argument, in the table's order, and which dotted flags fit none.
-pub(super) fn given(
+pub(super) fn raw_arguments(
     operation: &Operation,
     matches: &ArgMatches,
     dotted: Vec<(String, String)>,
-) -> (Vec<Given>, Vec<Problem>) {
+) -> (Vec<RawArgument>, Vec<Problem>) {
     let texts = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned();
-    let mut given = vec![Given::default(); operation.arguments.len()];
+    let mut given = vec![RawArgument::default(); operation.arguments.len()];
     let mut problems = Vec::new();
     for (given, argument) in given.iter_mut().zip(operation.arguments.iter()) {
         for text in texts(&id(argument)) {
@@ -90,7 +90,11 @@ pub(super) fn given(
 }
 
 /// Adds an explicit null at each dotted path.
-pub(super) fn nulls(operation: &Operation, given: &mut [Given], paths: &[String]) -> Vec<Problem> {
+pub(super) fn nulls(
+    operation: &Operation,
+    given: &mut [RawArgument],
+    paths: &[String],
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     for whole in paths {
         let mut path = whole.split('.');

@@ -45,7 +45,7 @@ impl Place {
     }
 
     /// Whether one of the problems is with it: then its value was not forgotten.
-    pub(super) fn is_told(&self, problems: &[Problem]) -> bool {
+    pub(super) fn is_in(&self, problems: &[Problem]) -> bool {
         problems.iter().any(|problem| problem.place.as_ref() == Some(&self.path))
     }
 

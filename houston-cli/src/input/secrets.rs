@@ -2,7 +2,7 @@
 
 use houston_client::schema::Operation;
 
-use super::given::Given;
+use super::raw::RawArgument;
 use super::source::Sourced;
 use crate::failure::Failure;
 use crate::prompt;
@@ -13,7 +13,7 @@ use crate::text::plain;
 /// # Errors
 ///
 /// When it was stopped by Ctrl-C.
-pub(super) fn ask(operation: &Operation, given: &mut [Given]) -> Result<(), Failure> {
+pub(super) fn ask(operation: &Operation, given: &mut [RawArgument]) -> Result<(), Failure> {
     for (given, argument) in given.iter_mut().zip(operation.arguments.iter()) {
         if argument.secret && argument.required && given.is_empty() {
             // Nobody answers: then it is missing.

@@ -11,12 +11,12 @@ use crate::commands::list;
 use crate::fields::DEPTH;
 use crate::names::kebab;
 use crate::text::plain;
-use crate::{access, own};
+use crate::{access, builtin};
 
 pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
     let (kind, name) = (operation.kind.keyword(), plain(&operation.name));
     let mut text = format!("{kind} {name}: {}\n", plain(&operation.ty));
-    text += &format!("{}\n", kebab(&own::call(operation)));
+    text += &format!("{}\n", kebab(&builtin::call(operation)));
     if !operation.description.is_empty() {
         text += &format!("\n{}\n", plain(&operation.description));
     }

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use crate::failure::{Exit, Failure};
@@ -10,7 +11,7 @@ use crate::output;
 use crate::text::plain;
 
 /// What is looked at, in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, ValueEnum)]
 pub(super) enum Layer {
     Configuration,
     Schema,
@@ -18,8 +19,11 @@ pub(super) enum Layer {
     Name,
     Proxy,
     Connection,
+    #[value(name = "TLS")]
     Tls,
+    #[value(name = "HTTP")]
     Http,
+    #[value(name = "GraphQL")]
     GraphQl,
     Introspection,
     Version,
@@ -29,28 +33,9 @@ pub(super) enum Layer {
     Drift,
 }
 
-/// Every layer, and what it is called.
-const LAYERS: [(Layer, &str); 15] = [
-    (Layer::Configuration, "configuration"),
-    (Layer::Schema, "schema"),
-    (Layer::Platform, "platform"),
-    (Layer::Name, "name"),
-    (Layer::Proxy, "proxy"),
-    (Layer::Connection, "connection"),
-    (Layer::Tls, "TLS"),
-    (Layer::Http, "HTTP"),
-    (Layer::GraphQl, "GraphQL"),
-    (Layer::Introspection, "introspection"),
-    (Layer::Version, "version"),
-    (Layer::Clock, "clock"),
-    (Layer::Token, "token"),
-    (Layer::Account, "account"),
-    (Layer::Drift, "drift"),
-];
-
 impl Layer {
-    pub(super) fn name(self) -> &'static str {
-        LAYERS[self as usize].1
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
 }
 
@@ -94,9 +79,9 @@ impl Report {
 
     /// Says of the layers of which nothing was said why.
     pub(super) fn rest_skipped(&mut self, layers: RangeInclusive<Layer>, why: &str) {
-        for (layer, _) in LAYERS.into_iter().filter(|(layer, _)| layers.contains(layer)) {
-            if !self.0.iter().any(|finding| finding.layer == layer) {
-                self.skipped(layer, why);
+        for layer in Layer::value_variants().iter().filter(|layer| layers.contains(layer)) {
+            if !self.0.iter().any(|finding| finding.layer == *layer) {
+                self.skipped(*layer, why);
             }
         }
     }

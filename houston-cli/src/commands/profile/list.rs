@@ -3,7 +3,7 @@
 use clap::Args;
 use serde_json::Value;
 
-use super::json;
+use super::show::facts;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::options::{Facts, ProfileName};
@@ -28,7 +28,7 @@ pub(super) fn run(list: List) -> Result<(), Failure> {
         rows.push((name, profile, is_current, credentials::is_kept(name)));
     }
     if let Some(format) = list.output.format {
-        let facts = rows.iter().map(|row| json(row.0, row.1, row.2, row.3));
+        let facts = rows.iter().map(|row| facts(row.0, row.1, row.2, row.3));
         return output::facts(format, &facts.collect::<Value>());
     }
     if rows.is_empty() {

@@ -1,13 +1,13 @@
 //! `houston profile show`.
 
 use clap::Args;
+use serde_json::{Value, json};
 
-use super::json;
-use crate::config::Config;
+use crate::config::{Config, Profile};
 use crate::failure::Failure;
 use crate::format::Format;
 use crate::options::{Facts, ProfileName};
-use crate::{credentials, output};
+use crate::{credentials, output, schema};
 
 /// Show a profile, without its token
 #[derive(Args)]
@@ -29,6 +29,22 @@ pub(super) fn run(show: Show) -> Result<(), Failure> {
     };
     let profile = config.profile(&name)?;
     let has_token = credentials::is_kept(&name);
-    let facts = json(&name, &profile, current.as_ref() == Some(&name), has_token);
+    let facts = facts(&name, &profile, current.as_ref() == Some(&name), has_token);
     output::facts(show.output.format.unwrap_or(Format::Yaml), &facts)
+}
+
+/// A profile for programs. No token is in it.
+pub(super) fn facts(name: &str, profile: &Profile, is_current: bool, has_token: bool) -> Value {
+    json!({
+        "name": name,
+        "current": is_current,
+        "url": profile.address().map(|_| profile.shown()),
+        "sandbox": profile.sandbox,
+        "tokenCommand": profile.token_command.is_some(),
+        "tokenStored": has_token,
+        "allowHttp": profile.allow_http,
+        "caCert": profile.ca_cert,
+        "schema": profile.schema.as_deref().unwrap_or_else(|| schema::usual(name)),
+        "defaults": profile.defaults,
+    })
 }

@@ -2,7 +2,7 @@
 
 use houston_sandbox::Sandbox;
 
-use super::Reset;
+use super::options::Reset;
 use crate::failure::{Exit, Failure};
 use crate::sandbox::{served, store};
 use crate::text::plain;

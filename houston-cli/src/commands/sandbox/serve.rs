@@ -6,7 +6,7 @@ use std::sync::Arc;
 use houston_sandbox::{Builder, InvalidFault, Sandbox};
 use tokio::net::TcpListener;
 
-use super::Serve;
+use super::options::Serve;
 use crate::failure::{Exit, Failure};
 use crate::output;
 use crate::runtime::runtime;

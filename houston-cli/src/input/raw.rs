@@ -6,31 +6,31 @@ use super::source::Sourced;
 
 /// Texts for a value as a whole, and what was given for parts of it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Given {
+pub(crate) struct RawArgument {
     /// From the flag itself: `--config TEXT`.
     pub(super) texts: Vec<String>,
     /// From JSON text that was given for something around it.
     pub(super) json: Vec<Value>,
     /// From dotted flags: `--config.executor TEXT`.
-    pub(super) parts: Vec<(String, Given)>,
+    pub(super) parts: Vec<(String, RawArgument)>,
     /// What to look for, where the value is not known: the words behind `@find:`.
     pub(super) find: Option<String>,
     /// Whether any of it stood in the words of the call, where others can read it.
     pub(super) literal: bool,
 }
 
-impl Given {
+impl RawArgument {
     pub(super) fn json(value: Value) -> Self {
-        Given { json: vec![value], ..Given::default() }
+        RawArgument { json: vec![value], ..RawArgument::default() }
     }
 
     pub(super) fn text(text: String) -> Self {
-        Given { texts: vec![text], ..Given::default() }
+        RawArgument { texts: vec![text], ..RawArgument::default() }
     }
 
     /// The same, with what is known of where it stood.
     pub(super) fn literally(self, literal: bool) -> Self {
-        Given { literal, ..self }
+        RawArgument { literal, ..self }
     }
 
     /// Whether there is something for the value as a whole.
@@ -39,7 +39,7 @@ impl Given {
     }
 
     /// What was given for parts of it.
-    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, &Given)> {
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, &RawArgument)> {
         self.parts.iter().map(|(name, given)| (name.as_str(), given))
     }
 
@@ -52,7 +52,7 @@ impl Given {
     }
 
     /// Where the part at the end of `path` is kept.
-    pub(crate) fn at<'p>(&mut self, path: impl IntoIterator<Item = &'p str>) -> &mut Given {
+    pub(crate) fn at<'p>(&mut self, path: impl IntoIterator<Item = &'p str>) -> &mut RawArgument {
         path.into_iter().fold(self, |at, segment| at.part(segment))
     }
 
@@ -63,7 +63,7 @@ impl Given {
     }
 
     /// Adds all that was given under another spelling of the same name.
-    pub(super) fn absorb(&mut self, other: Given) {
+    pub(super) fn absorb(&mut self, other: RawArgument) {
         self.texts.extend(other.texts);
         self.json.extend(other.json);
         self.find = self.find.take().or(other.find);
@@ -73,11 +73,11 @@ impl Given {
         }
     }
 
-    fn part(&mut self, name: &str) -> &mut Given {
+    fn part(&mut self, name: &str) -> &mut RawArgument {
         let at = match self.parts.iter().position(|(part, _)| part == name) {
             Some(at) => at,
             None => {
-                self.parts.push((name.to_owned(), Given::default()));
+                self.parts.push((name.to_owned(), RawArgument::default()));
                 self.parts.len() - 1
             }
         };

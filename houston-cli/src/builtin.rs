@@ -1,4 +1,4 @@
-//! The names of our own commands, and how an operation is called that has one of them.
+//! The names of the built-in commands, and how an operation is called that has one of them.
 
 use clap::ValueEnum;
 use houston_client::schema::Operation;
@@ -6,10 +6,10 @@ use houston_client::schema::Operation;
 use crate::names;
 use crate::text::plain;
 
-/// Commands of our own, as help lists them. An operation of the same name is reached through
+/// Built-in commands, as help lists them. An operation of the same name is reached through
 /// `houston query|mutation NAME`.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Own {
+pub(crate) enum Builtin {
     List,
     Describe,
     Skeleton,
@@ -27,9 +27,9 @@ pub(crate) enum Own {
     Man,
 }
 
-impl Own {
-    pub(crate) fn of(name: &str) -> Option<Own> {
-        Own::from_str(name, false).ok()
+impl Builtin {
+    pub(crate) fn of(name: &str) -> Option<Builtin> {
+        Builtin::from_str(name, false).ok()
     }
 
     pub(crate) fn name(self) -> String {
@@ -42,7 +42,7 @@ pub(crate) const HELP: &str = "help";
 
 /// Whether a command of our own hides the operation of this name.
 pub(crate) fn is_hidden(operation: &str) -> bool {
-    let is_own = |name: &str| name == HELP || Own::of(name).is_some();
+    let is_own = |name: &str| name == HELP || Builtin::of(name).is_some();
     is_own(operation) || is_own(&names::kebab(operation))
 }
 
