@@ -14,12 +14,12 @@ use std::ffi::OsString;
 use clap::{Arg, Command};
 use houston_client::schema::Operation;
 
+use crate::arguments::{Problem, Words};
 use crate::failure::Failure;
-use crate::input::{Problem, Words};
-use crate::names;
-use crate::stop::Stop;
-use crate::suggest::closest;
-use crate::text::{plain, short};
+use crate::failure::stop::Stop;
+use crate::schema::names;
+use crate::terminal::suggest::closest;
+use crate::terminal::text::{plain, short};
 
 /// The words of a call that is under way.
 #[derive(Debug)]

@@ -1,6 +1,15 @@
 //! A call of an operation under way.
 
+pub(crate) mod attempt;
+pub(crate) mod confirm;
 pub(crate) mod connection;
+pub(crate) mod curl;
+pub(crate) mod diagnosis;
+pub(crate) mod dry_run;
+pub(crate) mod identity;
+pub(crate) mod look_up;
+pub(crate) mod merge;
+pub(crate) mod runtime;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -15,17 +24,17 @@ use houston_client::{Client, query};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::attempt::Attempt;
+use crate::answer::format::{self, Format, Screen};
+use crate::answer::view::View;
+use crate::call::attempt::Attempt;
 use crate::call::connection::Connection;
-use crate::diagnosis::diagnose;
+use crate::call::diagnosis::diagnose;
 use crate::failure::{Exit, Failure};
-use crate::format::{self, Format, Screen};
-use crate::options::Options;
-use crate::target::Target;
-use crate::text::{plain, short};
-use crate::token::source::SignedIn;
-use crate::view::View;
-use crate::{confirm, output, runtime};
+use crate::settings::options::Options;
+use crate::settings::target::Target;
+use crate::settings::token::source::SignedIn;
+use crate::terminal::output;
+use crate::terminal::text::{plain, short};
 
 /// A call of an operation: what it goes by, where it goes, and the one client that all it sends goes through.
 pub(crate) struct Call<'c> {

@@ -7,22 +7,20 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, ValueEnum};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
+use crate::arguments;
 use crate::argv::Argv;
-use crate::builtin::{Builtin, HELP, call, is_hidden};
+use crate::commands::builtin::{Builtin, HELP, call, is_hidden};
 use crate::commands::{
     auth, completions, describe, doctor, explain, list, operation, profile, query_text, reconcile,
     sandbox, schema as schema_command, skeleton,
 };
+use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
-use crate::history;
-use crate::input;
-use crate::names;
-use crate::options::{self, Options, SchemaChoice};
-use crate::output;
-use crate::schema;
-use crate::stop::Stop;
-use crate::suggest::did_you_mean;
-use crate::text::{plain, short};
+use crate::schema::{self, history, names};
+use crate::settings::options::{self, Options, SchemaChoice};
+use crate::terminal::output;
+use crate::terminal::suggest::did_you_mean;
+use crate::terminal::text::{plain, short};
 
 /// Runs a call: its words without the program's name.
 pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), Stop> {
@@ -269,7 +267,7 @@ fn values(schema: &Schema, operation: &Operation, command: Command) -> Command {
         match schema.type_named(argument.type_ref().name()) {
             Some(ty) if !ty.values.is_empty() => {
                 let names: Vec<String> = ty.values.iter().map(|value| plain(&value.name)).collect();
-                command.mut_arg(input::flag_id(argument), |flag| {
+                command.mut_arg(arguments::flag_id(argument), |flag| {
                     flag.value_parser(clap::builder::PossibleValuesParser::new(names))
                 })
             }
@@ -303,7 +301,7 @@ fn after_help() -> String {
 #[cfg(test)]
 mod tests {
     use super::{Stop, run};
-    use crate::fixture::schema;
+    use crate::schema::fixture::schema;
 
     fn said(words: &str) -> String {
         match run(Box::leak(Box::new(schema())), words.split(' ').map(Into::into).collect())

@@ -1,6 +1,7 @@
 //! What `houston` can be asked to do: one file for each command.
 
 pub(crate) mod auth;
+pub(crate) mod builtin;
 pub(crate) mod completions;
 pub(crate) mod describe;
 pub(crate) mod doctor;

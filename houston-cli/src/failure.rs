@@ -2,13 +2,15 @@
 
 mod code;
 mod exit;
+pub(crate) mod panics;
+pub(crate) mod stop;
 
 use std::error::Error;
 use std::fmt;
 
 use serde_json::{Value, json};
 
-use crate::text::plain;
+use crate::terminal::text::plain;
 
 pub(crate) use code::Code;
 pub(crate) use exit::Exit;

@@ -2,54 +2,23 @@
 
 #![forbid(unsafe_code)]
 
-mod access;
+mod answer;
+mod arguments;
 mod argv;
-mod attempt;
-mod builtin;
 mod call;
 mod cli;
 mod commands;
-mod config;
-mod confirm;
-mod credentials;
-mod curl;
-mod diagnosis;
-mod dry_run;
-mod endpoint;
-mod environment;
 mod failure;
-mod fields;
-mod files;
-#[cfg(test)]
-mod fixture;
-mod format;
-mod history;
-mod identity;
-mod input;
-mod introspect;
-mod jq;
-mod look_up;
-mod merge;
-mod names;
-mod options;
-mod output;
-mod panics;
-mod pretty;
-mod prompt;
-mod runtime;
 mod sandbox;
 mod schema;
-mod stop;
-mod suggest;
-mod target;
-mod text;
-mod token;
-mod view;
+mod settings;
+mod terminal;
 
 use std::process::ExitCode;
 
-use crate::failure::Exit;
-use crate::stop::Stop;
+use crate::failure::stop::Stop;
+use crate::failure::{Exit, panics};
+use crate::terminal::output;
 
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().skip(1).collect();

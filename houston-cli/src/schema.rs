@@ -1,5 +1,11 @@
 //! Which schema a call goes by: the one that is built in, one that was pulled from the profile's server, or a file.
 
+pub(crate) mod access;
+#[cfg(test)]
+pub(crate) mod fixture;
+pub(crate) mod history;
+pub(crate) mod introspect;
+pub(crate) mod names;
 mod pulled;
 
 use std::borrow::Cow;
@@ -13,12 +19,12 @@ use houston_codegen::{Diagnostics, Source};
 
 use crate::argv::Argv;
 use crate::failure::Failure;
-use crate::files;
-use crate::options::{self, Options};
-use crate::output;
-use crate::stop::Stop;
-use crate::target::Target;
-use crate::text::{plain, short};
+use crate::failure::stop::Stop;
+use crate::settings::files;
+use crate::settings::options::{self, Options};
+use crate::settings::target::Target;
+use crate::terminal::output;
+use crate::terminal::text::{plain, short};
 
 pub(crate) use pulled::{About, forget, keep, path};
 

@@ -3,7 +3,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Command};
 
 use super::{Argv, Sorted};
-use crate::fixture::schema;
+use crate::schema::fixture::schema;
 
 fn sorted(line: &str) -> Sorted {
     let schema = schema();
@@ -11,7 +11,7 @@ fn sorted(line: &str) -> Sorted {
     let options = Command::new("options")
         .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue))
         .arg(Arg::new("output").long("output").short('o'));
-    let mut command = options.clone().args(crate::input::flags(&schema, operation));
+    let mut command = options.clone().args(crate::arguments::flags(&schema, operation));
     command.build();
     let argv = Argv::scan(line.split(' ').map(OsString::from).collect(), &options);
     let options = argv.options();

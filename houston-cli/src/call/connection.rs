@@ -9,14 +9,14 @@ use houston_client::transport::http::{Http, HttpBuilder};
 use houston_client::transport::{Failure as Lost, Message, Reply, Transport};
 use houston_client::{Client, Token};
 
-use crate::endpoint::Endpoint;
 use crate::failure::Failure;
-use crate::options::Options;
-use crate::output;
 use crate::sandbox;
-use crate::target::Target;
-use crate::text::plain;
-use crate::token::source::{self, SignedIn};
+use crate::settings::endpoint::Endpoint;
+use crate::settings::options::Options;
+use crate::settings::target::Target;
+use crate::settings::token::source::{self, SignedIn};
+use crate::terminal::output;
+use crate::terminal::text::plain;
 
 /// A way to a server, and who is signed in there.
 pub(crate) struct Connection {

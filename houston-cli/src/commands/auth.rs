@@ -6,7 +6,7 @@ mod status;
 
 use clap::{Args, Subcommand};
 
-use crate::stop::Stop;
+use crate::failure::stop::Stop;
 
 /// Sign in and out, and see who is signed in
 #[derive(Args)]

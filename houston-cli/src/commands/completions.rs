@@ -7,9 +7,9 @@ use clap::{Args, Command, ValueEnum};
 use clap_complete::Shell;
 
 use crate::failure::Failure;
-use crate::options::SchemaChoice;
-use crate::output;
-use crate::stop::Stop;
+use crate::failure::stop::Stop;
+use crate::settings::options::SchemaChoice;
+use crate::terminal::output;
 
 /// Write the completions of a shell
 #[derive(Args)]

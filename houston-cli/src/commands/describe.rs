@@ -9,14 +9,12 @@ use houston_client::schema::Schema;
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::history;
-use crate::names;
-use crate::options::{Facts, SchemaChoice};
-use crate::output;
-use crate::schema;
-use crate::stop::Stop;
-use crate::suggest::did_you_mean;
-use crate::text::short;
+use crate::failure::stop::Stop;
+use crate::schema::{self, history, names};
+use crate::settings::options::{Facts, SchemaChoice};
+use crate::terminal::output;
+use crate::terminal::suggest::did_you_mean;
+use crate::terminal::text::short;
 
 /// Show all that is known of an operation or a type
 #[derive(Args)]

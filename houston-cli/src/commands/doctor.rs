@@ -9,14 +9,15 @@ mod report;
 use clap::Args;
 use houston_client::schema::Schema;
 
-use crate::config::Config;
-use crate::endpoint::Endpoint;
+use crate::call::runtime;
 use crate::failure::Failure;
-use crate::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
-use crate::stop::Stop;
-use crate::target::Target;
-use crate::text::plain;
-use crate::{runtime, schema};
+use crate::failure::stop::Stop;
+use crate::schema;
+use crate::settings::config::Config;
+use crate::settings::endpoint::Endpoint;
+use crate::settings::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
+use crate::settings::target::Target;
+use crate::terminal::text::plain;
 use report::{Layer, Report};
 
 /// Check all that is between here and an answer: configuration, network, TLS, API, token, schema

@@ -3,12 +3,12 @@
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
-use crate::options::Facts;
-use crate::output;
-use crate::stop::Stop;
-use crate::suggest::did_you_mean;
-use crate::text::short;
+use crate::settings::options::Facts;
+use crate::terminal::output;
+use crate::terminal::suggest::did_you_mean;
+use crate::terminal::text::short;
 
 /// Explain a code or text of an error, or an exit code
 #[derive(Args)]

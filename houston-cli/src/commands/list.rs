@@ -4,13 +4,13 @@ use clap::Args;
 use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 use serde_json::{Value, json};
 
-use crate::builtin::{call, is_hidden};
-use crate::names::kebab;
-use crate::options::{Facts, SchemaChoice};
-use crate::output;
+use crate::commands::builtin::{call, is_hidden};
+use crate::failure::stop::Stop;
 use crate::schema;
-use crate::stop::Stop;
-use crate::text::plain;
+use crate::schema::names::kebab;
+use crate::settings::options::{Facts, SchemaChoice};
+use crate::terminal::output;
+use crate::terminal::text::plain;
 
 /// Name every operation, with its arguments: `!` marks the required ones
 #[derive(Args)]

@@ -6,18 +6,20 @@ use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
 use houston_client::selection::Selection;
 
+use crate::answer::fields::{self, DEPTH};
+use crate::answer::view::View;
+use crate::arguments::{self, Problem, Sources, Words};
 use crate::argv::Argv;
-use crate::attempt::{Attempt, Found};
-use crate::call::Call;
+use crate::call::attempt::{Attempt, Found};
+use crate::call::{Call, confirm, curl, dry_run, look_up, merge};
+use crate::commands::builtin;
 use crate::failure::Failure;
-use crate::fields::{self, DEPTH};
-use crate::input::{Problem, Sources, Words};
-use crate::names::kebab;
-use crate::options::{self, Options};
-use crate::stop::Stop;
-use crate::text::{plain, short};
-use crate::view::View;
-use crate::{access, builtin, confirm, curl, dry_run, input, look_up, merge, output};
+use crate::failure::stop::Stop;
+use crate::schema::access;
+use crate::schema::names::kebab;
+use crate::settings::options::{self, Options};
+use crate::terminal::output;
+use crate::terminal::text::{plain, short};
 
 /// Runs a call.
 pub(crate) fn run(
@@ -51,7 +53,7 @@ fn call(
         Some(merge) => merge::is_distinct(operation, merge, arguments),
         None => Ok(()),
     };
-    let mut collected = input::collect(operation, words, sources)?;
+    let mut collected = arguments::collect(operation, words, sources)?;
     let lookups = collected.lookups();
     if !lookups.is_empty() {
         // What is wrong with the rest is told before anything is asked.
@@ -162,7 +164,7 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         .about(plain(&operation.description))
         .override_usage(usage(operation))
         .after_help(after.join("\n"))
-        .args(input::flags(schema, operation));
+        .args(arguments::flags(schema, operation));
     options::add::<Options>(merge::add_flag(command, operation, |items| {
         format!("Keep what is there, but for the {items} that are given")
     }))
@@ -185,12 +187,12 @@ mod tests {
     use houston_client::schema::Operation;
 
     use super::command;
+    use crate::arguments::{self, Sources, Words};
     use crate::argv::Argv;
     use crate::failure::Failure;
-    use crate::fixture::schema;
-    use crate::input::{self, Sources, Words};
-    use crate::options::{self, Options};
-    use crate::stop::Stop;
+    use crate::failure::stop::Stop;
+    use crate::schema::fixture::schema;
+    use crate::settings::options::{self, Options};
 
     /// The options and the words of a line behind the name of an operation.
     fn read(operation: &Operation, line: &str) -> Result<(Options, Words), Stop> {
@@ -210,12 +212,12 @@ mod tests {
         let line = "--url a --output b --help c --dry-run e --sandbox f --set.path g --fooBar h --FooBar i -o json";
         let (options, words) = read(operation, line).unwrap();
         assert!(
-            options.format == Some(crate::format::Format::Json)
+            options.format == Some(crate::answer::format::Format::Json)
                 && !options.dry_run
                 && !options.platform.sandbox
                 && options.platform.url.is_none()
         );
-        let arguments = input::read(&schema, operation, words, Sources::default());
+        let arguments = arguments::read(&schema, operation, words, Sources::default());
         let expected = serde_json::json!({
             "url": "a", "output": "b", "help": "c", "set": {"path": "g"}, "dryRun": "e", "sandbox": "f",
             "fooBar": "h", "FooBar": "i",

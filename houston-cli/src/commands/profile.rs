@@ -10,7 +10,7 @@ mod switch;
 
 use clap::{Args, Subcommand};
 
-use crate::stop::Stop;
+use crate::failure::stop::Stop;
 
 /// Name platforms, and choose one
 #[derive(Args)]

@@ -7,17 +7,16 @@ use houston_client::schema::{Argument, Operation, OperationKind, Schema, TypeRef
 use houston_codegen::document::{self, Executable};
 use houston_codegen::{Diagnostics, Source};
 
+use crate::answer::view::View;
+use crate::arguments::{self, Problem, Sources};
 use crate::argv::Argv;
-use crate::attempt::Attempt;
-use crate::call::Call;
+use crate::call::attempt::Attempt;
+use crate::call::{Call, confirm, curl, dry_run};
 use crate::failure::Failure;
-use crate::input::{self, Problem, Sources};
-use crate::options::{self, Options};
+use crate::failure::stop::Stop;
 use crate::schema;
-use crate::stop::Stop;
-use crate::text::{plain, short};
-use crate::view::View;
-use crate::{confirm, curl, dry_run};
+use crate::settings::options::{self, Options};
+use crate::terminal::text::{plain, short};
 
 pub(crate) fn command() -> Command {
     let command = Command::new("query-text")
@@ -46,7 +45,7 @@ pub(crate) fn missing() -> Failure {
 }
 
 pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Result<(), Stop> {
-    let text = input::document(path)
+    let text = arguments::document(path)
         .map_err(|problem| Failure::usage(format!("the document cannot be read: {problem}")))?;
     let source = Source::new(path, &text);
     let document = document::parse(&source).map_err(|errors| unreadable(&errors))?;
@@ -60,7 +59,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let loaded = schema::of(built_in, &options)?;
     let called = called(&loaded.schema, &document);
     let operation = pseudo(&document, &called);
-    let command = Command::new("query-text").args(input::flags(&loaded.schema, &operation));
+    let command = Command::new("query-text").args(arguments::flags(&loaded.schema, &operation));
     let command = options::add::<DocumentOptions>(command);
     let unfit = |problems: Vec<Problem>| {
         let failure = Failure::usage("the variables do not fit the document");
@@ -82,7 +81,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     }
     let call = Call::new(&loaded.schema, &operation, &options)?;
     let sources = Sources::of(&options, None);
-    let collected = input::collect(&operation, words, sources)?;
+    let collected = arguments::collect(&operation, words, sources)?;
     let arguments = collected.read(&loaded.schema).map_err(unfit)?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let keys = document.fields.iter().map(|(key, _)| Key::Owned(key.clone()));

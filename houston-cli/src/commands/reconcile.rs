@@ -6,15 +6,17 @@ use houston_client::schema::{Argument, Effect, Field, Merge, Operation, Operatio
 use houston_client::selection::Selection;
 use serde_json::Value;
 
+use crate::answer::fields;
+use crate::answer::view::View;
+use crate::arguments::{self, Problem, Sources};
 use crate::argv::Argv;
-use crate::call::Call;
+use crate::call::{Call, look_up, merge};
+use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
-use crate::input::{self, Problem, Sources};
-use crate::options::{self, Options};
-use crate::stop::Stop;
-use crate::text::{plain, short, words_of};
-use crate::view::View;
-use crate::{fields, history, look_up, merge, names, output, schema};
+use crate::schema::{self, history, names};
+use crate::settings::options::{self, Options};
+use crate::terminal::output;
+use crate::terminal::text::{plain, short, words_of};
 
 pub(crate) fn command() -> Command {
     let command = Command::new("reconcile")
@@ -57,7 +59,7 @@ fn reconcile(
     let identified = identified(operation);
     let command = Command::new(name.clone())
         .about(format!("Look whether {name} ran"))
-        .args(input::flags(schema, &identified));
+        .args(arguments::flags(schema, &identified));
     let command = options::add::<Options>(merge::add_flag(command, operation, |items| {
         format!("It was run with --merge: other {items} may be there, too")
     }));
@@ -87,7 +89,7 @@ fn reconcile(
         Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
             .detail(failure.parts().0)
     };
-    let mut collected = input::collect(&identified, words, sources)?;
+    let mut collected = arguments::collect(&identified, words, sources)?;
     if !collected.lookups().is_empty() {
         collected.clone().read(schema).map_err(refused)?;
         // What is not found may be gone, or never have been there.

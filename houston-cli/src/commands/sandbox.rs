@@ -8,7 +8,7 @@ mod serve;
 
 use clap::{Args, Subcommand};
 
-use crate::stop::Stop;
+use crate::failure::stop::Stop;
 use options::{Reset, Serve};
 
 /// The embedded Houston, to try things and to test against

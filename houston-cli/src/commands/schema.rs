@@ -8,7 +8,7 @@ mod switch;
 use clap::{Args, Subcommand};
 use houston_client::schema::Schema;
 
-use crate::stop::Stop;
+use crate::failure::stop::Stop;
 
 /// See, pull and choose the schema that operations go by
 #[derive(Args)]

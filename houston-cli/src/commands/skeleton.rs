@@ -4,16 +4,14 @@ use clap::Args;
 use houston_client::schema::{Argument, OperationKind, Scalar, Schema, TypeKind, TypeRef};
 use serde_json::{Map, Value, json};
 
+use crate::answer::format::{self, Format};
 use crate::failure::Failure;
-use crate::format::{self, Format};
-use crate::history;
-use crate::names;
-use crate::options::{Facts, SchemaChoice};
-use crate::output;
-use crate::schema;
-use crate::stop::Stop;
-use crate::suggest::did_you_mean;
-use crate::text::{plain, short};
+use crate::failure::stop::Stop;
+use crate::schema::{self, history, names};
+use crate::settings::options::{Facts, SchemaChoice};
+use crate::terminal::output;
+use crate::terminal::suggest::did_you_mean;
+use crate::terminal::text::{plain, short};
 
 /// Write the arguments of an operation as a document to fill in, for --input
 #[derive(Args)]

@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::files::{remove, write_private};
+use crate::settings::files::{remove, write_private};
 
 /// A process that serves a store.
 #[derive(Debug)]

@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 use houston_sandbox::{Builder, Sandbox};
 
 use super::served::{self, Served};
-use crate::environment;
 use crate::failure::{Exit, Failure};
-use crate::output;
+use crate::settings::environment;
+use crate::terminal::output;
 
 /// How long somebody else may hold the store.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::config::Config;
-use crate::environment;
 use crate::failure::{Exit, Failure};
-use crate::files;
-use crate::text::plain;
+use crate::settings::config::Config;
+use crate::settings::{environment, files};
+use crate::terminal::text::plain;
 
 /// What is known of a schema that was pulled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

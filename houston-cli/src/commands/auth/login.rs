@@ -5,16 +5,19 @@ use houston_client::object::{auth_user, token};
 use houston_client::{Client, SCHEMA, Token, mutation};
 use toml_edit::{Item, Table, value};
 
+use crate::arguments;
 use crate::call::connection::Connection;
-use crate::config::{self, Choice, Config};
-use crate::diagnosis::diagnose;
-use crate::endpoint::{Endpoint, in_domain, origin};
+use crate::call::diagnosis::diagnose;
+use crate::call::{identity, runtime};
 use crate::failure::{Exit, Failure};
-use crate::options::{Network, Options, Platform, Repetition};
-use crate::target::Target;
-use crate::text::short;
-use crate::token::source::{self, SignedIn, TokenSource};
-use crate::{credentials, files, identity, input, output, prompt, runtime};
+use crate::settings::config::{self, Choice, Config};
+use crate::settings::endpoint::{Endpoint, in_domain, origin};
+use crate::settings::options::{Network, Options, Platform, Repetition};
+use crate::settings::target::Target;
+use crate::settings::token::source::{self, SignedIn, TokenSource};
+use crate::settings::{credentials, files};
+use crate::terminal::text::short;
+use crate::terminal::{output, prompt};
 
 /// Check a token with the platform, and keep it for that host alone
 #[derive(Args)]
@@ -99,7 +102,7 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
         identity.lines().join(", "),
         path.display()
     ));
-    if let Some(expiry) = crate::token::expiry_words(&token) {
+    if let Some(expiry) = crate::settings::token::expiry_words(&token) {
         output::note(format_args!("It {expiry}."));
     }
     tell_usual(&name, &address);
@@ -138,7 +141,7 @@ fn unnamed() -> Failure {
 fn password(word: Option<&String>) -> Result<String, Failure> {
     match word {
         Some(word) => {
-            input::secret(word).map_err(|why| Failure::usage(format!("--password: {why}")))
+            arguments::secret(word).map_err(|why| Failure::usage(format!("--password: {why}")))
         }
         None => prompt::secret("Password")?.ok_or_else(|| {
             Failure::usage("nobody is there to type a password")

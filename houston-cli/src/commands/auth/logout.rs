@@ -3,10 +3,11 @@
 use clap::Args;
 
 use crate::failure::Failure;
-use crate::options::ProfileName;
-use crate::target::Target;
-use crate::token::source::{TokenSource, source};
-use crate::{credentials, output};
+use crate::settings::credentials;
+use crate::settings::options::ProfileName;
+use crate::settings::target::Target;
+use crate::settings::token::source::{TokenSource, source};
+use crate::terminal::output;
 
 /// Forget the token that is kept for a profile; it stays valid until it expires
 #[derive(Args)]

@@ -5,12 +5,14 @@ use houston_client::SCHEMA;
 use serde_json::json;
 
 use crate::call::connection::Connection;
-use crate::endpoint::Endpoint;
+use crate::call::{identity, runtime};
 use crate::failure::{Exit, Failure};
-use crate::options::{Facts, Network, Options, Platform, Repetition, Verbosity};
-use crate::target::Target;
-use crate::token::source::{SignedIn, sign_in};
-use crate::{identity, output, runtime, token};
+use crate::settings::endpoint::Endpoint;
+use crate::settings::options::{Facts, Network, Options, Platform, Repetition, Verbosity};
+use crate::settings::target::Target;
+use crate::settings::token;
+use crate::settings::token::source::{SignedIn, sign_in};
+use crate::terminal::output;
 
 /// Show who is signed in, and by what token
 #[derive(Args)]

@@ -2,7 +2,7 @@
 
 use houston_client::schema::Argument;
 
-use crate::text::plain;
+use crate::terminal::text::plain;
 
 /// The lines of an argument or input field: its signature, and what is known about it.
 pub(super) fn argument(argument: &Argument) -> String {

@@ -7,11 +7,11 @@ use houston_client::selection::Selection;
 use serde_json::{Value, json};
 
 use super::lines::{argument, part};
-use crate::commands::list;
-use crate::fields::DEPTH;
-use crate::names::kebab;
-use crate::text::plain;
-use crate::{access, builtin};
+use crate::answer::fields::DEPTH;
+use crate::commands::{builtin, list};
+use crate::schema::access;
+use crate::schema::names::kebab;
+use crate::terminal::text::plain;
 
 pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
     let (kind, name) = (operation.kind.keyword(), plain(&operation.name));

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::lines::{argument, below, part};
 use crate::commands::list;
-use crate::text::plain;
+use crate::terminal::text::plain;
 
 pub(super) fn text(ty: &Type) -> String {
     let mut text = format!("{} {}\n", ty.kind.keyword(), plain(&ty.name));

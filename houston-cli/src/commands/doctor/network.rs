@@ -11,7 +11,7 @@ use super::certificates;
 use super::place::Place;
 use super::report::{Layer, Report};
 use crate::failure::Exit;
-use crate::options::Options;
+use crate::settings::options::Options;
 
 /// Goes from the name to the certificates. Says whether there is somebody to talk to.
 pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -> bool {

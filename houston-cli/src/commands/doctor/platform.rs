@@ -11,13 +11,15 @@ use serde_json::{Value, json};
 
 use super::report::{Layer, Report};
 use crate::call::connection::Connection;
-use crate::endpoint::Endpoint;
+use crate::call::identity;
 use crate::failure::{Exit, chain};
-use crate::options::Options;
-use crate::target::Target;
-use crate::text::short;
-use crate::token::source::{SignedIn, sign_in};
-use crate::{identity, schema, token};
+use crate::schema;
+use crate::settings::endpoint::Endpoint;
+use crate::settings::options::Options;
+use crate::settings::target::Target;
+use crate::settings::token;
+use crate::settings::token::source::{SignedIn, sign_in};
+use crate::terminal::text::short;
 
 /// Goes from HTTP to the account.
 pub(super) async fn examine(
@@ -142,7 +144,7 @@ fn graphql(reply: &Reply, report: &mut Report) -> bool {
 
 async fn introspect(connection: &Connection, report: &mut Report) -> Option<Introspected> {
     const LAYER: Layer = Layer::Introspection;
-    match crate::introspect::ask(connection).await {
+    match crate::schema::introspect::ask(connection).await {
         Ok(introspected) => {
             report.ok(LAYER, format!("it tells its schema, in the form of {}", introspected.level));
             Some(introspected)

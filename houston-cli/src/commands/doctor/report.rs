@@ -5,10 +5,10 @@ use std::ops::RangeInclusive;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
+use crate::answer::format::Format;
 use crate::failure::{Exit, Failure};
-use crate::format::Format;
-use crate::output;
-use crate::text::plain;
+use crate::terminal::output;
+use crate::terminal::text::plain;
 
 /// What is looked at, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, ValueEnum)]

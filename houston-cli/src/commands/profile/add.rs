@@ -4,11 +4,11 @@ use clap::Args;
 use toml_edit::{Item, Table, value};
 
 use super::settings::{self, Settings};
-use crate::config::{self, Config};
-use crate::endpoint::Endpoint;
 use crate::failure::Failure;
-use crate::output;
-use crate::text::short;
+use crate::settings::config::{self, Config};
+use crate::settings::endpoint::Endpoint;
+use crate::terminal::output;
+use crate::terminal::text::short;
 
 /// Make a profile
 #[derive(Args)]

@@ -4,10 +4,11 @@ use clap::{Args, ValueEnum};
 use houston_client::Token;
 use toml_edit::{Item, Table, value};
 
-use crate::config::{self, Config, astro};
-use crate::endpoint::{Endpoint, in_domain, origin};
 use crate::failure::Failure;
-use crate::{credentials, output, token};
+use crate::settings::config::{self, Config, astro};
+use crate::settings::endpoint::{Endpoint, in_domain, origin};
+use crate::settings::{credentials, token};
+use crate::terminal::output;
 
 /// Take over the platforms, tokens and workspaces that another tool has configured
 #[derive(Args)]
@@ -107,7 +108,7 @@ pub(super) fn run(import: Import) -> Result<(), Failure> {
 fn is_later(profile: &str, token: &Token) -> Result<bool, Failure> {
     let Some((kept, _)) = credentials::token(profile)? else { return Ok(true) };
     // A key does not end.
-    Ok(match (crate::token::expiry(&kept), crate::token::expiry(token)) {
+    Ok(match (crate::settings::token::expiry(&kept), crate::settings::token::expiry(token)) {
         (Some(kept), Some(new)) => new > kept,
         (Some(_), None) => true,
         (None, _) => false,

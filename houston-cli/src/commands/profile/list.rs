@@ -4,11 +4,12 @@ use clap::Args;
 use serde_json::Value;
 
 use super::show::facts;
-use crate::config::Config;
 use crate::failure::Failure;
-use crate::options::{Facts, ProfileName};
-use crate::text::plain;
-use crate::{credentials, output};
+use crate::settings::config::Config;
+use crate::settings::credentials;
+use crate::settings::options::{Facts, ProfileName};
+use crate::terminal::output;
+use crate::terminal::text::plain;
 
 /// Name every profile; * marks the one that calls use here
 #[derive(Args)]

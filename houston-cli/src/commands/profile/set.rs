@@ -4,12 +4,14 @@ use clap::Args;
 use toml_edit::value;
 
 use super::settings::{self, Place, Settings};
-use crate::config::{self, Config, Profile};
-use crate::endpoint::{Endpoint, in_domain, origin};
 use crate::failure::Failure;
-use crate::suggest::did_you_mean;
-use crate::text::short;
-use crate::{credentials, output, schema};
+use crate::schema;
+use crate::settings::config::{self, Config, Profile};
+use crate::settings::credentials;
+use crate::settings::endpoint::{Endpoint, in_domain, origin};
+use crate::terminal::output;
+use crate::terminal::suggest::did_you_mean;
+use crate::terminal::text::short;
 
 /// What stands before the name of a default.
 const DEFAULT: &str = "default.";

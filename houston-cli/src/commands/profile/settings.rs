@@ -8,13 +8,14 @@ use houston_client::SCHEMA;
 use houston_client::schema::Schema;
 use toml_edit::{Item, Table, TableLike, value};
 
-use crate::endpoint::in_domain;
 use crate::failure::Failure;
-use crate::files::absolute;
-use crate::options::ProfileName;
-use crate::suggest::did_you_mean;
-use crate::text::short;
-use crate::{output, schema};
+use crate::schema;
+use crate::settings::endpoint::in_domain;
+use crate::settings::files::absolute;
+use crate::settings::options::ProfileName;
+use crate::terminal::output;
+use crate::terminal::suggest::did_you_mean;
+use crate::terminal::text::short;
 
 /// What names a platform: a profile has one of them.
 const PLATFORMS: [&str; 3] = ["base-domain", "url", "sandbox"];

@@ -3,11 +3,13 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::config::{Config, Profile};
+use crate::answer::format::Format;
 use crate::failure::Failure;
-use crate::format::Format;
-use crate::options::{Facts, ProfileName};
-use crate::{credentials, output, schema};
+use crate::schema;
+use crate::settings::config::{Config, Profile};
+use crate::settings::credentials;
+use crate::settings::options::{Facts, ProfileName};
+use crate::terminal::output;
 
 /// Show a profile, without its token
 #[derive(Args)]

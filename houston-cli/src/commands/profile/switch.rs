@@ -3,10 +3,13 @@
 use clap::Args;
 use toml_edit::value;
 
-use crate::config::{self, Config};
+use crate::call::confirm;
 use crate::failure::Failure;
-use crate::options::Confirmation;
-use crate::{confirm, credentials, output, schema};
+use crate::schema;
+use crate::settings::config::{self, Config};
+use crate::settings::credentials;
+use crate::settings::options::Confirmation;
+use crate::terminal::output;
 
 /// Make a profile the current one
 #[derive(Args)]

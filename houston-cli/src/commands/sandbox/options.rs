@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::options::Confirmation;
+use crate::settings::options::Confirmation;
 
 /// Serve the sandbox on a port of this machine until it is interrupted
 #[derive(Args)]

@@ -3,10 +3,11 @@
 use houston_sandbox::Sandbox;
 
 use super::options::Reset;
+use crate::call::confirm;
 use crate::failure::{Exit, Failure};
 use crate::sandbox::{served, store};
-use crate::text::plain;
-use crate::{confirm, output};
+use crate::terminal::output;
+use crate::terminal::text::plain;
 
 pub(super) fn run(reset: Reset) -> Result<(), Failure> {
     let directory = match reset.store.directory {

@@ -7,13 +7,12 @@ use houston_sandbox::{Builder, InvalidFault, Sandbox};
 use tokio::net::TcpListener;
 
 use super::options::Serve;
+use crate::call::runtime::{runtime, stop_signal};
 use crate::failure::{Exit, Failure};
-use crate::output;
-use crate::runtime::runtime;
-use crate::runtime::stop_signal;
 use crate::sandbox::served::{self, Served, token_file};
 use crate::sandbox::store::{self, Store};
-use crate::text::plain;
+use crate::terminal::output;
+use crate::terminal::text::plain;
 
 pub(super) fn run(options: Serve) -> Result<(), Failure> {
     let directory = match &options.store.directory {

@@ -8,12 +8,13 @@ use houston_codegen::diff::{Class, Report};
 use houston_codegen::introspection;
 
 use crate::call::connection::Connection;
+use crate::call::runtime;
 use crate::failure::{Exit, Failure};
-use crate::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
-use crate::schema::{self, BUILT_IN, Origin, PULLED};
-use crate::target::Target;
-use crate::text::{short, without_controls};
-use crate::{introspect, output, runtime};
+use crate::schema::{self, BUILT_IN, Origin, PULLED, introspect};
+use crate::settings::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
+use crate::settings::target::Target;
+use crate::terminal::output;
+use crate::terminal::text::{short, without_controls};
 
 /// The schema of the server.
 const LIVE: &str = "live";

@@ -7,12 +7,12 @@ use houston_codegen::introspection;
 use jiff::Timestamp;
 
 use crate::call::connection::Connection;
+use crate::call::runtime;
 use crate::failure::{Exit, Failure};
-use crate::introspect;
-use crate::options::{Network, Options, Platform, Verbosity};
-use crate::schema::{self, About};
-use crate::target::Target;
-use crate::{output, runtime};
+use crate::schema::{self, About, introspect};
+use crate::settings::options::{Network, Options, Platform, Verbosity};
+use crate::settings::target::Target;
+use crate::terminal::output;
 
 /// Ask the profile's server for its schema, and go by it from then on
 #[derive(Args)]
@@ -53,7 +53,7 @@ pub(super) fn run(pull: Pull) -> Result<(), Failure> {
         // As everywhere: no file.
         (Some(path), _) if path.as_os_str() == "-" => return output::data(sdl.trim_end()),
         (Some(path), _) => {
-            crate::files::write(path, &sdl).map_err(|error| {
+            crate::settings::files::write(path, &sdl).map_err(|error| {
                 Failure::new(Exit::Internal, format!("{} cannot be written", path.display()))
                     .because(error)
             })?;

@@ -5,9 +5,9 @@ use houston_client::schema::{OperationKind, Schema};
 use serde_json::json;
 
 use crate::failure::Failure;
-use crate::options::{Facts, SchemaChoice};
-use crate::output;
 use crate::schema::{self, Origin};
+use crate::settings::options::{Facts, SchemaChoice};
+use crate::terminal::output;
 
 /// Show the schema that operations go by, as text of GraphQL
 #[derive(Args)]

@@ -3,12 +3,12 @@
 use clap::Args;
 use toml_edit::value;
 
-use crate::config;
 use crate::failure::Failure;
-use crate::options::{Options, ProfileName, SchemaFile};
-use crate::output;
 use crate::schema::{self, BUILT_IN, PULLED};
-use crate::target::Target;
+use crate::settings::config;
+use crate::settings::options::{Options, ProfileName, SchemaFile};
+use crate::settings::target::Target;
+use crate::terminal::output;
 
 /// Choose the schema that a profile goes by
 #[derive(Args)]

@@ -1,0 +1,233 @@
+//! `--fields`: what the server is asked for, checked against the schema.
+
+use houston_client::schema::{Field, Operation, Schema, Type};
+use houston_client::selection::Selection;
+
+use crate::failure::Failure;
+use crate::terminal::suggest::did_you_mean;
+use crate::terminal::text::{plain, short};
+
+/// How many levels of objects a default selection shows.
+pub(crate) const DEPTH: usize = 2;
+
+/// More levels than any schema has a use for; each could multiply the answer.
+pub(crate) const DEEPEST: usize = 10;
+
+/// Names in a tree, each name once.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Tree(Vec<(String, Tree)>);
+
+impl Tree {
+    fn child(&mut self, name: &str) -> &mut Tree {
+        let at = self.0.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+            self.0.push((name.to_owned(), Tree::default()));
+            self.0.len() - 1
+        });
+        &mut self.0[at].1
+    }
+}
+
+/// The fields of what an operation gives; none where that is no object.
+pub(crate) fn of<'s>(schema: &'s Schema, operation: &Operation) -> &'s [Field] {
+    schema.type_named(operation.type_ref().name()).map_or(&[], |ty| &ty.fields)
+}
+
+/// Whether a field has no fields of its own.
+pub(crate) fn is_leaf(schema: &Schema, field: &Field) -> bool {
+    schema.type_named(field.type_ref().name()).is_some_and(|ty| ty.kind.is_leaf())
+}
+
+/// The selection that a text such as `id,urls.type` or `id urls{type url}` means on an operation's result.
+///
+/// An object without fields of its own gives its leaves.
+///
+/// # Errors
+///
+/// All that is wrong with it.
+pub(crate) fn selection(
+    schema: &Schema,
+    operation: &Operation,
+    text: &str,
+) -> Result<Selection, Failure> {
+    let refused = |problems: Vec<String>| {
+        let failure = Failure::usage("--fields cannot be used").details(problems);
+        let name = plain(operation.type_ref().name());
+        failure.help(format!("`houston describe {name}` shows its fields; nothing was sent"))
+    };
+    let tree = parse(text).map_err(|problem| refused(vec![problem]))?;
+    let mut problems = Vec::new();
+    let selected = match schema.type_named(operation.type_ref().name()) {
+        Some(ty) if !ty.kind.is_leaf() => {
+            Checker { schema, problems: &mut problems }.select(ty, &tree, "")
+        }
+        _ => {
+            problems.push(format!("{} has no fields", plain(&operation.ty)));
+            Selection::new()
+        }
+    };
+    if problems.is_empty() { Ok(selected) } else { Err(refused(problems)) }
+}
+
+struct Checker<'s> {
+    schema: &'s Schema,
+    problems: &'s mut Vec<String>,
+}
+
+impl Checker<'_> {
+    fn select(&mut self, ty: &Type, tree: &Tree, above: &str) -> Selection {
+        let mut selection = Selection::new();
+        for (name, below) in &tree.0 {
+            let path =
+                if above.is_empty() { short(name) } else { format!("{above}.{}", short(name)) };
+            if name == "__typename" && below.0.is_empty() {
+                selection.add("__typename", Selection::new());
+                continue;
+            }
+            match ty.fields.iter().find(|field| field.name == *name) {
+                Some(field) => {
+                    let nested = self.field(field, below, &path);
+                    selection.add(field.name.clone(), nested);
+                }
+                None => {
+                    let meant = did_you_mean(name, ty.fields.iter().map(|field| &*field.name));
+                    let name = short(name);
+                    self.problems
+                        .push(format!("{path}: {} has no field `{name}`{meant}", plain(&ty.name)));
+                }
+            }
+        }
+        selection
+    }
+
+    fn field(&mut self, field: &Field, below: &Tree, path: &str) -> Selection {
+        if let Some(argument) = field.arguments.iter().find(|argument| argument.required) {
+            self.problems.push(format!("{path}: needs the argument `{}`", plain(&argument.name)));
+        }
+        let Some(ty) = self.schema.type_named(field.type_ref().name()) else {
+            self.problems.push(format!("{path}: its type is not known"));
+            return Selection::new();
+        };
+        match (ty.kind.is_leaf(), below.0.is_empty()) {
+            (true, true) => Selection::new(),
+            (true, false) => {
+                self.problems.push(format!("{path}: {} has no fields", plain(&ty.name)));
+                Selection::new()
+            }
+            (false, true) if ty.fields.is_empty() => leaves(self.schema, ty),
+            (false, true) => match leaves(self.schema, ty) {
+                leaves if leaves.iter().all(|(name, _)| name == "__typename") => {
+                    let fields =
+                        ty.fields.iter().map(|field| plain(&field.name)).collect::<Vec<_>>();
+                    let fields = fields.join(", ");
+                    self.problems.push(format!("{path}: say which of its fields: {fields}"));
+                    Selection::new()
+                }
+                leaves => leaves,
+            },
+            (false, false) => self.select(ty, below, path),
+        }
+    }
+}
+
+/// The leaves that a type shows when nobody says more.
+fn leaves(schema: &Schema, ty: &Type) -> Selection {
+    let mut selection = Selection::new();
+    for field in ty.fields.iter().filter(|field| field.selected) {
+        if is_leaf(schema, field) {
+            selection.add(field.name.clone(), Selection::new());
+        }
+    }
+    if selection.is_empty() {
+        selection.add("__typename", Selection::new());
+    }
+    selection
+}
+
+/// Reads names with commas or white space between them, dots for a path, braces for several below one name.
+fn parse(text: &str) -> Result<Tree, String> {
+    let mut root = Tree::default();
+    // The names on the way to where the next one goes.
+    let mut open: Vec<Vec<String>> = vec![Vec::new()];
+    let mut last: Option<Vec<String>> = None;
+    let mut rest = text.trim();
+    // Around the whole, braces mean nothing.
+    if let Some(inner) = rest.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) {
+        rest = inner;
+    }
+    let mut letters = rest.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            ',' => last = None,
+            letter if letter.is_whitespace() => {}
+            '{' => match last.take() {
+                Some(path) if open.len() < 64 => open.push(path),
+                Some(_) => return Err("more than 64 levels".to_owned()),
+                None => return Err("a name is missing before `{`".to_owned()),
+            },
+            '}' => {
+                last = None;
+                if open.len() == 1 {
+                    return Err("a `}` closes nothing".to_owned());
+                }
+                open.pop();
+            }
+            letter => {
+                let mut name = String::from(letter);
+                while let Some(next) =
+                    letters.next_if(|next| !next.is_whitespace() && !",{}".contains(*next))
+                {
+                    name.push(next);
+                }
+                let mut path = open.last().cloned().unwrap_or_default();
+                for part in name.split('.') {
+                    if part.is_empty()
+                        || !part
+                            .chars()
+                            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+                    {
+                        return Err(format!("`{}` is no name of a field", short(&name)));
+                    }
+                    path.push(part.to_owned());
+                }
+                if path.len() > 64 {
+                    return Err("more than 64 levels".to_owned());
+                }
+                path.iter().fold(&mut root, |at, part| at.child(part));
+                last = Some(path);
+            }
+        }
+    }
+    match (open.len(), root.0.is_empty()) {
+        (1, false) => Ok(root),
+        (1, true) => Err("no field is named".to_owned()),
+        _ => Err("a `}` is missing at the end".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parse, selection};
+    use houston_client::SCHEMA;
+
+    #[test]
+    fn dots_and_braces_mean_the_same() {
+        let dots = parse("id,label,urls.type,urls.url").unwrap();
+        assert_eq!(parse("{ id label urls { type url } }").unwrap(), dots);
+        assert_eq!(parse("id label,urls{type,url}").unwrap(), dots);
+        for text in ["", ",", "a{", "a}", "{a}}", "a..b", ".a", "a-b", "{b}c{", "a(b:1)", "a:b"] {
+            assert!(parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_problem_is_named_with_its_path() {
+        let operation = SCHEMA.operation("workspaceDeployments").unwrap();
+        let failure = selection(&SCHEMA, operation, "lable,id.x,urls.typ").unwrap_err().to_string();
+        assert!(
+            failure.contains("lable: Deployment has no field `lable`; did you mean `label`?"),
+            "{failure}"
+        );
+        assert!(failure.contains("id.x") || failure.contains("id: "), "{failure}");
+        assert!(failure.contains("urls.typ: "), "{failure}");
+    }
+}

@@ -1,0 +1,184 @@
+//! How an answer is written.
+
+mod csv;
+mod flat;
+mod screen;
+mod table;
+
+pub(crate) use screen::{Screen, Written};
+
+use clap::ValueEnum;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::answer::pretty::{compact, pretty};
+use crate::failure::{Exit, Failure};
+use crate::terminal::text::without_controls;
+
+/// A way to write an answer. `Raw` is the server's body; `Envelope` says what happened, beside the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Json,
+    Yaml,
+    Table,
+    Csv,
+    Ndjson,
+    Value,
+    Raw,
+    Envelope,
+}
+
+/// Writes values in a format. Several are what a filter gave.
+///
+/// # Errors
+///
+/// When the format cannot hold them.
+pub(crate) fn write(format: Format, values: &[&str], screen: Screen) -> Result<Written, Failure> {
+    let text = |text: String| Written { text: Some(text), notes: Vec::new() };
+    let lines = |each: fn(&str) -> String| {
+        let all: Vec<String> = values.iter().map(|value| each(value)).collect();
+        Written { text: (!all.is_empty()).then(|| all.join("\n")), notes: Vec::new() }
+    };
+    match format {
+        Format::Json | Format::Raw | Format::Envelope => Ok(lines(pretty)),
+        Format::Ndjson => {
+            let rows: Vec<String> = values.iter().flat_map(|value| rows(value)).collect();
+            Ok(Written { text: (!rows.is_empty()).then(|| rows.join("\n")), notes: Vec::new() })
+        }
+        Format::Yaml => {
+            let yaml = serde_saphyr::to_string(&value(values)).map_err(|error| {
+                Failure::new(Exit::Partial, "the answer cannot be written as YAML").because(error)
+            })?;
+            Ok(text(shown(yaml.trim_end(), screen)))
+        }
+        Format::Csv => csv::write(&value(values)).map(|rows| text(shown(&rows, screen))),
+        Format::Table => Ok(table::write(&value(values), screen)),
+        Format::Value => scalars(values).map(|scalars| text(shown(&scalars, screen))),
+    }
+}
+
+/// A terminal is not steered by what a server says; a program gets what was said.
+fn shown(text: &str, screen: Screen) -> String {
+    if screen.terminal { without_controls(text) } else { text.to_owned() }
+}
+
+/// One value, or the list of several.
+fn value(values: &[&str]) -> Value {
+    let read =
+        |text: &&str| serde_json::from_str::<Value>(text).unwrap_or_else(|_| Value::from(*text));
+    match values {
+        [one] => read(one),
+        several => several.iter().map(read).collect(),
+    }
+}
+
+/// The items of a list, or the value itself, one line each.
+fn rows(text: &str) -> Vec<String> {
+    match serde_json::from_str::<Vec<&RawValue>>(text) {
+        Ok(items) => items.iter().map(|item| compact(item.get())).collect(),
+        Err(_) => vec![compact(text)],
+    }
+}
+
+/// The scalars that an answer, or each result of a filter, comes down to, one line each. Whoever reads lines is not
+/// misled: of several, none has a line break.
+fn scalars(values: &[&str]) -> Result<String, Failure> {
+    let refused = |what: String| {
+        Failure::new(Exit::Partial, what)
+            .help("--fields or --jq chooses; -o json shows the whole answer")
+    };
+    if values.is_empty() {
+        return Err(refused("--jq gave nothing, and -o value writes one value at least".into()));
+    }
+    let mut scalars = Vec::with_capacity(values.len());
+    for (at, text) in values.iter().enumerate() {
+        let scalar = one_scalar(&value(&[text]));
+        let is_line = |scalar: &String| values.len() == 1 || !scalar.contains(['\n', '\r']);
+        scalars.push(scalar.filter(is_line).ok_or_else(|| match values.len() {
+            1 => refused("the answer is not exactly one value".to_owned()),
+            _ => refused(format!("result {} of --jq is not one value in a line", at + 1)),
+        })?);
+    }
+    Ok(scalars.join("\n"))
+}
+
+/// The scalar that a value comes down to: itself, or the only one in it.
+fn one_scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        Value::Array(items) => match items.as_slice() {
+            [one] => one_scalar(one),
+            _ => None,
+        },
+        Value::Object(fields) if fields.len() == 1 => fields.values().next().and_then(one_scalar),
+        Value::Object(_) => None,
+        other => Some(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, Screen, write};
+
+    const ROWS: &str = r#"[{"id":"a","urls":[{"type":"flower"}],"n":-1,"x":null,"at":"2026-11-24T10:33:47.123Z"},
+        {"id":"=HYPERLINK(1)","urls":[],"n":2,"x":null,"at":"@x","more":{"b":"c,d"}}]"#;
+
+    fn written(format: Format, json: &str, screen: Screen) -> String {
+        write(format, &[json], screen).unwrap().text.unwrap_or_default()
+    }
+
+    #[test]
+    fn csv_cells_are_no_formulas() {
+        insta::assert_snapshot!(written(Format::Csv, ROWS, Screen::default()), @r#"
+        id,urls,n,x,at,more.b
+        a,"[{""type"":""flower""}]",-1,,2026-11-24T10:33:47.123Z,
+        '=HYPERLINK(1),[],2,,'@x,"c,d"
+        "#);
+        assert_eq!(written(Format::Csv, r#"["-1","a"]"#, Screen::default()), "value\n'-1\na");
+    }
+
+    #[test]
+    fn a_table_leaves_out_what_is_empty_and_what_does_not_fit() {
+        let screen = Screen { terminal: true, width: Some(80), chosen: true };
+        insta::assert_snapshot!(written(Format::Table, ROWS, screen), @"
+        ID             URLS    N   AT                MORE
+        a              flower  -1  2026-11-24 10:33
+        =HYPERLINK(1)          2   @x                b: c,d
+        ");
+        let narrow =
+            write(Format::Table, &[ROWS], Screen { terminal: true, width: Some(30), chosen: true })
+                .unwrap();
+        insta::assert_snapshot!(format!("{}\n{}", narrow.text.unwrap(), narrow.notes.join("\n")), @"
+        ID             URLS    N
+        a              flower  -1
+        =HYPERLINK(1)          2
+        note: 2 columns do not fit: at, more; --fields chooses, -o json shows all
+        ");
+    }
+
+    #[test]
+    fn a_value_is_one_scalar() {
+        assert_eq!(
+            written(Format::Value, r#"{"id":"a\u001b[2J"}"#, Screen::default()),
+            "a\u{1b}[2J"
+        );
+        let screen = Screen { terminal: true, ..Screen::default() };
+        assert_eq!(written(Format::Value, r#"[{"id":"a\u001b[2J"}]"#, screen), "a[2J");
+        for json in ["null", "[]", "[1,2]", r#"{"a":1,"b":2}"#] {
+            assert!(write(Format::Value, &[json], Screen::default()).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn lines_and_yaml() {
+        assert_eq!(
+            written(Format::Ndjson, "[{\"a\" :\n1.10}, \"x\"]", Screen::default()),
+            "{\"a\":1.10}\n\"x\""
+        );
+        assert_eq!(
+            written(Format::Yaml, r#"{"a":["1",true]}"#, Screen::default()),
+            "a:\n- \"1\"\n- true"
+        );
+    }
+}

@@ -1,0 +1,113 @@
+//! `--jq`: a filter on the value of the root field.
+
+use std::borrow::Cow;
+
+use jaq_core::data::JustLut;
+use jaq_core::load::{Arena, File, Loader};
+use jaq_core::{Ctx, Vars, unwrap_valr};
+use jaq_json::Val;
+use serde_json::value::RawValue;
+
+use crate::failure::{Exit, Failure};
+use crate::terminal::text::short;
+
+/// A filter that was read.
+pub(crate) struct Filter(jaq_core::Filter<JustLut<Val>>);
+
+impl std::fmt::Debug for Filter {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Filter")
+    }
+}
+
+impl Filter {
+    /// Reads a filter.
+    ///
+    /// # Errors
+    ///
+    /// When it is none, before anything is sent.
+    pub(crate) fn new(text: &str) -> Result<Self, Failure> {
+        let refused = |why: &str| {
+            Failure::usage(format!("--jq: `{}` is no filter: {why}", short(text)))
+                .help("a filter is written as for jq, such as '.[].label'; nothing was sent")
+        };
+        let defs = jaq_core::defs().chain(jaq_std::defs()).chain(jaq_json::defs());
+        let arena = Arena::default();
+        let modules = Loader::new(defs)
+            .load(&arena, File { code: text, path: () })
+            .map_err(|_| refused("it cannot be read"))?;
+        let functions = jaq_core::funs().chain(jaq_std::funs()).chain(jaq_json::funs());
+        let compiled = jaq_core::Compiler::default().with_funs(functions).compile(modules);
+        compiled.map(Filter).map_err(|files| {
+            let names: Vec<String> = files
+                .iter()
+                .flat_map(|(_, undefined)| undefined.iter().map(|(name, _)| short(name)))
+                .collect();
+            refused(&format!("it does not know `{}`", names.join("`, `")))
+        })
+    }
+
+    /// The filter's results on JSON text, each as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// When the filter fails on it.
+    pub(crate) fn run(&self, json: &str) -> Result<Vec<Box<RawValue>>, Failure> {
+        let failed = |why: &str| {
+            Failure::new(Exit::Partial, "--jq failed on the answer")
+                .detail(short(&without_values(why)))
+                .help("the answer came: --jq . shows what a filter is given")
+        };
+        let input = jaq_json::read::parse_single(json.as_bytes())
+            .map_err(|error| failed(&error.to_string()))?;
+        let context = Ctx::<JustLut<Val>>::new(&self.0.lut, Vars::new([]));
+        let results = self.0.id.run((context, input)).map(unwrap_valr);
+        results
+            .map(|result| {
+                let value = result.map_err(|error| failed(&error.to_string()))?;
+                RawValue::from_string(value.to_string()).map_err(|_| failed("a result is no JSON"))
+            })
+            .collect()
+    }
+}
+
+/// What a filter says of a value, without the value: it may be the whole answer.
+fn without_values(text: &str) -> Cow<'_, str> {
+    match (text.find(['{', '[']), text.rfind(['}', ']'])) {
+        (Some(first), Some(last)) if first < last => {
+            format!("{}…{}", &text[..first], &text[last + 1..]).into()
+        }
+        _ => text.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Filter;
+
+    #[test]
+    fn an_answer_is_not_told_in_an_error() {
+        let said = Filter::new(".foo").unwrap().run(r#"[{"a":"x}"},{"a":[1]}]"#).unwrap_err();
+        let said = said.to_string();
+        assert!(said.contains("cannot index …") && said.contains("foo"), "{said}");
+        assert!(!said.contains("1]") && said.contains("--jq ."), "{said}");
+    }
+
+    #[test]
+    fn results_are_json() {
+        let run = |filter: &str| {
+            let results = Filter::new(filter).unwrap().run(r#"[{"a":"x"},{"a":1.10}]"#);
+            results.map(|all| all.iter().map(|one| one.get().to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(run(".[].a").unwrap(), ["\"x\"", "1.10"]);
+        assert_eq!(run("length").unwrap(), ["2"]);
+        assert!(run("empty").unwrap().is_empty());
+        assert!(
+            run(".a").is_err()
+                && run("nan").is_ok_and(|all| all[0] == "null") | run("nan").is_err()
+        );
+        for filter in [".[", "nope", "", "|"] {
+            assert!(Filter::new(filter).is_err() || filter.is_empty(), "{filter}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What of an answer is on stdout, in success and in failure.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use houston_client::schema::{Operation, OperationKind};
+use houston_client::{Error, Outcome};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+
+use crate::answer::format::{self, Format, Screen};
+use crate::answer::jq::Filter;
+use crate::failure::{Exit, Failure};
+use crate::settings::options::Options;
+use crate::terminal::output;
+use crate::terminal::text::plain;
+
+/// How the answer to a call is shown.
+pub(crate) struct View<'o> {
+    operation: &'o Operation,
+    format: Format,
+    filter: Option<Filter>,
+    screen: Screen,
+    /// Whether it is all of `data`, and not the value of one field.
+    whole: bool,
+}
+
+impl<'o> View<'o> {
+    /// What the options ask for; else a table on a terminal, and JSON elsewhere or where a filter was given.
+    ///
+    /// # Errors
+    ///
+    /// For a filter that is none.
+    pub(crate) fn new(operation: &'o Operation, options: &Options) -> Result<Self, Failure> {
+        let filter = options.jq.as_deref().map(Filter::new).transpose()?;
+        let screen = Screen { chosen: options.fields.is_some(), ..output::screen() };
+        let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
+        let format = options.format.unwrap_or(usual);
+        Ok(View { operation, format, filter, screen, whole: false })
+    }
+
+    /// For an answer that is all of `data`.
+    pub(crate) fn whole(self) -> Self {
+        View { whole: true, ..self }
+    }
+
+    /// What came in spite of an error, as the text that came.
+    pub(crate) fn part<'e>(&self, error: &'e Error) -> Option<Cow<'e, str>> {
+        match self.whole {
+            true => error.data_text(),
+            false => error.field_text(&self.operation.name),
+        }
+    }
+
+    /// Shows a whole answer: JSON text, and the body that it was in where it is the answer to one request. A new key is the one secret that is meant to be written: it can be read
+    /// for ten minutes only.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be shown.
+    pub(crate) fn done(&self, text: &str, body: Option<&str>) -> Result<(), Failure> {
+        match body.filter(|_| self.format == Format::Raw) {
+            Some(body) => output::data(body.trim_end()),
+            None => self.value(text, Outcome::Done, &[]),
+        }
+        .map_err(|lost| self.lost(lost))?;
+        let key = || Some(serde_json::from_str::<Value>(text).ok()?.get("apiKey")?.is_string());
+        if self.operation.selected.iter().any(|field| field == "apiKey") && key() == Some(true) {
+            output::note(
+                "note: keep apiKey now: the server masks it ten minutes after it was made",
+            );
+        }
+        Ok(())
+    }
+
+    /// Shows what came in spite of an error, if anything came.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be shown.
+    pub(crate) fn failed(
+        &self,
+        part: Option<&str>,
+        error: &Error,
+        failure: &Failure,
+    ) -> Result<(), Failure> {
+        match self.format {
+            Format::Raw => match error.body().filter(|_| !matches!(error.kind(), houston_client::ErrorKind::Foreign { .. })) {
+                Some(body) => output::data(body.trim_start_matches('\u{feff}').trim_end()),
+                None => Ok(()),
+            },
+            Format::Envelope => {
+                let errors: Vec<Value> = match error.errors() {
+                    [] => vec![failure.json()],
+                    errors => errors
+                        .iter()
+                        .map(|error| {
+                            let path = error.path.iter().flatten().map(ToString::to_string);
+                            json!({ "message": error.message, "code": error.code, "path": path.collect::<Vec<_>>() })
+                        })
+                        .collect(),
+                };
+                self.value(part.unwrap_or("null"), error.outcome(), &errors)
+            }
+            _ => part.map_or(Ok(()), |text| self.value(text, error.outcome(), &[])),
+        }
+        .map_err(|lost| if error.outcome() <= Outcome::Partial { self.lost(lost) } else { lost })
+    }
+
+    fn value(&self, text: &str, outcome: Outcome, errors: &[Value]) -> Result<(), Failure> {
+        let filtered: Vec<Box<RawValue>>;
+        let values: Vec<&RawValue> = match &self.filter {
+            Some(filter) => {
+                filtered = filter.run(text)?;
+                filtered.iter().map(AsRef::as_ref).collect()
+            }
+            None => vec![json(serde_json::from_str(text))?],
+        };
+        let wrapped = |value: &&RawValue| match self.format {
+            Format::Envelope => {
+                let (ok, outcome) = (outcome == Outcome::Done, outcome.name());
+                json(serde_json::to_string(&Envelope { v: 1, ok, outcome, data: value, errors }))
+            }
+            Format::Raw => {
+                let data = HashMap::from([(&*self.operation.name, value)]);
+                json(serde_json::to_string(&HashMap::from([("data", data)])))
+            }
+            _ => Ok(value.get().to_owned()),
+        };
+        let wrapped = values.iter().map(wrapped).collect::<Result<Vec<_>, Failure>>()?;
+        let values: Vec<&str> = wrapped.iter().map(String::as_str).collect();
+        let written = format::write(self.format, &values, self.screen)?;
+        if let Some(text) = written.text {
+            output::data(text)?;
+        }
+        written.notes.iter().for_each(output::note);
+        Ok(())
+    }
+
+    /// The mutation ran, whatever became of its answer.
+    fn lost(&self, mut lost: Failure) -> Failure {
+        if self.operation.kind != OperationKind::Mutation {
+            return lost;
+        }
+        lost.exit = Exit::Partial;
+        lost.detail(format!("{} ran: only its answer is lost", plain(&self.operation.name)))
+    }
+}
+
+/// What happened, beside the value.
+#[derive(Serialize)]
+struct Envelope<'a> {
+    v: u8,
+    ok: bool,
+    outcome: &'static str,
+    data: &'a RawValue,
+    errors: &'a [Value],
+}
+
+fn json<T>(done: serde_json::Result<T>) -> Result<T, Failure> {
+    done.map_err(|error| Failure::new(Exit::Partial, "the answer is no JSON").because(error))
+}

@@ -1,0 +1,55 @@
+//! What would be sent, without sending it.
+
+use houston_client::request::Request;
+use serde_json::json;
+
+use crate::answer::pretty::pretty;
+use crate::arguments::{MASKED, masked};
+use crate::call::Call;
+use crate::failure::Failure;
+use crate::settings::endpoint::Endpoint;
+use crate::settings::environment;
+use crate::settings::token::source;
+use crate::terminal::output;
+
+/// Shows a request: its endpoint, headers, document and variables, with secrets masked.
+pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failure> {
+    let Call { schema, operation, target, options, .. } = call;
+    let url = target.shown()?;
+    let source = source::source(target, options);
+    if let Some(problem) = source.as_ref().and_then(|source| source::problem(target, source)) {
+        let (what, next) = problem.parts();
+        let next = if next.is_empty() { next } else { format!(": {next}") };
+        output::note(format_args!("note: the call would be refused: {what}{next}"));
+    }
+    let signs_in = target.endpoint == Some(Endpoint::Sandbox) || source.is_some();
+    let mut headers = json!({ "accept": "application/json", "content-type": "application/json" });
+    if signs_in {
+        headers["authorization"] = MASKED.into();
+    }
+    let variables = masked(schema, operation, request.variables());
+    if let Some(format) = options.facts() {
+        return output::facts(
+            format,
+            &json!({
+                "url": url,
+                "headers": headers,
+                "document": request.document(),
+                "variables": variables,
+            }),
+        );
+    }
+    let mut text = format!("POST {}\n", url.as_deref().unwrap_or("(no platform named)"));
+    for (name, value) in headers.as_object().into_iter().flatten() {
+        text += &format!("{name}: {}\n", value.as_str().unwrap_or_default());
+    }
+    if !signs_in {
+        let why = match &source::kept_for(target)[..] {
+            [] => format!("{} is not set", environment::TOKEN),
+            kept => source::sign_in(kept),
+        };
+        text += &format!("authorization: (no token: {why})\n");
+    }
+    let variables = pretty(&variables.to_string());
+    output::data(format_args!("{text}\n{}\n\n{variables}", request.document()))
+}

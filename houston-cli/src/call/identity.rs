@@ -1,0 +1,83 @@
+//! Whose token it is, as far as it can be told.
+
+use houston_client::object::{auth_user, deployment, role_binding, user, workspace};
+use houston_client::{Client, Error, ErrorKind, SCHEMA, query};
+use serde_json::{Value, json};
+
+use crate::call::diagnosis::diagnose;
+use crate::failure::Failure;
+use crate::settings::token::source::SignedIn;
+use crate::terminal::text::plain;
+
+/// Who is signed in.
+#[derive(Debug)]
+pub(crate) struct Identity {
+    pub(crate) is_admin: Option<bool>,
+    /// The name of a user; none for a service account.
+    pub(crate) user: Option<String>,
+    /// Roles, each with what it is for.
+    pub(crate) roles: Vec<Value>,
+}
+
+/// Asks the platform who is signed in. That much is answered for users and for keys.
+///
+/// # Errors
+///
+/// When there is no answer, or nobody is signed in.
+pub(crate) async fn ask(client: &Client) -> Result<Identity, Error> {
+    let is_admin = client.send(query::self_().select(auth_user::is_admin)).await?.flatten();
+    let binding = (
+        role_binding::role,
+        role_binding::workspace.of((workspace::id, workspace::label)),
+        role_binding::deployment.of((deployment::id, deployment::label)),
+    );
+    let user = auth_user::user.of((user::username, user::role_bindings.of(binding)));
+    let user = match client.send(query::self_().select(user)).await {
+        Ok(user) => user.flatten(),
+        // Servers do not answer this for a key.
+        Err(error) if error.kind() == ErrorKind::GraphQl => None,
+        Err(error) => return Err(error),
+    };
+    let Some((name, bindings)) = user else {
+        return Ok(Identity { is_admin, user: None, roles: Vec::new() });
+    };
+    let roles = bindings.into_iter().map(|(role, workspace, deployment)| {
+        let (kind, place) = match (workspace, deployment) {
+            (_, Some((id, label))) => ("deployment", Some((id, label))),
+            (Some((id, label)), None) => ("workspace", Some((id, label))),
+            (None, None) => ("system", None),
+        };
+        let (id, label) = place.map_or((None, None), |(id, label)| (Some(id), label));
+        json!({ "role": role, "of": kind, "id": id, "label": label })
+    });
+    Ok(Identity { is_admin, user: name, roles: roles.collect() })
+}
+
+/// Why nobody can be told to be signed in.
+pub(crate) fn failure(signed_in: &SignedIn, error: Error) -> Failure {
+    let operation = SCHEMA.operation("self").expect("the client has a function of this name");
+    diagnose(&SCHEMA, operation, signed_in, error)
+}
+
+impl Identity {
+    /// Whether the platform knows who it is.
+    pub(crate) fn is_somebody(&self) -> bool {
+        self.is_admin.is_some() || self.user.is_some()
+    }
+
+    /// Who it is, in words: a line for the account, and one for each role.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let user = self.user.as_deref().map(plain);
+        let nobody = if self.is_somebody() { "no user: a service account" } else { "nobody" };
+        let user = user.unwrap_or_else(|| nobody.to_owned());
+        let text = |value: &Value| plain(value.as_str().unwrap_or_default());
+        let role = |row: &Value| match row["id"].is_null() {
+            true => format!("{} of the platform", text(&row["role"])),
+            false => {
+                let (label, id) = (text(&row["label"]), text(&row["id"]));
+                format!("{} of {} {label} ({id})", text(&row["role"]), text(&row["of"]))
+            }
+        };
+        [user].into_iter().chain(self.roles.iter().map(role)).collect()
+    }
+}

@@ -1,0 +1,160 @@
+//! `--merge`: what is given is laid over what is there, in place of replacing all of it.
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use houston_client::arguments::Arguments;
+use houston_client::schema::{Argument, Merge, Operation, Type};
+use serde_json::{Map, Value};
+
+use crate::answer::fields;
+use crate::arguments::MASKED;
+use crate::call::Call;
+use crate::failure::Failure;
+use crate::settings::options;
+use crate::terminal::output;
+use crate::terminal::text::{plain, short, words_of};
+
+/// The flag that keeps what is there.
+const FLAG: &str = "option:merge";
+
+/// Adds the flag, where the operation has a merge. Its help is told what the items are called.
+pub(crate) fn add_flag(
+    command: Command,
+    operation: &Operation,
+    help: impl FnOnce(&str) -> String,
+) -> Command {
+    let Some(merge) = &operation.merge else { return command };
+    let flag = Arg::new(FLAG).long("merge").action(ArgAction::SetTrue);
+    let help = help(&plain(&merge.argument));
+    options::add_flag(command, flag.help(help).help_heading("Options"))
+}
+
+/// The operation's merge, where the flag was given.
+pub(crate) fn asked<'o>(operation: &'o Operation, matches: &ArgMatches) -> Option<&'o Merge> {
+    let is_given = matches!(matches.try_get_one(FLAG), Ok(Some(true)));
+    operation.merge.as_ref().filter(|_| is_given)
+}
+
+/// The items that were given.
+pub(crate) fn items<'a>(merge: &Merge, arguments: &'a Arguments) -> &'a [Value] {
+    arguments.value(&merge.argument).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// Refuses two items of one key: nobody can tell which of them is meant.
+///
+/// # Errors
+///
+/// When there are two, with their key.
+pub(crate) fn is_distinct(
+    operation: &Operation,
+    merge: &Merge,
+    arguments: &Arguments,
+) -> Result<(), Failure> {
+    let items = items(merge, arguments);
+    let key = |item: &Value| item[&*merge.key].clone();
+    let twice = items.iter().enumerate().find_map(|(at, item)| {
+        items[..at].iter().any(|other| key(other) == key(item)).then(|| key(item))
+    });
+    let Some(twice) = twice else { return Ok(()) };
+    let (argument, key) = (plain(&merge.argument), plain(&merge.key));
+    Err(Failure::usage(format!("{} cannot be merged", plain(&operation.name)))
+        .detail(format!("{argument}: two items have the {key} `{}`", short(&words_of(&twice))))
+        .help(format!("give one item for each {key}; nothing was sent")))
+}
+
+/// Reads what is there, lays what is given over it, and shows the difference on stderr.
+///
+/// # Errors
+///
+/// When what is there cannot be read: then nothing may be written.
+pub(crate) fn lay_over(
+    call: &Call<'_>,
+    merge: &Merge,
+    arguments: &mut Arguments,
+) -> Result<(), Failure> {
+    let (schema, name) = (call.schema, call.name());
+    let cannot = |failure: Failure| {
+        failure.detail(format!("what is there was to be read first; {name} was not sent"))
+    };
+    let unknown = || cannot(Failure::usage(format!("--merge does not fit {name} of this schema")));
+    let argument = call.operation.argument(&merge.argument).ok_or_else(unknown)?;
+    let item = schema.type_named(argument.type_ref().name()).ok_or_else(unknown)?;
+    let query = call.finder().ok_or_else(unknown)?;
+    let shown = schema.type_named(query.type_ref().name()).ok_or_else(unknown)?;
+    // Of what is there, as much as can be written back.
+    let names: Vec<&str> = item.input_fields.iter().map(|field| &*field.name).collect();
+    if let Some(lost) =
+        names.iter().find(|name| shown.fields.iter().all(|field| field.name != **name))
+    {
+        return Err(unknown().detail(format!("{} cannot be read back", plain(lost))));
+    }
+    let selection = fields::selection(schema, query, &names.join(",")).map_err(cannot)?;
+    let there = call.look(arguments, &selection).map_err(cannot)?;
+    let Value::Array(there) = there else { return Err(unknown()) };
+    let given = items(merge, arguments).to_vec();
+    let (merged, lines) = merged(item, merge, there, given);
+    if lines.is_empty() {
+        output::note("nothing changes");
+    }
+    lines.iter().for_each(output::note);
+    arguments.set(argument.name.clone(), argument.ty.clone(), Value::Array(merged));
+    Ok(())
+}
+
+/// The whole list, and a line for each item that differs from what is there.
+fn merged(
+    item: &Type,
+    merge: &Merge,
+    there: Vec<Value>,
+    given: Vec<Value>,
+) -> (Vec<Value>, Vec<String>) {
+    let without_nulls = |row: Value| match row {
+        Value::Object(fields) => {
+            let fields = fields.into_iter().filter(|(_, value)| !value.is_null());
+            Value::Object(fields.collect::<Map<_, _>>())
+        }
+        other => other,
+    };
+    let mut merged: Vec<Value> = there.into_iter().map(without_nulls).collect();
+    let mut lines = Vec::new();
+    for row in given {
+        match merged.iter_mut().find(|known| known[&*merge.key] == row[&*merge.key]) {
+            None => {
+                lines.push(format!("+ {}", words(item, merge, &row)));
+                merged.push(row);
+            }
+            Some(known) => {
+                let before = known.clone();
+                if let (Some(known), Value::Object(fields)) = (known.as_object_mut(), row) {
+                    known.extend(fields);
+                }
+                if *known != before {
+                    let (before, after) = (words(item, merge, &before), words(item, merge, known));
+                    // Of what is hidden, no more can be said.
+                    let hint = if before == after { " (another value)" } else { "" };
+                    lines.push(format!("- {before}"));
+                    lines.push(format!("+ {after}{hint}"));
+                }
+            }
+        }
+    }
+    (merged, lines)
+}
+
+/// An item in words, without what is secret of it.
+fn words(item: &Type, merge: &Merge, row: &Value) -> String {
+    let is_hidden = merge.hides.as_ref().is_some_and(|field| row[&**field] == true);
+    let is_value = |field: &Argument| {
+        field.name != merge.key && merge.hides.as_ref().is_none_or(|hides| field.name != *hides)
+    };
+    let field = |field: &Argument| {
+        let value = &row[&*field.name];
+        let text = match value {
+            Value::Null => return None,
+            _ if field.secret || is_hidden && is_value(field) => MASKED.to_owned(),
+            Value::String(text) => short(text),
+            other => other.to_string(),
+        };
+        Some(format!("{}={text}", plain(&field.name)))
+    };
+    item.input_fields.iter().filter_map(field).collect::<Vec<_>>().join(" ")
+}

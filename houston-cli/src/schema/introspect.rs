@@ -1,0 +1,50 @@
+//! Asking a server for its schema.
+
+use houston_client::transport::Failure as Lost;
+use houston_codegen::introspection::{Dialogue, Introspected, Refusal};
+use serde_json::json;
+
+use crate::call::connection::Connection;
+use crate::failure::{Exit, Failure};
+use crate::terminal::text::plain;
+
+/// Asks the server at the end of a connection for its schema.
+///
+/// # Errors
+///
+/// When it is not reached, or does not tell.
+pub(crate) async fn ask(connection: &Connection) -> Result<Introspected, Failure> {
+    let mut dialogue = Dialogue::new();
+    loop {
+        let body = json!({ "query": dialogue.next_query() }).to_string();
+        let reply = connection.send(body).await.map_err(lost)?;
+        match dialogue.accept(reply.status, &reply.body) {
+            Ok(Some(introspected)) => return Ok(introspected),
+            Ok(None) => {}
+            Err(refusal) => return Err(refused(&refusal)),
+        }
+    }
+}
+
+fn lost(lost: Lost) -> Failure {
+    let (what, error) = match lost {
+        Lost::NotConnected(error) => ("cannot be reached", error),
+        Lost::Lost(error) => ("gave no answer", error),
+        _ => return Failure::new(Exit::NotReached, "the server gave no answer"),
+    };
+    Failure::new(Exit::NotReached, format!("the server {what}")).because(error)
+}
+
+/// Its text has a line for what to do next.
+fn refused(refusal: &Refusal) -> Failure {
+    let exit = match refusal {
+        Refusal::NotSignedIn(_) | Refusal::NotAllowed(_) => Exit::NotAllowed,
+        _ => Exit::Refused,
+    };
+    let text = refusal.to_string();
+    let (what, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
+    let mut lines = what.lines();
+    let failure = Failure::new(exit, plain(lines.next().unwrap_or_default()));
+    let failure = failure.details(lines.map(plain));
+    if help.is_empty() { failure } else { failure.help(plain(help)) }
+}

@@ -1,0 +1,108 @@
+//! What the astro command line has configured: `~/.astro/config.yaml`.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+use crate::failure::Failure;
+use crate::settings::{environment, files};
+use crate::terminal::text::short;
+
+/// The file, as far as it is looked at.
+#[derive(Debug, Default, Deserialize)]
+struct File {
+    /// The domain in use.
+    context: Option<String>,
+    /// By domain, its dots written as underscores.
+    #[serde(default)]
+    contexts: BTreeMap<String, Context>,
+}
+
+/// One platform.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Context {
+    pub(crate) domain: String,
+    pub(crate) token: String,
+    /// The id of the workspace in use.
+    pub(crate) workspace: String,
+}
+
+/// All that can be taken over.
+#[derive(Debug, Default)]
+pub(crate) struct Astro {
+    /// The domain in use.
+    pub(crate) current: Option<String>,
+    pub(crate) contexts: Vec<Context>,
+}
+
+/// The file that astro reads, or none where the environment names no place for it.
+pub(crate) fn file() -> Option<PathBuf> {
+    let home = environment::path("ASTRO_HOME").or_else(|| environment::path("HOME"))?;
+    Some(home.join(".astro").join("config.yaml"))
+}
+
+/// Reads what astro has configured.
+///
+/// # Errors
+///
+/// When there is no such file, or it is not astro's.
+pub(crate) fn read() -> Result<Astro, Failure> {
+    let Some(path) = file() else {
+        return Err(Failure::usage("there is no place for a configuration of astro")
+            .help("set HOME, or ASTRO_HOME to the directory that has .astro in it"));
+    };
+    let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
+    let text = files::read(&path).map_err(|error| unusable().because(error))?;
+    let Some(text) = text else {
+        return Err(Failure::usage(format!("there is no {}", path.display()))
+            .help("set ASTRO_HOME to the directory that has .astro in it"));
+    };
+    let file: File = serde_saphyr::from_str(&text).map_err(|error| {
+        // Its excerpt of the file could show a token.
+        let place =
+            error.location().map_or(String::new(), |place| format!(", line {}", place.line()));
+        unusable().detail(format!("it is no configuration of astro{place}"))
+    })?;
+    Ok(taken(file))
+}
+
+fn taken(file: File) -> Astro {
+    let named = |(name, mut context): (String, Context)| {
+        if context.domain.is_empty() {
+            context.domain = name.replace('_', ".");
+        }
+        context
+    };
+    let current = file.context.filter(|current| !current.is_empty());
+    Astro { current, contexts: file.contexts.into_iter().map(named).collect() }
+}
+
+impl Context {
+    /// What its token begins with, where astro has written a scheme before it.
+    pub(crate) fn raw_token(&self) -> &str {
+        let token = self.token.trim();
+        token.strip_prefix("Bearer ").map_or(token, str::trim_start)
+    }
+
+    /// Its domain, fit to be shown.
+    pub(crate) fn shown(&self) -> String {
+        short(&self.domain)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{File, taken};
+
+    #[test]
+    fn a_context_without_a_domain_has_it_in_its_name() {
+        let text = "context: a.example.com\ncontexts:\n  a_example_com:\n    token: Bearer x\n    workspace: ck0\n  b:\n    domain: b.example.com\n";
+        let astro = taken(serde_saphyr::from_str::<File>(text).unwrap());
+        let [first, second] = astro.contexts.as_slice() else { panic!("{astro:?}") };
+        assert_eq!(astro.current.as_deref(), Some("a.example.com"));
+        assert_eq!((first.domain.as_str(), first.raw_token()), ("a.example.com", "x"));
+        assert_eq!((second.domain.as_str(), second.raw_token()), ("b.example.com", ""));
+    }
+}

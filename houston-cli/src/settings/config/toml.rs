@@ -1,0 +1,37 @@
+//! Files of TOML: changing one, and what is wrong with one.
+
+use std::path::Path;
+
+use toml_edit::DocumentMut;
+
+use crate::failure::{Exit, Failure};
+use crate::settings::files;
+use crate::terminal::text::plain;
+
+/// Changes a file: what is not changed stays as it stands there, comments included. `parse` makes a failure of the one
+/// that it is given.
+///
+/// # Errors
+///
+/// When it cannot be read or written. The file is then as it was.
+pub(crate) fn edit(
+    path: &Path,
+    parse: impl FnOnce(&str, Failure) -> Result<DocumentMut, Failure>,
+    change: impl FnOnce(&mut DocumentMut),
+) -> Result<(), Failure> {
+    let unwritable =
+        || Failure::new(Exit::Internal, format!("{} cannot be written", path.display()));
+    let _lock = files::lock(path).map_err(|error| unwritable().because(error))?;
+    let text = files::read(path).map_err(|error| unwritable().because(error))?;
+    let mut document = parse(&text.unwrap_or_default(), unwritable())?;
+    change(&mut document);
+    files::write_private(path, &document.to_string()).map_err(|error| unwritable().because(error))
+}
+
+/// What is wrong with a text of TOML, and where, without the text itself: it may hold secrets.
+pub(crate) fn text_of(error: &toml_edit::de::Error, text: &str) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start));
+    let line = before
+        .map_or(String::new(), |before| format!("line {}: ", before.matches('\n').count() + 1));
+    line + &plain(error.message())
+}

@@ -1,0 +1,112 @@
+//! Where a call goes.
+
+use houston_client::client::url_of_base_domain;
+use houston_client::transport::http::Http;
+
+use crate::failure::Failure;
+use crate::terminal::text::{plain, short};
+
+/// Where a call goes.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Endpoint {
+    /// A server, by its whole address.
+    Url(String),
+    /// The embedded Houston, in process.
+    Sandbox,
+}
+
+impl Endpoint {
+    /// The failure that no endpoint was given, with the ways to give one.
+    pub(crate) fn missing() -> Failure {
+        let failure = Failure::usage("no platform to talk to was named")
+            .help("`houston auth login --base-domain DOMAIN` signs in, and remembers it")
+            .help("--base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1")
+            .help("--url URL, or HOUSTON_URL, for any other address");
+        let failure = match cfg!(feature = "sandbox") {
+            true => failure.help("--sandbox for the embedded Houston, which needs no platform"),
+            false => failure,
+        };
+        failure.help(
+            "`houston profile use NAME` chooses one of those that `houston profile list` shows",
+        )
+    }
+
+    /// The endpoint as it may be shown: a URL without what may be secret in it.
+    ///
+    /// # Errors
+    ///
+    /// For a URL that no call is sent to.
+    pub(crate) fn shown(&self, allow_http: bool) -> Result<String, Failure> {
+        let Endpoint::Url(url) = self else {
+            return Ok("sandbox".to_owned());
+        };
+        let checked = |allow| Http::builder(url).allow_http(allow).endpoint();
+        checked(allow_http).map_err(|error| {
+            let text = error.to_string();
+            let failure = Failure::usage(plain(text.lines().next().unwrap_or_default()));
+            if checked(true).is_ok() { failure.help("--allow-http allows it") } else { failure }
+        })
+    }
+}
+
+pub(crate) fn in_domain(domain: &str, source: &str) -> Result<String, Failure> {
+    url_of_base_domain(domain).map_err(|_| {
+        Failure::usage(format!("{source}: `{}` is no domain", short(domain)))
+            .help("give a domain such as example.com, or a whole address with --url")
+    })
+}
+
+/// Scheme, host and port of a checked address: what a token is bound to.
+pub(crate) fn origin(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |at| at + "://".len());
+    let end = address[host..].find('/').map_or(address.len(), |at| host + at);
+    &address[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Endpoint, in_domain, origin};
+
+    fn shown(url: &str) -> Result<String, String> {
+        let shown = Endpoint::Url(url.to_owned()).shown(false);
+        shown.map_err(|failure| failure.to_string())
+    }
+
+    #[test]
+    fn a_domain_becomes_an_address() {
+        assert_eq!(in_domain("example.com", "").unwrap(), "https://houston.example.com/v1");
+        assert_eq!(
+            in_domain("localtest.me:8443.", "").unwrap(),
+            "https://houston.localtest.me:8443/v1"
+        );
+        for domain in ["", ".", "https://example.com", "a@b", "a/b", "a b", "a?b"] {
+            assert!(in_domain(domain, "").is_err(), "{domain}");
+        }
+    }
+
+    #[test]
+    fn an_origin_has_no_path() {
+        assert_eq!(origin("https://a.example:8443/v1"), "https://a.example:8443");
+        assert_eq!(origin("https://a.example"), "https://a.example");
+    }
+
+    #[test]
+    fn an_address_is_shown_without_secrets() {
+        assert_eq!(shown("https://a.example/v1?token=hidden#x").unwrap(), "https://a.example/v1");
+        assert_eq!(shown("https:\\\\a.example\\v1").unwrap(), "https://a.example/v1");
+        for url in [
+            "https://me:hidden@a.example/v1",
+            "https:/me:hidden@a.example/v1",
+            "https:me:hidden@a.example/v1",
+            "https:\\\\me:hidden@a.example/v1",
+            "https://me:hid?hidden@a.example/v1",
+            "me:hidden@a.example/v1",
+            "//me:hidden@a.example/v1",
+            "http://me:hidden@a.example/v1",
+        ] {
+            let failure = shown(url).unwrap_err();
+            assert!(!failure.contains("hidden") && !failure.contains("allow"), "{url}: {failure}");
+        }
+        assert!(shown("HTTP://a.example/v1").unwrap_err().contains("--allow-http allows it"));
+    }
+}

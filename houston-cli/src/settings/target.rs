@@ -1,0 +1,100 @@
+//! Where a call goes: settled once for each call.
+
+use crate::failure::Failure;
+use crate::settings::config::{Config, Profile};
+use crate::settings::endpoint::{Endpoint, in_domain};
+use crate::settings::environment::{self, BASE_DOMAIN, URL};
+use crate::settings::options::Options;
+use crate::terminal::text::plain;
+
+/// Where a call goes, and by what profile.
+#[derive(Debug)]
+pub(crate) struct Target {
+    /// None where nothing names one.
+    pub(crate) endpoint: Option<Endpoint>,
+    /// The profile that named the endpoint.
+    pub(crate) profile: Option<(String, Profile)>,
+    pub(crate) allow_http: bool,
+    /// What names the endpoint, in words.
+    pub(crate) named_by: String,
+}
+
+impl Target {
+    /// What the options name, else the environment, else a profile. With `--sandbox` nothing else is looked at.
+    ///
+    /// # Errors
+    ///
+    /// For a domain that is none, a profile that is not there, and what cannot be read.
+    pub(crate) fn of(options: &Options) -> Result<Target, Failure> {
+        let target = |endpoint, named_by: &str| Target {
+            endpoint,
+            profile: None,
+            allow_http: options.platform.allow_http,
+            named_by: named_by.to_owned(),
+        };
+        if options.platform.sandbox {
+            return Ok(target(Some(Endpoint::Sandbox), "--sandbox"));
+        }
+        if let Some(url) = &options.platform.url {
+            return Ok(target(Some(Endpoint::Url(url.clone())), "--url"));
+        }
+        if let Some(domain) = &options.platform.base_domain {
+            return Ok(target(
+                Some(Endpoint::Url(in_domain(domain, "--base-domain")?)),
+                "--base-domain",
+            ));
+        }
+        // Whoever names a profile in the call means that one.
+        if options.platform.profile.name.is_none() {
+            let read = |name| {
+                environment::text(name)
+                    .map_err(|name| Failure::usage(format!("{name} is no UTF-8")))
+            };
+            if let Some(url) = read(URL)? {
+                return Ok(target(Some(Endpoint::Url(url)), URL));
+            }
+            if let Some(domain) = read(BASE_DOMAIN)? {
+                return Ok(target(
+                    Some(Endpoint::Url(in_domain(&domain, BASE_DOMAIN)?)),
+                    BASE_DOMAIN,
+                ));
+            }
+        }
+        let config = Config::read()?;
+        let Some((name, choice)) = config.chosen(options.platform.profile.name.as_deref())? else {
+            return Ok(target(None, "nothing"));
+        };
+        let by = choice.words();
+        let profile =
+            config.profile(&name).map_err(|failure| failure.detail(format!("{by} names it")))?;
+        let endpoint = profile.address().map_or(Endpoint::Sandbox, Endpoint::Url);
+        let named_by = format!("profile {name} ({by})");
+        Ok(Target {
+            allow_http: options.platform.allow_http || profile.allow_http,
+            profile: Some((name, profile)),
+            ..target(Some(endpoint), &named_by)
+        })
+    }
+
+    /// The endpoint.
+    ///
+    /// # Errors
+    ///
+    /// When nothing names one.
+    pub(crate) fn endpoint(&self) -> Result<&Endpoint, Failure> {
+        self.endpoint.as_ref().ok_or_else(Endpoint::missing)
+    }
+
+    /// The address as it may be shown; none where nothing names one.
+    ///
+    /// # Errors
+    ///
+    /// For a URL that no call is sent to.
+    pub(crate) fn shown(&self) -> Result<Option<String>, Failure> {
+        let shown = self.endpoint.as_ref().map(|endpoint| endpoint.shown(self.allow_http));
+        let source = |failure: Failure| {
+            failure.detail(format!("The address comes from {}.", plain(&self.named_by)))
+        };
+        shown.transpose().map_err(source)
+    }
+}

@@ -1,0 +1,215 @@
+//! Where a token comes from, and reading it there.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use houston_client::Token;
+
+use crate::arguments;
+use crate::failure::{Exit, Failure};
+use crate::settings::endpoint::{Endpoint, origin};
+use crate::settings::environment::{self, TOKEN};
+use crate::settings::options::Options;
+use crate::settings::target::Target;
+use crate::settings::{credentials, files};
+use crate::terminal::text::{plain, short};
+
+/// Where a token comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum TokenSource {
+    File(PathBuf),
+    Stdin,
+    Environment,
+    Command(String),
+    /// Stored by `houston auth login`, for the profile of this name.
+    Stored(String),
+    /// Somebody has pasted it.
+    Typed,
+    /// The platform has just given it.
+    Platform,
+}
+
+impl TokenSource {
+    /// Where it comes from, in words.
+    pub(crate) fn words(&self) -> String {
+        match self {
+            TokenSource::File(path) => format!("--token-file {}", plain(&path.to_string_lossy())),
+            TokenSource::Stdin => "--token-stdin".to_owned(),
+            TokenSource::Environment => TOKEN.to_owned(),
+            TokenSource::Command(profile) => format!("the token-command of profile {profile}"),
+            TokenSource::Stored(profile) => format!("what is stored for profile {profile}"),
+            TokenSource::Typed => "what was typed".to_owned(),
+            TokenSource::Platform => "the platform".to_owned(),
+        }
+    }
+}
+
+/// Whether a call is signed in.
+#[derive(Clone, Debug)]
+pub(crate) enum SignedIn {
+    /// Not so; with the profiles that have a token for the host, where several do.
+    No(Vec<String>),
+    Yes(Token, TokenSource),
+    /// As the sandbox's own.
+    Administrator,
+}
+
+impl SignedIn {
+    /// By the token of a call to this target, if it has one.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`token`].
+    pub(crate) fn at(target: &Target, options: &Options) -> Result<Self, Failure> {
+        Ok(match token(target, options)? {
+            Some((token, source)) => SignedIn::Yes(token, source),
+            None => SignedIn::No(kept_for(target)),
+        })
+    }
+}
+
+/// Where the token of a call comes from; none where nothing gives one, and for the sandbox, which has its own.
+/// Whether it can be had and used is not asked.
+pub(crate) fn source(target: &Target, options: &Options) -> Option<TokenSource> {
+    if target.endpoint == Some(Endpoint::Sandbox) {
+        return None;
+    }
+    if let Some(path) = &options.platform.token_file {
+        return Some(TokenSource::File(path.clone()));
+    }
+    if options.platform.token_stdin {
+        return Some(TokenSource::Stdin);
+    }
+    if environment::is_set(TOKEN) {
+        return Some(TokenSource::Environment);
+    }
+    let Some((name, profile)) = target.profile.as_ref() else {
+        let [one] = <[String; 1]>::try_from(kept_for(target)).ok()?;
+        return Some(TokenSource::Stored(one));
+    };
+    if profile.token_command.is_some() {
+        return Some(TokenSource::Command(name.clone()));
+    }
+    credentials::is_kept(name).then(|| TokenSource::Stored(name.clone()))
+}
+
+/// The profiles that have a token for the host of an address that no profile named. One alone is used; of several,
+/// nobody can tell which is meant.
+pub(crate) fn kept_for(target: &Target) -> Vec<String> {
+    match (&target.endpoint, target.shown()) {
+        (Some(Endpoint::Url(_)), Ok(Some(address))) if target.profile.is_none() => {
+            credentials::bound_to(origin(&address))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Why a call could not use its token, as far as that is seen without reading stdin or running a command.
+pub(crate) fn problem(target: &Target, source: &TokenSource) -> Option<Failure> {
+    match source {
+        TokenSource::Environment => environment::token().err(),
+        TokenSource::Stored(name) => stored(target, name).err(),
+        _ => None,
+    }
+}
+
+/// The token that is stored for a profile, if it may go where the call goes.
+fn stored(target: &Target, profile: &str) -> Result<Option<Token>, Failure> {
+    let Some((token, bound)) = credentials::token(profile)? else { return Ok(None) };
+    check_bound(target, profile, &bound)?;
+    Ok(Some(token))
+}
+
+/// The token of a call, and where it comes from.
+///
+/// # Errors
+///
+/// When it cannot be had, or is bound to another host.
+pub(crate) fn token(
+    target: &Target,
+    options: &Options,
+) -> Result<Option<(Token, TokenSource)>, Failure> {
+    let Some(source) = source(target, options) else { return Ok(None) };
+    let read = |text: String| {
+        Token::new(text).map_err(|why| {
+            Failure::usage(format!("the token cannot be used: {why}"))
+                .detail(format!("it came from {}", source.words()))
+        })
+    };
+    let token = match &source {
+        TokenSource::File(path) => {
+            let unusable =
+                || Failure::usage(format!("--token-file: {} cannot be used", path.display()));
+            let text = files::read(path).map_err(|error| unusable().because(error))?;
+            read(text.ok_or_else(|| unusable().detail("there is no such file"))?)?
+        }
+        TokenSource::Stdin => read(
+            arguments::stdin().map_err(|why| Failure::usage(format!("--token-stdin: {why}")))?,
+        )?,
+        TokenSource::Environment => match environment::token()? {
+            Some(token) => token,
+            None => return Ok(None),
+        },
+        TokenSource::Command(_) => match &target.profile {
+            Some((name, profile)) => {
+                read(written_by(profile.token_command.as_deref().unwrap_or_default(), name)?)?
+            }
+            None => return Ok(None),
+        },
+        TokenSource::Stored(name) => match stored(target, name)? {
+            Some(token) => token,
+            None => return Ok(None),
+        },
+        TokenSource::Typed | TokenSource::Platform => return Ok(None),
+    };
+    Ok(Some((token, source)))
+}
+
+/// A stored token goes to the host that it was stored for, and to no other: the profile may have been changed.
+fn check_bound(target: &Target, profile: &str, bound: &str) -> Result<(), Failure> {
+    let address = target.shown()?.unwrap_or_default();
+    if origin(&address) == bound {
+        return Ok(());
+    }
+    let what = format!("the token that is stored for profile {profile} is for another host");
+    Err(Failure::new(Exit::NotAllowed, what)
+        .detail(format!(
+            "it is bound to {}, and the profile leads to {}",
+            short(bound),
+            origin(&address)
+        ))
+        .help(format!("`houston auth login --profile {profile}` stores one for this host")))
+}
+
+/// What a command of the shell writes. What it says on stderr is seen, as it may ask for something.
+fn written_by(command: &str, profile: &str) -> Result<String, Failure> {
+    let failed = |why: String| {
+        Failure::new(
+            Exit::NotAllowed,
+            format!("the token-command of profile {profile} failed: {why}"),
+        )
+        .help("run it by itself; it has to write the token, and nothing else, to stdout")
+    };
+    let shell = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
+    let ran = Command::new(shell[0])
+        .args([shell[1], command])
+        .stdin(Stdio::inherit())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| failed(plain(&error.to_string())))?;
+    if !ran.status.success() {
+        return Err(failed(ran.status.to_string()));
+    }
+    String::from_utf8(ran.stdout).map_err(|_| failed("what it wrote is no UTF-8".to_owned()))
+}
+
+/// What to do where a call has no token: one of those is chosen that the profiles have for its host, if several do.
+pub(crate) fn sign_in(kept: &[String]) -> String {
+    match kept {
+        [] => format!("set {TOKEN}, or `houston auth login` keeps one"),
+        [first, ..] => format!(
+            "several profiles have one for this host ({}): choose with --profile, such as --profile {first}, in place of the address",
+            kept.join(", ")
+        ),
+    }
+}

@@ -1,0 +1,150 @@
+//! The only place that writes: data to stdout, all else to stderr.
+
+use std::fmt::Display;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use terminal_size::{Height, Width, terminal_size_of};
+use textwrap::WordSplitter;
+
+use crate::answer::format::{self, Format, Screen};
+use crate::answer::pretty::compact;
+use crate::failure::{Exit, Failure};
+use crate::terminal::text::plain;
+
+/// Writes data to stdout, with a final newline. That the reader has gone away is no error.
+pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new(Exit::Internal, "stdout cannot be written").because(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes text for people to stdout. On a terminal its lines are broken between words.
+pub(crate) fn text(text: &str) -> Result<(), Failure> {
+    match io::stdout().is_terminal() {
+        true => data(wrapped(text, width(terminal_size_of(io::stdout())))),
+        false => data(text),
+    }
+}
+
+/// The text with lines that are no longer than this many columns, where words allow. What is broken goes on a
+/// little to the right of where it began.
+fn wrapped(text: &str, width: u16) -> String {
+    let line = |line: &str| {
+        let begins = line.len() - line.trim_start().len();
+        let indent = " ".repeat(begins + 2);
+        let options = textwrap::Options::new(width.into()).subsequent_indent(&indent);
+        let options = options.break_words(false).word_splitter(WordSplitter::NoHyphenation);
+        textwrap::fill(line, options)
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// How many columns there are for what asks somebody on stderr.
+pub(crate) fn asking_width() -> u16 {
+    width(terminal_size_of(io::stderr()))
+}
+
+/// Writes facts to stdout for programs.
+pub(crate) fn facts(format: Format, value: &serde_json::Value) -> Result<(), Failure> {
+    match format::write(format, &[&value.to_string()], screen())?.text {
+        Some(text) => data(text),
+        None => Ok(()),
+    }
+}
+
+/// Where stdout leads.
+pub(crate) fn screen() -> Screen {
+    let terminal = io::stdout().is_terminal();
+    let width = terminal.then(|| width(terminal_size_of(io::stdout())));
+    Screen { terminal, width, chosen: false }
+}
+
+/// How many columns a terminal has; what most have where it does not say.
+fn width(size: Option<(Width, Height)>) -> u16 {
+    const USUAL: u16 = 80;
+    size.map(|(Width(columns), _)| columns).or_else(columns_variable).unwrap_or(USUAL)
+}
+
+fn columns_variable() -> Option<u16> {
+    std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns > 0)
+}
+
+/// Whether notes and errors are written as JSON, one object a line.
+static AS_JSON: AtomicBool = AtomicBool::new(false);
+
+/// From here on, notes and errors are JSON.
+pub(crate) fn notes_as_json() {
+    AS_JSON.store(true, Ordering::Relaxed);
+}
+
+/// Writes a line to stderr. Where stderr is closed, nobody is there to be told.
+pub(crate) fn note(text: impl Display) {
+    let mut stderr = io::stderr().lock();
+    let _ = match AS_JSON.load(Ordering::Relaxed) {
+        true => {
+            let text = text.to_string();
+            let text = text.strip_prefix("note: ").unwrap_or(&text);
+            writeln!(stderr, "{}", serde_json::json!({ "note": text }))
+        }
+        false if stderr.is_terminal() => {
+            writeln!(
+                stderr,
+                "{}",
+                wrapped(&text.to_string(), width(terminal_size_of(io::stderr())))
+            )
+        }
+        false => writeln!(stderr, "{text}"),
+    };
+}
+
+/// Writes a table to stderr: its lines are as wide as they may be.
+pub(crate) fn table(text: &str) {
+    match AS_JSON.load(Ordering::Relaxed) {
+        true => note(text),
+        // Where stderr is closed, nobody is there to be told.
+        false => drop(writeln!(io::stderr().lock(), "{text}")),
+    }
+}
+
+/// Writes to stderr why a call failed.
+pub(crate) fn failure(failure: &Failure) {
+    match AS_JSON.load(Ordering::Relaxed) {
+        // As a line that a program reads: nothing of it can steer a terminal.
+        true => drop(writeln!(io::stderr().lock(), "{}", compact(&failure.json().to_string()))),
+        false => note(failure),
+    }
+}
+
+/// Writes to stderr what clap has to say about the words of a call.
+pub(crate) fn clap_error(said: &clap::Error) {
+    if AS_JSON.load(Ordering::Relaxed) {
+        let text = said.to_string();
+        let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+        let first = lines.next().unwrap_or_default();
+        let what = Failure::usage(plain(first.strip_prefix("error: ").unwrap_or(first)));
+        return failure(&what.details(lines.map(|line| plain(line.trim()))));
+    }
+    // Where stderr is closed, nobody is there to be told.
+    let _ = said.print();
+    note("Nothing was sent.");
+    note(format_args!("code: {0} (`houston explain {0}`)", Exit::Usage.code().word()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn lines_are_broken_between_words_and_go_on_to_the_right() {
+        let text =
+            "error: one two three\n  --flag: four five six seven\nhttps://a.example/a-long-word";
+        let expected = "error: one two\n  three\n  --flag: four\n    five six\n    seven\nhttps://a.example/a-long-word";
+        assert_eq!(wrapped(text, 15), expected);
+        assert_eq!(wrapped("a\n\nb", 15), "a\n\nb");
+    }
+}
