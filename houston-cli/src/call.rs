@@ -69,7 +69,7 @@ impl<'c> Call<'c> {
     /// What the profile says about arguments that nobody gives: nothing where something may go.
     pub(crate) fn defaults(&self) -> Option<&Map<String, Value>> {
         let (_, profile) =
-            self.target.profile.as_ref().filter(|_| !confirm::takes_away(self.operation))?;
+            self.target.profile.as_ref().filter(|_| !self.operation.is_destructive())?;
         Some(&profile.defaults)
     }
 

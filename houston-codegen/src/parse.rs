@@ -77,7 +77,7 @@ pub fn validate(source: &Source<'_>, document: &syntax::Document) -> Result<(), 
         let is_left_out = document.duplicates.iter().any(|one| one.range.contains(&offset));
         (!is_left_out).then(|| source.error(offset, error.error.to_string()))
     });
-    Diagnostics(errors.chain(rules::broken(source, document)).collect()).none()
+    Diagnostics(errors.chain(rules::broken(source, document)).collect()).into_result()
 }
 
 /// What a schema has twice, each with both places.

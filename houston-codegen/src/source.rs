@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use houston_schema::text::is_invisible;
+
 /// A text with the name that its errors give.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
@@ -72,11 +74,7 @@ fn visible(character: char) -> char {
 
 /// Characters that change how others are shown, and show nothing themselves.
 pub(crate) fn is_unseen(character: char) -> bool {
-    let directs = matches!(
-        character,
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-    );
-    directs || character.is_control() && !character.is_whitespace()
+    is_invisible(character) || character.is_control() && !character.is_whitespace()
 }
 
 /// All errors of a source.
@@ -84,8 +82,8 @@ pub(crate) fn is_unseen(character: char) -> bool {
 pub struct Diagnostics(pub Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// That there are none.
-    pub(crate) fn none(self) -> Result<(), Diagnostics> {
+    /// An error, unless there are none.
+    pub(crate) fn into_result(self) -> Result<(), Diagnostics> {
         if self.0.is_empty() { Ok(()) } else { Err(self) }
     }
 }

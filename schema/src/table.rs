@@ -402,6 +402,18 @@ impl Operation {
         TypeRef(&self.ty)
     }
 
+    /// Whether something may be gone afterwards. Where the effect is not known, the name says it.
+    pub fn is_destructive(&self) -> bool {
+        const NAMES: [&str; 5] = ["delete", "remove", "suspend", "reset", "unadopt"];
+        let name = self.name.to_lowercase();
+        self.kind == OperationKind::Mutation
+            && match self.effect {
+                Effect::Delete | Effect::Replace => true,
+                Effect::Unknown => NAMES.iter().any(|begin| name.starts_with(begin)),
+                _ => false,
+            }
+    }
+
     /// The argument of this exact name, if there is one.
     pub fn argument(&self, name: &str) -> Option<&Argument> {
         self.arguments.iter().find(|argument| argument.name == name)

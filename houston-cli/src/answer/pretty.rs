@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::terminal::text::turns_text;
+use houston_schema::text::turns_text;
 
 /// How many levels are indented. What is nested deeper stays on one line: indentation would outgrow the text.
 const DEEPEST: usize = 128;
@@ -188,9 +188,8 @@ mod tests {
             let value: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(serde_json::from_str::<Value>(&shown).unwrap(), value, "{text}");
             assert_eq!(pretty(&shown), shown, "{text}");
-            let steers = |letter: char| {
-                letter != '\n' && letter.is_control() || crate::terminal::text::turns_text(letter)
-            };
+            let steers =
+                |letter: char| letter != '\n' && letter.is_control() || super::turns_text(letter);
             assert!(!shown.contains(steers), "{shown:?}");
         }
     }

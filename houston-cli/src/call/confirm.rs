@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use houston_client::schema::{Effect, Operation, OperationKind};
+use houston_client::schema::{Effect, Operation};
 
 use crate::failure::{Exit, Failure};
 use crate::settings::options::{Confirmation, Options};
@@ -19,7 +19,7 @@ pub(crate) fn ask(
     options: &Options,
     there: impl FnOnce() -> Option<String>,
 ) -> Result<(), Failure> {
-    if options.confirmation.yes || !takes_away(operation) {
+    if options.confirmation.yes || !operation.is_destructive() {
         return Ok(());
     }
     let name = plain(&operation.name);
@@ -89,22 +89,10 @@ fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Resul
 /// Says the trap of what changes something that is there: wherever it is only shown, and on a terminal where nothing
 /// is asked.
 pub(crate) fn tell_trap(operation: &Operation, options: &Options) {
-    let (is_shown, takes_away) = (options.dry_run || options.curl, takes_away(operation));
-    let changes = takes_away || operation.effect == Effect::Update;
-    let is_seen = || !takes_away && !options.confirmation.yes && std::io::stderr().is_terminal();
+    let (is_shown, asks) = (options.dry_run || options.curl, operation.is_destructive());
+    let changes = asks || operation.effect == Effect::Update;
+    let is_seen = || !asks && !options.confirmation.yes && std::io::stderr().is_terminal();
     if changes && !operation.trap.is_empty() && (is_shown || is_seen()) {
         output::note(format_args!("note: trap: {}", plain(&operation.trap)));
     }
-}
-
-/// Whether something may be gone afterwards.
-pub(crate) fn takes_away(operation: &Operation) -> bool {
-    const NAMES: [&str; 5] = ["delete", "remove", "suspend", "reset", "unadopt"];
-    let by_name = || NAMES.iter().any(|name| operation.name.to_lowercase().starts_with(name));
-    operation.kind == OperationKind::Mutation
-        && match operation.effect {
-            Effect::Delete | Effect::Replace => true,
-            Effect::Unknown => by_name(),
-            _ => false,
-        }
 }

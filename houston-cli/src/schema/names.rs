@@ -1,18 +1,7 @@
 //! One name, two spellings: GraphQL's `workspaceUuid` and the shell's `workspace-uuid`.
 
 use houston_client::schema::{Operation, OperationKind, Schema};
-
-/// The name in kebab-case.
-pub(crate) fn kebab(name: &str) -> String {
-    let mut kebab = String::with_capacity(name.len() + 4);
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !kebab.is_empty() {
-            kebab.push('-');
-        }
-        kebab.push(letter.to_ascii_lowercase());
-    }
-    kebab
-}
+pub(crate) use houston_schema::text::kebab;
 
 /// What `word` calls by its exact name, or else in kebab-case.
 pub(crate) fn find<'a, T>(

@@ -1,5 +1,7 @@
 //! Somebody else's text, fit to be shown.
 
+use houston_schema::text::is_invisible;
+
 /// Somebody else's text as one line that cannot steer a terminal.
 pub(crate) fn plain(text: &str) -> String {
     let spaced = text.replace(['\n', '\r', '\t'], " ");
@@ -31,20 +33,6 @@ pub(crate) fn words_of(value: &serde_json::Value) -> String {
 /// A text as one word of a POSIX shell, whatever it holds.
 pub(crate) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
-}
-
-/// Marks that turn the direction of text, or take no room.
-fn is_invisible(letter: char) -> bool {
-    turns_text(letter)
-        || matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
-
-/// Marks that turn the direction of text.
-pub(crate) fn turns_text(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    )
 }
 
 #[cfg(test)]

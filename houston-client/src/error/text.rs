@@ -3,20 +3,19 @@
 use std::error::Error;
 use std::fmt;
 
+use houston_schema::text::is_invisible;
+
 use crate::secrets::Secrets;
 use crate::transport::BoxError;
 
 /// How much of a text goes into one line, in bytes.
 pub(super) const LINE: usize = 400;
 
-/// White space as spaces; without other control characters and without marks that turn the direction of the
-/// text around: terminals obey both.
+/// White space as spaces; without other control characters and without what nobody sees: terminals obey both.
 pub(super) fn clean(text: &str) -> String {
     let shown = text.chars().filter_map(|char| match char {
         char if char.is_whitespace() => Some(' '),
-        '\u{200e}' | '\u{200f}' | '\u{061c}' => None,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-        char => (!char.is_control()).then_some(char),
+        char => (!char.is_control() && !is_invisible(char)).then_some(char),
     });
     shown.collect()
 }

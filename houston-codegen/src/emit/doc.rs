@@ -1,5 +1,6 @@
 //! Text of the schema as documentation, made harmless.
 
+use houston_schema::text::{is_invisible, turns_text};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -45,16 +46,10 @@ fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            '\t' => cleaned.push(' '),
-            '\u{061c}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' => {
-                cleaned.push_str(&format!("U+{:04X}", u32::from(character)));
+            turning if turns_text(turning) => {
+                cleaned.push_str(&format!("U+{:04X}", u32::from(turning)));
             }
-            control if control.is_control() => cleaned.push(' '),
-            '\u{2028}' | '\u{2029}' | '\u{feff}' => cleaned.push(' '),
+            unseen if unseen.is_control() || is_invisible(unseen) => cleaned.push(' '),
             other => cleaned.push(other),
         }
     }

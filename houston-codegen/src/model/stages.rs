@@ -14,7 +14,7 @@ impl Model {
     /// in the schema, each with its place.
     pub fn new(sources: &Sources<'_>) -> Result<Self, Diagnostics> {
         let (model, stale) = Model::with_stale(sources)?;
-        stale.none().map(|()| model)
+        stale.into_result().map(|()| model)
     }
 
     /// As [`new`](Self::new), but entries of the other files that match nothing in the schema are handed back
@@ -31,7 +31,7 @@ impl Model {
         if !sources.allow_duplicates {
             errors.0.splice(0..0, duplicates.0.iter().cloned());
         }
-        errors.none()?;
+        errors.into_result()?;
         let mut model = build::model(document);
         let stale = overlay::lay_over(&mut model, sources)?;
         naming::name(&mut model);
