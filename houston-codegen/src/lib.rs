@@ -8,6 +8,7 @@ pub mod document;
 #[cfg(feature = "emit")]
 pub mod emit;
 pub mod introspection;
+mod keyword;
 pub mod model;
 pub mod parse;
 mod source;

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use houston_schema::table::OperationKind;
+use houston_schema::text::kebab;
 
+use crate::keyword::ident;
 use crate::model::module::Module;
 use crate::model::{Argument, Field, Model, Type};
 
@@ -210,28 +212,4 @@ pub(super) fn pairs<'a, T: 'a>(
         pairs.entry(name(one)).or_default().1 = Some(one);
     }
     pairs.into_values().collect()
-}
-
-/// As the command line spells its flags.
-fn kebab(name: &str) -> String {
-    let mut kebab = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !kebab.is_empty() {
-            kebab.push('-');
-        }
-        kebab.push(letter.to_ascii_lowercase());
-    }
-    kebab
-}
-
-/// An identifier as it is written: raw when it is a keyword.
-pub(super) fn ident(name: &str) -> String {
-    const KEYWORDS: [&str; 48] = [
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
-        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
-        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
-        "unsized", "use", "virtual", "where", "while", "yield",
-    ];
-    if KEYWORDS.contains(&name) { format!("r#{name}") } else { name.to_owned() }
 }

@@ -1,10 +1,11 @@
 //! Fields, operations, arguments and fields of input objects.
 
-use super::affected::{Owner, Side, ident, pairs};
+use super::affected::{Owner, Side, pairs};
 use super::change::{Class, Delta, Element, Step};
 use super::comparison::{Comparison, GONE, NOTHING, Place};
 use super::output::{Meaning, Output};
 use super::{input, output};
+use crate::keyword::ident;
 use crate::model::{Argument, Field, Nulls, Type};
 
 /// A field, and how null in it is read.

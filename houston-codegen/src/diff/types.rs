@@ -2,10 +2,11 @@
 
 use houston_schema::table::TypeKind;
 
-use super::affected::{Owner, Side, ident, pairs};
+use super::affected::{Owner, Side, pairs};
 use super::change::{Class, Delta, Element, Step};
 use super::comparison::{Comparison, GONE, NOTHING, Place};
 use super::output::Meaning;
+use crate::keyword::ident;
 use crate::model::{EnumValue, Field, Nulls, Type};
 use crate::parse::syntax::DirectiveDefinition;
 

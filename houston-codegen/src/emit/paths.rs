@@ -6,6 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::error::Error;
+use crate::keyword;
 use crate::model::module::Module;
 use crate::model::{Argument, Field, Model, Nulls, Type};
 
@@ -221,14 +222,8 @@ fn nest(
 
 /// An identifier, raw when it is a keyword.
 pub(super) fn ident(name: &str) -> Ident {
-    // Keywords are short, and in lower case but for one: most names need not be parsed to tell.
-    let short = |name: &str| name.len() <= 8 && name.bytes().all(|byte| byte.is_ascii_lowercase());
-    if !short(name) && name != "Self" {
-        return Ident::new(name, Span::call_site());
+    match keyword::is_raw(name) {
+        true => Ident::new_raw(name, Span::call_site()),
+        false => Ident::new(name, Span::call_site()),
     }
-    // A keyword of edition 2024 that syn takes for a name.
-    if name == "gen" {
-        return Ident::new_raw(name, Span::call_site());
-    }
-    syn::parse_str::<Ident>(name).unwrap_or_else(|_| Ident::new_raw(name, Span::call_site()))
 }

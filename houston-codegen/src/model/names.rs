@@ -5,6 +5,8 @@ use std::fmt;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
+use crate::keyword;
+
 /// A name that could not be carried over as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Renamed {
@@ -20,8 +22,7 @@ pub struct Renamed {
 impl fmt::Display for Renamed {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Renamed { graphql, rust, wanted } = self;
-        let keyword = without_keyword(wanted.clone()) != *wanted;
-        let why = if keyword { "a Rust keyword" } else { "taken" };
+        let why = if keyword::is_no_name(wanted) { "a Rust keyword" } else { "taken" };
         write!(formatter, "`{graphql}` is `{rust}` in Rust: `{wanted}` is {why}")
     }
 }
@@ -102,10 +103,7 @@ impl Scope {
 
 /// Keywords that cannot be raw identifiers get an underscore; the others are written `r#type`.
 fn without_keyword(name: String) -> String {
-    match name.as_str() {
-        "self" | "Self" | "super" | "crate" => name + "_",
-        _ => name,
-    }
+    if keyword::is_no_name(&name) { name + "_" } else { name }
 }
 
 #[cfg(test)]

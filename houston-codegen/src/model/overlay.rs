@@ -20,6 +20,7 @@ use wildmatch::WildMatch;
 use super::nulls::Nulls;
 use super::sources::Sources;
 use super::{Model, secrets};
+use crate::keyword;
 use crate::source::{Diagnostics, Source};
 use operation::{OperationEntry, fields_of_result};
 use permissions::Permissions;
@@ -237,5 +238,5 @@ fn is_file_name(name: &str) -> bool {
         && name.chars().all(letters)
         && !name.ends_with('_')
         && !name.contains("__")
-        && !["self", "super", "crate"].contains(&name)
+        && !keyword::is_no_name(name)
 }
