@@ -58,18 +58,12 @@ pub(super) fn setters(
 
 /// The description, and the argument as GraphQL declares it.
 fn docs(argument: &Argument) -> TokenStream {
-    let declared = match &argument.default {
-        Some(default) => format!("{}: {} = {default}", argument.row.name, argument.row.ty),
-        None => format!("{}: {}", argument.row.name, argument.row.ty),
-    };
-    let signature = quote_signature(&doc::code(&declared), argument.row.required);
-    let description = doc::attributes(&argument.row.description);
-    if argument.row.description.is_empty() {
+    let row = &argument.row;
+    let required = if row.required { "Required. " } else { "" };
+    let signature = format!(" {required}{}", doc::code(&row.declaration()));
+    let description = doc::attributes(&row.description);
+    if row.description.is_empty() {
         return quote!(#[doc = #signature]);
     }
     quote!(#description #[doc = ""] #[doc = #signature])
-}
-
-fn quote_signature(code: &str, required: bool) -> String {
-    if required { format!(" Required. {code}") } else { format!(" {code}") }
 }

@@ -47,14 +47,8 @@ pub(super) fn field_builder<'a>(
 
 /// ` GraphQL: ` and the field as the schema declares it, without descriptions.
 fn signature(field: &Field) -> String {
-    let arguments: Vec<String> = field
-        .arguments
-        .iter()
-        .map(|argument| match &argument.default {
-            Some(default) => format!("{}: {} = {default}", argument.row.name, argument.row.ty),
-            None => format!("{}: {}", argument.row.name, argument.row.ty),
-        })
-        .collect();
+    let arguments: Vec<String> =
+        field.arguments.iter().map(|argument| argument.row.declaration()).collect();
     let arguments = match arguments.as_slice() {
         [] => String::new(),
         arguments => format!("({})", arguments.join(", ")),

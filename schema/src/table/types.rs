@@ -1,0 +1,144 @@
+//! Types, and what they consist of.
+
+use serde::{Deserialize, Serialize};
+
+use super::argument::Argument;
+use super::default::is_default;
+use super::type_ref::TypeRef;
+
+/// A type of the schema.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Type {
+    /// Its name in GraphQL.
+    pub name: String,
+    /// What kind of type it is.
+    pub kind: TypeKind,
+    /// The schema's description; empty when it has none.
+    #[serde(skip_serializing_if = "is_default")]
+    pub description: String,
+    /// Fields of an object or interface, in the schema's order.
+    #[serde(skip_serializing_if = "is_default")]
+    pub fields: Vec<Field>,
+    /// Fields of an input object: required ones first.
+    #[serde(skip_serializing_if = "is_default")]
+    pub input_fields: Vec<Argument>,
+    /// Values of an enum, in the schema's order.
+    #[serde(skip_serializing_if = "is_default")]
+    pub values: Vec<EnumValue>,
+    /// Members of a union, or the objects that implement an interface.
+    #[serde(skip_serializing_if = "is_default")]
+    pub members: Vec<String>,
+    /// Whether an input object takes exactly one of its fields.
+    #[serde(skip_serializing_if = "is_default")]
+    pub one_of: bool,
+    /// How a scalar's values look; [`Scalar::Json`] for everything that is no scalar.
+    #[serde(skip_serializing_if = "is_default")]
+    pub scalar: Scalar,
+}
+
+/// What kind of type a [`Type`] is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TypeKind {
+    /// A leaf whose values the schema does not describe.
+    #[default]
+    Scalar,
+    /// A leaf with a fixed list of values.
+    Enum,
+    /// A value made of fields, for arguments.
+    Input,
+    /// A result made of fields.
+    Object,
+    /// Fields that several objects share.
+    Interface,
+    /// One of several objects.
+    Union,
+}
+
+impl TypeKind {
+    /// The keyword of the schema definition language.
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            TypeKind::Scalar => "scalar",
+            TypeKind::Enum => "enum",
+            TypeKind::Input => "input",
+            TypeKind::Object => "type",
+            TypeKind::Interface => "interface",
+            TypeKind::Union => "union",
+        }
+    }
+
+    /// Whether values of this kind have no fields to select.
+    pub const fn is_leaf(self) -> bool {
+        matches!(self, TypeKind::Scalar | TypeKind::Enum)
+    }
+}
+
+/// How the values of a scalar look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scalar {
+    /// Built in: a signed 32-bit number.
+    Int,
+    /// Built in: a double.
+    Float,
+    /// Built in: text.
+    String,
+    /// Built in: true or false.
+    Boolean,
+    /// An identifier: opaque text.
+    Opaque,
+    /// A point in time, ISO 8601.
+    DateTime,
+    /// Any JSON.
+    #[default]
+    Json,
+}
+
+/// A field of an object or interface.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Field {
+    /// Its name in GraphQL.
+    pub name: String,
+    /// The schema's description; empty when it has none.
+    #[serde(skip_serializing_if = "is_default")]
+    pub description: String,
+    /// Its type, as GraphQL writes it.
+    pub ty: String,
+    /// Arguments: required ones first, then by name.
+    #[serde(skip_serializing_if = "is_default")]
+    pub arguments: Vec<Argument>,
+    /// The reason, when the schema deprecates it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub deprecated: Option<String>,
+    /// Whether a default selection has it: it needs no argument, is no secret, and is there in
+    /// neighbouring versions of the platform.
+    #[serde(skip_serializing_if = "is_default")]
+    pub selected: bool,
+    /// Whether its value must not be shown.
+    #[serde(skip_serializing_if = "is_default")]
+    pub secret: bool,
+}
+
+impl Field {
+    /// Its type, to be taken apart.
+    pub fn type_ref(&self) -> TypeRef<'_> {
+        TypeRef(&self.ty)
+    }
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct EnumValue {
+    /// Its name in GraphQL.
+    pub name: String,
+    /// The schema's description; empty when it has none.
+    #[serde(skip_serializing_if = "is_default")]
+    pub description: String,
+    /// The reason, when the schema deprecates it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub deprecated: Option<String>,
+}
