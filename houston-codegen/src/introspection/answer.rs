@@ -6,11 +6,44 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
 use super::literal;
+use crate::parse::MAX_BYTES;
 use crate::parse::syntax::{self, TypeRef, Value};
+use crate::source::{Diagnostics, Source};
+
+/// Whether a text is JSON rather than schema definition language: a schema does not begin with a brace.
+pub fn is_json(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
+}
+
+/// Reads the answer to an introspection query: the body of a server, or its `data` alone.
+///
+/// # Errors
+///
+/// A text that is no JSON or no such answer, with the place; names that are no GraphQL names; defaults that
+/// are no values; a text above 64 MiB. Whether the schema obeys the rules of the specification is not asked.
+pub fn parse(source: &Source<'_>) -> Result<syntax::Document, Diagnostics> {
+    if source.text.len() > MAX_BYTES {
+        return Err(source.error(0, "the answer is larger than 64 MiB").into());
+    }
+    let text = source.text.trim_start_matches('\u{feff}');
+    let shift = source.text.len() - text.len();
+    let answer: Answer = serde_json::from_str(text).map_err(|error| {
+        let start: usize =
+            text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        // The column counts bytes, and stands behind what was read.
+        let offset = shift + start + error.column().saturating_sub(1);
+        let on_boundary = |offset: &usize| source.text.is_char_boundary(*offset);
+        let offset = (0..=offset).rev().find(on_boundary).unwrap_or(0);
+        let message = error.to_string();
+        let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(text, _)| text);
+        source.error(offset, message)
+    })?;
+    answer.schema().map(document).map_err(|message| source.error(0, message).into())
+}
 
 /// The body, or its `data`.
 #[derive(Deserialize)]
-pub(super) struct Answer {
+struct Answer {
     data: Option<Data>,
     #[serde(rename = "__schema")]
     schema: Option<Schema>,
@@ -23,7 +56,7 @@ struct Data {
 }
 
 impl Answer {
-    pub(super) fn schema(self) -> Result<Schema, String> {
+    fn schema(self) -> Result<Schema, String> {
         let within = self.data.and_then(|data| data.schema);
         self.schema.or(within).ok_or_else(|| {
             "expected the answer to an introspection query, with a `__schema`".to_owned()
@@ -33,7 +66,7 @@ impl Answer {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Schema {
+struct Schema {
     #[serde(default, deserialize_with = "described")]
     description: Option<String>,
     query_type: Option<Named>,
@@ -194,7 +227,7 @@ pub(super) const TYPE_LEVELS: usize = 9;
 pub(super) const SCALARS: [&str; 5] = ["Boolean", "Float", "ID", "Int", "String"];
 pub(super) const DIRECTIVES: [&str; 5] = ["deprecated", "include", "oneOf", "skip", "specifiedBy"];
 
-pub(super) fn document(schema: Schema) -> syntax::Document {
+fn document(schema: Schema) -> syntax::Document {
     let roots = [
         (OperationKind::Query, schema.query_type),
         (OperationKind::Mutation, schema.mutation_type),

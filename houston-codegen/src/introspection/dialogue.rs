@@ -5,8 +5,11 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::answer;
+use super::json::json;
 use super::query::{Edition, Form, Level};
 use super::refusal::{Refusal, Said};
+use super::sdl::sdl;
 use crate::parse::{self, MAX_BYTES, syntax};
 use crate::source::{Diagnostics, Source};
 
@@ -220,8 +223,8 @@ fn document(text: &str) -> Result<syntax::Document, Refusal> {
         Some(error) => Refusal::TooDeep(error.message.clone()),
         None => Refusal::InvalidSchema(errors),
     };
-    let answered = super::parse(&Source::new("the answer", text)).map_err(invalid)?;
-    let definitions = super::sdl(&answered);
+    let answered = answer::parse(&Source::new("the answer", text)).map_err(invalid)?;
+    let definitions = sdl(&answered);
     let source = Source::new("the answer, as definitions", &definitions);
     let document = parse::parse(&source).map_err(invalid)?;
     let twice = parse::duplicates(&source, &document);
@@ -229,7 +232,7 @@ fn document(text: &str) -> Result<syntax::Document, Refusal> {
         return Err(Refusal::InvalidSchema(twice));
     }
     parse::validate(&source, &document).map_err(invalid)?;
-    if super::json(&document) != super::json(&answered) {
+    if json(&document) != json(&answered) {
         let message =
             "its definitions, read again, are not what the server said: a fault of this program";
         return Err(Refusal::InvalidSchema(source.error(0, message).into()));
