@@ -161,3 +161,19 @@ pub(crate) fn chain(error: &(dyn Error + 'static)) -> impl Iterator<Item = Strin
     let errors = std::iter::successors(Some(error), |&error| error.source());
     errors.map(ToString::to_string)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+
+    use super::Failure;
+
+    #[test]
+    fn a_cause_stays_an_error_and_is_told_where_it_was_given() {
+        let cause = std::io::Error::other("why");
+        let failure = Failure::usage("what").detail("before").because(cause).detail("after");
+        assert!(failure.source().unwrap().is::<std::io::Error>());
+        let text = "error: what\n  before\n  because: why\n  after\n";
+        assert!(failure.to_string().starts_with(text), "{failure}");
+    }
+}
