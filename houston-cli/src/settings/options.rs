@@ -235,8 +235,8 @@ fn facts() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(["json", "yaml"]).try_map(|name| Format::from_str(&name, false))
 }
 
-/// How errors and notes are written: every command has it. Whoever reads the words of a call looks at it, before
-/// anything can go wrong with them.
+/// How errors and notes are written: every command has it. The words of a call are searched for it first, because an
+/// error about the words is written that way as well.
 fn errors() -> Arg {
     Arg::new("errors")
         .long("errors")
