@@ -34,23 +34,25 @@ struct Lower<'s> {
     duplicates: RefCell<Vec<Duplicate>>,
 }
 
-/// Takes the parts of a type definition or extension, which are of one shape and seventeen Rust types.
-macro_rules! type_definition {
-    ($lower:ident, $node:ident, $kind:ident, extension: $extension:literal, description: $description:expr
-     $(, $field:ident: $value:expr)*) => {
-        TypeDefinition {
-            $($field: $value,)*
-            ..TypeDefinition {
-                kind: TypeKind::$kind,
-                extension: $extension,
-                name: $lower.name($node.name(), $node.syntax())?,
-                description: $description,
-                directives: $lower.directives($node.directives())?,
-                implements: Vec::new(),
-                fields: Vec::new(),
-                input_fields: Vec::new(),
-                values: Vec::new(),
-                members: Vec::new(),
+/// Types and what extends them: of one shape, and two Rust types for each kind.
+macro_rules! types {
+    ($lower:ident, $definition:ident, $node:ident;
+     $($kind:ident, $defines:ident, $extends:ident $(, $field:ident: $value:expr)*;)+) => {
+        match $definition {
+            $(cst::Definition::$defines($node) => TypeDefinition {
+                $($field: $value,)*
+                extension: false,
+                description: description($node.description()),
+                ..$lower.ty(TypeKind::$kind, $node.name(), $node.directives(), $node.syntax())?
+            },
+            cst::Definition::$extends($node) => TypeDefinition {
+                $($field: $value,)*
+                ..$lower.ty(TypeKind::$kind, $node.name(), $node.directives(), $node.syntax())?
+            },)+
+            executable => {
+                let offset = offset(executable.syntax());
+                let expected = "expected a type definition, found an operation";
+                return Err($lower.source.error(offset, expected));
             }
         }
     };
@@ -58,70 +60,61 @@ macro_rules! type_definition {
 
 impl Lower<'_> {
     fn definition(&self, document: &mut Document, definition: cst::Definition) -> Lowered<()> {
-        use cst::Definition as D;
-        let ty = match definition {
-            D::SchemaDefinition(node) => {
+        let definition = match definition {
+            cst::Definition::SchemaDefinition(node) => {
                 document.has_schema_definition = true;
                 document.description = description(node.description());
                 return self.roots(document, node.root_operation_type_definitions());
             }
-            D::SchemaExtension(node) => {
+            cst::Definition::SchemaExtension(node) => {
                 return self.roots(document, node.root_operation_type_definitions());
             }
-            D::DirectiveDefinition(node) => {
+            cst::Definition::DirectiveDefinition(node) => {
                 document.directives.push(self.directive_definition(&node)?);
                 return Ok(());
             }
-            D::OperationDefinition(_) | D::FragmentDefinition(_) => {
-                let offset = offset(definition.syntax());
-                return Err(self
-                    .source
-                    .error(offset, "expected a type definition, found an operation"));
-            }
-            D::ScalarTypeDefinition(node) => type_definition!(self, node, Scalar,
-                extension: false, description: description(node.description())),
-            D::ScalarTypeExtension(node) => {
-                type_definition!(self, node, Scalar, extension: true, description: None)
-            }
-            D::ObjectTypeDefinition(node) => type_definition!(self, node, Object,
-                extension: false, description: description(node.description()),
+            other => other,
+        };
+        let ty = types! { self, definition, node;
+            Scalar, ScalarTypeDefinition, ScalarTypeExtension;
+            Object, ObjectTypeDefinition, ObjectTypeExtension,
                 implements: self.interfaces(node.implements_interfaces())?,
-                fields: self.fields(node.fields_definition())?),
-            D::ObjectTypeExtension(node) => type_definition!(self, node, Object,
-                extension: true, description: None,
+                fields: self.fields(node.fields_definition())?;
+            Interface, InterfaceTypeDefinition, InterfaceTypeExtension,
                 implements: self.interfaces(node.implements_interfaces())?,
-                fields: self.fields(node.fields_definition())?),
-            D::InterfaceTypeDefinition(node) => type_definition!(self, node, Interface,
-                extension: false, description: description(node.description()),
-                implements: self.interfaces(node.implements_interfaces())?,
-                fields: self.fields(node.fields_definition())?),
-            D::InterfaceTypeExtension(node) => type_definition!(self, node, Interface,
-                extension: true, description: None,
-                implements: self.interfaces(node.implements_interfaces())?,
-                fields: self.fields(node.fields_definition())?),
-            D::UnionTypeDefinition(node) => type_definition!(self, node, Union,
-                extension: false, description: description(node.description()),
-                members: self.members(node.union_member_types())?),
-            D::UnionTypeExtension(node) => type_definition!(self, node, Union,
-                extension: true, description: None,
-                members: self.members(node.union_member_types())?),
-            D::EnumTypeDefinition(node) => type_definition!(self, node, Enum,
-                extension: false, description: description(node.description()),
-                values: self.values(node.enum_values_definition())?),
-            D::EnumTypeExtension(node) => type_definition!(self, node, Enum,
-                extension: true, description: None,
-                values: self.values(node.enum_values_definition())?),
-            D::InputObjectTypeDefinition(node) => type_definition!(self, node, Input,
-                extension: false, description: description(node.description()),
+                fields: self.fields(node.fields_definition())?;
+            Union, UnionTypeDefinition, UnionTypeExtension,
+                members: self.members(node.union_member_types())?;
+            Enum, EnumTypeDefinition, EnumTypeExtension,
+                values: self.values(node.enum_values_definition())?;
+            Input, InputObjectTypeDefinition, InputObjectTypeExtension,
                 input_fields: self.input_values(
-                    node.input_fields_definition().map(|fields| fields.input_value_definitions()))?),
-            D::InputObjectTypeExtension(node) => type_definition!(self, node, Input,
-                extension: true, description: None,
-                input_fields: self.input_values(
-                    node.input_fields_definition().map(|fields| fields.input_value_definitions()))?),
+                    node.input_fields_definition().map(|fields| fields.input_value_definitions()))?;
         };
         document.types.push(ty);
         Ok(())
+    }
+
+    /// What extends a type of this name, and adds nothing yet.
+    fn ty(
+        &self,
+        kind: TypeKind,
+        name: Option<cst::Name>,
+        directives: Option<cst::Directives>,
+        node: &apollo_parser::SyntaxNode,
+    ) -> Lowered<TypeDefinition> {
+        Ok(TypeDefinition {
+            kind,
+            extension: true,
+            name: self.name(name, node)?,
+            description: None,
+            directives: self.directives(directives)?,
+            implements: Vec::new(),
+            fields: Vec::new(),
+            input_fields: Vec::new(),
+            values: Vec::new(),
+            members: Vec::new(),
+        })
     }
 
     fn roots(
