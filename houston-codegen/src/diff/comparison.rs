@@ -36,6 +36,20 @@ pub(super) const GONE: Meaning = Meaning {
     advice: "",
 };
 
+/// What it means that something is about to go, or no longer is.
+pub(super) fn deprecation(
+    (was, is): (&Option<String>, &Option<String>),
+    advice: &'static str,
+) -> Option<Meaning> {
+    match (was, is) {
+        (None, Some(_)) => Some(Meaning { delta: Delta::Deprecated, advice, ..NOTHING }),
+        (Some(_), None) => {
+            Some(Meaning { delta: Delta::Undeprecated, step: Step::Patch, ..NOTHING })
+        }
+        _ => None,
+    }
+}
+
 impl Comparison<'_> {
     pub(super) fn note(
         &mut self,

@@ -2,7 +2,7 @@
 
 use super::affected::{Owner, Side, pairs};
 use super::change::{Class, Delta, Element, Step};
-use super::comparison::{Comparison, GONE, NOTHING, Place};
+use super::comparison::{Comparison, GONE, NOTHING, Place, deprecation};
 use super::output::{Meaning, Output};
 use super::{input, output};
 use crate::keyword::ident;
@@ -99,21 +99,18 @@ impl Comparison<'_> {
     /// Whether a field is about to go.
     fn fate(&mut self, place: impl Fn(&Self) -> Place, was: &Field, is: &Field) {
         let leaf = self.new.model.is_leaf(is.row.type_ref());
-        let meaning = match (&was.row.deprecated, &is.row.deprecated) {
-            (None, Some(_)) if was.row.selected && !is.row.selected && leaf => Meaning {
+        let deprecated = (&was.row.deprecated, &is.row.deprecated);
+        let Some(meaning) = deprecation(deprecated, "stop using it before it goes") else { return };
+        let left = meaning.delta == Delta::Deprecated && was.row.selected && !is.row.selected;
+        let meaning = match left && leaf {
+            true => Meaning {
                 delta: Delta::Deprecated,
                 code: Class::Dangerous,
                 commands: Class::Dangerous,
                 step: Step::Major,
                 advice: "select it by name while it is there: it left the default selection",
             },
-            (None, Some(_)) => Meaning {
-                delta: Delta::Deprecated,
-                advice: "stop using it before it goes",
-                ..NOTHING
-            },
-            (Some(_), None) => Meaning { delta: Delta::Undeprecated, step: Step::Patch, ..NOTHING },
-            _ => return,
+            false => meaning,
         };
         let place = place(self);
         self.note(place, meaning, was.row.deprecated.clone(), is.row.deprecated.clone());

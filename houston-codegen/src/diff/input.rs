@@ -1,6 +1,7 @@
 //! Changes of what is given: arguments, and fields of input objects.
 
 use super::change::{Class, Delta, Step};
+use super::comparison::{GONE, NOTHING, deprecation};
 use super::output::{Meaning, is_text, marks};
 use crate::model::{Argument, Model};
 use crate::parse::syntax::Value;
@@ -10,29 +11,18 @@ pub(super) fn added(new: &Argument) -> Meaning {
     match new.row.required {
         true => Meaning {
             delta: Delta::RequiredAdded,
-            code: Class::Breaking,
-            commands: Class::Breaking,
-            step: Step::Major,
             advice: "give it: without it every call is refused",
+            ..GONE
         },
         false => Meaning {
-            delta: Delta::Added,
-            code: Class::Safe,
-            commands: Class::Safe,
-            step: Step::Minor,
             advice: "nothing; a server that is older refuses a call that gives it",
+            ..NOTHING
         },
     }
 }
 
 pub(super) fn removed() -> Meaning {
-    Meaning {
-        delta: Delta::Removed,
-        code: Class::Breaking,
-        commands: Class::Breaking,
-        step: Step::Major,
-        advice: "no longer give it: a call that does is refused",
-    }
+    Meaning { advice: "no longer give it: a call that does is refused", ..GONE }
 }
 
 /// Everything that changed about one.
@@ -53,42 +43,22 @@ pub(super) fn compare(
             advice: "give it where the old default is meant",
         });
     }
-    let (code, commands) = (Class::Safe, Class::Safe);
-    match (&old.row.deprecated, &new.row.deprecated) {
-        (None, Some(_)) => meanings.push(Meaning {
-            delta: Delta::Deprecated,
-            code,
-            commands,
-            step: Step::Minor,
-            advice: "stop giving it before it goes",
-        }),
-        (Some(_), None) => meanings.push(Meaning {
-            delta: Delta::Undeprecated,
-            code,
-            commands,
-            step: Step::Patch,
-            advice: "nothing",
-        }),
-        _ => {}
-    }
+    meanings.extend(deprecation(
+        (&old.row.deprecated, &new.row.deprecated),
+        "stop giving it before it goes",
+    ));
     meanings
 }
 
 fn necessity(old: &Argument, new: &Argument) -> Option<Meaning> {
     match (old.row.required, new.row.required) {
-        (false, true) => Some(Meaning {
-            delta: Delta::BecameRequired,
-            code: Class::Breaking,
-            commands: Class::Breaking,
-            step: Step::Major,
-            advice: "give it in every call",
-        }),
+        (false, true) => {
+            Some(Meaning { delta: Delta::BecameRequired, advice: "give it in every call", ..GONE })
+        }
         (true, false) => Some(Meaning {
             delta: Delta::BecameOptional,
-            code: Class::Safe,
-            commands: Class::Safe,
-            step: Step::Minor,
             advice: "nothing; it can be left out",
+            ..NOTHING
         }),
         _ => None,
     }
@@ -133,10 +103,8 @@ fn ty(
     }
     any(itself, |was, is| was && !is).then_some(Meaning {
         delta: Delta::Loosened,
-        code: Class::Safe,
-        commands: Class::Safe,
-        step: Step::Minor,
         advice: "nothing; null can be given",
+        ..NOTHING
     })
 }
 
