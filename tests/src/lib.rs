@@ -2,6 +2,8 @@
 
 pub mod build;
 pub mod canned;
+pub mod installed;
+pub mod sample;
 pub mod server;
 
 /// Code generated for a small schema: what callers' mistakes are shown against.

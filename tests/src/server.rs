@@ -25,6 +25,8 @@ pub enum Script {
     WriteAndStall(Vec<u8>),
     /// Writes this for every request, on one connection.
     KeepAlive(Vec<u8>),
+    /// Writes what this makes of every request, on one connection.
+    Respond(fn(&str) -> Vec<u8>),
 }
 
 /// The requests that were read to their end.
@@ -164,7 +166,7 @@ fn serve(mut stream: TcpStream, script: &Script, seen: &Seen) {
     if let Script::CloseOnAccept = script {
         return;
     }
-    while read_request(&mut stream, seen).is_some() {
+    while let Some(request) = read_request(&mut stream, seen) {
         let _ = match script {
             Script::CloseOnAccept | Script::CloseAfterReading => return,
             Script::Silent => stream.read(&mut [0]).map(drop),
@@ -180,6 +182,7 @@ fn serve(mut stream: TcpStream, script: &Script, seen: &Seen) {
                 stream.write_all(answer).and_then(|()| stream.read(&mut [0]).map(drop))
             }
             Script::KeepAlive(answer) => stream.write_all(answer),
+            Script::Respond(answer) => stream.write_all(&answer(&request)),
         };
     }
     // What came was no HTTP request.
@@ -194,26 +197,21 @@ fn serve(mut stream: TcpStream, script: &Script, seen: &Seen) {
 fn read_request(
     stream: &mut TcpStream,
     (seen, grown): &(Mutex<Vec<String>>, Condvar),
-) -> Option<()> {
+) -> Option<String> {
     let mut request = Vec::new();
     let mut buffer = [0; 4096];
-    let keep = |request: &[u8]| {
-        seen.lock().unwrap().push(String::from_utf8_lossy(request).into_owned());
-        grown.notify_all();
-    };
-    while !is_whole(&request) {
+    // The first byte of a TLS handshake.
+    let is_tls = |request: &[u8]| request.starts_with(&[22]);
+    while !is_whole(&request) && !is_tls(&request) {
         match stream.read(&mut buffer) {
             Ok(0) | Err(_) => return None,
             Ok(read) => request.extend_from_slice(&buffer[..read]),
         }
-        // The first byte of a TLS handshake.
-        if request.starts_with(&[22]) {
-            keep(&request);
-            return None;
-        }
     }
-    keep(&request);
-    Some(())
+    let text = String::from_utf8_lossy(&request).into_owned();
+    seen.lock().unwrap().push(text.clone());
+    grown.notify_all();
+    (!is_tls(&request)).then_some(text)
 }
 
 /// Whether a request has come with its body.

@@ -1,7 +1,8 @@
 //! What becomes of a server's answer: stdout, stderr, and the exit code.
 
+use houston_tests::server::Server;
+
 use crate::environment::{Environment, Ran};
-use crate::server::Server;
 
 pub const KEY: &str = "0123456789abcdef0123456789abcdef";
 

@@ -1,8 +1,6 @@
 //! `houston doctor`, where everything works and where one layer does not.
 
-use std::io::{Read, Write};
-use std::net::TcpListener;
-
+use houston_tests::server::{Script, Server, http};
 use serde_json::Value;
 
 use crate::environment::{Environment, Ran};
@@ -28,19 +26,8 @@ fn of<'l>(layers: &'l [Value], name: &str) -> &'l Value {
 
 /// A server that gives everybody this answer. Who connects only to see whether it is there gets none.
 fn answering(status: &str, body: &str) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/v1", listener.local_addr().unwrap());
-    let reply = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\n", body.len());
-    let reply = reply + "location: https://elsewhere.example/\r\nconnection: close\r\n\r\n" + body;
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            let mut stream = stream.unwrap();
-            if stream.read(&mut [0; 16_384]).is_ok_and(|read| read > 0) {
-                let _ = stream.write_all(reply.as_bytes());
-            }
-        }
-    });
-    url
+    let headers = "Location: https://elsewhere.example/\r\nConnection: close\r\n";
+    Server::new(Script::Write(http(status, headers, body))).url
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! `query-text`: documents of the user's own.
 
 use houston_sandbox::WORKSPACE_ID;
+use houston_tests::server::Server;
 use serde_json::{Value, json};
 
 use crate::environment::Environment;
-use crate::server::Server;
 
 #[test]
 fn a_document_of_ones_own_is_run() {

@@ -1,6 +1,6 @@
 //! Where a call goes, with which token, and for how long: what of it is refused.
 
-use std::net::TcpListener;
+use houston_tests::server::{Script, Server};
 
 use crate::environment::Environment;
 use crate::refusals::{all_refused, refused};
@@ -153,8 +153,7 @@ fn times_and_certificates_are_checked() {
 #[test]
 fn a_call_ends_in_time() {
     // It takes the connection, and never answers.
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/v1", listener.local_addr().unwrap());
+    let url = Server::new(Script::Silent).url;
     let shown = ["--timeout", "--idle-timeout"].map(|option| {
         let start = std::time::Instant::now();
         let words = ["--url", &url, option, "200ms", "--retries", "0", "workspaces"];

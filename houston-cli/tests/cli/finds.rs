@@ -1,10 +1,10 @@
 //! `@find:` and `--merge`: what is looked up before something is sent.
 
 use houston_sandbox::WORKSPACE_ID;
+use houston_tests::server::Server;
 use serde_json::json;
 
 use crate::environment::Environment;
-use crate::server::Server;
 
 /// A user with two Deployments in the sandbox: `a` and `b`.
 fn with_deployments() -> Environment {

@@ -34,7 +34,6 @@ mod refusals;
 mod sandbox;
 mod schemas;
 mod serve;
-mod server;
 mod settings;
 #[cfg(unix)]
 mod signals;

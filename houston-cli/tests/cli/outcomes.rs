@@ -1,10 +1,10 @@
 //! What became of a call: refused, unknown, or never sent.
 
+use houston_tests::server::{Server, closed};
 use serde_json::json;
 
 use crate::answers::{KEY, MUTATION, QUERY, shown};
 use crate::environment::Environment;
-use crate::server::Server;
 
 #[test]
 fn what_the_server_refuses_has_a_next_step() {
@@ -135,12 +135,8 @@ fn an_answer_that_is_cut_leaves_a_mutation_unknown() {
 
 #[test]
 fn a_server_that_is_not_there_was_sent_nothing() {
-    let port = {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.local_addr().unwrap().port()
-    };
-    let url = format!("http://127.0.0.1:{port}/v1");
-    let words = [&["--url", &url], &MUTATION[..]].concat();
+    let url = closed();
+    let words = [&["--url", url.as_str()], &MUTATION[..]].concat();
     insta::assert_snapshot!(Environment::new().set("HOUSTON_TOKEN", KEY).run(&words), @"
     ------- stderr -------
     error: createWorkspace: no connection to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts)

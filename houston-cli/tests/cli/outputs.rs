@@ -1,9 +1,11 @@
 //! What is on stdout: data or nothing, for every operation.
 
+use houston_client::SCHEMA;
+use houston_tests::sample;
+use houston_tests::server::Server;
 use serde_json::{Value, json};
 
 use crate::environment::{Environment, Ran};
-use crate::server::Server;
 
 /// A call of every query and mutation, with something for each required argument.
 pub fn every_call() -> Vec<Vec<String>> {
@@ -17,20 +19,7 @@ pub fn every_call() -> Vec<Vec<String>> {
         for argument in
             row["arguments"].as_array().unwrap().iter().filter(|row| row["required"] == true)
         {
-            let ty = argument["type"].as_str().unwrap().trim_matches(['[', ']', '!']);
-            let known = user.run(&["describe", ty, "-o", "json"]);
-            let known: Value = serde_json::from_str(&known.stdout).unwrap();
-            let value = match (known["kind"].as_str().unwrap(), ty) {
-                ("enum", _) => known["values"][0]["name"].as_str().unwrap().to_owned(),
-                ("input", "InputEnvironmentVariable") => {
-                    r#"{"key":"A","value":"1","isSecret":false}"#.to_owned()
-                }
-                ("input", _) => "{}".to_owned(),
-                (_, "JSON") => "{}".to_owned(),
-                (_, "Int") => "1".to_owned(),
-                (_, "Boolean") => "true".to_owned(),
-                _ => "ck0".to_owned(),
-            };
+            let value = sample::word(&SCHEMA, argument["type"].as_str().unwrap());
             words.push(format!("{}={value}", argument["flag"].as_str().unwrap()));
         }
         words

@@ -1,9 +1,9 @@
 //! Schemas of servers: pulled, and gone by from then on.
 
+use houston_tests::server::Server;
 use serde_json::json;
 
 use crate::environment::Environment;
-use crate::server::Server;
 
 #[test]
 fn a_schema_is_pulled_and_then_gone_by() {

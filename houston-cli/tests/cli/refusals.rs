@@ -1,23 +1,17 @@
 //! What is refused before anything is sent.
 
-use std::io::ErrorKind;
-use std::net::TcpListener;
+use houston_tests::server::Unasked;
 
 use crate::environment::{Environment, Ran};
 
 /// Runs a call that has to be refused: nothing on stdout, and nothing sent to the server that it names.
 #[track_caller]
 pub fn refused(words: &[&str]) -> Ran {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.set_nonblocking(true).unwrap();
-    let url = format!("http://{}/v1", listener.local_addr().unwrap());
-    let ran = Environment::new().set("HOUSTON_URL", &url).set("HOUSTON_TOKEN", "canary").run(words);
+    let server = Unasked::new();
+    let user = Environment::new().set("HOUSTON_URL", &server.url).set("HOUSTON_TOKEN", "canary");
+    let ran = user.run(words);
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{words:?}: {ran}");
-    assert_eq!(
-        listener.accept().unwrap_err().kind(),
-        ErrorKind::WouldBlock,
-        "it was sent: {words:?}"
-    );
+    assert!(!server.was_asked(), "it was sent: {words:?}");
     assert!(!ran.stderr.contains("canary"));
     ran
 }

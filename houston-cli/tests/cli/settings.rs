@@ -1,10 +1,10 @@
 //! Profiles that are changed.
 
+use houston_tests::server::Server;
 use serde_json::json;
 
 use crate::environment::Environment;
 use crate::serve::Serving;
-use crate::server::Server;
 
 #[test]
 fn only_what_is_given_changes() {

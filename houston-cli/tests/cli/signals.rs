@@ -1,25 +1,20 @@
 //! Signals in the middle of a call.
 
-use std::io::{Read, Write};
+use houston_tests::server::{Script, Server, http};
 
 use crate::environment::{Environment, Ran};
 
 /// A call that is sent a signal once its last request has come: all but that one are answered with these.
 fn interrupted(words: &str, signal: &str, answers: &[&str]) -> Ran {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/v1", listener.local_addr().unwrap());
-    let user = Environment::new().set("HOUSTON_URL", &url);
+    let refuse =
+        |answer: &&str| Script::Write(http("400 Bad Request", "connection: close\r\n", answer));
+    let scripts = answers.iter().map(refuse).chain([Script::Silent]);
+    let server = Server::in_turn(scripts.collect());
+    let user = Environment::new().set("HOUSTON_URL", &server.url);
     let mut command = user.command(&words.split(' ').collect::<Vec<_>>());
     command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
     let child = command.spawn().unwrap();
-    for answer in answers {
-        let mut stream = listener.accept().unwrap().0;
-        assert!(stream.read(&mut [0; 8192]).unwrap() > 0);
-        let head = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: ";
-        stream.write_all(format!("{head}{}\r\n\r\n{answer}", answer.len()).as_bytes()).unwrap();
-    }
-    let mut last = listener.accept().unwrap().0;
-    assert!(last.read(&mut [0; 8192]).unwrap() > 0);
+    server.wait_for(answers.len() + 1);
     let id = child.id().to_string();
     assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
     // The connection stands until the end: it is the signal that ends the call, and no limit of time, of which the
@@ -27,7 +22,6 @@ fn interrupted(words: &str, signal: &str, answers: &[&str]) -> Ran {
     let signalled = std::time::Instant::now();
     let ran = Ran::new(child.wait_with_output().unwrap());
     assert!(signalled.elapsed().as_secs() < 4, "the signal was not heard");
-    drop(last);
     ran
 }
 

@@ -1,10 +1,10 @@
 //! Signing in: where a token comes from, and what it is kept for.
 
 use houston_sandbox::WORKSPACE_ID;
+use houston_tests::server::Server;
 
 use crate::environment::Environment;
 use crate::serve::Serving;
-use crate::server::Server;
 
 /// A user who is signed in to a served sandbox, by a profile named `here`.
 fn signed_in(server: &Serving) -> (Environment, String) {

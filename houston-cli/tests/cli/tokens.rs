@@ -1,8 +1,9 @@
 //! Stored tokens, and the calls that use them without naming a profile.
 
+use houston_tests::server::Server;
+
 use crate::environment::{Environment, Ran};
 use crate::serve::Serving;
-use crate::server::Server;
 
 fn sign_in(user: &Environment, server: &Serving, name: &str) -> Ran {
     let words = ["auth", "login", "--url", &server.url, "--name", name, "--token-stdin"];

@@ -5,11 +5,12 @@ use std::time::Duration;
 use houston_client::schema::OperationKind;
 use houston_client::transport::http::reqwest;
 use houston_client::{Client, ErrorKind, Options, Outcome, Token};
+use houston_tests::server::{Script, Server, http};
 
 use crate::C1;
 use crate::check::{CANARY, assert_is, checked, client, plain};
+use crate::gzip::GZIP;
 use crate::request::{mutation, typed, untyped};
-use crate::server::{GZIP, Script, Server, http};
 
 #[tokio::test]
 async fn one_connection_is_used_again_and_again() {
@@ -74,7 +75,7 @@ async fn one_request_can_have_less_time_or_more() {
 #[tokio::test]
 async fn a_query_is_sent_again_as_it_was() {
     let server = Server::new(Script::CloseAfterReading);
-    let client = Client::builder(server.url()).token(Token::new(CANARY).unwrap()).retries(1);
+    let client = Client::builder(&server.url).token(Token::new(CANARY).unwrap()).retries(1);
     let client = client.build().unwrap();
     let error = client.send(untyped(OperationKind::Query)).await.unwrap_err();
     let error = checked(&client, error);

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use houston_client::blocking::Client;
 use houston_client::{ErrorKind, Options, Outcome, Token};
+use houston_tests::server::{Script, Server, http};
 
 use crate::C1;
 use crate::check::{CANARY, assert_is};
 use crate::request::typed;
-use crate::server::{Script, Server, http};
 
 fn client(server: &Server) -> Client {
-    Client::new(server.url(), Token::new(CANARY).unwrap()).unwrap()
+    Client::new(&server.url, Token::new(CANARY).unwrap()).unwrap()
 }
 
 #[test]

@@ -4,9 +4,9 @@ use std::error::Error as _;
 
 use houston_client::transport::http::HttpBuilder;
 use houston_client::{Client, Error, ErrorKind, Outcome, Token};
+use houston_tests::server::{Script, Server};
 
 use crate::request::mutation;
-use crate::server::{Script, Server};
 
 /// Must be in no text that anybody can see.
 pub(crate) const CANARY: &str = "canary0123456789canary0123456789";
@@ -14,7 +14,7 @@ pub(crate) const CANARY: &str = "canary0123456789canary0123456789";
 pub(crate) fn client(server: &Server, change: impl FnOnce(HttpBuilder) -> HttpBuilder) -> Client {
     let token = Token::new(CANARY).unwrap();
     // Repetitions have tests of their own.
-    Client::builder(server.url()).token(token).http(change).retries(0).build().unwrap()
+    Client::builder(&server.url).token(token).http(change).retries(0).build().unwrap()
 }
 
 pub(crate) fn plain(server: &Server) -> Client {

@@ -5,10 +5,10 @@ use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind};
 use houston_client::selection::Selection;
 use houston_client::{Client, ErrorKind, Outcome};
+use houston_tests::server::{Server, json};
 
 use crate::check::{CANARY, assert_is, fails, plain};
 use crate::request::mutation;
-use crate::server::{Server, json};
 
 #[tokio::test]
 async fn an_invalid_request_is_refused() {
@@ -55,7 +55,7 @@ async fn drift_names_both_versions() {
         (r#"Cannot query field \"x\" on type \"Y\"."#, r#","path":["createDeployment"]"#, false),
     ] {
         let server = Server::new(answer(message, path));
-        let client = || Client::builder(server.url()).schema_version(Some("0.23".into()));
+        let client = || Client::builder(&server.url).schema_version(Some("0.23".into()));
         for (client, expected) in [
             (client(), "version 0.23, and the server is of another version: leave out"),
             (
@@ -105,7 +105,7 @@ async fn secret_values_that_the_server_quotes_are_not_shown() {
         ("502 Bad Gateway", serde_json::json!(format!("<p>{secret}</p>"))),
     ] {
         let server = Server::new(json(status, &body.to_string()));
-        let client = Client::builder(server.url()).retries(0).build().unwrap();
+        let client = Client::builder(&server.url).retries(0).build().unwrap();
         let error = client.send(request()).await.unwrap_err();
         let errors = format!("{:?}", error.errors());
         let data = error.data().map(ToString::to_string).unwrap_or_default();

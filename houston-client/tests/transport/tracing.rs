@@ -9,13 +9,13 @@ use houston_client::request::{Operation as _, Request, Root};
 use houston_client::schema::OperationKind;
 use houston_client::select::{Leaf, Nested, One};
 use houston_client::{Client, Options, Token};
+use houston_tests::server::{Script, Server, http};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 use crate::C1;
 use crate::check::CANARY;
-use crate::server::{Script, Server, http};
 
 /// All that was told, by this crate and by every other one.
 static TOLD: Mutex<String> = Mutex::new(String::new());
@@ -105,7 +105,7 @@ async fn one_span_for_a_call_and_no_secret_in_it() {
     let secret = Token::new("canary-header").unwrap();
     let options = Options::new().secret_header("x-key", secret).header("x-team", "canary-team");
     let client = |server: &Server| {
-        let url = format!("{}/canary-path?key=canary-url", server.url());
+        let url = format!("{}/canary-path?key=canary-url", &server.url);
         let builder = Client::builder(url).token(Token::new(CANARY).unwrap()).retries(1);
         builder.build().unwrap().with(options.clone())
     };

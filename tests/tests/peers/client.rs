@@ -3,37 +3,15 @@
 use houston_client::arguments::Arguments;
 use houston_client::object::deployment;
 use houston_client::request::Request;
-use houston_client::schema::{Argument, Operation, OperationKind, TypeKind};
+use houston_client::schema::{Argument, Operation, OperationKind};
 use houston_client::selection::Selection;
 use houston_client::{Client, ErrorKind, Outcome, SCHEMA, Token, input, mutation, query};
-use serde_json::{Value, json};
+use houston_tests::sample;
 
 use crate::peer::{self, CURRENT, OF_HOUSTON, Peer, changed, workspace};
 
 fn client(url: &str) -> Client {
     Client::new(url, Token::new("canary").unwrap()).unwrap()
-}
-
-/// A value that the server takes for this type, as GraphQL writes it.
-fn value(ty: &str) -> Value {
-    let ty = ty.trim_end_matches('!');
-    if let Some(item) = ty.strip_prefix('[') {
-        return json!([value(item.trim_end_matches(']'))]);
-    }
-    let named = SCHEMA.type_named(ty).unwrap();
-    match (named.kind, ty) {
-        (TypeKind::Enum, _) => json!(named.values[0].name),
-        (TypeKind::Input, _) => {
-            let fields =
-                named.input_fields.iter().map(|one| (one.name.to_string(), value(&one.ty)));
-            Value::Object(fields.collect())
-        }
-        (_, "Int") => json!(7),
-        (_, "Float") => json!(1.5),
-        (_, "Boolean") => json!(true),
-        (_, "JSON") => json!({"a": 1}),
-        _ => json!("ck0"),
-    }
 }
 
 /// An operation with these of its arguments, and its default selection to this depth.
@@ -44,7 +22,11 @@ fn request(
 ) -> Request<Box<serde_json::value::RawValue>> {
     let mut arguments = Arguments::new();
     for argument in operation.arguments.iter().filter(|argument| wanted(argument)) {
-        arguments.set(argument.name.clone(), argument.ty.clone(), value(&argument.ty));
+        arguments.set(
+            argument.name.clone(),
+            argument.ty.clone(),
+            sample::value(&SCHEMA, &argument.ty),
+        );
     }
     let selection = Selection::by_default(&SCHEMA, operation, depth);
     Request::untyped(operation, &arguments, &selection)

@@ -1,13 +1,11 @@
 //! Servers that give no schema: the old file stays as it is, and the cause has a code and a text of its own.
 
 use std::fs;
-use std::io::{Read as _, Write as _};
-use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::thread;
 
 use houston_sandbox::Sandbox;
+use houston_tests::server::{self, Script, Server};
 
 use crate::peer::{CURRENT, OF_HOUSTON, Peer, Ran, SCHEMA, program, workspace, xtask};
 
@@ -32,25 +30,11 @@ fn shown(path: &Path, ran: &Ran) -> String {
 
 /// Answers every connection with these bytes, and closes it.
 fn serve(answer: Vec<u8>) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/v1", listener.local_addr().unwrap());
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let (mut stream, answer) = (stream, answer.clone());
-            thread::spawn(move || {
-                let mut request = vec![0; 1 << 16];
-                let _ = stream.read(&mut request);
-                let _ = stream.write_all(&answer);
-            });
-        }
-    });
-    url
+    Server::new(Script::Write(answer)).url
 }
 
 fn http(status: &str, body: &str) -> Vec<u8> {
-    let length = body.len();
-    format!("HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}")
-        .into_bytes()
+    server::http(status, "connection: close\r\n", body)
 }
 
 fn schema_of(types: &str) -> String {
@@ -68,9 +52,8 @@ fn every_cause_has_a_code_and_a_text_and_the_old_file_stays() {
     let too_big = http("200 OK", &" ".repeat((64 << 20) + 1));
     let mut broken_off = http("200 OK", &schema_of(query));
     broken_off.truncate(broken_off.len() - 40);
-    let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let causes = [
-        ("no connection", format!("http://{closed}/v1"), &[][..]),
+        ("no connection", server::closed(), &[][..]),
         ("no TLS", serve(http("400 Bad Request", "")).replace("http:", "https:"), &[]),
         ("plain http elsewhere", "http://houston.example.com/v1".to_owned(), &[]),
         ("401", serve(http("401 Unauthorized", "")), &[]),
@@ -151,19 +134,11 @@ async fn a_full_disk_leaves_the_old_file() {
 /// A token goes to the server that was named, and is in no text.
 #[test]
 fn a_token_is_sent_and_never_shown() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/v1", listener.local_addr().unwrap());
-    let seen = thread::spawn(move || {
-        let (mut stream, _) = listener.accept().unwrap();
-        let mut request = vec![0; 1 << 16];
-        let read = stream.read(&mut request).unwrap();
-        let _ = stream.write_all(&http("401 Unauthorized", ""));
-        String::from_utf8_lossy(&request[..read]).into_owned()
-    });
+    let server = Server::in_turn(vec![Script::Write(http("401 Unauthorized", ""))]);
     let folder = tempfile::tempdir().unwrap();
     let token = folder.path().join("token");
     fs::write(&token, "canary-token\n").unwrap();
-    let told = refused(&url, &["--token-file", token.to_str().unwrap()]);
+    let told = refused(&server.url, &["--token-file", token.to_str().unwrap()]);
     assert!(told.starts_with("3\n") && !told.contains("canary"), "{told}");
-    assert!(seen.join().unwrap().contains("authorization: canary-token\r\n"));
+    assert!(server.request().contains("authorization: canary-token\r\n"));
 }

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use houston_client::SCHEMA;
-use houston_client::schema::{Argument, Operation, OperationKind, TypeKind};
-use houston_tests::build;
+use houston_client::schema::{Operation, OperationKind};
+use houston_tests::{build, sample};
 use serde_json::{Value, json};
 
 use crate::other_version;
@@ -34,25 +34,10 @@ impl User<'_> {
             ["--url", self.url, "--yes", "--allow-secret-args", "-o", "json"].map(str::to_owned),
         );
         for argument in operation.arguments.iter().filter(|argument| argument.required) {
-            words.push(format!("--{}={}", argument.name, value(argument)));
+            let value = sample::word(&SCHEMA, &argument.ty);
+            words.push(format!("--{}={value}", argument.name));
         }
         self.run(&words)
-    }
-}
-
-/// Something for a required argument.
-fn value(argument: &Argument) -> String {
-    let ty = SCHEMA.type_named(argument.type_ref().name()).unwrap();
-    let one = match (ty.kind, &*ty.name) {
-        (TypeKind::Enum, _) => ty.values[0].name.to_string(),
-        (TypeKind::Input, _) | (_, "JSON") => "{}".to_owned(),
-        (_, "Int") => "7".to_owned(),
-        (_, "Boolean") => "true".to_owned(),
-        _ => "ck0".to_owned(),
-    };
-    match argument.type_ref().item() {
-        Some(_) if one == "{}" => "[{}]".to_owned(),
-        _ => one,
     }
 }
 

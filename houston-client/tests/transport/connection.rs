@@ -1,0 +1,136 @@
+//! Connections that do not come to stand, break off or take too long.
+
+use std::error::Error as _;
+use std::time::Duration;
+
+use houston_client::schema::OperationKind;
+use houston_client::{Client, ErrorKind, Outcome, Token};
+use houston_tests::server::{Script, Server, http, json};
+
+use crate::C1;
+use crate::check::{CANARY, assert_is, checked, client, fails, plain};
+use crate::gzip::{GZIP, bomb};
+use crate::request::{mutation, typed, untyped};
+
+#[tokio::test]
+async fn a_refused_port_is_not_sent() {
+    // Held, so that no other test gets it, and without anybody who listens.
+    let held = tokio::net::TcpSocket::new_v4().unwrap();
+    held.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let address = held.local_addr().unwrap();
+    let url = format!("http://{address}/v1?key=hunter2");
+    let client = Client::new(url, Token::new(CANARY).unwrap()).unwrap();
+    let error = checked(&client, client.send(mutation()).await.unwrap_err());
+    assert_is(&error, ErrorKind::NotConnected, Outcome::NotSent);
+    let text = error.to_string();
+    assert!(text.contains(&format!("http://{address}/v1")) && !text.contains("hunter2"), "{text}");
+    assert!(text.ends_with("\nNothing was sent."), "{text}");
+    assert!(error.source().is_some() && error.status().is_none());
+}
+
+#[tokio::test]
+async fn tls_that_does_not_come_to_stand_is_not_sent() {
+    for script in [Script::Silent, Script::Write(http("400 Bad Request", "", "plain"))] {
+        let server = Server::new(script);
+        let builder = Client::builder(format!("https://{}/v1", server.address));
+        let builder = builder.token(Token::new(CANARY).unwrap());
+        let client = builder.timeout(Duration::from_millis(800)).build().unwrap();
+        let error = checked(&client, client.send(mutation()).await.unwrap_err());
+        assert_is(&error, ErrorKind::NotConnected, Outcome::NotSent);
+        assert!(!server.seen().concat().contains(CANARY));
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_is_lost_leaves_it_unknown() {
+    let short = format!("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{C1}");
+    let chunk = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"dat";
+    let gzip = |body: &[u8]| Script::Write(http("200 OK", "Content-Encoding: gzip\r\n", body));
+    for (name, script) in [
+        ("close on accept", Script::CloseOnAccept),
+        ("close after reading", Script::CloseAfterReading),
+        ("head cut", Script::Write(b"HTTP/1.1 200 OK\r\nContent-".to_vec())),
+        ("no HTTP", Script::Write(b"SSH-2.0-canary\r\n".to_vec())),
+        ("body cut", Script::Write(short.into_bytes())),
+        ("chunk cut", Script::Write(chunk.to_vec())),
+        ("gzip cut", gzip(&GZIP[..GZIP.len() - 20])),
+        ("no gzip", gzip(C1.as_bytes())),
+    ] {
+        let error = fails(script).await;
+        let got = (error.kind(), error.outcome());
+        assert_eq!(got, (ErrorKind::Lost, Outcome::Unknown), "{name}: {error}");
+        assert!(error.source().is_some(), "{name}");
+        let meaning = "The server may have run the mutation: check before you repeat it.";
+        assert!(error.to_string().ends_with(meaning), "{error}");
+    }
+    let server = Server::new(Script::CloseAfterReading);
+    let error = plain(&server).send(untyped(OperationKind::Query)).await.unwrap_err();
+    assert_is(&error, ErrorKind::Lost, Outcome::Unknown);
+    assert!(error.to_string().ends_with("It changes nothing: it can be repeated."), "{error}");
+}
+
+#[tokio::test]
+async fn no_answer_ends_at_the_deadline() {
+    let half = b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{".to_vec();
+    let short = Duration::from_millis(300);
+    for script in [Script::Silent, Script::WriteAndStall(half)] {
+        for idle in [false, true] {
+            let server = Server::new(script.clone());
+            let client = client(&server, |http| match idle {
+                true => http.read_timeout(short),
+                false => http.timeout(short),
+            });
+            let call = tokio::time::timeout(Duration::from_secs(20), client.send(mutation()));
+            let error = checked(&client, call.await.expect("a deadline").unwrap_err());
+            assert_is(&error, ErrorKind::Lost, Outcome::Unknown);
+            let why = std::error::Error::source(&error).unwrap().to_string();
+            let said =
+                if idle { "the server was silent for 300ms" } else { "no whole answer after " };
+            assert!(why.contains(said), "{why}");
+            assert_eq!(server.seen().len(), 1);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_body_over_the_cap_is_dropped() {
+    let server = Server::new(json("200 OK", C1));
+    let exact = client(&server, |http| http.max_body(C1.len()));
+    assert!(exact.send(mutation()).await.is_ok());
+    let client_below = client(&server, |http| http.max_body(C1.len() - 1));
+    let error = checked(&client_below, client_below.send(mutation()).await.unwrap_err());
+    assert_is(&error, ErrorKind::Lost, Outcome::Unknown);
+    assert!(error.to_string().contains("larger than 40 bytes"), "{error}");
+
+    // Counted decompressed: these bytes are fewer than the cap.
+    let server = Server::new(Script::Write(http("200 OK", "Content-Encoding: gzip\r\n", bomb())));
+    let result = client(&server, |http| http.max_body(100_032)).send(mutation()).await;
+    assert_eq!(result.unwrap().get().len(), 100_002);
+    let result = client(&server, |http| http.max_body(100_031)).send(mutation()).await;
+    assert_is(&result.unwrap_err(), ErrorKind::Lost, Outcome::Unknown);
+}
+
+#[tokio::test]
+async fn the_cap_is_32_mib() {
+    let padded = |length: usize| {
+        let mut body = C1.to_owned();
+        body.extend(std::iter::repeat_n(' ', length - C1.len()));
+        json("200 OK", &body)
+    };
+    let server = Server::new(padded(32 << 20));
+    plain(&server).send(mutation()).await.unwrap();
+    let error = fails(padded((32 << 20) + 1)).await;
+    assert_is(&error, ErrorKind::Lost, Outcome::Unknown);
+}
+
+#[tokio::test]
+async fn gzip_and_a_byte_order_mark_are_read() {
+    let gzip = http("200 OK", "Content-Encoding: gzip\r\n", GZIP);
+    let server = Server::new(Script::Write(gzip));
+    assert_eq!(plain(&server).send(typed()).await.unwrap(), "cgzip");
+    // An answer is one by its body, not by its status.
+    for status in ["200 OK", "302 Found", "500 Internal Server Error"] {
+        let server = Server::new(json(status, &format!("\u{feff}{C1}")));
+        assert_eq!(plain(&server).send(typed()).await.unwrap(), "c1", "{status}");
+    }
+}
