@@ -4,14 +4,12 @@
 //! and fail where `CI` is set.
 
 #![allow(clippy::unwrap_used)]
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use houston_codegen::parse::{self, syntax::Document};
 use houston_codegen::{Source, introspection};
+use houston_tests::installed::{is_installed, node, workspace};
 
 const OWN: [&str; 4] = [
     "schema/houston.graphql",
@@ -19,31 +17,23 @@ const OWN: [&str; 4] = [
     "tests/schemas/stranger.graphql",
     "tests/schemas/traps.graphql",
 ];
+/// Where the schemas of others are installed.
+const MODULES: &str = "tests/schemas/node_modules";
+
 const PUBLISHED: [&str; 3] = [
     "@octokit/graphql-schema/schema.graphql",
     "@shopify/hydrogen-react/storefront.schema.json",
     "@shopify/hydrogen-react/customer-account.schema.json",
 ];
 
-fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
 /// Ours, and those of others if they are installed.
 fn schemas() -> Vec<(&'static str, Document)> {
-    let own = OWN.into_iter().map(|name| (name, workspace().join(name)));
-    let modules = workspace().join("tests/schemas/node_modules");
-    let others = PUBLISHED.into_iter().map(|name| (name, modules.join(name)));
+    let own = OWN.into_iter().map(|name| (name, name.to_owned()));
+    let others = PUBLISHED.into_iter().map(|name| (name, format!("{MODULES}/{name}")));
     own.chain(others)
-        .filter(|(name, path)| path.exists() || skipped(name))
-        .map(|(name, path)| (name, document(&fs::read_to_string(path).unwrap())))
+        .filter(|(name, path)| is_installed(name, path))
+        .map(|(name, path)| (name, document(&fs::read_to_string(workspace().join(path)).unwrap())))
         .collect()
-}
-
-fn skipped(what: &str) -> bool {
-    assert!(std::env::var_os("CI").is_none(), "{what} is missing");
-    eprintln!("skipped: {what} is not installed; `cargo xtask ci` does that");
-    false
 }
 
 fn document(text: &str) -> Document {
@@ -72,7 +62,7 @@ fn definitions_survive_json_and_json_survives_definitions() {
 
 #[test]
 fn json_from_definitions_is_that_of_graphql_js() {
-    if !workspace().join("tests/schemas/node_modules/graphql").exists() && !skipped("graphql-js") {
+    if !is_installed("graphql-js", &format!("{MODULES}/graphql")) {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
@@ -83,7 +73,7 @@ fn json_from_definitions_is_that_of_graphql_js() {
         let answer = folder.path().join("answer.json");
         fs::write(&answer, introspection::json(&document).to_string()).unwrap();
         let script = workspace().join("tests/schemas/json.js");
-        let ran = Command::new("node").arg(script).args([definitions, answer]).output().unwrap();
+        let ran = node().arg(script).args([definitions, answer]).output().unwrap();
         assert!(ran.status.success(), "{name}: {}", String::from_utf8_lossy(&ran.stderr));
     }
 }

@@ -5,6 +5,7 @@
 use std::process::Command;
 
 use houston_tests::build;
+use houston_tests::installed::has_program;
 
 const README: &str = include_str!("../../README.md");
 
@@ -29,6 +30,11 @@ fn every_command_runs_as_printed() {
     let blocks = blocks("sh");
     assert!(blocks.len() >= 3, "the README has lost its commands");
     for block in blocks {
+        let words = block.split(|one: char| !one.is_alphanumeric() && one != '-');
+        let uses = |program: &str| words.clone().any(|word| word == program);
+        if !["curl", "jq"].into_iter().filter(|program| uses(program)).all(has_program) {
+            continue;
+        }
         let folder = tempfile::tempdir().unwrap();
         let path = std::env::var("PATH").unwrap();
         let path = format!("{}:{path}", houston.parent().unwrap().display());

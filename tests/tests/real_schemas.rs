@@ -4,11 +4,10 @@
 //! set.
 
 #![allow(clippy::unwrap_used)]
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use apollo_compiler::{ExecutableDocument, Schema};
@@ -16,6 +15,7 @@ use houston_codegen::emit::{self, Generated, Options};
 use houston_codegen::model::{Model, Sources};
 use houston_codegen::parse::{self, syntax::Document};
 use houston_codegen::{Source, introspection};
+use houston_tests::installed::{is_installed, node, workspace};
 
 const GITHUB: &str = "@octokit/graphql-schema/schema.graphql";
 
@@ -26,21 +26,14 @@ const SCHEMAS: [(&str, &str); 3] = [
     ("customer_account", "@shopify/hydrogen-react/customer-account.schema.json"),
 ];
 
-fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
 /// The path and text of a published schema, if it is installed.
 fn published(file: &str) -> Option<(PathBuf, String)> {
-    let path = workspace().join("tests/schemas/node_modules").join(file);
-    match fs::read_to_string(&path) {
-        Ok(text) => Some((path, text)),
-        Err(error) => {
-            assert!(std::env::var_os("CI").is_none(), "{}: {error}", path.display());
-            eprintln!("skipped: {file} is not installed; `cargo xtask ci` does that");
-            None
-        }
-    }
+    let path = format!("tests/schemas/node_modules/{file}");
+    is_installed(file, &path).then(|| {
+        let path = workspace().join(path);
+        let text = fs::read_to_string(&path).unwrap();
+        (path, text)
+    })
 }
 
 fn document(text: &str) -> Document {
@@ -144,7 +137,7 @@ fn definitions_from_json_are_those_of_graphql_js() {
     for (name, file) in SCHEMAS.into_iter().filter(|(_, file)| file.ends_with(".json")) {
         let Some((path, text)) = published(file) else { return };
         let script = workspace().join("tests/schemas/print.js");
-        let theirs = Command::new("node").arg(script).arg(path).output().unwrap();
+        let theirs = node().arg(script).arg(path).output().unwrap();
         assert!(theirs.status.success(), "{}", String::from_utf8_lossy(&theirs.stderr));
         let (theirs, ours) = (String::from_utf8(theirs.stdout).unwrap(), document(&text));
         let ours = introspection::sdl(&ours);

@@ -4,13 +4,14 @@
 //! [`Difference`], and must differ in that way and in no other.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 
+use houston_tests::installed::{is_installed, node, workspace};
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::http::{Answer, send};
-use crate::{is_installed, serve, workspace};
+use crate::serve;
 
 /// In what two answers may differ. Status, content type and `Allow` are the same in all of them.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -68,7 +69,7 @@ struct Apollo {
 
 impl Apollo {
     fn start() -> Apollo {
-        let mut command = Command::new("node");
+        let mut command = node();
         command.args(["tests/apollo/server.js", "schema/houston.graphql"]);
         command.current_dir(workspace()).env("NODE_ENV", "production");
         let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();

@@ -3,29 +3,14 @@
 //! What they need is installed by `cargo xtask ci`. Without it these tests say that they are skipped, and fail where
 //! `CI` is set.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 mod apollo;
 mod http;
 
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use houston_sandbox::{Sandbox, Server};
-
-fn workspace() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-}
-
-/// Whether what a test needs is there. It is said if it is not.
-fn is_installed(what: &str, path: &str) -> bool {
-    let is_there = workspace().join(path).exists();
-    if !is_there {
-        assert!(std::env::var_os("CI").is_none(), "{what} is not installed: {path} is missing");
-        eprintln!("skipped: {what} is not installed; `cargo xtask ci` does that");
-    }
-    is_there
-}
+use houston_tests::installed::{is_installed, node, workspace};
 
 const MODULES: &str = "tests/apollo/node_modules/graphql-request";
 const PYTHON: &str = "target/python/bin/python";
@@ -35,8 +20,7 @@ async fn serve() -> Server {
 }
 
 /// What a program prints that is run against the sandbox.
-async fn told(server: &Server, program: PathBuf, words: &[&str]) -> String {
-    let mut command = Command::new(program);
+async fn told(server: &Server, mut command: Command, words: &[&str]) -> String {
     command.current_dir(workspace()).args(words).env("HOUSTON_TOKEN", server.token());
     command.stdin(Stdio::null()).env_remove("http_proxy").env_remove("HTTP_PROXY");
     let ran = tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
@@ -54,7 +38,7 @@ async fn two_generations_of_graphql_js_read_the_schema() {
     }
     let server = serve().await;
     let words = ["tests/apollo/introspection.js", &server.url(), "schema/houston.graphql"];
-    let said = told(&server, "node".into(), &words).await;
+    let said = told(&server, node(), &words).await;
     let lines: Vec<&str> = said.lines().collect();
     assert!(
         lines[0].starts_with("graphql 14.6.0: ") && lines[1].starts_with("graphql-16 16."),
@@ -68,7 +52,7 @@ async fn graphql_request_tells_the_story() {
         return;
     }
     let server = serve().await;
-    let said = told(&server, "node".into(), &["tests/apollo/story.js", &server.url()]).await;
+    let said = told(&server, node(), &["tests/apollo/story.js", &server.url()]).await;
     assert_eq!(said.trim(), FOUND);
 }
 
@@ -78,7 +62,7 @@ async fn gql_tells_the_story() {
         return;
     }
     let server = serve().await;
-    let python = workspace().join(PYTHON);
+    let python = Command::new(workspace().join(PYTHON));
     let said = told(&server, python, &["tests/python/story.py", &server.url()]).await;
     assert_eq!(said.trim(), FOUND);
 }
@@ -93,7 +77,7 @@ async fn subscriptions_transport_ws_follows_the_log() {
     let sandbox = Sandbox::builder().seed(seed).unwrap().in_memory().unwrap();
     let server = sandbox.listen().await.unwrap();
     let words = ["tests/apollo/follow.js", &server.socket_url(), "ck00000000000000000000etl"];
-    let said = told(&server, "node".into(), &words).await;
+    let said = told(&server, node(), &words).await;
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!(lines.len(), 3, "{said}");
     let components = ["scheduler: ", "webserver: ", "worker: ", "flower: "];

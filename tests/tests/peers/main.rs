@@ -4,7 +4,6 @@
 //! `cargo xtask ci` installs them. Without them these tests say that they are skipped, and fail where `CI` is set.
 
 #![allow(clippy::unwrap_used)]
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 mod client;
 mod diff;

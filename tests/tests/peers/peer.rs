@@ -7,6 +7,9 @@ use std::process::{Child, Command, Output, Stdio};
 use std::sync::LazyLock;
 
 use houston_tests::build;
+use houston_tests::installed::{is_installed, node};
+
+pub(crate) use houston_tests::installed::workspace;
 
 pub(crate) const SCHEMA: &str = "schema/houston.graphql";
 
@@ -14,10 +17,6 @@ pub(crate) const SCHEMA: &str = "schema/houston.graphql";
 pub(crate) const OF_HOUSTON: &str = "tests/apollo";
 /// The current Apollo Server, with graphql-js 16.
 pub(crate) const CURRENT: &str = "tests/apollo-current";
-
-pub(crate) fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 /// A server of others. It ends with the test.
 pub(crate) struct Peer {
@@ -28,12 +27,10 @@ pub(crate) struct Peer {
 impl Peer {
     /// Serves a schema on a free port, if the server is installed.
     pub(crate) fn start(folder: &str, schema: &Path, flags: &[&str]) -> Option<Peer> {
-        if !workspace().join(folder).join("node_modules").exists() {
-            assert!(std::env::var_os("CI").is_none(), "{folder} is not installed");
-            eprintln!("skipped: {folder} is not installed; `cargo xtask ci` does that");
+        if !is_installed(folder, &format!("{folder}/node_modules")) {
             return None;
         }
-        let mut command = Command::new("node");
+        let mut command = node();
         command.arg(format!("{folder}/mock.js")).arg(schema).args(flags);
         command.current_dir(workspace()).env("NODE_ENV", "production");
         let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
