@@ -38,7 +38,6 @@ async fn every_operation_is_valid_to_the_server_of_houstons_generation() {
     let schema = workspace().join(peer::SCHEMA);
     let Some(peer) = Peer::start(OF_HOUSTON, &schema, &[]) else { return };
     let client = client(&peer.url);
-    let mut sent = 0;
     for operation in SCHEMA.operations.iter() {
         if operation.kind == OperationKind::Subscription {
             continue;
@@ -47,7 +46,6 @@ async fn every_operation_is_valid_to_the_server_of_houstons_generation() {
             [request(operation, |argument| argument.required, 1), request(operation, |_| true, 2)]
         {
             let answered = client.send(request).await;
-            sent += 1;
             match (&*operation.name, answered) {
                 // The server's own refusal, which is no validation error.
                 ("deleteWorkspace", Err(error)) => {
@@ -59,7 +57,6 @@ async fn every_operation_is_valid_to_the_server_of_houstons_generation() {
             }
         }
     }
-    assert_eq!(sent, 148);
 }
 
 #[tokio::test]

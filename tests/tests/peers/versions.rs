@@ -86,7 +86,10 @@ fn against(version: &str) -> Option<String> {
                 assert!(ran.stderr.contains(said), "{}: {}", operation.name, ran.stderr);
             }
         }
-        lines.push(format!("{}: {}", operation.name, ended(&ran)));
+        let ended = ended(&ran);
+        if ended != "works" {
+            lines.push(format!("{}: {ended}", operation.name));
+        }
     }
     // Its own schema, pulled: every operation of the server can be called then.
     let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
@@ -110,10 +113,8 @@ fn against(version: &str) -> Option<String> {
         let ran = user.run(&words(&call));
         assert!([0, 3].contains(&ran.code), "{name} by its own schema: {}", ran.stderr);
     }
-    lines.push(format!(
-        "by the pulled schema: {} operations, all work",
-        rows.as_array().unwrap().len()
-    ));
+    assert!(rows.as_array().unwrap().len() > 60);
+    lines.push("every other operation works, and by the pulled schema all do".to_owned());
     Some(lines.join("\n"))
 }
 
