@@ -345,7 +345,7 @@ mod tests {
             ("-o yaml profile add y --sandbox", "--output", "profile add"),
         ] {
             let text = said(words);
-            let what = format!("error: {option} means nothing to `houston {command}`\n");
+            let what = format!("error: {option} means nothing to `houston {command}` [usage]\n");
             assert!(text.starts_with(&what), "{words}: {text}");
         }
         assert_eq!(said("-o table list"), said("list -o table"));

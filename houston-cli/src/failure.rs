@@ -81,7 +81,7 @@ impl Failure {
         let (before, after) = self.details.split_at(cause.before);
         let mut lines = before.to_vec();
         for text in chain(&*cause.error).skip(cause.is_message.into()) {
-            let mut why = "because: ";
+            let mut why = "caused by: ";
             for line in text.lines().map(plain).filter(|line| !line.trim().is_empty()) {
                 if !lines.iter().chain([&self.message]).any(|said| said.contains(&line)) {
                     lines.push(format!("{why}{line}"));
@@ -145,14 +145,14 @@ impl Error for Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "error: {}", self.message)?;
+        write!(formatter, "error: {} [{}]", self.message, self.kind().word())?;
         for line in self.lines() {
             write!(formatter, "\n  {line}")?;
         }
         for line in self.next() {
-            write!(formatter, "\nhelp: {line}")?;
+            write!(formatter, "\n{line}")?;
         }
-        write!(formatter, "\ncode: {0} (`houston explain {0}`)", self.kind().word())
+        Ok(())
     }
 }
 
@@ -173,7 +173,7 @@ mod tests {
         let cause = std::io::Error::other("why");
         let failure = Failure::usage("what").detail("before").because(cause).detail("after");
         assert!(failure.source().unwrap().is::<std::io::Error>());
-        let text = "error: what\n  before\n  because: why\n  after\n";
+        let text = "error: what [usage]\n  before\n  caused by: why\n  after";
         assert!(failure.to_string().starts_with(text), "{failure}");
     }
 }

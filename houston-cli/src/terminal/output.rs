@@ -122,17 +122,19 @@ pub(crate) fn failure(failure: &Failure) {
 
 /// Writes to stderr what clap has to say about the words of a call.
 pub(crate) fn clap_error(said: &clap::Error) {
-    if AS_JSON.load(Ordering::Relaxed) {
-        let text = said.to_string();
-        let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-        let first = lines.next().unwrap_or_default();
-        let what = Failure::usage(plain(first.strip_prefix("error: ").unwrap_or(first)));
-        return failure(&what.details(lines.map(|line| plain(line.trim()))));
-    }
-    // Where stderr is closed, nobody is there to be told.
-    let _ = said.print();
-    note("Nothing was sent.");
-    note(format_args!("code: {0} (`houston explain {0}`)", Exit::Usage.code().word()));
+    let text = said.to_string();
+    let is_ours = |line: &&str| !line.is_empty() && !line.starts_with("For more information");
+    let mut lines = text.lines().map(str::trim).filter(is_ours);
+    let first = lines.next().unwrap_or_default();
+    let what = match first.strip_prefix("error: ") {
+        Some(what) => Failure::usage(plain(what)).details(lines.map(plain)),
+        // clap shows the help of a command that only groups others.
+        None => {
+            note(text.trim_end());
+            Failure::usage("a command is missing")
+        }
+    };
+    failure(&what.help("Nothing was sent. For usage, try `--help`."));
 }
 
 #[cfg(test)]

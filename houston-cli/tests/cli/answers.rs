@@ -77,10 +77,9 @@ fn a_part_of_an_answer_is_shown_as_it_came() {
       }
     ]
     ------- stderr -------
-    error: workspaces: a
+    error: workspaces: a [partial]
       A part of the result is missing.
-    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
-    code: partial (`houston explain partial`)
+    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
     [exit: 5]
     "#);
 }
@@ -97,11 +96,10 @@ fn a_part_of_an_answer_is_shown_beside_its_errors() {
       }
     ]
     ------- stderr -------
-    error: workspaces: first[2J line at workspaces.0.users (and 1 more)
+    error: workspaces: first[2J line at workspaces.0.users (and 1 more) [partial]
       also: second
       A part of the result is missing.
-    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
-    code: partial (`houston explain partial`)
+    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
     [exit: 5]
     "#);
 }
@@ -112,10 +110,9 @@ fn a_mutation_that_answers_null_did_not_do_it() {
     insta::assert_snapshot!(shown(&MUTATION, "200 OK", body), @"
     null
     ------- stderr -------
-    error: createWorkspace: the server answered null, without an error
+    error: createWorkspace: the server answered null, without an error [partial]
       The mutation ran, and most likely did not do what it was asked: look before you run it again.
-    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
-    code: partial (`houston explain partial`)
+    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
     [exit: 5]
     ");
     insta::assert_snapshot!(shown(&QUERY, "200 OK", r#"{"data":{"workspaces":null}}"#), @"
@@ -130,12 +127,11 @@ fn a_missing_permission_is_explained() {
         "extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":{"createWorkspace":null}}"#;
     insta::assert_snapshot!(shown(&MUTATION, "200 OK", body), @"
     ------- stderr -------
-    error: createWorkspace: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createWorkspace
+    error: createWorkspace: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createWorkspace [not-allowed]
       The server refused: the mutation had no effect.
-    help: createWorkspace needs the permission system.workspace.create
-    help: roles that have it by default: USER
-    help: a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
-    code: not-allowed (`houston explain not-allowed`)
+    createWorkspace needs the permission system.workspace.create
+    roles that have it by default: USER
+    a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
     [exit: 3]
     ");
 }
@@ -144,23 +140,21 @@ fn a_missing_permission_is_explained() {
 fn somebody_in_front_may_not_allow_it() {
     insta::assert_snapshot!(shown(&MUTATION, "401 Unauthorized", "<h1>Sign in</h1>"), @"
     ------- stderr -------
-    error: createWorkspace: HTTP status 401 with a body that is no GraphQL answer: <h1>Sign in</h1>
-      because: the body is no GraphQL answer
+    error: createWorkspace: HTTP status 401 with a body that is no GraphQL answer: <h1>Sign in</h1> [not-allowed]
+      caused by: the body is no GraphQL answer
       The server refused: the mutation had no effect.
-    help: createWorkspace needs the permission system.workspace.create
-    help: roles that have it by default: USER
-    help: something in front of the API may have said so: check the address, too
-    code: not-allowed (`houston explain not-allowed`)
+    createWorkspace needs the permission system.workspace.create
+    roles that have it by default: USER
+    something in front of the API may have said so: check the address, too
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", ""), @"
     ------- stderr -------
-    error: workspaces: HTTP status 403 with a body that is no GraphQL answer (it is empty)
-      because: the body is no GraphQL answer
+    error: workspaces: HTTP status 403 with a body that is no GraphQL answer (it is empty) [not-allowed]
+      caused by: the body is no GraphQL answer
       The server refused.
-    help: workspaces needs a token, and no permission
-    help: something in front of the API may have said so: check the address, too
-    code: not-allowed (`houston explain not-allowed`)
+    workspaces needs a token, and no permission
+    something in front of the API may have said so: check the address, too
     [exit: 3]
     ");
 }
@@ -170,39 +164,35 @@ fn somebody_in_front_may_answer_as_the_api_does() {
     let body = r#"{"errors":[{"message":"Unauthorized"}]}"#;
     insta::assert_snapshot!(shown(&MUTATION, "401 Unauthorized", body), @"
     ------- stderr -------
-    error: createWorkspace: Unauthorized
+    error: createWorkspace: Unauthorized [not-allowed]
       The server refused: the mutation had no effect.
-    help: createWorkspace needs the permission system.workspace.create
-    help: roles that have it by default: USER
-    help: a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
-    code: not-allowed (`houston explain not-allowed`)
+    createWorkspace needs the permission system.workspace.create
+    roles that have it by default: USER
+    a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", body), @"
     ------- stderr -------
-    error: workspaces: Unauthorized
+    error: workspaces: Unauthorized [not-allowed]
       The server refused.
-    help: workspaces needs a token, and no permission
-    help: a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
-    code: not-allowed (`houston explain not-allowed`)
+    workspaces needs a token, and no permission
+    a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "400 Bad Request", body), @"
     ------- stderr -------
-    error: workspaces: Unauthorized
+    error: workspaces: Unauthorized [refused]
       The server refused.
-    help: The message says why; `houston describe OPERATION` tells what is known of the operation's rules.
-    code: refused (`houston explain refused`)
+    The message says why; `houston describe OPERATION` tells what is known of the operation's rules.
     [exit: 4]
     ");
     // Whatever the status, it may have run.
     let body = r#"{"errors":[{"message":"a","path":["createWorkspace"]}],"data":null}"#;
     insta::assert_snapshot!(shown(&MUTATION, "403 Forbidden", body), @"
     ------- stderr -------
-    error: createWorkspace: a at createWorkspace
+    error: createWorkspace: a at createWorkspace [outcome-unknown]
       The server may have run the mutation: check before you repeat it.
-    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
 }
@@ -221,33 +211,29 @@ fn an_answer_that_cannot_be_written_is_no_fault_before_the_call() {
     let whole = r#"{"data":{"createWorkspace":{"id":"a"}}}"#;
     insta::assert_snapshot!(run(&MUTATION, whole, full().into()), @"
     ------- stderr -------
-    error: stdout cannot be written
-      because: No space left on device (os error [N])
+    error: stdout cannot be written [partial]
+      caused by: No space left on device (os error [N])
       createWorkspace ran: only its answer is lost
-    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
-    code: partial (`houston explain partial`)
+    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
     [exit: 5]
     ");
     let part = r#"{"errors":[{"message":"boom","path":["createWorkspace","id"]}],"data":{"createWorkspace":{}}}"#;
     insta::assert_snapshot!(run(&MUTATION, part, full().into()), @"
     ------- stderr -------
-    error: stdout cannot be written
-      because: No space left on device (os error [N])
+    error: stdout cannot be written [partial]
+      caused by: No space left on device (os error [N])
       createWorkspace ran: only its answer is lost
-    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
-    code: partial (`houston explain partial`)
-    error: createWorkspace: boom at createWorkspace.id
+    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    error: createWorkspace: boom at createWorkspace.id [partial]
       The server ran the mutation, and a part of its result is missing: do not repeat it.
-    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
-    code: partial (`houston explain partial`)
+    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
     [exit: 5]
     ");
     let none = r#"{"data":{"workspaces":[]}}"#;
     insta::assert_snapshot!(run(&QUERY, none, full().into()), @"
     ------- stderr -------
-    error: stdout cannot be written
-      because: No space left on device (os error [N])
-    code: internal (`houston explain internal`)
+    error: stdout cannot be written [internal]
+      caused by: No space left on device (os error [N])
     [exit: 1]
     ");
     let (reader, writer) = std::io::pipe().unwrap();
@@ -262,11 +248,10 @@ fn a_token_that_the_server_repeats_is_not_shown() {
     // That it is not shown is looked after by `ask`, for every answer.
     insta::assert_snapshot!(shown(&QUERY, "400 Bad Request", &body), @"
     ------- stderr -------
-    error: workspaces: bad token Token(…) (and 1 more)
+    error: workspaces: bad token Token(…) (and 1 more) [refused]
       also: Token(…)
       The server refused.
-    help: The message says why; `houston describe OPERATION` tells what is known of the operation's rules.
-    code: refused (`houston explain refused`)
+    The message says why; `houston describe OPERATION` tells what is known of the operation's rules.
     [exit: 4]
     ");
 }
@@ -275,12 +260,11 @@ fn a_token_that_the_server_repeats_is_not_shown() {
 fn whoever_forgets_the_path_is_told_the_address() {
     insta::assert_snapshot!(shown(&QUERY, "404 Not Found", "<h1>Cannot POST /</h1>"), @"
     ------- stderr -------
-    error: workspaces: HTTP status 404 with a body that is no GraphQL answer: <h1>Cannot POST /</h1>
-      because: the body is no GraphQL answer
+    error: workspaces: HTTP status 404 with a body that is no GraphQL answer: <h1>Cannot POST /</h1> [refused]
+      caused by: the body is no GraphQL answer
       The server refused.
-    help: check the address: that of the API is https://houston.DOMAIN/v1
-    help: `houston doctor` looks at what answers there
-    code: refused (`houston explain refused`)
+    check the address: that of the API is https://houston.DOMAIN/v1
+    `houston doctor` looks at what answers there
     [exit: 4]
     ");
 }

@@ -67,9 +67,8 @@ fn a_platform_that_works_is_fine_in_every_layer() {
                             -> self needs a token, and no permission
     ok       drift          none: the schema that is built in is the server's
     ------- stderr -------
-    error: something is wrong, first of all with: token
-    help: Check the token with `houston self --fields isAdmin`; `houston describe OPERATION` names the permission and the roles that have it. A service account that lost its role needs a new one, made before each creation.
-    code: not-allowed (`houston explain not-allowed`)
+    error: something is wrong, first of all with: token [not-allowed]
+    Check the token with `houston self --fields isAdmin`; `houston describe OPERATION` names the permission and the roles that have it. A service account that lost its role needs a new one, made before each creation.
     [exit: 3]
     ");
 }
@@ -88,8 +87,7 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     fault    platform       no platform to talk to was named
                             -> `houston auth login --base-domain DOMAIN` signs in, and remembers it
     ------- stderr -------
-    error: something is wrong, first of all with: platform
-    code: usage (`houston explain usage`)
+    error: something is wrong, first of all with: platform [usage]
     [exit: 2]
 
     $ doctor --url http://127.0.0.1:1/v1
@@ -111,9 +109,8 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     skipped  account        the platform is not reached
     skipped  drift          the platform is not reached
     ------- stderr -------
-    error: something is wrong, first of all with: connection
-    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
-    code: not-reached (`houston explain not-reached`)
+    error: something is wrong, first of all with: connection [not-reached]
+    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
     [exit: 6]
 
     $ doctor --base-domain no-such-host.invalid
@@ -135,9 +132,8 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     skipped  account        the platform is not reached
     skipped  drift          the platform is not reached
     ------- stderr -------
-    error: something is wrong, first of all with: name
-    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
-    code: not-reached (`houston explain not-reached`)
+    error: something is wrong, first of all with: name [not-reached]
+    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
     [exit: 6]
     ");
     let answers = [
@@ -180,8 +176,7 @@ fn a_broken_configuration_is_one_of_the_findings() {
     skipped  account        the platform is not reached
     skipped  drift          the platform is not reached
     ------- stderr -------
-    error: something is wrong, first of all with: configuration
-    code: usage (`houston explain usage`)
+    error: something is wrong, first of all with: configuration [usage]
     [exit: 2]
 
     $ doctor
@@ -191,8 +186,7 @@ fn a_broken_configuration_is_one_of_the_findings() {
     fault    platform       [DIR]/config/config.toml cannot be used; line 1: invalid type: integer `1`, expected a map
                             -> mend it, or move it away
     ------- stderr -------
-    error: something is wrong, first of all with: configuration
-    code: usage (`houston explain usage`)
+    error: something is wrong, first of all with: configuration [usage]
     [exit: 2]
     ");
 }

@@ -62,15 +62,13 @@ fn a_document_is_checked_before_it_is_sent() {
     insta::assert_snapshot!(user.session(&["query-text", "query-text no-such-file"]), @"
     $ query-text
     ------- stderr -------
-    error: the document is missing
-    help: `houston query-text FILE`; - is stdin
-    code: usage (`houston explain usage`)
+    error: the document is missing [usage]
+    `houston query-text FILE`; - is stdin
     [exit: 2]
 
     $ query-text no-such-file
     ------- stderr -------
-    error: the document cannot be read: the file `no-such-file` cannot be read: No such file or directory (os error [N])
-    code: usage (`houston explain usage`)
+    error: the document cannot be read: the file `no-such-file` cannot be read: No such file or directory (os error [N]) [usage]
     [exit: 2]
     ");
 }
@@ -83,11 +81,10 @@ fn a_mutation_of_a_document_is_not_repeated() {
     let ran = user.with_stdin(&["query-text", "-", "--retry-idempotent"], text);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: mutation: HTTP status 502 with a body that is no GraphQL answer: <html>
-      because: the body is no GraphQL answer
+    error: mutation: HTTP status 502 with a body that is no GraphQL answer: <html> [outcome-unknown]
+      caused by: the body is no GraphQL answer
       The server may have run the mutation: check before you repeat it.
-    help: look before you run it again
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again
     [exit: 7]
     ");
     assert!(server.request().contains("updateWorkspace"));
@@ -113,9 +110,8 @@ fn a_secret_stays_one_under_whatever_name() {
     let text = "mutation { deleteTeam(id: \"x\") { id } }";
     insta::assert_snapshot!(run(text, "--unchecked --url http://127.0.0.1:1/v1"), @"
     ------- stderr -------
-    error: deleteTeam takes something away, and nobody is there to be asked
-    help: --yes runs it without asking; nothing was sent
-    code: confirmation-needed (`houston explain confirmation-needed`)
+    error: deleteTeam takes something away, and nobody is there to be asked [confirmation-needed]
+    --yes runs it without asking; nothing was sent
     [exit: 13]
     ");
     // A variable wins over an option of its name.

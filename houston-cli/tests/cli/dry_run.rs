@@ -214,8 +214,7 @@ fn a_token_that_cannot_be_sent_is_told() {
         insta::allow_duplicates! { insta::assert_snapshot!(shown.concat(), @"
         $ workspaces --fields id --url http://127.0.0.1:1/v1
         ------- stderr -------
-        error: HOUSTON_TOKEN cannot be used: the token holds white space or something else that is no visible ASCII (leave out `Bearer`, if it is there)
-        code: usage (`houston explain usage`)
+        error: HOUSTON_TOKEN cannot be used: the token holds white space or something else that is no visible ASCII (leave out `Bearer`, if it is there) [usage]
         [exit: 2]
 
         $ workspaces --fields id --url http://127.0.0.1:1/v1 --dry-run

@@ -18,8 +18,7 @@ fn endpoints_exclude_each_other() {
     assert!(shown.iter().all(|text| *text == shown[0]), "{shown:?}");
     insta::assert_snapshot!(shown[0], @"
     ------- stderr -------
-    error: --url, --base-domain, --sandbox and --profile exclude each other
-    code: usage (`houston explain usage`)
+    error: --url, --base-domain, --sandbox and --profile exclude each other [usage]
     [exit: 2]
     ");
 }
@@ -28,14 +27,13 @@ fn endpoints_exclude_each_other() {
 fn an_endpoint_has_to_be_named() {
     insta::assert_snapshot!(Environment::new().run(&["workspaces"]), @"
     ------- stderr -------
-    error: no platform to talk to was named
-    help: `houston auth login --base-domain DOMAIN` signs in, and remembers it
-    help: --base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1
-    help: --url URL, or HOUSTON_URL, for any other address
-    help: --sandbox for the embedded Houston, which needs no platform
-    help: `houston profile use NAME` chooses one of those that `houston profile list` shows
-    help: --dry-run shows what would be sent
-    code: usage (`houston explain usage`)
+    error: no platform to talk to was named [usage]
+    `houston auth login --base-domain DOMAIN` signs in, and remembers it
+    --base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1
+    --url URL, or HOUSTON_URL, for any other address
+    --sandbox for the embedded Houston, which needs no platform
+    `houston profile use NAME` chooses one of those that `houston profile list` shows
+    --dry-run shows what would be sent
     [exit: 2]
     ");
 }
@@ -45,26 +43,23 @@ fn an_endpoint_has_to_be_safe() {
     let url = |url: &str| refused(&["workspaces", "--url", url]);
     insta::assert_snapshot!(url("http://houston.example.com/v1"), @"
     ------- stderr -------
-    error: plain http would show the token to everybody on the way; use https, or allow it
+    error: plain http would show the token to everybody on the way; use https, or allow it [usage]
       The address comes from --url.
-    help: --allow-http allows it
-    code: usage (`houston explain usage`)
+    --allow-http allows it
     [exit: 2]
     ");
     let ran = url("https://me:hunter2@127.0.0.1:1/v1");
     assert!(!ran.all().contains("hunter2"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: the URL holds a user or password; give a token
+    error: the URL holds a user or password; give a token [usage]
       The address comes from --url.
-    code: usage (`houston explain usage`)
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["workspaces", "--base-domain", "https://example.com"]), @"
     ------- stderr -------
-    error: --base-domain: `https://example.com` is no domain
-    help: give a domain such as example.com, or a whole address with --url
-    code: usage (`houston explain usage`)
+    error: --base-domain: `https://example.com` is no domain [usage]
+    give a domain such as example.com, or a whole address with --url
     [exit: 2]
     ");
 }
@@ -76,8 +71,7 @@ fn a_token_has_to_be_one() {
     assert!(!ran.all().contains("canary"), "{ran}");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: HOUSTON_TOKEN cannot be used: the token holds white space or something else that is no visible ASCII (leave out `Bearer`, if it is there)
-    code: usage (`houston explain usage`)
+    error: HOUSTON_TOKEN cannot be used: the token holds white space or something else that is no visible ASCII (leave out `Bearer`, if it is there) [usage]
     [exit: 2]
     ");
 }
@@ -91,16 +85,14 @@ fn a_token_means_nothing_to_the_sandbox() {
     insta::assert_snapshot!(all_refused(&calls), @"
     $ --sandbox workspaces --token-stdin
     ------- stderr -------
-    error: --sandbox signs in as its administrator, and reads no token
-    help: `houston sandbox serve` serves one that can be asked with a token
-    code: usage (`houston explain usage`)
+    error: --sandbox signs in as its administrator, and reads no token [usage]
+    `houston sandbox serve` serves one that can be asked with a token
     [exit: 2]
 
     $ --sandbox workspaces --token-file x
     ------- stderr -------
-    error: --sandbox signs in as its administrator, and reads no token
-    help: `houston sandbox serve` serves one that can be asked with a token
-    code: usage (`houston explain usage`)
+    error: --sandbox signs in as its administrator, and reads no token [usage]
+    `houston sandbox serve` serves one that can be asked with a token
     [exit: 2]
     ");
 }
@@ -114,27 +106,20 @@ fn times_and_certificates_are_checked() {
     ]), @"
     $ workspaces --timeout 5
     ------- stderr -------
-    error: invalid value '5' for '--timeout <TIME>': give a number and a unit, such as 500ms, 10s, 2m
-
-    For more information, try '--help'.
-    Nothing was sent.
-    code: usage (`houston explain usage`)
+    error: invalid value '5' for '--timeout <TIME>': give a number and a unit, such as 500ms, 10s, 2m [usage]
+    Nothing was sent. For usage, try `--help`.
     [exit: 2]
 
     $ workspaces --ca-cert /no/such/file
     ------- stderr -------
-    error: --ca-cert: /no/such/file cannot be used
-      because: No such file or directory (os error [N])
-    code: usage (`houston explain usage`)
+    error: --ca-cert: /no/such/file cannot be used [usage]
+      caused by: No such file or directory (os error [N])
     [exit: 2]
 
     $ workspaces --retries x
     ------- stderr -------
-    error: invalid value 'x' for '--retries <N>': give a number from 0 to 20
-
-    For more information, try '--help'.
-    Nothing was sent.
-    code: usage (`houston explain usage`)
+    error: invalid value 'x' for '--retries <N>': give a number from 0 to 20 [usage]
+    Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
     // What a cause says in several lines stays in several.
@@ -142,10 +127,9 @@ fn times_and_certificates_are_checked() {
     let ran = refused(&["workspaces", "--ca-cert", file]).naming(file, "[FILE]");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: --ca-cert: [FILE] cannot be used
-      because: there is no certificate in the PEM text
+    error: --ca-cert: [FILE] cannot be used [usage]
+      caused by: there is no certificate in the PEM text
       Nothing was sent.
-    code: usage (`houston explain usage`)
     [exit: 2]
     ");
 }
@@ -164,18 +148,16 @@ fn a_call_ends_in_time() {
     insta::assert_snapshot!(shown.concat(), @"
     $ --timeout
     ------- stderr -------
-    error: workspaces: no whole answer came: there was no whole answer after [TIME] ms
+    error: workspaces: no whole answer came: there was no whole answer after [TIME] ms [not-reached]
       It changes nothing: it can be repeated.
-    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
-    code: not-reached (`houston explain not-reached`)
+    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
     [exit: 6]
 
     $ --idle-timeout
     ------- stderr -------
-    error: workspaces: no whole answer came: the server was silent for 200ms
+    error: workspaces: no whole answer came: the server was silent for 200ms [not-reached]
       It changes nothing: it can be repeated.
-    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
-    code: not-reached (`houston explain not-reached`)
+    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
     [exit: 6]
     ");
 }

@@ -46,9 +46,8 @@ fn an_id_is_found_by_what_people_know() {
     let line = "workspaceServiceAccount --sandbox --service-account-uuid @find:label=x --workspace-uuid @find:label=Sandbox";
     insta::assert_snapshot!(user.line(line), @"
     ------- stderr -------
-    error: --service-account-uuid: nothing that workspaceServiceAccounts lists has label=x
-    help: it lists nothing at all; nothing was sent but the query
-    code: not-found (`houston explain not-found`)
+    error: --service-account-uuid: nothing that workspaceServiceAccounts lists has label=x [not-found]
+    it lists nothing at all; nothing was sent but the query
     [exit: 2]
     ");
     // A profile says which workspace is meant.
@@ -105,11 +104,10 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     let words = ["createDeployment", "--url", &server.url, "--workspace-uuid", "@find:label=x"];
     insta::assert_snapshot!(user.run(&words), @"
     ------- stderr -------
-    error: createDeployment cannot be run: 2 problems
+    error: createDeployment cannot be run: 2 problems [usage]
       --label: missing, label: String! - Name shown to people; unique within the workspace.
       --type: missing, type: String! - Required and ignored by the server: send `airflow`.
-    help: `houston createDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createDeployment --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     // One that fails is told as what it is.
@@ -117,20 +115,18 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     let ran = user.line(&format!("{line} --url http://127.0.0.1:1/v1 --retries 0"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: workspaces: no connection to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N])
-      because: client error (Connect)
-      because: tcp connect error
+    error: workspaces: no connection to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N]) [not-reached]
+      caused by: client error (Connect)
+      caused by: tcp connect error
       Nothing was sent.
       it was to find --workspace-uuid; createDeployment was not sent
-    help: check the address, and that the platform is up; --sandbox needs no platform
-    code: not-reached (`houston explain not-reached`)
+    check the address, and that the platform is up; --sandbox needs no platform
     [exit: 6]
     ");
     insta::assert_snapshot!(user.line(&format!("{line} --url {}", server.url)), @"
     ------- stderr -------
-    error: --workspace-uuid: nothing that workspaces lists has label=x
-    help: it lists nothing at all; nothing was sent but the query
-    code: not-found (`houston explain not-found`)
+    error: --workspace-uuid: nothing that workspaces lists has label=x [not-found]
+    it lists nothing at all; nothing was sent but the query
     [exit: 2]
     ");
     assert!(server.request().contains("workspaces"));
@@ -160,10 +156,9 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     let line = line.replace("@find:label", "@find:labl");
     insta::assert_snapshot!(user.line(&format!("{line} --dry-run")), @"
     ------- stderr -------
-    error: createDeployment cannot be run
+    error: createDeployment cannot be run [usage]
       --workspace-uuid: what workspaces lists has no field `labl`; did you mean `label`?
-    help: nothing was sent
-    code: usage (`houston explain usage`)
+    nothing was sent
     [exit: 2]
     ");
 }
@@ -197,10 +192,9 @@ fn variables_are_laid_over_those_that_are_there() {
     let ran = refused(&["--environment-variables", list, "--dry-run"], "");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: updateDeploymentVariables cannot be run
+    error: updateDeploymentVariables cannot be run [usage]
       --environment-variables: a secret in the words of a call stays in the history, and everybody sees it in the list of processes; give @FILE, @- or @env:NAME
-    help: `houston updateDeploymentVariables --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston updateDeploymentVariables --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     let elsewhere = ["--environment-variables", "@-", "--fields", "key", "--dry-run"];
@@ -238,20 +232,18 @@ fn variables_are_laid_over_those_that_are_there() {
     "#);
     insta::assert_snapshot!(refused(&elsewhere, "hidden, as it is no JSON"), @"
     ------- stderr -------
-    error: updateDeploymentVariables cannot be run
+    error: updateDeploymentVariables cannot be run [usage]
       --environment-variables[0]: the value is no InputEnvironmentVariable; give a JSON object for each item
-    help: `houston updateDeploymentVariables --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston updateDeploymentVariables --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     let ran = refused(&["--environment-variables", r#"{"key":"A"}"#], "");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: updateDeploymentVariables replaces what is there, and nobody is there to be asked
+    error: updateDeploymentVariables replaces what is there, and nobody is there to be asked [confirmation-needed]
       Replaces all variables: what is not in the list is removed; an empty value keeps a stored secret
-    help: --merge keeps what is there, but for the environmentVariables that are given
-    help: --yes runs it without asking; nothing was sent
-    code: confirmation-needed (`houston explain confirmation-needed`)
+    --merge keeps what is there, but for the environmentVariables that are given
+    --yes runs it without asking; nothing was sent
     [exit: 13]
     ");
     update(&["--environment-variables", list, "--yes", "--allow-secret-args"]);
@@ -284,13 +276,12 @@ fn variables_are_laid_over_those_that_are_there() {
     let ran = user.line(&format!("{call} --url http://127.0.0.1:1/v1 --retries 0"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: deploymentVariables: no connection to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N])
-      because: client error (Connect)
-      because: tcp connect error
+    error: deploymentVariables: no connection to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N]) [not-reached]
+      caused by: client error (Connect)
+      caused by: tcp connect error
       Nothing was sent.
       what is there was to be read first; updateDeploymentVariables was not sent
-    help: check the address, and that the platform is up; --sandbox needs no platform
-    code: not-reached (`houston explain not-reached`)
+    check the address, and that the platform is up; --sandbox needs no platform
     [exit: 6]
     ");
     let ran = user.line(&format!("{call} --fields key --dry-run")).naming(name, "[NAME]");
@@ -318,10 +309,9 @@ fn variables_are_laid_over_those_that_are_there() {
     let line = format!("--sandbox updateDeployment --merge --deployment-uuid {id}");
     insta::assert_snapshot!(user.line(&line), @"
     ------- stderr -------
-    error: updateDeployment cannot be run
+    error: updateDeployment cannot be run [usage]
       --merge: no flag of updateDeployment
-    help: `houston updateDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston updateDeployment --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }

@@ -29,19 +29,17 @@ fn a_value_comes_from_elsewhere() {
     let ran = user.run(&["createWorkspace", "--label", "@no-such-file", "--dry-run"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createWorkspace cannot be run
+    error: createWorkspace cannot be run [usage]
       --label: the file `no-such-file` cannot be read: No such file or directory (os error [N]); `@@…` is a text that begins with @
-    help: `houston createWorkspace --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createWorkspace --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     let twice = ["createWorkspace", "--label", "@-", "--description", "@-", "--dry-run"];
     insta::assert_snapshot!(user.with_stdin(&twice, "a"), @"
     ------- stderr -------
-    error: createWorkspace cannot be run
+    error: createWorkspace cannot be run [usage]
       --description: stdin is read by something else of this call
-    help: `houston createWorkspace --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createWorkspace --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }
@@ -72,20 +70,18 @@ fn a_document_and_flags_are_one_value() {
     let ran = user.with_stdin(&["createWorkspace", "--input", "-", "--dry-run"], "lable: a\n");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createWorkspace cannot be run: 2 problems
+    error: createWorkspace cannot be run: 2 problems [usage]
       --input.lable: createWorkspace has no argument `lable`; did you mean `label`?
       --label: missing, label: String! - Name shown to people.
-    help: `houston createWorkspace --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createWorkspace --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     let ran = user.line("createWorkspace --label a --null descripton --dry-run");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createWorkspace cannot be run
+    error: createWorkspace cannot be run [usage]
       --null: createWorkspace has no argument `descripton`; did you mean `description`?
-    help: `houston createWorkspace --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createWorkspace --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }
@@ -109,10 +105,9 @@ fn a_secret_is_no_word_of_a_call() {
     assert!(!ran.all().contains("canary"), "{ran}");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createToken cannot be run
+    error: createToken cannot be run [usage]
       --password: a secret in the words of a call stays in the history, and everybody sees it in the list of processes; give @FILE, @- or @env:NAME, or allow it with --allow-secret-args
-    help: `houston createToken --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createToken --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     let ran =
@@ -185,19 +180,17 @@ fn nothing_goes_without_a_yes() {
     let ran = user.line(&format!("--sandbox deleteWorkspace --workspace-uuid {WORKSPACE_ID}"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: deleteWorkspace takes something away, and nobody is there to be asked
+    error: deleteWorkspace takes something away, and nobody is there to be asked [confirmation-needed]
       Delete its deployments first: they can live on without a workspace
-    help: --yes runs it without asking; nothing was sent
-    code: confirmation-needed (`houston explain confirmation-needed`)
+    --yes runs it without asking; nothing was sent
     [exit: 13]
     ");
     let ran = user.line("--sandbox updateDeploymentVariables --deployment-uuid a --release-name b");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: updateDeploymentVariables cannot be run
+    error: updateDeploymentVariables cannot be run [usage]
       --environment-variables: missing, environmentVariables: [InputEnvironmentVariable]! - The whole list. A secret sent with an empty value keeps its stored value.
-    help: `houston updateDeploymentVariables --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston updateDeploymentVariables --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }

@@ -46,11 +46,10 @@ fn a_merge_is_looked_for_as_one() {
     insta::assert_snapshot!(unknown.concat(), @r#"
     ------- stderr -------
     + isSecret=false key=B value=2
-    error: updateDeploymentVariables: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed
-      because: client error (SendRequest)
+    error: updateDeploymentVariables: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+      caused by: client error (SendRequest)
       The server may have run the mutation: check before you repeat it.
-    help: look before you run it again: `houston reconcile updateDeploymentVariables --merge` with the same arguments does, `houston deploymentVariables` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile updateDeploymentVariables --merge` with the same arguments does, `houston deploymentVariables` shows what is there
     [exit: 7]
     [
       {
@@ -74,11 +73,10 @@ fn a_merge_is_looked_for_as_one() {
     [exit: 0]
     ------- stderr -------
     + isSecret=false key=C value=3
-    error: updateDeploymentVariables: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed
-      because: client error (SendRequest)
+    error: updateDeploymentVariables: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+      caused by: client error (SendRequest)
       The server may have run the mutation: check before you repeat it.
-    help: look before you run it again: `houston reconcile updateDeploymentVariables --merge` with the same arguments does, `houston deploymentVariables` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile updateDeploymentVariables --merge` with the same arguments does, `houston deploymentVariables` shows what is there
     [exit: 7]
     [
       {
@@ -98,9 +96,8 @@ fn a_merge_is_looked_for_as_one() {
       }
     ]
     ------- stderr -------
-    error: updateDeploymentVariables has not happened: `C` is not there as it was given
-    help: if it was sent only now, the server may still run it: look again before you repeat it
-    code: not-happened (`houston explain not-happened`)
+    error: updateDeploymentVariables has not happened: `C` is not there as it was given [not-happened]
+    if it was sent only now, the server may still run it: look again before you repeat it
     [exit: 4]
     "#);
     let given: [&[&str]; 5] = [&[b, a], &[other], &[b, c], &[b, secret], &[b, other]];
@@ -132,9 +129,8 @@ fn a_merge_is_looked_for_as_one() {
     ------- stderr -------
     to http://127.0.0.1:[PORT]/v1, named by HOUSTON_URL
     token from HOUSTON_TOKEN
-    error: updateDeploymentVariables has not happened: something else is there
-    help: if it was sent only now, the server may still run it: look again before you repeat it
-    code: not-happened (`houston explain not-happened`)
+    error: updateDeploymentVariables has not happened: something else is there [not-happened]
+    if it was sent only now, the server may still run it: look again before you repeat it
     [exit: 4]
     "#);
     insta::assert_snapshot!(run("reconcile ", "-v", &[a, b, secret]), @r#"
@@ -158,19 +154,17 @@ fn a_merge_is_looked_for_as_one() {
     ------- stderr -------
     to http://127.0.0.1:[PORT]/v1, named by HOUSTON_URL
     token from HOUSTON_TOKEN
-    error: whether updateDeploymentVariables ran cannot be told
+    error: whether updateDeploymentVariables ran cannot be told [outcome-unknown]
       all that can be read is there as it was given; the values of S are secret, and are not
-    help: running it again with the same values does no harm, unless others have changed them since
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    running it again with the same values does no harm, unless others have changed them since
     [exit: 7]
     "#);
     let ran = user.line(&format!("reconcile deleteDeployment --merge --deployment-uuid {id}"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: deleteDeployment cannot be looked for
+    error: deleteDeployment cannot be looked for [usage]
       --merge: no flag of deleteDeployment
-    help: nothing was sent
-    code: usage (`houston explain usage`)
+    nothing was sent
     [exit: 2]
     ");
 }
@@ -189,10 +183,9 @@ fn two_items_of_one_key_are_not_merged() {
         insta::allow_duplicates! {
             insta::assert_snapshot!(ran, @"
             ------- stderr -------
-            error: updateDeploymentVariables cannot be merged
+            error: updateDeploymentVariables cannot be merged [usage]
               environmentVariables: two items have the key `A`
-            help: give one item for each key; nothing was sent
-            code: usage (`houston explain usage`)
+            give one item for each key; nothing was sent
             [exit: 2]
             ");
         }
@@ -206,12 +199,11 @@ fn what_was_looked_up_is_told_when_nobody_can_look_it_up_again() {
     let ran = user.line(&format!("deleteDeployment --yes --deployment-uuid {words}"));
     insta::assert_snapshot!(ran.naming(&id, "[ID of a]"), @"
     ------- stderr -------
-    error: deleteDeployment: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed
-      because: client error (SendRequest)
+    error: deleteDeployment: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+      caused by: client error (SendRequest)
       The server may have run the mutation: check before you repeat it.
       --deployment-uuid @find:label=a,workspaceUuid=[WORKSPACE] was [ID of a]
-    help: look before you run it again: `houston reconcile deleteDeployment --deployment-uuid [ID of a]` does, `houston deployments` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile deleteDeployment --deployment-uuid [ID of a]` does, `houston deployments` shows what is there
     [exit: 7]
     ");
     let next = format!("reconcile deleteDeployment --deployment-uuid {id}");

@@ -19,10 +19,9 @@ fn what_the_server_refuses_has_a_next_step() {
     };
     insta::assert_snapshot!(refused("Workspace already has a deployment named a"), @r#"
     ------- stderr -------
-    error: createWorkspace: Workspace already has a deployment named a at createWorkspace
+    error: createWorkspace: Workspace already has a deployment named a at createWorkspace [already-exists]
       The server refused: the mutation had no effect.
-    help: Choose another name, or use what is there: a query that lists it shows its id.
-    code: already-exists (`houston explain already-exists`)
+    Choose another name, or use what is there: a query that lists it shows its id.
     [exit: 4]
     ------- stderr -------
     {"error":"createWorkspace: Workspace already has a deployment named a at createWorkspace","code":"already-exists","exit":4,"details":["The server refused: the mutation had no effect."],"help":["Choose another name, or use what is there: a query that lists it shows its id."]}
@@ -30,10 +29,9 @@ fn what_the_server_refuses_has_a_next_step() {
     "#);
     insta::assert_snapshot!(refused("The requested resource was not found"), @r#"
     ------- stderr -------
-    error: createWorkspace: The requested resource was not found at createWorkspace
+    error: createWorkspace: The requested resource was not found at createWorkspace [not-found]
       The server refused: the mutation had no effect.
-    help: List what is there: `houston list --grep` finds the query.
-    code: not-found (`houston explain not-found`)
+    List what is there: `houston list --grep` finds the query.
     [exit: 4]
     ------- stderr -------
     {"error":"createWorkspace: The requested resource was not found at createWorkspace","code":"not-found","exit":4,"details":["The server refused: the mutation had no effect."],"help":["List what is there: `houston list --grep` finds the query."]}
@@ -46,19 +44,17 @@ fn a_refusal_had_no_effect() {
     let body = r#"{"errors":[{"message":"Unknown argument \"x\"","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#;
     insta::assert_snapshot!(shown(&MUTATION, "400 Bad Request", body), @r#"
     ------- stderr -------
-    error: createWorkspace: Unknown argument "x" (GRAPHQL_VALIDATION_FAILED)
+    error: createWorkspace: Unknown argument "x" (GRAPHQL_VALIDATION_FAILED) [schema-drift]
       The server refused: the mutation had no effect. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
-    help: `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
-    code: schema-drift (`houston explain schema-drift`)
+    `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
     [exit: 4]
     "#);
     insta::assert_snapshot!(shown(&MUTATION, "302 Found", ""), @"
     ------- stderr -------
-    error: createWorkspace: HTTP status 302, a redirect to http://127.0.0.1:1/elsewhere
-      because: the body is no GraphQL answer
+    error: createWorkspace: HTTP status 302, a redirect to http://127.0.0.1:1/elsewhere [redirected]
+      caused by: the body is no GraphQL answer
       The server refused: the mutation had no effect.
-    help: redirects are not followed: give the right address with --url
-    code: redirected (`houston explain redirected`)
+    redirects are not followed: give the right address with --url
     [exit: 4]
     ");
 }
@@ -68,38 +64,34 @@ fn an_unknown_outcome_is_said_to_be_one() {
     let error = r#"{"errors":[{"message":"boom","path":["createWorkspace"]}],"data":{"createWorkspace":null}}"#;
     insta::assert_snapshot!(shown(&MUTATION, "200 OK", error), @"
     ------- stderr -------
-    error: createWorkspace: boom at createWorkspace
+    error: createWorkspace: boom at createWorkspace [outcome-unknown]
       The server may have run the mutation: check before you repeat it.
-    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&MUTATION, "502 Bad Gateway", "<h1>Bad Gateway</h1>"), @"
     ------- stderr -------
-    error: createWorkspace: HTTP status 502 with a body that is no GraphQL answer: <h1>Bad Gateway</h1>
-      because: the body is no GraphQL answer
+    error: createWorkspace: HTTP status 502 with a body that is no GraphQL answer: <h1>Bad Gateway</h1> [outcome-unknown]
+      caused by: the body is no GraphQL answer
       The server may have run the mutation: check before you repeat it.
-    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&MUTATION, "200 OK", ""), @"
     ------- stderr -------
-    error: createWorkspace: HTTP status 200 with a body that is no GraphQL answer (it is empty)
-      because: the body is no GraphQL answer
+    error: createWorkspace: HTTP status 200 with a body that is no GraphQL answer (it is empty) [outcome-unknown]
+      caused by: the body is no GraphQL answer
       The server may have run the mutation: check before you repeat it.
-    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&QUERY, "502 Bad Gateway", "<h1>Bad Gateway</h1>"), @"
     ------- stderr -------
-    error: workspaces: no connection to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts)
-      because: client error (Connect)
-      because: tcp connect error
+    error: workspaces: no connection to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts) [not-reached]
+      caused by: client error (Connect)
+      caused by: tcp connect error
       It changes nothing: it can be repeated.
-    help: check the address, and that the platform is up; --sandbox needs no platform
-    code: not-reached (`houston explain not-reached`)
+    check the address, and that the platform is up; --sandbox needs no platform
     [exit: 6]
     ");
 }
@@ -114,21 +106,19 @@ fn an_answer_that_is_cut_leaves_a_mutation_unknown() {
     };
     insta::assert_snapshot!(cut(&MUTATION), @"
     ------- stderr -------
-    error: createWorkspace: no whole answer came: error decoding response body: end of file before message length reached
-      because: error reading a body from connection
+    error: createWorkspace: no whole answer came: error decoding response body: end of file before message length reached [outcome-unknown]
+      caused by: error reading a body from connection
       The server may have run the mutation: check before you repeat it.
-    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
     insta::assert_snapshot!(cut(&QUERY), @"
     ------- stderr -------
-    error: workspaces: no connection to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts)
-      because: client error (Connect)
-      because: tcp connect error
+    error: workspaces: no connection to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts) [not-reached]
+      caused by: client error (Connect)
+      caused by: tcp connect error
       It changes nothing: it can be repeated.
-    help: check the address, and that the platform is up; --sandbox needs no platform
-    code: not-reached (`houston explain not-reached`)
+    check the address, and that the platform is up; --sandbox needs no platform
     [exit: 6]
     ");
 }
@@ -139,12 +129,11 @@ fn a_server_that_is_not_there_was_sent_nothing() {
     let words = [&["--url", url.as_str()], &MUTATION[..]].concat();
     insta::assert_snapshot!(Environment::new().set("HOUSTON_TOKEN", KEY).run(&words), @"
     ------- stderr -------
-    error: createWorkspace: no connection to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts)
-      because: client error (Connect)
-      because: tcp connect error
+    error: createWorkspace: no connection to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts) [not-reached]
+      caused by: client error (Connect)
+      caused by: tcp connect error
       Nothing was sent.
-    help: check the address, and that the platform is up; --sandbox needs no platform
-    code: not-reached (`houston explain not-reached`)
+    check the address, and that the platform is up; --sandbox needs no platform
     [exit: 6]
     ");
 }

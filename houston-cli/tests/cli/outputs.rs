@@ -138,10 +138,9 @@ fn fields_are_chosen_on_the_server() {
     let ran = Environment::new().run(&[&words[..], &["id,lable", "--dry-run"]].concat());
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: --fields cannot be used
+    error: --fields cannot be used [usage]
       lable: Deployment has no field `lable`; did you mean `label`?
-    help: `houston describe Deployment` shows its fields; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston describe Deployment` shows its fields; nothing was sent
     [exit: 2]
     ");
 }
@@ -156,11 +155,8 @@ fn depth_widens_and_narrows() {
     assert!(shown("3").len() > shown("2").len() && shown("2").len() > shown("1").len());
     insta::assert_snapshot!(Environment::new().line("workspaces --dry-run --depth 0"), @"
     ------- stderr -------
-    error: invalid value '0' for '--depth <N>': give a number from 1 to 10
-
-    For more information, try '--help'.
-    Nothing was sent.
-    code: usage (`houston explain usage`)
+    error: invalid value '0' for '--depth <N>': give a number from 1 to 10 [usage]
+    Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
 }
@@ -200,45 +196,39 @@ fn a_filter_sees_the_value_of_the_field() {
     insta::assert_snapshot!(shown.concat(), @r#"
     $ 
     ------- stderr -------
-    error: the answer is not exactly one value
-    help: --fields or --jq chooses; -o json shows the whole answer
-    code: partial (`houston explain partial`)
+    error: the answer is not exactly one value [partial]
+    --fields or --jq chooses; -o json shows the whole answer
     [exit: 5]
 
     $ --jq .[]
     ------- stderr -------
-    error: result 1 of --jq is not one value in a line
-    help: --fields or --jq chooses; -o json shows the whole answer
-    code: partial (`houston explain partial`)
+    error: result 1 of --jq is not one value in a line [partial]
+    --fields or --jq chooses; -o json shows the whole answer
     [exit: 5]
 
     $ --jq .[].id, null
     ------- stderr -------
-    error: result 3 of --jq is not one value in a line
-    help: --fields or --jq chooses; -o json shows the whole answer
-    code: partial (`houston explain partial`)
+    error: result 3 of --jq is not one value in a line [partial]
+    --fields or --jq chooses; -o json shows the whole answer
     [exit: 5]
 
     $ --jq "a", "b\nc"
     ------- stderr -------
-    error: result 2 of --jq is not one value in a line
-    help: --fields or --jq chooses; -o json shows the whole answer
-    code: partial (`houston explain partial`)
+    error: result 2 of --jq is not one value in a line [partial]
+    --fields or --jq chooses; -o json shows the whole answer
     [exit: 5]
 
     $ --jq empty
     ------- stderr -------
-    error: --jq gave nothing, and -o value writes one value at least
-    help: --fields or --jq chooses; -o json shows the whole answer
-    code: partial (`houston explain partial`)
+    error: --jq gave nothing, and -o value writes one value at least [partial]
+    --fields or --jq chooses; -o json shows the whole answer
     [exit: 5]
     "#);
     let ran = Environment::new().line("--url http://127.0.0.1:1/v1 workspaces --jq .[");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: --jq: `.[` is no filter: it cannot be read
-    help: a filter is written as for jq, such as '.[].label'; nothing was sent
-    code: usage (`houston explain usage`)
+    error: --jq: `.[` is no filter: it cannot be read [usage]
+    a filter is written as for jq, such as '.[].label'; nothing was sent
     [exit: 2]
     ");
 }
@@ -290,10 +280,9 @@ fn a_field_that_the_server_lacks_is_left_out_once() {
     insta::assert_snapshot!(ran, @r#"
     ------- stderr -------
     note: the server has no Deployment.releaseName: it is left out
-    error: deployments: Cannot query field "label" on type "Deployment".
+    error: deployments: Cannot query field "label" on type "Deployment". [schema-drift]
       The server refused. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
-    help: `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
-    code: schema-drift (`houston explain schema-drift`)
+    `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
     [exit: 4]
     "#);
     assert_eq!(server.requests().len(), 2);
@@ -307,10 +296,9 @@ fn a_field_that_was_chosen_is_not_left_out() {
     let ran = Environment::new().set("HOUSTON_URL", &server.url).run(&words);
     insta::assert_snapshot!(ran, @r#"
     ------- stderr -------
-    error: deployments: Cannot query field "releaseName" on type "Deployment".
+    error: deployments: Cannot query field "releaseName" on type "Deployment". [schema-drift]
       The server refused. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
-    help: `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
-    code: schema-drift (`houston explain schema-drift`)
+    `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
     [exit: 4]
     "#);
     let asked = document(&server.request());

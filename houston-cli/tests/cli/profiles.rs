@@ -37,10 +37,9 @@ fn a_profile_is_chosen_by_the_nearest_word() {
 
     insta::assert_snapshot!(user.line("workspaces --profile optoin"), @"
     ------- stderr -------
-    error: there is no profile `optoin`; did you mean `option`?
+    error: there is no profile `optoin`; did you mean `option`? [usage]
       --profile names it
-    help: `houston profile list` names them, `houston profile add` makes one
-    code: usage (`houston explain usage`)
+    `houston profile list` names them, `houston profile add` makes one
     [exit: 2]
     ");
     // A project names no address.
@@ -50,10 +49,9 @@ fn a_profile_is_chosen_by_the_nearest_word() {
     let output = user.command(&["workspaces"]).current_dir(&inner).output().unwrap();
     insta::assert_snapshot!(Ran::new(output), @r#"
     ------- stderr -------
-    error: [DIR]/.houston.toml cannot be used
+    error: [DIR]/.houston.toml cannot be used [usage]
       line 2: unknown field `url`, expected `profile`
-    help: it may hold one line: profile = "NAME"
-    code: usage (`houston explain usage`)
+    it may hold one line: profile = "NAME"
     [exit: 2]
     "#);
 }
@@ -98,18 +96,16 @@ fn defaults_fill_what_nobody_gives_but_never_for_what_takes_away() {
     insta::assert_snapshot!(shown, @"
     $ deleteDeployment --dry-run
     ------- stderr -------
-    error: deleteDeployment cannot be run
+    error: deleteDeployment cannot be run [usage]
       --deployment-uuid: missing, deploymentUuid: Uuid! - Id of the deployment to delete. `houston workspaceDeployments` lists them, @find: looks one up.
-    help: `houston deleteDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston deleteDeployment --help` shows every argument; nothing was sent
     [exit: 2]
 
     $ deleteWorkspace --dry-run
     ------- stderr -------
-    error: deleteWorkspace cannot be run
+    error: deleteWorkspace cannot be run [usage]
       --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace to delete. `houston workspaces` lists them, @find: looks one up.
-    help: `houston deleteWorkspace --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston deleteWorkspace --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }
@@ -153,9 +149,8 @@ fn what_astro_has_configured_is_taken_over() {
     let ran = Environment::new().set("ASTRO_HOME", "/nowhere").line("profile import astro");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: there is no /nowhere/.astro/config.yaml
-    help: set ASTRO_HOME to the directory that has .astro in it
-    code: usage (`houston explain usage`)
+    error: there is no /nowhere/.astro/config.yaml [usage]
+    set ASTRO_HOME to the directory that has .astro in it
     [exit: 2]
     ");
 }
@@ -189,32 +184,28 @@ fn a_configuration_keeps_what_it_is_not_asked_to_change() {
     insta::assert_snapshot!(shown.concat(), @r#"
     $ profiles = 1
     ------- stderr -------
-    error: [DIR]/config/config.toml cannot be used
+    error: [DIR]/config/config.toml cannot be used [usage]
       line 1: invalid type: integer `1`, expected a map
-    help: mend it, or move it away
-    code: usage (`houston explain usage`)
+    mend it, or move it away
     [exit: 2]
 
     $ [profiles.a]; url = "x"; base-domain = "y"
     ------- stderr -------
-    error: [DIR]/config/config.toml cannot be used
+    error: [DIR]/config/config.toml cannot be used [usage]
       profiles.a: `url`, `base-domain` and `sandbox` exclude each other
-    code: usage (`houston explain usage`)
     [exit: 2]
 
     $ [profiles.a]
     ------- stderr -------
-    error: [DIR]/config/config.toml cannot be used
+    error: [DIR]/config/config.toml cannot be used [usage]
       profiles.a: `url`, `base-domain` or `sandbox` is missing
-    code: usage (`houston explain usage`)
     [exit: 2]
 
     $ [profiles.a]; base-domian = "y"
     ------- stderr -------
-    error: [DIR]/config/config.toml cannot be used
+    error: [DIR]/config/config.toml cannot be used [usage]
       line 2: unknown field `base-domian`, expected one of `url`, `base-domain`, `sandbox`, `token-command`, `allow-http`, `ca-cert`, `schema`, `defaults`
-    help: mend it, or move it away
-    code: usage (`houston explain usage`)
+    mend it, or move it away
     [exit: 2]
     "#);
 }
@@ -286,10 +277,9 @@ fn an_address_is_listed_without_what_may_be_secret_in_it() {
     // Whoever names a profile means one that is there.
     insta::assert_snapshot!(user.line("--profile nope list"), @"
     ------- stderr -------
-    error: there is no profile `nope`
+    error: there is no profile `nope` [usage]
       --profile names it
-    help: `houston profile list` names them, `houston profile add` makes one
-    code: usage (`houston explain usage`)
+    `houston profile list` names them, `houston profile add` makes one
     [exit: 2]
     ");
 }

@@ -65,14 +65,12 @@ fn ctrl_c_at_a_secret_leaves_the_terminal_as_it_was() {
     });
     insta::assert_snapshot!(shown.concat(), @"
     password (it is not shown):
-    error: stopped at the prompt; nothing was sent
-    help: Run a query again; look before you repeat a mutation.
-    code: stopped (`houston explain stopped`)
+    error: stopped at the prompt; nothing was sent [stopped]
+    Run a query again; look before you repeat a mutation.
     code 130
     Token (it is not shown):
-    error: stopped at the prompt; nothing was sent
-    help: Run a query again; look before you repeat a mutation.
-    code: stopped (`houston explain stopped`)
+    error: stopped at the prompt; nothing was sent [stopped]
+    Run a query again; look before you repeat a mutation.
     code 130
     ");
 }
@@ -109,11 +107,10 @@ fn a_secret_is_typed_without_being_shown() {
     terminal.answer("password (it is not shown): ", "\r");
     insta::assert_snapshot!(terminal.end(), @"
     password (it is not shown):
-    error: createToken cannot be run
+    error: createToken cannot be run [usage]
       --password: missing, password: String! - The password. It is secret: give
         @FILE, @- or @env:NAME; on a terminal it is asked for.
-    help: `houston createToken --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createToken --help` shows every argument; nothing was sent
     code 2
     ");
 }
@@ -147,9 +144,8 @@ fn what_removes_something_of_this_machine_asks() {
     insta::assert_snapshot!(user.session(&["profile remove p", "sandbox reset"]), @"
     $ profile remove p
     ------- stderr -------
-    error: there is no profile `p`
-    help: `houston profile list` names them, `houston profile add` makes one
-    code: usage (`houston explain usage`)
+    error: there is no profile `p` [usage]
+    `houston profile list` names them, `houston profile add` makes one
     [exit: 2]
 
     $ sandbox reset
@@ -202,9 +198,8 @@ fn a_delete_says_what_will_go_and_asks() {
     paywallEnabled  false
     updatedAt  [TIME]
     Run it? Only `yes` does: no
-    error: deleteWorkspace was not confirmed
-    help: --yes runs it without asking; nothing was sent
-    code: confirmation-needed (`houston explain confirmation-needed`)
+    error: deleteWorkspace was not confirmed [confirmation-needed]
+    --yes runs it without asking; nothing was sent
     code 13
 
     --url http://127.0.0.1:1/v1
@@ -212,9 +207,8 @@ fn a_delete_says_what_will_go_and_asks() {
     Trap: Delete its deployments first: they can live on without a workspace
     Cannot tell what will go.
     Run it? Only `yes` does: no
-    error: deleteWorkspace was not confirmed
-    help: --yes runs it without asking; nothing was sent
-    code: confirmation-needed (`houston explain confirmation-needed`)
+    error: deleteWorkspace was not confirmed [confirmation-needed]
+    --yes runs it without asking; nothing was sent
     code 13
     ");
     let kept = user.answer(&["workspaces", "--sandbox", "--fields", "id"]);

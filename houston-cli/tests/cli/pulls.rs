@@ -51,17 +51,15 @@ fn a_schema_is_pulled_and_then_gone_by() {
     ]), @"
     $ schema use pulled
     ------- stderr -------
-    error: no profile of yours is in use, and a schema is chosen for a profile
-    help: --profile names one; --schema FILE chooses for a call
-    code: usage (`houston explain usage`)
+    error: no profile of yours is in use, and a schema is chosen for a profile [usage]
+    --profile names one; --schema FILE chooses for a call
     [exit: 2]
 
     $ schema pull --sandbox
     ------- stderr -------
-    error: no profile is in use, and a pulled schema is kept for a profile
-    help: --profile names one, and `houston auth login` makes one
-    help: --out FILE writes it to a file instead
-    code: usage (`houston explain usage`)
+    error: no profile is in use, and a pulled schema is kept for a profile [usage]
+    --profile names one, and `houston auth login` makes one
+    --out FILE writes it to a file instead
     [exit: 2]
 
     $ schema
@@ -81,19 +79,15 @@ fn a_schema_is_pulled_and_then_gone_by() {
 
     The one of a call is that of --schema FILE, else that of the profile, else the one that is built in.
     What is pulled for a profile is that of its server from then on.
-    Nothing was sent.
-    code: usage (`houston explain usage`)
+    error: a command is missing [usage]
+    Nothing was sent. For usage, try `--help`.
     [exit: 2]
 
     $ schema show --depth 1
     ------- stderr -------
-    error: unexpected argument '--depth' found
-
-    Usage: houston schema show [OPTIONS]
-
-    For more information, try '--help'.
-    Nothing was sent.
-    code: usage (`houston explain usage`)
+    error: unexpected argument '--depth' found [usage]
+      Usage: houston schema show [OPTIONS]
+    Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
 }
@@ -123,43 +117,38 @@ fn a_schema_that_is_not_had_leaves_the_old_one() {
     insta::assert_snapshot!(shown.concat(), @"
     $ schema pull  < 400 Bad Request
     ------- stderr -------
-    error: introspection is switched off on this server (HTTP 400: GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production)
-    help: read the schema from a file instead, or have `introspection: true` set for Apollo Server (for Houston, `apollo.introspection` in its own configuration)
-    code: refused (`houston explain refused`)
+    error: introspection is switched off on this server (HTTP 400: GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production) [refused]
+    read the schema from a file instead, or have `introspection: true` set for Apollo Server (for Houston, `apollo.introspection` in its own configuration)
     [exit: 4]
 
     $ schema pull  < 200 OK
     ------- stderr -------
-    error: a page came back instead of JSON (HTTP 200: <html>sign in</html>)
-    help: check the address, which ends in /v1 for Houston; a proxy or a sign-in page may stand before it
-    code: refused (`houston explain refused`)
+    error: a page came back instead of JSON (HTTP 200: <html>sign in</html>) [refused]
+    check the address, which ends in /v1 for Houston; a proxy or a sign-in page may stand before it
     [exit: 4]
 
     $ schema pull  < 401 Unauthorized
     ------- stderr -------
-    error: introspection needs somebody who is signed in (HTTP 401: {})
-    help: give a token that is valid now
-    code: not-allowed (`houston explain not-allowed`)
+    error: introspection needs somebody who is signed in (HTTP 401: {}) [not-allowed]
+    give a token that is valid now
     [exit: 3]
 
     $ schema pull  < 200 OK
     ------- stderr -------
-    error: what came back is no answer of a GraphQL server (HTTP 200: {})
-    help: check the address, which ends in /v1 for Houston
-    code: refused (`houston explain refused`)
+    error: what came back is no answer of a GraphQL server (HTTP 200: {}) [refused]
+    check the address, which ends in /v1 for Houston
     [exit: 4]
     ");
     let new = config.replace("sandbox = true", "url = \"http://127.0.0.1:1/v1\"");
     std::fs::write(user.config().join("config.toml"), new).unwrap();
     insta::assert_snapshot!(user.line("schema pull"), @"
     ------- stderr -------
-    error: the server cannot be reached
-      because: error sending request for url (http://127.0.0.1:1/v1)
-      because: client error (Connect)
-      because: tcp connect error
-      because: Connection refused (os error [N])
-    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
-    code: not-reached (`houston explain not-reached`)
+    error: the server cannot be reached [not-reached]
+      caused by: error sending request for url (http://127.0.0.1:1/v1)
+      caused by: client error (Connect)
+      caused by: tcp connect error
+      caused by: Connection refused (os error [N])
+    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
     [exit: 6]
     ");
     assert_eq!(user.config_file("schemas/p.graphql"), old);
@@ -174,11 +163,10 @@ fn another_version_is_named_when_it_refuses() {
     let ran = user.line("createWorkspace --label a");
     insta::assert_snapshot!(ran, @r#"
     ------- stderr -------
-    error: createWorkspace: Unknown argument "label" on field "createWorkspace" of type "Mutation".
+    error: createWorkspace: Unknown argument "label" on field "createWorkspace" of type "Mutation". [schema-drift]
       The server refused: the mutation had no effect. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
       The server is Houston 0.30.1.
-    help: `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
-    code: schema-drift (`houston explain schema-drift`)
+    `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
     [exit: 4]
     "#);
 }

@@ -23,11 +23,10 @@ fn what_became_of_a_mutation_is_looked_up() {
     insta::assert_snapshot!(shown.concat(), @r#"
     $ createDeployment --type airflow --label ran --workspace-uuid [WORKSPACE] --fields label
     ------- stderr -------
-    error: createDeployment: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed
-      because: client error (SendRequest)
+    error: createDeployment: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+      caused by: client error (SendRequest)
       The server may have run the mutation: check before you repeat it.
-    help: look before you run it again: `houston reconcile createDeployment` with the same arguments does, `houston workspaceDeployments` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile createDeployment` with the same arguments does, `houston workspaceDeployments` shows what is there
     [exit: 7]
 
     $ reconcile createDeployment --type airflow --label ran --workspace-uuid [WORKSPACE] --fields label
@@ -54,19 +53,17 @@ fn what_became_of_a_mutation_is_looked_up() {
 
     $ createDeployment --type airflow --label lost --workspace-uuid [WORKSPACE] --fields label
     ------- stderr -------
-    error: createDeployment: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed
-      because: client error (SendRequest)
+    error: createDeployment: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+      caused by: client error (SendRequest)
       The server may have run the mutation: check before you repeat it.
-    help: look before you run it again: `houston reconcile createDeployment` with the same arguments does, `houston workspaceDeployments` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile createDeployment` with the same arguments does, `houston workspaceDeployments` shows what is there
     [exit: 7]
 
     $ reconcile createDeployment --type airflow --label lost --workspace-uuid [WORKSPACE] --fields label
     []
     ------- stderr -------
-    error: createDeployment has not happened: nothing that it would have made is there
-    help: if it was sent only now, the server may still run it: look again before you repeat it
-    code: not-happened (`houston explain not-happened`)
+    error: createDeployment has not happened: nothing that it would have made is there [not-happened]
+    if it was sent only now, the server may still run it: look again before you repeat it
     [exit: 4]
     "#);
     let id = user.answer(&["deployments", "--fields", "id"])[0]["id"].clone();
@@ -105,17 +102,15 @@ fn reconcile_says_no_more_than_it_knows() {
       }
     ]
     ------- stderr -------
-    error: deleteDeployment has not happened: what it removes is there
-    help: if it was sent only now, the server may still run it: look again before you repeat it
-    code: not-happened (`houston explain not-happened`)
+    error: deleteDeployment has not happened: what it removes is there [not-happened]
+    if it was sent only now, the server may still run it: look again before you repeat it
     [exit: 4]
 
     $ --sandbox reconcile deleteDeployment --deployment-uuid @find:label=b
     ------- stderr -------
-    error: whether deleteDeployment ran cannot be told
+    error: whether deleteDeployment ran cannot be told [outcome-unknown]
       --deployment-uuid: nothing that deployments lists has label=b; there is id=ck[ID] label=a releaseName=[NAME]
-    help: give the id in place of the look-up
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    give the id in place of the look-up
     [exit: 7]
     "#);
     let rows = user.answer(&["--sandbox", "deployments", "--fields", "id,releaseName"]);
@@ -137,9 +132,8 @@ fn reconcile_says_no_more_than_it_knows() {
     $ {"key":"A","value":"1","isSecret":false}
     []
     ------- stderr -------
-    error: updateDeploymentVariables has not happened: `A` is not there as it was given
-    help: if it was sent only now, the server may still run it: look again before you repeat it
-    code: not-happened (`houston explain not-happened`)
+    error: updateDeploymentVariables has not happened: `A` is not there as it was given [not-happened]
+    if it was sent only now, the server may still run it: look again before you repeat it
     [exit: 4]
     "#);
     assert_eq!(line(&format!("{same} --yes --environment-variables {one}")).code, 0);
@@ -153,9 +147,8 @@ fn reconcile_says_no_more_than_it_knows() {
       }
     ]
     ------- stderr -------
-    error: updateDeploymentVariables has not happened: something else is there
-    help: if it was sent only now, the server may still run it: look again before you repeat it
-    code: not-happened (`houston explain not-happened`)
+    error: updateDeploymentVariables has not happened: something else is there [not-happened]
+    if it was sent only now, the server may still run it: look again before you repeat it
     [exit: 4]
 
     $ {"key":"A","value":"1","isSecret":false}
@@ -179,17 +172,15 @@ fn reconcile_says_no_more_than_it_knows() {
       }
     ]
     ------- stderr -------
-    error: whether updateDeploymentVariables ran cannot be told
+    error: whether updateDeploymentVariables ran cannot be told [outcome-unknown]
       what it changes is there, and none of the given values can be read back
-    help: compare what is there with what was to be written
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    compare what is there with what was to be written
     [exit: 7]
     "#);
     let ran = line(&format!("reconcile {create} --dry-run").replace("--sandbox ", ""));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: --dry-run means nothing to `houston reconcile`
-    code: usage (`houston explain usage`)
+    error: --dry-run means nothing to `houston reconcile` [usage]
     [exit: 2]
     ");
 }

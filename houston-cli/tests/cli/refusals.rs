@@ -26,33 +26,30 @@ pub fn all_refused(calls: &[&[&str]]) -> String {
 fn all_that_is_missing_is_named_at_once() {
     insta::assert_snapshot!(refused(&["createDeployment", "--executor", "Localexecutor"]), @"
     ------- stderr -------
-    error: createDeployment cannot be run: 4 problems
+    error: createDeployment cannot be run: 4 problems [usage]
       --executor: `Localexecutor` is no ExecutorType; did you mean `LocalExecutor`?
       --label: missing, label: String! - Name shown to people; unique within the workspace.
       --type: missing, type: String! - Required and ignored by the server: send `airflow`.
       --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace; you need the right to create deployments in it. `houston workspaces` lists them, @find: looks one up.
-    help: `houston createDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createDeployment --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["workspaceServiceAccount"]), @"
     ------- stderr -------
-    error: workspaceServiceAccount cannot be run: 2 problems
+    error: workspaceServiceAccount cannot be run: 2 problems [usage]
       --service-account-uuid: missing, serviceAccountUuid: Uuid! - Id of the service account. `houston workspaceServiceAccounts` lists them, @find: looks one up.
       --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace. `houston workspaces` lists them, @find: looks one up.
-    help: `houston workspaceServiceAccount --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston workspaceServiceAccount --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     // The schema does not ask for this one, the server does.
     let words = ["createServiceAccount", "--label", "a", "--role", "WORKSPACE_VIEWER"];
     insta::assert_snapshot!(refused(&words), @"
     ------- stderr -------
-    error: createServiceAccount cannot be run: 2 problems
+    error: createServiceAccount cannot be run: 2 problems [usage]
       --entity-type: missing, entityType: EntityType! - WORKSPACE or DEPLOYMENT.
       --entity-uuid: missing, entityUuid: Uuid (the server wants it) - Id of the workspace or deployment; the server fails without it.
-    help: `houston createServiceAccount --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createServiceAccount --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }
@@ -81,7 +78,7 @@ fn all_problems_of_a_call_are_named_at_once() {
         "1",
     ]), @r#"
     ------- stderr -------
-    error: createDeployment cannot be run: 8 problems
+    error: createDeployment cannot be run: 8 problems [usage]
       --wokers: createDeployment has no argument `wokers`; did you mean `workers`?
       --label: given twice; one String is wanted
       --config: it begins like JSON and is none: key must be a string at line 1 column 2
@@ -90,8 +87,7 @@ fn all_problems_of_a_call_are_named_at_once() {
       --scheduler.resources.limits.cpu: `2147483648` is no Int; give a whole number from -2147483648 to 2147483647
       --webserver.useDefaultAirflowImage: `"yes"` is no Boolean; give true or false
       --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace; you need the right to create deployments in it. `houston workspaces` lists them, @find: looks one up.
-    help: `houston createDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createDeployment --help` shows every argument; nothing was sent
     [exit: 2]
     "#);
 }
@@ -118,17 +114,15 @@ fn a_value_is_given_once_under_either_name() {
     let words = ["workspace", "--workspaceUuid", "a", "--workspace-uuid", "b"];
     insta::assert_snapshot!(refused(&words), @"
     ------- stderr -------
-    error: workspace cannot be run
+    error: workspace cannot be run [usage]
       --workspace-uuid: given twice; one Uuid is wanted
-    help: `houston workspace --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston workspace --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     let words = ["--url", "http://127.0.0.1:1", "workspaces", "--url", "http://127.0.0.1:1"];
     insta::assert_snapshot!(refused(&words), @"
     ------- stderr -------
-    error: --url is given twice
-    code: usage (`houston explain usage`)
+    error: --url is given twice [usage]
     [exit: 2]
     ");
 }
@@ -140,18 +134,16 @@ fn a_list_is_checked() {
     let with = |value: &str| refused(&[&call[..], &[value]].concat());
     insta::assert_snapshot!(with(r#"{"key": "A", "valu": "1"}"#), @"
     ------- stderr -------
-    error: updateDeploymentVariables cannot be run
+    error: updateDeploymentVariables cannot be run [usage]
       --environment-variables[0].valu: InputEnvironmentVariable has no field `valu`; did you mean `value`?
-    help: `houston updateDeploymentVariables --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston updateDeploymentVariables --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     insta::assert_snapshot!(with("[{]"), @"
     ------- stderr -------
-    error: updateDeploymentVariables cannot be run
+    error: updateDeploymentVariables cannot be run [usage]
       --environment-variables: no JSON array: key must be a string at line 1 column 3; repeat the flag for each item, or give one JSON array
-    help: `houston updateDeploymentVariables --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston updateDeploymentVariables --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }
@@ -160,9 +152,8 @@ fn a_list_is_checked() {
 fn a_subscription_cannot_be_run_yet() {
     insta::assert_snapshot!(refused(&["deploymentStatus", "--release-name", "a"]), @"
     ------- stderr -------
-    error: deploymentStatus is a subscription, which cannot be run yet
-    help: `houston describe deploymentStatus` shows what it would give
-    code: usage (`houston explain usage`)
+    error: deploymentStatus is a subscription, which cannot be run yet [usage]
+    `houston describe deploymentStatus` shows what it would give
     [exit: 2]
     ");
 }
@@ -178,34 +169,30 @@ fn a_document_that_cannot_be_read_is_all_that_is_told() {
     $ label: a
     label: b
     ------- stderr -------
-    error: createDeployment cannot be run
+    error: createDeployment cannot be run [usage]
       --input: neither JSON nor YAML: line 2: duplicate mapping key `label` is not allowed here
-    help: `houston createDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createDeployment --help` shows every argument; nothing was sent
     [exit: 2]
 
     $ label: [a
     ------- stderr -------
-    error: createDeployment cannot be run
+    error: createDeployment cannot be run [usage]
       --input: neither JSON nor YAML: line 1: unclosed bracket '['
-    help: `houston createDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createDeployment --help` shows every argument; nothing was sent
     [exit: 2]
 
     $ - a
     ------- stderr -------
-    error: createDeployment cannot be run
+    error: createDeployment cannot be run [usage]
       --input: no object with the arguments' names
-    help: `houston createDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createDeployment --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     insta::assert_snapshot!(user.line("createDeployment --input no-such-file"), @"
     ------- stderr -------
-    error: createDeployment cannot be run
+    error: createDeployment cannot be run [usage]
       --input: the file `no-such-file` cannot be read: No such file or directory (os error [N])
-    help: `houston createDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createDeployment --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }
@@ -218,9 +205,8 @@ fn an_operation_of_another_version_is_known_wherever_it_is_named() {
     assert!(shown.iter().all(|text| *text == shown[0]), "{shown:?}");
     insta::assert_snapshot!(shown[0], @"
     ------- stderr -------
-    error: `availableNamespaces` is a query of Houston 0.25.8 and later, and not in the schema that is built in
-    help: `houston schema pull` goes by the schema of your platform, if that has it
-    code: schema-drift (`houston explain schema-drift`)
+    error: `availableNamespaces` is a query of Houston 0.25.8 and later, and not in the schema that is built in [schema-drift]
+    `houston schema pull` goes by the schema of your platform, if that has it
     [exit: 2]
     ");
 }
@@ -229,10 +215,9 @@ fn an_operation_of_another_version_is_known_wherever_it_is_named() {
 fn a_secret_that_is_missing_is_given_elsewhere() {
     insta::assert_snapshot!(refused(&["createUser", "--email", "a"]), @"
     ------- stderr -------
-    error: createUser cannot be run
+    error: createUser cannot be run [usage]
       --password: missing, password: String! - The password; not checked, not even for being empty (seen on 0.16). It is secret: give @FILE, @- or @env:NAME; on a terminal it is asked for.
-    help: `houston createUser --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createUser --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }
@@ -248,10 +233,9 @@ fn a_key_that_is_given_twice_is_named() {
         r#"{"replicas":1,"replicas":2}"#,
     ]), @"
     ------- stderr -------
-    error: createDeployment cannot be run
+    error: createDeployment cannot be run [usage]
       --scheduler: it begins like JSON and is none: `replicas` is there twice at line 1 column 27
-    help: `houston createDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createDeployment --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }
@@ -264,18 +248,16 @@ fn a_key_that_the_server_would_drop_is_refused() {
     ]), @r#"
     $ updateDeployment --deployment-uuid x --payload.labl a
     ------- stderr -------
-    error: updateDeployment cannot be run
+    error: updateDeployment cannot be run [usage]
       --payload.labl: updateDeployment looks at label, description, version, properties, and drops every other key; did you mean `label`?
-    help: `houston updateDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston updateDeployment --help` shows every argument; nothing was sent
     [exit: 2]
 
     $ updateSelf --payload {"fullName": "a", "name": "b"}
     ------- stderr -------
-    error: updateSelf cannot be run
+    error: updateSelf cannot be run [usage]
       --payload.name: updateSelf looks at fullName, and drops every other key; did you mean `fullName`?
-    help: `houston updateSelf --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston updateSelf --help` shows every argument; nothing was sent
     [exit: 2]
     "#);
     // Of other JSON, nobody knows all keys.
@@ -288,10 +270,9 @@ fn a_key_that_the_server_would_drop_is_refused() {
 fn an_object_that_shows_nothing_by_itself_is_asked_for_field_by_field() {
     insta::assert_snapshot!(refused(&["self", "--fields", "token"]), @"
     ------- stderr -------
-    error: --fields cannot be used
+    error: --fields cannot be used [usage]
       token: say which of its fields: payload, value
-    help: `houston describe AuthUser` shows its fields; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston describe AuthUser` shows its fields; nothing was sent
     [exit: 2]
     ");
     let user = Environment::new();

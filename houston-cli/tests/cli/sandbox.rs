@@ -41,10 +41,9 @@ fn a_deployment_is_made_and_found_again() {
     ]);
     insta::assert_snapshot!(again, @"
     ------- stderr -------
-    error: createDeployment: Workspace already has a deployment named ETL (BAD_USER_INPUT) at createDeployment
+    error: createDeployment: Workspace already has a deployment named ETL (BAD_USER_INPUT) at createDeployment [already-exists]
       The server refused: the mutation had no effect.
-    help: Choose another name, or use what is there: a query that lists it shows its id.
-    code: already-exists (`houston explain already-exists`)
+    Choose another name, or use what is there: a query that lists it shows its id.
     [exit: 4]
     ");
 }
@@ -94,9 +93,8 @@ fn the_users_own_platform_is_not_looked_at() {
     assert!(!elsewhere.all().contains("no token: canary"));
     insta::assert_snapshot!(elsewhere, @"
     ------- stderr -------
-    error: the URL cannot be read: relative URL without a base
+    error: the URL cannot be read: relative URL without a base [usage]
       The address comes from HOUSTON_URL.
-    code: usage (`houston explain usage`)
     [exit: 2]
     ");
     let ran = user.run(&["--sandbox", "workspaces"]);
@@ -131,10 +129,9 @@ fn a_store_that_somebody_keeps_is_not_waited_for_without_end() {
     let ran = user.run(&["--sandbox", "workspaces"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: the sandbox's store [DIR]/sandbox/houston.redb is held by another process
+    error: the sandbox's store [DIR]/sandbox/houston.redb is held by another process [not-reached]
       it was waited for during 5 seconds
-    help: end the process that holds it, or set HOUSTON_STATE_DIR to use another store
-    code: not-reached (`houston explain not-reached`)
+    end the process that holds it, or set HOUSTON_STATE_DIR to use another store
     [exit: 6]
     ");
     assert!((Duration::from_secs(5)..Duration::from_secs(15)).contains(&start.elapsed()));
@@ -174,10 +171,9 @@ fn an_empty_environment_will_do() {
     let ran = run().naming(state.file_name().unwrap().to_str().unwrap(), "[STATE]");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: no place for the sandbox's store: [DIR]/[STATE] cannot be used
+    error: no place for the sandbox's store: [DIR]/[STATE] cannot be used [not-reached]
       it is not a directory that only you can look into
-    help: set HOME or HOUSTON_STATE_DIR
-    code: not-reached (`houston explain not-reached`)
+    set HOME or HOUSTON_STATE_DIR
     [exit: 6]
     ");
 }
@@ -209,11 +205,10 @@ fn a_store_that_cannot_be_made_is_not_reached() {
     let ran = Ran::new(command.env("HOUSTON_STATE_DIR", file.path()).output().unwrap());
     insta::assert_snapshot!(ran.naming(file.path().to_str().unwrap(), "[FILE]"), @"
     ------- stderr -------
-    error: the sandbox's store in [FILE]/sandbox cannot be opened
-      because: the sandbox's file or socket failed
-      because: Not a directory (os error [N])
-    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
-    code: not-reached (`houston explain not-reached`)
+    error: the sandbox's store in [FILE]/sandbox cannot be opened [not-reached]
+      caused by: the sandbox's file or socket failed
+      caused by: Not a directory (os error [N])
+    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
     [exit: 6]
     ");
 }
@@ -227,11 +222,10 @@ fn an_answer_that_cannot_be_written_was_an_answer() {
     let ran = Ran::new(command.stdout(full).output().unwrap());
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: stdout cannot be written
-      because: No space left on device (os error [N])
+    error: stdout cannot be written [partial]
+      caused by: No space left on device (os error [N])
       createWorkspace ran: only its answer is lost
-    help: Do not repeat a mutation; read what is there with a query, or choose less with --fields.
-    code: partial (`houston explain partial`)
+    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
     [exit: 5]
     ");
     assert_eq!(user.answer(&["--sandbox", "workspaces"]).as_array().unwrap().len(), 2);

@@ -82,19 +82,17 @@ fn a_schema_of_a_file_is_as_good_as_the_one_that_is_built_in() {
     }
     insta::assert_snapshot!(user.run(&["runtimes", "--schema", &path]), @"
     ------- stderr -------
-    error: runtimes cannot be run
+    error: runtimes cannot be run [usage]
       --cluster-id: missing, clusterId: Id!
-    help: `houston runtimes --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston runtimes --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     // What the overlay knows holds by name; of what it does not know, the name is all there is.
     let ran = user.run(&["deleteRuntime", "--id", "x", "--schema", &path, "--sandbox"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: deleteRuntime takes something away, and nobody is there to be asked
-    help: --yes runs it without asking; nothing was sent
-    code: confirmation-needed (`houston explain confirmation-needed`)
+    error: deleteRuntime takes something away, and nobody is there to be asked [confirmation-needed]
+    --yes runs it without asking; nothing was sent
     [exit: 13]
     ");
     assert!(user.run(&["describe", "createUser", "--schema", &path]).stdout.contains("create"));
@@ -103,9 +101,8 @@ fn a_schema_of_a_file_is_as_good_as_the_one_that_is_built_in() {
     assert_eq!(sent["variables"], json!({"email": "a", "profile": {"a": 1}}));
     insta::assert_snapshot!(user.run(&["createDeployment", "--schema", &path]), @"
     ------- stderr -------
-    error: there is no operation or command `createDeployment`
-    help: `houston list --grep TEXT` finds operations
-    code: usage (`houston explain usage`)
+    error: there is no operation or command `createDeployment` [usage]
+    `houston list --grep TEXT` finds operations
     [exit: 2]
     ");
     let script = user.run(&["completions", "bash", "--schema", &path]).stdout;
@@ -138,37 +135,32 @@ fn what_is_no_schema_is_told_with_its_line() {
     insta::assert_snapshot!(shown.concat(), @r#"
     $ type Query { a: Nope }\n
     ------- stderr -------
-    error: other.graphql: the schema cannot be used
+    error: other.graphql: the schema cannot be used [usage]
       line 1: cannot find type `Nope` in this document
-    code: usage (`houston explain usage`)
     [exit: 2]
 
     $ type Query {\n  a: Int\n
     ------- stderr -------
-    error: other.graphql: the schema cannot be used
+    error: other.graphql: the schema cannot be used [usage]
       line 3: expected `}`, found the end of the file
-    code: usage (`houston explain usage`)
     [exit: 2]
 
     $ {"data": 1}
     ------- stderr -------
-    error: the schema other.graphql cannot be read
+    error: the schema other.graphql cannot be read [usage]
       line 1: invalid type: integer `1`, expected struct Data
-    code: usage (`houston explain usage`)
     [exit: 2]
 
     $ 
     ------- stderr -------
-    error: other.graphql: the schema cannot be used
+    error: other.graphql: the schema cannot be used [usage]
       line 1: Unexpected <EOF>
-    code: usage (`houston explain usage`)
     [exit: 2]
     "#);
     insta::assert_snapshot!(Environment::new().line("list --schema no-such-file"), @"
     ------- stderr -------
-    error: the schema no-such-file cannot be read
+    error: the schema no-such-file cannot be read [usage]
       there is no such file
-    code: usage (`houston explain usage`)
     [exit: 2]
     ");
 }
@@ -210,9 +202,8 @@ fn what_changed_is_told_by_command_and_flag() {
     ------- stderr -------
     from the schema of [DIR]/config/old.graphql
     to the schema of [DIR]/config/new.graphql
-    error: the schemas differ: 2 breaking, 0 dangerous, 1 safe.
-    help: `houston schema pull` goes by the schema of the profile's server
-    code: schema-drift (`houston explain schema-drift`)
+    error: the schemas differ: 2 breaking, 0 dangerous, 1 safe. [schema-drift]
+    `houston schema pull` goes by the schema of the profile's server
     [exit: 12]
     ");
     let ran = user.run(&["schema", "diff", old, new, "-o", "json"]);
@@ -226,11 +217,8 @@ fn what_changed_is_told_by_command_and_flag() {
     assert_eq!(user.run(&["schema", "diff", "--schema", old, "--sandbox"]).code, 12);
     insta::assert_snapshot!(user.line("doctor --sandbox -o json --schema"), @"
     ------- stderr -------
-    error: a value is required for '--schema <FILE>' but none was supplied
-
-    For more information, try '--help'.
-    Nothing was sent.
-    code: usage (`houston explain usage`)
+    error: a value is required for '--schema <FILE>' but none was supplied [usage]
+    Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
     let ran = user.run(&["doctor", "--sandbox", "-o", "json", "--schema", old]);
@@ -243,39 +231,35 @@ fn what_changed_is_told_by_command_and_flag() {
     ]), @"
     $ schema diff --url http://127.0.0.1:1/v1
     ------- stderr -------
-    error: the server cannot be reached
-      because: error sending request for url (http://127.0.0.1:1/v1)
-      because: client error (Connect)
-      because: tcp connect error
-      because: Connection refused (os error [N])
-    help: Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
-    code: not-reached (`houston explain not-reached`)
+    error: the server cannot be reached [not-reached]
+      caused by: error sending request for url (http://127.0.0.1:1/v1)
+      caused by: client error (Connect)
+      caused by: tcp connect error
+      caused by: Connection refused (os error [N])
+    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
     [exit: 6]
 
     $ schema diff no-such-file
     ------- stderr -------
-    error: the schema no-such-file cannot be read
+    error: the schema no-such-file cannot be read [usage]
       there is no such file
-    help: `no-such-file` is none of built-in, pulled and live: it was taken for a file
-    code: usage (`houston explain usage`)
+    `no-such-file` is none of built-in, pulled and live: it was taken for a file
     [exit: 2]
 
     $ schema diff pulled live --sandbox
     ------- stderr -------
-    error: no schema was pulled for the profile in use
-    help: `houston schema pull` does
-    code: usage (`houston explain usage`)
+    error: no schema was pulled for the profile in use [usage]
+    `houston schema pull` does
     [exit: 2]
 
     $ schema diff
     ------- stderr -------
-    error: no platform to talk to was named
-    help: `houston auth login --base-domain DOMAIN` signs in, and remembers it
-    help: --base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1
-    help: --url URL, or HOUSTON_URL, for any other address
-    help: --sandbox for the embedded Houston, which needs no platform
-    help: `houston profile use NAME` chooses one of those that `houston profile list` shows
-    code: usage (`houston explain usage`)
+    error: no platform to talk to was named [usage]
+    `houston auth login --base-domain DOMAIN` signs in, and remembers it
+    --base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1
+    --url URL, or HOUSTON_URL, for any other address
+    --sandbox for the embedded Houston, which needs no platform
+    `houston profile use NAME` chooses one of those that `houston profile list` shows
     [exit: 2]
     ");
 }

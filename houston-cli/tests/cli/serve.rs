@@ -128,23 +128,21 @@ fn whoever_is_not_allowed_is_told_what_it_takes() {
     let viewer = at(&server, account["apiKey"].as_str().unwrap()).run(&call);
     insta::assert_snapshot!(viewer, @"
     ------- stderr -------
-    error: createDeployment: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment
+    error: createDeployment: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment [not-allowed]
       The server refused: the mutation had no effect.
-    help: createDeployment needs the permission workspace.deployments.create
-    help: roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
-    help: a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
-    code: not-allowed (`houston explain not-allowed`)
+    createDeployment needs the permission workspace.deployments.create
+    roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
+    a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
     [exit: 3]
     ");
     let anonymous = Environment::new().set("HOUSTON_URL", &server.url).run(&call);
     insta::assert_snapshot!(anonymous, @"
     ------- stderr -------
-    error: createDeployment: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment
+    error: createDeployment: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment [not-allowed]
       The server refused: the mutation had no effect.
-    help: createDeployment needs the permission workspace.deployments.create
-    help: roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
-    help: there was no token: set HOUSTON_TOKEN, or `houston auth login` keeps one
-    code: not-allowed (`houston explain not-allowed`)
+    createDeployment needs the permission workspace.deployments.create
+    roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
+    there was no token: set HOUSTON_TOKEN, or `houston auth login` keeps one
     [exit: 3]
     ");
 }
@@ -162,9 +160,8 @@ fn calls_in_process_go_to_the_server_that_has_the_store() {
     let second = user.run(&["sandbox", "serve"]);
     insta::assert_snapshot!(second.naming(&server.url, "[URL]"), @"
     ------- stderr -------
-    error: the store is served already, at [URL]
-    help: --store DIR serves another one
-    code: not-reached (`houston explain not-reached`)
+    error: the store is served already, at [URL] [not-reached]
+    --store DIR serves another one
     [exit: 6]
     ");
 }
@@ -200,10 +197,9 @@ fn port_and_store_can_be_chosen() {
     let ran = user.run(&["sandbox", "serve", "--port", &port, "--store", elsewhere]);
     insta::assert_snapshot!(ran.naming(&port, "[PORT]"), @"
     ------- stderr -------
-    error: port [PORT] cannot be had
-      because: Address already in use (os error [N])
-    help: --port takes another one; --port 0 takes any that is free
-    code: usage (`houston explain usage`)
+    error: port [PORT] cannot be had [usage]
+      caused by: Address already in use (os error [N])
+    --port takes another one; --port 0 takes any that is free
     [exit: 2]
     ");
     assert!(store.path().join("houston.redb").exists() && !user.store().exists());
@@ -217,11 +213,10 @@ fn a_call_can_go_wrong_on_request() {
     let ran = administrator.run(&["createWorkspace", "--label", "Data"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createWorkspace: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed
-      because: client error (SendRequest)
+    error: createWorkspace: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+      caused by: client error (SendRequest)
       The server may have run the mutation: check before you repeat it.
-    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
     // It had run, as the exit code says that it may have.
@@ -248,9 +243,8 @@ fn a_seed_is_served() {
     let ran = other.run(&["sandbox", "serve", "--seed", file.to_str().unwrap()]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: [DIR]/sandbox.yaml cannot be read
-      because: the seed cannot be used: line 2: `nobody` is no address
-    code: usage (`houston explain usage`)
+    error: [DIR]/sandbox.yaml cannot be read [usage]
+      caused by: the seed cannot be used: line 2: `nobody` is no address
     [exit: 2]
     ");
     assert!(!other.store().exists(), "a store was made");
@@ -268,10 +262,9 @@ fn an_empty_platform_is_a_new_one() {
     let ran = user.run(&["sandbox", "serve", "--empty"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: the store in [DIR]/sandbox is not new
+    error: the store in [DIR]/sandbox is not new [usage]
       --empty makes a platform without users
-    help: `houston sandbox reset` removes a store; --store DIR takes another one
-    code: usage (`houston explain usage`)
+    `houston sandbox reset` removes a store; --store DIR takes another one
     [exit: 2]
     ");
 }
@@ -284,10 +277,9 @@ fn a_store_is_removed_unless_it_is_served() {
     let ran = user.run(&["sandbox", "reset", "--yes"]);
     insta::assert_snapshot!(ran.naming(&server.url, "[URL]"), @"
     ------- stderr -------
-    error: the sandbox's store in [DIR]/sandbox cannot be removed
-      because: the sandbox's store [DIR]/sandbox/houston.redb is held by another process
-    help: end the process that serves it at [URL]
-    code: not-reached (`houston explain not-reached`)
+    error: the sandbox's store in [DIR]/sandbox cannot be removed [not-reached]
+      caused by: the sandbox's store [DIR]/sandbox/houston.redb is held by another process
+    end the process that serves it at [URL]
     [exit: 6]
     ");
     at(&server, &first).answer(&["workspaces"]);
@@ -308,18 +300,16 @@ fn a_fault_that_means_nothing_is_refused() {
     ]), @"
     $ sandbox serve --fault createDeploymnet:1:502
     ------- stderr -------
-    error: `createDeploymnet:1:502` is no fault
-      because: there is no operation `createDeploymnet`
-    help: `houston sandbox serve --help` has the grammar
-    code: usage (`houston explain usage`)
+    error: `createDeploymnet:1:502` is no fault [usage]
+      caused by: there is no operation `createDeploymnet`
+    `houston sandbox serve --help` has the grammar
     [exit: 2]
 
     $ sandbox serve --fault workspaces
     ------- stderr -------
-    error: `workspaces` is no fault
-      because: `workspaces` is not of the form OPERATION:CALLS:EFFECT
-    help: `houston sandbox serve --help` has the grammar
-    code: usage (`houston explain usage`)
+    error: `workspaces` is no fault [usage]
+      caused by: `workspaces` is not of the form OPERATION:CALLS:EFFECT
+    `houston sandbox serve --help` has the grammar
     [exit: 2]
     ");
 }

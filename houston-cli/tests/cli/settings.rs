@@ -91,10 +91,9 @@ fn a_token_does_not_go_along_to_another_host() {
 
     $ workspaces
     ------- stderr -------
-    error: the token that is stored for profile p is for another host
+    error: the token that is stored for profile p is for another host [not-allowed]
       it is bound to http://127.0.0.1:[PORT], and the profile leads to http://127.0.0.1:[PORT]
-    help: `houston auth login --profile p` stores one for this host
-    code: not-allowed (`houston explain not-allowed`)
+    `houston auth login --profile p` stores one for this host
     [exit: 3]
     ");
     // Back again, it is the one of before.
@@ -138,16 +137,14 @@ fn a_default_that_nothing_uses_is_told() {
     ]), @"
     $ profile set p --default type=
     ------- stderr -------
-    error: --default: `type=` gives no value
-    help: write type=VALUE; `houston profile set NAME --unset default.type` takes one out
-    code: usage (`houston explain usage`)
+    error: --default: `type=` gives no value [usage]
+    write type=VALUE; `houston profile set NAME --unset default.type` takes one out
     [exit: 2]
 
     $ profile add q --sandbox --default type=
     ------- stderr -------
-    error: --default: `type=` gives no value
-    help: write type=VALUE; `houston profile set NAME --unset default.type` takes one out
-    code: usage (`houston explain usage`)
+    error: --default: `type=` gives no value [usage]
+    write type=VALUE; `houston profile set NAME --unset default.type` takes one out
     [exit: 2]
     ");
     assert_eq!(user.config_file("config.toml"), before);

@@ -37,25 +37,22 @@ fn a_signal_ends_a_call_and_says_what_is_known() {
     insta::assert_snapshot!(shown.concat(), @"
     $ createWorkspace --label a; -INT
     ------- stderr -------
-    error: createWorkspace: stopped by a signal, before an answer came
+    error: createWorkspace: stopped by a signal, before an answer came [outcome-unknown]
       it was sent, and nobody can tell whether it ran
-    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 130]
 
     $ createWorkspace --label b; -TERM
     ------- stderr -------
-    error: createWorkspace: stopped by a signal, before an answer came
+    error: createWorkspace: stopped by a signal, before an answer came [outcome-unknown]
       it was sent, and nobody can tell whether it ran
-    help: look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
-    code: outcome-unknown (`houston explain outcome-unknown`)
+    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 143]
 
     $ workspaces; -INT
     ------- stderr -------
-    error: workspaces: stopped by a signal, before an answer came
-    help: Run a query again; look before you repeat a mutation.
-    code: stopped (`houston explain stopped`)
+    error: workspaces: stopped by a signal, before an answer came [stopped]
+    Run a query again; look before you repeat a mutation.
     [exit: 130]
     ");
 }
@@ -66,10 +63,9 @@ fn a_signal_ends_the_question_for_the_version() {
     let drift = r#"{"errors":[{"message":"Unknown argument \"label\" on field \"createWorkspace\" of type \"Mutation\"."}]}"#;
     insta::assert_snapshot!(interrupted("createWorkspace --label a", "-INT", &[drift]), @r#"
     ------- stderr -------
-    error: createWorkspace: Unknown argument "label" on field "createWorkspace" of type "Mutation".
+    error: createWorkspace: Unknown argument "label" on field "createWorkspace" of type "Mutation". [schema-drift]
       The server refused: the mutation had no effect. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
-    help: `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
-    code: schema-drift (`houston explain schema-drift`)
+    `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
     [exit: 4]
     "#);
 }

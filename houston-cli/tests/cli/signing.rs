@@ -49,10 +49,9 @@ fn a_token_is_kept_for_its_host_alone() {
         insta::assert_snapshot!(shown, @r#"
         $ workspaces
         ------- stderr -------
-        error: [DIR]/config/credentials.toml cannot be used
+        error: [DIR]/config/credentials.toml cannot be used [usage]
           others than its owner can read it, and it holds tokens
-        help: chmod 600 '[DIR]/config/credentials.toml'
-        code: usage (`houston explain usage`)
+        chmod 600 '[DIR]/config/credentials.toml'
         [exit: 2]
 
         $ workspaces --fields id --dry-run
@@ -124,10 +123,9 @@ fn a_token_is_kept_for_its_host_alone() {
     let ran = user.line("workspaces");
     insta::assert_snapshot!(ran.naming(&elsewhere.url.replace("/v1", ""), "[ELSEWHERE]"), @"
     ------- stderr -------
-    error: the token that is stored for profile here is for another host
+    error: the token that is stored for profile here is for another host [not-allowed]
       it is bound to http://127.0.0.1:[PORT], and the profile leads to [ELSEWHERE]
-    help: `houston auth login --profile here` stores one for this host
-    code: not-allowed (`houston explain not-allowed`)
+    `houston auth login --profile here` stores one for this host
     [exit: 3]
     ");
     // Nor with a URL that is named in the call.
@@ -224,15 +222,13 @@ fn a_token_comes_from_where_the_call_says() {
     assert_eq!(sent(&user, &["--token-file", file], "").as_deref(), Some("from-file"));
     insta::assert_snapshot!(user.line("workspaces --token-stdin --token-file x"), @"
     ------- stderr -------
-    error: --token-file and --token-stdin exclude each other
-    code: usage (`houston explain usage`)
+    error: --token-file and --token-stdin exclude each other [usage]
     [exit: 2]
     ");
     let words = ["createWorkspace", "--label", "@-", "--token-stdin"];
     insta::assert_snapshot!(user.with_stdin(&words, "x"), @"
     ------- stderr -------
-    error: --token-stdin: stdin is read by something else of this call
-    code: usage (`houston explain usage`)
+    error: --token-stdin: stdin is read by something else of this call [usage]
     [exit: 2]
     ");
 
@@ -242,9 +238,8 @@ fn a_token_comes_from_where_the_call_says() {
     assert_eq!(user.run(&words).code, 0);
     insta::assert_snapshot!(user.line("workspaces"), @"
     ------- stderr -------
-    error: the token-command of profile p failed: exit status: 3
-    help: run it by itself; it has to write the token, and nothing else, to stdout
-    code: not-allowed (`houston explain not-allowed`)
+    error: the token-command of profile p failed: exit status: 3 [not-allowed]
+    run it by itself; it has to write the token, and nothing else, to stdout
     [exit: 3]
     ");
     // It is not run for what sends nothing.

@@ -31,9 +31,8 @@ fn a_code_is_explained() {
     }
     insta::assert_snapshot!(Environment::new().line("explain not-alowed"), @"
     ------- stderr -------
-    error: there is no code `not-alowed`; did you mean `not-allowed`?
-    help: `houston explain` names all of them
-    code: usage (`houston explain usage`)
+    error: there is no code `not-alowed`; did you mean `not-allowed`? [usage]
+    `houston explain` names all of them
     [exit: 2]
     ");
 }

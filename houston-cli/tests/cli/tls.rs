@@ -133,11 +133,10 @@ fn an_authority_is_trusted_when_the_call_says_so() {
     assert_eq!(served, 0);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: workspaces: no connection to the server: error sending request for url (https://localhost:[PORT]/v1): invalid peer certificate: UnknownIssuer
-      because: client error (Connect)
+    error: workspaces: no connection to the server: error sending request for url (https://localhost:[PORT]/v1): invalid peer certificate: UnknownIssuer [not-reached]
+      caused by: client error (Connect)
       Nothing was sent.
-    help: check the address, and that the platform is up; --sandbox needs no platform
-    code: not-reached (`houston explain not-reached`)
+    check the address, and that the platform is up; --sandbox needs no platform
     [exit: 6]
     ");
     let trusting = ["--ca-cert", file.to_str().unwrap()];
@@ -163,10 +162,9 @@ fn an_authority_is_trusted_when_the_call_says_so() {
         user.run(&["workspaces", "--url", "https://localhost:1/", "--client-cert", trusting[1]]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: --client-cert: [DIR]/authority.pem cannot be used
-      because: the client certificate cannot be read: builder error: unexpected error: private key or certificate not found
+    error: --client-cert: [DIR]/authority.pem cannot be used [usage]
+      caused by: the client certificate cannot be read: builder error: unexpected error: private key or certificate not found
       Nothing was sent.
-    code: usage (`houston explain usage`)
     [exit: 2]
     ");
 }

@@ -95,9 +95,8 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
     let ran = at(&server.url, &["workspaces", "--token-file", "/dev/null"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: the token cannot be used: the token is empty
+    error: the token cannot be used: the token is empty [usage]
       it came from --token-file /dev/null
-    code: usage (`houston explain usage`)
     [exit: 2]
     ");
     let given = Server::answering("200 OK", r#"{"data":{"workspaces":[]}}"#);
@@ -135,29 +134,26 @@ fn of_several_stored_tokens_none_is_guessed() {
     insta::assert_snapshot!(user.session(&lines.each_ref().map(String::as_str)), @"
     $ workspaces --url http://127.0.0.1:[PORT]/v1
     ------- stderr -------
-    error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces
+    error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused.
-    help: workspaces needs a token, and no permission
-    help: there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
-    code: not-allowed (`houston explain not-allowed`)
+    workspaces needs a token, and no permission
+    there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
     [exit: 3]
 
     $ auth status --url http://127.0.0.1:[PORT]/v1
     ------- stderr -------
-    error: not signed in to http://127.0.0.1:[PORT]/v1
-    help: there is no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
-    code: not-allowed (`houston explain not-allowed`)
+    error: not signed in to http://127.0.0.1:[PORT]/v1 [not-allowed]
+    there is no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
     [exit: 3]
 
     $ workspaces --fields id -v --url http://127.0.0.1:[PORT]/v1
     ------- stderr -------
     to http://127.0.0.1:[PORT]/v1, named by --url
     without a token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
-    error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces
+    error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused.
-    help: workspaces needs a token, and no permission
-    help: there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
-    code: not-allowed (`houston explain not-allowed`)
+    workspaces needs a token, and no permission
+    there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
     [exit: 3]
 
     $ workspaces --fields id --dry-run --url http://127.0.0.1:[PORT]/v1

@@ -7,39 +7,29 @@ use crate::refusals::{all_refused, refused};
 fn a_call_needs_a_name() {
     insta::assert_snapshot!(refused(&[]), @"
     ------- stderr -------
-    error: an operation or a command is missing
-    help: `houston list` names every operation, `houston --help` every command and option
-    code: usage (`houston explain usage`)
+    error: an operation or a command is missing [usage]
+    `houston list` names every operation, `houston --help` every command and option
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["mutation", "--dry-run"]), @"
     ------- stderr -------
-    error: the name of a mutation is missing
-    help: `houston list` names every operation, `houston --help` every command and option
-    code: usage (`houston explain usage`)
+    error: the name of a mutation is missing [usage]
+    `houston list` names every operation, `houston --help` every command and option
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["workspaces", "stray"]), @"
     ------- stderr -------
-    error: unexpected argument 'stray' found
-
-    Usage: houston workspaces
-
-    For more information, try '--help'.
-    Nothing was sent.
-    code: usage (`houston explain usage`)
+    error: unexpected argument 'stray' found [usage]
+      Usage: houston workspaces
+    Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["--no-such-option", "workspaces"]), @"
     ------- stderr -------
-    error: unexpected argument '--no-such-option' found
-
-    Usage: houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…
-           houston [OPTIONS] <COMMAND>
-
-    For more information, try '--help'.
-    Nothing was sent.
-    code: usage (`houston explain usage`)
+    error: unexpected argument '--no-such-option' found [usage]
+      Usage: houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…
+      houston [OPTIONS] <COMMAND>
+    Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
     let shown = [&["--passwrod=hunter2"][..], &["--passwrod", "hunter2"]]
@@ -48,19 +38,17 @@ fn a_call_needs_a_name() {
     assert_eq!(shown[0], shown[1]);
     insta::assert_snapshot!(shown[0], @"
     ------- stderr -------
-    error: createToken cannot be run: 2 problems
+    error: createToken cannot be run: 2 problems [usage]
       --passwrod: no flag of createToken; did you mean `--password`?
       --password: missing, password: String! - The password. It is secret: give @FILE, @- or @env:NAME; on a terminal it is asked for.
-    help: `houston createToken --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createToken --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["createWorkspace", "--label", "a", "--label.b"]), @"
     ------- stderr -------
-    error: createWorkspace cannot be run
+    error: createWorkspace cannot be run [usage]
       --label.b: a value is missing
-    help: `houston createWorkspace --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createWorkspace --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }
@@ -76,18 +64,16 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
     insta::assert_snapshot!(all_refused(&calls), @"
     $ createWorkspace --label
     ------- stderr -------
-    error: createWorkspace cannot be run
+    error: createWorkspace cannot be run [usage]
       --label: a value is missing
-    help: `houston createWorkspace --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createWorkspace --help` shows every argument; nothing was sent
     [exit: 2]
 
     $ createWorkspace --label @nope
     ------- stderr -------
-    error: createWorkspace cannot be run
+    error: createWorkspace cannot be run [usage]
       --label: the file `nope` cannot be read: No such file or directory (os error [N]); `@@…` is a text that begins with @
-    help: `houston createWorkspace --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createWorkspace --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     // Nor is help what a script wants whose value happens to be this.
@@ -112,10 +98,9 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
     let document = "query($id: Uuid!) { workspace(workspaceUuid: $id) { id } }";
     insta::assert_snapshot!(Environment::new().with_stdin(&words, document), @"
     ------- stderr -------
-    error: the variables do not fit the document
+    error: the variables do not fit the document [usage]
       --id: a value is missing before `--help`; write `--id=--help` if that is the value
-    help: nothing was sent
-    code: usage (`houston explain usage`)
+    nothing was sent
     [exit: 2]
     ");
     let call = [&call[..3], &["--dry-run"]].concat();
@@ -133,25 +118,23 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
 fn misspelt_and_missing_flags_are_named_together() {
     insta::assert_snapshot!(refused(&["createDeployment", "--lable", "x", "--typ=y", "stray"]), @"
     ------- stderr -------
-    error: createDeployment cannot be run: 3 problems
+    error: createDeployment cannot be run: 3 problems [usage]
       --lable: no flag of createDeployment; did you mean `--label`?
       --typ: no flag of createDeployment; did you mean `--type`?
       unexpected argument 'stray' found
-    help: `houston createDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createDeployment --help` shows every argument; nothing was sent
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["createDeployment", "--lable", "x", "--executor", "y", "--set-path", "z"]), @"
     ------- stderr -------
-    error: createDeployment cannot be run: 6 problems
+    error: createDeployment cannot be run: 6 problems [usage]
       --lable: no flag of createDeployment; did you mean `--label`?
       --set-path: no flag of createDeployment
       --executor: `y` is no ExecutorType; give one of LocalExecutor, CeleryExecutor, KubernetesExecutor
       --label: missing, label: String! - Name shown to people; unique within the workspace.
       --type: missing, type: String! - Required and ignored by the server: send `airflow`.
       --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace; you need the right to create deployments in it. `houston workspaces` lists them, @find: looks one up.
-    help: `houston createDeployment --help` shows every argument; nothing was sent
-    code: usage (`houston explain usage`)
+    `houston createDeployment --help` shows every argument; nothing was sent
     [exit: 2]
     ");
 }
@@ -198,13 +181,9 @@ fn long_words_are_cut() {
     assert!(!ran.all().contains(['\u{1b}', '\u{9b}']), "{ran}");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: unexpected argument 'a[31m2J' found
-
-    Usage: houston workspaces
-
-    For more information, try '--help'.
-    Nothing was sent.
-    code: usage (`houston explain usage`)
+    error: unexpected argument 'a[31m2J' found [usage]
+      Usage: houston workspaces
+    Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
 }

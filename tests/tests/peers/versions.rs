@@ -46,8 +46,7 @@ fn ended(ran: &Ran) -> String {
     let first = ran.stderr.lines().find(|line| line.starts_with("error: ")).unwrap_or_default();
     let notes = ran.stderr.lines().filter_map(|line| line.strip_prefix("note: the server has no "));
     let left_out: Vec<&str> = notes.map(|note| note.trim_end_matches(": it is left out")).collect();
-    let code = ran.stderr.lines().find_map(|line| line.strip_prefix("code: "));
-    let code = code.and_then(|code| code.split(' ').next()).unwrap_or_default();
+    let (first, code) = first.trim_end_matches(']').rsplit_once(" [").unwrap_or((first, ""));
     match (ran.code, left_out.is_empty()) {
         (0, true) => "works".to_owned(),
         (0, false) => format!("works without {}", left_out.join(", ")),
