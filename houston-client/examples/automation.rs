@@ -1,11 +1,11 @@
-//! What people automate first: a system service account, and with its key a workspace and in it an Airflow
-//! Deployment with the Local Executor.
+//! Creates a system service account, and with its key a workspace and in it an Airflow Deployment with the Local
+//! Executor.
 //!
 //! ```text
 //! HOUSTON_URL=https://houston.BASEDOMAIN/v1 HOUSTON_TOKEN=… cargo run --example automation
 //! ```
 
-#![allow(clippy::print_stdout, reason = "it prints what it made")]
+#![allow(clippy::print_stdout, reason = "it prints what it created")]
 
 use std::env;
 use std::error::Error;
@@ -19,14 +19,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let url = env::var("HOUSTON_URL")?;
     let administrator = Client::new(&url, Token::new(env::var("HOUSTON_TOKEN")?)?)?;
 
-    // The key is readable for ten minutes, and never again: keep it.
+    // The key can be read for ten minutes, and never again: store it.
     let account = administrator
         .send(mutation::create_system_service_account().label("automation").role(Role::SystemAdmin))
         .await?;
     let key = account.api_key.ok_or("the server did not show the key")?;
     let automation = Client::new(&url, Token::new(key)?)?;
 
-    // Whoever creates a workspace becomes its administrator, and so may create deployments in it.
+    // The creator of a workspace becomes its administrator, and may create deployments in it.
     let workspace_id = automation
         .send(mutation::create_workspace().label("Automation").select(workspace::id))
         .await?;

@@ -1,7 +1,7 @@
-//! What came back for a request, and what is made of it.
+//! The answer to a request, and how it is read.
 //!
-//! An answer that is data alone is decoded in one pass. Every other one is read once more, leniently, as an
-//! [`Answer`], so that its errors and outcomes can be told.
+//! An answer with data and no errors is decoded in one pass. Any other answer is read again, leniently, as an
+//! [`Answer`], to find its errors and outcomes.
 
 mod decoded;
 mod graphql;

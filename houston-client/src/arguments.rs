@@ -1,4 +1,4 @@
-//! The arguments of a field: one untyped list under every generated builder.
+//! The arguments of a field: the untyped list that every generated builder fills.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,32 +9,32 @@ use serde_json::Value;
 /// An argument that was set.
 #[derive(Clone)]
 pub struct Argument {
-    /// Its name in GraphQL.
+    /// The name in GraphQL.
     pub name: Cow<'static, str>,
-    /// Its type as GraphQL writes it: what the document declares for its variable.
+    /// The type in GraphQL notation, as the document declares it for the variable.
     pub ty: Cow<'static, str>,
     /// The value.
     pub value: Value,
 }
 
-/// Without the value: it may be a secret.
+/// Omits the value, which may be a secret.
 impl fmt::Debug for Argument {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: {}", self.name, self.ty)
     }
 }
 
-/// The arguments that were set: nothing else is sent.
+/// The arguments that were set. Only these are sent.
 #[derive(Clone, Debug, Default)]
 pub struct Arguments(Vec<Argument>);
 
 impl Arguments {
-    /// No arguments.
+    /// Creates an empty list.
     pub const fn new() -> Self {
         Arguments(Vec::new())
     }
 
-    /// Sets an argument; a second value for the same name replaces the first.
+    /// Sets an argument. A second value for the same name replaces the first.
     pub fn set(
         &mut self,
         name: impl Into<Cow<'static, str>>,
@@ -53,31 +53,31 @@ impl Arguments {
         self.0.iter().find(|set| set.name == name).map(|set| &set.value)
     }
 
-    /// What was set, in the order in which it was set first.
+    /// The arguments, in the order in which they were first set.
     pub fn iter(&self) -> std::slice::Iter<'_, Argument> {
         self.0.iter()
     }
 
-    /// The fields of an input object that were set, as one JSON object.
+    /// Returns the fields of an input object that were set, as one JSON object.
     pub fn into_object(self) -> Value {
         self.0.into_iter().map(|argument| (argument.name.into_owned(), argument.value)).collect()
     }
 }
 
-/// What every generated builder is made of: the arguments that were set, and in `P` one type for each
-/// required argument that tells whether it was.
+/// The base of every generated builder: the arguments that were set, and in `P` one type for each required argument
+/// that records whether it was set.
 pub struct Builder<P> {
     arguments: Arguments,
     required: PhantomData<fn() -> P>,
 }
 
 impl<P> Builder<P> {
-    /// Nothing is set.
+    /// Creates a builder with nothing set.
     pub const fn new() -> Self {
         Builder { arguments: Arguments::new(), required: PhantomData }
     }
 
-    /// Sets an argument; `Q` says what is set then.
+    /// Sets an argument. `Q` records which required arguments are set afterwards.
     pub fn with<Q, T>(
         self,
         name: &'static str,
@@ -92,7 +92,7 @@ impl<P> Builder<P> {
         self.with_value(name, ty, Value::Null)
     }
 
-    /// Sets an argument when there is a value.
+    /// Sets an argument if there is a value.
     pub fn maybe<T>(
         self,
         name: &'static str,
@@ -105,12 +105,12 @@ impl<P> Builder<P> {
         }
     }
 
-    /// What was set.
+    /// Returns the arguments that were set.
     pub fn into_arguments(self) -> Arguments {
         self.arguments
     }
 
-    /// What was set, as the JSON of an input object.
+    /// Returns the arguments that were set, as the JSON of an input object.
     pub fn into_object(self) -> Value {
         self.arguments.into_object()
     }
@@ -145,25 +145,25 @@ pub enum Set {}
 
 /// A required argument that has not been set yet; `A` names it.
 ///
-/// Builders carry one of these for each required argument, so that a call without one is a compile error
-/// that names what to call, and the type reads as a list of what is left to do.
+/// Builders carry one of these for each required argument. A call without that argument is then a compile error
+/// that names the method to call, and the builder's type lists the arguments that are still missing.
 #[derive(Clone, Debug)]
 pub struct Unset<A>(PhantomData<A>);
 
-/// A value for an argument or input field of the GraphQL type that `T` stands for.
+/// A value for an argument or input field whose GraphQL type is represented by `T`.
 ///
-/// `T` is the Rust type of the scalar, the generated enum or input object, or `Vec` of one.
+/// `T` is the Rust type of the scalar, the generated enum or input object, or a `Vec` of one.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no value for an argument of type `{T}`",
+    message = "`{Self}` is not a valid value for an argument of type `{T}`",
     label = "not a `{T}`",
-    note = "a setter `maybe_…` takes an `Option`, `…_null()` sends null; a list is an array, a slice or a `Vec`"
+    note = "pass an `Option` to the setter `maybe_…`, send null with `…_null()`, and pass a list as an array, a slice or a `Vec`"
 )]
 pub trait IntoArgument<T> {
-    /// The JSON that travels as the variable.
+    /// Returns the JSON that is sent as the variable.
     fn into_argument(self) -> Value;
 }
 
-/// Stands for a list whose items may be null, `[T]`; a `Vec<T>` stands for `[T!]`.
+/// Represents a list whose items may be null, `[T]`; a `Vec<T>` represents `[T!]`.
 #[derive(Debug)]
 pub struct NullableItems<T>(PhantomData<T>);
 
@@ -216,8 +216,8 @@ into_argument! {
     Value => Value,
 }
 
-/// JSON has no infinities and no NaN. They go as text, which every server refuses for a `Float`: as null, which
-/// JSON libraries make of them, they would clear what was to be set.
+/// JSON has no infinities and no NaN. They are sent as text, which every server refuses for a `Float`. JSON
+/// libraries would write null, which clears the value on the server.
 impl IntoArgument<f64> for f64 {
     fn into_argument(self) -> Value {
         if self.is_finite() { Value::from(self) } else { Value::from(self.to_string()) }

@@ -21,18 +21,16 @@ use crate::transport::Transport;
 use crate::transport::http::{Http, HttpBuilder};
 use sender::Sender;
 
-/// A Houston server and who talks to it. Cheap to clone; clones share their connections, and the budget of
-/// repetitions.
+/// A client for one Houston server. It is cheap to clone; clones share their connections and the retry budget.
 ///
-/// # Repetitions
+/// # Retries
 ///
-/// A query that brought no answer is sent up to four times, with growing, random waits of at most 20 seconds
-/// between them; `Retry-After` is obeyed up to 60 seconds. A mutation is sent again only when nothing reached
-/// the server, or a gateway held it back with status 429; and, if both [`Options::retry_idempotent`] and the
-/// operation allow it, when nobody can tell whether it ran. All attempts share one
-/// [`timeout`](Options::timeout), and at most a fifth of a client's requests are repetitions, beyond the
-/// first ten. Waiting needs the feature `transport`, and a tokio runtime with its timers: without them,
-/// everything is sent once.
+/// A query without an answer is sent up to four times. The random waits between the attempts grow, up to 20
+/// seconds; `Retry-After` is obeyed up to 60 seconds. A mutation is retried only if nothing reached the server, or
+/// if a gateway rejected it with status 429. If its outcome is unknown, it is retried only if both
+/// [`Options::retry_idempotent`] and the operation allow it. All attempts share one [`timeout`](Options::timeout).
+/// After the first ten retries, at most a fifth of a client's requests are retries. Retries need the feature
+/// `transport` and a tokio runtime with timers; without them, every request is sent once.
 #[derive(Clone)]
 pub struct Client(Arc<Inner>, Arc<Options>);
 
@@ -43,17 +41,17 @@ struct Inner {
 }
 
 impl Client {
-    /// A client of this URL that sends this token.
+    /// Creates a client for this URL that sends this token.
     ///
     /// # Errors
     ///
-    /// Those of [`ClientBuilder::build`].
+    /// Fails like [`ClientBuilder::build`].
     #[cfg(feature = "transport")]
     pub fn new(url: impl Into<String>, token: Token) -> Result<Self, Error> {
         Self::builder(url).token(token).build()
     }
 
-    /// A client of this URL, with defaults to be changed.
+    /// Returns a builder for a client of this URL.
     pub fn builder(url: impl Into<String>) -> ClientBuilder {
         ClientBuilder {
             #[cfg(feature = "transport")]
@@ -69,7 +67,7 @@ impl Client {
         }
     }
 
-    /// A client of the platform on this base domain: of `https://houston.<domain>/v1`.
+    /// Returns a builder for a client of the platform on this base domain: `https://houston.<domain>/v1`.
     pub fn for_base_domain(domain: &str) -> ClientBuilder {
         match url_of_base_domain(domain) {
             Ok(url) => Self::builder(url),
@@ -77,8 +75,8 @@ impl Client {
         }
     }
 
-    /// The same client, with these options for everything that is sent through it. They are added to those
-    /// that it has.
+    /// Returns the same client with these options for everything that it sends. They are added to the client's
+    /// options.
     ///
     /// ```
     /// # use std::time::Duration;
@@ -94,17 +92,16 @@ impl Client {
         Client(Arc::clone(&self.0), Arc::new(self.1.and(options)))
     }
 
-    /// Sends an operation and reads its answer; see [Repetitions](Client#repetitions).
+    /// Sends an operation and reads its answer; see [Retries](Client#retries).
     ///
     /// # Errors
     ///
-    /// Whenever the whole result did not come. [`Error::outcome`] then says whether the operation had an
-    /// effect.
+    /// Fails if the whole result did not arrive. [`Error::outcome`] tells whether the operation had an effect.
     pub fn send<O: Operation>(
         &self,
         operation: O,
     ) -> impl Future<Output = Result<O::Output, Error>> + use<'_, O> {
-        // Outside of the future, so that it is `Send` whatever the operation holds.
+        // Outside the future, so that the future is `Send` even if the operation is not.
         let request = operation.request();
         async move {
             let read = |request: &Request<_>, reply| {
@@ -114,12 +111,12 @@ impl Client {
         }
     }
 
-    /// Sends an operation, and takes a part of its answer for better than none: `None` stands for a root field
-    /// that did not come, and the errors stand beside the data.
+    /// Sends an operation and accepts a partial answer. A root field that is missing is `None`, and the errors come
+    /// with the data.
     ///
     /// # Errors
     ///
-    /// When no root field came: [`Error::outcome`] says whether the operation had an effect.
+    /// Fails if no root field arrived. [`Error::outcome`] tells whether the operation had an effect.
     pub fn send_partial<O: Operation>(
         &self,
         operation: O,
@@ -144,17 +141,17 @@ impl Client {
     }
 }
 
-/// The URL of the platform on this base domain: `https://houston.<domain>/v1`. The domain may have a port, and a
-/// full stop at its end.
+/// Returns the URL of the platform on this base domain: `https://houston.<domain>/v1`. The domain may have a port
+/// and a trailing dot.
 ///
 /// # Errors
 ///
-/// When it is no domain: anything but a name could lead the token to another host.
+/// Fails if the text is not a domain name: anything else could send the token to another host.
 pub fn url_of_base_domain(domain: &str) -> Result<String, Error> {
     let is_part = |char: char| char.is_alphanumeric() || matches!(char, '.' | '-' | '_' | ':');
     let name = domain.strip_suffix('.').unwrap_or(domain);
     if name.is_empty() || name.starts_with(['.', ':']) || !name.chars().all(is_part) {
-        return Err(Error::input("the base domain is no name like `astro.example.com`", None));
+        return Err(Error::input("the base domain must be a name like `astro.example.com`", None));
     }
     Ok(format!("https://houston.{name}/v1"))
 }
@@ -169,13 +166,13 @@ impl fmt::Debug for Client {
     }
 }
 
-/// How a [`Client`] behaves.
+/// Configures a [`Client`].
 #[must_use]
 pub struct ClientBuilder {
     #[cfg(feature = "transport")]
     http: HttpBuilder,
     #[cfg(not(feature = "transport"))]
-    #[allow(dead_code, reason = "only the feature `transport` can do something with it")]
+    #[allow(dead_code, reason = "only the feature `transport` uses it")]
     url: String,
     transport: Option<Box<dyn Transport>>,
     token: Option<Token>,
@@ -186,68 +183,69 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Signs every request with this token. Without one, requests are anonymous.
+    /// Sends this token with every request. Without a token, requests are anonymous.
     pub fn token(mut self, token: Token) -> Self {
         self.token = Some(token);
         self
     }
 
-    /// The texts that prove that a mutation had no effect, in place of those of Houston.
+    /// Sets the texts that prove that a mutation had no effect, in place of Houston's.
     pub fn refusals(mut self, refusals: impl Into<Cow<'static, [Refusal]>>) -> Self {
         self.refusals = refusals.into();
         self
     }
 
-    /// The version of the schema that requests are made from, in place of Houston's: for [`Error::drift`].
+    /// Sets the version of the schema that requests are built from, in place of Houston's; [`Error::drift`] reports
+    /// it.
     pub fn schema_version(mut self, version: impl Into<Option<String>>) -> Self {
         self.versions.schema = version.into();
         self
     }
 
-    /// The version of the server, for [`Error::drift`]: the one that `appConfig` answers, say. The client does not ask
-    /// for it by itself.
+    /// Sets the version of the server, for example the one that `appConfig` returns; [`Error::drift`] reports it.
+    /// The client does not query it.
     pub fn server_version(mut self, version: impl Into<String>) -> Self {
         self.versions.server = Some(version.into());
         self
     }
 
-    /// How often a request is repeated at most: 3 times, so that there are four attempts; 0 sends everything
-    /// once. What is repeated, and when, is told at [`Client`](Client#repetitions).
+    /// Sets the maximum number of retries. The default is 3, which makes four attempts; 0 sends every request once.
+    /// See [Retries](Client#retries).
     pub fn retries(mut self, retries: u32) -> Self {
         self.options = self.options.retries(retries);
         self
     }
 
-    /// Whether a request is adapted, once, to a server that does not have fields of a default selection, as
-    /// other versions of Houston may not: it is sent again without them, and they are read as null. It is
-    /// not, when one of them may not be null, or something else than a default selection asks for it: then
-    /// the server's refusal is the answer. Mutations are adapted as well, as an unknown field proves that
-    /// nothing ran. Off by default. With the feature `tracing`, an event says what was left out.
+    /// Adapts a request once to a server that lacks fields of a default selection, as other versions of Houston
+    /// may. The request is sent again without these fields, and they are read as null. It is not adapted if one of
+    /// the fields must not be null, or if anything other than a default selection asks for it; the call then fails
+    /// with the server's refusal. Mutations are adapted as well, because an unknown field proves that nothing ran.
+    /// Off by default. With the feature `tracing`, an event lists the fields that were left out.
     pub fn adapt_default_selection(mut self, adapt: bool) -> Self {
         self.options = self.options.adapt_default_selection(adapt);
         self
     }
 
-    /// Sends through this, in place of HTTP; the URL and everything about HTTP but the timeout no longer
-    /// count.
+    /// Sends through this transport instead of HTTP. The URL and all HTTP settings except the timeout are then
+    /// ignored.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.transport = Some(Box::new(transport));
         self
     }
 
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
     ///
-    /// When the URL, or another setting, cannot be used: see
+    /// Fails if the URL or another setting is invalid: see
     #[cfg_attr(feature = "transport", doc = "[`HttpBuilder::build`].")]
     #[cfg_attr(not(feature = "transport"), doc = "the feature `transport`.")]
-    /// Without the feature `transport`, when no transport was given.
+    /// Without the feature `transport`, fails if no transport is set.
     pub fn build(self) -> Result<Client, Error> {
         let foreign = self.transport.is_some();
         #[cfg(feature = "transport")]
         let timeout = self.http.whole_timeout();
-        // Without timers, nobody can keep it.
+        // Without timers, the timeout cannot be enforced.
         #[cfg(not(feature = "transport"))]
         let timeout = Duration::MAX;
         let transport = match (self.transport, self.fault) {
@@ -257,7 +255,7 @@ impl ClientBuilder {
             (None, None) => Box::new(self.http.build()?),
             #[cfg(not(feature = "transport"))]
             (None, None) => {
-                let what = "no transport was given, and the feature `transport` is off";
+                let what = "no transport is set, and the feature `transport` is off";
                 return Err(Error::input(what, None));
             }
         };
@@ -268,25 +266,25 @@ impl ClientBuilder {
     }
 }
 
-/// What is passed on to [`HttpBuilder`].
+/// Settings that are passed on to [`HttpBuilder`].
 #[cfg(feature = "transport")]
 impl ClientBuilder {
-    /// How long a whole call may take, repetitions and the waits between them included: 120 seconds.
+    /// Sets the timeout of a whole call, including retries and the waits between them. The default is 120 seconds.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.http(|http| http.timeout(timeout))
     }
 
-    /// How long a connection may take to stand: see [`HttpBuilder::connect_timeout`].
+    /// Sets the timeout for establishing a connection; see [`HttpBuilder::connect_timeout`].
     pub fn connect_timeout(self, timeout: Duration) -> Self {
         self.http(|http| http.connect_timeout(timeout))
     }
 
-    /// Whether `http` is allowed to other hosts than loopback, where everybody on the way reads the token.
+    /// Allows `http` to hosts other than loopback, where anyone on the network path can read the token.
     pub fn allow_http(self, allow: bool) -> Self {
         self.http(|http| http.allow_http(allow))
     }
 
-    /// Changes anything else about HTTP.
+    /// Changes any other HTTP setting.
     pub fn http(mut self, change: impl FnOnce(HttpBuilder) -> HttpBuilder) -> Self {
         self.http = change(self.http);
         self

@@ -1,4 +1,4 @@
-//! Writing one GraphQL document: the single place where selections become text.
+//! Writes a GraphQL document. Only this module turns selections into text.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -8,7 +8,7 @@ use crate::arguments::Arguments;
 use crate::schema::OperationKind;
 use serde_json::{Map, Value};
 
-/// A response key: the name of a field, or the alias under which its value comes back.
+/// A response key: the name of a field, or its alias in the answer.
 pub type Key = Cow<'static, str>;
 
 /// A document under construction.
@@ -19,10 +19,10 @@ pub type Key = Cow<'static, str>;
 #[derive(Debug)]
 pub struct Doc {
     text: String,
-    /// The response keys of every selection set that is open. A fragment shares those of the object that it
-    /// is spread on: both end up in one object of the answer.
+    /// The response keys of each open selection set. A fragment shares the keys of the object that it is spread on,
+    /// because both end up in one object of the answer.
     keys: Vec<Used>,
-    /// How deep the text is nested.
+    /// The nesting depth of the text.
     depth: usize,
     root_names: Vec<Cow<'static, str>>,
     root_keys: Vec<Key>,
@@ -32,7 +32,7 @@ pub struct Doc {
     defaults: Vec<DefaultField>,
 }
 
-/// Room for a document of the usual size: a request is made for each call, and texts that grow are copied.
+/// Reserves room for a document of the usual size: every call builds one, and growing text is copied.
 impl Default for Doc {
     fn default() -> Self {
         Doc {
@@ -52,16 +52,16 @@ impl Default for Doc {
 /// The response keys that a selection set has used.
 #[derive(Debug, Default)]
 struct Used {
-    /// A look at each is quicker than a hash, as long as they are few.
+    /// While there are few keys, comparing each is faster than hashing.
     few: Vec<Key>,
-    /// All of them, once they are many.
+    /// All keys, once there are many.
     many: HashSet<Key>,
 }
 
 impl Used {
     const FEW: usize = 32;
 
-    /// Takes names that differ from each other, when nothing was used before.
+    /// Claims names that differ from each other, if no key was used before.
     fn claim(&mut self, names: &[&'static str]) -> bool {
         let free = self.few.is_empty();
         if free {
@@ -70,7 +70,7 @@ impl Used {
         free
     }
 
-    /// Whether it was not among them.
+    /// Adds a key and returns whether it was new.
     fn insert(&mut self, key: &Key) -> bool {
         if self.few.len() < Self::FEW {
             let is_new = !self.few.contains(key);
@@ -86,42 +86,42 @@ impl Used {
     }
 }
 
-/// A field that nobody but a default selection asks for.
+/// A field that only a default selection asks for.
 #[derive(Clone, Debug)]
 pub(crate) struct DefaultField {
-    /// Its name.
+    /// The name of the field.
     pub(crate) name: Cow<'static, str>,
-    /// Where it stands, with the line break before it.
+    /// The position in the text, including the line break before it.
     pub(crate) range: Range<usize>,
-    /// Which default selection of the document it belongs to.
+    /// The number of the default selection that it belongs to.
     pub(crate) selection: usize,
-    /// Its place in that selection.
+    /// The index in that selection.
     pub(crate) index: usize,
-    /// Whether the field at this place may be null.
+    /// Whether the field at this index may be null.
     pub(crate) nullable: fn(usize) -> bool,
 }
 
-/// A document that is written, with all that was noted on the way.
+/// A finished document, with the data that was collected while it was written.
 #[derive(Clone)]
 pub(crate) struct Document {
     /// The whole text.
     pub(crate) text: String,
-    /// The values of its variables.
+    /// The values of the variables.
     pub(crate) variables: Map<String, Value>,
     /// The names of the root fields.
     pub(crate) names: Vec<Cow<'static, str>>,
-    /// Their response keys.
+    /// The response keys of the root fields.
     pub(crate) fields: Vec<Key>,
-    /// What default selections ask for.
+    /// The fields that only default selections ask for.
     pub(crate) defaults: Vec<DefaultField>,
 }
 
 impl Doc {
-    /// Writes a field with its arguments and gives the response key: the field's name, or a counted alias
-    /// (`name__2`) when this selection set has used the name before.
+    /// Writes a field with its arguments and returns the response key: the field's name, or a numbered alias
+    /// (`name__2`) if this selection set has already used the name.
     ///
-    /// The first use is never aliased: Houston 0.16 answers null for an aliased leaf unless the plain field
-    /// stands beside it.
+    /// The first use is never aliased: Houston 0.16 returns null for an aliased leaf unless the plain field is
+    /// selected as well.
     pub fn field(&mut self, name: &Key, arguments: &Arguments) -> Key {
         let key = self.key(name);
         self.line();
@@ -134,8 +134,8 @@ impl Doc {
         key
     }
 
-    /// Writes the fields of a default selection, whose names differ from each other. A server may not have those that
-    /// `nullable` says yes to, by their place. Gives the response keys where one is not the field's own name.
+    /// Writes the fields of a default selection, whose names differ from each other. `nullable` tells by index
+    /// whether a server may lack the field. Returns the response keys if one of them is not the field's own name.
     pub(crate) fn default_fields(
         &mut self,
         names: &[&'static str],
@@ -143,7 +143,7 @@ impl Doc {
     ) -> Option<Vec<Key>> {
         let (none, selection) = (Arguments::new(), self.default_selection());
         self.defaults.reserve(names.len());
-        // Most stand alone in their selection set: there is nothing to look for.
+        // Most default selections are alone in their selection set, so that no name can be taken.
         let alone = self.depth > 1 && self.keys.last_mut().is_some_and(|used| used.claim(names));
         let mut keys = Vec::new();
         for (index, name) in names.iter().enumerate() {
@@ -161,13 +161,13 @@ impl Doc {
         keys.iter().zip(names).any(|(key, name)| key != name).then_some(keys)
     }
 
-    /// Begins a default selection, and gives its number.
+    /// Begins a default selection and returns its number.
     pub(crate) fn default_selection(&mut self) -> usize {
         self.default_selections += 1;
         self.default_selections
     }
 
-    /// Writes one field of a default selection, with all that belongs to it.
+    /// Writes one field of a default selection, with everything that belongs to it.
     pub(crate) fn default_field<T>(
         &mut self,
         name: &Key,
@@ -182,7 +182,7 @@ impl Doc {
         written
     }
 
-    /// Writes a selection set, `{ … }`, whose fields `write` writes.
+    /// Writes a selection set, `{ … }`, with the fields that `write` writes.
     pub fn selection_set<T>(&mut self, write: impl FnOnce(&mut Doc) -> T) -> T {
         self.keys.push(Used::default());
         let written = self.braces(write);
@@ -190,7 +190,7 @@ impl Doc {
         written
     }
 
-    /// Writes an inline fragment, `... on Type { … }`, whose fields `write` writes.
+    /// Writes an inline fragment, `... on Type { … }`, with the fields that `write` writes.
     pub fn fragment<T>(&mut self, ty: &str, write: impl FnOnce(&mut Doc) -> T) -> T {
         self.line();
         self.text.push_str("... on ");
@@ -198,7 +198,7 @@ impl Doc {
         self.braces(write)
     }
 
-    /// Puts the operation's head before what was written. An operation is called like its root fields.
+    /// Writes the operation's head before the selections. The operation is named after its root fields.
     pub(crate) fn finish(mut self, kind: OperationKind) -> Document {
         let size = self.declarations.len() + self.text.len() + 64;
         let mut head = String::with_capacity(size);
@@ -287,7 +287,7 @@ impl Doc {
         }
     }
 
-    /// The argument's own name, or a counted one when the document declares that already.
+    /// Returns the argument's own name, or a numbered one if the document already declares that name.
     fn variable(&self, name: &str) -> String {
         let mut variable = name.to_owned();
         let mut count = 1;

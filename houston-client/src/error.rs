@@ -1,4 +1,4 @@
-//! Why a call gave no result, and what that means for whoever made it.
+//! Why a call failed, and what that means for the caller.
 
 mod context;
 mod drift;
@@ -20,8 +20,8 @@ use text::{LINE, clean, cut, summary};
 
 /// A call without a whole result.
 ///
-/// The [`outcome`](Self::outcome) says whether it had an effect; the text says it in words. The token of the
-/// client is in none of its texts: each copy is replaced when the error is made.
+/// The [`outcome`](Self::outcome) tells whether the call had an effect, and the text says the same in words. No
+/// text of the error contains the client's token: each copy is replaced when the error is created.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -42,24 +42,25 @@ struct Inner {
     source: Option<BoxError>,
 }
 
-/// What kind of thing went wrong. Whether the call had an effect is the [`Outcome`]'s to say.
+/// The kind of failure. The [`Outcome`] tells whether the call had an effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// What the caller gave cannot be used: nothing was sent.
+    /// The caller's input cannot be used. Nothing was sent.
     Input,
-    /// No connection to the server stood.
+    /// No connection to the server was established.
     NotConnected,
-    /// The connection stood, and no whole answer came: reset, time-out, body cut or over the cap.
+    /// The connection was established, but no complete answer arrived: a reset, a timeout, or a body that is cut
+    /// off or too large.
     Lost,
-    /// The answer is no GraphQL answer: a proxy's, a sign-in page, a redirect.
+    /// The answer is not a GraphQL answer: it comes from a proxy, or is a sign-in page or a redirect.
     Foreign {
         /// The HTTP status.
         status: u16,
     },
-    /// The answer holds errors.
+    /// The answer contains errors.
     GraphQl,
-    /// The answer holds no errors, and does not fit what was asked for.
+    /// The answer contains no errors, but does not match the request.
     Decode,
 }
 
@@ -69,7 +70,7 @@ impl Error {
         self.0.outcome
     }
 
-    /// What kind of thing went wrong.
+    /// The kind of failure.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
@@ -79,55 +80,55 @@ impl Error {
         &self.0.errors
     }
 
-    /// One word for why the server refused, from the first error on a root field: the code of the known text
-    /// that it matches, or `not-allowed` when its own code is FORBIDDEN or UNAUTHENTICATED. The known texts are
-    /// those that the client was built with: for Houston the generated `REFUSALS`, which lists every word. It says
-    /// more than the server's own code, which is often the same for everything.
+    /// A one-word code for why the server refused, from the first error on a root field: the code of the known text
+    /// that it matches, or `not-allowed` if the error's own code is FORBIDDEN or UNAUTHENTICATED. The client is
+    /// built with the known texts; Houston's are the generated `REFUSALS`, which lists every code. This code is
+    /// more specific than the server's own, which is often the same for every error.
     pub fn refusal_code(&self) -> Option<&str> {
         self.0.refusal_code.as_deref()
     }
 
-    /// The two versions, when the server refused the request because its schema is another one than that of the
-    /// client: it names a field, an argument or a type that the server does not have, or leaves one out that the server
-    /// wants.
+    /// The two versions, if the server refused the request because its schema differs from the client's: the
+    /// request names a field, an argument or a type that the server does not have, or lacks one that the server
+    /// requires.
     pub fn drift(&self) -> Option<&Drift> {
         self.0.drift.as_ref()
     }
 
-    /// The HTTP status, when there was an answer.
+    /// The HTTP status, if there was an answer.
     pub fn status(&self) -> Option<u16> {
         self.0.status
     }
 
-    /// The header `Retry-After`, as it came.
+    /// The header `Retry-After`, as received.
     pub fn retry_after(&self) -> Option<&str> {
         self.0.retry_after.as_deref()
     }
 
-    /// The body of the answer: a GraphQL answer's whole text; of another the first 2 KiB, without control
+    /// The body of the answer: the whole text of a GraphQL answer, or the first 2 KiB of any other, without control
     /// characters.
     pub fn body(&self) -> Option<&str> {
         self.0.body.as_deref()
     }
 
-    /// The `data` that came in spite of the error, when it is not null.
+    /// The `data` that arrived despite the error, if it is not null.
     pub fn data(&self) -> Option<&Value> {
         self.0.data.as_ref()
     }
 
-    /// The text of [`data`](Self::data) as it came: a number with all of its digits, keys in the server's order.
+    /// The text of [`data`](Self::data) as received: numbers with all of their digits, keys in the server's order.
     pub fn data_text(&self) -> Option<Cow<'_, str>> {
         Some(self.text_at("/data", self.data()?))
     }
 
-    /// The same of one root field, by its response key, when its value is not null.
+    /// The same for one root field, by its response key, if its value is not null.
     pub fn field_text(&self, field: &str) -> Option<Cow<'_, str>> {
         let value = self.data()?.get(field).filter(|value| !value.is_null())?;
         Some(self.text_at(&format!("/data/{field}"), value))
     }
 
-    /// The text at a pointer into the body. Cutting out a secret may have left something else than JSON: the value is
-    /// written anew then.
+    /// Returns the text at a pointer into the body. If removing a secret has left invalid JSON, the value is
+    /// serialized again.
     fn text_at(&self, pointer: &str, value: &Value) -> Cow<'_, str> {
         let body = self.body().unwrap_or_default().trim_start_matches('\u{feff}');
         pointer::text_at(body, pointer).map_or_else(|| value.to_string().into(), Cow::Borrowed)
@@ -138,13 +139,13 @@ impl Error {
         self.0.pointer.as_deref()
     }
 
-    /// How often the request was given to the transport. The rest of the error is about the last attempt,
-    /// but for the [`outcome`](Self::outcome), which is that of all.
+    /// How often the request was passed to the transport. The rest of the error is about the last attempt, except
+    /// the [`outcome`](Self::outcome), which covers all of them.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// Of all attempts together.
+    /// Sets the outcome of all attempts together.
     pub(crate) fn settled(mut self, outcome: Outcome, attempts: u32, why: Option<GaveUp>) -> Self {
         self.0.outcome = outcome;
         self.0.attempts = attempts;
@@ -152,7 +153,7 @@ impl Error {
         self
     }
 
-    /// Something that the caller gave cannot be used.
+    /// Creates the error for input from the caller that cannot be used.
     pub(crate) fn input(what: &str, source: Option<BoxError>) -> Self {
         let what = match &source {
             Some(source) => format!("{what}: {}", cut(&clean(&summary(source.as_ref())), LINE)),
@@ -189,28 +190,28 @@ impl Inner {
         }
     }
 
-    /// What it means for the caller.
+    /// What the outcome means for the caller.
     fn meaning(&self) -> &'static str {
         let writes = self.operation == Some(OperationKind::Mutation);
         match (self.outcome, writes) {
-            (Outcome::Done, true) => "The server ran the mutation: do not repeat it.",
-            (Outcome::Done, false) => "The server ran it.",
+            (Outcome::Done, true) => "The server ran the mutation. Do not send it again.",
+            (Outcome::Done, false) => "The server ran the request.",
             (Outcome::Partial, true) => {
-                "The server ran the mutation, and a part of its result is missing: do not repeat it."
+                "The server ran the mutation, but part of its result is missing. Do not send it again."
             }
-            (Outcome::Partial, false) => "A part of the result is missing.",
+            (Outcome::Partial, false) => "Part of the result is missing.",
             (Outcome::NotSent, _) => "Nothing was sent.",
-            (Outcome::Refused, true) => "The server refused: the mutation had no effect.",
-            (Outcome::Refused, false) => "The server refused.",
+            (Outcome::Refused, true) => "The server refused the mutation. It had no effect.",
+            (Outcome::Refused, false) => "The server refused the request.",
             (Outcome::Unknown, true) => {
-                "The server may have run the mutation: check before you repeat it."
+                "The server may have run the mutation. Check before you send it again."
             }
-            (Outcome::Unknown, false) => "It changes nothing: it can be repeated.",
+            (Outcome::Unknown, false) => "The request changes nothing. You can send it again.",
         }
     }
 }
 
-/// What happened and why, and on a second line what it means for the caller.
+/// Writes what happened and why, and on a second line what it means for the caller.
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0.what)?;
@@ -225,7 +226,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// Without the body and the data, which may hold secrets of their own.
+/// Omits the body and the data, which may contain secrets.
 impl fmt::Debug for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut error = formatter.debug_struct("Error");

@@ -1,10 +1,10 @@
-//! HTTP headers of the caller's.
+//! HTTP headers that the caller sets.
 
 use std::fmt;
 
 use crate::token::Token;
 
-/// An HTTP header of the caller's.
+/// An HTTP header that the caller sets.
 #[derive(Clone)]
 pub struct Header {
     name: String,
@@ -20,35 +20,35 @@ enum Value {
 impl Header {
     /// # Errors
     ///
-    /// Why it cannot be sent.
+    /// Returns why the header cannot be sent.
     pub(crate) fn plain(name: String, value: String) -> Result<Self, String> {
         let inner = |byte: u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\t');
         if value.trim_ascii() != value || !value.bytes().all(inner) {
-            return Err(refused(&name, "its value is no visible ASCII"));
+            return Err(refused(&name, "its value is not visible ASCII"));
         }
         Self::named(name, Value::Plain(value))
     }
 
-    /// A header whose value is kept out of every text.
+    /// Creates a header whose value is never shown.
     ///
     /// # Errors
     ///
-    /// Why it cannot be sent.
+    /// Returns why the header cannot be sent.
     pub(crate) fn hidden(name: String, value: Token) -> Result<Self, String> {
         Self::named(name, Value::Secret(value))
     }
 
     fn named(name: String, value: Value) -> Result<Self, String> {
         if name.is_empty() || !name.bytes().all(is_token) {
-            return Err(refused(&name, "its name is none"));
+            return Err(refused(&name, "its name is not valid"));
         }
         if OWN.iter().any(|own| own.eq_ignore_ascii_case(&name)) {
-            return Err(refused(&name, "it is set by the transport alone"));
+            return Err(refused(&name, "only the transport sets it"));
         }
         Ok(Header { name, value })
     }
 
-    /// Whether both set the same thing.
+    /// Whether both set the same header.
     pub(crate) fn replaces(&self, other: &Header) -> bool {
         self.name.eq_ignore_ascii_case(&other.name)
     }
@@ -58,7 +58,7 @@ impl Header {
         &self.name
     }
 
-    /// The value: visible ASCII, spaces and tabs. It may be a secret: whoever calls this answers for where it
+    /// The value: visible ASCII, spaces and tabs. It may be a secret, and the caller is responsible for where it
     /// goes.
     pub fn expose(&self) -> &str {
         match &self.value {
@@ -67,7 +67,7 @@ impl Header {
         }
     }
 
-    /// The value, when it has to stay out of every text.
+    /// The value, if it must never be shown.
     pub(crate) fn secret(&self) -> Option<&Token> {
         match &self.value {
             Value::Plain(_) => None,
@@ -76,14 +76,14 @@ impl Header {
     }
 }
 
-/// Without the value.
+/// Omits the value.
 impl fmt::Debug for Header {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: …", self.name)
     }
 }
 
-/// What the transport decides: a second one could change the body, its length or the host.
+/// The headers that only the transport sets: a second one could change the body, its length or the host.
 const OWN: [&str; 11] = [
     "accept",
     "accept-encoding",
@@ -98,7 +98,8 @@ const OWN: [&str; 11] = [
     "transfer-encoding",
 ];
 
-/// What may stand in a name ([RFC 9110, section 5.6.2](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2)).
+/// Whether a name may contain this byte ([RFC 9110, section
+/// 5.6.2](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2)).
 fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }

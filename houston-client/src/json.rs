@@ -1,8 +1,8 @@
-//! JSON text as a [`Value`].
+//! Reads JSON text as a [`Value`].
 //!
-//! serde_json's own reading of a `Value` takes an object with one of its private keys for something else: with
-//! the feature `raw_value`, `{"$serde_json::private::RawValue":"[1]"}` becomes `[1]`, and each such object may be
-//! nested as deep again as the text around it. Whoever writes the text must not be able to ask for that.
+//! serde_json's own `Value` gives a special meaning to an object with one of its private keys: with the feature
+//! `raw_value`, `{"$serde_json::private::RawValue":"[1]"}` becomes `[1]`, and each such object may be nested as
+//! deep again as the text around it. The author of the text must not be able to ask for that.
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -11,12 +11,12 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
-/// What becomes of a key that an object has twice.
+/// What to do with a key that appears twice in an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Duplicates {
-    /// Its last value stands.
+    /// Keep the last value.
     LastWins,
-    /// The text is refused.
+    /// Refuse the text.
     Refused,
 }
 
@@ -24,9 +24,9 @@ pub enum Duplicates {
 ///
 /// # Errors
 ///
-/// When it is no JSON, is nested deeper than 128, or goes on after its value; when it holds what a `Value` cannot
-/// (half of a surrogate pair, a number beyond those of `f64`); and for a key that stands twice, if that is
-/// [refused](Duplicates::Refused): the error names the key.
+/// Fails if the text is not valid JSON, is nested deeper than 128 levels, or continues after its value. Fails if it
+/// contains something that a `Value` cannot hold: half of a surrogate pair, or a number outside the range of `f64`.
+/// With [`Duplicates::Refused`], fails for a key that appears twice; the error names the key.
 pub fn read(text: &str, duplicates: Duplicates) -> Result<Value, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_str(text);
     let value = Reader(duplicates).deserialize(&mut json)?;
@@ -34,7 +34,7 @@ pub fn read(text: &str, duplicates: Duplicates) -> Result<Value, serde_json::Err
     Ok(value)
 }
 
-/// Reads one value, as a part of something else.
+/// Reads one value as part of another one.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader(pub(crate) Duplicates);
 
@@ -96,7 +96,7 @@ impl<'de> Visitor<'de> for Reader {
             match object.entry(key) {
                 Entry::Occupied(entry) if self.0 == Duplicates::Refused => {
                     return Err(A::Error::custom(format_args!(
-                        "`{}` is there twice",
+                        "duplicate key `{}`",
                         cut(entry.key())
                     )));
                 }
@@ -113,7 +113,7 @@ fn cut(key: &str) -> &str {
     key.char_indices().nth(60).map_or(key, |(end, _)| &key[..end])
 }
 
-/// The number that serde_json gave as a map.
+/// Returns the number that serde_json passes as a map.
 fn number(object: &Map<String, Value>) -> Option<Value> {
     let digits = object.get("$serde_json::private::Number")?.as_str()?;
     if object.len() > 1 || !*NUMBERS_ARE_MAPS {
@@ -122,10 +122,10 @@ fn number(object: &Map<String, Value>) -> Option<Value> {
     digits.parse::<Number>().ok().map(Value::Number)
 }
 
-/// Whether some other crate of the program has turned on serde_json's feature `arbitrary_precision`: fractions are
-/// then given as maps, which only their key tells from objects.
+/// Whether another crate of the program has turned on serde_json's feature `arbitrary_precision`. Fractions then
+/// arrive as maps, which only their key distinguishes from objects.
 static NUMBERS_ARE_MAPS: LazyLock<bool> = LazyLock::new(|| {
-    // Only then a number keeps how it was written.
+    // Only then does a number keep its original text.
     serde_json::from_str::<Number>("0.50").is_ok_and(|number| number.to_string() == "0.50")
 });
 
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn a_key_that_stands_twice_is_named() {
         let error = read(r#"[{"a":{"b":1,"b":2}}]"#, Duplicates::Refused).unwrap_err();
-        assert_eq!(error.to_string(), "`b` is there twice at line 1 column 19");
+        assert_eq!(error.to_string(), "duplicate key `b` at line 1 column 19");
         let long = "k".repeat(5000);
         let text = format!(r#"{{"{long}":1,"{long}":1}}"#);
         assert!(read(&text, Duplicates::Refused).unwrap_err().to_string().len() < 120);

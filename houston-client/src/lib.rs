@@ -8,9 +8,9 @@
     not(feature = "houston"),
     doc = "Every operation has a builder in the generated `query`, `mutation` or `subscription`."
 )]
-//! Required arguments are set in any order; one that is missing is a compile error that says what to call.
-//! [`Client::send`] takes the builder: the answer is a plain struct of the type's own fields, or exactly what was
-//! selected.
+//! Set the required arguments in any order; a missing one is a compile error that names the method to call.
+//! [`Client::send`] takes the builder. The answer is a plain struct of the type's own fields, or exactly the fields
+//! that you selected.
 //!
 #![cfg_attr(feature = "houston", doc = "```no_run")]
 #![cfg_attr(not(feature = "houston"), doc = "```ignore")]
@@ -27,7 +27,7 @@
 //!     .await?;
 //! println!("{} {:?}", created.id, created.label);
 //!
-//! // Exactly these fields: a tuple. What is not set is not sent.
+//! // Exactly these fields, as a tuple. An argument that is not set is not sent.
 //! let (id, urls) = client
 //!     .send(
 //!         mutation::create_deployment()
@@ -43,7 +43,7 @@
 //!     .await?;
 //! println!("{id} {urls:?}");
 //!
-//! // A query may answer null.
+//! // A query may return null.
 //! let label = client.send(query::workspace().workspace_uuid("ck…").select(workspace::label)).await?;
 //! println!("{:?}", label.flatten());
 //! # Ok(())
@@ -52,25 +52,25 @@
 //!
 //! # Absent, null, and a value
 //!
-//! What is not set is not sent: `.description("text")` sends a value, `.description_null()` sends null, and
-//! `.maybe_description(option)` sends what is there, and leaves all as it was for `None`. Values of enums that the schema
-//! does not know are made from their text: `ExecutorType::from("NewExecutor")`.
+//! An argument that is not set is not sent. `.description("text")` sends a value, `.description_null()` sends null,
+//! and `.maybe_description(option)` sends the value of `Some` and sends nothing for `None`. An enum value that the
+//! schema does not know is created from its text: `ExecutorType::from("NewExecutor")`.
 //!
-//! # What became of it
+//! # Outcomes and retries
 //!
-//! An [`Error`] says by its [`Outcome`] whether the call had an effect. Queries are
-//! [sent again](Client#repetitions) when no answer came; mutations only when it is certain that they did not run,
-//! unless you ask for more. [`Client::with`] sets [`Options`] for one request.
+//! The [`Outcome`] of an [`Error`] tells whether the call had an effect. A query is [retried](Client#retries) if no
+//! answer arrived. A mutation is retried only if it certainly did not run, unless you ask for more.
+//! [`Client::with`] sets [`Options`] for one request.
 //!
 //! # Features
 //!
-//! - `houston` (default): the generated code. Without it, this is the runtime for code generated from another
-//!   schema.
-//! - `transport` (default): sending over HTTP with reqwest; without it, a [`transport::Transport`] of your own
-//!   sends, and what comes back without any can be read by [`Request::read`](request::Request::read).
-//! - `blocking`: a client for code without async.
-//! - `tracing`: a span for each call, `houston_call`, with the operation, its kind, the attempt, the HTTP status
-//!   and the outcome, and nothing that could be a secret.
+//! - `houston` (default): the generated code for Houston. Without it, the crate is the runtime for code generated
+//!   from another schema.
+//! - `transport` (default): HTTP with reqwest. Without it, provide a [`transport::Transport`], or send requests
+//!   yourself and read the answers with [`Request::read`](request::Request::read).
+//! - `blocking`: a blocking client, for code without async.
+//! - `tracing`: a span `houston_call` for each call, with the operation, its kind, the attempt, the HTTP status and
+//!   the outcome. It records nothing that could be a secret.
 
 pub mod answer;
 pub mod arguments;

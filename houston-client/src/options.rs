@@ -1,12 +1,11 @@
-//! What can be set for one request, or for a few.
+//! Options for one request or a few.
 
 use std::time::Duration;
 
 use crate::header::Header;
 use crate::token::Token;
 
-/// How requests are sent, where it differs from their [`Client`](crate::Client): see
-/// [`Client::with`](crate::Client::with).
+/// Options that differ from those of a [`Client`](crate::Client); see [`Client::with`](crate::Client::with).
 ///
 /// ```
 /// # use std::time::Duration;
@@ -31,14 +30,14 @@ pub struct Options {
 }
 
 impl Options {
-    /// Nothing differs.
+    /// Creates options that change nothing.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// How long a whole call may take, repetitions and the waits between them included.
+    /// Sets the timeout of a whole call, including retries and the waits between them.
     ///
-    /// When it ends before a connection stands, nobody can tell whether a mutation ran: give more than
+    /// If it expires before a connection is established, the outcome of a mutation is unknown: allow more time than
     #[cfg_attr(
         feature = "transport",
         doc = "[`connect_timeout`](crate::transport::http::HttpBuilder::connect_timeout)."
@@ -49,44 +48,43 @@ impl Options {
         self
     }
 
-    /// How often a request is repeated at most: see
-    /// [`ClientBuilder::retries`](crate::ClientBuilder::retries).
+    /// Sets the maximum number of retries; see [`ClientBuilder::retries`](crate::ClientBuilder::retries).
     pub fn retries(mut self, retries: u32) -> Self {
         self.retries = Some(retries);
         self
     }
 
-    /// Whether a mutation is repeated when nobody can tell whether it ran. Only one that is idempotent is:
-    /// that had the same effect if it had run twice.
+    /// Retries a mutation whose outcome is unknown, if it is idempotent: running it twice has the same effect as
+    /// running it once.
     pub fn retry_idempotent(mut self, retry: bool) -> Self {
         self.retry_idempotent = Some(retry);
         self
     }
 
-    /// Says that what is sent is idempotent, or that it is not, whatever
-    /// [`Request::idempotent`](crate::request::Request::idempotent) says. Alone, this repeats nothing: see
+    /// Marks the operation as idempotent or not, in place of
+    /// [`Request::idempotent`](crate::request::Request::idempotent). This alone causes no retries: see
     /// [`retry_idempotent`](Self::retry_idempotent).
     pub fn idempotent(mut self, idempotent: bool) -> Self {
         self.idempotent = Some(idempotent);
         self
     }
 
-    /// Whether default selections are adapted: see
+    /// Adapts default selections; see
     /// [`ClientBuilder::adapt_default_selection`](crate::ClientBuilder::adapt_default_selection).
     pub fn adapt_default_selection(mut self, adapt: bool) -> Self {
         self.adapt = Some(adapt);
         self
     }
 
-    /// Sends this header, too, in place of an earlier one of the same name.
+    /// Also sends this header. It replaces an earlier one of the same name.
     ///
-    /// Its value is not shown by `Debug`; when it is a secret, use [`secret_header`](Self::secret_header). A
-    /// header that cannot be sent, or that is the transport's own, makes every call an error: nothing is sent.
+    /// `Debug` does not show its value. If the value is a secret, use [`secret_header`](Self::secret_header). A
+    /// header that cannot be sent, or that only the transport sets, makes every call fail before anything is sent.
     pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.add(Header::plain(name.into(), value.into()))
     }
 
-    /// Sends this header, too; its value is kept out of every text, as the token is.
+    /// Also sends this header. Like the token, its value is never shown.
     pub fn secret_header(self, name: impl Into<String>, value: Token) -> Self {
         self.add(Header::hidden(name.into(), value))
     }
@@ -102,7 +100,7 @@ impl Options {
         self
     }
 
-    /// These, with what `other` sets on top.
+    /// These options, overridden by those that `other` sets.
     pub(crate) fn and(&self, other: Options) -> Self {
         let mut headers = self.headers.clone();
         headers.retain(|old| !other.headers.iter().any(|new| new.replaces(old)));

@@ -1,7 +1,7 @@
-//! What happened to a request: one of five outcomes for each root field.
+//! The outcome of a request: one of five for each root field.
 //!
-//! The transport says which of four [`Event`]s it saw; everything else is read from the answer, and judged
-//! here alone. A mutation that may have run must never read as one that did not.
+//! The transport reports one of four [`Event`]s. Everything else is read from the answer and judged only here. A
+//! mutation that may have run must never appear as one that did not.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,26 +15,26 @@ use crate::schema::OperationKind;
 #[cfg(test)]
 mod tests;
 
-/// What happened to a root field.
+/// The outcome of a root field.
 ///
-/// In order: the outcome of a whole call is the greatest of its fields'.
+/// The variants are in order: the outcome of a whole call is the greatest of its fields'.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// It ran, and no error stands beside the result. With an [`Error`](crate::Error), the result was not what the
-    /// schema or the caller's types promise: a mutation that answered null, say.
+    /// It ran, and its result came without errors. In an [`Error`](crate::Error), the result did not match the
+    /// schema or the caller's types: for example, a mutation returned null.
     Done,
-    /// It ran, and a part of the result is missing.
+    /// It ran, and part of the result is missing.
     Partial,
     /// Nothing reached the server.
     NotSent,
-    /// The server answered, and there was no effect.
+    /// The server answered, and the operation had no effect.
     Refused,
-    /// It may have happened, or not.
+    /// It may or may not have run.
     Unknown,
 }
 
 impl Outcome {
-    /// One lower-case word: `done`, `partial`, `not-sent`, `refused` or `unknown`.
+    /// The outcome in one lower-case word: `done`, `partial`, `not-sent`, `refused` or `unknown`.
     pub const fn name(self) -> &'static str {
         match self {
             Outcome::Done => "done",
@@ -46,36 +46,36 @@ impl Outcome {
     }
 }
 
-/// Its [`name`](Outcome::name).
+/// Writes the [`name`](Outcome::name).
 impl fmt::Display for Outcome {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.name())
     }
 }
 
-/// A text that the server raises before it writes anything: it proves that a mutation had no effect.
+/// An error text that the server raises before it writes anything: it proves that a mutation had no effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// The text. Case, white space around it and full stops at the end do not count.
+    /// The text. Comparison ignores case, surrounding white space and trailing full stops.
     pub text: Cow<'static, str>,
-    /// How much of a message the text is.
+    /// The part of a message that the text must match.
     pub part: Part,
-    /// One word for programs: `not-allowed`.
+    /// A one-word code for programs: `not-allowed`.
     pub code: Cow<'static, str>,
 }
 
-/// How much of a message a known text is.
+/// The part of a message that a known text must match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// All of it.
+    /// The whole message.
     Whole,
-    /// Its beginning: the message may go on.
+    /// The beginning: the message may continue.
     Beginning,
-    /// Its end: something that varies may stand before it.
+    /// The end: variable text may come before it.
     End,
 }
 
-/// The first row that `message` matches.
+/// Returns the first refusal that matches `message`.
 pub fn refusal<'a>(refusals: &'a [Refusal], message: &str) -> Option<&'a Refusal> {
     fn comparable(text: &str) -> String {
         text.trim().trim_end_matches('.').to_lowercase()
@@ -83,7 +83,7 @@ pub fn refusal<'a>(refusals: &'a [Refusal], message: &str) -> Option<&'a Refusal
     let message = comparable(message);
     refusals.iter().find(|row| {
         let text = comparable(&row.text);
-        // An empty beginning would prove that nothing ever runs.
+        // An empty text would match every message and prove that nothing ever runs.
         !text.is_empty()
             && match row.part {
                 Part::Whole => message == text,
@@ -93,24 +93,25 @@ pub fn refusal<'a>(refusals: &'a [Refusal], message: &str) -> Option<&'a Refusal
     })
 }
 
-/// What the transport saw.
+/// An event that the transport observed.
 #[derive(Clone, Copy, Debug)]
 pub enum Event<'a> {
-    /// No connection stood (name, TCP, proxy, TLS), or none was asked for.
+    /// No connection was established (name, TCP, proxy, TLS), or none was attempted.
     NotConnected,
-    /// Anything after the connection stood: reset, end of stream, time-out, body cut or over the cap.
+    /// Any failure after the connection was established: a reset, end of stream, a timeout, or a body that is cut
+    /// off or too large.
     Lost,
-    /// An HTTP answer whose body is no GraphQL answer.
+    /// An HTTP answer whose body is not a GraphQL answer.
     Foreign {
         /// The HTTP status.
         status: u16,
     },
-    /// A GraphQL answer, with whatever HTTP status.
+    /// A GraphQL answer, with any HTTP status.
     Answer(&'a Answer),
 }
 
-/// The outcome of each root field, given the response keys in order. Subscriptions are judged as queries:
-/// they write nothing.
+/// Returns the outcome of each root field, given the response keys in order. Subscriptions are judged as queries,
+/// because they write nothing.
 pub fn classify(
     kind: OperationKind,
     event: &Event<'_>,
@@ -126,8 +127,8 @@ pub fn classify(
     };
     let errors = answer.errors();
     let Some(data) = answer.data() else {
-        // Parse, validation and coercion fail before anything runs, and have no path. The message is asked
-        // for because gateways have `errors` of their own.
+        // Parsing, validation and coercion fail before anything runs, and their errors have no path. The message is
+        // checked because gateways also send `errors`.
         let refused = !errors.is_empty() && errors.iter().all(|e| e.path.is_none() && !is_odd(e));
         return all(if refused { Outcome::Refused } else { Outcome::Unknown });
     };
@@ -154,16 +155,16 @@ pub fn classify(
     fields.iter().map(judge).collect()
 }
 
-/// The outcome of a call is the worst of its fields'.
+/// Returns the outcome of a call: the worst of its fields'.
 ///
-/// Unless some ran and others did not: then nobody may take the call for one without effect.
+/// If some fields ran and others did not, the call must not appear as one without effect.
 pub(crate) fn worst(outcomes: &[Outcome]) -> Outcome {
     let worst = outcomes.iter().max().copied().unwrap_or(Outcome::Unknown);
     let ran = outcomes.iter().any(|one| matches!(one, Outcome::Done | Outcome::Partial));
     if ran && worst != Outcome::Unknown { worst.min(Outcome::Partial) } else { worst }
 }
 
-/// Gateways answer 4xx before they pass a request on; 408 and 5xx they also give when they did.
+/// Gateways send 4xx before they pass a request on. They may also send 408 and 5xx after they did.
 fn foreign(status: u16) -> Outcome {
     match status {
         408 => Outcome::Unknown,
@@ -180,7 +181,7 @@ fn failed(kind: OperationKind, known: bool) -> Outcome {
     }
 }
 
-/// What came back for a root field.
+/// The value in the answer for a root field.
 #[derive(Clone, Copy)]
 enum Came {
     Value,
@@ -207,12 +208,13 @@ impl Came {
     }
 }
 
-/// Whose error is it? By its path; otherwise of every field that came back null, because Houston's data layer
-/// gives the path of its own inner operation. When none did, each result is suspect.
+/// Whether an error concerns a field. The path decides, if it names a root field. Otherwise the error concerns
+/// every field that is null, because Houston's data layer gives the path of its own inner operation. If no field is
+/// null, the error concerns every field.
 fn belongs(error: &GraphQlError, field: &str, fields: &[Key], came: Came, some_null: bool) -> bool {
     match root(error) {
         Some(root) if fields.iter().any(|field| field == root) => root == field,
-        // What stands in a path that cannot be read is not known: it may be anybody's.
+        // A path that cannot be read may name any field.
         _ => error.odd_path || came.is_null() || !some_null,
     }
 }
@@ -224,7 +226,7 @@ fn root(error: &GraphQlError) -> Option<&str> {
     }
 }
 
-/// The field's own resolver returned: it ran.
+/// Whether the error is inside the field's result. The field's own resolver then returned, so the field ran.
 fn is_deep(error: &GraphQlError, field: &str) -> bool {
     root(error) == Some(field) && error.path.as_ref().is_some_and(|path| path.len() > 1)
 }
@@ -236,13 +238,13 @@ fn is_odd(error: &GraphQlError) -> bool {
 fn is_known(error: &GraphQlError, refusals: &[Refusal]) -> bool {
     let code =
         matches!(error.code.as_deref(), Some("FORBIDDEN" | "UNAUTHENTICATED" | "BAD_USER_INPUT"));
-    // An error from deeper down proves the opposite, and an odd path may be one.
+    // An error inside the result proves that the field ran, and an odd path may hide such an error.
     let text = || !error.odd_message && refusal(refusals, &error.message).is_some();
     !error.odd_path && (code || text())
 }
 
-/// One word for why the server refused, from the first error on a root field: the code of the row that its
-/// text matches, or `not-allowed` for its own codes FORBIDDEN and UNAUTHENTICATED.
+/// Returns a one-word code for why the server refused, from the first error on a root field: the code of the
+/// refusal that its text matches, or `not-allowed` for the server's own codes FORBIDDEN and UNAUTHENTICATED.
 pub(crate) fn refusal_code(
     errors: &[GraphQlError],
     fields: &[Key],

@@ -1,4 +1,4 @@
-//! A request is plain data: document, variables, and how to read the answer.
+//! A request as plain data: the document, the variables, and how to read the answer.
 
 mod adapt;
 mod untyped;
@@ -18,28 +18,28 @@ use crate::select::{Leaf, Nested, One, Opt, Path, Read, Seed, Select, Wrap};
 
 /// A request whose answer is read as `T`.
 ///
-/// It does not name the builder that made it, so requests with the same answer can share a `Vec`. Async
-/// calls, dry runs and tests take the same value.
+/// Its type does not depend on the builder, so requests with the same answer type fit in one `Vec`. Async calls,
+/// dry runs and tests use the same value.
 pub struct Request<T> {
     prepared: Prepared,
     decode: Arc<Decode<T>>,
 }
 
-/// All of a request that does not depend on what its answer is read as.
+/// The parts of a request that do not depend on the type of its answer.
 #[derive(Clone)]
 struct Prepared {
     kind: OperationKind,
     document: Document,
-    /// Whether running it twice has the effect of running it once.
+    /// Whether running it twice has the same effect as running it once.
     idempotent: bool,
     /// The names of arguments and input fields whose values must not be shown.
     secrets: Vec<Cow<'static, str>>,
-    /// Whether default selections read a key that is missing as null, where it may be.
+    /// Whether default selections read a missing key as null, if it may be null.
     lenient: bool,
 }
 
 impl Prepared {
-    /// Whether it is `idempotent` is a question of mutations alone: nothing else writes.
+    /// Creates it. `idempotent` matters only for mutations, because nothing else writes.
     fn new(
         kind: OperationKind,
         document: Document,
@@ -54,7 +54,7 @@ impl Prepared {
 type Decode<T> = dyn Fn(&str, &Path) -> Result<Decoded<T>, serde_json::Error> + Send + Sync;
 
 impl<T> Request<T> {
-    /// Query, mutation or subscription.
+    /// The kind of the operation: query, mutation or subscription.
     pub fn kind(&self) -> OperationKind {
         self.prepared.kind
     }
@@ -64,18 +64,18 @@ impl<T> Request<T> {
         &self.prepared.document.fields
     }
 
-    /// The GraphQL document. It holds no values: those are in [`variables`](Self::variables).
+    /// The GraphQL document. It contains no values: those are in [`variables`](Self::variables).
     pub fn document(&self) -> &str {
         &self.prepared.document.text
     }
 
-    /// Exactly the arguments that were set.
+    /// The variables: exactly the arguments that were set.
     pub fn variables(&self) -> &Map<String, Value> {
         &self.prepared.document.variables
     }
 
-    /// Whether running it twice has the effect of running it once: a query always, mutations when the schema's
-    /// overlay says so of each.
+    /// Whether running it twice has the same effect as running it once. This holds for every query, and for
+    /// mutations if the schema's overlay says so for each of them.
     pub fn idempotent(&self) -> bool {
         self.prepared.idempotent
     }
@@ -93,8 +93,8 @@ impl<T> Request<T> {
         String::from_utf8(text).expect("serde_json writes UTF-8")
     }
 
-    /// The same request, whose answer comes with the body that it was read from: as the server wrote it, with what
-    /// is in it beside the data.
+    /// Returns the same request, but its answer comes with the body that it was read from: as the server wrote it,
+    /// including everything besides the data.
     pub fn with_body(self) -> Request<(T, String)>
     where
         T: 'static,
@@ -107,7 +107,7 @@ impl<T> Request<T> {
         Request { prepared, decode: Arc::new(decode) }
     }
 
-    /// A request for what `fields` selects on a root type.
+    /// Creates a request for the fields that `fields` selects on a root type.
     fn typed<R: Root + 'static, X: Select<R, Out = T> + 'static>(fields: &X) -> Self {
         let mut doc = Doc::default();
         let plan = doc.selection_set(|doc| fields.write(doc));
@@ -120,7 +120,7 @@ impl<T> Request<T> {
         Self::of_selection::<R, X>(Prepared::new(R::KIND, document, idempotent, secrets), plan)
     }
 
-    /// A request whose answer is read as `X` selects, by its plan.
+    /// Creates a request whose answer is read as `X` selects, with the plan of `X`.
     fn of_selection<S: 'static, X: Select<S, Out = T> + 'static>(
         prepared: Prepared,
         plan: X::Plan,
@@ -140,7 +140,7 @@ impl<T> Request<T> {
     ///
     /// # Errors
     ///
-    /// When it is no JSON, or does not fit what was selected; `at` then holds the path.
+    /// Fails if the answer is not valid JSON, or does not match the selection; `at` then holds the path.
     pub(crate) fn decode(&self, answer: &str, at: &Path) -> Result<Decoded<T>, serde_json::Error> {
         (self.decode)(answer, at)
     }
@@ -152,7 +152,7 @@ impl<T> Clone for Request<T> {
     }
 }
 
-/// Shows the document. Variables stay hidden: they may hold secrets.
+/// Shows the document. Omits the variables, which may contain secrets.
 impl<T> fmt::Debug for Request<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -162,67 +162,67 @@ impl<T> fmt::Debug for Request<T> {
     }
 }
 
-/// A root type of the schema: generated for Query, Mutation and Subscription.
+/// A root type of the schema. The generator implements this for Query, Mutation and Subscription.
 #[diagnostic::on_unimplemented(
     message = "a field of `{Self}` cannot be sent",
-    label = "no query, mutation or subscription",
-    note = "send an operation, and select this on its result"
+    label = "not a query, mutation or subscription",
+    note = "send an operation and select this field on its result"
 )]
 pub trait Root {
-    /// Which of them it is.
+    /// The kind of its operations.
     const KIND: OperationKind;
 
-    /// Its fields that have, run twice, the effect of running once. For mutations: queries have none.
+    /// The mutations that have the same effect when they run twice as when they run once. Empty for queries.
     const IDEMPOTENT: &'static [&'static str] = &[];
 
-    /// What of the arguments of its fields must not be shown.
+    /// The arguments of its fields whose values must not be shown.
     const SECRETS: &'static [OperationSecrets] = &[];
 }
 
-/// An operation, and the names of its arguments, and of input fields at any depth below them, whose values must not be
-/// shown.
+/// An operation, with the names of its arguments, and of input fields at any depth below them, whose values must
+/// not be shown.
 pub type OperationSecrets = (&'static str, &'static [&'static str]);
 
-/// Anything that can be sent: a builder whose required arguments are all set, a selected field, a tuple of
-/// either, a request.
+/// Anything that can be sent: a builder whose required arguments are all set, a selected field, a tuple of either,
+/// or a [`Request`].
 ///
-/// A tuple of up to eight fields of one root becomes one document: one round trip, and a tuple of answers. The
-/// mutations of a document run in order. The second field of a name has the response key `name__2`. A [`Request`] is
-/// a document already, and no part of a tuple.
+/// A tuple of up to eight fields of one root becomes one document: it takes one round trip and returns a tuple of
+/// answers. The mutations of a document run in order. The second field with the same name has the response key
+/// `name__2`. A [`Request`] already is a document and cannot be part of a tuple.
 ///
-/// To look at a document without sending it, bring this trait into scope: `builder.request()` has the
+/// To inspect a document without sending it, bring this trait into scope: `builder.request()` has the
 /// [`document`](Request::document) and its [`variables`](Request::variables).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent",
-    label = "no operation, and no tuple of queries or of mutations",
-    note = "of a tuple, a required argument of an operation may be missing: what is missing is said where it is sent alone"
+    label = "not an operation, and not a tuple of only queries or only mutations",
+    note = "an operation in a tuple may lack a required argument: send it alone to see which"
 )]
 pub trait Operation {
-    /// What the answer is read as.
+    /// The type of the answer.
     type Output;
-    /// The same, with `None` for each root field that may be missing from a partial answer.
+    /// The type of a partial answer, with `None` for each root field that is missing.
     type Partial;
 
-    /// The request to send.
+    /// Returns the request to send.
     fn request(self) -> Request<Self::Output>;
 
-    /// The request to send when a part of an answer is better than none.
+    /// Returns the request to send if a partial answer is acceptable.
     fn partial_request(self) -> Request<Self::Partial>;
 }
 
-/// A field of a root type with all that it needs: a builder, or what its `select` made.
+/// A field of a root type with everything that it needs: a builder, or the result of its `select`.
 pub trait RootField {
     /// The root type.
     type Root: Root + 'static;
-    /// The field, selected.
+    /// The selected field.
     type Selection: Select<Self::Root> + 'static;
-    /// The field, selected, when its result may be missing.
+    /// The selected field, if its result may be missing.
     type Partial: Select<Self::Root> + 'static;
 
-    /// The field, selected.
+    /// Returns the selected field.
     fn selection(self) -> Self::Selection;
 
-    /// The field, selected, when its result may be missing.
+    /// Returns the selected field, if its result may be missing.
     fn partial_selection(self) -> Self::Partial;
 }
 
@@ -241,7 +241,7 @@ impl<F: RootField> Operation for F {
     }
 }
 
-/// As it is: a request has decided already how it reads its answer.
+/// Returned unchanged: a request already determines how its answer is read.
 impl<T> Operation for Request<T> {
     type Output = T;
     type Partial = T;

@@ -1,6 +1,6 @@
-//! What generated code stands on. The generator is told the path of this module.
+//! The parts that generated code uses. The generator gets the path of this module.
 //!
-//! Nothing here needs to be named by hand: builders, selections and answers are used through the generated
+//! Callers do not need to name anything here: they use builders, selections and answers through the generated
 //! modules.
 
 pub use std::borrow::Cow::Borrowed;
@@ -28,19 +28,19 @@ pub use crate::select::{
 pub use crate::text::{EnumType, Text};
 pub use crate::{date_time_scalar, enum_type, object_type, opaque_scalar, text_serde};
 
-/// Reads the schema table that the generator writes beside its code, as `table.json`.
+/// Reads the schema table that the generator writes next to its code, as `table.json`.
 ///
 /// # Panics
 ///
-/// When the text is not what the generator of the same version wrote.
+/// Panics if the text was not written by the same version of the generator.
 pub fn read_table(text: &str) -> schema::Schema {
     match serde_json::from_str(text) {
         Ok(schema) => schema,
-        Err(error) => panic!("the schema table is not of this version's generator: {error}"),
+        Err(error) => panic!("another version of the generator wrote the schema table: {error}"),
     }
 }
 
-/// Owned text, whatever names a schema hides.
+/// Returns owned text, even where a schema's names hide those of the standard library.
 pub fn owned(text: &str) -> String {
     text.to_owned()
 }

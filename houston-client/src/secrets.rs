@@ -1,4 +1,4 @@
-//! What no text may show: the token, secret headers, and secret values of arguments.
+//! The secrets that no text may show: the token, secret headers, and secret values of arguments.
 
 use std::borrow::Cow;
 
@@ -7,20 +7,20 @@ use serde_json::{Map, Value};
 use crate::header::Header;
 use crate::token::{Token, replaced};
 
-/// What stands where the value of a secret argument was cut out of a text.
+/// Replaces the value of a secret argument in a text.
 const REDACTED: &str = "(secret)";
 
-/// What no text may show.
+/// The secrets that no text may show.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Secrets<'a> {
     pub(crate) token: Option<&'a Token>,
     pub(crate) headers: &'a [Header],
-    /// Of arguments: a server quotes what it does not like.
+    /// The values of secret arguments: a server quotes values that it rejects.
     pub(crate) values: SecretValues<'a>,
 }
 
 impl Secrets<'_> {
-    /// `text` with every copy of a secret replaced.
+    /// Returns `text` with every copy of a secret replaced.
     pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let secrets = self.token.into_iter().chain(self.headers.iter().filter_map(Header::secret));
         let mut text = Cow::Borrowed(text);
@@ -40,7 +40,7 @@ impl Secrets<'_> {
     }
 }
 
-/// The text, if it is another one.
+/// Returns the text if it was changed.
 fn own(text: Cow<'_, str>) -> Option<String> {
     match text {
         Cow::Owned(text) => Some(text),
@@ -48,7 +48,7 @@ fn own(text: Cow<'_, str>) -> Option<String> {
     }
 }
 
-/// How long a text must be to be looked for: what is shorter stands everywhere.
+/// The minimum length of a text to look for: a shorter one appears everywhere.
 const SHORTEST: usize = 4;
 
 /// The values of a request's variables that must not be shown.
@@ -63,18 +63,18 @@ impl<'a> SecretValues<'a> {
         SecretValues { variables: Some(variables).filter(|_| !names.is_empty()), names }
     }
 
-    /// Their texts.
+    /// Returns the secret texts, the longest first.
     pub(crate) fn texts(self) -> Vec<&'a str> {
         let mut found = Vec::new();
         for (variable, value) in self.variables.into_iter().flatten() {
-            // The second variable of a name is counted.
+            // The second variable with the same name has a number.
             let counted = variable
                 .rsplit_once("__")
                 .filter(|(_, count)| count.bytes().all(|byte| byte.is_ascii_digit()));
             let name = counted.map_or(variable.as_str(), |(name, _)| name);
             self.collect(name, value, false, &mut found);
         }
-        // A text within another one last, or the rest of the other would stay.
+        // A text inside another one comes last; otherwise the rest of the other one would remain.
         found.sort_by_key(|text| std::cmp::Reverse(text.len()));
         found
     }

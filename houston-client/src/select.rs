@@ -1,13 +1,12 @@
-//! Typed selections: what is selected decides the type of the answer.
+//! Typed selections: the selection determines the type of the answer.
 //!
-//! A selection works in two steps. [`Select::write`] prints it into a document and returns a plan: the
-//! response keys, decided once. Decoding needs the plan alone: [`Select::take`] is offered each key of the
-//! object as it comes by, [`Select::finish`] turns the filled slots into the result. No tree of values is
-//! built on the way.
+//! A selection works in two steps. [`Select::write`] writes it into a document and returns a plan with the response
+//! keys. Decoding needs only the plan: [`Select::take`] gets each key of the object as it is read, and
+//! [`Select::finish`] turns the filled slots into the result. Decoding builds no tree of values.
 //!
-//! Decoding is written once, here, so that generated code needs no serde derive. Derives there cost five to seven times
-//! the compile time: with one struct for each type of GitHub's schema, `cargo check` took 19 to 27 seconds with
-//! `derive(Deserialize)`, and 4 seconds with decoding that is written out.
+//! Decoding is written once, here, so that generated code needs no serde derive. Derives would take five to seven
+//! times the compile time: with one struct for each type of GitHub's schema, `cargo check` took 19 to 27 seconds
+//! with `derive(Deserialize)`, and 4 seconds with this code.
 
 mod default;
 mod fragment;
@@ -39,33 +38,34 @@ pub(crate) use wrap::{ResponseKey, Seed};
 
 use crate::document::{Doc, Key};
 
-/// Anything that can be selected on the GraphQL type that `S` stands for.
+/// Anything that can be selected on the GraphQL type that `S` represents.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be selected on GraphQL type `{S}`",
     label = "not a selection on `{S}`",
-    note = "select a field of `{S}`, or a tuple of its fields; of a field that is an object, say what: `.of(..)`, or `.select(..)` after its arguments"
+    note = "select a field of `{S}` or a tuple of its fields; for a field that returns an object, add `.of(..)`, or `.select(..)` after its arguments"
 )]
 pub trait Select<S> {
-    /// What the answer is read into.
+    /// The type that the answer is read into.
     type Out;
-    /// The response keys, and the plans of what is nested.
+    /// The response keys, and the plans of nested selections.
     type Plan: Send + Sync + 'static;
-    /// The values of one object while they come in.
+    /// The values of one object while it is read.
     type Slot;
-    /// Whether it may take more than one key of an object.
+    /// Whether the selection may take more than one key of an object.
     const WIDE: bool = false;
 
-    /// Writes the selection into the selection set that is open.
+    /// Writes the selection into the open selection set.
     fn write(&self, doc: &mut Doc) -> Self::Plan;
 
-    /// Empty slots.
+    /// Returns empty slots.
     fn slot() -> Self::Slot;
 
-    /// Reads the value of `key` when it belongs to this selection; `false` leaves the map untouched.
+    /// Reads the value of `key` if it belongs to this selection. Otherwise returns `false` and leaves the map
+    /// untouched.
     ///
     /// # Errors
     ///
-    /// Those of the deserializer; `at` then holds the path.
+    /// Returns an error of the deserializer; `at` then holds the path.
     fn take<'de, A: MapAccess<'de>>(
         plan: &Self::Plan,
         key: &str,
@@ -74,19 +74,19 @@ pub trait Select<S> {
         at: &Path,
     ) -> Result<bool, A::Error>;
 
-    /// The result.
+    /// Returns the result.
     ///
     /// # Errors
     ///
-    /// The response key that was selected and did not come.
+    /// Returns the response key that was selected but is missing.
     fn finish(plan: &Self::Plan, slot: Self::Slot) -> Result<Self::Out, Key>;
 }
 
-/// Where decoding failed: filled on the way out of an error only, so that a good answer pays nothing.
+/// Where decoding failed. It is filled only when an error is returned, so that a valid answer costs nothing.
 #[derive(Debug, Default)]
 pub struct Path {
     segments: RefCell<Vec<String>>,
-    /// Whether default selections read a key that is missing as null, where it may be.
+    /// Whether default selections read a missing key as null, if it may be null.
     lenient: bool,
 }
 
@@ -95,16 +95,16 @@ impl Path {
         Path { segments: RefCell::default(), lenient }
     }
 
-    /// Adds `segment` when `result` is an error.
+    /// Adds `segment` if `result` is an error.
     ///
     /// # Errors
     ///
-    /// Those of `result`.
+    /// Returns the error of `result`.
     pub fn at<T, E>(&self, result: Result<T, E>, segment: impl FnOnce() -> String) -> Result<T, E> {
         result.inspect_err(|_| self.segments.borrow_mut().push(segment()))
     }
 
-    /// The path as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)).
+    /// Returns the path as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)).
     pub fn json_pointer(&self) -> String {
         let mut pointer = String::new();
         for segment in self.segments.borrow().iter().rev() {

@@ -1,4 +1,4 @@
-//! Selections that are known at run time only: field names in a tree.
+//! Selections that are known only at run time: trees of field names.
 
 use std::borrow::Cow;
 
@@ -6,10 +6,10 @@ use crate::arguments::Arguments;
 use crate::document::Doc;
 use crate::schema::{Field, Operation, Schema, Type};
 
-/// Fields to select, each with what is selected on its result.
+/// Fields to select, each with the selection on its result.
 ///
-/// The untyped sibling of [`Select`](crate::select::Select), for callers that learn the fields at run time.
-/// Empty on a leaf.
+/// This is the untyped form of [`Select`](crate::select::Select), for callers that learn the fields at run time. It
+/// is empty for a leaf.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection(Vec<Selected>);
 
@@ -24,14 +24,14 @@ struct Selected {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Asked {
     ByTheCaller,
-    /// A default selection: a server of another version may lack the field, if it may be null.
+    /// A default selection. A server of another version may lack the field, if the field may be null.
     ByDefault {
         nullable: bool,
     },
 }
 
 impl Selection {
-    /// Nothing: the selection on a leaf.
+    /// Creates an empty selection, which is the selection on a leaf.
     pub const fn new() -> Self {
         Selection(Vec::new())
     }
@@ -51,12 +51,12 @@ impl Selection {
         self.0.is_empty()
     }
 
-    /// The fields with what is selected on each.
+    /// The fields, each with the selection on its result.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Selection)> {
         self.0.iter().map(|field| (field.name.as_ref(), &field.selection))
     }
 
-    /// Writes the selection set, braces and all; nothing for the selection on a leaf.
+    /// Writes the selection set with its braces, or nothing if the selection is empty.
     pub fn write(&self, doc: &mut Doc) {
         if self.is_empty() {
             return;
@@ -82,10 +82,10 @@ impl Selection {
         });
     }
 
-    /// What is selected on an operation's result when the caller does not say: leaves, and below them
-    /// objects down to `depth` levels, each type once on a path. One level is the leaves alone.
+    /// Returns the default selection on an operation's result: its leaves, and objects down to `depth` levels, each
+    /// type once on a path. With one level, these are only the leaves.
     ///
-    /// Empty for a result that is a leaf. An object without a leaf to select gives `__typename`.
+    /// Empty if the result is a leaf. An object without a leaf to select gets `__typename`.
     pub fn by_default(schema: &Schema, operation: &Operation, depth: usize) -> Self {
         let Some(ty) = schema.type_named(operation.type_ref().name()) else {
             // A root type: its fields are operations.

@@ -1,12 +1,12 @@
-//! What generated enums and scalars have in common: they are text on the wire.
+//! The common code of generated enums and scalars, whose JSON is text.
 
 use std::fmt;
 
 use serde::de::Visitor;
 
-/// An enum of a schema. A value that the schema does not have is kept as text and written back as it came.
+/// An enum of a schema. A value that the schema does not have is kept as text and sent back unchanged.
 pub trait EnumType: Sized {
-    /// The value of this name.
+    /// Returns the value with this name.
     fn from_name(name: &str) -> Self;
 
     /// The value's name in GraphQL.
@@ -44,7 +44,7 @@ macro_rules! enum_type {
     };
 }
 
-/// Implements serde for a type that is text on the wire.
+/// Implements serde for a type whose JSON is text.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_serde {
@@ -85,7 +85,7 @@ impl<T, F: FnOnce(&str) -> T> Visitor<'_> for Text<F> {
     }
 }
 
-/// A scalar that is opaque text: a type of its own, made from text and never judged.
+/// Defines a scalar of opaque text: a type that is created from any text without validation.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! opaque_scalar {
@@ -100,7 +100,7 @@ macro_rules! opaque_scalar {
                 &self.0
             }
 
-            #[doc = " The same text as another scalar: one id has several types in a schema."]
+            #[doc = " Converts to another scalar with the same text: one id has several types in a schema."]
             pub fn cast<T: ::core::convert::From<::std::string::String>>(self) -> T {
                 T::from(self.0)
             }
@@ -144,7 +144,7 @@ macro_rules! opaque_scalar {
     )+ };
 }
 
-/// A scalar that is a point in time. The text that came is kept: one that is no time is no error.
+/// Defines a scalar for a point in time. It keeps the received text: text that is not a valid time is not an error.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! date_time_scalar {
@@ -152,13 +152,13 @@ macro_rules! date_time_scalar {
         $crate::opaque_scalar! { $(#[$meta])* $name }
 
         impl $name {
-            #[doc = " The point in time; `None` when the text is no date and time with an offset."]
+            #[doc = " The point in time. `None` if the text is not a date and time with an offset."]
             pub fn timestamp(&self) -> ::core::option::Option<$crate::runtime::Timestamp> {
                 self.0.parse().ok()
             }
         }
 
-        #[doc = " With milliseconds, in UTC: as the server writes it."]
+        #[doc = " Writes milliseconds and UTC, as the server does."]
         impl ::core::convert::From<$crate::runtime::Timestamp> for $name {
             fn from(timestamp: $crate::runtime::Timestamp) -> Self {
                 Self(::std::format!("{timestamp:.3}"))
@@ -173,16 +173,16 @@ macro_rules! date_time_scalar {
     };
 }
 
-/// Makes a type of your own a value for arguments of the scalar that it stands for: `scalar_argument!(Money)`.
+/// Allows a type of your own as a value for arguments of the scalar that it represents: `scalar_argument!(Money)`.
 ///
-/// The overlay names the type for the scalar; it must read and write the scalar's JSON with serde, and be
-/// `Clone`, `Debug` and `PartialEq`.
+/// Name the type for the scalar in the overlay. The type must read and write the scalar's JSON with serde, and
+/// implement `Clone`, `Debug` and `PartialEq`.
 #[macro_export]
 macro_rules! scalar_argument {
     ($name:ty) => {
         impl $crate::runtime::IntoArgument<$name> for $name {
             fn into_argument(self) -> $crate::runtime::Value {
-                // What cannot be written as JSON is refused by the server as null.
+                // A value that cannot be written as JSON is sent as null, which the server refuses.
                 $crate::runtime::to_value(self).unwrap_or_default()
             }
         }

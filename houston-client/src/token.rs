@@ -1,4 +1,4 @@
-//! The secret that a request is signed with.
+//! The secret that authenticates a request.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,33 +6,33 @@ use std::fmt;
 use secrecy::zeroize::Zeroize as _;
 use secrecy::{ExposeSecret as _, SecretString};
 
-/// What stands where a token was cut out of a text.
+/// Replaces a token in a text.
 const REDACTED: &str = "Token(…)";
 
 /// A service-account key, or the JWT of a signed-in user.
 ///
-/// It is wiped from memory when dropped, cannot be printed, and is sent as it is: Houston wants no `Bearer`
+/// It is wiped from memory when dropped and cannot be printed. It is sent unchanged: Houston expects no `Bearer`
 /// before it.
 #[derive(Clone)]
 pub struct Token(SecretString);
 
-/// What a [`Token`] looks like. Only Houston knows what it is worth.
+/// The kind of a [`Token`], judged by its form. Only Houston knows whether the token is valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenKind {
     /// The key of a service account: 32 characters without a dot. It does not expire.
     ServiceAccountKey,
-    /// A JSON Web Token, as Houston gives to users: it lives for a day. Houston verifies everything that is no
-    /// key as one.
+    /// A JSON Web Token, which Houston issues to users and which expires after a day. Houston verifies everything
+    /// that is not a key as a JWT.
     Jwt,
 }
 
 impl Token {
-    /// A token, without the white space around it.
+    /// Creates a token, without the white space around it.
     ///
     /// # Errors
     ///
-    /// When nothing is left, or something else than visible ASCII. The error does not show the text.
+    /// Fails if the token is empty or contains anything other than visible ASCII. The error does not show the text.
     pub fn new(text: impl Into<String>) -> Result<Self, InvalidToken> {
         let mut text = text.into();
         let trimmed = text.trim();
@@ -47,7 +47,7 @@ impl Token {
         read
     }
 
-    /// What the token looks like.
+    /// The kind of the token, judged by its form.
     pub fn kind(&self) -> TokenKind {
         let text = self.expose();
         if text.len() == 32 && !text.contains('.') {
@@ -57,19 +57,19 @@ impl Token {
         }
     }
 
-    /// The secret itself, for the one header that it belongs in. Whoever calls this answers for where it goes:
-    /// nothing that is logged, shown or stored.
+    /// Returns the secret itself, for the one header that it belongs in. The caller is responsible for where it
+    /// goes: do not log, show or store it.
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
 
-    /// `text` with every copy of this token replaced, also where JSON escapes it.
+    /// Returns `text` with every copy of this token replaced, including copies that JSON escapes.
     pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
         replaced(text, self.expose(), REDACTED)
     }
 }
 
-/// `text` with every copy of `secret` replaced, also where JSON escapes it, and in a quotation within JSON.
+/// Returns `text` with every copy of `secret` replaced, including copies that JSON escapes, once or several times.
 pub(crate) fn replaced<'a>(text: &'a str, secret: &str, by: &str) -> Cow<'a, str> {
     let mut text = Cow::Borrowed(text);
     let mut form = secret.to_owned();
@@ -78,9 +78,9 @@ pub(crate) fn replaced<'a>(text: &'a str, secret: &str, by: &str) -> Cow<'a, str
             text = Cow::Owned(text.replace(&form, by));
         }
         let json = serde_json::Value::from(form.as_str()).to_string();
-        // Without the quotes around it, of which a secret may have more.
+        // Without the quotes that JSON adds. Trimming quotes would also remove those of the secret.
         let escaped = &json[1..json.len() - 1];
-        // Each time it gets longer, until it is too long for the text.
+        // The form gets longer each time, until it no longer fits in the text.
         if escaped == form || escaped.len() > text.len() {
             return text;
         }
@@ -94,13 +94,13 @@ impl fmt::Debug for Token {
     }
 }
 
-/// Why a text is no [`Token`].
+/// Why a text is not a valid [`Token`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InvalidToken {
-    /// There is nothing but white space.
+    /// The text contains only white space.
     Empty,
-    /// There is something that cannot stand in the header, or white space inside.
+    /// The text contains a character that the header does not allow, or white space inside.
     Character,
 }
 
@@ -109,8 +109,8 @@ impl fmt::Display for InvalidToken {
         formatter.write_str(match self {
             InvalidToken::Empty => "the token is empty",
             InvalidToken::Character => {
-                "the token holds white space or something else that is no visible ASCII \
-                 (leave out `Bearer`, if it is there)"
+                "the token contains white space or another character that is not visible ASCII \
+                 (if it begins with `Bearer`, leave that out)"
             }
         })
     }

@@ -1,6 +1,6 @@
-//! What is told of a call: one span, with the feature `tracing`; nothing without it.
+//! Tracing: one span for each call with the feature `tracing`, and nothing without it.
 //!
-//! Variables, tokens, headers, the URL and texts of the server are never told.
+//! It never records variables, tokens, headers, the URL or texts of the server.
 
 #[cfg(not(feature = "tracing"))]
 pub(crate) use off::Span;
@@ -38,12 +38,12 @@ mod on {
             Span(span)
         }
 
-        /// Runs in this span.
+        /// Runs a future in this span.
         pub(crate) fn around<F: Future>(&self, future: F) -> Instrumented<F> {
             future.instrument(self.0.clone())
         }
 
-        /// An attempt was made, the first is 1.
+        /// Records an attempt; the first is 1.
         pub(crate) fn attempt(&self, attempt: u32, status: Option<u16>) {
             self.0.record("attempt", attempt);
             if let Some(status) = status {
@@ -51,16 +51,16 @@ mod on {
             }
         }
 
-        /// There will be another one.
+        /// Reports that the request is retried.
         pub(crate) fn again(&self, outcome: Outcome, wait: Duration) {
             let wait = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-            tracing::debug!(target: "houston_client", outcome = outcome.name(), wait_ms = wait, "sending again");
+            tracing::debug!(target: "houston_client", outcome = outcome.name(), wait_ms = wait, "retrying");
         }
 
-        /// The server does not have these fields.
+        /// Reports the fields that the server does not have.
         pub(crate) fn adapted(&self, without: &[String]) {
             let without = without.join(", ");
-            tracing::warn!(target: "houston_client", without, "the server does not have fields");
+            tracing::warn!(target: "houston_client", without, "the server does not have these fields");
         }
 
         pub(crate) fn end(&self, outcome: Outcome) {

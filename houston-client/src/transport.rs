@@ -1,4 +1,4 @@
-//! How a request reaches a server: over HTTP, or to something in the same process.
+//! Sends a request to a server: over HTTP, or in the same process.
 
 #[cfg(feature = "transport")]
 pub mod http;
@@ -11,25 +11,26 @@ use std::time::Duration;
 use crate::header::Header;
 use crate::token::Token;
 
-/// Any error of a transport.
+/// An error of any transport.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// What a transport is waiting for.
+/// The future of a reply.
 pub type Pending<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + Send + 'a>>;
 
-/// Carries one request to a server and brings back what it answered.
+/// Sends one request to a server and returns its reply.
 ///
-/// A client may send several times: [`retries(0)`](crate::ClientBuilder::retries) sends everything once. Whoever only
-/// wants to see what would be sent needs no transport, but [`Operation::request`](crate::request::Operation::request).
+/// A client may call it several times: with [`retries(0)`](crate::ClientBuilder::retries), only once for each
+/// request. To see what would be sent, you do not need a transport: use
+/// [`Operation::request`](crate::request::Operation::request).
 ///
-/// It sends at most once, follows no redirect, and gives up after some time, at the latest after the
-/// message's: Houston may give no answer at all.
+/// A transport must send at most once, follow no redirect, and give up after some time, at the latest after the
+/// message's timeout: Houston may never answer.
 pub trait Transport: Send + Sync {
     /// Sends a message.
     ///
     /// # Errors
     ///
-    /// [`Failure::NotConnected`] only when it is certain that nothing reached the server.
+    /// Returns [`Failure::NotConnected`] only if it is certain that nothing reached the server.
     fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a>;
 }
 
@@ -39,12 +40,12 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// What is sent.
+/// A message to send.
 #[non_exhaustive]
 pub struct Message<'a> {
-    /// For the header `Authorization`, without anything before it.
+    /// The value of the header `Authorization`, without a prefix.
     pub token: Option<&'a Token>,
-    /// Headers of the caller's, beside the transport's own.
+    /// The caller's headers, in addition to the transport's own.
     pub headers: &'a [Header],
     /// How long this attempt may take.
     pub timeout: Option<Duration>,
@@ -53,13 +54,13 @@ pub struct Message<'a> {
 }
 
 impl Message<'_> {
-    /// A message without a token.
+    /// Creates a message without a token.
     pub fn new(body: impl Into<String>) -> Self {
         Message { token: None, headers: &[], timeout: None, body: body.into() }
     }
 }
 
-/// Without the body, which may hold secrets.
+/// Omits the body, which may contain secrets.
 impl fmt::Debug for Message<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut message = formatter.debug_struct("Message");
@@ -70,7 +71,7 @@ impl fmt::Debug for Message<'_> {
     }
 }
 
-/// What came back, whatever its status.
+/// A reply from the server, with any status.
 #[derive(Clone, Default)]
 pub struct Reply {
     /// The HTTP status.
@@ -79,13 +80,13 @@ pub struct Reply {
     pub location: Option<String>,
     /// The header `Retry-After`.
     pub retry_after: Option<String>,
-    /// The header `Date`: the server's clock.
+    /// The header `Date`: the time of the server's clock.
     pub date: Option<String>,
     /// The whole body, decompressed.
     pub body: Vec<u8>,
 }
 
-/// Without the body, which may hold secrets.
+/// Omits the body, which may contain secrets.
 impl fmt::Debug for Reply {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut reply = formatter.debug_struct("Reply");
@@ -96,12 +97,12 @@ impl fmt::Debug for Reply {
     }
 }
 
-/// Why nothing came back.
+/// Why there is no reply.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Failure {
-    /// No connection stood: nothing reached the server.
+    /// No connection was established: nothing reached the server.
     NotConnected(BoxError),
-    /// Anything after that: the server may have seen the request.
+    /// Any failure after that: the server may have received the request.
     Lost(BoxError),
 }

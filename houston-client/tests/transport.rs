@@ -1,4 +1,4 @@
-//! What the client says about every way in which a server can fail it, over real connections on loopback.
+//! The client's errors for every way in which a server can fail, over real connections on loopback.
 #![cfg(feature = "transport")]
 #![allow(clippy::unwrap_used, reason = "the helpers of tests are tests")]
 
@@ -31,7 +31,7 @@ use request::mutation;
 const C1: &str = r#"{"data":{"createDeployment":{"id":"c1"}}}"#;
 
 #[tokio::test]
-async fn the_request_is_what_houston_wants() {
+async fn the_request_is_what_houston_expects() {
     let server = Server::new(Script::KeepAlive(http("200 OK", "", C1)));
     let client = plain(&server);
     for _ in 0..2 {
@@ -63,9 +63,9 @@ async fn the_request_is_what_houston_wants() {
 
 #[test]
 fn loopback_is_not_reached_through_a_proxy() {
-    // The environment belongs to the whole process: in another one, a test runs that would see no proxy.
+    // The environment belongs to the whole process, so another process runs the test that must not use the proxy.
     let mut again = std::process::Command::new(std::env::current_exe().unwrap());
-    again.args(["--exact", "the_request_is_what_houston_wants"]);
+    again.args(["--exact", "the_request_is_what_houston_expects"]);
     again.env("http_proxy", "http://127.0.0.1:1").env_remove("no_proxy").env_remove("NO_PROXY");
     let output = again.output().unwrap();
     let shown = String::from_utf8_lossy(&output.stdout);

@@ -101,7 +101,7 @@ async fn what_does_not_fit_is_named_by_its_place() {
     let emails = || query::deployments().select(deployment::alert_emails);
     let error = answer(emails(), text).await.unwrap_err();
     assert_eq!(error.pointer(), Some("/data/deployments/1/alertEmails/1"));
-    let shown = "the server answered null at /data/deployments/1/alertEmails/1, without an error";
+    let shown = "the server returned null at /data/deployments/1/alertEmails/1 without an error";
     assert!(error.to_string().starts_with(shown), "{error}");
     let text = r#"{"data":{"deployments":[{"alertEmails":["a@b", {"c": 1}]}]}}"#;
     let error = answer(emails(), text).await.unwrap_err();
@@ -339,7 +339,7 @@ async fn a_default_struct_writes_the_json_that_it_was_read_from() {
     let again: object::Deployment = serde_json::from_str(DEPLOYMENT).unwrap();
     assert_eq!(again, created);
     let error = serde_json::from_str::<object::Deployment>(r#"{"id":"a"}"#).unwrap_err();
-    assert!(error.to_string().contains("is not in the answer"), "{error}");
+    assert!(error.to_string().contains("is missing from the answer"), "{error}");
 }
 
 #[tokio::test]

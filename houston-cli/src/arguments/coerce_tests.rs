@@ -126,13 +126,13 @@ fn json_means_what_it_says() {
     sent(&["--config", &format!(r#"{{"{key}": "[1, 2]"}}"#)], json!({ "config": config }));
     refused(
         &["--size", r#"{"cpu": 1, "cpu": 2}"#],
-        &["--size: it begins like JSON and is none: `cpu` is there twice at line 1 column 20"],
+        &["--size: it begins like JSON and is none: duplicate key `cpu` at line 1 column 20"],
     );
     for flag in ["--count", "--ratio"] {
         assert!(read("createThing", &[flag, &format!(r#"{{"{key}": "5"}}"#)]).is_err(), "{flag}");
     }
     let list = read("createThing", &["--emails", r#"[{"a": 1, "a": 2}]"#]).unwrap_err();
-    assert!(list[0].starts_with("--emails: no JSON array: `a` is there twice"), "{list:?}");
+    assert!(list[0].starts_with("--emails: no JSON array: duplicate key `a`"), "{list:?}");
     let steered = "{\"a\u{9b}\": 1, \"a\u{9b}\": 2}";
     assert!(!read("createThing", &["--config", steered]).unwrap_err()[0].contains('\u{9b}'));
 }

@@ -78,7 +78,7 @@ fn a_part_of_an_answer_is_shown_as_it_came() {
     ]
     ------- stderr -------
     error: workspaces: a [partial]
-      A part of the result is missing.
+      Part of the result is missing.
     Do not repeat a mutation; read what is there with a query, or choose less with --fields.
     [exit: 5]
     "#);
@@ -98,7 +98,7 @@ fn a_part_of_an_answer_is_shown_beside_its_errors() {
     ------- stderr -------
     error: workspaces: first[2J line at workspaces.0.users (and 1 more) [partial]
       also: second
-      A part of the result is missing.
+      Part of the result is missing.
     Do not repeat a mutation; read what is there with a query, or choose less with --fields.
     [exit: 5]
     "#);
@@ -128,7 +128,7 @@ fn a_missing_permission_is_explained() {
     insta::assert_snapshot!(shown(&MUTATION, "200 OK", body), @"
     ------- stderr -------
     error: createWorkspace: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createWorkspace [not-allowed]
-      The server refused: the mutation had no effect.
+      The server refused the mutation. It had no effect.
     createWorkspace needs the permission system.workspace.create
     roles that have it by default: USER
     a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
@@ -140,9 +140,9 @@ fn a_missing_permission_is_explained() {
 fn somebody_in_front_may_not_allow_it() {
     insta::assert_snapshot!(shown(&MUTATION, "401 Unauthorized", "<h1>Sign in</h1>"), @"
     ------- stderr -------
-    error: createWorkspace: HTTP status 401 with a body that is no GraphQL answer: <h1>Sign in</h1> [not-allowed]
-      caused by: the body is no GraphQL answer
-      The server refused: the mutation had no effect.
+    error: createWorkspace: HTTP status 401 with a body that is not a GraphQL answer: <h1>Sign in</h1> [not-allowed]
+      caused by: the body is not a GraphQL answer
+      The server refused the mutation. It had no effect.
     createWorkspace needs the permission system.workspace.create
     roles that have it by default: USER
     something in front of the API may have said so: check the address, too
@@ -150,9 +150,9 @@ fn somebody_in_front_may_not_allow_it() {
     ");
     insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", ""), @"
     ------- stderr -------
-    error: workspaces: HTTP status 403 with a body that is no GraphQL answer (it is empty) [not-allowed]
-      caused by: the body is no GraphQL answer
-      The server refused.
+    error: workspaces: HTTP status 403 with a body that is not a GraphQL answer (it is empty) [not-allowed]
+      caused by: the body is not a GraphQL answer
+      The server refused the request.
     workspaces needs a token, and no permission
     something in front of the API may have said so: check the address, too
     [exit: 3]
@@ -165,7 +165,7 @@ fn somebody_in_front_may_answer_as_the_api_does() {
     insta::assert_snapshot!(shown(&MUTATION, "401 Unauthorized", body), @"
     ------- stderr -------
     error: createWorkspace: Unauthorized [not-allowed]
-      The server refused: the mutation had no effect.
+      The server refused the mutation. It had no effect.
     createWorkspace needs the permission system.workspace.create
     roles that have it by default: USER
     a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
@@ -174,7 +174,7 @@ fn somebody_in_front_may_answer_as_the_api_does() {
     insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", body), @"
     ------- stderr -------
     error: workspaces: Unauthorized [not-allowed]
-      The server refused.
+      The server refused the request.
     workspaces needs a token, and no permission
     a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
     [exit: 3]
@@ -182,7 +182,7 @@ fn somebody_in_front_may_answer_as_the_api_does() {
     insta::assert_snapshot!(shown(&QUERY, "400 Bad Request", body), @"
     ------- stderr -------
     error: workspaces: Unauthorized [refused]
-      The server refused.
+      The server refused the request.
     The message says why; `houston describe OPERATION` tells what is known of the operation's rules.
     [exit: 4]
     ");
@@ -191,7 +191,7 @@ fn somebody_in_front_may_answer_as_the_api_does() {
     insta::assert_snapshot!(shown(&MUTATION, "403 Forbidden", body), @"
     ------- stderr -------
     error: createWorkspace: a at createWorkspace [outcome-unknown]
-      The server may have run the mutation: check before you repeat it.
+      The server may have run the mutation. Check before you send it again.
     look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
@@ -225,7 +225,7 @@ fn an_answer_that_cannot_be_written_is_no_fault_before_the_call() {
       createWorkspace ran: only its answer is lost
     Do not repeat a mutation; read what is there with a query, or choose less with --fields.
     error: createWorkspace: boom at createWorkspace.id [partial]
-      The server ran the mutation, and a part of its result is missing: do not repeat it.
+      The server ran the mutation, but part of its result is missing. Do not send it again.
     Do not repeat a mutation; read what is there with a query, or choose less with --fields.
     [exit: 5]
     ");
@@ -250,7 +250,7 @@ fn a_token_that_the_server_repeats_is_not_shown() {
     ------- stderr -------
     error: workspaces: bad token Token(…) (and 1 more) [refused]
       also: Token(…)
-      The server refused.
+      The server refused the request.
     The message says why; `houston describe OPERATION` tells what is known of the operation's rules.
     [exit: 4]
     ");
@@ -260,9 +260,9 @@ fn a_token_that_the_server_repeats_is_not_shown() {
 fn whoever_forgets_the_path_is_told_the_address() {
     insta::assert_snapshot!(shown(&QUERY, "404 Not Found", "<h1>Cannot POST /</h1>"), @"
     ------- stderr -------
-    error: workspaces: HTTP status 404 with a body that is no GraphQL answer: <h1>Cannot POST /</h1> [refused]
-      caused by: the body is no GraphQL answer
-      The server refused.
+    error: workspaces: HTTP status 404 with a body that is not a GraphQL answer: <h1>Cannot POST /</h1> [refused]
+      caused by: the body is not a GraphQL answer
+      The server refused the request.
     check the address: that of the API is https://houston.DOMAIN/v1
     `houston doctor` looks at what answers there
     [exit: 4]

@@ -63,7 +63,7 @@ fn a_platform_that_works_is_fine_in_every_layer() {
     ok       clock          within [N] s of the server's
     fault    token          there is none
                             -> set HOUSTON_TOKEN, or `houston auth login` keeps one
-    fault    account        self: Insufficient permissions. (INTERNAL_SERVER_ERROR) at self; The server refused.
+    fault    account        self: Insufficient permissions. (INTERNAL_SERVER_ERROR) at self; The server refused the request.
                             -> self needs a token, and no permission
     ok       drift          none: the schema that is built in is the server's
     ------- stderr -------

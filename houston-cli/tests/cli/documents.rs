@@ -81,9 +81,9 @@ fn a_mutation_of_a_document_is_not_repeated() {
     let ran = user.with_stdin(&["query-text", "-", "--retry-idempotent"], text);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: mutation: HTTP status 502 with a body that is no GraphQL answer: <html> [outcome-unknown]
-      caused by: the body is no GraphQL answer
-      The server may have run the mutation: check before you repeat it.
+    error: mutation: HTTP status 502 with a body that is not a GraphQL answer: <html> [outcome-unknown]
+      caused by: the body is not a GraphQL answer
+      The server may have run the mutation. Check before you send it again.
     look before you run it again
     [exit: 7]
     ");

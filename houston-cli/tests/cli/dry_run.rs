@@ -214,7 +214,7 @@ fn a_token_that_cannot_be_sent_is_told() {
         insta::allow_duplicates! { insta::assert_snapshot!(shown.concat(), @"
         $ workspaces --fields id --url http://127.0.0.1:1/v1
         ------- stderr -------
-        error: HOUSTON_TOKEN cannot be used: the token holds white space or something else that is no visible ASCII (leave out `Bearer`, if it is there) [usage]
+        error: HOUSTON_TOKEN cannot be used: the token contains white space or another character that is not visible ASCII (if it begins with `Bearer`, leave that out) [usage]
         [exit: 2]
 
         $ workspaces --fields id --url http://127.0.0.1:1/v1 --dry-run
@@ -231,7 +231,7 @@ fn a_token_that_cannot_be_sent_is_told() {
 
         {}
         ------- stderr -------
-        note: the call would be refused: HOUSTON_TOKEN cannot be used: the token holds white space or something else that is no visible ASCII (leave out `Bearer`, if it is there)
+        note: the call would be refused: HOUSTON_TOKEN cannot be used: the token contains white space or another character that is not visible ASCII (if it begins with `Bearer`, leave that out)
         [exit: 0]
         "); }
         assert_eq!(user.run(&["--sandbox", "--dry-run", "workspaces"]).code, 0);

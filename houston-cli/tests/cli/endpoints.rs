@@ -43,7 +43,7 @@ fn an_endpoint_has_to_be_safe() {
     let url = |url: &str| refused(&["workspaces", "--url", url]);
     insta::assert_snapshot!(url("http://houston.example.com/v1"), @"
     ------- stderr -------
-    error: plain http would show the token to everybody on the way; use https, or allow it [usage]
+    error: plain http shows the token to anyone on the network path; use https, or allow http [usage]
       The address comes from --url.
     --allow-http allows it
     [exit: 2]
@@ -52,7 +52,7 @@ fn an_endpoint_has_to_be_safe() {
     assert!(!ran.all().contains("hunter2"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: the URL holds a user or password; give a token [usage]
+    error: the URL contains a user or password; use a token [usage]
       The address comes from --url.
     [exit: 2]
     ");
@@ -71,7 +71,7 @@ fn a_token_has_to_be_one() {
     assert!(!ran.all().contains("canary"), "{ran}");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: HOUSTON_TOKEN cannot be used: the token holds white space or something else that is no visible ASCII (leave out `Bearer`, if it is there) [usage]
+    error: HOUSTON_TOKEN cannot be used: the token contains white space or another character that is not visible ASCII (if it begins with `Bearer`, leave that out) [usage]
     [exit: 2]
     ");
 }
@@ -148,15 +148,15 @@ fn a_call_ends_in_time() {
     insta::assert_snapshot!(shown.concat(), @"
     $ --timeout
     ------- stderr -------
-    error: workspaces: no whole answer came: there was no whole answer after [TIME] ms [not-reached]
-      It changes nothing: it can be repeated.
+    error: workspaces: no complete answer: timed out after [TIME] ms [not-reached]
+      The request changes nothing. You can send it again.
     Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
     [exit: 6]
 
     $ --idle-timeout
     ------- stderr -------
-    error: workspaces: no whole answer came: the server was silent for 200ms [not-reached]
-      It changes nothing: it can be repeated.
+    error: workspaces: no complete answer: the server sent nothing for 200ms [not-reached]
+      The request changes nothing. You can send it again.
     Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
     [exit: 6]
     ");

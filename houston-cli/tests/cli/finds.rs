@@ -115,7 +115,7 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     let ran = user.line(&format!("{line} --url http://127.0.0.1:1/v1 --retries 0"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: workspaces: no connection to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N]) [not-reached]
+    error: workspaces: cannot connect to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N]) [not-reached]
       caused by: client error (Connect)
       caused by: tcp connect error
       Nothing was sent.
@@ -276,7 +276,7 @@ fn variables_are_laid_over_those_that_are_there() {
     let ran = user.line(&format!("{call} --url http://127.0.0.1:1/v1 --retries 0"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: deploymentVariables: no connection to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N]) [not-reached]
+    error: deploymentVariables: cannot connect to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N]) [not-reached]
       caused by: client error (Connect)
       caused by: tcp connect error
       Nothing was sent.

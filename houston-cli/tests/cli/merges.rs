@@ -46,9 +46,9 @@ fn a_merge_is_looked_for_as_one() {
     insta::assert_snapshot!(unknown.concat(), @r#"
     ------- stderr -------
     + isSecret=false key=B value=2
-    error: updateDeploymentVariables: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+    error: updateDeploymentVariables: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
       caused by: client error (SendRequest)
-      The server may have run the mutation: check before you repeat it.
+      The server may have run the mutation. Check before you send it again.
     look before you run it again: `houston reconcile updateDeploymentVariables --merge` with the same arguments does, `houston deploymentVariables` shows what is there
     [exit: 7]
     [
@@ -73,9 +73,9 @@ fn a_merge_is_looked_for_as_one() {
     [exit: 0]
     ------- stderr -------
     + isSecret=false key=C value=3
-    error: updateDeploymentVariables: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+    error: updateDeploymentVariables: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
       caused by: client error (SendRequest)
-      The server may have run the mutation: check before you repeat it.
+      The server may have run the mutation. Check before you send it again.
     look before you run it again: `houston reconcile updateDeploymentVariables --merge` with the same arguments does, `houston deploymentVariables` shows what is there
     [exit: 7]
     [
@@ -199,9 +199,9 @@ fn what_was_looked_up_is_told_when_nobody_can_look_it_up_again() {
     let ran = user.line(&format!("deleteDeployment --yes --deployment-uuid {words}"));
     insta::assert_snapshot!(ran.naming(&id, "[ID of a]"), @"
     ------- stderr -------
-    error: deleteDeployment: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+    error: deleteDeployment: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
       caused by: client error (SendRequest)
-      The server may have run the mutation: check before you repeat it.
+      The server may have run the mutation. Check before you send it again.
       --deployment-uuid @find:label=a,workspaceUuid=[WORKSPACE] was [ID of a]
     look before you run it again: `houston reconcile deleteDeployment --deployment-uuid [ID of a]` does, `houston deployments` shows what is there
     [exit: 7]

@@ -20,21 +20,21 @@ fn what_the_server_refuses_has_a_next_step() {
     insta::assert_snapshot!(refused("Workspace already has a deployment named a"), @r#"
     ------- stderr -------
     error: createWorkspace: Workspace already has a deployment named a at createWorkspace [already-exists]
-      The server refused: the mutation had no effect.
+      The server refused the mutation. It had no effect.
     Choose another name, or use what is there: a query that lists it shows its id.
     [exit: 4]
     ------- stderr -------
-    {"error":"createWorkspace: Workspace already has a deployment named a at createWorkspace","code":"already-exists","exit":4,"details":["The server refused: the mutation had no effect."],"help":["Choose another name, or use what is there: a query that lists it shows its id."]}
+    {"error":"createWorkspace: Workspace already has a deployment named a at createWorkspace","code":"already-exists","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["Choose another name, or use what is there: a query that lists it shows its id."]}
     [exit: 4]
     "#);
     insta::assert_snapshot!(refused("The requested resource was not found"), @r#"
     ------- stderr -------
     error: createWorkspace: The requested resource was not found at createWorkspace [not-found]
-      The server refused: the mutation had no effect.
+      The server refused the mutation. It had no effect.
     List what is there: `houston list --grep` finds the query.
     [exit: 4]
     ------- stderr -------
-    {"error":"createWorkspace: The requested resource was not found at createWorkspace","code":"not-found","exit":4,"details":["The server refused: the mutation had no effect."],"help":["List what is there: `houston list --grep` finds the query."]}
+    {"error":"createWorkspace: The requested resource was not found at createWorkspace","code":"not-found","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["List what is there: `houston list --grep` finds the query."]}
     [exit: 4]
     "#);
 }
@@ -45,15 +45,15 @@ fn a_refusal_had_no_effect() {
     insta::assert_snapshot!(shown(&MUTATION, "400 Bad Request", body), @r#"
     ------- stderr -------
     error: createWorkspace: Unknown argument "x" (GRAPHQL_VALIDATION_FAILED) [schema-drift]
-      The server refused: the mutation had no effect. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
+      The server refused the mutation. It had no effect. The client is built from the schema of version 0.23, and the server has another version. Leave out what the server does not know, or use a client generated from its schema.
     `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
     [exit: 4]
     "#);
     insta::assert_snapshot!(shown(&MUTATION, "302 Found", ""), @"
     ------- stderr -------
     error: createWorkspace: HTTP status 302, a redirect to http://127.0.0.1:1/elsewhere [redirected]
-      caused by: the body is no GraphQL answer
-      The server refused: the mutation had no effect.
+      caused by: the body is not a GraphQL answer
+      The server refused the mutation. It had no effect.
     redirects are not followed: give the right address with --url
     [exit: 4]
     ");
@@ -65,32 +65,32 @@ fn an_unknown_outcome_is_said_to_be_one() {
     insta::assert_snapshot!(shown(&MUTATION, "200 OK", error), @"
     ------- stderr -------
     error: createWorkspace: boom at createWorkspace [outcome-unknown]
-      The server may have run the mutation: check before you repeat it.
+      The server may have run the mutation. Check before you send it again.
     look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&MUTATION, "502 Bad Gateway", "<h1>Bad Gateway</h1>"), @"
     ------- stderr -------
-    error: createWorkspace: HTTP status 502 with a body that is no GraphQL answer: <h1>Bad Gateway</h1> [outcome-unknown]
-      caused by: the body is no GraphQL answer
-      The server may have run the mutation: check before you repeat it.
+    error: createWorkspace: HTTP status 502 with a body that is not a GraphQL answer: <h1>Bad Gateway</h1> [outcome-unknown]
+      caused by: the body is not a GraphQL answer
+      The server may have run the mutation. Check before you send it again.
     look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&MUTATION, "200 OK", ""), @"
     ------- stderr -------
-    error: createWorkspace: HTTP status 200 with a body that is no GraphQL answer (it is empty) [outcome-unknown]
-      caused by: the body is no GraphQL answer
-      The server may have run the mutation: check before you repeat it.
+    error: createWorkspace: HTTP status 200 with a body that is not a GraphQL answer (it is empty) [outcome-unknown]
+      caused by: the body is not a GraphQL answer
+      The server may have run the mutation. Check before you send it again.
     look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&QUERY, "502 Bad Gateway", "<h1>Bad Gateway</h1>"), @"
     ------- stderr -------
-    error: workspaces: no connection to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts) [not-reached]
+    error: workspaces: cannot connect to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts) [not-reached]
       caused by: client error (Connect)
       caused by: tcp connect error
-      It changes nothing: it can be repeated.
+      The request changes nothing. You can send it again.
     check the address, and that the platform is up; --sandbox needs no platform
     [exit: 6]
     ");
@@ -106,18 +106,18 @@ fn an_answer_that_is_cut_leaves_a_mutation_unknown() {
     };
     insta::assert_snapshot!(cut(&MUTATION), @"
     ------- stderr -------
-    error: createWorkspace: no whole answer came: error decoding response body: end of file before message length reached [outcome-unknown]
+    error: createWorkspace: no complete answer: error decoding response body: end of file before message length reached [outcome-unknown]
       caused by: error reading a body from connection
-      The server may have run the mutation: check before you repeat it.
+      The server may have run the mutation. Check before you send it again.
     look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
     insta::assert_snapshot!(cut(&QUERY), @"
     ------- stderr -------
-    error: workspaces: no connection to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts) [not-reached]
+    error: workspaces: cannot connect to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts) [not-reached]
       caused by: client error (Connect)
       caused by: tcp connect error
-      It changes nothing: it can be repeated.
+      The request changes nothing. You can send it again.
     check the address, and that the platform is up; --sandbox needs no platform
     [exit: 6]
     ");
@@ -129,7 +129,7 @@ fn a_server_that_is_not_there_was_sent_nothing() {
     let words = [&["--url", url.as_str()], &MUTATION[..]].concat();
     insta::assert_snapshot!(Environment::new().set("HOUSTON_TOKEN", KEY).run(&words), @"
     ------- stderr -------
-    error: createWorkspace: no connection to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts) [not-reached]
+    error: createWorkspace: cannot connect to the server: error sending request for url (http://127.0.0.1:[PORT]/v1): Connection refused (os error [N]) (after 4 attempts) [not-reached]
       caused by: client error (Connect)
       caused by: tcp connect error
       Nothing was sent.

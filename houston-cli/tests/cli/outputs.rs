@@ -281,7 +281,7 @@ fn a_field_that_the_server_lacks_is_left_out_once() {
     ------- stderr -------
     note: the server has no Deployment.releaseName: it is left out
     error: deployments: Cannot query field "label" on type "Deployment". [schema-drift]
-      The server refused. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
+      The server refused the request. The client is built from the schema of version 0.23, and the server has another version. Leave out what the server does not know, or use a client generated from its schema.
     `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
     [exit: 4]
     "#);
@@ -297,7 +297,7 @@ fn a_field_that_was_chosen_is_not_left_out() {
     insta::assert_snapshot!(ran, @r#"
     ------- stderr -------
     error: deployments: Cannot query field "releaseName" on type "Deployment". [schema-drift]
-      The server refused. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
+      The server refused the request. The client is built from the schema of version 0.23, and the server has another version. Leave out what the server does not know, or use a client generated from its schema.
     `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
     [exit: 4]
     "#);

@@ -23,9 +23,9 @@ fn what_became_of_a_mutation_is_looked_up() {
     insta::assert_snapshot!(shown.concat(), @r#"
     $ createDeployment --type airflow --label ran --workspace-uuid [WORKSPACE] --fields label
     ------- stderr -------
-    error: createDeployment: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+    error: createDeployment: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
       caused by: client error (SendRequest)
-      The server may have run the mutation: check before you repeat it.
+      The server may have run the mutation. Check before you send it again.
     look before you run it again: `houston reconcile createDeployment` with the same arguments does, `houston workspaceDeployments` shows what is there
     [exit: 7]
 
@@ -53,9 +53,9 @@ fn what_became_of_a_mutation_is_looked_up() {
 
     $ createDeployment --type airflow --label lost --workspace-uuid [WORKSPACE] --fields label
     ------- stderr -------
-    error: createDeployment: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+    error: createDeployment: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
       caused by: client error (SendRequest)
-      The server may have run the mutation: check before you repeat it.
+      The server may have run the mutation. Check before you send it again.
     look before you run it again: `houston reconcile createDeployment` with the same arguments does, `houston workspaceDeployments` shows what is there
     [exit: 7]
 

@@ -234,7 +234,7 @@ fn a_key_that_is_given_twice_is_named() {
     ]), @"
     ------- stderr -------
     error: createDeployment cannot be run [usage]
-      --scheduler: it begins like JSON and is none: `replicas` is there twice at line 1 column 27
+      --scheduler: it begins like JSON and is none: duplicate key `replicas` at line 1 column 27
     `houston createDeployment --help` shows every argument; nothing was sent
     [exit: 2]
     ");

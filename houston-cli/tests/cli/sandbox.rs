@@ -42,7 +42,7 @@ fn a_deployment_is_made_and_found_again() {
     insta::assert_snapshot!(again, @"
     ------- stderr -------
     error: createDeployment: Workspace already has a deployment named ETL (BAD_USER_INPUT) at createDeployment [already-exists]
-      The server refused: the mutation had no effect.
+      The server refused the mutation. It had no effect.
     Choose another name, or use what is there: a query that lists it shows its id.
     [exit: 4]
     ");
@@ -93,7 +93,7 @@ fn the_users_own_platform_is_not_looked_at() {
     assert!(!elsewhere.all().contains("no token: canary"));
     insta::assert_snapshot!(elsewhere, @"
     ------- stderr -------
-    error: the URL cannot be read: relative URL without a base [usage]
+    error: the URL is not valid: relative URL without a base [usage]
       The address comes from HOUSTON_URL.
     [exit: 2]
     ");

@@ -129,7 +129,7 @@ fn whoever_is_not_allowed_is_told_what_it_takes() {
     insta::assert_snapshot!(viewer, @"
     ------- stderr -------
     error: createDeployment: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment [not-allowed]
-      The server refused: the mutation had no effect.
+      The server refused the mutation. It had no effect.
     createDeployment needs the permission workspace.deployments.create
     roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
     a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
@@ -139,7 +139,7 @@ fn whoever_is_not_allowed_is_told_what_it_takes() {
     insta::assert_snapshot!(anonymous, @"
     ------- stderr -------
     error: createDeployment: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment [not-allowed]
-      The server refused: the mutation had no effect.
+      The server refused the mutation. It had no effect.
     createDeployment needs the permission workspace.deployments.create
     roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
     there was no token: set HOUSTON_TOKEN, or `houston auth login` keeps one
@@ -213,9 +213,9 @@ fn a_call_can_go_wrong_on_request() {
     let ran = administrator.run(&["createWorkspace", "--label", "Data"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createWorkspace: no whole answer came: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
+    error: createWorkspace: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
       caused by: client error (SendRequest)
-      The server may have run the mutation: check before you repeat it.
+      The server may have run the mutation. Check before you send it again.
     look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");

@@ -64,7 +64,7 @@ fn a_signal_ends_the_question_for_the_version() {
     insta::assert_snapshot!(interrupted("createWorkspace --label a", "-INT", &[drift]), @r#"
     ------- stderr -------
     error: createWorkspace: Unknown argument "label" on field "createWorkspace" of type "Mutation". [schema-drift]
-      The server refused: the mutation had no effect. The client is built from the schema of version 0.23, and the server is of another version: leave out what it does not know, or use a client that is made from its schema.
+      The server refused the mutation. It had no effect. The client is built from the schema of version 0.23, and the server has another version. Leave out what the server does not know, or use a client generated from its schema.
     `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
     [exit: 4]
     "#);

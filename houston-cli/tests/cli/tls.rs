@@ -133,7 +133,7 @@ fn an_authority_is_trusted_when_the_call_says_so() {
     assert_eq!(served, 0);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: workspaces: no connection to the server: error sending request for url (https://localhost:[PORT]/v1): invalid peer certificate: UnknownIssuer [not-reached]
+    error: workspaces: cannot connect to the server: error sending request for url (https://localhost:[PORT]/v1): invalid peer certificate: UnknownIssuer [not-reached]
       caused by: client error (Connect)
       Nothing was sent.
     check the address, and that the platform is up; --sandbox needs no platform

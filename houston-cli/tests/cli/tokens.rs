@@ -135,7 +135,7 @@ fn of_several_stored_tokens_none_is_guessed() {
     $ workspaces --url http://127.0.0.1:[PORT]/v1
     ------- stderr -------
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
-      The server refused.
+      The server refused the request.
     workspaces needs a token, and no permission
     there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
     [exit: 3]
@@ -151,7 +151,7 @@ fn of_several_stored_tokens_none_is_guessed() {
     to http://127.0.0.1:[PORT]/v1, named by --url
     without a token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
-      The server refused.
+      The server refused the request.
     workspaces needs a token, and no permission
     there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
     [exit: 3]

@@ -5,19 +5,19 @@ use serde_json::value::RawValue;
 
 use crate::select::{Path, ResponseKey};
 
-/// What one pass over a whole answer found.
+/// The result of one pass over a whole answer.
 pub(crate) struct Decoded<T> {
-    /// The `data`, when it is there and not null.
+    /// The `data`, if it is present and not null.
     pub(crate) data: Option<T>,
-    /// Whether the answer is data alone: no errors, and nothing twice.
+    /// Whether the answer has one `data` and no errors.
     pub(crate) plain: bool,
 }
 
-/// Reads a whole answer in one pass, its `data` by this seed.
+/// Reads a whole answer in one pass, and its `data` with this seed.
 ///
 /// # Errors
 ///
-/// When it is no JSON, or the data does not fit what was selected; `at` then holds the path.
+/// Fails if the answer is not valid JSON, or if the data does not match the selection; `at` then holds the path.
 pub(crate) fn decode<'de, T, D: DeserializeSeed<'de, Value = Option<T>>>(
     data: D,
     at: &Path,
@@ -56,7 +56,6 @@ impl<'de, T, D: DeserializeSeed<'de, Value = Option<T>>> Visitor<'de> for Answer
                         map.next_value::<IgnoredAny>()?;
                     }
                 },
-                // `errors: []` is not allowed by the specification, and harmless.
                 "errors" => plain &= says_none(map.next_value()?),
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
@@ -65,8 +64,8 @@ impl<'de, T, D: DeserializeSeed<'de, Value = Option<T>>> Visitor<'de> for Answer
     }
 }
 
-/// Whether `errors` says that there are none: null and an empty list do, which the specification allows
-/// neither of, and which do no harm.
+/// Whether `errors` is null or an empty list. The specification allows neither, but both mean that there are no
+/// errors.
 fn says_none(errors: &RawValue) -> bool {
     let items = errors.get().strip_prefix('[').and_then(|text| text.strip_suffix(']'));
     errors.get() == "null" || items.is_some_and(|items| items.trim_ascii().is_empty())

@@ -1,4 +1,4 @@
-//! A body read leniently: for everything that is not data alone.
+//! Lenient reading of a body, for every answer that has more than data.
 
 use std::fmt;
 
@@ -10,8 +10,8 @@ use crate::json::{Duplicates, Reader};
 
 /// A GraphQL answer ([GraphQL, section 7](https://spec.graphql.org/October2021/#sec-Response-Format)).
 ///
-/// Errors of an odd shape are read as far as it goes, and marked: nothing may be concluded in the request's
-/// favour from them.
+/// Errors of an unexpected shape are read as far as possible and marked. Such an error never counts as proof that a
+/// mutation did not run.
 #[derive(Clone, Debug)]
 pub struct Answer {
     data: Option<Value>,
@@ -19,12 +19,12 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Reads a body. A byte order mark is skipped.
+    /// Reads a body. Skips a byte order mark.
     ///
     /// # Errors
     ///
-    /// When it is no UTF-8, no JSON (or nested deeper than 128), no object with `data` or `errors`, or has one
-    /// of them twice.
+    /// Fails if the body is not UTF-8, is not valid JSON (or is nested deeper than 128 levels), is not an object
+    /// with `data` or `errors`, or has one of these keys twice.
     pub fn read(body: &[u8]) -> Result<Self, NotGraphQl> {
         let text = text(body)?;
         // Serde would read a list as the struct's fields in order.
@@ -43,12 +43,12 @@ impl Answer {
         Ok(Answer { data: raw.data, errors })
     }
 
-    /// The `data`; `None` when the answer has no such key, which is not the same as null.
+    /// The `data`. `None` means that the answer has no such key, which differs from null.
     pub fn data(&self) -> Option<&Value> {
         self.data.as_ref()
     }
 
-    /// The `errors`, in the answer's order.
+    /// The `errors`, in the order of the answer.
     pub fn errors(&self) -> &[GraphQlError] {
         &self.errors
     }
@@ -72,7 +72,7 @@ struct Raw {
     errors: Option<Value>,
 }
 
-/// Null is a value here: serde's own `Option` takes it for a missing key.
+/// Null counts as a value here: serde's own `Option` treats it as a missing key.
 fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
     Reader(Duplicates::LastWins).deserialize(deserializer).map(Some)
 }
@@ -81,17 +81,19 @@ fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<V
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GraphQlError {
-    /// The text. Houston's own texts are English and change between versions. JSON, when it was no text.
+    /// The text. Houston's own texts are English and change between versions. If the server sent something other
+    /// than text, this is its JSON.
     pub message: String,
-    /// `extensions.code`. Houston gives `INTERNAL_SERVER_ERROR` to much that is none.
+    /// `extensions.code`. Houston uses `INTERNAL_SERVER_ERROR` for many errors that are not internal.
     pub code: Option<String>,
-    /// Where in the data it happened. Houston's data layer may give the path of its own inner operation.
+    /// Where in the data the error happened. Houston's data layer may give the path of its own inner operation.
     pub path: Option<Vec<PathSegment>>,
-    /// Where in the document; empty, when one of them is of an odd shape.
+    /// Where in the document; empty if a location has an unexpected shape.
     pub(crate) locations: Vec<Location>,
-    /// The message was no text: it cannot be a known one.
+    /// Whether the message was not text. It then matches no known text.
     pub(crate) odd_message: bool,
-    /// The path was something else than a list of names and indexes: it holds what was read before that.
+    /// Whether the path was not a list of names and indexes. `path` then holds the segments before the first
+    /// invalid one.
     pub(crate) odd_path: bool,
 }
 
@@ -125,7 +127,7 @@ impl GraphQlError {
     }
 }
 
-/// Message, and code and path where there are any.
+/// Writes the message, with the code and the path if there are any.
 impl fmt::Display for GraphQlError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.message)?;
@@ -143,7 +145,7 @@ impl fmt::Display for GraphQlError {
 
 impl std::error::Error for GraphQlError {}
 
-/// A place in a document, counted from 1.
+/// A position in a document. Lines and columns start at 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub(crate) struct Location {
     pub(crate) line: usize,
@@ -177,7 +179,7 @@ impl fmt::Display for PathSegment {
     }
 }
 
-/// A body that is no GraphQL answer: somebody else's, or cut.
+/// A body that is not a GraphQL answer: it comes from another server, such as a proxy, or is cut off.
 #[derive(Debug)]
 pub struct NotGraphQl(Option<Box<dyn std::error::Error + Send + Sync>>);
 
@@ -189,7 +191,7 @@ impl NotGraphQl {
 
 impl fmt::Display for NotGraphQl {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the body is no GraphQL answer")
+        formatter.write_str("the body is not a GraphQL answer")
     }
 }
 

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
-/// The pointer to what did not fit: `pointer` itself, or an item of the list there, when `error` is about one. Leaves
-/// are read in one go, so that decoding knows the list alone.
+/// Returns the pointer to the value that did not match: `pointer` itself, or an item of the list there if `error`
+/// is about an item. A list of leaves is decoded in one step, so decoding reports only the list.
 ///
-/// `text` is what was decoded.
+/// `text` is the text that was decoded.
 pub(super) fn of_error(text: &str, pointer: String, error: &serde_json::Error) -> String {
     let before = text.split_inclusive('\n').take(error.line().saturating_sub(1));
-    // As far as the text was read.
+    // How many bytes were read.
     let read = before.map(str::len).sum::<usize>() + error.column();
     let Some(mut value) = text_at(text, &pointer) else { return pointer };
     let mut pointer = pointer;
@@ -26,7 +26,7 @@ pub(super) fn of_error(text: &str, pointer: String, error: &serde_json::Error) -
     pointer
 }
 
-/// The text of the value at a pointer.
+/// Returns the text of the value at a pointer.
 pub(crate) fn text_at<'t>(text: &'t str, pointer: &str) -> Option<&'t str> {
     pointer.split('/').skip(1).try_fold(text, |value, step| match list(value) {
         Some(items) => items.get(step.parse::<usize>().ok()?).copied(),

@@ -12,11 +12,12 @@ use crate::request::Request;
 use crate::secrets::Secrets;
 use crate::transport::{Failure, Reply};
 
-/// What is known of a server without the generated code.
+/// Without the generated code, no refusals are known.
 #[cfg(not(feature = "houston"))]
 pub(crate) static REFUSALS: &[Refusal] = &[];
 
-/// The version of the schema that the client is built from. That of the server is not known by itself.
+/// The version of the schema that the client is built from. The server's version is unknown until the caller sets
+/// it.
 pub(crate) static VERSIONS: LazyLock<Drift> = LazyLock::new(|| {
     #[cfg(feature = "houston")]
     let schema = SCHEMA.version.clone();
@@ -26,12 +27,11 @@ pub(crate) static VERSIONS: LazyLock<Drift> = LazyLock::new(|| {
 });
 
 impl<T> Request<T> {
-    /// Reads the answer to this request that something else than a [`Client`](crate::Client) brought: with the
-    /// same outcomes, but without a token to be kept out of the error's texts.
+    /// Reads an answer to this request that you received without a [`Client`](crate::Client). The outcomes are
+    /// those that a client would report, but the error's texts may contain your token, which is unknown here.
     ///
-    /// The body is the whole one, decompressed. The texts that prove that a mutation had no effect are Houston's
-    /// own, with the feature `houston`. A failure to get an answer is yours to judge: see
-    /// [`Failure`].
+    /// Pass the whole body, decompressed. With the feature `houston`, Houston's own texts prove that a mutation had
+    /// no effect. If no answer arrived, judge that yourself: see [`Failure`].
     ///
     #[cfg_attr(feature = "houston", doc = "```")]
     #[cfg_attr(not(feature = "houston"), doc = "```ignore")]
@@ -45,17 +45,16 @@ impl<T> Request<T> {
     ///
     /// # Errors
     ///
-    /// Whenever the whole result is not there. [`Error::outcome`] then says whether the operation had an effect.
+    /// Fails if the whole result is not there. [`Error::outcome`] tells whether the operation had an effect.
     pub fn read(&self, status: u16, body: impl Into<Vec<u8>>) -> Result<T, Error> {
         self.own_reader().whole(Ok(reply(status, body)))
     }
 
-    /// The same, for [`Operation::partial_request`](crate::request::Operation::partial_request): a part of the
-    /// answer is better than none.
+    /// Reads a partial answer, for [`Operation::partial_request`](crate::request::Operation::partial_request).
     ///
     /// # Errors
     ///
-    /// When no root field came.
+    /// Fails if no root field arrived.
     pub fn read_partial(&self, status: u16, body: impl Into<Vec<u8>>) -> Result<Partial<T>, Error> {
         self.own_reader().partial(Ok(reply(status, body)))
     }
@@ -69,17 +68,17 @@ fn reply(status: u16, body: impl Into<Vec<u8>>) -> Reply {
     Reply { status, body: body.into(), ..Reply::default() }
 }
 
-/// Reads what came back for a request: one way for every client and transport.
+/// Reads the answer to a request, in the same way for every client and transport.
 pub(crate) struct AnswerReader<'a, T> {
     request: &'a Request<T>,
     context: Context<'a>,
 }
 
-/// What was read of a GraphQL answer.
+/// The data of a GraphQL answer, with or without errors.
 enum Received<T> {
-    /// Data alone.
+    /// Only data.
     Whole(T),
-    /// Data that fits, and errors beside it.
+    /// Data that matches the request, with errors.
     Part { data: T, answer: Answer, reply: Box<Reply>, outcomes: Vec<Outcome> },
 }
 
@@ -98,7 +97,7 @@ impl<'a, T> AnswerReader<'a, T> {
         }
     }
 
-    /// The whole result.
+    /// Returns the whole result.
     pub(crate) fn whole(&self, reply: Result<Reply, Failure>) -> Result<T, Error> {
         match self.read(reply)? {
             Received::Whole(data) => Ok(data),
@@ -108,7 +107,7 @@ impl<'a, T> AnswerReader<'a, T> {
         }
     }
 
-    /// What came of it, when anything did.
+    /// Returns the part of the result that arrived. Fails if no root field did.
     pub(crate) fn partial(&self, reply: Result<Reply, Failure>) -> Result<Partial<T>, Error> {
         match self.read(reply)? {
             Received::Whole(data) => {
@@ -164,7 +163,7 @@ impl<'a, T> AnswerReader<'a, T> {
                 let pointer = pointer::of_error(text, at.json_pointer(), &error);
                 Err(context.decode(worst(&outcomes), reply, answer, pointer, error))
             }
-            // What is missing is missing because of an error; or there is nothing at all.
+            // Data is missing because of an error, or there is no data at all.
             _ => Err(context.graphql(worst(&outcomes), reply, answer)),
         }
     }

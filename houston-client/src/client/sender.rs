@@ -1,4 +1,4 @@
-//! Sends a request, as often as it takes.
+//! Sends a request and retries it.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -16,33 +16,33 @@ use crate::token::Token;
 use crate::trace::Span;
 use crate::transport::{Failure, Message, Reply, Transport};
 
-/// What a client sends through.
+/// How a client sends its requests.
 pub(super) struct Sender {
     pub(super) transport: Box<dyn Transport>,
-    /// Whether the transport is the caller's, who may not keep time.
+    /// Whether the transport is the caller's, which may not enforce the timeout.
     pub(super) foreign: bool,
     pub(super) token: Option<Token>,
     pub(super) timeout: Duration,
     pub(super) budget: Budget,
 }
 
-/// What is agreed for a call, and what has come of it.
+/// The settings and the state of one call.
 struct Call<'a> {
     headers: &'a [Header],
     operation: OperationKind,
     repeatable: bool,
     retries: u32,
-    /// When the whole call ends.
+    /// When the whole call must end.
     end: Instant,
     attempts: u32,
-    /// The worst of the attempts before this one.
+    /// The worst outcome of the earlier attempts.
     before: Option<Outcome>,
     started: Instant,
 }
 
 impl Sender {
-    /// Sends the request until `read` finds a result in the reply, or there is no use in sending it again.
-    /// `read` is asked once for each attempt, and tells the outcome of a result.
+    /// Sends the request until `read` finds a result in the reply, or the request cannot be retried. `read` is
+    /// called once for each attempt and returns the result with its outcome.
     pub(super) async fn deliver<T, A>(
         &self,
         options: &Options,
@@ -71,7 +71,7 @@ impl Sender {
     fn call<'a, T>(&self, options: &'a Options, request: &Request<T>) -> Call<'a> {
         let now = Instant::now();
         let timeout = options.timeout.unwrap_or(self.timeout);
-        // An end that is too far away to be told is none: a century will do.
+        // Adding a longer timeout could overflow; a century is as good as no timeout.
         let far = Duration::from_secs(100 * 365 * 24 * 60 * 60);
         Call {
             headers: &options.headers,
@@ -123,7 +123,7 @@ impl Sender {
     async fn attempt(&self, call: &Call<'_>, body: String) -> Result<Reply, Failure> {
         let left = call.end.saturating_duration_since(call.started);
         if left.is_zero() {
-            return Err(Failure::NotConnected("the time for the call is up".into()));
+            return Err(Failure::NotConnected("the timeout expired before the attempt".into()));
         }
         let message = Message {
             token: self.token.as_ref(),
@@ -132,11 +132,11 @@ impl Sender {
             body,
         };
         let reply = self.transport.send(message);
-        // Our own keeps its time.
+        // The built-in transport enforces the timeout itself.
         if !self.foreign || !can_wait() {
             return reply.await;
         }
-        let late = || Failure::Lost(format!("there was no answer after {left:?}").into());
+        let late = || Failure::Lost(format!("timed out after {left:?}").into());
         limit(left, reply).await.unwrap_or_else(|| Err(late()))
     }
 
@@ -160,7 +160,8 @@ impl Sender {
     }
 }
 
-/// At least 0 and below 1. The standard library seeds its hashers at random: good enough to spread clients.
+/// Returns a number from 0 to below 1. The standard library seeds its hashers at random, which is good enough to
+/// spread clients.
 fn random() -> f64 {
     let [first, second, third, fourth, ..] =
         RandomState::new().build_hasher().finish().to_le_bytes();

@@ -1,4 +1,4 @@
-//! Through a transport in the same process; those over HTTP are in `tests/transport.rs`.
+//! Tests with a transport in the same process. The tests over HTTP are in `tests/transport.rs`.
 
 use std::rc::Rc;
 use std::sync::Mutex;
@@ -28,7 +28,7 @@ fn create() -> Nested<Mutation, Deployment, One, Id> {
     Nested::new("createDeployment", Arguments::new(), Leaf::new("id"))
 }
 
-/// Answers once, and notes what was sent.
+/// Answers once, and records the message.
 struct Canned {
     answer: Mutex<Option<Result<Reply, Failure>>>,
     sent: Mutex<Vec<(Option<String>, String)>>,
@@ -44,7 +44,7 @@ impl Transport for Canned {
     fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
         let token = message.token.map(|token| token.expose().to_owned());
         self.sent.lock().unwrap().push((token, message.body));
-        let answer = self.answer.lock().unwrap().take().expect("one message alone");
+        let answer = self.answer.lock().unwrap().take().expect("only one message is sent");
         Box::pin(async { answer })
     }
 }
@@ -127,12 +127,12 @@ async fn what_came_in_spite_of_an_error_is_kept_as_its_text() {
 }
 
 #[tokio::test]
-async fn a_null_result_is_an_error_where_null_is_no_value() {
+async fn a_null_result_is_an_error_where_null_is_not_allowed() {
     let null = r#"{"data":{"createDeployment":null}}"#;
     let error = send(create(), reply(200, null)).await.unwrap_err();
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Done));
-    let text = "the server answered null at /data/createDeployment, without an error\n\
-                The server ran the mutation: do not repeat it.";
+    let text = "the server returned null at /data/createDeployment without an error\n\
+                The server ran the mutation. Do not send it again.";
     assert_eq!(error.to_string(), text);
 
     type Nullable = Nested<Mutation, Deployment, Opt<One>, Id>;

@@ -1,4 +1,4 @@
-//! Time, as far as there is any: waiting needs tokio, which comes with the feature `transport`.
+//! Timers. Waiting needs tokio, which comes with the feature `transport`.
 
 #[cfg(feature = "transport")]
 pub(super) use with_tokio::*;
@@ -11,12 +11,12 @@ mod with_tokio {
 
     pub(crate) use tokio::time::{Instant, sleep};
 
-    /// Whether there is a runtime to wait in: a transport of the caller's may run in another one.
+    /// Whether there is a tokio runtime to wait in: the caller's transport may run in another runtime.
     pub(crate) fn can_wait() -> bool {
         tokio::runtime::Handle::try_current().is_ok()
     }
 
-    /// `None` when it takes longer.
+    /// Returns `None` if the future takes longer.
     pub(crate) async fn limit<F: Future>(time: Duration, future: F) -> Option<F::Output> {
         tokio::time::timeout(time, future).await.ok()
     }

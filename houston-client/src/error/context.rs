@@ -12,39 +12,39 @@ use crate::schema::OperationKind;
 use crate::secrets::Secrets;
 use crate::transport::{Failure, Reply};
 
-/// How much of somebody else's body is kept, in bytes.
+/// How many bytes of a body that is not a GraphQL answer are kept.
 const FOREIGN_BODY: usize = 2048;
 
-/// What an error is made from, beside what came back.
+/// The parts of an error that do not come from the reply.
 pub(crate) struct Context<'a> {
     pub(crate) operation: OperationKind,
     pub(crate) fields: &'a [Key],
     pub(crate) secrets: Secrets<'a>,
     pub(crate) refusals: &'a [Refusal],
-    /// The versions, should the server's schema be another one.
+    /// The versions to report if the server's schema differs.
     pub(crate) versions: &'a Drift,
 }
 
 impl Context<'_> {
-    /// Nothing came back.
+    /// Creates the error for a request without a reply.
     pub(crate) fn failed(&self, outcome: Outcome, failure: Failure) -> Error {
         let (kind, what, source) = match failure {
             Failure::NotConnected(source) => {
-                (ErrorKind::NotConnected, "no connection to the server", source)
+                (ErrorKind::NotConnected, "cannot connect to the server", source)
             }
-            Failure::Lost(source) => (ErrorKind::Lost, "no whole answer came", source),
+            Failure::Lost(source) => (ErrorKind::Lost, "no complete answer", source),
         };
         let source = guard(source, self.secrets);
         let what = format!("{what}: {}", self.line(&summary(source.as_ref())));
         Error(Box::new(Inner { source: Some(source), ..self.inner(kind, outcome, what) }))
     }
 
-    /// Something came back that is no GraphQL answer.
+    /// Creates the error for a reply that is not a GraphQL answer.
     pub(crate) fn foreign(&self, outcome: Outcome, reply: Reply, why: NotGraphQl) -> Error {
-        // Cut last: a token that is cut is not found any more.
+        // Cut last: a token that is cut in two would not be found.
         let body = cut(&self.shown(&String::from_utf8_lossy(&reply.body)), FOREIGN_BODY).to_owned();
         let status = reply.status;
-        let mut what = format!("HTTP status {status} with a body that is no GraphQL answer");
+        let mut what = format!("HTTP status {status} with a body that is not a GraphQL answer");
         match (&reply.location, body.trim()) {
             (Some(location), _) if (300..400).contains(&status) => {
                 what = format!("HTTP status {status}, a redirect to {}", self.line(location));
@@ -62,7 +62,7 @@ impl Context<'_> {
         }))
     }
 
-    /// A GraphQL answer with errors.
+    /// Creates the error for a GraphQL answer with errors.
     pub(crate) fn graphql(&self, outcome: Outcome, reply: Reply, answer: Answer) -> Error {
         let (data, errors) = answer.into_parts();
         let refusal_code = refusal_code(&errors, self.fields, self.refusals);
@@ -70,7 +70,7 @@ impl Context<'_> {
         let drift = is_drift.then(|| self.versions.clone());
         let errors = self.redacted(errors);
         let what = match &errors[..] {
-            [] => "the server answered neither data nor errors".to_owned(),
+            [] => "the answer contains neither data nor errors".to_owned(),
             [error] => self.line(&error.to_string()),
             [error, more @ ..] => {
                 format!("{} (and {} more)", self.line(&error.to_string()), more.len())
@@ -81,7 +81,7 @@ impl Context<'_> {
         Error(Box::new(self.answered(inner, reply, data)))
     }
 
-    /// A GraphQL answer without errors whose data does not fit, at `pointer`.
+    /// Creates the error for a GraphQL answer without errors whose data does not match at `pointer`.
     pub(crate) fn decode(
         &self,
         outcome: Outcome,
@@ -95,10 +95,10 @@ impl Context<'_> {
         let at = data.as_ref().and_then(|data| data.pointer(place));
         let place = self.line(&pointer);
         let what = match at {
-            Some(Value::Null) => format!("the server answered null at {place}, without an error"),
+            Some(Value::Null) => format!("the server returned null at {place} without an error"),
             _ => {
                 let why = self.line(&source.to_string());
-                format!("the answer does not fit the request at {place}: {why}")
+                format!("the answer does not match the request at {place}: {why}")
             }
         };
         let inner = self.inner(ErrorKind::Decode, outcome, what);
@@ -130,17 +130,17 @@ impl Context<'_> {
         self.secrets.redact(text)
     }
 
-    /// Fit for one line of a terminal.
+    /// Returns the text for one line of a terminal.
     fn line(&self, text: &str) -> String {
         cut(&self.shown(text), LINE).to_owned()
     }
 
-    /// Without secrets, also those with characters that are left out, or that leaving some out would make.
+    /// Removes secrets before and after cleaning: cleaning can break up a secret, and can also form one.
     fn shown(&self, text: &str) -> String {
         self.redact(&clean(&self.redact(text))).into_owned()
     }
 
-    /// Errors that stand beside data, without the token.
+    /// Removes secrets from errors that came with data.
     pub(crate) fn redacted(&self, mut errors: Vec<GraphQlError>) -> Vec<GraphQlError> {
         errors.iter_mut().for_each(|error| self.redact_error(error));
         errors

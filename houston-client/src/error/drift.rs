@@ -2,33 +2,32 @@ use std::fmt;
 
 use crate::answer::GraphQlError;
 
-/// What the texts begin with by which a server says that the request does not fit its schema. They are those of
-/// graphql-js, which Houston runs.
+/// How the errors begin by which a server reports that the request does not match its schema. The texts are those
+/// of graphql-js, which Houston runs.
 const TEXTS: [&str; 3] = ["Cannot query field \"", "Unknown argument \"", "Unknown type \""];
 
-/// The same, where names stand first: what they begin with, and what they hold.
+/// Such errors that begin with a name: how they begin, and what they contain.
 const PARTS: [(&str, &str); 3] = [
     ("Field \"", " is required, but it was not provided"),
     ("Variable \"$", " used in position expecting type "),
     ("Variable \"$", " is not defined by type "),
 ];
 
-/// The schema that a client is built from, and the server's, where they turned out to be two.
+/// The versions of the client's schema and of the server, for a request that does not match the server's schema.
 ///
-/// Nothing ran. [`adapt_default_selection`](crate::ClientBuilder::adapt_default_selection) makes a client leave out by
-/// itself what nobody but a default selection asks for.
+/// Nothing ran. With [`adapt_default_selection`](crate::ClientBuilder::adapt_default_selection), a client itself
+/// leaves out the fields that only a default selection asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Drift {
-    /// The version of the schema that the client is built from, where it is known.
+    /// The version of the schema that the client is built from, if known.
     pub schema: Option<String>,
-    /// The version of the server, where the client was
-    /// [told](crate::ClientBuilder::server_version).
+    /// The version of the server, if it was [set](crate::ClientBuilder::server_version).
     pub server: Option<String>,
 }
 
 impl Drift {
-    /// Whether this is an error of a server whose schema is another one. Where there is a path, something ran.
+    /// Whether this error means that the server's schema differs. An error with a path means that something ran.
     pub(super) fn shows_in(error: &GraphQlError) -> bool {
         let text = error.message.as_str();
         let is_part = |(start, part): &(&str, &str)| text.starts_with(start) && text.contains(part);
@@ -37,12 +36,12 @@ impl Drift {
     }
 }
 
-/// What it is, and what to do.
+/// Writes how the versions differ, and the next step.
 impl fmt::Display for Drift {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.schema.is_some() && self.schema == self.server {
             return formatter.write_str(
-                "The client's schema and the server are of the same version: the request names what that does not have.",
+                "The client's schema and the server have the same version: the request uses something that this version does not have.",
             );
         }
         formatter.write_str("The client is built from the schema of ")?;
@@ -50,14 +49,14 @@ impl fmt::Display for Drift {
             Some(version) => write!(formatter, "version {version}")?,
             None => formatter.write_str("another version")?,
         }
-        formatter.write_str(", and the server")?;
+        formatter.write_str(", and the server has ")?;
         match &self.server {
-            Some(version) => write!(formatter, " is version {version}")?,
-            None if self.schema.is_some() => formatter.write_str(" is of another version")?,
-            None => formatter.write_str(" has its own")?,
+            Some(version) => write!(formatter, "version {version}")?,
+            None if self.schema.is_some() => formatter.write_str("another version")?,
+            None => formatter.write_str("its own")?,
         }
         formatter.write_str(
-            ": leave out what it does not know, or use a client that is made from its schema.",
+            ". Leave out what the server does not know, or use a client generated from its schema.",
         )
     }
 }

@@ -1,4 +1,4 @@
-//! Text from outside, made fit to be shown.
+//! Cleans text from outside before it is shown.
 
 use std::error::Error;
 use std::fmt;
@@ -8,10 +8,10 @@ use houston_schema::text::is_invisible;
 use crate::secrets::Secrets;
 use crate::transport::BoxError;
 
-/// How much of a text goes into one line, in bytes.
+/// The maximum length of a text in one line, in bytes.
 pub(super) const LINE: usize = 400;
 
-/// White space as spaces; without other control characters and without what nobody sees: terminals obey both.
+/// Turns white space into spaces, and removes other control characters and invisible characters: terminals obey both.
 pub(super) fn clean(text: &str) -> String {
     let shown = text.chars().filter_map(|char| match char {
         char if char.is_whitespace() => Some(' '),
@@ -20,7 +20,7 @@ pub(super) fn clean(text: &str) -> String {
     shown.collect()
 }
 
-/// At most `limit` bytes of it.
+/// Returns at most `limit` bytes of a text.
 pub(super) fn cut(text: &str, limit: usize) -> &str {
     let mut end = limit.min(text.len());
     while !text.is_char_boundary(end) {
@@ -29,7 +29,7 @@ pub(super) fn cut(text: &str, limit: usize) -> &str {
     &text[..end]
 }
 
-/// An error and what is at the bottom of it: what lies between is seldom worth a line.
+/// Returns the text of an error and of its root cause. The causes in between are seldom worth a line.
 pub(super) fn summary(error: &(dyn Error + Send + Sync + 'static)) -> String {
     let texts = chain(error);
     match &texts[..] {
@@ -39,7 +39,7 @@ pub(super) fn summary(error: &(dyn Error + Send + Sync + 'static)) -> String {
     }
 }
 
-/// The error as it is, unless it would show a secret: then its texts alone, without it.
+/// Returns the error unchanged, unless it would show a secret: then only its texts, without the secret.
 pub(super) fn guard(source: BoxError, secrets: Secrets<'_>) -> BoxError {
     if secrets.is_empty() {
         return source;
@@ -64,7 +64,7 @@ fn chain(error: &(dyn Error + Send + Sync + 'static)) -> Vec<String> {
     std::iter::successors(Some(first), |&error| error.source()).map(ToString::to_string).collect()
 }
 
-/// The text of an error whose own would show a secret.
+/// The redacted text of an error.
 #[derive(Debug)]
 struct Cause {
     text: String,

@@ -5,7 +5,7 @@ use crate::document::Key;
 use crate::schema::OperationKind::{Mutation, Query, Subscription};
 use std::borrow::Cow::Borrowed;
 
-/// Constructible in a constant, as generated code does it.
+/// Built in a constant, as in generated code.
 const REFUSALS: &[Refusal] = &[
     Refusal {
         text: Borrowed("Insufficient permissions."),
@@ -56,11 +56,11 @@ fn what_the_transport_saw() {
         ("500", 500, Unknown),
         ("502", 502, Unknown),
         ("504", 504, Unknown),
-        ("200 that is no GraphQL answer", 200, Unknown),
+        ("200 that is not a GraphQL answer", 200, Unknown),
         ("204", 204, Unknown),
         ("101", 101, Unknown),
-        ("no status of HTTP", 0, Unknown),
-        ("no status of HTTP", 999, Unknown),
+        ("not an HTTP status", 0, Unknown),
+        ("not an HTTP status", 999, Unknown),
     ];
     rows.extend(foreign.map(|(cell, status, outcome)| (cell, Event::Foreign { status }, outcome)));
     for (cell, event, outcome) in rows {
@@ -70,22 +70,22 @@ fn what_the_transport_saw() {
     }
 }
 
-/// Every cell of the table for one root field, `a`: its name, the body, a query's and a mutation's outcome.
+/// The cells of the table for one root field, `a`: name, body, outcome of a query, outcome of a mutation.
 #[rustfmt::skip]
 const CELLS: &[(&str, &str, Outcome, Outcome)] = &[
     ("errors without data and path", r#"{"errors":[{"message":"m"}]}"#, Refused, Refused),
     ("the same, whatever the code", r#"{"errors":[{"message":"m","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}"#, Refused, Refused),
-    ("the same, a null path is none", r#"{"errors":[{"message":"m","path":null}]}"#, Refused, Refused),
+    ("the same, a null path counts as no path", r#"{"errors":[{"message":"m","path":null}]}"#, Refused, Refused),
     ("the same, several", r#"{"errors":[{"message":"m"},{"message":"n"}]}"#, Refused, Refused),
     ("one of them has a path", r#"{"errors":[{"message":"m"},{"message":"n","path":["a"]}]}"#, Unknown, Unknown),
-    ("an empty path is one", r#"{"errors":[{"message":"m","path":[]}]}"#, Unknown, Unknown),
+    ("an empty path counts as a path", r#"{"errors":[{"message":"m","path":[]}]}"#, Unknown, Unknown),
     ("empty errors, no data", r#"{"errors":[]}"#, Unknown, Unknown),
     ("null errors, no data", r#"{"errors":null}"#, Unknown, Unknown),
     ("path deeper than the root field", r#"{"errors":[{"message":"m","path":["a","id"]}],"data":{"a":null}}"#, Partial, Partial),
     ("the same, data null", r#"{"errors":[{"message":"m","path":["a",0]}],"data":null}"#, Partial, Partial),
     ("the same, a known code", r#"{"errors":[{"message":"m","path":["a","id"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Partial, Partial),
-    ("data beside a deep error", r#"{"errors":[{"message":"m","path":["a","id"]}],"data":{"a":{"id":null}}}"#, Partial, Partial),
-    ("data beside a root error", r#"{"errors":[{"message":"m","path":["a"]}],"data":{"a":{}}}"#, Partial, Partial),
+    ("data with a deep error", r#"{"errors":[{"message":"m","path":["a","id"]}],"data":{"a":{"id":null}}}"#, Partial, Partial),
+    ("data with a root error", r#"{"errors":[{"message":"m","path":["a"]}],"data":{"a":{}}}"#, Partial, Partial),
     ("the same, a known code", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":{}}}"#, Partial, Partial),
     ("FORBIDDEN", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Refused),
     ("UNAUTHENTICATED", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"UNAUTHENTICATED"}}],"data":{"a":null}}"#, Refused, Refused),
@@ -117,12 +117,12 @@ const CELLS: &[(&str, &str, Outcome, Outcome)] = &[
     ("no path, nothing is null", r#"{"errors":[{"message":"m"}],"data":{"a":{}}}"#, Partial, Partial),
     ("a path that begins with an index", r#"{"errors":[{"message":"m","path":[0,"a"]}],"data":{"a":null}}"#, Refused, Unknown),
     // Odd shapes.
-    ("errors no list, data there", r#"{"errors":"boom","data":{"a":{}}}"#, Partial, Partial),
-    ("errors no list, null there", r#"{"errors":{"message":"m"},"data":{"a":null}}"#, Refused, Unknown),
-    ("errors no list, null there, known text", r#"{"errors":{"message":"Insufficient permissions","path":["a"]},"data":{"a":null}}"#, Refused, Unknown),
-    ("errors no list, no data", r#"{"errors":"upstream timed out"}"#, Unknown, Unknown),
-    ("errors no list, no data, an object", r#"{"errors":{"message":"m"}}"#, Unknown, Unknown),
-    ("errors of another kind of API", r#"{"errors":[{"status":"503","title":"m"}]}"#, Unknown, Unknown),
+    ("errors not a list, data there", r#"{"errors":"boom","data":{"a":{}}}"#, Partial, Partial),
+    ("errors not a list, null there", r#"{"errors":{"message":"m"},"data":{"a":null}}"#, Refused, Unknown),
+    ("errors not a list, null there, known text", r#"{"errors":{"message":"Insufficient permissions","path":["a"]},"data":{"a":null}}"#, Refused, Unknown),
+    ("errors not a list, no data", r#"{"errors":"upstream timed out"}"#, Unknown, Unknown),
+    ("errors not a list, no data, an object", r#"{"errors":{"message":"m"}}"#, Unknown, Unknown),
+    ("errors in another API's format", r#"{"errors":[{"status":"503","title":"m"}]}"#, Unknown, Unknown),
     ("an error that is a text, no data", r#"{"errors":["m"]}"#, Unknown, Unknown),
     ("an error that is a text, data", r#"{"errors":["m"],"data":{"a":{}}}"#, Partial, Partial),
     ("message of the wrong type, no data", r#"{"errors":[{"message":7}]}"#, Unknown, Unknown),
@@ -136,8 +136,8 @@ const CELLS: &[(&str, &str, Outcome, Outcome)] = &[
     ("a segment of the wrong type proves no depth", r#"{"errors":[{"message":"m","path":["a",{}]}],"data":{"a":null}}"#, Refused, Unknown),
     ("the same, known", r#"{"errors":[{"message":"m","path":["a",{}],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Unknown),
     ("deep before the odd segment", r#"{"errors":[{"message":"m","path":["a","b",{}]}],"data":{"a":null}}"#, Partial, Partial),
-    ("data no object", r#"{"data":[1]}"#, Unknown, Unknown),
-    ("data no object, known error", r#"{"data":7,"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}]}"#, Unknown, Unknown),
+    ("data not an object", r#"{"data":[1]}"#, Unknown, Unknown),
+    ("data not an object, known error", r#"{"data":7,"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}]}"#, Unknown, Unknown),
 ];
 
 #[test]
@@ -160,8 +160,8 @@ fn several_root_fields() {
         ("inner path: the one that is null", r#"{"errors":[{"message":"m","path":["inner","x"]}],"data":{"a":{},"b":null}}"#, [Done, Refused], [Done, Unknown]),
         ("inner path: both are null", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null,"b":null}}"#, [Refused, Refused], [Refused, Refused]),
         ("inner path: none is null", r#"{"errors":[{"message":"m","path":["inner"]}],"data":{"a":{},"b":{}}}"#, [Partial, Partial], [Partial, Partial]),
-        ("an inner error beside a known one", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}},{"message":"m","path":["inner"]}],"data":{"a":null,"b":{}}}"#, [Refused, Done], [Unknown, Done]),
-        ("an odd path may be anybody's", r#"{"errors":[{"message":"m","path":"b"}],"data":{"a":null,"b":{}}}"#, [Refused, Partial], [Unknown, Partial]),
+        ("an inner error with a known one", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}},{"message":"m","path":["inner"]}],"data":{"a":null,"b":{}}}"#, [Refused, Done], [Unknown, Done]),
+        ("an odd path may name any field", r#"{"errors":[{"message":"m","path":"b"}],"data":{"a":null,"b":{}}}"#, [Refused, Partial], [Unknown, Partial]),
         ("one is missing", r#"{"data":{"a":{}}}"#, [Done, Unknown], [Done, Unknown]),
     ];
     for (name, body, query, mutation) in rows {
@@ -170,8 +170,7 @@ fn several_root_fields() {
     }
 }
 
-/// Whatever is done to the errors of a mutation's answer: it never reads as done, nor as refused when the
-/// sound answer did not.
+/// A malformed error in a mutation's answer never makes it done. It makes it refused only if the valid answer was.
 #[test]
 fn a_malformed_answer_is_never_better() {
     let codes = ["null", r#""FORBIDDEN""#, r#""INTERNAL_SERVER_ERROR""#];
@@ -219,7 +218,7 @@ fn a_malformed_answer_is_never_better() {
             for path in odd {
                 let body = body(text, path, code, data);
                 let got = worst(&body);
-                // An unreadable path may stand for any of them: also for one that proves that it ran.
+                // An unreadable path may be any of them, including one that proves that the mutation ran.
                 assert!(matches!(got, Partial | Unknown), "{body}: {got:?}");
             }
         }
@@ -240,7 +239,7 @@ fn a_known_text_is_compared_without_case_and_final_stop() {
     assert_eq!(code("there are no other system administrators. At all"), Some("last-admin"));
     assert_eq!(code("So there are no other system administrators."), None);
     assert_eq!(code("astronomer-etl exceeds max char limit of 63."), Some("name-refused"));
-    assert_eq!(code("astronomer-etl exceeds max char limit of 63, said twice"), None);
+    assert_eq!(code("astronomer-etl exceeds max char limit of 63, and more"), None);
     for part in [Part::Beginning, Part::End] {
         let empty = [Refusal { text: "".into(), part, code: "all".into() }];
         assert_eq!(refusal(&empty, "anything"), None);

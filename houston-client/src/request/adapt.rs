@@ -1,4 +1,4 @@
-//! A server of another version may not have a field of a default selection.
+//! Adapts a request to a server of another version, which may lack a field of a default selection.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::select::Path;
 #[cfg(test)]
 mod tests;
 
-/// A field that the server does not have, and where the document asks for it.
+/// A field that the server does not have, with its position in the document.
 struct Unknown<'e> {
     field: &'e str,
     ty: &'e str,
@@ -19,11 +19,11 @@ struct Unknown<'e> {
 }
 
 impl<T> Request<T> {
-    /// The same request without the fields that the server refused it for, and what they are, as `Type.field`:
-    /// when nothing but default selections asked for them, they may be null, and each selection keeps a field.
-    /// The error proves that nothing ran, of a mutation either.
+    /// Returns the same request without the fields that the server refused it for, and the names of these fields as
+    /// `Type.field`. Returns `None` unless only default selections asked for the fields, all of them may be null,
+    /// and each selection keeps a field. The error proves that nothing ran, even for a mutation.
     ///
-    /// A client does this by itself when it is asked to:
+    /// A client does this by itself with
     /// [`adapt_default_selection`](crate::ClientBuilder::adapt_default_selection).
     pub fn adapted(&self, error: &Error) -> Option<(Self, Vec<String>)> {
         let unknown = unknown_fields(error)?;
@@ -34,14 +34,14 @@ impl<T> Request<T> {
         let mut dropped = BTreeMap::new();
         for one in &unknown {
             let at = offset(self.document(), one.location)?;
-            // The innermost: an object of a default selection stands around its own fields.
+            // The innermost one: the range of an object in a default selection includes the object's fields.
             let around =
                 self.prepared.document.defaults.iter().filter(|field| field.range.contains(&at));
             let field = around.max_by_key(|field| field.range.start)?;
             if field.name != one.field || !(field.nullable)(field.index) {
                 return None;
             }
-            // The same error twice is one field.
+            // The same error twice counts as one field.
             if dropped.insert(field.range.start, field.range.clone()).is_none() {
                 *left.entry(field.selection).or_default() -= 1;
             }
@@ -50,7 +50,7 @@ impl<T> Request<T> {
             return None;
         }
         let mut adapted = self.clone();
-        // From the end on, so that places before it stay; what stands within another goes with that one.
+        // From the end, so that the positions before stay valid. A field inside another one is removed with it.
         let mut end = 0;
         dropped.retain(|_, range| {
             let is_outer = range.start >= end;
@@ -66,18 +66,18 @@ impl<T> Request<T> {
         Some((adapted, names))
     }
 
-    /// Where decoding is to note what went wrong.
+    /// Returns the path for decoding, which records where it failed.
     pub(crate) fn path(&self) -> Path {
         Path::new(self.prepared.lenient)
     }
 }
 
-/// What is unknown, when the server refused the request for unknown fields alone.
+/// Returns the unknown fields, if they are the only reason why the server refused the request.
 fn unknown_fields<'a>(error: &'a Error) -> Option<Vec<Unknown<'a>>> {
     if error.kind() != ErrorKind::GraphQl || error.outcome() != Outcome::Refused {
         return None;
     }
-    // Where there is a path, something ran.
+    // An error with a path means that something ran.
     if error.data().is_some() || error.errors().iter().any(|error| error.path.is_some()) {
         return None;
     }
@@ -90,7 +90,7 @@ fn unknown_fields<'a>(error: &'a Error) -> Option<Vec<Unknown<'a>>> {
     (!unknown.is_empty()).then_some(unknown)
 }
 
-/// The field and its type, from the text that graphql-js has for it.
+/// Returns the field and its type from graphql-js's error text.
 fn names(message: &str) -> Option<(&str, &str)> {
     let rest = message.strip_prefix("Cannot query field \"")?;
     let (field, rest) = rest.split_once("\" on type \"")?;
@@ -101,7 +101,7 @@ fn names(message: &str) -> Option<(&str, &str)> {
     (is_name(field) && is_name(ty)).then_some((field, ty))
 }
 
-/// Where a location is in the text, in bytes. Our documents are ASCII.
+/// Converts a location to a byte offset in the text. Our documents are ASCII.
 fn offset(text: &str, Location { line, column }: Location) -> Option<usize> {
     let before = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum::<usize>();
     let at = before.checked_add(column.checked_sub(1)?)?;

@@ -14,8 +14,8 @@ use crate::select::Leaf;
 use crate::selection::Selection;
 
 impl Request<Box<RawValue>> {
-    /// A request that was put together at run time: an operation of the schema table, the arguments that
-    /// are set, and what is selected on its result. The answer is the JSON text of the root field.
+    /// Creates a request at run time from an operation of the schema table, the arguments that are set, and the
+    /// selection on its result. The answer is the JSON text of the root field.
     pub fn untyped(
         operation: &schema::Operation,
         arguments: &Arguments,
@@ -33,11 +33,11 @@ impl Request<Box<RawValue>> {
         Self::of_selection::<(), Leaf<(), Box<RawValue>>>(prepared, key)
     }
 
-    /// A request of a document that somebody has written: its text, the response keys of its root fields, and the
-    /// values of its variables. The answer is the JSON text of `data`.
+    /// Creates a request from a document that the caller wrote: its text, the response keys of its root fields, and
+    /// the values of its variables. The answer is the JSON text of `data`.
     ///
-    /// A mutation counts as one that may not run twice: nobody knows what it does. The values of variables with the
-    /// names of `secrets`, and of fields of these names in others, are not shown.
+    /// A mutation counts as not idempotent, because its effect is unknown. The values of variables that `secrets`
+    /// names, and of fields with these names in other variables, are not shown.
     pub fn verbatim(
         kind: OperationKind,
         document: impl Into<String>,

@@ -1,16 +1,16 @@
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-/// What a repetition costs, in what a request earns: one repetition for five requests.
+/// The price of a retry. A request earns 1, so five requests pay for one retry.
 const COST: u32 = 5;
 
-/// What a new client may spend before it has earned anything: ten repetitions.
+/// The initial balance of a client: ten retries.
 const START: u32 = 10 * COST;
 
-/// What can be saved up: a hundred repetitions.
+/// The maximum balance: a hundred retries.
 const FULL: u32 = 100 * COST;
 
-/// How many repetitions a client may still make: a fifth of its requests, so that a server in trouble is not
-/// asked four times as much.
+/// The number of retries that a client may still make: a fifth of its requests, so that a server in trouble does
+/// not get four times as many requests.
 #[derive(Debug)]
 pub(crate) struct Budget(AtomicU32);
 
@@ -19,13 +19,13 @@ impl Budget {
         Budget(AtomicU32::new(START))
     }
 
-    /// A request is made: it earns a fifth of a repetition.
+    /// Adds the fifth of a retry that a request earns.
     pub(crate) fn earn(&self) {
-        // Full is no failure.
+        // A full budget is not an error.
         let _ = self.0.fetch_update(Relaxed, Relaxed, |saved| (saved < FULL).then(|| saved + 1));
     }
 
-    /// Pays for a repetition; false when there is not enough.
+    /// Pays for a retry. Returns false if the balance is too low.
     pub(crate) fn take(&self) -> bool {
         self.0.fetch_update(Relaxed, Relaxed, |saved| saved.checked_sub(COST)).is_ok()
     }

@@ -3,7 +3,7 @@ use serde_json::json;
 use crate::secrets::SecretValues;
 
 #[test]
-fn they_are_found_at_any_depth_by_their_names() {
+fn secrets_are_found_by_name_at_any_depth() {
     let variables = json!({
         "label": "shown",
         "password": "hunter2",

@@ -8,36 +8,36 @@ use super::values::{Entries, Values};
 use super::{One, Path, Select, Wrap};
 use crate::document::{Doc, Key};
 
-/// A plain struct that the generator wrote for a default selection.
+/// A generated struct for a default selection.
 ///
-/// The generator writes what it is made of; everything else is written once, here.
+/// The generator writes only the parts below; everything else is written once, here.
 pub trait Object: Sized {
-    /// The GraphQL type that it is selected on.
+    /// The GraphQL type that the fields are selected on.
     type Scope;
-    /// The fields' values, in the order of the selection.
+    /// The values of the fields, in the order of the selection.
     type Values: Values;
-    /// The fields, in the order of the selection.
+    /// The names of the fields, in the order of the selection.
     const KEYS: &'static [&'static str];
 
-    /// The struct of these values.
+    /// Creates the struct from these values.
     fn new(values: Self::Values) -> Self;
 
     /// Writes every key with its value.
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
+    /// Returns an error of the serializer.
     fn serialize<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
 }
 
-/// The values of an [`Object`] while they come in.
+/// The values of an [`Object`] while it is read.
 type Slots<T> = <<T as Object>::Values as Values>::Slots;
 
-/// What a generated `serialize` does: each key with its value.
+/// Implements a generated `serialize`: writes each key with its value.
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// Returns an error of the serializer.
 pub fn serialize_entries<M: SerializeMap>(
     keys: &[&'static str],
     values: &impl Entries,
@@ -50,7 +50,7 @@ pub fn serialize_entries<M: SerializeMap>(
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// Returns an error of the serializer.
 pub fn serialize_object<T: Object, S: Serializer>(
     object: &T,
     serializer: S,
@@ -64,7 +64,7 @@ pub fn serialize_object<T: Object, S: Serializer>(
 ///
 /// # Errors
 ///
-/// Those of the deserializer.
+/// Returns an error of the deserializer.
 pub fn deserialize_object<'de, T: Object, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -99,7 +99,7 @@ macro_rules! object_type {
 #[derive(Debug)]
 pub struct DefaultSelection<T>(PhantomData<fn() -> T>);
 
-/// The default selection that is read into the struct `T`.
+/// Returns the default selection that is read into the struct `T`.
 pub const fn default_selection<T: Object>() -> DefaultSelection<T> {
     DefaultSelection(PhantomData)
 }
@@ -107,9 +107,9 @@ pub const fn default_selection<T: Object>() -> DefaultSelection<T> {
 /// The response keys of a default selection.
 #[derive(Debug)]
 pub enum Keys {
-    /// The fields' own names: nothing else in the selection set has used them.
+    /// The fields' own names: nothing else in the selection set uses them.
     Plain,
-    /// Some are aliases.
+    /// Some keys are aliases.
     Aliased(Vec<Key>),
 }
 
@@ -149,7 +149,7 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
         if at.lenient && *next == 0 {
             all_null::<T>(slots);
         }
-        // Servers answer in the order of the selection: the next key is nearly always the one.
+        // Servers answer in the order of the selection, so the next key is nearly always the expected one.
         let index = if plan.is(*next, key, T::KEYS) {
             *next
         } else {
@@ -171,16 +171,16 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
     }
 }
 
-/// Whether the struct takes null for its field at this place.
+/// Whether the field at this index may be null.
 fn is_nullable<T: Object>(index: usize) -> bool {
     T::Values::take(&mut Slots::<T>::default(), index, &mut Null).is_ok()
 }
 
-/// Null for every field that takes it: what does not come stays so.
+/// Sets each field to null that may be null; a field that does not arrive stays null.
 #[cold]
 fn all_null<T: Object>(slots: &mut Slots<T>) {
     for index in 0..T::KEYS.len() {
-        // A field that takes no null stays empty.
+        // A field that must not be null stays empty.
         let _ = T::Values::take(slots, index, &mut Null);
     }
 }

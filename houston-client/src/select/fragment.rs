@@ -14,19 +14,19 @@ pub struct Fragment<S, C> {
 }
 
 impl<S, C> Fragment<S, C> {
-    /// The objects of the type of this name; what generated constants are made with.
+    /// Creates the fragment for the type with this name. Generated constants use this.
     pub const fn new(ty: &'static str) -> Self {
         Fragment { ty, of: PhantomData }
     }
 
-    /// Selects `selection` on such an object. The answer is `None` for every other one, also for one of a
-    /// type that the schema does not have.
+    /// Selects `selection` on such an object. The answer is `None` for every other object, including one of a type
+    /// that the schema does not have.
     pub fn of<X: Select<C>>(self, selection: X) -> On<S, C, X> {
         On { ty: self.ty, selection, of: PhantomData }
     }
 }
 
-/// An inline fragment: what is selected on the objects of one type.
+/// An inline fragment: the selection on the objects of one type.
 #[derive(Debug)]
 pub struct On<S, C, X> {
     ty: &'static str,
@@ -36,7 +36,7 @@ pub struct On<S, C, X> {
 
 impl<S, C, X: Select<C>> Select<S> for On<S, C, X> {
     type Out = Option<X::Out>;
-    /// The key of the fragment's own `__typename`, which comes exactly when the object is of the type.
+    /// The key of the fragment's own `__typename`, which is in the answer exactly if the object is of the type.
     type Plan = (Key, X::Plan);
     type Slot = (bool, X::Slot);
     const WIDE: bool = true;

@@ -6,7 +6,7 @@ use super::{Json, Path, Plain, Read, Select};
 use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
 
-/// A field without fields of its own, on the GraphQL type `S`, read as `T` in the way that `R` says.
+/// A field without subfields on the GraphQL type `S`, read as `T` in the way that `R` defines.
 #[derive(Debug)]
 pub struct Leaf<S, T, R = Plain> {
     name: &'static str,
@@ -14,43 +14,43 @@ pub struct Leaf<S, T, R = Plain> {
     of: Of<S, T, R>,
 }
 
-/// None of them is there.
+/// The types that a leaf is for; it holds no values of them.
 type Of<S, T, R> = PhantomData<fn() -> (S, T, R)>;
 
 impl<S, T> Leaf<S, T> {
-    /// The field of this name; what generated constants are made with.
+    /// Creates the field with this name. Generated constants use this.
     pub const fn new(name: &'static str) -> Self {
         Self::with(name, Arguments::new())
     }
 
-    /// The field of this name with arguments; what generated builders end in.
+    /// Creates the field with this name and these arguments. Generated builders use this.
     pub const fn with(name: &'static str, arguments: Arguments) -> Self {
         Leaf { name, arguments, of: PhantomData }
     }
 }
 
 impl<S, T> Leaf<S, T, Json> {
-    /// The field of this name, which is any JSON.
+    /// Creates the field with this name, whose value is any JSON.
     pub const fn json(name: &'static str) -> Self {
         Self::json_with(name, Arguments::new())
     }
 
-    /// The same with arguments.
+    /// Creates the field with this name and these arguments, whose value is any JSON.
     pub const fn json_with(name: &'static str, arguments: Arguments) -> Self {
         Leaf { name, arguments, of: PhantomData }
     }
 }
 
 impl<S, T, R> Leaf<S, T, R> {
-    /// The same field, read as another type: `Option<Box<RawValue>>` keeps JSON as the text that came, a type
-    /// of your own reads what is known of it.
+    /// Reads the same field as another type: `Option<Box<RawValue>>` keeps JSON as the original text, and a type of
+    /// your own reads the keys that it knows.
     ///
-    /// The schema no longer stands behind what comes: a value that does not fit is a decode error.
+    /// The schema no longer guarantees the type of the value: a value that does not match is a decode error.
     pub fn read_as<U>(self) -> Leaf<S, U> {
         Leaf::with(self.name, self.arguments)
     }
 
-    /// The same, when null is a result.
+    /// Returns the same field, for which null is a valid result.
     pub(crate) fn nullable(self) -> Leaf<S, Option<T>, R> {
         Leaf { name: self.name, arguments: self.arguments, of: PhantomData }
     }

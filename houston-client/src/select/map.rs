@@ -3,14 +3,14 @@ use serde::de::MapAccess;
 use super::{Path, Select};
 use crate::document::{Doc, Key};
 
-/// A selection whose result goes through a function: what [`selection!`](crate::selection!) makes.
+/// A selection whose result is passed to a function. [`selection!`](crate::selection!) creates it.
 #[derive(Debug)]
 pub struct Map<X, F> {
     selection: X,
     function: F,
 }
 
-/// Reads `selection` and makes of it what `function` says.
+/// Reads `selection` and passes the result to `function`.
 pub fn map<S, X, O, F>(selection: X, function: F) -> Map<X, F>
 where
     X: Select<S>,
@@ -19,7 +19,7 @@ where
     Map { selection, function }
 }
 
-/// The selection as it is, when it is read as `T`: an error about one field points at that field.
+/// Returns the selection unchanged, if it is read as `T`: an error about one field then points at that field.
 #[doc(hidden)]
 pub fn reads<S, T, X: Select<S, Out = T>>(selection: X) -> X {
     selection
@@ -61,10 +61,11 @@ where
     }
 }
 
-/// A struct of your own as a selection: its fields name what is selected, and are what comes back.
+/// Defines a struct of your own as a selection: its fields name the selected fields and hold their values.
 ///
-/// What may be null is an `Option`, lists as well: `[Workspace]` is read as `Option<Vec<_>>`. Whether an item of
-/// a list may be null, the overlay decides: for Houston none may, and a null item is an error that says where.
+/// A value that may be null is an `Option`, and so is a list: `[Workspace]` is read as `Option<Vec<_>>`. The
+/// overlay decides whether an item of a list may be null. For Houston, no item may be: a null item is an error that
+/// names its position.
 ///
 #[cfg_attr(feature = "houston", doc = "```")]
 #[cfg_attr(not(feature = "houston"), doc = "```ignore")]
@@ -72,7 +73,7 @@ where
 /// use houston_client::{query, request::Operation, selection};
 ///
 /// selection! {
-///     /// What a list shows of a Deployment.
+///     /// The fields of a Deployment in a list.
 ///     #[derive(Debug)]
 ///     pub struct Card on object::Deployment {
 ///         pub id: String = deployment::id,
@@ -92,7 +93,8 @@ where
 /// assert!(request.document().contains("workspace {"));
 /// ```
 ///
-/// At most sixteen fields: nest beyond. No macro of another crate runs, and the schema is not read.
+/// A struct has at most sixteen fields; nest structs for more. The macro uses no macro of another crate and does
+/// not read the schema.
 #[macro_export]
 macro_rules! selection {
     (
@@ -107,7 +109,7 @@ macro_rules! selection {
         }
 
         impl $name {
-            #[doc = " The selection that is read into this struct."]
+            #[doc = " Returns the selection that is read into this struct."]
             $vis fn select() -> impl $crate::select::Select<$scope, Out = $name> {
                 $crate::select::map::<$scope, _, _, _>(
                     ($($crate::select::reads::<$scope, $ty, _>($selection),)+),
@@ -120,7 +122,7 @@ macro_rules! selection {
             }
         }
     };
-    // By index: a pattern of the fields' names would mean constants of these names, where they are in scope.
+    // By index: a pattern with the fields' names would refer to constants with these names, if they are in scope.
     (@make $name:ident $selected:ident [$($made:tt)*]
      [$field:ident $($fields:ident)*] [$index:tt $($indices:tt)*]) => {
         $crate::selection!(

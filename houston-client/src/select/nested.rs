@@ -7,10 +7,10 @@ use super::{Path, Select};
 use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
 
-/// The scope, the result's type and its wrapping; none of them is there.
+/// The scope, the type of the result and its wrapping; a field holds no values of them.
 type Of<S, C, W> = PhantomData<fn() -> (S, C, W)>;
 
-/// A field of the GraphQL type `S` whose result has fields, of type `C`, itself wrapped in `W`.
+/// A field of the GraphQL type `S` whose result has fields, of type `C`, wrapped in `W`.
 #[derive(Debug)]
 pub struct Edge<S, C, W> {
     name: &'static str,
@@ -18,7 +18,7 @@ pub struct Edge<S, C, W> {
 }
 
 impl<S, C, W> Edge<S, C, W> {
-    /// The field of this name; what generated constants are made with.
+    /// Creates the field with this name. Generated constants use this.
     pub const fn new(name: &'static str) -> Self {
         Edge { name, of: PhantomData }
     }
@@ -29,7 +29,7 @@ impl<S, C, W> Edge<S, C, W> {
     }
 }
 
-/// A field of the GraphQL type `S` with what is selected on its result.
+/// A field of the GraphQL type `S` with the selection on its result.
 #[derive(Debug)]
 pub struct Nested<S, C, W, X> {
     name: &'static str,
@@ -39,12 +39,12 @@ pub struct Nested<S, C, W, X> {
 }
 
 impl<S, C, W, X: Select<C>> Nested<S, C, W, X> {
-    /// What generated builders end in.
+    /// Creates the field. Generated builders use this.
     pub fn new(name: &'static str, arguments: Arguments, selection: X) -> Self {
         Nested { name, arguments, selection, of: PhantomData }
     }
 
-    /// The same, when null is a result.
+    /// Returns the same field, for which null is a valid result.
     pub(crate) fn nullable(self) -> Nested<S, C, W::Nullable, X>
     where
         W: Wrap,

@@ -1,7 +1,7 @@
 use serde::de::value::{Error, UnitDeserializer};
 use serde::de::{DeserializeSeed, IntoDeserializer as _, MapAccess};
 
-/// An object whose next value is null, whatever is read.
+/// An object whose next value is always null.
 pub(super) struct Null;
 
 impl<'de> MapAccess<'de> for Null {

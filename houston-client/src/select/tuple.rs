@@ -3,8 +3,8 @@ use serde::de::MapAccess;
 use super::{Path, Select};
 use crate::document::{Doc, Key};
 
-// The member that is expected next sits in the slot: an answer in the order of the selection costs one
-// comparison for each key. A wide member may have more to take, so the cursor stays on it.
+// The slot holds the index of the member that is expected next: an answer in the order of the selection costs one
+// comparison for each key. A wide member may take more keys, so the index stays on it.
 macro_rules! tuples { ($($len:literal: $($member:ident $index:tt),+;)+) => { $(
     impl<S, $($member: Select<S>),+> Select<S> for ($($member,)+) {
         type Out = ($($member::Out,)+);

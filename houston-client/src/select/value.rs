@@ -11,11 +11,11 @@ pub trait Read<T> {
     ///
     /// # Errors
     ///
-    /// Those of the deserializer.
+    /// Returns an error of the deserializer.
     fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<T, A::Error>;
 }
 
-/// As the type's own `Deserialize` reads it.
+/// Reads with the type's own `Deserialize`.
 #[derive(Debug)]
 pub enum Plain {}
 
@@ -26,7 +26,7 @@ impl<T: DeserializeOwned> Read<T> for Plain {
     }
 }
 
-/// Any JSON, in which every key is a key: serde_json's own `Value` obeys one that it keeps for itself.
+/// Reads any JSON, and every key as a plain key: serde_json's own `Value` gives one key a special meaning.
 #[derive(Debug)]
 pub enum Json {}
 
@@ -37,13 +37,13 @@ impl<T: JsonShape> Read<T> for Json {
     }
 }
 
-/// JSON within the lists and nulls that a schema puts around it.
+/// JSON inside the lists and nulls that a schema puts around it.
 pub trait JsonShape: Sized {
-    /// Reads it.
+    /// Reads the value.
     ///
     /// # Errors
     ///
-    /// Those of the deserializer.
+    /// Returns an error of the deserializer.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 

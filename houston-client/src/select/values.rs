@@ -1,4 +1,4 @@
-//! The values of an object, as a tuple: how generated structs are read and written without code of their own.
+//! The values of an object as a tuple, so that generated structs need no code to be read and written.
 
 use serde::Serialize;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess};
@@ -8,47 +8,47 @@ use super::value::JsonShape;
 
 /// Values in the order of their keys: a tuple, or [`Rows`].
 pub trait Values: Sized {
-    /// The values while they come in.
+    /// The values while they are read.
     type Slots: Default;
-    /// How many there are.
+    /// The number of values.
     const COUNT: usize;
 
-    /// Reads the value of this index.
+    /// Reads the value at this index.
     ///
     /// # Errors
     ///
-    /// Those of the deserializer.
+    /// Returns an error of the deserializer.
     fn take<'de, A: MapAccess<'de>>(
         slots: &mut Self::Slots,
         index: usize,
         map: &mut A,
     ) -> Result<(), A::Error>;
 
-    /// All values.
+    /// Returns all values.
     ///
     /// # Errors
     ///
-    /// The index of the first one that did not come.
+    /// Returns the index of the first missing value.
     fn finish(slots: Self::Slots) -> Result<Self, usize>;
 }
 
-/// Values to be written, in the order of their keys.
+/// Values to write, in the order of their keys.
 pub trait Entries {
-    /// Writes each with the next key.
+    /// Writes each value with the next key.
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
+    /// Returns an error of the serializer.
     fn write<M: SerializeMap>(&self, keys: &mut Keys<'_>, map: &mut M) -> Result<(), M::Error>;
 }
 
 type Keys<'k> = std::slice::Iter<'k, &'static str>;
 
-/// Tuples of tuples: more values than one tuple holds.
+/// Tuples of tuples, for more values than one tuple holds.
 #[derive(Debug)]
 pub struct Rows<T>(pub T);
 
-/// A value of any JSON, in which every key is a key.
+/// Any JSON value, with every key as a plain key.
 #[derive(Debug)]
 pub struct AnyJson<T>(pub T);
 
@@ -58,7 +58,7 @@ impl<'de, T: JsonShape> Deserialize<'de> for AnyJson<T> {
     }
 }
 
-/// A part of a longer row, after the `before` values of other parts.
+/// Returns one part of a longer row. `before` counts the values of the parts before it.
 fn part<T: Values>(before: &mut usize, slots: T::Slots) -> Result<T, usize> {
     let part = T::finish(slots).map_err(|index| *before + index);
     *before += T::COUNT;

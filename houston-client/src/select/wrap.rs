@@ -8,18 +8,18 @@ use serde::de::{
 
 use super::{Path, Select};
 
-/// Lists and null around a result that has fields: `Opt<List<One>>` is `[T!]`.
+/// Lists and nulls around a result that has fields: `Opt<List<One>>` is `[T!]`.
 pub trait Wrap {
     /// The Rust type around `T`.
     type Of<T>;
-    /// The same wrapping, with null.
+    /// The same wrapping, where null is allowed.
     type Nullable: Wrap;
 
-    /// Reads a value of this wrapping.
+    /// Reads a value with this wrapping.
     ///
     /// # Errors
     ///
-    /// Those of the deserializer; `at` then holds the path.
+    /// Returns an error of the deserializer; `at` then holds the path.
     fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(
         plan: &X::Plan,
         at: &Path,
@@ -31,15 +31,15 @@ pub trait Wrap {
 #[derive(Debug)]
 pub enum One {}
 
-/// Null, or what `W` says.
+/// Null, or a value with the wrapping `W`.
 #[derive(Debug)]
 pub struct Opt<W>(PhantomData<W>);
 
-/// A list of what `W` says.
+/// A list of values with the wrapping `W`.
 #[derive(Debug)]
 pub struct List<W>(PhantomData<W>);
 
-/// A value of wrapping `W` around an object of which `X` is selected. As a visitor, too.
+/// The seed and visitor of a value with the wrapping `W` around an object on which `X` is selected.
 pub(crate) struct Seed<'p, S, X: Select<S>, W> {
     plan: &'p X::Plan,
     at: &'p Path,
@@ -92,7 +92,7 @@ impl<'de, S, X: Select<S>> Visitor<'de> for Seed<'_, S, X, One> {
             }
         }
         X::finish(self.plan, slot).map_err(|key| {
-            A::Error::custom(format_args!("`{key}` was selected and is not in the answer"))
+            A::Error::custom(format_args!("`{key}` was selected but is missing from the answer"))
         })
     }
 }
@@ -166,7 +166,7 @@ impl<'de, S, X: Select<S>, W: Wrap> Visitor<'de> for Seed<'_, S, X, List<W>> {
     }
 }
 
-/// A key of an answer, borrowed unless it holds escapes.
+/// A key of an answer, borrowed unless it contains escapes.
 pub(crate) struct ResponseKey;
 
 impl<'de> DeserializeSeed<'de> for ResponseKey {

@@ -1,4 +1,4 @@
-//! HTTP with reqwest. What is set here, and why, is in [`HttpBuilder`].
+//! HTTP with reqwest. [`HttpBuilder`] documents the settings and the reasons for them.
 
 mod builder;
 mod patience;
@@ -10,25 +10,25 @@ use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName
 use reqwest::{Method, Request, Url};
 
 pub use builder::HttpBuilder;
-/// The version of reqwest whose client [`HttpBuilder::client`] takes.
+/// The version of reqwest whose client [`HttpBuilder::client`] accepts.
 pub use reqwest;
 
 use super::{Failure, Message, Pending, Reply, Transport};
 use patience::Patience;
 
-/// Room for an answer before it has come, in bytes, at most.
+/// The maximum number of bytes that are reserved for an answer before it arrives.
 const USUAL_BODY: u64 = 64 << 10;
 
-/// HTTP/1.1 to one URL. Cheap to clone; clones share their connections.
+/// HTTP/1.1 to one URL. It is cheap to clone; clones share their connections.
 #[derive(Clone)]
 pub struct Http {
     client: reqwest::Client,
-    /// Whether the client is the caller's, who does not know what Houston wants.
+    /// Whether the client is the caller's, which does not set the headers that Houston requires.
     foreign: bool,
     url: Url,
     max_body: usize,
     timeout: Duration,
-    /// How long the server may be silent. A client of the caller's keeps its own time.
+    /// How long the server may send nothing. The caller's client has its own timeout.
     silence: Option<Duration>,
 }
 
@@ -37,7 +37,7 @@ impl Http {
         let mut request = Request::new(Method::POST, self.url.clone());
         *request.body_mut() = Some(message.body.into());
         let headers = request.headers_mut();
-        // With those that reqwest and hyper add, they are more than a new map has room for.
+        // Together with the headers that reqwest and hyper add, these do not fit in a new map.
         headers.reserve(message.headers.len() + 8);
         if self.foreign {
             headers.extend(json_headers());
@@ -61,13 +61,13 @@ impl Http {
             location: text(reqwest::header::LOCATION),
             retry_after: text(reqwest::header::RETRY_AFTER),
             date: text(reqwest::header::DATE),
-            // What the server says is believed as far as it is no more than usual.
+            // The length that the server announces is trusted only up to the usual size.
             body: Vec::with_capacity(
                 response.content_length().unwrap_or(0).min(USUAL_BODY) as usize
             ),
         };
         while let Some(chunk) = patience.wait(response.chunk()).await? {
-            // Counted as it comes in: a small compressed body may be a large one.
+            // Counted as it arrives: a small compressed body may become a large one.
             if reply.body.len() + chunk.len() > self.max_body {
                 return Err(Failure::Lost(Box::new(TooLarge(self.max_body))));
             }
@@ -83,7 +83,7 @@ impl Transport for Http {
     }
 }
 
-/// Without the query of the URL.
+/// Omits the query of the URL.
 impl fmt::Debug for Http {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let url = shown(&self.url);
@@ -91,7 +91,7 @@ impl fmt::Debug for Http {
     }
 }
 
-/// Origin and path: a query may hold secrets.
+/// The origin and path. The query is left out, because it may contain secrets.
 fn shown(url: &Url) -> String {
     url.origin().ascii_serialization() + url.path()
 }
@@ -108,16 +108,15 @@ impl fmt::Display for TooLarge {
 
 impl std::error::Error for TooLarge {}
 
-/// A value that is kept out of texts.
+/// Returns a value that is not shown.
 fn sensitive(text: &str) -> HeaderValue {
-    let mut value = HeaderValue::from_str(text).expect(
-        "tokens and headers of the caller's are checked to be visible ASCII, spaces and tabs",
-    );
+    let mut value = HeaderValue::from_str(text)
+        .expect("tokens and the caller's headers are checked to be visible ASCII, spaces and tabs");
     value.set_sensitive(true);
     value
 }
 
-/// What Houston wants.
+/// The headers that Houston requires.
 fn json_headers() -> HeaderMap {
     let json = HeaderValue::from_static("application/json");
     HeaderMap::from_iter([(ACCEPT, json.clone()), (CONTENT_TYPE, json)])

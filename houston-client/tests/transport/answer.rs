@@ -1,4 +1,4 @@
-//! Answers that are not what was asked for, whoever gives them.
+//! Answers that do not match the request, or come from another server.
 
 use houston_client::{ErrorKind, Outcome};
 use houston_tests::server::{Script, Server, Unasked, http, json};
@@ -7,7 +7,7 @@ use crate::check::{CANARY, assert_is, checked, fails, plain};
 use crate::request::{mutation, typed};
 
 #[tokio::test]
-async fn an_answer_of_somebody_else() {
+async fn an_answer_of_another_server() {
     for (line, status, outcome) in [
         ("200 OK", 200, Outcome::Unknown),
         ("408 Request Timeout", 408, Outcome::Unknown),
@@ -19,7 +19,7 @@ async fn an_answer_of_somebody_else() {
         ("403 Forbidden", 403, Outcome::Refused),
         ("404 Not Found", 404, Outcome::Refused),
     ] {
-        // As a gateway does that shows what it was sent.
+        // A gateway may show the request that it received.
         let body = format!("<html>\x1b[31m{line}\r\nAuthorization: {CANARY}</html>");
         let error = fails(Script::Write(http(line, "Content-Type: text/html\r\n", body))).await;
         assert_is(&error, ErrorKind::Foreign { status }, outcome);
@@ -40,7 +40,7 @@ async fn a_foreign_body_is_cut_after_the_token_is_out() {
 }
 
 #[tokio::test]
-async fn bytes_that_are_no_text_or_no_json_are_somebody_else_s() {
+async fn a_body_that_is_not_text_or_json_is_not_a_graphql_answer() {
     let no_text = b"{\"data\":{\"createDeployment\":{\"id\":\"\xff\"}}}";
     for body in [&no_text[..], b"{\"data\":", b""] {
         let error = fails(Script::Write(http("200 OK", "", body))).await;
@@ -89,7 +89,7 @@ async fn null_is_a_result_only_where_the_type_says_so() {
     let client = plain(&server);
     let error = checked(&client, client.send(typed()).await.unwrap_err());
     assert_is(&error, ErrorKind::Decode, Outcome::Done);
-    assert!(error.to_string().contains("the server answered null"), "{error}");
+    assert!(error.to_string().contains("the server returned null"), "{error}");
     assert_eq!(error.pointer(), Some("/data/createDeployment"));
     assert_eq!(client.send(mutation()).await.unwrap().get(), "null");
 }
@@ -103,7 +103,7 @@ async fn a_result_of_the_wrong_type_is_done() {
     assert_is(&error, ErrorKind::Decode, Outcome::Done);
     assert_eq!(error.pointer(), Some("/data/createDeployment/id"));
     assert_eq!(error.body(), Some(body.replace(CANARY, "Token(…)").as_str()));
-    let meaning = "The server ran the mutation: do not repeat it.";
+    let meaning = "The server ran the mutation. Do not send it again.";
     assert!(error.to_string().ends_with(meaning), "{error}");
 }
 

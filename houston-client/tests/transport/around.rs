@@ -1,4 +1,4 @@
-//! What can be set around a request, and what connections are used for it.
+//! Options of a request, and the connections that it uses.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ async fn one_connection_is_used_again_and_again() {
     client.clone().send(typed()).await.unwrap();
     client.with(Options::new().header("x-team", "a")).send(typed()).await.unwrap();
     assert_eq!((server.seen().len(), server.connections()), (3, 1));
-    // Another client has its own.
+    // Another client has its own connection.
     plain(&server).send(typed()).await.unwrap();
     assert_eq!((server.seen().len(), server.connections()), (4, 2));
 }
@@ -106,7 +106,7 @@ async fn a_client_of_the_caller_s_is_used_as_it_is() {
     ] {
         assert!(head.lines().any(|line| line == header), "{header} in {head}");
     }
-    // It may have no limits of its own.
+    // The caller's client may have no timeout.
     let silent = Server::new(Script::Silent);
     let client = client(&silent, |http| http.client(own).timeout(Duration::from_millis(300)));
     let call = tokio::time::timeout(Duration::from_secs(20), client.send(mutation()));

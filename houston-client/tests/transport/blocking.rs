@@ -1,4 +1,4 @@
-//! The client for code without async.
+//! The blocking client.
 
 use std::time::Duration;
 
@@ -39,7 +39,7 @@ fn threads_can_share_it() {
 
 #[test]
 fn a_connection_that_the_server_closed_meanwhile_is_not_used() {
-    // Closed after each answer, without a word: a mutation that is sent into it may have run.
+    // The server closes it after each answer without notice: a mutation that is sent into it may have run.
     let server = Server::new(Script::Write(http("200 OK", "", C1)));
     let client = client(&server).with(Options::new().retries(0));
     for _ in 0..5 {
@@ -54,8 +54,8 @@ fn it_ends_and_waits_as_the_other_one_does() {
     let server = Server::new(Script::Silent);
     let client = client(&server).with(Options::new().timeout(Duration::from_millis(300)));
     assert_is(&client.send(typed()).unwrap_err(), ErrorKind::Lost, Outcome::Unknown);
-    let nobody = Client::builder("http://127.0.0.1:1/v1").retries(1).build_blocking().unwrap();
-    let error = nobody.send(typed()).unwrap_err();
+    let unreachable = Client::builder("http://127.0.0.1:1/v1").retries(1).build_blocking().unwrap();
+    let error = unreachable.send(typed()).unwrap_err();
     assert_is(&error, ErrorKind::NotConnected, Outcome::NotSent);
     assert_eq!(error.attempts(), 2);
 }

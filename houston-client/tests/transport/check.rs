@@ -1,4 +1,4 @@
-//! Clients that send the token, and a look at the errors that they give.
+//! Clients that send the token, and checks of their errors.
 
 use std::error::Error as _;
 
@@ -8,12 +8,12 @@ use houston_tests::server::{Script, Server};
 
 use crate::request::mutation;
 
-/// Must be in no text that anybody can see.
+/// A token that must not appear in any text.
 pub(crate) const CANARY: &str = "canary0123456789canary0123456789";
 
 pub(crate) fn client(server: &Server, change: impl FnOnce(HttpBuilder) -> HttpBuilder) -> Client {
     let token = Token::new(CANARY).unwrap();
-    // Repetitions have tests of their own.
+    // Other tests cover retries.
     Client::builder(&server.url).token(token).http(change).retries(0).build().unwrap()
 }
 

@@ -1,4 +1,4 @@
-//! Connections that do not come to stand, break off or take too long.
+//! Connections that fail, break off or take too long.
 
 use std::error::Error as _;
 use std::time::Duration;
@@ -14,7 +14,7 @@ use crate::request::{mutation, typed, untyped};
 
 #[tokio::test]
 async fn a_refused_port_is_not_sent() {
-    // Held, so that no other test gets it, and without anybody who listens.
+    // Bound, so that no other test gets the port, but nothing listens on it.
     let held = tokio::net::TcpSocket::new_v4().unwrap();
     held.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let address = held.local_addr().unwrap();
@@ -29,7 +29,7 @@ async fn a_refused_port_is_not_sent() {
 }
 
 #[tokio::test]
-async fn tls_that_does_not_come_to_stand_is_not_sent() {
+async fn a_failed_tls_handshake_is_not_sent() {
     for script in [Script::Silent, Script::Write(http("400 Bad Request", "", "plain"))] {
         let server = Server::new(script);
         let builder = Client::builder(format!("https://{}/v1", server.address));
@@ -60,13 +60,16 @@ async fn a_connection_that_is_lost_leaves_it_unknown() {
         let got = (error.kind(), error.outcome());
         assert_eq!(got, (ErrorKind::Lost, Outcome::Unknown), "{name}: {error}");
         assert!(error.source().is_some(), "{name}");
-        let meaning = "The server may have run the mutation: check before you repeat it.";
+        let meaning = "The server may have run the mutation. Check before you send it again.";
         assert!(error.to_string().ends_with(meaning), "{error}");
     }
     let server = Server::new(Script::CloseAfterReading);
     let error = plain(&server).send(untyped(OperationKind::Query)).await.unwrap_err();
     assert_is(&error, ErrorKind::Lost, Outcome::Unknown);
-    assert!(error.to_string().ends_with("It changes nothing: it can be repeated."), "{error}");
+    assert!(
+        error.to_string().ends_with("The request changes nothing. You can send it again."),
+        "{error}"
+    );
 }
 
 #[tokio::test]
@@ -84,8 +87,7 @@ async fn no_answer_ends_at_the_deadline() {
             let error = checked(&client, call.await.expect("a deadline").unwrap_err());
             assert_is(&error, ErrorKind::Lost, Outcome::Unknown);
             let why = std::error::Error::source(&error).unwrap().to_string();
-            let said =
-                if idle { "the server was silent for 300ms" } else { "no whole answer after " };
+            let said = if idle { "the server sent nothing for 300ms" } else { "timed out after " };
             assert!(why.contains(said), "{why}");
             assert_eq!(server.seen().len(), 1);
         }
@@ -128,7 +130,7 @@ async fn gzip_and_a_byte_order_mark_are_read() {
     let gzip = http("200 OK", "Content-Encoding: gzip\r\n", GZIP);
     let server = Server::new(Script::Write(gzip));
     assert_eq!(plain(&server).send(typed()).await.unwrap(), "cgzip");
-    // An answer is one by its body, not by its status.
+    // The body makes an answer a GraphQL answer, not the status.
     for status in ["200 OK", "302 Found", "500 Internal Server Error"] {
         let server = Server::new(json(status, &format!("\u{feff}{C1}")));
         assert_eq!(plain(&server).send(typed()).await.unwrap(), "c1", "{status}");

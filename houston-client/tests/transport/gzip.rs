@@ -1,4 +1,4 @@
-//! Answers that are compressed.
+//! Compressed answers.
 
 /// `{"data":{"createDeployment":{"id":"cgzip"}}}`, by Python's `gzip.compress(…, mtime=0)`.
 pub(crate) const GZIP: &[u8] = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\xab\x56\x4a\x49\x2c\x49\x54\xb2\xaa\x56\

@@ -19,7 +19,7 @@ async fn an_invalid_request_is_refused() {
     assert_eq!((error.status(), error.body()), (Some(400), Some(body)));
     assert_eq!(error.refusal_code(), None);
     let text = "Cannot query field \"x\" on type \"Mutation\". (GRAPHQL_VALIDATION_FAILED)\n\
-                The server refused: the mutation had no effect. The client is built from the schema of ";
+                The server refused the mutation. It had no effect. The client is built from the schema of ";
     let shown = error.to_string();
     assert!(shown.starts_with(text), "{shown}");
     #[cfg(feature = "houston")]
@@ -29,7 +29,7 @@ async fn an_invalid_request_is_refused() {
     assert_eq!(error.drift().map(|drift| drift.schema.as_deref()), Some(version));
 }
 
-/// What a server says of a request that its schema has no room for names both versions, and nothing else does.
+/// An error about a request that does not match the server's schema names both versions; no other error does.
 #[tokio::test]
 async fn drift_names_both_versions() {
     let answer = |message: &str, path: &str| {
@@ -57,14 +57,14 @@ async fn drift_names_both_versions() {
         let server = Server::new(answer(message, path));
         let client = || Client::builder(&server.url).schema_version(Some("0.23".into()));
         for (client, expected) in [
-            (client(), "version 0.23, and the server is of another version: leave out"),
+            (client(), "version 0.23, and the server has another version. Leave out"),
             (
                 client().server_version("0.16.6"),
-                "version 0.23, and the server is version 0.16.6: leave out",
+                "version 0.23, and the server has version 0.16.6. Leave out",
             ),
             (
                 client().schema_version(None),
-                "another version, and the server has its own: leave out",
+                "another version, and the server has its own. Leave out",
             ),
         ] {
             let error = client.build().unwrap().send(mutation()).await.unwrap_err();
@@ -74,7 +74,7 @@ async fn drift_names_both_versions() {
     }
 }
 
-/// A server quotes what it does not like. What of that is secret is cut out, by its value.
+/// A server quotes values that it rejects. Secret values are cut out of the quotation.
 #[tokio::test]
 async fn secret_values_that_the_server_quotes_are_not_shown() {
     let operation = Operation {
@@ -120,7 +120,7 @@ async fn secret_values_that_the_server_quotes_are_not_shown() {
         }
         assert!(error.to_string().contains("(secret)"), "{error}");
     }
-    // Texts of three letters are everywhere.
+    // A text of three letters appears everywhere, so it is not cut out.
     let server = Server::new(json("400 Bad Request", r#"{"errors":[{"message":"abc"}]}"#));
     let error = plain(&server).send(request()).await.unwrap_err();
     assert!(error.to_string().starts_with("abc\n"), "{error}");

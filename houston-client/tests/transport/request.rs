@@ -24,7 +24,7 @@ pub(crate) fn mutation() -> Request<Box<RawValue>> {
     untyped(OperationKind::Mutation)
 }
 
-/// The same mutation, typed: its result is no null, and `id` is text.
+/// The same mutation, typed: its result must not be null, and `id` is text.
 pub(crate) fn typed() -> Request<String> {
     struct Mutation;
     struct Deployment;

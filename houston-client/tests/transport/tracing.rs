@@ -1,4 +1,4 @@
-//! What is told of a call, and what is never.
+//! What a call records, and what it never records.
 
 use std::fmt::{Debug, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,7 +17,7 @@ use tracing::{Event, Metadata, Subscriber};
 use crate::C1;
 use crate::check::CANARY;
 
-/// All that was told, by this crate and by every other one.
+/// Everything that was recorded, by this crate and by every other one.
 static TOLD: Mutex<String> = Mutex::new(String::new());
 
 struct Listener;
@@ -118,7 +118,7 @@ async fn one_span_for_a_call_and_no_secret_in_it() {
     assert!(good.seen()[0].contains("canary-url") && good.seen()[0].contains("canary-variable"));
 
     let told = TOLD.lock().unwrap().clone();
-    assert!(told.contains("log "), "no log of HTTP was heard: {told}");
+    assert!(told.contains("log "), "no log of HTTP was recorded: {told}");
     assert!(!told.contains("canary"), "{told}");
     let ours: Vec<&str> = told
         .lines()
@@ -139,7 +139,7 @@ async fn one_span_for_a_call_and_no_secret_in_it() {
             "recorded operation=\"createDeployment\"",
             "recorded attempt=1",
             "recorded status=503",
-            "houston_client message=sending again outcome=\"unknown\"",
+            "houston_client message=retrying outcome=\"unknown\"",
             "recorded attempt=2",
             "recorded status=503",
             "recorded outcome=\"unknown\"",

@@ -1,4 +1,4 @@
-//! In time that is paused: waits cost nothing, and can be measured.
+//! Time is paused: waits take no time and can be measured.
 
 use std::collections::VecDeque;
 use std::pin::pin;
@@ -39,13 +39,13 @@ fn mutation() -> Request<String> {
     Nested::<Mutation, Object, One, _>::new("a", Arguments::new(), Leaf::new("id")).request()
 }
 
-/// What a server does, in turn; the last of it again and again.
+/// The answers of a server, in order. The last one is repeated.
 #[derive(Default)]
 struct Script {
     answers: Mutex<VecDeque<Answer>>,
-    /// How long each takes.
+    /// How long each answer takes.
     takes: Duration,
-    /// When each was asked for, and the time that was given.
+    /// When each request arrived, and its timeout.
     asked: Mutex<Vec<(Instant, Duration)>>,
 }
 
@@ -164,7 +164,7 @@ async fn a_mutation_is_repeated_only_when_it_did_not_run() {
     for (answer, outcome, attempts) in [
         (Answer::NotConnected, Outcome::NotSent, 4),
         (Answer::Http(429, "slow down"), Outcome::Refused, 4),
-        // Houston itself has seen this one.
+        // A GraphQL answer shows that Houston itself has seen the request.
         (Answer::Http(429, r#"{"errors":[{"message":"slow down"}]}"#), Outcome::Refused, 1),
         (Answer::Lost, Outcome::Unknown, 1),
         (Answer::Http(408, ""), Outcome::Unknown, 1),
@@ -193,7 +193,7 @@ async fn a_mutation_that_may_have_run_is_repeated_when_idempotent_and_asked_for(
     }
 }
 
-/// A second use of a field is aliased: the name counts, not the key.
+/// The second use of a field is aliased. The name decides, not the key.
 #[tokio::test(start_paused = true)]
 async fn a_request_knows_whether_it_is_idempotent() {
     let field = |name: &'static str| Leaf::<Mutation, String>::new(name);
@@ -223,7 +223,7 @@ async fn a_refusal_does_not_undo_what_may_have_run_before() {
         let script = Script::new([Answer::Lost, last]);
         let error = script.client().with(options.clone()).send(mutation()).await.unwrap_err();
         assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
-        assert!(error.to_string().ends_with("check before you repeat it."), "{error}");
+        assert!(error.to_string().ends_with("Check before you send it again."), "{error}");
     }
     let script = Script::new([Answer::Lost, Answer::Http(403, "")]);
     is(&script.client().send(query()).await.unwrap_err(), Outcome::Refused, 2);
@@ -248,7 +248,7 @@ async fn a_server_that_asks_for_too_much_is_left_alone() {
         assert!(error.to_string().contains("the server asks to wait "), "{error}");
         assert_eq!(error.retry_after(), Some(when));
     }
-    // Not what was meant by the standard: as if it was not there.
+    // A value that the standard does not allow is ignored.
     for when in ["-1", "soon", "", "Thu, 01 Jan 1970 00:00:00 GMT"] {
         let script = Script::new([Answer::Later(429, when), GOOD]);
         assert!(script.client().send(mutation()).await.is_ok(), "{when}");
@@ -257,7 +257,7 @@ async fn a_server_that_asks_for_too_much_is_left_alone() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_number_of_repetitions_can_be_set() {
+async fn the_number_of_retries_can_be_set() {
     for retries in [0, 1, 5] {
         let script = Script::new([Answer::Lost]);
         let builder = Client::builder("").transport(Arc::clone(&script)).retries(retries);
@@ -280,7 +280,7 @@ async fn one_deadline_covers_all_attempts() {
     // 2 s, a wait of at most 0.2 s, 2 s, at most 0.4 s, and the rest of 5 s.
     is(&error, Outcome::Unknown, 3);
     assert!(start.elapsed() <= millis(5001), "{:?}", start.elapsed());
-    assert!(error.to_string().contains("(not repeated: the time for the call is up)"), "{error}");
+    assert!(error.to_string().contains("(not retried: too little time is left)"), "{error}");
     let given: Vec<_> = script.asked.lock().unwrap().iter().map(|(_, given)| *given).collect();
     assert_eq!(given[0], Duration::from_secs(5));
     assert!(given[2] < Duration::from_secs(1), "{given:?}");
@@ -299,7 +299,7 @@ async fn every_call_ends_by_itself() {
     let error = Script::new([Answer::Never]).client().send(query()).await.unwrap_err();
     is(&error, Outcome::Unknown, 1);
     assert!((millis(120_000)..millis(120_003)).contains(&start.elapsed()));
-    // Far more than any clock holds is no panic; nothing at all is not even sent.
+    // A timeout that no clock can represent does not panic. With a timeout of zero, nothing is sent.
     let good = Script::new([GOOD]).client();
     assert!(good.with(Options::new().timeout(Duration::MAX)).send(query()).await.is_ok());
     let none = good.with(Options::new().timeout(Duration::ZERO));
@@ -307,7 +307,7 @@ async fn every_call_ends_by_itself() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_fifth_of_the_requests_may_be_repetitions() {
+async fn a_fifth_of_the_requests_may_be_retries() {
     let script = Script::new([Answer::Lost]);
     let client = script.client();
     for _ in 0..50 {
@@ -315,10 +315,10 @@ async fn a_fifth_of_the_requests_may_be_repetitions() {
         let error = client.with(Options::new().retries(9)).send(query()).await.unwrap_err();
         assert_eq!(error.outcome(), Outcome::Unknown);
     }
-    // Ten to begin with, and a fifth of a hundred.
+    // Ten at the beginning, and a fifth of a hundred.
     assert_eq!(script.attempts(), 100 + 10 + 20);
     let error = client.send(query()).await.unwrap_err();
-    let why = "(not repeated: too many requests of this client were repetitions)";
+    let why = "(not retried: the retry budget is used up)";
     assert!(error.to_string().contains(why), "{error}");
 }
 
@@ -329,7 +329,7 @@ fn without_tokio_everything_is_sent_once() {
         let client = script.client();
         let mut call = pin!(client.send(query()));
         let polled = call.as_mut().poll(&mut Context::from_waker(Waker::noop()));
-        let Poll::Ready(result) = polled else { panic!("it waits for nobody") };
+        let Poll::Ready(result) = polled else { panic!("the future is not ready") };
         assert_eq!(result.is_ok(), good);
         assert_eq!(script.attempts(), 1);
     }

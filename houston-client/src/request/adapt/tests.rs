@@ -21,7 +21,7 @@ impl Root for Mutation {
     const KIND: OperationKind = OperationKind::Mutation;
 }
 
-/// As the generator would write it.
+/// Written as the generator would write it.
 #[derive(Debug, PartialEq)]
 struct Thing {
     id: String,
@@ -50,11 +50,11 @@ fn request<X: Select<Scope> + 'static>(selection: X) -> Request<Vec<X::Out>> {
     Nested::<Mutation, Scope, List<One>, X>::new("make", arguments, selection).request()
 }
 
-/// A server that does not have some fields, and says so as graphql-js does: one error for each place.
+/// A server that lacks some fields and reports them as graphql-js does: one error for each position.
 #[derive(Default)]
 struct Old {
     lacks: Vec<&'static str>,
-    /// What it answers otherwise.
+    /// The answer to every other request.
     answer: String,
     documents: Mutex<Vec<String>>,
 }
@@ -168,7 +168,7 @@ async fn what_the_caller_asked_for_or_cannot_be_null_is_not_left_out() {
     refused(&["tags"], thing()).await;
     refused(&["label", "tags"], thing()).await;
     refused(&["label"], Label::new("label")).await;
-    // Asked for twice: once by default, once by the caller.
+    // Selected twice: once by default, once by the caller.
     refused(&["label"], (thing(), Label::new("label"))).await;
     refused(&["label"], (Label::new("label"), thing())).await;
     refused(&["label", "other"], (thing(), Label::new("other"))).await;
@@ -190,7 +190,7 @@ async fn an_alias_is_left_out_with_its_field() {
 
 #[tokio::test]
 async fn it_is_adapted_once() {
-    /// Lacks a field more with each document.
+    /// Lacks one more field with each document.
     struct Worse(Mutex<Vec<Arc<Old>>>);
     impl Transport for Worse {
         fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
@@ -211,7 +211,7 @@ async fn a_key_that_is_missing_otherwise_is_an_error() {
     let new = Old::new(&[], missing);
     let error = new.client().send(request(thing())).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    // Also when the request was adapted, where null is no value.
+    // Also in an adapted request, if the field must not be null.
     let old = Old::new(&["note"], json!({ "data": { "make": [{ "id": "1" }] } }));
     let error = old.client().send(request(thing())).await.unwrap_err();
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Done));
@@ -258,7 +258,8 @@ fn only_the_plain_refusal_is_read() {
     assert_eq!(adapted(json!({ "errors": [good], "data": { "make": null } })), None);
 }
 
-/// The untyped default selection is adapted as the typed one is, nested fields, too; what was added by hand is not.
+/// The untyped default selection is adapted like the typed one, including nested fields. A field that was added by
+/// hand is not left out.
 #[test]
 fn untyped_selections_are_adapted() {
     let field = |name: &'static str, ty: &'static str| schema::Field {
@@ -310,7 +311,7 @@ fn untyped_selections_are_adapted() {
     let (left, lacking) = without(&[("note", "Part", 7, 7)]).unwrap();
     assert_eq!(left, "query thing { thing { id note part { id } extra } }");
     assert_eq!(lacking, ["Part.note"]);
-    // Whatever a server names: a field within an object that goes, goes with it.
+    // A field inside an object that is left out is left out with it, even if the server names both.
     let (left, _) =
         without(&[("part", "Thing", 5, 5), ("note", "Part", 7, 7), ("note", "Thing", 4, 5)])
             .unwrap();

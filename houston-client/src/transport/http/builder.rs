@@ -7,7 +7,7 @@ use super::{Http, json_headers, shown};
 use crate::error::Error;
 
 impl Http {
-    /// A transport to this URL, with defaults to be changed.
+    /// Returns a builder for a transport to this URL.
     pub fn builder(url: impl Into<String>) -> HttpBuilder {
         HttpBuilder {
             url: url.into(),
@@ -24,11 +24,11 @@ impl Http {
     }
 }
 
-/// How an [`Http`] behaves.
+/// Configures an [`Http`].
 ///
-/// It never redirects and never sends twice, so that a mutation runs once and the token stays with one host.
-/// Connections are kept for 4 seconds, as Node closes them after 5. System roots are loaded for `https` alone.
-/// Proxies are taken from the environment, but not for loopback.
+/// The transport never follows redirects and never sends twice, so that a mutation runs once and only one host gets
+/// the token. It keeps idle connections for 4 seconds, because Node closes them after 5. It loads the system's root
+/// certificates only for `https`. It takes proxies from the environment, but not for loopback.
 #[derive(Clone)]
 #[must_use]
 pub struct HttpBuilder {
@@ -45,44 +45,44 @@ pub struct HttpBuilder {
 }
 
 impl HttpBuilder {
-    /// How long a whole call may take: 120 seconds.
+    /// Sets the timeout of a whole call. The default is 120 seconds.
     ///
-    /// Of a [`Client`](crate::Client), that is all attempts together.
+    /// In a [`Client`](crate::Client), all attempts share it.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// How long the server may be silent: 30 seconds.
+    /// Sets how long the server may send nothing. The default is 30 seconds.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.read_timeout = timeout;
         self
     }
 
-    /// How long a connection may take to stand: 10 seconds, and at most three quarters of the whole call,
-    /// because only a failure to connect is known to have sent nothing.
+    /// Sets the timeout for establishing a connection. The default is 10 seconds, and at most three quarters of the
+    /// whole timeout: only a failure to connect proves that nothing was sent.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// How many bytes an answer may have, decompressed: 32 MiB.
+    /// Sets the maximum size of an answer in bytes, decompressed. The default is 32 MiB.
     pub fn max_body(mut self, bytes: usize) -> Self {
         self.max_body = bytes;
         self
     }
 
-    /// Whether `http` is allowed to other hosts than loopback, where everybody on the way reads the token.
+    /// Allows `http` to hosts other than loopback, where anyone on the network path can read the token.
     pub fn allow_http(mut self, allow: bool) -> Self {
         self.allow_http = allow;
         self
     }
 
-    /// Trusts the certificates of a PEM file, beside the system's roots.
+    /// Also trusts the certificates of a PEM file, in addition to the system's root certificates.
     ///
     /// # Errors
     ///
-    /// When there is none in it, or one that cannot be read.
+    /// Fails if the file contains no certificate, or one that cannot be read.
     pub fn root_certificates(mut self, pem: &[u8]) -> Result<Self, Error> {
         let read = Certificate::from_pem_bundle(pem).map_err(|error| {
             Error::input("the root certificates cannot be read", Some(error.into()))
@@ -94,12 +94,12 @@ impl HttpBuilder {
         Ok(self)
     }
 
-    /// Shows a certificate to servers that ask for one: a PEM text of the certificate, those that lead to its
-    /// root, and its key.
+    /// Sets the client certificate for servers that ask for one. The PEM text contains the certificate, the
+    /// certificates that lead to its root, and its key.
     ///
     /// # Errors
     ///
-    /// When one of them is missing, or cannot be read.
+    /// Fails if one of them is missing or cannot be read.
     pub fn client_certificate(mut self, pem: &[u8]) -> Result<Self, Error> {
         let identity = reqwest::Identity::from_pem(pem).map_err(|error| {
             Error::input("the client certificate cannot be read", Some(error.into()))
@@ -108,54 +108,55 @@ impl HttpBuilder {
         Ok(self)
     }
 
-    /// Whether any certificate is taken: whoever is on the way can then read the token.
+    /// Accepts any certificate: anyone on the network path can then read the token.
     pub fn danger_accept_invalid_certs(mut self, accept: bool) -> Self {
         self.accept_invalid_certs = accept;
         self
     }
 
-    /// Sends through a client of yours: its proxies, certificates, timeouts, compression and connections.
+    /// Sends through a reqwest client of yours, with its proxies, certificates, timeouts, compression and
+    /// connections.
     ///
-    /// Only [`timeout`](Self::timeout), through a [`Client`](crate::Client), [`max_body`](Self::max_body) and
-    /// [`allow_http`](Self::allow_http) still count here. What that client does on its own is yours to answer
-    /// for: if it follows redirects (reqwest's default), the body goes to another host, and a mutation that was
-    /// answered with 307 is sent twice; if it repeats requests, a mutation may run twice.
+    /// Of the settings here, only [`timeout`](Self::timeout) (in a [`Client`](crate::Client)),
+    /// [`max_body`](Self::max_body) and [`allow_http`](Self::allow_http) still apply. You are responsible for what
+    /// that client does on its own: if it follows redirects (reqwest's default), the body goes to another host, and
+    /// a mutation that was answered with 307 is sent twice; if it retries requests, a mutation may run twice.
     pub fn client(mut self, client: reqwest::Client) -> Self {
         self.client = Some(client);
         self
     }
 
-    /// Where requests would go, fit to be shown: the URL without its query and fragment.
+    /// Returns the endpoint in a form that may be shown: the URL without its query and fragment.
     ///
     /// # Errors
     ///
-    /// For a URL that is none, is neither `https` nor an `http` that is allowed, or holds a user or password.
+    /// Fails if the URL is invalid, is neither `https` nor an allowed `http`, or contains a user or password.
     pub fn endpoint(&self) -> Result<String, Error> {
         self.url().map(|url| shown(&url))
     }
 
     fn url(&self) -> Result<Url, Error> {
         let url = Url::parse(&self.url)
-            .map_err(|error| Error::input("the URL cannot be read", Some(error.into())))?;
+            .map_err(|error| Error::input("the URL is not valid", Some(error.into())))?;
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(Error::input("the URL holds a user or password; give a token", None));
+            return Err(Error::input("the URL contains a user or password; use a token", None));
         }
         match url.scheme() {
             "https" => Ok(url),
             "http" if is_loopback(&url) || self.allow_http => Ok(url),
             "http" => {
-                let what = "plain http would show the token to everybody on the way; use https, or allow it";
+                let what = "plain http shows the token to anyone on the network path; use https, or allow http";
                 Err(Error::input(what, None))
             }
             _ => Err(Error::input("the URL is neither https nor http", None)),
         }
     }
 
-    /// The transport.
+    /// Builds the transport.
     ///
     /// # Errors
     ///
-    /// Those of [`endpoint`](Self::endpoint); and when the system's TLS cannot be set up.
+    /// Fails like [`endpoint`](Self::endpoint), and if TLS cannot be set up.
     pub fn build(self) -> Result<Http, Error> {
         let url = self.url()?;
         let loopback = is_loopback(&url);
@@ -183,7 +184,7 @@ impl HttpBuilder {
             builder = builder.no_proxy();
         }
         builder = match scheme {
-            // Loading the system's roots takes longer than the whole call to loopback.
+            // Loading the system's root certificates takes longer than a whole call to loopback.
             "http" => builder.tls_certs_only([]),
             _ => builder
                 .tls_certs_merge(self.certificates)
@@ -195,13 +196,13 @@ impl HttpBuilder {
         builder.build().map_err(|error| Error::input("TLS cannot be set up", Some(error.into())))
     }
 
-    /// What is set for a whole call.
+    /// The timeout of a whole call.
     pub(crate) fn whole_timeout(&self) -> Duration {
         self.timeout
     }
 }
 
-/// Without the URL: it may hold a password.
+/// Omits the URL, which may contain a password.
 impl fmt::Debug for HttpBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -5,21 +5,22 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::transport::{BoxError, Failure};
 
-/// How long a call waits: one timer for what reqwest would keep several for.
+/// The timeouts of a call: one timer instead of the several that reqwest would run.
 pub(super) struct Patience {
     whole: Duration,
-    /// None is too far away to be told.
+    /// `None` if the end is too far away to be represented.
     end: Option<Instant>,
     silence: Option<Duration>,
 }
 
 impl Patience {
-    /// From now on, `whole` in all, and no longer than `silence` without a word from the server.
+    /// Starts now, with `whole` as the timeout of the call, and `silence` as the longest time without data from the
+    /// server.
     pub(super) fn new(whole: Duration, silence: Option<Duration>) -> Self {
         Patience { whole, end: Instant::now().checked_add(whole), silence }
     }
 
-    /// Waits for a step of the call. What ran out of time may have reached the server.
+    /// Waits for a step of the call. A step that timed out may have reached the server.
     pub(super) async fn wait<T>(
         &self,
         step: impl Future<Output = Result<T, reqwest::Error>>,
@@ -36,7 +37,7 @@ impl Patience {
     }
 }
 
-/// Why a call was given up.
+/// The timeout that ended a call.
 #[derive(Debug)]
 enum Late {
     Whole(Duration),
@@ -46,20 +47,20 @@ enum Late {
 impl fmt::Display for Late {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Late::Whole(time) => write!(formatter, "there was no whole answer after {time:?}"),
-            Late::Silent(time) => write!(formatter, "the server was silent for {time:?}"),
+            Late::Whole(time) => write!(formatter, "timed out after {time:?}"),
+            Late::Silent(time) => write!(formatter, "the server sent nothing for {time:?}"),
         }
     }
 }
 
 impl std::error::Error for Late {}
 
-/// Only reqwest's word for it proves that no connection stood: name, TCP, proxy or TLS.
+/// Only a connect error of reqwest proves that no connection was established: name, TCP, proxy or TLS.
 fn failure(error: reqwest::Error) -> Failure {
     if error.is_connect() { Failure::NotConnected(show(error)) } else { Failure::Lost(show(error)) }
 }
 
-/// The query may hold secrets.
+/// Removes the query, which may contain secrets.
 fn show(mut error: reqwest::Error) -> BoxError {
     if let Some(url) = error.url_mut() {
         url.set_query(None);
