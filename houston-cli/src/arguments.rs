@@ -1,4 +1,4 @@
-//! From flags to the values of an operation's arguments: typed by the schema, never guessed.
+//! Turns flags into the values of an operation's arguments. The schema gives their types; nothing is guessed.
 
 use clap::ArgMatches;
 use houston_client::arguments::Arguments;
@@ -19,7 +19,7 @@ mod source;
 
 pub(crate) use flags::{flags, id as flag_id};
 pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
-pub(crate) use problem::Problem;
+pub(crate) use problem::{Problem, refused};
 pub(crate) use source::{document, secret, stdin};
 
 use crate::failure::Failure;
@@ -27,32 +27,32 @@ use crate::settings::options::Options;
 use raw::RawArgument;
 use source::FIND;
 
-/// What the words of a call give its operation's arguments.
+/// What the command line gives for the arguments of an operation.
 #[derive(Debug)]
 pub(crate) struct Words {
-    /// The flags that clap has read.
+    /// The flags that clap has parsed.
     pub(crate) matches: ArgMatches,
     /// The paths of dotted flags, each with its value.
     pub(crate) dotted: Vec<(String, String)>,
-    /// What is wrong with them.
+    /// The problems found so far.
     pub(crate) problems: Vec<Problem>,
 }
 
-/// What a call's options say about its arguments.
+/// Where a call's arguments come from, other than its flags.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Sources<'o> {
-    /// A file with the arguments, or `-`.
+    /// A file with the arguments, or `-` for stdin.
     pub(crate) document: Option<&'o str>,
-    /// Arguments that are null.
+    /// Arguments to set to null.
     pub(crate) nulls: &'o [String],
-    /// Whether secrets may stand in the words of the call.
+    /// Whether secrets are allowed on the command line.
     pub(crate) allow_secrets: bool,
-    /// Values of the profile for arguments that nobody gives, by name.
+    /// The profile's values for arguments that are not given, by name.
     pub(crate) defaults: Option<&'o Map<String, Value>>,
 }
 
 impl<'o> Sources<'o> {
-    /// What the options of a call say, and the profile.
+    /// Takes them from the options of a call and the defaults of its profile.
     pub(crate) fn of(options: &'o Options, defaults: Option<&'o Map<String, Value>>) -> Self {
         Sources {
             document: options.input.as_deref(),
@@ -63,11 +63,11 @@ impl<'o> Sources<'o> {
     }
 }
 
-/// Reads the arguments of a call: [`collect`], and what was collected at once.
+/// Reads the arguments of a call: [`collect`] and [`Collected::read`] in one step.
 ///
 /// # Errors
 ///
-/// All that is wrong with them, one line each, behind the problems that there were before.
+/// Returns every problem, those in `words` first.
 #[cfg(test)]
 pub(crate) fn read(
     schema: &Schema,
@@ -79,12 +79,12 @@ pub(crate) fn read(
     collected.map_err(|failure| vec![Problem::whole(failure.parts().0)])?.read(schema)
 }
 
-/// Takes together what was given for the arguments of a call: by its words, and what is
-/// beside them.
+/// Collects what was given for the arguments of a call: its flags, its document, the defaults of its
+/// profile, and answers to prompts.
 ///
 /// # Errors
 ///
-/// When somebody stopped it, who was asked for a secret.
+/// Fails if the user stops the prompt for a secret.
 pub(crate) fn collect<'o>(
     operation: &'o Operation,
     words: Words,
@@ -118,19 +118,19 @@ pub(crate) struct Collected<'o> {
     operation: &'o Operation,
     given: Vec<RawArgument>,
     problems: Vec<Problem>,
-    /// Whether nothing stands in a document that could not be read: what is missing is then not known.
+    /// Whether the document could be read. If not, missing arguments are not known.
     is_whole: bool,
-    /// The arguments that nobody gave, and the profile has values for.
+    /// The arguments whose values come from the profile.
     defaulted: Vec<&'o Argument>,
     allow_secrets: bool,
 }
 
 impl<'o> Collected<'o> {
-    /// The values, by the schema's types. What has to be looked up stands for itself.
+    /// Returns the values, with the schema's types. An argument that has to be looked up keeps its `@find:` text.
     ///
     /// # Errors
     ///
-    /// All that is wrong with them, one line each.
+    /// Returns every problem.
     pub(crate) fn read(mut self, schema: &Schema) -> Result<Arguments, Vec<Problem>> {
         if !self.is_whole {
             return Err(self.problems);
@@ -156,18 +156,18 @@ impl<'o> Collected<'o> {
         }
     }
 
-    /// The arguments that nobody gave, and the profile has values for.
+    /// The arguments whose values come from the profile.
     pub(crate) fn defaulted(&self) -> Vec<&'o Argument> {
         self.defaulted.clone()
     }
 
-    /// The arguments whose values have to be looked up, each with what to look for.
+    /// The arguments to look up, each with its search terms.
     pub(crate) fn lookups(&self) -> Vec<(&'o Argument, String)> {
         let rows = self.operation.arguments.iter().zip(&self.given);
         rows.filter_map(|(argument, given)| Some((argument, given.find.clone()?))).collect()
     }
 
-    /// The text that was given for an argument, where that is all of it.
+    /// The text given for an argument, if it is a single text.
     pub(crate) fn text(&self, argument: &str) -> Option<String> {
         let given = &self.given[self.place(argument)?];
         match (&given.texts[..], &given.json[..], &given.find) {
@@ -177,7 +177,7 @@ impl<'o> Collected<'o> {
         }
     }
 
-    /// Takes what was found for an argument.
+    /// Sets the id that was found for an argument.
     pub(crate) fn found(&mut self, argument: &str, id: String) {
         if let Some(place) = self.place(argument) {
             self.given[place] = RawArgument::text(id);
@@ -189,7 +189,7 @@ impl<'o> Collected<'o> {
     }
 }
 
-/// Gives arguments that nobody else gave what the profile has for them, and says which. A secret is none of them.
+/// Fills arguments that are not given from the profile's defaults, and returns them. Secrets have no defaults.
 fn add_defaults<'o>(
     operation: &'o Operation,
     given: &mut [RawArgument],
@@ -202,7 +202,7 @@ fn add_defaults<'o>(
             continue;
         }
         *given = match value {
-            // As the flag would be read.
+            // Read like the text of a flag.
             Value::String(text) => RawArgument::text(text.clone()),
             other => RawArgument::json(other.clone()),
         };

@@ -314,7 +314,7 @@ mod tests {
 
     #[test]
     fn an_operation_is_reached_behind_a_command_of_its_name() {
-        assert!(said("list --help").contains("Name every operation"));
+        assert!(said("list --help").contains("List every operation"));
         assert!(said("query list --help").contains("Usage: houston query list\n"));
     }
 

@@ -1,4 +1,4 @@
-//! What `houston` can be asked to do: one file for each command.
+//! The commands of `houston`, one file each.
 
 pub(crate) mod auth;
 pub(crate) mod builtin;

@@ -1,4 +1,4 @@
-//! The embedded Houston: in this process, or in the one that serves its store.
+//! The embedded Houston: in this process, or in the process that serves its store.
 
 #[cfg(feature = "sandbox")]
 mod embedded;
@@ -10,7 +10,7 @@ pub(crate) mod store;
 #[cfg(feature = "sandbox")]
 pub(crate) use embedded::line;
 
-/// This program was built without the embedded Houston.
+/// Fails: this program was built without the embedded Houston.
 #[cfg(not(feature = "sandbox"))]
 pub(crate) fn line() -> Result<
     (std::sync::Arc<dyn houston_client::transport::Transport>, houston_client::Token),
@@ -23,5 +23,5 @@ pub(crate) fn line() -> Result<
 #[cfg(not(feature = "sandbox"))]
 pub(crate) fn missing() -> crate::failure::Failure {
     crate::failure::Failure::usage("this houston was built without the sandbox")
-        .help("cargo install houston-cli builds one that has it")
+        .help("Install one that has it with `cargo install houston-cli`.")
 }

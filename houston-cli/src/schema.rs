@@ -1,4 +1,4 @@
-//! Which schema a call goes by: the one that is built in, one that was pulled from the profile's server, or a file.
+//! Which schema a call uses: the built-in one, one that was pulled from the profile's server, or a file.
 
 pub(crate) mod access;
 #[cfg(test)]
@@ -28,52 +28,52 @@ use crate::terminal::text::{plain, short};
 
 pub(crate) use pulled::{About, forget, keep, path};
 
-/// A schema, and where it is from.
+/// A schema, and where it comes from.
 #[derive(Debug)]
 pub(crate) struct Loaded {
     pub(crate) schema: Cow<'static, Schema>,
     pub(crate) origin: Origin,
 }
 
-/// Where a schema is from.
+/// Where a schema comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Origin {
     BuiltIn,
     File(PathBuf),
-    /// It was pulled from the server of the profile of this name.
+    /// Pulled from the server of the profile of this name.
     Pulled(String, About),
 }
 
 impl Origin {
-    /// Where it is from, in words.
+    /// Where it comes from, in words.
     pub(crate) fn words(&self) -> String {
         match self {
-            Origin::BuiltIn => "the schema that is built in".to_owned(),
-            Origin::File(path) => format!("the schema of {}", plain(&path.to_string_lossy())),
+            Origin::BuiltIn => "the built-in schema".to_owned(),
+            Origin::File(path) => format!("the schema in {}", plain(&path.to_string_lossy())),
             Origin::Pulled(profile, about) => {
-                format!("the schema of profile {profile}: {}", about.words())
+                format!("the schema of profile {profile} ({})", about.words())
             }
         }
     }
 }
 
-/// What a profile says instead of a file.
+/// The word for the built-in schema, in place of a file.
 pub(crate) const BUILT_IN: &str = "built-in";
-/// The one that was pulled for it.
+/// The word for the schema that was pulled for a profile.
 pub(crate) const PULLED: &str = "pulled";
 
-/// What a profile goes by that does not say it.
+/// The schema of a profile that does not choose one.
 pub(crate) fn usual(profile: &str) -> &'static str {
     let is_pulled = path(profile).is_some_and(|path| path.exists());
     if is_pulled { PULLED } else { BUILT_IN }
 }
 
-/// The schema that a call's options ask for.
+/// Loads the schema that a call's options choose.
 ///
 /// # Errors
 ///
-/// When it cannot be read, or is none. What else is wrong with the configuration is no reason: the schema that is built
-/// in does then.
+/// Fails if the schema cannot be read or is not valid. Any other problem of the configuration leads to the built-in
+/// schema, unless the options name a profile.
 pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded, Failure> {
     if let Some(path) = &options.schema.file {
         return of_file(path.clone());
@@ -92,7 +92,8 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
             None => Ok(built_in),
             Some((text, about)) => {
                 let (model, _) = model(&text, "the pulled schema").map_err(|failure| {
-                    failure.help(format!("`houston schema pull --profile {name}` gets it again"))
+                    failure
+                        .help(format!("Pull it again with `houston schema pull --profile {name}`."))
                 })?;
                 let schema = Schema { version: about.version.clone(), ..model.table() };
                 Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::Pulled(name, about) })
@@ -103,21 +104,21 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
 
 fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
     let (model, _) = model(&text(&path)?, &path.to_string_lossy())?;
-    // The overlay's version is that of the schema that is built in.
+    // The version in the overlay belongs to the built-in schema.
     let schema = Schema { version: None, ..model.table() };
     Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::File(path) })
 }
 
-/// Reads a file with a schema: text of GraphQL, or JSON of introspection.
+/// Reads a schema file: GraphQL text, or introspection JSON.
 ///
 /// # Errors
 ///
-/// When it cannot be read, or is no answer to introspection. Whether it is a schema is not asked.
+/// Fails if it cannot be read, or if its JSON is not an introspection result. Does not check that the schema is valid.
 fn text(path: &Path) -> Result<String, Failure> {
     let unusable =
-        || Failure::usage(format!("the schema {} cannot be read", plain(&path.to_string_lossy())));
+        || Failure::usage(format!("cannot read the schema {}", plain(&path.to_string_lossy())));
     let text = files::read(path).map_err(|error| unusable().because(error))?;
-    let text = text.ok_or_else(|| unusable().detail("there is no such file"))?;
+    let text = text.ok_or_else(|| unusable().detail("the file does not exist"))?;
     if !introspection::is_json(&text) {
         return Ok(text);
     }
@@ -127,63 +128,65 @@ fn text(path: &Path) -> Result<String, Failure> {
     Ok(introspection::sdl(&document))
 }
 
-/// The model of a schema, with what the overlay knows of its names; and what it knows of names that are not there.
+/// Builds the model of a schema, with the overlay's facts about it. Also returns the overlay's entries for names that
+/// the schema does not have.
 ///
 /// # Errors
 ///
-/// When it is no schema.
+/// Fails if the schema is not valid.
 fn model(text: &str, name: &str) -> Result<(Model, Diagnostics), Failure> {
-    let beside = |name, text| Some(Source::new(name, text));
+    let extra = |name, text| Some(Source::new(name, text));
     let sources = Sources {
-        overlay: beside("overlay.toml", houston_schema::OVERLAY),
-        permissions: beside("permissions.toml", houston_schema::PERMISSIONS),
-        // A published schema may have what the specification forbids; a server that runs it does not mind.
+        overlay: extra("overlay.toml", houston_schema::OVERLAY),
+        permissions: extra("permissions.toml", houston_schema::PERMISSIONS),
+        // Servers run schemas that break rules of the specification.
         allow_duplicates: true,
         ..Sources::schema(Source::new(name, text))
     };
-    let what = format!("{}: the schema cannot be used", short(name));
+    let what = format!("cannot use {}: the schema is not valid", short(name));
     Model::with_stale(&sources).map_err(|diagnostics| refused(Failure::usage(what), &diagnostics))
 }
 
-/// What changed between two schemas, each with what it is called.
+/// Compares two schemas, each given with its name.
 ///
 /// # Errors
 ///
-/// When one of them is none.
+/// Fails if one of them is not valid.
 pub(crate) fn compare(old: (&str, &str), new: (&str, &str)) -> Result<Report, Failure> {
     let (old, _) = model(old.1, old.0)?;
     let (new, _) = model(new.1, new.0)?;
-    // What the overlay has beyond the schema is for those who keep the overlay.
+    // Stale entries concern only the maintainers of the overlay.
     Ok(Report::compare(&old, &new, Diagnostics::default()))
 }
 
-/// Where the schema is from that was pulled for a profile, if one was.
+/// The origin of the schema that was pulled for a profile, if any.
 ///
 /// # Errors
 ///
-/// When it cannot be read.
+/// Fails if the schema cannot be read.
 pub(crate) fn pulled_for(profile: &str) -> Result<Option<Origin>, Failure> {
     let pulled = pulled::read(profile)?;
     Ok(pulled.map(|(_, about)| Origin::Pulled(profile.to_owned(), about)))
 }
 
-/// The text of a schema.
+/// Reads the text of a schema.
 ///
 /// # Errors
 ///
-/// When it cannot be read any more.
+/// Fails if it can no longer be read.
 pub(crate) fn text_of(origin: &Origin) -> Result<String, Failure> {
     match origin {
         Origin::BuiltIn => Ok(houston_schema::SDL.to_owned()),
         Origin::File(path) => text(path),
         Origin::Pulled(profile, _) => {
-            let gone = || Failure::usage(format!("the schema of profile {profile} is gone"));
+            let gone =
+                || Failure::usage(format!("the schema of profile {profile} no longer exists"));
             Ok(pulled::read(profile)?.ok_or_else(gone)?.0)
         }
     }
 }
 
-/// Adds the first of what is wrong.
+/// Adds the first diagnostics to a failure.
 fn refused(failure: Failure, diagnostics: &Diagnostics) -> Failure {
     const SHOWN: usize = 3;
     let line = |diagnostic: &houston_codegen::Diagnostic| {
@@ -196,19 +199,19 @@ fn refused(failure: Failure, diagnostics: &Diagnostics) -> Failure {
     }
 }
 
-/// Says on stderr what schema something is shown of, unless it is the one that is built in.
+/// Notes on stderr which schema is used, unless it is the built-in one.
 pub(crate) fn say(loaded: &Loaded) {
     if loaded.origin != Origin::BuiltIn {
-        output::note(format_args!("note: by {}", loaded.origin.words()));
+        output::note(format_args!("note: using {}", loaded.origin.words()));
     }
 }
 
-/// The options of a call of an operation, and the schema that it goes by. The schema that the options in front of the
-/// name ask for says which of those behind it are arguments of the operation.
+/// The options of a call of an operation, and its schema. The options in front of the name choose a schema, which
+/// decides which flags behind the name are arguments of the operation.
 ///
 /// # Errors
 ///
-/// When the options do not fit together, and those of [`of`].
+/// Fails if the options conflict, or if [`of`] fails.
 pub(crate) fn chosen(
     built_in: &'static Schema,
     argv: &mut Argv,

@@ -1,4 +1,4 @@
-//! Reading what was given by the schema's types. Nothing is guessed, and every problem is kept.
+//! Converts what was given to the schema's types. Nothing is guessed, and every problem is reported.
 
 use std::fmt::Display;
 
@@ -15,11 +15,11 @@ use crate::schema::names;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
-/// Reads the arguments of a call, one [`RawArgument`] for each argument of the operation, in its order.
+/// Reads the arguments of a call, one [`RawArgument`] for each argument of the operation, in the same order.
 ///
 /// # Errors
 ///
-/// All problems, one line each: those that were there before, bad values, and missing ones last.
+/// Returns every problem: earlier ones first, then invalid values, then missing arguments.
 pub(super) fn read(
     schema: &Schema,
     operation: &Operation,
@@ -37,7 +37,7 @@ pub(super) fn read(
             reader.keys(&place, operation, argument, value.as_ref());
             arguments.set(argument.name.clone(), argument.ty.clone(), value.unwrap_or_default());
         } else if argument.required && !place.is_in(&reader.problems) {
-            missing.push(place.problem(lacking(argument)));
+            missing.push(lacking(&place, argument));
         }
     }
     reader.problems.append(&mut missing);
@@ -45,41 +45,45 @@ pub(super) fn read(
 }
 
 /// The problem of a required argument or field without a value.
-fn lacking(argument: &Argument) -> String {
-    let wanted = if argument.type_ref().is_non_null() { "" } else { " (the server wants it)" };
-    let about = match plain(&argument.description) {
-        about if about.is_empty() => about,
-        about => format!(" - {about}"),
-    };
-    let whence = match argument.finders.first() {
-        _ if argument.secret => format!(" It is secret: {}.", super::source::GIVE),
-        Some(query) => format!(" `houston {}` lists them, @find: looks one up.", plain(query)),
+fn lacking(place: &Place, argument: &Argument) -> Problem {
+    let by = if argument.type_ref().is_non_null() { "" } else { ", required by the server" };
+    let hint = match argument.finders.first() {
+        _ if argument.secret => super::source::GIVE.to_owned(),
+        Some(query) => {
+            format!("Find it with `houston {}`, or use `@find:FIELD=VALUE`.", plain(query))
+        }
         None => String::new(),
     };
-    format!("missing, {}: {}{wanted}{about}{whence}", argument.name, argument.ty)
+    let mut what = format!("missing ({}{by})", argument.ty);
+    let mut before = ". ";
+    for text in [plain(&argument.description), hint].iter().filter(|text| !text.is_empty()) {
+        what += &format!("{before}{text}");
+        before = " ";
+    }
+    Problem { is_missing: true, ..place.problem(what) }
 }
 
 struct Reader<'s> {
     schema: &'s Schema,
     problems: Vec<Problem>,
-    /// Whether secrets may stand in the words of the call.
+    /// Whether secrets are allowed on the command line.
     allow_secrets: bool,
 }
 
-/// One value, as it was given.
+/// One value, as given.
 enum One {
     Text(String),
     Json(Value),
 }
 
 impl Reader<'_> {
-    /// The value, or nothing when it is one of the problems.
+    /// Returns the value, or records its problems.
     fn value(&mut self, place: &Place, ty: TypeRef<'_>, given: RawArgument) -> Option<Value> {
         if place.secret && given.literal && !self.allow_secrets {
-            let what = format!("{}, or allow it with --allow-secret-args", super::source::STAYS);
+            let what = format!("{}, or add `--allow-secret-args`", super::source::STAYS);
             return self.problem(place, what);
         }
-        // What came from a file or the environment is not repeated: nobody has seen it.
+        // Values from files and the environment stay out of messages: they may be private.
         let elsewhere = !given.literal && !given.texts.is_empty();
         let place = &if elsewhere { place.hidden() } else { place.clone() };
         if let Some(item) = ty.item() {
@@ -96,7 +100,7 @@ impl Reader<'_> {
         self.non_null(place, ty, value)
     }
 
-    /// The server looks at some keys of an object alone, and is silent about others.
+    /// Reports keys of an object that the server would ignore without an error.
     fn keys(&mut self, place: &Place, of: &Operation, argument: &Argument, value: Option<&Value>) {
         let Some(Value::Object(fields)) = value.filter(|_| !argument.keys.is_empty()) else {
             return;
@@ -106,14 +110,14 @@ impl Reader<'_> {
             let meant = did_you_mean(name, known.clone());
             let known = known.map(plain).collect::<Vec<_>>().join(", ");
             let what =
-                format!("{} looks at {known}, and drops every other key{meant}", plain(&of.name));
+                format!("{} ignores this key; it reads only {known}{meant}", plain(&of.name));
             self.problems.push(place.part(name, argument.secret).problem(what));
         }
     }
 
     fn non_null(&mut self, place: &Place, ty: TypeRef<'_>, value: Value) -> Option<Value> {
         if value.is_null() && ty.is_non_null() {
-            return self.problem(place, format_args!("null is no value of {}", ty.0));
+            return self.problem(place, format_args!("null is not a valid {}", ty.0));
         }
         Some(value)
     }
@@ -126,7 +130,7 @@ impl Reader<'_> {
         mut given: RawArgument,
     ) -> Option<Value> {
         let literal = given.literal;
-        let how = "repeat the flag for each item, or give one JSON array";
+        let how = "repeat the flag for each item, or pass one JSON array";
         if let Some((part, _)) = given.parts.first() {
             return self
                 .problem(&place.part(part, false), format_args!("{} is a list; {how}", ty.0));
@@ -134,14 +138,17 @@ impl Reader<'_> {
         let is_json = |text: &String| text.trim_start().starts_with('[');
         if given.texts.iter().any(is_json) {
             if given.texts.len() > 1 {
-                return self
-                    .problem(place, format_args!("a JSON array beside other values; {how}"));
+                return self.problem(
+                    place,
+                    format_args!("a JSON array cannot be combined with other values; {how}"),
+                );
             }
             match json::from_text(&given.texts.remove(0)) {
                 Ok(value) => given.json.push(value),
                 Err(error) => {
                     let error = plain(&error.to_string());
-                    return self.problem(place, format_args!("no JSON array: {error}; {how}"));
+                    return self
+                        .problem(place, format_args!("not a valid JSON array: {error}; {how}"));
                 }
             }
         }
@@ -155,7 +162,7 @@ impl Reader<'_> {
             }
             Some(other) => {
                 let found = json::kind(&other);
-                return self.problem(place, format_args!("{found} is no list ({})", ty.0));
+                return self.problem(place, format_args!("{found} is not a list ({})", ty.0));
             }
             None => {
                 let texts = given.texts.into_iter();
@@ -164,7 +171,7 @@ impl Reader<'_> {
         };
         let mut values = Vec::new();
         for (index, given) in items.into_iter().enumerate() {
-            // All items are read, so that all problems are found.
+            // Read every item, so that every problem is found.
             values.push(self.value(&place.item(index), item, given));
         }
         values.into_iter().collect::<Option<Vec<_>>>().map(Value::Array)
@@ -181,10 +188,11 @@ impl Reader<'_> {
             }
             Some(One::Text(text)) => {
                 let how = match place.is_item() {
-                    true => "give a JSON object for each item",
-                    false => "give a JSON object, or its fields as flags",
+                    true => "pass a JSON object for each item",
+                    false => "pass a JSON object, or set its fields with flags",
                 };
-                self.problems.push(place.bad(&text, format_args!("no {}; {how}", ty.name)));
+                self.problems
+                    .push(place.bad(&text, format_args!("not a valid {}; {how}", ty.name)));
                 return None;
             }
         };
@@ -203,7 +211,7 @@ impl Reader<'_> {
             }
             Some(other) => {
                 let found = json::kind(&other);
-                return self.problem(place, format_args!("{found} is no {}", ty.name));
+                return self.problem(place, format_args!("{found} is not a {} object", ty.name));
             }
             None => {}
         }
@@ -220,7 +228,7 @@ impl Reader<'_> {
         }
         for field in ty.input_fields.iter().filter(|field| field.required) {
             if !fields.iter().any(|(given, _)| given.name == field.name) {
-                self.problems.push(place.part(&field.name, false).problem(lacking(field)));
+                self.problems.push(lacking(&place.part(&field.name, false), field));
             }
         }
         if ty.one_of && fields.len() != 1 {
@@ -236,7 +244,7 @@ impl Reader<'_> {
         Some(Value::Object(object))
     }
 
-    /// Any JSON: there are no types to go by.
+    /// Reads any JSON: there is no type to check.
     fn any(&mut self, place: &Place, mut given: RawArgument) -> Option<Value> {
         let parts = std::mem::take(&mut given.parts);
         let whole = match self.one(place, "JSON value", given)? {
@@ -252,14 +260,17 @@ impl Reader<'_> {
             Some(Value::Object(object)) => object,
             Some(other) => {
                 let (found, (part, _)) = (json::kind(&other), &parts[0]);
-                let what = format!("{found}, and `{}` beside it makes it an object", short(part));
+                let what = format!(
+                    "`{}` sets a field of an object, but the value is {found}",
+                    short(part)
+                );
                 return self.problem(place, what);
             }
         };
         for (name, mut given) in parts {
             let place = place.part(&name, false);
             if name.is_empty() {
-                self.problems.push(place.problem("a name is empty between two dots"));
+                self.problems.push(place.problem("a name between two dots is empty"));
                 continue;
             }
             given.json.extend(object.get(&name).cloned());
@@ -287,7 +298,7 @@ impl Reader<'_> {
         read.map_err(|what| self.problems.push(place.bad(&shown, what))).ok()
     }
 
-    /// The one value that was given for something that takes one.
+    /// The single value that was given, if any. More than one is a problem.
     fn one(&mut self, place: &Place, ty: &str, mut given: RawArgument) -> Option<Option<One>> {
         if given.texts.len() + given.json.len() > 1 {
             return self.twice(place, ty);
@@ -300,7 +311,7 @@ impl Reader<'_> {
         json::from_text(text)
             .map_err(|error| {
                 let error = plain(&error.to_string());
-                let what = format!("it begins like JSON and is none: {error}");
+                let what = format!("starts like JSON, but is not valid JSON: {error}");
                 self.problems.push(place.problem(what));
             })
             .ok()
@@ -314,7 +325,7 @@ impl Reader<'_> {
     }
 
     fn twice<T>(&mut self, place: &Place, ty: &str) -> Option<T> {
-        self.problem(place, format_args!("given twice; one {ty} is wanted"))
+        self.problem(place, format_args!("given more than once; expected one {ty}"))
     }
 
     fn problem<T>(&mut self, place: &Place, what: impl Display) -> Option<T> {
@@ -323,7 +334,7 @@ impl Reader<'_> {
     }
 }
 
-/// A leaf from the words of a shell, or what is wrong with it.
+/// Converts a text to a leaf value, or returns what is wrong with it.
 fn text_leaf(ty: &Type, text: &str) -> Result<Value, String> {
     if ty.kind == TypeKind::Enum {
         return enum_value(ty, text);
@@ -337,7 +348,7 @@ fn text_leaf(ty: &Type, text: &str) -> Result<Value, String> {
     }
 }
 
-/// A leaf inside of JSON, or what is wrong with it.
+/// Checks a leaf value in JSON, or returns what is wrong with it.
 fn json_leaf(ty: &Type, value: Value) -> Result<Value, String> {
     if ty.kind == TypeKind::Enum {
         return enum_value(ty, value.as_str().ok_or_else(|| enum_wanted(ty))?);
@@ -354,10 +365,10 @@ fn json_leaf(ty: &Type, value: Value) -> Result<Value, String> {
     if fits { Ok(value) } else { Err(wanted(ty)) }
 }
 
-/// What a value would have to be.
+/// What is wrong with a value that is not of this scalar type.
 fn wanted(ty: &Type) -> String {
     let what = match ty.scalar {
-        Scalar::Int => "a whole number from -2147483648 to 2147483647",
+        Scalar::Int => "an integer from -2147483648 to 2147483647",
         Scalar::Float => "a number",
         Scalar::Boolean => "true or false",
         Scalar::String => "a string in quotes",
@@ -365,7 +376,7 @@ fn wanted(ty: &Type) -> String {
         Scalar::DateTime => "a time: a string in quotes",
         Scalar::Json => "any JSON",
     };
-    format!("no {}; give {what}", ty.name)
+    format!("not a valid {}; expected {what}", ty.name)
 }
 
 fn enum_value(ty: &Type, text: &str) -> Result<Value, String> {
@@ -374,10 +385,14 @@ fn enum_value(ty: &Type, text: &str) -> Result<Value, String> {
         return Ok(Value::from(text));
     }
     let meant = did_you_mean(text, ty.values.iter().map(|value| value.name.as_str()));
-    if meant.is_empty() { Err(enum_wanted(ty)) } else { Err(format!("no {}{meant}", ty.name)) }
+    if meant.is_empty() {
+        Err(enum_wanted(ty))
+    } else {
+        Err(format!("not a valid {}{meant}", ty.name))
+    }
 }
 
 fn enum_wanted(ty: &Type) -> String {
     let names: Vec<&str> = ty.values.iter().map(|value| value.name.as_str()).collect();
-    format!("no {}; give one of {}", ty.name, names.join(", "))
+    format!("not a valid {}; expected one of {}", ty.name, names.join(", "))
 }

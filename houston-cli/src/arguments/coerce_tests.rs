@@ -1,4 +1,4 @@
-//! What is sent for what was given, and what is refused.
+//! Which values are sent, and which are refused.
 
 use std::ffi::OsString;
 
@@ -64,8 +64,8 @@ fn numbers_and_booleans_are_checked() {
     refused(
         &["--count", "2147483648", "--sync", "yes"],
         &[
-            "--count: `2147483648` is no Int; give a whole number from -2147483648 to 2147483647",
-            "--sync: `yes` is no Boolean; give true or false",
+            "--count: `2147483648` is not a valid Int; expected an integer from -2147483648 to 2147483647",
+            "--sync: `yes` is not a valid Boolean; expected true or false",
         ],
     );
 }
@@ -73,24 +73,30 @@ fn numbers_and_booleans_are_checked() {
 #[test]
 fn enum_values_are_exact() {
     sent(&["--color", "RED"], json!({"color": "RED"}));
-    refused(&["--color", "red"], &["--color: `red` is no Color; did you mean `RED`?"]);
-    refused(&["--color", "x"], &["--color: `x` is no Color; give one of RED, GREEN, BLUE"]);
+    refused(&["--color", "red"], &["--color: `red` is not a valid Color; did you mean `RED`?"]);
+    refused(
+        &["--color", "x"],
+        &["--color: `x` is not a valid Color; expected one of RED, GREEN, BLUE"],
+    );
 }
 
 #[test]
 fn a_scalar_is_given_once() {
-    refused(&["--label", "a", "--label", "b"], &["--label: given twice; one String is wanted"]);
+    refused(
+        &["--label", "a", "--label", "b"],
+        &["--label: given more than once; expected one String"],
+    );
     refused(
         &["--config", "a", "--config", "b"],
-        &["--config: given twice; one JSON value is wanted"],
+        &["--config: given more than once; expected one JSON value"],
     );
     refused(
         &["--config.a", "1", "--config.a", "1"],
-        &["--config.a: given twice; one JSON value is wanted"],
+        &["--config.a: given more than once; expected one JSON value"],
     );
     refused(
         &["--size.cpu", "1", "--size.cpu", "2"],
-        &["--size.cpu: given twice; one Int is wanted"],
+        &["--size.cpu: given more than once; expected one Int"],
     );
 }
 
@@ -104,16 +110,16 @@ fn json_is_put_together_from_text_and_dots() {
     sent(&["--config", "word"], json!({"config": "word"}));
     refused(
         &["--config", r#"{"a": 1}"#, "--config.a", "2"],
-        &["--config.a: given twice; one JSON value is wanted"],
+        &["--config.a: given more than once; expected one JSON value"],
     );
     refused(
         &["--config", r#"{"a": 1}"#, "--config.a.b", "2"],
-        &["--config.a: a number, and `b` beside it makes it an object"],
+        &["--config.a: `b` sets a field of an object, but the value is a number"],
     );
-    refused(&["--config..a", "1"], &["--config.: a name is empty between two dots"]);
+    refused(&["--config..a", "1"], &["--config.: a name between two dots is empty"]);
     let malformed = read("createThing", &["--config", "{a: 1}"]).unwrap_err();
     assert!(
-        malformed[0].starts_with("--config: it begins like JSON and is none: "),
+        malformed[0].starts_with("--config: starts like JSON, but is not valid JSON: "),
         "{malformed:?}"
     );
 }
@@ -126,13 +132,15 @@ fn json_means_what_it_says() {
     sent(&["--config", &format!(r#"{{"{key}": "[1, 2]"}}"#)], json!({ "config": config }));
     refused(
         &["--size", r#"{"cpu": 1, "cpu": 2}"#],
-        &["--size: it begins like JSON and is none: duplicate key `cpu` at line 1 column 20"],
+        &[
+            "--size: starts like JSON, but is not valid JSON: duplicate key `cpu` at line 1 column 20",
+        ],
     );
     for flag in ["--count", "--ratio"] {
         assert!(read("createThing", &[flag, &format!(r#"{{"{key}": "5"}}"#)]).is_err(), "{flag}");
     }
     let list = read("createThing", &["--emails", r#"[{"a": 1, "a": 2}]"#]).unwrap_err();
-    assert!(list[0].starts_with("--emails: no JSON array: duplicate key `a`"), "{list:?}");
+    assert!(list[0].starts_with("--emails: not a valid JSON array: duplicate key `a`"), "{list:?}");
     let steered = "{\"a\u{9b}\": 1, \"a\u{9b}\": 2}";
     assert!(!read("createThing", &["--config", steered]).unwrap_err()[0].contains('\u{9b}'));
 }
@@ -187,16 +195,16 @@ fn input_objects_are_checked_to_the_bottom() {
         &[
             "--size.max-memory: Size has no field `max-memory`; did you mean `maxMemory`?",
             "--size.colour: Size has no field `colour`; did you mean `color`?",
-            "--size.cpu: `\"1\"` is no Int; give a whole number from -2147483648 to 2147483647",
-            "--size.inner: a number is no Size",
+            "--size.cpu: `\"1\"` is not a valid Int; expected an integer from -2147483648 to 2147483647",
+            "--size.inner: a number is not a Size object",
         ],
     );
-    refused(&["--size.maxMemory", "1"], &["--size.cpu: missing, cpu: Int!"]);
+    refused(&["--size.maxMemory", "1"], &["--size.cpu: missing (Int!)"]);
     refused(
         &["--size", "big"],
-        &["--size: `big` is no Size; give a JSON object, or its fields as flags"],
+        &["--size: `big` is not a valid Size; pass a JSON object, or set its fields with flags"],
     );
-    refused(&["--size", r#"{"cpu": null}"#], &["--size.cpu: null is no value of Int!"]);
+    refused(&["--size", r#"{"cpu": null}"#], &["--size.cpu: null is not a valid Int!"]);
     refused(&["--label.x", "1"], &["--label.x: String has no fields"]);
     refused(
         &["--lable.x", "1"],
@@ -222,31 +230,28 @@ fn a_list_is_a_repeated_flag_or_an_array() {
         &["--sizes", r#"{"cpu": 1}"#, "--sizes", r#"{"cpu": 2}"#],
         json!({"sizes": [{"cpu": 1}, {"cpu": 2}]}),
     );
-    let how = "repeat the flag for each item, or give one JSON array";
+    let how = "repeat the flag for each item, or pass one JSON array";
     refused(
         &["--emails", "[1, true]"],
         &[
-            "--emails[0]: `1` is no String; give a string in quotes",
-            "--emails[1]: `true` is no String; give a string in quotes",
+            "--emails[0]: `1` is not a valid String; expected a string in quotes",
+            "--emails[1]: `true` is not a valid String; expected a string in quotes",
         ],
     );
     refused(
         &["--emails", "[a]"],
-        &[&format!("--emails: no JSON array: expected value at line 1 column 2; {how}")],
+        &[&format!("--emails: not a valid JSON array: expected value at line 1 column 2; {how}")],
     );
     refused(
         &["--emails", "[]", "--emails", "a"],
-        &[&format!("--emails: a JSON array beside other values; {how}")],
+        &[&format!("--emails: a JSON array cannot be combined with other values; {how}")],
     );
     refused(&["--emails.0", "a"], &[&format!("--emails.0: [String] is a list; {how}")]);
     refused(
         &["--grid", "[[null], 1]"],
-        &["--grid[0][0]: null is no value of Int!", "--grid[1]: a number is no list ([Int!])"],
+        &["--grid[0][0]: null is not a valid Int!", "--grid[1]: a number is not a list ([Int!])"],
     );
-    refused(
-        &["--sizes", r#"{"cpu": 1}"#, "--sizes", "{}"],
-        &["--sizes[1].cpu: missing, cpu: Int!"],
-    );
+    refused(&["--sizes", r#"{"cpu": 1}"#, "--sizes", "{}"], &["--sizes[1].cpu: missing (Int!)"]);
 }
 
 #[test]
@@ -254,14 +259,14 @@ fn all_that_is_missing_is_named_at_once_and_last() {
     assert_eq!(
         read("needsMuch", &["--id", "a", "--id", "b"]).unwrap_err(),
         [
-            "--id: given twice; one Uuid is wanted",
-            "--label: missing, label: String!",
-            "--payload: missing, payload: JSON!",
+            "--id: given more than once; expected one Uuid",
+            "--label: missing (String!)",
+            "--payload: missing (JSON!)",
         ],
     );
     assert_eq!(
         read("needsMuch", &["--label", "a", "--payload", "null"]).unwrap_err(),
-        ["--payload: null is no value of JSON!"],
+        ["--payload: null is not a valid JSON!"],
     );
     assert_eq!(
         read("needsMuch", &["--label", "a", "--payload", "{}"]),
@@ -272,7 +277,7 @@ fn all_that_is_missing_is_named_at_once_and_last() {
 #[test]
 fn a_secret_is_not_shown_in_a_problem() {
     let lines = read("createThing", &["--size", r#"{"cpu": 1, "key": 12345}"#]).unwrap_err();
-    assert_eq!(lines, ["--size.key: the value is no String; give a string in quotes"]);
+    assert_eq!(lines, ["--size.key: the value is not a valid String; expected a string in quotes"]);
 }
 
 #[test]
@@ -281,6 +286,6 @@ fn a_path_does_not_go_down_without_end() {
     assert!(read("createThing", &[&deepest, "1"]).is_ok());
     for depth in [128, 50_000] {
         let path = format!("--config{}", ".a".repeat(depth));
-        refused(&[&path, "1"], &["--config.a.a.a.a.a.a.a…: more than 128 levels"]);
+        refused(&[&path, "1"], &["--config.a.a.a.a.a.a.a…: nested more than 128 levels deep"]);
     }
 }

@@ -11,11 +11,11 @@ use super::raw::RawArgument;
 use crate::schema::names::{self, kebab};
 use crate::terminal::text::short;
 
-/// Adds a document's values to what flags gave. Flags win.
+/// Adds the values of a document to those of flags. Flags win.
 ///
 /// # Errors
 ///
-/// When the document as a whole cannot be used. What is wrong with single values is added to the problems.
+/// Fails if the document as a whole cannot be used. Problems of single values are added to `problems`.
 pub(super) fn add(
     operation: &Operation,
     given: &mut [RawArgument],
@@ -24,11 +24,16 @@ pub(super) fn add(
 ) -> Result<(), Problem> {
     let fields = match parse(text) {
         Ok(Value::Object(fields)) => fields,
-        // Comments alone.
+        // Only comments.
         Ok(Value::Null) => return Ok(()),
-        Ok(_) => return Err(Problem::at("--input", "no object with the arguments' names")),
+        Ok(_) => {
+            return Err(Problem::at(
+                "--input",
+                "expected an object with the names of arguments as keys",
+            ));
+        }
         Err(error) => {
-            return Err(Problem::at("--input", format_args!("neither JSON nor YAML: {error}")));
+            return Err(Problem::at("--input", format_args!("not valid JSON or YAML: {error}")));
         }
     };
     for (name, mut value) in fields {
@@ -50,14 +55,14 @@ fn parse(text: &str) -> Result<Value, String> {
         return Ok(value);
     }
     serde_saphyr::from_str(text).map_err(|error| {
-        // Without what only those can do who call the library.
+        // The default messages give advice for callers of the library.
         let message = serde_saphyr::UserMessageFormatter.format_message(error.without_snippet());
         let at = error.location().map_or(String::new(), |at| format!("line {}: ", at.line()));
         at + &short(&message)
     })
 }
 
-/// Whether what was given takes the place of a whole value. What it gives for parts is taken out of the value.
+/// Whether flags replace a whole value of the document. Parts that flags set are removed from the value.
 fn wins(given: &RawArgument, value: &mut Value) -> bool {
     if given.is_whole() {
         return true;

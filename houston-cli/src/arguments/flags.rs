@@ -7,12 +7,12 @@ use houston_client::schema::{Argument, Operation, Schema};
 
 use super::problem::Problem;
 use super::raw::RawArgument;
-use super::source::{self, FIND};
+use super::source::{self, FIND, LITERAL};
 use crate::schema::names::{self, kebab};
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
-/// How many parts a dotted flag may have: as deep as JSON text may be nested.
+/// The most parts that a dotted flag may have: the same depth as for JSON text.
 const DEEPEST: usize = 128;
 
 /// Declares a flag for each argument, required ones first as in the table.
@@ -29,7 +29,7 @@ pub(crate) fn flags(schema: &Schema, operation: &Operation) -> Vec<Arg> {
             .help_heading(if argument.required { "Required arguments" } else { "Arguments" })
             .allow_hyphen_values(true)
             .action(ArgAction::Append);
-        // Two arguments that differ in their hyphens alone keep their exact names.
+        // Arguments with the same name in kebab-case keep their exact names.
         flags.push(match spelled == exact || !taken.insert(spelled.clone()) {
             true => flag.long(exact),
             false => flag.long(spelled).alias(exact),
@@ -38,7 +38,7 @@ pub(crate) fn flags(schema: &Schema, operation: &Operation) -> Vec<Arg> {
     flags
 }
 
-/// What was given for each argument, in the table's order, and which dotted flags fit none.
+/// Returns what was given for each argument, in the table's order, and the problems found.
 pub(super) fn raw_arguments(
     operation: &Operation,
     matches: &ArgMatches,
@@ -51,10 +51,8 @@ pub(super) fn raw_arguments(
         for text in texts(&id(argument)) {
             if let Some(words) = text.strip_prefix(FIND) {
                 let what = match (argument.finders.is_empty(), given.is_empty()) {
-                    (true, _) => {
-                        "no query is known that lists what it names; `@@…` is a text that begins with @"
-                    }
-                    (false, false) => "a look-up beside another value",
+                    (true, _) => format!("`{FIND}` is not supported here; {LITERAL}"),
+                    (false, false) => format!("`{FIND}` cannot be combined with another value"),
                     (false, true) => {
                         given.find = Some(words.to_owned());
                         continue;
@@ -72,7 +70,8 @@ pub(super) fn raw_arguments(
     for (path, text) in dotted {
         if path.split('.').count() > DEEPEST {
             let place = format!("--{}…", plain(path.get(..20).unwrap_or_default()));
-            problems.push(Problem::at(place, format_args!("more than {DEEPEST} levels")));
+            problems
+                .push(Problem::at(place, format_args!("nested more than {DEEPEST} levels deep")));
             continue;
         }
         let whole = path.clone();
@@ -107,14 +106,14 @@ pub(super) fn nulls(
     problems
 }
 
-/// The problem of a name that no argument has.
+/// The problem of a name that is not an argument.
 pub(super) fn unknown(place: String, operation: &Operation, name: &str) -> Problem {
     let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
     let (shown, meant) = (short(name), did_you_mean(name, known));
     Problem::at(place, format_args!("{} has no argument `{shown}`{meant}", plain(&operation.name)))
 }
 
-/// Ids of arguments and of options are apart, whatever the schema calls its arguments.
+/// The id of an argument's flag. Its prefix keeps it apart from the ids of options.
 pub(crate) fn id(argument: &Argument) -> String {
     format!("argument:{}", argument.name)
 }

@@ -1,13 +1,13 @@
-//! JSON in arguments: reading it from the words of a shell, and hiding what is secret in it.
+//! JSON in arguments: reading it from the command line, and hiding secrets in it.
 
 use houston_client::json::{Duplicates, read};
 use houston_client::schema::{Argument, Merge, Operation, Schema, TypeKind};
 use serde_json::{Map, Number, Value};
 
-/// What a text means where any JSON may stand.
+/// Reads a text where any JSON is allowed.
 ///
-/// A bare word is a string, and a number is a number only if the server, printing it again, gives the same
-/// text: `1.10`, `2.0` and `007` stay strings. Text that begins with `{`, `[` or `"` has to be JSON.
+/// A bare word is a string. A number is a number only if the server would print it the same way: `1.10`,
+/// `2.0` and `007` stay strings. Text that begins with `{`, `[` or `"` must be valid JSON.
 pub(super) fn from_text(text: &str) -> Result<Value, serde_json::Error> {
     if text.trim_start().starts_with(['{', '[', '"']) {
         return read(text, Duplicates::Refused);
@@ -45,10 +45,10 @@ pub(super) fn kind(value: &Value) -> &'static str {
     }
 }
 
-/// What stands for a value that is not shown.
+/// The text in place of a value that is not shown.
 pub(crate) const MASKED: &str = "***";
 
-/// Variables as they may be shown: [`MASKED`] for the values of secret arguments and input fields.
+/// Variables with [`MASKED`] in place of secret arguments and input fields.
 pub(crate) fn masked(
     schema: &Schema,
     operation: &Operation,
@@ -57,7 +57,7 @@ pub(crate) fn masked(
     replaced(variables, &secrets(schema, operation, variables), MASKED)
 }
 
-/// Variables with a text in the place of each of these.
+/// Variables with a text at each of these places.
 pub(crate) fn replaced(variables: &Map<String, Value>, places: &[String], text: &str) -> Value {
     let mut replaced = Value::Object(variables.clone());
     for place in places {
@@ -68,7 +68,7 @@ pub(crate) fn replaced(variables: &Map<String, Value>, places: &[String], text: 
     replaced
 }
 
-/// Where the secrets of a call's variables stand, as JSON pointers, in the order of the text.
+/// JSON pointers to the secrets in a call's variables, in the order of the text.
 pub(crate) fn secrets(
     schema: &Schema,
     operation: &Operation,
@@ -79,7 +79,7 @@ pub(crate) fn secrets(
     secrets.found
 }
 
-/// Whether an item says of itself that no more than its key may be shown.
+/// Whether an item is marked to show only its key.
 pub(super) fn is_hidden(merge: &Merge, item: &Value) -> bool {
     merge.hides.as_ref().is_some_and(|field| item[&**field] == true)
 }
@@ -91,7 +91,7 @@ struct Secrets<'s> {
 }
 
 impl Secrets<'_> {
-    /// Those of an object. With `hiding`, it is an item that hides all but its key.
+    /// Finds the secrets of an object. With `hiding`, it is an item that shows only its key.
     fn of_fields(
         &mut self,
         fields: &[Argument],

@@ -1,4 +1,4 @@
-//! Where a value stands, and what is wrong with it there.
+//! The place of a value on the command line, and problems there.
 
 use super::problem::Problem;
 use crate::schema::names::kebab;
@@ -21,7 +21,7 @@ impl Place {
         Place { path: format!("{}.{}", self.path, short(name)), secret: self.secret || secret }
     }
 
-    /// The same, whose value is not shown.
+    /// The same place, with its value hidden.
     pub(super) fn hidden(&self) -> Self {
         Place { secret: true, ..self.clone() }
     }
@@ -35,7 +35,7 @@ impl Place {
         Place { path: format!("{}[{index}]", self.path), secret: self.secret }
     }
 
-    /// A problem: the place, and what would be right there.
+    /// A problem at this place.
     pub(super) fn problem(&self, what: impl std::fmt::Display) -> Problem {
         const LONGEST: usize = 200;
         match self.path.char_indices().nth(LONGEST) {
@@ -44,7 +44,7 @@ impl Place {
         }
     }
 
-    /// Whether one of the problems is with it: then its value was not forgotten.
+    /// Whether one of the problems is here: then the argument is not missing.
     pub(super) fn is_in(&self, problems: &[Problem]) -> bool {
         problems.iter().any(|problem| problem.place.as_ref() == Some(&self.path))
     }
@@ -54,7 +54,7 @@ impl Place {
         self.problem(format_args!("{} is {what}", self.shown(value)))
     }
 
-    /// A value, unless it is secret; the beginning of a long one.
+    /// A value for a message: hidden if it is secret, cut if it is long.
     fn shown(&self, value: &str) -> String {
         if self.secret { "the value".to_owned() } else { format!("`{}`", short(value)) }
     }

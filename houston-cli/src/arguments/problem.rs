@@ -1,31 +1,51 @@
-//! What is wrong with the arguments of a call.
+//! Problems with the arguments of a call.
 
 use std::fmt::{self, Display};
 
+use crate::failure::Failure;
 use crate::schema::names::kebab;
 
-/// One thing that is wrong, and where.
+/// One problem, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Problem {
-    /// The flag, with the path below it, as the user writes it; none where it is the call as a whole.
+    /// The flag with the path below it, as the user writes it; `None` for the call as a whole.
     pub(crate) place: Option<String>,
     pub(crate) what: String,
+    /// Whether a required argument has no value.
+    pub(super) is_missing: bool,
 }
 
 impl Problem {
     pub(crate) fn at(place: impl Into<String>, what: impl Display) -> Self {
-        Problem { place: Some(place.into()), what: what.to_string() }
+        Problem { place: Some(place.into()), what: what.to_string(), is_missing: false }
     }
 
-    /// With the flag of an argument.
+    /// A problem of an argument's flag.
     pub(crate) fn of(argument: &str, what: impl Display) -> Self {
         Problem::at(format!("--{}", kebab(argument)), what)
     }
 
-    /// With the call as a whole.
+    /// A problem of the call as a whole.
     pub(crate) fn whole(what: impl Into<String>) -> Self {
-        Problem { place: None, what: what.into() }
+        Problem { place: None, what: what.into(), is_missing: false }
     }
+}
+
+/// The failure of a call of `name` with these problems. `command` is the command line whose help has the arguments.
+pub(crate) fn refused(name: &str, command: &str, problems: Vec<Problem>) -> Failure {
+    let (is, kind) = match problems.iter().filter(|problem| problem.is_missing).count() {
+        0 => ("has", "invalid"),
+        missing if missing == problems.len() => ("is missing", "required"),
+        _ => ("has", "missing or invalid"),
+    };
+    let what = match problems.len() {
+        1 if kind == "invalid" => "an invalid argument".to_owned(),
+        1 => format!("a {kind} argument"),
+        count => format!("{count} {kind} arguments"),
+    };
+    Failure::usage(format!("{name} {is} {what}"))
+        .details(problems)
+        .help(format!("Nothing was sent. See `{command} --help`."))
 }
 
 /// One line.

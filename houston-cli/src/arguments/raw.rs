@@ -1,4 +1,4 @@
-//! What the user gave for one argument, before anybody asks what it means.
+//! What the user gave for one argument, before it is interpreted.
 
 use serde_json::Value;
 
@@ -13,9 +13,9 @@ pub(crate) struct RawArgument {
     pub(super) json: Vec<Value>,
     /// From dotted flags: `--config.executor TEXT`.
     pub(super) parts: Vec<(String, RawArgument)>,
-    /// What to look for, where the value is not known: the words behind `@find:`.
+    /// The search terms after `@find:`, for a value to look up.
     pub(super) find: Option<String>,
-    /// Whether any of it stood in the words of the call, where others can read it.
+    /// Whether any of it is on the command line, where other users can read it.
     pub(super) literal: bool,
 }
 
@@ -28,12 +28,12 @@ impl RawArgument {
         RawArgument { texts: vec![text], ..RawArgument::default() }
     }
 
-    /// The same, with what is known of where it stood.
+    /// The same, with this [`literal`](Self::literal).
     pub(super) fn literally(self, literal: bool) -> Self {
         RawArgument { literal, ..self }
     }
 
-    /// Whether there is something for the value as a whole.
+    /// Whether anything was given for the value as a whole.
     pub(super) fn is_whole(&self) -> bool {
         !self.texts.is_empty() || !self.json.is_empty() || self.find.is_some()
     }
@@ -51,7 +51,7 @@ impl RawArgument {
         !self.is_whole() && self.parts.is_empty()
     }
 
-    /// Where the part at the end of `path` is kept.
+    /// The part at the end of `path`, created if needed.
     pub(crate) fn at<'p>(&mut self, path: impl IntoIterator<Item = &'p str>) -> &mut RawArgument {
         path.into_iter().fold(self, |at, segment| at.part(segment))
     }
@@ -62,7 +62,7 @@ impl RawArgument {
         self.literal |= text.literal;
     }
 
-    /// Adds all that was given under another spelling of the same name.
+    /// Adds everything that was given under another spelling of the same name.
     pub(super) fn absorb(&mut self, other: RawArgument) {
         self.texts.extend(other.texts);
         self.json.extend(other.json);

@@ -1,64 +1,69 @@
-//! Values from elsewhere: `@file`, `@-`, `@env:NAME`; `@@x` is the text `@x`.
+//! Values from files, stdin and the environment: `@file`, `@-`, `@env:NAME`; `@@x` is the text `@x`.
 
 use std::io::Read;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::terminal::text::{plain, short};
 
-/// How a secret is given.
-pub(super) const GIVE: &str = "give @FILE, @- or @env:NAME; on a terminal it is asked for";
+/// How to pass a secret.
+pub(super) const GIVE: &str =
+    "This is a secret: use @FILE, @- or @env:NAME, or type it when asked on a terminal.";
 
-/// Why a secret is no word of a call.
-pub(crate) const STAYS: &str = "a secret in the words of a call stays in the history, and everybody sees it in the list \
-                                of processes; give @FILE, @- or @env:NAME";
+/// Why a secret is not allowed on the command line.
+pub(crate) const STAYS: &str = "a secret on the command line stays in the shell history, and `ps` shows it to every user; \
+                                use @FILE, @- or @env:NAME";
 
-/// What stands before the words of a look-up.
+/// The prefix of a look-up.
 pub(super) const FIND: &str = "@find:";
 
-/// A text that was given, and whether it stood in the words of the call.
+/// How to pass text that looks like a source.
+pub(super) const LITERAL: &str = "to pass text that begins with `@`, write `@@…`";
+
+/// A text, and whether it is on the command line itself.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Sourced {
     pub(super) text: String,
     pub(super) literal: bool,
 }
 
-/// What a word of the call stands for.
+/// Resolves a value of the command line.
 ///
 /// # Errors
 ///
-/// When its source cannot be read.
+/// Fails if its source cannot be read.
 pub(super) fn resolve(word: String) -> Result<Sourced, String> {
     let Some(source) = word.strip_prefix('@') else {
         return Ok(Sourced { text: word, literal: true });
     };
     if word.starts_with(FIND) {
-        return Err("only an argument as a whole is looked up; `@@…` is a text that begins with @"
-            .to_owned());
+        return Err(format!("`{FIND}` works only for a whole argument; {LITERAL}"));
     }
     let text = match (source, source.strip_prefix("env:")) {
         (text, _) if text.starts_with('@') => {
             return Ok(Sourced { text: text.to_owned(), literal: true });
         }
         ("", _) => {
-            return Err("a file's name is missing behind `@`; `@@` is the text `@`".to_owned());
+            return Err(
+                "a file name is missing after `@`; to pass the text `@`, write `@@`".to_owned()
+            );
         }
         ("-", _) => stdin()?,
-        (_, Some(name)) => std::env::var(name)
-            .map_err(|_| format!("the environment has no text `{}`", short(name)))?,
+        (_, Some(name)) => std::env::var(name).map_err(|_| {
+            format!("the environment variable `{}` is not set, or is not UTF-8", short(name))
+        })?,
         (path, _) => {
-            let text =
-                file(path).map_err(|why| format!("{why}; `@@…` is a text that begins with @"))?;
+            let text = file(path).map_err(|why| format!("{why}; {LITERAL}"))?;
             return Ok(Sourced { text, literal: false });
         }
     };
     Ok(Sourced { text: line(text), literal: false })
 }
 
-/// A secret from elsewhere.
+/// Reads a secret from a file, stdin or the environment.
 ///
 /// # Errors
 ///
-/// When its source cannot be read, or the word is the secret itself.
+/// Fails if its source cannot be read, or if the word is the secret itself.
 pub(crate) fn secret(word: &str) -> Result<String, String> {
     let sourced = resolve(word.to_owned())?;
     if sourced.literal {
@@ -72,30 +77,30 @@ pub(crate) fn document(path: &str) -> Result<String, String> {
     if path == "-" { stdin() } else { file(path) }
 }
 
-/// All of stdin, once.
+/// Reads all of stdin, once.
 ///
 /// # Errors
 ///
-/// When it cannot be read, or something else of this call has read it.
+/// Fails if it cannot be read, or if this call has read it already.
 pub(crate) fn stdin() -> Result<String, String> {
     static READ: AtomicBool = AtomicBool::new(false);
     if READ.swap(true, Ordering::Relaxed) {
-        return Err("stdin is read by something else of this call".to_owned());
+        return Err("stdin is already used by another option or argument".to_owned());
     }
     let mut text = String::new();
     let read = std::io::stdin().lock().read_to_string(&mut text);
-    read.map_err(|error| format!("stdin cannot be read: {}", plain(&error.to_string())))?;
+    read.map_err(|error| format!("cannot read stdin: {}", plain(&error.to_string())))?;
     Ok(text)
 }
 
 fn file(path: &str) -> Result<String, String> {
     std::fs::read_to_string(path).map(line).map_err(|error| {
         let error = plain(&error.to_string());
-        format!("the file `{}` cannot be read: {error}", short(path))
+        format!("cannot read the file `{}`: {error}", short(path))
     })
 }
 
-/// Without the line break that ends most files.
+/// Removes the line break that ends most files.
 fn line(mut text: String) -> String {
     if text.ends_with('\n') {
         text.pop();

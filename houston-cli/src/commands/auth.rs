@@ -1,4 +1,4 @@
-//! `houston auth`: signing in, and who is signed in.
+//! `houston auth`: signing in and out, and who is signed in.
 
 mod login;
 mod logout;
@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 
 use crate::failure::stop::Stop;
 
-/// Sign in and out, and see who is signed in
+/// Sign in and out, and show who is signed in
 #[derive(Args)]
 #[command(disable_help_subcommand = true)]
 pub(crate) struct Auth {

@@ -1,4 +1,4 @@
-//! The names of the built-in commands, and how an operation is called that has one of them.
+//! The names of the built-in commands, and how to call an operation that has one of these names.
 
 use clap::ValueEnum;
 use houston_client::schema::Operation;
@@ -6,7 +6,7 @@ use houston_client::schema::Operation;
 use crate::schema::names;
 use crate::terminal::text::plain;
 
-/// Built-in commands, as help lists them. An operation of the same name is reached through
+/// Built-in commands, in the order of help. An operation of the same name is called as
 /// `houston query|mutation NAME`.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Builtin {
@@ -37,16 +37,16 @@ impl Builtin {
     }
 }
 
-/// What asks for the help of the command behind it.
+/// The word that shows the help of the command after it.
 pub(crate) const HELP: &str = "help";
 
-/// Whether a command of our own hides the operation of this name.
+/// Whether a built-in command hides the operation of this name.
 pub(crate) fn is_hidden(operation: &str) -> bool {
     let is_own = |name: &str| name == HELP || Builtin::of(name).is_some();
     is_own(operation) || is_own(&names::kebab(operation))
 }
 
-/// The words that run an operation, without its arguments.
+/// The command line that runs an operation, without its arguments.
 pub(crate) fn call(operation: &Operation) -> String {
     let name = plain(&operation.name);
     match is_hidden(&operation.name) {

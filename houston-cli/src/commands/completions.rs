@@ -11,21 +11,21 @@ use crate::failure::stop::Stop;
 use crate::settings::options::SchemaChoice;
 use crate::terminal::output;
 
-/// Write the completions of a shell
+/// Generate shell completions
 #[derive(Args)]
 #[command(after_help = "For bash: source <(houston completions bash)")]
 pub(crate) struct Completions {
-    /// Whose completions
+    /// Shell to generate for
     #[arg(value_parser = shells())]
     shell: Shell,
     #[command(flatten)]
     pub(crate) schema: SchemaChoice,
 }
 
-/// Write the manual, a page for each command
+/// Generate the manual, one page for each command
 #[derive(Args)]
 pub(crate) struct Man {
-    /// Where the pages go
+    /// Directory for the pages
     #[arg(value_name = "DIR")]
     directory: PathBuf,
     #[command(flatten)]
@@ -36,7 +36,7 @@ fn shells() -> impl TypedValueParser<Value = Shell> {
     PossibleValuesParser::new(["bash", "zsh", "fish"]).try_map(|name| Shell::from_str(&name, false))
 }
 
-/// Writes completions of the tree.
+/// Writes the completions of the tree.
 pub(crate) fn run(completions: Completions, mut tree: Command) -> Result<(), Stop> {
     let mut script = Vec::new();
     clap_complete::generate(completions.shell, &mut tree, "houston", &mut script);
@@ -49,8 +49,8 @@ pub(crate) fn man(man: Man, tree: Command) -> Result<(), Stop> {
     let written =
         std::fs::create_dir_all(directory).and_then(|()| clap_mangen::generate_to(tree, directory));
     written.map_err(|error| {
-        let what = format!("the manual cannot be written to {}", directory.display());
-        Failure::usage(what).because(error).help("give a folder that can be written to")
+        let what = format!("cannot write the manual to {}", directory.display());
+        Failure::usage(what).because(error).help("Choose a directory that you can write to.")
     })?;
     Ok(())
 }

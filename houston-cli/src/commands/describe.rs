@@ -16,10 +16,10 @@ use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::short;
 
-/// Show all that is known of an operation or a type
+/// Show everything about an operation or a type
 #[derive(Args)]
 pub(crate) struct Describe {
-    /// An operation or a type
+    /// Name of an operation or a type
     name: String,
     #[command(flatten)]
     schema: SchemaChoice,
@@ -32,7 +32,7 @@ pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), S
     schema::say(&loaded);
     let schema = &*loaded.schema;
     let name = &*describe.name;
-    // A query and a type may have names that differ in their first letter alone: the exact one is meant.
+    // The names of a query and a type may differ only in the case of their first letter: the exact one wins.
     let ty = schema.type_named(name);
     let operations = match ty {
         None => names::operations(schema, None, name),
@@ -43,14 +43,14 @@ pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), S
         let meant =
             did_you_mean(name, operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())));
         let what = format!("there is no operation or type `{}`{meant}", short(name));
-        let unknown = Failure::usage(what).help("`houston list` names every operation");
+        let unknown = Failure::usage(what).help("List every operation with `houston list`.");
         return Err(history::failure(name, &loaded, unknown).into());
     }
     if let Some(format) = describe.output.format {
         let mut found: Vec<Value> =
             operations.iter().map(|found| operation::json(schema, found)).collect();
         found.extend(ty.map(types::json));
-        // Several have the same name in odd schemas only.
+        // Only odd schemas have several of the same name.
         let json = if found.len() == 1 { found.remove(0) } else { Value::Array(found) };
         return Ok(output::facts(format, &json)?);
     }

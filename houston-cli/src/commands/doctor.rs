@@ -1,4 +1,4 @@
-//! `houston doctor`: what works between here and an answer, layer by layer.
+//! `houston doctor`: checks every layer between the configuration and an answer.
 
 mod certificates;
 mod network;
@@ -20,7 +20,7 @@ use crate::settings::target::Target;
 use crate::terminal::text::plain;
 use report::{Layer, Report};
 
-/// Check all that is between here and an answer: configuration, network, TLS, API, token, schema
+/// Find the layer that is broken: check configuration, network, TLS, API, token and schema
 #[derive(Args)]
 pub(crate) struct Doctor {
     #[command(flatten)]
@@ -46,13 +46,13 @@ pub(crate) fn run(built_in: &'static Schema, doctor: Doctor) -> Result<(), Stop>
     match report.first_fault() {
         None => Ok(()),
         Some((exit, layer)) => {
-            let what = format!("something is wrong, first of all with: {}", layer.name());
+            let what = format!("the first check that failed: {}", layer.name());
             Err(Failure::new(exit, what).into())
         }
     }
 }
 
-/// The configuration, and where it leads.
+/// Checks the configuration, and returns its target.
 fn configuration(
     built_in: &'static Schema,
     options: &Options,
@@ -62,7 +62,7 @@ fn configuration(
     match (Config::read(), file) {
         (Err(failure), _) => report.failure(Layer::Configuration, &failure),
         (Ok(_), None) => {
-            report.ok(Layer::Configuration, "none: the environment names no place for one")
+            report.ok(Layer::Configuration, "none: the environment names no directory for it")
         }
         (Ok(config), Some(file)) => {
             let count = config.profiles.len();
@@ -87,7 +87,7 @@ fn configuration(
     match target.shown() {
         Ok(address) => {
             let address = address.unwrap_or_default();
-            report.ok(Layer::Platform, format!("{address}, named by {}", target.named_by));
+            report.ok(Layer::Platform, format!("{address} (from {})", target.named_by));
             Some(target)
         }
         Err(failure) => {
@@ -97,7 +97,7 @@ fn configuration(
     }
 }
 
-/// What is between here and the platform, and the platform itself.
+/// Checks the network, and then the platform itself.
 async fn examine(
     target: &Target,
     built_in: &'static Schema,
@@ -106,22 +106,22 @@ async fn examine(
 ) {
     let reached = match &target.endpoint {
         Some(Endpoint::Url(_)) => {
-            // As it is called: other spellings of it are put right by then.
+            // The URL that calls use: it is normalized.
             let url = target.shown().ok().flatten().unwrap_or_default();
             let reached = network::examine(&url, options, report).await;
-            report.rest_skipped(Layer::Name..=Layer::Tls, "what comes before it does not work");
+            report.rest_skipped(Layer::Name..=Layer::Tls, "an earlier check failed");
             reached
         }
         _ => {
-            report.rest_skipped(Layer::Name..=Layer::Tls, "the sandbox is in this process");
+            report.rest_skipped(Layer::Name..=Layer::Tls, "the sandbox runs in this process");
             true
         }
     };
     if reached {
         platform::examine(target, built_in, options, report).await;
     } else {
-        // That much can be told from here.
+        // This check needs no platform.
         platform::own_token(target, options, report);
     }
-    report.rest_skipped(Layer::Http..=Layer::Drift, "the platform is not reached");
+    report.rest_skipped(Layer::Http..=Layer::Drift, "the platform cannot be reached");
 }

@@ -10,10 +10,10 @@ use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::short;
 
-/// Explain a code or text of an error, or an exit code
+/// Explain an error code, an error text or an exit code
 #[derive(Args)]
 pub(crate) struct Explain {
-    /// Such as not-allowed, 7, or the server's words; all codes if it is left out
+    /// Error code, exit code or text of the server, such as not-allowed or 7 [default: list every code]
     code: Vec<String>,
     #[command(flatten)]
     output: Facts,
@@ -28,7 +28,7 @@ pub(crate) fn run(explain: Explain) -> Result<(), Stop> {
     Ok(())
 }
 
-/// What is known, for programs and for people.
+/// The explanation, for programs and for people.
 fn known(asked: &str) -> Result<(Value, String), Failure> {
     if asked.is_empty() {
         let words: Vec<&str> = Code::ALL.iter().map(|code| code.word()).collect();
@@ -42,7 +42,7 @@ fn known(asked: &str) -> Result<(Value, String), Failure> {
     let Some(code) = Code::of_word(asked).or_else(|| Code::of_text(asked)) else {
         let meant = did_you_mean(asked, Code::ALL.iter().map(|code| code.word()));
         let failure = Failure::usage(format!("there is no code `{}`{meant}", short(asked)));
-        return Err(failure.help("`houston explain` names all of them"));
+        return Err(failure.help("List every code with `houston explain`."));
     };
     Ok((row(code), format!("{}\n\n{}\n\nNext: {}", code.word(), code.meaning(), code.next())))
 }

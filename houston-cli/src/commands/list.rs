@@ -12,22 +12,22 @@ use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
 use crate::terminal::text::plain;
 
-/// Name every operation, with its arguments: `!` marks the required ones
+/// List every operation with its arguments; `!` marks required ones
 #[derive(Args)]
 pub(crate) struct List {
-    /// Only queries
+    /// List only queries
     #[arg(long)]
     queries: bool,
-    /// Only mutations
+    /// List only mutations
     #[arg(long)]
     mutations: bool,
-    /// Only subscriptions
+    /// List only subscriptions
     #[arg(long)]
     subscriptions: bool,
-    /// Only operations with these words in name or description, in any case
+    /// List only operations with these words in their name or description, in any case
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     grep: Option<String>,
-    /// The same as --grep TEXT
+    /// Same as --grep TEXT
     #[arg(conflicts_with = "grep")]
     text: Option<String>,
     #[command(flatten)]
@@ -59,7 +59,7 @@ pub(crate) fn run(built_in: &'static Schema, list: List) -> Result<(), Stop> {
     }
     let lines: Vec<String> = rows.map(line).collect();
     if lines.is_empty() {
-        output::note("no operation fits");
+        output::note("no operation matches");
         return Ok(());
     }
     Ok(output::text(&lines.join("\n"))?)
@@ -96,7 +96,7 @@ fn first_sentence(text: &str) -> &str {
     }
 }
 
-/// All that is known of an operation but its types.
+/// Everything about an operation except its types.
 pub(crate) fn row(operation: &Operation) -> Value {
     json!({
         "name": operation.name,
@@ -112,7 +112,7 @@ pub(crate) fn row(operation: &Operation) -> Value {
     })
 }
 
-/// All that is known of an argument or input field.
+/// Everything about an argument or input field.
 pub(crate) fn argument(argument: &Argument) -> Value {
     json!({
         "name": argument.name,
@@ -126,7 +126,7 @@ pub(crate) fn argument(argument: &Argument) -> Value {
     })
 }
 
-/// Text, or null where there is none.
+/// The text, or `None` if it is empty.
 pub(crate) fn some(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }

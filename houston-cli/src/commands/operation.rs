@@ -29,12 +29,12 @@ pub(crate) fn run(
     argv: Argv,
 ) -> Result<(), Stop> {
     let name = plain(&operation.name);
-    let refused = |problems| cannot_run(&name, problems);
+    let refused = |problems| cannot_run(operation, problems);
     let words = argv.read(command(schema, operation), &name, operation, refused)?;
     Ok(call(schema, operation, words, options)?)
 }
 
-/// The call that the words have asked for.
+/// Runs the call with these arguments and options.
 fn call(
     schema: &Schema,
     operation: &Operation,
@@ -43,8 +43,10 @@ fn call(
 ) -> Result<(), Failure> {
     let name = plain(&operation.name);
     if operation.kind == OperationKind::Subscription {
-        let failure = Failure::usage(format!("{name} is a subscription, which cannot be run yet"));
-        return Err(failure.help(format!("`houston describe {name}` shows what it would give")));
+        let failure = Failure::usage(format!(
+            "{name} is a subscription; subscriptions are not supported yet"
+        ));
+        return Err(failure.help(format!("See what it returns with `houston describe {name}`.")));
     }
     let call = Call::new(schema, operation, options)?;
     let sources = Sources::of(options, call.defaults());
@@ -56,9 +58,9 @@ fn call(
     let mut collected = arguments::collect(operation, words, sources)?;
     let lookups = collected.lookups();
     if !lookups.is_empty() {
-        // What is wrong with the rest is told before anything is asked.
+        // Problems of the other arguments are reported before a look-up is sent.
         let read = collected.clone().read(schema);
-        is_distinct(&read.map_err(|problems| cannot_run(&name, problems))?)?;
+        is_distinct(&read.map_err(|problems| cannot_run(operation, problems))?)?;
         look_up::resolve(&call, &mut collected)?;
     }
     let found = |(argument, words): &(&Argument, String)| {
@@ -67,7 +69,8 @@ fn call(
     };
     let found: Vec<Found> = lookups.iter().filter_map(found).collect();
     let defaulted = collected.defaulted();
-    let mut arguments = collected.read(schema).map_err(|problems| cannot_run(&name, problems))?;
+    let mut arguments =
+        collected.read(schema).map_err(|problems| cannot_run(operation, problems))?;
     is_distinct(&arguments)?;
     for (argument, words) in lookups.iter().filter(|_| options.dry_run) {
         output::note(format_args!(
@@ -85,14 +88,14 @@ fn call(
     };
     if merge.is_some() && options.dry_run {
         output::note(
-            "note: what is there would be read first, and kept where nothing is given for it",
+            "note: existing items would be read first, and kept where nothing is given for them",
         );
     }
     if let Some(merge) = merge.filter(|_| !options.dry_run) {
         merge::lay_over(&call, merge, &mut arguments)?;
     }
     let view = View::new(operation, options)?;
-    // What is laid over what is there takes nothing away.
+    // A merge takes nothing away.
     if merge.is_none() {
         confirm::tell_trap(operation, options);
     }
@@ -110,25 +113,19 @@ fn call(
     call.send(&request, &view, &Attempt { merge: merge.is_some(), found, others })
 }
 
-/// Says which values came from the profile.
+/// Notes which values come from the profile.
 fn say_defaults(defaulted: &[&Argument], call: &Call<'_>, arguments: &Arguments) {
     let Some((profile, _)) = &call.target.profile else { return };
     for argument in defaulted {
         if let Some(set) = arguments.iter().find(|set| set.name == argument.name) {
             let (name, value) = (plain(&argument.name), short(&set.value.to_string()));
-            output::note(format_args!("note: {name} is {value}, as profile {profile} says"));
+            output::note(format_args!("note: {name} is {value}, a default of profile {profile}"));
         }
     }
 }
 
-fn cannot_run(name: &str, problems: Vec<Problem>) -> Failure {
-    let failure = match problems.len() {
-        1 => Failure::usage(format!("{name} cannot be run")),
-        count => Failure::usage(format!("{name} cannot be run: {count} problems")),
-    };
-    failure
-        .details(problems)
-        .help(format!("`houston {name} --help` shows every argument; nothing was sent"))
+fn cannot_run(operation: &Operation, problems: Vec<Problem>) -> Failure {
+    arguments::refused(&plain(&operation.name), &builtin::call(operation), problems)
 }
 
 /// The operation's command, with a flag for each argument.
@@ -143,7 +140,7 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
     };
     if let Some(argument) = operation.arguments.iter().find(|argument| has_parts(argument)) {
         after.push(format!(
-            "A part of an object is given as --{}.NAME VALUE, a list by repeating its flag; either as JSON, too.\n",
+            "Set one field of an object with --{}.NAME VALUE, repeat a flag to build a list, or pass JSON.\n",
             kebab(&plain(&argument.name))
         ));
     }
@@ -159,18 +156,18 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
             rest.iter().map(|line| format!("Roles{}.", line.strip_prefix("roles").unwrap_or(line))),
         );
     }
-    after.push(format!("`houston describe {name}` shows what it returns."));
+    after.push(format!("See what it returns with `houston describe {name}`."));
     let command = Command::new(name.clone())
         .about(plain(&operation.description))
         .override_usage(usage(operation))
         .after_help(after.join("\n"))
         .args(arguments::flags(schema, operation));
     options::add::<Options>(merge::add_flag(command, operation, |items| {
-        format!("Keep what is there, but for the {items} that are given")
+        format!("Keep existing {items}, except those that are given")
     }))
 }
 
-/// The required arguments stand in the usage line.
+/// The usage line, with the required arguments.
 fn usage(operation: &Operation) -> String {
     let mut usage = builtin::call(operation);
     let (required, rest): (Vec<_>, Vec<_>) =

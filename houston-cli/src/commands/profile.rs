@@ -1,4 +1,4 @@
-//! `houston profile`: platforms by name.
+//! `houston profile`: named platforms.
 
 mod add;
 mod import;
@@ -12,14 +12,14 @@ use clap::{Args, Subcommand};
 
 use crate::failure::stop::Stop;
 
-/// Name platforms, and choose one
+/// Create, change and choose profiles, which name platforms
 #[derive(Args)]
 #[command(
     disable_help_subcommand = true,
     after_help = "\
-A call uses the profile of --profile, else of HOUSTON_PROFILE, else of .houston.toml in its directory or \
-one above (it holds one line: profile = \"NAME\"), else the current one. --url, --base-domain, HOUSTON_URL and \
-HOUSTON_BASE_DOMAIN come before."
+A call uses the profile of --profile, or else of HOUSTON_PROFILE, or else of .houston.toml in its directory or \
+one above (with the line profile = \"NAME\"), or else the current one. --url and --base-domain override the profile; \
+HOUSTON_URL and HOUSTON_BASE_DOMAIN override it unless --profile is given."
 )]
 pub(crate) struct Profile {
     #[command(subcommand)]

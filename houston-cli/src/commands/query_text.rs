@@ -1,4 +1,4 @@
-//! `houston query-text FILE`: a GraphQL document of the user's own.
+//! `houston query-text FILE`: runs the user's own GraphQL document.
 
 use clap::{Args, Command};
 use houston_client::document::Key;
@@ -20,11 +20,11 @@ use crate::terminal::text::{plain, short};
 
 pub(crate) fn command() -> Command {
     let command = Command::new("query-text")
-        .about("Run a GraphQL document of your own")
+        .about("Run your own GraphQL document")
         .override_usage("houston query-text <FILE|-> [--VARIABLE VALUE]… [OPTIONS]")
         .after_help(
-            "The document holds one query or mutation; - is stdin. Its variables are flags, as the arguments of an \
-             operation are, and --input gives them as JSON or YAML. What is written is `data`, whole.",
+            "The document holds one query or mutation; - reads it from stdin. Pass its variables as flags, like the \
+             arguments of an operation, or with --input as JSON or YAML. The output is the whole `data`.",
         );
     options::add::<DocumentOptions>(command)
 }
@@ -32,25 +32,24 @@ pub(crate) fn command() -> Command {
 /// The options of a call of a document.
 #[derive(Args)]
 pub(crate) struct DocumentOptions {
-    /// Send it even if it does not fit the schema
+    /// Send the document even if it does not match the schema
     #[arg(long)]
     unchecked: bool,
     #[command(flatten)]
     options: Options,
 }
 
-/// The failure that no document is named.
+/// The failure if no document is given.
 pub(crate) fn missing() -> Failure {
-    Failure::usage("the document is missing").help("`houston query-text FILE`; - is stdin")
+    Failure::usage("the document is missing").help("Run `houston query-text FILE`; `-` is stdin.")
 }
 
 pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Result<(), Stop> {
-    let text = arguments::document(path)
-        .map_err(|problem| Failure::usage(format!("the document cannot be read: {problem}")))?;
+    let text = arguments::document(path).map_err(Failure::usage)?;
     let source = Source::new(path, &text);
     let document = document::parse(&source).map_err(|errors| unreadable(&errors))?;
     if document.kind == OperationKind::Subscription {
-        return Err(Failure::usage("a subscription cannot be run yet").into());
+        return Err(Failure::usage("subscriptions are not supported yet").into());
     }
     // A variable wins over an option of its name.
     argv.shadow(&pseudo(&document, &[]));
@@ -62,21 +61,21 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let command = Command::new("query-text").args(arguments::flags(&loaded.schema, &operation));
     let command = options::add::<DocumentOptions>(command);
     let unfit = |problems: Vec<Problem>| {
-        let failure = Failure::usage("the variables do not fit the document");
-        failure.details(problems).help("nothing was sent")
+        let failure = Failure::usage("the variables do not match the document");
+        failure.details(problems).help("Nothing was sent.")
     };
     let words = argv.read(command, "query-text", &operation, unfit)?;
     if options.fields.is_some() || options.depth.is_some() {
         let what =
-            "--fields and --depth mean nothing to `houston query-text`: the document chooses";
+            "`houston query-text` has no --fields and --depth: the document selects the fields";
         return Err(Failure::usage(what).into());
     }
     if !unchecked {
         let sdl = schema::text_of(&loaded.origin)?;
         document::check(&Source::new("schema", &sdl), &source).map_err(|errors| {
-            refused("the document does not fit the schema", &errors)
-                .help(format!("it was checked against {}", loaded.origin.words()))
-                .help("--unchecked sends it all the same; nothing was sent")
+            refused("the document does not match the schema", &errors)
+                .help(format!("It was checked against {}.", loaded.origin.words()))
+                .help("Nothing was sent. Add `--unchecked` to send it anyway.")
         })?;
     }
     let call = Call::new(&loaded.schema, &operation, &options)?;
@@ -91,8 +90,9 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         document.literals.iter().find(|name| secrets.iter().any(|secret| secret == *name))
         && (options.dry_run || options.curl)
     {
-        let what = format!("the document holds a secret, and would be shown: {}", plain(shown));
-        return Err(Failure::usage(what).help("give it as a variable").into());
+        let what =
+            format!("the document contains a secret, which would be shown: {}", plain(shown));
+        return Err(Failure::usage(what).help("Pass it as a variable.").into());
     }
     let hidden = operation.arguments.iter().filter(|argument| argument.secret);
     secrets.extend(hidden.map(|argument| argument.name.clone()));
@@ -105,7 +105,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         return Ok(curl::show(&call, &request)?);
     }
     for (_, name) in document.fields.iter().filter(|_| operation.kind == OperationKind::Mutation) {
-        // What it is about stands in the document, and not in arguments. Of one that nobody knows, the name says it.
+        // The ids are in the document, not in arguments. Of an unknown operation, only the name tells its effect.
         let known = called.iter().find(|row| row.name == *name).copied().cloned();
         let known = known.unwrap_or_else(|| Operation {
             kind: operation.kind,
@@ -126,7 +126,7 @@ fn called<'s>(schema: &'s Schema, document: &Executable) -> Vec<&'s Operation> {
     document.fields.iter().filter_map(row).collect()
 }
 
-/// The document as if it were an operation: its variables are the arguments.
+/// The document as an operation: its variables are the arguments.
 fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
     let is_secret = |variable: &document::Variable| {
         let is_one = |name: &String| {
@@ -147,12 +147,12 @@ fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
     Operation { kind, name, arguments: variables.collect(), ..Operation::default() }
 }
 
-/// The failure that a document cannot be read.
+/// The failure of a document that cannot be parsed.
 fn unreadable(errors: &Diagnostics) -> Failure {
-    let failure = refused("the document cannot be read", errors);
+    let failure = refused("cannot parse the document", errors);
     match errors.0.iter().any(|error| error.message.ends_with("operation in it")) {
         true => failure.help(
-            "a document holds one query or mutation, and its fragments: write each operation in a document of its own",
+            "A document holds one query or mutation, and its fragments. Write each operation in a separate document.",
         ),
         false => failure,
     }

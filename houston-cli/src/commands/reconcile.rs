@@ -1,4 +1,4 @@
-//! `houston reconcile OPERATION …`: whether a mutation ran whose outcome is not known.
+//! `houston reconcile OPERATION …`: checks whether a mutation with an unknown outcome took effect.
 
 use clap::Command;
 use houston_client::arguments::Arguments;
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::answer::fields;
 use crate::answer::view::View;
-use crate::arguments::{self, Problem, Sources};
+use crate::arguments::{self, Sources};
 use crate::argv::Argv;
 use crate::call::{Call, look_up, merge};
 use crate::failure::stop::Stop;
@@ -20,20 +20,20 @@ use crate::terminal::text::{plain, short, words_of};
 
 pub(crate) fn command() -> Command {
     let command = Command::new("reconcile")
-        .about("Look whether a mutation ran whose outcome is not known")
+        .about("Check whether a mutation with an unknown outcome took effect")
         .override_usage("houston reconcile <MUTATION> [--ARGUMENT VALUE]…")
         .after_help(
-            "The arguments are those that it was run with; only those that identify something are needed.\n\n\
-             Exit code 0 if it has happened, 4 if it has not, 7 if that cannot be told.\n\
-             What is there is written to stdout.",
+            "Pass the arguments of the original call; only those that identify something are required.\n\n\
+             Exit code 0 if it took effect, 4 if it did not, 7 if that is unknown.\n\
+             The output is what exists now.",
         );
     options::add::<Options>(command)
 }
 
-/// The failure that no mutation is named.
+/// The failure if no mutation is named.
 pub(crate) fn missing() -> Failure {
     Failure::usage("the name of a mutation is missing")
-        .help("`houston reconcile MUTATION`, with the arguments that it was run with")
+        .help("Run `houston reconcile MUTATION` with the arguments of the original call.")
 }
 
 pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Result<(), Stop> {
@@ -43,7 +43,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Resu
     let found = names::operations(&loaded.schema, Some(OperationKind::Mutation), name);
     let [operation] = found.as_slice() else {
         let unknown = Failure::usage(format!("there is no mutation `{}`", short(name)))
-            .help("`houston list --mutations` names all of them");
+            .help("List every mutation with `houston list --mutations`.");
         return Err(history::failure(name, &loaded, unknown).into());
     };
     reconcile(&loaded.schema, operation, options, argv)
@@ -58,16 +58,13 @@ fn reconcile(
     let name = plain(&operation.name);
     let identified = identified(operation);
     let command = Command::new(name.clone())
-        .about(format!("Look whether {name} ran"))
+        .about(format!("Check whether {name} took effect"))
         .args(arguments::flags(schema, &identified));
     let command = options::add::<Options>(merge::add_flag(command, operation, |items| {
-        format!("It was run with --merge: other {items} may be there, too")
+        format!("The original call had --merge: other {items} may also exist")
     }));
-    let refused = |problems: Vec<Problem>| {
-        let failure = Failure::usage(format!("{name} cannot be looked for"));
-        failure.details(problems).help("nothing was sent")
-    };
     let called = format!("reconcile {name}");
+    let refused = |problems| arguments::refused(&called, &format!("houston {called}"), problems);
     let words = argv.read(command, &called, &identified, refused)?;
     for (given, option) in [
         (options.dry_run, "--dry-run"),
@@ -77,37 +74,37 @@ fn reconcile(
     ] {
         if given {
             return Err(
-                Failure::usage(format!("{option} means nothing to `houston reconcile`")).into()
+                Failure::usage(format!("`houston reconcile` has no option {option}")).into()
             );
         }
     }
     let call = Call::new(schema, operation, &options)?;
-    // The call had the defaults as well.
+    // The original call also used the defaults.
     let sources = Sources::of(&options, call.defaults());
     let merge = merge::asked(operation, &words.matches);
     let cannot_tell = |failure: Failure| {
-        Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"))
+        Failure::new(Exit::Unknown, format!("cannot tell whether {name} took effect"))
             .detail(failure.parts().0)
     };
     let mut collected = arguments::collect(&identified, words, sources)?;
     if !collected.lookups().is_empty() {
         collected.clone().read(schema).map_err(refused)?;
-        // What is not found may be gone, or never have been there.
+        // If nothing is found, it may be gone, or may never have existed.
         look_up::resolve(&call, &mut collected)
-            .map_err(|failure| cannot_tell(failure).help("give the id in place of the look-up"))?;
+            .map_err(|failure| cannot_tell(failure).help("Pass the id in place of `@find:`."))?;
     }
     let arguments = collected.read(schema).map_err(refused)?;
     if let Some(merge) = merge {
         merge::is_distinct(operation, merge, &arguments)?;
     }
     let Some(query) = call.finder() else {
-        let why = Failure::usage("no query is known that finds what it is about");
+        let why = Failure::usage("no known query finds what it changes");
         return Err(cannot_tell(why)
-            .help(format!("`houston describe {name}` says what it does"))
+            .help(format!("See what it does with `houston describe {name}`."))
             .into());
     };
     let selection = match &options.fields {
-        // What rows are told apart by, and compared by, is read with what was chosen.
+        // The fields that identify and compare rows are read with the chosen ones.
         Some(text) => {
             let text = format!("{text} {}", compared(schema, operation, query).join(" "));
             fields::selection(schema, query, &text)?
@@ -121,7 +118,7 @@ fn reconcile(
     Ok(settle(operation, &arguments, &found, merge.is_some())?)
 }
 
-/// The operation with only those arguments required that its finder needs.
+/// The operation, with only the arguments required that its finder needs.
 fn identified(operation: &Operation) -> Operation {
     let needs = |argument: &Argument| {
         operation.finder.as_ref().is_some_and(|finder| {
@@ -139,7 +136,7 @@ fn identified(operation: &Operation) -> Operation {
     Operation { arguments: arguments.collect(), ..operation.clone() }
 }
 
-/// The fields of what the finder finds that say something of the operation.
+/// The fields of the finder's rows that correspond to arguments of the operation.
 fn compared(schema: &Schema, operation: &Operation, query: &Operation) -> Vec<String> {
     let matches = operation.finder.iter().flat_map(|finder| finder.matches.iter());
     let mut names: Vec<String> = matches.map(|(theirs, _)| theirs.to_string()).collect();
@@ -157,7 +154,7 @@ fn compared(schema: &Schema, operation: &Operation, query: &Operation) -> Vec<St
     names
 }
 
-/// What is there says what happened.
+/// Tells from what exists whether the operation took effect.
 fn settle(
     operation: &Operation,
     arguments: &Arguments,
@@ -170,71 +167,71 @@ fn settle(
         other => !other.is_null(),
     };
     let happened = |how: &str| {
-        output::note(format_args!("{name} has happened: {how}"));
+        output::note(format_args!("{name} took effect: {how}"));
         Ok(())
     };
     let did_not = |how: &str| {
-        Err(Failure::new(Exit::Refused, format!("{name} has not happened: {how}"))
+        Err(Failure::new(Exit::Refused, format!("{name} did not take effect: {how}"))
             .code(Code::NotHappened)
-            .help("if it was sent only now, the server may still run it: look again before you repeat it"))
+            .help("If it was sent just now, the server may still run it: check again before you repeat it."))
     };
-    let untold = || Failure::new(Exit::Unknown, format!("whether {name} ran cannot be told"));
+    let unknown = || Failure::new(Exit::Unknown, format!("cannot tell whether {name} took effect"));
     let cannot_tell = || {
-        Err(untold()
-            .detail("what it changes is there, and none of the given values can be read back")
-            .help("compare what is there with what was to be written"))
+        Err(unknown()
+            .detail("the object exists, but none of the given values can be read back")
+            .help("Compare what exists with what you sent."))
     };
     match (operation.effect, is_there) {
         (Effect::Create, true) => happened(
-            "what it makes is there; `createdAt` says whether it is this call that made it",
+            "the object exists; check `createdAt` to see whether this call created it",
         ),
-        (Effect::Create, false) => did_not("nothing that it would have made is there"),
-        (Effect::Delete, false) => happened("what it removes is not there"),
-        (Effect::Delete, true) => did_not("what it removes is there"),
+        (Effect::Create, false) => did_not("no matching object exists"),
+        (Effect::Delete, false) => happened("the object does not exist"),
+        (Effect::Delete, true) => did_not("the object still exists"),
         (Effect::Replace, _) => match operation
             .merge
             .as_ref()
             .filter(|merge| arguments.value(&merge.argument).is_some())
         {
             Some(merge) => match items(merge, arguments, found, is_merged) {
-                Items::AsGiven if is_merged => happened("what was given is there"),
-                Items::AsGiven => happened("what is there is what was given"),
-                Items::Other(None) => did_not("something else is there"),
+                Items::AsGiven if is_merged => happened("the given items exist"),
+                Items::AsGiven => happened("the existing items are the given ones"),
+                Items::Other(None) => did_not("other items exist"),
                 Items::Other(Some(key)) => {
-                    did_not(&format!("`{}` is not there as it was given", short(&key)))
+                    did_not(&format!("`{}` is missing or differs from what was given", short(&key)))
                 }
-                Items::Hidden(keys) => Err(untold()
+                Items::Hidden(keys) => Err(unknown()
                     .detail(format!(
-                        "all that can be read is there as it was given; the values of {} are secret, and are not",
+                        "everything that can be read is as given, but the values of {} are secret and cannot be read",
                         keys.join(", ")
                     ))
-                    .help("running it again with the same values does no harm, unless others have changed them since")),
+                    .help("Running it again with the same values is safe, unless others have changed them since.")),
             },
             None => cannot_tell(),
         },
-        (_, false) => did_not("what it changes is not there"),
+        (_, false) => did_not("the object does not exist"),
         (_, true) => match differing(arguments, found) {
             Some(differing) if differing.is_empty() => {
-                happened("what is there has the given values")
+                happened("the object has the given values")
             }
             Some(differing) => {
-                did_not(&format!("another value is there for {}", differing.join(", ")))
+                did_not(&format!("the object has another value for {}", differing.join(", ")))
             }
             None => cannot_tell(),
         },
     }
 }
 
-/// How the items that are there are to the given ones.
+/// How the existing items compare with the given ones.
 enum Items {
     AsGiven,
-    /// They differ: in the item of this key, where it is one of the given ones.
+    /// They differ, in the given item of this key if there is one.
     Other(Option<String>),
-    /// Those of these keys have values that cannot be read back; all else is as it was given.
+    /// The items of these keys have values that cannot be read back; everything else is as given.
     Hidden(Vec<String>),
 }
 
-/// Compares the items that are there with the given ones; where these were laid over others, others may be there, too.
+/// Compares the existing items with the given ones. After a merge, other items may also exist.
 fn items(merge: &Merge, arguments: &Arguments, found: &Value, is_merged: bool) -> Items {
     let given = merge::items(merge, arguments);
     let there = found.as_array().map_or(&[][..], Vec::as_slice);
@@ -263,7 +260,7 @@ fn items(merge: &Merge, arguments: &Arguments, found: &Value, is_merged: bool) -
     }
 }
 
-/// The given values that are not those which are there; none where nothing can be compared.
+/// The given values that differ from the existing ones; `None` if nothing can be compared.
 fn differing(arguments: &Arguments, found: &Value) -> Option<Vec<String>> {
     let row = match found {
         Value::Array(rows) => match rows.as_slice() {

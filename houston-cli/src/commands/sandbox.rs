@@ -1,4 +1,4 @@
-//! `houston sandbox`: the embedded Houston for other programs, and its store.
+//! `houston sandbox`: serves the embedded Houston to other programs, and resets its store.
 
 mod options;
 #[cfg(feature = "sandbox")]
@@ -11,7 +11,7 @@ use clap::{Args, Subcommand};
 use crate::failure::stop::Stop;
 use options::{Reset, Serve};
 
-/// The embedded Houston, to try things and to test against
+/// Serve or reset the embedded Houston, to try things and to test
 #[derive(Args)]
 #[command(disable_help_subcommand = true, hide = cfg!(not(feature = "sandbox")))]
 pub(crate) struct Sandbox {

@@ -1,4 +1,4 @@
-//! `houston schema`: what operations go by.
+//! `houston schema`: the schema that operations use.
 
 mod diff;
 mod pull;
@@ -10,13 +10,13 @@ use houston_client::schema::Schema;
 
 use crate::failure::stop::Stop;
 
-/// See, pull and choose the schema that operations go by
+/// Show, pull and choose the schema that operations use
 #[derive(Args)]
 #[command(
     disable_help_subcommand = true,
     after_help = "\
-The one of a call is that of --schema FILE, else that of the profile, else the one that is built in.
-What is pulled for a profile is that of its server from then on."
+A call uses the schema of --schema FILE, or else that of its profile, or else the built-in one.
+Once you pull a schema for a profile, the profile uses it."
 )]
 pub(crate) struct SchemaCommand {
     #[command(subcommand)]

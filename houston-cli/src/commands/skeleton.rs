@@ -1,4 +1,4 @@
-//! `houston skeleton OPERATION`: a document to fill in, for `--input`.
+//! `houston skeleton OPERATION`: writes a document to fill in, for `--input`.
 
 use clap::Args;
 use houston_client::schema::{Argument, OperationKind, Scalar, Schema, TypeKind, TypeRef};
@@ -13,14 +13,14 @@ use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
-/// Write the arguments of an operation as a document to fill in, for --input
+/// Write a document with an operation's arguments to fill in, for --input
 #[derive(Args)]
-#[command(mut_arg("output", |output| output.help("How to write it: yaml, with comments, or json")))]
+#[command(mut_arg("output", |output| output.help("Output format: yaml, with comments, or json")))]
 pub(crate) struct Skeleton {
-    /// A query or mutation
+    /// Name of a query or mutation
     #[arg(value_name = "OPERATION")]
     name: String,
-    /// Only what is required
+    /// Write only required arguments
     #[arg(long)]
     required: bool,
     #[command(flatten)]
@@ -39,7 +39,7 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), S
         let known = schema.operations.iter().map(|row| row.name.as_ref());
         let meant = did_you_mean(name, known);
         let what = format!("there is no query or mutation `{}`{meant}", short(name));
-        let unknown = Failure::usage(what).help("`houston list` names all of them");
+        let unknown = Failure::usage(what).help("List every operation with `houston list`.");
         return Err(history::failure(name, &loaded, unknown).into());
     };
     let wanted = |argument: &&Argument| argument.required || !skeleton.required;
@@ -70,7 +70,7 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), S
     Ok(output::data(lines.join("\n"))?)
 }
 
-/// A value of the type that says nothing yet.
+/// A placeholder for a value of the type.
 fn value<'s>(schema: &'s Schema, ty: TypeRef<'_>, path: &mut Vec<&'s str>) -> Value {
     if let Some(item) = ty.item() {
         return json!([value(schema, item, path)]);

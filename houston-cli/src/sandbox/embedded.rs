@@ -1,4 +1,4 @@
-//! Calls that never leave the process.
+//! Calls that stay in this process.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ struct Embedded(Sandbox);
 
 impl Transport for Embedded {
     fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
-        // It blocks, and there is nothing else to be done meanwhile.
+        // Blocking is fine: nothing else runs at the same time.
         let response = self.0.handle(Request {
             authorization: message.token.map(|token| token.expose().to_owned()),
             content_type: Some("application/json".to_owned()),
@@ -26,11 +26,11 @@ impl Transport for Embedded {
     }
 }
 
-/// What carries requests to the sandbox, and its administrator's token.
+/// Returns a transport to the sandbox, and its administrator's token.
 ///
 /// # Errors
 ///
-/// When its store cannot be had.
+/// Fails if its store cannot be opened.
 pub(crate) fn line() -> Result<(Arc<dyn Transport>, Token), Failure> {
     let token = |text: &str| Token::new(text).map_err(broken);
     match store::open(&store::directory()?)? {
@@ -46,5 +46,5 @@ pub(crate) fn line() -> Result<(Arc<dyn Transport>, Token), Failure> {
 }
 
 fn broken(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Failure {
-    Failure::new(Exit::Internal, "the sandbox cannot be used").because(error)
+    Failure::new(Exit::Internal, "cannot use the sandbox").because(error)
 }

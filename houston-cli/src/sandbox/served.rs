@@ -1,4 +1,4 @@
-//! How a serving process tells others where it is: two private files beside its store.
+//! How a serving process announces its address: two private files in the directory of its store.
 
 use std::fs;
 use std::io;
@@ -15,22 +15,22 @@ pub(crate) struct Served {
     pub(crate) token: String,
 }
 
-/// Where a server of this store writes its address.
+/// The file with the address of a store's server.
 fn url_file(store: &Path) -> PathBuf {
     store.join("server.url")
 }
 
-/// Where a server of this store writes its administrator's token.
+/// The file with the administrator's token of a store's server.
 pub(crate) fn token_file(store: &Path) -> PathBuf {
     store.join("administrator.token")
 }
 
-/// The server of a store that is held by somebody, if it answers.
+/// The server of a store that another process holds, if it answers.
 pub(crate) fn find(store: &Path) -> Option<Served> {
     let line = |path| Some(fs::read_to_string(path).ok()?.trim().to_owned());
     let url = line(url_file(store))?;
     let address: SocketAddr = url.strip_prefix("http://")?.strip_suffix("/v1")?.parse().ok()?;
-    // The file of a server that was killed outlives it.
+    // A server that was killed leaves its file behind.
     if !address.ip().is_loopback() {
         return None;
     }
@@ -39,7 +39,7 @@ pub(crate) fn find(store: &Path) -> Option<Served> {
     Some(Served { url, token: line(token_file(store)).unwrap_or_default() })
 }
 
-/// Says where the server of this store is.
+/// Writes the address and the token of a store's server.
 pub(crate) fn announce(store: &Path, served: &Served) -> io::Result<()> {
     if served.token.is_empty() {
         forget(store)?;
@@ -49,13 +49,13 @@ pub(crate) fn announce(store: &Path, served: &Served) -> io::Result<()> {
     write_private(&url_file(store), &format!("{}\n", served.url))
 }
 
-/// Takes back what a server said. Whoever holds the store may do so: then nobody serves it.
+/// Removes the address of a server. Only the process that holds the store may do so: then no server runs.
 pub(crate) fn withdraw(store: &Path) {
-    // That there is nothing to remove is the usual case.
+    // Usually there is nothing to remove.
     let _ = fs::remove_file(url_file(store));
 }
 
-/// Removes the token of an administrator who is no more.
+/// Removes the token of an administrator who no longer exists.
 pub(crate) fn forget(store: &Path) -> io::Result<()> {
     remove(&token_file(store))
 }
@@ -82,18 +82,18 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_asked_beyond_this_machine() {
+    fn no_other_machine_is_asked() {
         let store = tempfile::tempdir().unwrap();
         let served = Served { url: "http://192.0.2.1:80/v1".to_owned(), token: "t".to_owned() };
         announce(store.path(), &served).unwrap();
         let start = std::time::Instant::now();
         assert!(find(store.path()).is_none());
-        assert!(start.elapsed().as_millis() < 400, "it was asked");
+        assert!(start.elapsed().as_millis() < 400, "it connected to another machine");
     }
 
     #[cfg(unix)]
     #[test]
-    fn the_files_are_their_owners_alone() {
+    fn only_their_owner_can_read_the_files() {
         use std::os::unix::fs::PermissionsExt;
         let store = tempfile::tempdir().unwrap();
         std::fs::write(token_file(store.path()), "old").unwrap();

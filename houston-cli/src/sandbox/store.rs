@@ -1,4 +1,4 @@
-//! The sandbox's store: where it is, and who has it.
+//! The sandbox's store: where it is, and which process holds it.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -10,10 +10,10 @@ use crate::failure::{Exit, Failure};
 use crate::settings::environment;
 use crate::terminal::output;
 
-/// How long somebody else may hold the store.
+/// How long to wait for another process that holds the store.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A store that is open.
+/// An open store.
 pub(crate) enum Store {
     /// This process holds it.
     Ours(Sandbox),
@@ -25,8 +25,8 @@ pub(crate) enum Store {
 ///
 /// # Errors
 ///
-/// When the environment names no place, and the one below the system's directory for temporary files is not
-/// the user's alone.
+/// Fails if the environment names no directory, and the one in the system's temporary directory is not private to
+/// the user.
 pub(crate) fn directory() -> Result<PathBuf, Failure> {
     if let Some(state) = environment::state_directory() {
         return Ok(state.join("sandbox"));
@@ -36,12 +36,12 @@ pub(crate) fn directory() -> Result<PathBuf, Failure> {
     Ok(state.join("sandbox"))
 }
 
-/// Opens a store, or finds the process that serves it. Somebody who holds it for a call is waited for.
+/// Opens a store, or finds the process that serves it. Waits for a process that holds it for a call.
 pub(crate) fn open(directory: &Path) -> Result<Store, Failure> {
     open_as(directory, &Sandbox::builder())
 }
 
-/// [`open`], with the choices for a sandbox that is ours then.
+/// [`open`], with the settings of a sandbox in this process.
 pub(crate) fn open_as(directory: &Path, choices: &Builder) -> Result<Store, Failure> {
     let deadline = Instant::now() + PATIENCE;
     let mut pause = Duration::from_millis(5);
@@ -52,8 +52,7 @@ pub(crate) fn open_as(directory: &Path, choices: &Builder) -> Result<Store, Fail
                 return Ok(Store::Ours(sandbox));
             }
             Err(error) if !error.is_locked() => {
-                let what =
-                    format!("the sandbox's store in {} cannot be opened", directory.display());
+                let what = format!("cannot open the sandbox's store in {}", directory.display());
                 return Err(Failure::new(Exit::NotReached, what).because(error));
             }
             Err(error) => {
@@ -62,8 +61,8 @@ pub(crate) fn open_as(directory: &Path, choices: &Builder) -> Result<Store, Fail
                 }
                 if Instant::now() >= deadline {
                     return Err(Failure::new(Exit::NotReached, error.to_string())
-                        .detail(format!("it was waited for during {} seconds", PATIENCE.as_secs()))
-                        .help("end the process that holds it, or set HOUSTON_STATE_DIR to use another store"));
+                        .detail(format!("gave up after {} seconds", PATIENCE.as_secs()))
+                        .help("End the process that holds it, or set HOUSTON_STATE_DIR to use another store."));
                 }
             }
         }
@@ -72,8 +71,8 @@ pub(crate) fn open_as(directory: &Path, choices: &Builder) -> Result<Store, Fail
     }
 }
 
-/// A directory of this user below the system's one for temporary files. Others can write there, too: it counts
-/// only if it is a directory of this user that nobody else can look into.
+/// A directory of this user in the system's temporary directory. Other users can also write there, so it must be a
+/// directory that only this user can access.
 #[cfg(unix)]
 fn temporary() -> Result<PathBuf, Failure> {
     use std::os::unix::fs::{DirBuilderExt, MetadataExt};
@@ -81,8 +80,9 @@ fn temporary() -> Result<PathBuf, Failure> {
     let user = rustix::process::geteuid().as_raw();
     let path = std::env::temp_dir().join(format!("houston-{user}"));
     let unusable = || {
-        let what = format!("no place for the sandbox's store: {} cannot be used", path.display());
-        Failure::new(Exit::NotReached, what).help("set HOME or HOUSTON_STATE_DIR")
+        let what =
+            format!("there is no directory for the sandbox's store: cannot use {}", path.display());
+        Failure::new(Exit::NotReached, what).help("Set HOME or HOUSTON_STATE_DIR.")
     };
     match std::fs::DirBuilder::new().mode(0o700).create(&path) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
@@ -92,7 +92,7 @@ fn temporary() -> Result<PathBuf, Failure> {
     }
     let found = std::fs::symlink_metadata(&path).map_err(|error| unusable().because(error))?;
     if !found.is_dir() || found.uid() != user || found.mode() & 0o077 != 0 {
-        return Err(unusable().detail("it is not a directory that only you can look into"));
+        return Err(unusable().detail("it is not a directory that only you can access"));
     }
     Ok(path)
 }

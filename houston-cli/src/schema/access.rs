@@ -4,12 +4,12 @@ use houston_client::schema::{Access, Operation, Schema};
 
 use crate::terminal::text::plain;
 
-/// Who may run it: one line for the permission and one for the roles; none where it is not known.
+/// Who may run it: one line for the permission and one for the roles; empty if unknown.
 pub(crate) fn lines(schema: &Schema, operation: &Operation) -> Vec<String> {
     match &operation.access {
         Access::Unknown => Vec::new(),
         Access::Public => vec!["needs no token".to_owned()],
-        Access::SignedIn => vec!["needs a token, and no permission".to_owned()],
+        Access::SignedIn => vec!["needs a token, but no permission".to_owned()],
         Access::AnyOf(permissions) => {
             let permissions: Vec<String> = permissions.iter().map(|name| plain(name)).collect();
             let roles: Vec<String> = roles(schema, operation);
@@ -22,7 +22,7 @@ pub(crate) fn lines(schema: &Schema, operation: &Operation) -> Vec<String> {
     }
 }
 
-/// The roles that may run it by default.
+/// The roles that may run an operation by default.
 pub(crate) fn roles(schema: &Schema, operation: &Operation) -> Vec<String> {
     schema.roles_with(&operation.access).map(|role| plain(&role.name)).collect()
 }

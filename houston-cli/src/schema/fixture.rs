@@ -1,4 +1,4 @@
-//! A small schema for unit tests, with what Houston's own does not have.
+//! A small schema for unit tests, with cases that Houston's own does not have.
 
 use houston_client::schema::{
     Argument, EnumValue, Operation, OperationKind, Scalar, Schema, Type, TypeKind,

@@ -19,21 +19,21 @@ struct Known {
     kind: String,
     /// The first version that is known to have it.
     first: String,
-    /// The last one, where it is gone.
+    /// The last version that had it, if it was removed.
     last: Option<String>,
 }
 
-/// Why an operation is not there that other versions of the platform have; `unknown` for a name that none of them has.
+/// The failure for an operation that only other versions of the platform have; `unknown` if none of them has it.
 pub(crate) fn failure(name: &str, loaded: &Loaded, unknown: Failure) -> Failure {
     let Some(versions) = versions(name) else { return unknown };
-    let what = format!("`{}` is {versions}, and not in {}", short(name), loaded.origin.words());
+    let what = format!("`{}` is {versions}, but not in {}", short(name), loaded.origin.words());
     let failure = Failure::usage(what).code(Code::SchemaDrift);
-    failure.help("`houston schema pull` goes by the schema of your platform, if that has it")
+    failure.help("If your platform has it, use your platform's schema with `houston schema pull`.")
 }
 
-/// In which versions of the platform there is an operation of this name, in words.
+/// The versions of the platform that have an operation of this name, in words.
 fn versions(name: &str) -> Option<String> {
-    // The file is part of the program, and a test reads it.
+    // The file is compiled in, and a test reads it.
     let history: History = toml_edit::de::from_str(houston_schema::HISTORY).ok()?;
     let known = history
         .operation

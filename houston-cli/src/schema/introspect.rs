@@ -8,11 +8,11 @@ use crate::call::connection::Connection;
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::plain;
 
-/// Asks the server at the end of a connection for its schema.
+/// Asks a server for its schema.
 ///
 /// # Errors
 ///
-/// When it is not reached, or does not tell.
+/// Fails if the server cannot be reached, or does not return its schema.
 pub(crate) async fn ask(connection: &Connection) -> Result<Introspected, Failure> {
     let mut dialogue = Dialogue::new();
     loop {
@@ -28,14 +28,14 @@ pub(crate) async fn ask(connection: &Connection) -> Result<Introspected, Failure
 
 fn lost(lost: Lost) -> Failure {
     let (what, error) = match lost {
-        Lost::NotConnected(error) => ("cannot be reached", error),
-        Lost::Lost(error) => ("gave no answer", error),
-        _ => return Failure::new(Exit::NotReached, "the server gave no answer"),
+        Lost::NotConnected(error) => ("cannot reach the server", error),
+        Lost::Lost(error) => ("the server did not answer", error),
+        _ => return Failure::new(Exit::NotReached, "the server did not answer"),
     };
-    Failure::new(Exit::NotReached, format!("the server {what}")).because(error)
+    Failure::new(Exit::NotReached, what).because(error)
 }
 
-/// Its text has a line for what to do next.
+/// The text of a refusal may end with a line that says what to do next.
 fn refused(refusal: &Refusal) -> Failure {
     let exit = match refusal {
         Refusal::NotSignedIn(_) | Refusal::NotAllowed(_) => Exit::NotAllowed,

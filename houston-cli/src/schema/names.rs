@@ -3,7 +3,7 @@
 use houston_client::schema::{Operation, OperationKind, Schema};
 pub(crate) use houston_schema::text::kebab;
 
-/// What `word` calls by its exact name, or else in kebab-case.
+/// The row that `word` names: exactly, or else in kebab-case.
 pub(crate) fn find<'a, T>(
     rows: impl IntoIterator<Item = &'a T> + Clone,
     name: impl Fn(&'a T) -> &'a str,
@@ -13,13 +13,13 @@ pub(crate) fn find<'a, T>(
     exact.or_else(|| rows.into_iter().find(|row| kebab(name(row)) == word))
 }
 
-/// The place of the argument that `word` calls.
+/// The index of the argument that `word` names.
 pub(crate) fn argument(operation: &Operation, word: &str) -> Option<usize> {
     let found = find(&*operation.arguments, |argument| &argument.name, word)?;
     operation.arguments.iter().position(|argument| argument.name == found.name)
 }
 
-/// The operations that `word` calls: several when root types share the name.
+/// The operations that `word` names; several if root types share the name.
 pub(crate) fn operations<'s>(
     schema: &'s Schema,
     kind: Option<OperationKind>,

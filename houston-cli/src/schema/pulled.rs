@@ -1,4 +1,4 @@
-//! Schemas that were pulled: a file for each profile, with a head that says what it is.
+//! Pulled schemas: a file for each profile, with a header that describes it.
 
 use std::path::PathBuf;
 
@@ -7,14 +7,14 @@ use crate::settings::config::Config;
 use crate::settings::{environment, files};
 use crate::terminal::text::plain;
 
-/// What is known of a schema that was pulled.
+/// Facts about a pulled schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct About {
-    /// The version of the platform, where it says it.
+    /// The version of the platform, if it reports one.
     pub(crate) version: Option<String>,
     /// When it was pulled.
     pub(crate) date: String,
-    /// How much of introspection the server knew.
+    /// The level of introspection that the server supported.
     pub(crate) level: String,
 }
 
@@ -23,12 +23,10 @@ const DATE: &str = "# pulled: ";
 const LEVEL: &str = "# introspection: ";
 
 impl About {
-    /// What it is, in words.
+    /// The facts, in words.
     pub(crate) fn words(&self) -> String {
-        let version = self.version.as_deref().map_or("a Houston", |version| version);
-        let version =
-            if self.version.is_some() { format!("Houston {version}") } else { version.into() };
-        format!("{version}, pulled {}", self.date)
+        let version = self.version.as_deref().unwrap_or("of unknown version");
+        format!("Houston {version}, pulled {}", self.date)
     }
 
     fn head(&self) -> String {
@@ -52,21 +50,21 @@ impl About {
     }
 }
 
-/// Where the schema of a profile is kept; none where the environment names no place.
+/// The file of a profile's schema; `None` if there is no configuration directory.
 pub(crate) fn path(profile: &str) -> Option<PathBuf> {
     let directory = environment::config_directory()?.join("schemas");
     Some(directory.join(format!("{profile}.graphql")))
 }
 
-/// The schema that was pulled for a profile.
+/// Reads the schema that was pulled for a profile, if any.
 ///
 /// # Errors
 ///
-/// When there is one that cannot be read.
+/// Fails if its file cannot be read.
 pub(super) fn read(profile: &str) -> Result<Option<(String, About)>, Failure> {
     let Some(path) = path(profile) else { return Ok(None) };
     let text = files::read(&path).map_err(|error| {
-        Failure::usage(format!("{} cannot be read", path.display())).because(error)
+        Failure::usage(format!("cannot read {}", path.display())).because(error)
     })?;
     Ok(text.map(|text| {
         let about = About::of_text(&text);
@@ -74,29 +72,29 @@ pub(super) fn read(profile: &str) -> Result<Option<(String, About)>, Failure> {
     }))
 }
 
-/// Keeps a schema for a profile. The one before it stays until this one is written.
+/// Stores a schema for a profile. The previous one stays until this one is written.
 ///
 /// # Errors
 ///
-/// When it cannot be written.
+/// Fails if it cannot be written.
 pub(crate) fn keep(profile: &str, sdl: &str, about: &About) -> Result<PathBuf, Failure> {
     let directory = Config::directory()?.join("schemas");
     let path = directory.join(format!("{profile}.graphql"));
     files::write_private(&path, &format!("{}{sdl}", about.head())).map_err(|error| {
-        Failure::new(Exit::Internal, format!("{} cannot be written", path.display())).because(error)
+        Failure::new(Exit::Internal, format!("cannot write {}", path.display())).because(error)
     })?;
     Ok(path)
 }
 
-/// Removes the schema of a profile, if there is one.
+/// Removes the schema of a profile, if any.
 ///
 /// # Errors
 ///
-/// When it cannot be removed.
+/// Fails if it cannot be removed.
 pub(crate) fn forget(profile: &str) -> Result<(), Failure> {
     let Some(path) = path(profile) else { return Ok(()) };
     files::remove(&path).map_err(|error| {
-        Failure::new(Exit::Internal, format!("{} cannot be removed", path.display())).because(error)
+        Failure::new(Exit::Internal, format!("cannot remove {}", path.display())).because(error)
     })
 }
 

@@ -153,7 +153,7 @@ fn somebody_in_front_may_not_allow_it() {
     error: workspaces: HTTP status 403 with a body that is not a GraphQL answer (it is empty) [not-allowed]
       caused by: the body is not a GraphQL answer
       The server refused the request.
-    workspaces needs a token, and no permission
+    workspaces needs a token, but no permission
     something in front of the API may have said so: check the address, too
     [exit: 3]
     ");
@@ -175,7 +175,7 @@ fn somebody_in_front_may_answer_as_the_api_does() {
     ------- stderr -------
     error: workspaces: Unauthorized [not-allowed]
       The server refused the request.
-    workspaces needs a token, and no permission
+    workspaces needs a token, but no permission
     a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
     [exit: 3]
     ");

@@ -35,7 +35,7 @@ fn bad_values(user: &Environment, ty: &str) -> Vec<(String, String)> {
     let known: Value = serde_json::from_str(&known.stdout).unwrap();
     let pair = |value: &str, said: &str| (value.to_owned(), said.to_owned());
     if ty.starts_with('[') {
-        return vec![pair("[", "no JSON array")];
+        return vec![pair("[", "not a valid JSON array")];
     }
     match (known["kind"].as_str().unwrap(), named) {
         ("enum", _) => {
@@ -81,8 +81,7 @@ fn bad_calls() -> Vec<Bad> {
                 cases.push(Bad { words, named: vec![flag.clone(), said] });
             }
             if argument["required"] == true {
-                let named =
-                    vec![flag.clone(), format!("missing, {}: {ty}", text(argument, "name"))];
+                let named = vec![flag.clone(), format!("missing ({ty}")];
                 cases.push(Bad { words: without(&flag), named });
             }
             if ty.ends_with('!') {
@@ -90,14 +89,14 @@ fn bad_calls() -> Vec<Bad> {
                 let words = [without(&flag), vec!["--null".to_owned(), name]].concat();
                 cases.push(Bad {
                     words,
-                    named: vec![flag.clone(), "null is no value of".to_owned()],
+                    named: vec![flag.clone(), "null is not a valid".to_owned()],
                 });
             }
             if argument["secret"] == true {
                 let words = [without(&flag), vec![format!("{flag}=hidden-word")]].concat();
                 cases.push(Bad {
                     words,
-                    named: vec![flag.clone(), "stays in the history".to_owned()],
+                    named: vec![flag.clone(), "stays in the shell history".to_owned()],
                 });
             }
         }

@@ -50,24 +50,24 @@ fn a_platform_that_works_is_fine_in_every_layer() {
     assert_eq!(ran.code, 0, "{ran}");
     insta::assert_snapshot!(Environment::new().run(&["doctor", "--url", &server.url]), @"
     ok       configuration  0 profiles in [DIR]/config/config.toml
-    ok       schema         the schema that is built in
-    ok       platform       http://127.0.0.1:[PORT]/v1, named by --url
-    ok       name           127.0.0.1 is 127.0.0.1
+    ok       schema         the built-in schema
+    ok       platform       http://127.0.0.1:[PORT]/v1 (from --url)
+    ok       name           127.0.0.1 resolves to 127.0.0.1
     ok       proxy          none
     ok       connection     127.0.0.1:[PORT] answers after [TIME] ms
     skipped  TLS            the address is plain http
     ok       HTTP           status 200 after [TIME] ms
     ok       GraphQL        it answers
-    ok       introspection  it tells its schema, in the form of 2018
+    ok       introspection  the server returns its schema, at the level of 2018
     ok       version        Houston 0.23.12
-    ok       clock          within [N] s of the server's
-    fault    token          there is none
+    ok       clock          within [N] s of the server's clock
+    fault    token          no token
                             -> set HOUSTON_TOKEN, or `houston auth login` keeps one
     fault    account        self: Insufficient permissions. (INTERNAL_SERVER_ERROR) at self; The server refused the request.
-                            -> self needs a token, and no permission
-    ok       drift          none: the schema that is built in is the server's
+                            -> self needs a token, but no permission
+    ok       drift          none: the built-in schema is the same as the server's
     ------- stderr -------
-    error: something is wrong, first of all with: token [not-allowed]
+    error: the first check that failed: token [not-allowed]
     Check the token with `houston self --fields isAdmin`; `houston describe OPERATION` names the permission and the roles that have it. A service account that lost its role needs a new one, made before each creation.
     [exit: 3]
     ");
@@ -83,56 +83,56 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     ]), @"
     $ doctor
     ok       configuration  0 profiles in [DIR]/config/config.toml
-    ok       schema         the schema that is built in
+    ok       schema         the built-in schema
     fault    platform       no platform to talk to was named
                             -> `houston auth login --base-domain DOMAIN` signs in, and remembers it
     ------- stderr -------
-    error: something is wrong, first of all with: platform [usage]
+    error: the first check that failed: platform [usage]
     [exit: 2]
 
     $ doctor --url http://127.0.0.1:1/v1
     ok       configuration  0 profiles in [DIR]/config/config.toml
-    ok       schema         the schema that is built in
-    ok       platform       http://127.0.0.1:1/v1, named by --url
-    ok       name           127.0.0.1 is 127.0.0.1
+    ok       schema         the built-in schema
+    ok       platform       http://127.0.0.1:1/v1 (from --url)
+    ok       name           127.0.0.1 resolves to 127.0.0.1
     ok       proxy          none
     fault    connection     127.0.0.1:1: Connection refused (os error [N])
-                            -> check that the platform is up, and that a firewall or VPN lets you through
-    skipped  TLS            what comes before it does not work
-    fault    token          there is none
+                            -> Check that the platform is running, and that no firewall or VPN blocks the connection.
+    skipped  TLS            an earlier check failed
+    fault    token          no token
                             -> set HOUSTON_TOKEN, or `houston auth login` keeps one
-    skipped  HTTP           the platform is not reached
-    skipped  GraphQL        the platform is not reached
-    skipped  introspection  the platform is not reached
-    skipped  version        the platform is not reached
-    skipped  clock          the platform is not reached
-    skipped  account        the platform is not reached
-    skipped  drift          the platform is not reached
+    skipped  HTTP           the platform cannot be reached
+    skipped  GraphQL        the platform cannot be reached
+    skipped  introspection  the platform cannot be reached
+    skipped  version        the platform cannot be reached
+    skipped  clock          the platform cannot be reached
+    skipped  account        the platform cannot be reached
+    skipped  drift          the platform cannot be reached
     ------- stderr -------
-    error: something is wrong, first of all with: connection [not-reached]
+    error: the first check that failed: connection [not-reached]
     Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
     [exit: 6]
 
     $ doctor --base-domain no-such-host.invalid
     ok       configuration  0 profiles in [DIR]/config/config.toml
-    ok       schema         the schema that is built in
-    ok       platform       https://houston.no-such-host.invalid/v1, named by --base-domain
-    fault    name           houston.no-such-host.invalid is not known: failed to lookup address information: [CAUSE]
-                            -> check the spelling of the domain, the VPN, and the name server
-    skipped  proxy          what comes before it does not work
-    skipped  connection     what comes before it does not work
-    skipped  TLS            what comes before it does not work
-    fault    token          there is none
+    ok       schema         the built-in schema
+    ok       platform       https://houston.no-such-host.invalid/v1 (from --base-domain)
+    fault    name           houston.no-such-host.invalid does not resolve: failed to lookup address information: [CAUSE]
+                            -> Check the spelling of the domain, the VPN and the name server.
+    skipped  proxy          an earlier check failed
+    skipped  connection     an earlier check failed
+    skipped  TLS            an earlier check failed
+    fault    token          no token
                             -> set HOUSTON_TOKEN, or `houston auth login` keeps one
-    skipped  HTTP           the platform is not reached
-    skipped  GraphQL        the platform is not reached
-    skipped  introspection  the platform is not reached
-    skipped  version        the platform is not reached
-    skipped  clock          the platform is not reached
-    skipped  account        the platform is not reached
-    skipped  drift          the platform is not reached
+    skipped  HTTP           the platform cannot be reached
+    skipped  GraphQL        the platform cannot be reached
+    skipped  introspection  the platform cannot be reached
+    skipped  version        the platform cannot be reached
+    skipped  clock          the platform cannot be reached
+    skipped  account        the platform cannot be reached
+    skipped  drift          the platform cannot be reached
     ------- stderr -------
-    error: something is wrong, first of all with: name [not-reached]
+    error: the first check that failed: name [not-reached]
     Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
     [exit: 6]
     ");
@@ -159,34 +159,34 @@ fn a_broken_configuration_is_one_of_the_findings() {
     $ doctor --url http://127.0.0.1:1/v1
     fault    configuration  [DIR]/config/config.toml cannot be used; line 1: invalid type: integer `1`, expected a map
                             -> mend it, or move it away
-    ok       schema         the schema that is built in
-    ok       platform       http://127.0.0.1:1/v1, named by --url
-    ok       name           127.0.0.1 is 127.0.0.1
+    ok       schema         the built-in schema
+    ok       platform       http://127.0.0.1:1/v1 (from --url)
+    ok       name           127.0.0.1 resolves to 127.0.0.1
     ok       proxy          none
     fault    connection     127.0.0.1:1: Connection refused (os error [N])
-                            -> check that the platform is up, and that a firewall or VPN lets you through
-    skipped  TLS            what comes before it does not work
-    fault    token          there is none
+                            -> Check that the platform is running, and that no firewall or VPN blocks the connection.
+    skipped  TLS            an earlier check failed
+    fault    token          no token
                             -> set HOUSTON_TOKEN, or `houston auth login` keeps one
-    skipped  HTTP           the platform is not reached
-    skipped  GraphQL        the platform is not reached
-    skipped  introspection  the platform is not reached
-    skipped  version        the platform is not reached
-    skipped  clock          the platform is not reached
-    skipped  account        the platform is not reached
-    skipped  drift          the platform is not reached
+    skipped  HTTP           the platform cannot be reached
+    skipped  GraphQL        the platform cannot be reached
+    skipped  introspection  the platform cannot be reached
+    skipped  version        the platform cannot be reached
+    skipped  clock          the platform cannot be reached
+    skipped  account        the platform cannot be reached
+    skipped  drift          the platform cannot be reached
     ------- stderr -------
-    error: something is wrong, first of all with: configuration [usage]
+    error: the first check that failed: configuration [usage]
     [exit: 2]
 
     $ doctor
     fault    configuration  [DIR]/config/config.toml cannot be used; line 1: invalid type: integer `1`, expected a map
                             -> mend it, or move it away
-    ok       schema         the schema that is built in
+    ok       schema         the built-in schema
     fault    platform       [DIR]/config/config.toml cannot be used; line 1: invalid type: integer `1`, expected a map
                             -> mend it, or move it away
     ------- stderr -------
-    error: something is wrong, first of all with: configuration [usage]
+    error: the first check that failed: configuration [usage]
     [exit: 2]
     ");
 }
@@ -212,7 +212,10 @@ fn certificates_are_shown_with_their_end() {
     );
     // Nobody here knows the authority.
     assert_eq!((ran.code, &found[7]["layer"]), (6, &"HTTP".into()));
-    assert_eq!(found[7]["next"], "--ca-cert FILE trusts the platform's own authority");
+    assert_eq!(
+        found[7]["next"],
+        "Trust the platform's own certificate authority with `--ca-cert FILE`."
+    );
 
     let ran = doctor(2100, 20, &["--ca-cert", file.to_str().unwrap()]);
     let found = layers(&ran);

@@ -63,12 +63,12 @@ fn a_document_is_checked_before_it_is_sent() {
     $ query-text
     ------- stderr -------
     error: the document is missing [usage]
-    `houston query-text FILE`; - is stdin
+    Run `houston query-text FILE`; `-` is stdin.
     [exit: 2]
 
     $ query-text no-such-file
     ------- stderr -------
-    error: the document cannot be read: the file `no-such-file` cannot be read: No such file or directory (os error [N]) [usage]
+    error: cannot read the file `no-such-file`: No such file or directory (os error [N]) [usage]
     [exit: 2]
     ");
 }

@@ -104,10 +104,10 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     let words = ["createDeployment", "--url", &server.url, "--workspace-uuid", "@find:label=x"];
     insta::assert_snapshot!(user.run(&words), @"
     ------- stderr -------
-    error: createDeployment cannot be run: 2 problems [usage]
-      --label: missing, label: String! - Name shown to people; unique within the workspace.
-      --type: missing, type: String! - Required and ignored by the server: send `airflow`.
-    `houston createDeployment --help` shows every argument; nothing was sent
+    error: createDeployment is missing 2 required arguments [usage]
+      --label: missing (String!). Name shown to people; unique within the workspace.
+      --type: missing (String!). Required and ignored by the server: send `airflow`.
+    Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");
     // One that fails is told as what it is.
@@ -192,9 +192,9 @@ fn variables_are_laid_over_those_that_are_there() {
     let ran = refused(&["--environment-variables", list, "--dry-run"], "");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: updateDeploymentVariables cannot be run [usage]
-      --environment-variables: a secret in the words of a call stays in the history, and everybody sees it in the list of processes; give @FILE, @- or @env:NAME
-    `houston updateDeploymentVariables --help` shows every argument; nothing was sent
+    error: updateDeploymentVariables has an invalid argument [usage]
+      --environment-variables: a secret on the command line stays in the shell history, and `ps` shows it to every user; use @FILE, @- or @env:NAME
+    Nothing was sent. See `houston updateDeploymentVariables --help`.
     [exit: 2]
     ");
     let elsewhere = ["--environment-variables", "@-", "--fields", "key", "--dry-run"];
@@ -232,9 +232,9 @@ fn variables_are_laid_over_those_that_are_there() {
     "#);
     insta::assert_snapshot!(refused(&elsewhere, "hidden, as it is no JSON"), @"
     ------- stderr -------
-    error: updateDeploymentVariables cannot be run [usage]
-      --environment-variables[0]: the value is no InputEnvironmentVariable; give a JSON object for each item
-    `houston updateDeploymentVariables --help` shows every argument; nothing was sent
+    error: updateDeploymentVariables has an invalid argument [usage]
+      --environment-variables[0]: the value is not a valid InputEnvironmentVariable; pass a JSON object for each item
+    Nothing was sent. See `houston updateDeploymentVariables --help`.
     [exit: 2]
     ");
     let ran = refused(&["--environment-variables", r#"{"key":"A"}"#], "");
@@ -303,15 +303,15 @@ fn variables_are_laid_over_those_that_are_there() {
       "releaseName": "[NAME]"
     }
     ------- stderr -------
-    note: what is there would be read first, and kept where nothing is given for it
+    note: existing items would be read first, and kept where nothing is given for them
     [exit: 0]
     "#);
     let line = format!("--sandbox updateDeployment --merge --deployment-uuid {id}");
     insta::assert_snapshot!(user.line(&line), @"
     ------- stderr -------
-    error: updateDeployment cannot be run [usage]
+    error: updateDeployment has an invalid argument [usage]
       --merge: no flag of updateDeployment
-    `houston updateDeployment --help` shows every argument; nothing was sent
+    Nothing was sent. See `houston updateDeployment --help`.
     [exit: 2]
     ");
 }

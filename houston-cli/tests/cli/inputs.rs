@@ -29,17 +29,17 @@ fn a_value_comes_from_elsewhere() {
     let ran = user.run(&["createWorkspace", "--label", "@no-such-file", "--dry-run"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createWorkspace cannot be run [usage]
-      --label: the file `no-such-file` cannot be read: No such file or directory (os error [N]); `@@…` is a text that begins with @
-    `houston createWorkspace --help` shows every argument; nothing was sent
+    error: createWorkspace has an invalid argument [usage]
+      --label: cannot read the file `no-such-file`: No such file or directory (os error [N]); to pass text that begins with `@`, write `@@…`
+    Nothing was sent. See `houston createWorkspace --help`.
     [exit: 2]
     ");
     let twice = ["createWorkspace", "--label", "@-", "--description", "@-", "--dry-run"];
     insta::assert_snapshot!(user.with_stdin(&twice, "a"), @"
     ------- stderr -------
-    error: createWorkspace cannot be run [usage]
-      --description: stdin is read by something else of this call
-    `houston createWorkspace --help` shows every argument; nothing was sent
+    error: createWorkspace has an invalid argument [usage]
+      --description: stdin is already used by another option or argument
+    Nothing was sent. See `houston createWorkspace --help`.
     [exit: 2]
     ");
 }
@@ -70,18 +70,18 @@ fn a_document_and_flags_are_one_value() {
     let ran = user.with_stdin(&["createWorkspace", "--input", "-", "--dry-run"], "lable: a\n");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createWorkspace cannot be run: 2 problems [usage]
+    error: createWorkspace has 2 missing or invalid arguments [usage]
       --input.lable: createWorkspace has no argument `lable`; did you mean `label`?
-      --label: missing, label: String! - Name shown to people.
-    `houston createWorkspace --help` shows every argument; nothing was sent
+      --label: missing (String!). Name shown to people.
+    Nothing was sent. See `houston createWorkspace --help`.
     [exit: 2]
     ");
     let ran = user.line("createWorkspace --label a --null descripton --dry-run");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createWorkspace cannot be run [usage]
+    error: createWorkspace has an invalid argument [usage]
       --null: createWorkspace has no argument `descripton`; did you mean `description`?
-    `houston createWorkspace --help` shows every argument; nothing was sent
+    Nothing was sent. See `houston createWorkspace --help`.
     [exit: 2]
     ");
 }
@@ -105,9 +105,9 @@ fn a_secret_is_no_word_of_a_call() {
     assert!(!ran.all().contains("canary"), "{ran}");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createToken cannot be run [usage]
-      --password: a secret in the words of a call stays in the history, and everybody sees it in the list of processes; give @FILE, @- or @env:NAME, or allow it with --allow-secret-args
-    `houston createToken --help` shows every argument; nothing was sent
+    error: createToken has an invalid argument [usage]
+      --password: a secret on the command line stays in the shell history, and `ps` shows it to every user; use @FILE, @- or @env:NAME, or add `--allow-secret-args`
+    Nothing was sent. See `houston createToken --help`.
     [exit: 2]
     ");
     let ran =
@@ -188,9 +188,9 @@ fn nothing_goes_without_a_yes() {
     let ran = user.line("--sandbox updateDeploymentVariables --deployment-uuid a --release-name b");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: updateDeploymentVariables cannot be run [usage]
-      --environment-variables: missing, environmentVariables: [InputEnvironmentVariable]! - The whole list. A secret sent with an empty value keeps its stored value.
-    `houston updateDeploymentVariables --help` shows every argument; nothing was sent
+    error: updateDeploymentVariables is missing a required argument [usage]
+      --environment-variables: missing ([InputEnvironmentVariable]!). The whole list. A secret sent with an empty value keeps its stored value.
+    Nothing was sent. See `houston updateDeploymentVariables --help`.
     [exit: 2]
     ");
 }

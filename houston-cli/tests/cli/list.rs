@@ -37,7 +37,7 @@ fn nothing_found_is_data_too() {
     let ran = Environment::new().run(&["list", "--grep", "no such thing"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    no operation fits
+    no operation matches
     [exit: 0]
     ");
     assert_eq!(

@@ -69,7 +69,7 @@ fn a_merge_is_looked_for_as_one() {
       }
     ]
     ------- stderr -------
-    updateDeploymentVariables has happened: what was given is there
+    updateDeploymentVariables took effect: the given items exist
     [exit: 0]
     ------- stderr -------
     + isSecret=false key=C value=3
@@ -96,8 +96,8 @@ fn a_merge_is_looked_for_as_one() {
       }
     ]
     ------- stderr -------
-    error: updateDeploymentVariables has not happened: `C` is not there as it was given [not-happened]
-    if it was sent only now, the server may still run it: look again before you repeat it
+    error: updateDeploymentVariables did not take effect: `C` is missing or differs from what was given [not-happened]
+    If it was sent just now, the server may still run it: check again before you repeat it.
     [exit: 4]
     "#);
     let given: [&[&str]; 5] = [&[b, a], &[other], &[b, c], &[b, secret], &[b, other]];
@@ -129,8 +129,8 @@ fn a_merge_is_looked_for_as_one() {
     ------- stderr -------
     to http://127.0.0.1:[PORT]/v1, named by HOUSTON_URL
     token from HOUSTON_TOKEN
-    error: updateDeploymentVariables has not happened: something else is there [not-happened]
-    if it was sent only now, the server may still run it: look again before you repeat it
+    error: updateDeploymentVariables did not take effect: other items exist [not-happened]
+    If it was sent just now, the server may still run it: check again before you repeat it.
     [exit: 4]
     "#);
     insta::assert_snapshot!(run("reconcile ", "-v", &[a, b, secret]), @r#"
@@ -154,17 +154,17 @@ fn a_merge_is_looked_for_as_one() {
     ------- stderr -------
     to http://127.0.0.1:[PORT]/v1, named by HOUSTON_URL
     token from HOUSTON_TOKEN
-    error: whether updateDeploymentVariables ran cannot be told [outcome-unknown]
-      all that can be read is there as it was given; the values of S are secret, and are not
-    running it again with the same values does no harm, unless others have changed them since
+    error: cannot tell whether updateDeploymentVariables took effect [outcome-unknown]
+      everything that can be read is as given, but the values of S are secret and cannot be read
+    Running it again with the same values is safe, unless others have changed them since.
     [exit: 7]
     "#);
     let ran = user.line(&format!("reconcile deleteDeployment --merge --deployment-uuid {id}"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: deleteDeployment cannot be looked for [usage]
+    error: reconcile deleteDeployment has an invalid argument [usage]
       --merge: no flag of deleteDeployment
-    nothing was sent
+    Nothing was sent. See `houston reconcile deleteDeployment --help`.
     [exit: 2]
     ");
 }
@@ -210,7 +210,7 @@ fn what_was_looked_up_is_told_when_nobody_can_look_it_up_again() {
     insta::assert_snapshot!(user.line(&next), @"
     []
     ------- stderr -------
-    deleteDeployment has happened: what it removes is not there
+    deleteDeployment took effect: the object does not exist
     [exit: 0]
     ");
 }

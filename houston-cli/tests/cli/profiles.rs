@@ -79,7 +79,7 @@ fn defaults_fill_what_nobody_gives_but_never_for_what_takes_away() {
       }
     }
     ------- stderr -------
-    note: workspaceUuid is "ck0", as profile p says
+    note: workspaceUuid is "ck0", a default of profile p
     [exit: 0]
     "#);
     let ran = user.line(&format!("{call} --workspaceUuid ck2"));
@@ -90,22 +90,22 @@ fn defaults_fill_what_nobody_gives_but_never_for_what_takes_away() {
     // A default is read as the flag would be: here as a number.
     assert_eq!(user.line("profile add q --sandbox --use --default duration=5").code, 0);
     let ran = user.line("authConfig --dry-run -o json");
-    assert_eq!(ran.stderr, "note: duration is 5, as profile q says\n");
+    assert_eq!(ran.stderr, "note: duration is 5, a default of profile q\n");
     assert_eq!(user.line("profile use p").code, 0);
     let shown = user.session(&["deleteDeployment --dry-run", "deleteWorkspace --dry-run"]);
     insta::assert_snapshot!(shown, @"
     $ deleteDeployment --dry-run
     ------- stderr -------
-    error: deleteDeployment cannot be run [usage]
-      --deployment-uuid: missing, deploymentUuid: Uuid! - Id of the deployment to delete. `houston workspaceDeployments` lists them, @find: looks one up.
-    `houston deleteDeployment --help` shows every argument; nothing was sent
+    error: deleteDeployment is missing a required argument [usage]
+      --deployment-uuid: missing (Uuid!). Id of the deployment to delete. Find it with `houston workspaceDeployments`, or use `@find:FIELD=VALUE`.
+    Nothing was sent. See `houston deleteDeployment --help`.
     [exit: 2]
 
     $ deleteWorkspace --dry-run
     ------- stderr -------
-    error: deleteWorkspace cannot be run [usage]
-      --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace to delete. `houston workspaces` lists them, @find: looks one up.
-    `houston deleteWorkspace --help` shows every argument; nothing was sent
+    error: deleteWorkspace is missing a required argument [usage]
+      --workspace-uuid: missing (Uuid!). Id of the workspace to delete. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
+    Nothing was sent. See `houston deleteWorkspace --help`.
     [exit: 2]
     ");
 }
@@ -123,10 +123,10 @@ fn what_astro_has_configured_is_taken_over() {
     let ran = user.line("profile import astro");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    astronomer.io: left out: it has no Houston at houston.DOMAIN
+    astronomer.io: skipped: it has no Houston at houston.DOMAIN
     profile one.example.com: https://houston.one.example.com/v1, with its token
     profile two.example.com: https://houston.two.example.com/v1, without a token
-    profile two.example.com is the current one
+    Profile two.example.com is now the current one.
     [exit: 0]
     ");
     assert!(user.config_file("credentials.toml").contains("canary-one"));
@@ -140,10 +140,10 @@ fn what_astro_has_configured_is_taken_over() {
     // What is there stays.
     insta::assert_snapshot!(user.line("profile import astro"), @"
     ------- stderr -------
-    astronomer.io: left out: it has no Houston at houston.DOMAIN
-    one.example.com: left out: there is a profile of this name already
-    two.example.com: left out: there is a profile of this name already
-    nothing was taken over
+    astronomer.io: skipped: it has no Houston at houston.DOMAIN
+    one.example.com: skipped: a profile of this name already exists
+    two.example.com: skipped: a profile of this name already exists
+    Nothing was imported.
     [exit: 0]
     ");
     let ran = Environment::new().set("ASTRO_HOME", "/nowhere").line("profile import astro");

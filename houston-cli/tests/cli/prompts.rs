@@ -107,10 +107,10 @@ fn a_secret_is_typed_without_being_shown() {
     terminal.answer("password (it is not shown): ", "\r");
     insta::assert_snapshot!(terminal.end(), @"
     password (it is not shown):
-    error: createToken cannot be run [usage]
-      --password: missing, password: String! - The password. It is secret: give
-        @FILE, @- or @env:NAME; on a terminal it is asked for.
-    `houston createToken --help` shows every argument; nothing was sent
+    error: createToken is missing a required argument [usage]
+      --password: missing (String!). The password. This is a secret: use @FILE, @-
+        or @env:NAME, or type it when asked on a terminal.
+    Nothing was sent. See `houston createToken --help`.
     code 2
     ");
 }
@@ -150,7 +150,7 @@ fn what_removes_something_of_this_machine_asks() {
 
     $ sandbox reset
     ------- stderr -------
-    The store in [DIR]/sandbox is gone.
+    Removed the store in [DIR]/sandbox.
     [exit: 0]
     ");
 }

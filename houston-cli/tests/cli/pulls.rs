@@ -13,7 +13,7 @@ fn a_schema_is_pulled_and_then_gone_by() {
     let ran = user.line("schema pull");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    Houston 0.23.12, pulled [TIME], is in [DIR]/config/schemas/p.graphql
+    Stored the schema in [DIR]/config/schemas/p.graphql (Houston 0.23.12, pulled [TIME]).
     [exit: 0]
     ");
     let about = user.answer(&["schema", "show", "-o", "json"]);
@@ -21,7 +21,7 @@ fn a_schema_is_pulled_and_then_gone_by() {
     insta::assert_snapshot!(user.line("list --grep airflowReleases"), @"
     query        airflowReleases - The Airflow releases that the platform offers
     ------- stderr -------
-    note: by the schema of profile p: Houston 0.23.12, pulled [TIME]
+    note: using the schema of profile p (Houston 0.23.12, pulled [TIME])
     [exit: 0]
     ");
     let pulled = user.answer(&["list", "-o", "json"]);
@@ -51,34 +51,34 @@ fn a_schema_is_pulled_and_then_gone_by() {
     ]), @"
     $ schema use pulled
     ------- stderr -------
-    error: no profile of yours is in use, and a schema is chosen for a profile [usage]
-    --profile names one; --schema FILE chooses for a call
+    error: none of your profiles is in use, and a schema is chosen for a profile [usage]
+    Choose one with `--profile NAME`, or use a schema for one call with `--schema FILE`.
     [exit: 2]
 
     $ schema pull --sandbox
     ------- stderr -------
-    error: no profile is in use, and a pulled schema is kept for a profile [usage]
-    --profile names one, and `houston auth login` makes one
-    --out FILE writes it to a file instead
+    error: no profile is in use, and a pulled schema is stored for a profile [usage]
+    Choose one with `--profile NAME`, or create one with `houston auth login`.
+    To write the schema to a file instead, add `--out FILE`.
     [exit: 2]
 
     $ schema
     ------- stderr -------
-    See, pull and choose the schema that operations go by
+    Show, pull and choose the schema that operations use
 
     Usage: houston schema <COMMAND>
 
     Commands:
-      show  Show the schema that operations go by, as text of GraphQL
-      pull  Ask the profile's server for its schema, and go by it from then on
-      diff  Show what changed between two schemas, and which commands and flags it touches
-      use   Choose the schema that a profile goes by
+      show  Show the schema that operations use, as GraphQL text
+      pull  Get the schema of the profile's server, and use it from now on
+      diff  Compare two schemas, and show which commands and flags change
+      use   Choose the schema that a profile uses
 
     Options:
       -h, --help  Print help
 
-    The one of a call is that of --schema FILE, else that of the profile, else the one that is built in.
-    What is pulled for a profile is that of its server from then on.
+    A call uses the schema of --schema FILE, or else that of its profile, or else the built-in one.
+    Once you pull a schema for a profile, the profile uses it.
     error: a command is missing [usage]
     Nothing was sent. For usage, try `--help`.
     [exit: 2]
@@ -143,7 +143,7 @@ fn a_schema_that_is_not_had_leaves_the_old_one() {
     std::fs::write(user.config().join("config.toml"), new).unwrap();
     insta::assert_snapshot!(user.line("schema pull"), @"
     ------- stderr -------
-    error: the server cannot be reached [not-reached]
+    error: cannot reach the server [not-reached]
       caused by: error sending request for url (http://127.0.0.1:1/v1)
       caused by: client error (Connect)
       caused by: tcp connect error

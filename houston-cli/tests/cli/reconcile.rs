@@ -48,7 +48,7 @@ fn what_became_of_a_mutation_is_looked_up() {
       }
     ]
     ------- stderr -------
-    createDeployment has happened: what it makes is there; `createdAt` says whether it is this call that made it
+    createDeployment took effect: the object exists; check `createdAt` to see whether this call created it
     [exit: 0]
 
     $ createDeployment --type airflow --label lost --workspace-uuid [WORKSPACE] --fields label
@@ -62,8 +62,8 @@ fn what_became_of_a_mutation_is_looked_up() {
     $ reconcile createDeployment --type airflow --label lost --workspace-uuid [WORKSPACE] --fields label
     []
     ------- stderr -------
-    error: createDeployment has not happened: nothing that it would have made is there [not-happened]
-    if it was sent only now, the server may still run it: look again before you repeat it
+    error: createDeployment did not take effect: no matching object exists [not-happened]
+    If it was sent just now, the server may still run it: check again before you repeat it.
     [exit: 4]
     "#);
     let id = user.answer(&["deployments", "--fields", "id"])[0]["id"].clone();
@@ -102,15 +102,15 @@ fn reconcile_says_no_more_than_it_knows() {
       }
     ]
     ------- stderr -------
-    error: deleteDeployment has not happened: what it removes is there [not-happened]
-    if it was sent only now, the server may still run it: look again before you repeat it
+    error: deleteDeployment did not take effect: the object still exists [not-happened]
+    If it was sent just now, the server may still run it: check again before you repeat it.
     [exit: 4]
 
     $ --sandbox reconcile deleteDeployment --deployment-uuid @find:label=b
     ------- stderr -------
-    error: whether deleteDeployment ran cannot be told [outcome-unknown]
+    error: cannot tell whether deleteDeployment took effect [outcome-unknown]
       --deployment-uuid: nothing that deployments lists has label=b; there is id=ck[ID] label=a releaseName=[NAME]
-    give the id in place of the look-up
+    Pass the id in place of `@find:`.
     [exit: 7]
     "#);
     let rows = user.answer(&["--sandbox", "deployments", "--fields", "id,releaseName"]);
@@ -126,14 +126,14 @@ fn reconcile_says_no_more_than_it_knows() {
     $ []
     []
     ------- stderr -------
-    updateDeploymentVariables has happened: what is there is what was given
+    updateDeploymentVariables took effect: the existing items are the given ones
     [exit: 0]
 
     $ {"key":"A","value":"1","isSecret":false}
     []
     ------- stderr -------
-    error: updateDeploymentVariables has not happened: `A` is not there as it was given [not-happened]
-    if it was sent only now, the server may still run it: look again before you repeat it
+    error: updateDeploymentVariables did not take effect: `A` is missing or differs from what was given [not-happened]
+    If it was sent just now, the server may still run it: check again before you repeat it.
     [exit: 4]
     "#);
     assert_eq!(line(&format!("{same} --yes --environment-variables {one}")).code, 0);
@@ -147,8 +147,8 @@ fn reconcile_says_no_more_than_it_knows() {
       }
     ]
     ------- stderr -------
-    error: updateDeploymentVariables has not happened: something else is there [not-happened]
-    if it was sent only now, the server may still run it: look again before you repeat it
+    error: updateDeploymentVariables did not take effect: other items exist [not-happened]
+    If it was sent just now, the server may still run it: check again before you repeat it.
     [exit: 4]
 
     $ {"key":"A","value":"1","isSecret":false}
@@ -160,7 +160,7 @@ fn reconcile_says_no_more_than_it_knows() {
       }
     ]
     ------- stderr -------
-    updateDeploymentVariables has happened: what is there is what was given
+    updateDeploymentVariables took effect: the existing items are the given ones
     [exit: 0]
     "#);
     insta::assert_snapshot!(line(&format!("reconcile {same} --fields key")), @r#"
@@ -172,15 +172,15 @@ fn reconcile_says_no_more_than_it_knows() {
       }
     ]
     ------- stderr -------
-    error: whether updateDeploymentVariables ran cannot be told [outcome-unknown]
-      what it changes is there, and none of the given values can be read back
-    compare what is there with what was to be written
+    error: cannot tell whether updateDeploymentVariables took effect [outcome-unknown]
+      the object exists, but none of the given values can be read back
+    Compare what exists with what you sent.
     [exit: 7]
     "#);
     let ran = line(&format!("reconcile {create} --dry-run").replace("--sandbox ", ""));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: --dry-run means nothing to `houston reconcile` [usage]
+    error: `houston reconcile` has no option --dry-run [usage]
     [exit: 2]
     ");
 }

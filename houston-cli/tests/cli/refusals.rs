@@ -26,30 +26,30 @@ pub fn all_refused(calls: &[&[&str]]) -> String {
 fn all_that_is_missing_is_named_at_once() {
     insta::assert_snapshot!(refused(&["createDeployment", "--executor", "Localexecutor"]), @"
     ------- stderr -------
-    error: createDeployment cannot be run: 4 problems [usage]
-      --executor: `Localexecutor` is no ExecutorType; did you mean `LocalExecutor`?
-      --label: missing, label: String! - Name shown to people; unique within the workspace.
-      --type: missing, type: String! - Required and ignored by the server: send `airflow`.
-      --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace; you need the right to create deployments in it. `houston workspaces` lists them, @find: looks one up.
-    `houston createDeployment --help` shows every argument; nothing was sent
+    error: createDeployment has 4 missing or invalid arguments [usage]
+      --executor: `Localexecutor` is not a valid ExecutorType; did you mean `LocalExecutor`?
+      --label: missing (String!). Name shown to people; unique within the workspace.
+      --type: missing (String!). Required and ignored by the server: send `airflow`.
+      --workspace-uuid: missing (Uuid!). Id of the workspace; you need the right to create deployments in it. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
+    Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["workspaceServiceAccount"]), @"
     ------- stderr -------
-    error: workspaceServiceAccount cannot be run: 2 problems [usage]
-      --service-account-uuid: missing, serviceAccountUuid: Uuid! - Id of the service account. `houston workspaceServiceAccounts` lists them, @find: looks one up.
-      --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace. `houston workspaces` lists them, @find: looks one up.
-    `houston workspaceServiceAccount --help` shows every argument; nothing was sent
+    error: workspaceServiceAccount is missing 2 required arguments [usage]
+      --service-account-uuid: missing (Uuid!). Id of the service account. Find it with `houston workspaceServiceAccounts`, or use `@find:FIELD=VALUE`.
+      --workspace-uuid: missing (Uuid!). Id of the workspace. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
+    Nothing was sent. See `houston workspaceServiceAccount --help`.
     [exit: 2]
     ");
     // The schema does not ask for this one, the server does.
     let words = ["createServiceAccount", "--label", "a", "--role", "WORKSPACE_VIEWER"];
     insta::assert_snapshot!(refused(&words), @"
     ------- stderr -------
-    error: createServiceAccount cannot be run: 2 problems [usage]
-      --entity-type: missing, entityType: EntityType! - WORKSPACE or DEPLOYMENT.
-      --entity-uuid: missing, entityUuid: Uuid (the server wants it) - Id of the workspace or deployment; the server fails without it.
-    `houston createServiceAccount --help` shows every argument; nothing was sent
+    error: createServiceAccount is missing 2 required arguments [usage]
+      --entity-type: missing (EntityType!). WORKSPACE or DEPLOYMENT.
+      --entity-uuid: missing (Uuid, required by the server). Id of the workspace or deployment; the server fails without it.
+    Nothing was sent. See `houston createServiceAccount --help`.
     [exit: 2]
     ");
 }
@@ -78,16 +78,16 @@ fn all_problems_of_a_call_are_named_at_once() {
         "1",
     ]), @r#"
     ------- stderr -------
-    error: createDeployment cannot be run: 8 problems [usage]
+    error: createDeployment has 8 missing or invalid arguments [usage]
       --wokers: createDeployment has no argument `wokers`; did you mean `workers`?
-      --label: given twice; one String is wanted
-      --config: it begins like JSON and is none: key must be a string at line 1 column 2
-      --executor: `x` is no ExecutorType; give one of LocalExecutor, CeleryExecutor, KubernetesExecutor
+      --label: given more than once; expected one String
+      --config: starts like JSON, but is not valid JSON: key must be a string at line 1 column 2
+      --executor: `x` is not a valid ExecutorType; expected one of LocalExecutor, CeleryExecutor, KubernetesExecutor
       --scheduler.replica: Scheduler has no field `replica`; did you mean `replicas`?
-      --scheduler.resources.limits.cpu: `2147483648` is no Int; give a whole number from -2147483648 to 2147483647
-      --webserver.useDefaultAirflowImage: `"yes"` is no Boolean; give true or false
-      --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace; you need the right to create deployments in it. `houston workspaces` lists them, @find: looks one up.
-    `houston createDeployment --help` shows every argument; nothing was sent
+      --scheduler.resources.limits.cpu: `2147483648` is not a valid Int; expected an integer from -2147483648 to 2147483647
+      --webserver.useDefaultAirflowImage: `"yes"` is not a valid Boolean; expected true or false
+      --workspace-uuid: missing (Uuid!). Id of the workspace; you need the right to create deployments in it. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
+    Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     "#);
 }
@@ -114,9 +114,9 @@ fn a_value_is_given_once_under_either_name() {
     let words = ["workspace", "--workspaceUuid", "a", "--workspace-uuid", "b"];
     insta::assert_snapshot!(refused(&words), @"
     ------- stderr -------
-    error: workspace cannot be run [usage]
-      --workspace-uuid: given twice; one Uuid is wanted
-    `houston workspace --help` shows every argument; nothing was sent
+    error: workspace has an invalid argument [usage]
+      --workspace-uuid: given more than once; expected one Uuid
+    Nothing was sent. See `houston workspace --help`.
     [exit: 2]
     ");
     let words = ["--url", "http://127.0.0.1:1", "workspaces", "--url", "http://127.0.0.1:1"];
@@ -134,16 +134,16 @@ fn a_list_is_checked() {
     let with = |value: &str| refused(&[&call[..], &[value]].concat());
     insta::assert_snapshot!(with(r#"{"key": "A", "valu": "1"}"#), @"
     ------- stderr -------
-    error: updateDeploymentVariables cannot be run [usage]
+    error: updateDeploymentVariables has an invalid argument [usage]
       --environment-variables[0].valu: InputEnvironmentVariable has no field `valu`; did you mean `value`?
-    `houston updateDeploymentVariables --help` shows every argument; nothing was sent
+    Nothing was sent. See `houston updateDeploymentVariables --help`.
     [exit: 2]
     ");
     insta::assert_snapshot!(with("[{]"), @"
     ------- stderr -------
-    error: updateDeploymentVariables cannot be run [usage]
-      --environment-variables: no JSON array: key must be a string at line 1 column 3; repeat the flag for each item, or give one JSON array
-    `houston updateDeploymentVariables --help` shows every argument; nothing was sent
+    error: updateDeploymentVariables has an invalid argument [usage]
+      --environment-variables: not a valid JSON array: key must be a string at line 1 column 3; repeat the flag for each item, or pass one JSON array
+    Nothing was sent. See `houston updateDeploymentVariables --help`.
     [exit: 2]
     ");
 }
@@ -152,8 +152,8 @@ fn a_list_is_checked() {
 fn a_subscription_cannot_be_run_yet() {
     insta::assert_snapshot!(refused(&["deploymentStatus", "--release-name", "a"]), @"
     ------- stderr -------
-    error: deploymentStatus is a subscription, which cannot be run yet [usage]
-    `houston describe deploymentStatus` shows what it would give
+    error: deploymentStatus is a subscription; subscriptions are not supported yet [usage]
+    See what it returns with `houston describe deploymentStatus`.
     [exit: 2]
     ");
 }
@@ -169,30 +169,30 @@ fn a_document_that_cannot_be_read_is_all_that_is_told() {
     $ label: a
     label: b
     ------- stderr -------
-    error: createDeployment cannot be run [usage]
-      --input: neither JSON nor YAML: line 2: duplicate mapping key `label` is not allowed here
-    `houston createDeployment --help` shows every argument; nothing was sent
+    error: createDeployment has an invalid argument [usage]
+      --input: not valid JSON or YAML: line 2: duplicate mapping key `label` is not allowed here
+    Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
 
     $ label: [a
     ------- stderr -------
-    error: createDeployment cannot be run [usage]
-      --input: neither JSON nor YAML: line 1: unclosed bracket '['
-    `houston createDeployment --help` shows every argument; nothing was sent
+    error: createDeployment has an invalid argument [usage]
+      --input: not valid JSON or YAML: line 1: unclosed bracket '['
+    Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
 
     $ - a
     ------- stderr -------
-    error: createDeployment cannot be run [usage]
-      --input: no object with the arguments' names
-    `houston createDeployment --help` shows every argument; nothing was sent
+    error: createDeployment has an invalid argument [usage]
+      --input: expected an object with the names of arguments as keys
+    Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");
     insta::assert_snapshot!(user.line("createDeployment --input no-such-file"), @"
     ------- stderr -------
-    error: createDeployment cannot be run [usage]
-      --input: the file `no-such-file` cannot be read: No such file or directory (os error [N])
-    `houston createDeployment --help` shows every argument; nothing was sent
+    error: createDeployment has an invalid argument [usage]
+      --input: cannot read the file `no-such-file`: No such file or directory (os error [N])
+    Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");
 }
@@ -205,8 +205,8 @@ fn an_operation_of_another_version_is_known_wherever_it_is_named() {
     assert!(shown.iter().all(|text| *text == shown[0]), "{shown:?}");
     insta::assert_snapshot!(shown[0], @"
     ------- stderr -------
-    error: `availableNamespaces` is a query of Houston 0.25.8 and later, and not in the schema that is built in [schema-drift]
-    `houston schema pull` goes by the schema of your platform, if that has it
+    error: `availableNamespaces` is a query of Houston 0.25.8 and later, but not in the built-in schema [schema-drift]
+    If your platform has it, use your platform's schema with `houston schema pull`.
     [exit: 2]
     ");
 }
@@ -215,9 +215,9 @@ fn an_operation_of_another_version_is_known_wherever_it_is_named() {
 fn a_secret_that_is_missing_is_given_elsewhere() {
     insta::assert_snapshot!(refused(&["createUser", "--email", "a"]), @"
     ------- stderr -------
-    error: createUser cannot be run [usage]
-      --password: missing, password: String! - The password; not checked, not even for being empty (seen on 0.16). It is secret: give @FILE, @- or @env:NAME; on a terminal it is asked for.
-    `houston createUser --help` shows every argument; nothing was sent
+    error: createUser is missing a required argument [usage]
+      --password: missing (String!). The password; not checked, not even for being empty (seen on 0.16). This is a secret: use @FILE, @- or @env:NAME, or type it when asked on a terminal.
+    Nothing was sent. See `houston createUser --help`.
     [exit: 2]
     ");
 }
@@ -233,9 +233,9 @@ fn a_key_that_is_given_twice_is_named() {
         r#"{"replicas":1,"replicas":2}"#,
     ]), @"
     ------- stderr -------
-    error: createDeployment cannot be run [usage]
-      --scheduler: it begins like JSON and is none: duplicate key `replicas` at line 1 column 27
-    `houston createDeployment --help` shows every argument; nothing was sent
+    error: createDeployment has an invalid argument [usage]
+      --scheduler: starts like JSON, but is not valid JSON: duplicate key `replicas` at line 1 column 27
+    Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");
 }
@@ -248,16 +248,16 @@ fn a_key_that_the_server_would_drop_is_refused() {
     ]), @r#"
     $ updateDeployment --deployment-uuid x --payload.labl a
     ------- stderr -------
-    error: updateDeployment cannot be run [usage]
-      --payload.labl: updateDeployment looks at label, description, version, properties, and drops every other key; did you mean `label`?
-    `houston updateDeployment --help` shows every argument; nothing was sent
+    error: updateDeployment has an invalid argument [usage]
+      --payload.labl: updateDeployment ignores this key; it reads only label, description, version, properties; did you mean `label`?
+    Nothing was sent. See `houston updateDeployment --help`.
     [exit: 2]
 
     $ updateSelf --payload {"fullName": "a", "name": "b"}
     ------- stderr -------
-    error: updateSelf cannot be run [usage]
-      --payload.name: updateSelf looks at fullName, and drops every other key; did you mean `fullName`?
-    `houston updateSelf --help` shows every argument; nothing was sent
+    error: updateSelf has an invalid argument [usage]
+      --payload.name: updateSelf ignores this key; it reads only fullName; did you mean `fullName`?
+    Nothing was sent. See `houston updateSelf --help`.
     [exit: 2]
     "#);
     // Of other JSON, nobody knows all keys.

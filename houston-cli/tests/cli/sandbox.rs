@@ -130,8 +130,8 @@ fn a_store_that_somebody_keeps_is_not_waited_for_without_end() {
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: the sandbox's store [DIR]/sandbox/houston.redb is held by another process [not-reached]
-      it was waited for during 5 seconds
-    end the process that holds it, or set HOUSTON_STATE_DIR to use another store
+      gave up after 5 seconds
+    End the process that holds it, or set HOUSTON_STATE_DIR to use another store.
     [exit: 6]
     ");
     assert!((Duration::from_secs(5)..Duration::from_secs(15)).contains(&start.elapsed()));
@@ -171,9 +171,9 @@ fn an_empty_environment_will_do() {
     let ran = run().naming(state.file_name().unwrap().to_str().unwrap(), "[STATE]");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: no place for the sandbox's store: [DIR]/[STATE] cannot be used [not-reached]
-      it is not a directory that only you can look into
-    set HOME or HOUSTON_STATE_DIR
+    error: there is no directory for the sandbox's store: cannot use [DIR]/[STATE] [not-reached]
+      it is not a directory that only you can access
+    Set HOME or HOUSTON_STATE_DIR.
     [exit: 6]
     ");
 }
@@ -205,7 +205,7 @@ fn a_store_that_cannot_be_made_is_not_reached() {
     let ran = Ran::new(command.env("HOUSTON_STATE_DIR", file.path()).output().unwrap());
     insta::assert_snapshot!(ran.naming(file.path().to_str().unwrap(), "[FILE]"), @"
     ------- stderr -------
-    error: the sandbox's store in [FILE]/sandbox cannot be opened [not-reached]
+    error: cannot open the sandbox's store in [FILE]/sandbox [not-reached]
       caused by: the sandbox's file or socket failed
       caused by: Not a directory (os error [N])
     Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.

@@ -59,7 +59,7 @@ fn a_schema_of_a_file_is_as_good_as_the_one_that_is_built_in() {
         version
       }
     ------- stderr -------
-    note: by the schema of [DIR]/config/other.graphql
+    note: using the schema in [DIR]/config/other.graphql
     [exit: 0]
     ");
 
@@ -82,9 +82,9 @@ fn a_schema_of_a_file_is_as_good_as_the_one_that_is_built_in() {
     }
     insta::assert_snapshot!(user.run(&["runtimes", "--schema", &path]), @"
     ------- stderr -------
-    error: runtimes cannot be run [usage]
-      --cluster-id: missing, clusterId: Id!
-    `houston runtimes --help` shows every argument; nothing was sent
+    error: runtimes is missing a required argument [usage]
+      --cluster-id: missing (Id!)
+    Nothing was sent. See `houston runtimes --help`.
     [exit: 2]
     ");
     // What the overlay knows holds by name; of what it does not know, the name is all there is.
@@ -119,7 +119,7 @@ fn the_schema_in_front_of_a_name_says_what_its_arguments_are() {
     let sent: Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!((&sent["url"], &sent["variables"]), (&Value::Null, &json!({ "url": url })));
     let ran = user.run(&["shadow", "--url", url, "--dry-run", "--schema", &path]);
-    assert!(ran.code == 2 && ran.stderr.contains("--url: missing, url: String!"), "{ran}");
+    assert!(ran.code == 2 && ran.stderr.contains("--url: missing (String!)"), "{ran}");
 }
 
 #[test]
@@ -135,32 +135,32 @@ fn what_is_no_schema_is_told_with_its_line() {
     insta::assert_snapshot!(shown.concat(), @r#"
     $ type Query { a: Nope }\n
     ------- stderr -------
-    error: other.graphql: the schema cannot be used [usage]
+    error: cannot use other.graphql: the schema is not valid [usage]
       line 1: cannot find type `Nope` in this document
     [exit: 2]
 
     $ type Query {\n  a: Int\n
     ------- stderr -------
-    error: other.graphql: the schema cannot be used [usage]
+    error: cannot use other.graphql: the schema is not valid [usage]
       line 3: expected `}`, found the end of the file
     [exit: 2]
 
     $ {"data": 1}
     ------- stderr -------
-    error: the schema other.graphql cannot be read [usage]
+    error: cannot read the schema other.graphql [usage]
       line 1: invalid type: integer `1`, expected struct Data
     [exit: 2]
 
     $ 
     ------- stderr -------
-    error: other.graphql: the schema cannot be used [usage]
+    error: cannot use other.graphql: the schema is not valid [usage]
       line 1: Unexpected <EOF>
     [exit: 2]
     "#);
     insta::assert_snapshot!(Environment::new().line("list --schema no-such-file"), @"
     ------- stderr -------
-    error: the schema no-such-file cannot be read [usage]
-      there is no such file
+    error: cannot read the schema no-such-file [usage]
+      the file does not exist
     [exit: 2]
     ");
 }
@@ -200,10 +200,10 @@ fn what_changed_is_told_by_command_and_flag() {
           houston  removeRuntime
           do       nothing
     ------- stderr -------
-    from the schema of [DIR]/config/old.graphql
-    to the schema of [DIR]/config/new.graphql
+    from the schema in [DIR]/config/old.graphql
+    to the schema in [DIR]/config/new.graphql
     error: the schemas differ: 2 breaking, 0 dangerous, 1 safe. [schema-drift]
-    `houston schema pull` goes by the schema of the profile's server
+    Use the schema of the profile's server with `houston schema pull`.
     [exit: 12]
     ");
     let ran = user.run(&["schema", "diff", old, new, "-o", "json"]);
@@ -231,7 +231,7 @@ fn what_changed_is_told_by_command_and_flag() {
     ]), @"
     $ schema diff --url http://127.0.0.1:1/v1
     ------- stderr -------
-    error: the server cannot be reached [not-reached]
+    error: cannot reach the server [not-reached]
       caused by: error sending request for url (http://127.0.0.1:1/v1)
       caused by: client error (Connect)
       caused by: tcp connect error
@@ -241,15 +241,15 @@ fn what_changed_is_told_by_command_and_flag() {
 
     $ schema diff no-such-file
     ------- stderr -------
-    error: the schema no-such-file cannot be read [usage]
-      there is no such file
-    `no-such-file` is none of built-in, pulled and live: it was taken for a file
+    error: cannot read the schema no-such-file [usage]
+      the file does not exist
+    `no-such-file` is not built-in, pulled or live, so it was read as a file.
     [exit: 2]
 
     $ schema diff pulled live --sandbox
     ------- stderr -------
     error: no schema was pulled for the profile in use [usage]
-    `houston schema pull` does
+    Pull it with `houston schema pull`.
     [exit: 2]
 
     $ schema diff

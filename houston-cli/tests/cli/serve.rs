@@ -160,8 +160,8 @@ fn calls_in_process_go_to_the_server_that_has_the_store() {
     let second = user.run(&["sandbox", "serve"]);
     insta::assert_snapshot!(second.naming(&server.url, "[URL]"), @"
     ------- stderr -------
-    error: the store is served already, at [URL] [not-reached]
-    --store DIR serves another one
+    error: the store is already served at [URL] [not-reached]
+    Serve another one with `--store DIR`.
     [exit: 6]
     ");
 }
@@ -197,9 +197,9 @@ fn port_and_store_can_be_chosen() {
     let ran = user.run(&["sandbox", "serve", "--port", &port, "--store", elsewhere]);
     insta::assert_snapshot!(ran.naming(&port, "[PORT]"), @"
     ------- stderr -------
-    error: port [PORT] cannot be had [usage]
+    error: cannot listen on port [PORT] [usage]
       caused by: Address already in use (os error [N])
-    --port takes another one; --port 0 takes any that is free
+    Use another port with `--port N`; `--port 0` takes a free one.
     [exit: 2]
     ");
     assert!(store.path().join("houston.redb").exists() && !user.store().exists());
@@ -243,7 +243,7 @@ fn a_seed_is_served() {
     let ran = other.run(&["sandbox", "serve", "--seed", file.to_str().unwrap()]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: [DIR]/sandbox.yaml cannot be read [usage]
+    error: cannot use the seed [DIR]/sandbox.yaml [usage]
       caused by: the seed cannot be used: line 2: `nobody` is no address
     [exit: 2]
     ");
@@ -256,15 +256,14 @@ fn an_empty_platform_is_a_new_one() {
     let server = Serving::start_with(&user, &["--empty"]);
     insta::assert_snapshot!(lasting(&server.said), @"
     The platform is empty and has no administrator:
-      the first createUser becomes it
+      the first user that is created becomes one
     ");
     server.stop("-INT");
     let ran = user.run(&["sandbox", "serve", "--empty"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: the store in [DIR]/sandbox is not new [usage]
-      --empty makes a platform without users
-    `houston sandbox reset` removes a store; --store DIR takes another one
+    error: --empty needs a new store, but there is one in [DIR]/sandbox [usage]
+    Remove it with `houston sandbox reset`, or use another one with `--store DIR`.
     [exit: 2]
     ");
 }
@@ -277,9 +276,9 @@ fn a_store_is_removed_unless_it_is_served() {
     let ran = user.run(&["sandbox", "reset", "--yes"]);
     insta::assert_snapshot!(ran.naming(&server.url, "[URL]"), @"
     ------- stderr -------
-    error: the sandbox's store in [DIR]/sandbox cannot be removed [not-reached]
+    error: cannot remove the sandbox's store in [DIR]/sandbox [not-reached]
       caused by: the sandbox's store [DIR]/sandbox/houston.redb is held by another process
-    end the process that serves it at [URL]
+    End the process that serves it at [URL].
     [exit: 6]
     ");
     at(&server, &first).answer(&["workspaces"]);
@@ -300,16 +299,16 @@ fn a_fault_that_means_nothing_is_refused() {
     ]), @"
     $ sandbox serve --fault createDeploymnet:1:502
     ------- stderr -------
-    error: `createDeploymnet:1:502` is no fault [usage]
+    error: `createDeploymnet:1:502` is not a valid fault [usage]
       caused by: there is no operation `createDeploymnet`
-    `houston sandbox serve --help` has the grammar
+    See the grammar with `houston sandbox serve --help`.
     [exit: 2]
 
     $ sandbox serve --fault workspaces
     ------- stderr -------
-    error: `workspaces` is no fault [usage]
+    error: `workspaces` is not a valid fault [usage]
       caused by: `workspaces` is not of the form OPERATION:CALLS:EFFECT
-    `houston sandbox serve --help` has the grammar
+    See the grammar with `houston sandbox serve --help`.
     [exit: 2]
     ");
 }

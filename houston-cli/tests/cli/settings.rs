@@ -80,13 +80,13 @@ fn a_token_does_not_go_along_to_another_host() {
     insta::assert_snapshot!(shown, @"
     $ profile set p --default type=airflow
     ------- stderr -------
-    profile p is changed
+    Changed profile p.
     [exit: 0]
 
     $ profile set p --url http://127.0.0.1:[PORT]/v1
     ------- stderr -------
-    profile p is changed
-    note: the token that is kept for it is for another host, and is not sent to this one; `houston auth login --profile p` keeps one for it
+    Changed profile p.
+    note: its stored token is for another host and is not sent to this one; sign in with `houston auth login --profile p`
     [exit: 0]
 
     $ workspaces
@@ -110,14 +110,14 @@ fn a_default_that_nothing_uses_is_told() {
     ]), @"
     $ profile add p --sandbox --default workspace-uuid=w --default type=t
     ------- stderr -------
-    profile p is made, and is the current one
-    note: no operation has an argument `workspace-uuid`: nothing uses this default; did you mean `workspaceUuid`?
+    Created profile p, which is now the current one.
+    note: no operation has an argument `workspace-uuid`, so nothing uses this default; did you mean `workspaceUuid`?
     [exit: 0]
 
     $ profile set p --default labl=w
     ------- stderr -------
-    profile p is changed
-    note: no operation has an argument `labl`: nothing uses this default; did you mean `label`?
+    Changed profile p.
+    note: no operation has an argument `labl`, so nothing uses this default; did you mean `label`?
     [exit: 0]
     ");
     // The profile's own schema knows other names.
@@ -129,7 +129,7 @@ fn a_default_that_nothing_uses_is_told() {
     assert_ne!(named, config);
     std::fs::write(user.config().join("config.toml"), named).unwrap();
     let ran = user.line("profile set p --default labl=w");
-    assert_eq!((ran.code, ran.stderr.as_str()), (0, "profile p is changed\n"));
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, "Changed profile p.\n"));
     let before = user.config_file("config.toml");
     insta::assert_snapshot!(user.session(&[
         "profile set p --default type=",
@@ -137,14 +137,14 @@ fn a_default_that_nothing_uses_is_told() {
     ]), @"
     $ profile set p --default type=
     ------- stderr -------
-    error: --default: `type=` gives no value [usage]
-    write type=VALUE; `houston profile set NAME --unset default.type` takes one out
+    error: --default: `type=` has no value [usage]
+    Write type=VALUE, or remove the default with `houston profile set NAME --unset default.type`.
     [exit: 2]
 
     $ profile add q --sandbox --default type=
     ------- stderr -------
-    error: --default: `type=` gives no value [usage]
-    write type=VALUE; `houston profile set NAME --unset default.type` takes one out
+    error: --default: `type=` has no value [usage]
+    Write type=VALUE, or remove the default with `houston profile set NAME --unset default.type`.
     [exit: 2]
     ");
     assert_eq!(user.config_file("config.toml"), before);

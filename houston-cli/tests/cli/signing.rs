@@ -14,8 +14,8 @@ fn signed_in(server: &Serving) -> (Environment, String) {
     assert!(!ran.all().contains(&token));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
-    The token is in [DIR]/config/credentials.toml, for this host alone; profile here uses it.
+    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE]).
+    The token is stored in [DIR]/config/credentials.toml, for this host only; profile here uses it.
     [exit: 0]
     ");
     (user, token)
@@ -141,7 +141,7 @@ fn a_token_is_kept_for_its_host_alone() {
     }
     insta::assert_snapshot!(user.line("auth logout"), @"
     ------- stderr -------
-    the token of profile here is forgotten
+    Removed the token of profile here.
     [exit: 0]
     ");
     assert!(!user.config_file("credentials.toml").contains(&token));
@@ -186,8 +186,8 @@ fn a_password_signs_in_and_a_wrong_token_is_not_kept() {
     let expiry = status["token"]["expiresAt"].as_str().unwrap();
     insta::assert_snapshot!(ran.naming(expiry, "[TIME]"), @"
     ------- stderr -------
-    signed in to http://127.0.0.1:[PORT]/v1: a, SYSTEM_ADMIN of the platform
-    The token is in [DIR]/config/credentials.toml, for this host alone; profile 127.0.0.1-[PORT] uses it.
+    Signed in to http://127.0.0.1:[PORT]/v1: a, SYSTEM_ADMIN of the platform.
+    The token is stored in [DIR]/config/credentials.toml, for this host only; profile 127.0.0.1-[PORT] uses it.
     It expires at [TIME].
     [exit: 0]
     ");
@@ -228,7 +228,7 @@ fn a_token_comes_from_where_the_call_says() {
     let words = ["createWorkspace", "--label", "@-", "--token-stdin"];
     insta::assert_snapshot!(user.with_stdin(&words, "x"), @"
     ------- stderr -------
-    error: --token-stdin: stdin is read by something else of this call [usage]
+    error: --token-stdin: stdin is already used by another option or argument [usage]
     [exit: 2]
     ");
 

@@ -39,7 +39,7 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
     [exit: 0]
 
     $ auth status
-    platform  http://127.0.0.1:[PORT]/v1, named by HOUSTON_URL
+    platform  http://127.0.0.1:[PORT]/v1 (from HOUSTON_URL)
     token     the key of a service account, from what is stored for profile here
     account   admin@sandbox.localhost
               SYSTEM_ADMIN of the platform
@@ -119,9 +119,9 @@ fn of_several_stored_tokens_none_is_guessed() {
     let ran = sign_in(&user, &server, "two");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
-    The token is in [DIR]/config/credentials.toml, for this host alone; profile two uses it.
-    note: calls still go to http://127.0.0.1:[PORT]/v1, named by profile one (the configuration); `houston profile use two` changes that
+    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE]).
+    The token is stored in [DIR]/config/credentials.toml, for this host only; profile two uses it.
+    note: calls still go to http://127.0.0.1:[PORT]/v1 (from profile one (the configuration)); change that with `houston profile use two`
     [exit: 0]
     ");
     let calls = [
@@ -136,14 +136,14 @@ fn of_several_stored_tokens_none_is_guessed() {
     ------- stderr -------
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused the request.
-    workspaces needs a token, and no permission
+    workspaces needs a token, but no permission
     there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
     [exit: 3]
 
     $ auth status --url http://127.0.0.1:[PORT]/v1
     ------- stderr -------
-    error: not signed in to http://127.0.0.1:[PORT]/v1 [not-allowed]
-    there is no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
+    error: not signed in to http://127.0.0.1:[PORT]/v1: no token [not-allowed]
+    several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
     [exit: 3]
 
     $ workspaces --fields id -v --url http://127.0.0.1:[PORT]/v1
@@ -152,7 +152,7 @@ fn of_several_stored_tokens_none_is_guessed() {
     without a token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused the request.
-    workspaces needs a token, and no permission
+    workspaces needs a token, but no permission
     there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
     [exit: 3]
 
@@ -180,9 +180,9 @@ fn of_several_stored_tokens_none_is_guessed() {
     let user = user.set("HOUSTON_PROFILE", "one");
     insta::assert_snapshot!(sign_in(&user, &server, "three"), @"
     ------- stderr -------
-    signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
-    The token is in [DIR]/config/credentials.toml, for this host alone; profile three uses it.
-    note: calls still go to http://127.0.0.1:[PORT]/v1, named by profile one (HOUSTON_PROFILE); --profile three uses this one
+    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE]).
+    The token is stored in [DIR]/config/credentials.toml, for this host only; profile three uses it.
+    note: calls still go to http://127.0.0.1:[PORT]/v1 (from profile one (HOUSTON_PROFILE)); use this one with `--profile three`
     [exit: 0]
     ");
 }

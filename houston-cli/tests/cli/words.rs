@@ -38,17 +38,17 @@ fn a_call_needs_a_name() {
     assert_eq!(shown[0], shown[1]);
     insta::assert_snapshot!(shown[0], @"
     ------- stderr -------
-    error: createToken cannot be run: 2 problems [usage]
+    error: createToken has 2 missing or invalid arguments [usage]
       --passwrod: no flag of createToken; did you mean `--password`?
-      --password: missing, password: String! - The password. It is secret: give @FILE, @- or @env:NAME; on a terminal it is asked for.
-    `houston createToken --help` shows every argument; nothing was sent
+      --password: missing (String!). The password. This is a secret: use @FILE, @- or @env:NAME, or type it when asked on a terminal.
+    Nothing was sent. See `houston createToken --help`.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["createWorkspace", "--label", "a", "--label.b"]), @"
     ------- stderr -------
-    error: createWorkspace cannot be run [usage]
+    error: createWorkspace has an invalid argument [usage]
       --label.b: a value is missing
-    `houston createWorkspace --help` shows every argument; nothing was sent
+    Nothing was sent. See `houston createWorkspace --help`.
     [exit: 2]
     ");
 }
@@ -64,16 +64,16 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
     insta::assert_snapshot!(all_refused(&calls), @"
     $ createWorkspace --label
     ------- stderr -------
-    error: createWorkspace cannot be run [usage]
+    error: createWorkspace has an invalid argument [usage]
       --label: a value is missing
-    `houston createWorkspace --help` shows every argument; nothing was sent
+    Nothing was sent. See `houston createWorkspace --help`.
     [exit: 2]
 
     $ createWorkspace --label @nope
     ------- stderr -------
-    error: createWorkspace cannot be run [usage]
-      --label: the file `nope` cannot be read: No such file or directory (os error [N]); `@@…` is a text that begins with @
-    `houston createWorkspace --help` shows every argument; nothing was sent
+    error: createWorkspace has an invalid argument [usage]
+      --label: cannot read the file `nope`: No such file or directory (os error [N]); to pass text that begins with `@`, write `@@…`
+    Nothing was sent. See `houston createWorkspace --help`.
     [exit: 2]
     ");
     // Nor is help what a script wants whose value happens to be this.
@@ -98,9 +98,9 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
     let document = "query($id: Uuid!) { workspace(workspaceUuid: $id) { id } }";
     insta::assert_snapshot!(Environment::new().with_stdin(&words, document), @"
     ------- stderr -------
-    error: the variables do not fit the document [usage]
+    error: the variables do not match the document [usage]
       --id: a value is missing before `--help`; write `--id=--help` if that is the value
-    nothing was sent
+    Nothing was sent.
     [exit: 2]
     ");
     let call = [&call[..3], &["--dry-run"]].concat();
@@ -118,23 +118,23 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
 fn misspelt_and_missing_flags_are_named_together() {
     insta::assert_snapshot!(refused(&["createDeployment", "--lable", "x", "--typ=y", "stray"]), @"
     ------- stderr -------
-    error: createDeployment cannot be run: 3 problems [usage]
+    error: createDeployment has 3 invalid arguments [usage]
       --lable: no flag of createDeployment; did you mean `--label`?
       --typ: no flag of createDeployment; did you mean `--type`?
       unexpected argument 'stray' found
-    `houston createDeployment --help` shows every argument; nothing was sent
+    Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["createDeployment", "--lable", "x", "--executor", "y", "--set-path", "z"]), @"
     ------- stderr -------
-    error: createDeployment cannot be run: 6 problems [usage]
+    error: createDeployment has 6 missing or invalid arguments [usage]
       --lable: no flag of createDeployment; did you mean `--label`?
       --set-path: no flag of createDeployment
-      --executor: `y` is no ExecutorType; give one of LocalExecutor, CeleryExecutor, KubernetesExecutor
-      --label: missing, label: String! - Name shown to people; unique within the workspace.
-      --type: missing, type: String! - Required and ignored by the server: send `airflow`.
-      --workspace-uuid: missing, workspaceUuid: Uuid! - Id of the workspace; you need the right to create deployments in it. `houston workspaces` lists them, @find: looks one up.
-    `houston createDeployment --help` shows every argument; nothing was sent
+      --executor: `y` is not a valid ExecutorType; expected one of LocalExecutor, CeleryExecutor, KubernetesExecutor
+      --label: missing (String!). Name shown to people; unique within the workspace.
+      --type: missing (String!). Required and ignored by the server: send `airflow`.
+      --workspace-uuid: missing (Uuid!). Id of the workspace; you need the right to create deployments in it. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
+    Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");
 }

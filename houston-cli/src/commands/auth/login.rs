@@ -1,4 +1,4 @@
-//! `houston auth login`: checks a token, and keeps it for one host.
+//! `houston auth login`: checks a token, and stores it for one host.
 
 use clap::Args;
 use houston_client::object::{auth_user, token};
@@ -19,19 +19,19 @@ use crate::settings::{credentials, files};
 use crate::terminal::text::short;
 use crate::terminal::{output, prompt};
 
-/// Check a token with the platform, and keep it for that host alone
+/// Check a token with the platform, and store it for that host only
 #[derive(Args)]
 #[command(after_help = "\
-Without --identity a token is asked for: one from the app, or the key of a service account.
-A script gives it with --token-file or --token-stdin; HOUSTON_TOKEN needs no login.")]
+Without --identity, it asks for a token: one from the app, or the key of a service account.
+In scripts, use --token-file or --token-stdin; HOUSTON_TOKEN needs no login.")]
 pub(super) struct Login {
     /// Sign in with this email address or user name, and a password
     #[arg(long, value_name = "NAME")]
     identity: Option<String>,
-    /// Where the password is; asked for if it is left out
+    /// Source of the password [default: ask on the terminal]
     #[arg(long, value_name = "@FILE|@-|@env:NAME", requires = "identity")]
     password: Option<String>,
-    /// The name of the profile that is made [default: the domain]
+    /// Name of the profile to create [default: the domain]
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
     #[command(flatten)]
@@ -57,7 +57,7 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
     let name = match (login.name, &target.profile) {
         (Some(name), None) => name,
         (Some(_), Some((profile, _))) => {
-            let what = format!("--name makes a profile, and {profile} is there already");
+            let what = format!("--name creates a profile, but profile {profile} already exists");
             return Err(Failure::usage(what));
         }
         (None, Some((profile, _))) => profile.clone(),
@@ -68,12 +68,12 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
     if target.profile.is_none() {
         is_free(&name, &address)?;
     }
-    // Before anything is asked: what is typed is not lost to a file that cannot be written.
+    // Before any prompt: a file that cannot be written must not waste what is typed.
     Config::directory()?;
     let is_given = options.platform.token_file.is_some() || options.platform.token_stdin;
     if is_given && login.identity.is_some() {
-        return Err(Failure::usage("--identity signs in with a password, and needs no token")
-            .help("leave out --token-file and --token-stdin, or --identity"));
+        return Err(Failure::usage("--identity signs in with a password and needs no token")
+            .help("Leave out --token-file and --token-stdin, or --identity."));
     }
     let mut connection = Connection::to(&target, options, SignedIn::No(Vec::new()))?;
     let (token, source) = match &login.identity {
@@ -87,18 +87,21 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
     connection.signed_in = SignedIn::Yes(token.clone(), source);
     let client = connection.client(&SCHEMA)?;
     let identity = runtime::read(identity::ask(&client))?.map_err(|error| {
-        identity::failure(&connection.signed_in, error).detail("the token was not kept")
+        identity::failure(&connection.signed_in, error).detail("the token was not stored")
     })?;
     if !identity.is_somebody() {
-        return Err(Failure::new(Exit::NotAllowed, "the platform does not say who that is")
-            .detail("the token was not kept"));
+        return Err(Failure::new(
+            Exit::NotAllowed,
+            "the platform does not say whose token this is",
+        )
+        .detail("the token was not stored"));
     }
     if target.profile.is_none() {
         make(&name, url, options)?;
     }
     let path = credentials::keep(&name, &token, origin(&address))?;
     output::note(format_args!(
-        "signed in to {address}: {}\nThe token is in {}, for this host alone; profile {name} uses it.",
+        "Signed in to {address}: {}.\nThe token is stored in {}, for this host only; profile {name} uses it.",
         identity.lines().join(", "),
         path.display()
     ));
@@ -109,48 +112,47 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Says where calls go that name no platform, if that is not where somebody has just signed in. What keeps it from
-/// being known is told by those calls.
+/// Notes where calls without a platform go, if that is not the one of this login. If it cannot be found out, those
+/// calls report why.
 fn tell_usual(name: &str, address: &str) {
     let Ok(usual) = Target::of(&Options::default()) else { return };
     let Ok(Some(there)) = usual.shown() else { return };
     let next = match &usual.profile {
         Some((profile, _)) if profile == name => return,
         None if origin(&there) == origin(address) => return,
-        Some(_) if is_by_current() => format!("`houston profile use {name}` changes that"),
-        _ => format!("--profile {name} uses this one"),
+        Some(_) if is_by_current() => format!("change that with `houston profile use {name}`"),
+        _ => format!("use this one with `--profile {name}`"),
     };
     let by = &usual.named_by;
-    output::note(format_args!("note: calls still go to {there}, named by {by}; {next}"));
+    output::note(format_args!("note: calls still go to {there} (from {by}); {next}"));
 }
 
-/// Whether it is the configuration that chooses the profile.
+/// Whether the configuration chooses the profile.
 fn is_by_current() -> bool {
     let chosen = Config::read().and_then(|config| config.chosen(None));
     matches!(chosen, Ok(Some((_, Choice::Current))))
 }
 
-/// The failure that no platform was named.
+/// The failure if no platform is given.
 fn unnamed() -> Failure {
-    Failure::usage("no platform to sign in to was named")
-        .help("--base-domain DOMAIN names https://houston.DOMAIN/v1")
-        .help("--url URL names any other address, --profile NAME the one of a profile")
+    Failure::usage("a platform to sign in to is missing")
+        .help("Add `--base-domain DOMAIN` for https://houston.DOMAIN/v1, `--url URL` or `--profile NAME`.")
 }
 
-/// The password, from where the word says or from whoever is there.
+/// The password, from its source or from a prompt.
 fn password(word: Option<&String>) -> Result<String, Failure> {
     match word {
         Some(word) => {
             arguments::secret(word).map_err(|why| Failure::usage(format!("--password: {why}")))
         }
         None => prompt::secret("Password")?.ok_or_else(|| {
-            Failure::usage("nobody is there to type a password")
-                .help("--password @FILE, @- or @env:NAME says where it is")
+            Failure::usage("a password is needed, and there is no terminal to ask on")
+                .help("Pass it with `--password @FILE`, `@-` or `@env:NAME`.")
         }),
     }
 }
 
-/// A token that was given, or that somebody pastes.
+/// The token, from the options or from a prompt.
 fn pasted(
     target: &Target,
     options: &Options,
@@ -160,11 +162,11 @@ fn pasted(
         return Ok(given);
     }
     let text = prompt::secret("Token")?.ok_or_else(|| {
-        Failure::usage("nobody is there to paste a token")
-            .help("--token-file or --token-stdin gives it, --identity signs in with a password")
+        Failure::usage("a token is needed, and there is no terminal to ask on")
+            .help("Pass it with `--token-file` or `--token-stdin`, or sign in with `--identity` and a password.")
     })?;
-    let token = Token::new(text)
-        .map_err(|why| Failure::usage(format!("the token cannot be used: {why}")))?;
+    let token =
+        Token::new(text).map_err(|why| Failure::usage(format!("cannot use the token: {why}")))?;
     Ok((token, TokenSource::Typed))
 }
 
@@ -180,20 +182,21 @@ fn sign_in(client: &Client, identity: &str, password: &str) -> Result<Token, Fai
         diagnose(&SCHEMA, operation, &SignedIn::No(Vec::new()), error)
     })?;
     let missing = || {
-        Failure::new(Exit::NotAllowed, "the platform gave no token")
-            .detail("the address of the account may have to be confirmed first")
+        Failure::new(Exit::NotAllowed, "the platform returned no token")
+            .detail("the account's email address may need to be confirmed first")
     };
-    Token::new(value.flatten().ok_or_else(missing)?)
-        .map_err(|why| Failure::new(Exit::Partial, format!("the platform's token: {why}")))
+    Token::new(value.flatten().ok_or_else(missing)?).map_err(|why| {
+        Failure::new(Exit::Partial, format!("cannot use the platform's token: {why}"))
+    })
 }
 
-/// What a profile is called that nobody names: by the domain, without the part that every platform has.
+/// The default name of a profile: the domain, without the part that every platform has.
 fn named_after(address: &str) -> String {
     let host = origin(address).split_once("://").map_or(address, |(_, host)| host);
     host.strip_prefix("houston.").unwrap_or(host).replace([':', '[', ']'], "-")
 }
 
-/// Refuses a name whose profile leads elsewhere.
+/// Fails if a profile of this name has another address.
 fn is_free(name: &str, address: &str) -> Result<(), Failure> {
     let config = Config::read()?;
     let Some(profile) = config.profiles.get(name) else { return Ok(()) };
@@ -201,11 +204,11 @@ fn is_free(name: &str, address: &str) -> Result<(), Failure> {
     if there.shown(true).is_ok_and(|there| there == address) {
         return Ok(());
     }
-    Err(Failure::usage(format!("there is a profile {name} already, and it leads elsewhere"))
-        .help("--name gives the new one another name"))
+    Err(Failure::usage(format!("profile {name} already exists, with another address"))
+        .help("Choose another name with `--name`."))
 }
 
-/// Makes the profile, if it is not there, and the one in use, if none is.
+/// Creates the profile if it does not exist, and makes it the current one if there is none.
 fn make(name: &str, url: &str, options: &Options) -> Result<(), Failure> {
     config::edit(|document| {
         let profiles = config::profiles(document);

@@ -1,4 +1,4 @@
-//! `houston auth logout`: forgets a stored token.
+//! `houston auth logout`: removes a stored token.
 
 use clap::Args;
 
@@ -9,7 +9,7 @@ use crate::settings::target::Target;
 use crate::settings::token::source::{TokenSource, source};
 use crate::terminal::output;
 
-/// Forget the token that is kept for a profile; it stays valid until it expires
+/// Remove the stored token of a profile; it stays valid until it expires
 #[derive(Args)]
 pub(super) struct Logout {
     #[command(flatten)]
@@ -20,17 +20,17 @@ pub(super) fn run(logout: Logout) -> Result<(), Failure> {
     let options = logout.profile.into();
     let target = Target::of(&options)?;
     let Some((name, _)) = &target.profile else {
-        return Err(Failure::usage("no profile is in use, and tokens are kept for profiles")
-            .help("--profile names one; `houston profile list` shows them"));
+        return Err(Failure::usage("no profile is in use, and tokens are stored for profiles")
+            .help("Choose one with `--profile NAME`; see them with `houston profile list`."));
     };
     match credentials::forget(name)? {
-        true => output::note(format_args!("the token of profile {name} is forgotten")),
-        false => output::note(format_args!("no token was kept for profile {name}")),
+        true => output::note(format_args!("Removed the token of profile {name}.")),
+        false => output::note(format_args!("Profile {name} has no stored token.")),
     }
     if let Some(source @ (TokenSource::Environment | TokenSource::Command(_))) =
         source(&target, &options)
     {
-        output::note(format_args!("note: calls still find a token in {}", source.words()));
+        output::note(format_args!("note: calls still use the token from {}", source.words()));
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! `houston auth status`: whose token it is, without showing it.
+//! `houston auth status`: shows whose token calls use, without the token.
 
 use clap::Args;
 use houston_client::SCHEMA;
@@ -14,7 +14,7 @@ use crate::settings::token;
 use crate::settings::token::source::{SignedIn, sign_in};
 use crate::terminal::output;
 
-/// Show who is signed in, and by what token
+/// Show who is signed in, and with which token
 #[derive(Args)]
 pub(super) struct Status {
     #[command(flatten)]
@@ -38,13 +38,16 @@ pub(super) fn run(status: Status) -> Result<(), Failure> {
     let client = connection.client(&SCHEMA)?;
     let (source, kind, expires) = match &connection.signed_in {
         SignedIn::No(kept) => {
-            return Err(Failure::new(Exit::NotAllowed, format!("not signed in to {address}"))
-                .help(format!("there is no token: {}", sign_in(kept))));
+            return Err(Failure::new(
+                Exit::NotAllowed,
+                format!("not signed in to {address}: no token"),
+            )
+            .help(sign_in(kept)));
         }
         SignedIn::Yes(token, source) => {
             (source.words(), token::kind(token), token::expiry_words(token))
         }
-        SignedIn::Administrator => ("the sandbox".to_owned(), "its administrator's", None),
+        SignedIn::Administrator => ("the sandbox".to_owned(), "the administrator's token", None),
     };
     let asked = runtime::read(identity::ask(&client))?;
     let identity = asked.map_err(|error| identity::failure(&connection.signed_in, error))?;
@@ -67,7 +70,7 @@ pub(super) fn run(status: Status) -> Result<(), Failure> {
         );
     }
     let mut lines = vec![
-        format!("platform  {address}, named by {}", target.named_by),
+        format!("platform  {address} (from {})", target.named_by),
         format!("token     {kind}, from {source}"),
     ];
     lines.extend(expires.map(|expires| format!("          {expires}")));

@@ -4,7 +4,7 @@ use houston_client::schema::Argument;
 
 use crate::terminal::text::plain;
 
-/// The lines of an argument or input field: its signature, and what is known about it.
+/// The lines of an argument or input field: its signature and its description.
 pub(super) fn argument(argument: &Argument) -> String {
     let mut lines = format!("  {}: {}", plain(&argument.name), plain(&argument.ty));
     if let Some(default) = &argument.default {
@@ -31,7 +31,7 @@ pub(super) fn below(description: &str, deprecated: &Option<String>) -> String {
     lines
 }
 
-/// A headed part of a description, or nothing where it has no rows.
+/// A part of a description with a heading; empty if it has no rows.
 pub(super) fn part(heading: &str, rows: impl IntoIterator<Item = String>) -> String {
     let rows: Vec<String> = rows.into_iter().collect();
     if rows.is_empty() { String::new() } else { format!("\n{heading}\n{}\n", rows.join("\n")) }

@@ -37,8 +37,8 @@ pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
 
 fn effect(operation: &Operation) -> String {
     let twice = match operation.idempotent {
-        true => "running it twice does no more than running it once",
-        false => "running it twice may do it twice",
+        true => "running it again has no further effect",
+        false => "running it again may repeat the effect",
     };
     match operation.effect {
         houston_client::schema::Effect::Read => "  read".to_owned(),
@@ -46,7 +46,7 @@ fn effect(operation: &Operation) -> String {
     }
 }
 
-/// The default selection, as the document has it; the name alone for a leaf.
+/// The default selection, as in the document; only the name for a leaf.
 fn selection(schema: &Schema, operation: &Operation) -> String {
     let selection = Selection::by_default(schema, operation, DEPTH);
     let request = Request::untyped(operation, &Arguments::new(), &selection);

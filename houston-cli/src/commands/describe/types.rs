@@ -15,7 +15,7 @@ pub(super) fn text(ty: &Type) -> String {
     if let Some(form) = form(ty) {
         text += &part("Form", [format!("  {form}")]);
     }
-    let fields = if ty.one_of { "Fields, of which exactly one is given" } else { "Fields" };
+    let fields = if ty.one_of { "Fields (give exactly one)" } else { "Fields" };
     text += &part(fields, ty.input_fields.iter().map(argument));
     text += &part("Fields", ty.fields.iter().map(field));
     text += &part("Values", ty.values.iter().map(value));
@@ -41,15 +41,15 @@ fn value(value: &EnumValue) -> String {
     format!("  {}", plain(&value.name)) + &below(&value.description, &value.deprecated)
 }
 
-/// How a scalar's values look.
+/// The form of a scalar's values.
 fn form(ty: &Type) -> Option<&'static str> {
     let form = match ty.scalar {
-        Scalar::Int => "a whole number from -2147483648 to 2147483647",
+        Scalar::Int => "an integer from -2147483648 to 2147483647",
         Scalar::Float => "a number",
         Scalar::String => "text",
         Scalar::Boolean => "true or false",
-        Scalar::Opaque => "an id: text that means nothing by itself",
-        Scalar::DateTime => "a point in time, ISO 8601",
+        Scalar::Opaque => "an id: opaque text",
+        Scalar::DateTime => "a date and time, ISO 8601",
         Scalar::Json => "any JSON; a bare word is a string",
     };
     Some(form).filter(|_| ty.kind == TypeKind::Scalar)

@@ -1,4 +1,4 @@
-//! The certificates that a server shows, whoever has signed them.
+//! The certificates of a server, trusted or not.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -16,10 +16,10 @@ use super::place::Place;
 use super::report::{Layer, Report};
 use crate::failure::Exit;
 
-/// How long before its end a certificate is worth a word.
+/// A certificate that expires within this time causes a warning.
 const SOON: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// Looks at the chain. Whether it is trusted, the call that follows says. Says whether TLS was spoken.
+/// Checks the dates of the chain; the call that follows checks whether it is trusted. Returns whether TLS works.
 pub(super) async fn examine(
     place: &Place,
     address: SocketAddr,
@@ -31,12 +31,12 @@ pub(super) async fn examine(
     let shown = tokio::task::spawn_blocking(move || chain(&host, address, patience)).await;
     let chain = match shown {
         Ok(Ok(chain)) => chain,
-        // The server may want the certificate, which only the call shows.
+        // The server may require the client certificate, which only the call presents.
         Ok(Err(why)) if shows_certificate => {
             report.warning(
                 Layer::Tls,
                 why,
-                "HTTP below shows whether the client certificate is taken",
+                "The HTTP check below shows whether the server accepts the client certificate.",
             );
             return true;
         }
@@ -45,7 +45,7 @@ pub(super) async fn examine(
                 Layer::Tls,
                 Exit::NotReached,
                 why,
-                "the port may speak plain http, or something in between may break the connection",
+                "The port may serve plain http, or something in between may break the connection.",
             );
             return false;
         }
@@ -54,7 +54,7 @@ pub(super) async fn examine(
                 Layer::Tls,
                 Exit::Internal,
                 error.to_string(),
-                "report it, with what you ran",
+                "Report it, with the command that you ran.",
             );
             return false;
         }
@@ -63,7 +63,7 @@ pub(super) async fn examine(
     true
 }
 
-/// A certificate, in words.
+/// The facts of a certificate.
 struct Shown {
     subject: String,
     issuer: String,
@@ -80,28 +80,28 @@ fn judge(chain: &[Shown], now: Timestamp, report: &mut Report) {
     match leaf.or_else(|| chain.iter().min_by_key(|shown| shown.ends)) {
         None => report.warning(
             Layer::Tls,
-            "the server's certificates cannot be read",
-            "HTTP below shows whether they are trusted",
+            "cannot read the server's certificates",
+            "The HTTP check below shows whether they are trusted.",
         ),
         Some(first) if first.ends <= now && leaf.is_none() => report.warning(
             Layer::Tls,
             format!("{} has expired: {text}", first.subject),
-            "HTTP below shows whether the chain is trusted without it",
+            "The HTTP check below shows whether the chain is trusted without it.",
         ),
         Some(first) if first.ends <= now => report.fault(
             Layer::Tls,
             Exit::NotReached,
             format!("{} has expired: {text}", first.subject),
-            "whoever runs the platform has to renew its certificate",
+            "The operator of the platform must renew its certificate.",
         ),
         Some(first) if first.ends.duration_since(now) < SOON => {
-            report.warning(Layer::Tls, text, "it expires soon: have it renewed");
+            report.warning(Layer::Tls, text, "It expires soon: have it renewed.");
         }
         Some(_) => report.ok(Layer::Tls, text),
     }
 }
 
-/// Shakes hands, and says what certificates were shown.
+/// Performs the handshake, and returns the certificates of the server.
 fn chain(host: &str, address: SocketAddr, patience: Duration) -> Result<Vec<Shown>, String> {
     let text = |error: &dyn std::error::Error| error.to_string();
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
@@ -109,7 +109,7 @@ fn chain(host: &str, address: SocketAddr, patience: Duration) -> Result<Vec<Show
         .with_safe_default_protocol_versions()
         .map_err(|error| text(&error))?
         .dangerous()
-        .with_custom_certificate_verifier(Arc::new(Anybody(provider)))
+        .with_custom_certificate_verifier(Arc::new(TrustAll(provider)))
         .with_no_client_auth();
     let name = ServerName::try_from(host.to_owned()).map_err(|error| text(&error))?;
     let mut connection =
@@ -134,11 +134,11 @@ fn shown(certificate: &CertificateDer<'_>) -> Option<Shown> {
     })
 }
 
-/// Takes every certificate: nothing is sent to whoever shows it.
+/// Accepts every certificate: nothing is sent over this connection.
 #[derive(Debug)]
-struct Anybody(Arc<CryptoProvider>);
+struct TrustAll(Arc<CryptoProvider>);
 
-impl ServerCertVerifier for Anybody {
+impl ServerCertVerifier for TrustAll {
     fn verify_server_cert(
         &self,
         _: &CertificateDer<'_>,

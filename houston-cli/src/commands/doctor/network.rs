@@ -1,4 +1,4 @@
-//! Name, proxy, connection and certificates.
+//! Checks of name, proxy, connection and certificates.
 
 use std::net::{IpAddr, SocketAddr};
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ use super::report::{Layer, Report};
 use crate::failure::Exit;
 use crate::settings::options::Options;
 
-/// Goes from the name to the certificates. Says whether there is somebody to talk to.
+/// Checks the layers from the name to the certificates. Returns whether the platform can be reached.
 pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -> bool {
     let place = match url.parse::<http::Uri>() {
         Ok(uri) => match Place::of(&uri) {
@@ -23,7 +23,7 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
                     Layer::Name,
                     Exit::Usage,
                     "the address has no host",
-                    "correct the address",
+                    "Correct the address.",
                 );
                 return false;
             }
@@ -32,8 +32,8 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
             report.fault(
                 Layer::Name,
                 Exit::Usage,
-                format!("the address: {error}"),
-                "correct the address",
+                format!("the address is not valid: {error}"),
+                "Correct the address.",
             );
             return false;
         }
@@ -44,15 +44,15 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
         (Ok(addresses), _) => {
             let shown: Vec<String> =
                 addresses.iter().map(|address| address.ip().to_string()).collect();
-            report.ok(Layer::Name, format!("{} is {}", place.host, shown.join(", ")));
+            report.ok(Layer::Name, format!("{} resolves to {}", place.host, shown.join(", ")));
             addresses
         }
-        // Then the proxy looks it up.
+        // Then the proxy resolves it.
         (Err(why), Some(_)) => {
             report.warning(
                 Layer::Name,
-                format!("{} is not known here: {why}", place.host),
-                "that is no fault where the proxy knows it",
+                format!("{} does not resolve here: {why}", place.host),
+                "Ignore this if the proxy resolves it.",
             );
             Vec::new()
         }
@@ -60,8 +60,8 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
             report.fault(
                 Layer::Name,
                 Exit::NotReached,
-                format!("{} is not known: {why}", place.host),
-                "check the spelling of the domain, the VPN, and the name server",
+                format!("{} does not resolve: {why}", place.host),
+                "Check the spelling of the domain, the VPN and the name server.",
             );
             return false;
         }
@@ -81,7 +81,7 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
     }
 }
 
-/// The proxy that the environment names for an address, as calls look for it.
+/// The proxy that the environment names for an address, found as calls find it.
 fn proxy(url: &str, place: &Place) -> Option<(String, u16)> {
     let is_loopback = place.host == "localhost"
         || place.host.ends_with(".localhost")
@@ -96,15 +96,15 @@ fn proxy(url: &str, place: &Place) -> Option<(String, u16)> {
 }
 
 async fn by_proxy(host: &str, port: u16, patience: Duration, report: &mut Report) -> bool {
-    report.ok(Layer::Proxy, format!("{host}:{port}, as the environment says"));
+    report.ok(Layer::Proxy, format!("{host}:{port}, from the environment"));
     let addresses = match resolve(host, port, patience).await {
         Ok(addresses) => addresses,
         Err(why) => {
             report.fault(
                 Layer::Connection,
                 Exit::NotReached,
-                format!("the proxy {host} is not known: {why}"),
-                "check HTTPS_PROXY, and NO_PROXY for what needs none",
+                format!("the proxy {host} does not resolve: {why}"),
+                "Check HTTPS_PROXY, and NO_PROXY for hosts that need no proxy.",
             );
             return false;
         }
@@ -112,7 +112,10 @@ async fn by_proxy(host: &str, port: u16, patience: Duration, report: &mut Report
     if connect(&addresses, patience, report).await.is_none() {
         return false;
     }
-    report.skipped(Layer::Tls, "it goes through the proxy; HTTP below shows whether it is trusted");
+    report.skipped(
+        Layer::Tls,
+        "the proxy is in between; the HTTP check below shows whether the certificate is trusted",
+    );
     true
 }
 
@@ -127,7 +130,7 @@ async fn resolve(host: &str, port: u16, patience: Duration) -> Result<Vec<Socket
     }
 }
 
-/// The first address that takes a connection.
+/// The first address that accepts a connection.
 async fn connect(
     addresses: &[SocketAddr],
     patience: Duration,
@@ -150,7 +153,7 @@ async fn connect(
         Layer::Connection,
         Exit::NotReached,
         faults.join("; "),
-        "check that the platform is up, and that a firewall or VPN lets you through",
+        "Check that the platform is running, and that no firewall or VPN blocks the connection.",
     );
     None
 }

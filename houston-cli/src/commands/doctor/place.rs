@@ -1,6 +1,6 @@
-//! Where a platform is.
+//! The host and port of a platform.
 
-/// A host, and how it is talked to.
+/// A host, its port and its protocol.
 pub(super) struct Place {
     pub(super) host: String,
     pub(super) port: u16,
@@ -8,7 +8,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// That of an address.
+    /// The place that an address names.
     pub(super) fn of(uri: &http::Uri) -> Option<Place> {
         let is_https = uri.scheme_str() == Some("https");
         let port = uri.port_u16().unwrap_or(if is_https { 443 } else { 80 });
@@ -22,7 +22,7 @@ mod tests {
     use super::Place;
 
     #[test]
-    fn a_place_has_the_usual_port() {
+    fn a_place_has_the_default_port() {
         for (uri, host, port) in [
             ("https://a.example/v1", "a.example", 443),
             ("http://127.0.0.1/v1", "127.0.0.1", 80),

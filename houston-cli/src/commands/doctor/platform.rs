@@ -1,4 +1,4 @@
-//! HTTP, GraphQL, and what the platform says of itself and of the caller.
+//! Checks of HTTP and GraphQL, and what the platform reports about itself and the caller.
 
 use std::time::Instant;
 
@@ -21,7 +21,7 @@ use crate::settings::token;
 use crate::settings::token::source::{SignedIn, sign_in};
 use crate::terminal::text::short;
 
-/// Goes from HTTP to the account.
+/// Checks the layers from HTTP to the account.
 pub(super) async fn examine(
     target: &Target,
     built_in: &'static Schema,
@@ -48,13 +48,13 @@ pub(super) async fn examine(
         account(&connection, report).await;
         match live {
             Some(live) => drift(&live, built_in, options, report),
-            None => report.skipped(Layer::Drift, "the schema is not told"),
+            None => report.skipped(Layer::Drift, "the server does not return its schema"),
         }
     }
-    report.rest_skipped(Layer::Introspection..=Layer::Drift, "it does not speak GraphQL");
+    report.rest_skipped(Layer::Introspection..=Layer::Drift, "the address does not serve GraphQL");
 }
 
-/// What can be told of the token without the platform.
+/// Checks the token without the platform.
 pub(super) fn own_token(target: &Target, options: &Options, report: &mut Report) {
     match SignedIn::at(target, options) {
         Ok(signed_in) => token(&signed_in, report),
@@ -79,8 +79,8 @@ async fn http(connection: &Connection, target: &Target, report: &mut Report) -> 
                     report.fault(
                         LAYER,
                         Exit::Refused,
-                        format!("status {status}: it sends elsewhere, to {location}"),
-                        "redirects are not followed: give the right address",
+                        format!("status {status}: redirects to {location}"),
+                        "Redirects are not followed: use the right address.",
                     );
                 }
                 (200..=299 | 400, _) => {
@@ -90,15 +90,15 @@ async fn http(connection: &Connection, target: &Target, report: &mut Report) -> 
                     LAYER,
                     Exit::NotAllowed,
                     format!(
-                        "status {status}: something in front of the API wants to know who you are"
+                        "status {status}: something in front of the API requires you to sign in"
                     ),
-                    "check the address, and the proxy or gateway",
+                    "Check the address, and the proxy or gateway.",
                 ),
                 _ => report.fault(
                     LAYER,
                     Exit::NotReached,
                     format!("status {status}"),
-                    "check that the address ends in /v1, and that the platform is up",
+                    "Check that the address ends in /v1, and that the platform is running.",
                 ),
             }
             return Some(reply);
@@ -113,9 +113,9 @@ async fn http(connection: &Connection, target: &Target, report: &mut Report) -> 
     let is_trust = target.shown().is_ok_and(|url| url.is_some_and(|url| url.starts_with("https")))
         && text.contains("certificate");
     let advice = match is_trust {
-        true => "--ca-cert FILE trusts the platform's own authority",
+        true => "Trust the platform's own certificate authority with `--ca-cert FILE`.",
         false => {
-            "the connection stands and brings no answer: look at what is between you and the platform"
+            "The connection works, but no answer arrives: check what is between you and the platform."
         }
     };
     report.fault(LAYER, Exit::NotReached, text, advice);
@@ -136,8 +136,8 @@ fn graphql(reply: &Reply, report: &mut Report) -> bool {
     report.fault(
         LAYER,
         Exit::Refused,
-        format!("what came is no answer of GraphQL: {shown}"),
-        "check the address: Houston is at https://houston.DOMAIN/v1",
+        format!("this is not a GraphQL answer: {shown}"),
+        "Check the address: Houston is at https://houston.DOMAIN/v1.",
     );
     false
 }
@@ -146,7 +146,10 @@ async fn introspect(connection: &Connection, report: &mut Report) -> Option<Intr
     const LAYER: Layer = Layer::Introspection;
     match crate::schema::introspect::ask(connection).await {
         Ok(introspected) => {
-            report.ok(LAYER, format!("it tells its schema, in the form of {}", introspected.level));
+            report.ok(
+                LAYER,
+                format!("the server returns its schema, at the level of {}", introspected.level),
+            );
             Some(introspected)
         }
         Err(failure) => {
@@ -164,7 +167,11 @@ async fn version(connection: &Connection, report: &mut Report) {
     let version = body.as_ref().and_then(|body| body.pointer("/data/appConfig/version")?.as_str());
     match version {
         Some(version) => report.ok(LAYER, format!("Houston {}", short(version))),
-        None => report.warning(LAYER, "it does not say its version", "it may be another API"),
+        None => report.warning(
+            LAYER,
+            "the server does not report its version",
+            "It may be another API.",
+        ),
     }
 }
 
@@ -174,8 +181,8 @@ fn clock(reply: &Reply, target: &Target, report: &mut Report) {
     let date = date.and_then(|date| Timestamp::try_from(date).ok());
     let Some(date) = date else {
         let why = match target.endpoint {
-            Some(Endpoint::Sandbox) => "the sandbox has this machine's",
-            _ => "the server does not say its time",
+            Some(Endpoint::Sandbox) => "the sandbox uses this machine's clock",
+            _ => "the server does not report its time",
         };
         return report.skipped(LAYER, why);
     };
@@ -185,23 +192,23 @@ fn clock(reply: &Reply, target: &Target, report: &mut Report) {
         report.warning(
             LAYER,
             format!(
-                "this machine's is {} s {} the server's",
+                "this machine's clock is {} s {} the server's",
                 seconds.abs(),
                 if seconds > 0 { "ahead of" } else { "behind" }
             ),
-            "tokens seem to end early or late: set the clock",
+            "Set the clock: tokens seem to expire early or late.",
         );
     } else {
-        report.ok(LAYER, format!("within {} s of the server's", seconds.abs().max(1)));
+        report.ok(LAYER, format!("within {} s of the server's clock", seconds.abs().max(1)));
     }
 }
 
 fn token(signed_in: &SignedIn, report: &mut Report) {
     const LAYER: Layer = Layer::Token;
     match signed_in {
-        SignedIn::Administrator => report.ok(LAYER, "the sandbox's administrator's"),
+        SignedIn::Administrator => report.ok(LAYER, "the token of the sandbox's administrator"),
         SignedIn::No(kept) => {
-            report.fault(LAYER, Exit::NotAllowed, "there is none", sign_in(kept));
+            report.fault(LAYER, Exit::NotAllowed, "no token", sign_in(kept));
         }
         SignedIn::Yes(token, source) => {
             let expiry = token::expiry_words(token);
@@ -217,7 +224,7 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
                         LAYER,
                         Exit::NotAllowed,
                         text,
-                        "`houston auth login` gets a new one",
+                        "Get a new one with `houston auth login`.",
                     );
                 }
                 _ => report.ok(LAYER, text),
@@ -237,14 +244,14 @@ async fn account(connection: &Connection, report: &mut Report) {
         Ok(_) => report.fault(
             LAYER,
             Exit::NotAllowed,
-            "the platform does not say who that is",
-            "`houston auth login` gets another token",
+            "the platform does not say whose token this is",
+            "Get another token with `houston auth login`.",
         ),
         Err(error) => report.failure(LAYER, &identity::failure(&connection.signed_in, error)),
     }
 }
 
-/// Whether operations go by the schema that the server has.
+/// Compares the schema that operations use with the server's.
 fn drift(live: &Introspected, built_in: &'static Schema, options: &Options, report: &mut Report) {
     const LAYER: Layer = Layer::Drift;
     let live = introspection::sdl(&live.document);
@@ -256,7 +263,7 @@ fn drift(live: &Introspected, built_in: &'static Schema, options: &Options, repo
     match compared {
         Err(failure) => report.failure(LAYER, &failure),
         Ok((origin, found)) if found.worst().is_none() => {
-            report.ok(LAYER, format!("none: {} is the server's", origin.words()));
+            report.ok(LAYER, format!("none: {} is the same as the server's", origin.words()));
         }
         Ok((origin, found)) => {
             let counts = found.counts();
@@ -269,7 +276,7 @@ fn drift(live: &Introspected, built_in: &'static Schema, options: &Options, repo
                     counts.dangerous,
                     counts.safe
                 ),
-                "`houston schema diff` shows all, `houston schema pull` goes by the server's",
+                "See the differences with `houston schema diff`, or use the server's schema with `houston schema pull`.",
             );
         }
     }

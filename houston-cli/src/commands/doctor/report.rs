@@ -1,4 +1,4 @@
-//! What was found of each layer between here and an answer.
+//! The results of the checks, layer by layer.
 
 use std::ops::RangeInclusive;
 
@@ -10,7 +10,7 @@ use crate::failure::{Exit, Failure};
 use crate::terminal::output;
 use crate::terminal::text::plain;
 
-/// What is looked at, in this order.
+/// A layer, in the order of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, ValueEnum)]
 pub(super) enum Layer {
     Configuration,
@@ -39,19 +39,19 @@ impl Layer {
     }
 }
 
-/// How a layer is.
+/// The result of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Status {
     Ok,
-    /// It works, and there is something to know.
+    /// It works, but needs attention.
     Warning,
-    /// It does not work, and the process ends with this.
+    /// It does not work. The process ends with this exit code.
     Fault(Exit),
-    /// It was not looked at.
+    /// It was not checked.
     Skipped,
 }
 
-/// What was found of one layer.
+/// The result for one layer.
 struct Finding {
     layer: Layer,
     status: Status,
@@ -59,7 +59,7 @@ struct Finding {
     next: Option<String>,
 }
 
-/// What was found.
+/// The results so far.
 #[derive(Default)]
 pub(super) struct Report(Vec<Finding>);
 
@@ -77,7 +77,7 @@ impl Report {
         self.add(layer, Status::Skipped, why);
     }
 
-    /// Says of the layers of which nothing was said why.
+    /// Marks the layers without a result as skipped.
     pub(super) fn rest_skipped(&mut self, layers: RangeInclusive<Layer>, why: &str) {
         for layer in Layer::value_variants().iter().filter(|layer| layers.contains(layer)) {
             if !self.0.iter().any(|finding| finding.layer == *layer) {
@@ -86,7 +86,7 @@ impl Report {
         }
     }
 
-    /// With the next step.
+    /// Reports a warning and its next step.
     pub(super) fn warning(
         &mut self,
         layer: Layer,
@@ -97,7 +97,7 @@ impl Report {
         self.next(next);
     }
 
-    /// With the next step.
+    /// Reports a fault and its next step.
     pub(super) fn fault(
         &mut self,
         layer: Layer,
@@ -109,7 +109,7 @@ impl Report {
         self.next(next);
     }
 
-    /// What a failure says, and what it says to do next.
+    /// Reports a failure and its next step.
     pub(super) fn failure(&mut self, layer: Layer, failure: &Failure) {
         let (text, next) = failure.parts();
         self.fault(layer, failure.exit, text, next);

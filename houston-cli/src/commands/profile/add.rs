@@ -1,4 +1,4 @@
-//! `houston profile add`: a new profile.
+//! `houston profile add`: creates a profile.
 
 use clap::Args;
 use toml_edit::{Item, Table, value};
@@ -10,11 +10,11 @@ use crate::settings::endpoint::Endpoint;
 use crate::terminal::output;
 use crate::terminal::text::short;
 
-/// Make a profile
+/// Create a profile
 #[derive(Args)]
 #[command(mut_group("place", |group| group.required(true)))]
 pub(super) struct Add {
-    /// The profile's name
+    /// Name of the profile
     name: String,
     #[command(flatten)]
     settings: Settings,
@@ -25,8 +25,8 @@ pub(super) fn run(add: Add) -> Result<(), Failure> {
     config::check_name(name).map_err(|why| Failure::usage(format!("`{}`: {why}", short(name))))?;
     let config = Config::read()?;
     if config.profiles.contains_key(name) {
-        return Err(Failure::usage(format!("there is a profile {name} already")).help(format!(
-            "`houston profile set {name}` changes it, `houston profile remove {name}` removes it"
+        return Err(Failure::usage(format!("profile {name} already exists")).help(format!(
+            "Change it with `houston profile set {name}`, or remove it with `houston profile remove {name}`."
         )));
     }
     let changes = add.settings.changes()?;
@@ -36,7 +36,7 @@ pub(super) fn run(add: Add) -> Result<(), Failure> {
     let defaults = changes.names();
     let is_current = changes.is_current || config.current.is_none();
     config::edit(|document| {
-        // Another process may have made one meanwhile.
+        // Another process may have chosen one meanwhile.
         if changes.is_current || !document.contains_key("current") {
             document["current"] = value(name);
         }
@@ -45,8 +45,8 @@ pub(super) fn run(add: Add) -> Result<(), Failure> {
         config::profiles(document)[name] = Item::Table(profile);
     })?;
     output::note(format_args!(
-        "profile {name} is made{}",
-        if is_current { ", and is the current one" } else { "" }
+        "Created profile {name}{}.",
+        if is_current { ", which is now the current one" } else { "" }
     ));
     settings::tell_unknown(name, &defaults);
     Ok(())

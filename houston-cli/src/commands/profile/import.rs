@@ -1,4 +1,4 @@
-//! `houston profile import astro`: takes over what the astro command line has configured.
+//! `houston profile import astro`: imports the configuration of the astro command line.
 
 use clap::{Args, ValueEnum};
 use houston_client::Token;
@@ -10,15 +10,15 @@ use crate::settings::endpoint::{Endpoint, in_domain, origin};
 use crate::settings::{credentials, token};
 use crate::terminal::output;
 
-/// Take over the platforms, tokens and workspaces that another tool has configured
+/// Import the platforms, tokens and workspaces of another tool
 #[derive(Args)]
 pub(super) struct Import {
-    /// astro: its contexts, from ~/.astro/config.yaml (ASTRO_HOME overrides the home)
+    /// astro: its contexts, from ~/.astro/config.yaml (ASTRO_HOME overrides the home directory)
     #[arg(value_name = "TOOL")]
     from: Tool,
 }
 
-/// What can be taken over from.
+/// A tool to import from.
 #[derive(Clone, Copy, ValueEnum)]
 enum Tool {
     Astro,
@@ -32,9 +32,9 @@ pub(super) fn run(import: Import) -> Result<(), Failure> {
     for context in &astro.contexts {
         let name = context.domain.clone();
         let left = |why: &str| {
-            output::note(format_args!("{}: left out: {why}", context.shown()));
+            output::note(format_args!("{}: skipped: {why}", context.shown()));
         };
-        // Both are no platforms of one's own: they have no Houston at this address.
+        // Neither is a private platform: they have no Houston at this address.
         if name.ends_with("astronomer.io") || name == "localhost" {
             left("it has no Houston at houston.DOMAIN");
             continue;
@@ -46,21 +46,19 @@ pub(super) fn run(import: Import) -> Result<(), Failure> {
                     if profile.base_domain.as_ref() == Some(&name) && is_later(&name, &token)? =>
                 {
                     credentials::keep(&name, &token, origin(&address))?;
-                    output::note(format_args!(
-                        "profile {name}: is there already; its token is renewed"
-                    ));
+                    output::note(format_args!("profile {name}: already exists; updated its token"));
                 }
-                _ => left("there is a profile of this name already"),
+                _ => left("a profile of this name already exists"),
             }
             continue;
         }
         let address = in_domain(&name, "the domain").map(Endpoint::Url);
         let Ok(address) = address.and_then(|endpoint| endpoint.shown(false)) else {
-            left("it is no domain");
+            left("it is not a valid domain");
             continue;
         };
         if config::check_name(&name).is_err() {
-            left("it cannot be the name of a profile");
+            left("it is not a valid name of a profile");
             continue;
         }
         let mut profile = Table::new();
@@ -91,23 +89,23 @@ pub(super) fn run(import: Import) -> Result<(), Failure> {
     match (chosen, &config.current) {
         (Some(name), None) => {
             config::edit(|document| document["current"] = value(&name))?;
-            output::note(format_args!("profile {name} is the current one"));
+            output::note(format_args!("Profile {name} is now the current one."));
         }
         (Some(name), Some(current)) if name != *current => {
             output::note(format_args!(
-                "profile {current} stays the current one; `houston profile use {name}` changes that"
+                "Profile {current} stays the current one. Change that with `houston profile use {name}`."
             ));
         }
-        (None, _) => output::note("nothing was taken over"),
+        (None, _) => output::note("Nothing was imported."),
         _ => {}
     }
     Ok(())
 }
 
-/// Whether the token is good for longer than the one that is kept for the profile.
+/// Whether the token is valid for longer than the stored one of the profile.
 fn is_later(profile: &str, token: &Token) -> Result<bool, Failure> {
     let Some((kept, _)) = credentials::token(profile)? else { return Ok(true) };
-    // A key does not end.
+    // A key does not expire.
     Ok(match (crate::settings::token::expiry(&kept), crate::settings::token::expiry(token)) {
         (Some(kept), Some(new)) => new > kept,
         (Some(_), None) => true,

@@ -1,4 +1,4 @@
-//! `houston profile list`.
+//! `houston profile list`: lists the profiles.
 
 use clap::Args;
 use serde_json::Value;
@@ -11,7 +11,7 @@ use crate::settings::options::{Facts, ProfileName};
 use crate::terminal::output;
 use crate::terminal::text::plain;
 
-/// Name every profile; * marks the one that calls use here
+/// List every profile; * marks the one that calls use here
 #[derive(Args)]
 pub(super) struct List {
     #[command(flatten)]
@@ -34,7 +34,7 @@ pub(super) fn run(list: List) -> Result<(), Failure> {
     }
     if rows.is_empty() {
         output::note(
-            "there is no profile; `houston auth login` or `houston profile add` makes one",
+            "There is no profile yet. Create one with `houston auth login` or `houston profile add`.",
         );
         return Ok(());
     }

@@ -1,4 +1,4 @@
-//! `houston profile set`: a profile with something else in it.
+//! `houston profile set`: changes a profile.
 
 use clap::Args;
 use toml_edit::value;
@@ -13,20 +13,18 @@ use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::short;
 
-/// What stands before the name of a default.
+/// The prefix of the name of a default.
 const DEFAULT: &str = "default.";
 
-/// Change a profile: what is not given stays as it is
+/// Change a profile; other settings stay as they are
 #[derive(Args)]
-#[command(
-    after_help = "A token that is kept stays bound to its host: for another one, sign in again."
-)]
+#[command(after_help = "A stored token stays bound to its host: for another host, sign in again.")]
 pub(super) struct Set {
-    /// The profile's name
+    /// Name of the profile
     name: String,
     #[command(flatten)]
     settings: Settings,
-    /// Take it out: token-command, ca-cert, allow-http or default.NAME; can be repeated
+    /// Remove a setting: token-command, ca-cert, allow-http or default.NAME; can be repeated
     #[arg(long, value_name = "WHAT")]
     unset: Vec<String>,
 }
@@ -37,13 +35,13 @@ pub(super) fn run(set: Set) -> Result<(), Failure> {
     let before = config.profile(name)?;
     if !config.profiles.contains_key(name) {
         return Err(Failure::usage(format!("profile {name} is built in"))
-            .help("`houston profile add NAME --sandbox` makes one of yours"));
+            .help("Create your own with `houston profile add NAME --sandbox`."));
     }
     let changes = set.settings.changes()?;
     let defaults = changes.names();
     if changes.is_empty() && unset.is_empty() {
-        return Err(Failure::usage(format!("nothing is given that profile {name} gets"))
-            .help("`houston profile set --help` shows what it can be"));
+        return Err(Failure::usage(format!("there is nothing to change in profile {name}"))
+            .help("See the settings with `houston profile set --help`."));
     }
     unset.iter().try_for_each(|what| is_set(name, &before, what))?;
     let is_unset = |what: &str| unset.iter().any(|unset| unset == what);
@@ -54,7 +52,7 @@ pub(super) fn run(set: Set) -> Result<(), Failure> {
         if changes.is_current {
             document["current"] = value(name);
         }
-        // Another process may have removed it meanwhile: then there is nothing to change.
+        // Another process may have removed it meanwhile; then there is nothing to change.
         let profile = config::profiles(document).get_mut(name);
         let Some(profile) = profile.and_then(|item| item.as_table_like_mut()) else { return };
         for what in unset {
@@ -68,26 +66,26 @@ pub(super) fn run(set: Set) -> Result<(), Failure> {
         }
         changes.apply(profile);
     })?;
-    output::note(format_args!("profile {name} is changed"));
+    output::note(format_args!("Changed profile {name}."));
     settings::tell_unknown(name, &defaults);
     if origin(&address) != origin(&before.shown()) {
         if credentials::is_kept(name) {
             output::note(format_args!(
-                "note: the token that is kept for it is for another host, and is not sent to this one; \
-             `houston auth login --profile {name}` keeps one for it"
+                "note: its stored token is for another host and is not sent to this one; \
+             sign in with `houston auth login --profile {name}`"
             ));
         }
         if schema::usual(name) == schema::PULLED {
             output::note(format_args!(
-                "note: the schema that was pulled for it is another server's; \
-             `houston schema pull --profile {name}` asks this one"
+                "note: its pulled schema is from another server; \
+             get this one's with `houston schema pull --profile {name}`"
             ));
         }
     }
     Ok(())
 }
 
-/// Where it leads afterwards.
+/// The endpoint after the change.
 fn endpoint(place: &Place, before: &Profile) -> Result<Endpoint, Failure> {
     Ok(match (&place.url, &place.base_domain) {
         (Some(url), _) => Endpoint::Url(url.clone()),
@@ -97,7 +95,7 @@ fn endpoint(place: &Place, before: &Profile) -> Result<Endpoint, Failure> {
     })
 }
 
-/// Refuses to take out what is not there.
+/// Fails if a setting to remove is not set.
 fn is_set(name: &str, profile: &Profile, what: &str) -> Result<(), Failure> {
     let is_set = match (what, what.strip_prefix(DEFAULT)) {
         ("token-command", _) => profile.token_command.is_some(),
@@ -114,5 +112,5 @@ fn is_set(name: &str, profile: &Profile, what: &str) -> Result<(), Failure> {
     let known = ["token-command", "ca-cert", "allow-http"];
     let meant = did_you_mean(what, known.into_iter().chain(defaults.iter().map(String::as_str)));
     let what = format!("--unset: profile {name} has no `{}`{meant}", short(what));
-    Err(Failure::usage(what).help(format!("`houston profile show {name}` shows what it has")))
+    Err(Failure::usage(what).help(format!("See its settings with `houston profile show {name}`.")))
 }

@@ -1,4 +1,4 @@
-//! What `houston profile add` and `set` give a profile.
+//! The settings of a profile that `houston profile add` and `set` change.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -17,52 +17,52 @@ use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::short;
 
-/// What names a platform: a profile has one of them.
+/// The settings that name a platform: a profile has one of them.
 const PLATFORMS: [&str; 3] = ["base-domain", "url", "sandbox"];
 
-/// The options.
+/// The options for settings.
 #[derive(Args)]
 pub(super) struct Settings {
     #[command(flatten)]
     pub(super) place: Place,
-    /// A command of the shell that writes the token, such as `pass show houston`
+    /// Shell command that prints the token, such as `pass show houston`
     #[arg(long, value_name = "COMMAND")]
     token_command: Option<String>,
-    /// A value for arguments of this name, such as workspaceUuid=ck…; can be repeated
+    /// Default value for arguments of this name, such as workspaceUuid=ck…; can be repeated
     #[arg(long = "default", value_name = "NAME=VALUE")]
     defaults: Vec<String>,
-    /// Trust the certificates of this PEM file, too
+    /// Also trust the certificates in this PEM file
     #[arg(long, value_name = "FILE")]
     ca_cert: Option<PathBuf>,
     /// Send the token without encryption
     #[arg(long)]
     pub(super) allow_http: bool,
-    /// Make it the current one
+    /// Make it the current profile
     #[arg(long = "use")]
     is_current: bool,
 }
 
-/// Where a profile leads.
+/// The platform of a profile.
 #[derive(Args)]
 #[group(id = "place", multiple = false)]
 pub(super) struct Place {
-    /// The platform's domain: https://houston.DOMAIN/v1
+    /// Domain of the platform, for https://houston.DOMAIN/v1
     #[arg(long, value_name = "DOMAIN")]
     pub(super) base_domain: Option<String>,
-    /// The whole address of the API
+    /// Full address of the API
     #[arg(long, value_name = "URL")]
     pub(super) url: Option<String>,
-    /// The embedded Houston
+    /// Use the embedded Houston
     #[arg(long)]
     pub(super) sandbox: bool,
 }
 
 impl Settings {
-    /// What they change, checked.
+    /// Checks the options, and returns the changes.
     ///
     /// # Errors
     ///
-    /// For a domain that is none, and a default without a name or a value.
+    /// Fails if the domain is not valid, or if a default has no name or no value.
     pub(super) fn changes(&self) -> Result<Changes, Failure> {
         let Place { base_domain, url, sandbox } = &self.place;
         if let Some(domain) = base_domain {
@@ -89,23 +89,23 @@ impl Settings {
 fn default(pair: &str) -> Result<(String, String), Failure> {
     match pair.split_once('=') {
         Some((name, "")) if !name.is_empty() => {
-            let what = format!("--default: `{}` gives no value", short(pair));
+            let what = format!("--default: `{}` has no value", short(pair));
             Err(Failure::usage(what).help(format!(
-                "write {0}=VALUE; `houston profile set NAME --unset default.{0}` takes one out",
+                "Write {0}=VALUE, or remove the default with `houston profile set NAME --unset default.{0}`.",
                 short(name)
             )))
         }
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
-        _ => Err(Failure::usage(format!("--default: `{}` is no NAME=VALUE", short(pair)))),
+        _ => Err(Failure::usage(format!("--default: `{}` is not NAME=VALUE", short(pair)))),
     }
 }
 
-/// What a profile gets.
+/// Changes to a profile.
 #[derive(Debug)]
 pub(super) struct Changes {
     entries: Vec<(&'static str, Item)>,
     defaults: Vec<(String, String)>,
-    /// Whether it becomes the current one.
+    /// Whether it becomes the current profile.
     pub(super) is_current: bool,
 }
 
@@ -120,7 +120,7 @@ impl Changes {
         self.entries.is_empty() && self.defaults.is_empty() && !self.is_current
     }
 
-    /// Writes them to a profile: of what names a platform, only what was given stays.
+    /// Writes the changes to a profile. A new platform replaces the old one.
     pub(super) fn apply(self, profile: &mut dyn TableLike) {
         if self.entries.iter().any(|(name, _)| PLATFORMS.contains(name)) {
             for name in PLATFORMS {
@@ -139,13 +139,13 @@ impl Changes {
     }
 }
 
-/// Says of which defaults of a profile no operation of its schema has an argument.
+/// Notes which defaults of a profile match no argument of its schema.
 pub(super) fn tell_unknown(profile: &str, names: &[String]) {
     if names.is_empty() {
         return;
     }
     let profile = ProfileName { name: Some(profile.to_owned()) };
-    // A schema that cannot be read is told by what needs it.
+    // Commands that need the schema report that it cannot be read.
     let loaded = schema::of(&SCHEMA, &profile.into());
     let schema: &Schema = loaded.as_ref().map_or(&SCHEMA, |loaded| &loaded.schema);
     let arguments = schema.operations.iter().flat_map(|operation| operation.arguments.iter());
@@ -153,7 +153,7 @@ pub(super) fn tell_unknown(profile: &str, names: &[String]) {
     for name in names.iter().filter(|name| !known.contains(name.as_str())) {
         let meant = did_you_mean(name, known.iter().copied());
         output::note(format_args!(
-            "note: no operation has an argument `{}`: nothing uses this default{meant}",
+            "note: no operation has an argument `{}`, so nothing uses this default{meant}",
             short(name)
         ));
     }

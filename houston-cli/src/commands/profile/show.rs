@@ -1,4 +1,4 @@
-//! `houston profile show`.
+//! `houston profile show`: shows one profile.
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ use crate::terminal::output;
 /// Show a profile, without its token
 #[derive(Args)]
 pub(super) struct Show {
-    /// The profile's name; the one in use if it is left out
+    /// Name of the profile [default: the one in use]
     name: Option<String>,
     #[command(flatten)]
     profile: ProfileName,
@@ -27,7 +27,7 @@ pub(super) fn run(show: Show) -> Result<(), Failure> {
     let current = config.chosen(show.profile.name.as_deref())?.map(|(name, _)| name);
     let Some(name) = show.name.or_else(|| current.clone()) else {
         return Err(Failure::usage("no profile is in use")
-            .help("`houston profile use NAME` makes one the current one"));
+            .help("Choose one with `houston profile use NAME`."));
     };
     let profile = config.profile(&name)?;
     let has_token = credentials::is_kept(&name);
@@ -35,7 +35,7 @@ pub(super) fn run(show: Show) -> Result<(), Failure> {
     output::facts(show.output.format.unwrap_or(Format::Yaml), &facts)
 }
 
-/// A profile for programs. No token is in it.
+/// A profile for programs, without its token.
 pub(super) fn facts(name: &str, profile: &Profile, is_current: bool, has_token: bool) -> Value {
     json!({
         "name": name,

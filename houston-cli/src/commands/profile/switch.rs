@@ -1,4 +1,4 @@
-//! `houston profile use` and `remove`.
+//! `houston profile use` and `houston profile remove`.
 
 use clap::Args;
 use toml_edit::value;
@@ -14,14 +14,14 @@ use crate::terminal::output;
 /// Make a profile the current one
 #[derive(Args)]
 pub(super) struct Use {
-    /// The profile's name
+    /// Name of the profile
     name: String,
 }
 
 /// Remove a profile, with its token and schema
 #[derive(Args)]
 pub(super) struct Remove {
-    /// The profile's name
+    /// Name of the profile
     name: String,
     #[command(flatten)]
     confirmation: Confirmation,
@@ -31,11 +31,11 @@ pub(super) fn run(choice: Use) -> Result<(), Failure> {
     let name = &*choice.name;
     Config::read()?.profile(name)?;
     config::edit(|document| document["current"] = value(name))?;
-    output::note(format_args!("profile {name} is the current one"));
-    // What is nearer wins.
+    output::note(format_args!("Profile {name} is now the current one."));
+    // Other settings override the current profile.
     if let Some((chosen, choice)) = Config::read()?.chosen(None)?.filter(|(other, _)| other != name)
     {
-        output::note(format_args!("note: here, {} chooses {chosen}", choice.words()));
+        output::note(format_args!("note: here, {} chooses profile {chosen}", choice.words()));
     }
     Ok(())
 }
@@ -44,7 +44,7 @@ pub(super) fn remove(removal: Remove) -> Result<(), Failure> {
     let name = &*removal.name;
     let config = Config::read()?;
     if !config.profiles.contains_key(name) {
-        // For what there is instead.
+        // An unknown name has its own error.
         config.profile(name)?;
         return Err(Failure::usage(format!("profile {name} is built in")));
     }
@@ -58,9 +58,11 @@ pub(super) fn remove(removal: Remove) -> Result<(), Failure> {
             document.remove("current");
         }
     })?;
-    output::note(format_args!("profile {name} is removed, and what was kept for it"));
+    output::note(format_args!("Removed profile {name}, with its token and schema."));
     if config.current.as_deref() == Some(name) {
-        output::note("no profile is the current one now; `houston profile use NAME` chooses one");
+        output::note(
+            "There is no current profile now. Choose one with `houston profile use NAME`.",
+        );
     }
     Ok(())
 }

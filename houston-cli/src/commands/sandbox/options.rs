@@ -1,6 +1,6 @@
 //! The options of the sandbox's commands.
 
-#![cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "then nothing is served"))]
+#![cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "only the sandbox reads them"))]
 
 use std::path::PathBuf;
 
@@ -8,27 +8,27 @@ use clap::Args;
 
 use crate::settings::options::Confirmation;
 
-/// Serve the sandbox on a port of this machine until it is interrupted
+/// Serve the sandbox on a port of this machine until interrupted
 #[derive(Args)]
 #[command(after_help = FAULTS)]
 pub(super) struct Serve {
-    /// The port; a free one if it is left out
+    /// Port to listen on [default: a free one]
     #[arg(long, value_name = "N")]
     pub(super) port: Option<u16>,
     #[command(flatten)]
     pub(super) store: StoreDirectory,
-    /// Users, workspaces, deployments and service accounts to begin with, in YAML
+    /// YAML file with initial users, workspaces, deployments and service accounts
     #[arg(long, value_name = "FILE")]
     pub(super) seed: Option<PathBuf>,
-    /// A fresh platform without users: the first createUser becomes administrator
+    /// Start without users; the first user that is created becomes administrator
     #[arg(long)]
     pub(super) empty: bool,
-    /// Make calls go wrong, such as createDeployment:1:drop-after; can be repeated
+    /// Inject a fault, such as createDeployment:1:drop-after; can be repeated
     #[arg(id = "fault", long, value_name = "RULE")]
     pub(super) faults: Vec<String>,
 }
 
-/// Remove the sandbox's store, unless it is served; the next one is new
+/// Remove the sandbox's store, unless a process serves it; the next call creates a new one
 #[derive(Args)]
 pub(super) struct Reset {
     #[command(flatten)]
@@ -37,10 +37,10 @@ pub(super) struct Reset {
     pub(super) confirmation: Confirmation,
 }
 
-/// Where the sandbox keeps what it has.
+/// Where the sandbox stores its data.
 #[derive(Args)]
 pub(super) struct StoreDirectory {
-    /// The directory of its store; the one of --sandbox if it is left out
+    /// Directory of the store [default: the one that --sandbox uses]
     #[arg(id = "store", long, value_name = "DIR")]
     pub(super) directory: Option<PathBuf>,
 }
@@ -48,13 +48,13 @@ pub(super) struct StoreDirectory {
 /// The grammar of `--fault`.
 const FAULTS: &str = "\
 Faults: OPERATION:CALLS:EFFECT
-  OPERATION  an operation, or * for each
-  CALLS      from 1 on: 2, 2-4, 2+ or *
+  OPERATION  an operation, or * for every one
+  CALLS      which calls, from 1: 2, 2-4, 2+ or *
   EFFECT     delay=500ms      answer late
-             drop-before      end the connection, without running it
-             drop-after       run it and end the connection
-             502, 502-after   answer as a gateway that fails, without or after running it
-             truncate         run it and send half of the answer
-             error-after      run it and answer with an error
-             repoint-binding  a service account keeps only its role in what it has created
-             no-bindings      Cannot read property 'roleBindings' of undefined";
+             drop-before      close the connection without running it
+             drop-after       run it, then close the connection
+             502, 502-after   answer like a failing gateway, without or after running it
+             truncate         run it, then send half of the answer
+             error-after      run it, then answer with an error
+             repoint-binding  leave a service account only its role in what it created
+             no-bindings      answer: Cannot read property 'roleBindings' of undefined";

@@ -1,4 +1,4 @@
-//! Removing the sandbox's store.
+//! Removes the sandbox's store.
 
 use houston_sandbox::Sandbox;
 
@@ -15,11 +15,11 @@ pub(super) fn run(reset: Reset) -> Result<(), Failure> {
         None => store::directory()?,
     };
     let unable = || {
-        let what = format!("the sandbox's store in {} cannot be removed", directory.display());
+        let what = format!("cannot remove the sandbox's store in {}", directory.display());
         Failure::new(Exit::NotReached, what)
     };
     if directory.join("houston.redb").exists() {
-        let removes = format!("the store in {}, with all that was made in it", directory.display());
+        let removes = format!("the store in {} and everything in it", directory.display());
         confirm::ask_own("sandbox reset", &plain(&removes), &reset.confirmation)?;
     }
     match Sandbox::reset(&directory) {
@@ -28,15 +28,15 @@ pub(super) fn run(reset: Reset) -> Result<(), Failure> {
             let failure = unable().because(error);
             return Err(match served::find(&directory) {
                 Some(server) => {
-                    failure.help(format!("end the process that serves it at {}", server.url))
+                    failure.help(format!("End the process that serves it at {}.", server.url))
                 }
-                None => failure.help("end the process that holds it"),
+                None => failure.help("End the process that holds it."),
             });
         }
         Err(error) => return Err(unable().because(error)),
     }
     served::withdraw(&directory);
     served::forget(&directory).map_err(|error| unable().because(error))?;
-    output::note(format_args!("The store in {} is gone.", directory.display()));
+    output::note(format_args!("Removed the store in {}.", directory.display()));
     Ok(())
 }

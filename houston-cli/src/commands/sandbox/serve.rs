@@ -1,4 +1,4 @@
-//! Serving the sandbox.
+//! Serves the sandbox.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -23,40 +23,43 @@ pub(super) fn run(options: Serve) -> Result<(), Failure> {
     let sandbox = match store::open_as(&directory, &choices)? {
         Store::Ours(sandbox) => Arc::new(sandbox),
         Store::Served(server) => {
-            let what = format!("the store is served already, at {}", server.url);
-            return Err(Failure::new(Exit::NotReached, what).help("--store DIR serves another one"));
+            let what = format!("the store is already served at {}", server.url);
+            return Err(
+                Failure::new(Exit::NotReached, what).help("Serve another one with `--store DIR`.")
+            );
         }
     };
     let port = options.port.unwrap_or_default();
     let served = runtime()?.block_on(serve(Arc::clone(&sandbox), port, &directory));
-    // While the store is held, so that it cannot be the word of another server that is taken back.
+    // While this process holds the store, so that it cannot remove the address of another server.
     served::withdraw(&directory);
     drop(sandbox);
     served
 }
 
-/// What the call says about the sandbox itself.
+/// The settings of the sandbox, from the options.
 fn choices(options: &Serve, directory: &Path) -> Result<Builder, Failure> {
     let mut choices = Sandbox::builder();
     if options.empty {
         if directory.join("houston.redb").exists() {
-            let what = format!("the store in {} is not new", directory.display());
-            return Err(Failure::usage(what)
-                .detail("--empty makes a platform without users")
-                .help("`houston sandbox reset` removes a store; --store DIR takes another one"));
+            let what =
+                format!("--empty needs a new store, but there is one in {}", directory.display());
+            return Err(Failure::usage(what).help(
+                "Remove it with `houston sandbox reset`, or use another one with `--store DIR`.",
+            ));
         }
         choices = choices.empty();
     }
     if let Some(path) = &options.seed {
-        let unusable = || Failure::usage(format!("{} cannot be read", path.display()));
+        let unusable = || Failure::usage(format!("cannot use the seed {}", path.display()));
         let text = std::fs::read_to_string(path).map_err(|error| unusable().because(error))?;
         choices = choices.seed(&text).map_err(|error| unusable().because(error))?;
     }
     for rule in &options.faults {
         let fault = rule.parse().map_err(|error: InvalidFault| {
-            Failure::usage(format!("`{}` is no fault", plain(rule)))
+            Failure::usage(format!("`{}` is not a valid fault", plain(rule)))
                 .because(error)
-                .help("`houston sandbox serve --help` has the grammar")
+                .help("See the grammar with `houston sandbox serve --help`.")
         })?;
         choices = choices.fault(fault);
     }
@@ -65,24 +68,24 @@ fn choices(options: &Serve, directory: &Path) -> Result<Builder, Failure> {
 
 async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(), Failure> {
     let unable = |what: &str| Failure::new(Exit::Internal, what);
-    // Asked for before anybody is told that it runs: whoever reads that may stop it.
+    // Before the address is written: its reader may stop the server at once.
     let stopped =
-        stop_signal().map_err(|error| unable("signals cannot be waited for").because(error))?;
+        stop_signal().map_err(|error| unable("cannot wait for signals").because(error))?;
     let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| {
-        Failure::usage(format!("port {port} cannot be had"))
+        Failure::usage(format!("cannot listen on port {port}"))
             .because(error)
-            .help("--port takes another one; --port 0 takes any that is free")
+            .help("Use another port with `--port N`; `--port 0` takes a free one.")
     })?;
     let address =
-        listener.local_addr().map_err(|error| unable("the port cannot be told").because(error))?;
+        listener.local_addr().map_err(|error| unable("cannot find out the port").because(error))?;
     let token = sandbox.administrator_token().to_owned();
     let served = Served { url: format!("http://{address}/v1"), token };
     served::announce(directory, &served)
-        .map_err(|error| unable("the server's files cannot be written").because(error))?;
+        .map_err(|error| unable("cannot write the server's files").because(error))?;
     output::data(format_args!("export HOUSTON_URL={}", served.url))?;
     if served.token.is_empty() {
         output::note(format_args!(
-            "The platform is empty and has no administrator:\n  the first createUser becomes it"
+            "The platform is empty and has no administrator:\n  the first user that is created becomes one"
         ));
     } else {
         output::note(format_args!(

@@ -1,4 +1,4 @@
-//! `houston schema diff`: what changed between two schemas, and which commands and flags it touches.
+//! `houston schema diff`: compares two schemas, and the commands and flags that they lead to.
 
 use std::path::PathBuf;
 
@@ -16,16 +16,16 @@ use crate::settings::target::Target;
 use crate::terminal::output;
 use crate::terminal::text::{short, without_controls};
 
-/// The schema of the server.
+/// The word for the schema of the server.
 const LIVE: &str = "live";
 
-/// Show what changed between two schemas, and which commands and flags it touches
+/// Compare two schemas, and show which commands and flags change
 #[derive(Args)]
-#[command(after_help = "Exit code 0 if nothing changed, 12 if something did.")]
+#[command(after_help = "Exit code 0 if nothing changed, 12 if something changed.")]
 pub(super) struct Diff {
-    /// built-in, pulled, live or a file; the one that operations go by if it is left out
+    /// built-in, pulled, live or a file [default: the schema that operations use]
     old: Option<String>,
-    /// the same; live if it is left out
+    /// built-in, pulled, live or a file [default: live]
     new: Option<String>,
     #[command(flatten)]
     platform: Platform,
@@ -66,12 +66,12 @@ pub(super) fn run(built_in: &'static Schema, diff: Diff) -> Result<(), Failure> 
 fn drift(report: &Report, worst: Class) -> Failure {
     let failure = Failure::new(Exit::Drift, format!("the schemas differ: {}", report.summary()));
     failure.help(match worst {
-        Class::Safe => "what is used goes on working; `houston schema pull` takes over what is new",
-        _ => "`houston schema pull` goes by the schema of the profile's server",
+        Class::Safe => "Existing calls keep working. Get what is new with `houston schema pull`.",
+        _ => "Use the schema of the profile's server with `houston schema pull`.",
     })
 }
 
-/// The text of a schema that is named in a word, and what it is.
+/// The name and the text of the schema that a word names.
 fn text(word: &str, options: &Options) -> Result<(String, String), Failure> {
     let origin = match word {
         BUILT_IN => Origin::BuiltIn,
@@ -82,14 +82,14 @@ fn text(word: &str, options: &Options) -> Result<(String, String), Failure> {
             let origin = name.map(|name| schema::pulled_for(&name)).transpose()?.flatten();
             origin.ok_or_else(|| {
                 Failure::usage("no schema was pulled for the profile in use")
-                    .help("`houston schema pull` does")
+                    .help("Pull it with `houston schema pull`.")
             })?
         }
         path => Origin::File(PathBuf::from(path)),
     };
     let text = schema::text_of(&origin).map_err(|failure| match origin {
         Origin::File(_) => failure.help(format!(
-            "`{}` is none of {BUILT_IN}, {PULLED} and {LIVE}: it was taken for a file",
+            "`{}` is not {BUILT_IN}, {PULLED} or {LIVE}, so it was read as a file.",
             short(word)
         )),
         _ => failure,
@@ -97,7 +97,7 @@ fn text(word: &str, options: &Options) -> Result<(String, String), Failure> {
     Ok((origin.words(), text))
 }
 
-/// Asks the server.
+/// Asks the server for its schema.
 fn live(options: &Options) -> Result<(String, String), Failure> {
     let target = Target::of(options)?;
     let connection = Connection::open(&target, options)?;

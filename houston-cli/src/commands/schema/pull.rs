@@ -1,4 +1,4 @@
-//! `houston schema pull`: the schema of the profile's server, kept for the calls to come.
+//! `houston schema pull`: stores the schema of the profile's server for later calls.
 
 use std::path::PathBuf;
 
@@ -14,10 +14,10 @@ use crate::settings::options::{Network, Options, Platform, Verbosity};
 use crate::settings::target::Target;
 use crate::terminal::output;
 
-/// Ask the profile's server for its schema, and go by it from then on
+/// Get the schema of the profile's server, and use it from now on
 #[derive(Args)]
 pub(super) struct Pull {
-    /// Write it there, or to stdout, for no profile
+    /// Write it to this file, or to stdout, and leave the profile as it is
     #[arg(long, value_name = "FILE|-")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -35,10 +35,10 @@ pub(super) fn run(pull: Pull) -> Result<(), Failure> {
     target.endpoint()?;
     if target.profile.is_none() && out.is_none() {
         return Err(Failure::usage(
-            "no profile is in use, and a pulled schema is kept for a profile",
+            "no profile is in use, and a pulled schema is stored for a profile",
         )
-        .help("--profile names one, and `houston auth login` makes one")
-        .help("--out FILE writes it to a file instead"));
+        .help("Choose one with `--profile NAME`, or create one with `houston auth login`.")
+        .help("To write the schema to a file instead, add `--out FILE`."));
     }
     let connection = Connection::open(&target, options)?;
     let introspected = runtime::read(introspect::ask(&connection))??;
@@ -50,11 +50,11 @@ pub(super) fn run(pull: Pull) -> Result<(), Failure> {
     };
     let sdl = introspection::sdl(&introspected.document);
     let path: PathBuf = match (out, &target.profile) {
-        // As everywhere: no file.
+        // `-` is stdout, as everywhere.
         (Some(path), _) if path.as_os_str() == "-" => return output::data(sdl.trim_end()),
         (Some(path), _) => {
             crate::settings::files::write(path, &sdl).map_err(|error| {
-                Failure::new(Exit::Internal, format!("{} cannot be written", path.display()))
+                Failure::new(Exit::Internal, format!("cannot write {}", path.display()))
                     .because(error)
             })?;
             path.clone()
@@ -62,12 +62,12 @@ pub(super) fn run(pull: Pull) -> Result<(), Failure> {
         (None, Some((name, _))) => schema::keep(name, &sdl, &about)?,
         (None, None) => return Ok(()),
     };
-    output::note(format_args!("{}, is in {}", about.words(), path.display()));
+    output::note(format_args!("Stored the schema in {} ({}).", path.display(), about.words()));
     if let Some((name, _)) =
         target.profile.as_ref().filter(|(_, profile)| out.is_none() && profile.schema.is_some())
     {
         output::note(format_args!(
-            "note: profile {name} goes by another schema; `houston schema use pulled` changes that"
+            "note: profile {name} uses another schema; change that with `houston schema use pulled`"
         ));
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! `houston schema show`.
+//! `houston schema show`: writes the schema that operations use.
 
 use clap::Args;
 use houston_client::schema::{OperationKind, Schema};
@@ -9,7 +9,7 @@ use crate::schema::{self, Origin};
 use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
 
-/// Show the schema that operations go by, as text of GraphQL
+/// Show the schema that operations use, as GraphQL text
 #[derive(Args)]
 pub(super) struct Show {
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! `houston schema use`: which schema a profile goes by.
+//! `houston schema use`: chooses the schema of a profile.
 
 use clap::Args;
 use toml_edit::value;
@@ -10,10 +10,10 @@ use crate::settings::options::{Options, ProfileName, SchemaFile};
 use crate::settings::target::Target;
 use crate::terminal::output;
 
-/// Choose the schema that a profile goes by
+/// Choose the schema that a profile uses
 #[derive(Args)]
 pub(super) struct Use {
-    /// The one that is built in, the one that was pulled, or a file
+    /// The built-in schema, the pulled one, or a file
     #[arg(value_name = "built-in|pulled|FILE")]
     which: String,
     #[command(flatten)]
@@ -27,22 +27,25 @@ pub(super) fn run(choice: Use) -> Result<(), Failure> {
     });
     let Some((name, _)) = configured else {
         return Err(Failure::usage(
-            "no profile of yours is in use, and a schema is chosen for a profile",
+            "none of your profiles is in use, and a schema is chosen for a profile",
         )
-        .help("--profile names one; --schema FILE chooses for a call"));
+        .help(
+            "Choose one with `--profile NAME`, or use a schema for one call with `--schema FILE`.",
+        ));
     };
     let pulled = || schema::path(name).is_some_and(|path| path.exists());
     let chosen = match &*choice.which {
         BUILT_IN => Some(BUILT_IN.to_owned()),
         PULLED if !pulled() => {
             return Err(Failure::usage(format!("no schema was pulled for profile {name}"))
-                .help(format!("`houston schema pull --profile {name}` does")));
+                .help(format!("Pull it with `houston schema pull --profile {name}`.")));
         }
         PULLED => None,
         path => {
-            let path = std::path::absolute(path)
-                .map_err(|error| Failure::usage("the file cannot be named").because(error))?;
-            // What cannot be used is refused here, and not by the next call.
+            let path = std::path::absolute(path).map_err(|error| {
+                Failure::usage("cannot find the path of the file").because(error)
+            })?;
+            // Fail here, and not in the next call, if it cannot be used.
             schema::of(
                 &houston_client::SCHEMA,
                 &Options { schema: SchemaFile { file: Some(path.clone()) }, ..Options::default() },
@@ -61,9 +64,7 @@ pub(super) fn run(choice: Use) -> Result<(), Failure> {
             }
         }
     })?;
-    output::note(format_args!(
-        "profile {name} goes by {}",
-        chosen.as_deref().unwrap_or("the schema that was pulled")
-    ));
+    let shown = chosen.as_deref().unwrap_or(PULLED);
+    output::note(format_args!("Profile {name} now uses this schema: {shown}"));
     Ok(())
 }
