@@ -1,4 +1,4 @@
-//! Faults on request: what goes wrong between a client and a platform, at the call that a test names.
+//! Faults on request: failures between a client and a platform, at the call that a test names.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -11,30 +11,32 @@ use jiff::SignedDuration;
 use crate::http::cookie;
 use crate::{Delivery, Response};
 
-/// A rule that makes calls of an operation go wrong: `OPERATION:CALLS:EFFECT`.
+/// A rule that makes calls of an operation fail: `OPERATION:CALLS:EFFECT`.
 ///
-/// `OPERATION` is the name of an operation, or `*` for each. `CALLS` counts them from 1 on, since the rule is
-/// there: `2` is the second, `2-4` the second to the fourth, `2+` the second and all that follow, `*` every one. Of a
-/// subscription the events are counted.
-/// `EFFECT` is one of these:
+/// - `OPERATION` is the name of an operation, or `*` for every operation.
+/// - `CALLS` selects calls. They are counted from 1, from the moment the rule is added: `2` is the second call, `2-4`
+///   the second to the fourth, `2+` the second and all later calls, `*` every call. For a subscription, its events are
+///   counted.
+/// - `EFFECT` is one of these:
 ///
 /// | effect | what the client sees | did it run? |
 /// |---|---|---|
-/// | `delay=500ms` | the answer, late (`ms`, `s`, `m`; less than an hour) | yes |
-/// | `drop-before` | the connection ends without an answer | no |
+/// | `delay=500ms` | a late response (`ms`, `s`, `m`, `h`; at most two hours) | yes |
+/// | `drop-before` | the connection closes without a response | no |
 /// | `drop-after` | the same | yes |
-/// | `502` | the HTML page of a gateway | no |
+/// | `502` | a gateway's HTML error page | no |
 /// | `502-after` | the same | yes |
-/// | `truncate` | half of the answer's body, then the connection ends | yes |
-/// | `error-after` | an error on the field, code `INTERNAL_SERVER_ERROR` | yes |
-/// | `repoint-binding` | the old server's bug: a service account keeps only the role in what it has just created, so that its next call is answered with `Insufficient permissions.` | yes |
-/// | `no-bindings` | the old server's bug in the legacy `serviceAccounts`: `Cannot read property 'roleBindings' of undefined` | no |
+/// | `truncate` | half of the response body, then the connection closes | yes |
+/// | `error-after` | an error on the field, with code `INTERNAL_SERVER_ERROR` | yes |
+/// | `repoint-binding` | a bug of older servers: a service account keeps only its role in the object that it just created, so that its next call fails with `Insufficient permissions.` | yes |
+/// | `no-bindings` | a bug of older servers in the legacy query `serviceAccounts`: `Cannot read property 'roleBindings' of undefined` | no |
 ///
-/// With `before`, neither the field nor those behind it in the request run. Several rules can hold for one call.
+/// With `drop-before` and `502`, the later fields of the same request do not run either. Several rules can apply to
+/// one call.
 ///
-/// Over a socket `502` and `truncate` end the connection, too, without a closing frame, and with it all its streams: the
-/// client sees code 1006. After `drop-after`, `502-after` and `truncate` an event has been sent, the answer to a query or
-/// mutation has not.
+/// Over a WebSocket, `502` and `truncate` also close the connection, without a closing frame and with all its streams:
+/// the client sees code 1006. With `drop-after`, `502-after` and `truncate`, the client still gets the event of a
+/// subscription, but not the response to a query or mutation.
 ///
 /// ```
 /// let rule: houston_sandbox::Fault = "createDeployment:1:drop-after".parse()?;
@@ -47,7 +49,7 @@ pub struct Fault {
     text: String,
     /// `None` for every operation.
     operation: Option<String>,
-    /// The first and the last call that it holds for.
+    /// The first and the last call that the rule applies to.
     first: u64,
     last: u64,
     effect: Effect,
@@ -77,7 +79,7 @@ const WORDS: [(&str, Effect); 8] = [
     ("no-bindings", Effect::NoBindings),
 ];
 
-/// What is wrong with the text of a [`Fault`].
+/// Why the text of a [`Fault`] is invalid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidFault(String);
 
@@ -102,15 +104,11 @@ impl FromStr for Fault {
             return Err(InvalidFault(format!("there is no operation `{operation}`")));
         }
         let (first, last) = read_calls(calls).ok_or_else(|| {
-            InvalidFault(format!("`{calls}` are no calls: 2, 2-4, 2+ and * are, from 1 on"))
-        })?;
-        let effect = read_effect(effect).ok_or_else(|| {
-            let known: Vec<&str> = WORDS.iter().map(|(word, _)| *word).collect();
             InvalidFault(format!(
-                "there is no effect `{effect}`, but delay=500ms, {}",
-                known.join(", ")
+                "`{calls}` is not a valid call count; use `2`, `2-4`, `2+` or `*`, from 1 up"
             ))
         })?;
+        let effect = read_effect(effect).map_err(InvalidFault)?;
         let operation = Some(operation.to_owned()).filter(|operation| operation != "*");
         Ok(Fault { text: text.to_owned(), operation, first, last, effect })
     }
@@ -144,18 +142,28 @@ fn read_calls(text: &str) -> Option<(u64, u64)> {
     (0 < first && first <= last).then_some((first, last))
 }
 
-/// No client waits as long as this.
-const LONGEST_DELAY: Duration = Duration::from_secs(60 * 60);
+/// A delayed call keeps a thread, and a longer delay is more likely a mistake than a test.
+const LONGEST_DELAY: SignedDuration = SignedDuration::from_hours(2);
 
-fn read_effect(text: &str) -> Option<Effect> {
+fn read_effect(text: &str) -> Result<Effect, String> {
     let Some(time) = text.strip_prefix("delay=") else {
-        return WORDS.iter().find(|(word, _)| *word == text).map(|(_, effect)| *effect);
+        let named = WORDS.iter().find(|(word, _)| *word == text);
+        return named.map(|(_, effect)| *effect).ok_or_else(|| {
+            let known = WORDS.map(|(word, _)| word).join("`, `");
+            format!("there is no effect `{text}`; use `delay=500ms`, `{known}`")
+        });
     };
-    let delay = Duration::try_from(time.parse::<SignedDuration>().ok()?).ok()?;
-    (delay < LONGEST_DELAY).then_some(Effect::Delay(delay))
+    match time.parse::<SignedDuration>() {
+        Ok(delay) if (SignedDuration::ZERO..=LONGEST_DELAY).contains(&delay) => {
+            Ok(Effect::Delay(delay.unsigned_abs()))
+        }
+        _ => Err(format!(
+            "`{text}` is not a valid delay; use up to two hours, such as `delay=500ms` or `delay=90m`"
+        )),
+    }
 }
 
-/// The rules of a sandbox, each with the calls that it has counted.
+/// The rules of a sandbox, each with the number of calls that it has counted.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(Mutex<Vec<(Fault, u64)>>);
 
@@ -164,7 +172,7 @@ impl Faults {
         self.lock().push((fault, 0));
     }
 
-    /// Counts a call, and tells what happens to it.
+    /// Counts a call, and returns the effects on it.
     pub(crate) fn strike(&self, operation: &str) -> Vec<Effect> {
         let mut struck = Vec::new();
         for (fault, count) in self.lock().iter_mut() {
@@ -179,15 +187,15 @@ impl Faults {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<(Fault, u64)>> {
-        // Whoever panicked left a whole list behind.
+        // A panic cannot leave the list half changed.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// What becomes of the answer to a request, batches included, beside what it says.
+/// What happens to the response to a request or batch, apart from its content.
 #[derive(Debug, Default)]
 pub(crate) struct Fate {
-    /// The token that was issued last.
+    /// The last token that was issued.
     issued: RefCell<Option<String>>,
     ending: Cell<Option<Ending>>,
     over: Cell<bool>,
@@ -201,7 +209,7 @@ enum Ending {
 }
 
 impl Fate {
-    /// Applies what comes before a call. Whether the call is made at all.
+    /// Applies the effects before a call, and returns whether the call runs.
     pub(crate) fn before(&self, effects: &[Effect]) -> bool {
         for effect in effects {
             match effect {
@@ -214,12 +222,12 @@ impl Fate {
         !self.over.get()
     }
 
-    /// The answer sets the cookie that keeps a token.
+    /// Lets the response set a cookie with this token.
     pub(crate) fn issue(&self, token: &str) {
         *self.issued.borrow_mut() = Some(token.to_owned());
     }
 
-    /// Whether a fault ends the connection or cuts the answer short.
+    /// Whether a fault closes the connection or truncates the response.
     pub(crate) fn is_cut(&self) -> bool {
         self.ending.get().is_some()
     }
@@ -229,7 +237,7 @@ impl Fate {
         self.over.set(true);
     }
 
-    /// Applies what comes after a call that was made.
+    /// Applies the effects after a call that ran.
     pub(crate) fn after(&self, effects: &[Effect]) {
         for effect in effects {
             match effect {
@@ -241,7 +249,7 @@ impl Fate {
         }
     }
 
-    /// The response that is sent in place of the one that was meant.
+    /// Applies the faults to a response.
     pub(crate) fn befall(&self, mut response: Response) -> Response {
         response.cookie = self.issued.borrow().as_deref().map(cookie::set);
         match self.ending.get() {
@@ -275,24 +283,29 @@ mod tests {
             assert_eq!((rule.first, rule.last), expected);
             assert_eq!(rule.effect, Effect::Delay(Duration::from_secs(2)));
         }
+        for (time, seconds) in [("90m", 5400), ("2h", 7200), ("0s", 0)] {
+            let rule = rule(&format!("*:1:delay={time}")).unwrap();
+            assert_eq!(rule.effect, Effect::Delay(Duration::from_secs(seconds)));
+        }
         for (word, effect) in WORDS {
             assert_eq!(rule(&format!("*:1:{word}")).unwrap().effect, effect);
         }
     }
 
     #[test]
-    fn rules_that_mean_nothing_are_refused() {
+    fn invalid_rules_are_refused() {
         for (text, part) in [
             ("workspaces", "OPERATION:CALLS:EFFECT"),
             ("workspaces:1:delay=1s:x", "OPERATION:CALLS:EFFECT"),
             ("nope:1:502", "there is no operation `nope`"),
-            ("workspaces:0:502", "`0` are no calls"),
-            ("workspaces:4-2:502", "`4-2` are no calls"),
-            ("workspaces:-1:502", "`-1` are no calls"),
+            ("workspaces:0:502", "`0` is not a valid call count"),
+            ("workspaces:4-2:502", "`4-2` is not a valid call count"),
+            ("workspaces:-1:502", "`-1` is not a valid call count"),
             ("workspaces:1:503", "there is no effect `503`"),
-            ("workspaces:1:delay=5", "there is no effect `delay=5`"),
-            ("workspaces:1:delay=5h", "there is no effect `delay=5h`"),
-            ("workspaces:1:delay=-5s", "there is no effect `delay=-5s`"),
+            ("workspaces:1:delay=5", "`delay=5` is not a valid delay"),
+            ("workspaces:1:delay=5h", "`delay=5h` is not a valid delay; use up to two hours"),
+            ("workspaces:1:delay=7201s", "`delay=7201s` is not a valid delay"),
+            ("workspaces:1:delay=-5s", "`delay=-5s` is not a valid delay"),
         ] {
             let error = rule(text).unwrap_err();
             assert!(error.contains(part), "{text}: {error}");
@@ -300,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn calls_are_counted_by_each_rule_for_itself() {
+    fn each_rule_counts_its_own_calls() {
         let faults = Faults::default();
         faults.add(rule("workspaces:2:502").unwrap());
         faults.add(rule("*:3+:truncate").unwrap());
