@@ -1,4 +1,4 @@
-//! Who sends a request, how that is known, and what the account may do.
+//! The account that sends a request, how it signs in, and its permissions.
 
 pub(crate) mod caller;
 pub(crate) mod jwt;

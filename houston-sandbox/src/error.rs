@@ -1,43 +1,43 @@
-//! What can go wrong outside of a request.
+//! Errors outside of a request.
 
 pub(crate) mod refusal;
 
 use std::fmt;
 use std::path::PathBuf;
 
-/// A failure of the sandbox itself: of its store, its socket or the machine's source of randomness.
+/// A failure of the sandbox itself: of its store, its socket or the system's random source.
 ///
-/// What a request does wrong is never an `Error` but part of the [`Response`](crate::Response).
+/// An invalid request is never an `Error`: its errors are part of the [`Response`](crate::Response).
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Error(Box<Cause>);
 
 #[derive(Debug)]
 pub(crate) enum Cause {
-    /// Another process, or another `Sandbox` of this one, has the store open.
+    /// Another process, or another `Sandbox` of this process, has the store open.
     Locked(PathBuf),
-    /// The store was written by a version whose format this one does not read.
+    /// The store has a format that this version does not read.
     Format(String),
-    /// The file, where it is known, is no store, or one that something has damaged.
+    /// The file, if it is known, is damaged or is not a store.
     Damaged(Option<PathBuf>, String),
-    /// What is wrong with a seed, with its line.
+    /// The problem in a seed, with its line.
     Seed(String),
-    /// A row that is not a JSON document.
+    /// A row that is not a valid JSON document.
     Row(serde_json::Error),
     Store(redb::Error),
     Io(std::io::Error),
     Random(getrandom::Error),
-    /// The library of cryptography gives no reasons.
+    /// The cryptography library gives no reasons.
     Cryptography,
 }
 
 impl Error {
-    /// Whether the store is held by somebody else, so that waiting, or asking the holder, can help.
+    /// Whether another process or `Sandbox` has the store open. Wait for it, or send the request to it.
     pub fn is_locked(&self) -> bool {
         matches!(*self.0, Cause::Locked(_))
     }
 
-    /// Adds which file is damaged.
+    /// Adds the path of the damaged file.
     pub(crate) fn of_file(self, path: PathBuf) -> Error {
         match *self.0 {
             Cause::Damaged(None, why) => Cause::Damaged(Some(path), why).into(),
@@ -46,19 +46,15 @@ impl Error {
     }
 }
 
-/// What helps where a store cannot be read.
+/// The next step if a store cannot be read.
 const NEXT: &str =
-    "`houston sandbox reset` (`Sandbox::reset`) removes it, and another directory gets a new one";
+    "remove it with `houston sandbox reset` (`Sandbox::reset`), or use another directory";
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
             Cause::Locked(path) => {
-                write!(
-                    formatter,
-                    "the sandbox's store {} is held by another process",
-                    path.display()
-                )
+                write!(formatter, "another process has the sandbox's store {} open", path.display())
             }
             Cause::Format(found) => write!(
                 formatter,
@@ -66,18 +62,18 @@ impl fmt::Display for Error {
             ),
             Cause::Damaged(Some(path), why) => write!(
                 formatter,
-                "the sandbox's store {} is damaged, or is none ({why}): {NEXT}",
+                "the sandbox's store {} is damaged or not a store ({why}): {NEXT}",
                 path.display()
             ),
             Cause::Damaged(None, why) => {
                 write!(formatter, "the sandbox's store is damaged ({why}): {NEXT}")
             }
-            Cause::Seed(problem) => write!(formatter, "the seed cannot be used: {problem}"),
+            Cause::Seed(problem) => write!(formatter, "the seed is invalid: {problem}"),
             Cause::Row(_) => write!(formatter, "a row of the sandbox's store cannot be read"),
             Cause::Store(_) => write!(formatter, "the sandbox's store failed"),
             Cause::Io(_) => write!(formatter, "the sandbox's file or socket failed"),
-            Cause::Random(_) => write!(formatter, "the system gave no random numbers"),
-            Cause::Cryptography => write!(formatter, "a key cannot be made or read"),
+            Cause::Random(_) => write!(formatter, "the system's random source failed"),
+            Cause::Cryptography => write!(formatter, "a key cannot be created or read"),
         }
     }
 }
@@ -100,7 +96,7 @@ impl From<Cause> for Error {
     }
 }
 
-/// Says which cause an error of another library is.
+/// Maps errors of other libraries to causes.
 macro_rules! from {
     ($($source:ty => $cause:expr;)*) => {$(
         impl From<$source> for Error {
@@ -119,7 +115,7 @@ from! {
     aws_lc_rs::error::Unspecified => |_| Cause::Cryptography;
     aws_lc_rs::error::KeyRejected => |_| Cause::Cryptography;
     base64::DecodeError => |_| Cause::Cryptography;
-    // The store's library has an error type for each step.
+    // redb has an error type for each step.
     redb::CommitError => |source| of_store(source.into());
     redb::DatabaseError => |source| of_store(source.into());
     redb::StorageError => |source| of_store(source.into());

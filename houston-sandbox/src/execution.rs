@@ -1,4 +1,4 @@
-//! From a GraphQL request to its answer.
+//! Executes GraphQL requests.
 
 mod object;
 pub(crate) mod root;
@@ -25,17 +25,17 @@ use crate::http::request::{Method, Operation};
 use crate::platform::Platform;
 use crate::platform::fault::Fate;
 
-/// What became of a request.
+/// The outcome of a request.
 pub(crate) enum Outcome {
-    /// The HTTP status and the answer's JSON.
+    /// The HTTP status and the GraphQL response.
     Answered(u16, Value),
-    /// Something that is no answer of GraphQL's.
+    /// A response that is not GraphQL's.
     Page(Response),
 }
 
-/// Why a request is not executed.
+/// Why a request was not executed.
 enum Stopped {
-    /// The answer to a request that is refused as a whole.
+    /// The answer to a request that was refused as a whole.
     Refused(Value),
     Page(Response),
 }
@@ -46,7 +46,7 @@ impl From<Value> for Stopped {
     }
 }
 
-/// Runs a request. `fate` is what faults make of its answer.
+/// Runs a request. `fate` collects the effects of faults on its response.
 pub(crate) fn execute(
     platform: &Platform,
     token: Option<&str>,
@@ -60,8 +60,8 @@ pub(crate) fn execute(
     }
 }
 
-/// Runs a request that came over a socket: a subscription once, for one event. `Err` is the answer to a request that
-/// is refused as a whole.
+/// Runs a request from a socket; a subscription runs once, for one event. `Err` is the answer to a request that is
+/// refused as a whole.
 pub(crate) fn execute_over_socket(
     platform: &Platform,
     token: Option<&str>,
@@ -71,7 +71,7 @@ pub(crate) fn execute_over_socket(
 ) -> Result<Value, Value> {
     run(platform, token, request, fate, Some(event)).map_err(|stopped| match stopped {
         Stopped::Refused(refused) => refused,
-        // It takes a request over `GET`.
+        // Only a `GET` request gets a page.
         Stopped::Page(_) => Value::Null,
     })
 }
@@ -109,7 +109,7 @@ fn run(
     let root = Root::new(platform, token, operation.operation_type, fate, event);
     let mut document = document.into_inner();
     literal::fill_in(&mut document, schema, &variables);
-    // Valid as before: what was put in stands where any value may.
+    // Still valid: the inserted values are in places that allow any value.
     let document = Valid::assume_valid(document);
     let fault =
         |error: RequestError| refused(INTERNAL, [error.to_graphql_error(&document.sources)]);
@@ -131,14 +131,14 @@ fn run(
     Ok(answer.into())
 }
 
-/// How deep a document may nest: what is read is walked by recursion afterwards, on the smallest of stacks.
+/// How deep a document can nest: later steps recurse over it, also on a small stack.
 const NESTING: usize = 300;
 
-/// Reads a document, or says what is wrong with it.
+/// Reads and validates a document.
 ///
-/// What breaks a rule is said in the words and places of the server's library; what is no GraphQL, in apollo-parser's.
-/// apollo-compiler then looks at the document as well: it finds the fields that cannot be merged, and it is what makes
-/// the document safe to execute.
+/// Validation errors have the texts and places of the server's library; syntax errors have apollo-parser's text.
+/// apollo-compiler then validates the document again: it finds the fields that cannot be merged, and only a document
+/// that it accepts can be executed.
 fn parse(
     platform: &Platform,
     schema: &Valid<Schema>,
@@ -148,7 +148,7 @@ fn parse(
         .recursion_limit(NESTING)
         .parse_ast(query, "GraphQL request")
         .map_err(|found| {
-            // The server's library stops at the first one.
+            // The server's library stops at the first error.
             let first = found.errors.iter().next().map(|error| {
                 let offset = error.error.location().map(|span| span.offset());
                 let text = error.error.to_string().replacen("syntax error", "Syntax Error", 1);
@@ -171,7 +171,7 @@ fn parse(
         .map_err(|found| refused("GRAPHQL_VALIDATION_FAILED", conflict::errors(&found.errors)))
 }
 
-/// The operation to run, in the server's words if there is none.
+/// Returns the operation to run, or the server's error if there is none.
 fn select<'d>(
     document: &'d ExecutableDocument,
     name: Option<&str>,
@@ -186,13 +186,13 @@ fn select<'d>(
     })
 }
 
-/// The answer to a request that is not executed: no `data`, and no paths.
+/// The answer to a request that is not executed: without `data` and paths.
 fn refused(code: &str, errors: impl IntoIterator<Item = GraphQLError>) -> Value {
     let errors = errors.into_iter().map(|error| refusal(code, &error.message, locations(&error)));
     json!({ "errors": errors.collect::<Vec<_>>() })
 }
 
-/// The same with places that are bytes of the document.
+/// Like [`refused`], with places as byte offsets in the document.
 fn refused_at(code: &str, document: &str, errors: Vec<(String, Vec<usize>)>) -> Value {
     let errors = errors.into_iter().map(|(message, offsets)| {
         let places = offsets.into_iter().map(|offset| {
@@ -213,8 +213,8 @@ fn refusal(code: &str, message: &str, locations: Value) -> Value {
     fields
 }
 
-/// Where the fields with an alias are named, and where they begin: the executor places errors at the one, the server's
-/// library at the other.
+/// Maps the place of an aliased field's name to the place of its alias: the executor reports the first, the server's
+/// library the second.
 fn aliases(document: &ExecutableDocument) -> HashMap<(usize, usize), (usize, usize)> {
     let operations = document.operations.iter().map(|operation| &operation.selection_set);
     let fragments = document.fragments.values().map(|fragment| &fragment.selection_set);

@@ -1,8 +1,8 @@
-//! HTTP requests and responses, as far as Houston looks at them.
+//! The parts of HTTP requests and responses that Houston uses.
 
 pub(crate) mod cookie;
 pub(crate) mod request;
 pub(crate) mod response;
 
-/// The domain that the sandbox's platform would have.
+/// The base domain of the sandbox's platform.
 pub(crate) const BASE_DOMAIN: &str = "sandbox.localhost";

@@ -1,12 +1,13 @@
 //! An embedded Houston: the GraphQL API of Astronomer's platform over a local store.
 //!
-//! A [`Sandbox`] executes the schema of Houston 0.23 with accounts, roles and permissions, and answers errors in
-//! Houston's own words and HTTP habits. It runs no Airflow: a deployment is a row, and its status, logs and metrics are
-//! made up from that row and the [`Clock`]. Use it to try requests, and to
+//! A [`Sandbox`] executes the schema of Houston 0.23 with accounts, roles and permissions. Its errors have Houston's
+//! texts and HTTP statuses. It does not run Airflow: a deployment is a row in the store, and its status, logs and
+//! metrics are computed from that row and the [`Clock`]. Use it to try requests, and to test programs against a
+//! server that behaves like Houston.
 //! test programs against something that behaves like the server.
 //!
-//! A new store holds one administrator, whose key is [`Sandbox::administrator_token`], and one workspace, whose id
-//! is [`WORKSPACE_ID`].
+//! A new store has one administrator and one workspace. Sign in with [`Sandbox::administrator_token`]; the
+//! workspace's id is [`WORKSPACE_ID`].
 //!
 //! ```
 //! # async fn example() -> Result<(), houston_sandbox::Error> {
@@ -24,16 +25,16 @@
 //!     r#"{"data":{"workspaces":[{"id":"ck0sandbox0workspace00001","label":"Sandbox"}]}}"#,
 //! );
 //!
-//! // The same over HTTP, on a port of its own, until the server is dropped.
+//! // The same sandbox over HTTP, on a free port, until the server is dropped.
 //! let server = sandbox.listen().await?;
 //! println!("export HOUSTON_URL={}", server.url());
 //! # Ok(()) }
 //! # tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(example()).unwrap();
 //! ```
 //!
-//! # What a program really did
+//! # Checking what a program did
 //!
-//! [`Sandbox::ledger`] names every operation that was executed, and a [`Fault`] makes one go wrong:
+//! [`Sandbox::ledger`] lists every operation that was executed. A [`Fault`] makes calls of an operation fail:
 //!
 //! ```
 //! use houston_sandbox::{Delivery, Request, Sandbox};
@@ -44,7 +45,7 @@
 //!     content_type: Some("application/json".to_owned()),
 //!     body: br#"{"query": "mutation { createWorkspace(label: \"Data\") { id } }"}"#.to_vec(),
 //! });
-//! // The client gets no answer, and the workspace is there: what it must not do is to ask again.
+//! // The client gets no response, but the workspace exists: the client must not retry.
 //! assert_eq!(answer.delivery, Delivery::Dropped);
 //! let entry = &sandbox.ledger()[0];
 //! assert_eq!((entry.operation.as_str(), &entry.refusal), ("createWorkspace", &None));
@@ -53,9 +54,9 @@
 //!
 //! # Seeds
 //!
-//! A seed names what a store begins with. Keys are readable; the id of what stands under `etl` is
-//! `ck00000000000000000000etl`: `ck0`, zeros and the key, its hyphens as zeros, 25 characters in all. A seed that is
-//! wrong in one place is refused as a whole, with the line.
+//! A seed lists the objects that a store starts with. Each object has a key, and its id is made from the key: the id
+//! of `etl` is `ck00000000000000000000etl`, which is `ck0`, then zeros, then the key, 25 characters in all. Hyphens in
+//! the key become zeros. If any line of a seed is invalid, the whole seed is refused, and the error names the line.
 //!
 //! ```
 //! # use houston_sandbox::Sandbox;
@@ -72,10 +73,10 @@
 //!   etl:
 //!     workspace: data
 //!     label: ETL
-//!     executor: LocalExecutor           # Celery unless it is said
-//!     releaseName: lunar-probe-1234     # drawn unless it is said
+//!     executor: LocalExecutor           # default: CeleryExecutor
+//!     releaseName: lunar-probe-1234     # default: random
 //!     variables: { STAGE: test }
-//!     secrets: { TOKEN: hunter2 }       # variables whose values no operation shows
+//!     secrets: { TOKEN: hunter2 }       # variables whose values are never returned
 //!     users: { ada: DEPLOYMENT_ADMIN }
 //! serviceAccounts:
 //!   ci: { label: CI, role: SYSTEM_ADMIN, apiKey: 0123456789abcdef0123456789abcdef }
@@ -87,35 +88,35 @@
 //! # Ok::<(), houston_sandbox::Error>(())
 //! ```
 //!
-//! # Where it differs from the server, on purpose
+//! # Intended differences from the server
 //!
-//! - A refused request leaves nothing behind: what a mutation field writes is committed as a whole or not at all.
-//! - The server judges a caller by its first binding to an entity and by nothing else that the request names.
-//!   Here all bindings count, and a service account or deployment must belong to the entity named beside it.
-//! - A deleted deployment is not found again, and its service accounts are gone. The server goes on to answer for it
-//!   in places.
-//! - Nothing hangs. A key whose workspace is gone is nobody's, and its requests are refused; the server does not answer
-//!   them. The fault `delay` makes a client wait.
-//! - What somebody may do is answered as of after a mutation, and a field has its value whatever is selected beside it
-//!   or by whatever alias.
-//! - Where the server stumbles over something that it does not find (`No Node for the model …`, `Cannot destructure
-//!   property …`) the answer is `The requested resource was not found`. Errors have no `extensions.exception`.
-//! - A document may nest objects 40 deep.
-//! - What is no GraphQL is refused in the words of apollo-parser behind `Syntax Error: `. It reads some texts that the
-//!   server does not: control characters in strings, `\u{1F600}`, and a field of an object without a value, which it
-//!   leaves out.
-//! - Where fields of one selection cannot be merged, that is said once nothing else is wrong with the document.
-//! - A query that is named by its hash alone is not known, also when it came whole before.
-//! - Where the server checks less than it should, the sandbox refuses: what is named beside a workspace or deployment
-//!   must belong to it, a role must be of its scope, and the legacy operations ask for the permission of the newer
-//!   ones. A write that the server loses without a word is refused as well.
-//! - The token of an address that awaits confirmation is shown only to those who may confirm it anyway.
-//! - A new key of a service account is readable by those alone who may read the account itself, and the variables of a
-//!   deployment by those who may read its variables: the server shows both to whoever reaches the object through
-//!   another one.
-//! - Sizes of a deployment that no `Int` can hold are refused. The server stores them, and cannot read them again.
-//! - The platform sends no mail and bills nobody. What it would have mailed is read from [`Sandbox::letters`]; what
-//!   its people configure is set by [`Sandbox::change_settings`].
+//! - A refused request changes nothing: each mutation field is one transaction.
+//! - The server checks only the caller's first role binding in an entity, and ignores what else the request names.
+//!   The sandbox checks all bindings, and a service account or deployment must belong to the workspace or deployment
+//!   that the request names with it.
+//! - A deleted deployment is not found again, and its service accounts are deleted. The server still returns it from
+//!   some operations.
+//! - Every request gets a response. A key whose workspace was deleted is invalid, and its requests are refused; the
+//!   server never responds to them. To make a client wait, use the fault `delay`.
+//! - Capabilities are computed after a mutation has run, and the value of a field does not depend on its alias or on
+//!   the other selected fields.
+//! - Where the server fails because an object is missing (`No Node for the model …`, `Cannot destructure property …`),
+//!   the sandbox answers `The requested resource was not found`. Errors have no `extensions.exception`.
+//! - A document can nest objects at most 40 levels deep.
+//! - Syntax errors have apollo-parser's text after `Syntax Error: `. Its parser accepts some documents that the server
+//!   refuses: control characters in strings, `\u{1F600}`, and an object field without a value, which it drops.
+//! - Conflicting fields, which cannot be merged, are reported only if the document has no other error.
+//! - Persisted queries are not supported: a query sent as a hash alone is unknown, even if its text was sent before.
+//! - The sandbox checks more than the server: an object must belong to the workspace or deployment that is named with
+//!   it, a role must belong to its scope, and the legacy operations require the permissions of the operations that
+//!   replaced them. It also refuses a write that the server silently loses.
+//! - The confirmation token of an address is shown only to callers who are allowed to confirm the address.
+//! - A new service account key is shown only to callers who are allowed to read the account, and the variables of a
+//!   deployment only to callers who are allowed to read its variables. The server shows both to every caller that
+//!   reaches the object through another object.
+//! - Sizes of a deployment that do not fit an `Int` are refused. The server stores them, and then cannot read them.
+//! - The sandbox sends no mail and has no billing provider. [`Sandbox::letters`] returns the mails that Houston would
+//!   have sent. [`Sandbox::change_settings`] sets what the operators of a platform configure.
 #![forbid(unsafe_code)]
 
 mod accounts;

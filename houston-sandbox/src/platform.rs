@@ -1,4 +1,4 @@
-//! What requests are executed on: a store, a clock, and what tests ask for beside them.
+//! What requests are executed on: a store, a clock, and the faults and settings of a test.
 
 pub(crate) mod builder;
 pub(crate) mod clock;
@@ -16,10 +16,10 @@ use crate::store::{
 };
 use crate::{Clock, Error};
 
-/// The id of the workspace that a new store holds.
+/// The id of the workspace in a new store.
 pub const WORKSPACE_ID: &str = "ck0sandbox0workspace00001";
 
-/// The inside of a sandbox.
+/// The shared state of a sandbox.
 pub(crate) struct Platform {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
@@ -29,8 +29,8 @@ pub(crate) struct Platform {
     pub(crate) ledger: Ledger,
 }
 
-/// The user that a new store holds, with the key that signs it in. Both are empty in a store that was made without
-/// one.
+/// The user in a new store, and the token that it signs in with. Both are empty in a store that was created without
+/// an administrator.
 #[derive(Default)]
 pub(crate) struct Administrator {
     pub(crate) id: String,
@@ -68,8 +68,8 @@ impl Platform {
     }
 }
 
-/// Fills a new store: an administrator, a workspace, and the first as admin of the second and of everything. An empty
-/// one has neither.
+/// Fills a new store with an administrator and a workspace. The administrator has the admin role in the system and in
+/// the workspace. An empty store gets neither.
 fn furnish(changes: &Changes, now: Timestamp, empty: bool) -> Result<Administrator, Error> {
     changes.create_tables()?;
     changes.set("format", FORMAT)?;

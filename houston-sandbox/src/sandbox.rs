@@ -1,4 +1,4 @@
-//! The sandbox: what a program holds of a platform.
+//! The sandbox: a program's handle on a platform.
 
 use std::fmt;
 use std::path::Path;
@@ -13,65 +13,66 @@ use crate::{
     Builder, Clock, Error, Executed, Fault, Letter, Request, Response, Settings, execution, store,
 };
 
-/// An embedded Houston. It can be shared by threads; any number of them can live side by side.
+/// An embedded Houston. Threads can share it, and a process can have any number of sandboxes.
 pub struct Sandbox(Platform);
 
 impl Sandbox {
-    /// A sandbox in memory, with a new store.
+    /// Creates a sandbox in memory, with a new store.
     ///
     /// # Errors
     ///
-    /// If the system gives no random numbers.
+    /// Fails if the system's random source fails.
     pub async fn start() -> Result<Sandbox, Error> {
         Sandbox::in_memory()
     }
 
-    /// [`Sandbox::start`] for callers that are not asynchronous.
+    /// Creates a sandbox in memory, as [`Sandbox::start`] does, without `async`.
     ///
     /// # Errors
     ///
-    /// If the system gives no random numbers.
+    /// Fails if the system's random source fails.
     pub fn in_memory() -> Result<Sandbox, Error> {
         Sandbox::builder().in_memory()
     }
 
-    /// A sandbox over the store in `dir`, `houston.redb`. What is missing is made, readable by its owner alone.
+    /// Opens the store `houston.redb` in `dir`. A missing directory or store is created, readable only by its owner.
     ///
     /// # Errors
     ///
-    /// [`Error::is_locked`] if somebody else has the store open; otherwise if it cannot be read or made.
+    /// Fails with [`Error::is_locked`] if another process or `Sandbox` has the store open, and otherwise if the store
+    /// cannot be read or created.
     pub fn open(dir: &Path) -> Result<Sandbox, Error> {
         Sandbox::builder().open(dir)
     }
 
-    /// Choices for a sandbox that is not the usual one.
+    /// Returns the options for a new sandbox.
     pub fn builder() -> Builder {
         Builder::default()
     }
 
-    /// Removes the store in `dir`. Whatever is opened there next is new.
+    /// Removes the store in `dir`. The next sandbox that opens there gets a new store.
     ///
     /// # Errors
     ///
-    /// [`Error::is_locked`] if somebody has the store open: it is left as it is.
+    /// Fails with [`Error::is_locked`] if a process has the store open. The store is then unchanged.
     pub fn reset(dir: &Path) -> Result<(), Error> {
         Store::remove(dir)
     }
 
-    /// The key that signs the administrator in: 32 hexadecimal digits, drawn when the store was made. Empty if it was
-    /// made without an administrator.
+    /// Returns the administrator's token: 32 hexadecimal digits, random for each store. It is empty if the store was
+    /// created without an administrator.
     pub fn administrator_token(&self) -> &str {
         &self.0.administrator.token
     }
 
-    /// The clock, to be put forward by tests.
+    /// Returns the clock, which tests can advance.
     pub fn clock(&self) -> &Clock {
         &self.0.clock
     }
 
-    /// Answers one request, in process. What a mutation changed is on disk when this returns.
+    /// Handles one request, in process. The changes of a mutation are on disk when this returns.
     ///
-    /// It blocks while another request writes, and for as long as the disk takes.
+    /// Blocks while another request writes, and while it waits for the disk.
     pub fn handle(&self, request: Request) -> Response {
         match request.read() {
             Err(response) => response,
@@ -83,7 +84,7 @@ impl Sandbox {
                     Ok(operation) => {
                         match execution::execute(&self.0, request.token(), operation, &fate) {
                             Outcome::Answered(_, answer) => answer,
-                            // What is no answer needs a request over `GET`, of which there is no batch.
+                            // Only a `GET` request gets a page, and a batch is a `POST`.
                             Outcome::Page(_) => serde_json::Value::Null,
                         }
                     }
@@ -94,7 +95,7 @@ impl Sandbox {
         }
     }
 
-    /// Answers one request that came as the query part of a URL.
+    /// Handles one `GET` request, from the query part of its URL.
     pub(crate) fn handle_query(&self, token: Option<&str>, query: &str) -> Response {
         match request::read_query(query) {
             Err(response) => response,
@@ -111,41 +112,41 @@ impl Sandbox {
         fate.befall(response)
     }
 
-    /// Makes calls go wrong from here on, by one more rule.
+    /// Adds a rule that makes later calls fail.
     pub fn inject(&self, fault: Fault) {
         self.0.faults.add(fault);
     }
 
-    /// Every operation that was executed, in order: what a test asks to learn what a program really did. The last
-    /// 10,000 are kept, in memory alone.
+    /// Returns every operation that was executed, in order, so that a test can check what a program did. The last
+    /// 10,000 are kept, in memory only.
     pub fn ledger(&self) -> Vec<Executed> {
         self.0.ledger.entries()
     }
 
-    /// The mails that were to be sent, oldest first.
+    /// Returns the mails that Houston would have sent, oldest first.
     ///
     /// # Errors
     ///
-    /// If the store fails.
+    /// Fails if the store fails.
     pub fn letters(&self) -> Result<Vec<Letter>, Error> {
         let letters = self.0.store.snapshot()?.all()?;
         Ok(letters.into_iter().map(|letter| letter.fields).collect())
     }
 
-    /// The switches as they are.
+    /// Returns the current settings.
     ///
     /// # Errors
     ///
-    /// If the store fails.
+    /// Fails if the store fails.
     pub fn settings(&self) -> Result<Settings, Error> {
         Settings::of(&self.0.store.snapshot()?)
     }
 
-    /// Sets all switches, for the requests that follow. They are kept in the store.
+    /// Sets all settings, for later requests. They are kept in the store.
     ///
     /// # Errors
     ///
-    /// If the store fails.
+    /// Fails if the store fails.
     pub fn change_settings(&self, settings: Settings) -> Result<(), Error> {
         let changes = self.0.store.changes()?;
         settings.set(&changes)?;
@@ -158,21 +159,21 @@ impl Sandbox {
 }
 
 impl Builder {
-    /// A sandbox in memory, with a new store.
+    /// Creates a sandbox in memory, with a new store.
     ///
     /// # Errors
     ///
-    /// If the system gives no random numbers, or a seed does not fit.
+    /// Fails if the system's random source fails, or if a seed conflicts with the store.
     pub fn in_memory(self) -> Result<Sandbox, Error> {
         Ok(Sandbox(Platform::new(Store::in_memory()?, self)?))
     }
 
-    /// A sandbox over the store in `dir`, as [`Sandbox::open`] makes it. What a seed names and the store has is left
-    /// as it is.
+    /// Opens the store in `dir`, as [`Sandbox::open`] does. Entries of a seed that the store already has are left
+    /// unchanged.
     ///
     /// # Errors
     ///
-    /// Those of [`Sandbox::open`], or if a seed does not fit.
+    /// Fails like [`Sandbox::open`], or if a seed conflicts with the store.
     pub fn open(self, dir: &Path) -> Result<Sandbox, Error> {
         let platform = Platform::new(Store::open(dir)?, self);
         Ok(Sandbox(platform.map_err(|error| error.of_file(dir.join(store::FILE)))?))
@@ -181,7 +182,7 @@ impl Builder {
 
 impl fmt::Debug for Sandbox {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The token stays out.
+        // The token is secret.
         formatter.debug_struct("Sandbox").field("clock", &self.0.clock).finish_non_exhaustive()
     }
 }

@@ -1,4 +1,4 @@
-//! Seeds: what a store begins with, in YAML.
+//! Seeds: the objects that a store starts with, in YAML.
 
 mod document;
 mod sow;
@@ -8,7 +8,7 @@ use document::{Document, Entry};
 use crate::Error;
 use crate::error::Cause;
 
-/// A seed that has been read and whose references hold.
+/// A valid seed.
 #[derive(Clone, Debug)]
 pub(crate) struct Seed(Document);
 
@@ -17,7 +17,7 @@ impl Seed {
     ///
     /// # Errors
     ///
-    /// With the line of what is wrong.
+    /// Returns an error that names the line if the seed is invalid.
     pub(crate) fn read(yaml: &str) -> Result<Seed, Error> {
         let document: Document = serde_saphyr::from_str(yaml)
             .map_err(|error| Cause::Seed(error.to_string().trim_end().to_owned()))?;

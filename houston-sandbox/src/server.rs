@@ -23,22 +23,22 @@ use crate::http::{cookie, request};
 use crate::server::wire::{Scissors, Wires};
 use crate::{Delivery, Error, Request, Response, Sandbox};
 
-/// A sandbox that listens on a port of this machine until it is dropped.
+/// A sandbox that listens on a local port until it is dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
     sandbox: Arc<Sandbox>,
-    /// Dropping it is the signal to stop.
+    /// Stops the server when it is dropped.
     _stop: oneshot::Sender<()>,
 }
 
 impl Server {
-    /// Where requests are posted to, for example `http://127.0.0.1:40213/v1`.
+    /// The endpoint for HTTP requests, for example `http://127.0.0.1:40213/v1`.
     pub fn url(&self) -> String {
         format!("http://{}/v1", self.address)
     }
 
-    /// Where subscriptions are served, for example `ws://127.0.0.1:40213/ws`.
+    /// The endpoint for subscriptions, for example `ws://127.0.0.1:40213/ws`.
     pub fn socket_url(&self) -> String {
         format!("ws://{}/ws", self.address)
     }
@@ -55,33 +55,33 @@ impl Server {
 }
 
 impl Sandbox {
-    /// Serves the sandbox on a free port of 127.0.0.1, in the background, until the result is dropped.
+    /// Serves the sandbox on a free port of 127.0.0.1, in the background, until the [`Server`] is dropped.
     ///
     /// # Errors
     ///
-    /// If the port cannot be had.
+    /// Fails if the port cannot be opened.
     ///
     /// # Panics
     ///
-    /// Outside of a tokio runtime.
+    /// Panics outside of a tokio runtime.
     pub async fn listen(self) -> Result<Server, Error> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
         let sandbox = Arc::new(self);
         let (stop, stopped) = oneshot::channel();
         tokio::spawn(run(Arc::clone(&sandbox), listener, async {
-            // An error is what is waited for: the sender is dropped, nothing is ever sent.
+            // The sender never sends: its drop ends the wait with an error.
             let _ = stopped.await;
         }));
         Ok(Server { address, sandbox, _stop: stop })
     }
 
-    /// Serves the sandbox: `/v1` and any other path below it over `POST` and `GET`, `GET /v1/healthz`, and a WebSocket
-    /// at `/ws`.
+    /// Serves the sandbox: `POST` and `GET` at `/v1` and the paths below it, `GET /v1/healthz`, and a WebSocket at
+    /// `/ws`.
     ///
     /// # Errors
     ///
-    /// If the listener fails. It ends in no other way.
+    /// Fails if the listener fails. Otherwise it does not return.
     pub async fn serve(self: Arc<Self>, listener: TcpListener) -> Result<(), Error> {
         run(self, listener, std::future::pending()).await
     }
@@ -122,7 +122,7 @@ async fn respond(sandbox: Arc<Sandbox>, head: Parts, body: Body) -> Response {
         return Response::json(200, &serde_json::json!({}));
     }
     let text = |name: HeaderName| Some(headers.get(name)?.to_str().ok()?.to_owned());
-    // A bad header is not replaced by a good cookie.
+    // An invalid header does not fall back to a valid cookie.
     let cookie = || text(header::COOKIE).as_deref().and_then(cookie::token).map(str::to_owned);
     let authorization = text(header::AUTHORIZATION).or_else(cookie);
     if method == Method::GET {
@@ -147,13 +147,13 @@ async fn respond(sandbox: Arc<Sandbox>, head: Parts, body: Body) -> Response {
     blocking(move || sandbox.handle(request)).await
 }
 
-/// The store blocks, and a request may wait for another one's transaction.
+/// Runs blocking work: a request can wait for the disk or for another request's transaction.
 async fn blocking(work: impl FnOnce() -> Response + Send + 'static) -> Response {
     let done = tokio::task::spawn_blocking(work).await;
     done.unwrap_or_else(|_| Response::page(500, "Internal Server Error"))
 }
 
-/// Whether a page is asked for in front of JSON, as browsers do.
+/// Whether the request prefers HTML over JSON, as browsers do.
 fn wants_page(accept: Option<&HeaderValue>) -> bool {
     let accept = accept.and_then(|accept| accept.to_str().ok()).unwrap_or_default();
     match (accept.find("text/html"), accept.find("application/json")) {
@@ -163,15 +163,15 @@ fn wants_page(accept: Option<&HeaderValue>) -> bool {
     }
 }
 
-/// More than any body that is read, so that the sandbox's own limit is the one that is met.
+/// Larger than the sandbox's own limit, so that the error is the sandbox's.
 const BODY_LIMIT: usize = 16 * 1024 * 1024;
 
-/// The body of a request, unpacked.
+/// Reads and decompresses the body of a request.
 async fn read(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Response> {
     let too_large = || Response::page(413, "PayloadTooLargeError: request entity too large");
     let body = axum::body::to_bytes(body, BODY_LIMIT).await.map_err(|_| too_large())?;
     let encoding = headers.get(header::CONTENT_ENCODING).and_then(|value| value.to_str().ok());
-    // One byte more than is read is enough to see that it is too much.
+    // One byte over the limit is enough to refuse the body.
     let limit = LIMIT as u64 + 1;
     let mut unpacked = Vec::new();
     let done = match encoding.unwrap_or("identity").to_ascii_lowercase().as_str() {

@@ -1,4 +1,4 @@
-//! Rows as JSON documents in a redb database: one table for each kind of row, and one index over all of them.
+//! Rows as JSON documents in a redb database: one table for each kind of row, and one index over all tables.
 
 mod damage;
 pub(crate) mod identifier;
@@ -55,11 +55,11 @@ const SETTINGS: TableDefinition<'static, &str, &str> = TableDefinition::new("set
 /// The file of a store, in its directory.
 pub(crate) const FILE: &str = "houston.redb";
 
-/// The database. Its library may panic over a damaged file at any step, not only when it is opened.
+/// The database. On a damaged file redb can panic at any step, not only when it opens the file.
 pub(crate) struct Store(Database);
 
-/// Empties a file whose making was interrupted: redb writes its magic number last, and refuses a file that
-/// holds something else. It must be this process' [`turn`], since the database locks its file only later.
+/// Empties a file whose creation was interrupted: redb writes its magic number last, and refuses a file with other
+/// content. The caller must hold the [`turn`], since redb locks its file only later.
 fn forget_unfinished(mut file: &fs::File) -> std::io::Result<()> {
     use std::io::Read as _;
     let mut magic = Vec::new();
@@ -70,7 +70,7 @@ fn forget_unfinished(mut file: &fs::File) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Waits until nobody else opens or removes the store in `dir`, and keeps others from it until the result is dropped.
+/// Waits until no other process opens or removes the store in `dir`, and blocks others until the result is dropped.
 fn turn(dir: &Path, options: &fs::OpenOptions) -> std::io::Result<fs::File> {
     let file = options.open(dir.join("houston.lock"))?;
     file.lock()?;
@@ -83,7 +83,7 @@ impl Store {
         Ok(Store(Database::builder().create_with_backend(backend)?))
     }
 
-    /// Opens [`FILE`] in `dir`, making what is missing, for its owner alone.
+    /// Opens [`FILE`] in `dir`. A missing directory or file is created, readable only by its owner.
     pub(crate) fn open(dir: &Path) -> Result<Store, Error> {
         let mut folder = fs::DirBuilder::new();
         let mut file = fs::OpenOptions::new();
@@ -116,14 +116,14 @@ impl Store {
         }
     }
 
-    /// Removes the store in `dir`, unless somebody has it open.
+    /// Removes the store in `dir`, unless a process has it open.
     pub(crate) fn remove(dir: &Path) -> Result<(), Error> {
         let path = dir.join(FILE);
         if !path.try_exists()? {
             return Ok(());
         }
         let _turn = turn(dir, fs::OpenOptions::new().write(true).create(true).truncate(false))?;
-        // Held while the file goes. What cannot be read can be removed all the same.
+        // The store stays locked until the file is removed. A damaged store can also be removed.
         let _held = match caught(|| Ok(Database::builder().open(&path))) {
             Ok(Err(redb::DatabaseError::DatabaseAlreadyOpen)) => {
                 return Err(Cause::Locked(path).into());
@@ -137,19 +137,19 @@ impl Store {
         caught(|| Ok(Snapshot(self.0.begin_read()?)))
     }
 
-    /// Begins a write transaction. Waits for the one that is open, if any.
+    /// Begins a write transaction. Waits until no other one is open.
     pub(crate) fn changes(&self) -> Result<Changes, Error> {
         caught(|| Ok(Changes(self.0.begin_write()?)))
     }
 }
 
-/// A view of the store as it was at one moment.
+/// A view of the store at one moment.
 pub(crate) struct Snapshot(ReadTransaction);
 
-/// A write transaction: all of it is kept by [`Changes::commit`], none of it otherwise.
+/// A write transaction. Without [`Changes::commit`], its changes are discarded.
 pub(crate) struct Changes(WriteTransaction);
 
-/// What can be asked of a snapshot and of a write transaction alike.
+/// Reads from a snapshot or a write transaction.
 pub(crate) trait Rows {
     fn open<K: redb::Key + 'static, V: redb::Value + 'static>(
         &self,
@@ -185,13 +185,13 @@ pub(crate) trait Rows {
         })?;
         let mut rows = Vec::new();
         for id in ids {
-            // A value with a NUL in it can share the prefix of another one.
+            // A value with a NUL can have the prefix of another value.
             rows.extend(self.get(&id)?.filter(|row: &Row<T>| (index.value)(row) == Some(value)));
         }
         Ok(rows)
     }
 
-    /// What is kept once for the whole store.
+    /// A setting of the whole store.
     fn setting(&self, name: &str) -> Result<Option<String>, Error> {
         caught(|| Ok(self.open(SETTINGS)?.get(name)?.map(|value| value.value().to_owned())))
     }
@@ -216,7 +216,7 @@ impl Rows for Changes {
 }
 
 impl Changes {
-    /// Makes the tables, so that a snapshot finds them.
+    /// Creates the tables, so that a snapshot finds them.
     pub(crate) fn create_tables(&self) -> Result<(), Error> {
         caught(|| {
             for name in TABLES {
@@ -246,11 +246,11 @@ impl Changes {
         Ok(row)
     }
 
-    /// Stores a row under its id, in place of the one that is there.
+    /// Stores a row, and replaces an existing row with its id.
     pub(crate) fn put<T: Table>(&self, row: &Row<T>) -> Result<(), Error> {
         self.remove::<T>(&row.id)?;
         let text = serde_json::to_vec(row)?;
-        // A row that is nested too deep to be read again would be in the way for ever.
+        // A row that is nested too deep cannot be read again, and could never be removed.
         serde_json::from_slice::<Row<T>>(&text)?;
         caught(|| {
             self.0.open_table(documents::<T>())?.insert(row.id.as_str(), text.as_slice())?;
@@ -276,13 +276,13 @@ impl Changes {
         })
     }
 
-    /// Makes the changes durable: they survive a crash from here on.
+    /// Makes the changes durable: from then on they survive a crash.
     pub(crate) fn commit(self) -> Result<(), Error> {
         caught(|| Ok(self.0.commit()?))
     }
 }
 
-/// Reads what [`Changes::put`] has stored.
+/// Reads a row that [`Changes::put`] stored.
 fn read<T: Table>(document: &[u8]) -> Result<Row<T>, Error> {
     serde_json::from_slice(document).map_err(|error| Cause::Damaged(None, error.to_string()).into())
 }

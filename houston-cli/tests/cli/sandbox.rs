@@ -129,7 +129,7 @@ fn a_store_that_somebody_keeps_is_not_waited_for_without_end() {
     let ran = user.run(&["--sandbox", "workspaces"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: the sandbox's store [DIR]/sandbox/houston.redb is held by another process [not-reached]
+    error: another process has the sandbox's store [DIR]/sandbox/houston.redb open [not-reached]
       gave up after 5 seconds
     End the process that holds it, or set HOUSTON_STATE_DIR to use another store.
     [exit: 6]

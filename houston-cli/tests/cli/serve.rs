@@ -244,7 +244,7 @@ fn a_seed_is_served() {
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: cannot use the seed [DIR]/sandbox.yaml [usage]
-      caused by: the seed cannot be used: line 2: `nobody` is no address
+      caused by: the seed is invalid: line 2: `nobody` is not a valid address
     [exit: 2]
     ");
     assert!(!other.store().exists(), "a store was made");
@@ -277,7 +277,7 @@ fn a_store_is_removed_unless_it_is_served() {
     insta::assert_snapshot!(ran.naming(&server.url, "[URL]"), @"
     ------- stderr -------
     error: cannot remove the sandbox's store in [DIR]/sandbox [not-reached]
-      caused by: the sandbox's store [DIR]/sandbox/houston.redb is held by another process
+      caused by: another process has the sandbox's store [DIR]/sandbox/houston.redb open
     End the process that serves it at [URL].
     [exit: 6]
     ");
@@ -307,7 +307,7 @@ fn a_fault_that_means_nothing_is_refused() {
     $ sandbox serve --fault workspaces
     ------- stderr -------
     error: `workspaces` is not a valid fault [usage]
-      caused by: `workspaces` is not of the form OPERATION:CALLS:EFFECT
+      caused by: `workspaces` does not have the form OPERATION:CALLS:EFFECT
     See the grammar with `houston sandbox serve --help`.
     [exit: 2]
     ");

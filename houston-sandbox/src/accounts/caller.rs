@@ -1,4 +1,4 @@
-//! Who sends a request, and what that account may do.
+//! The account that sends a request, and its permissions.
 
 use jiff::Timestamp;
 use serde_json::Value;
@@ -14,15 +14,15 @@ pub(crate) struct Caller {
     pub(crate) identity: Identity,
 }
 
-/// Whose token the request carries.
+/// The owner of the request's token.
 pub(crate) enum Identity {
-    /// No token, or one that nobody has.
+    /// No token, or an invalid one.
     Anonymous,
     User(Row<User>),
     ServiceAccount(Row<ServiceAccount>),
 }
 
-/// What an account is in one scope.
+/// The roles of an account in one scope.
 pub(crate) struct Roles(Vec<String>);
 
 impl Roles {
@@ -35,18 +35,18 @@ impl Roles {
     }
 }
 
-/// Where a permission is asked for.
+/// Where a permission is required.
 #[derive(Clone, Copy)]
 pub(crate) enum Scope<'a> {
     System,
     /// The workspace with this id.
     Workspace(&'a str),
-    /// The deployment of this row.
+    /// This deployment.
     Deployment(&'a Row<Deployment>),
 }
 
 impl Identity {
-    /// Whose roles count.
+    /// The account that the roles belong to.
     pub(crate) fn account(&self) -> Option<Account<'_>> {
         match self {
             Identity::Anonymous => None,
@@ -62,8 +62,8 @@ impl Identity {
 }
 
 impl Caller {
-    /// The account that a token belongs to: the user with this id if it is the administrator's, else a service
-    /// account by its key, else the user whom a valid JWT names.
+    /// Finds the account of a token: the administrator with this id and token, a service account with this key, or the
+    /// user of a valid JWT.
     pub(crate) fn identify(
         rows: &impl Rows,
         token: Option<&str>,
@@ -90,7 +90,7 @@ impl Caller {
         !matches!(self.identity, Identity::Anonymous)
     }
 
-    /// All role bindings of the account: one for each workspace and deployment that it has made, which can be many.
+    /// All role bindings of the account. A creator has one for each workspace and deployment, which can be many.
     pub(crate) fn bindings(&self, rows: &impl Rows) -> Result<Vec<Row<RoleBinding>>, Error> {
         match self.identity.account() {
             Some(Account::User(id)) => rows.find(RoleBinding::USER, id),
@@ -99,10 +99,10 @@ impl Caller {
         }
     }
 
-    /// The roles that count in a scope.
+    /// Returns the roles that apply in a scope.
     ///
-    /// A role in a workspace gives the role of the same level in each of its deployments. The server derived
-    /// deployment bindings like this until 0.22 and stores them since; here nobody has to.
+    /// A role in a workspace gives the role of the same level in each of its deployments. Until 0.22 the server derived
+    /// deployment bindings in this way; since then it stores them. The sandbox still derives them.
     pub(crate) fn roles(&self, rows: &impl Rows, scope: Scope<'_>) -> Result<Roles, Error> {
         let Some(account) = self.identity.account() else {
             return Ok(Roles(Vec::new()));
@@ -131,7 +131,7 @@ impl Caller {
         Ok(Roles(roles))
     }
 
-    /// Refuses unless the caller may run the operation on what its arguments name.
+    /// Refuses unless the caller is allowed to run the operation on the objects in its arguments.
     pub(crate) fn check(
         &self,
         rows: &impl Rows,

@@ -1,4 +1,4 @@
-//! Tokens of users: JSON Web Tokens, signed with a key of the store's own.
+//! Tokens of users: JSON Web Tokens, signed with a key in the store.
 
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rand::SystemRandom;
@@ -15,14 +15,14 @@ use serde_json::{Value, json};
 use crate::Error;
 use crate::store::{Rows, Store};
 
-/// How long a token lives. No operation renews one.
+/// How many seconds a token is valid. No operation renews one.
 pub(crate) const LIFE: i64 = 24 * 60 * 60;
 
-/// Settings of the store.
+/// Names of settings in the store.
 const PRIVATE_KEY: &str = "jwtPrivateKey";
 const PUBLIC_KEY: &str = "jwtPublicKey";
 
-/// A token as the type of that name has it.
+/// The GraphQL type `Token`.
 #[derive(Serialize)]
 pub(crate) struct Token {
     pub(crate) value: String,
@@ -38,7 +38,7 @@ struct Payload {
 
 /// Issues a token to the user with this id.
 ///
-/// The key is made at the first call, in a transaction of its own: no other may be open in this thread.
+/// The first call creates the key, in a separate transaction: this thread must not have another one open.
 pub(crate) fn issue(store: &Store, user: &str, now: Timestamp) -> Result<Token, Error> {
     let key = RsaKeyPair::from_pkcs8(&BASE64.decode(private_key(store)?)?)?;
     let iat = now.as_second();
@@ -57,7 +57,7 @@ pub(crate) fn issue(store: &Store, user: &str, now: Timestamp) -> Result<Token, 
     })
 }
 
-/// The id of the user whom a token was issued to, if it is one of this store's and has not ended.
+/// Returns the id of a token's user, if this store issued the token and it has not expired.
 pub(crate) fn user(rows: &impl Rows, token: &str, now: Timestamp) -> Result<Option<String>, Error> {
     let Some(key) = rows.setting(PUBLIC_KEY)? else {
         return Ok(None);
@@ -66,7 +66,7 @@ pub(crate) fn user(rows: &impl Rows, token: &str, now: Timestamp) -> Result<Opti
     let claims = || {
         let (signed, signature) = token.rsplit_once('.')?;
         let signature = BASE64.decode(signature).ok()?;
-        // The header is not asked which algorithm to verify with: there is one.
+        // The algorithm in the header is ignored: only one is accepted.
         UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, key)
             .verify(signed.as_bytes(), &signature)
             .ok()?;
@@ -85,7 +85,7 @@ fn private_key(store: &Store) -> Result<String, Error> {
         return Ok(key);
     }
     let changes = store.changes()?;
-    // Somebody else may have been first.
+    // Another request may have created the key.
     if let Some(key) = changes.setting(PRIVATE_KEY)? {
         return Ok(key);
     }

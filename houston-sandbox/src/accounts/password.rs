@@ -1,4 +1,4 @@
-//! Passwords, of which the store holds only what they can be recognised by.
+//! Passwords, of which the store keeps only hashes.
 
 use std::num::NonZeroU32;
 
@@ -13,7 +13,7 @@ const ALGORITHM: pbkdf2::Algorithm = pbkdf2::PBKDF2_HMAC_SHA512;
 const NAME: &str = "pbkdf2-sha512";
 const ITERATIONS: NonZeroU32 = NonZeroU32::new(210_000).expect("is not zero");
 
-/// What is stored of a password: `pbkdf2-sha512$iterations$salt$hash`, the last two in base64.
+/// Returns the stored form of a password: `pbkdf2-sha512$iterations$salt$hash`, the last two in base64.
 pub(crate) fn hash(password: &str) -> Result<String, Error> {
     let salt: [u8; 16] = identifier::random()?;
     let mut hash = [0; 32];
@@ -21,14 +21,14 @@ pub(crate) fn hash(password: &str) -> Result<String, Error> {
     Ok(format!("{NAME}${ITERATIONS}${}${}", BASE64.encode(salt), BASE64.encode(hash)))
 }
 
-/// Whether this is the password that was stored.
+/// Whether the password matches its stored form.
 pub(crate) fn verify(password: &str, stored: &str) -> bool {
     let mut parts = stored.split('$');
     let mut verified = || {
         parts.next().filter(|name| *name == NAME)?;
         let iterations = parts.next()?.parse().ok()?;
         let salt = BASE64.decode(parts.next()?).ok()?;
-        // A part of it would do otherwise: a shorter one has the same beginning.
+        // The length is fixed, since a shorter hash is a prefix of the full one and would match.
         let hash: [u8; 32] = BASE64.decode(parts.next()?).ok()?.try_into().ok()?;
         pbkdf2::verify(ALGORITHM, iterations, &salt, password.as_bytes(), &hash).ok()
     };
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn passwords_are_recognised_by_their_hash_alone() {
+    fn passwords_are_verified_by_their_hash() {
         let stored = hash("correct horse").unwrap();
         assert!(!stored.contains("correct"), "{stored}");
         assert_ne!(hash("correct horse").unwrap(), stored, "the salt is missing");

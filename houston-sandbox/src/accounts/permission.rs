@@ -1,4 +1,4 @@
-//! Which operation needs which permission, and which role has it.
+//! The permissions that operations require, and the roles that have them.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -9,21 +9,21 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 pub(crate) struct Permissions {
     operations: HashMap<String, Rule>,
-    /// What the sandbox asks for where it is not known what the server does.
+    /// Rules of the sandbox for operations whose rule on the server is unknown.
     supposed: HashMap<String, Rule>,
     roles: HashMap<String, Vec<String>>,
 }
 
-/// What a caller must have to run an operation.
+/// The requirement to run an operation.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(untagged)]
 pub(crate) enum Rule {
     Word(Word),
-    /// One of these permissions, in the entity that the arguments name or, for `system.…`, in the system.
+    /// Any of these permissions, in the entity in the arguments or, for `system.…`, in the system.
     AnyOf(Vec<String>),
 }
 
-/// A rule that names no permission.
+/// A rule without a permission.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Word {
@@ -40,8 +40,8 @@ impl Permissions {
         &PERMISSIONS
     }
 
-    /// The rule of an operation. One without a row asks for any account: `deployment` and `email`, which ask for
-    /// more when they have found what is wanted, and the releases of Airflow.
+    /// Returns the rule of an operation. Without a row, it requires a signed-in account: `deployment` and `email` check
+    /// more once they have found the object, and the releases of Airflow do not.
     pub(crate) fn rule(&self, operation: &str) -> &Rule {
         self.given(operation).unwrap_or(&Rule::Word(Word::SignedIn))
     }
@@ -50,7 +50,7 @@ impl Permissions {
         self.operations.get(operation).or(self.supposed.get(operation))
     }
 
-    /// Whether there is such a role.
+    /// Whether the role exists.
     pub(crate) fn has(&self, role: &str) -> bool {
         self.roles.contains_key(role)
     }
@@ -64,9 +64,9 @@ impl Permissions {
 mod tests {
     use super::*;
 
-    /// None is let through by everybody because nobody thought of it.
+    /// A forgotten rule would let every signed-in account in.
     #[test]
-    fn every_operation_has_a_rule_or_judges_for_itself() {
+    fn every_operation_has_a_rule_or_checks_by_itself() {
         let schema =
             apollo_compiler::Schema::parse(houston_schema::SDL, "houston.graphql").unwrap();
         let mut without = Vec::new();

@@ -1,56 +1,56 @@
-//! Errors of single fields, in Houston's words.
+//! Errors of single fields, with Houston's texts.
 
 use apollo_compiler::resolvers::FieldError;
 use serde_json::Value;
 
 use crate::Error;
 
-/// Why a field has no value: what the answer's `errors` says about it.
+/// Why a field has no value: its entry in `errors`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Refusal {
     code: &'static str,
     message: String,
 }
 
-/// Between code and text, while both travel in the one text that the executor's `FieldError` has room for.
+/// Separates code and text, since the executor's `FieldError` has one text for both.
 const MARK: char = '\u{1}';
 
 impl Refusal {
-    /// The request asks for something that cannot be done.
+    /// The request has an invalid value.
     pub(crate) fn input(message: impl Into<String>) -> Refusal {
         Refusal { code: "BAD_USER_INPUT", message: message.into() }
     }
 
-    /// A failure that the server has no code of its own for.
+    /// An error for which the server has no special code.
     pub(crate) fn internal(message: impl Into<String>) -> Refusal {
         Refusal { code: INTERNAL, message: message.into() }
     }
 
-    /// A refusal that has a code of its own.
+    /// An error with a special code.
     pub(crate) fn coded(code: &'static str, message: impl Into<String>) -> Refusal {
         Refusal { code, message: message.into() }
     }
 
-    /// An argument that the schema does not ask for, and the operation does.
+    /// An argument that is optional in the schema and required by the operation.
     pub(crate) fn missing(arguments: &str) -> Refusal {
         Refusal::input(format!("A required argument was not sent: {arguments}"))
     }
 
-    /// A value within a JSON argument that is not of the type of the field that it is stored in.
+    /// A value in a JSON argument with the wrong type for the field that stores it.
     ///
-    /// The data layer behind the server says so, of variables of its own.
+    /// The text is that of the data layer behind the server, which names its own variables.
     pub(crate) fn stored(field: &str, ty: &str, kind: &str, value: &Value) -> Refusal {
         Refusal::internal(format!(
             "Variable \"$_v0_data\" got invalid value {value} at \"_v0_data.{field}\"; Expected type {ty}. {ty} cannot represent {kind} value: {value}"
         ))
     }
 
-    /// The caller is not signed in or may not do this: the answer does not tell which.
+    /// The caller is not signed in or lacks the permission: as on the server, the text is the same.
     pub(crate) fn not_allowed() -> Refusal {
         Refusal::internal("Insufficient permissions.")
     }
 
-    /// What the server says when a part of the platform does not answer.
+    /// The server's error when a part of the platform does not respond.
     pub(crate) fn fault() -> Refusal {
         Refusal::internal("13 INTERNAL: failed to validate token")
     }
@@ -62,21 +62,21 @@ impl Refusal {
         }
     }
 
-    /// What the answer says.
+    /// The error's text.
     pub(crate) fn message(&self) -> &str {
         &self.message
     }
 
-    /// Splits the text of an executor's error into code and message again.
+    /// Splits the text of an executor's error into code and message.
     ///
-    /// A text that no [`Refusal`] made is the executor's own, and counts as internal.
+    /// A text without a code is the executor's own, and gets the internal code.
     pub(crate) fn split(text: &str) -> (&str, &str) {
         let text = text.strip_prefix("resolver error: ").unwrap_or(text);
         text.strip_prefix(MARK).and_then(|rest| rest.split_once(MARK)).unwrap_or((INTERNAL, text))
     }
 }
 
-/// The code of everything that is nobody's plan.
+/// The code of errors without a special code.
 pub(crate) const INTERNAL: &str = "INTERNAL_SERVER_ERROR";
 
 impl From<Refusal> for FieldError {

@@ -1,4 +1,4 @@
-//! Objects below the root: rows, with the fields that are derived from them.
+//! Objects below the root: rows and their derived fields.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -18,30 +18,30 @@ use crate::resolvers::call::Call;
 use crate::resolvers::output::{Answer, Output, Resolve, Stored};
 use crate::store::{Snapshot, Store};
 
-/// What fields below the root are resolved in.
+/// The context in which fields below the root are resolved.
 pub(crate) struct Context<'s> {
     pub(crate) store: &'s Store,
     pub(crate) now: Timestamp,
     pub(crate) rows: Snapshot,
     pub(crate) caller: Caller,
-    /// What a token that is issued goes into beside the answer. Over a socket there is nothing like that.
+    /// Puts an issued token into a cookie. A socket has no cookies.
     pub(crate) fate: Option<&'s Fate>,
 }
 
-/// An object of the type that the schema gives it.
+/// An object with its type in the schema.
 struct Object<'s> {
     ty: Name,
-    /// What derives fields, where there are some to be derived.
+    /// The row that derives fields, if any.
     row: Option<Box<dyn Resolve>>,
-    /// What is not derived: read off the row when it is asked for.
+    /// The stored fields, read from the row on first use.
     stored: OnceCell<Value>,
-    /// How many objects it is in, itself included.
+    /// The nesting depth, starting at 1.
     depth: usize,
     context: Rc<Context<'s>>,
 }
 
-/// The depth that the smallest of stacks has room for with some to spare: the executor recurses, and rows refer to
-/// each other in circles. The server has no limit; nobody's requests come near this one.
+/// A depth that fits a small stack with room to spare: the executor recurses, and rows refer to each other in
+/// circles. The server has no limit; real requests are far below this one.
 const DEPTH_LIMIT: usize = 40;
 
 impl ObjectValue for Object<'_> {
@@ -69,7 +69,7 @@ impl ObjectValue for Object<'_> {
             None => self.stored()[field].clone().into(),
         };
         if value.is_null() && info.field_definition().ty.is_non_null() {
-            // What the executor would say by itself names a type only.
+            // The executor's own text names only the type.
             let text = format!("Cannot return null for non-nullable field {}.{field}.", self.ty);
             return Err(Refusal::internal(text).into());
         }
@@ -82,23 +82,23 @@ impl Object<'_> {
         self.stored.get_or_init(|| self.row.as_ref().map(|row| row.stored()).unwrap_or_default())
     }
 
-    /// A new token, which goes into a cookie of the answer as well.
+    /// Issues a token, which is also set as a cookie of the response.
     fn token(&self, user: &str) -> Answer {
         let token = jwt::issue(self.context.store, user, self.context.now)?;
-        // The server's own words, where it has no answer to set a cookie in.
+        // The server's own text when it has no response to set a cookie in.
         let none = || Refusal::internal("Cannot read property 'cookie' of undefined");
         self.context.fate.ok_or_else(none)?.issue(&token.value);
         Ok(Output::Json(token.stored()))
     }
 }
 
-/// The arguments of a field as one JSON object.
+/// Returns the arguments of a field as one JSON object.
 pub(crate) fn arguments(info: &ResolveInfo<'_>) -> Value {
-    // The keys are texts, so that nothing stands in the way.
+    // Cannot fail: the keys are strings.
     serde_json::to_value(info.arguments()).unwrap_or_default()
 }
 
-/// Makes of an output what the type asks for.
+/// Converts an output to a value of the field's type.
 pub(crate) fn complete<'a>(
     context: &Rc<Context<'a>>,
     depth: usize,
@@ -130,7 +130,7 @@ pub(crate) fn complete<'a>(
             object(name, None, fields.into())
         }
         (_, Output::Json(leaf)) => ResolvedValue::leaf(leaf),
-        // No resolver gives a list, an object or a token where the schema has none.
+        // No resolver returns a list, an object or a token for another type.
         (_, Output::List(_) | Output::Object(_) | Output::Token(_)) => ResolvedValue::null(),
     }
 }

@@ -1,5 +1,5 @@
-//! The root of an operation: one transaction for each of a mutation's fields, one snapshot for a query, and the value
-//! of an event for a subscription.
+//! The root of an operation: one transaction for each field of a mutation, one snapshot for a query, and one event
+//! for a subscription.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -22,7 +22,7 @@ use crate::resolvers::operations::Operation;
 use crate::resolvers::output::{Answer, Output};
 use crate::store::{Changes, RoleBinding, Rows};
 
-/// What a subscription's field, called with these arguments, has to say: null if nothing.
+/// The value of a subscription's field with these arguments, or null.
 pub(crate) type Event<'e> = dyn Fn(&str, &Value) -> Answer + 'e;
 
 /// The initial value of an execution.
@@ -32,7 +32,7 @@ pub(crate) struct Root<'s> {
     operation_type: OperationType,
     fate: &'s Fate,
     event: Option<&'s Event<'s>>,
-    /// The one that all fields of a query share, once the first has asked for it.
+    /// Shared by all fields of a query, and created by the first.
     context: OnceCell<Rc<Context<'s>>>,
 }
 
@@ -47,7 +47,7 @@ impl<'s> Root<'s> {
         Root { platform, token, operation_type, fate, event, context: OnceCell::new() }
     }
 
-    /// Reads something outside of an execution, and asks for no permission.
+    /// Reads outside of an execution, without checking a permission.
     pub(crate) fn read<T>(
         platform: &'s Platform,
         token: Option<&'s str>,
@@ -60,15 +60,15 @@ impl<'s> Root<'s> {
         run(&Call { now: *now, rows, caller, arguments })
     }
 
-    /// Runs an operation, unless a fault comes before it. The context is what the fields of its result are resolved in.
+    /// Runs an operation, unless a fault stops it. Returns its value and the context for the fields of the value.
     fn run(&self, name: &str, arguments: &Value) -> Result<(Output, Rc<Context<'s>>), Refusal> {
         if self.operation_type == OperationType::Subscription {
-            // Many events, none of which is a call.
+            // Its events are not calls.
             return self.execute(name, arguments, &[], &mut None);
         }
         let effects = self.platform.faults.strike(name);
         if !self.fate.before(&effects) {
-            return Err(Refusal::internal("a fault came before this field"));
+            return Err(Refusal::internal("a fault stopped this field"));
         }
         if effects.contains(&Effect::NoBindings) {
             return Err(Refusal::internal("Cannot read property 'roleBindings' of undefined"));
@@ -112,7 +112,7 @@ impl<'s> Root<'s> {
                 Ok((value, Rc::clone(context)))
             }
             Operation::Write(run) => {
-                // Dropped on the way out of an error, and with it all that was written.
+                // An error drops it, and with it everything that was written.
                 let changes = self.platform.store.changes()?;
                 let now = self.platform.clock.now();
                 let caller = self.identify(&changes, now)?;
@@ -126,7 +126,7 @@ impl<'s> Root<'s> {
                 Ok((value, self.new_context(now)?))
             }
             Operation::Stream(_) => {
-                // Over HTTP the server answers subscriptions with null, and without an error.
+                // Over HTTP the server answers a subscription with null and no error.
                 let value = match self.event {
                     Some(event) => event(name, arguments)?,
                     None => Output::Json(Value::Null),
@@ -154,7 +154,7 @@ impl<'s> Root<'s> {
     }
 }
 
-/// Leaves a service account its role in what it has just created, and no other: it had room for one only.
+/// Removes the roles of a service account, except in the object that it just created: older servers kept only one.
 fn repoint(changes: &Changes, caller: &Caller, entity: Option<String>) -> Result<(), Error> {
     if !matches!(caller.identity, Identity::ServiceAccount(_)) {
         return Ok(());

@@ -1,4 +1,4 @@
-//! A GraphQL request over a socket: answered at once, or a stream that is looked at from time to time.
+//! GraphQL requests over a socket: answered at once, or streams that are polled.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -17,41 +17,41 @@ use crate::resolvers::operations;
 use crate::resolvers::operations::{Span, Stream};
 use crate::resolvers::output::Output;
 
-/// What became of a request.
+/// The outcome of a request.
 pub(crate) enum Started {
-    /// The whole answer: of a query or mutation, or of a request that is refused.
+    /// The complete answer to a query, a mutation, or a refused request.
     Answer(Value),
-    /// A text that cannot be read.
+    /// A syntax error.
     Unreadable(String),
-    /// A fault ends the connection.
+    /// A fault closes the connection.
     Cut,
     Stream(Box<Subscription>),
 }
 
-/// A stream that somebody listens to.
+/// A stream with a listener.
 pub(crate) struct Subscription {
     operation: Operation,
     /// The name of the field.
     field: String,
     stream: Stream,
     arguments: Value,
-    /// Until when everything is sent.
+    /// Events up to this time were sent.
     sent: Timestamp,
-    /// When to look again.
+    /// When to poll it again.
     pub(crate) due: Timestamp,
     ends: Timestamp,
 }
 
-/// What a look at a stream found.
+/// The result of polling a stream.
 pub(crate) struct Look {
     pub(crate) answers: Vec<Value>,
-    /// Whether the stream is at its end.
+    /// Whether the stream has ended.
     pub(crate) is_over: bool,
-    /// Whether a fault ends the connection, after these answers.
+    /// Whether a fault closes the connection after these answers.
     pub(crate) is_cut: bool,
 }
 
-/// Runs a query or mutation, or begins to follow a subscription.
+/// Runs a query or mutation, or starts a subscription.
 pub(crate) fn start(platform: &Platform, token: Option<&str>, operation: Operation) -> Started {
     let subscribed = RefCell::new(None);
     let subscribe = |field: &str, arguments: &Value| {
@@ -75,7 +75,7 @@ pub(crate) fn start(platform: &Platform, token: Option<&str>, operation: Operati
     let ends = later(now, stream.life);
     let due = later(now, stream.interval);
     let subscription = Subscription { operation, field, stream, arguments, sent: now, due, ends };
-    // The server looks for the deployment first, and ends the stream before it begins if there is none.
+    // As on the server, a missing deployment ends the stream before it starts.
     let found = subscription.events(platform, token, now);
     subscription.enter(platform, token, found.as_ref().err());
     match found {
@@ -84,8 +84,8 @@ pub(crate) fn start(platform: &Platform, token: Option<&str>, operation: Operati
     }
 }
 
-/// The answer to a request that is refused as a whole. Over a socket all have one code, but for errors of syntax,
-/// which have no place in an answer.
+/// The answer to a request that is refused as a whole. Over a socket all errors have the same code, except syntax
+/// errors, which are not sent as an answer.
 fn refusal(mut refused: Value) -> Started {
     for error in refused["errors"].as_array_mut().into_iter().flatten() {
         if error["extensions"]["code"] == "GRAPHQL_PARSE_FAILED" {
@@ -97,7 +97,7 @@ fn refusal(mut refused: Value) -> Started {
 }
 
 impl Subscription {
-    /// Looks at what there is to send. To be called when it is [`Subscription::due`].
+    /// Polls the stream. Call it when the stream is [`due`](Subscription::due).
     pub(crate) fn look(&mut self, platform: &Platform, token: Option<&str>) -> Look {
         let now = platform.clock.now();
         let until = now.min(self.ends);
@@ -131,7 +131,7 @@ impl Subscription {
         }
     }
 
-    /// Tells the ledger of a stream that was asked for.
+    /// Adds the stream to the ledger.
     fn enter(&self, platform: &Platform, token: Option<&str>, refused: Option<&Value>) {
         let account =
             Root::read(platform, token, &Value::Null, |call| Ok(call.caller.identity.id()));
@@ -144,7 +144,7 @@ impl Subscription {
         });
     }
 
-    /// The values of the field, or the answer that says why there is none.
+    /// Returns the values of the field, or the answer with its error.
     fn events(
         &self,
         platform: &Platform,
@@ -165,7 +165,7 @@ impl Subscription {
             })
     }
 
-    /// The answer to the request for one value of the field.
+    /// Returns the answer to the request for one value of the field.
     fn answer(&self, platform: &Platform, token: Option<&str>, event: &Event<'_>) -> Value {
         execution::execute_over_socket(platform, token, &self.operation, &Fate::default(), event)
             .unwrap_or_else(|refused| refused)

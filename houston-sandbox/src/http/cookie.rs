@@ -1,4 +1,4 @@
-//! The cookie that a browser keeps its token in.
+//! The cookie that holds a browser's token.
 
 use crate::accounts::jwt;
 use crate::http::BASE_DOMAIN;
@@ -7,14 +7,14 @@ fn name() -> String {
     format!("astronomer_{}_auth", BASE_DOMAIN.replace('.', "_"))
 }
 
-/// The token in a header `Cookie`.
+/// Returns the token in a `Cookie` header.
 pub(crate) fn token(header: &str) -> Option<&str> {
     let name = name();
     let mut pairs = header.split(';').filter_map(|pair| pair.trim().split_once('='));
     pairs.find(|(one, _)| *one == name).map(|(_, token)| token)
 }
 
-/// A header `Set-Cookie`, for as long as the token lives.
+/// Returns a `Set-Cookie` header that expires with the token.
 pub(crate) fn set(token: &str) -> String {
     let (name, life) = (name(), jwt::LIFE);
     format!("{name}={token}; Max-Age={life}; Domain=.{BASE_DOMAIN}; Path=/; Secure")

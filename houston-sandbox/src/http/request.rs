@@ -1,4 +1,4 @@
-//! What is sent: an HTTP body, read into GraphQL requests.
+//! HTTP requests, and the GraphQL requests in their bodies.
 
 use std::fmt;
 
@@ -8,32 +8,32 @@ use crate::Response;
 use crate::error::refusal::INTERNAL;
 use crate::store::json;
 
-/// An HTTP `POST` to `/v1`, as far as Houston looks at it.
+/// An HTTP `POST` to `/v1`.
 #[derive(Clone, Default)]
 pub struct Request {
-    /// The header `Authorization`: a token, with or without `Bearer ` before it.
+    /// The `Authorization` header: a token, with or without the prefix `Bearer `.
     pub authorization: Option<String>,
-    /// The header `Content-Type`: `application/json`.
+    /// The `Content-Type` header: `application/json`.
     pub content_type: Option<String>,
     /// `{"query": …, "variables": …, "operationName": …}`, or an array of these.
     pub body: Vec<u8>,
 }
 
-/// The largest body, in bytes, that is read.
+/// The maximum size of a body, in bytes.
 pub(crate) const LIMIT: usize = 100 * 1024;
 
-/// What a body holds.
+/// The content of a body.
 #[derive(Debug)]
 pub(crate) enum Body {
     One(Operation),
-    /// An array, to be answered with an array.
+    /// An array; its response is also an array.
     Batch(Vec<Item>),
 }
 
-/// One request of a batch, or why it is none.
+/// One request of a batch, or why it is invalid.
 pub(crate) type Item = Result<Operation, &'static str>;
 
-/// How a request came.
+/// The HTTP method of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Method {
     Get,
@@ -54,7 +54,7 @@ impl Request {
         token(self.authorization.as_deref())
     }
 
-    /// Reads the body, or answers why not.
+    /// Reads the body, or returns the response that refuses it.
     pub(crate) fn read(&self) -> Result<Body, Response> {
         if self.body.len() > LIMIT {
             return Err(Response::page(413, "PayloadTooLargeError: request entity too large"));
@@ -89,7 +89,7 @@ impl Request {
                         500,
                         &error("Cannot read property 'query' of null", INTERNAL),
                     )),
-                    // What has no fields has no field `query` either.
+                    // A value without fields has no field `query`.
                     _ => Ok(Err(NO_QUERY)),
                 })
                 .collect::<Result<_, _>>()
@@ -102,12 +102,12 @@ impl Request {
     }
 }
 
-/// The token in a header `Authorization`. The prefix counts in exactly this form only, as on the server.
+/// Returns the token in an `Authorization` header. As on the server, only the exact prefix `Bearer ` is removed.
 pub(crate) fn token(header: Option<&str>) -> Option<&str> {
     header.map(|header| header.strip_prefix("Bearer ").unwrap_or(header))
 }
 
-/// Reads the query part of a URL: a request over `GET`.
+/// Reads a `GET` request from the query part of its URL.
 pub(crate) fn read_query(query: &str) -> Result<Operation, Response> {
     let fields: Map<String, Value> = form_urlencoded::parse(query.as_bytes())
         .map(|(name, value)| (name.into_owned(), value.into_owned().into()))
@@ -118,7 +118,7 @@ pub(crate) fn read_query(query: &str) -> Result<Operation, Response> {
     Operation::read(fields, Method::Get)?.map_err(|why| no_query(why, 400))
 }
 
-/// Without the byte order mark.
+/// Removes the byte order mark.
 fn strip_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
@@ -129,10 +129,10 @@ fn missing() -> Response {
 
 const NO_QUERY: &str = "Must provide query string.";
 
-/// The hash of a query that was never stored: the server knows some by it, the sandbox none.
+/// The error for a query that is sent as a hash: the sandbox stores none.
 const NOT_PERSISTED: &str = "PersistedQueryNotFound";
 
-/// The answer to a request without a query.
+/// The response to a request without a query.
 fn no_query(why: &'static str, status: u16) -> Response {
     match why {
         NOT_PERSISTED => Response::json(200, &no_operation(why)),
@@ -140,7 +140,7 @@ fn no_query(why: &'static str, status: u16) -> Response {
     }
 }
 
-/// The answer to an item of a batch that is no operation.
+/// The answer to an invalid item of a batch.
 pub(crate) fn no_operation(why: &'static str) -> Value {
     let code = if why == NOT_PERSISTED { "PERSISTED_QUERY_NOT_FOUND" } else { INTERNAL };
     error(why, code)
@@ -151,7 +151,7 @@ fn error(message: &str, code: &str) -> Value {
 }
 
 impl Operation {
-    /// The outer error answers the whole body, the inner one this operation.
+    /// The outer error is the response to the whole body, the inner one the error of this operation.
     fn read(mut object: Map<String, Value>, method: Method) -> Result<Item, Response> {
         let query = match object.remove("query") {
             Some(Value::String(query)) => query,
@@ -159,7 +159,7 @@ impl Operation {
             Some(number) if number.as_f64() == Some(0.0) => String::new(),
             Some(_) => return Err(Response::text(400, "GraphQL queries must be strings.")),
         };
-        // The server also takes the variables and extensions as JSON in a string.
+        // The server also accepts variables and extensions as JSON in a string.
         let mut part = |name: &str, message| match object.remove(name) {
             Some(Value::String(text)) if !text.is_empty() => {
                 json::read(text.as_bytes()).map_err(|_| Response::text(400, message))

@@ -1,4 +1,4 @@
-//! What is answered.
+//! HTTP responses.
 
 use serde_json::Value;
 
@@ -6,30 +6,30 @@ use serde_json::Value;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Response {
-    /// 200 also where fields failed; 400 if the request as a whole was refused.
+    /// 200 even if fields failed; 400 if the whole request was refused.
     pub status: u16,
-    /// JSON, or HTML for what is refused before it reaches GraphQL.
+    /// JSON, or HTML for a request that is refused before it reaches GraphQL.
     pub content_type: &'static str,
-    /// The body, complete.
+    /// The complete body.
     pub body: Vec<u8>,
-    /// The header `Allow`, beside a status of 405.
+    /// The `Allow` header, with status 405.
     pub allow: Option<&'static str>,
-    /// The header `Set-Cookie`, where a token was issued.
+    /// The `Set-Cookie` header, if a token was issued.
     pub cookie: Option<String>,
-    /// How much of this reaches the client.
+    /// How much of the response reaches the client.
     pub delivery: Delivery,
 }
 
-/// How much of a response reaches the client. Anything but all of it is a fault that was asked for.
+/// How much of a response reaches the client: all of it, unless a [`Fault`](crate::Fault) applies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Delivery {
     /// All of it.
     #[default]
     Whole,
-    /// The head and half of the body; then the connection ends.
+    /// The head and half of the body; then the connection closes.
     Truncated,
-    /// Nothing: the connection ends without an answer.
+    /// Nothing: the connection closes without a response.
     Dropped,
 }
 
@@ -46,7 +46,7 @@ impl Response {
         }
     }
 
-    /// The response with the header `Allow`.
+    /// Adds an `Allow` header.
     pub(crate) fn allowing(mut self, methods: &'static str) -> Response {
         self.allow = Some(methods);
         self
@@ -56,12 +56,12 @@ impl Response {
         Response::new(status, "application/json; charset=utf-8", format!("{answer}\n"))
     }
 
-    /// A line of text under the type of HTML.
+    /// A line of text with the content type of HTML.
     pub(crate) fn text(status: u16, text: &str) -> Response {
         Response::new(status, "text/html; charset=utf-8", text.to_owned())
     }
 
-    /// A page with an error on it.
+    /// An HTML page with an error.
     pub(crate) fn page(status: u16, error: &str) -> Response {
         let error = error.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         let page = format!(

@@ -1,9 +1,9 @@
-//! How a sandbox is made that is not the usual one.
+//! Options for a new sandbox.
 
 use crate::seed::Seed;
 use crate::{Error, Fault};
 
-/// Choices for a new [`Sandbox`](crate::Sandbox).
+/// Options for a new [`Sandbox`](crate::Sandbox).
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -22,7 +22,7 @@ pub struct Builder {
     pub(crate) faults: Vec<Fault>,
 }
 
-/// What differs from server to server, apart from its schema.
+/// How one server differs from another, apart from its schema.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Habits {
     pub(crate) introspection: bool,
@@ -37,39 +37,39 @@ impl Default for Habits {
 }
 
 impl Builder {
-    /// Whether requests may ask for `__schema` and `__type`. They may, unless this says no.
+    /// Sets whether requests can query `__schema` and `__type`. The default is `true`.
     pub fn introspection(mut self, allowed: bool) -> Self {
         self.habits.introspection = allowed;
         self
     }
 
-    /// Whether introspection has what graphql-js 14 does not know: `isRepeatable`, `specifiedByURL`, the schema's
-    /// description, `includeDeprecated` on arguments and input fields. It has not, as in Houston 0.23, unless this
-    /// says so.
+    /// Sets whether introspection has the fields that graphql-js 14 lacks: `isRepeatable`, `specifiedByURL`, the
+    /// schema's description, and `includeDeprecated` on arguments and input fields. The default is `false`, as in
+    /// Houston 0.23.
     #[doc(hidden)]
     pub fn modern_introspection(mut self, modern: bool) -> Self {
         self.habits.modern_introspection = modern;
         self
     }
 
-    /// A new store is a fresh platform, without users and workspaces and without an administrator: the first
-    /// `createUser` becomes it. A store that exists is left as it is.
+    /// Creates a new store without users and workspaces. The first user that `createUser` creates becomes the
+    /// administrator. An existing store is not changed.
     pub fn empty(mut self) -> Self {
         self.empty = true;
         self
     }
 
-    /// Users, workspaces, deployments and service accounts to begin with, in YAML: see [the crate's page](crate#seeds).
+    /// Adds users, workspaces, deployments, service accounts and invites from YAML: see [seeds](crate#seeds).
     ///
     /// # Errors
     ///
-    /// If the text is no seed, with its line.
+    /// Returns an error that names the line if the seed is invalid.
     pub fn seed(mut self, yaml: &str) -> Result<Self, Error> {
         self.seed = Some(Seed::read(yaml)?);
         Ok(self)
     }
 
-    /// Adds a rule by which calls go wrong.
+    /// Adds a rule that makes calls fail.
     pub fn fault(mut self, fault: Fault) -> Self {
         self.faults.push(fault);
         self

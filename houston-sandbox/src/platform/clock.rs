@@ -1,23 +1,23 @@
-//! The sandbox's idea of now.
+//! The sandbox's clock.
 
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 
-/// The system's clock, which tests can put forward and stop.
+/// The system's clock, which tests can advance and stop.
 ///
-/// Keys of service accounts are readable for ten minutes, deployments take half a minute to come up, streams have an
+/// A service account key is readable for ten minutes, a deployment starts in half a minute, and streams have an
 /// interval: a test advances the clock instead of waiting.
 #[derive(Debug)]
 pub struct Clock {
-    /// Whoever waits for a time is woken when it changes.
+    /// A change wakes the tasks that wait for a time.
     state: watch::Sender<State>,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum State {
-    /// As fast as the system's clock, and this much ahead.
+    /// As fast as the system's clock, and ahead of it by this duration.
     Runs(SignedDuration),
     Stands(Timestamp),
 }
@@ -29,7 +29,7 @@ impl Default for Clock {
 }
 
 impl Clock {
-    /// Puts the clock forward, for this sandbox only.
+    /// Advances the clock of this sandbox.
     pub fn advance(&self, by: Duration) {
         let by = SignedDuration::try_from(by).unwrap_or(SignedDuration::MAX);
         self.state.send_modify(|state| match state {
@@ -38,7 +38,7 @@ impl Clock {
         });
     }
 
-    /// Stops the clock, for this sandbox only: from here on it goes by [`Clock::advance`] alone, so that a test knows
+    /// Stops the clock of this sandbox. From then on only [`Clock::advance`] changes the time, so that a test knows
     /// what time it is.
     pub fn stop(&self) {
         self.state.send_modify(|state| *state = State::Stands(state.time()));
@@ -48,9 +48,9 @@ impl Clock {
         self.state.borrow().time()
     }
 
-    /// Waits until it is `time`, by waiting or because somebody advances the clock.
+    /// Waits until `time`, which passes by itself or because a test advances the clock.
     pub(crate) async fn sleep_until(&self, time: Timestamp) {
-        // Before the first look at the time, so that no change goes by unseen.
+        // Subscribes before it reads the time, so that it misses no change.
         let mut changes = self.state.subscribe();
         loop {
             let state = *changes.borrow_and_update();
@@ -58,7 +58,7 @@ impl Clock {
             if rest <= SignedDuration::ZERO {
                 return;
             }
-            // A change, and the end of a wait, are reasons to look at the time again. The sender lives as long as the
+            // Both a change and the end of a wait are reasons to read the time again. The sender lives as long as the
             // clock.
             let _ = match state {
                 State::Runs(_) => {
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_stopped_clock_goes_by_hand() {
+    fn a_stopped_clock_is_advanced_by_hand() {
         let clock = Clock::default();
         clock.advance(Duration::from_secs(60));
         clock.stop();
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_advance_wakes_whoever_waits() {
+    async fn an_advance_wakes_the_waiting_task() {
         let clock = Clock::default();
         let start = clock.now();
         let hour = SignedDuration::from_hours(1);
@@ -111,7 +111,7 @@ mod tests {
         let both = async { tokio::join!(waiting, advancing) };
         tokio::time::timeout(Duration::from_secs(10), both).await.expect("the clock was advanced");
         assert!(clock.now().duration_since(start) >= hour);
-        // The past is over.
+        // A time in the past needs no wait.
         clock.sleep_until(start).await;
     }
 }

@@ -1,25 +1,25 @@
-//! What a sandbox has executed.
+//! The operations that a sandbox has executed.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
 
-/// A root field that was executed, be it answered or refused. What a fault kept from running is not among them.
+/// A root field that was executed, whether it succeeded or was refused. Calls that a fault stopped are not listed.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Executed {
-    /// The name of the operation: `createDeployment`. A subscription is entered when it begins, not with its events.
+    /// The name of the operation, for example `createDeployment`. A subscription is listed once, when it starts.
     pub operation: String,
-    /// Its arguments, as the resolver got them: defaults and variables put in.
+    /// Its arguments as the resolver got them, with defaults and variables filled in.
     pub arguments: Value,
-    /// The id of the user or service account that called; `None` for a caller without a valid token.
+    /// The id of the calling user or service account; `None` without a valid token.
     pub account: Option<String>,
-    /// Why it was refused: the error's text. `None` if it ran.
+    /// The error's text if it was refused; `None` if it ran.
     pub refusal: Option<String>,
 }
 
-/// How many entries are kept: a sandbox that is served for weeks must not grow by what it has done.
+/// The maximum number of entries: a sandbox that runs for weeks must not grow without limit.
 const LIMIT: usize = 10_000;
 
 #[derive(Debug, Default)]

@@ -1,4 +1,4 @@
-//! The document that a seed is.
+//! The YAML document of a seed.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,7 +8,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_saphyr::Spanned;
 
-/// A seed as it is written.
+/// A seed as its author wrote it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(super) struct Document {
@@ -24,9 +24,9 @@ pub(super) struct Document {
 pub(super) struct User {
     pub(super) email: Spanned<String>,
     pub(super) full_name: Option<String>,
-    /// What `createToken` asks for. Without one the user cannot sign in.
+    /// The password for `createToken`. Without one the user cannot sign in.
     pub(super) password: Option<String>,
-    /// In the system.
+    /// The role in the system.
     pub(super) role: Option<Spanned<String>>,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct User {
 pub(super) struct Workspace {
     pub(super) label: String,
     pub(super) description: Option<String>,
-    /// Users by their keys, with their roles.
+    /// Roles by the keys of users.
     #[serde(default)]
     pub(super) users: Entries<Spanned<String>>,
 }
@@ -51,7 +51,7 @@ pub(super) struct Deployment {
     pub(super) airflow_version: Option<String>,
     #[serde(default)]
     pub(super) variables: BTreeMap<String, String>,
-    /// Variables whose values no operation shows.
+    /// Variables whose values are never returned.
     #[serde(default)]
     pub(super) secrets: BTreeMap<String, String>,
     #[serde(default)]
@@ -64,7 +64,7 @@ pub(super) struct ServiceAccount {
     pub(super) label: String,
     pub(super) category: Option<String>,
     pub(super) role: Spanned<String>,
-    /// Neither this nor a deployment: the account is of the system.
+    /// Without a workspace and a deployment, the account belongs to the system.
     pub(super) workspace: Option<Spanned<String>>,
     pub(super) deployment: Option<Spanned<String>>,
     /// Drawn if it is left out.
@@ -75,15 +75,15 @@ pub(super) struct ServiceAccount {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Invite {
     pub(super) email: Spanned<String>,
-    /// Without one the invite is to the platform.
+    /// Without a workspace, the invite is to the platform.
     pub(super) workspace: Option<Spanned<String>>,
-    /// In the workspace: viewer, if it is left out.
+    /// The role in the workspace; the default is viewer.
     pub(super) role: Option<Spanned<String>>,
     /// Drawn if it is left out.
     pub(super) token: Option<Spanned<String>>,
 }
 
-/// A mapping in the order in which it is written.
+/// A mapping that keeps the order of its entries.
 #[derive(Clone, Debug)]
 pub(super) struct Entries<T>(pub(super) Vec<Entry<T>>);
 
@@ -134,7 +134,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
     }
 }
 
-/// A line, and what is wrong there.
+/// A line, and the problem on it.
 type Wrong = (u64, String);
 
 fn wrong<T>(at: &Spanned<T>, what: String) -> Wrong {
@@ -142,7 +142,7 @@ fn wrong<T>(at: &Spanned<T>, what: String) -> Wrong {
 }
 
 impl Document {
-    /// Refuses what no store could hold, and what refers to something that the seed does not have.
+    /// Refuses values that the store cannot hold, and references to missing entries.
     pub(super) fn check(&self) -> Result<(), Wrong> {
         let Document { users, workspaces, deployments, service_accounts, invites } = self;
         let keys = users.0.iter().map(|entry| &entry.key);
@@ -154,16 +154,16 @@ impl Document {
             let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             if key.value.is_empty() || key.value.len() > 22 || !key.value.chars().all(is_plain) {
                 let what = format!(
-                    "`{}` is no key: up to 22 small letters, digits and hyphens are",
+                    "`{}` is not a valid key; use up to 22 lowercase letters, digits and hyphens",
                     key.value
                 );
                 return Err(wrong(key, what));
             }
-            // Keys are unique across all sorts: their ids are.
+            // Keys are unique across all kinds of objects, because ids are.
             if let Some(other) = ids.insert(id(&key.value), &key.value) {
                 return Err(wrong(
                     key,
-                    format!("the keys `{}` and `{other}` make one id", key.value),
+                    format!("the keys `{}` and `{other}` give the same id", key.value),
                 ));
             }
         }
@@ -171,7 +171,7 @@ impl Document {
         for user in &users.0 {
             let email = &user.value.email;
             if !email.value.contains('@') {
-                return Err(wrong(email, format!("`{}` is no address", email.value)));
+                return Err(wrong(email, format!("`{}` is not a valid address", email.value)));
             }
             unique(&mut seen, ("email", email.value.to_lowercase()), email)?;
             if let Some(role) = &user.value.role {
@@ -186,7 +186,7 @@ impl Document {
                 &deployment.value;
             let Deployment { variables, secrets, .. } = &deployment.value;
             if let Some(name) = secrets.keys().find(|name| variables.contains_key(*name)) {
-                let what = format!("`{name}` is a variable and a secret");
+                let what = format!("`{name}` is both a variable and a secret");
                 return Err(wrong(&deployment.key, what));
             }
             if !workspaces.has(&workspace.value) {
@@ -202,7 +202,11 @@ impl Document {
             if let Some(executor) = executor
                 && !EXECUTORS.contains(&executor.value.as_str())
             {
-                let what = format!("`{}` is none of {}", executor.value, EXECUTORS.join(", "));
+                let what = format!(
+                    "`{}` is not a valid executor; use `{}`",
+                    executor.value,
+                    EXECUTORS.join("`, `")
+                );
                 return Err(wrong(executor, what));
             }
             self.check_users(users, "DEPLOYMENT_")?;
@@ -211,7 +215,8 @@ impl Document {
             let ServiceAccount { role, workspace, deployment, api_key, .. } = &account.value;
             let scope = match (workspace, deployment) {
                 (Some(_), Some(deployment)) => {
-                    let what = "an account is of a workspace or of a deployment, not of both";
+                    let what =
+                        "a service account can have a `workspace` or a `deployment`, not both";
                     return Err(wrong(deployment, what.to_owned()));
                 }
                 (Some(key), None) if !workspaces.has(&key.value) => {
@@ -228,7 +233,7 @@ impl Document {
             if let Some(key) = api_key {
                 let is_hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
                 if key.value.len() != 32 || !key.value.chars().all(is_hex) {
-                    let what = "an apiKey is 32 digits, hexadecimal and small";
+                    let what = "an `apiKey` must have 32 lowercase hexadecimal digits";
                     return Err(wrong(key, what.to_owned()));
                 }
                 unique(&mut seen, ("apiKey", key.value.clone()), key)?;
@@ -237,11 +242,11 @@ impl Document {
         for invite in &invites.0 {
             let Invite { email, workspace, role, token } = &invite.value;
             if !email.value.contains('@') {
-                return Err(wrong(email, format!("`{}` is no address", email.value)));
+                return Err(wrong(email, format!("`{}` is not a valid address", email.value)));
             }
             let address = email.value.to_lowercase();
             if users.0.iter().any(|user| user.value.email.value.to_lowercase() == address) {
-                return Err(wrong(email, format!("{address} is the address of a user")));
+                return Err(wrong(email, format!("`{address}` is already the address of a user")));
             }
             let place = workspace.as_ref().map_or("the platform", |key| key.value.as_str());
             unique(&mut seen, ("invite", format!("{address} to {place}")), email)?;
@@ -250,7 +255,10 @@ impl Document {
                     return Err(wrong(key, format!("there is no workspace `{}`", key.value)));
                 }
                 (None, Some(role)) => {
-                    return Err(wrong(role, "an invite to the platform has no role".to_owned()));
+                    return Err(wrong(
+                        role,
+                        "an invite without a `workspace` cannot have a `role`".to_owned(),
+                    ));
                 }
                 (_, Some(role)) => check_role(role, "WORKSPACE_")?,
                 (_, None) => {}
@@ -282,7 +290,10 @@ fn check_role(role: &Spanned<String>, scope: &str) -> Result<(), Wrong> {
     if is_role && role.value.starts_with(scope) {
         return Ok(());
     }
-    Err(wrong(role, format!("`{}` is no {scope}… role", role.value)))
+    Err(wrong(
+        role,
+        format!("`{}` is not a valid role; use one that begins with `{scope}`", role.value),
+    ))
 }
 
 fn unique<T>(
@@ -292,13 +303,13 @@ fn unique<T>(
 ) -> Result<(), Wrong> {
     if seen.contains(&value) {
         let (what, value) = value;
-        return Err(wrong(at, format!("the {what} `{value}` is given twice")));
+        return Err(wrong(at, format!("the {what} `{value}` is used twice")));
     }
     seen.push(value);
     Ok(())
 }
 
-/// The id of what stands under a key: as long as any other, and readable.
+/// Returns the id of the entry with this key: as long as other ids, and readable.
 pub(super) fn id(key: &str) -> String {
     format!("ck0{key:0>22}").replace('-', "0")
 }

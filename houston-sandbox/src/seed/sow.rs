@@ -1,4 +1,4 @@
-//! From a seed to rows.
+//! Stores the rows of a seed.
 
 use jiff::Timestamp;
 use serde_json::json;
@@ -15,7 +15,7 @@ use crate::store::{
 };
 
 impl Seed {
-    /// Stores what the seed names and the store does not have. Nothing of it stays unless the changes are committed.
+    /// Stores the entries of the seed that the store lacks. The caller commits the changes.
     pub(crate) fn sow(&self, changes: &Changes, now: Timestamp) -> Result<(), Error> {
         let field = Field { changes, now };
         let Document { users, workspaces, deployments, service_accounts, invites } = &self.0;
@@ -56,7 +56,7 @@ impl Seed {
     }
 }
 
-/// What a seed says, or what is drawn where it says nothing.
+/// Returns the seed's value, or a random one if it has none.
 fn given_or(
     given: Option<&Spanned<String>>,
     draw: fn() -> Result<String, Error>,
@@ -64,7 +64,7 @@ fn given_or(
     given.map_or_else(draw, |given| Ok(given.value.clone()))
 }
 
-/// Where a seed goes.
+/// The store that a seed is written to.
 struct Field<'f> {
     changes: &'f Changes,
     now: Timestamp,
@@ -83,7 +83,7 @@ impl Field<'_> {
         }
         if !self.changes.find(Email::ADDRESS, &address)?.is_empty() {
             return Err(Cause::Seed(format!(
-                "line {}: somebody else in the store has the address {address}",
+                "line {}: another user in the store already has the address `{address}`",
                 user.email.referenced.line()
             ))
             .into());
@@ -144,7 +144,7 @@ impl Field<'_> {
         Ok(())
     }
 
-    /// Stores a row, unless there is one with its id. Whether it was stored.
+    /// Stores a row unless its id exists, and returns whether it was stored.
     fn put<T: Table>(&self, id: &str, fields: T) -> Result<bool, Error> {
         if self.changes.get::<T>(id)?.is_some() {
             return Ok(false);

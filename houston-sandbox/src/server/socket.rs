@@ -1,6 +1,6 @@
 //! The sandbox over a WebSocket: `/ws`, where subscriptions are served, and queries and mutations as well.
 //!
-//! The sub-protocol is `graphql-ws`, which is the older of the two with similar names. The token comes in the first
+//! The sub-protocol is `graphql-ws`, the older of two protocols with similar names. The token comes in the first
 //! message, never in a header.
 
 mod connection;
@@ -23,26 +23,26 @@ use tokio::sync::watch;
 use crate::Sandbox;
 use connection::Connection;
 
-/// Where the socket is. A slash behind it makes it another path.
+/// The path of the socket. With a trailing slash it is another path.
 const PATH: &str = "/ws";
 
 const PROTOCOL: &str = "graphql-ws";
 
-/// The largest message, and the largest part of one, in bytes.
+/// The maximum size of a message and of a frame, in bytes.
 const LIMIT: usize = 1024 * 1024;
 
-/// How long the other side gets to agree to an end.
+/// How long the client has to confirm a close.
 const FAREWELL: Duration = Duration::from_secs(2);
 
-/// What a socket needs: the sandbox, and the sign that the server is at its end.
+/// What a socket needs: the sandbox, and the signal that the server stops.
 #[derive(Clone)]
 struct Shared {
     sandbox: Arc<Sandbox>,
     ended: watch::Receiver<()>,
 }
 
-/// Adds the socket to the routes of a server. The future is the server's own sign to end, which the sockets need, too:
-/// what comes out is to be waited for in its place.
+/// Adds the socket to the routes of a server. `stopped` is the server's stop signal, which the sockets also need:
+/// await the returned future instead.
 pub(crate) fn serve<S: Clone + Send + Sync + 'static>(
     router: Router<S>,
     sandbox: &Arc<Sandbox>,
@@ -60,7 +60,7 @@ pub(crate) fn serve<S: Clone + Send + Sync + 'static>(
     (router, stopped)
 }
 
-/// An upgrade of any other path is refused.
+/// Refuses an upgrade on any other path.
 async fn refuse_elsewhere(request: Request, next: Next) -> Response {
     let is_upgrade = request
         .headers()
@@ -89,8 +89,8 @@ async fn upgrade(
             return crate::Response::page(404, &error).into_response();
         }
     };
-    // As on the server the first protocol that is offered is agreed on, and the connection is closed at once if it is
-    // another one.
+    // As on the server, the first offered protocol is accepted, and the connection is closed at once if it is a
+    // different one.
     let offered = headers.get(header::SEC_WEBSOCKET_PROTOCOL).and_then(|text| text.to_str().ok());
     let first = offered.and_then(|all| all.split(',').next()).map(|one| one.trim().to_owned());
     let is_ours = first.as_deref() == Some(PROTOCOL);
@@ -98,14 +98,14 @@ async fn upgrade(
         move |mut socket| async move {
             let code = if is_ours { follow(&mut socket, sandbox, ended).await } else { Some(1002) };
             if let Some(code) = code {
-                // Whether the other side hears it or not.
+                // The client may be gone.
                 let _ = tokio::time::timeout(FAREWELL, close(&mut socket, code)).await;
             }
         },
     )
 }
 
-/// Serves a connection. The result is the code to close it with; none if the other side has closed it.
+/// Serves a connection. Returns the code to close it with; none if the client has closed it.
 async fn follow(
     socket: &mut WebSocket,
     sandbox: Arc<Sandbox>,
@@ -114,7 +114,7 @@ async fn follow(
     let connection = Connection::new(socket, sandbox);
     tokio::select! {
         code = connection.run() => code,
-        // An error is what is waited for: the sender is dropped, nothing is ever sent.
+        // The sender never sends: its drop ends the wait with an error.
         _ = ended.changed() => Some(1001),
     }
 }

@@ -1,4 +1,4 @@
-//! Connections that can be cut in the middle of an answer.
+//! Connections that can be cut in the middle of a response.
 
 use std::io;
 use std::net::SocketAddr;
@@ -17,13 +17,13 @@ use tokio::net::{TcpListener, TcpStream};
 /// A listener whose connections can be cut.
 pub(crate) struct Wires(pub(crate) TcpListener);
 
-/// A connection. Once it is cut nothing is written any more, so that it is closed.
+/// A connection. Once it is cut, every write fails, so that the server closes it.
 pub(crate) struct Wire {
     stream: TcpStream,
     scissors: Scissors,
 }
 
-/// What a request cuts its connection with.
+/// Cuts the connection of a request.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scissors(Arc<AtomicBool>);
 
@@ -107,7 +107,7 @@ pub(crate) fn half(mut whole: Vec<u8>) -> Body {
 
 enum Half {
     First(Bytes),
-    /// What was given is written out only while there is nothing more to give.
+    /// The server flushes the first half only while the body is pending.
     Flush,
     Fail,
 }

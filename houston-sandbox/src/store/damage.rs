@@ -1,4 +1,4 @@
-//! Files that are damaged: the store's library panics over some of them.
+//! Damaged files, on which redb can panic.
 
 use std::any::Any;
 use std::panic;
@@ -7,12 +7,12 @@ use std::panic::AssertUnwindSafe;
 use crate::Error;
 use crate::error::Cause;
 
-/// Asks the store for something, and makes an error of a panic.
+/// Runs a step on the store, and turns a panic into an error.
 ///
-/// The program's own panic hook has heard of it by then, and says what it says: hooks belong to the whole process, so
-/// that none is set here.
+/// The program's panic hook still prints the panic. A hook belongs to the whole process, so a library does not
+/// replace it.
 pub(crate) fn caught<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-    // What was half done is dropped with its transaction.
+    // Half-done work is discarded with its transaction.
     panic::catch_unwind(AssertUnwindSafe(work))
         .unwrap_or_else(|panic| Err(Cause::Damaged(None, text(&*panic).to_owned()).into()))
 }

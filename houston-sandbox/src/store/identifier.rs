@@ -6,10 +6,10 @@ use jiff::Timestamp;
 
 use crate::Error;
 
-/// Tells apart the ids that one process makes within one millisecond, and keeps them in order.
+/// Keeps the ids that one process creates in the same millisecond unique and in order.
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
-/// A new id in the form of a cuid: 25 characters that begin with `ck` and sort by the time of their making.
+/// Returns a new id in the form of a cuid: 25 characters that begin with `ck` and sort by creation time.
 pub(crate) fn id(now: Timestamp) -> Result<String, Error> {
     let time = u64::try_from(now.as_millisecond()).unwrap_or_default();
     let count = u64::from(COUNTER.fetch_add(1, Ordering::Relaxed));
@@ -17,12 +17,12 @@ pub(crate) fn id(now: Timestamp) -> Result<String, Error> {
     Ok(format!("ck{}{}{}", base36(time, 8), base36(count, 4), base36(random, 11)))
 }
 
-/// A new key of a service account: 16 random bytes in lower-case hexadecimal.
+/// Returns a new service account key: 16 random bytes in lowercase hexadecimal.
 pub(crate) fn key() -> Result<String, Error> {
     Ok(format!("{:032x}", u128::from_le_bytes(random()?)))
 }
 
-/// A new name for a deployment's release: adjective, noun, four digits.
+/// Returns a new release name: adjective, noun, four digits.
 pub(crate) fn release_name() -> Result<String, Error> {
     let [adjective, noun, high, low] = random()?;
     let digits = 1000 + u16::from_le_bytes([high, low]) % 9000;
@@ -40,14 +40,14 @@ const NOUNS: [&str; 16] = [
     "meteor", "nebula", "orbit", "probe", "rover", "spectrum", "zenith",
 ];
 
-/// Random bytes of the system.
+/// Returns random bytes from the system.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes)?;
     Ok(bytes)
 }
 
-/// The last `width` digits of `number` to the base 36.
+/// Returns the last `width` digits of `number` in base 36.
 fn base36(mut number: u64, width: usize) -> String {
     let mut digits = vec![b'0'; width];
     for digit in digits.iter_mut().rev() {

@@ -1,21 +1,21 @@
-//! JSON that somebody else wrote.
+//! JSON from outside of the sandbox.
 //!
-//! serde_json's own reading of a `Value` takes an object with one of its private keys for something else: with its
-//! feature `raw_value` the text under that key becomes the value, nested as deep again as the text around it. The values
-//! of apollo-compiler know no such key. They know no numbers of serde_json's feature `arbitrary_precision` either: a
-//! program that turns it on must turn on that of serde_json_bytes as well.
+//! serde_json's `Value` misreads an object with one of its private keys: with its feature `raw_value`, the text under
+//! that key becomes the value, and can double the nesting. The values of apollo-compiler have no such keys. They also
+//! do not support the numbers of serde_json's feature `arbitrary_precision`: a program that enables it must also
+//! enable that of serde_json_bytes.
 
 use apollo_compiler::response::JsonValue;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-/// Reads a JSON text, in which every key is a key. It may be nested 127 deep.
+/// Reads a JSON text without private keys. It can be nested 127 levels deep.
 pub(crate) fn read(text: &[u8]) -> Result<Value, serde_json::Error> {
     serde_json::to_value(serde_json::from_slice::<JsonValue>(text)?)
 }
 
-/// Reads a value as a part of something else.
+/// Deserializes a value as part of another type.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
     serde_json::to_value(JsonValue::deserialize(deserializer)?).map_err(D::Error::custom)
 }
@@ -25,7 +25,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_private_key_is_a_key() {
+    fn a_private_key_is_an_ordinary_key() {
         for key in ["$serde_json::private::RawValue", "$serde_json::private::Number"] {
             let text = format!("[{{\"{key}\": \"[1]\"}}]");
             let found = read(text.as_bytes()).unwrap();
@@ -34,7 +34,7 @@ mod tests {
     }
 
     #[test]
-    fn all_else_is_what_serde_json_makes_of_it() {
+    fn other_texts_are_read_as_by_serde_json() {
         let nested = |depth| "[".repeat(depth) + &"]".repeat(depth);
         for text in [
             "null",

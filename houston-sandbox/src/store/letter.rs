@@ -1,21 +1,21 @@
-//! Mails that are not sent: a platform without a mail server keeps them to itself.
+//! Mails that the sandbox keeps instead of sending.
 
 use serde::{Deserialize, Serialize};
 
-/// A mail that a platform with a mail server would have sent. The sandbox has none, and keeps it for whoever tests
-/// what the recipient does next.
+/// A mail that a platform with a mail server would send. The sandbox keeps it, so that a test can do what the
+/// recipient does next.
 #[derive(Clone, Deserialize, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Letter {
-    /// The address that it goes to.
+    /// The recipient's address.
     pub to: String,
-    /// What the token in it is for.
+    /// The purpose of its token.
     pub purpose: Purpose,
-    /// What makes the recipient known: a secret.
+    /// The secret that the recipient sends back.
     pub token: String,
 }
 
-/// What the recipient of a [`Letter`] can do with its token.
+/// The purpose of a [`Letter`]'s token.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub enum Purpose {
@@ -29,7 +29,7 @@ pub enum Purpose {
 
 impl std::fmt::Debug for Letter {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // The token stays out.
+        // The token is secret.
         formatter
             .debug_struct("Letter")
             .field("to", &self.to)

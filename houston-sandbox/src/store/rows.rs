@@ -1,4 +1,4 @@
-//! The tables of the store: what a row of each keeps.
+//! The tables of the store, and the fields of their rows.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -35,7 +35,7 @@ pub(crate) struct Email {
     pub(crate) address: String,
     pub(crate) primary: bool,
     pub(crate) verified: bool,
-    /// What confirms it.
+    /// The token that confirms the address.
     pub(crate) token: Option<String>,
 }
 
@@ -45,12 +45,12 @@ table!(Email in "emails" {
     TOKEN "token" |email| email.token.as_deref();
 });
 
-/// A password, of a user who has one.
+/// The password of a user.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Credential {
     pub(crate) user_id: String,
-    /// What it can be recognised by.
+    /// Its hash.
     pub(crate) password: String,
     pub(crate) reset_token: Option<String>,
 }
@@ -81,16 +81,16 @@ pub(crate) struct Deployment {
     #[serde(rename = "type")]
     pub(crate) ty: String,
     pub(crate) release_name: String,
-    /// Of Airflow's chart.
+    /// The version of Airflow's chart.
     pub(crate) version: Option<String>,
     pub(crate) airflow_version: String,
-    /// The same as long as no upgrade is on its way.
+    /// Equal to `airflow_version` unless an upgrade is pending.
     pub(crate) desired_airflow_version: String,
     pub(crate) cloud_role: Option<String>,
-    /// An object, of which the platform knows parts: `executor`, `scheduler`, `webserver` and `workers`.
+    /// An object; the platform uses its fields `executor`, `scheduler`, `webserver` and `workers`.
     #[serde(deserialize_with = "json::deserialize")]
     pub(crate) config: Value,
-    /// An object: `extra_au` and `component_version`.
+    /// An object with `extra_au` and `component_version`.
     #[serde(deserialize_with = "json::deserialize")]
     pub(crate) properties: Value,
     pub(crate) alert_emails: Vec<String>,
@@ -105,11 +105,11 @@ table!(Deployment in "deployments" {
 });
 
 impl Deployment {
-    /// The version of Airflow's chart that a deployment gets, and that of Airflow, when its creator names none.
+    /// The default versions of Airflow's chart and of Airflow.
     pub(crate) const CHART: &'static str = "0.19.0";
     pub(crate) const AIRFLOW: &'static str = "1.10.15";
 
-    /// A new deployment with these versions, or with those that it gets.
+    /// Creates a deployment with these versions or the default ones.
     pub(crate) fn new(
         release_name: String,
         version: Option<&str>,
@@ -154,8 +154,8 @@ pub(crate) struct ServiceAccount {
     pub(crate) category: Option<String>,
     pub(crate) api_key: String,
     pub(crate) active: bool,
-    /// `WORKSPACE` or `DEPLOYMENT`. Accounts of the system are stored as the server shows them: of no deployment in
-    /// particular.
+    /// `WORKSPACE` or `DEPLOYMENT`. Accounts of the system are stored as the server shows them: `DEPLOYMENT`, without
+    /// an id.
     pub(crate) entity_type: String,
     pub(crate) entity_uuid: Option<String>,
     pub(crate) workspace_uuid: Option<String>,
@@ -169,7 +169,7 @@ table!(ServiceAccount in "service_accounts" {
 });
 
 impl ServiceAccount {
-    /// A new account of an entity, active and with nothing else.
+    /// Creates an active account of an entity, with all other fields empty.
     pub(crate) fn of(entity: Entity<'_>) -> ServiceAccount {
         let (workspace, deployment) = match entity {
             Entity::System => (None, None),
@@ -186,7 +186,7 @@ impl ServiceAccount {
         }
     }
 
-    /// What it belongs to.
+    /// The entity that it belongs to.
     pub(crate) fn entity(&self) -> Entity<'_> {
         match self.entity_uuid.as_deref() {
             None => Entity::System,
@@ -196,7 +196,7 @@ impl ServiceAccount {
     }
 }
 
-/// What a service account belongs to, or where a role counts.
+/// What a service account belongs to, or where a role applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entity<'e> {
     System,
@@ -206,7 +206,7 @@ pub(crate) enum Entity<'e> {
     Deployment(&'e str),
 }
 
-/// Who has a role: the user or the service account with this id.
+/// The owner of a role: the user or the service account with this id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Account<'a> {
     User(&'a str),
@@ -230,7 +230,7 @@ pub(crate) struct RoleBinding {
     pub(crate) service_account_id: Option<String>,
     pub(crate) workspace_id: Option<String>,
     pub(crate) deployment_id: Option<String>,
-    /// The account again, where the role is one in the system.
+    /// The account's id again, if the role is a system role.
     pub(crate) system_role_of: Option<String>,
 }
 
@@ -257,7 +257,7 @@ impl RoleBinding {
         binding
     }
 
-    /// Whether the role is this account's.
+    /// Whether the role belongs to this account.
     pub(crate) fn is_of(&self, account: Account<'_>) -> bool {
         match account {
             Account::User(id) => self.user_id.as_deref() == Some(id),
@@ -265,7 +265,7 @@ impl RoleBinding {
         }
     }
 
-    /// Whether the role counts in this entity.
+    /// Whether the role applies in this entity.
     pub(crate) fn is_in(&self, entity: Entity<'_>) -> bool {
         match entity {
             Entity::System => self.system_role_of.is_some(),
@@ -280,9 +280,9 @@ impl RoleBinding {
 pub(crate) struct Invite {
     pub(crate) email: String,
     pub(crate) token: String,
-    /// Without one it is to the platform.
+    /// Without a workspace, the invite is to the platform.
     pub(crate) workspace_id: Option<String>,
-    /// In the workspace.
+    /// The role in the workspace.
     pub(crate) role: Option<String>,
     pub(crate) deployment_roles: Option<Vec<DeploymentRole>>,
 }
@@ -309,12 +309,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_may_have_more_fields_and_fewer() {
+    fn a_row_can_have_more_or_fewer_fields() {
         let text = r#"{"id":"ck1","more":[1],"label":"etl","config":{"$serde_json::private::RawValue":"[1]","x":1.5}}"#;
         let row: Row<Deployment> = serde_json::from_str(text).unwrap();
         assert_eq!((row.id.as_str(), row.label.as_str(), row.is_live()), ("ck1", "etl", true));
         assert_eq!(row.created_at.to_string(), "1970-01-01T00:00:00.000Z");
-        // Keys of a configuration are keys, whatever serde_json makes of them elsewhere.
+        // A configuration can have serde_json's private keys.
         assert_eq!(row.config["$serde_json::private::RawValue"], "[1]");
         assert_eq!(row.config["x"], 1.5);
     }

@@ -1,22 +1,22 @@
-//! What the people who run a platform decide, outside of the API.
+//! Settings that the operators of a platform choose, outside of the API.
 
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
 use crate::store::{Changes, Rows};
 
-/// Switches of the platform, which the API shows in `appConfig` and `authConfig` and cannot change.
+/// Settings of the platform. The API shows them in `appConfig` and `authConfig`, and cannot change them.
 ///
-/// The default is that of a platform without a mail server: users are active without confirming their address.
+/// The defaults are those of a platform without a mail server: users are active without confirming their address.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Settings {
-    /// Whether `createUser` needs no invite. The first user of a platform never needs one.
+    /// Whether `createUser` works without an invite. The first user of a platform never needs one.
     pub public_signups: bool,
-    /// Whether a user who comes without an invite is pending until `confirmEmail` or `verifyEmail`.
+    /// Whether a user who signs up without an invite is pending until `confirmEmail` or `verifyEmail`.
     pub email_confirmation: bool,
-    /// Whether `createDeployment` honours a release name of the caller's choice.
+    /// Whether `createDeployment` uses the release name in its arguments.
     pub manual_release_names: bool,
 }
 

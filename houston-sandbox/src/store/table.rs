@@ -1,4 +1,4 @@
-//! Rows, the tables that they live in, and the fields that they are found by.
+//! Rows, their tables, and their indexed fields.
 
 use std::ops::{Deref, DerefMut};
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::Time;
 
-/// A row: what its table keeps, under an id and with two times. It is stored as one JSON object.
+/// A row: the fields of its table, an id and two times. It is stored as one JSON object.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Row<T> {
@@ -22,7 +22,7 @@ pub(crate) struct Row<T> {
 }
 
 impl<T> Row<T> {
-    /// A new row.
+    /// Creates a row with a creation time.
     pub(crate) fn new(id: String, now: Timestamp, fields: T) -> Row<T> {
         Row { id, created_at: Time(now), updated_at: Time(now), fields }
     }
@@ -42,28 +42,28 @@ impl<T> DerefMut for Row<T> {
     }
 }
 
-/// What the rows of one table keep. Their fields have the names of the GraphQL type's.
+/// The fields of one table's rows. They have the names of the GraphQL type's fields.
 pub(crate) trait Table: Serialize + DeserializeOwned + 'static {
     const NAME: &'static str;
-    /// The fields that rows can be found by.
+    /// The indexed fields.
     const INDEXES: &'static [Index<Self>];
 }
 
-/// A field that rows can be found by: its name in the store, and its value where there is one.
+/// An indexed field: its name in the store, and its value, if a row has one.
 pub(crate) struct Index<T> {
     pub(crate) field: &'static str,
     pub(crate) value: fn(&T) -> Option<&str>,
 }
 
 impl<T: Table> Index<T> {
-    /// Where the entries for one value begin. The row's id follows.
+    /// The prefix of the entries for one value. The row's id follows it.
     pub(crate) fn prefix(&self, value: &str) -> String {
         format!("{}\0{}\0{value}\0", T::NAME, self.field)
     }
 }
 
 impl<T: Table> Row<T> {
-    /// The entries of the row in all indexes.
+    /// The row's entries in all indexes.
     pub(crate) fn entries(&self) -> impl Iterator<Item = String> {
         T::INDEXES.iter().filter_map(|index| {
             let value = (index.value)(&self.fields)?;
@@ -72,7 +72,7 @@ impl<T: Table> Row<T> {
     }
 }
 
-/// Says of a type of rows what its table is called and what it is indexed by.
+/// Defines the name and the indexes of a table.
 macro_rules! table {
     ($row:ident in $name:literal { $($index:ident $field:literal $value:expr;)* }) => {
         impl $row {

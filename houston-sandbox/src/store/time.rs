@@ -1,4 +1,4 @@
-//! Times as they are stored and shown.
+//! Times in the form that is stored and returned.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A time in the form that Houston writes: `2021-04-02T12:15:36.929Z`.
+/// A time in Houston's form: `2021-04-02T12:15:36.929Z`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Time(pub(crate) Timestamp);
 

@@ -1,4 +1,4 @@
-//! Calls that go wrong on request, and what has run all the same.
+//! Faults, and what ran in spite of them.
 
 use std::time::{Duration, Instant};
 
@@ -55,7 +55,7 @@ fn an_error_after_the_write_leaves_the_row() {
 }
 
 #[test]
-fn what_stands_behind_a_call_that_was_not_made_is_not_made_either() {
+fn fields_after_a_stopped_call_do_not_run() {
     let sandbox = faulty("createWorkspace:2:drop-before");
     let query = "mutation { a: createWorkspace(label: \"a\") { id } b: createWorkspace(label: \"b\") { id } c: createWorkspace(label: \"c\") { id } }";
     let response = post(&sandbox, &admin(&sandbox), json!({ "query": query }).to_string());
@@ -80,10 +80,10 @@ fn a_service_account_can_lose_its_role_as_on_the_old_server() {
     let made = data(&sandbox, &key, CREATE, json!({}));
     let (text, _) = error(&sandbox, &key, "{ users { id } }", json!({}));
     assert_eq!(text, "Insufficient permissions.");
-    // What it has made is its own.
+    // It keeps its role in the object that it created.
     let query = "mutation($w: Uuid!) { createDeployment(workspaceUuid: $w, type: \"airflow\", label: \"etl\") { id } }";
     data(&sandbox, &key, query, json!({ "w": made["createWorkspace"]["id"] }));
-    // Users have as many roles as they like.
+    // Users keep all their roles.
     data(&sandbox, &admin(&sandbox), CREATE, json!({}));
     data(&sandbox, &admin(&sandbox), "{ users { id } }", json!({}));
 }

@@ -1,4 +1,4 @@
-//! What a store begins with.
+//! Seeds: the objects that a store starts with.
 
 use houston_sandbox::Sandbox;
 use serde_json::json;
@@ -28,7 +28,7 @@ serviceAccounts:
 const KEY: &str = "0123456789abcdef0123456789abcdef";
 
 #[test]
-fn a_seed_is_there_under_readable_ids() {
+fn a_seed_has_readable_ids() {
     let sandbox = Sandbox::builder().seed(SEED).unwrap().in_memory().unwrap();
     let query = "query($d: Uuid!, $w: Uuid!) {
         deployments { id label releaseName workspace { id label } config
@@ -94,7 +94,7 @@ fn secrets_stay_hidden_and_invites_can_be_taken() {
 }
 
 #[test]
-fn a_seed_does_not_write_over_what_is_there() {
+fn a_seed_does_not_overwrite_existing_objects() {
     let dir = tempfile::tempdir().unwrap();
     let open = || Sandbox::builder().seed(SEED).unwrap().open(dir.path());
     let rename = "mutation { updateWorkspace(workspaceUuid: \"ck0000000000000000000data\", payload: { label: \"Mine\" }) { id } }";
@@ -108,13 +108,13 @@ fn a_seed_does_not_write_over_what_is_there() {
 }
 
 #[test]
-fn a_wrong_seed_is_refused_with_its_line() {
+fn an_invalid_seed_is_refused_with_its_line() {
     for (seed, line, part) in [
-        ("users:\n  ada: { email: ada }\n", 2, "`ada` is no address"),
-        ("users:\n  Ada: { email: a@b.c }\n", 2, "`Ada` is no key"),
+        ("users:\n  ada: { email: ada }\n", 2, "`ada` is not a valid address"),
+        ("users:\n  Ada: { email: a@b.c }\n", 2, "`Ada` is not a valid key"),
         ("users:\n  ada: { mail: a@b.c }\n", 2, "mail"),
-        ("users:\n  ada: { email: a@b.c, role: WORKSPACE_ADMIN }\n", 2, "no SYSTEM_… role"),
-        ("users:\n  a: { email: a@b.c }\n  b: { email: A@b.c }\n", 3, "given twice"),
+        ("users:\n  ada: { email: a@b.c, role: WORKSPACE_ADMIN }\n", 2, "begins with `SYSTEM_`"),
+        ("users:\n  a: { email: a@b.c }\n  b: { email: A@b.c }\n", 3, "used twice"),
         (
             "workspaces:\n  data:\n    label: x\n    users:\n      bob: WORKSPACE_ADMIN\n",
             5,
@@ -128,27 +128,35 @@ fn a_wrong_seed_is_refused_with_its_line() {
         (
             "workspaces: { w: { label: x } }\ndeployments:\n  a: { label: x, workspace: w }\n  b: { label: x, workspace: w }\n",
             4,
-            "given twice",
+            "used twice",
         ),
         (
             "serviceAccounts:\n  ci:\n    label: x\n    role: SYSTEM_ADMIN\n    apiKey: short\n",
             5,
-            "32 digits",
+            "32 lowercase hexadecimal digits",
         ),
-        ("serviceAccounts:\n  ci:\n    label: x\n    role: SYSTEM_NOBODY\n", 4, "no SYSTEM_… role"),
-        ("workspaces: { a: { label: x } }\nusers: { a: { email: a@b.c } }\n", 1, "make one id"),
+        (
+            "serviceAccounts:\n  ci:\n    label: x\n    role: SYSTEM_OWNER\n",
+            4,
+            "begins with `SYSTEM_`",
+        ),
+        (
+            "workspaces: { a: { label: x } }\nusers: { a: { email: a@b.c } }\n",
+            1,
+            "give the same id",
+        ),
         ("invites:\n  bob: { email: b@c.d, workspace: nope }\n", 2, "there is no workspace `nope`"),
-        ("invites:\n  bob: { email: b@c.d, role: WORKSPACE_ADMIN }\n", 2, "has no role"),
-        ("invites:\n  a: { email: b@c.d }\n  b: { email: B@c.d }\n", 3, "given twice"),
+        ("invites:\n  bob: { email: b@c.d, role: WORKSPACE_ADMIN }\n", 2, "cannot have a `role`"),
+        ("invites:\n  a: { email: b@c.d }\n  b: { email: B@c.d }\n", 3, "used twice"),
         (
             "users: { ada: { email: a@b.c } }\ninvites:\n  bob: { email: A@b.c }\n",
             3,
-            "the address of a user",
+            "already the address of a user",
         ),
         (
             "workspaces: { w: { label: x } }\ndeployments:\n  a: { label: x, workspace: w, variables: { A: b }, secrets: { A: c } }\n",
             3,
-            "a variable and a secret",
+            "both a variable and a secret",
         ),
         ("users: [\n", 0, ""),
         ("nope: {}\n", 1, "nope"),
@@ -160,12 +168,12 @@ fn a_wrong_seed_is_refused_with_its_line() {
 }
 
 #[test]
-fn nothing_of_a_seed_that_does_not_fit_stays() {
+fn a_conflicting_seed_leaves_the_store_unchanged() {
     let dir = tempfile::tempdir().unwrap();
     drop(Sandbox::open(dir.path()).unwrap());
     let seed = "workspaces: { data: { label: Data } }\nusers: { me: { email: admin@sandbox.localhost } }\n";
     let error = Sandbox::builder().seed(seed).unwrap().open(dir.path()).unwrap_err().to_string();
-    assert!(error.contains("line 2: somebody else"), "{error}");
+    assert!(error.contains("line 2: another user"), "{error}");
     let sandbox = Sandbox::open(dir.path()).unwrap();
     let query = "{ workspace(workspaceUuid: \"ck0000000000000000000data\") { id } users { id } }";
     let (_, answer) = ask(&sandbox, &admin(&sandbox), query, json!({}));
@@ -174,7 +182,7 @@ fn nothing_of_a_seed_that_does_not_fit_stays() {
 }
 
 #[test]
-fn an_empty_platform_has_nobody() {
+fn an_empty_platform_has_no_users() {
     let dir = tempfile::tempdir().unwrap();
     let sandbox = Sandbox::builder().empty().open(dir.path()).unwrap();
     assert_eq!(sandbox.administrator_token(), "");

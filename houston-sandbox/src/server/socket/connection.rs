@@ -1,4 +1,4 @@
-//! One connection: whose it is, and what it follows.
+//! One connection: its token and its streams.
 
 use std::mem;
 use std::sync::Arc;
@@ -15,18 +15,18 @@ use crate::execution::subscription::{Look, Started, Subscription};
 use crate::http::request::Operation;
 use crate::platform::Platform;
 
-/// The most streams of one connection.
+/// The maximum number of streams of one connection.
 const MOST_STREAMS: usize = 200;
 
 pub(super) struct Connection<'c> {
     socket: &'c mut WebSocket,
     sandbox: Arc<Sandbox>,
-    /// None before the first message has brought one: operations are served even so.
+    /// None until the first message brings one. Operations are served without it.
     token: Option<String>,
     streams: Vec<(Id, Box<Subscription>)>,
 }
 
-/// The connection is to be closed: with this code, or without a word, as where it is closed already.
+/// Closes the connection: with this code, or without a frame.
 struct Close(Option<u16>);
 
 type Step = Result<(), Close>;
@@ -36,7 +36,7 @@ impl<'c> Connection<'c> {
         Connection { socket, sandbox, token: None, streams: Vec::new() }
     }
 
-    /// Serves until there is a reason to close, and says with which code.
+    /// Serves until there is a reason to close, and returns the code to close with.
     pub(super) async fn run(mut self) -> Option<u16> {
         loop {
             if let Err(Close(code)) = self.step().await {
@@ -45,7 +45,7 @@ impl<'c> Connection<'c> {
         }
     }
 
-    /// Waits for a message or for the next look at a stream, whichever comes first.
+    /// Waits for a message or until a stream is due, whichever comes first.
     async fn step(&mut self) -> Step {
         let due = self.streams.iter().map(|(_, stream)| stream.due).min();
         let clock = self.sandbox.clock();
@@ -103,7 +103,7 @@ impl<'c> Connection<'c> {
         Err(Close(Some(1011)))
     }
 
-    /// Whether the token is somebody's. It is kept.
+    /// Keeps the token, and returns whether it is valid.
     async fn admit(&mut self, token: Option<String>) -> Result<bool, Close> {
         self.token = token;
         self.blocking(|platform, token| {
@@ -114,7 +114,7 @@ impl<'c> Connection<'c> {
     }
 
     async fn start(&mut self, id: Id, operation: Operation) -> Step {
-        // An id that is used again ends what had it before.
+        // A reused id ends the earlier operation.
         self.stop(&id);
         if self.streams.len() >= MOST_STREAMS {
             return self.say(message::error(&id, "Too many operations on one connection")).await;
@@ -140,7 +140,7 @@ impl<'c> Connection<'c> {
         self.streams.retain(|(other, _)| other != id);
     }
 
-    /// Looks at the streams that are due.
+    /// Polls the streams that are due.
     async fn look(&mut self) -> Step {
         let mut streams = mem::take(&mut self.streams);
         let (streams, looks) = self
@@ -175,7 +175,7 @@ impl<'c> Connection<'c> {
         self.say(message::data(id, answer)).await
     }
 
-    /// Runs what may wait for the store, with the platform and the connection's token.
+    /// Runs blocking work with the platform and the connection's token.
     fn blocking<T, W>(&self, work: W) -> impl Future<Output = Result<T, Close>> + use<T, W>
     where
         T: Send + 'static,
@@ -187,7 +187,7 @@ impl<'c> Connection<'c> {
     }
 }
 
-/// Before the first message has brought a token the server's permission check fails instead of refusing.
+/// Without a token from the first message, the server's permission check fails with another error.
 fn without_session(answer: &mut Value) {
     let errors = answer.get_mut("errors").and_then(Value::as_array_mut);
     for error in errors.into_iter().flatten() {

@@ -5,22 +5,22 @@ use serde_json::{Map, Value, json};
 use crate::http::request::{Method, Operation};
 use crate::store::json;
 
-/// What the client says.
+/// A message of the client.
 pub(super) enum Incoming {
-    /// `connection_init`, with a token or the reason why none can be read.
+    /// `connection_init`, with a token or the reason why it cannot be read.
     Init(Result<Option<String>, String>),
-    /// `start`, with a request or the reason why none can be read.
+    /// `start`, with a request or the reason why it cannot be read.
     Start(Id, Result<Operation, String>),
     Stop(Id),
     /// `connection_terminate`
     Terminate,
     /// A message of another type.
     Unknown(Id),
-    /// No message: JSON it is not.
+    /// Not valid JSON.
     Unreadable,
 }
 
-/// What a client calls one of its operations: any JSON value, or nothing at all.
+/// The client's id for an operation: any JSON value, or none.
 pub(super) type Id = Option<Value>;
 
 impl Incoming {
@@ -40,13 +40,13 @@ impl Incoming {
     }
 }
 
-/// The server's words for a property of a payload that is not there.
+/// The server's text for a missing property of a payload.
 fn property(name: &str, payload: Option<&Value>) -> String {
     let kind = if payload.is_some() { "null" } else { "undefined" };
     format!("Cannot read property '{name}' of {kind}")
 }
 
-/// The token, with or without `Bearer ` before it.
+/// The token, with or without the prefix `Bearer `.
 fn token(payload: Option<&Value>) -> Result<Option<String>, String> {
     let Some(fields) = payload.filter(|payload| !payload.is_null()) else {
         return Err(property("authorization", payload));
@@ -68,7 +68,7 @@ fn request(payload: Option<&Value>) -> Result<Operation, String> {
     Ok(Operation { query, name, variables, method: Method::Post })
 }
 
-/// What the server says: a type, the id if the client gave one, and a payload unless it is left out.
+/// A message of the server: a type, the client's id if it sent one, and an optional payload.
 fn message(kind: &str, id: &Id, payload: Option<Value>) -> String {
     let mut message = Map::new();
     message.insert("type".to_owned(), kind.into());
@@ -81,7 +81,7 @@ pub(super) fn acknowledged() -> String {
     message("connection_ack", &None, None)
 }
 
-/// The connection is refused, or a message is no JSON.
+/// Refuses the connection, or a message that is not JSON.
 pub(super) fn connection_error(id: &Id, text: &str) -> String {
     message("connection_error", id, Some(json!({ "message": text })))
 }
