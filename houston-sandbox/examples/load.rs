@@ -1,8 +1,7 @@
-//! How many requests a second a sandbox answers over HTTP, and the memory that it takes, by the number of its
-//! deployments.
+//! Measures the requests per second of a sandbox over HTTP, and its memory, for different numbers of deployments.
 //!
 //! `cargo run --release --package houston-sandbox --example load`
-#![allow(clippy::print_stdout, reason = "it prints what it measured")]
+#![allow(clippy::print_stdout, reason = "it prints its measurements")]
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -52,7 +51,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Requests a second, by several clients that keep their connections.
+/// Returns the requests per second of several clients that keep their connections.
 fn rate(url: &str, query: &str) -> f64 {
     let host = url.trim_start_matches("http://").trim_end_matches("/v1");
     let body = format!("{{\"query\": \"{query}\"}}");
@@ -100,7 +99,7 @@ fn answer(stream: &mut BufReader<TcpStream>) -> String {
     String::from_utf8_lossy(&body).into_owned()
 }
 
-/// What the process has in memory, in MiB; nothing where the system does not say.
+/// Returns the memory of the process in MiB, or an empty text if the system does not report it.
 fn memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));

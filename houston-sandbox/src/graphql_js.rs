@@ -1,9 +1,9 @@
-//! What the server's GraphQL library does, where apollo-compiler does it in another way.
+//! The behaviour of the server's GraphQL library, where apollo-compiler differs from it.
 //!
-//! Houston 0.23 answers with graphql-js 14.6: clients, the one beside this crate included, tell apart what a platform
-//! knows by the texts of its validation, and people read its "Did you mean". So these texts, their order and their
-//! places are the server's; `tests/peers` compares them with that library. All else about documents and their
-//! execution is apollo-compiler's. What is said of a syntax error is apollo-parser's: no program reads it.
+//! Houston 0.23 uses graphql-js 14.6. Clients, the one in this workspace included, learn what a platform supports from
+//! its validation errors, and people read its "Did you mean". So the texts, their order and their places are the
+//! server's; `tests/peers` compares them with that library. Everything else about documents and their execution is
+//! apollo-compiler's. Syntax errors have apollo-parser's text, because programs do not read it.
 
 pub(crate) mod coercion;
 pub(crate) mod conflict;

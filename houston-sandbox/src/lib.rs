@@ -4,7 +4,6 @@
 //! texts and HTTP statuses. It does not run Airflow: a deployment is a row in the store, and its status, logs and
 //! metrics are computed from that row and the [`Clock`]. Use it to try requests, and to test programs against a
 //! server that behaves like Houston.
-//! test programs against something that behaves like the server.
 //!
 //! A new store has one administrator and one workspace. Sign in with [`Sandbox::administrator_token`]; the
 //! workspace's id is [`WORKSPACE_ID`].

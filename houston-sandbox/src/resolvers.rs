@@ -1,4 +1,4 @@
-//! What operations do, and what the fields of their results are.
+//! Resolvers of operations and of the fields of their results.
 
 pub(crate) mod call;
 pub(crate) mod operations;

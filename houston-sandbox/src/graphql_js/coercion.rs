@@ -1,4 +1,4 @@
-//! What is wrong with the values of variables, in the words of the server's GraphQL library.
+//! Errors in the values of variables, with the texts of the server's GraphQL library.
 
 use apollo_compiler::Schema;
 use apollo_compiler::ast::Type;
@@ -9,10 +9,10 @@ use serde_json::{Map, Value};
 
 use super::suggestion::{did_you_mean, similar};
 
-/// An error's text, and where the variable is defined.
+/// An error's text, and the place of the variable's definition.
 type Found = (String, Option<SourceSpan>);
 
-/// Everything that is wrong with the variables of a request.
+/// Returns all errors in the variables of a request.
 pub(crate) fn check_variables(
     schema: &Schema,
     operation: &Operation,
@@ -40,7 +40,7 @@ pub(crate) fn check_variables(
     found
 }
 
-/// The way through one variable's value.
+/// A walk through one variable's value.
 struct Walk<'w> {
     schema: &'w Schema,
     variable: &'w str,
@@ -48,7 +48,7 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    /// `path` is where `value` is, such as `e[0].value`; it is given back as it was.
+    /// `path` is the place of `value`, such as `e[0].value`. It is unchanged on return.
     fn check(&mut self, ty: &Type, value: &Value, path: &mut String) {
         let here = path.len();
         match ty {
@@ -140,14 +140,14 @@ impl Walk<'_> {
     }
 }
 
-/// Why a built-in scalar does not take a value. Scalars of the schema's own take any.
+/// Why a built-in scalar does not accept a value. Custom scalars accept any.
 fn scalar(name: &str, value: &Value) -> Option<&'static str> {
     match name {
         "Int" => match value.as_f64() {
             Some(number) if number.fract() != 0.0 => {
                 Some("Int cannot represent non-integer value: ")
             }
-            // A number without a fraction is an integer there, however it is written.
+            // In JavaScript, a number without a fraction is an integer, such as `2.0`.
             Some(number) if f64::from(i32::MIN) <= number && number <= f64::from(i32::MAX) => None,
             Some(_) => Some("Int cannot represent non 32-bit signed integer value: "),
             None => Some("Int cannot represent non-integer value: "),
@@ -162,7 +162,7 @@ fn scalar(name: &str, value: &Value) -> Option<&'static str> {
     }
 }
 
-/// A value as the server prints it, from a `depth` of three on by its kind alone.
+/// Prints a value like the server: from a `depth` of three on, only its kind.
 fn inspect(value: &Value, depth: usize) -> String {
     let list = |items: Vec<String>| items.join(", ");
     match value {
@@ -186,7 +186,7 @@ fn inspect(value: &Value, depth: usize) -> String {
             format!("{{ {} }}", list(fields.collect()))
         }
         Value::Number(number) if number.is_f64() => {
-            // `2.0` is written `2` there.
+            // JavaScript prints `2.0` as `2`.
             number.as_f64().map(|number| number.to_string()).unwrap_or_default()
         }
         plain => plain.to_string(),

@@ -1,9 +1,9 @@
-//! Fields that cannot be merged: apollo-compiler finds them, and says so in other words.
+//! Fields that cannot be merged: apollo-compiler finds them, and its texts are translated.
 
 use apollo_compiler::response::GraphQLError;
 use apollo_compiler::validation::DiagnosticList;
 
-/// What apollo-compiler finds wrong with a document, in the words of the server's library.
+/// Returns apollo-compiler's errors in a document, with the texts of the server's library.
 pub(crate) fn errors(found: &DiagnosticList) -> Vec<GraphQLError> {
     let mut errors: Vec<_> = found
         .iter()
@@ -13,7 +13,7 @@ pub(crate) fn errors(found: &DiagnosticList) -> Vec<GraphQLError> {
             error
         })
         .collect();
-    // Where names differ that library does not go on to compare types.
+    // If names differ, that library does not compare types.
     let named: Vec<_> = errors
         .iter()
         .filter(|error| !is_of_types(error))
@@ -23,7 +23,7 @@ pub(crate) fn errors(found: &DiagnosticList) -> Vec<GraphQLError> {
     errors
 }
 
-/// The library does not quote the fields and types that conflict.
+/// The server's library does not quote the conflicting fields and types.
 fn in_old_words(message: String) -> String {
     match message.split_once("\" conflict because ") {
         Some((fields, reason)) => {

@@ -1,7 +1,7 @@
-//! Variables inside of literals of scalars that take any value, such as `payload: { label: $label }`.
+//! Variables inside literals of custom scalars, such as `payload: { label: $label }`.
 //!
-//! The executor puts variables in where the schema knows a type. Inside of a scalar of the schema's own it knows none
-//! and gives up, where the server's library takes the value as it comes.
+//! The executor inserts variables where the schema has a type. Inside a custom scalar it has none, and the executor
+//! fails, while the server's library accepts any value.
 
 use apollo_compiler::ast::{FloatValue, IntValue, Type, Value};
 use apollo_compiler::executable::{Selection, SelectionSet};
@@ -9,7 +9,7 @@ use apollo_compiler::response::{JsonMap, JsonValue};
 use apollo_compiler::schema::ExtendedType;
 use apollo_compiler::{ExecutableDocument, Name, Node, Schema};
 
-/// Puts the values of variables into such literals.
+/// Inserts the values of variables into such literals.
 pub(crate) fn fill_in(document: &mut ExecutableDocument, schema: &Schema, variables: &JsonMap) {
     let filler = Filler { schema, variables };
     for operation in
@@ -59,7 +59,7 @@ impl Filler<'_> {
         )
     }
 
-    /// A variable that is the whole argument is the executor's to put in.
+    /// The executor inserts a variable that is the whole argument.
     fn value(&self, value: &mut Node<Value>) {
         match value.make_mut() {
             Value::List(items) => {
@@ -68,7 +68,7 @@ impl Filler<'_> {
                 }
             }
             Value::Object(fields) => {
-                // A variable without a value is as if its field had not been written.
+                // A field whose variable has no value counts as omitted.
                 fields.retain(|(_, value)| {
                     value
                         .as_variable()
@@ -105,7 +105,7 @@ fn literal(value: &JsonValue) -> Value {
             Value::List(items.iter().map(|item| literal(item).into()).collect())
         }
         JsonValue::Object(fields) => {
-            // Keys of JSON need not be names; nobody looks at these as if they were.
+            // JSON keys need not be valid names, and these are not used as names.
             let fields = fields
                 .iter()
                 .map(|(name, value)| (Name::new_unchecked(name.as_str()), literal(value).into()));

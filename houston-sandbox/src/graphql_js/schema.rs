@@ -1,4 +1,4 @@
-//! The schema that requests are read against.
+//! The schema of requests.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ static MODERN: LazyLock<Valid<Schema>> = LazyLock::new(|| {
         .expect("a test reads the embedded schema")
 });
 
-/// The schema without what is newer than graphql-js 14, but for arguments.
+/// The schema without the directives and fields that are newer than graphql-js 14.
 static OLD_FIELDS: LazyLock<Valid<Schema>> = LazyLock::new(|| {
     let mut schema = MODERN.clone().into_inner();
     schema.directive_definitions.shift_remove("specifiedBy");
@@ -23,17 +23,17 @@ static OLD_FIELDS: LazyLock<Valid<Schema>> = LazyLock::new(|| {
             object.fields.shift_remove(*field);
         }
     }
-    // Valid as before: nothing of Houston's refers to what was taken out.
+    // Still valid: Houston's types do not refer to the removed ones.
     Valid::assume_valid(schema)
 });
 
-/// The same without the newer arguments.
+/// [`OLD_FIELDS`] without the newer arguments.
 static OLD: LazyLock<Valid<Schema>> = LazyLock::new(|| {
     let mut schema = OLD_FIELDS.clone().into_inner();
     for (ty, _) in NEWER {
         let Some(ExtendedType::Object(object)) = schema.types.get_mut(ty) else { continue };
         for (name, field) in &mut object.make_mut().fields {
-            // Of these types' arguments only two are old.
+            // Only these two fields have arguments in graphql-js 14.
             if !matches!((ty, name.as_str()), ("__Type", "fields" | "enumValues")) {
                 field.make_mut().arguments.clear();
             }
@@ -42,7 +42,7 @@ static OLD: LazyLock<Valid<Schema>> = LazyLock::new(|| {
     Valid::assume_valid(schema)
 });
 
-/// What graphql-js 14 does not have, by type.
+/// The fields that graphql-js 14 lacks, by type.
 const NEWER: [(&str, &[&str]); 5] = [
     ("__Schema", &["description"]),
     ("__Type", &["specifiedByURL", "isOneOf"]),
@@ -53,13 +53,13 @@ const NEWER: [(&str, &[&str]); 5] = [
 
 /// The schema that requests are executed with.
 ///
-/// Its introspection keeps its newer arguments, which apollo-compiler's resolvers count on: who asks for the fields of
-/// `__Field` itself is told of them.
+/// Its introspection keeps the newer arguments, because apollo-compiler's resolvers need them: a query for the fields
+/// of `__Field` returns them.
 pub(crate) fn executed(modern_introspection: bool) -> &'static Valid<Schema> {
     if modern_introspection { &MODERN } else { &OLD_FIELDS }
 }
 
-/// The schema that requests are judged by: with the introspection of this time, or with that of graphql-js 14.
+/// The schema that requests are validated against, with current introspection or that of graphql-js 14.
 pub(crate) fn judged(modern_introspection: bool) -> &'static Valid<Schema> {
     if modern_introspection { &MODERN } else { &OLD }
 }

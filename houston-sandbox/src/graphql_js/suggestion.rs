@@ -1,12 +1,12 @@
-//! "Did you mean": names that look like one that does not exist, ranked as the server's library does.
+//! "Did you mean": names that are similar to an unknown name, ranked as in the server's library.
 
-/// The options that are close to `input`, closest first, those at the same distance in their own order.
+/// Returns the options that are close to `input`, closest first, and at the same distance in their given order.
 pub(crate) fn similar<'o>(input: &str, options: impl Iterator<Item = &'o str>) -> Vec<&'o str> {
     let length = |text: &str| text.encode_utf16().count();
     let mut found: Vec<(usize, &str)> = options
         .filter_map(|option| {
             let distance = distance(input, option);
-            // Half of the longer one, or one edit: compared without rounding.
+            // At most half of the longer length, or one edit, compared without rounding.
             (2 * distance <= length(input).max(length(option)).max(2)).then_some((distance, option))
         })
         .collect();
@@ -14,7 +14,7 @@ pub(crate) fn similar<'o>(input: &str, options: impl Iterator<Item = &'o str>) -
     found.into_iter().map(|(_, option)| option).collect()
 }
 
-/// ` Did you mean a, b, or c?`, of at most five. Nothing if there are none.
+/// Returns ` Did you mean a, b, or c?` with at most five names, or an empty text for none.
 pub(crate) fn did_you_mean(names: &[impl AsRef<str>]) -> String {
     let names: Vec<&str> = names.iter().take(5).map(AsRef::as_ref).collect();
     match names.as_slice() {
@@ -25,15 +25,15 @@ pub(crate) fn did_you_mean(names: &[impl AsRef<str>]) -> String {
     }
 }
 
-/// ` Did you mean "a" or "b"?` for names that are close.
+/// Returns ` Did you mean "a" or "b"?` with the close names.
 pub(crate) fn quoted<'o>(input: &str, options: impl Iterator<Item = &'o str>) -> String {
     let names: Vec<String> =
         similar(input, options).iter().map(|name| format!("\"{name}\"")).collect();
     did_you_mean(&names)
 }
 
-/// How many insertions, deletions, substitutions and swaps of neighbours make one text of the other. Any change of
-/// case counts as one.
+/// The number of insertions, deletions, substitutions and swaps of neighbours that turn one text into the other. A
+/// difference in case alone counts as one.
 fn distance(a: &str, b: &str) -> usize {
     if a == b {
         return 0;

@@ -1,9 +1,8 @@
-//! Everything that is wrong with a document, in the words of the server's GraphQL library, in its order and with its
-//! places.
+//! All errors in a document, with the texts, the order and the places of the server's GraphQL library.
 //!
-//! One way through the document, with the rules asked at each node in the order in which that library (graphql-js 14)
-//! lists them. Fields that cannot be merged are left to apollo-compiler, which looks at every document afterwards:
-//! [`conflict`](super::conflict) translates what it says.
+//! One walk through the document applies the rules at each node in the order of that library (graphql-js 14).
+//! apollo-compiler, which validates every document afterwards, finds the fields that cannot be merged;
+//! [`conflict`](super::conflict) translates its errors.
 
 mod definitions;
 mod selections;
@@ -17,21 +16,21 @@ use apollo_compiler::ast::{Definition, Document, FragmentDefinition, Type};
 use apollo_compiler::parser::SourceSpan;
 use apollo_compiler::{Node, Schema};
 
-/// An error's text, and the bytes at which its places begin.
+/// An error's text, and the byte offsets of its places.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Invalid {
     pub(crate) message: String,
     pub(crate) offsets: Vec<usize>,
 }
 
-/// What requests may ask about the schema.
+/// Whether requests can query the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Introspection {
     Allowed,
     Forbidden,
 }
 
-/// Finds what is wrong with a document. `source` is its text.
+/// Returns all errors in a document. `source` is its text.
 pub(crate) fn check(
     schema: &Schema,
     document: &Document,
@@ -41,7 +40,7 @@ pub(crate) fn check(
     let mut fragments = HashMap::new();
     for definition in &document.definitions {
         if let Definition::FragmentDefinition(fragment) = definition {
-            // Of two with one name the last one counts, as there.
+            // As in the server's library, the last of two fragments with the same name is used.
             fragments.insert(fragment.name.as_str(), fragment);
         }
     }
@@ -66,7 +65,7 @@ struct Validator<'d> {
     source: &'d str,
     introspection: Introspection,
     fragments: HashMap<&'d str, &'d Node<FragmentDefinition>>,
-    /// The uses of variables in the definition that is being walked.
+    /// The uses of variables in the current definition.
     usages: Vec<Usage<'d>>,
     /// The uses of variables in each fragment.
     fragment_usages: HashMap<&'d str, Vec<Usage<'d>>>,
@@ -78,9 +77,9 @@ struct Validator<'d> {
 struct Usage<'d> {
     name: &'d str,
     place: Option<SourceSpan>,
-    /// What is expected there, if that is known.
+    /// The expected type, if it is known.
     ty: Option<Type>,
-    /// Whether something stands in where the variable has no value.
+    /// Whether a default replaces a missing value.
     has_default: bool,
 }
 
@@ -91,7 +90,7 @@ impl Validator<'_> {
     }
 }
 
-/// Line and column of a byte, both from 1 on. Columns are counted as in JavaScript, in units of UTF-16.
+/// Returns the line and column of a byte, both from 1. As in JavaScript, columns count UTF-16 units.
 pub(crate) fn place(source: &str, offset: usize) -> (usize, usize) {
     let before = source.get(..offset).unwrap_or(source);
     let mut line = 1;

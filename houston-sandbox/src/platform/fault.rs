@@ -97,7 +97,7 @@ impl FromStr for Fault {
     fn from_str(text: &str) -> Result<Self, InvalidFault> {
         let parts: Vec<&str> = text.split(':').collect();
         let [operation, calls, effect] = parts[..] else {
-            let why = format!("`{text}` is not of the form OPERATION:CALLS:EFFECT");
+            let why = format!("`{text}` does not have the form OPERATION:CALLS:EFFECT");
             return Err(InvalidFault(why));
         };
         if operation != "*" && !is_served(operation) {

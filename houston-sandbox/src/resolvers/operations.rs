@@ -1,4 +1,4 @@
-//! The operations that the sandbox serves: a line each, and a function in the file of its domain.
+//! The operations that the sandbox serves, each with a function in the file of its domain.
 
 mod airflow;
 mod billing;
@@ -22,16 +22,16 @@ use crate::resolvers::call::{Read, Write};
 use crate::resolvers::output::Answer;
 pub(crate) use monitoring::{Span, Stream};
 
-/// How an operation is run. The caller's permission is checked before, by [`Caller::check`](crate::accounts::caller::Caller).
+/// How an operation runs. [`Caller::check`](crate::accounts::caller::Caller) checks the permission first.
 pub(crate) enum Operation {
     Read(fn(&Read<'_>) -> Answer),
-    /// Within a transaction of its own, which is kept if the answer is not a refusal.
+    /// In a separate transaction, which is committed unless the result is a refusal.
     Write(fn(&Write<'_>) -> Answer),
     /// Over a socket only.
     Stream(Stream),
 }
 
-/// The operation of this name, unless it is not served.
+/// Returns the operation with this name, if it is served.
 pub(crate) fn find(name: &str) -> Option<Operation> {
     use Operation::{Read, Stream, Write};
     Some(match name {

@@ -1,4 +1,4 @@
-//! What resolvers give: the values of fields, before the schema says what becomes of them.
+//! The results of resolvers: values of fields, before they are converted to the types of the schema.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -9,35 +9,35 @@ use crate::store::{Row, Table};
 
 /// The value of a field.
 pub(crate) enum Output {
-    /// A leaf, or objects and lists as they are.
+    /// A leaf, or objects and lists without derived fields.
     Json(Value),
     List(Vec<Output>),
-    /// An object with fields that are derived.
+    /// An object with derived fields.
     Object(Box<dyn Resolve>),
-    /// A new token of the user with this id.
+    /// A new token for the user with this id.
     Token(String),
 }
 
 /// The result of an operation.
 pub(crate) type Answer = Result<Output, Refusal>;
 
-/// A derived field's value, or nothing where what is stored under its name counts.
+/// A derived field's value, or none if the field is stored.
 pub(crate) type Derived = Result<Option<Output>, Refusal>;
 
-/// An object of GraphQL.
+/// A GraphQL object.
 pub(crate) trait Resolve: Stored {
-    /// Derives a field, if it is one that is derived.
+    /// Returns the value of a derived field.
     fn derive(&self, field: &str, call: &Read<'_>) -> Derived;
 }
 
-/// The fields of an object that are not derived.
+/// The stored fields of an object.
 pub(crate) trait Stored {
     fn stored(&self) -> Value;
 }
 
 impl<T: Serialize> Stored for T {
     fn stored(&self) -> Value {
-        // The keys are texts, so that nothing stands in the way.
+        // Cannot fail: the keys are strings.
         serde_json::to_value(self).unwrap_or_default()
     }
 }
@@ -58,8 +58,8 @@ impl Output {
     }
 }
 
-/// The answer of an operation that tells no more than the id of what it worked on. Other fields are null, and those
-/// that must not be null fail, although the operation has done its work: so does the server.
+/// An answer with only an id. As on the server, other fields are null, and non-null fields fail although the operation
+/// ran.
 pub(crate) fn id_alone<T>(row: &Row<T>) -> Output {
     json!({ "id": row.id }).into()
 }

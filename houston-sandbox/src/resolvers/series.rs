@@ -1,30 +1,30 @@
-//! What a deployment would write and measure, had it been running: status, log records and samples.
+//! The status, log records and metrics that a running deployment would have.
 //!
-//! All of it follows from the deployment's row and a time, and nothing is stored: asked twice, the sandbox says the
-//! same twice, and what a stream has sent a query finds.
+//! They are computed from the deployment's row and a time, and not stored: the same query returns the same values, and
+//! a query finds the records that a stream has sent.
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use crate::store::{Deployment, Row, Time};
 
-/// How long nothing is known of a new deployment.
+/// How long the status of a new deployment is unknown.
 const UNKNOWN_FOR: SignedDuration = SignedDuration::from_secs(6);
 
-/// When a new deployment is up.
+/// How long a new deployment takes to start.
 const CREATED_IN: SignedDuration = SignedDuration::from_secs(30);
 
 /// How long a change takes.
 const CHANGED_IN: SignedDuration = SignedDuration::from_secs(15);
 
-/// Time between two log records.
+/// The seconds between two log records.
 const RECORD_EVERY: i64 = 5;
 
 /// How long log records are kept.
 const RECORDS_KEPT: SignedDuration = SignedDuration::from_hours(2 * 24);
 
-/// The state of a deployment, a value of `DeploymentStatusType`: unknown at first, then deploying, then healthy, and
-/// deploying once more after each change.
+/// Returns the status of a deployment, a `DeploymentStatusType`: unknown at first, then deploying, then healthy, and
+/// deploying again after each change.
 pub(crate) fn status(row: &Row<Deployment>, now: Timestamp) -> &'static str {
     let since = |time: Time| now.duration_since(time.0);
     match (since(row.created_at), since(row.updated_at)) {
@@ -34,20 +34,20 @@ pub(crate) fn status(row: &Row<Deployment>, now: Timestamp) -> &'static str {
     }
 }
 
-/// Which log records are wanted.
+/// Selects log records.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Filter<'f> {
-    /// Of this component only.
+    /// Only of this component.
     pub(crate) component: Option<&'f str>,
-    /// With this text in them, in any case.
+    /// Only with this text, ignoring case.
     pub(crate) search: Option<&'f str>,
-    /// Written at this time or later.
+    /// Only from this time on.
     pub(crate) from: Option<Timestamp>,
-    /// Written later than this.
+    /// Only after this time.
     pub(crate) after: Option<Timestamp>,
 }
 
-/// The newest `most` log records up to now that pass the filter, oldest first.
+/// Returns the newest `most` log records up to now that match the filter, oldest first.
 pub(crate) fn records(
     row: &Row<Deployment>,
     filter: Filter<'_>,
@@ -83,19 +83,19 @@ pub(crate) fn records(
     found
 }
 
-/// A number for a purpose, the same each time for the same record.
+/// A pseudo-random number that is always the same for a record and a purpose.
 fn draw(row: &Row<Deployment>, purpose: &str, index: i64) -> u64 {
     scatter(&[&row.id, purpose, &index.to_string()])
 }
 
-/// The component that wrote the record of this number: at first each in turn.
+/// The component that wrote the record with this index. The first records come from each component in turn.
 fn author(row: &Row<Deployment>, index: i64) -> &'static str {
     let components = components(row);
     let first = usize::try_from(index).ok().and_then(|index| components.get(index));
     first.copied().unwrap_or_else(|| pick(&components, draw(row, "author", index)))
 }
 
-/// The record of this number: the first ones tell of the start.
+/// The record with this index. The first ones report the start.
 fn record(row: &Row<Deployment>, index: i64, at: Timestamp, component: &str) -> Value {
     let is_first = usize::try_from(index).is_ok_and(|index| index < components(row).len());
     let draw = draw(row, "record", index);
@@ -122,7 +122,7 @@ fn record(row: &Row<Deployment>, index: i64, at: Timestamp, component: &str) -> 
     json!({
         "id": format!("{draw:016x}"),
         "component": component,
-        // The server knows the severity no better.
+        // The server returns null as well.
         "level": null,
         "message": message,
         "release": row.release_name,
@@ -130,7 +130,7 @@ fn record(row: &Row<Deployment>, index: i64, at: Timestamp, component: &str) -> 
     })
 }
 
-/// The parts of a deployment that write records.
+/// The components of a deployment that write records.
 fn components(row: &Row<Deployment>) -> Vec<&'static str> {
     let mut components = vec!["scheduler", "webserver"];
     if row.executor() == "CeleryExecutor" {
@@ -139,7 +139,7 @@ fn components(row: &Row<Deployment>) -> Vec<&'static str> {
     components
 }
 
-/// The span and the distance of samples.
+/// The time range and the interval of samples, in seconds.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Window {
     since: i64,
@@ -147,7 +147,7 @@ pub(crate) struct Window {
 }
 
 impl Window {
-    /// From the arguments, in seconds: what the server counts in is not documented. At most 1000 samples.
+    /// Reads the arguments as seconds, because the server's unit is not documented. Limits the samples to 1000.
     pub(crate) fn new(since: Option<i64>, step: Option<i64>) -> Window {
         let since = since.unwrap_or(3600).clamp(0, 366 * 24 * 3600);
         let step = step.unwrap_or(60).max(1).max(since / 1000);
@@ -155,7 +155,7 @@ impl Window {
     }
 }
 
-/// The series of a group of measurements, each a `Metric`: a label, and samples as Prometheus gives them.
+/// Returns the series of a group, each a `Metric`: a label, and samples in the form of Prometheus.
 pub(crate) fn metrics(
     row: &Row<Deployment>,
     group: &str,
@@ -177,17 +177,17 @@ pub(crate) fn metrics(
         .collect()
 }
 
-/// What is measured, and between which values it moves.
+/// A measurement and its range.
 struct Series {
     label: &'static str,
     least: u64,
     most: u64,
 }
 
-/// The series of a group: a value of `MetricType`.
+/// The series of a group, which is a `MetricType`.
 fn series(row: &Row<Deployment>, group: &str) -> Vec<Series> {
     let new = |label, least, most| Series { label, least, most };
-    // A pod for each component, as large as a pod is by default.
+    // One pod of the default size for each component.
     let pods = components(row).len() as u64;
     let (cpu, memory) = (500 * pods, 1920 * pods);
     match group {
@@ -209,7 +209,7 @@ fn series(row: &Row<Deployment>, group: &str) -> Vec<Series> {
     }
 }
 
-/// Multiples of the step, so that windows that overlap share their samples; none from before the deployment.
+/// The times of samples: multiples of the step, so that overlapping windows agree, from the deployment's creation on.
 fn times(row: &Row<Deployment>, window: Window, now: Timestamp) -> impl Iterator<Item = Timestamp> {
     let born = row.created_at.0.as_second();
     let start = born.max(now.as_second() - window.since);
@@ -220,7 +220,7 @@ fn times(row: &Row<Deployment>, window: Window, now: Timestamp) -> impl Iterator
 }
 
 fn value(row: &Row<Deployment>, group: &str, series: &Series, at: Timestamp) -> u64 {
-    // The row tells of the last change only: the past was healthy.
+    // The row has only the last change, so earlier times count as healthy.
     let up = row.created_at.0.saturating_add(CREATED_IN).is_ok_and(|up| at >= up);
     if group != "DEPLOYMENT_QUOTAS" && !up {
         return 0;
@@ -230,17 +230,17 @@ fn value(row: &Row<Deployment>, group: &str, series: &Series, at: Timestamp) -> 
 }
 
 fn pick<'p>(words: &[&'p str], draw: u64) -> &'p str {
-    // The remainder is smaller than the length.
+    // Cannot overflow: the remainder is smaller than the length.
     words[(draw % words.len() as u64) as usize]
 }
 
-/// A number that looks like chance and is the same for the same texts, on every machine and in every version: FNV-1a.
+/// A pseudo-random number that is the same for the same texts, on every machine and in every version: FNV-1a.
 fn scatter(texts: &[&str]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in texts.iter().flat_map(|text| text.bytes().chain([0])) {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    // The low bits of the last texts are hardly mixed.
+    // FNV-1a mixes the low bits poorly.
     hash ^ (hash >> 29)
 }
 
@@ -282,17 +282,17 @@ mod tests {
     }
 
     #[test]
-    fn records_are_the_same_whenever_they_are_asked_for() {
+    fn records_are_the_same_for_every_query() {
         let all = records(&row(), Filter::default(), 10_000, at("02T13:00:00"));
         assert_eq!(all.len(), 721);
         assert!(all.is_sorted_by_key(|record| record["timestamp"].as_str().unwrap().to_owned()));
         assert_eq!(all[0]["timestamp"], "2021-04-02T12:00:00.000Z");
         assert_eq!(all[2]["message"], "Starting the worker");
-        // The newest ones, later: the same.
+        // A later query returns the same records.
         let later = records(&row(), Filter::default(), 800, at("02T14:00:00"));
         assert_eq!(later.len(), 800);
         assert_eq!(later[..80], all[641..]);
-        // In pieces: together the same.
+        // Two parts together are the same records.
         let middle = at("02T12:30:02");
         let first = records(&row(), Filter::default(), 10_000, middle);
         let after = Filter { after: Some(middle), ..Filter::default() };
@@ -316,8 +316,8 @@ mod tests {
         assert_eq!(records(&row(), from, 800, now).len(), 13);
         let all = records(&row(), Filter::default(), usize::MAX, now);
         assert_eq!(all.len(), 2 * 24 * 720 + 1);
-        let nobody = Filter { component: Some("flower"), ..Filter::default() };
-        assert_eq!(records(&row(), nobody, 800, now), Vec::<Value>::new());
+        let absent = Filter { component: Some("flower"), ..Filter::default() };
+        assert_eq!(records(&row(), absent, 800, now), Vec::<Value>::new());
     }
 
     #[test]
@@ -331,7 +331,7 @@ mod tests {
         let (early, late) = (samples(at("02T13:00:10")), samples(at("02T13:05:50")));
         assert_eq!((early.len(), late.len()), (10, 10));
         assert_eq!(early[5..], late[..5]);
-        // Use stays within the quota, and nothing is used before the start.
+        // Usage is within the quota, and zero before the start.
         assert!(early.iter().all(|sample| {
             let used: u64 = sample[1].as_str().unwrap().parse().unwrap();
             (150..=1500).contains(&used)

@@ -1,4 +1,4 @@
-//! Fields that are derived rather than stored, a file for each type that has some.
+//! Derived fields, in a file for each type.
 
 mod auth_user;
 mod deployment;

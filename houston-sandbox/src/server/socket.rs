@@ -1,4 +1,4 @@
-//! The sandbox over a WebSocket: `/ws`, where subscriptions are served, and queries and mutations as well.
+//! The sandbox over a WebSocket at `/ws`, which serves subscriptions, queries and mutations.
 //!
 //! The sub-protocol is `graphql-ws`, the older of two protocols with similar names. The token comes in the first
 //! message, never in a header.

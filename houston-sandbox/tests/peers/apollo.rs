@@ -1,7 +1,7 @@
-//! The same requests to the sandbox and to Apollo Server 2.14.3 with graphql-js 14.6.0, over the same schema.
+//! Sends the same requests to the sandbox and to Apollo Server 2.14.3 with graphql-js 14.6.0, over the same schema.
 //!
-//! `tests/apollo/requests.json` holds them, one a line. A request that the two answer differently names its
-//! [`Difference`], and must differ in that way and in no other.
+//! The requests are in `tests/apollo/requests.json`, one a line. A request with different answers names its
+//! [`Difference`], and no other difference is allowed.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
@@ -13,16 +13,16 @@ use serde_json::Value;
 use crate::http::{Answer, send};
 use crate::serve;
 
-/// In what two answers may differ. Status, content type and `Allow` are the same in all of them.
+/// An allowed difference between two answers. Status, content type and `Allow` never differ.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Difference {
-    /// Of two fields that cannot be merged the sandbox names the second place alone, and the fields that conflict where
+    /// For two fields that cannot be merged, the sandbox names only the second place, and the conflicting fields where
     /// the server names the fields around them. The reason and the code are the same.
     Conflict,
     /// A text of the JavaScript engine: the sandbox has that of Houston's Node 12, and this server runs on a newer one.
     Engine,
-    /// In production Express shows the status alone; the sandbox says what is wrong.
+    /// In production Express shows only the status; the sandbox also shows the error.
     Page,
 }
 
@@ -50,7 +50,7 @@ impl Difference {
     }
 }
 
-/// Why fields cannot be merged, the last of the server's places, and the rest of the error.
+/// The reason why fields cannot be merged, the last of the server's places, and the rest of the error.
 fn conflict(body: &str) -> (String, Value, Value) {
     let mut answer: Value = serde_json::from_str(body).unwrap();
     let error = &mut answer["errors"][0];
@@ -61,7 +61,7 @@ fn conflict(body: &str) -> (String, Value, Value) {
     (reason.to_owned(), last, answer)
 }
 
-/// The server. It ends with the test.
+/// The server, which is stopped at the end of the test.
 struct Apollo {
     process: Child,
     address: String,
@@ -81,7 +81,7 @@ impl Apollo {
 
 impl Drop for Apollo {
     fn drop(&mut self) {
-        // It may have ended already.
+        // It may have stopped already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
@@ -108,7 +108,7 @@ async fn ask(address: &str, request: &Value) -> Answer {
     answer
 }
 
-/// The body, without what the server adds to each error and the words for a syntax error, and a page by its text alone.
+/// The body, without the server's additions to each error and the text of a syntax error; of a page, only its text.
 fn comparable(answer: &Answer) -> String {
     let Ok(mut json) = serde_json::from_str::<Value>(&answer.body) else {
         let text = answer.body.split('<').filter_map(|part| part.split('>').next_back());
@@ -129,11 +129,11 @@ fn comparable(answer: &Answer) -> String {
             }
         }
     }
-    // The order of its fields stays: errors come before data.
+    // Keeps the order of its fields: errors come before data.
     json.to_string()
 }
 
-/// Of a syntax error, its line and that it is one: each parser has words and columns of its own.
+/// Reduces a syntax error to its kind and line, because each parser has its own texts and columns.
 fn loosen(error: &mut Value) {
     let text = error["message"].as_str().unwrap_or_default();
     error["message"] = text.starts_with("Syntax Error: ").into();

@@ -1,7 +1,6 @@
-//! The sandbox beside the server that Houston is built on, and before the clients that people use.
+//! The sandbox compared with the server that Houston is built on, and used by common clients.
 //!
-//! What they need is installed by `cargo xtask ci`. Without it these tests say that they are skipped, and fail where
-//! `CI` is set.
+//! `cargo xtask ci` installs them. Without them these tests print that they are skipped, and fail if `CI` is set.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod apollo;
@@ -19,8 +18,8 @@ async fn serve() -> Server {
     Sandbox::start().await.unwrap().listen().await.unwrap()
 }
 
-/// What a program prints that is run against the sandbox.
-async fn told(server: &Server, mut command: Command, words: &[&str]) -> String {
+/// Runs a program against the sandbox, and returns its output.
+async fn output(server: &Server, mut command: Command, words: &[&str]) -> String {
     command.current_dir(workspace()).args(words).env("HOUSTON_TOKEN", server.token());
     command.stdin(Stdio::null()).env_remove("http_proxy").env_remove("HTTP_PROXY");
     let ran = tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
@@ -38,7 +37,7 @@ async fn two_generations_of_graphql_js_read_the_schema() {
     }
     let server = serve().await;
     let words = ["tests/apollo/introspection.js", &server.url(), "schema/houston.graphql"];
-    let said = told(&server, node(), &words).await;
+    let said = output(&server, node(), &words).await;
     let lines: Vec<&str> = said.lines().collect();
     assert!(
         lines[0].starts_with("graphql 14.6.0: ") && lines[1].starts_with("graphql-16 16."),
@@ -52,7 +51,7 @@ async fn graphql_request_tells_the_story() {
         return;
     }
     let server = serve().await;
-    let said = told(&server, node(), &["tests/apollo/story.js", &server.url()]).await;
+    let said = output(&server, node(), &["tests/apollo/story.js", &server.url()]).await;
     assert_eq!(said.trim(), FOUND);
 }
 
@@ -63,11 +62,11 @@ async fn gql_tells_the_story() {
     }
     let server = serve().await;
     let python = Command::new(workspace().join(PYTHON));
-    let said = told(&server, python, &["tests/python/story.py", &server.url()]).await;
+    let said = output(&server, python, &["tests/python/story.py", &server.url()]).await;
     assert_eq!(said.trim(), FOUND);
 }
 
-/// Another program's words for a deployment's log: it follows the clock of this machine.
+/// A deployment's log through another client. It follows the clock of this machine.
 #[tokio::test(flavor = "multi_thread")]
 async fn subscriptions_transport_ws_follows_the_log() {
     if !is_installed("subscriptions-transport-ws", MODULES) {
@@ -77,7 +76,7 @@ async fn subscriptions_transport_ws_follows_the_log() {
     let sandbox = Sandbox::builder().seed(seed).unwrap().in_memory().unwrap();
     let server = sandbox.listen().await.unwrap();
     let words = ["tests/apollo/follow.js", &server.socket_url(), "ck00000000000000000000etl"];
-    let said = told(&server, node(), &words).await;
+    let said = output(&server, node(), &words).await;
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!(lines.len(), 3, "{said}");
     let components = ["scheduler: ", "webserver: ", "worker: ", "flower: "];

@@ -32,7 +32,7 @@ fn account_belongs_to_its_workspace() {
         refusal("Service Account already exists with the name ci", "BAD_USER_INPUT")
     );
 
-    // What the account may do is what its role says, in its workspace and in the deployments there.
+    // The account has the permissions of its role, in its workspace and in the deployments there.
     let made = deployment(&sandbox, &key, WORKSPACE_ID, "etl");
     let other = deployment(&sandbox, &token, WORKSPACE_ID, "other");
     let update = "mutation($d: Uuid!) { updateDeployment(deploymentUuid: $d, payload: { description: \"x\" }) { id } }";
@@ -46,7 +46,7 @@ fn account_belongs_to_its_workspace() {
         refusal("Insufficient permissions.", "INTERNAL_SERVER_ERROR")
     );
 
-    // The role in what it made came last.
+    // Its role in the object that it created is the last one.
     let all = "query($w: Uuid!, $s: Uuid!) {
         workspaceServiceAccounts(workspaceUuid: $w) { id }
         workspaceServiceAccount(workspaceUuid: $w, serviceAccountUuid: $s) { label roleBindings(last: 1) { role } }
@@ -63,7 +63,7 @@ fn account_belongs_to_its_workspace() {
 
     assert_eq!(data(&sandbox, &key, delete, json!({ "d": made }))["deleteDeployment"]["id"], *made);
 
-    // A deleted account's key is nobody's.
+    // A deleted account's key is invalid.
     let delete = "mutation($w: Uuid!, $s: Uuid!) { deleteWorkspaceServiceAccount(workspaceUuid: $w, serviceAccountUuid: $s) { id } }";
     data(&sandbox, &token, delete, json!({ "w": WORKSPACE_ID, "s": id }));
     assert_eq!(
@@ -97,7 +97,7 @@ fn account_of_the_system_has_no_entity() {
             "BAD_USER_INPUT"
         )
     );
-    // The legacy operations have no room for the system.
+    // The legacy operations do not support the system.
     let listed = "query($u: Uuid) { serviceAccounts(entityType: SYSTEM, entityUuid: $u) { id } }";
     let create = "mutation($u: Uuid) { createServiceAccount(entityType: SYSTEM, entityUuid: $u, label: \"x\", role: SYSTEM_ADMIN) { id } }";
     for (query, expected) in [
@@ -169,7 +169,7 @@ fn key_is_readable_for_ten_minutes() {
         key.len() == 32 && key.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')),
         "{key}"
     );
-    // Neither the creation time nor anything else has to be selected beside it.
+    // The key does not depend on other selected fields, such as the creation time.
     let shown = || {
         let accounts =
             "query($w: Uuid!) { workspaceServiceAccounts(workspaceUuid: $w) { apiKey } }";
@@ -180,7 +180,7 @@ fn key_is_readable_for_ten_minutes() {
     assert_eq!(shown(), key);
     sandbox.clock().advance(Duration::from_secs(60));
     assert_eq!(shown(), format!("{}{}", &key[..6], "*".repeat(26)));
-    // It works as before.
+    // The key stays valid.
     assert_eq!(
         data(&sandbox, &key, "{ self { isAdmin } }", json!({})),
         json!({ "self": { "isAdmin": false } })
@@ -214,7 +214,7 @@ fn last_administrator_stays() {
         ),
         (
             "create",
-            "nobody",
+            "unknown",
             "SYSTEM_ADMIN",
             "The requested resource was not found",
             "RESOURCE_NOT_FOUND",
@@ -253,7 +253,7 @@ fn last_administrator_stays() {
     assert_eq!(left["self"]["isAdmin"], Value::Bool(false));
 }
 
-/// Label, category and role can be changed, by the operation of the account's scope or the legacy one.
+/// Label, category and role can be changed with the operation of the account's scope or the legacy one.
 #[test]
 fn accounts_are_updated() {
     let sandbox = sandbox();
@@ -298,7 +298,7 @@ fn accounts_are_updated() {
             Some(&json!({ "label": scope, "category": "c", "roleBindings": [{ "role": role }] })),
             "{query}"
         );
-        // The role is written or the whole is refused: nothing gets lost without a word.
+        // An invalid role refuses the whole update, and is not lost silently.
         for (payload, message) in [
             (json!({ "label": "x", "role": "SYSTEM_ADMIN" }), "Entity and role types don't match"),
             (json!({ "label": "x", "role": format!("{scope}_NOPE") }), "Invalid role"),
@@ -310,12 +310,12 @@ fn accounts_are_updated() {
         let same = data(&sandbox, &token, query, run(json!({})));
         assert_eq!(same.as_object().unwrap().values().next().unwrap()["label"], *scope, "{query}");
     }
-    // An account of another entity than the one that is named is not found.
+    // An account is not found in another entity.
     let arguments = json!({ "s": made["d"]["id"], "w": WORKSPACE_ID, "p": {} });
     assert_eq!(error(&sandbox, &token, of_workspace, arguments), not_found());
 }
 
-/// What a deleted account was like is told no more, and what must not be null fails although it is gone.
+/// The answer has only the deleted account's id, and non-null fields fail although the account was deleted.
 #[test]
 fn legacy_deletion_answers_with_the_id_alone() {
     let sandbox = sandbox();

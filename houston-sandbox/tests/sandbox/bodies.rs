@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use crate::{admin, post, sandbox};
 
 #[test]
-fn bodies_that_are_no_requests_get_pages() {
+fn bodies_that_are_not_requests_get_pages() {
     let sandbox = sandbox();
     let long = format!(
         "{{\"query\": \"{{ appConfig {{ version }} }}\", \"x\": \"{}\"}}",
@@ -75,7 +75,7 @@ fn batch_is_answered_with_an_array() {
 }
 
 #[test]
-fn batch_with_items_that_are_no_requests() {
+fn batch_with_invalid_items() {
     let sandbox = sandbox();
     let body = json!([1, { "query": "" }, { "query": "{ appConfig { version } }" }]).to_string();
     let response = post(&sandbox, "", body);
@@ -117,7 +117,7 @@ fn variables_may_come_as_text() {
     assert_eq!(post(&sandbox(), "", body).status, 400);
 }
 
-/// The library that reads JSON takes this key for its own, and what stands under it for JSON again.
+/// serde_json treats this key as its own, and its value as JSON text.
 #[test]
 fn a_private_key_of_the_reader_is_a_key_like_others() {
     let sandbox = sandbox();
@@ -136,12 +136,12 @@ fn a_private_key_of_the_reader_is_a_key_like_others() {
     }";
     let config = json!({ "executor": "LocalExecutor", "labels": { key: "[1]" }, "nested": nested });
     let arguments = json!({ "w": WORKSPACE_ID, "c": config });
-    // In variables, in variables that are a text, and when the row is read again.
+    // In variables, in variables that are a text, and in a row that is read again.
     for variables in [arguments.clone(), arguments.to_string().into()] {
         let sandbox = self::sandbox();
         let body = json!({ "query": query, "variables": variables }).to_string();
         let response = post(&sandbox, &admin(&sandbox), body);
-        // Not read as JSON here: this test would obey the key.
+        // Not read as JSON here, since this test's serde_json would also treat the key as its own.
         assert!(response.body.starts_with(b"{\"data\""));
         let found = post(&sandbox, &admin(&sandbox), "{\"query\": \"{ deployments { config } }\"}");
         let text = String::from_utf8(found.body).unwrap();

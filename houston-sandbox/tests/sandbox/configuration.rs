@@ -1,4 +1,4 @@
-//! Sizes, properties and names of deployments, and what is refused of them.
+//! Sizes, properties and names of deployments, and their limits.
 
 use houston_sandbox::WORKSPACE_ID;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::deployments::{CREATE, UPDATE, arguments};
 use crate::{admin, data, deployment, error, sandbox};
 
-/// What the server finds wrong with sizes and properties, and when it looks.
+/// The server's errors in sizes and properties, and the operations that check them.
 #[test]
 fn sizes_are_refused_in_the_words_of_the_server() {
     let sandbox = sandbox();
@@ -17,9 +17,9 @@ fn sizes_are_refused_in_the_words_of_the_server() {
         (limits("scheduler", 3500, 13440), None),
         (limits("webserver", 3501, 13441), Some(cpu)),
         (limits("scheduler", 3500, 13441), Some(memory)),
-        // Workers are as large as they like.
+        // Workers have no limit.
         (limits("workers", 90_000, 900_000), None),
-        // The server says so of a null when the deployment is stored already.
+        // The server fails on a null only after it has stored the deployment.
         (json!({ "c": { "scheduler": null } }), Some("Cannot read property 'resources' of null")),
         (
             json!({ "p": { "extra_au": "7" } }),
@@ -55,7 +55,7 @@ fn pods_of_tasks_need_extra_units() {
     let made = &made["createDeployment"];
     assert_eq!(made["properties"]["extra_au"], 10);
     let few = json!({ "e": "KubernetesExecutor", "c": size, "p": { "extra_au": 5 } });
-    // It is not asked of new deployments.
+    // New deployments are not checked.
     data(&sandbox, &token, CREATE, arguments("few", few));
     let update = |id: &Value, au: Value| json!({ "d": id, "p": { "properties": au } });
     let refused = error(&sandbox, &token, UPDATE, update(&made["id"], json!({ "extra_au": 9 })));
@@ -80,7 +80,7 @@ fn release_name_counts_where_the_platform_lets_people_choose() {
         createDeployment(workspaceUuid: $w, type: \"airflow\", label: $l, releaseName: $r) { releaseName }
     }";
     let named = |name: &str| json!({ "w": WORKSPACE_ID, "l": format!("for {name}"), "r": name });
-    // Otherwise it is not looked at.
+    // Otherwise it is ignored.
     let made = data(&sandbox, &token, query, named("-"));
     assert_ne!(made["createDeployment"]["releaseName"], "-");
 

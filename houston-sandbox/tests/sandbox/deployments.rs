@@ -59,7 +59,7 @@ fn deployment_has_what_its_creator_asked_for() {
     ] {
         assert_eq!(made[field], expected, "{field}");
     }
-    // The type is asked for and not looked at.
+    // The type is required and ignored.
     let other = CREATE.replace("type: \"airflow\"", "type: \"nope\"").replace("id label", "type");
     let other = data(&sandbox, &admin(&sandbox), &other, arguments("other", json!({})));
     assert_eq!(other["createDeployment"]["type"], "airflow");
@@ -68,7 +68,7 @@ fn deployment_has_what_its_creator_asked_for() {
     assert_eq!(plain["createDeployment"]["properties"], json!({ "alert_emails": [] }));
 }
 
-/// A literal of a scalar without rules may hold variables, and what they hold may be anything.
+/// A literal of a custom scalar can contain variables with any values.
 #[test]
 fn variables_count_within_literals() {
     let sandbox = sandbox();
@@ -194,7 +194,7 @@ fn deleted_deployment_is_gone_and_its_label_is_free() {
         json!({ "workspaceDeployment": { "id": id }, "workspaceDeployments": [{ "id": id }] })
     );
 
-    // It is not another workspace's.
+    // It is not found in another workspace.
     let other = "mutation { createWorkspace(label: \"other\") { id } }";
     let other = data(&sandbox, &token, other, json!({}))["createWorkspace"]["id"].take();
     let elsewhere = json!({ "r": release, "w": other });

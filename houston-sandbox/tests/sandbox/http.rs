@@ -4,7 +4,7 @@ use houston_sandbox::Sandbox;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// Sends a request over a connection of its own: the head, in lower case, and the body of the answer.
+/// Sends a request over a new connection, and returns the response's head, in lower case, and its body.
 pub(crate) async fn send(
     address: &str,
     method: &str,
@@ -127,7 +127,7 @@ async fn browsers_get_a_page() {
 async fn server_stops_when_it_is_dropped() {
     let server = Sandbox::start().await.unwrap().listen().await.unwrap();
     let url = server.url();
-    // A connection that stays open must not keep the server alive either.
+    // An open connection must not keep the server alive.
     let mut idle = TcpStream::connect(address(&url)).await.unwrap();
     send(address(&url), "GET", "/v1/healthz", "", "").await;
     drop(server);
@@ -162,8 +162,8 @@ async fn a_token_can_come_in_a_cookie_and_is_given_in_one() {
     for (headers, is_known) in [
         (format!("cookie: a=b; {name}={token}\r\n"), true),
         (format!("cookie: other={token}\r\n"), false),
-        // A bad header is not replaced by a good cookie.
-        (format!("authorization: nobody\r\ncookie: {name}={token}\r\n"), false),
+        // An invalid header does not fall back to a valid cookie.
+        (format!("authorization: invalid\r\ncookie: {name}={token}\r\n"), false),
     ] {
         let query = "{\"query\": \"{ self { isAdmin } }\"}";
         let (head, body) = send(address(&url), "POST", "/v1", &(headers + json), query).await;

@@ -1,11 +1,11 @@
-//! What may be asked about the schema, by generation and by choice.
+//! Introspection: of graphql-js 14, of newer generations, and switched off.
 
 use houston_sandbox::Sandbox;
 use serde_json::{Value, json};
 
 use crate::{ask, data};
 
-/// Every way in which newer introspection differs, with what graphql-js 14 says to it.
+/// Every difference of newer introspection, with the error of graphql-js 14.
 const NEWER: [(&str, &str); 8] = [
     (
         "{ __schema { description } }",
@@ -52,7 +52,7 @@ fn newer_introspection_is_refused_unless_it_is_chosen() {
     for (query, expected) in NEWER {
         let (status, answer) = ask(&classic, "", query, json!({}));
         assert_eq!((status, message(&answer)), (400, expected), "{query}");
-        // The one that is newer than the sandbox's own library.
+        // This field is newer than the sandbox's own library.
         if !query.contains("isOneOf") {
             data(&modern, "", query, json!({}));
         }

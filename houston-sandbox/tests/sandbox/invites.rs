@@ -29,7 +29,7 @@ fn invites_are_listed_and_searched() {
         (Value::Null, json!([ada, eve]), json!([eve])),
         (json!({ "email": "EXAMPLE" }), json!([ada, eve]), json!([eve])),
         (json!({ "email": "ada@" }), json!([ada]), json!([])),
-        // An id counts alone.
+        // An id overrides the other fields.
         (json!({ "inviteUuid": id, "email": "eve" }), json!([ada]), json!([])),
     ] {
         let found = data(&sandbox, &token, all, json!({ "s": search, "w": WORKSPACE_ID }));
@@ -61,7 +61,7 @@ fn invites_are_sent_once() {
     );
 }
 
-/// All invites to an address are taken up at once, with the roles that they give.
+/// A sign-up redeems all invites to an address, with their roles.
 #[test]
 fn invited_user_has_the_roles_of_all_invites() {
     let sandbox = sandbox();
@@ -91,7 +91,7 @@ fn invited_user_has_the_roles_of_all_invites() {
     assert_eq!(data(&sandbox, &token, "{ invites { id } }", json!({})), json!({ "invites": [] }));
 }
 
-/// The server lets anybody revoke any invite. Here it takes the right to invite.
+/// The server lets every account revoke any invite. The sandbox requires the permission to invite.
 #[test]
 fn invite_is_revoked_by_those_who_may_invite() {
     let sandbox = sandbox();
@@ -100,7 +100,7 @@ fn invite_is_revoked_by_those_who_may_invite() {
     let invited = data(&sandbox, &token, INVITE, json!({ "e": "ada@example.org" }));
     let id = text(&invited["inviteUser"]["id"]);
     assert_eq!(error(&sandbox, &stranger, DELETE, json!({ "i": id })), not_allowed());
-    // An invite to the platform is none to a workspace.
+    // An invite to the platform is not an invite to a workspace.
     let arguments = json!({ "i": id, "w": WORKSPACE_ID });
     assert_eq!(error(&sandbox, &token, DELETE, arguments), not_found());
     assert_eq!(
@@ -117,7 +117,7 @@ fn invite_is_revoked_by_those_who_may_invite() {
     assert_eq!(error(&sandbox, "", create, arguments).0, "Invite token not found");
 }
 
-/// A workspace shows an invite only to those who may list them: there is a token in it.
+/// A workspace shows an invite only to callers who may list invites, because it contains a token.
 #[test]
 fn workspace_does_not_give_its_invites_away() {
     let sandbox = sandbox();

@@ -1,4 +1,4 @@
-//! The query `logs`: which records it answers, and to whom.
+//! The query `logs`.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ const LOGS: &str = "query($d: Uuid!, $c: String, $s: String, $t: DateTime) {
     logs(deploymentUuid: $d, component: $c, search: $s, timestamp: $t) {
       id component level message release timestamp } }";
 
-/// A sandbox with a deployment that has run for two hours, and the deployment's id.
+/// Returns a sandbox with a deployment that has run for two hours, and the deployment's id.
 fn running() -> (Sandbox, String) {
     let sandbox = sandbox();
     sandbox.clock().stop();
@@ -34,7 +34,7 @@ fn records_are_the_800_newest_oldest_first() {
     assert!(all.is_sorted_by_key(|record| text(&record["timestamp"])));
     assert!(all.iter().all(|record| record["level"].is_null()));
     assert_eq!(logs(&sandbox, &id, json!({})), all);
-    // A record later, the oldest one is out.
+    // After a new record, the oldest one is not listed.
     sandbox.clock().advance(Duration::from_secs(5));
     let later = logs(&sandbox, &id, json!({}));
     assert_eq!((later.len(), &later[..799]), (800, &all[1..]));
@@ -49,7 +49,7 @@ fn records_can_be_searched() {
     assert!(!found.is_empty());
     assert!(found.iter().all(|record| text(&record["message"]).contains("heartbeat")));
     assert_eq!(logs(&sandbox, &id, json!({ "c": "scheduler", "s": "GET /" })), [Value::Null; 0]);
-    // Empty texts ask for nothing.
+    // Empty texts do not filter.
     assert_eq!(logs(&sandbox, &id, json!({ "c": "", "s": "" })).len(), 800);
 }
 
@@ -59,7 +59,7 @@ fn a_time_can_be_a_text_or_milliseconds() {
     let all = logs(&sandbox, &id, json!({}));
     let from = text(&all[790]["timestamp"]);
     assert_eq!(logs(&sandbox, &id, json!({ "t": from })), all[790..]);
-    // What cannot be read counts as none.
+    // An invalid time counts as none.
     assert_eq!(logs(&sandbox, &id, json!({ "t": "yesterday" })), all);
     assert_eq!(logs(&sandbox, &id, json!({ "t": null })), all);
     assert_eq!(logs(&sandbox, &id, json!({ "t": 0 })), all);

@@ -1,4 +1,4 @@
-//! The sandbox from outside: requests in, answers out. Nothing here leaves the machine's loopback.
+//! Tests of the sandbox through its public interface. They use the network only on this machine.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accounts;
@@ -39,21 +39,21 @@ fn post(sandbox: &Sandbox, token: &str, body: impl Into<Vec<u8>>) -> Response {
     })
 }
 
-/// The status and the JSON of an answer. An empty token sends none.
+/// Returns the status and the JSON of an answer. An empty token is not sent.
 fn ask(sandbox: &Sandbox, token: &str, query: &str, variables: Value) -> (u16, Value) {
     let body = json!({ "query": query, "variables": variables }).to_string();
     let response = post(sandbox, token, body);
     (response.status, serde_json::from_slice(&response.body).unwrap())
 }
 
-/// The `data` of an answer without errors.
+/// Returns the `data` of an answer without errors.
 fn data(sandbox: &Sandbox, token: &str, query: &str, variables: Value) -> Value {
     let (status, mut answer) = ask(sandbox, token, query, variables);
     assert_eq!((status, &answer["errors"]), (200, &Value::Null), "{query}");
     answer["data"].take()
 }
 
-/// Message and code of the only error of an answer with status 200.
+/// Returns message and code of the only error of an answer with status 200.
 fn error(sandbox: &Sandbox, token: &str, query: &str, variables: Value) -> (String, String) {
     let (status, answer) = ask(sandbox, token, query, variables);
     assert_eq!(
@@ -74,14 +74,14 @@ fn admin(sandbox: &Sandbox) -> String {
     sandbox.administrator_token().to_owned()
 }
 
-/// The key of a new system account.
+/// Creates a system account, and returns its key.
 fn system_key(sandbox: &Sandbox, role: &str) -> String {
     let query = "mutation($l: String!, $r: Role!) { createSystemServiceAccount(label: $l, role: $r) { apiKey } }";
     let made = data(sandbox, &admin(sandbox), query, json!({ "l": role, "r": role }));
     text(&made["createSystemServiceAccount"]["apiKey"])
 }
 
-/// The id of a new deployment in a workspace.
+/// Creates a deployment in a workspace, and returns its id.
 fn deployment(sandbox: &Sandbox, token: &str, workspace: &str, label: &str) -> String {
     let query = "mutation($w: Uuid!, $l: String!) {
         createDeployment(workspaceUuid: $w, type: \"airflow\", label: $l) { id }
@@ -104,7 +104,7 @@ fn not_allowed() -> (String, String) {
     refusal("Insufficient permissions.", "INTERNAL_SERVER_ERROR")
 }
 
-/// Id and token of a new user, who comes by an invite.
+/// Invites a user who signs up, and returns the user's id and token.
 fn user(sandbox: &Sandbox, address: &str) -> (String, String) {
     let invite = "mutation($e: String!) { inviteUser(email: $e) { token } }";
     let invited = data(sandbox, &admin(sandbox), invite, json!({ "e": address }));

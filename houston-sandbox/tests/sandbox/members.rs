@@ -20,7 +20,7 @@ fn other_workspace(sandbox: &Sandbox) -> String {
     text(&data(sandbox, &admin(sandbox), query, json!({}))["createWorkspace"]["id"])
 }
 
-/// The roles that a user has, each with what it is for.
+/// The roles of a user, each with its entity.
 fn roles(sandbox: &Sandbox, user: &str) -> Value {
     let query = "query($u: Uuid) { users(user: { userUuid: $u }) { roleBindings { role } } }";
     let mut found = data(sandbox, &admin(sandbox), query, json!({ "u": user }));
@@ -45,7 +45,7 @@ fn user_is_added_to_a_workspace_changed_and_removed() {
     assert_eq!(roles(&sandbox, &id), json!(["WORKSPACE_VIEWER", "DEPLOYMENT_ADMIN"]));
     let listed = data(&sandbox, &own, "{ workspaces { id } }", json!({}));
     assert_eq!(listed, json!({ "workspaces": [{ "id": WORKSPACE_ID }] }));
-    // On the server there would be two roles now, neither of which can be changed.
+    // On the server the user would now have two roles, and neither could be changed.
     assert_eq!(
         error(&sandbox, &token, ADD, arguments),
         refusal("A duplicate role binding already exists", "BAD_USER_INPUT")
@@ -63,10 +63,10 @@ fn user_is_added_to_a_workspace_changed_and_removed() {
         removed["workspaceRemoveUser"]["users"],
         json!([{ "username": "admin@sandbox.localhost" }])
     );
-    // With the roles in its deployments.
+    // The roles in its deployments are removed with it.
     assert_eq!(roles(&sandbox, &id), json!([]));
-    // Who is not in it can be removed as well.
-    data(&sandbox, &token, REMOVE, json!({ "u": "nobody", "w": WORKSPACE_ID }));
+    // Removing a user without a role is not an error.
+    data(&sandbox, &token, REMOVE, json!({ "u": "unknown", "w": WORKSPACE_ID }));
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn memberships_are_refused() {
     let own = deployment(&sandbox, &token, WORKSPACE_ID, "etl");
     let mut twice = with(&own, "DEPLOYMENT_ADMIN");
     twice["d"] = json!([twice["d"][0], { "deploymentId": own, "role": "DEPLOYMENT_VIEWER" }]);
-    twice["e"] = json!("nobody@example.org");
+    twice["e"] = json!("unknown@example.org");
     let wrong = refusal("invalid workspace role", "BAD_USER_INPUT");
     let nowhere = json!({ "e": "ada@example.org", "r": "WORKSPACE_VIEWER" });
     let capital =
@@ -105,14 +105,14 @@ fn memberships_are_refused() {
         (ADD, arguments("SYSTEM_ADMIN"), wrong.clone()),
         (ADD, arguments("DEPLOYMENT_ADMIN"), wrong.clone()),
         (CHANGE, arguments("USER"), wrong),
-        // A deployment of another workspace is none of this one's business.
+        // A deployment of another workspace is not found.
         (ADD, with(&foreign, "DEPLOYMENT_ADMIN"), not_found()),
         (ADD, with("nothing", "DEPLOYMENT_ADMIN"), not_found()),
         (ADD, with(&foreign, "SYSTEM_ADMIN"), refusal("invalid deployment role", "BAD_USER_INPUT")),
         (ADD, twice, refusal("A duplicate role binding already exists", "BAD_USER_INPUT")),
         (ADD, nowhere, not_found()),
         (CHANGE, arguments("WORKSPACE_ADMIN"), not_found()),
-        // Capitals count.
+        // The address is case-sensitive.
         (CHANGE, capital, not_found()),
         (REMOVE, json!({ "u": id, "w": "nowhere" }), not_found()),
     ] {
@@ -149,9 +149,9 @@ fn users_of_a_workspace_are_found() {
         (json!({ "email": "eva@example.net" }), &[], Some(&not_found())),
         (json!({ "username": "EXAMPLE" }), &["ada@example.org", "eve@example.org"], Some(&several)),
         (json!({ "fullName": "Administr" }), &["admin@sandbox.localhost"], None),
-        // The first that is given counts alone.
-        (json!({ "username": "nobody", "email": "ada@example.org" }), &["ada@example.org"], None),
-        (json!({ "userUuid": "nobody", "email": "ada@example.org" }), &[], Some(&not_found())),
+        // Only the first given field is used.
+        (json!({ "username": "unknown", "email": "ada@example.org" }), &["ada@example.org"], None),
+        (json!({ "userUuid": "unknown", "email": "ada@example.org" }), &[], Some(&not_found())),
         (json!({ "createdAt": "2000-01-01T00:00:00.000Z" }), &[], Some(&not_found())),
     ] {
         let arguments = json!({ "s": search, "w": WORKSPACE_ID });
@@ -177,7 +177,7 @@ fn roles_in_a_deployment_are_given_changed_and_taken() {
     let change = "mutation($d: Id!, $e: String!, $r: Role!, $u: Id) { deploymentUpdateUserRole(deploymentId: $d, email: $e, role: $r, userId: $u) { role } }";
     let remove = "mutation($d: Id!, $e: String!, $u: Id) { deploymentRemoveUserRole(deploymentId: $d, email: $e, userId: $u) { role } }";
     let arguments = |role: &str| json!({ "d": etl, "e": "Ada@example.org", "r": role, "u": id });
-    let nobody = json!({ "d": etl, "e": "nobody@example.org", "r": "DEPLOYMENT_VIEWER" });
+    let unknown = json!({ "d": etl, "e": "unknown@example.org", "r": "DEPLOYMENT_VIEWER" });
     let mismatch =
         json!({ "d": etl, "e": "admin@sandbox.localhost", "r": "DEPLOYMENT_VIEWER", "u": id });
     let gone = json!({ "d": etl, "e": "ada@example.org" });
@@ -185,7 +185,7 @@ fn roles_in_a_deployment_are_given_changed_and_taken() {
     let absent = refusal("The role binding does not exist for this user", "BAD_USER_INPUT");
 
     assert_eq!(error(&sandbox, &token, add, arguments("WORKSPACE_ADMIN")), wrong);
-    assert_eq!(error(&sandbox, &token, add, nobody), not_found());
+    assert_eq!(error(&sandbox, &token, add, unknown), not_found());
     assert_eq!(error(&sandbox, &token, add, mismatch), not_found());
     assert_eq!(error(&sandbox, &token, change, arguments("DEPLOYMENT_ADMIN")), absent);
     assert_eq!(
@@ -197,7 +197,7 @@ fn roles_in_a_deployment_are_given_changed_and_taken() {
         refusal("A duplicate role binding already exists", "BAD_USER_INPUT")
     );
 
-    // Whoever has a role in the workspace alone is not among them.
+    // Users with a role only in the workspace are not listed.
     user(&sandbox, "eve@example.org");
     let eve = json!({ "e": "eve@example.org", "r": "WORKSPACE_ADMIN", "w": WORKSPACE_ID });
     data(&sandbox, &token, ADD, eve);
@@ -237,12 +237,12 @@ fn caller_changes_the_own_name_alone() {
         error(&sandbox, &token, update, json!({ "p": { "fullName": 5 } })).0,
         "Variable \"$_v0_data\" got invalid value 5 at \"_v0_data.fullName\"; Expected type String. String cannot represent a non string value: 5"
     );
-    // An account for programs has no name of its own.
+    // A service account has no name.
     let key = crate::system_key(&sandbox, "SYSTEM_ADMIN");
     assert_eq!(error(&sandbox, &key, update, json!({ "p": {} })), not_found());
 }
 
-/// A user goes with all that is theirs, but not with the accounts for programs that they made.
+/// A user is removed with all their rows, except the service accounts that they created.
 #[test]
 fn accounts_outlive_the_user_who_made_them() {
     let sandbox = sandbox();
@@ -281,7 +281,7 @@ fn last_administrator_is_not_removed() {
             "INTERNAL_SERVER_ERROR"
         )
     );
-    assert_eq!(error(&sandbox, &token, remove, json!({ "u": "nobody" })), not_found());
+    assert_eq!(error(&sandbox, &token, remove, json!({ "u": "unknown" })), not_found());
     let promote =
         "mutation($u: ID!) { createSystemRoleBinding(userId: $u, role: SYSTEM_ADMIN) { role } }";
     data(&sandbox, &token, promote, json!({ "u": id }));
@@ -290,7 +290,7 @@ fn last_administrator_is_not_removed() {
         error(&sandbox, &token, whole, json!({ "u": administrator })).0,
         "Cannot return null for non-nullable field User.createdAt."
     );
-    // That came after the deed.
+    // This error came after the removal.
     assert_eq!(error(&sandbox, &token, "{ self { isAdmin } }", json!({})), crate::not_allowed());
 }
 
@@ -305,9 +305,9 @@ fn address_is_shown_to_its_owner_and_to_those_who_list_users() {
     assert_eq!(data(&sandbox, &token, query, by_id)["email"]["user"]["id"], *id);
     let foreign = json!({ "w": { "address": "admin@sandbox.localhost" } });
     assert_eq!(error(&sandbox, &token, query, foreign), crate::not_allowed());
-    let nobody = json!({ "w": { "address": "nobody@example.org" } });
-    assert_eq!(error(&sandbox, &token, query, nobody.clone()), crate::not_allowed());
-    assert_eq!(error(&sandbox, &admin(&sandbox), query, nobody), not_found());
+    let unknown = json!({ "w": { "address": "unknown@example.org" } });
+    assert_eq!(error(&sandbox, &token, query, unknown.clone()), crate::not_allowed());
+    assert_eq!(error(&sandbox, &admin(&sandbox), query, unknown), not_found());
     assert_eq!(
         error(&sandbox, &token, query, json!({ "w": {} })),
         refusal("A required argument was not sent: id, address or token", "BAD_USER_INPUT")

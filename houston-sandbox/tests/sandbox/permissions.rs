@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 use crate::socket::{Heard, Socket, release_name};
 use crate::{admin, ask, data, deployment, sandbox, system_key, text};
 
-/// A row for each operation, a column for each caller: `y` is let through, `n` is not.
+/// A row for each operation, a column for each caller: `y` is allowed, `n` is refused.
 ///
-/// The callers: nobody, a token that nobody has, system viewer, system admin, workspace viewer, editor and admin,
-/// deployment viewer and admin, and an admin of another workspace. `$W` and `$D` stand for the ids of the workspace
-/// and of the deployment that they have their roles in, `$A` for an account and `$I` for an invite of the workspace.
+/// The callers: no token, an invalid token, system viewer, system admin, workspace viewer, editor and admin,
+/// deployment viewer and admin, and an admin of another workspace. `$W` and `$D` are the ids of the workspace and the
+/// deployment in which they have their roles, `$A` that of an account and `$I` that of an invite of the workspace.
 const CALLERS: usize = 10;
 
 const QUERIES: [(&str, &str, &str); 28] = [
@@ -153,14 +153,14 @@ const MUTATIONS: [(&str, &str, &str); 46] = [
     ),
 ];
 
-/// Over a socket, where nobody sends no first message. The release name stands for `$R`.
+/// Over a socket, where the caller without a token sends no first message. `$R` is the release name.
 const SUBSCRIPTIONS: [(&str, &str, &str); 3] = [
     ("deploymentStatus", "(releaseName: $R) { status }", "nnyyyyyyyy"),
     ("log", "(deploymentUuid: $D) { id }", "nnnyyyyyyn"),
     ("metrics", "(deploymentUuid: $D, metricType: [DEPLOYMENT_QUOTAS]) { label }", "nnnyyyyyyn"),
 ];
 
-/// The token of a caller, by its column; `deployment` is the one of deployment roles.
+/// The token of a caller, by its column; `deployment` is the deployment of the deployment roles.
 fn token_of(sandbox: &Sandbox, caller: usize, deployment: &str) -> String {
     let token = admin(sandbox);
     let workspace = "mutation { createWorkspace(label: \"other\") { id } }";
@@ -182,7 +182,7 @@ fn token_of(sandbox: &Sandbox, caller: usize, deployment: &str) -> String {
     }
 }
 
-/// A new service account of a `Workspace` or `Deployment`.
+/// Creates a service account of a `Workspace` or `Deployment`.
 fn account(sandbox: &Sandbox, label: &str, kind: &str, entity: &str, role: &str) -> Value {
     let field = format!("create{kind}ServiceAccount");
     let argument = kind.to_lowercase();
@@ -192,7 +192,7 @@ fn account(sandbox: &Sandbox, label: &str, kind: &str, entity: &str, role: &str)
     data(sandbox, &admin(sandbox), &query, json!({}))[&field].take()
 }
 
-/// Each request meets a sandbox of its own: none sees what another has done.
+/// Each request gets a new sandbox, so that it does not see the changes of others.
 fn is_let_through(kind: &str, operation: &str, rest: &str, caller: usize) -> char {
     let sandbox = sandbox();
     let token = admin(&sandbox);
@@ -271,7 +271,7 @@ async fn roles_decide_who_may_follow_what() {
             server.sandbox().clock().advance(Duration::from_secs(30));
             let answer = socket.data(operation).await;
             socket.say(json!({ "type": "stop", "id": operation })).await;
-            // Events that came with the first.
+            // Events that came with the first one.
             socket.settle_after(operation).await;
             let refused = match caller {
                 0 => "Cannot read property 'session' of undefined",
@@ -290,7 +290,7 @@ async fn roles_decide_who_may_follow_what() {
     assert_eq!(found, SUBSCRIPTIONS.map(|(_, _, expected)| expected.to_owned()));
 }
 
-/// No operation is left out of the tables above.
+/// The tables above list every operation.
 #[test]
 fn every_operation_has_its_row() {
     let query = "{ __schema { queryType { fields { name } } mutationType { fields { name } }

@@ -38,7 +38,7 @@ fn configuration_says_what_is_enforced() {
     ] {
         assert_eq!(config.pointer(pointer), Some(&expected), "{pointer}");
     }
-    // What new deployments get is on offer.
+    // The default versions of new deployments are available.
     assert!(config["airflowVersions"].as_array().unwrap().contains(&json!("1.10.15")));
     assert_eq!(config["airflowImages"][0]["tag"], "1.10.5-buster-onbuild");
 }
@@ -79,7 +79,7 @@ fn airflow_is_upgraded_in_two_steps() {
     let update = "mutation($d: Uuid!, $v: String!) {
         updateDeploymentAirflow(deploymentUuid: $d, desiredAirflowVersion: $v) { airflowVersion desiredAirflowVersion }
     }";
-    // The present version cancels; a newer one waits for an image.
+    // A newer version waits for an image; the current one cancels the upgrade.
     for wanted in ["1.10.15", "2.0.0", "2.1.0", "1.10.15"] {
         assert_eq!(
             data(&sandbox, &token, update, json!({ "d": id, "v": wanted }))["updateDeploymentAirflow"],
@@ -137,7 +137,7 @@ fn workspace_is_on_trial_suspended_and_bought() {
         let ends: jiff::Timestamp = text(ends).parse().unwrap();
         ends.as_second().div_euclid(24 * 60 * 60)
     };
-    // Days are added to the day on which the trial ends, at each call.
+    // Each call adds days to the end of the trial.
     let extend = "extendWorkspaceTrial(workspaceUuid: $w, extraDays: 5)";
     for round in 1..3 {
         let extended = run(extend);
@@ -149,7 +149,7 @@ fn workspace_is_on_trial_suspended_and_bought() {
             run(&format!("suspendWorkspace(workspaceUuid: $w, isSuspended: {is_suspended})"));
         let expected = (&json!(!is_suspended), &json!(is_suspended));
         assert_eq!((&answer["active"], &answer["paywallEnabled"]), expected);
-        // Nobody is billed, so that a suspended workspace takes deployments as before.
+        // The sandbox has no billing, so a suspended workspace still accepts deployments.
         deployment(&sandbox, &token, &id, &is_suspended.to_string());
     }
     sandbox.clock().advance(Duration::from_secs(60 * 24 * 60 * 60));

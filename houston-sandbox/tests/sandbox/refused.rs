@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use crate::{admin, ask, data, deployment, post, sandbox};
 
-/// Requests that are refused as a whole: 400, without data and path.
+/// Requests that are refused as a whole get status 400, without data and paths.
 #[test]
 fn invalid_requests_are_refused_in_the_words_of_the_server() {
     let sandbox = sandbox();
@@ -170,7 +170,7 @@ fn errors_come_before_data_and_beside_what_works() {
     );
 }
 
-/// Rows refer to each other in circles: a deep document must not be the end of the process.
+/// Rows refer to each other in circles, so a deep document must not end the process.
 #[test]
 fn deep_documents_are_survived() {
     let sandbox = sandbox();
@@ -189,7 +189,7 @@ fn deep_documents_are_survived() {
     assert_eq!(run(&nested(60)), (200, "the document is nested too deeply".to_owned()));
     assert_eq!(run(&nested(1000)), (400, "parser recursion limit reached".to_owned()));
 
-    // The same by fragments, each of which is flat.
+    // The same depth with fragments, each of which is flat.
     let fragments: String = (0..500)
         .map(|n| {
             format!(

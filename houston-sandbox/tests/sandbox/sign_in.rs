@@ -14,7 +14,7 @@ const SIGN_UP: &str = "mutation($e: String!, $p: JSON, $i: String, $n: String) {
         user { id username fullName status emails { address verified primary token } roleBindings { role } } token { value }
     } }";
 
-/// Everybody may sign up; with confirmation, nobody is active at once.
+/// Allows public sign-ups. With confirmation, new users are pending at first.
 fn open_to_all(sandbox: &Sandbox, email_confirmation: bool) {
     let mut settings = Settings::default();
     settings.public_signups = true;
@@ -40,7 +40,7 @@ fn token_lives_for_a_day() {
     let life = payload["exp"].as_i64().unwrap() - payload["iat"].as_i64().unwrap();
     assert_eq!(life, 24 * 60 * 60);
 
-    // It signs its user in, who may mint another one with it.
+    // It signs its user in, and can be used to issue another one.
     let who = "{ self { user { id } isAdmin token { value } } }";
     let found = data(&sandbox, &token, who, json!({}));
     assert_eq!(found["self"]["user"]["id"], *id);
@@ -61,14 +61,14 @@ fn tokens_of_others_are_worth_nothing() {
     let who = "{ self { isAdmin } }";
     data(&sandbox, &token, who, json!({}));
     let parts: Vec<&str> = token.split('.').collect();
-    // The same header and signature, with a letter of the claims changed.
+    // The same header and signature, with one letter of the claims changed.
     let claims: String = parts[1].chars().rev().collect();
     let forged = [parts[0], &claims, parts[2]].join(".");
     let unsigned = [parts[0], parts[1], ""].join(".");
     for bad in [&*forged, &unsigned, "a.b.c", "...", parts[1]] {
         assert_eq!(error(&sandbox, bad, who, json!({})), not_allowed(), "{bad}");
     }
-    // One platform's token is not another's, whether that has a key of its own or not.
+    // A token of one platform is invalid on another, whether that platform already has a key or not.
     assert_eq!(error(&other, &token, who, json!({})), not_allowed());
     user(&other, "ada@example.org");
     assert_eq!(error(&other, &token, who, json!({})), not_allowed());
@@ -89,12 +89,12 @@ fn tokens_outlive_the_process_and_not_their_user() {
         json!({ "removeUser": { "id": id, "username": null } })
     );
     assert_eq!(error(&sandbox, &token, who, json!({})), not_allowed());
-    // The address is free again.
+    // The address can be used again.
     user(&sandbox, "ada@example.org");
 }
 
 #[test]
-fn service_account_has_no_token_to_mint() {
+fn service_account_cannot_issue_a_token() {
     let sandbox = sandbox();
     let key = crate::system_key(&sandbox, "SYSTEM_ADMIN");
     assert_eq!(
@@ -114,11 +114,11 @@ fn sign_in_is_refused_in_the_words_of_the_server() {
     for (identity, password, expected) in [
         (json!("ada@example.org"), "wrong", wrong.clone()),
         (json!("ada@example.org"), "", wrong.clone()),
-        // Capitals count.
+        // Names and addresses are case-sensitive.
         (json!("Ada@example.org"), "secret", not_found()),
-        (json!("nobody"), "secret", not_found()),
+        (json!("unknown"), "secret", not_found()),
         (json!(null), "secret", not_found()),
-        // Only who knows the password learns of the state.
+        // Only a caller with the right password learns the state.
         (json!("pending@example.org"), "wrong", wrong),
         (json!("pending@example.org"), "secret", pending.clone()),
         (json!("pen"), "secret", pending),
@@ -140,7 +140,7 @@ fn sign_up_needs_an_invite_unless_the_platform_is_open() {
     let invite = "mutation($e: String!) { inviteUser(email: $e) { id token role createdAt } }";
     let invited = data(&sandbox, &token, invite, json!({ "e": "Ada@Example.org" }));
     let invited = &invited["inviteUser"];
-    // More is not told, although it is there.
+    // Other fields are null, although they have values.
     assert_eq!((&invited["createdAt"], &invited["role"]), (&Value::Null, &Value::Null));
     let ada =
         json!({ "e": "ADA@example.org", "p": { "fullName": "Ada L" }, "i": invited["token"] });
@@ -189,7 +189,7 @@ fn address_is_confirmed_by_letter() {
     let made = data(&sandbox, "", SIGN_UP, json!({ "e": "ada@example.org" }));
     let made = &made["createUser"];
     assert_eq!((&made["user"]["status"], &made["token"]), (&json!("pending"), &Value::Null));
-    // What was mailed is not shown, but to those who may confirm without it.
+    // The mailed token is shown only to callers who may confirm the address without it.
     assert_eq!(made["user"]["emails"][0]["token"], Value::Null);
     let [letter] = &letters(&sandbox, Purpose::Confirmation)[..] else { panic!("not one letter") };
     assert_eq!(letter.to, "ada@example.org");
@@ -200,11 +200,11 @@ fn address_is_confirmed_by_letter() {
         json!({ "email": { "token": letter.token, "verified": false, "user": { "status": "pending" } } })
     );
 
-    // Sent again, it is the same. To nobody else is anything sent.
+    // A repeated letter has the same token. Nothing is sent to other addresses.
     let resend = "mutation($e: String!) { resendConfirmation(email: $e) }";
     for (address, sent) in [
         ("ADA@example.org", true),
-        ("nobody@example.org", false),
+        ("unknown@example.org", false),
         ("admin@sandbox.localhost", false),
     ] {
         let answer = data(&sandbox, "", resend, json!({ "e": address }));
@@ -233,12 +233,12 @@ fn address_is_verified_without_a_letter() {
     data(&sandbox, "", SIGN_UP, json!({ "e": "ada@example.org" }));
     let verify = "mutation($e: String!) { verifyEmail(email: $e) }";
     let token = admin(&sandbox);
-    for address in ["Ada@example.org", "nobody@example.org"] {
+    for address in ["Ada@example.org", "unknown@example.org"] {
         assert_eq!(error(&sandbox, &token, verify, json!({ "e": address })), not_found());
     }
     data(&sandbox, &token, verify, json!({ "e": "ada@example.org" }));
     data(&sandbox, "", SIGN_IN, json!({ "i": "ada@example.org", "p": "secret" }));
-    // The letter that was sent before signs nobody in any more.
+    // The token of the earlier letter is no longer valid.
     let letter = letters(&sandbox, Purpose::Confirmation).remove(0);
     let confirm = "mutation($t: String!) { confirmEmail(token: $t) { isAdmin } }";
     assert_eq!(error(&sandbox, "", confirm, json!({ "t": letter.token })).0, "Invalid token");
@@ -248,9 +248,9 @@ fn address_is_verified_without_a_letter() {
 fn password_is_reset_by_letter() {
     let sandbox = sandbox();
     let (_, old) = user(&sandbox, "ada@example.org");
-    // Nobody learns which addresses have an account.
+    // The answer does not reveal which addresses have an account.
     for address in
-        ["nobody@example.org", "admin@sandbox.localhost", "Ada@Example.org", "ada@example.org"]
+        ["unknown@example.org", "admin@sandbox.localhost", "Ada@Example.org", "ada@example.org"]
     {
         let forgot = "mutation($e: String!) { forgotPassword(email: $e) }";
         let answer = data(&sandbox, "", forgot, json!({ "e": address }));
@@ -271,7 +271,7 @@ fn password_is_reset_by_letter() {
     data(&sandbox, "", SIGN_IN, json!({ "i": "ada@example.org", "p": "new" }));
     let gone = error(&sandbox, "", SIGN_IN, json!({ "i": "ada@example.org", "p": "secret" }));
     assert_eq!(gone.0, "Invalid password and username combination");
-    // Tokens from before stay valid.
+    // Earlier tokens stay valid.
     data(&sandbox, &old, "{ self { isAdmin } }", json!({}));
 }
 
@@ -289,7 +289,7 @@ fn first_user_of_a_platform_administers_it() {
         found["authConfig"],
         json!({ "initialSignup": false, "publicSignup": false, "localEnabled": true, "externalSignupUrl": null, "providers": [] })
     );
-    // Nobody is left once the administrator is removed, whose role goes to an account for programs before.
+    // The platform has no users once the administrator is removed, after a service account got the role.
     crate::system_key(&sandbox, "SYSTEM_ADMIN");
     let users = data(&sandbox, &token, "{ users { id } }", json!({}));
     let remove = "mutation($u: Uuid!) { removeUser(userUuid: $u) { id } }";

@@ -18,10 +18,10 @@ pub(crate) const LOG: &str =
 pub(crate) const STATUS: &str =
     "subscription($r: String) { deploymentStatus(releaseName: $r) { status } }";
 
-/// A client of the sub-protocol, which says nothing of its own accord.
+/// A client of the sub-protocol. It sends only what the test sends.
 pub(crate) struct Socket(pub(crate) WebSocketStream<MaybeTlsStream<TcpStream>>);
 
-/// What came: a message of the protocol, or the code that the connection was closed with.
+/// A received message, or the code that the connection was closed with.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Heard {
     Said(Value),
@@ -44,7 +44,7 @@ impl Socket {
         Ok((Socket(stream), agreed.map(|name| name.to_str().unwrap().to_owned())))
     }
 
-    /// A connection that the server has said yes to.
+    /// Opens a connection that the server has acknowledged.
     pub(crate) async fn signed_in(server: &Server, token: &str) -> Socket {
         let mut socket = Socket::open(&server.socket_url(), "graphql-ws").await.unwrap().0;
         socket
@@ -65,14 +65,14 @@ impl Socket {
 
     pub(crate) async fn hear(&mut self) -> Heard {
         let next = tokio::time::timeout(Duration::from_secs(20), self.0.next());
-        match next.await.expect("the sandbox says something").unwrap().unwrap() {
+        match next.await.expect("the sandbox sends a message").unwrap().unwrap() {
             Message::Text(text) => Said(serde_json::from_str(&text).unwrap()),
             Message::Close(frame) => Closed(frame.unwrap().code.into()),
             other => panic!("{other:?}"),
         }
     }
 
-    /// The payload of the next message, which is `data` for this operation.
+    /// Returns the payload of the next message, which must be `data` for this operation.
     pub(crate) async fn data(&mut self, id: &str) -> Value {
         match self.hear().await {
             Said(mut message) => {
@@ -92,7 +92,7 @@ impl Socket {
         assert_eq!(self.hear().await, Said(complete));
     }
 
-    /// The same where events of this stream may still be on their way.
+    /// Like [`Socket::settle`], but skips events of this stream.
     pub(crate) async fn settle_after(&mut self, stream: &str) {
         self.start("settle", "{ __typename }", json!({})).await;
         loop {
@@ -105,7 +105,7 @@ impl Socket {
         self.complete("settle").await;
     }
 
-    /// Waits until the server has heard everything so far, by asking for something; nothing else comes in between.
+    /// Waits until the server has read all messages so far, with a query whose answer must come next.
     pub(crate) async fn settle(&mut self) {
         self.start("settle", "{ __typename }", json!({})).await;
         assert_eq!(self.data("settle").await, json!({ "data": { "__typename": "Query" } }));
@@ -113,7 +113,7 @@ impl Socket {
     }
 }
 
-/// A server whose clock goes by hand.
+/// Starts a server with a stopped clock.
 pub(crate) async fn server() -> Server {
     let sandbox = sandbox();
     sandbox.clock().stop();

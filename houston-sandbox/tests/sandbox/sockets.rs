@@ -1,4 +1,4 @@
-//! The WebSocket: who may connect, and what is answered.
+//! The WebSocket: connections and answers.
 
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ async fn the_first_protocol_that_is_offered_must_be_the_old_one() {
 }
 
 #[tokio::test]
-async fn other_paths_are_no_sockets() {
+async fn other_paths_are_not_sockets() {
     let server = server().await;
     let http = server.socket_url().replace("/ws", "");
     for path in ["/ws/", "/v1", "/", "/WS"] {
@@ -108,7 +108,7 @@ async fn queries_and_mutations_are_answered_and_complete() {
         json!({ "data": { "createWorkspace": { "label": "Wire" } } })
     );
     socket.complete("q").await;
-    // Without an id, as some clients send it: the answer has none either.
+    // Some clients send no id; the answer then has none.
     let payload = json!({ "query": "{ self { isAdmin } }" });
     socket.say(json!({ "type": "start", "payload": payload })).await;
     let data = json!({ "data": { "self": { "isAdmin": true } } });
@@ -117,7 +117,7 @@ async fn queries_and_mutations_are_answered_and_complete() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_with_a_request_is_said_in_data_or_in_error() {
+async fn errors_of_a_request_come_in_data_or_in_error() {
     let server = server().await;
     let mut socket = Socket::signed_in(&server, server.token()).await;
     let id = deployment(server.sandbox(), server.token(), WORKSPACE_ID, "etl");
@@ -138,7 +138,7 @@ async fn what_is_wrong_with_a_request_is_said_in_data_or_in_error() {
         assert_eq!(answer.get("data"), None);
         socket.complete("1").await;
     }
-    // A deployment that is not there: an error with a path, and no data.
+    // A missing deployment: an error with a path, without data.
     socket.start("2", LOG, json!({ "d": "ck0" })).await;
     let answer = socket.data("2").await;
     assert_eq!(answer["errors"][0]["message"], "The requested resource was not found");
@@ -168,7 +168,7 @@ async fn what_is_wrong_with_a_request_is_said_in_data_or_in_error() {
         }
         closed => panic!("{closed:?}"),
     }
-    // No JSON: an error of the connection, which goes on.
+    // Invalid JSON: an error of the connection, which stays open.
     socket.0.send(Message::text("hello")).await.unwrap();
     match socket.hear().await {
         Said(error) => {
@@ -186,19 +186,19 @@ const STATUS_REQUIRED: &str =
     "subscription($r: String!) { deploymentStatus(releaseName: $r) { status } }";
 
 #[tokio::test]
-async fn messages_have_a_largest_size() {
+async fn messages_have_a_maximum_size() {
     let server = server().await;
     let mut socket = Socket::signed_in(&server, server.token()).await;
     let large =
         json!({ "type": "start", "id": "1", "payload": { "query": " ".repeat(2 * 1024 * 1024) } });
-    // It may fail while it is sent already.
+    // The connection can fail while the message is sent.
     let _ = socket.0.send(Message::text(large.to_string())).await;
     let end = tokio::time::timeout(Duration::from_secs(20), async {
         while let Some(Ok(message)) = socket.0.next().await {
             assert!(message.is_close(), "{message:?}");
         }
     });
-    end.await.expect("the connection is at its end");
+    end.await.expect("the connection ends");
 }
 
 #[tokio::test]

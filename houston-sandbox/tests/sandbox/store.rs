@@ -40,7 +40,7 @@ fn other_files_are_not_taken_for_held_stores() {
     assert!(!error.is_locked(), "{error:?}");
 }
 
-/// The store's library panics over some of these.
+/// redb panics on some of these files.
 #[test]
 fn a_damaged_store_says_what_to_do() {
     let dir = tempfile::tempdir().unwrap();
@@ -67,7 +67,7 @@ fn a_damaged_store_says_what_to_do() {
     let mut refused = 0;
     for bytes in damaged {
         std::fs::write(&file, bytes).unwrap();
-        // What is never read may be damaged unseen.
+        // Damage in a page that is never read is not noticed.
         let Err(error) = Sandbox::open(dir.path()) else { continue };
         refused += 1;
         let text = error.to_string();
@@ -78,9 +78,9 @@ fn a_damaged_store_says_what_to_do() {
     Sandbox::open(dir.path()).unwrap();
 }
 
-/// Not every damage is met when a store is opened.
+/// Some damage is found only after a store is opened.
 #[test]
-fn damage_that_is_met_by_a_request_is_an_error_in_the_answer() {
+fn damage_that_a_request_finds_is_an_error_in_the_answer() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("houston.redb");
     let token = {
@@ -109,8 +109,8 @@ fn damage_that_is_met_by_a_request_is_an_error_in_the_answer() {
         for _ in 0..6 {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             let mut at = 4096 + (state >> 33) as usize % (bytes.len() - 4096 - 64);
-            // Every other time where a page says where its keys end: there the library panics, elsewhere a row cannot
-            // be read.
+            // With every second seed the damage is in the key offsets of a page, on which redb panics. Other damage
+            // makes a row unreadable.
             at -= if seed % 2 == 0 && at % 4096 > 4 { at % 4096 - 4 } else { 0 };
             bytes[at..at + 64].iter_mut().for_each(|byte| *byte ^= 0x55);
         }
@@ -160,7 +160,7 @@ fn stores_in_memory_share_nothing() {
     );
 }
 
-/// Writers take turns: of many that want one label, one gets it.
+/// Writers take turns: of many that use the same label, one gets it.
 #[test]
 fn writers_take_turns() {
     let sandbox = sandbox();
@@ -178,7 +178,7 @@ fn writers_take_turns() {
 }
 
 #[test]
-fn a_store_whose_making_was_interrupted_is_made_anew() {
+fn a_store_whose_creation_was_interrupted_is_created_again() {
     let folder = tempfile::tempdir().unwrap();
     drop(Sandbox::open(folder.path()).unwrap());
     let file = folder.path().join("houston.redb");
@@ -186,13 +186,13 @@ fn a_store_whose_making_was_interrupted_is_made_anew() {
     begun[..9].fill(0);
     std::fs::write(&file, begun).unwrap();
     drop(Sandbox::open(folder.path()).unwrap());
-    // Anything else that is no store stays as it is.
+    // Other files that are not stores are not changed.
     std::fs::write(&file, "no store at all").unwrap();
     assert!(Sandbox::open(folder.path()).is_err());
     assert_eq!(std::fs::read(&file).unwrap(), b"no store at all");
 }
 
-/// The store was written by the first version with this format, from a seed and with a call of each sort.
+/// The store was written by the first version with this format, from a seed and with a call of each kind.
 #[test]
 fn a_store_of_an_earlier_version_is_read_and_written() {
     let dir = tempfile::tempdir().unwrap();

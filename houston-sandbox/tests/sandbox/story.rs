@@ -49,7 +49,7 @@ fn new_store_holds_an_administrator_and_a_workspace() {
     );
 }
 
-/// A key of the whole system makes a workspace and a deployment in it, and keeps its role through it all.
+/// A system key creates a workspace and a deployment in it, and keeps its system role.
 #[test]
 fn system_key_makes_a_workspace_and_deployments() {
     let sandbox = sandbox();
@@ -69,7 +69,7 @@ fn system_key_makes_a_workspace_and_deployments() {
     let id = text(&workspace["id"]);
     let (first, second) =
         (deployment(&sandbox, &key, &id, "etl"), deployment(&sandbox, &key, &id, "ml"));
-    // Until they are up.
+    // The deployments start.
     sandbox.clock().advance(Duration::from_secs(30));
 
     let listed = data(
@@ -94,7 +94,7 @@ fn system_key_makes_a_workspace_and_deployments() {
         json!([{ "label": "Data", "deployments": [{ "label": "etl" }, { "label": "ml" }] }])
     );
     assert_eq!(listed["self"], json!({ "isAdmin": true, "user": null }));
-    // Another system role would not have done: it is the workspace's own that counts.
+    // A system role does not list the workspace; only a role in the workspace does.
     assert_eq!(
         data(&sandbox, &system_key(&sandbox, "SYSTEM_VIEWER"), "{ workspaces { id } }", json!({})),
         json!({ "workspaces": [] })
@@ -106,7 +106,7 @@ fn workspace_is_updated_and_deleted() {
     let sandbox = sandbox();
     let token = admin(&sandbox);
     let create = "mutation { createWorkspace(label: \"old\") { id } }";
-    // Labels need not be unique.
+    // Labels of workspaces need not be unique.
     let twin = data(&sandbox, &token, create, json!({}));
     let made = data(&sandbox, &token, create, json!({}));
     let id = text(&made["createWorkspace"]["id"]);
@@ -134,7 +134,7 @@ fn workspace_is_updated_and_deleted() {
         )
     );
 
-    // What is in it: a deployment, an invite, and an account.
+    // The workspace gets a deployment, an invite and an account.
     let etl = deployment(&sandbox, &token, &id, "etl");
     let fill = "mutation($w: Uuid!) {
         workspaceAddUser(workspaceUuid: $w, email: \"ada@example.org\", role: WORKSPACE_VIEWER) { id }
@@ -147,7 +147,7 @@ fn workspace_is_updated_and_deleted() {
         data(&sandbox, &token, delete, json!({ "w": id }))["deleteWorkspace"],
         json!({ "id": id, "label": null })
     );
-    // The deployment lives on, without a workspace. Roles, invites and accounts are gone.
+    // The deployment stays, without a workspace. Roles, invites and accounts are removed.
     let left = "{ workspaces { id } invites { id } deployments { id workspace { id } } self { user { roleBindings { role } } } }";
     assert_eq!(
         data(&sandbox, &token, left, json!({})),

@@ -31,10 +31,10 @@ async fn the_log_follows_the_clock_and_agrees_with_the_query() {
     assert!(stored.len() > 700 && stored.len() <= 800);
     let at = stored.iter().position(|record| *record == followed[0]).unwrap();
     assert_eq!(stored[at..at + 12], followed);
-    // Nothing from before the start was sent.
+    // No records from before the start were sent.
     assert!(at > 700, "{at}");
 
-    // A stop is not answered, and nothing comes any more.
+    // A stop is not answered, and ends the stream.
     socket.say(json!({ "type": "stop", "id": "log" })).await;
     socket.settle().await;
     sandbox.clock().advance(Duration::from_secs(60));
@@ -49,7 +49,7 @@ async fn a_log_ends_after_twenty_minutes() {
     socket.start("log", LOG, json!({ "d": id })).await;
     socket.settle().await;
     server.sandbox().clock().advance(Duration::from_secs(30 * 60));
-    // What was written until the end, and no more: a record every 5 seconds.
+    // All records up to the end, one every 5 seconds.
     for _ in 0..240 {
         assert_eq!(socket.data("log").await["errors"], Value::Null);
     }
@@ -80,7 +80,7 @@ async fn the_status_of_a_new_deployment_can_be_watched() {
         json!({ "status": "HEALTHY", "deploymentStatus": { "status": "HEALTHY" } })
     );
 
-    // A change is rolled out.
+    // A change starts a deployment.
     let change = "mutation($d: Uuid!) { updateDeployment(deploymentUuid: $d, payload: { description: \"x\" }) { deploymentStatus { status } } }";
     let changed = data(sandbox, server.token(), change, json!({ "d": id }));
     assert_eq!(changed["updateDeployment"]["deploymentStatus"]["status"], "DEPLOYING");
@@ -88,7 +88,7 @@ async fn the_status_of_a_new_deployment_can_be_watched() {
     let now = data(sandbox, server.token(), query, json!({ "i": id }));
     assert_eq!(now["deployment"]["status"], "HEALTHY");
 
-    // The interval has gone by since the last event, and the status is sent although it is the same.
+    // The interval has passed since the last event, and the status is sent although it has not changed.
     assert_eq!(socket.data("s").await["data"]["deploymentStatus"]["status"], "HEALTHY");
 
     // A deleted deployment ends the stream.
@@ -131,7 +131,7 @@ async fn what_is_forbidden_is_refused_event_by_event() {
     let server = server().await;
     let sandbox = server.sandbox();
     let id = deployment(sandbox, server.token(), WORKSPACE_ID, "etl");
-    // Reads the platform, and has no right to logs.
+    // A system viewer lacks the permission for logs.
     let mut socket = Socket::signed_in(&server, &system_key(sandbox, "SYSTEM_VIEWER")).await;
     socket.start("log", LOG, json!({ "d": id })).await;
     socket.settle().await;
@@ -178,7 +178,7 @@ async fn faults_and_the_ledger_see_the_socket() {
             socket
         }
     };
-    // The second event in vain, after the second, and as an error.
+    // One connection closes before its second event, one after its first, and one event is an error.
     let mut socket = begin("deploymentStatus:2:drop-before").await;
     step();
     socket.data("s").await;
@@ -193,7 +193,7 @@ async fn faults_and_the_ledger_see_the_socket() {
     let answer = socket.data("s").await;
     assert_eq!(answer["errors"][0]["message"], "13 INTERNAL: failed to validate token");
 
-    // A mutation that ran, and whose answer is lost.
+    // A mutation that ran, but whose answer is lost.
     sandbox.inject("createWorkspace:1:drop-after".parse().unwrap());
     let create = "mutation { createWorkspace(label: \"Data\") { id } }";
     socket.start("m", create, json!({})).await;

@@ -9,7 +9,7 @@ const UPDATE: &str = "mutation($d: Uuid!, $r: String!, $e: [InputEnvironmentVari
 
 const READ: &str = "query($d: Uuid!, $r: String) { deploymentVariables(deploymentUuid: $d, releaseName: $r) { key value isSecret } }";
 
-/// Id and release name of a new deployment.
+/// Creates a deployment, and returns its id and release name.
 fn new(sandbox: &Sandbox, label: &str) -> (String, String) {
     let token = admin(sandbox);
     let id = deployment(sandbox, &token, WORKSPACE_ID, label);
@@ -27,7 +27,7 @@ fn variables_are_replaced_and_secrets_are_kept() {
     let secret = |key: &str, value: &str| json!({ "key": key, "value": value, "isSecret": true });
     let hidden = |key: &str| secret(key, "");
     for (sent, expected) in [
-        // Sorted by key, of which the last counts; values of secrets come back empty.
+        // Sorted by key; the last variable with a key wins, and values of secrets come back empty.
         (
             json!([
                 secret("PASSWORD", "hunter2"),
@@ -37,9 +37,9 @@ fn variables_are_replaced_and_secrets_are_kept() {
             ]),
             json!([plain("A_1", ""), plain("B", "2"), hidden("PASSWORD")]),
         ),
-        // A secret that is sent empty is kept; all that is not sent is gone.
+        // A secret that is sent empty keeps its value; variables that are not sent are removed.
         (json!([hidden("PASSWORD"), { "key": "C" }]), json!([plain("C", ""), hidden("PASSWORD")])),
-        // What was kept is still there, and can be shown by whoever may set it.
+        // An empty list removes all variables.
         (json!([]), json!([])),
         (json!([hidden("PASSWORD")]), json!([hidden("PASSWORD")])),
     ] {
@@ -77,9 +77,9 @@ fn keys_are_refused_in_the_words_of_the_server() {
         (key("lower"), invalid("lower")),
         (key("ÄÖ"), invalid("ÄÖ")),
         (key(executor), reserved(executor, "is")),
-        // Capitals do not help; of two sorts of fault the reserved name is told.
+        // Lowercase names are also reserved, and a reserved name is reported before an invalid one.
         (json!([{ "key": "1A" }, { "key": "airflow__core__executor" }]), reserved(executor, "is")),
-        // In the server's order, not in the request's.
+        // In the server's order, not that of the request.
         (
             json!([{ "key": "AIRFLOW__CORE__FERNET_KEY" }, { "key": executor }]),
             reserved("AIRFLOW__CORE__EXECUTOR and AIRFLOW__CORE__FERNET_KEY", "are"),
@@ -104,7 +104,7 @@ fn keys_are_refused_in_the_words_of_the_server() {
     }
 }
 
-/// The server works on the release that is named, whosever it is. Here it must be the deployment's own.
+/// The server works on the named release, even that of another deployment. Here it must be the deployment's own.
 #[test]
 fn variables_of_another_deployment_are_out_of_reach() {
     let sandbox = sandbox();

@@ -1,11 +1,11 @@
-//! Who a caller is, and what it sees beyond the operations that it may run.
+//! Callers, and the objects that they see through the operations that they may run.
 
 use houston_sandbox::WORKSPACE_ID;
 use serde_json::json;
 
 use crate::{admin, ask, data, deployment, sandbox, text};
 
-/// Permission in one workspace is none over what belongs to another.
+/// A permission in one workspace does not apply to objects of another.
 #[test]
 fn accounts_of_another_entity_are_not_found() {
     let sandbox = sandbox();
@@ -41,9 +41,9 @@ fn token_is_read_as_the_server_reads_it() {
     }
 }
 
-/// The server shows both to whoever reaches them through other objects.
+/// The server shows both to every caller that reaches them through other objects.
 #[test]
-fn what_may_not_be_asked_for_is_not_shown_below_either() {
+fn forbidden_objects_are_hidden_in_other_objects() {
     let sandbox = sandbox();
     let token = admin(&sandbox);
     let (own, other) = (
@@ -78,7 +78,7 @@ fn what_may_not_be_asked_for_is_not_shown_below_either() {
     } }";
     let found = data(&sandbox, &viewer, query, json!({ "d": own }));
     let shown = found.to_string();
-    // Its own it may read, as deploymentServiceAccounts and deploymentVariables say.
+    // It may read those of its own deployment with deploymentServiceAccounts and deploymentVariables.
     assert!(
         shown.contains(&viewer) && !shown.contains(&boss) && shown.contains(&boss[..6]),
         "{shown}"

@@ -1,4 +1,4 @@
-//! Documents with something wrong in them, and what a server with graphql-js 14.6 says.
+//! Invalid documents, and the errors of a server with graphql-js 14.6.
 
 use apollo_compiler::parser::Parser;
 

@@ -6,7 +6,7 @@ use apollo_compiler::Schema;
 use apollo_compiler::ast::Type;
 use apollo_compiler::schema::ExtendedType;
 
-/// The names of all types, in the order in which the server's library meets them: that of its suggestions.
+/// Returns the names of all types, in the order in which the server's library visits and suggests them.
 pub(super) fn names(schema: &Schema) -> Vec<&str> {
     let mut walk = Walk { schema, met: HashSet::new(), names: Vec::new() };
     let roots = &schema.schema_definition;
@@ -57,17 +57,17 @@ impl<'s> Walk<'s> {
     }
 }
 
-/// Whether selections can be made on a type.
+/// Whether a type can have selections.
 pub(super) fn is_composite(ty: &ExtendedType) -> bool {
     matches!(ty, ExtendedType::Object(_) | ExtendedType::Interface(_) | ExtendedType::Union(_))
 }
 
-/// Whether values of a type can be sent.
+/// Whether a type can be the type of an argument.
 pub(super) fn is_input(ty: &ExtendedType) -> bool {
     matches!(ty, ExtendedType::Scalar(_) | ExtendedType::Enum(_) | ExtendedType::InputObject(_))
 }
 
-/// Whether an object can be of both types.
+/// Whether an object can have both types.
 pub(super) fn overlap(schema: &Schema, one: &str, other: &str) -> bool {
     one == other || {
         let others = possible(schema, other);
@@ -95,7 +95,7 @@ fn possible<'s>(schema: &'s Schema, name: &'s str) -> Vec<&'s str> {
     }
 }
 
-/// Whether a value of one type can stand where the other is expected.
+/// Whether a value of one type can be used where the other is expected.
 pub(super) fn is_sub_type(ty: &Type, expected: &Type) -> bool {
     match (ty, expected) {
         (Type::NonNullNamed(one), Type::NonNullNamed(other) | Type::Named(other))

@@ -8,12 +8,12 @@ use super::{Usage, Validator};
 use crate::graphql_js::suggestion;
 
 impl<'d> Validator<'d> {
-    /// A value where `ty` is expected, if that is known. `has_default`: whether something stands in for it.
+    /// Checks a value. `ty` is the expected type, if it is known; `has_default` tells whether a default can replace it.
     pub(super) fn value(&mut self, ty: Option<&Type>, has_default: bool, value: &'d Node<Value>) {
         self.walk(ty, has_default, value, true);
     }
 
-    /// `checked` is off below what has been found to be no value of its type, or any at all.
+    /// `checked` is false inside a value that was already found to be invalid, or whose type accepts anything.
     fn walk(
         &mut self,
         ty: Option<&Type>,
@@ -35,7 +35,7 @@ impl<'d> Validator<'d> {
             }
             Value::List(items) => {
                 let is_list = ty.is_some_and(Type::is_list);
-                // What is no list counts as the type of its items there.
+                // In the server's library, a type that is not a list counts as the type of the items.
                 let item = ty.map(|ty| match ty {
                     Type::List(item) | Type::NonNullList(item) => (**item).clone(),
                     other => other.clone().nullable(),
@@ -131,7 +131,7 @@ impl<'d> Validator<'d> {
     }
 }
 
-/// Whether a scalar takes a literal. Scalars of the schema's own take any.
+/// Whether a scalar accepts a literal. Custom scalars accept any.
 fn takes(scalar: &str, value: &Value) -> bool {
     match scalar {
         "Int" => matches!(value, Value::Int(number) if number.try_to_i32().is_ok()),
@@ -143,7 +143,7 @@ fn takes(scalar: &str, value: &Value) -> bool {
     }
 }
 
-/// A literal on one line.
+/// Prints a literal on one line.
 fn print(value: &Value) -> String {
     let join = |parts: Vec<String>| parts.join(", ");
     match value {

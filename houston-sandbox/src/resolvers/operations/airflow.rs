@@ -1,4 +1,4 @@
-//! Releases of Airflow, and the way of a deployment from one to another.
+//! Releases of Airflow, and upgrades of deployments.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::resolvers::call::{Read, Write};
 use crate::resolvers::output::Answer;
 use crate::store::Deployment;
 
-/// Version and day of the releases on offer, the newest last.
+/// Version and date of the available releases, in order of version.
 const RELEASES: [(&str, &str); 9] = [
     ("1.10.5", "2019-09-04"),
     ("1.10.7", "2019-12-24"),
@@ -49,7 +49,7 @@ fn on_offer() -> impl Iterator<Item = Value> {
     })
 }
 
-/// The images that `deploymentConfig` names, and their versions.
+/// The images and versions in `deploymentConfig`.
 pub(super) fn images() -> (Value, Value) {
     let images = RELEASES.iter().map(
         |(version, _)| json!({ "version": version, "channel": "stable", "tag": tag(version) }),
@@ -61,8 +61,8 @@ pub(super) fn tag(version: &str) -> String {
     format!("{version}-buster-onbuild")
 }
 
-/// Starts an upgrade, which ends when an image of the new version is deployed: nothing here deploys one. The
-/// version that runs cancels it.
+/// Starts an upgrade. It would end when an image with the new version is deployed, which the sandbox never does. The
+/// current version cancels it.
 pub(super) fn update(call: &Write<'_>) -> Answer {
     let mut deployment = call.deployment(call.text("deploymentUuid"))?;
     let wanted = call.text("desiredAirflowVersion");
@@ -79,7 +79,7 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
     Ok(call.save(deployment)?.into())
 }
 
-/// Moves a deployment to another version of the chart, which may be any text: the server does not look.
+/// Sets the chart version of a deployment. As on the server, it can be any text.
 pub(super) fn upgrade(call: &Write<'_>) -> Answer {
     let mut deployment = call.deployment(call.text("deploymentUuid"))?;
     if let Some(version) = call.optional("version") {

@@ -1,4 +1,4 @@
-//! Cards, trials and suspensions. The platform bills nobody: it knows no provider of payments.
+//! Cards, trials and suspensions. The platform has no payment provider.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -7,7 +7,7 @@ use crate::resolvers::call::{Call, Write};
 use crate::resolvers::output::Answer;
 use crate::store::{Row, Time, Workspace};
 
-/// `card`, `addCard` and `updateCard`: the text that the server runs into without a provider.
+/// `card`, `addCard` and `updateCard`: the server's error without a provider.
 pub(super) fn no_provider<R>(_: &Call<'_, R>) -> Answer {
     Err(Refusal::internal("Cannot read property 'data' of undefined"))
 }
@@ -18,7 +18,7 @@ pub(super) fn suspend(call: &Write<'_>) -> Answer {
     Ok(call.save(workspace)?.into())
 }
 
-/// Ties a workspace to a customer, which ends its trial and lifts a suspension.
+/// Links a workspace to a customer, which ends its trial and its suspension.
 pub(super) fn add_customer(call: &Write<'_>) -> Answer {
     let mut workspace = named(call)?;
     workspace.stripe_customer_id = Some(call.text("stripeCustomerId").to_owned());
@@ -27,7 +27,7 @@ pub(super) fn add_customer(call: &Write<'_>) -> Answer {
     Ok(call.save(workspace)?.into())
 }
 
-/// Adds days to the day, not the hour, on which a trial ends.
+/// Adds days to the end of a trial, and sets its time to midnight.
 pub(super) fn extend_trial(call: &Write<'_>) -> Answer {
     let mut workspace = named(call)?;
     let ends = workspace.trial_ends_at.map_or(call.now, |ends| ends.0).as_second();

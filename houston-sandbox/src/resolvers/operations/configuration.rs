@@ -1,4 +1,4 @@
-//! What a deployment is made of: executor, sizes, properties and names, and what is allowed of each.
+//! The executor, sizes, properties and names of a deployment, and their limits.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -18,16 +18,16 @@ const POD_AU: u32 = 35;
 pub(super) const KUBERNETES: &str = "KubernetesExecutor";
 pub(super) const EXECUTORS: [&str; 3] = ["LocalExecutor", "CeleryExecutor", KUBERNETES];
 
-/// The extra AU that a deployment needs whose tasks run in pods of their own.
+/// The extra AU that a deployment with the Kubernetes executor needs.
 pub(super) const KUBERNETES_EXTRA_AU: u32 = 10;
 
-/// Merges the `config` argument and the typed arguments beside it into a deployment's configuration.
+/// Merges the `config` argument and the typed arguments into a deployment's configuration.
 pub(super) fn configure(call: &Write<'_>, config: &mut Value) -> Result<(), Refusal> {
     let arguments = call.arguments;
     match &arguments["config"] {
         Value::Null => {}
         given @ Value::Object(_) => merge(config, given),
-        // The server stores a text as an object of its letters.
+        // The server stores a text as an object with a field for each letter.
         _ => return Err(Refusal::input("config is not an object")),
     }
     for typed in ["executor", "scheduler", "webserver", "workers"] {
@@ -38,13 +38,13 @@ pub(super) fn configure(call: &Write<'_>, config: &mut Value) -> Result<(), Refu
     match &config["executor"] {
         Value::Null => config["executor"] = "CeleryExecutor".into(),
         Value::String(name) if EXECUTORS.contains(&name.as_str()) => {}
-        // The server stores an unknown one at an update, and can never update the deployment again.
+        // On an update the server stores an unknown one, and can never update the deployment again.
         Value::String(name) => {
             return Err(Refusal::input(format!("{name} is not a valid executor")));
         }
         other => return Err(Refusal::input(format!("{other} is not a valid executor"))),
     }
-    // The server says so of a component that is null when the deployment is stored already.
+    // The server fails on a null component only after it has stored the deployment.
     let is_null = |component: &&str| config.get(component).is_some_and(Value::is_null);
     if ["scheduler", "webserver", "workers"].iter().any(is_null) {
         return Err(Refusal::internal("Cannot read property 'resources' of null"));
@@ -59,7 +59,7 @@ pub(super) fn configure(call: &Write<'_>, config: &mut Value) -> Result<(), Refu
             ("terminationGracePeriodSeconds", sizes),
         ];
         for (name, of) in all {
-            // Sizes may have a unit.
+            // Sizes can have a unit.
             let digits = |text: &str| {
                 text.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<u64>().ok()
             };
@@ -83,7 +83,7 @@ pub(super) fn configure(call: &Write<'_>, config: &mut Value) -> Result<(), Refu
     Ok(())
 }
 
-/// Lays one JSON value over another: objects field by field, everything else as a whole.
+/// Merges a JSON value into another: objects field by field, other values as a whole.
 pub(super) fn merge(base: &mut Value, over: &Value) {
     match (base, over) {
         (Value::Object(base), Value::Object(over)) => {
@@ -95,8 +95,8 @@ pub(super) fn merge(base: &mut Value, over: &Value) {
     }
 }
 
-/// Refuses too few extra AU for pods of tasks. As on the server it is asked of updates alone, of the executor from
-/// before the update, and not at all while no component has a size or `extra_au` is not given.
+/// Refuses too few extra AU for the Kubernetes executor. As on the server, only updates are checked, with the executor
+/// from before the update, and only if a component has a size and `extra_au` is given.
 pub(super) fn require_extra_au(
     before: &Deployment,
     after: &Deployment,
@@ -111,7 +111,7 @@ pub(super) fn require_extra_au(
     Ok(())
 }
 
-/// What a new deployment has for properties: what is given, and the extra AU that its executor needs.
+/// Sets the properties of a new deployment: the given ones, and the extra AU that its executor needs.
 pub(super) fn set_first_properties(
     deployment: &mut Deployment,
     given: &Value,
@@ -123,7 +123,7 @@ pub(super) fn set_first_properties(
     Ok(())
 }
 
-/// Replaces the properties. Addresses for alerts stay if none are given.
+/// Replaces the properties. The addresses for alerts are kept if none are given.
 pub(super) fn set_properties(deployment: &mut Deployment, given: &Value) -> Result<(), Refusal> {
     let given = match given {
         Value::Null => return set_properties(deployment, &json!({})),
@@ -150,7 +150,7 @@ pub(super) fn set_properties(deployment: &mut Deployment, given: &Value) -> Resu
     Ok(())
 }
 
-/// Refuses what an `Int` cannot hold: what is stored could not be read again. Null passes.
+/// Refuses a value that does not fit an `Int`, because it could not be read again. Null is allowed.
 fn require_integer(field: &str, value: &Value) -> Result<(), Refusal> {
     let number = match value {
         Value::Null => return Ok(()),
@@ -166,14 +166,14 @@ fn require_integer(field: &str, value: &Value) -> Result<(), Refusal> {
     }
 }
 
-/// A list of addresses, which may be empty and may not hold anything but texts.
+/// Reads a list of addresses. It can be empty, and must contain only texts.
 pub(super) fn addresses(given: &Value) -> Result<Vec<String>, Refusal> {
     Vec::deserialize(given)
         .map_err(|_| Refusal::input("addresses for alerts are not a list of texts"))
 }
 
-/// The release name that is asked for, where the platform lets people choose, else one that no deployment has, not
-/// even a deleted one.
+/// Returns the requested release name, if the platform allows it, or a new one that no deployment has, not even a
+/// deleted one.
 pub(super) fn release_name(call: &Write<'_>) -> Result<String, Refusal> {
     let is_taken =
         |name: &str| Ok::<_, Refusal>(!call.find(Deployment::RELEASE_NAME, name)?.is_empty());
@@ -197,10 +197,10 @@ pub(super) fn release_name(call: &Write<'_>) -> Result<String, Refusal> {
     }
 }
 
-/// What the names of namespaces begin with.
+/// The prefix of namespaces.
 const NAMESPACE: &str = "astronomer";
 
-/// The longest label that the platform's cluster knows.
+/// The maximum length of a label in Kubernetes.
 const LONGEST: usize = 63;
 
 fn require_well_formed(name: &str) -> Result<(), Refusal> {

@@ -9,7 +9,7 @@ use crate::resolvers::call::{Read, Write};
 use crate::resolvers::output::{Answer, id_alone};
 use crate::store::{Deployment, Entity, RoleBinding, Row, Rows, Time, Workspace};
 
-/// `deployment(where: …)`. It names no workspace, so that the permission is asked for here.
+/// `deployment(where: …)`. Its arguments have no workspace, so the permission is checked here.
 pub(super) fn deployment(call: &Read<'_>) -> Answer {
     let wanted = &call.arguments["where"];
     let found = match (wanted["id"].as_str(), wanted["releaseName"].as_str()) {
@@ -19,7 +19,7 @@ pub(super) fn deployment(call: &Read<'_>) -> Answer {
             return Err(Refusal::missing("id or releaseName"));
         }
     };
-    // Where there is none, a role in the system is needed to be told so.
+    // Only a system role learns that a deployment does not exist.
     let none = Row::default();
     let scope = Scope::Deployment(found.as_ref().unwrap_or(&none));
     call.require(&[
@@ -56,7 +56,7 @@ pub(super) fn create(call: &Write<'_>) -> Answer {
     let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
     let text = |argument: &str| call.optional(argument).map(str::to_owned);
     let name = configuration::release_name(call)?;
-    // The argument `type` is required and not looked at.
+    // The argument `type` is required and ignored.
     let mut deployment = Deployment {
         workspace_id: workspace.id,
         label: call.text("label").to_owned(),
@@ -72,8 +72,8 @@ pub(super) fn create(call: &Write<'_>) -> Answer {
     Ok(deployment.into())
 }
 
-/// Updates texts, configuration and properties. As on the server the configuration is merged, and the properties
-/// are not: a call without them takes the extra AU away.
+/// Updates texts, configuration and properties. As on the server, the configuration is merged and the properties are
+/// replaced: a call without properties removes the extra AU.
 pub(super) fn update(call: &Write<'_>) -> Answer {
     let before = call.deployment(call.text("deploymentUuid"))?;
     let mut deployment = before.clone();
@@ -91,7 +91,7 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
     Ok(call.save(deployment)?.into())
 }
 
-/// Replaces the addresses that get alerts. Without a list nothing changes.
+/// Replaces the addresses for alerts. Without a list, they do not change.
 pub(super) fn update_alerts(call: &Write<'_>) -> Answer {
     let mut deployment = call.deployment(call.text("deploymentUuid"))?;
     match &call.arguments["alertEmails"] {
@@ -101,7 +101,7 @@ pub(super) fn update_alerts(call: &Write<'_>) -> Answer {
     Ok(id_alone(&call.save(deployment)?))
 }
 
-/// Switches the autoscaling of workers, which is a part of the configuration.
+/// Switches the autoscaling of workers in the configuration.
 pub(super) fn update_keda(call: &Write<'_>) -> Answer {
     let mut deployment = call.deployment(call.text("deploymentUuid"))?;
     let enabled = &call.arguments["state"];
@@ -110,8 +110,8 @@ pub(super) fn update_keda(call: &Write<'_>) -> Answer {
     Ok(call.save(deployment)?.into())
 }
 
-/// Marks a deployment as deleted, and removes the roles in it and its service accounts. The row stays; no operation
-/// finds it again.
+/// Marks a deployment as deleted, and removes its role bindings and service accounts. The row stays, but no operation
+/// finds it.
 pub(super) fn delete(call: &Write<'_>) -> Answer {
     let id = call.text("deploymentUuid");
     let mut deployment = call.deployment(id)?;
@@ -121,7 +121,7 @@ pub(super) fn delete(call: &Write<'_>) -> Answer {
     Ok(call.save(deployment)?.into())
 }
 
-/// Labels are unique among the deployments of a workspace that are not deleted. `but` is the one that may have it.
+/// Labels are unique among the live deployments of a workspace. `but` is the id of the deployment itself.
 fn require_free_label(call: &Write<'_>, deployment: &Deployment, but: &str) -> Result<(), Refusal> {
     let label = &deployment.label;
     let namesakes = call.deployments(Deployment::LABEL, label)?;

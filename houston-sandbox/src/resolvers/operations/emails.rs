@@ -6,7 +6,7 @@ use crate::resolvers::call::{Call, Read, Write};
 use crate::resolvers::output::Answer;
 use crate::store::{Email, Row, Rows, User};
 
-/// The user whose address this is, letter by letter.
+/// Returns the user with exactly this address.
 pub(super) fn by_address<R: Rows>(
     call: &Call<'_, R>,
     address: &str,
@@ -17,7 +17,7 @@ pub(super) fn by_address<R: Rows>(
     }
 }
 
-/// One address: the caller's own, or any for those who may list users.
+/// Returns an address: the caller's own, or any for callers who are allowed to list users.
 pub(super) fn email(call: &Read<'_>) -> Answer {
     let wanted = &call.arguments["where"];
     let text = |name: &str| wanted[name].as_str();
@@ -41,7 +41,7 @@ pub(super) fn require_free_address(call: &Write<'_>, address: &str) -> Result<()
     }
 }
 
-/// The server says this of a user name that is taken, too.
+/// The server has the same error for a user name that is taken.
 pub(super) fn address_in_use() -> Refusal {
     Refusal::coded("DUPLICATE_EMAIL", "Email address in use")
 }

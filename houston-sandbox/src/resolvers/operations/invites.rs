@@ -21,23 +21,23 @@ pub(super) fn of_workspace(call: &Read<'_>) -> Answer {
     Ok(matching(call, call.find(Invite::WORKSPACE, &workspace.id)?).into())
 }
 
-/// Invites somebody to the platform.
+/// Invites a user to the platform.
 pub(super) fn invite(call: &Write<'_>) -> Answer {
     let address = call.text("email").to_lowercase();
     require_free_address(call, &address)?;
-    // One to a workspace is enough.
+    // An invite to a workspace also counts.
     if !call.find(Invite::EMAIL, &address)?.is_empty() {
         return Err(already_invited());
     }
     let invite = create(call, Invite { email: address, ..Invite::default() })?;
-    // Other fields are null, as on the server.
+    // As on the server, other fields are null.
     Ok(json!({ "id": invite.id, "token": invite.token }).into())
 }
 
 /// Revokes an invite.
 ///
-/// The server lets every signed-in account revoke any. Here it takes what it takes to send that invite, and an
-/// invite to another workspace than the one that is named is not found.
+/// The server lets every signed-in account revoke any invite. The sandbox requires the permission to send that invite,
+/// and the invite must belong to the workspace in the arguments, if they have one.
 pub(super) fn delete(call: &Write<'_>) -> Answer {
     let wanted = call.optional("inviteUuid").ok_or_else(|| Refusal::missing("inviteUuid"))?;
     let invite = call.row::<Invite>(wanted)?;
@@ -56,7 +56,7 @@ pub(super) fn delete(call: &Write<'_>) -> Answer {
     Ok(id_alone(&invite))
 }
 
-/// Invites somebody to a workspace, with a role there and perhaps in deployments.
+/// Invites a user to a workspace, with a role in it and optional roles in its deployments.
 pub(super) fn invite_to_workspace(
     call: &Write<'_>,
     workspace: &Row<Workspace>,
@@ -78,7 +78,7 @@ pub(super) fn invite_to_workspace(
     Ok(())
 }
 
-/// All invites to an address, if the token is that of one of them. They are gone with that.
+/// Removes and returns all invites to an address, if the token belongs to one of them.
 pub(super) fn redeem(
     call: &Write<'_>,
     token: &str,
@@ -97,12 +97,12 @@ pub(super) fn redeem(
     Ok(invites)
 }
 
-/// The invite to the platform, else the oldest.
+/// The invite to the platform, or else the oldest one.
 pub(super) fn first(invites: &[Row<Invite>]) -> Option<&Row<Invite>> {
     invites.iter().find(|invite| invite.workspace_id.is_none()).or(invites.first())
 }
 
-/// Gives a new user the roles of an invite, as far as what they are for is still there.
+/// Gives a new user the roles of an invite in entities that still exist.
 pub(super) fn accept(
     call: &Write<'_>,
     invite: &Invite,
@@ -131,7 +131,7 @@ fn already_invited() -> Refusal {
     Refusal::coded("USER_ALREADY_INVITED", "User already invited")
 }
 
-/// Those of the invites that the argument `invite` asks for. As on the server an id counts alone.
+/// Returns the invites that match the argument `invite`. As on the server, an id overrides its other fields.
 fn matching(call: &Read<'_>, mut invites: Vec<Row<Invite>>) -> Vec<Row<Invite>> {
     let search = &call.arguments["invite"];
     if let Some(wanted) = search["inviteUuid"].as_str() {

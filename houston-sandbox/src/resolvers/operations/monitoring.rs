@@ -1,4 +1,4 @@
-//! Logs, metrics and the live status of deployments: a query, and three streams.
+//! Logs, metrics and the live status of deployments: a query and three streams.
 
 use std::time::Duration;
 
@@ -12,20 +12,20 @@ use crate::resolvers::series;
 use crate::resolvers::series::{Filter, Window};
 use crate::store::Deployment;
 
-/// The most log records that one answer holds.
+/// The maximum number of log records in one answer.
 const MOST_RECORDS: usize = 800;
 
-/// An operation that goes on.
+/// A subscription.
 pub(crate) struct Stream {
-    /// Time between two looks at what there is to send. The first look comes after it.
+    /// The time between two polls, and before the first one.
     pub(crate) interval: Duration,
-    /// When the server ends it.
+    /// The time after which the server ends it.
     pub(crate) life: Duration,
-    /// What there is to send, a value of the field for each event. Permissions are asked for event by event.
+    /// Returns the field's value for each new event. Permissions are checked for each event.
     pub(crate) events: fn(&Read<'_>, &Span) -> Result<Vec<Value>, Refusal>,
 }
 
-/// The time between two looks.
+/// The time range of a poll.
 pub(crate) struct Span {
     /// Exclusive.
     pub(crate) after: Timestamp,
@@ -47,21 +47,21 @@ pub(super) const METRICS: Stream = Stream {
     events: measurements,
 };
 
-/// The server looks once a minute unless it is told otherwise, and every 5 seconds where it has made-up data, as here.
+/// By default the server polls once a minute, and every 5 seconds with generated data, as here.
 pub(super) const DEPLOYMENT_STATUS: Stream = Stream {
     interval: Duration::from_secs(5),
     life: Duration::from_secs(24 * 60 * MINUTE),
     events: status,
 };
 
-/// The newest records, oldest first.
+/// Returns the newest records, oldest first.
 pub(super) fn logs(call: &Read<'_>) -> Answer {
     let deployment = call.deployment(call.text("deploymentUuid"))?;
     let filter = Filter { from: moment(&call.arguments["timestamp"]), ..filter(call) };
     Ok(series::records(&deployment, filter, MOST_RECORDS, call.now).into())
 }
 
-/// What was written since the last look. The argument `timestamp` does not count.
+/// Returns the records since the last poll. The argument `timestamp` is ignored.
 fn new_records(call: &Read<'_>, span: &Span) -> Result<Vec<Value>, Refusal> {
     let deployment = call.deployment(call.text("deploymentUuid"))?;
     let filter = Filter { after: Some(span.after), ..filter(call) };
@@ -73,7 +73,7 @@ fn filter<'c>(call: &Read<'c>) -> Filter<'c> {
     Filter { component: given("component"), search: given("search"), from: None, after: None }
 }
 
-/// A time as the server reads it: a text or milliseconds since the epoch. What cannot be read counts as none.
+/// Reads a time like the server: a text, or milliseconds since the epoch. An invalid time counts as none.
 fn moment(argument: &Value) -> Option<Timestamp> {
     match argument {
         Value::String(text) => text.parse().ok(),
@@ -81,7 +81,7 @@ fn moment(argument: &Value) -> Option<Timestamp> {
     }
 }
 
-/// One event with all series of the groups that are asked for. Without a group it is empty.
+/// Returns one event with all series of the requested groups. Without a group it is empty.
 fn measurements(call: &Read<'_>, span: &Span) -> Result<Vec<Value>, Refusal> {
     let deployment = call.deployment(call.text("deploymentUuid"))?;
     let window = Window::new(call.arguments["since"].as_i64(), call.arguments["step"].as_i64());
@@ -93,7 +93,7 @@ fn measurements(call: &Read<'_>, span: &Span) -> Result<Vec<Value>, Refusal> {
     Ok(vec![series.into()])
 }
 
-/// The status of the deployment with this release name, also where it has not changed.
+/// Returns the status of the deployment with this release name, even if it has not changed.
 fn status(call: &Read<'_>, span: &Span) -> Result<Vec<Value>, Refusal> {
     let mut found = call.deployments(Deployment::RELEASE_NAME, call.text("releaseName"))?;
     let deployment = found.pop().ok_or_else(Refusal::not_found)?;

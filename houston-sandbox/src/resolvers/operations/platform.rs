@@ -9,7 +9,7 @@ use crate::resolvers::output::{Answer, Output};
 use crate::store::Deployment;
 use crate::store::settings::Settings;
 
-/// The platform version that the sandbox gives itself out for.
+/// The platform version that the sandbox reports.
 const VERSION: &str = "0.23.12";
 
 pub(super) fn app_config(call: &Read<'_>) -> Answer {
@@ -24,12 +24,12 @@ pub(super) fn app_config(call: &Read<'_>) -> Answer {
     .into())
 }
 
-/// There is no newer release than the one that the sandbox gives itself out for.
+/// The sandbox never has an update.
 pub(super) fn update_available(_: &Read<'_>) -> Answer {
     Ok(Output::Json(Value::Null))
 }
 
-/// What the server has in its configuration. None of the arguments makes a difference.
+/// The server's configuration. The arguments are ignored.
 pub(super) fn deployment_config(_: &Read<'_>) -> Answer {
     let (images, versions) = airflow::images();
     Ok(json!({
@@ -56,7 +56,7 @@ pub(super) fn deployment_config(_: &Read<'_>) -> Answer {
     .into())
 }
 
-/// A part of a deployment, with its sizes in AU.
+/// A component of a deployment, with its sizes in AU.
 struct Component {
     name: &'static str,
     default: u32,

@@ -24,7 +24,7 @@ impl<'e> Entity<'e> {
 
     /// Refuses a role of another scope.
     ///
-    /// The server looks at the role in some operations only, and lets a workspace's admin make an account that
+    /// The server checks the role only in some operations, and lets a workspace's admin create an account that
     /// administers the system.
     fn require_scope(self, role: &str) -> Result<(), Refusal> {
         let (scope, mismatch) = match self {
@@ -36,9 +36,9 @@ impl<'e> Entity<'e> {
     }
 }
 
-/// The legacy query: accounts of one entity, or one account.
+/// The legacy query: the accounts of one entity, or one account.
 ///
-/// The server of 0.23 can fail on it. Here it is judged like the queries that took its place.
+/// In 0.23 the server can fail on it. The sandbox checks it like the queries that replaced it.
 pub(super) fn service_accounts(call: &Read<'_>) -> Answer {
     if let Some(id) = call.optional("serviceAccountUuid") {
         let account = call.row::<ServiceAccount>(id)?;
@@ -60,7 +60,7 @@ pub(super) fn service_accounts(call: &Read<'_>) -> Answer {
     }
 }
 
-/// What the arguments of a legacy operation name, if they name anything.
+/// Returns the entity in the arguments of a legacy operation.
 fn legacy<'c, R: Rows>(call: &'c Call<'_, R>) -> Option<Entity<'c>> {
     match (call.optional("entityType"), call.optional("entityUuid")) {
         (Some("SYSTEM"), _) => Some(Entity::System),
@@ -88,16 +88,16 @@ pub(super) fn all_of_deployment(call: &Read<'_>) -> Answer {
     Ok(call.find(ServiceAccount::ENTITY, &deployment.id)?.into())
 }
 
-/// What the data layer behind the server says of the legacy operations where they are asked for the system.
+/// The error of the server's data layer for a legacy operation on the system.
 fn no_room_for_the_system(variable: &str, value: &str, at: &str, ty: &str) -> Refusal {
     Refusal::internal(format!(
         "Variable \"$_v0_{variable}\" got invalid value {value} at \"_v0_{variable}.{at}\"; Field \"system\" is not defined by type {ty}."
     ))
 }
 
-/// The legacy mutation for workspaces and deployments; for the system it fails, as on the server.
+/// The legacy mutation for workspaces and deployments. As on the server, it fails for the system.
 ///
-/// The server lets every signed-in account through. Here the permission of the entity's own mutation is asked for.
+/// The server lets every signed-in account run it. The sandbox requires the permission of the entity's own mutation.
 pub(super) fn create(call: &Write<'_>) -> Answer {
     let entity = legacy(call).ok_or_else(|| Refusal::missing("entityUuid"))?;
     require(call, "create", entity)?;
@@ -122,7 +122,7 @@ pub(super) fn create_for_deployment(call: &Write<'_>) -> Answer {
     insert(call, Entity::Deployment(call.text("deploymentUuid")))
 }
 
-/// The legacy mutation, judged like [`create`].
+/// The legacy mutation, checked like [`create`].
 pub(super) fn delete(call: &Write<'_>) -> Answer {
     let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
     require(call, "delete", account.entity())?;
@@ -130,7 +130,7 @@ pub(super) fn delete(call: &Write<'_>) -> Answer {
     Ok(id_alone(&account))
 }
 
-/// The legacy mutation, judged like [`create`].
+/// The legacy mutation, checked like [`create`].
 pub(super) fn update(call: &Write<'_>) -> Answer {
     let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
     require(call, "update", account.entity())?;
@@ -147,8 +147,8 @@ pub(super) fn update_of_deployment(call: &Write<'_>) -> Answer {
 
 /// Updates label, category and role of an account.
 ///
-/// The server does not wait for the role to be written, and loses one that it cannot write. Here it is refused, and
-/// with it the rest.
+/// The server does not wait until the role is written, and loses a role that it cannot write. The sandbox refuses the
+/// whole update.
 fn change(call: &Write<'_>, mut account: Row<ServiceAccount>) -> Answer {
     let payload = &call.arguments["payload"];
     texts::update_label(&mut account.label, payload)?;
@@ -170,7 +170,7 @@ fn change(call: &Write<'_>, mut account: Row<ServiceAccount>) -> Answer {
     Ok(call.save(account)?.into())
 }
 
-/// Labels are unique among the accounts of an entity. `but` is the account that may have it.
+/// Labels are unique among the accounts of an entity. `but` is the id of the account itself.
 fn require_free_label(
     call: &Write<'_>,
     entity: Entity<'_>,
@@ -198,7 +198,7 @@ pub(super) fn delete_of_deployment(call: &Write<'_>) -> Answer {
     delete_owned(call, Entity::Deployment(call.text("deploymentUuid")))
 }
 
-/// Removes an account with its roles.
+/// Removes an account and its roles.
 fn remove(call: &Write<'_>, account: &Row<ServiceAccount>) -> Result<(), Refusal> {
     call.remove_all(RoleBinding::SERVICE_ACCOUNT, &account.id)?;
     Ok(call.rows.remove::<ServiceAccount>(&account.id)?)
@@ -218,7 +218,7 @@ fn delete_owned(call: &Write<'_>, entity: Entity<'_>) -> Answer {
     Ok(account.into())
 }
 
-/// The account that the arguments name, if it belongs to the entity.
+/// Returns the account in the arguments, if it belongs to the entity.
 fn owned<R: Rows>(call: &Call<'_, R>, entity: Entity<'_>) -> Result<Row<ServiceAccount>, Refusal> {
     let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
     if entity.owns(&account) { Ok(account) } else { Err(Refusal::not_found()) }
@@ -244,7 +244,7 @@ fn insert(call: &Write<'_>, entity: Entity<'_>) -> Answer {
     Ok(account.into())
 }
 
-/// Refuses unless the caller may do this with the accounts of an entity.
+/// Refuses unless the caller is allowed to do this with the accounts of an entity.
 fn require<R: Rows>(call: &Call<'_, R>, verb: &str, entity: Entity<'_>) -> Result<(), Refusal> {
     let system = format!("system.serviceAccounts.{verb}");
     let workspace = format!("workspace.serviceAccounts.{verb}");

@@ -22,8 +22,8 @@ pub(super) fn auth_config(call: &Read<'_>) -> Answer {
     .into())
 }
 
-/// Signs in by user name or address, in which capitals count. The state of the account is told to those alone who
-/// know the password.
+/// Signs in with a user name or address, which are case-sensitive. Only a caller with the right password learns the
+/// state of the account.
 pub(super) fn create_token(call: &Write<'_>) -> Answer {
     let identity = call.text("identity");
     let user = match call.find(User::USERNAME, identity)?.pop() {
@@ -49,14 +49,14 @@ pub(super) fn confirm_email(call: &Write<'_>) -> Answer {
     auth_user(call, confirm(call, email.ok_or_else(|| Refusal::input("Invalid token"))?)?)
 }
 
-/// Confirms an address on somebody's behalf. Capitals count.
+/// Confirms a user's address, which is case-sensitive.
 pub(super) fn verify_email(call: &Write<'_>) -> Answer {
     let email = call.find(Email::ADDRESS, call.text("email"))?.pop();
     confirm(call, email.ok_or_else(Refusal::not_found)?)?;
     Ok(true.into())
 }
 
-/// Whether there is something to confirm.
+/// Returns whether there is an address to confirm.
 pub(super) fn resend_confirmation(call: &Write<'_>) -> Answer {
     let address = call.text("email").to_lowercase();
     let found = call.find(Email::ADDRESS, &address)?.pop();
@@ -69,7 +69,7 @@ pub(super) fn resend_confirmation(call: &Write<'_>) -> Answer {
     Ok(true.into())
 }
 
-/// Does not tell whether there is such a user, and with what sort of sign-in.
+/// Does not reveal whether the user exists and has a password.
 pub(super) fn forgot_password(call: &Write<'_>) -> Answer {
     let address = call.text("email").to_lowercase();
     let credential = match by_address(call, &address)? {
@@ -84,7 +84,7 @@ pub(super) fn forgot_password(call: &Write<'_>) -> Answer {
     Ok(true.into())
 }
 
-/// Tokens that were issued before stay valid, as on the server.
+/// As on the server, tokens that were issued before stay valid.
 pub(super) fn reset_password(call: &Write<'_>) -> Answer {
     let found = call.find(Credential::RESET_TOKEN, call.text("token"))?.pop();
     let mut credential = found.ok_or_else(|| Refusal::input("Invalid resetToken"))?;
@@ -94,12 +94,12 @@ pub(super) fn reset_password(call: &Write<'_>) -> Answer {
     auth_user(call, call.row(&credential.user_id)?)
 }
 
-/// The stored password of a user who has one.
+/// Returns the stored password of a user.
 fn credential(call: &Write<'_>, user: &str) -> Result<Option<Row<Credential>>, Refusal> {
     Ok(call.find(Credential::USER, user)?.pop())
 }
 
-/// Confirms an address, with which its user is active.
+/// Confirms an address and activates its user.
 fn confirm(call: &Write<'_>, mut email: Row<Email>) -> Result<Row<User>, Refusal> {
     email.verified = true;
     email.token = None;
@@ -109,7 +109,7 @@ fn confirm(call: &Write<'_>, mut email: Row<Email>) -> Result<Row<User>, Refusal
     call.save(user)
 }
 
-/// A mail that is sent again has the token of the first.
+/// A repeated mail has the token of the first one.
 fn kept_or_new(token: &mut Option<String>) -> Result<String, Refusal> {
     let kept = match token.take() {
         Some(kept) => kept,

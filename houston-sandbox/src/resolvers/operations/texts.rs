@@ -1,10 +1,10 @@
-//! Texts of an object that a payload changes.
+//! Updates of an object's texts from a payload.
 
 use serde_json::Value;
 
 use crate::error::refusal::Refusal;
 
-/// Takes a label of a payload over, if it is there.
+/// Sets a label, if the payload has one.
 pub(super) fn update_label(label: &mut String, payload: &Value) -> Result<(), Refusal> {
     match payload.get("label") {
         None => {}
@@ -14,7 +14,7 @@ pub(super) fn update_label(label: &mut String, payload: &Value) -> Result<(), Re
     Ok(())
 }
 
-/// Takes a text of a payload over that may be null, if it is there.
+/// Sets a text, which can be null, if the payload has it.
 pub(super) fn update(
     text: &mut Option<String>,
     field: &str,

@@ -1,4 +1,4 @@
-//! Users, and who the caller is.
+//! Users, and the caller.
 
 use super::emails::{address_in_use, by_address, require_free_address};
 use super::{invites, role_bindings, texts};
@@ -23,7 +23,7 @@ pub(super) fn current(call: &Read<'_>) -> Answer {
     describe(call, call.caller, user)
 }
 
-/// What the operations answer that sign a user in.
+/// The answer of the operations that sign a user in.
 pub(super) fn auth_user(call: &Write<'_>, user: Row<User>) -> Answer {
     describe(call, &Caller { identity: Identity::User(user.clone()) }, Some(user))
 }
@@ -37,7 +37,7 @@ pub(super) fn users(call: &Read<'_>) -> Answer {
     Ok(matching(call, call.rows.all()?)?.into())
 }
 
-/// Those of the users that the argument `user` asks for. As on the server the first of its fields counts alone.
+/// Returns the users that match the argument `user`. As on the server, only the first of its fields is used.
 pub(super) fn matching<R: Rows>(
     call: &Call<'_, R>,
     mut users: Vec<Row<User>>,
@@ -63,8 +63,8 @@ pub(super) fn matching<R: Rows>(
     Ok(users)
 }
 
-/// Signs a user up. The first of a platform administers it; those who follow need an invite unless the platform is
-/// open to everybody. All invites to the address are taken up with the one whose token is sent.
+/// Signs a user up. The first user of a platform administers it. Later ones need an invite, unless the platform allows
+/// public sign-ups. A token redeems all invites to its address.
 pub(super) fn create(call: &Write<'_>) -> Answer {
     let settings = Settings::of(call.rows)?;
     let address = call.text("email").to_lowercase();
@@ -86,7 +86,7 @@ pub(super) fn create(call: &Write<'_>) -> Answer {
     }
 
     let is_active = !settings.email_confirmation || !invites.is_empty();
-    // A user who was invited has the id of the invite, that to the platform first.
+    // An invited user gets the id of the invite, preferably of the one to the platform.
     let id = match invites::first(&invites) {
         Some(invite) => invite.id.clone(),
         None => identifier::id(call.now)?,
@@ -132,7 +132,7 @@ pub(super) fn update_self(call: &Write<'_>) -> Answer {
     Ok(call.save(user)?.into())
 }
 
-/// Removes a user with everything that is theirs, but not the service accounts that they made.
+/// Removes a user with all their rows, except the service accounts that they created.
 pub(super) fn remove(call: &Write<'_>) -> Answer {
     let user = call.row::<User>(call.text("userUuid"))?;
     let account = Account::User(&user.id);

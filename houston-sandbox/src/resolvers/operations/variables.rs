@@ -15,7 +15,7 @@ pub(super) fn deployment_variables(call: &Read<'_>) -> Answer {
     Ok(variables(&*named(call)?).into())
 }
 
-/// Replaces all variables. A secret that is sent empty keeps the value that it has.
+/// Replaces all variables. A secret that is sent empty keeps its value.
 pub(super) fn update(call: &Write<'_>) -> Answer {
     let mut deployment = named(call)?;
     let given = call.arguments["environmentVariables"].as_array();
@@ -25,7 +25,7 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
         require_well_formed_key(&variable.key)?;
     }
     let stored = mem::take(&mut deployment.environment_variables);
-    // By key, of which the last counts.
+    // The last variable with a key wins.
     let mut all = BTreeMap::new();
     for mut variable in given {
         if variable.is_secret && variable.value.is_empty() {
@@ -39,7 +39,7 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
 }
 
 fn read(given: &Value) -> Result<Variable, Refusal> {
-    // The server's own words, for a variable that is null, too.
+    // The server's own text, also for a null variable.
     let no_key = || Refusal::internal("Cannot read property 'toUpperCase' of undefined");
     Ok(Variable {
         key: given["key"].as_str().ok_or_else(no_key)?.to_owned(),
@@ -48,7 +48,7 @@ fn read(given: &Value) -> Result<Variable, Refusal> {
     })
 }
 
-/// What the platform sets itself, in the order in which the server names them.
+/// The variables that the platform sets, in the server's order.
 const RESERVED: [&str; 14] = [
     "AIRFLOW__CORE__EXECUTOR",
     "AIRFLOW__CORE__SQL_ALCHEMY_CONN",
@@ -77,7 +77,7 @@ fn require_free_keys(given: &[Variable]) -> Result<(), Refusal> {
     Err(Refusal::internal(format!("{names} {are} set automatically and cannot be overridden")))
 }
 
-/// Capitals, digits and underscores: no digit first, and not underscores alone.
+/// Uppercase letters, digits and underscores, not starting with a digit, and not only underscores.
 fn require_well_formed_key(key: &str) -> Result<(), Refusal> {
     let is_word = |byte: u8| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_');
     let is_well_formed = key.bytes().all(is_word)
@@ -91,10 +91,10 @@ fn require_well_formed_key(key: &str) -> Result<(), Refusal> {
     )))
 }
 
-/// The deployment that the arguments name.
+/// Returns the deployment in the arguments.
 ///
-/// The server asks for permission by the id and works on the release name, whosever that is. Here both must be one
-/// deployment's.
+/// The server checks the permission by the id and works on the release name, even of another deployment. Here both
+/// must belong to the same deployment.
 fn named<R: Rows>(call: &Call<'_, R>) -> Result<Row<Deployment>, Refusal> {
     let deployment = call.deployment(call.text("deploymentUuid"))?;
     let release = &call.arguments["releaseName"];

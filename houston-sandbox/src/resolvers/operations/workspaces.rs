@@ -14,7 +14,7 @@ pub(super) fn workspace(call: &Read<'_>) -> Answer {
     Ok(call.row::<Workspace>(call.text("workspaceUuid"))?.into())
 }
 
-/// The workspaces that the caller has a role in: no system role shows others.
+/// The workspaces in which the caller has a role. A system role does not show others.
 pub(super) fn workspaces(call: &Read<'_>) -> Answer {
     let bindings = call.caller.bindings(call.rows)?;
     let ids = bindings.iter().filter_map(|binding| binding.workspace_id.as_deref());
@@ -42,8 +42,8 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
     Ok(call.save(workspace)?.into())
 }
 
-/// Removes a workspace with the roles in it, the invites to it and its service accounts. Its deployments stay, without
-/// a workspace, as they do on the server.
+/// Removes a workspace with its role bindings, invites and service accounts. As on the server, its deployments stay,
+/// without a workspace.
 pub(super) fn delete(call: &Write<'_>) -> Answer {
     let id = call.text("workspaceUuid");
     let workspace = call.row::<Workspace>(id)?;

@@ -1,4 +1,4 @@
-//! `AuthUser`: who the caller is, or who has just signed in.
+//! `AuthUser`: the caller, or the user who has just signed in.
 
 use serde::Serialize;
 use serde_json::json;
@@ -11,7 +11,7 @@ use crate::store::{Row, Status, User};
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct AuthUser {
-    /// None of a service account.
+    /// None for a service account.
     #[serde(skip)]
     pub(crate) user: Option<Row<User>>,
     pub(crate) is_admin: bool,
@@ -24,7 +24,7 @@ impl Resolve for AuthUser {
             "permissions" => json!({}).into(),
             "authUserCapabilities" => json!({ "canSysAdmin": self.is_admin }).into(),
             "token" => match &self.user {
-                // The server's own words: it looks for the user of a service account.
+                // The server's own text: it looks for the user of a service account.
                 None => return Err(Refusal::internal("Cannot read property 'status' of null")),
                 Some(user) if user.status == Status::Active => Output::Token(user.id.clone()),
                 Some(_) => return Ok(Some(Output::Json(serde_json::Value::Null))),

@@ -1,4 +1,4 @@
-//! `Deployment`: what follows from its release name and its configuration.
+//! `Deployment`: fields that follow from its release name and its configuration.
 
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ impl Resolve for Row<Deployment> {
             "deploymentStatus" => json!({ "status": series::status(self, call.now) }).into(),
             "status" => series::status(self, call.now).into(),
             "environmentVariables" => {
-                // They hold connections. The server shows them to whoever sees the deployment.
+                // They can hold passwords. The server shows them to every caller that sees the deployment.
                 let may = call.require(&[
                     ("deployment.variables.get", Scope::Deployment(self)),
                     ("system.deployment.variables.get", Scope::System),
@@ -56,7 +56,7 @@ impl Resolve for Row<Deployment> {
     }
 }
 
-/// Airflow's address, and with workers under Celery that of Flower.
+/// The URL of Airflow, and that of Flower with the Celery executor.
 fn urls(deployment: &Deployment) -> Value {
     let release = &deployment.release_name;
     let types: &[&str] = if deployment.executor() == "CeleryExecutor" {
@@ -70,7 +70,7 @@ fn urls(deployment: &Deployment) -> Value {
         .collect()
 }
 
-/// Secrets are shown by name only.
+/// The variables, with empty values for secrets.
 pub(crate) fn variables(deployment: &Deployment) -> Value {
     let mut variables = deployment.environment_variables.clone();
     for secret in variables.iter_mut().filter(|variable| variable.is_secret) {
@@ -79,7 +79,7 @@ pub(crate) fn variables(deployment: &Deployment) -> Value {
     json!(variables)
 }
 
-/// The stored ones without extra AU if there are none, and the addresses for alerts.
+/// The stored properties, without `extra_au` if it is 0, and with the addresses for alerts.
 fn properties(deployment: &Deployment) -> Value {
     let mut properties = deployment.properties.clone();
     if let Some(fields) = properties.as_object_mut() {
@@ -89,14 +89,14 @@ fn properties(deployment: &Deployment) -> Value {
     properties
 }
 
-/// A component's limits and requests. Requests follow the limits, whatever was asked for.
+/// A component's limits and requests. The requests are always equal to the limits.
 fn resources(component: &Value, (cpu, memory): (i64, i64)) -> Value {
     let limits = &component["resources"]["limits"];
     let limits = json!({ "cpu": integer(&limits["cpu"], cpu), "memory": integer(&limits["memory"], memory) });
     json!({ "limits": limits, "requests": limits })
 }
 
-/// A number, also one with a unit behind it such as `500m`.
+/// A number, with or without a unit, such as `500m`.
 fn integer(value: &Value, default: i64) -> i64 {
     let digits = |text: &str| text.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok();
     value.as_i64().or_else(|| digits(value.as_str()?)).unwrap_or(default)

@@ -11,7 +11,7 @@ impl Resolve for Row<Email> {
     fn derive(&self, field: &str, call: &Read<'_>) -> Derived {
         match field {
             "user" => Ok(Some(call.rows.get::<User>(&self.user_id)?.into())),
-            // Whoever has it can sign in as that user. The server shows it to everybody who sees the user.
+            // It can be used to sign in as that user. The server shows it to every caller that sees the user.
             "token" => {
                 let may =
                     call.caller.roles(call.rows, Scope::System)?.may("system.user.verifyEmail");

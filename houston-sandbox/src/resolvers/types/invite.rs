@@ -8,7 +8,7 @@ impl Resolve for Row<Invite> {
     fn derive(&self, field: &str, _: &Read<'_>) -> Derived {
         Ok(match field {
             "uuid" => Some(self.id.as_str().into()),
-            // Invites to the platform have none, and the server shows this one.
+            // The server shows this role for invites to the platform, which have none.
             "role" if self.role.is_none() => Some("WORKSPACE_ADMIN".into()),
             _ => None,
         })

@@ -1,4 +1,4 @@
-//! `RoleBinding`: whose role it is, and in what.
+//! `RoleBinding`: its account and its entity.
 
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::Read;
@@ -19,7 +19,7 @@ impl Resolve for Row<RoleBinding> {
     }
 }
 
-/// The row with this id, or null: it may be deleted.
+/// The row with this id, or null without an id or if the row is deleted.
 fn referred<T: Table>(call: &Read<'_>, id: Option<&str>) -> Result<Output, Refusal>
 where
     Row<T>: Resolve,

@@ -1,4 +1,4 @@
-//! `ServiceAccount`: its key, which is hidden after a while, and its roles.
+//! `ServiceAccount`: its key, which is masked after a while, and its roles.
 
 use jiff::SignedDuration;
 use serde_json::Value;
@@ -9,10 +9,10 @@ use crate::resolvers::call::Read;
 use crate::resolvers::output::{Derived, Resolve};
 use crate::store::{RoleBinding, Row, Rows, ServiceAccount};
 
-/// How long a key can be read in full after it was made.
+/// How long a new key is shown in full.
 const SHOWN_FOR: SignedDuration = SignedDuration::from_mins(10);
 
-/// How many characters of a key can be read for ever.
+/// The number of characters of a key that are always shown.
 const SHOWN_FIRST: usize = 6;
 
 impl Resolve for Row<ServiceAccount> {
@@ -34,10 +34,10 @@ impl Resolve for Row<ServiceAccount> {
     }
 }
 
-/// Whether the caller may ask for the account itself.
+/// Whether the caller is allowed to read the account itself.
 ///
-/// The server shows new keys to whoever reaches the account through other objects, such as a viewer of one deployment
-/// through its workspace.
+/// The server shows a new key to every caller that reaches the account through another object, such as a viewer of
+/// one deployment through its workspace.
 fn may_read(account: &ServiceAccount, call: &Read<'_>) -> Result<bool, Refusal> {
     let roles = |scope| call.caller.roles(call.rows, scope);
     if roles(Scope::System)?.may("system.serviceAccounts.get") {
@@ -55,7 +55,7 @@ fn mask(key: &str) -> String {
     key.chars().enumerate().map(|(at, shown)| if at < SHOWN_FIRST { shown } else { '*' }).collect()
 }
 
-/// Applies `after` and `before`, which name rows that stay outside, then `first` and `last`.
+/// Applies `after` and `before`, which exclude the named rows, then `first` and `last`.
 fn window<T>(mut rows: Vec<Row<T>>, arguments: &Value) -> Vec<Row<T>> {
     let position = |rows: &[Row<T>], argument: &str| {
         let id = arguments[argument]["id"].as_str()?;

@@ -25,13 +25,13 @@ impl Resolve for Row<Workspace> {
     }
 }
 
-/// A suspended workspace is behind it, and one without a customer once its trial has ended.
+/// Whether the workspace is suspended, or its trial has ended and it has no customer.
 fn paywall(workspace: &Workspace, call: &Read<'_>) -> bool {
     let trial_is_over = workspace.trial_ends_at.is_some_and(|ends| ends.0 <= call.now);
     !workspace.active || trial_is_over && workspace.stripe_customer_id.is_none()
 }
 
-/// The oldest open invite. It holds a token, so that whoever may not list invites does not see it.
+/// The oldest open invite. It contains a token, so only callers who are allowed to list invites see it.
 fn invite(call: &Read<'_>, id: &str) -> Result<Output, Refusal> {
     let may = call.require(&[
         ("workspace.invites.get", Scope::Workspace(id)),
