@@ -14,7 +14,7 @@ use crate::accounts::caller::Caller;
 use crate::accounts::jwt;
 use crate::error::refusal::Refusal;
 use crate::platform::fault::Fate;
-use crate::resolvers::call::Call;
+use crate::resolvers::call::{Call, Read};
 use crate::resolvers::output::{Answer, Output, Resolve, Stored};
 use crate::store::{Snapshot, Store};
 
@@ -26,6 +26,13 @@ pub(crate) struct Context<'s> {
     pub(crate) caller: Caller,
     /// Puts an issued token into a cookie. A socket has no cookies.
     pub(crate) fate: Option<&'s Fate>,
+}
+
+impl Context<'_> {
+    /// Returns the call of a field in this context.
+    pub(crate) fn call<'c>(&'c self, arguments: &'c Value) -> Read<'c> {
+        Call { now: self.now, rows: &self.rows, caller: &self.caller, arguments }
+    }
 }
 
 /// An object with its type in the schema.
@@ -57,10 +64,8 @@ impl ObjectValue for Object<'_> {
             return Err(Refusal::input("the document is nested too deeply").into());
         }
         let field = info.field_name();
-        let Context { now, rows, caller, .. } = &*self.context;
-        let call = Call { now: *now, rows, caller, arguments: &arguments(info) };
         let derived = match &self.row {
-            Some(row) => row.derive(field, &call)?,
+            Some(row) => row.derive(field, &self.context.call(&arguments(info)))?,
             None => None,
         };
         let value = match derived {

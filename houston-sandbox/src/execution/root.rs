@@ -56,8 +56,7 @@ impl<'s> Root<'s> {
     ) -> Result<T, Refusal> {
         let fate = Fate::default();
         let root = Root::new(platform, token, OperationType::Query, &fate, None);
-        let Context { now, rows, caller, .. } = &*root.new_context(platform.clock.now())?;
-        run(&Call { now: *now, rows, caller, arguments })
+        run(&root.new_context(platform.clock.now())?.call(arguments))
     }
 
     /// Runs an operation, unless a fault stops it. Returns its value and the context for the fields of the value.
@@ -105,10 +104,9 @@ impl<'s> Root<'s> {
                         self.context.get_or_init(|| new)
                     }
                 };
-                let Context { now, rows, caller, .. } = &**context;
-                *account = caller.identity.id();
-                caller.check(rows, name, arguments)?;
-                let value = run(&Call { now: *now, rows, caller, arguments })?;
+                *account = context.caller.identity.id();
+                context.caller.check(&context.rows, name, arguments)?;
+                let value = run(&context.call(arguments))?;
                 Ok((value, Rc::clone(context)))
             }
             Operation::Write(run) => {

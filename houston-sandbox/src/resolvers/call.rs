@@ -1,4 +1,4 @@
-//! One field to resolve, with all that its resolver may look at.
+//! The call of a resolver: a field with its arguments, caller and rows.
 
 use jiff::Timestamp;
 use serde_json::Value;
@@ -11,9 +11,9 @@ use crate::store::{
     User, identifier,
 };
 
-/// What a resolver gets. `R` is what it works on: a snapshot, or the changes of a mutation.
+/// The input of a resolver. `R` is a snapshot or the changes of a mutation.
 pub(crate) struct Call<'c, R> {
-    /// The one time of all that the field does.
+    /// The time of everything that the field does.
     pub(crate) now: Timestamp,
     pub(crate) rows: &'c R,
     pub(crate) caller: &'c Caller,
@@ -28,17 +28,17 @@ pub(crate) type Read<'c> = Call<'c, Snapshot>;
 pub(crate) type Write<'c> = Call<'c, Changes>;
 
 impl<R: Rows> Call<'_, R> {
-    /// An argument's text. Empty if it is missing or, where the schema lets any JSON pass, no text: no id is empty.
+    /// Returns an argument's text, or an empty one if the argument is missing or not a text. An id is never empty.
     pub(crate) fn text(&self, argument: &str) -> &str {
         self.optional(argument).unwrap_or_default()
     }
 
-    /// An argument's text, if it is there.
+    /// Returns an argument's text, if it has one.
     pub(crate) fn optional(&self, argument: &str) -> Option<&str> {
         self.arguments[argument].as_str()
     }
 
-    /// The row with this id, or the refusal that it was not found.
+    /// Returns the row with this id, or the refusal that it was not found.
     pub(crate) fn row<T: Table>(&self, id: &str) -> Result<Row<T>, Refusal> {
         self.rows.get(id)?.ok_or_else(Refusal::not_found)
     }
@@ -51,14 +51,14 @@ impl<R: Rows> Call<'_, R> {
         Ok(self.rows.find(index, value)?)
     }
 
-    /// The deployment with this id, if it is not deleted.
+    /// Returns the deployment with this id, unless it is deleted.
     pub(crate) fn deployment(&self, id: &str) -> Result<Row<Deployment>, Refusal> {
         Some(self.row(id)?)
             .filter(|row: &Row<Deployment>| row.is_live())
             .ok_or_else(Refusal::not_found)
     }
 
-    /// The deployments that have this value in an indexed field and are not deleted.
+    /// Returns the deployments with this value in an indexed field, except deleted ones.
     pub(crate) fn deployments(
         &self,
         index: Index<Deployment>,
@@ -69,7 +69,7 @@ impl<R: Rows> Call<'_, R> {
         Ok(rows)
     }
 
-    /// The bindings that give a user a role in an entity: a value of an indexed field.
+    /// Returns a user's bindings in an entity, which is a value of an indexed field.
     pub(crate) fn bindings_of(
         &self,
         user: &str,
@@ -81,7 +81,7 @@ impl<R: Rows> Call<'_, R> {
         Ok(bindings)
     }
 
-    /// The users who have a role in an entity: a value of an indexed field of role bindings.
+    /// Returns the users with a role in an entity, which is a value of an indexed field.
     pub(crate) fn users_in(
         &self,
         index: Index<RoleBinding>,
@@ -91,7 +91,7 @@ impl<R: Rows> Call<'_, R> {
         self.referred(bindings.iter().filter_map(|binding| binding.user_id.as_deref()))
     }
 
-    /// The rows with these ids, each once, without those that are gone.
+    /// Returns the rows with these ids, each once. Missing rows are skipped.
     pub(crate) fn referred<'i, T: Table>(
         &self,
         ids: impl Iterator<Item = &'i str>,
@@ -105,7 +105,28 @@ impl<R: Rows> Call<'_, R> {
         Ok(rows)
     }
 
-    /// Refuses unless one of the permissions is had in its scope.
+    /// Returns the argument `role`, or refuses a role of another scope.
+    pub(crate) fn role(&self, scope: &str, mismatch: &str) -> Result<&str, Refusal> {
+        let role = Some(self.text("role")).filter(|role| role.starts_with(scope));
+        role.ok_or_else(|| Refusal::input(mismatch))
+    }
+
+    /// Refuses unless the caller has a permission in an entity or for the whole system.
+    pub(crate) fn require_in(&self, entity: Entity<'_>, permission: &str) -> Result<(), Refusal> {
+        let deployment;
+        let (kind, scope) = match entity {
+            Entity::System => ("system", Scope::System),
+            Entity::Workspace(id) => ("workspace", Scope::Workspace(id)),
+            Entity::Deployment(id) => {
+                deployment = self.rows.get(id)?.unwrap_or_default();
+                ("deployment", Scope::Deployment(&deployment))
+            }
+        };
+        let system = format!("system.{permission}");
+        self.require(&[(&system, Scope::System), (&format!("{kind}.{permission}"), scope)])
+    }
+
+    /// Refuses unless the caller has one of the permissions in its scope.
     pub(crate) fn require(&self, any: &[(&str, Scope<'_>)]) -> Result<(), Refusal> {
         for (permission, scope) in any {
             if self.caller.roles(self.rows, *scope)?.may(permission) {
@@ -129,7 +150,7 @@ impl Write<'_> {
         Ok(row)
     }
 
-    /// Gives the caller a role in an entity, beside the roles that it has.
+    /// Gives the caller another role, in an entity.
     pub(crate) fn bind_caller(&self, role: &str, entity: Entity<'_>) -> Result<(), Refusal> {
         let account = self.caller.identity.account().ok_or_else(Refusal::not_allowed)?;
         self.bind(account, role, entity)?;

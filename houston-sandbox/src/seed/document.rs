@@ -67,7 +67,7 @@ pub(super) struct ServiceAccount {
     /// Without a workspace and a deployment, the account belongs to the system.
     pub(super) workspace: Option<Spanned<String>>,
     pub(super) deployment: Option<Spanned<String>>,
-    /// Drawn if it is left out.
+    /// The default is random.
     pub(super) api_key: Option<Spanned<String>>,
 }
 
@@ -79,7 +79,7 @@ pub(super) struct Invite {
     pub(super) workspace: Option<Spanned<String>>,
     /// The role in the workspace; the default is viewer.
     pub(super) role: Option<Spanned<String>>,
-    /// Drawn if it is left out.
+    /// The default is random.
     pub(super) token: Option<Spanned<String>>,
 }
 
@@ -101,8 +101,12 @@ impl<T> Default for Entries<T> {
 }
 
 impl<T> Entries<T> {
-    fn has(&self, key: &str) -> bool {
-        self.0.iter().any(|entry| entry.key.value == key)
+    /// Refuses a key that these entries lack.
+    fn require(&self, kind: &str, key: &Spanned<String>) -> Result<(), Wrong> {
+        if self.0.iter().any(|entry| entry.key.value == key.value) {
+            return Ok(());
+        }
+        Err(wrong(key, format!("there is no {kind} `{}`", key.value)))
     }
 }
 
@@ -189,12 +193,7 @@ impl Document {
                 let what = format!("`{name}` is both a variable and a secret");
                 return Err(wrong(&deployment.key, what));
             }
-            if !workspaces.has(&workspace.value) {
-                return Err(wrong(
-                    workspace,
-                    format!("there is no workspace `{}`", workspace.value),
-                ));
-            }
+            workspaces.require("workspace", workspace)?;
             unique(&mut seen, ("label", format!("{} in {}", label.value, workspace.value)), label)?;
             if let Some(name) = release_name {
                 unique(&mut seen, ("release name", name.value.clone()), name)?;
@@ -219,14 +218,14 @@ impl Document {
                         "a service account can have a `workspace` or a `deployment`, not both";
                     return Err(wrong(deployment, what.to_owned()));
                 }
-                (Some(key), None) if !workspaces.has(&key.value) => {
-                    return Err(wrong(key, format!("there is no workspace `{}`", key.value)));
+                (Some(key), None) => {
+                    workspaces.require("workspace", key)?;
+                    "WORKSPACE_"
                 }
-                (None, Some(key)) if !deployments.has(&key.value) => {
-                    return Err(wrong(key, format!("there is no deployment `{}`", key.value)));
+                (None, Some(key)) => {
+                    deployments.require("deployment", key)?;
+                    "DEPLOYMENT_"
                 }
-                (Some(_), None) => "WORKSPACE_",
-                (None, Some(_)) => "DEPLOYMENT_",
                 (None, None) => "SYSTEM_",
             };
             check_role(role, scope)?;
@@ -248,12 +247,12 @@ impl Document {
             if users.0.iter().any(|user| user.value.email.value.to_lowercase() == address) {
                 return Err(wrong(email, format!("`{address}` is already the address of a user")));
             }
+            if let Some(key) = workspace {
+                workspaces.require("workspace", key)?;
+            }
             let place = workspace.as_ref().map_or("the platform", |key| key.value.as_str());
             unique(&mut seen, ("invite", format!("{address} to {place}")), email)?;
             match (workspace, role) {
-                (Some(key), _) if !workspaces.has(&key.value) => {
-                    return Err(wrong(key, format!("there is no workspace `{}`", key.value)));
-                }
                 (None, Some(role)) => {
                     return Err(wrong(
                         role,
@@ -272,9 +271,7 @@ impl Document {
 
     fn check_users(&self, given: &Entries<Spanned<String>>, scope: &str) -> Result<(), Wrong> {
         for Entry { key, value: role } in &given.0 {
-            if !self.users.has(&key.value) {
-                return Err(wrong(key, format!("there is no user `{}`", key.value)));
-            }
+            self.users.require("user", key)?;
             check_role(role, scope)?;
         }
         Ok(())

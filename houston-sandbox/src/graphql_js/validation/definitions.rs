@@ -9,7 +9,7 @@ use apollo_compiler::parser::SourceSpan;
 use super::{Validator, types};
 use crate::graphql_js::suggestion;
 
-/// The fragment that is spread, and where.
+/// The name of a spread fragment, and the place of the spread.
 type Spread<'d> = (&'d str, Option<SourceSpan>);
 
 impl<'d> Validator<'d> {
@@ -27,7 +27,7 @@ impl<'d> Validator<'d> {
             .iter()
             .filter(|one| matches!(one, Definition::OperationDefinition(_)))
             .count();
-        let mut operations: HashMap<&str, Option<SourceSpan>> = HashMap::new();
+        let mut operations = HashMap::new();
         let mut fragments = HashMap::new();
         let mut visited = Vec::new();
         for definition in &document.definitions {
@@ -42,7 +42,8 @@ impl<'d> Validator<'d> {
                     self.operation(operation);
                 }
                 Definition::FragmentDefinition(fragment) => {
-                    self.fragment_head(fragment);
+                    let whose = format!("Fragment \"{}\"", fragment.name);
+                    self.condition(&whose, &fragment.type_condition);
                     self.only_one("fragment", &fragment.name, &mut fragments);
                     self.cycles(fragment, &mut visited);
                     self.fragment_body(fragment);
@@ -53,7 +54,7 @@ impl<'d> Validator<'d> {
         self.unused_fragments();
     }
 
-    fn only_one(
+    pub(super) fn only_one(
         &mut self,
         what: &str,
         name: &'d apollo_compiler::Name,
@@ -93,14 +94,11 @@ impl<'d> Validator<'d> {
         self.leave_operation(operation);
     }
 
-    fn fragment_head(&mut self, fragment: &'d Node<FragmentDefinition>) {
-        let condition = &fragment.type_condition;
-        if self.schema.types.get(condition).is_some_and(|ty| !types::is_composite(ty)) {
-            let text = format!(
-                "Fragment \"{}\" cannot condition on non composite type \"{condition}\".",
-                fragment.name
-            );
-            self.report(text, &[condition.location()]);
+    /// Reports a type condition on a type that cannot have selections.
+    pub(super) fn condition(&mut self, whose: &str, name: &apollo_compiler::Name) {
+        if self.schema.types.get(name).is_some_and(|ty| !types::is_composite(ty)) {
+            let text = format!("{whose} cannot condition on non composite type \"{name}\".");
+            self.report(text, &[name.location()]);
         }
     }
 
@@ -111,7 +109,7 @@ impl<'d> Validator<'d> {
         self.selections(parent, &fragment.selection_set);
     }
 
-    /// Reports a type that does not exist.
+    /// Reports an unknown type.
     pub(super) fn known_type(&mut self, name: &apollo_compiler::Name) {
         if !self.schema.types.contains_key(name) {
             let meant = suggestion::quoted(name, types::names(self.schema).into_iter());
@@ -119,15 +117,15 @@ impl<'d> Validator<'d> {
         }
     }
 
-    /// The name again, if selections can be made on its type.
+    /// Returns the name if its type can have selections.
     pub(super) fn composite(&self, name: &'d str) -> Option<&'d str> {
         self.schema.types.get(name).filter(|ty| types::is_composite(ty)).map(|_| name)
     }
 
-    /// Reports spreads of a fragment that lead back to it.
+    /// Reports a fragment that spreads itself, directly or through others.
     fn cycles(&mut self, from: &'d Node<FragmentDefinition>, visited: &mut Vec<&'d str>) {
         let mut path: Vec<Spread<'d>> = Vec::new();
-        // For each fragment on the way: its name, its spreads, and how many of them are done.
+        // For each fragment on the way: its name, its spreads, and the number of visited ones.
         let mut way: Vec<(&'d str, Vec<Spread<'d>>, usize)> = Vec::new();
         if visited.contains(&from.name.as_str()) {
             return;
@@ -165,7 +163,7 @@ impl<'d> Validator<'d> {
         }
     }
 
-    /// The fragments that selections refer to, by others too.
+    /// Returns the fragments that selections use, directly or through others.
     pub(super) fn reachable(
         &self,
         selections: &'d [apollo_compiler::ast::Selection],
@@ -206,7 +204,7 @@ impl<'d> Validator<'d> {
     }
 }
 
-/// The fragments that selections spread themselves, and where.
+/// Returns the direct spreads in selections.
 fn spreads(selections: &[apollo_compiler::ast::Selection]) -> Vec<Spread<'_>> {
     use apollo_compiler::ast::Selection;
     let mut found = Vec::new();

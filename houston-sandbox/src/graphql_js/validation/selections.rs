@@ -1,4 +1,4 @@
-//! Fields, fragments in place, and directives.
+//! Fields, inline fragments and directives.
 
 use apollo_compiler::Node;
 use apollo_compiler::ast::{Argument, Directive, Field, InputValueDefinition, Selection};
@@ -8,16 +8,8 @@ use apollo_compiler::schema::ExtendedType;
 use super::{Introspection, Validator, types};
 use crate::graphql_js::suggestion;
 
-/// What takes arguments.
-#[derive(Clone, Copy)]
-enum Taker<'d> {
-    /// A field of the type.
-    Field(&'d str, &'d str),
-    Directive(&'d str),
-}
-
 impl<'d> Validator<'d> {
-    /// `parent` is the type that is selected from, if it is known.
+    /// `parent` is the type of the selections, if it is known.
     pub(super) fn selections(&mut self, parent: Option<&'d str>, selections: &'d [Selection]) {
         for selection in selections {
             match selection {
@@ -43,17 +35,7 @@ impl<'d> Validator<'d> {
                     let condition = match &fragment.type_condition {
                         None => parent,
                         Some(name) => {
-                            if self
-                                .schema
-                                .types
-                                .get(name)
-                                .is_some_and(|ty| !types::is_composite(ty))
-                            {
-                                let text = format!(
-                                    "Fragment cannot condition on non composite type \"{name}\"."
-                                );
-                                self.report(text, &[name.location()]);
-                            }
+                            self.condition("Fragment", name);
                             self.composite(name)
                         }
                     };
@@ -133,28 +115,23 @@ impl<'d> Validator<'d> {
                         __type. To enable introspection, pass introspection: true to ApolloServer in production";
             self.report(text.to_owned(), &[field.location()]);
         }
-        let taker = parent.zip(definition).map(|(parent, _)| Taker::Field(parent, name));
+        let whose = || format!("field \"{name}\" of type \"{}\"", parent.unwrap_or_default());
         let taken = definition.map(|definition| definition.arguments.as_slice());
-        self.arguments(taker, taken, &field.arguments);
+        self.arguments(whose, taken, &field.arguments);
         self.directives(&field.directives, "FIELD");
         let inner =
             definition.and_then(|definition| self.composite(definition.ty.inner_named_type()));
         self.selections(inner, &field.selection_set);
         if let Some(taken) = taken {
-            let missing = |argument: &InputValueDefinition| {
-                format!(
-                    "Field \"{name}\" argument \"{}\" of type \"{}\" is required, but it was not provided.",
-                    argument.name, argument.ty
-                )
-            };
-            self.required(taken, &field.arguments, missing, field.location());
+            let whose = format!("Field \"{name}\"");
+            self.required(&whose, taken, &field.arguments, field.location());
         }
     }
 
-    /// Directives at a place where the schema may allow them.
+    /// Checks the directives at a place.
     pub(super) fn directives(&mut self, directives: &'d [Node<Directive>], place: &str) {
         let schema = self.schema;
-        // All of one node are compared before each is looked at.
+        // Duplicates on a node are reported before other errors.
         for (index, directive) in directives.iter().enumerate() {
             let is_once = schema
                 .directive_definitions
@@ -185,36 +162,25 @@ impl<'d> Validator<'d> {
                 Some(_) => {}
             }
             let taken = definition.map(|definition| definition.arguments.as_slice());
-            let taker = definition.map(|_| Taker::Directive(name));
-            self.arguments(taker, taken, &directive.arguments);
+            self.arguments(|| format!("directive \"@{name}\""), taken, &directive.arguments);
             if let Some(taken) = taken {
-                let missing = |argument: &InputValueDefinition| {
-                    format!(
-                        "Directive \"@{name}\" argument \"{}\" of type \"{}\" is required, but it was not provided.",
-                        argument.name, argument.ty
-                    )
-                };
-                self.required(taken, &directive.arguments, missing, directive.location());
+                let whose = format!("Directive \"@{name}\"");
+                self.required(&whose, taken, &directive.arguments, directive.location());
             }
         }
     }
 
     fn arguments(
         &mut self,
-        taker: Option<Taker<'d>>,
+        whose: impl Fn() -> String,
         taken: Option<&'d [Node<InputValueDefinition>]>,
         arguments: &'d [Node<Argument>],
     ) {
         for (index, argument) in arguments.iter().enumerate() {
             let name = &argument.name;
             let definition = taken.and_then(|taken| taken.iter().find(|one| one.name == *name));
-            if let (Some(taker), Some(taken), None) = (taker, taken, definition) {
-                let whose = match taker {
-                    Taker::Field(parent, field) => {
-                        format!("field \"{field}\" of type \"{parent}\"")
-                    }
-                    Taker::Directive(directive) => format!("directive \"@{directive}\""),
-                };
+            if let (Some(taken), None) = (taken, definition) {
+                let whose = whose();
                 let meant = suggestion::quoted(name, taken.iter().map(|one| one.name.as_str()));
                 let text = format!("Unknown argument \"{name}\" on {whose}.{meant}");
                 self.report(text, &[argument.location()]);
@@ -232,14 +198,18 @@ impl<'d> Validator<'d> {
 
     fn required(
         &mut self,
+        whose: &str,
         taken: &[Node<InputValueDefinition>],
         arguments: &[Node<Argument>],
-        text: impl Fn(&InputValueDefinition) -> String,
         place: Option<SourceSpan>,
     ) {
         for definition in taken.iter().filter(|definition| definition.is_required()) {
             if !arguments.iter().any(|argument| argument.name == definition.name) {
-                self.report(text(definition), &[place]);
+                let text = format!(
+                    "{whose} argument \"{}\" of type \"{}\" is required, but it was not provided.",
+                    definition.name, definition.ty
+                );
+                self.report(text, &[place]);
             }
         }
     }

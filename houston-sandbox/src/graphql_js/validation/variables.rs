@@ -1,15 +1,14 @@
-//! Variables: how they are defined, and where they are used.
+//! Definitions and uses of variables.
 
 use std::collections::HashMap;
 
 use apollo_compiler::Node;
 use apollo_compiler::ast::{Definition, OperationDefinition, Value};
-use apollo_compiler::parser::SourceSpan;
 
 use super::{Validator, types};
 
 impl<'d> Validator<'d> {
-    /// Finds the uses of variables in fragments, which operations are judged by before the fragments are met.
+    /// Finds the uses of variables in fragments, which are needed for operations that come before their fragments.
     pub(super) fn collect_usages(&mut self) {
         let document = self.document;
         for definition in &document.definitions {
@@ -23,7 +22,7 @@ impl<'d> Validator<'d> {
     }
 
     pub(super) fn variable_definitions(&mut self, operation: &'d Node<OperationDefinition>) {
-        let mut known: HashMap<&str, Option<SourceSpan>> = HashMap::new();
+        let mut known = HashMap::new();
         for variable in &operation.variables {
             let (name, ty) = (&variable.name, &variable.ty);
             let named = self.schema.types.get(ty.inner_named_type());
@@ -31,16 +30,8 @@ impl<'d> Validator<'d> {
                 let text = format!("Variable \"${name}\" cannot be non-input type \"{ty}\".");
                 self.report(text, &[ty.location()]);
             }
-            // Its name is met after the definition, and its type after that.
-            match known.get(name.as_str()) {
-                Some(first) => {
-                    let text = format!("There can be only one variable named \"{name}\".");
-                    self.report(text, &[*first, name.location()]);
-                }
-                None => {
-                    known.insert(name, name.location());
-                }
-            }
+            // The library visits the definition, then its name, then its type.
+            self.only_one("variable", name, &mut known);
             self.known_type(ty.inner_named_type());
             if let Some(default) = &variable.default_value {
                 let known = named.map(|_| &**ty);
@@ -51,7 +42,7 @@ impl<'d> Validator<'d> {
         self.usages.clear();
     }
 
-    /// What can be said once all of an operation has been seen.
+    /// Reports the errors that need the whole operation.
     pub(super) fn leave_operation(&mut self, operation: &'d Node<OperationDefinition>) {
         let mut usages = std::mem::take(&mut self.usages);
         for fragment in self.reachable(&operation.selection_set) {
@@ -61,25 +52,19 @@ impl<'d> Validator<'d> {
         }
         let definitions: HashMap<&str, _> =
             operation.variables.iter().map(|one| (one.name.as_str(), one)).collect();
+        let name = operation.name.as_ref();
+        let place = |preposition: &str| {
+            name.map(|name| format!(" {preposition} operation \"{name}\"")).unwrap_or_default()
+        };
         for usage in &usages {
             if !definitions.contains_key(usage.name) {
-                let by = operation
-                    .name
-                    .as_ref()
-                    .map(|name| format!(" by operation \"{name}\""))
-                    .unwrap_or_default();
-                let text = format!("Variable \"${}\" is not defined{by}.", usage.name);
+                let text = format!("Variable \"${}\" is not defined{}.", usage.name, place("by"));
                 self.report(text, &[usage.place, operation.location()]);
             }
         }
         for variable in &operation.variables {
             if !usages.iter().any(|usage| variable.name == usage.name) {
-                let within = operation
-                    .name
-                    .as_ref()
-                    .map(|name| format!(" in operation \"{name}\""))
-                    .unwrap_or_default();
-                let text = format!("Variable \"${}\" is never used{within}.", variable.name);
+                let text = format!("Variable \"${}\" is never used{}.", variable.name, place("in"));
                 self.report(text, &[variable.location()]);
             }
         }

@@ -152,18 +152,15 @@ pub(super) fn set_properties(deployment: &mut Deployment, given: &Value) -> Resu
 
 /// Refuses a value that does not fit an `Int`, because it could not be read again. Null is allowed.
 fn require_integer(field: &str, value: &Value) -> Result<(), Refusal> {
-    let number = match value {
-        Value::Null => return Ok(()),
-        other => other.as_f64(),
-    };
-    match number {
-        Some(number) if number.fract() != 0.0 => {
-            Err(Refusal::stored(field, "Int", "non-integer", value))
+    let kind = match value.as_f64() {
+        None if value.is_null() => return Ok(()),
+        Some(number) if number.fract() == 0.0 && number.abs() <= f64::from(i32::MAX) => {
+            return Ok(());
         }
-        Some(number) if number.abs() <= f64::from(i32::MAX) => Ok(()),
-        Some(_) => Err(Refusal::stored(field, "Int", "non 32-bit signed integer", value)),
-        None => Err(Refusal::stored(field, "Int", "non-integer", value)),
-    }
+        Some(number) if number.fract() == 0.0 => "non 32-bit signed integer",
+        _ => "non-integer",
+    };
+    Err(Refusal::stored(field, "Int", kind, value))
 }
 
 /// Reads a list of addresses. It can be empty, and must contain only texts.

@@ -8,14 +8,14 @@ use crate::resolvers::call::{Read, Write};
 use crate::resolvers::output::Answer;
 use crate::store::{Account, Deployment, Entity, RoleBinding, Row, User};
 
-/// The users who have a role of their own in a deployment: those of its workspace are not among them.
+/// The users with a role in the deployment itself, not those with a role in its workspace only.
 pub(super) fn deployment_users(call: &Read<'_>) -> Answer {
     let deployment = call.deployment(call.text("deploymentId"))?;
     Ok(matching(call, call.users_in(RoleBinding::DEPLOYMENT, &deployment.id)?)?.into())
 }
 
 pub(super) fn add_role(call: &Write<'_>) -> Answer {
-    let role = deployment_role(call)?;
+    let role = call.role("DEPLOYMENT_", "invalid deployment role")?;
     let (deployment, user) = named(call)?;
     if !call.bindings_of(&user.id, RoleBinding::DEPLOYMENT, &deployment.id)?.is_empty() {
         return Err(role_bindings::duplicate());
@@ -24,7 +24,7 @@ pub(super) fn add_role(call: &Write<'_>) -> Answer {
 }
 
 pub(super) fn update_role(call: &Write<'_>) -> Answer {
-    let role = deployment_role(call)?;
+    let role = call.role("DEPLOYMENT_", "invalid deployment role")?;
     let mut binding = binding(call)?;
     role.clone_into(&mut binding.role);
     Ok(call.save(binding)?.into())
@@ -42,20 +42,11 @@ fn binding(call: &Write<'_>) -> Result<Row<RoleBinding>, Refusal> {
     found.ok_or_else(role_bindings::absent)
 }
 
-/// The deployment and the user that the arguments name. An id must be that of the user with the address.
+/// Returns the deployment and the user in the arguments. The id and the address must belong to the same user.
 fn named(call: &Write<'_>) -> Result<(Row<Deployment>, Row<User>), Refusal> {
     let deployment = call.deployment(call.text("deploymentId"))?;
     let user = by_address(call, &call.text("email").to_lowercase())?;
     let wanted = &call.arguments["userId"];
     let user = user.filter(|user| wanted.is_null() || user.id == *wanted);
     Ok((deployment, user.ok_or_else(Refusal::not_found)?))
-}
-
-fn deployment_role<'c>(call: &'c Write<'_>) -> Result<&'c str, Refusal> {
-    let role = call.text("role");
-    if role.starts_with("DEPLOYMENT_") {
-        Ok(role)
-    } else {
-        Err(Refusal::input("invalid deployment role"))
-    }
 }

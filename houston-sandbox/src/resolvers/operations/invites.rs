@@ -42,10 +42,7 @@ pub(super) fn delete(call: &Write<'_>) -> Answer {
     let wanted = call.optional("inviteUuid").ok_or_else(|| Refusal::missing("inviteUuid"))?;
     let invite = call.row::<Invite>(wanted)?;
     match &invite.workspace_id {
-        Some(workspace) => call.require(&[
-            ("workspace.iam.update", Scope::Workspace(workspace)),
-            ("system.iam.update", Scope::System),
-        ])?,
+        Some(workspace) => call.require_in(Entity::Workspace(workspace), "iam.update")?,
         None => call.require(&[("system.user.invite", Scope::System)])?,
     }
     let workspace = &call.arguments["workspaceUuid"];

@@ -1,7 +1,6 @@
 //! Service accounts of the system, of workspaces and of deployments.
 
 use super::texts;
-use crate::accounts::caller::Scope;
 use crate::accounts::permission::Permissions;
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::{Call, Read, Write};
@@ -42,12 +41,12 @@ impl<'e> Entity<'e> {
 pub(super) fn service_accounts(call: &Read<'_>) -> Answer {
     if let Some(id) = call.optional("serviceAccountUuid") {
         let account = call.row::<ServiceAccount>(id)?;
-        require(call, "get", account.entity())?;
+        call.require_in(account.entity(), "serviceAccounts.get")?;
         return Ok(vec![account].into());
     }
     let entity =
         legacy(call).ok_or_else(|| Refusal::missing("serviceAccountUuid or entityUuid"))?;
-    require(call, "get", entity)?;
+    call.require_in(entity, "serviceAccounts.get")?;
     match (entity.id(), call.optional("entityUuid")) {
         (Some(id), _) => Ok(call.find(ServiceAccount::ENTITY, id)?.into()),
         (None, Some(id)) => Err(no_room_for_the_system(
@@ -100,7 +99,7 @@ fn no_room_for_the_system(variable: &str, value: &str, at: &str, ty: &str) -> Re
 /// The server lets every signed-in account run it. The sandbox requires the permission of the entity's own mutation.
 pub(super) fn create(call: &Write<'_>) -> Answer {
     let entity = legacy(call).ok_or_else(|| Refusal::missing("entityUuid"))?;
-    require(call, "create", entity)?;
+    call.require_in(entity, "serviceAccounts.create")?;
     if let Entity::System = entity {
         let value =
             format!("{{ role: \"{}\", system: {{ connect: [Object] }} }}", call.text("role"));
@@ -125,7 +124,7 @@ pub(super) fn create_for_deployment(call: &Write<'_>) -> Answer {
 /// The legacy mutation, checked like [`create`].
 pub(super) fn delete(call: &Write<'_>) -> Answer {
     let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
-    require(call, "delete", account.entity())?;
+    call.require_in(account.entity(), "serviceAccounts.delete")?;
     remove(call, &account)?;
     Ok(id_alone(&account))
 }
@@ -133,7 +132,7 @@ pub(super) fn delete(call: &Write<'_>) -> Answer {
 /// The legacy mutation, checked like [`create`].
 pub(super) fn update(call: &Write<'_>) -> Answer {
     let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
-    require(call, "update", account.entity())?;
+    call.require_in(account.entity(), "serviceAccounts.update")?;
     change(call, account)
 }
 
@@ -242,21 +241,4 @@ fn insert(call: &Write<'_>, entity: Entity<'_>) -> Answer {
     })?;
     call.bind(Account::ServiceAccount(&account.id), role, entity)?;
     Ok(account.into())
-}
-
-/// Refuses unless the caller is allowed to do this with the accounts of an entity.
-fn require<R: Rows>(call: &Call<'_, R>, verb: &str, entity: Entity<'_>) -> Result<(), Refusal> {
-    let system = format!("system.serviceAccounts.{verb}");
-    let workspace = format!("workspace.serviceAccounts.{verb}");
-    let deployment = format!("deployment.serviceAccounts.{verb}");
-    match entity {
-        Entity::System => call.require(&[(&system, Scope::System)]),
-        Entity::Workspace(id) => {
-            call.require(&[(&system, Scope::System), (&workspace, Scope::Workspace(id))])
-        }
-        Entity::Deployment(id) => {
-            let row = call.rows.get(id)?.unwrap_or_default();
-            call.require(&[(&system, Scope::System), (&deployment, Scope::Deployment(&row))])
-        }
-    }
 }

@@ -24,13 +24,13 @@ pub(super) fn workspace_user(call: &Read<'_>) -> Answer {
     Ok(users.pop().ok_or_else(Refusal::not_found)?.into())
 }
 
-/// Gives a user a role in a workspace, or invites whoever has no account yet.
+/// Gives a user a role in a workspace, or invites an address without an account.
 ///
-/// The server gives a second role to a user who has one, and cannot change either of them after that. Here the
-/// second is refused.
+/// The server gives a second role to a user who has one, and then cannot change either. Here the second one is
+/// refused.
 pub(super) fn add(call: &Write<'_>) -> Answer {
     let address = call.text("email").to_lowercase();
-    let role = workspace_role(call)?;
+    let role = call.role("WORKSPACE_", "invalid workspace role")?;
     let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
     let deployment_roles = deployment_roles(call, &workspace)?;
     let Some(user) = by_address(call, &address)? else {
@@ -50,7 +50,7 @@ pub(super) fn add(call: &Write<'_>) -> Answer {
     Ok(workspace.into())
 }
 
-/// Takes a user's roles in a workspace and in its deployments. It is not an error if there are none.
+/// Removes a user's roles in a workspace and in its deployments. Having none is not an error.
 pub(super) fn remove(call: &Write<'_>) -> Answer {
     let workspace = call.row::<Workspace>(call.text("workspaceUuid"))?;
     let user = call.text("userUuid");
@@ -64,10 +64,10 @@ pub(super) fn remove(call: &Write<'_>) -> Answer {
     Ok(workspace.into())
 }
 
-/// Changes the role of a user, or that of an open invite. Capitals in the address count.
+/// Changes the role of a user, or that of an open invite. The address is case-sensitive.
 pub(super) fn update_role(call: &Write<'_>) -> Answer {
     let (address, workspace) = (call.text("email"), call.text("workspaceUuid"));
-    let role = workspace_role(call)?;
+    let role = call.role("WORKSPACE_", "invalid workspace role")?;
     if let Some(user) = by_address(call, address)?
         && let Some(mut binding) =
             call.bindings_of(&user.id, RoleBinding::WORKSPACE, workspace)?.pop()
@@ -91,17 +91,8 @@ fn found(call: &Read<'_>) -> Result<Vec<Row<User>>, Refusal> {
     matching(call, call.users_in(RoleBinding::WORKSPACE, &workspace.id)?)
 }
 
-fn workspace_role<'c>(call: &'c Write<'_>) -> Result<&'c str, Refusal> {
-    let role = call.text("role");
-    if role.starts_with("WORKSPACE_") {
-        Ok(role)
-    } else {
-        Err(Refusal::input("invalid workspace role"))
-    }
-}
-
-/// The argument `deploymentRoles`: whoever may give roles in a workspace may do so in its deployments, once in each,
-/// and in no others.
+/// Reads the argument `deploymentRoles`. A caller who is allowed to give roles in a workspace can give one role in each
+/// of its deployments, and none elsewhere.
 fn deployment_roles(
     call: &Write<'_>,
     workspace: &Row<Workspace>,

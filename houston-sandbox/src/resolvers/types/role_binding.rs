@@ -24,8 +24,6 @@ fn referred<T: Table>(call: &Read<'_>, id: Option<&str>) -> Result<Output, Refus
 where
     Row<T>: Resolve,
 {
-    Ok(match id {
-        Some(id) => call.rows.get::<T>(id)?.into(),
-        None => Output::Json(serde_json::Value::Null),
-    })
+    let row = id.map(|id| call.rows.get::<T>(id)).transpose()?;
+    Ok(row.flatten().into())
 }

@@ -3,11 +3,9 @@
 use jiff::SignedDuration;
 use serde_json::Value;
 
-use crate::accounts::caller::Scope;
-use crate::error::refusal::Refusal;
 use crate::resolvers::call::Read;
 use crate::resolvers::output::{Derived, Resolve};
-use crate::store::{RoleBinding, Row, Rows, ServiceAccount};
+use crate::store::{RoleBinding, Row, ServiceAccount};
 
 /// How long a new key is shown in full.
 const SHOWN_FOR: SignedDuration = SignedDuration::from_mins(10);
@@ -20,7 +18,9 @@ impl Resolve for Row<ServiceAccount> {
         Ok(Some(match field {
             "apiKey" => {
                 let is_new = call.now.duration_since(self.created_at.0) < SHOWN_FOR;
-                if is_new && may_read(self, call)? {
+                // The server shows a new key to every caller that reaches the account through another object, such as a
+                // viewer of one deployment through its workspace.
+                if is_new && call.require_in(self.entity(), "serviceAccounts.get").is_ok() {
                     return Ok(None);
                 }
                 mask(&self.api_key).as_str().into()
@@ -32,23 +32,6 @@ impl Resolve for Row<ServiceAccount> {
             _ => return Ok(None),
         }))
     }
-}
-
-/// Whether the caller is allowed to read the account itself.
-///
-/// The server shows a new key to every caller that reaches the account through another object, such as a viewer of
-/// one deployment through its workspace.
-fn may_read(account: &ServiceAccount, call: &Read<'_>) -> Result<bool, Refusal> {
-    let roles = |scope| call.caller.roles(call.rows, scope);
-    if roles(Scope::System)?.may("system.serviceAccounts.get") {
-        return Ok(true);
-    }
-    if let Some(id) = &account.workspace_uuid {
-        return Ok(roles(Scope::Workspace(id))?.may("workspace.serviceAccounts.get"));
-    }
-    let id = account.deployment_uuid.as_deref().unwrap_or_default();
-    let deployment = call.rows.get(id)?.unwrap_or_default();
-    Ok(roles(Scope::Deployment(&deployment))?.may("deployment.serviceAccounts.get"))
 }
 
 fn mask(key: &str) -> String {

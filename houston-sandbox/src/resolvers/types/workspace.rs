@@ -6,7 +6,7 @@ use crate::accounts::caller::Scope;
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::Read;
 use crate::resolvers::output::{Derived, Output, Resolve};
-use crate::store::{Deployment, Invite, RoleBinding, Row, ServiceAccount, Workspace};
+use crate::store::{Deployment, Entity, Invite, RoleBinding, Row, ServiceAccount, Workspace};
 
 impl Resolve for Row<Workspace> {
     fn derive(&self, field: &str, call: &Read<'_>) -> Derived {
@@ -33,11 +33,7 @@ fn paywall(workspace: &Workspace, call: &Read<'_>) -> bool {
 
 /// The oldest open invite. It contains a token, so only callers who are allowed to list invites see it.
 fn invite(call: &Read<'_>, id: &str) -> Result<Output, Refusal> {
-    let may = call.require(&[
-        ("workspace.invites.get", Scope::Workspace(id)),
-        ("system.invites.get", Scope::System),
-    ]);
-    if may.is_err() {
+    if call.require_in(Entity::Workspace(id), "invites.get").is_err() {
         return Ok(Output::Json(Value::Null));
     }
     Ok(call.find(Invite::WORKSPACE, id)?.into_iter().next().into())
