@@ -1,4 +1,4 @@
-//! What becomes of a server's answer: stdout, stderr, and the exit code.
+//! Server answers: stdout, stderr and the exit code.
 
 use houston_tests::server::Server;
 
@@ -9,7 +9,7 @@ pub const KEY: &str = "0123456789abcdef0123456789abcdef";
 pub const QUERY: [&str; 1] = ["workspaces"];
 pub const MUTATION: [&str; 3] = ["createWorkspace", "--label", "a"];
 
-/// What a user with a token sees of a server's answer, and what the server was asked.
+/// The output for a user with a token, and the request that the server received.
 fn ask(words: &[&str], status: &str, body: &str) -> (Ran, String) {
     let server = Server::answering(status, body);
     let user = Environment::new().set("HOUSTON_TOKEN", KEY).set("HOUSTON_URL", &server.url);
@@ -18,7 +18,7 @@ fn ask(words: &[&str], status: &str, body: &str) -> (Ran, String) {
     (ran, server.request())
 }
 
-/// What such a user sees.
+/// The output for such a user.
 #[track_caller]
 pub fn shown(words: &[&str], status: &str, body: &str) -> Ran {
     ask(words, status, body).0
@@ -137,7 +137,7 @@ fn a_missing_permission_is_explained() {
 }
 
 #[test]
-fn somebody_in_front_may_not_allow_it() {
+fn a_proxy_may_refuse_a_call() {
     insta::assert_snapshot!(shown(&MUTATION, "401 Unauthorized", "<h1>Sign in</h1>"), @"
     ------- stderr -------
     error: createWorkspace: HTTP status 401 with a body that is not a GraphQL answer: <h1>Sign in</h1> [not-allowed]
@@ -160,7 +160,7 @@ fn somebody_in_front_may_not_allow_it() {
 }
 
 #[test]
-fn somebody_in_front_may_answer_as_the_api_does() {
+fn a_proxy_may_answer_like_the_api() {
     let body = r#"{"errors":[{"message":"Unauthorized"}]}"#;
     insta::assert_snapshot!(shown(&MUTATION, "401 Unauthorized", body), @"
     ------- stderr -------
@@ -186,7 +186,7 @@ fn somebody_in_front_may_answer_as_the_api_does() {
     The message says why; `houston describe OPERATION` tells what is known of the operation's rules.
     [exit: 4]
     ");
-    // Whatever the status, it may have run.
+    // It may have run, whatever the status.
     let body = r#"{"errors":[{"message":"a","path":["createWorkspace"]}],"data":null}"#;
     insta::assert_snapshot!(shown(&MUTATION, "403 Forbidden", body), @"
     ------- stderr -------
@@ -199,7 +199,7 @@ fn somebody_in_front_may_answer_as_the_api_does() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn an_answer_that_cannot_be_written_is_no_fault_before_the_call() {
+fn a_failed_write_of_the_answer_does_not_hide_that_the_call_ran() {
     let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let run = |words: &[&str], body: &str, stdout: std::process::Stdio| {
         let server = Server::answering("200 OK", body);
@@ -245,7 +245,7 @@ fn an_answer_that_cannot_be_written_is_no_fault_before_the_call() {
 #[test]
 fn a_token_that_the_server_repeats_is_not_shown() {
     let body = format!(r#"{{"errors":[{{"message":"bad token {KEY}"}},{{"message":"{KEY}"}}]}}"#);
-    // That it is not shown is looked after by `ask`, for every answer.
+    // `ask` checks for every answer that the token is not shown.
     insta::assert_snapshot!(shown(&QUERY, "400 Bad Request", &body), @"
     ------- stderr -------
     error: workspaces: bad token Token(…) (and 1 more) [refused]
@@ -257,7 +257,7 @@ fn a_token_that_the_server_repeats_is_not_shown() {
 }
 
 #[test]
-fn whoever_forgets_the_path_is_told_the_address() {
+fn a_url_without_its_path_gets_a_hint() {
     insta::assert_snapshot!(shown(&QUERY, "404 Not Found", "<h1>Cannot POST /</h1>"), @"
     ------- stderr -------
     error: workspaces: HTTP status 404 with a body that is not a GraphQL answer: <h1>Cannot POST /</h1> [refused]

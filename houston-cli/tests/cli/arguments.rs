@@ -1,4 +1,4 @@
-//! Bad input, for every argument of every operation; and words that nobody has thought of.
+//! Invalid input for every argument of every operation, and random words.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::environment::{Environment, Ran};
 use crate::outputs::every_call;
 
-/// Runs every case, a thread for each processor.
+/// Runs every case, with a thread for each processor.
 fn in_threads<T: Sync>(cases: &[T], run: impl Fn(&T) + Sync) {
     let next = AtomicUsize::new(0);
     let threads = std::thread::available_parallelism().map_or(1, |count| count.get());
@@ -22,13 +22,13 @@ fn in_threads<T: Sync>(cases: &[T], run: impl Fn(&T) + Sync) {
     });
 }
 
-/// A call with one thing wrong, and what the error has to name.
+/// A call with one mistake, and the texts that the error must contain.
 struct Bad {
     words: Vec<String>,
     named: Vec<String>,
 }
 
-/// Texts that are no value of a type, each with what the error says of it.
+/// Invalid values of a type, each with a text that the error must contain.
 fn bad_values(user: &Environment, ty: &str) -> Vec<(String, String)> {
     let named = ty.trim_matches(['[', ']', '!']);
     let known = user.run(&["describe", named, "-o", "json"]);
@@ -113,7 +113,7 @@ fn bad_calls() -> Vec<Bad> {
 fn what_is_wrong_is_named_with_its_flag_and_nothing_is_sent() {
     let cases = bad_calls();
     assert!(cases.len() >= 500, "{}", cases.len());
-    // Nobody listens there: whoever sends something ends with 6.
+    // No server listens there: a call that sends something exits with 6.
     let user = Environment::new().set("HOUSTON_URL", "http://127.0.0.1:1/v1");
     in_threads(&cases, |Bad { words, named }| {
         let words: Vec<&str> = words.iter().map(String::as_str).chain(["--yes"]).collect();
@@ -126,7 +126,7 @@ fn what_is_wrong_is_named_with_its_flag_and_nothing_is_sent() {
     });
 }
 
-/// Words that make up a call, by no rule.
+/// The random words of a call.
 fn random_words(random: &mut fastrand::Rng, known: &[String]) -> Vec<String> {
     const ODD: [&str; 34] = [
         "",
@@ -169,7 +169,7 @@ fn random_words(random: &mut fastrand::Rng, known: &[String]) -> Vec<String> {
         0..=5 => known[random.usize(0..known.len())].clone(),
         6 => format!("{}={}", known[random.usize(0..known.len())], ODD[random.usize(0..ODD.len())]),
         7 => {
-            // A known word with a letter changed.
+            // A known word with one letter changed.
             let mut letters: Vec<char> = known[random.usize(0..known.len())].chars().collect();
             if !letters.is_empty() {
                 let at = random.usize(0..letters.len());
@@ -180,7 +180,7 @@ fn random_words(random: &mut fastrand::Rng, known: &[String]) -> Vec<String> {
         8 => "x".repeat(random.usize(0..5_000)),
         _ => ODD[random.usize(0..ODD.len())].to_owned(),
     };
-    // No argument of a process holds a zero byte.
+    // The arguments of a process cannot contain a zero byte.
     (0..count).map(|_| word(random).replace('\0', "")).collect()
 }
 
@@ -198,7 +198,7 @@ fn every_word() -> Vec<String> {
     let help = user.run(&["--help"]).stdout + &user.run(&["workspaces", "--help"]).stdout;
     let is_flag = |word: &&str| word.starts_with('-');
     words.extend(help.split_whitespace().filter(is_flag).map(|word| word.replace(',', "")));
-    // `sandbox` would serve and wait, `man` would write where the words say.
+    // Without `sandbox`, which would serve and wait, and `man`, which would write to any directory.
     let own = "list describe explain skeleton completions query mutation query-text reconcile auth profile \
                doctor schema help login status logout add use show remove import astro pull diff built-in live";
     words.extend(own.split_whitespace().map(str::to_owned));
@@ -221,15 +221,15 @@ fn is_sound(ran: &Ran, seed: u64, words: &[String]) {
     );
 }
 
-/// 1,000 calls; `HOUSTON_ARGUMENTS=100000` makes as many.
+/// 1,000 calls; HOUSTON_ARGUMENTS sets another number.
 #[test]
-fn words_that_nobody_has_thought_of_are_refused_or_done() {
+fn random_words_are_refused_or_run() {
     let count = std::env::var("HOUSTON_ARGUMENTS").ok().and_then(|count| count.parse().ok());
     let seeds: Vec<u64> = (0..count.unwrap_or(1_000)).collect();
     let known = every_word();
     in_threads(&seeds, |&seed| {
         let words = random_words(&mut fastrand::Rng::with_seed(seed), &known);
-        // A home of its own: some of the words change the configuration.
+        // Each call has its own home: some words change the configuration.
         let user = Environment::new().set("HOUSTON_URL", "http://127.0.0.1:1/v1");
         let borrowed: Vec<&str> = words.iter().map(String::as_str).collect();
         let mut command = user.command(&borrowed);

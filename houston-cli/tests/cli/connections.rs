@@ -1,4 +1,4 @@
-//! One way to the platform for each process, whatever is looked up before something is sent.
+//! Each process uses one connection to the platform, also for look-ups.
 
 use houston_tests::server::{Script, Server, http};
 
@@ -18,7 +18,7 @@ fn server() -> Server {
     }))
 }
 
-/// A mutation that looks up an id, and reads what is there.
+/// A mutation that looks up an id, and reads existing values.
 const CALL: [&str; 7] = [
     "updateDeploymentVariables",
     "--deployment-uuid",
@@ -36,14 +36,14 @@ fn all_that_a_call_sends_goes_over_one_connection() {
     let ran = Environment::new().run(&[&CALL[..], &words].concat());
     assert_eq!((ran.code, asked.connections()), (0, 1), "{ran}");
     assert_eq!(ran.stderr.matches("warning: --insecure").count(), 1, "{ran}");
-    // What is there is looked at with the connection that looked the id up; nobody says yes.
+    // Existing values are read over the connection of the look-up.
     let asked = server();
     let reconcile = [&["reconcile"], &CALL[..], &["r", "--url", &asked.url]].concat();
     let ran = Environment::new().run(&reconcile);
     assert_eq!((ran.code, asked.connections()), (4, 1), "{ran}");
 }
 
-/// Where the environment names no place for the store, each opening says where it is.
+/// Without a directory in the environment, each opening of the store prints a note.
 #[cfg(unix)]
 #[test]
 fn the_store_is_opened_once() {

@@ -1,4 +1,4 @@
-//! `houston doctor`, where everything works and where one layer does not.
+//! `houston doctor`, with everything working and with one broken layer.
 
 use houston_tests::server::{Script, Server, http};
 use serde_json::Value;
@@ -11,7 +11,7 @@ fn layers(ran: &Ran) -> Vec<Value> {
     serde_json::from_str::<Vec<Value>>(&ran.stdout).expect(&ran.stderr)
 }
 
-/// Every layer with its state, in one line.
+/// The states of all layers in one line.
 fn states(ran: &Ran) -> String {
     let state = |layer: &Value| {
         format!("{} {}", layer["layer"].as_str().unwrap(), layer["status"].as_str().unwrap())
@@ -24,7 +24,7 @@ fn of<'l>(layers: &'l [Value], name: &str) -> &'l Value {
     layers.iter().find(|layer| layer["layer"] == name).expect(name)
 }
 
-/// A server that gives everybody this answer. Who connects only to see whether it is there gets none.
+/// A server that gives this answer to every request. A connection without a request gets no answer.
 fn answering(status: &str, body: &str) -> String {
     let headers = "Location: https://elsewhere.example/\r\nConnection: close\r\n";
     Server::new(Script::Write(http(status, headers, body))).url
@@ -210,7 +210,7 @@ fn certificates_are_shown_with_their_end() {
         tls["text"],
         "CN=Server of a test until 2100-01-01T00:00:00Z; signed by CN=Authority of a test until 4096-01-01T00:00:00Z"
     );
-    // Nobody here knows the authority.
+    // No client here trusts the authority.
     assert_eq!((ran.code, &found[7]["layer"]), (6, &"HTTP".into()));
     assert_eq!(
         found[7]["next"],

@@ -1,4 +1,4 @@
-//! `query-text`: documents of the user's own.
+//! `query-text`: the user's own documents.
 
 use houston_sandbox::WORKSPACE_ID;
 use houston_tests::server::Server;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::environment::Environment;
 
 #[test]
-fn a_document_of_ones_own_is_run() {
+fn a_document_of_the_user_is_run() {
     let user = Environment::new();
     let text = "query Mine($id: Uuid!, $with: Boolean! = true) {\n  all: workspaces { ...Both }\n  \
         workspace(workspaceUuid: $id) { id @include(if: $with) label }\n}\n\
@@ -106,7 +106,7 @@ fn a_secret_stays_one_under_whatever_name() {
     });
     assert!(!shown.concat().contains("hidden-word"), "{shown:?}");
     insta::assert_snapshot!("secrets_of_documents", shown.concat());
-    // What no schema knows is asked about by its name.
+    // For an operation that is not in the schema, the name decides whether to ask.
     let text = "mutation { deleteTeam(id: \"x\") { id } }";
     insta::assert_snapshot!(run(text, "--unchecked --url http://127.0.0.1:1/v1"), @"
     ------- stderr -------

@@ -1,4 +1,4 @@
-//! `--dry-run`: what would be sent.
+//! `--dry-run`: shows the request without sending it.
 
 use serde_json::json;
 
@@ -204,11 +204,11 @@ fn what_no_call_is_sent_with_is_refused() {
 }
 
 #[test]
-fn a_token_that_cannot_be_sent_is_told() {
+fn a_token_that_cannot_be_sent_is_reported() {
     for token in ["Bearer canary", "can\u{e4}ry"] {
         let user = Environment::new().set("HOUSTON_TOKEN", token);
         let words = "workspaces --fields id --url http://127.0.0.1:1/v1";
-        // A dry run needs no token; that the call would be refused is told.
+        // A dry run needs no token, but reports that the call would be refused.
         let shown = [words, &format!("{words} --dry-run")].map(|line| user.line(line).after(line));
         assert!(!shown.concat().contains("canary"), "{shown:?}");
         insta::allow_duplicates! { insta::assert_snapshot!(shown.concat(), @"

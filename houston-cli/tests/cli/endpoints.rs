@@ -1,4 +1,4 @@
-//! Where a call goes, with which token, and for how long: what of it is refused.
+//! Refused addresses, tokens, certificates and timeouts.
 
 use houston_tests::server::{Script, Server};
 
@@ -122,7 +122,7 @@ fn times_and_certificates_are_checked() {
     Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
-    // What a cause says in several lines stays in several.
+    // The lines of a cause stay separate.
     let file = env!("CARGO_MANIFEST_PATH");
     let ran = refused(&["workspaces", "--ca-cert", file]).naming(file, "[FILE]");
     insta::assert_snapshot!(ran, @"
@@ -136,7 +136,7 @@ fn times_and_certificates_are_checked() {
 
 #[test]
 fn a_call_ends_in_time() {
-    // It takes the connection, and never answers.
+    // It accepts the connection, but never answers.
     let url = Server::new(Script::Silent).url;
     let shown = ["--timeout", "--idle-timeout"].map(|option| {
         let start = std::time::Instant::now();

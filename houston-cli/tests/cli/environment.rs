@@ -1,4 +1,4 @@
-//! A user with a home of their own.
+//! A user with a separate home.
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -10,7 +10,7 @@ use houston_sandbox::WORKSPACE_ID;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// An environment that holds nothing but directories for state and configuration, removed at its end.
+/// An environment with only directories for state and configuration, which are removed at the end.
 pub struct Environment {
     directory: TempDir,
     variables: Vec<(String, String)>,
@@ -21,7 +21,7 @@ impl Environment {
         Environment { directory: TempDir::new().unwrap(), variables: Vec::new() }
     }
 
-    /// Sets a variable for the calls that follow.
+    /// Sets a variable for later calls.
     pub fn set(mut self, name: &str, value: &str) -> Self {
         self.variables.push((name.to_owned(), value.to_owned()));
         self
@@ -37,27 +37,27 @@ impl Environment {
         self.directory.path().join("config")
     }
 
-    /// A file of the configuration; empty where there is none.
+    /// The text of a configuration file; empty if it does not exist.
     pub fn config_file(&self, name: &str) -> String {
         std::fs::read_to_string(self.config().join(name)).unwrap_or_default()
     }
 
-    /// The words of a call as one line; none of them has a space.
+    /// Runs a call given as one line; no word has a space.
     pub fn line(&self, line: &str) -> Ran {
         self.run(&line.split(' ').collect::<Vec<_>>())
     }
 
-    /// What calls show, one after another: each with its words.
+    /// The output of several calls, each after its command line.
     pub fn session(&self, lines: &[&str]) -> String {
         lines.iter().map(|line| self.line(line).after(line)).collect()
     }
 
-    /// A call with this on stdin.
+    /// Runs a call with this stdin.
     pub fn with_stdin(&self, words: &[&str], stdin: &str) -> Ran {
         let mut command = self.command(words);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        // Whoever refuses a call does not read it.
+        // A call that is refused does not read stdin.
         let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
         Ran::new(child.wait_with_output().unwrap())
     }
@@ -74,7 +74,7 @@ impl Environment {
         Ran::new(self.command(words).output().unwrap())
     }
 
-    /// The answer of a call that has to succeed.
+    /// The answer of a call that must succeed.
     #[track_caller]
     pub fn answer(&self, words: &[&str]) -> Value {
         let ran = self.run(words);
@@ -83,15 +83,14 @@ impl Environment {
     }
 }
 
-/// The program with nothing in its environment at all.
+/// The program with an empty environment.
 pub fn bare(words: &[impl AsRef<OsStr>]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_houston"));
     command.env_clear().args(words).stdin(Stdio::null());
     command
 }
 
-/// How a call ended. Its text is all that the user saw, and fit for a snapshot: what differs from run to run has a
-/// name there.
+/// The result of a call. Its text is everything that the user saw, with names for values that differ between runs.
 #[derive(Debug)]
 pub struct Ran {
     pub code: i32,
@@ -108,18 +107,18 @@ impl Ran {
         }
     }
 
-    /// All that the user saw, word for word.
+    /// Everything that the user saw, unchanged.
     pub fn all(&self) -> String {
         format!("{}{}", self.stdout, self.stderr)
     }
 
-    /// The same, with a name for a value that only this run has.
+    /// The same, with a name for a value of this run.
     pub fn naming(&self, value: &str, name: &str) -> Self {
         let replaced = |text: &str| text.replace(value, name);
         Ran { code: self.code, stdout: replaced(&self.stdout), stderr: replaced(&self.stderr) }
     }
 
-    /// What a call showed, under its words: snapshots of many calls are made of these.
+    /// The output of a call after its command line, for snapshots of several calls.
     pub fn after(&self, words: &str) -> String {
         format!("$ {}\n{self}\n\n", lasting(words))
     }
@@ -138,18 +137,18 @@ impl fmt::Display for Ran {
     }
 }
 
-/// Which letters make up a value.
+/// Whether a letter belongs to a value.
 type IsPart = fn(char) -> bool;
 
-/// A text with names for what differs from run to run or from system to system: ids and release names of the sandbox,
-/// directories, ports, times, and the system's own words for errors.
+/// A text with names for values that differ between runs or systems: ids and release names of the sandbox,
+/// directories, ports, times, and error texts of the system.
 pub fn lasting(text: &str) -> String {
     let directory = std::env::temp_dir().join(".tmp").display().to_string();
     let is_digit = |letter: char| letter.is_ascii_digit();
     let is_letter = |letter: char| letter.is_ascii_alphanumeric();
     let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
     let is_of_time = |letter: char| letter.is_ascii_digit() || "-:.TZ".contains(letter);
-    // What stands before it, its letters, the least number of them, and its name.
+    // The text before a value, its letters, the least number of them, and its name.
     let rules: [(&str, IsPart, usize, &str); 14] = [
         ("ck", is_letter, 23, "[ID]"),
         ("releaseName=", is_of_name, 8, "[NAME]"),
@@ -162,7 +161,7 @@ pub fn lasting(text: &str) -> String {
         ("clock          within ", is_digit, 1, "[N]"),
         ("os error ", is_digit, 1, "[N]"),
         ("address information: ", |letter| letter != '\n', 1, "[CAUSE]"),
-        // Port 1, where no server is, is a test's own choice.
+        // Port 1, where no server listens, is chosen by a test.
         ("localhost:", is_digit, 2, "[PORT]"),
         ("127.0.0.1:", is_digit, 2, "[PORT]"),
         ("127.0.0.1-", is_digit, 2, "[PORT]"),
@@ -174,7 +173,7 @@ pub fn lasting(text: &str) -> String {
     named.replace(&directory, "")
 }
 
-/// Puts a name in place of the letters behind a text, where there are enough of them.
+/// Replaces the letters after a text with a name, if there are enough of them.
 fn with_name(text: &str, before: &str, is_part: IsPart, least: usize, name: &str) -> String {
     let mut parts = text.split(before);
     let mut named = parts.next().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! `@find:` and `--merge`: what is looked up before something is sent.
+//! `@find:` and `--merge`: look-ups before a mutation is sent.
 
 use houston_sandbox::WORKSPACE_ID;
 use houston_tests::server::Server;
@@ -28,7 +28,7 @@ fn an_id_is_found_by_what_people_know() {
     );
     assert_eq!((&rows[0]["label"], &rows[1]["label"]), (&json!("a"), &json!("b")));
     let variables = "deploymentVariables --sandbox --deployment-uuid";
-    // The query's own arguments: among the words, or from the whole platform.
+    // The query's own arguments come from the words; without them, it searches the whole platform.
     let line = format!("{variables} @find:label=b,workspaceUuid={WORKSPACE_ID}");
     assert_eq!(found(&line), json!([]));
     assert_eq!(found(&format!("{variables} @find:label=b -v")), json!([]));
@@ -42,7 +42,7 @@ fn an_id_is_found_by_what_people_know() {
     note: --deployment-uuid is [ID of b], by deployments
     [exit: 0]
     ");
-    // What one finds, another looks in.
+    // One look-up searches in what another one found.
     let line = "workspaceServiceAccount --sandbox --service-account-uuid @find:label=x --workspace-uuid @find:label=Sandbox";
     insta::assert_snapshot!(user.line(line), @"
     ------- stderr -------
@@ -50,7 +50,7 @@ fn an_id_is_found_by_what_people_know() {
     it lists nothing at all; nothing was sent but the query
     [exit: 2]
     ");
-    // A profile says which workspace is meant.
+    // The default of a profile names the workspace.
     let ran = user.line(&format!("profile add p --sandbox --default workspaceUuid={WORKSPACE_ID}"));
     assert_eq!(ran.code, 0, "{ran}");
     let id = rows[0]["id"].as_str().unwrap();
@@ -63,8 +63,7 @@ fn an_id_is_found_by_what_people_know() {
     note: --deployment-uuid is [ID of a], by workspaceDeployments
     [exit: 0]
     ");
-    // It is looked up for what deletes, too, and nothing but it.
-    // But the profile does not say where to look for what goes.
+    // Deletions also look up the id, but not in the workspace that the profile names.
     let ran = user.line("deleteDeployment --deployment-uuid @find:label=a --yes --fields id -v");
     insta::assert_snapshot!(ran.naming(id, "[ID of a]"), @r#"
     {
@@ -99,7 +98,7 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     insta::assert_snapshot!(shown);
     let ran = user.line("--sandbox deployments --fields label -o csv");
     assert_eq!(ran.stdout, "label\na\nb\n");
-    // What is wrong with the rest is told before anything is asked.
+    // Problems of the other arguments are reported before a look-up is sent.
     let server = Server::answering("200 OK", r#"{"data":{"workspaces":[]}}"#);
     let words = ["createDeployment", "--url", &server.url, "--workspace-uuid", "@find:label=x"];
     insta::assert_snapshot!(user.run(&words), @"
@@ -110,7 +109,7 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");
-    // One that fails is told as what it is.
+    // A look-up that fails keeps its own error.
     let line = "createDeployment --type airflow --label x --workspace-uuid @find:label=x";
     let ran = user.line(&format!("{line} --url http://127.0.0.1:1/v1 --retries 0"));
     insta::assert_snapshot!(ran, @"
@@ -130,7 +129,7 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     [exit: 2]
     ");
     assert!(server.request().contains("workspaces"));
-    // A dry run asks nobody.
+    // A dry run sends nothing.
     insta::assert_snapshot!(user.line(&format!("{line} --dry-run --fields id")), @r#"
     POST (no platform named)
     accept: application/json
@@ -152,7 +151,7 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     note: workspaceUuid would be looked up: @find:label=x
     [exit: 0]
     "#);
-    // It tells all the same what cannot be looked up.
+    // It still reports what cannot be looked up.
     let line = line.replace("@find:label", "@find:labl");
     insta::assert_snapshot!(user.line(&format!("{line} --dry-run")), @"
     ------- stderr -------
@@ -182,7 +181,7 @@ fn variables_are_laid_over_those_that_are_there() {
         ran
     };
     let list = r#"[{"key":"A","value":"1","isSecret":false},{"key":"S","value":"hidden","isSecret":true}]"#;
-    // What an item says is secret is no word of a call, and is not shown.
+    // A value that its item marks as secret is refused on the command line, and is not shown.
     let call = ["updateDeploymentVariables", "--deployment-uuid", id, "--release-name", name];
     let refused = |words: &[&str], stdin: &str| {
         let ran = user.with_stdin(&[&call[..], words].concat(), stdin);
@@ -269,7 +268,7 @@ fn variables_are_laid_over_those_that_are_there() {
     assert_eq!(ran.stdout, "isSecret,key,value\nfalse,A,2\nfalse,B,3\ntrue,S,\n");
     let ran = update(&["--merge", "--environment-variables", r#"{"key":"B","value":"3"}"#]);
     assert_eq!(ran.stderr, "nothing changes\n");
-    // What cannot be read is not written over.
+    // A value that cannot be read is not overwritten.
     let call = format!(
         "updateDeploymentVariables --merge --deployment-uuid {id} --release-name {name} --environment-variables []"
     );

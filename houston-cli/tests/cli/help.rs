@@ -61,7 +61,7 @@ fn commands_explain_themselves() {
     insta::assert_snapshot!("query", shown(&["query", "--help"]));
 }
 
-/// A command's help, and that of the commands below it.
+/// The help of a command and of its subcommands.
 fn tree(words: &[&str], all: &mut String) {
     let help = shown(&[words, &["--help"]].concat());
     *all += &format!("==> houston {}\n\n{help}\n", words.join(" "));
@@ -73,13 +73,13 @@ fn tree(words: &[&str], all: &mut String) {
     }
 }
 
-/// Every change of a flag shows in review.
+/// Shows every change of a flag in review.
 #[test]
 fn every_help_text_is_as_it_was() {
     let mut own = String::new();
     tree(&[], &mut own);
     insta::assert_snapshot!("tree_of_commands", own);
-    // The options are those of every operation, but for names that its arguments take.
+    // Every operation has the same options, except those whose names its arguments take.
     let options = |help: &str| {
         let (head, rest) = help.split_once("\nOptions:\n").unwrap();
         let (options, tail) = rest.split_once("\n\n").unwrap();

@@ -1,4 +1,4 @@
-//! Values from elsewhere, secrets, and what is asked before something goes.
+//! Values from files, stdin and the environment, secrets, and confirmations.
 
 #[cfg(unix)]
 use std::process::Command;
@@ -10,7 +10,7 @@ use crate::environment::Environment;
 #[cfg(unix)]
 use crate::serve::Serving;
 
-/// The variables of a dry run, with this on stdin.
+/// The variables of a dry run with this stdin.
 fn variables(user: &Environment, words: &[&str], stdin: &str) -> Value {
     let ran = user.with_stdin(&[words, &["--dry-run", "-o", "json"]].concat(), stdin);
     let is_trap = |line: &str| line.starts_with("note: trap: ");
@@ -98,7 +98,7 @@ fn a_boolean_needs_no_value() {
 }
 
 #[test]
-fn a_secret_is_no_word_of_a_call() {
+fn a_secret_is_refused_on_the_command_line() {
     let user = Environment::new().set("PASSWORD", "canary");
     let call = ["createToken", "--identity", "me", "--password"];
     let ran = user.run(&[&call[..], &["canary", "--dry-run"]].concat());

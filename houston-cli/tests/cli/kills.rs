@@ -1,4 +1,4 @@
-//! What was acknowledged survives, whenever the server is killed.
+//! Acknowledged mutations survive, whenever the server is killed.
 
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
@@ -16,7 +16,7 @@ use crate::serve::Serving;
 const KILLS: u32 = 5;
 const BUDGET: Duration = Duration::from_secs(300);
 
-/// Creates a deployment; whether that was acknowledged.
+/// Creates a deployment, and returns whether it was acknowledged.
 fn create(url: &str, token: &str, label: &str) -> bool {
     let host = url.strip_prefix("http://").unwrap().strip_suffix("/v1").unwrap();
     let query = format!(
@@ -67,7 +67,7 @@ fn acknowledged_mutations_survive_kills() {
                 })
             })
             .collect();
-        // Most are killed while writes go by, the rest at any moment from the start on.
+        // Most servers are killed during writes, the rest at any moment after the start.
         let deadline = Instant::now() + Duration::from_secs(10);
         let waits = random.u8(0..4) > 0;
         while waits && !begun.load(Ordering::Relaxed) && Instant::now() < deadline {

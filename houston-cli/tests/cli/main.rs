@@ -1,4 +1,4 @@
-//! The real binary, run as people run it: with an environment of its own, on loopback alone.
+//! Tests of the real binary, each with a separate environment, on loopback only.
 
 #![allow(unreachable_pub, reason = "nothing of a test can be reached from outside")]
 #![allow(

@@ -1,4 +1,4 @@
-//! What became of a merge, and of a mutation whose arguments were looked up.
+//! `reconcile` for merges, and for mutations whose arguments were looked up.
 
 use houston_sandbox::WORKSPACE_ID;
 
@@ -38,7 +38,7 @@ fn a_merge_is_looked_for_as_one() {
     let (other, secret) =
         (r#"{"key":"B","value":"0"}"#, r#"{"key":"S","value":"hidden","isSecret":true}"#);
     assert_eq!(run("", "--yes", &[a, secret]).code, 0);
-    // One has run and one has not, and nothing tells them apart.
+    // One ran and one did not, but they look the same.
     let unknown = [b, c].map(|item| {
         let (lost, found) = (run("", "--merge", &[item]), run("reconcile ", "--merge", &[item]));
         format!("{lost}\n{found}\n")
@@ -107,7 +107,7 @@ fn a_merge_is_looked_for_as_one() {
         ran.after(&given.join(" ").replace("hidden", "***"))
     });
     insta::assert_snapshot!("merges_looked_for", shown.concat());
-    // Without the flag, nothing else may be there.
+    // Without the flag, no other items may exist.
     insta::assert_snapshot!(run("reconcile ", "-v", &[b]), @r#"
     [
       {
@@ -173,7 +173,7 @@ fn a_merge_is_looked_for_as_one() {
 fn two_items_of_one_key_are_not_merged() {
     let user = Environment::new();
     let twice = r#"[{"key":"A","value":"1"},{"key":"B","value":"1"},{"key":"A","value":"2"}]"#;
-    // Nothing is reached there: not even a look-up is sent.
+    // No server listens there: not even a look-up is sent.
     for id in ["x", "@find:label=a"] {
         let line = format!(
             "updateDeploymentVariables --url http://127.0.0.1:1/v1 --merge --deployment-uuid {id} --release-name n --environment-variables {twice}"
@@ -193,7 +193,7 @@ fn two_items_of_one_key_are_not_merged() {
 }
 
 #[test]
-fn what_was_looked_up_is_told_when_nobody_can_look_it_up_again() {
+fn a_found_id_is_shown_when_it_cannot_be_looked_up_again() {
     let (user, _served, id, _) = deployed(&["deleteDeployment:1:drop-after"]);
     let words = format!("@find:label=a,workspaceUuid={WORKSPACE_ID}");
     let ran = user.line(&format!("deleteDeployment --yes --deployment-uuid {words}"));

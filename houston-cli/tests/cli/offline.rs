@@ -1,16 +1,16 @@
-//! What needs no network, where there is none.
+//! Commands that need no network, without a network.
 
 use std::process::Command;
 
 use crate::environment::{Environment, Ran};
 
 #[test]
-fn what_calls_nobody_works_without_a_network() {
+fn offline_commands_work_without_a_network() {
     let unshared = ["unshare", "--net", "--map-root-user"];
     let can = Command::new(unshared[0]).args(&unshared[1..]).arg("true").output();
     if !can.is_ok_and(|output| output.status.success()) {
         assert!(std::env::var_os("CI").is_none(), "no network namespace can be made");
-        // Whoever runs the tests by hand sees it with --nocapture.
+        // Shown with --nocapture when the tests are run by hand.
         #[allow(clippy::print_stderr, reason = "this is where a test says why it is skipped")]
         {
             eprintln!("skipped: no network namespace can be made");

@@ -1,4 +1,4 @@
-//! What became of a call: refused, unknown, or never sent.
+//! Outcomes of calls: refused, unknown or never sent.
 
 use houston_tests::server::{Server, closed};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! What is on stdout: data or nothing, for every operation.
+//! stdout has data or nothing, for every operation.
 
 use houston_client::SCHEMA;
 use houston_tests::sample;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::environment::{Environment, Ran};
 
-/// A call of every query and mutation, with something for each required argument.
+/// A call of every query and mutation, with a value for each required argument.
 pub fn every_call() -> Vec<Vec<String>> {
     let user = Environment::new();
     let rows = user.answer(&["list", "-o", "json"]);
@@ -233,7 +233,7 @@ fn a_filter_sees_the_value_of_the_field() {
     ");
 }
 
-/// The refusal of a server that lacks a field, where the document asks for it.
+/// The refusal of a server that lacks a field of the document.
 fn lacks(field: &str, document: &str) -> String {
     let line = document.lines().position(|line| line.trim() == field).unwrap();
     let column = document.lines().nth(line).unwrap().find(field).unwrap() + 1;
@@ -244,7 +244,7 @@ fn lacks(field: &str, document: &str) -> String {
     .to_string()
 }
 
-/// The document of a request, as the server got it.
+/// The document of a request, as the server received it.
 fn document(request: &str) -> String {
     let (_, body) = request.split_once("\r\n\r\n").unwrap();
     let body: Value = serde_json::from_str(body).unwrap();
@@ -272,7 +272,7 @@ fn a_field_that_the_server_lacks_is_left_out_once() {
     "#);
     let documents: Vec<String> = server.requests().iter().map(|asked| document(asked)).collect();
     assert!(documents[0].contains("releaseName") && !documents[1].contains("releaseName"));
-    // A second one is not: the server is asked twice, not until it is content.
+    // A second field is not left out: the server is asked only twice.
     let again = lacks("label", &documents[1]);
     let server =
         Server::answering_in_turn(&[("400 Bad Request", &refusal), ("400 Bad Request", &again)]);

@@ -1,4 +1,4 @@
-//! Profiles, and the tokens that are kept for them.
+//! Profiles, and their stored tokens.
 
 use std::process::Stdio;
 
@@ -42,7 +42,7 @@ fn a_profile_is_chosen_by_the_nearest_word() {
     `houston profile list` names them, `houston profile add` makes one
     [exit: 2]
     ");
-    // A project names no address.
+    // A project file cannot name an address.
     let user = Environment::new();
     let words = "profile = \"sandbox\"\nurl = \"https://evil.example\"\n";
     std::fs::write(project.path().join(".houston.toml"), words).unwrap();
@@ -57,7 +57,7 @@ fn a_profile_is_chosen_by_the_nearest_word() {
 }
 
 #[test]
-fn defaults_fill_what_nobody_gives_but_never_for_what_takes_away() {
+fn defaults_fill_missing_arguments_but_not_those_of_deletions() {
     let user = Environment::new();
     let ran = user
         .line("profile add p --sandbox --default workspaceUuid=ck0 --default deploymentUuid=ck1");
@@ -84,10 +84,10 @@ fn defaults_fill_what_nobody_gives_but_never_for_what_takes_away() {
     "#);
     let ran = user.line(&format!("{call} --workspaceUuid ck2"));
     assert!(ran.stderr.is_empty() && ran.stdout.contains("ck2"), "{ran}");
-    // The same value, given: it is not the profile that says it.
+    // The same value on the command line does not come from the profile.
     let ran = user.line(&format!("{call} --workspaceUuid ck0"));
     assert!(ran.stderr.is_empty() && ran.stdout.contains("ck0"), "{ran}");
-    // A default is read as the flag would be: here as a number.
+    // A default is read like the flag: here as a number.
     assert_eq!(user.line("profile add q --sandbox --use --default duration=5").code, 0);
     let ran = user.line("authConfig --dry-run -o json");
     assert_eq!(ran.stderr, "note: duration is 5, a default of profile q\n");
@@ -137,7 +137,7 @@ fn what_astro_has_configured_is_taken_over() {
     let list = user.answer(&["profile", "list", "-o", "json"]);
     let current = list.as_array().unwrap().iter().find(|row| row["current"] == true).unwrap();
     assert_eq!(current["name"], "two.example.com");
-    // What is there stays.
+    // Existing profiles stay.
     insta::assert_snapshot!(user.line("profile import astro"), @"
     ------- stderr -------
     astronomer.io: skipped: it has no Houston at houston.DOMAIN
@@ -168,7 +168,7 @@ fn a_configuration_keeps_what_it_is_not_asked_to_change() {
     assert_eq!(user.line("profile use b").code, 0);
     assert_eq!(user.line("profile remove b --yes").code, 0);
     assert_eq!(user.config_file("config.toml"), text.replace("current = \"a\"\n\n", "\n"));
-    // What cannot be read is told, and stays.
+    // A file that cannot be read is reported and stays.
     let shown = [
         "profiles = 1",
         "[profiles.a]\nurl = \"x\"\nbase-domain = \"y\"",
@@ -274,7 +274,7 @@ fn an_address_is_listed_without_what_may_be_secret_in_it() {
     let shown = user.session(&calls);
     assert!(!shown.contains("hidden"), "{shown}");
     insta::assert_snapshot!("addresses_of_profiles", shown);
-    // Whoever names a profile means one that is there.
+    // A profile that is named must exist.
     insta::assert_snapshot!(user.line("--profile nope list"), @"
     ------- stderr -------
     error: there is no profile `nope` [usage]

@@ -1,18 +1,18 @@
-//! What is asked on a terminal.
+//! Prompts on a terminal.
 
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
 
 use crate::environment::{Environment, lasting};
 
-/// A shell on a terminal of its own.
+/// A shell on a separate terminal.
 struct Terminal {
     script: Child,
     shown: String,
 }
 
 impl Terminal {
-    /// Runs commands in which `houston` is the program.
+    /// Runs shell commands, in which `houston` is the program.
     fn start(user: &Environment, commands: &str) -> Self {
         let houston = user.command(&[]);
         let mut script = Command::new("script");
@@ -23,7 +23,7 @@ impl Terminal {
         Terminal { script: script.spawn().unwrap(), shown: String::new() }
     }
 
-    /// Waits until this is shown, and types then.
+    /// Waits until a text is shown, then types another.
     #[track_caller]
     fn answer(&mut self, prompt: &str, keys: &str) {
         let stdout = self.script.stdout.as_mut().unwrap();
@@ -36,7 +36,7 @@ impl Terminal {
         self.script.stdin.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
     }
 
-    /// All that was shown, at the end, fit for a snapshot.
+    /// Everything that was shown, for a snapshot.
     fn end(mut self) -> String {
         let mut rest = String::new();
         self.script.stdout.take().unwrap().read_to_string(&mut rest).unwrap();
@@ -75,7 +75,7 @@ fn ctrl_c_at_a_secret_leaves_the_terminal_as_it_was() {
     ");
 }
 
-/// What was shown ahead of the modes of the terminal, which are those of before; what was typed is not in it.
+/// The text before the terminal's modes. The modes must be restored, and the typed secret must not be shown.
 #[track_caller]
 fn told_and_as_it_was(shown: &str) -> String {
     let (told, modes) = shown.split_once("speed ").expect(shown);
@@ -102,7 +102,7 @@ fn a_secret_is_typed_without_being_shown() {
       --data-binary '{"query":"mutation createToken($password: String!, $identity: String) {\n  createToken(password: $password, identity: $identity) {\n    authUserCapabilities {\n      canSysAdmin\n    }\n    isAdmin\n    permissions\n    user {\n      createdAt\n      fullName\n      id\n      status\n      updatedAt\n      username\n    }\n  }\n}","variables":{"password":"'"${HOUSTON_ARG_PASSWORD}"'","identity":"a"}}'
     code 0
     "#);
-    // Nothing is typed: then it is missing.
+    // Nothing is typed, so it is missing.
     let mut terminal = Terminal::start(&user, "houston createToken --identity a; echo \"code $?\"");
     terminal.answer("password (it is not shown): ", "\r");
     insta::assert_snapshot!(terminal.end(), @"
@@ -125,8 +125,8 @@ fn what_removes_something_of_this_machine_asks() {
     let shown = [("profile remove p", &profile as &dyn Fn() -> bool), ("sandbox reset", &store)]
         .map(|(call, is_there)| {
             let unasked = user.line(call).after(call);
-            // The end of the input is no yes, nor is anything else. No line is broken: how long the name of the
-            // directory is differs.
+            // Only `yes` confirms; the end of the input does not. Lines are not wrapped, because the length of the
+            // directory's name differs.
             let asked = ["\u{4}", "y\r", "yes\r"].map(|keys| {
                 assert!(is_there(), "{call}");
                 let mut terminal = Terminal::start(
@@ -140,7 +140,7 @@ fn what_removes_something_of_this_machine_asks() {
             unasked + &asked.concat()
         });
     insta::assert_snapshot!(shown.concat());
-    // What is not there is not asked about.
+    // No prompt for something that does not exist.
     insta::assert_snapshot!(user.session(&["profile remove p", "sandbox reset"]), @"
     $ profile remove p
     ------- stderr -------
@@ -213,7 +213,7 @@ fn a_delete_says_what_will_go_and_asks() {
     ");
     let kept = user.answer(&["workspaces", "--sandbox", "--fields", "id"]);
     assert_eq!(kept.as_array().map(Vec::len), Some(1));
-    // The end of the input is no yes, nor is anything else.
+    // Only `yes` confirms; the end of the input does not.
     for (keys, left) in [("\u{4}", 1), ("y\r", 1), ("yes\r", 0)] {
         let call = format!("houston {gone} --sandbox --fields label; echo \"code $?\"");
         let mut terminal = Terminal::start(&user, &call);

@@ -1,4 +1,4 @@
-//! Schemas of servers: pulled, and gone by from then on.
+//! Schemas of servers: pulled, and used from then on.
 
 use houston_tests::server::Server;
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::environment::Environment;
 
 #[test]
-fn a_schema_is_pulled_and_then_gone_by() {
+fn a_pulled_schema_is_used_from_then_on() {
     let user = Environment::new();
     assert_eq!(user.line("profile add p --sandbox").code, 0);
     let built_in = user.answer(&["list", "-o", "json"]);
@@ -26,7 +26,7 @@ fn a_schema_is_pulled_and_then_gone_by() {
     ");
     let pulled = user.answer(&["list", "-o", "json"]);
     assert_eq!(pulled, built_in);
-    // The calls are those that the built-in schema makes.
+    // The calls are the same as with the built-in schema.
     let dry = |words: &str| user.line(&format!("{words} --dry-run -o json")).stdout;
     let call = "createDeployment --workspace-uuid ck0 --type airflow --label a";
     let with_pulled = dry(call);

@@ -1,4 +1,4 @@
-//! `reconcile`: what became of a mutation.
+//! `reconcile`: whether a mutation took effect.
 
 use houston_sandbox::WORKSPACE_ID;
 

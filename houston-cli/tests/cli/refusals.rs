@@ -1,10 +1,10 @@
-//! What is refused before anything is sent.
+//! Calls that are refused before anything is sent.
 
 use houston_tests::server::Unasked;
 
 use crate::environment::{Environment, Ran};
 
-/// Runs a call that has to be refused: nothing on stdout, and nothing sent to the server that it names.
+/// Runs a call that must be refused, with nothing on stdout and nothing sent to its server.
 #[track_caller]
 pub fn refused(words: &[&str]) -> Ran {
     let server = Unasked::new();
@@ -16,7 +16,7 @@ pub fn refused(words: &[&str]) -> Ran {
     ran
 }
 
-/// What many such calls show.
+/// The output of several such calls.
 #[track_caller]
 pub fn all_refused(calls: &[&[&str]]) -> String {
     calls.iter().map(|words| refused(words).after(&words.join(" "))).collect()
@@ -42,7 +42,7 @@ fn all_that_is_missing_is_named_at_once() {
     Nothing was sent. See `houston workspaceServiceAccount --help`.
     [exit: 2]
     ");
-    // The schema does not ask for this one, the server does.
+    // The schema does not require this argument, but the server does.
     let words = ["createServiceAccount", "--label", "a", "--role", "WORKSPACE_VIEWER"];
     insta::assert_snapshot!(refused(&words), @"
     ------- stderr -------
@@ -159,10 +159,10 @@ fn a_subscription_cannot_be_run_yet() {
 }
 
 #[test]
-fn a_document_that_cannot_be_read_is_all_that_is_told() {
+fn a_document_that_cannot_be_read_is_the_only_problem() {
     let user = Environment::new();
     let words = ["createDeployment", "--input", "-", "--dry-run", "--executor", "LocalExecutor"];
-    // What is missing is not known, and what a library can do is no help.
+    // Missing arguments are not known then, and the parser's advice for programmers is left out.
     let shown = ["label: a\nlabel: b\n", "label: [a\n", "- a\n"]
         .map(|document| user.with_stdin(&words, document).after(document.trim_end()));
     insta::assert_snapshot!(shown.concat(), @"
@@ -260,7 +260,7 @@ fn a_key_that_the_server_would_drop_is_refused() {
     Nothing was sent. See `houston updateSelf --help`.
     [exit: 2]
     "#);
-    // Of other JSON, nobody knows all keys.
+    // The keys of other JSON are not all known.
     let words =
         "createDeployment --workspace-uuid x --type airflow --label a --config.any 1 --dry-run";
     assert_eq!(Environment::new().line(words).code, 0);

@@ -84,7 +84,7 @@ fn a_new_key_is_shown_once_with_a_warning() {
 
 #[test]
 fn the_users_own_platform_is_not_looked_at() {
-    // Each of these would be an error, if it were read.
+    // Each of these would cause an error if it were read.
     let user = Environment::new()
         .set("HOUSTON_TOKEN", "no token: canary")
         .set("HOUSTON_URL", "no URL: canary")
@@ -122,7 +122,7 @@ fn calls_at_the_same_time_wait_for_each_other() {
 }
 
 #[test]
-fn a_store_that_somebody_keeps_is_not_waited_for_without_end() {
+fn waiting_for_a_held_store_ends() {
     let user = Environment::new();
     let held = Sandbox::open(&user.store()).unwrap();
     let start = Instant::now();

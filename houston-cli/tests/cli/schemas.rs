@@ -1,4 +1,4 @@
-//! The schema at run time, from a file.
+//! A schema that is read from a file at run time.
 
 use serde_json::{Value, json};
 
@@ -29,7 +29,7 @@ fn with_file(text: &str) -> (Environment, String) {
 }
 
 #[test]
-fn a_schema_of_a_file_is_as_good_as_the_one_that_is_built_in() {
+fn a_schema_file_works_like_the_built_in_schema() {
     let (user, path) = with_file(OTHER);
     let names = |words: &[&str]| -> Vec<String> {
         let rows = user.answer(words);
@@ -87,7 +87,7 @@ fn a_schema_of_a_file_is_as_good_as_the_one_that_is_built_in() {
     Nothing was sent. See `houston runtimes --help`.
     [exit: 2]
     ");
-    // What the overlay knows holds by name; of what it does not know, the name is all there is.
+    // Facts of the overlay apply by name; of an unknown operation, only the name is known.
     let ran = user.run(&["deleteRuntime", "--id", "x", "--schema", &path, "--sandbox"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
@@ -109,7 +109,7 @@ fn a_schema_of_a_file_is_as_good_as_the_one_that_is_built_in() {
     assert!(script.contains("deleteRuntime") && !script.contains("createDeployment"));
 }
 
-/// Of options behind a name, the schema of those in front of it says which are arguments.
+/// The schema chosen in front of the name decides which flags behind it are arguments.
 #[test]
 fn the_schema_in_front_of_a_name_says_what_its_arguments_are() {
     let (user, path) = with_file("type Query { shadow(url: String!): Int }");
@@ -123,10 +123,10 @@ fn the_schema_in_front_of_a_name_says_what_its_arguments_are() {
 }
 
 #[test]
-fn what_is_no_schema_is_told_with_its_line() {
+fn an_invalid_schema_is_refused_with_its_line() {
     let texts = ["type Query { a: Nope }\n", "type Query {\n  a: Int\n", "{\"data\": 1}", ""];
     let shown = texts.map(|text| {
-        // By the name alone: a long path would be cut.
+        // Only the file name: a long path would be cut.
         let (user, _) = with_file(text);
         let mut command = user.command(&["list", "--schema", "other.graphql"]);
         let ran = Ran::new(command.current_dir(user.config()).output().unwrap());
@@ -166,7 +166,7 @@ fn what_is_no_schema_is_told_with_its_line() {
 }
 
 #[test]
-fn what_changed_is_told_by_command_and_flag() {
+fn changes_are_shown_by_command_and_flag() {
     let user = Environment::new();
     std::fs::create_dir_all(user.config()).unwrap();
     let (old, new) = (user.config().join("old.graphql"), user.config().join("new.graphql"));
@@ -211,7 +211,7 @@ fn what_changed_is_told_by_command_and_flag() {
     assert_eq!((ran.code, &facts["counts"]["breaking"]), (12, &json!(2)));
     let ran = user.run(&["schema", "diff", old, old]);
     assert_eq!((ran.code, ran.stdout.as_str()), (0, "Nothing changed.\n"));
-    // Against a server: what is built in is what the sandbox has.
+    // Against a server: the sandbox has the built-in schema.
     assert_eq!(user.line("schema diff built-in live --sandbox").code, 0);
     assert_eq!(user.line("schema diff --sandbox").code, 0);
     assert_eq!(user.run(&["schema", "diff", "--schema", old, "--sandbox"]).code, 12);
@@ -265,7 +265,7 @@ fn what_changed_is_told_by_command_and_flag() {
 }
 
 #[test]
-fn odd_schemas_make_commands_all_the_same() {
+fn odd_schemas_also_make_commands() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/schemas/");
     let (user, path) = with_file(
         "type Query { fetch(url: String, schema: String, profile: String): Int both: Int list: Int }\n\

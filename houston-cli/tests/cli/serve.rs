@@ -8,11 +8,11 @@ use houston_sandbox::WORKSPACE_ID;
 
 use crate::environment::{Environment, lasting};
 
-/// A serving process. It is ended with the test, however that goes.
+/// A serving process. It ends with the test, whatever its result.
 pub(crate) struct Serving {
     pub(crate) process: Child,
     pub(crate) url: String,
-    /// The words of stderr so far.
+    /// The text of stderr so far.
     said: String,
 }
 
@@ -21,7 +21,7 @@ impl Serving {
         Serving::start_with(user, &[])
     }
 
-    /// With more words behind `sandbox serve`.
+    /// Starts it with more arguments of `sandbox serve`.
     pub(crate) fn start_with(user: &Environment, words: &[&str]) -> Self {
         let mut command = user.command(&[&["sandbox", "serve"], words].concat());
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -40,7 +40,7 @@ impl Serving {
         Serving { process, url, said }
     }
 
-    /// The token in the file that it named.
+    /// The token in the file that it wrote.
     pub(crate) fn token(&self) -> String {
         let path = self.said.split("token is in ").nth(1).unwrap().split(":\n").next().unwrap();
         #[cfg(unix)]
@@ -51,7 +51,7 @@ impl Serving {
         std::fs::read_to_string(path).unwrap().trim().to_owned()
     }
 
-    /// Sends a signal and waits for the end.
+    /// Sends a signal, and waits until the process ends.
     fn stop(mut self, signal: &str) -> (Option<i32>, String) {
         let id = self.process.id().to_string();
         assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
@@ -110,7 +110,7 @@ fn a_service_account_makes_a_workspace_and_a_deployment() {
 }
 
 #[test]
-fn whoever_is_not_allowed_is_told_what_it_takes() {
+fn a_refused_caller_sees_the_missing_permission() {
     let user = Environment::new();
     let server = Serving::start(&user);
     let administrator = at(&server, &server.token());
@@ -219,7 +219,7 @@ fn a_call_can_go_wrong_on_request() {
     look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
     [exit: 7]
     ");
-    // It had run, as the exit code says that it may have.
+    // It did run: the exit code means that it may have.
     assert_eq!(administrator.answer(&["workspaces"]).as_array().unwrap().len(), 2);
     administrator.answer(&["createWorkspace", "--label", "More"]);
 }

@@ -1,4 +1,4 @@
-//! Profiles that are changed.
+//! Changes to profiles.
 
 use houston_tests::server::Server;
 use serde_json::json;
@@ -34,7 +34,7 @@ fn only_what_is_given_changes() {
     let shown = change("--sandbox --unset allow-http");
     assert_eq!((&shown["url"], &shown["sandbox"]), (&json!(null), &json!(true)));
     assert!(user.config_file("config.toml").starts_with("# mine\n"));
-    // However it stands in the file.
+    // In every form of the file.
     let inline = "profiles = { p = { url = \"https://a.example\" } }\n";
     std::fs::write(user.config().join("config.toml"), inline).unwrap();
     assert_eq!(change("--default a=b --use")["defaults"], json!({ "a": "b" }));
@@ -96,13 +96,13 @@ fn a_token_does_not_go_along_to_another_host() {
     `houston auth login --profile p` stores one for this host
     [exit: 3]
     ");
-    // Back again, it is the one of before.
+    // Back at the first host, the token is used again.
     assert_eq!(user.run(&["profile", "set", "p", "--url", &server.url]).code, 0);
     assert_eq!(user.line("workspaces").code, 0);
 }
 
 #[test]
-fn a_default_that_nothing_uses_is_told() {
+fn an_unused_default_is_reported() {
     let user = Environment::new();
     insta::assert_snapshot!(user.session(&[
         "profile add p --sandbox --default workspace-uuid=w --default type=t",
@@ -120,7 +120,7 @@ fn a_default_that_nothing_uses_is_told() {
     note: no operation has an argument `labl`, so nothing uses this default; did you mean `label`?
     [exit: 0]
     ");
-    // The profile's own schema knows other names.
+    // The profile's own schema has other names.
     std::fs::write(user.config().join("own.graphql"), "type Query { a(labl: ID): Int }").unwrap();
     let config = user.config_file("config.toml");
     let own = user.config().join("own.graphql");

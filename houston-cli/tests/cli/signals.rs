@@ -4,7 +4,7 @@ use houston_tests::server::{Script, Server, http};
 
 use crate::environment::{Environment, Ran};
 
-/// A call that is sent a signal once its last request has come: all but that one are answered with these.
+/// A call that gets a signal after its last request. The earlier requests get these answers.
 fn interrupted(words: &str, signal: &str, answers: &[&str]) -> Ran {
     let refuse =
         |answer: &&str| Script::Write(http("400 Bad Request", "connection: close\r\n", answer));
@@ -17,15 +17,15 @@ fn interrupted(words: &str, signal: &str, answers: &[&str]) -> Ran {
     server.wait_for(answers.len() + 1);
     let id = child.id().to_string();
     assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
-    // The connection stands until the end: it is the signal that ends the call, and no limit of time, of which the
-    // shortest is five seconds.
+    // The connection stays open, so the signal ends the call, and not a timeout, of which the shortest is five
+    // seconds.
     let signalled = std::time::Instant::now();
     let ran = Ran::new(child.wait_with_output().unwrap());
     assert!(signalled.elapsed().as_secs() < 4, "the signal was not heard");
     ran
 }
 
-/// A signal in the middle of a mutation: nobody can tell whether it ran.
+/// After a signal in the middle of a mutation, it is unknown whether it ran.
 #[test]
 fn a_signal_ends_a_call_and_says_what_is_known() {
     let shown = [
@@ -57,7 +57,7 @@ fn a_signal_ends_a_call_and_says_what_is_known() {
     ");
 }
 
-/// What is asked on the way to an error hears signals, too.
+/// A signal also stops a query that is sent to explain an error.
 #[test]
 fn a_signal_ends_the_question_for_the_version() {
     let drift = r#"{"errors":[{"message":"Unknown argument \"label\" on field \"createWorkspace\" of type \"Mutation\"."}]}"#;

@@ -1,4 +1,4 @@
-//! Signing in: where a token comes from, and what it is kept for.
+//! Signing in: where a token comes from, and which host it is stored for.
 
 use houston_sandbox::WORKSPACE_ID;
 use houston_tests::server::Server;
@@ -32,14 +32,14 @@ fn a_token_is_kept_for_its_host_alone() {
         use std::os::unix::fs::{MetadataExt, PermissionsExt};
         assert_eq!(credentials.metadata().unwrap().mode() & 0o777, 0o600);
         assert_eq!(user.config().metadata().unwrap().mode() & 0o777, 0o700);
-        // Others may read it: then it is not used.
+        // A file that other users can read is not used.
         let allow = |mode| {
             std::fs::set_permissions(&credentials, std::fs::Permissions::from_mode(mode)).unwrap();
         };
         allow(0o644);
         let shown = user.session(&[
             "workspaces",
-            // What sends nothing does not need what is in it.
+            // A call that sends nothing does not need the token.
             "workspaces --fields id --dry-run",
             "workspaces --fields id --curl",
             "profile list",
@@ -115,7 +115,7 @@ fn a_token_is_kept_for_its_host_alone() {
     assert!(!shown.contains(&token), "{shown}");
     insta::assert_snapshot!("profiles_of_one_who_is_signed_in", shown);
 
-    // The profile leads elsewhere now: the token does not go along.
+    // The profile now has another host: the token is not sent there.
     let elsewhere = Server::answering("200 OK", "{}");
     let config = user.config().join("config.toml");
     let text = std::fs::read_to_string(&config).unwrap().replace(&server.url, &elsewhere.url);
@@ -128,7 +128,7 @@ fn a_token_is_kept_for_its_host_alone() {
     `houston auth login --profile here` stores one for this host
     [exit: 3]
     ");
-    // Nor with a URL that is named in the call.
+    // The same with a URL in the call.
     let ran = user.run(&["workspaces", "--url", &elsewhere.url]);
     assert_eq!(ran.code, 6, "{ran}");
     assert!(!elsewhere.request().to_lowercase().contains("authorization"));
@@ -242,6 +242,6 @@ fn a_token_comes_from_where_the_call_says() {
     run it by itself; it has to write the token, and nothing else, to stdout
     [exit: 3]
     ");
-    // It is not run for what sends nothing.
+    // It does not run for a call that sends nothing.
     assert_eq!(user.line("workspaces --dry-run").code, 0);
 }

@@ -1,4 +1,4 @@
-//! What the table of the schema and the table of codes are written out as.
+//! Texts that are generated from the schema and from the table of codes.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -56,7 +56,7 @@ fn a_skeleton_is_a_document_for_input() {
     }
 }
 
-/// Every query and mutation: its name, and the flags of its arguments.
+/// The name of every query and mutation, with the flags of its arguments.
 fn every_operation() -> Vec<(String, Vec<String>)> {
     let rows = Environment::new().answer(&["list", "-o", "json"]);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
@@ -75,7 +75,7 @@ fn completions_have_every_operation_and_flag() {
         for (name, flags) in every_operation() {
             assert!(script.contains(&name), "{shell}: {name}");
             for flag in flags {
-                // fish has a flag without its dashes.
+                // fish writes flags without their dashes.
                 assert!(script.contains(flag.trim_start_matches('-')), "{shell}: {name} {flag}");
             }
         }
@@ -151,7 +151,7 @@ fn there_is_a_page_for_each_command() {
             assert!(page.contains(&format!("\n.TP\n\\fB{flag}\\fR ")), "{flag}: {page}");
         }
     }
-    // The rest are those of the commands that are no operations.
+    // The rest belong to built-in commands.
     insta::assert_snapshot!(names.into_iter().collect::<Vec<_>>().join("\n"), @"
     houston-auth-login.1
     houston-auth-logout.1

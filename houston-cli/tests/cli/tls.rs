@@ -1,4 +1,4 @@
-//! Certificates: whose are trusted, and whose are shown.
+//! Certificates that calls trust, and certificates that they present.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::environment::Environment;
 
-/// An authority of a test's own.
+/// A certificate authority for a test.
 pub struct Authority {
     issuer: Issuer<'static, KeyPair>,
     certificate: rcgen::Certificate,
@@ -35,14 +35,14 @@ impl Authority {
         }
     }
 
-    /// A file with its certificate.
+    /// A file with the authority's certificate.
     pub fn file(&self) -> PathBuf {
         let path = self.directory.path().join("authority.pem");
         std::fs::write(&path, self.certificate.pem()).unwrap();
         path
     }
 
-    /// A file with a certificate for a client, and its key.
+    /// A file with a client certificate and its key.
     fn client_file(&self) -> PathBuf {
         let (certificate, key) = self.signed("client", 2100);
         let path = self.directory.path().join("client.pem");
@@ -58,7 +58,7 @@ impl Authority {
         (params.signed_by(&key, &self.issuer).unwrap(), key)
     }
 
-    /// A server of `localhost` whose certificate ends with this year, and which answers so many connections.
+    /// A server for `localhost` whose certificate expires in this year, and which answers this many connections.
     pub fn server(&self, until: i32, asks_clients: bool, connections: usize) -> TlsServer {
         let (certificate, key) = self.signed("localhost", until);
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
@@ -97,7 +97,7 @@ impl TlsServer {
                 let mut connection = ServerConnection::new(Arc::clone(&config)).unwrap();
                 let mut tls = Stream::new(&mut connection, &mut stream);
                 let mut request = [0; 16_384];
-                // One that does not trust us, or only looks, hangs up.
+                // A client that does not trust us, or only looks, closes the connection.
                 if tls.read(&mut request).is_ok_and(|read| read > 0) {
                     let body = r#"{"data":{"workspaces":[]}}"#;
                     let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n", body.len());
@@ -112,7 +112,7 @@ impl TlsServer {
         TlsServer { url, served }
     }
 
-    /// How many requests it has read.
+    /// The number of requests that it has read.
     pub fn served(self) -> usize {
         self.served.join().unwrap()
     }
@@ -151,7 +151,7 @@ fn an_authority_is_trusted_when_the_call_says_so() {
     [exit: 0]
     ");
 
-    // A server that wants to see a certificate.
+    // A server that requires a client certificate.
     let client = authority.client_file();
     let (ran, served) = call(&trusting, true);
     assert!(ran.code == 6 && served == 0, "{ran}");

@@ -1,4 +1,4 @@
-//! Stored tokens, and the calls that use them without naming a profile.
+//! Stored tokens, and calls that use them without a profile.
 
 use houston_tests::server::Server;
 
@@ -19,7 +19,7 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
     let user = Environment::new();
     sign_in(&user, &server, "here");
     let token = server.token();
-    // No profile is in use: the address alone leads there.
+    // No profile is in use: only the address names the host.
     let config = user.config_file("config.toml").replace("current = \"here\"\n", "");
     std::fs::write(user.config().join("config.toml"), config).unwrap();
     let at = |url: &str, words: &[&str]| {
@@ -91,7 +91,7 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
         let ran = at(&url, &["workspaces", "--dry-run"]);
         assert!(!ran.stdout.contains("authorization: ***"), "{url}: {ran}");
     }
-    // What the call names goes before.
+    // The token of the call wins.
     let ran = at(&server.url, &["workspaces", "--token-file", "/dev/null"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
@@ -175,7 +175,7 @@ fn of_several_stored_tokens_none_is_guessed() {
     let doctor = user.run(&["doctor", "--url", &server.url]);
     assert!(doctor.code == 3 && doctor.stdout.contains(said), "{doctor}");
     assert_eq!(user.line("workspaces --profile two").code, 0);
-    // Where calls go there anyway, there is nothing to say.
+    // No note if calls go there anyway.
     assert!(!sign_in(&user, &server, "one").stderr.contains("note: calls still go"));
     let user = user.set("HOUSTON_PROFILE", "one");
     insta::assert_snapshot!(sign_in(&user, &server, "three"), @"

@@ -1,4 +1,4 @@
-//! Words that make no call: too few, too many, too long, and in each other's place.
+//! Invalid command lines: too few words, too many, too long, or in the wrong order.
 
 use crate::environment::Environment;
 use crate::refusals::{all_refused, refused};
@@ -59,7 +59,7 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
     let shown = ["--dry-run", "--label", "-o", "--output=json", "--label.a", "--allow-http"]
         .map(|next| refused(&[&call[..], &[next]].concat()).after(&format!("… {next}")));
     insta::assert_snapshot!(shown.concat());
-    // What is told of an argument is told once.
+    // An argument's problem is reported once.
     let calls = [&["createWorkspace", "--label"][..], &["createWorkspace", "--label", "@nope"]];
     insta::assert_snapshot!(all_refused(&calls), @"
     $ createWorkspace --label
@@ -76,7 +76,7 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
     Nothing was sent. See `houston createWorkspace --help`.
     [exit: 2]
     ");
-    // Nor is help what a script wants whose value happens to be this.
+    // A script whose value is missing before `--help` does not want help.
     insta::assert_snapshot!(
         "help_as_a_value",
         all_refused(&[
