@@ -229,7 +229,7 @@ fn variables_are_laid_over_those_that_are_there() {
     note: trap: Replaces all variables: what is not in the list is removed; an empty value keeps a stored secret
     [exit: 0]
     "#);
-    insta::assert_snapshot!(refused(&elsewhere, "hidden, as it is no JSON"), @"
+    insta::assert_snapshot!(refused(&elsewhere, "hidden, as it is not JSON"), @"
     ------- stderr -------
     error: updateDeploymentVariables has an invalid argument [usage]
       --environment-variables[0]: the value is not a valid InputEnvironmentVariable; pass a JSON object for each item
@@ -254,7 +254,7 @@ fn variables_are_laid_over_those_that_are_there() {
         "--environment-variables",
         r#"{"key":"B","value":"3"}"#,
         "--environment-variables",
-        r#"{"key":"S","value":"hidden, too"}"#,
+        r#"{"key":"S","value":"also hidden"}"#,
     ]);
     assert!(!ran.stderr.contains("hidden"), "{ran}");
     insta::assert_snapshot!(ran.stderr, @"
