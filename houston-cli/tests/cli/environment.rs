@@ -175,14 +175,15 @@ pub fn lasting(text: &str) -> String {
 
 /// Replaces the letters after a text with a name, if there are enough of them.
 fn with_name(text: &str, before: &str, is_part: IsPart, least: usize, name: &str) -> String {
-    let mut parts = text.split(before);
-    let mut named = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let rest = part.trim_start_matches(is_part);
-        let letters = &part[..part.len() - rest.len()];
+    let mut named = String::new();
+    let mut rest = text;
+    while let Some((head, after)) = rest.split_once(before) {
+        let tail = after.trim_start_matches(is_part);
+        let is_value = after.len() - tail.len() >= least;
+        named += head;
         named += before;
-        named += if letters.len() < least { letters } else { name };
-        named += rest;
+        named += if is_value { name } else { "" };
+        rest = if is_value { tail } else { after };
     }
-    named
+    named + rest
 }

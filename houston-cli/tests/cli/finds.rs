@@ -104,8 +104,8 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     insta::assert_snapshot!(user.run(&words), @"
     ------- stderr -------
     error: createDeployment is missing 2 required arguments [usage]
-      --label: missing (String!). Name shown to people; unique within the workspace.
-      --type: missing (String!). Required and ignored by the server: send `airflow`.
+      --label: missing (String!). Display name; unique within the workspace.
+      --type: missing (String!). Required, but the server ignores the value. Send `airflow`.
     Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");
@@ -226,7 +226,7 @@ fn variables_are_laid_over_those_that_are_there() {
       "releaseName": "[NAME]"
     }
     ------- stderr -------
-    note: trap: Replaces all variables: what is not in the list is removed; an empty value keeps a stored secret
+    note: trap: Replaces all variables: those not in the list are removed; an empty value keeps a stored secret
     [exit: 0]
     "#);
     insta::assert_snapshot!(refused(&elsewhere, "hidden, as it is not JSON"), @"
@@ -240,7 +240,7 @@ fn variables_are_laid_over_those_that_are_there() {
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: updateDeploymentVariables replaces what is there, and nobody is there to be asked [confirmation-needed]
-      Replaces all variables: what is not in the list is removed; an empty value keeps a stored secret
+      Replaces all variables: those not in the list are removed; an empty value keeps a stored secret
     --merge keeps what is there, but for the environmentVariables that are given
     --yes runs it without asking; nothing was sent
     [exit: 13]

@@ -72,7 +72,7 @@ fn a_document_and_flags_are_one_value() {
     ------- stderr -------
     error: createWorkspace has 2 missing or invalid arguments [usage]
       --input.lable: createWorkspace has no argument `lable`; did you mean `label`?
-      --label: missing (String!). Name shown to people.
+      --label: missing (String!). Display name.
     Nothing was sent. See `houston createWorkspace --help`.
     [exit: 2]
     ");
@@ -181,7 +181,7 @@ fn nothing_goes_without_a_yes() {
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: deleteWorkspace takes something away, and nobody is there to be asked [confirmation-needed]
-      Delete its deployments first: they can live on without a workspace
+      Delete its deployments first: they can continue to run without a workspace
     --yes runs it without asking; nothing was sent
     [exit: 13]
     ");

@@ -188,7 +188,7 @@ fn a_delete_says_what_will_go_and_asks() {
     insta::assert_snapshot!(shown.concat(), @"
     --sandbox
     deleteWorkspace takes something away.
-    Trap: Delete its deployments first: they can live on without a workspace
+    Trap: Delete its deployments first: they can continue to run without a workspace
     What is there now:
     active          true
     billingEnabled  false
@@ -204,7 +204,7 @@ fn a_delete_says_what_will_go_and_asks() {
 
     --url http://127.0.0.1:1/v1
     deleteWorkspace takes something away.
-    Trap: Delete its deployments first: they can live on without a workspace
+    Trap: Delete its deployments first: they can continue to run without a workspace
     Cannot tell what will go.
     Run it? Only `yes` does: no
     error: deleteWorkspace was not confirmed [confirmation-needed]

@@ -19,7 +19,7 @@ fn a_pulled_schema_is_used_from_then_on() {
     let about = user.answer(&["schema", "show", "-o", "json"]);
     assert_eq!((&about["origin"], &about["version"]), (&json!("pulled"), &json!("0.23.12")));
     insta::assert_snapshot!(user.line("list --grep airflowReleases"), @"
-    query        airflowReleases - The Airflow releases that the platform offers
+    query        airflowReleases - The available Airflow releases
     ------- stderr -------
     note: using the schema of profile p (Houston 0.23.12, pulled [TIME])
     [exit: 0]

@@ -28,9 +28,9 @@ fn all_that_is_missing_is_named_at_once() {
     ------- stderr -------
     error: createDeployment has 4 missing or invalid arguments [usage]
       --executor: `Localexecutor` is not a valid ExecutorType; did you mean `LocalExecutor`?
-      --label: missing (String!). Name shown to people; unique within the workspace.
-      --type: missing (String!). Required and ignored by the server: send `airflow`.
-      --workspace-uuid: missing (Uuid!). Id of the workspace; you need the right to create deployments in it. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
+      --label: missing (String!). Display name; unique within the workspace.
+      --type: missing (String!). Required, but the server ignores the value. Send `airflow`.
+      --workspace-uuid: missing (Uuid!). Id of the workspace. You need permission to create deployments in it. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
     Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");
@@ -86,7 +86,7 @@ fn all_problems_of_a_call_are_named_at_once() {
       --scheduler.replica: Scheduler has no field `replica`; did you mean `replicas`?
       --scheduler.resources.limits.cpu: `2147483648` is not a valid Int; expected an integer from -2147483648 to 2147483647
       --webserver.useDefaultAirflowImage: `"yes"` is not a valid Boolean; expected true or false
-      --workspace-uuid: missing (Uuid!). Id of the workspace; you need the right to create deployments in it. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
+      --workspace-uuid: missing (Uuid!). Id of the workspace. You need permission to create deployments in it. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
     Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     "#);
@@ -216,7 +216,7 @@ fn a_secret_that_is_missing_is_given_elsewhere() {
     insta::assert_snapshot!(refused(&["createUser", "--email", "a"]), @"
     ------- stderr -------
     error: createUser is missing a required argument [usage]
-      --password: missing (String!). The password; not checked, not even for being empty (seen on 0.16). This is a secret: use @FILE, @- or @env:NAME, or type it when asked on a terminal.
+      --password: missing (String!). The password. The server does not check it: even an empty one is accepted (seen on 0.16). This is a secret: use @FILE, @- or @env:NAME, or type it when asked on a terminal.
     Nothing was sent. See `houston createUser --help`.
     [exit: 2]
     ");

@@ -131,9 +131,9 @@ fn misspelt_and_missing_flags_are_named_together() {
       --lable: no flag of createDeployment; did you mean `--label`?
       --set-path: no flag of createDeployment
       --executor: `y` is not a valid ExecutorType; expected one of LocalExecutor, CeleryExecutor, KubernetesExecutor
-      --label: missing (String!). Name shown to people; unique within the workspace.
-      --type: missing (String!). Required and ignored by the server: send `airflow`.
-      --workspace-uuid: missing (Uuid!). Id of the workspace; you need the right to create deployments in it. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
+      --label: missing (String!). Display name; unique within the workspace.
+      --type: missing (String!). Required, but the server ignores the value. Send `airflow`.
+      --workspace-uuid: missing (Uuid!). Id of the workspace. You need permission to create deployments in it. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
     Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");

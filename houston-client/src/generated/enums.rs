@@ -6,13 +6,13 @@ use crate::runtime as rt;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeploymentStatusType {
-    /// The platform cannot tell.
+    /// The platform does not know.
     Unknown,
     /// A change is being rolled out.
     Deploying,
-    /// At least part of the deployment does not work.
+    /// At least one part of the deployment does not work.
     Unhealthy,
-    /// Everything runs.
+    /// Everything is running.
     Healthy,
     /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
     Unrecognized(rt::String),
@@ -40,7 +40,7 @@ impl rt::EnumType for DeploymentStatusType {
 rt::enum_type! {
     DeploymentStatusType
 }
-/// Kind of thing that a service account belongs to; used by the legacy operations.
+/// Kind of object that a service account belongs to. Only the legacy operations use it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EntityType {
@@ -82,7 +82,7 @@ pub enum ExecutorType {
     LocalExecutor,
     /// Tasks run on long-lived workers; the default.
     CeleryExecutor,
-    /// Each task runs in a pod of its own; room for them comes from extra AU.
+    /// Each task runs in its own pod; extra AU make room for them.
     KubernetesExecutor,
     /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
     Unrecognized(rt::String),
@@ -112,7 +112,7 @@ rt::enum_type! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetricType {
-    /// Whether the parts of the deployment are up.
+    /// Whether the components of the deployment are up.
     DeploymentStatus,
     /// Airflow tasks by state.
     DeploymentTasks,
@@ -154,11 +154,11 @@ impl rt::EnumType for MetricType {
 rt::enum_type! {
     MetricType
 }
-/// How the server's own permission directive joins several permissions; no operation takes it.
+/// How the server's permission directive combines several permissions; no operation takes it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Operator {
-    /// All of the permissions are needed.
+    /// All permissions are needed.
     And,
     /// One of the permissions is enough.
     Or,
@@ -188,25 +188,25 @@ rt::enum_type! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Role {
-    /// Administers the platform: every system permission. Does not by itself allow creating deployments.
+    /// Administers the platform: every system permission. Does not allow creating deployments by itself.
     SystemAdmin,
-    /// Reads the whole platform; changes roles, service accounts and variables; deletes nothing.
+    /// Reads the whole platform. Changes roles, service accounts and variables. Deletes nothing.
     SystemEditor,
-    /// Reads the whole platform, variables included; changes nothing.
+    /// Reads the whole platform, including variables. Changes nothing.
     SystemViewer,
-    /// All of a workspace: its users, billing and keys, new deployments, and its deletion.
+    /// Full access to a workspace: its users, billing and service accounts, new deployments, and its deletion.
     WorkspaceAdmin,
-    /// Changes a workspace, creates deployments and manages its keys; no users, no billing, no deletion.
+    /// Changes a workspace, creates deployments and manages service accounts. Cannot manage users or billing, or delete it.
     WorkspaceEditor,
-    /// Reads a workspace, its users, invites, keys and deployments.
+    /// Reads a workspace, its users, invites, service accounts and deployments.
     WorkspaceViewer,
-    /// All of a deployment: its users, Airflow as admin, and its deletion.
+    /// Full access to a deployment: its users, Airflow as admin, and its deletion.
     DeploymentAdmin,
-    /// Changes a deployment, its variables and keys, and pushes images; no users, no deletion.
+    /// Changes a deployment, its variables and service accounts, and pushes images. Cannot manage users or delete it.
     DeploymentEditor,
-    /// Reads a deployment, its logs, metrics, variables and keys.
+    /// Reads a deployment, its logs, metrics, variables and service accounts.
     DeploymentViewer,
-    /// Held by everybody who is signed in: it allows createWorkspace. Never a useful argument.
+    /// Every signed-in user has it; it allows createWorkspace. Do not use it as an argument.
     User,
     /// A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others.
     Unrecognized(rt::String),

@@ -4,7 +4,7 @@
 use crate::runtime as rt;
 rt::date_time_scalar! {
     #[doc =
-    " A time in ISO 8601, UTC with milliseconds: `2021-04-02T12:15:36.929Z`. The server does not check it."]
+    " A time in ISO 8601, UTC, with milliseconds: `2021-04-02T12:15:36.929Z`. The server does not check it."]
     DateTime
 }
 rt::opaque_scalar! {

@@ -51,16 +51,16 @@ impl rt::IntoArgument<DeploymentRoles> for DeploymentRoles {
         self.0.into_object()
     }
 }
-/// What to look for in invites.
+/// Search terms for invites.
 pub fn invite_search() -> InviteSearch {
     InviteSearch(rt::Builder::new())
 }
-/// What to look for in invites.
+/// Search terms for invites.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct InviteSearch(rt::Builder<()>);
 impl InviteSearch {
-    /// Address that was invited.
+    /// Invited email address.
     ///
     /// `email: String`
     pub fn email(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -100,11 +100,11 @@ impl rt::IntoArgument<InviteSearch> for InviteSearch {
         self.0.into_object()
     }
 }
-/// Names one role binding.
+/// Identifies one role binding.
 pub fn role_binding_where_unique_input() -> RoleBindingWhereUniqueInput {
     RoleBindingWhereUniqueInput(rt::Builder::new())
 }
-/// Names one role binding.
+/// Identifies one role binding.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct RoleBindingWhereUniqueInput(rt::Builder<()>);

@@ -11,7 +11,7 @@ pub fn input_environment_variable() -> InputEnvironmentVariable {
 #[must_use]
 pub struct InputEnvironmentVariable(rt::Builder<()>);
 impl InputEnvironmentVariable {
-    /// Whether the value is to be hidden: it never comes back.
+    /// Whether to hide the value. A hidden value cannot be read back.
     ///
     /// `isSecret: Boolean`
     pub fn is_secret(self, value: impl rt::IntoArgument<rt::bool>) -> Self {
@@ -28,7 +28,7 @@ impl InputEnvironmentVariable {
     ) -> Self {
         Self(self.0.maybe("isSecret", "Boolean", value))
     }
-    /// Upper-case letters, digits and underscores, no digit first. Some `AIRFLOW__` names are reserved.
+    /// Upper-case letters, digits and underscores; must not start with a digit. Some `AIRFLOW__` names are reserved.
     ///
     /// `key: String`
     pub fn key(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -45,7 +45,7 @@ impl InputEnvironmentVariable {
     ) -> Self {
         Self(self.0.maybe("key", "String", value))
     }
-    /// Value as text. Empty for a secret keeps the stored one.
+    /// Value, as text. An empty value for a secret keeps the stored value.
     ///
     /// `value: String`
     pub fn value(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -68,11 +68,11 @@ impl rt::IntoArgument<InputEnvironmentVariable> for InputEnvironmentVariable {
         self.0.into_object()
     }
 }
-/// What a container may use at most.
+/// Maximum CPU and memory of a container.
 pub fn limits() -> Limits {
     Limits(rt::Builder::new())
 }
-/// What a container may use at most.
+/// Maximum CPU and memory of a container.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Limits(rt::Builder<()>);
@@ -114,11 +114,11 @@ impl rt::IntoArgument<Limits> for Limits {
         self.0.into_object()
     }
 }
-/// What a container is promised.
+/// CPU and memory that a container is guaranteed.
 pub fn requests() -> Requests {
     Requests(rt::Builder::new())
 }
-/// What a container is promised.
+/// CPU and memory that a container is guaranteed.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Requests(rt::Builder<()>);
@@ -160,16 +160,16 @@ impl rt::IntoArgument<Requests> for Requests {
         self.0.into_object()
     }
 }
-/// Computing power to ask for.
+/// CPU and memory to request.
 pub fn resources() -> Resources {
     Resources(rt::Builder::new())
 }
-/// Computing power to ask for.
+/// CPU and memory to request.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Resources(rt::Builder<()>);
 impl Resources {
-    /// What it may use at most.
+    /// Maximum CPU and memory.
     ///
     /// `limits: Limits`
     pub fn limits(self, value: impl rt::IntoArgument<input::Limits>) -> Self {
@@ -186,7 +186,7 @@ impl Resources {
     ) -> Self {
         Self(self.0.maybe("limits", "Limits", value))
     }
-    /// What it is promised.
+    /// Guaranteed CPU and memory.
     ///
     /// `requests: Requests`
     pub fn requests(self, value: impl rt::IntoArgument<input::Requests>) -> Self {
@@ -209,11 +209,11 @@ impl rt::IntoArgument<Resources> for Resources {
         self.0.into_object()
     }
 }
-/// Size of the Airflow scheduler. Its cpu and memory are capped, at 35 AU per pod by default.
+/// Size of the Airflow scheduler. CPU and memory are limited, to 35 AU per pod by default.
 pub fn scheduler() -> Scheduler {
     Scheduler(rt::Builder::new())
 }
-/// Size of the Airflow scheduler. Its cpu and memory are capped, at 35 AU per pod by default.
+/// Size of the Airflow scheduler. CPU and memory are limited, to 35 AU per pod by default.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Scheduler(rt::Builder<()>);
@@ -258,11 +258,11 @@ impl rt::IntoArgument<Scheduler> for Scheduler {
         self.0.into_object()
     }
 }
-/// Size of the Airflow webserver. Its cpu and memory are capped, at 35 AU per pod by default.
+/// Size of the Airflow webserver. CPU and memory are limited, to 35 AU per pod by default.
 pub fn webserver() -> Webserver {
     Webserver(rt::Builder::new())
 }
-/// Size of the Airflow webserver. Its cpu and memory are capped, at 35 AU per pod by default.
+/// Size of the Airflow webserver. CPU and memory are limited, to 35 AU per pod by default.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Webserver(rt::Builder<()>);
@@ -353,7 +353,7 @@ impl Workers {
     ) -> Self {
         Self(self.0.maybe("resources", "Resources", value))
     }
-    /// Time that running tasks get before a worker is stopped; 600 to 36000 are advertised.
+    /// Time that running tasks have to finish before a worker stops; 600 to 36000 are advertised.
     ///
     /// `terminationGracePeriodSeconds: Int`
     pub fn termination_grace_period_seconds(

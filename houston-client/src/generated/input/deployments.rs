@@ -2,11 +2,11 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Names one deployment; give one of the two.
+/// Identifies one deployment: set one of the two fields.
 pub fn deployment_where_unique_input() -> DeploymentWhereUniqueInput {
     DeploymentWhereUniqueInput(rt::Builder::new())
 }
-/// Names one deployment; give one of the two.
+/// Identifies one deployment: set one of the two fields.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentWhereUniqueInput(rt::Builder<()>);

@@ -2,11 +2,11 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Names one Airflow release; give one of the two.
+/// Identifies one Airflow release: set one of the two fields.
 pub fn airflow_release_where_unique_input() -> AirflowReleaseWhereUniqueInput {
     AirflowReleaseWhereUniqueInput(rt::Builder::new())
 }
-/// Names one Airflow release; give one of the two.
+/// Identifies one Airflow release: set one of the two fields.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AirflowReleaseWhereUniqueInput(rt::Builder<()>);

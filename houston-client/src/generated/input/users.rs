@@ -2,16 +2,16 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Names one email address; give one of the three.
+/// Identifies one email address: set one of the three fields.
 pub fn email_where_unique_input() -> EmailWhereUniqueInput {
     EmailWhereUniqueInput(rt::Builder::new())
 }
-/// Names one email address; give one of the three.
+/// Identifies one email address: set one of the three fields.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct EmailWhereUniqueInput(rt::Builder<()>);
 impl EmailWhereUniqueInput {
-    /// The address.
+    /// The email address.
     ///
     /// `address: String`
     pub fn address(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -65,11 +65,11 @@ impl rt::IntoArgument<EmailWhereUniqueInput> for EmailWhereUniqueInput {
         self.0.into_object()
     }
 }
-/// What to look for in users.
+/// Search terms for users.
 pub fn user_search() -> UserSearch {
     UserSearch(rt::Builder::new())
 }
-/// What to look for in users.
+/// Search terms for users.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UserSearch(rt::Builder<()>);

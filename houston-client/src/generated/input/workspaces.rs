@@ -2,11 +2,11 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Names one workspace; no operation of this version takes it.
+/// Identifies one workspace; no operation of this version takes it.
 pub fn workspace_where_unique_input() -> WorkspaceWhereUniqueInput {
     WorkspaceWhereUniqueInput(rt::Builder::new())
 }
-/// Names one workspace; no operation of this version takes it.
+/// Identifies one workspace; no operation of this version takes it.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceWhereUniqueInput(rt::Builder<()>);

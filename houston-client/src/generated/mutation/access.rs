@@ -2,7 +2,7 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Gives a user a system role, for example makes a system admin.
+/// Gives a user a system role, such as SYSTEM_ADMIN.
 ///
 /// Selects by default: `createdAt`, `id`, `role`.
 ///
@@ -75,7 +75,7 @@ for CreateSystemRoleBinding<Role, UserId> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Takes a system role from a user. The last system admin cannot lose it.
+/// Removes a system role from a user. The last system admin cannot lose the role.
 ///
 /// Selects by default: `createdAt`, `id`, `role`.
 ///
@@ -101,7 +101,7 @@ pub struct DeleteSystemRoleBinding<
 /// [`DeleteSystemRoleBinding`] with everything set that is required.
 pub type DeleteSystemRoleBindingReady = DeleteSystemRoleBinding<rt::Set, rt::Set>;
 impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
-    /// The role to take.
+    /// The role to remove.
     ///
     /// Required. `role: Role!`
     pub fn role(
@@ -250,7 +250,7 @@ impl<
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Takes a user's role on a deployment.
+/// Removes a user's role on a deployment.
 ///
 /// Selects by default: `createdAt`, `id`, `role`.
 ///
@@ -444,7 +444,7 @@ impl<
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Invites somebody to the platform by email.
+/// Invites a user to the platform by email.
 ///
 /// Selects by default: `id`.
 ///
@@ -521,7 +521,7 @@ impl<Email: required::email> rt::RootField for InviteUser<Email> {
 }
 /// Changes a user's role in a workspace.
 ///
-/// Beware: The email address is compared with capitals; stored ones are in lower case.
+/// Beware: Case matters in the email address; stored addresses are in lower case.
 ///
 /// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///

@@ -2,11 +2,11 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Replaces all variables of a deployment: what is not in the list is removed.
+/// Replaces all variables of a deployment. Variables that are not in the list are removed.
 ///
 /// Selects by default: `isSecret`, `key`, `value`.
 ///
-/// Beware: Replaces all variables: what is not in the list is removed; an empty value keeps a stored secret.
+/// Beware: Replaces all variables: those not in the list are removed; an empty value keeps a stored secret.
 ///
 /// Needs the permission `deployment.variables.update` or `system.deployment.variables.update`.
 ///

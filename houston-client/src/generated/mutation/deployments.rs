@@ -2,11 +2,11 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Creates an Airflow deployment. After an error other than a refusal it may have been created: check before a second try.
+/// Creates an Airflow deployment. An error other than a refusal can leave the deployment behind: check before you try again.
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
-/// Beware: Can fail after the deployment was stored, and some releases report success and make nothing: read it back before a second try.
+/// Beware: Can fail after the deployment was stored, and some releases report success but create nothing: read it back before you try again.
 ///
 /// Needs the permission `workspace.deployments.create`.
 ///
@@ -31,7 +31,7 @@ pub struct CreateDeployment<
 /// [`CreateDeployment`] with everything set that is required.
 pub type CreateDeploymentReady = CreateDeployment<rt::Set, rt::Set, rt::Set>;
 impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
-    /// Name shown to people; unique within the workspace.
+    /// Display name; unique within the workspace.
     ///
     /// Required. `label: String!`
     pub fn label(
@@ -40,7 +40,7 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     ) -> CreateDeployment<rt::Set, Type, WorkspaceUuid> {
         CreateDeployment(self.0.with("label", "String!", value))
     }
-    /// Required and ignored by the server: send `airflow`.
+    /// Required, but the server ignores the value. Send `airflow`.
     ///
     /// Required. `type: String!`
     pub fn r#type(
@@ -49,7 +49,7 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     ) -> CreateDeployment<Label, rt::Set, WorkspaceUuid> {
         CreateDeployment(self.0.with("type", "String!", value))
     }
-    /// Id of the workspace; you need the right to create deployments in it.
+    /// Id of the workspace. You need permission to create deployments in it.
     ///
     /// Required. `workspaceUuid: Uuid!`
     pub fn workspace_uuid(
@@ -58,7 +58,7 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     ) -> CreateDeployment<Label, Type, rt::Set> {
         CreateDeployment(self.0.with("workspaceUuid", "Uuid!", value))
     }
-    /// Airflow version to start with; airflowReleases lists what is on offer.
+    /// Airflow version to start with; airflowReleases lists the versions.
     ///
     /// `airflowVersion: String`
     pub fn airflow_version(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -75,7 +75,7 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     ) -> Self {
         Self(self.0.maybe("airflowVersion", "String", value))
     }
-    /// Role at the cloud provider that the deployment runs with.
+    /// Role at the cloud provider for the deployment.
     ///
     /// `cloudRole: String`
     pub fn cloud_role(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -126,7 +126,7 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     ) -> Self {
         Self(self.0.maybe("description", "String", value))
     }
-    /// How Airflow runs tasks; CeleryExecutor if left out.
+    /// How Airflow runs tasks. The default is CeleryExecutor.
     ///
     /// `executor: ExecutorType`
     pub fn executor(self, value: impl rt::IntoArgument<enums::ExecutorType>) -> Self {
@@ -160,7 +160,7 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     ) -> Self {
         Self(self.0.maybe("properties", "JSON", value))
     }
-    /// Wanted release name; silently replaced by a generated one unless the platform allows manual names.
+    /// Release name. Unless the platform allows manual names, the server replaces it with a generated one.
     ///
     /// `releaseName: String`
     pub fn release_name(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -278,7 +278,7 @@ impl<
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Deletes a deployment: it leaves the lists and its label is free again.
+/// Deletes a deployment. It disappears from the lists, and its label can be used again.
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
@@ -338,7 +338,7 @@ for DeleteDeployment<DeploymentUuid> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Sets the addresses that get alert mails: the list replaces the old one.
+/// Sets the email addresses that receive alerts. The list replaces the old one.
 ///
 /// Selects by default: `id`.
 ///
@@ -372,7 +372,7 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     ) -> DeploymentAlertsUpdate<rt::Set> {
         DeploymentAlertsUpdate(self.0.with("deploymentUuid", "Uuid!", value))
     }
-    /// The whole list of addresses.
+    /// The whole list of email addresses.
     ///
     /// `alertEmails: [String]`
     pub fn alert_emails(
@@ -441,11 +441,11 @@ for DeploymentAlertsUpdate<DeploymentUuid> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Changes a deployment. Without properties in the payload, extra AU fall back to 0 (seen on 0.16).
+/// Changes a deployment. Without properties in the payload, extra AU are reset to 0 (seen on 0.16).
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
-/// Beware: Without payload.properties.extra_au extra AU fall back to 0; through 0.16 nothing reaches the running deployment without sync.
+/// Beware: Without payload.properties.extra_au, extra AU are reset to 0; through 0.16, the running deployment changes only with sync.
 ///
 /// Needs the permission `deployment.config.update` or `system.deployments.update`.
 ///
@@ -475,7 +475,7 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     ) -> UpdateDeployment<rt::Set> {
         UpdateDeployment(self.0.with("deploymentUuid", "Uuid!", value))
     }
-    /// Role at the cloud provider that the deployment runs with.
+    /// Role at the cloud provider for the deployment.
     ///
     /// `cloudRole: String`
     pub fn cloud_role(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -560,7 +560,7 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     ) -> Self {
         Self(self.0.maybe("scheduler", "Scheduler", value))
     }
-    /// Through 0.16 send true: without it the stored settings change and the running deployment does not.
+    /// Through 0.16, send true: otherwise the settings change but the running deployment does not.
     ///
     /// `sync: Boolean`
     pub fn sync(self, value: impl rt::IntoArgument<rt::bool>) -> Self {
@@ -636,11 +636,11 @@ for UpdateDeployment<DeploymentUuid> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Starts an Airflow upgrade. Called with the present version, it cancels one.
+/// Starts an Airflow upgrade. A call with the current version cancels the upgrade.
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
-/// Beware: Called with the present version it cancels an upgrade.
+/// Beware: A call with the current version cancels the upgrade.
 ///
 /// Answers [`Deployment`](object::Deployment).
 ///
@@ -674,7 +674,7 @@ impl<
     ) -> UpdateDeploymentAirflow<rt::Set, DesiredAirflowVersion> {
         UpdateDeploymentAirflow(self.0.with("deploymentUuid", "Uuid!", value))
     }
-    /// Airflow version to go to, from airflowReleases; the present one cancels.
+    /// Target Airflow version, from airflowReleases. The current version cancels an upgrade.
     ///
     /// Required. `desiredAirflowVersion: String!`
     pub fn desired_airflow_version(
@@ -747,7 +747,7 @@ impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
     ) -> UpdateDeploymentKedaConfig<rt::Set, State> {
         UpdateDeploymentKedaConfig(self.0.with("deploymentUuid", "Uuid!", value))
     }
-    /// True for on, false for off.
+    /// True to switch it on, false to switch it off.
     ///
     /// Required. `state: Boolean!`
     pub fn state(
@@ -817,7 +817,7 @@ impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
     ) -> UpgradeDeployment<rt::Set> {
         UpgradeDeployment(self.0.with("deploymentUuid", "Uuid!", value))
     }
-    /// Version to go to.
+    /// Target version.
     ///
     /// `version: String`
     pub fn version(self, value: impl rt::IntoArgument<rt::String>) -> Self {

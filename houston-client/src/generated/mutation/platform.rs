@@ -2,7 +2,7 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Adds a payment card to a workspace; only where billing is on.
+/// Adds a payment card to a workspace. Works only if billing is on.
 ///
 /// Selects by default: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
 ///
@@ -29,7 +29,7 @@ pub struct AddCard<
 /// [`AddCard`] with everything set that is required.
 pub type AddCardReady = AddCard<rt::Set, rt::Set, rt::Set>;
 impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceUuid> {
-    /// Address that gets the bills.
+    /// Email address that receives the bills.
     ///
     /// Required. `billingEmail: String!`
     pub fn billing_email(
@@ -56,7 +56,7 @@ impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceU
     ) -> AddCard<BillingEmail, Token, rt::Set> {
         AddCard(self.0.with("workspaceUuid", "Uuid!", value))
     }
-    /// Company on the bill.
+    /// Company name on the bill.
     ///
     /// `company: String`
     pub fn company(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -106,7 +106,7 @@ impl<
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Ties a workspace to a customer at Stripe.
+/// Links a workspace to a customer at Stripe.
 ///
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
@@ -132,7 +132,7 @@ pub struct AddCustomerId<
 /// [`AddCustomerId`] with everything set that is required.
 pub type AddCustomerIdReady = AddCustomerId<rt::Set, rt::Set>;
 impl<StripeCustomerId, WorkspaceUuid> AddCustomerId<StripeCustomerId, WorkspaceUuid> {
-    /// Customer at Stripe.
+    /// Customer id at Stripe.
     ///
     /// Required. `stripeCustomerId: String!`
     pub fn stripe_customer_id(
@@ -208,7 +208,7 @@ pub struct UpdateCard<
 /// [`UpdateCard`] with everything set that is required.
 pub type UpdateCardReady = UpdateCard<rt::Set, rt::Set, rt::Set>;
 impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, WorkspaceUuid> {
-    /// Address that gets the bills.
+    /// Email address that receives the bills.
     ///
     /// Required. `billingEmail: String!`
     pub fn billing_email(
@@ -235,7 +235,7 @@ impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, Workspa
     ) -> UpdateCard<BillingEmail, Token, rt::Set> {
         UpdateCard(self.0.with("workspaceUuid", "Uuid!", value))
     }
-    /// Company on the bill.
+    /// Company name on the bill.
     ///
     /// `company: String`
     pub fn company(self, value: impl rt::IntoArgument<rt::String>) -> Self {

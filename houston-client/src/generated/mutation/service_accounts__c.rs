@@ -2,7 +2,7 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Creates a key for one deployment. Keep apiKey: it can be read for ten minutes only.
+/// Creates a service account for one deployment. Keep apiKey: it can be read for only ten minutes.
 ///
 /// Selects by default: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
@@ -48,7 +48,7 @@ impl<
     ) -> CreateDeploymentServiceAccount<rt::Set, Label, Role> {
         CreateDeploymentServiceAccount(self.0.with("deploymentUuid", "Uuid!", value))
     }
-    /// Name shown to people.
+    /// Display name.
     ///
     /// Required. `label: String!`
     pub fn label(
@@ -66,7 +66,7 @@ impl<
     ) -> CreateDeploymentServiceAccount<DeploymentUuid, Label, rt::Set> {
         CreateDeploymentServiceAccount(self.0.with("role", "Role!", value))
     }
-    /// Free text to sort accounts by.
+    /// Free text to group accounts by.
     ///
     /// `category: String`
     pub fn category(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -108,15 +108,15 @@ pub struct CreateDeploymentServiceAccountPayload {
     pub active: rt::Option<rt::bool>,
     /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
     pub api_key: rt::Option<rt::String>,
-    /// Free text to sort accounts by.
+    /// Free text to group accounts by.
     pub category: rt::Option<rt::String>,
-    /// When it was created; the ten minutes of apiKey count from here.
+    /// When it was created. The ten minutes of apiKey start here.
     pub created_at: scalar::DateTime,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: rt::String,
-    /// Name shown to people.
+    /// Display name.
     pub label: rt::Option<rt::String>,
-    /// When the key was last used; through 0.16 never set.
+    /// When the key was last used. Through 0.16, never set.
     pub last_used_at: rt::Option<scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: scalar::DateTime,
@@ -221,7 +221,7 @@ impl<
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Legacy form for all scopes; prefer the create operation of the scope. Fails for SYSTEM.
+/// Legacy form for all scopes. Use the create operation of the scope instead. Fails for SYSTEM.
 ///
 /// Selects by default: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
@@ -279,7 +279,7 @@ impl<
     ) -> CreateServiceAccount<EntityType, rt::Set, Label, Role> {
         CreateServiceAccount(self.0.with("entityUuid", "Uuid", value))
     }
-    /// Name shown to people.
+    /// Display name.
     ///
     /// Required. `label: String!`
     pub fn label(
@@ -297,7 +297,7 @@ impl<
     ) -> CreateServiceAccount<EntityType, EntityUuid, Label, rt::Set> {
         CreateServiceAccount(self.0.with("role", "Role!", value))
     }
-    /// Free text to sort accounts by.
+    /// Free text to group accounts by.
     ///
     /// `category: String`
     pub fn category(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -336,15 +336,15 @@ pub struct CreateServiceAccountPayload {
     pub active: rt::Option<rt::bool>,
     /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
     pub api_key: rt::Option<rt::String>,
-    /// Free text to sort accounts by.
+    /// Free text to group accounts by.
     pub category: rt::Option<rt::String>,
-    /// When it was created; the ten minutes of apiKey count from here.
+    /// When it was created. The ten minutes of apiKey start here.
     pub created_at: scalar::DateTime,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: rt::String,
-    /// Name shown to people.
+    /// Display name.
     pub label: rt::Option<rt::String>,
-    /// When the key was last used; through 0.16 never set.
+    /// When the key was last used. Through 0.16, never set.
     pub last_used_at: rt::Option<scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: scalar::DateTime,
@@ -450,7 +450,7 @@ impl<
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Creates a key for the whole platform. Keep apiKey: it can be read for ten minutes only.
+/// Creates a service account for the whole platform. Keep apiKey: it can be read for only ten minutes.
 ///
 /// Selects by default: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
@@ -478,7 +478,7 @@ pub struct CreateSystemServiceAccount<
 /// [`CreateSystemServiceAccount`] with everything set that is required.
 pub type CreateSystemServiceAccountReady = CreateSystemServiceAccount<rt::Set, rt::Set>;
 impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
-    /// Name shown to people.
+    /// Display name.
     ///
     /// Required. `label: String!`
     pub fn label(
@@ -496,7 +496,7 @@ impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
     ) -> CreateSystemServiceAccount<Label, rt::Set> {
         CreateSystemServiceAccount(self.0.with("role", "Role!", value))
     }
-    /// Free text to sort accounts by.
+    /// Free text to group accounts by.
     ///
     /// `category: String`
     pub fn category(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -533,15 +533,15 @@ pub struct CreateSystemServiceAccountPayload {
     pub active: rt::Option<rt::bool>,
     /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
     pub api_key: rt::Option<rt::String>,
-    /// Free text to sort accounts by.
+    /// Free text to group accounts by.
     pub category: rt::Option<rt::String>,
-    /// When it was created; the ten minutes of apiKey count from here.
+    /// When it was created. The ten minutes of apiKey start here.
     pub created_at: scalar::DateTime,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: rt::String,
-    /// Name shown to people.
+    /// Display name.
     pub label: rt::Option<rt::String>,
-    /// When the key was last used; through 0.16 never set.
+    /// When the key was last used. Through 0.16, never set.
     pub last_used_at: rt::Option<scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: scalar::DateTime,
@@ -643,7 +643,7 @@ for CreateSystemServiceAccount<Label, Role> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Creates a key for one workspace. Keep apiKey: it can be read for ten minutes only.
+/// Creates a service account for one workspace. Keep apiKey: it can be read for only ten minutes.
 ///
 /// Selects by default: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
@@ -680,7 +680,7 @@ impl<
     Role,
     WorkspaceUuid,
 > CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid> {
-    /// Name shown to people.
+    /// Display name.
     ///
     /// Required. `label: String!`
     pub fn label(
@@ -707,7 +707,7 @@ impl<
     ) -> CreateWorkspaceServiceAccount<Label, Role, rt::Set> {
         CreateWorkspaceServiceAccount(self.0.with("workspaceUuid", "Uuid!", value))
     }
-    /// Free text to sort accounts by.
+    /// Free text to group accounts by.
     ///
     /// `category: String`
     pub fn category(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -749,15 +749,15 @@ pub struct CreateWorkspaceServiceAccountPayload {
     pub active: rt::Option<rt::bool>,
     /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
     pub api_key: rt::Option<rt::String>,
-    /// Free text to sort accounts by.
+    /// Free text to group accounts by.
     pub category: rt::Option<rt::String>,
-    /// When it was created; the ten minutes of apiKey count from here.
+    /// When it was created. The ten minutes of apiKey start here.
     pub created_at: scalar::DateTime,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: rt::String,
-    /// Name shown to people.
+    /// Display name.
     pub label: rt::Option<rt::String>,
-    /// When the key was last used; through 0.16 never set.
+    /// When the key was last used. Through 0.16, never set.
     pub last_used_at: rt::Option<scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: scalar::DateTime,
@@ -862,7 +862,7 @@ impl<
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Deletes a key of a deployment.
+/// Deletes a service account of a deployment.
 ///
 /// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///

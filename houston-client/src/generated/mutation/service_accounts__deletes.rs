@@ -2,7 +2,7 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Legacy form for all scopes; prefer the delete operation of the scope.
+/// Legacy form for all scopes. Use the delete operation of the scope instead.
 ///
 /// Selects by default: `id`.
 ///
@@ -85,7 +85,7 @@ for DeleteServiceAccount<ServiceAccountUuid> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Deletes a key of the platform.
+/// Deletes a service account of the platform.
 ///
 /// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
@@ -147,7 +147,7 @@ for DeleteSystemServiceAccount<ServiceAccountUuid> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Deletes a key of a workspace.
+/// Deletes a service account of a workspace.
 ///
 /// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
@@ -232,7 +232,7 @@ impl<
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Changes label, category or role of a key of a deployment.
+/// Changes the label, category or role of a service account of a deployment.
 ///
 /// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
@@ -336,7 +336,7 @@ impl<
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Legacy form for all scopes; prefer the update operation of the scope.
+/// Legacy form for all scopes. Use the update operation of the scope instead.
 ///
 /// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
@@ -417,7 +417,7 @@ for UpdateServiceAccount<ServiceAccountUuid> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Changes label, category or role of a key of a workspace.
+/// Changes the label, category or role of a service account of a workspace.
 ///
 /// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///

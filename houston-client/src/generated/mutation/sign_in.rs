@@ -2,7 +2,7 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Confirms an address with the token that was mailed to it, and signs in.
+/// Confirms an email address with the token that was mailed to it, and signs in.
 ///
 /// Selects by default: `isAdmin`, `permissions`.
 ///
@@ -76,11 +76,11 @@ impl<Token: required::token> rt::RootField for ConfirmEmail<Token> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Signs in with name and password. The token lives 24 hours by default and cannot be renewed.
+/// Signs in with a name and a password. The token is valid for 24 hours by default and cannot be renewed.
 ///
 /// Selects by default: `isAdmin`, `permissions`.
 ///
-/// Beware: The default answer leaves the token out: ask for token.value.
+/// Beware: The default answer does not include the token: select token.value.
 ///
 /// Needs no token.
 ///
@@ -127,7 +127,7 @@ impl<Password> CreateToken<Password> {
     ) -> Self {
         Self(self.0.maybe("duration", "Int", value))
     }
-    /// Email address or user name; capitals count and stored addresses are in lower case.
+    /// Email address or user name. Case matters, and stored addresses are in lower case.
     ///
     /// `identity: String`
     pub fn identity(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -268,7 +268,7 @@ impl<InviteUuid: required::invite_uuid> rt::RootField for DeleteInviteToken<Invi
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Mails a token for resetPassword.
+/// Sends a mail with a token for resetPassword.
 ///
 /// Needs no token.
 ///
@@ -315,7 +315,7 @@ impl<Email: required::email> rt::RootField for ForgotPassword<Email> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Sends the confirmation mail once more.
+/// Sends the confirmation mail again.
 ///
 /// Needs no token.
 ///
@@ -362,11 +362,11 @@ impl<Email: required::email> rt::RootField for ResendConfirmation<Email> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Sets a new password with a mailed token, and signs in. Old tokens stay valid.
+/// Sets a new password with a token from a mail, and signs in. Old tokens stay valid.
 ///
 /// Selects by default: `isAdmin`, `permissions`.
 ///
-/// Beware: Tokens that were issued before stay valid.
+/// Beware: Tokens from before stay valid.
 ///
 /// Needs no token.
 ///

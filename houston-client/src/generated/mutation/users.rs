@@ -37,7 +37,7 @@ impl<Email, Password> CreateUser<Email, Password> {
     ) -> CreateUser<rt::Set, Password> {
         CreateUser(self.0.with("email", "String!", value))
     }
-    /// The password; not checked, not even for being empty (seen on 0.16).
+    /// The password. The server does not check it: even an empty one is accepted (seen on 0.16).
     ///
     /// Required. `password: String!`
     pub fn password(
@@ -63,7 +63,7 @@ impl<Email, Password> CreateUser<Email, Password> {
     ) -> Self {
         Self(self.0.maybe("duration", "Int", value))
     }
-    /// Token of an invite for this address; needed where public sign-up is off.
+    /// Token of an invite for this address; required if public sign-up is off.
     ///
     /// `inviteToken: String`
     pub fn invite_token(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -80,7 +80,7 @@ impl<Email, Password> CreateUser<Email, Password> {
     ) -> Self {
         Self(self.0.maybe("inviteToken", "String", value))
     }
-    /// JSON object with details of the person.
+    /// JSON object with details about the person.
     ///
     /// `profile: JSON`
     pub fn profile(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
@@ -97,7 +97,7 @@ impl<Email, Password> CreateUser<Email, Password> {
     ) -> Self {
         Self(self.0.maybe("profile", "JSON", value))
     }
-    /// User name; must not be in use. The error for a taken one speaks of the email address.
+    /// User name; must not be in use. The error for a taken name mentions the email address instead.
     ///
     /// `username: String`
     pub fn username(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -143,11 +143,11 @@ for CreateUser<Email, Password> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Removes a user from the platform. Service accounts that the user made live on.
+/// Removes a user from the platform. Service accounts that the user created keep working.
 ///
 /// Selects by default: `id`.
 ///
-/// Beware: Service accounts that the user made keep working.
+/// Beware: Service accounts that the user created keep working.
 ///
 /// Needs the permission `system.user.delete`.
 ///
@@ -225,7 +225,7 @@ impl<UserUuid: required::user_uuid> rt::RootField for RemoveUser<UserUuid> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Confirms somebody's address without a mail.
+/// Confirms a user's email address without a mail.
 ///
 /// Needs the permission `system.user.verifyEmail`.
 ///
@@ -272,11 +272,11 @@ impl<Email: required::email> rt::RootField for VerifyEmail<Email> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Adds a user to a workspace at once; an address without an account gets an invite by email.
+/// Adds a user to a workspace. An email address without an account gets an invite by email.
 ///
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
-/// Beware: A second call for the same user gives a second role; changing the role then fails (through 0.16).
+/// Beware: A second call for the same user adds a second role, and then changing the role fails (through 0.16).
 ///
 /// Needs the permission `workspace.iam.update` or `system.iam.update`.
 ///
@@ -339,7 +339,7 @@ impl<Email> WorkspaceAddUser<Email> {
     ) -> Self {
         Self(self.0.maybe("role", "Role!", value))
     }
-    /// Id of the workspace; your rights are checked there.
+    /// Id of the workspace; the server checks your permissions there.
     ///
     /// `workspaceUuid: Uuid`
     pub fn workspace_uuid(self, value: impl rt::IntoArgument<scalar::Uuid>) -> Self {
@@ -383,7 +383,7 @@ impl<Email: required::email> rt::RootField for WorkspaceAddUser<Email> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Takes a user out of a workspace.
+/// Removes a user from a workspace.
 ///
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///

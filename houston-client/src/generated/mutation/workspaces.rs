@@ -2,11 +2,11 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Creates a workspace and makes you its admin. Up to about 0.20 it fails for service accounts.
+/// Creates a workspace and makes you its admin. Up to about 0.20, it fails for service accounts.
 ///
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
-/// Beware: Labels need not be unique; after it, read the roles of the service account that made it again: some releases take its first role away.
+/// Beware: Labels do not have to be unique; some releases remove the first role of the service account that creates a workspace, so read its roles again.
 ///
 /// Needs the permission `system.workspace.create`.
 ///
@@ -25,7 +25,7 @@ pub struct CreateWorkspace<Label = rt::Unset<argument::label>>(rt::Builder<(Labe
 /// [`CreateWorkspace`] with everything set that is required.
 pub type CreateWorkspaceReady = CreateWorkspace<rt::Set>;
 impl<Label> CreateWorkspace<Label> {
-    /// Name shown to people.
+    /// Display name.
     ///
     /// Required. `label: String!`
     pub fn label(
@@ -78,11 +78,11 @@ impl<Label: required::label> rt::RootField for CreateWorkspace<Label> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Deletes a workspace. Delete its deployments first: they may live on without a workspace.
+/// Deletes a workspace. Delete its deployments first: they can continue to run without a workspace.
 ///
 /// Selects by default: `id`.
 ///
-/// Beware: Delete its deployments first: they can live on without a workspace.
+/// Beware: Delete its deployments first: they can continue to run without a workspace.
 ///
 /// Needs the permission `workspace.config.delete` or `system.workspace.delete`.
 ///
@@ -161,7 +161,7 @@ for DeleteWorkspace<WorkspaceUuid> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Lengthens the trial of a workspace: each call adds the days again.
+/// Extends the trial of a workspace. Each call adds the days again.
 ///
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
@@ -189,7 +189,7 @@ pub struct ExtendWorkspaceTrial<
 /// [`ExtendWorkspaceTrial`] with everything set that is required.
 pub type ExtendWorkspaceTrialReady = ExtendWorkspaceTrial<rt::Set, rt::Set>;
 impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
-    /// Days to add.
+    /// Number of days to add.
     ///
     /// Required. `extraDays: Int!`
     pub fn extra_days(
@@ -238,7 +238,7 @@ impl<
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Suspends a workspace or lifts its suspension. While suspended it takes no new deployments.
+/// Suspends a workspace, or lifts its suspension. A suspended workspace accepts no new deployments.
 ///
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
@@ -313,7 +313,7 @@ impl<
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Changes name or description of a workspace.
+/// Changes the label or description of a workspace.
 ///
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///

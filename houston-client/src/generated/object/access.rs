@@ -8,11 +8,11 @@ use super::super::{argument, enums, input, object, required, scalar};
 pub struct Invite {
     /// When it was sent.
     pub created_at: rt::Option<scalar::DateTime>,
-    /// Address that was invited.
+    /// Invited email address.
     pub email: rt::Option<rt::String>,
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
     pub id: rt::Option<rt::String>,
-    /// Role that the invited user will hold.
+    /// Role that the invited user gets.
     pub role: rt::Option<rt::String>,
     /// When it was last changed.
     pub updated_at: rt::Option<scalar::DateTime>,
@@ -56,7 +56,7 @@ rt::object_type! {
 pub mod invite {
     //! The fields of [`Invite`](super::Invite), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// What the invite gives, in an old form.
+    /// Role of the invite, in an older format.
     #[deprecated(note = "Superseded by role.")]
     pub const assignments: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::Leaf::new(
         "assignments",
@@ -65,13 +65,13 @@ pub mod invite {
     pub const created_at: rt::Leaf<object::Invite, rt::Option<scalar::DateTime>> = rt::Leaf::new(
         "createdAt",
     );
-    /// Address that was invited.
+    /// Invited email address.
     pub const email: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::Leaf::new(
         "email",
     );
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
     pub const id: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::Leaf::new("id");
-    /// Role that the invited user will hold.
+    /// Role that the invited user gets.
     pub const role: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::Leaf::new(
         "role",
     );
@@ -83,7 +83,7 @@ pub mod invite {
     pub const updated_at: rt::Leaf<object::Invite, rt::Option<scalar::DateTime>> = rt::Leaf::new(
         "updatedAt",
     );
-    /// Another name of the id.
+    /// Same value as the id.
     pub const uuid: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::Leaf::new(
         "uuid",
     );

@@ -2,21 +2,21 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// What one AU, the unit that deployments are sized in, stands for.
+/// Size of one AU, the unit of a deployment's size.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AstroUnit {
-    /// Database connections that one unit gives in fact.
+    /// Actual database connections per unit.
     pub actual_conns: rt::Option<rt::f64>,
-    /// Database connections that one unit gives to Airflow.
+    /// Database connections for Airflow per unit.
     pub airflow_conns: rt::Option<rt::f64>,
-    /// Millicores of one unit; 100 by default.
+    /// Millicores per unit; 100 by default.
     pub cpu: rt::Option<rt::i32>,
-    /// MiB of one unit; 384 by default.
+    /// MiB per unit; 384 by default.
     pub memory: rt::Option<rt::i32>,
-    /// Pods that one unit allows.
+    /// Pods per unit.
     pub pods: rt::Option<rt::f64>,
-    /// Price of one unit.
+    /// Price per unit.
     pub price: rt::Option<rt::f64>,
 }
 impl rt::Object for AstroUnit {
@@ -70,27 +70,27 @@ rt::object_type! {
 pub mod astro_unit {
     //! The fields of [`AstroUnit`](super::AstroUnit), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// Database connections that one unit gives in fact.
+    /// Actual database connections per unit.
     pub const actual_conns: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
         "actualConns",
     );
-    /// Database connections that one unit gives to Airflow.
+    /// Database connections for Airflow per unit.
     pub const airflow_conns: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
         "airflowConns",
     );
-    /// Millicores of one unit; 100 by default.
+    /// Millicores per unit; 100 by default.
     pub const cpu: rt::Leaf<object::AstroUnit, rt::Option<rt::i32>> = rt::Leaf::new(
         "cpu",
     );
-    /// MiB of one unit; 384 by default.
+    /// MiB per unit; 384 by default.
     pub const memory: rt::Leaf<object::AstroUnit, rt::Option<rt::i32>> = rt::Leaf::new(
         "memory",
     );
-    /// Pods that one unit allows.
+    /// Pods per unit.
     pub const pods: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
         "pods",
     );
-    /// Price of one unit.
+    /// Price per unit.
     pub const price: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
         "price",
     );
@@ -99,7 +99,7 @@ pub mod astro_unit {
         "__typename",
     );
 }
-/// Computing power of a container.
+/// CPU and memory of a container.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContainerResources {
@@ -138,7 +138,7 @@ pub mod container_resources {
         "__typename",
     );
 }
-/// Defaults, limits and images that the platform has for deployments.
+/// Defaults, limits and images for deployments on the platform.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentConfig {
@@ -146,13 +146,13 @@ pub struct DeploymentConfig {
     pub default_airflow_chart_version: rt::Option<rt::String>,
     /// Default sizes of the components, as JSON.
     pub defaults: rt::Option<rt::Value>,
-    /// Executors on offer, with the components of each, as JSON.
+    /// Available executors, with the components of each, as JSON.
     pub executors: rt::Option<rt::Value>,
-    /// Largest sizes of the components, as JSON.
+    /// Maximum sizes of the components, as JSON.
     pub limits: rt::Option<rt::Value>,
     /// Whether the platform collects logs.
     pub logging_enabled: rt::Option<rt::bool>,
-    /// Advertised ceiling of extra AU; 0.16 does not enforce it.
+    /// Advertised maximum of extra AU; 0.16 does not enforce it.
     pub max_extra_au: rt::Option<rt::i32>,
     /// Whether all deployments share one namespace.
     pub single_namespace: rt::Option<rt::bool>,
@@ -220,19 +220,19 @@ rt::object_type! {
 pub mod deployment_config {
     //! The fields of [`DeploymentConfig`](super::DeploymentConfig), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// Images that a deployment may start from.
+    /// Images that a deployment can start from.
     pub const airflow_images: rt::Edge<
         object::DeploymentConfig,
         object::AirflowImage,
         rt::Opt<rt::List<rt::One>>,
     > = rt::Edge::new("airflowImages");
-    /// Airflow versions on offer, as JSON.
+    /// Available Airflow versions, as JSON.
     pub const airflow_versions: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::Value>,
         rt::Json,
     > = rt::Leaf::json("airflowVersions");
-    /// What one AU stands for.
+    /// Size of one AU.
     pub const astro_unit: rt::Edge<
         object::DeploymentConfig,
         object::AstroUnit,
@@ -254,13 +254,13 @@ pub mod deployment_config {
         rt::Option<rt::Value>,
         rt::Json,
     > = rt::Leaf::json("defaults");
-    /// Executors on offer, with the components of each, as JSON.
+    /// Available executors, with the components of each, as JSON.
     pub const executors: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::Value>,
         rt::Json,
     > = rt::Leaf::json("executors");
-    /// Newest version of the chart that the platform knows.
+    /// Newest version of the chart on the platform.
     #[deprecated(
         note = "Superseded: defaultAirflowChartVersion says what new deployments get."
     )]
@@ -268,7 +268,7 @@ pub mod deployment_config {
         object::DeploymentConfig,
         rt::Option<rt::String>,
     > = rt::Leaf::new("latestVersion");
-    /// Largest sizes of the components, as JSON.
+    /// Maximum sizes of the components, as JSON.
     pub const limits: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::Value>,
@@ -279,7 +279,7 @@ pub mod deployment_config {
         object::DeploymentConfig,
         rt::Option<rt::bool>,
     > = rt::Leaf::new("loggingEnabled");
-    /// Advertised ceiling of extra AU; 0.16 does not enforce it.
+    /// Advertised maximum of extra AU; 0.16 does not enforce it.
     pub const max_extra_au: rt::Leaf<object::DeploymentConfig, rt::Option<rt::i32>> = rt::Leaf::new(
         "maxExtraAu",
     );
@@ -342,17 +342,17 @@ pub mod environment_variable {
         "__typename",
     );
 }
-/// How many replicas a component may have.
+/// Limits for the number of replicas of a component.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReplicaLimits {
-    /// Replicas if none are asked for.
+    /// Default number of replicas.
     pub default: rt::Option<rt::i32>,
-    /// Most replicas.
+    /// Maximum number of replicas.
     pub limit: rt::Option<rt::i32>,
-    /// Oldest Airflow version that allows more than one.
+    /// Minimum Airflow version for more than one.
     pub min_airflow_version: rt::Option<rt::String>,
-    /// Fewest replicas.
+    /// Minimum number of replicas.
     pub minimum: rt::Option<rt::i32>,
 }
 impl rt::Object for ReplicaLimits {
@@ -391,20 +391,20 @@ rt::object_type! {
 pub mod replica_limits {
     //! The fields of [`ReplicaLimits`](super::ReplicaLimits), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// Replicas if none are asked for.
+    /// Default number of replicas.
     pub const default: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::Leaf::new(
         "default",
     );
-    /// Most replicas.
+    /// Maximum number of replicas.
     pub const limit: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::Leaf::new(
         "limit",
     );
-    /// Oldest Airflow version that allows more than one.
+    /// Minimum Airflow version for more than one.
     pub const min_airflow_version: rt::Leaf<
         object::ReplicaLimits,
         rt::Option<rt::String>,
     > = rt::Leaf::new("minAirflowVersion");
-    /// Fewest replicas.
+    /// Minimum number of replicas.
     pub const minimum: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::Leaf::new(
         "minimum",
     );
@@ -413,7 +413,7 @@ pub mod replica_limits {
         "__typename",
     );
 }
-/// Computing power of a component.
+/// CPU and memory of a component.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ResourcesLimits {
@@ -437,13 +437,13 @@ rt::object_type! {
 pub mod resources_limits {
     //! The fields of [`ResourcesLimits`](super::ResourcesLimits), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// What it may use at most.
+    /// Maximum CPU and memory.
     pub const limits: rt::Edge<
         object::ResourcesLimits,
         object::ContainerResources,
         rt::Opt<rt::One>,
     > = rt::Edge::new("limits");
-    /// What it is promised.
+    /// Guaranteed CPU and memory.
     pub const requests: rt::Edge<
         object::ResourcesLimits,
         object::ContainerResources,
@@ -478,7 +478,7 @@ rt::object_type! {
 pub mod scheduler_config {
     //! The fields of [`SchedulerConfig`](super::SchedulerConfig), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// How many schedulers there may be.
+    /// Limits for the number of schedulers.
     pub const replicas: rt::Edge<
         object::SchedulerConfig,
         object::ReplicaLimits,
@@ -541,7 +541,7 @@ pub mod webserver_config {
 pub struct WorkersConfig {
     /// Number of workers.
     pub replicas: rt::Option<rt::i32>,
-    /// Time in seconds that running tasks get before a worker is stopped.
+    /// Time that running tasks have to finish before a worker stops, in seconds.
     pub termination_grace_period_seconds: rt::Option<rt::i32>,
 }
 impl rt::Object for WorkersConfig {
@@ -581,7 +581,7 @@ pub mod workers_config {
         object::ResourcesLimits,
         rt::Opt<rt::One>,
     > = rt::Edge::new("resources");
-    /// Time in seconds that running tasks get before a worker is stopped.
+    /// Time that running tasks have to finish before a worker stops, in seconds.
     pub const termination_grace_period_seconds: rt::Leaf<
         object::WorkersConfig,
         rt::Option<rt::i32>,

@@ -6,9 +6,9 @@ use super::super::{argument, enums, input, object, required, scalar};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeployInfo {
-    /// Image tag that runs now.
+    /// Image tag that is running.
     pub current: rt::Option<rt::String>,
-    /// Tag that the next image pushed from a command line should carry.
+    /// Tag for the next image that is pushed from a command line.
     pub next_cli: rt::Option<rt::String>,
 }
 impl rt::Object for DeployInfo {
@@ -28,20 +28,20 @@ rt::object_type! {
 pub mod deploy_info {
     //! The fields of [`DeployInfo`](super::DeployInfo), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// Image tag that runs now.
+    /// Image tag that is running.
     pub const current: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::Leaf::new(
         "current",
     );
-    /// Image tag that ought to run.
+    /// Image tag that should be running.
     pub const desired: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::Leaf::new(
         "desired",
     );
-    /// Another name of nextCli.
+    /// Same value as nextCli.
     #[deprecated(note = "Read nextCli, which has the same value.")]
     pub const next: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::Leaf::new(
         "next",
     );
-    /// Tag that the next image pushed from a command line should carry.
+    /// Tag for the next image that is pushed from a command line.
     pub const next_cli: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::Leaf::new(
         "nextCli",
     );
@@ -62,13 +62,13 @@ pub struct Deployment {
     pub description: rt::Option<rt::String>,
     /// Id of the deployment: the `deploymentUuid` of other operations.
     pub id: rt::String,
-    /// Name shown to people; unique within the workspace.
+    /// Display name; unique within the workspace.
     pub label: rt::Option<rt::String>,
     /// JSON object: `extra_au` (left out when 0), `alert_emails`, `component_version`.
     pub properties: rt::Option<rt::Value>,
-    /// Name of the Helm release, such as `quasaric-sun-1234`; part of addresses and of the namespace.
+    /// Name of the Helm release, such as `quasaric-sun-1234`. Part of the URLs and of the namespace.
     pub release_name: rt::Option<rt::String>,
-    /// State in the server's own words; deploymentStatus has the health.
+    /// State, in the server's words; deploymentStatus has the health.
     pub status: rt::Option<rt::String>,
     /// Kind of deployment; `airflow`.
     pub r#type: rt::Option<rt::String>,
@@ -160,11 +160,11 @@ rt::object_type! {
 pub mod deployment {
     //! The fields of [`Deployment`](super::Deployment), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// Airflow version that runs.
+    /// Airflow version that is running.
     pub const airflow_version: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
         "airflowVersion",
     );
-    /// Addresses that get alert mails.
+    /// Email addresses that receive alerts.
     pub const alert_emails: rt::Leaf<object::Deployment, rt::Vec<rt::String>> = rt::Leaf::new(
         "alertEmails",
     );
@@ -176,13 +176,13 @@ pub mod deployment {
     pub const created_at: rt::Leaf<object::Deployment, scalar::DateTime> = rt::Leaf::new(
         "createdAt",
     );
-    /// Image tags: the present one and the next.
+    /// Image tags: the current one and the next one.
     pub const deploy_info: rt::Edge<
         object::Deployment,
         object::DeployInfo,
         rt::Opt<rt::One>,
     > = rt::Edge::new("deployInfo");
-    /// What you may do with the deployment.
+    /// Your permissions for the deployment.
     pub const deployment_capabilities: rt::Edge<
         object::Deployment,
         object::DeploymentCapabilities,
@@ -198,7 +198,7 @@ pub mod deployment {
     pub const description: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
         "description",
     );
-    /// Airflow version that an upgrade in progress leads to.
+    /// Target Airflow version of an upgrade in progress.
     pub const desired_airflow_version: rt::Leaf<
         object::Deployment,
         rt::Option<rt::String>,
@@ -215,7 +215,7 @@ pub mod deployment {
     );
     /// Id of the deployment: the `deploymentUuid` of other operations.
     pub const id: rt::Leaf<object::Deployment, rt::String> = rt::Leaf::new("id");
-    /// Name shown to people; unique within the workspace.
+    /// Display name; unique within the workspace.
     pub const label: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
         "label",
     );
@@ -225,11 +225,11 @@ pub mod deployment {
         rt::Option<rt::Value>,
         rt::Json,
     > = rt::Leaf::json("properties");
-    /// Name of the Helm release, such as `quasaric-sun-1234`; part of addresses and of the namespace.
+    /// Name of the Helm release, such as `quasaric-sun-1234`. Part of the URLs and of the namespace.
     pub const release_name: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
         "releaseName",
     );
-    /// Who holds which role on the deployment.
+    /// Roles of users and service accounts on the deployment.
     pub const role_bindings: rt::Edge<
         object::Deployment,
         object::RoleBinding,
@@ -247,7 +247,7 @@ pub mod deployment {
         object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
     > = rt::Edge::new("serviceAccounts");
-    /// State in the server's own words; deploymentStatus has the health.
+    /// State, in the server's words; deploymentStatus has the health.
     pub const status: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
         "status",
     );
@@ -259,7 +259,7 @@ pub mod deployment {
     pub const updated_at: rt::Leaf<object::Deployment, scalar::DateTime> = rt::Leaf::new(
         "updatedAt",
     );
-    /// Addresses of its web pages.
+    /// URLs of its web pages.
     pub const urls: rt::Edge<
         object::Deployment,
         object::DeploymentUrl,
@@ -281,7 +281,7 @@ pub mod deployment {
         object::WorkersConfig,
         rt::Opt<rt::One>,
     > = rt::Edge::new("workers");
-    /// The workspace it belongs to; null when that was deleted.
+    /// The workspace it belongs to; null if that was deleted.
     pub const workspace: rt::Edge<
         object::Deployment,
         object::Workspace,
@@ -292,7 +292,7 @@ pub mod deployment {
         "__typename",
     );
 }
-/// What the caller may do with a deployment. All false in the answer of createDeployment itself.
+/// Permissions of the caller for a deployment. All false in the answer of createDeployment.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentCapabilities {
@@ -412,13 +412,13 @@ pub mod deployment_capabilities {
         "__typename",
     );
 }
-/// Address of a web page of the deployment.
+/// URL of a web page of the deployment.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentUrl {
-    /// What the address leads to, for example `airflow`.
+    /// Type of the page, for example `airflow`.
     pub r#type: rt::Option<rt::String>,
-    /// The address.
+    /// The email address.
     pub url: rt::Option<rt::String>,
 }
 impl rt::Object for DeploymentUrl {
@@ -438,11 +438,11 @@ rt::object_type! {
 pub mod deployment_url {
     //! The fields of [`DeploymentUrl`](super::DeploymentUrl), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// What the address leads to, for example `airflow`.
+    /// Type of the page, for example `airflow`.
     pub const r#type: rt::Leaf<object::DeploymentUrl, rt::Option<rt::String>> = rt::Leaf::new(
         "type",
     );
-    /// The address.
+    /// The email address.
     pub const url: rt::Leaf<object::DeploymentUrl, rt::Option<rt::String>> = rt::Leaf::new(
         "url",
     );

@@ -6,17 +6,17 @@ use super::super::{argument, enums, input, object, required, scalar};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentLog {
-    /// Part of the deployment that wrote it.
+    /// Component of the deployment that wrote it.
     pub component: rt::Option<rt::String>,
     /// Id of the record.
     pub id: rt::Option<rt::String>,
-    /// Severity; through 0.16 always null.
+    /// Severity. Through 0.16, always null.
     pub level: rt::Option<rt::String>,
     /// The text.
     pub message: rt::Option<rt::String>,
     /// Release name of the deployment.
     pub release: rt::Option<rt::String>,
-    /// When it was written: ISO 8601, on some servers epoch milliseconds.
+    /// When it was written: ISO 8601, or epoch milliseconds on some servers.
     pub timestamp: rt::Option<rt::String>,
 }
 impl rt::Object for DeploymentLog {
@@ -68,7 +68,7 @@ rt::object_type! {
 pub mod deployment_log {
     //! The fields of [`DeploymentLog`](super::DeploymentLog), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// Part of the deployment that wrote it.
+    /// Component of the deployment that wrote it.
     pub const component: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
         "component",
     );
@@ -76,7 +76,7 @@ pub mod deployment_log {
     pub const id: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
         "id",
     );
-    /// Severity; through 0.16 always null.
+    /// Severity. Through 0.16, always null.
     pub const level: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
         "level",
     );
@@ -88,7 +88,7 @@ pub mod deployment_log {
     pub const release: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
         "release",
     );
-    /// When it was written: ISO 8601, on some servers epoch milliseconds.
+    /// When it was written: ISO 8601, or epoch milliseconds on some servers.
     pub const timestamp: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
         "timestamp",
     );
@@ -97,11 +97,11 @@ pub mod deployment_log {
         "__typename",
     );
 }
-/// A measured series; no operation of this version returns it.
+/// A series of measurements; no operation of this version returns it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentMetric {
-    /// What was measured.
+    /// Name of the measurement.
     pub label: rt::Option<rt::String>,
     /// The samples as JSON.
     pub result: rt::Option<rt::Value>,
@@ -123,7 +123,7 @@ rt::object_type! {
 pub mod deployment_metric {
     //! The fields of [`DeploymentMetric`](super::DeploymentMetric), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// What was measured.
+    /// Name of the measurement.
     pub const label: rt::Leaf<object::DeploymentMetric, rt::Option<rt::String>> = rt::Leaf::new(
         "label",
     );
@@ -172,11 +172,11 @@ pub mod deployment_status {
         "__typename",
     );
 }
-/// A measured series of a deployment.
+/// A series of measurements of a deployment.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Metric {
-    /// What was measured.
+    /// Name of the measurement.
     pub label: rt::Option<rt::String>,
     /// The samples as JSON.
     pub result: rt::Option<rt::Value>,
@@ -198,7 +198,7 @@ rt::object_type! {
 pub mod metric {
     //! The fields of [`Metric`](super::Metric), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// What was measured.
+    /// Name of the measurement.
     pub const label: rt::Leaf<object::Metric, rt::Option<rt::String>> = rt::Leaf::new(
         "label",
     );

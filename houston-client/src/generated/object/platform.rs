@@ -2,7 +2,7 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// An Airflow image that a deployment may start from.
+/// An Airflow image that a deployment can start from.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AirflowImage {
@@ -55,13 +55,13 @@ pub mod airflow_image {
         "__typename",
     );
 }
-/// An Airflow release that the platform offers.
+/// An available Airflow release.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AirflowRelease {
     /// Release channel.
     pub channel: rt::Option<rt::String>,
-    /// What the release brings.
+    /// Contents of the release.
     pub description: rt::Option<rt::String>,
     /// Severity or weight of the release, in the server's words.
     pub level: rt::Option<rt::String>,
@@ -69,7 +69,7 @@ pub struct AirflowRelease {
     pub release_date: scalar::DateTime,
     /// Image tag; airflowRelease finds a release by it.
     pub tag: rt::String,
-    /// Page about the release.
+    /// URL of the release notes.
     pub url: rt::Option<rt::String>,
     /// Airflow version: a value for updateDeploymentAirflow.
     pub version: rt::Option<rt::String>,
@@ -133,7 +133,7 @@ pub mod airflow_release {
     pub const channel: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::Leaf::new(
         "channel",
     );
-    /// What the release brings.
+    /// Contents of the release.
     pub const description: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::Leaf::new(
         "description",
     );
@@ -147,7 +147,7 @@ pub mod airflow_release {
     );
     /// Image tag; airflowRelease finds a release by it.
     pub const tag: rt::Leaf<object::AirflowRelease, rt::String> = rt::Leaf::new("tag");
-    /// Page about the release.
+    /// URL of the release notes.
     pub const url: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::Leaf::new(
         "url",
     );
@@ -166,11 +166,11 @@ pub mod airflow_release {
 pub struct AppConfig {
     /// Base domain; the API is at `houston.` plus this domain, path `/v1`.
     pub base_domain: rt::Option<rt::String>,
-    /// Whether createDeployment honours a release name of your choice.
+    /// Whether createDeployment accepts a release name from you.
     pub manual_release_names: rt::Option<rt::bool>,
     /// Whether the platform can send email, such as invites.
     pub smtp_configured: rt::Option<rt::bool>,
-    /// Platform version, such as `0.23.13`; a pre-release tail may follow.
+    /// Platform version, such as `0.23.13`, with an optional pre-release suffix.
     pub version: rt::Option<rt::String>,
 }
 impl rt::Object for AppConfig {
@@ -225,7 +225,7 @@ pub mod app_config {
         object::AppConfig,
         rt::Option<rt::bool>,
     > = rt::Leaf::new("elasticSearchEnabled");
-    /// Whether createDeployment honours a release name of your choice.
+    /// Whether createDeployment accepts a release name from you.
     pub const manual_release_names: rt::Leaf<object::AppConfig, rt::Option<rt::bool>> = rt::Leaf::new(
         "manualReleaseNames",
     );
@@ -237,7 +237,7 @@ pub mod app_config {
     pub const smtp_configured: rt::Leaf<object::AppConfig, rt::Option<rt::bool>> = rt::Leaf::new(
         "smtpConfigured",
     );
-    /// Platform version, such as `0.23.13`; a pre-release tail may follow.
+    /// Platform version, such as `0.23.13`, with an optional pre-release suffix.
     pub const version: rt::Leaf<object::AppConfig, rt::Option<rt::String>> = rt::Leaf::new(
         "version",
     );
@@ -250,15 +250,15 @@ pub mod app_config {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Card {
-    /// Address that gets the bills.
+    /// Email address that receives the bills.
     pub billing_email: rt::Option<rt::String>,
     /// Brand of the card.
     pub brand: rt::Option<rt::String>,
-    /// Company on the bill.
+    /// Company name on the bill.
     pub company: rt::Option<rt::String>,
-    /// Month in which the card ends, 1 to 12.
+    /// Month in which the card expires, 1 to 12.
     pub exp_month: rt::Option<rt::i32>,
-    /// Year in which the card ends.
+    /// Year in which the card expires.
     pub exp_year: rt::Option<rt::i32>,
     /// Last four digits.
     pub last4: rt::Option<rt::String>,
@@ -320,7 +320,7 @@ rt::object_type! {
 pub mod card {
     //! The fields of [`Card`](super::Card), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// Address that gets the bills.
+    /// Email address that receives the bills.
     pub const billing_email: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::Leaf::new(
         "billingEmail",
     );
@@ -328,15 +328,15 @@ pub mod card {
     pub const brand: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::Leaf::new(
         "brand",
     );
-    /// Company on the bill.
+    /// Company name on the bill.
     pub const company: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::Leaf::new(
         "company",
     );
-    /// Month in which the card ends, 1 to 12.
+    /// Month in which the card expires, 1 to 12.
     pub const exp_month: rt::Leaf<object::Card, rt::Option<rt::i32>> = rt::Leaf::new(
         "expMonth",
     );
-    /// Year in which the card ends.
+    /// Year in which the card expires.
     pub const exp_year: rt::Leaf<object::Card, rt::Option<rt::i32>> = rt::Leaf::new(
         "expYear",
     );
@@ -351,7 +351,7 @@ pub mod card {
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Card, rt::String> = rt::Leaf::new("__typename");
 }
-/// Writes. Several in one document run in order.
+/// Mutations. Several in one document run in order.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Mutation {
@@ -400,13 +400,13 @@ impl rt::Root for Mutation {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlatformRelease {
-    /// What the release brings.
+    /// Contents of the release.
     pub description: rt::Option<rt::String>,
     /// Severity or weight of the release, in the server's words.
     pub level: rt::Option<rt::String>,
     /// When it was released.
     pub release_date: scalar::DateTime,
-    /// Page about the release.
+    /// URL of the release notes.
     pub url: rt::Option<rt::String>,
     /// Platform version.
     pub version: rt::Option<rt::String>,
@@ -456,7 +456,7 @@ rt::object_type! {
 pub mod platform_release {
     //! The fields of [`PlatformRelease`](super::PlatformRelease), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// What the release brings.
+    /// Contents of the release.
     pub const description: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::Leaf::new(
         "description",
     );
@@ -468,7 +468,7 @@ pub mod platform_release {
     pub const release_date: rt::Leaf<object::PlatformRelease, scalar::DateTime> = rt::Leaf::new(
         "releaseDate",
     );
-    /// Page about the release.
+    /// URL of the release notes.
     pub const url: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::Leaf::new(
         "url",
     );
@@ -481,7 +481,7 @@ pub mod platform_release {
         "__typename",
     );
 }
-/// Reads. Safe to repeat, except that asking for the token of self issues a new one.
+/// Queries. Safe to repeat, except that selecting the token of self issues a new one.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Query {
@@ -509,7 +509,7 @@ impl rt::Root for Query {
         ("email", &["token"]),
     ];
 }
-/// Live data over the WebSocket at `/ws`. Over HTTP these answer null without an error.
+/// Live data over the WebSocket at `/ws`. Over HTTP, these fields return null without an error.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Subscription {

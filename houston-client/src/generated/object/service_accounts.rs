@@ -8,15 +8,15 @@ use super::super::{argument, enums, input, object, required, scalar};
 pub struct ServiceAccount {
     /// Whether the key works.
     pub active: rt::Option<rt::bool>,
-    /// Free text to sort accounts by.
+    /// Free text to group accounts by.
     pub category: rt::Option<rt::String>,
-    /// When it was created; the ten minutes of apiKey count from here.
+    /// When it was created. The ten minutes of apiKey start here.
     pub created_at: scalar::DateTime,
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: rt::String,
-    /// Name shown to people.
+    /// Display name.
     pub label: rt::Option<rt::String>,
-    /// When the key was last used; through 0.16 never set.
+    /// When the key was last used. Through 0.16, never set.
     pub last_used_at: rt::Option<scalar::DateTime>,
     /// When it was last changed.
     pub updated_at: scalar::DateTime,
@@ -84,20 +84,20 @@ pub mod service_account {
     pub const api_key: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::Leaf::new(
         "apiKey",
     );
-    /// Free text to sort accounts by.
+    /// Free text to group accounts by.
     pub const category: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::Leaf::new(
         "category",
     );
-    /// When it was created; the ten minutes of apiKey count from here.
+    /// When it was created. The ten minutes of apiKey start here.
     pub const created_at: rt::Leaf<object::ServiceAccount, scalar::DateTime> = rt::Leaf::new(
         "createdAt",
     );
-    /// Id of its deployment; through 0.16 always null.
+    /// Id of its deployment. Through 0.16, always null.
     pub const deployment_uuid: rt::Leaf<
         object::ServiceAccount,
         rt::Option<scalar::Uuid>,
     > = rt::Leaf::new("deploymentUuid");
-    /// Kind of thing it belongs to; says DEPLOYMENT for an account of the platform.
+    /// Kind of object that it belongs to. DEPLOYMENT for an account of the platform.
     #[deprecated(
         note = "Wrong for accounts of the platform; read the role from roleBindings instead."
     )]
@@ -111,16 +111,16 @@ pub mod service_account {
     );
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub const id: rt::Leaf<object::ServiceAccount, rt::String> = rt::Leaf::new("id");
-    /// Name shown to people.
+    /// Display name.
     pub const label: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::Leaf::new(
         "label",
     );
-    /// When the key was last used; through 0.16 never set.
+    /// When the key was last used. Through 0.16, never set.
     pub const last_used_at: rt::Leaf<
         object::ServiceAccount,
         rt::Option<scalar::DateTime>,
     > = rt::Leaf::new("lastUsedAt");
-    /// Its roles. Read them again after it created something: some releases take its first role away.
+    /// Its roles. Read them again after the account creates something: some releases remove its first role.
     ///
     /// No argument is required.
     ///
@@ -133,7 +133,7 @@ pub mod service_account {
     #[must_use]
     pub struct RoleBindings(rt::Builder<()>);
     impl RoleBindings {
-        /// Only bindings behind this one.
+        /// Return only bindings after this one.
         ///
         /// `after: RoleBindingWhereUniqueInput`
         pub fn after(
@@ -153,7 +153,7 @@ pub mod service_account {
         ) -> Self {
             Self(self.0.maybe("after", "RoleBindingWhereUniqueInput", value_))
         }
-        /// Only bindings in front of this one.
+        /// Return only bindings before this one.
         ///
         /// `before: RoleBindingWhereUniqueInput`
         pub fn before(
@@ -173,7 +173,7 @@ pub mod service_account {
         ) -> Self {
             Self(self.0.maybe("before", "RoleBindingWhereUniqueInput", value_))
         }
-        /// Only so many, from the beginning.
+        /// Maximum number to return, from the start.
         ///
         /// `first: Int`
         pub fn first(self, value_: impl rt::IntoArgument<rt::i32>) -> Self {
@@ -190,7 +190,7 @@ pub mod service_account {
         ) -> Self {
             Self(self.0.maybe("first", "Int", value_))
         }
-        /// Only so many, from the end.
+        /// Maximum number to return, from the end.
         ///
         /// `last: Int`
         pub fn last(self, value_: impl rt::IntoArgument<rt::i32>) -> Self {
@@ -224,7 +224,7 @@ pub mod service_account {
     pub const updated_at: rt::Leaf<object::ServiceAccount, scalar::DateTime> = rt::Leaf::new(
         "updatedAt",
     );
-    /// Id of its workspace; through 0.16 always null.
+    /// Id of its workspace. Through 0.16, always null.
     pub const workspace_uuid: rt::Leaf<
         object::ServiceAccount,
         rt::Option<scalar::Uuid>,

@@ -6,13 +6,13 @@ use super::super::{argument, enums, input, object, required, scalar};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthConfig {
-    /// Page of a provider to sign up at.
+    /// URL of a provider's sign-up page.
     pub external_signup_url: rt::Option<rt::String>,
     /// Whether the platform still waits for its first user.
     pub initial_signup: rt::Option<rt::bool>,
-    /// Whether signing in with name and password is offered.
+    /// Whether users can sign in with a name and a password.
     pub local_enabled: rt::Option<rt::bool>,
-    /// Whether anybody may sign up without an invite.
+    /// Whether users can sign up without an invite.
     pub public_signup: rt::Option<rt::bool>,
 }
 impl rt::Object for AuthConfig {
@@ -58,7 +58,7 @@ rt::object_type! {
 pub mod auth_config {
     //! The fields of [`AuthConfig`](super::AuthConfig), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// Page of a provider to sign up at.
+    /// URL of a provider's sign-up page.
     pub const external_signup_url: rt::Leaf<
         object::AuthConfig,
         rt::Option<rt::String>,
@@ -67,17 +67,17 @@ pub mod auth_config {
     pub const initial_signup: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::Leaf::new(
         "initialSignup",
     );
-    /// Whether signing in with name and password is offered.
+    /// Whether users can sign in with a name and a password.
     pub const local_enabled: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::Leaf::new(
         "localEnabled",
     );
-    /// Providers to sign in with.
+    /// Sign-in providers.
     pub const providers: rt::Edge<
         object::AuthConfig,
         object::AuthProvider,
         rt::Opt<rt::List<rt::One>>,
     > = rt::Edge::new("providers");
-    /// Whether anybody may sign up without an invite.
+    /// Whether users can sign up without an invite.
     pub const public_signup: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::Leaf::new(
         "publicSignup",
     );
@@ -86,15 +86,15 @@ pub mod auth_config {
         "__typename",
     );
 }
-/// A provider to sign in with.
+/// A sign-in provider.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthProvider {
-    /// Name shown to people.
+    /// Display name.
     pub display_name: rt::Option<rt::String>,
-    /// Name used by programs.
+    /// Name for programs.
     pub name: rt::Option<rt::String>,
-    /// Address that starts the sign-in.
+    /// URL that starts the sign-in.
     pub url: rt::Option<rt::String>,
 }
 impl rt::Object for AuthProvider {
@@ -122,15 +122,15 @@ rt::object_type! {
 pub mod auth_provider {
     //! The fields of [`AuthProvider`](super::AuthProvider), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// Name shown to people.
+    /// Display name.
     pub const display_name: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::Leaf::new(
         "displayName",
     );
-    /// Name used by programs.
+    /// Name for programs.
     pub const name: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::Leaf::new(
         "name",
     );
-    /// Address that starts the sign-in.
+    /// URL that starts the sign-in.
     pub const url: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::Leaf::new(
         "url",
     );
@@ -139,13 +139,13 @@ pub mod auth_provider {
         "__typename",
     );
 }
-/// The caller, or the user who has just signed in.
+/// The caller, or the user who just signed in.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthUser {
-    /// Through 0.16 always false, also for system admins.
+    /// Through 0.16, always false, even for system admins.
     pub is_admin: rt::Option<rt::bool>,
-    /// Through 0.16 always an empty object.
+    /// Through 0.16, always an empty object.
     pub permissions: rt::Option<rt::Value>,
 }
 impl rt::Object for AuthUser {
@@ -165,17 +165,17 @@ rt::object_type! {
 pub mod auth_user {
     //! The fields of [`AuthUser`](super::AuthUser), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// What you may do on the platform.
+    /// Your permissions on the platform.
     pub const auth_user_capabilities: rt::Edge<
         object::AuthUser,
         object::AuthUserCapabilities,
         rt::Opt<rt::One>,
     > = rt::Edge::new("authUserCapabilities");
-    /// Through 0.16 always false, also for system admins.
+    /// Through 0.16, always false, even for system admins.
     pub const is_admin: rt::Leaf<object::AuthUser, rt::Option<rt::bool>> = rt::Leaf::new(
         "isAdmin",
     );
-    /// Through 0.16 always an empty object.
+    /// Through 0.16, always an empty object.
     pub const permissions: rt::Leaf<object::AuthUser, rt::Option<rt::Value>, rt::Json> = rt::Leaf::json(
         "permissions",
     );
@@ -192,7 +192,7 @@ pub mod auth_user {
         "__typename",
     );
 }
-/// What the caller may do on the platform.
+/// Permissions of the caller on the platform.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthUserCapabilities {
@@ -276,7 +276,7 @@ pub mod local_credential {
     pub const updated_at: rt::Leaf<object::LocalCredential, scalar::DateTime> = rt::Leaf::new(
         "updatedAt",
     );
-    /// Whose password it is.
+    /// The user with this password.
     pub const user: rt::Edge<object::LocalCredential, object::User, rt::One> = rt::Edge::new(
         "user",
     );
@@ -309,7 +309,7 @@ rt::object_type! {
 pub mod token {
     //! The fields of [`Token`](super::Token), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// What the token says.
+    /// Contents of the token.
     pub const payload: rt::Edge<object::Token, object::TokenPayload, rt::Opt<rt::One>> = rt::Edge::new(
         "payload",
     );
@@ -320,11 +320,11 @@ pub mod token {
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Token, rt::String> = rt::Leaf::new("__typename");
 }
-/// What a token says.
+/// Contents of a token.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TokenPayload {
-    /// When it ends, in seconds since the epoch.
+    /// Expiry, in seconds since the epoch.
     pub exp: rt::Option<rt::i32>,
     /// When it was issued, in seconds since the epoch.
     pub iat: rt::Option<rt::i32>,
@@ -348,7 +348,7 @@ rt::object_type! {
 pub mod token_payload {
     //! The fields of [`TokenPayload`](super::TokenPayload), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// When it ends, in seconds since the epoch.
+    /// Expiry, in seconds since the epoch.
     pub const exp: rt::Leaf<object::TokenPayload, rt::Option<rt::i32>> = rt::Leaf::new(
         "exp",
     );

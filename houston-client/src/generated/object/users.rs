@@ -6,7 +6,7 @@ use super::super::{argument, enums, input, object, required, scalar};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Email {
-    /// The address, in lower case.
+    /// The email address, in lower case.
     pub address: rt::Option<rt::String>,
     /// When it was added.
     pub created_at: scalar::DateTime,
@@ -70,7 +70,7 @@ rt::object_type! {
 pub mod email {
     //! The fields of [`Email`](super::Email), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// The address, in lower case.
+    /// The email address, in lower case.
     pub const address: rt::Leaf<object::Email, rt::Option<rt::String>> = rt::Leaf::new(
         "address",
     );
@@ -84,7 +84,7 @@ pub mod email {
     pub const primary: rt::Leaf<object::Email, rt::Option<rt::bool>> = rt::Leaf::new(
         "primary",
     );
-    /// Token that confirms the address: treat it as a secret.
+    /// Token that confirms the email address: treat it as a secret.
     pub const token: rt::Leaf<object::Email, rt::Option<rt::String>> = rt::Leaf::new(
         "token",
     );
@@ -92,7 +92,7 @@ pub mod email {
     pub const updated_at: rt::Leaf<object::Email, scalar::DateTime> = rt::Leaf::new(
         "updatedAt",
     );
-    /// Whose address it is.
+    /// The user with this email address.
     pub const user: rt::Edge<object::Email, object::User, rt::Opt<rt::One>> = rt::Edge::new(
         "user",
     );
@@ -117,7 +117,7 @@ pub struct User {
     pub status: rt::Option<rt::String>,
     /// When it was last changed.
     pub updated_at: scalar::DateTime,
-    /// User name: another way to sign in, beside the email address.
+    /// User name. Users can sign in with it instead of the email address.
     pub username: rt::Option<rt::String>,
 }
 impl rt::Object for User {
@@ -187,7 +187,7 @@ pub mod user {
     );
     /// Id of the user: the `userUuid` or `userId` of other operations.
     pub const id: rt::Leaf<object::User, rt::String> = rt::Leaf::new("id");
-    /// Details of the person.
+    /// Details about the person.
     pub const profile: rt::Edge<
         object::User,
         object::UserProp,
@@ -207,14 +207,14 @@ pub mod user {
     pub const updated_at: rt::Leaf<object::User, scalar::DateTime> = rt::Leaf::new(
         "updatedAt",
     );
-    /// User name: another way to sign in, beside the email address.
+    /// User name. Users can sign in with it instead of the email address.
     pub const username: rt::Leaf<object::User, rt::Option<rt::String>> = rt::Leaf::new(
         "username",
     );
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::User, rt::String> = rt::Leaf::new("__typename");
 }
-/// A detail of a person.
+/// A detail about a person.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserProp {

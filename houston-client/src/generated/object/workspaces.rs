@@ -2,11 +2,11 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// A group of deployments with its own users, keys and billing.
+/// A group of deployments with its own users, service accounts and billing.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Workspace {
-    /// Whether the workspace is in use, not suspended.
+    /// Whether the workspace is active and not suspended.
     pub active: rt::Option<rt::bool>,
     /// Whether the platform bills this workspace.
     pub billing_enabled: rt::Option<rt::bool>,
@@ -16,13 +16,13 @@ pub struct Workspace {
     pub description: rt::Option<rt::String>,
     /// Id of the workspace: the `workspaceUuid` of other operations.
     pub id: rt::String,
-    /// Name shown to people.
+    /// Display name.
     pub label: rt::Option<rt::String>,
     /// Whether features are held back until payment is set up.
     pub paywall_enabled: rt::Option<rt::bool>,
-    /// Further properties as a JSON object.
+    /// More properties, as a JSON object.
     pub properties: rt::Option<rt::Value>,
-    /// Customer at the payment provider Stripe.
+    /// Customer id at the payment provider Stripe.
     pub stripe_customer_id: rt::Option<rt::String>,
     /// When the trial ends.
     pub trial_ends_at: rt::Option<scalar::DateTime>,
@@ -112,7 +112,7 @@ rt::object_type! {
 pub mod workspace {
     //! The fields of [`Workspace`](super::Workspace), to select from.
     use super::{argument, enums, input, object, required, rt, scalar};
-    /// Whether the workspace is in use, not suspended.
+    /// Whether the workspace is active and not suspended.
     pub const active: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::Leaf::new(
         "active",
     );
@@ -124,7 +124,7 @@ pub mod workspace {
     pub const created_at: rt::Leaf<object::Workspace, scalar::DateTime> = rt::Leaf::new(
         "createdAt",
     );
-    /// Its deployments. Through 0.16 empty except in workspace and workspaces.
+    /// Its deployments. Through 0.16, empty except in workspace and workspaces.
     pub const deployments: rt::Edge<
         object::Workspace,
         object::Deployment,
@@ -136,11 +136,11 @@ pub mod workspace {
     );
     /// Id of the workspace: the `workspaceUuid` of other operations.
     pub const id: rt::Leaf<object::Workspace, rt::String> = rt::Leaf::new("id");
-    /// One open invite; list all with workspaceInvites.
+    /// One open invite; workspaceInvites lists all of them.
     pub const invites: rt::Edge<object::Workspace, object::Invite, rt::Opt<rt::One>> = rt::Edge::new(
         "invites",
     );
-    /// Name shown to people.
+    /// Display name.
     pub const label: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::Leaf::new(
         "label",
     );
@@ -148,11 +148,11 @@ pub mod workspace {
     pub const paywall_enabled: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::Leaf::new(
         "paywallEnabled",
     );
-    /// Further properties as a JSON object.
+    /// More properties, as a JSON object.
     pub const properties: rt::Leaf<object::Workspace, rt::Option<rt::Value>, rt::Json> = rt::Leaf::json(
         "properties",
     );
-    /// Who holds which role in the workspace.
+    /// Roles of users and service accounts in the workspace.
     pub const role_bindings: rt::Edge<
         object::Workspace,
         object::RoleBinding,
@@ -164,7 +164,7 @@ pub mod workspace {
         object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
     > = rt::Edge::new("serviceAccounts");
-    /// Customer at the payment provider Stripe.
+    /// Customer id at the payment provider Stripe.
     pub const stripe_customer_id: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::Leaf::new(
         "stripeCustomerId",
     );
@@ -182,7 +182,7 @@ pub mod workspace {
         object::User,
         rt::Opt<rt::List<rt::One>>,
     > = rt::Edge::new("users");
-    /// What you may do in the workspace.
+    /// Your permissions in the workspace.
     pub const workspace_capabilities: rt::Edge<
         object::Workspace,
         object::WorkspaceCapabilities,
@@ -193,7 +193,7 @@ pub mod workspace {
         "__typename",
     );
 }
-/// What the caller may do in a workspace. All false in the answer of createWorkspace itself.
+/// Permissions of the caller in a workspace. All false in the answer of createWorkspace.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceCapabilities {

@@ -2,7 +2,7 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Open invites to the platform; needs a system role.
+/// Open invites to the platform. Needs a system role.
 ///
 /// Selects by default: `createdAt`, `email`, `id`, `role`, `updatedAt`.
 ///
@@ -23,7 +23,7 @@ pub fn invites() -> Invites {
 #[must_use]
 pub struct Invites(rt::Builder<()>);
 impl Invites {
-    /// Only invites that match.
+    /// Return only matching invites.
     ///
     /// `invite: InviteSearch`
     pub fn invite(self, value: impl rt::IntoArgument<input::InviteSearch>) -> Self {
@@ -101,7 +101,7 @@ impl<WorkspaceUuid> WorkspaceInvites<WorkspaceUuid> {
     ) -> WorkspaceInvites<rt::Set> {
         WorkspaceInvites(self.0.with("workspaceUuid", "Uuid!", value))
     }
-    /// Only invites that match.
+    /// Return only matching invites.
     ///
     /// `invite: InviteSearch`
     pub fn invite(self, value: impl rt::IntoArgument<input::InviteSearch>) -> Self {

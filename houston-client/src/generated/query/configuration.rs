@@ -2,7 +2,7 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Defaults, limits and images that the platform has for deployments.
+/// Defaults, limits and images for deployments on the platform.
 ///
 /// Selects by default: `defaultAirflowChartVersion`, `defaults`, `executors`, `limits`, `loggingEnabled`, `maxExtraAu`, `singleNamespace`.
 ///
@@ -21,7 +21,7 @@ pub fn deployment_config() -> DeploymentConfig {
 #[must_use]
 pub struct DeploymentConfig(rt::Builder<()>);
 impl DeploymentConfig {
-    /// Id of the deployment that the answer is for.
+    /// Id of the deployment.
     ///
     /// `deploymentUuid: Uuid`
     pub fn deployment_uuid(self, value: impl rt::IntoArgument<scalar::Uuid>) -> Self {
@@ -55,7 +55,7 @@ impl DeploymentConfig {
     ) -> Self {
         Self(self.0.maybe("type", "String", value))
     }
-    /// Version that the answer is for.
+    /// Version of the platform.
     ///
     /// `version: String`
     pub fn version(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -72,7 +72,7 @@ impl DeploymentConfig {
     ) -> Self {
         Self(self.0.maybe("version", "String", value))
     }
-    /// Id of the workspace that the answer is for.
+    /// Id of the workspace.
     ///
     /// `workspaceUuid: Uuid`
     pub fn workspace_uuid(self, value: impl rt::IntoArgument<scalar::Uuid>) -> Self {

@@ -2,11 +2,11 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// One deployment by id or release name, without naming its workspace.
+/// One deployment by id or release name, in any workspace.
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
-/// Beware: Came after 0.16: an older server answers with a validation error.
+/// Beware: New after 0.16: an older server rejects it with a validation error.
 ///
 /// Answers `Option<Deployment>`: see [`Deployment`](object::Deployment).
 ///
@@ -23,7 +23,7 @@ pub struct Deployment<Where = rt::Unset<argument::r#where>>(rt::Builder<(Where,)
 /// [`Deployment`] with everything set that is required.
 pub type DeploymentReady = Deployment<rt::Set>;
 impl<Where> Deployment<Where> {
-    /// Which deployment: its id or its release name.
+    /// The deployment, by id or release name.
     ///
     /// Required. `where: DeploymentWhereUniqueInput!`
     pub fn r#where(
@@ -59,7 +59,7 @@ impl<Where: required::r#where> rt::RootField for Deployment<Where> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Every deployment of the platform; needs a system role. See workspaceDeployments for one workspace.
+/// Every deployment of the platform. Needs a system role; see workspaceDeployments for one workspace.
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
@@ -109,11 +109,11 @@ impl rt::RootField for Deployments {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// One deployment of a workspace by release name; through 0.16 also a deleted one.
+/// One deployment of a workspace by release name. Through 0.16, it also returns a deleted deployment.
 ///
 /// Selects by default: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
-/// Beware: Through 0.16 it also returns a deleted deployment.
+/// Beware: Through 0.16, it also returns a deleted deployment.
 ///
 /// Needs the permission `workspace.deployments.get` or `system.deployments.get`.
 ///
@@ -218,7 +218,7 @@ impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
     ) -> WorkspaceDeployments<rt::Set> {
         WorkspaceDeployments(self.0.with("workspaceUuid", "Uuid!", value))
     }
-    /// Only the deployment with this release name.
+    /// Return only the deployment with this release name.
     ///
     /// `releaseName: String`
     pub fn release_name(self, value: impl rt::IntoArgument<rt::String>) -> Self {

@@ -2,7 +2,7 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Log records of a deployment, oldest first: at most the 800 newest ones.
+/// Log records of a deployment, oldest first; at most the newest 800.
 ///
 /// Selects by default: `component`, `id`, `level`, `message`, `release`, `timestamp`.
 ///
@@ -36,7 +36,7 @@ impl<DeploymentUuid> Logs<DeploymentUuid> {
     ) -> Logs<rt::Set> {
         Logs(self.0.with("deploymentUuid", "Uuid!", value))
     }
-    /// Only this part of the deployment, such as `scheduler` or `webserver`.
+    /// Return only records of this component, such as `scheduler` or `webserver`.
     ///
     /// `component: String`
     pub fn component(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -53,7 +53,7 @@ impl<DeploymentUuid> Logs<DeploymentUuid> {
     ) -> Self {
         Self(self.0.maybe("component", "String", value))
     }
-    /// Only records that match this text.
+    /// Return only records that match this text.
     ///
     /// `search: String`
     pub fn search(self, value: impl rt::IntoArgument<rt::String>) -> Self {

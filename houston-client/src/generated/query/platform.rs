@@ -2,7 +2,7 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// One Airflow release on offer, by id or image tag.
+/// One available Airflow release, by id or image tag.
 ///
 /// Selects by default: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
 ///
@@ -21,7 +21,7 @@ pub struct AirflowRelease<Where = rt::Unset<argument::r#where>>(rt::Builder<(Whe
 /// [`AirflowRelease`] with everything set that is required.
 pub type AirflowReleaseReady = AirflowRelease<rt::Set>;
 impl<Where> AirflowRelease<Where> {
-    /// Which release: its id or its tag.
+    /// The release, by id or tag.
     ///
     /// Required. `where: AirflowReleaseWhereUniqueInput!`
     pub fn r#where(
@@ -57,7 +57,7 @@ impl<Where: required::r#where> rt::RootField for AirflowRelease<Where> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// The Airflow releases that the platform offers.
+/// The available Airflow releases.
 ///
 /// Selects by default: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
 ///
@@ -172,7 +172,7 @@ pub struct Card<
 /// [`Card`] with everything set that is required.
 pub type CardReady = Card<rt::Set, rt::Set>;
 impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
-    /// Customer at Stripe.
+    /// Customer id at Stripe.
     ///
     /// Required. `stripeCustomerId: String!`
     pub fn stripe_customer_id(

@@ -147,11 +147,11 @@ for DeploymentServiceAccounts<DeploymentUuid> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Legacy list by scope. Prefer workspaceServiceAccounts or deploymentServiceAccounts.
+/// Legacy list by scope. Use workspaceServiceAccounts or deploymentServiceAccounts instead.
 ///
 /// Selects by default: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
-/// Beware: The server wants entityUuid or serviceAccountUuid; 0.23 can fail on it, so prefer workspaceServiceAccounts or deploymentServiceAccounts.
+/// Beware: The server needs entityUuid or serviceAccountUuid, and 0.23 can fail anyway: use workspaceServiceAccounts or deploymentServiceAccounts.
 ///
 /// Anybody who is signed in may call it.
 ///
@@ -172,7 +172,7 @@ pub struct ServiceAccounts<EntityType = rt::Unset<argument::entity_type>>(
 /// [`ServiceAccounts`] with everything set that is required.
 pub type ServiceAccountsReady = ServiceAccounts<rt::Set>;
 impl<EntityType> ServiceAccounts<EntityType> {
-    /// Kind of thing that the accounts belong to.
+    /// Kind of object that the accounts belong to.
     ///
     /// Required. `entityType: EntityType!`
     pub fn entity_type(
@@ -181,7 +181,7 @@ impl<EntityType> ServiceAccounts<EntityType> {
     ) -> ServiceAccounts<rt::Set> {
         ServiceAccounts(self.0.with("entityType", "EntityType!", value))
     }
-    /// Id of that thing. The server wants this or serviceAccountUuid.
+    /// Id of the workspace or deployment. The server needs this or serviceAccountUuid.
     ///
     /// `entityUuid: Uuid`
     pub fn entity_uuid(self, value: impl rt::IntoArgument<scalar::Uuid>) -> Self {
@@ -198,7 +198,7 @@ impl<EntityType> ServiceAccounts<EntityType> {
     ) -> Self {
         Self(self.0.maybe("entityUuid", "Uuid", value))
     }
-    /// Id of one account. The server wants this or entityUuid.
+    /// Id of one account. The server needs this or entityUuid.
     ///
     /// `serviceAccountUuid: Uuid`
     pub fn service_account_uuid(

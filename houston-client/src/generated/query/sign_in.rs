@@ -38,7 +38,7 @@ impl AuthConfig {
     ) -> Self {
         Self(self.0.maybe("duration", "Int", value))
     }
-    /// Further values to carry through a provider's sign-in, as a JSON object.
+    /// More values to pass through the provider's sign-in, as a JSON object.
     ///
     /// `extras: JSON`
     pub fn extras(self, value: impl rt::IntoArgument<rt::Value>) -> Self {
@@ -72,7 +72,7 @@ impl AuthConfig {
     ) -> Self {
         Self(self.0.maybe("inviteToken", "String", value))
     }
-    /// Address to come back to after a provider's sign-in.
+    /// URL to return to after signing in with a provider.
     ///
     /// `redirect: String`
     pub fn redirect(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -113,11 +113,11 @@ impl rt::RootField for AuthConfig {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Who you are. For a service account user is null; isAdmin works for both and tests a token.
+/// The signed-in account. For a service account, user is null. isAdmin works for both: use it to test a token.
 ///
 /// Selects by default: `isAdmin`, `permissions`.
 ///
-/// Beware: Selecting token issues a new token; for a service account user is null.
+/// Beware: Selecting token issues a new token; for a service account, user is null.
 ///
 /// Anybody who is signed in may call it.
 ///

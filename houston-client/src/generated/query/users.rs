@@ -32,7 +32,7 @@ impl<DeploymentId> DeploymentUsers<DeploymentId> {
     ) -> DeploymentUsers<rt::Set> {
         DeploymentUsers(self.0.with("deploymentId", "Id!", value))
     }
-    /// Only users that match.
+    /// Return only matching users.
     ///
     /// `user: UserSearch`
     pub fn user(self, value: impl rt::IntoArgument<input::UserSearch>) -> Self {
@@ -77,7 +77,7 @@ for DeploymentUsers<DeploymentId> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// One email address that the platform knows.
+/// One email address of a user on the platform.
 ///
 /// Selects by default: `address`, `createdAt`, `id`, `primary`, `updatedAt`, `verified`.
 ///
@@ -96,7 +96,7 @@ pub struct Email<Where = rt::Unset<argument::r#where>>(rt::Builder<(Where,)>);
 /// [`Email`] with everything set that is required.
 pub type EmailReady = Email<rt::Set>;
 impl<Where> Email<Where> {
-    /// Which one: id, address or token.
+    /// The email address, by id, address or token.
     ///
     /// Required. `where: EmailWhereUniqueInput!`
     pub fn r#where(
@@ -132,7 +132,7 @@ impl<Where: required::r#where> rt::RootField for Email<Where> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Users of the platform; needs a system role.
+/// Users of the platform. Needs a system role.
 ///
 /// Selects by default: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
 ///
@@ -153,7 +153,7 @@ pub fn users() -> Users {
 #[must_use]
 pub struct Users(rt::Builder<()>);
 impl Users {
-    /// Only users that match; leave it out for all.
+    /// Return only matching users. Without it, all users.
     ///
     /// `user: UserSearch`
     pub fn user(self, value: impl rt::IntoArgument<input::UserSearch>) -> Self {
@@ -194,11 +194,11 @@ impl rt::RootField for Users {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// One user of a workspace. An error if more than one matches.
+/// One user of a workspace. Fails if more than one user matches.
 ///
 /// Selects by default: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
 ///
-/// Beware: An error if more than one user matches.
+/// Beware: Fails if more than one user matches.
 ///
 /// Needs the permission `workspace.users.get` or `system.users.get`.
 ///
@@ -222,7 +222,7 @@ pub struct WorkspaceUser<
 /// [`WorkspaceUser`] with everything set that is required.
 pub type WorkspaceUserReady = WorkspaceUser<rt::Set, rt::Set>;
 impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
-    /// What to look for; it must match one user only.
+    /// Search terms; they must match exactly one user.
     ///
     /// Required. `user: UserSearch!`
     pub fn user(
@@ -301,7 +301,7 @@ impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
     ) -> WorkspaceUsers<rt::Set> {
         WorkspaceUsers(self.0.with("workspaceUuid", "Uuid!", value))
     }
-    /// Only users that match; leave it out for all.
+    /// Return only matching users. Without it, all users.
     ///
     /// `user: UserSearch`
     pub fn user(self, value: impl rt::IntoArgument<input::UserSearch>) -> Self {

@@ -62,11 +62,11 @@ for Workspace<WorkspaceUuid> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// The workspaces that you hold a role in. Even a system admin sees no others here.
+/// The workspaces in which you have a role. Even a system admin sees no others here.
 ///
 /// Selects by default: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
-/// Beware: Lists only workspaces that the caller holds a role in, for a system admin too.
+/// Beware: Lists only workspaces in which the caller has a role, even for a system admin.
 ///
 /// Anybody who is signed in may call it.
 ///

@@ -2,11 +2,11 @@
 
 use crate::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
-/// Health of a deployment, at intervals; through 0.16 the server ends the stream after 24 hours.
+/// Health of a deployment, at intervals. Through 0.16, the server ends the stream after 24 hours.
 ///
 /// Selects by default: `status`.
 ///
-/// Beware: The first event comes after one interval, a minute by default; through 0.16 the stream ends after 24 hours.
+/// Beware: The first event comes after one interval, one minute by default; through 0.16, the stream ends after 24 hours.
 ///
 /// Anybody who is signed in may call it.
 ///
@@ -69,11 +69,11 @@ for DeploymentStatus<ReleaseName> {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// New log records of a deployment, from now on; through 0.16 the server ends the stream after 20 minutes.
+/// New log records of a deployment, from now on. Through 0.16, the server ends the stream after 20 minutes.
 ///
 /// Selects by default: `component`, `id`, `level`, `message`, `release`, `timestamp`.
 ///
-/// Beware: Starts now, whatever timestamp says; through 0.16 the stream ends after 20 minutes.
+/// Beware: Starts now and ignores timestamp; through 0.16, the stream ends after 20 minutes.
 ///
 /// Needs the permission `deployment.logs.get` or `system.deployments.logs`.
 ///
@@ -103,7 +103,7 @@ impl<DeploymentUuid> Log<DeploymentUuid> {
     ) -> Log<rt::Set> {
         Log(self.0.with("deploymentUuid", "Uuid!", value))
     }
-    /// Only this part of the deployment, such as `scheduler` or `webserver`.
+    /// Return only records of this component, such as `scheduler` or `webserver`.
     ///
     /// `component: String`
     pub fn component(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -120,7 +120,7 @@ impl<DeploymentUuid> Log<DeploymentUuid> {
     ) -> Self {
         Self(self.0.maybe("component", "String", value))
     }
-    /// Only records that match this text.
+    /// Return only records that match this text.
     ///
     /// `search: String`
     pub fn search(self, value: impl rt::IntoArgument<rt::String>) -> Self {
@@ -186,11 +186,11 @@ impl<DeploymentUuid: required::deployment_uuid> rt::RootField for Log<Deployment
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
-/// Measurements of a deployment, every 30 seconds; through 0.16 the stream ends after 20 minutes.
+/// Measurements of a deployment, every 30 seconds. Through 0.16, the stream ends after 20 minutes.
 ///
 /// Selects by default: `label`, `result`.
 ///
-/// Beware: Through 0.16 the stream ends after 20 minutes.
+/// Beware: Through 0.16, the stream ends after 20 minutes.
 ///
 /// Needs the permission `deployment.metrics.get` or `system.deployments.metrics`.
 ///
@@ -232,7 +232,7 @@ impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
     ) -> Metrics<DeploymentUuid, rt::Set> {
         Metrics(self.0.with("metricType", "[MetricType]", value))
     }
-    /// How far back the samples reach; the unit is not documented.
+    /// How far back the samples go; the unit is not documented.
     ///
     /// `since: Int`
     pub fn since(self, value: impl rt::IntoArgument<rt::i32>) -> Self {
