@@ -1,4 +1,4 @@
-//! The answer to a call: what is asked for of it, and how it is shown.
+//! The answer to a call: its selection and its output.
 
 pub(crate) mod fields;
 pub(crate) mod format;

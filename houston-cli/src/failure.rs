@@ -1,4 +1,4 @@
-//! Why a call failed, and the exit code that says so.
+//! Why a call failed, and its exit code.
 
 mod code;
 mod exit;
@@ -15,7 +15,7 @@ use crate::terminal::text::plain;
 pub(crate) use code::Code;
 pub(crate) use exit::Exit;
 
-/// A failed call: what happened, details and causes, and what to do next.
+/// A failed call: what happened, details and causes, and the next steps.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
@@ -30,9 +30,9 @@ pub(crate) struct Failure {
 #[derive(Debug)]
 struct Cause {
     error: Box<dyn Error + Send + Sync>,
-    /// Whether the message is that error's: only what caused that is to be told.
+    /// Whether the message is the text of this error, so that only its own causes are shown.
     is_message: bool,
-    /// How many details stand before it.
+    /// The number of details before it.
     before: usize,
 }
 
@@ -43,7 +43,7 @@ impl Failure {
         Failure { exit, message, code: None, details, cause: None, help }
     }
 
-    /// Input that is refused before anything is sent.
+    /// A usage error: nothing was sent.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Failure::new(Exit::Usage, message)
     }
@@ -60,12 +60,12 @@ impl Failure {
         self
     }
 
-    /// Adds an error and all that caused it, but for what has been said.
+    /// Adds an error and its causes, except texts that were already shown.
     pub(crate) fn because(self, error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.caused(error.into(), false)
     }
 
-    /// Adds all that caused an error whose text is the message.
+    /// Adds the causes of an error whose text is the message.
     pub(crate) fn because_source_of(self, error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.caused(error.into(), true)
     }
@@ -93,7 +93,7 @@ impl Failure {
         lines
     }
 
-    /// What happened, and the first thing to do about it, in a line each.
+    /// What happened and the first next step, in one line each.
     pub(crate) fn parts(&self) -> (String, String) {
         let what: Vec<String> = [self.message.clone()].into_iter().chain(self.lines()).collect();
         (what.join("; "), self.next().first().map_or(String::new(), |next| (*next).to_owned()))
@@ -110,8 +110,7 @@ impl Failure {
         })
     }
 
-    /// What to do next: where nothing better was said, what the table of codes says. Of what is wrong with the words of a
-    /// call, or with the machine, the message says it.
+    /// The next steps; by default that of the code. Usage and internal errors have no default: their messages say it.
     fn next(&self) -> Vec<&str> {
         let told = self.help.iter().map(String::as_str);
         match self.exit {
@@ -125,12 +124,12 @@ impl Failure {
         self.code.unwrap_or(self.exit.code())
     }
 
-    /// Says what kind of failure it is; `houston explain` knows all of them.
+    /// Sets the error code.
     pub(crate) fn code(self, code: Code) -> Self {
         Failure { code: Some(code), ..self }
     }
 
-    /// Adds what to do next.
+    /// Adds a next step.
     pub(crate) fn help(mut self, line: impl Into<String>) -> Self {
         self.help.push(line.into());
         self
@@ -156,7 +155,7 @@ impl fmt::Display for Failure {
     }
 }
 
-/// The text of an error, and of each that caused the one before.
+/// The texts of an error and of its causes.
 pub(crate) fn chain(error: &(dyn Error + 'static)) -> impl Iterator<Item = String> {
     let errors = std::iter::successors(Some(error), |&error| error.source());
     errors.map(ToString::to_string)

@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(Stop::Clap(said))) => {
             if !said.use_stderr() {
-                // Help that nobody reads any more is no error.
+                // The reader of the help may be gone: that is not an error.
                 let _ = said.print();
                 return ExitCode::SUCCESS;
             }

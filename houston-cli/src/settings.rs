@@ -1,4 +1,4 @@
-//! What a call goes by: its options, the environment and the configuration.
+//! Settings of a call: options, environment and configuration.
 
 pub(crate) mod config;
 pub(crate) mod credentials;

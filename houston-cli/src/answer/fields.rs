@@ -1,4 +1,4 @@
-//! `--fields`: what the server is asked for, checked against the schema.
+//! `--fields`: the selection, checked against the schema.
 
 use houston_client::schema::{Field, Operation, Schema, Type};
 use houston_client::selection::Selection;
@@ -7,10 +7,10 @@ use crate::failure::Failure;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
-/// How many levels of objects a default selection shows.
+/// The depth of a default selection.
 pub(crate) const DEPTH: usize = 2;
 
-/// More levels than any schema has a use for; each could multiply the answer.
+/// The greatest depth. Each level could multiply the size of the answer, and more levels are not useful.
 pub(crate) const DEEPEST: usize = 10;
 
 /// Names in a tree, each name once.
@@ -27,32 +27,32 @@ impl Tree {
     }
 }
 
-/// The fields of what an operation gives; none where that is no object.
+/// The fields of an operation's result; none if it is not an object.
 pub(crate) fn of<'s>(schema: &'s Schema, operation: &Operation) -> &'s [Field] {
     schema.type_named(operation.type_ref().name()).map_or(&[], |ty| &ty.fields)
 }
 
-/// Whether a field has no fields of its own.
+/// Whether a field is a leaf.
 pub(crate) fn is_leaf(schema: &Schema, field: &Field) -> bool {
     schema.type_named(field.type_ref().name()).is_some_and(|ty| ty.kind.is_leaf())
 }
 
 /// The selection that a text such as `id,urls.type` or `id urls{type url}` means on an operation's result.
 ///
-/// An object without fields of its own gives its leaves.
+/// An object without a selection gives its leaves.
 ///
 /// # Errors
 ///
-/// All that is wrong with it.
+/// Fails with all the problems of the text.
 pub(crate) fn selection(
     schema: &Schema,
     operation: &Operation,
     text: &str,
 ) -> Result<Selection, Failure> {
     let refused = |problems: Vec<String>| {
-        let failure = Failure::usage("--fields cannot be used").details(problems);
+        let failure = Failure::usage("--fields is not valid").details(problems);
         let name = plain(operation.type_ref().name());
-        failure.help(format!("`houston describe {name}` shows its fields; nothing was sent"))
+        failure.help(format!("Nothing was sent. `houston describe {name}` shows the fields."))
     };
     let tree = parse(text).map_err(|problem| refused(vec![problem]))?;
     let mut problems = Vec::new();
@@ -101,10 +101,11 @@ impl Checker<'_> {
 
     fn field(&mut self, field: &Field, below: &Tree, path: &str) -> Selection {
         if let Some(argument) = field.arguments.iter().find(|argument| argument.required) {
-            self.problems.push(format!("{path}: needs the argument `{}`", plain(&argument.name)));
+            self.problems
+                .push(format!("{path}: requires the argument `{}`", plain(&argument.name)));
         }
         let Some(ty) = self.schema.type_named(field.type_ref().name()) else {
-            self.problems.push(format!("{path}: its type is not known"));
+            self.problems.push(format!("{path}: its type is unknown"));
             return Selection::new();
         };
         match (ty.kind.is_leaf(), below.0.is_empty()) {
@@ -119,7 +120,7 @@ impl Checker<'_> {
                     let fields =
                         ty.fields.iter().map(|field| plain(&field.name)).collect::<Vec<_>>();
                     let fields = fields.join(", ");
-                    self.problems.push(format!("{path}: say which of its fields: {fields}"));
+                    self.problems.push(format!("{path}: select some of its fields: {fields}"));
                     Selection::new()
                 }
                 leaves => leaves,
@@ -129,7 +130,7 @@ impl Checker<'_> {
     }
 }
 
-/// The leaves that a type shows when nobody says more.
+/// The leaves of a type that are selected by default.
 fn leaves(schema: &Schema, ty: &Type) -> Selection {
     let mut selection = Selection::new();
     for field in ty.fields.iter().filter(|field| field.selected) {
@@ -143,14 +144,14 @@ fn leaves(schema: &Schema, ty: &Type) -> Selection {
     selection
 }
 
-/// Reads names with commas or white space between them, dots for a path, braces for several below one name.
+/// Parses names that are separated by commas or white space. Dots make a path, braces select several fields of one name.
 fn parse(text: &str) -> Result<Tree, String> {
     let mut root = Tree::default();
-    // The names on the way to where the next one goes.
+    // The path of each open brace.
     let mut open: Vec<Vec<String>> = vec![Vec::new()];
     let mut last: Option<Vec<String>> = None;
     let mut rest = text.trim();
-    // Around the whole, braces mean nothing.
+    // Braces around the whole text are ignored.
     if let Some(inner) = rest.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) {
         rest = inner;
     }
@@ -167,7 +168,7 @@ fn parse(text: &str) -> Result<Tree, String> {
             '}' => {
                 last = None;
                 if open.len() == 1 {
-                    return Err("a `}` closes nothing".to_owned());
+                    return Err("a `}` has no matching `{`".to_owned());
                 }
                 open.pop();
             }
@@ -185,7 +186,7 @@ fn parse(text: &str) -> Result<Tree, String> {
                             .chars()
                             .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
                     {
-                        return Err(format!("`{}` is no name of a field", short(&name)));
+                        return Err(format!("`{}` is not a valid field name", short(&name)));
                     }
                     path.push(part.to_owned());
                 }
@@ -199,8 +200,8 @@ fn parse(text: &str) -> Result<Tree, String> {
     }
     match (open.len(), root.0.is_empty()) {
         (1, false) => Ok(root),
-        (1, true) => Err("no field is named".to_owned()),
-        _ => Err("a `}` is missing at the end".to_owned()),
+        (1, true) => Err("no field was given".to_owned()),
+        _ => Err("a closing `}` is missing".to_owned()),
     }
 }
 

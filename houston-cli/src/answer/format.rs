@@ -1,4 +1,4 @@
-//! How an answer is written.
+//! Output formats.
 
 mod csv;
 mod flat;
@@ -15,7 +15,7 @@ use crate::answer::pretty::{compact, pretty};
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::without_controls;
 
-/// A way to write an answer. `Raw` is the server's body; `Envelope` says what happened, beside the value.
+/// An output format. `Raw` is the server's body; `Envelope` adds the outcome to the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Json,
@@ -28,11 +28,11 @@ pub(crate) enum Format {
     Envelope,
 }
 
-/// Writes values in a format. Several are what a filter gave.
+/// Writes values in a format. A filter can give several.
 ///
 /// # Errors
 ///
-/// When the format cannot hold them.
+/// Fails if the format cannot represent the values.
 pub(crate) fn write(format: Format, values: &[&str], screen: Screen) -> Result<Written, Failure> {
     let text = |text: String| Written { text: Some(text), notes: Vec::new() };
     let lines = |each: fn(&str) -> String| {
@@ -57,12 +57,12 @@ pub(crate) fn write(format: Format, values: &[&str], screen: Screen) -> Result<W
     }
 }
 
-/// A terminal is not steered by what a server says; a program gets what was said.
+/// On a terminal, text of the server loses its control characters; a program gets the exact text.
 fn shown(text: &str, screen: Screen) -> String {
     if screen.terminal { without_controls(text) } else { text.to_owned() }
 }
 
-/// One value, or the list of several.
+/// The only value, or the list of all values.
 fn value(values: &[&str]) -> Value {
     let read =
         |text: &&str| serde_json::from_str::<Value>(text).unwrap_or_else(|_| Value::from(*text));
@@ -72,7 +72,7 @@ fn value(values: &[&str]) -> Value {
     }
 }
 
-/// The items of a list, or the value itself, one line each.
+/// The items of a list or the value itself, one per line.
 fn rows(text: &str) -> Vec<String> {
     match serde_json::from_str::<Vec<&RawValue>>(text) {
         Ok(items) => items.iter().map(|item| compact(item.get())).collect(),
@@ -80,29 +80,29 @@ fn rows(text: &str) -> Vec<String> {
     }
 }
 
-/// The scalars that an answer, or each result of a filter, comes down to, one line each. Whoever reads lines is not
-/// misled: of several, none has a line break.
+/// The scalar of each value, one per line. If there are several, none may contain a line break, so that the lines can be
+/// told apart.
 fn scalars(values: &[&str]) -> Result<String, Failure> {
     let refused = |what: String| {
         Failure::new(Exit::Partial, what)
-            .help("--fields or --jq chooses; -o json shows the whole answer")
+            .help("Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.")
     };
     if values.is_empty() {
-        return Err(refused("--jq gave nothing, and -o value writes one value at least".into()));
+        return Err(refused("--jq gave no result, and -o value needs at least one".into()));
     }
     let mut scalars = Vec::with_capacity(values.len());
     for (at, text) in values.iter().enumerate() {
         let scalar = one_scalar(&value(&[text]));
         let is_line = |scalar: &String| values.len() == 1 || !scalar.contains(['\n', '\r']);
         scalars.push(scalar.filter(is_line).ok_or_else(|| match values.len() {
-            1 => refused("the answer is not exactly one value".to_owned()),
-            _ => refused(format!("result {} of --jq is not one value in a line", at + 1)),
+            1 => refused("the answer is not a single value".to_owned()),
+            _ => refused(format!("result {} of --jq is not a single value on one line", at + 1)),
         })?);
     }
     Ok(scalars.join("\n"))
 }
 
-/// The scalar that a value comes down to: itself, or the only one in it.
+/// The value itself if it is a scalar, or else the only scalar in it.
 fn one_scalar(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
@@ -153,7 +153,7 @@ mod tests {
         ID             URLS    N
         a              flower  -1
         =HYPERLINK(1)          2
-        note: 2 columns do not fit: at, more; --fields chooses, -o json shows all
+        note: 2 columns do not fit: at, more; choose columns with --fields, or show all with -o json
         ");
     }
 

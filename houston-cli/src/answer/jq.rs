@@ -1,4 +1,4 @@
-//! `--jq`: a filter on the value of the root field.
+//! `--jq`: a filter for the value of the root field.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::short;
 
-/// A filter that was read.
+/// A compiled filter.
 pub(crate) struct Filter(jaq_core::Filter<JustLut<Val>>);
 
 impl std::fmt::Debug for Filter {
@@ -21,21 +21,21 @@ impl std::fmt::Debug for Filter {
 }
 
 impl Filter {
-    /// Reads a filter.
+    /// Compiles a filter.
     ///
     /// # Errors
     ///
-    /// When it is none, before anything is sent.
+    /// Fails if the text is not a valid filter. Nothing was sent then.
     pub(crate) fn new(text: &str) -> Result<Self, Failure> {
         let refused = |why: &str| {
-            Failure::usage(format!("--jq: `{}` is no filter: {why}", short(text)))
-                .help("a filter is written as for jq, such as '.[].label'; nothing was sent")
+            Failure::usage(format!("--jq: `{}` is not a valid filter: {why}", short(text)))
+                .help("Nothing was sent. Write the filter as for jq, such as `.[].label`.")
         };
         let defs = jaq_core::defs().chain(jaq_std::defs()).chain(jaq_json::defs());
         let arena = Arena::default();
         let modules = Loader::new(defs)
             .load(&arena, File { code: text, path: () })
-            .map_err(|_| refused("it cannot be read"))?;
+            .map_err(|_| refused("it has a syntax error"))?;
         let functions = jaq_core::funs().chain(jaq_std::funs()).chain(jaq_json::funs());
         let compiled = jaq_core::Compiler::default().with_funs(functions).compile(modules);
         compiled.map(Filter).map_err(|files| {
@@ -43,20 +43,20 @@ impl Filter {
                 .iter()
                 .flat_map(|(_, undefined)| undefined.iter().map(|(name, _)| short(name)))
                 .collect();
-            refused(&format!("it does not know `{}`", names.join("`, `")))
+            refused(&format!("unknown function or variable `{}`", names.join("`, `")))
         })
     }
 
-    /// The filter's results on JSON text, each as JSON text.
+    /// Runs the filter on JSON text, and returns each result as JSON text.
     ///
     /// # Errors
     ///
-    /// When the filter fails on it.
+    /// Fails if the filter fails on this input.
     pub(crate) fn run(&self, json: &str) -> Result<Vec<Box<RawValue>>, Failure> {
         let failed = |why: &str| {
             Failure::new(Exit::Partial, "--jq failed on the answer")
                 .detail(short(&without_values(why)))
-                .help("the answer came: --jq . shows what a filter is given")
+                .help("The call ran. `--jq .` shows the input of the filter.")
         };
         let input = jaq_json::read::parse_single(json.as_bytes())
             .map_err(|error| failed(&error.to_string()))?;
@@ -65,13 +65,14 @@ impl Filter {
         results
             .map(|result| {
                 let value = result.map_err(|error| failed(&error.to_string()))?;
-                RawValue::from_string(value.to_string()).map_err(|_| failed("a result is no JSON"))
+                RawValue::from_string(value.to_string())
+                    .map_err(|_| failed("a result is not valid JSON"))
             })
             .collect()
     }
 }
 
-/// What a filter says of a value, without the value: it may be the whole answer.
+/// The error text of a filter without the value in it, which may be the whole answer.
 fn without_values(text: &str) -> Cow<'_, str> {
     match (text.find(['{', '[']), text.rfind(['}', ']'])) {
         (Some(first), Some(last)) if first < last => {

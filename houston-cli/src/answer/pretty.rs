@@ -1,20 +1,20 @@
-//! JSON text, indented token by token: numbers, strings and keys stay exactly as they came.
+//! JSON text, indented token by token: numbers, strings and keys stay exactly as the server sent them.
 //!
-//! A value in memory could not hold all that a server may answer: half of a surrogate pair, numbers of any
-//! length, the same key twice. What has been asked for must not get lost on its last step.
+//! A value in memory cannot represent every answer: half of a surrogate pair, numbers of any length, a repeated key.
+//! The output must not lose them.
 
 use std::fmt::Write as _;
 
 use houston_schema::text::turns_text;
 
-/// How many levels are indented. What is nested deeper stays on one line: indentation would outgrow the text.
+/// The number of levels that are indented. Deeper levels stay on one line, because indentation would outgrow the text.
 const DEEPEST: usize = 128;
 
-/// Indents text that is known to be JSON. What could steer a terminal is escaped.
+/// Indents valid JSON text. Escapes characters that could steer a terminal.
 pub(crate) fn pretty(json: &str) -> String {
     let mut out = String::with_capacity(json.len() * 2);
     let mut depth: usize = 0;
-    // A bracket was opened, and nothing has come after it.
+    // The last token opened a bracket.
     let mut empty = false;
     let mut letters = json.chars();
     while let Some(letter) = letters.next() {
@@ -50,7 +50,7 @@ pub(crate) fn pretty(json: &str) -> String {
     out
 }
 
-/// JSON text on one line. What could steer a terminal is escaped.
+/// Writes JSON text on one line. Escapes characters that could steer a terminal.
 pub(crate) fn compact(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let mut letters = json.chars();
@@ -68,7 +68,7 @@ pub(crate) fn compact(json: &str) -> String {
     out
 }
 
-/// Begins a line, unless what surrounds it is nested too deep.
+/// Begins a line, unless the level is too deep.
 fn line(out: &mut String, depth: usize, indent: usize) {
     if depth <= DEEPEST {
         out.push('\n');
@@ -76,7 +76,7 @@ fn line(out: &mut String, depth: usize, indent: usize) {
     }
 }
 
-/// The rest of a string, behind its opening quote.
+/// Writes the rest of a string after its opening quote.
 fn string(out: &mut String, letters: &mut std::str::Chars<'_>) {
     while let Some(letter) = letters.next() {
         match letter {

@@ -1,4 +1,4 @@
-//! What of an answer is on stdout, in success and in failure.
+//! The part of an answer that goes to stdout, in success and in failure.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,22 +16,22 @@ use crate::settings::options::Options;
 use crate::terminal::output;
 use crate::terminal::text::plain;
 
-/// How the answer to a call is shown.
+/// The output of a call's answer.
 pub(crate) struct View<'o> {
     operation: &'o Operation,
     format: Format,
     filter: Option<Filter>,
     screen: Screen,
-    /// Whether it is all of `data`, and not the value of one field.
+    /// Whether the value is all of `data`, and not one field.
     whole: bool,
 }
 
 impl<'o> View<'o> {
-    /// What the options ask for; else a table on a terminal, and JSON elsewhere or where a filter was given.
+    /// Creates the view that the options ask for; by default a table on a terminal, and JSON otherwise or with a filter.
     ///
     /// # Errors
     ///
-    /// For a filter that is none.
+    /// Fails if the filter is not valid.
     pub(crate) fn new(operation: &'o Operation, options: &Options) -> Result<Self, Failure> {
         let filter = options.jq.as_deref().map(Filter::new).transpose()?;
         let screen = Screen { chosen: options.fields.is_some(), ..output::screen() };
@@ -40,12 +40,12 @@ impl<'o> View<'o> {
         Ok(View { operation, format, filter, screen, whole: false })
     }
 
-    /// For an answer that is all of `data`.
+    /// Shows all of `data`.
     pub(crate) fn whole(self) -> Self {
         View { whole: true, ..self }
     }
 
-    /// What came in spite of an error, as the text that came.
+    /// The data that came with an error, as text.
     pub(crate) fn part<'e>(&self, error: &'e Error) -> Option<Cow<'e, str>> {
         match self.whole {
             true => error.data_text(),
@@ -53,12 +53,12 @@ impl<'o> View<'o> {
         }
     }
 
-    /// Shows a whole answer: JSON text, and the body that it was in where it is the answer to one request. A new key is the one secret that is meant to be written: it can be read
-    /// for ten minutes only.
+    /// Shows a whole answer: JSON text, and the body around it if it answers one request. A new service account key is
+    /// shown as well, because it can be read for ten minutes only.
     ///
     /// # Errors
     ///
-    /// When it cannot be shown.
+    /// Fails if the answer cannot be written.
     pub(crate) fn done(&self, text: &str, body: Option<&str>) -> Result<(), Failure> {
         match body.filter(|_| self.format == Format::Raw) {
             Some(body) => output::data(body.trim_end()),
@@ -68,17 +68,17 @@ impl<'o> View<'o> {
         let key = || Some(serde_json::from_str::<Value>(text).ok()?.get("apiKey")?.is_string());
         if self.operation.selected.iter().any(|field| field == "apiKey") && key() == Some(true) {
             output::note(
-                "note: keep apiKey now: the server masks it ten minutes after it was made",
+                "note: save apiKey now: the server masks it ten minutes after it was created",
             );
         }
         Ok(())
     }
 
-    /// Shows what came in spite of an error, if anything came.
+    /// Shows the data that came with an error, if there is any.
     ///
     /// # Errors
     ///
-    /// When it cannot be shown.
+    /// Fails if it cannot be written.
     pub(crate) fn failed(
         &self,
         part: Option<&str>,
@@ -138,17 +138,17 @@ impl<'o> View<'o> {
         Ok(())
     }
 
-    /// The mutation ran, whatever became of its answer.
+    /// Marks a mutation as run, although its answer was lost.
     fn lost(&self, mut lost: Failure) -> Failure {
         if self.operation.kind != OperationKind::Mutation {
             return lost;
         }
         lost.exit = Exit::Partial;
-        lost.detail(format!("{} ran: only its answer is lost", plain(&self.operation.name)))
+        lost.detail(format!("{} ran; only its answer is lost.", plain(&self.operation.name)))
     }
 }
 
-/// What happened, beside the value.
+/// The outcome and the value.
 #[derive(Serialize)]
 struct Envelope<'a> {
     v: u8,
@@ -159,5 +159,5 @@ struct Envelope<'a> {
 }
 
 fn json<T>(done: serde_json::Result<T>) -> Result<T, Failure> {
-    done.map_err(|error| Failure::new(Exit::Partial, "the answer is no JSON").because(error))
+    done.map_err(|error| Failure::new(Exit::Partial, "the answer is not valid JSON").because(error))
 }

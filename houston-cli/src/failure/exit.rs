@@ -1,20 +1,20 @@
-//! What the process ends with: one table for `houston --help`, `houston explain` and the README.
+//! Exit codes: one table for `houston --help`, `houston explain` and the README.
 
 use super::code::Code;
 
 macro_rules! exits {
     ($($exit:ident = $number:literal $code:ident $meaning:literal)*) => {
-        /// What the process ends with.
+        /// The exit code of the process.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Exit {
             $(#[doc = $meaning] $exit = $number,)*
         }
 
         impl Exit {
-            /// Every number, and what it means to whoever reads it.
+            /// Every exit code, and its meaning for the reader.
             pub(crate) const MEANINGS: &[(u8, &str)] = &[(0, "done"), $(($number, $meaning),)*];
 
-            /// The kind of failure, where no other one fits better.
+            /// The error code that is used unless a more precise one is known.
             pub(crate) const fn code(self) -> Code {
                 match self {
                     $(Exit::$exit => Code::$code,)*
@@ -25,13 +25,13 @@ macro_rules! exits {
 }
 
 exits! {
-    Internal = 1 Internal "internal fault"
-    Usage = 2 Usage "usage or input refused; nothing was sent"
+    Internal = 1 Internal "internal error"
+    Usage = 2 Usage "usage error or invalid input; nothing was sent"
     NotAllowed = 3 NotAllowed "not signed in, or not allowed"
-    Refused = 4 Refused "the server refused; no effect"
-    Partial = 5 Partial "it ran, and the answer is not whole"
-    NotReached = 6 NotReached "not reached; nothing was sent (or a query that got no answer)"
-    Unknown = 7 OutcomeUnknown "the outcome of a mutation is unknown: check before you repeat it"
+    Refused = 4 Refused "the server refused the call; nothing changed"
+    Partial = 5 Partial "it ran, but the answer is incomplete"
+    NotReached = 6 NotReached "not reached; nothing was sent (or a query got no answer)"
+    Unknown = 7 OutcomeUnknown "a mutation may have run; check before you repeat it"
     Drift = 12 SchemaDrift "schemas differ"
     NotConfirmed = 13 ConfirmationNeeded "not confirmed; nothing was sent"
     Interrupted = 130 Stopped "stopped by SIGINT; a mutation that was sent may have run"

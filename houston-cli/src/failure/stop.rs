@@ -1,19 +1,19 @@
-//! How a call ends that does not end well.
+//! Why a call ends early.
 
 use clap::error::{ContextKind, ContextValue};
 
 use crate::failure::Failure;
 use crate::terminal::text::short;
 
-/// How a call ends that does not end well, or that asked for help.
+/// Why a call ends early: a failure, or a request for help.
 #[derive(Debug)]
 pub(crate) enum Stop {
-    /// clap has something to say: help, a version, or what is wrong with the words.
+    /// A message of clap: help, the version, or a usage error.
     Clap(clap::Error),
     Failed(Failure),
 }
 
-/// clap repeats the words of a call whatever they hold, however long they are.
+/// clap repeats the words of a call, whatever their content and length, so long ones are cut.
 impl From<clap::Error> for Stop {
     fn from(mut said: clap::Error) -> Self {
         let cut = |(kind, value): (ContextKind, &ContextValue)| match value {
@@ -22,7 +22,7 @@ impl From<clap::Error> for Stop {
         };
         let changed: Vec<(ContextKind, String)> = said.context().filter_map(cut).collect();
         if !changed.is_empty() {
-            // The tips repeat them, too.
+            // The tips repeat them as well.
             said.remove(ContextKind::Suggested);
         }
         for (kind, text) in changed {

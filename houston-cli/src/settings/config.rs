@@ -1,4 +1,4 @@
-//! What the user has configured: profiles, in one file of TOML.
+//! The configuration of the user: profiles, in one TOML file.
 
 pub(crate) mod astro;
 mod profile;
@@ -19,49 +19,49 @@ use toml::text_of;
 
 pub(crate) use profile::Profile;
 
-/// The profile that is there without being configured: the embedded Houston.
+/// The profile that exists without configuration: the embedded Houston.
 pub(crate) const SANDBOX: &str = "sandbox";
 
-/// The configuration as it stands in the file.
+/// The content of the configuration file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Config {
-    /// The profile that is used where nothing else names one.
+    /// The profile that is used by default.
     pub(crate) current: Option<String>,
     #[serde(default)]
     pub(crate) profiles: BTreeMap<String, Profile>,
 }
 
 impl Config {
-    /// Where the configuration is kept.
+    /// The directory of the configuration.
     ///
     /// # Errors
     ///
-    /// When the environment names no place for it.
+    /// Fails if the environment does not name one.
     pub(crate) fn directory() -> Result<PathBuf, Failure> {
         environment::config_directory().ok_or_else(|| {
-            Failure::usage("there is no place for the configuration")
-                .help("set HOUSTON_CONFIG_DIR, or HOME")
+            Failure::usage("there is no directory for the configuration")
+                .help("Set HOUSTON_CONFIG_DIR or HOME.")
         })
     }
 
-    /// The file of the configuration, or none where the environment names no place for it.
+    /// The configuration file; none if the environment does not name a directory for it.
     pub(crate) fn file() -> Option<PathBuf> {
         Some(environment::config_directory()?.join("config.toml"))
     }
 
-    /// Reads the configuration. Where there is none, it is empty.
+    /// Reads the configuration; it is empty if the file does not exist.
     ///
     /// # Errors
     ///
-    /// When the file cannot be read, or holds what is no configuration.
+    /// Fails if the file cannot be read or is not a valid configuration.
     pub(crate) fn read() -> Result<Config, Failure> {
         let Some(path) = Config::file() else { return Ok(Config::default()) };
         let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
         let text = files::read(&path).map_err(|error| unusable().because(error))?;
         let text = text.unwrap_or_default();
         let config: Config = toml_edit::de::from_str(&text).map_err(|error| {
-            unusable().detail(text_of(&error, &text)).help("mend it, or move it away")
+            unusable().detail(text_of(&error, &text)).help("Fix it, or move it out of the way.")
         })?;
         for (name, profile) in &config.profiles {
             check_name(name)
@@ -71,11 +71,11 @@ impl Config {
         Ok(config)
     }
 
-    /// The profile of a name.
+    /// The profile with this name.
     ///
     /// # Errors
     ///
-    /// When there is none.
+    /// Fails if it does not exist.
     pub(crate) fn profile(&self, name: &str) -> Result<Profile, Failure> {
         match self.profiles.get(name) {
             Some(profile) => Ok(profile.clone()),
@@ -83,23 +83,24 @@ impl Config {
             None => {
                 let known = self.profiles.keys().map(String::as_str).chain([SANDBOX]);
                 let meant = did_you_mean(name, known);
-                Err(Failure::usage(format!("there is no profile `{}`{meant}", short(name)))
-                    .help("`houston profile list` names them, `houston profile add` makes one"))
+                Err(Failure::usage(format!("there is no profile `{}`{meant}", short(name))).help(
+                    "`houston profile list` shows the profiles, `houston profile add` creates one.",
+                ))
             }
         }
     }
 
-    /// Which profile a call uses, and what says so; none where nothing does.
+    /// The profile that a call uses, and the setting that names it; none if no setting does.
     ///
     /// # Errors
     ///
-    /// When the environment or the project's file cannot be read.
+    /// Fails if the environment or the project's file cannot be read.
     pub(crate) fn chosen(&self, option: Option<&str>) -> Result<Option<(String, Choice)>, Failure> {
         if let Some(name) = option {
             return Ok(Some((name.to_owned(), Choice::Option)));
         }
         let variable = environment::text(environment::PROFILE)
-            .map_err(|name| Failure::usage(format!("{name} is no UTF-8")))?;
+            .map_err(|name| Failure::usage(format!("{name} is not valid UTF-8")))?;
         if let Some(name) = variable {
             return Ok(Some((name, Choice::Environment)));
         }
@@ -110,7 +111,7 @@ impl Config {
     }
 }
 
-/// What says which profile is used.
+/// The setting that names the profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Choice {
     Option,
@@ -120,7 +121,7 @@ pub(crate) enum Choice {
 }
 
 impl Choice {
-    /// What it is, in words.
+    /// Its description.
     pub(crate) fn words(&self) -> String {
         match self {
             Choice::Option => "--profile".to_owned(),
@@ -131,22 +132,22 @@ impl Choice {
     }
 }
 
-/// Changes the configuration: what is not changed stays as it stands in the file, comments included.
+/// Changes the configuration. The rest of the file, including comments, stays as it is.
 ///
 /// # Errors
 ///
-/// When it cannot be read or written. The file is then as it was.
+/// Fails if the file cannot be read or written. It is not changed then.
 pub(crate) fn edit(change: impl FnOnce(&mut DocumentMut)) -> Result<(), Failure> {
     let path = Config::directory()?.join("config.toml");
     let parse = |text: &str, failure: Failure| {
-        // What cannot be read is not overwritten.
+        // An invalid file is not overwritten.
         Config::read()?;
         text.parse().map_err(|error: toml_edit::TomlError| failure.because(error))
     };
     toml::edit(&path, parse, change)
 }
 
-/// The table of the profiles, to be changed.
+/// The table of profiles, for changes.
 pub(crate) fn profiles(document: &mut DocumentMut) -> &mut Table {
     let item = document.entry("profiles").or_insert_with(|| {
         let mut table = Table::new();
@@ -160,11 +161,14 @@ pub(crate) fn profiles(document: &mut DocumentMut) -> &mut Table {
     item.as_table_mut().expect("it has just been made one")
 }
 
-/// Whether a text can be the name of a profile: it becomes a file's name, too.
+/// Checks the name of a profile. It also becomes the name of a file.
 pub(crate) fn check_name(name: &str) -> Result<(), String> {
     let fits = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.');
     if name.is_empty() || name.len() > 100 || name.starts_with('.') || !name.chars().all(fits) {
-        return Err("a name has letters, digits, `-`, `_` and `.`, and begins with no `.`".into());
+        return Err(
+            "a name consists of letters, digits, `-`, `_` and `.`, and does not start with `.`"
+                .into(),
+        );
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Tokens that `houston auth login` keeps: in one file, its owner's alone, each bound to one host.
+//! Tokens that `houston auth login` stores: in one file that only its owner can read, each bound to one host.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::settings::config::{Config, toml};
 use crate::settings::{environment, files};
 
-/// A stored token, and the only place that it may go to.
+/// A stored token, and the only host that it may be sent to.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
@@ -19,8 +19,8 @@ struct Entry {
     token: String,
 }
 
-/// What a parser says of the text may show a token.
-const NO_TOKENS: &str = "it holds something else than tokens";
+/// Replaces the parser's message, which may quote a token.
+const NO_TOKENS: &str = "it contains something other than tokens";
 
 type Entries = std::collections::BTreeMap<String, Entry>;
 
@@ -28,13 +28,13 @@ fn file() -> Option<PathBuf> {
     Some(environment::config_directory()?.join("credentials.toml"))
 }
 
-/// Whether something is kept for a profile. The token itself is not asked for: a file that cannot be read, or that is
-/// open to others, is told to whoever needs what is in it.
+/// Whether a token is stored for a profile. The token itself is not read, so a file that is unreadable or open to other
+/// users is reported only when the token is needed.
 pub(crate) fn is_kept(profile: &str) -> bool {
     document().is_some_and(|read| read.is_none_or(|document| document.contains_key(profile)))
 }
 
-/// The profiles whose tokens are bound to an origin. Where the file cannot be read, none are known.
+/// The profiles whose tokens are bound to an origin; none if the file cannot be read.
 pub(crate) fn bound_to(origin: &str) -> Vec<String> {
     let Some(Some(document)) = document() else { return Vec::new() };
     let is_bound = |entry: &Item| entry.get("origin").and_then(Item::as_str) == Some(origin);
@@ -42,7 +42,7 @@ pub(crate) fn bound_to(origin: &str) -> Vec<String> {
     bound.map(|(profile, _)| profile.to_owned()).collect()
 }
 
-/// The file, if there is one; nothing in it where it cannot be read.
+/// The content of the file, if it exists; `Some(None)` if it cannot be read.
 fn document() -> Option<Option<DocumentMut>> {
     let text = files::read(&file()?).transpose()?;
     Some(text.ok().and_then(|text| text.parse().ok()))
@@ -52,7 +52,7 @@ fn document() -> Option<Option<DocumentMut>> {
 ///
 /// # Errors
 ///
-/// When the file cannot be read, or others than its owner can.
+/// Fails if the file cannot be read, or if other users can read it.
 pub(crate) fn token(profile: &str) -> Result<Option<(Token, String)>, Failure> {
     let Some(path) = file() else { return Ok(None) };
     let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
@@ -61,8 +61,8 @@ pub(crate) fn token(profile: &str) -> Result<Option<(Token, String)>, Failure> {
     };
     if files::is_open_to_others(&path).map_err(|error| unusable().because(error))? {
         return Err(unusable()
-            .detail("others than its owner can read it, and it holds tokens")
-            .help(format!("chmod 600 '{}'", path.display())));
+            .detail("it contains tokens, and other users can read it")
+            .help(format!("Run `chmod 600 '{}'`.", path.display())));
     }
     let mut entries: Entries =
         toml_edit::de::from_str(&text).map_err(|_| unusable().detail(NO_TOKENS))?;
@@ -71,11 +71,11 @@ pub(crate) fn token(profile: &str) -> Result<Option<(Token, String)>, Failure> {
     Ok(Some((token, origin)))
 }
 
-/// Keeps the token of a profile.
+/// Stores the token of a profile.
 ///
 /// # Errors
 ///
-/// When it cannot be written. The file is then as it was.
+/// Fails if the file cannot be written. It is not changed then.
 pub(crate) fn keep(profile: &str, token: &Token, origin: &str) -> Result<PathBuf, Failure> {
     edit(|document| {
         let mut entry = Table::new();
@@ -85,11 +85,11 @@ pub(crate) fn keep(profile: &str, token: &Token, origin: &str) -> Result<PathBuf
     })
 }
 
-/// Forgets the token of a profile, and says whether there was one.
+/// Removes the token of a profile, and returns whether there was one.
 ///
 /// # Errors
 ///
-/// When the file cannot be read or written.
+/// Fails if the file cannot be read or written.
 pub(crate) fn forget(profile: &str) -> Result<bool, Failure> {
     if !is_kept(profile) {
         return Ok(false);

@@ -1,4 +1,4 @@
-//! Where a call goes.
+//! The endpoint of a call.
 
 use houston_client::client::url_of_base_domain;
 use houston_client::transport::http::Http;
@@ -6,36 +6,34 @@ use houston_client::transport::http::Http;
 use crate::failure::Failure;
 use crate::terminal::text::{plain, short};
 
-/// Where a call goes.
+/// The endpoint of a call.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Endpoint {
-    /// A server, by its whole address.
+    /// A server, by its URL.
     Url(String),
     /// The embedded Houston, in process.
     Sandbox,
 }
 
 impl Endpoint {
-    /// The failure that no endpoint was given, with the ways to give one.
+    /// The failure for a missing endpoint, with the ways to give one.
     pub(crate) fn missing() -> Failure {
-        let failure = Failure::usage("no platform to talk to was named")
-            .help("`houston auth login --base-domain DOMAIN` signs in, and remembers it")
-            .help("--base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1")
-            .help("--url URL, or HOUSTON_URL, for any other address");
+        let failure = Failure::usage("no platform was given")
+            .help("`houston auth login --base-domain DOMAIN` signs in and saves the platform.")
+            .help("`--base-domain DOMAIN` or HOUSTON_BASE_DOMAIN uses https://houston.DOMAIN/v1.")
+            .help("`--url URL` or HOUSTON_URL uses any other address.");
         let failure = match cfg!(feature = "sandbox") {
-            true => failure.help("--sandbox for the embedded Houston, which needs no platform"),
+            true => failure.help("`--sandbox` uses the embedded Houston, which needs no platform."),
             false => failure,
         };
-        failure.help(
-            "`houston profile use NAME` chooses one of those that `houston profile list` shows",
-        )
+        failure.help("`houston profile use NAME` chooses a profile from `houston profile list`.")
     }
 
-    /// The endpoint as it may be shown: a URL without what may be secret in it.
+    /// The endpoint without secrets.
     ///
     /// # Errors
     ///
-    /// For a URL that no call is sent to.
+    /// Fails if the URL cannot be called.
     pub(crate) fn shown(&self, allow_http: bool) -> Result<String, Failure> {
         let Endpoint::Url(url) = self else {
             return Ok("sandbox".to_owned());
@@ -44,19 +42,19 @@ impl Endpoint {
         checked(allow_http).map_err(|error| {
             let text = error.to_string();
             let failure = Failure::usage(plain(text.lines().next().unwrap_or_default()));
-            if checked(true).is_ok() { failure.help("--allow-http allows it") } else { failure }
+            if checked(true).is_ok() { failure.help("`--allow-http` allows it.") } else { failure }
         })
     }
 }
 
 pub(crate) fn in_domain(domain: &str, source: &str) -> Result<String, Failure> {
     url_of_base_domain(domain).map_err(|_| {
-        Failure::usage(format!("{source}: `{}` is no domain", short(domain)))
-            .help("give a domain such as example.com, or a whole address with --url")
+        Failure::usage(format!("{source}: `{}` is not a valid domain", short(domain)))
+            .help("Give a domain such as `example.com`, or a whole URL with `--url`.")
     })
 }
 
-/// Scheme, host and port of a checked address: what a token is bound to.
+/// Scheme, host and port of a checked address: a token is bound to them.
 pub(crate) fn origin(address: &str) -> &str {
     let host = address.find("://").map_or(0, |at| at + "://".len());
     let end = address[host..].find('/').map_or(address.len(), |at| host + at);
@@ -107,6 +105,6 @@ mod tests {
             let failure = shown(url).unwrap_err();
             assert!(!failure.contains("hidden") && !failure.contains("allow"), "{url}: {failure}");
         }
-        assert!(shown("HTTP://a.example/v1").unwrap_err().contains("--allow-http allows it"));
+        assert!(shown("HTTP://a.example/v1").unwrap_err().contains("`--allow-http` allows it."));
     }
 }

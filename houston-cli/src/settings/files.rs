@@ -1,25 +1,25 @@
-//! Files that are their owner's alone.
+//! Files that only their owner can read.
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-/// Replaces a file as a whole by one that only its owner can read. Its directory is made, as the owner's alone.
+/// Replaces a whole file with one that only its owner can read. Creates its directory with the same protection.
 pub(crate) fn write_private(path: &Path, text: &str) -> io::Result<()> {
     make_directory(path)?;
     replace(path, text, true)
 }
 
-/// Replaces a file as a whole.
+/// Replaces a whole file.
 pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
-    // What is no file, such as a device, cannot be replaced.
+    // A device, for example, cannot be replaced.
     match fs::metadata(path) {
         Ok(there) if !there.is_file() => fs::write(path, text),
         _ => replace(path, text, false),
     }
 }
 
-/// Makes the directory of a file, as its owner's alone.
+/// Creates the directory of a file, for its owner only.
 fn make_directory(path: &Path) -> io::Result<()> {
     let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty());
     let Some(directory) = directory else { return Ok(()) };
@@ -30,7 +30,7 @@ fn make_directory(path: &Path) -> io::Result<()> {
     builder.create(directory)
 }
 
-/// Waits until nobody else changes the file, and keeps others from it until what is returned is dropped.
+/// Locks the file: waits for other processes, and keeps them out until the returned lock is dropped.
 pub(crate) fn lock(path: &Path) -> io::Result<fs::File> {
     make_directory(path)?;
     let mut name = path.file_name().unwrap_or_default().to_owned();
@@ -45,12 +45,12 @@ pub(crate) fn lock(path: &Path) -> io::Result<fs::File> {
 }
 
 fn replace(path: &Path, text: &str, private: bool) -> io::Result<()> {
-    // A link stays one: it is what it leads to that is replaced.
+    // A link stays a link: its target is replaced.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut new = tempfile::Builder::new();
     #[cfg(unix)]
     if !private {
-        // As far as the user's mask allows; what is private is its owner's alone by itself.
+        // As far as the user's umask allows; a temporary file is private by default.
         new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     }
     #[cfg(not(unix))]
@@ -63,12 +63,12 @@ fn replace(path: &Path, text: &str, private: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// A path that means the same from everywhere.
+/// Makes a path absolute.
 pub(crate) fn absolute(path: &Path) -> std::path::PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Removes a file, if it is there.
+/// Removes a file, if it exists.
 pub(crate) fn remove(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
@@ -76,7 +76,7 @@ pub(crate) fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-/// The text of a file; none where there is no such file.
+/// The text of a file; none if the file does not exist.
 pub(crate) fn read(path: &Path) -> io::Result<Option<String>> {
     match fs::read_to_string(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -84,7 +84,7 @@ pub(crate) fn read(path: &Path) -> io::Result<Option<String>> {
     }
 }
 
-/// Whether others than its owner can read or write the file.
+/// Whether other users can read or write the file.
 #[cfg(unix)]
 pub(crate) fn is_open_to_others(path: &Path) -> io::Result<bool> {
     Ok(std::os::unix::fs::PermissionsExt::mode(&path.metadata()?.permissions()) & 0o077 != 0)

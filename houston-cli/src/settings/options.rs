@@ -1,5 +1,5 @@
-//! Our own options, in the groups that commands have them in: before the operation's name always, behind it unless an
-//! argument has the name.
+//! Options of the program, in the groups that commands use. They are valid in front of the operation's name, and behind
+//! it unless an argument has the same name.
 
 mod refused;
 mod values;
@@ -19,32 +19,32 @@ use refused::ADMINISTRATOR;
 pub(crate) use refused::{flag, refused};
 use values::{duration, number};
 
-/// The options of a call. Those of one `group` exclude each other; where a group stands in help, its order says.
+/// The options of a call. Options of one `group` exclude each other; the display order places them in the help.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct Options {
     #[command(flatten)]
     pub(crate) platform: Platform,
-    /// Show what would be sent, without secrets; needs no platform and no token
+    /// Print the request without sending it, with secrets masked; needs no platform or token
     #[arg(long, group = "shown")]
     pub(crate) dry_run: bool,
-    /// Show the same as a curl command, without secrets
+    /// Print the call as a curl command, without secrets
     #[arg(long, group = "shown")]
     pub(crate) curl: bool,
-    /// A file with arguments, JSON or YAML; flags win over it
+    /// File with arguments, JSON or YAML; flags override it
     #[arg(long, value_name = "FILE|-")]
     pub(crate) input: Option<String>,
     /// Set this argument to null; can be repeated
     #[arg(id = "null", long, value_name = "NAME")]
     pub(crate) nulls: Vec<String>,
-    /// Take secrets from the words of the call, where others can read them
+    /// Allow secrets on the command line, where shell history and `ps` show them
     #[arg(long)]
     pub(crate) allow_secret_args: bool,
     #[command(flatten)]
     pub(crate) confirmation: Confirmation,
-    /// How to write the answer; a table on a terminal and JSON elsewhere if it is left out
+    /// Output format [default: table on a terminal, json otherwise]
     #[arg(id = "output", short, long, value_name = "FORMAT", value_enum)]
     pub(crate) format: Option<Format>,
-    /// What to ask for, such as id,label,urls.url or 'id urls{type url}'
+    /// Fields to select, such as id,label,urls.url or 'id urls{type url}'
     #[arg(long, value_name = "FIELDS", group = "selection")]
     pub(crate) fields: Option<String>,
     #[arg(
@@ -52,17 +52,17 @@ pub(crate) struct Options {
         value_name = "N",
         group = "selection",
         value_parser = |text: &str| number(text, 1..=DEEPEST),
-        help = format!("How many levels to ask for, without --fields [default: {DEPTH}]"),
+        help = format!("Depth of the default selection, if --fields is not given [default: {DEPTH}]"),
     )]
     pub(crate) depth: Option<usize>,
-    /// Write what this jq filter makes of the answer; -o value writes it without quotes, a line each
+    /// Filter the answer with jq; with -o value, print raw strings, one per line
     #[arg(long, value_name = "FILTER")]
     pub(crate) jq: Option<String>,
     #[command(flatten)]
     pub(crate) network: Network,
     #[command(flatten)]
     pub(crate) repetition: Repetition,
-    /// Repeat a mutation whose outcome is unknown, if running it twice is as running it once
+    /// Also retry idempotent mutations whose outcome is unknown
     #[arg(long)]
     pub(crate) retry_idempotent: bool,
     #[command(flatten)]
@@ -71,109 +71,109 @@ pub(crate) struct Options {
     pub(crate) verbosity: Verbosity,
 }
 
-/// Where a call goes, and what it signs in with.
+/// The platform of a call, and its token.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_display_order = 100)]
 pub(crate) struct Platform {
-    /// The whole address of the API [env: HOUSTON_URL]
+    /// URL of the API [env: HOUSTON_URL]
     #[arg(long, value_name = "URL", group = "platform")]
     pub(crate) url: Option<String>,
-    /// The platform's domain: https://houston.DOMAIN/v1 [env: HOUSTON_BASE_DOMAIN]
+    /// Domain of the platform, for https://houston.DOMAIN/v1 [env: HOUSTON_BASE_DOMAIN]
     #[arg(long, value_name = "DOMAIN", group = "platform")]
     pub(crate) base_domain: Option<String>,
-    /// Ask the embedded Houston, as its administrator; needs no platform and no token
+    /// Use the embedded Houston, as its administrator; needs no platform or token
     #[arg(long, groups = ["platform", ADMINISTRATOR], hide = cfg!(not(feature = "sandbox")))]
     pub(crate) sandbox: bool,
     #[command(flatten)]
     pub(crate) profile: ProfileName,
-    /// A file that holds the token [env: HOUSTON_TOKEN holds the token itself]
+    /// File that contains the token [env: HOUSTON_TOKEN contains the token itself]
     #[arg(long, value_name = "FILE", groups = ["token", ADMINISTRATOR])]
     pub(crate) token_file: Option<PathBuf>,
     /// Read the token from stdin
     #[arg(long, groups = ["token", ADMINISTRATOR])]
     pub(crate) token_stdin: bool,
-    /// Send the token without encryption to a host that is not this machine
+    /// Allow http:// to other machines; the token is sent without encryption
     #[arg(long)]
     pub(crate) allow_http: bool,
 }
 
-/// Which profile a call uses.
+/// The profile of a call.
 #[derive(Args, Clone, Debug, Default, PartialEq)]
 pub(crate) struct ProfileName {
-    /// The platform of this profile, see `houston profile` [env: HOUSTON_PROFILE]
+    /// Profile to use, see `houston profile` [env: HOUSTON_PROFILE]
     #[arg(id = "profile", long, value_name = "NAME", group = "platform")]
     pub(crate) name: Option<String>,
 }
 
-/// Whether something is removed or replaced without asking.
+/// Whether to remove or replace without asking.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct Confirmation {
-    /// Delete or replace without asking
+    /// Do not ask before deleting or replacing
     #[arg(long)]
     pub(crate) yes: bool,
 }
 
-/// How a command of our own writes what it knows.
+/// The output format of a built-in command.
 #[derive(Args, Clone, Debug)]
 #[command(next_display_order = 200)]
 pub(crate) struct Facts {
-    /// How to write it, for programs
+    /// Output format for programs
     #[arg(id = "output", short, long, value_name = "FORMAT", value_parser = facts())]
     pub(crate) format: Option<Format>,
 }
 
-/// How a call waits and trusts, where it says so.
+/// Timeouts and certificates of a call.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_display_order = 300)]
 pub(crate) struct Network {
-    /// How long a connection may take, such as 500ms [default: 10s]
+    /// Timeout for connecting, such as 500ms [default: 10s]
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub(crate) connect_timeout: Option<Duration>,
-    /// How long the server may be silent [default: 30s]
+    /// Timeout while the server sends nothing [default: 30s]
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub(crate) idle_timeout: Option<Duration>,
-    /// How long the call may take in all, repetitions included [default: 2m]
+    /// Timeout for the whole call, including retries [default: 2m]
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub(crate) timeout: Option<Duration>,
-    /// Trust the certificates of this PEM file, too
+    /// Also trust the certificates in this PEM file
     #[arg(long, value_name = "FILE", display_order = 500)]
     pub(crate) ca_cert: Option<PathBuf>,
-    /// Show the certificate of this PEM file, which holds its key, too
+    /// Client certificate and key, in one PEM file
     #[arg(long, value_name = "FILE", display_order = 501)]
     pub(crate) client_cert: Option<PathBuf>,
-    /// Trust any certificate: whoever is on the way can read the token
+    /// Do not verify certificates: anyone on the network path can read the token
     #[arg(long, display_order = 502)]
     pub(crate) insecure: bool,
 }
 
-/// How often a call is repeated, where it says so.
+/// Retries of a call.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_display_order = 400)]
 pub(crate) struct Repetition {
-    /// How often to repeat what had no effect [default: 3]
+    /// Maximum number of retries; only requests that had no effect are retried [default: 3]
     #[arg(long, value_name = "N", value_parser = |text: &str| number(text, 0..=20_u32))]
     pub(crate) retries: Option<u32>,
 }
 
-/// A schema to use in place of the one that is built in.
+/// The schema to use instead of the built-in one.
 #[derive(Args, Clone, Debug, Default, PartialEq)]
 #[command(next_display_order = 600)]
 pub(crate) struct SchemaFile {
-    /// Use this schema, GraphQL text or introspection JSON, in place of the one that is built in
+    /// Use this schema (GraphQL text or introspection JSON) instead of the built-in one
     #[arg(id = "schema", long, value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
 }
 
-/// Whether a call says where it goes.
+/// Whether a call prints its settings.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_display_order = 700)]
 pub(crate) struct Verbosity {
-    /// Say on stderr where a call goes, with what token and what defaults
+    /// Print the endpoint, token source and defaults to stderr
     #[arg(short, long)]
     pub(crate) verbose: bool,
 }
 
-/// What a command of our own has that needs a schema and no platform.
+/// Options of a built-in command that needs a schema and no platform.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SchemaChoice {
     #[command(flatten)]
@@ -201,21 +201,21 @@ impl From<Platform> for Options {
 }
 
 impl Options {
-    /// The options, if they fit together.
+    /// Checks that the options fit together.
     ///
     /// # Errors
     ///
-    /// When a filter is given for what is not read.
+    /// Fails if `--jq` is given with `-o raw`, whose answer is not parsed.
     pub(crate) fn checked(self) -> Result<Self, Failure> {
         match (&self.jq, self.format) {
             (Some(_), Some(Format::Raw)) => {
-                Err(Failure::usage("--jq and -o raw exclude each other"))
+                Err(Failure::usage("--jq and -o raw cannot be used together"))
             }
             _ => Ok(self),
         }
     }
 
-    /// Whether the schema is chosen as by other options.
+    /// Whether other options choose the same schema.
     pub(crate) fn has_schema_of(&self, other: &Options) -> bool {
         let (one, another) = (&self.platform, &other.platform);
         self.schema == other.schema
@@ -225,7 +225,7 @@ impl Options {
             && one.sandbox == another.sandbox
     }
 
-    /// How facts are written for programs; none for people.
+    /// The output format for programs; none for people.
     pub(crate) fn facts(&self) -> Option<Format> {
         self.format.filter(|format| *format != Format::Table)
     }
@@ -235,25 +235,25 @@ fn facts() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(["json", "yaml"]).try_map(|name| Format::from_str(&name, false))
 }
 
-/// How errors and notes are written: every command has it. The words of a call are searched for it first, because an
-/// error about the words is written that way as well.
+/// The format of errors and notes, which every command has. It is read before all other words, because it also applies
+/// to errors about them.
 fn errors() -> Arg {
     Arg::new("errors")
         .long("errors")
         .value_name("FORMAT")
         .value_parser(["text", "json"])
         .display_order(900)
-        .help("How to write errors and notes on stderr: json is one object a line")
+        .help("Format of errors and notes on stderr; json writes one object per line")
 }
 
-/// A command with these options and no others.
+/// A command with only these options.
 pub(crate) fn command<A: Args>() -> Command {
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Show help");
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Print help");
     let command = Command::new("houston").override_usage(USAGE).no_binary_name(true);
     complete(A::augment_args(command)).disable_help_flag(true).arg(help.display_order(901))
 }
 
-/// Adds the option that every command has. One without a value may be given twice.
+/// Adds the option that every command has, and allows repeated options that take no value.
 pub(crate) fn complete(command: Command) -> Command {
     if command.has_subcommands() {
         return command.mut_subcommands(complete);
@@ -264,7 +264,7 @@ pub(crate) fn complete(command: Command) -> Command {
     })
 }
 
-/// How the program is called.
+/// The usage line of the program.
 pub(crate) const USAGE: &str =
     "houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…\n       houston [OPTIONS] <COMMAND>";
 
@@ -272,7 +272,7 @@ pub(crate) const USAGE: &str =
 ///
 /// # Errors
 ///
-/// What clap says about them, and when two exclude each other.
+/// Fails if clap refuses the words, or if two options exclude each other.
 pub(crate) fn read<A: Args>(words: impl IntoIterator<Item = OsString>) -> Result<A, Stop> {
     let mut command = command::<A>();
     let matches = command.try_get_matches_from_mut(words);
@@ -280,7 +280,7 @@ pub(crate) fn read<A: Args>(words: impl IntoIterator<Item = OsString>) -> Result
     Ok(A::from_arg_matches(&matches)?)
 }
 
-/// The long name of the option of ours that a flag is.
+/// The long name of the option of the program that a flag stands for.
 pub(crate) fn name(flag: &str) -> Option<String> {
     let options = command::<Options>();
     let mut options = options.get_arguments();
@@ -292,7 +292,8 @@ pub(crate) fn name(flag: &str) -> Option<String> {
     found.get_long().map(str::to_owned)
 }
 
-/// Adds a flag of ours, unless an argument of the command has its name. What then has no other name is left out.
+/// Adds an option of the program, unless an argument of the command has its name: then only its short name is left, or
+/// nothing.
 pub(crate) fn add_flag(command: Command, flag: Arg) -> Command {
     let is_taken = command.get_arguments().any(|argument| {
         let aliases = argument.get_aliases().unwrap_or_default();
@@ -305,7 +306,7 @@ pub(crate) fn add_flag(command: Command, flag: Arg) -> Command {
     }
 }
 
-/// Adds options to a command, each unless an argument of the command has its name.
+/// Adds options to a command, except those whose name an argument of the command has.
 pub(crate) fn add<A: Args>(to: Command) -> Command {
     let options = command::<A>();
     let options = options.get_arguments().cloned();

@@ -1,4 +1,4 @@
-//! Where a call goes: settled once for each call.
+//! The target of a call, resolved once per call.
 
 use crate::failure::Failure;
 use crate::settings::config::{Config, Profile};
@@ -7,24 +7,24 @@ use crate::settings::environment::{self, BASE_DOMAIN, URL};
 use crate::settings::options::Options;
 use crate::terminal::text::plain;
 
-/// Where a call goes, and by what profile.
+/// The endpoint of a call, and the profile that it came from.
 #[derive(Debug)]
 pub(crate) struct Target {
-    /// None where nothing names one.
+    /// None if no setting names one.
     pub(crate) endpoint: Option<Endpoint>,
     /// The profile that named the endpoint.
     pub(crate) profile: Option<(String, Profile)>,
     pub(crate) allow_http: bool,
-    /// What names the endpoint, in words.
+    /// The setting that names the endpoint, in words.
     pub(crate) named_by: String,
 }
 
 impl Target {
-    /// What the options name, else the environment, else a profile. With `--sandbox` nothing else is looked at.
+    /// Resolves the target from the options, else the environment, else a profile. With `--sandbox`, nothing else is read.
     ///
     /// # Errors
     ///
-    /// For a domain that is none, a profile that is not there, and what cannot be read.
+    /// Fails if a domain is not valid, the profile does not exist, or a setting cannot be read.
     pub(crate) fn of(options: &Options) -> Result<Target, Failure> {
         let target = |endpoint, named_by: &str| Target {
             endpoint,
@@ -44,11 +44,11 @@ impl Target {
                 "--base-domain",
             ));
         }
-        // Whoever names a profile in the call means that one.
+        // A profile that is named in the call wins over the environment.
         if options.platform.profile.name.is_none() {
             let read = |name| {
                 environment::text(name)
-                    .map_err(|name| Failure::usage(format!("{name} is no UTF-8")))
+                    .map_err(|name| Failure::usage(format!("{name} is not valid UTF-8")))
             };
             if let Some(url) = read(URL)? {
                 return Ok(target(Some(Endpoint::Url(url)), URL));
@@ -65,8 +65,9 @@ impl Target {
             return Ok(target(None, "nothing"));
         };
         let by = choice.words();
-        let profile =
-            config.profile(&name).map_err(|failure| failure.detail(format!("{by} names it")))?;
+        let profile = config
+            .profile(&name)
+            .map_err(|failure| failure.detail(format!("It is named by {by}.")))?;
         let endpoint = profile.address().map_or(Endpoint::Sandbox, Endpoint::Url);
         let named_by = format!("profile {name} ({by})");
         Ok(Target {
@@ -80,16 +81,16 @@ impl Target {
     ///
     /// # Errors
     ///
-    /// When nothing names one.
+    /// Fails if no setting names one.
     pub(crate) fn endpoint(&self) -> Result<&Endpoint, Failure> {
         self.endpoint.as_ref().ok_or_else(Endpoint::missing)
     }
 
-    /// The address as it may be shown; none where nothing names one.
+    /// The address without secrets; none if no setting names one.
     ///
     /// # Errors
     ///
-    /// For a URL that no call is sent to.
+    /// Fails if the URL cannot be called.
     pub(crate) fn shown(&self) -> Result<Option<String>, Failure> {
         let shown = self.endpoint.as_ref().map(|endpoint| endpoint.shown(self.allow_http));
         let source = |failure: Failure| {

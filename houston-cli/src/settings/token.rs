@@ -1,4 +1,4 @@
-//! What a token says of itself.
+//! Facts that a token contains.
 
 pub(crate) mod source;
 
@@ -9,17 +9,17 @@ use houston_client::token::TokenKind;
 use jiff::Timestamp;
 use serde_json::Value;
 
-/// What a token is, in words.
+/// The kind of a token, in words.
 pub(crate) fn kind(token: &Token) -> &'static str {
     match token.kind() {
-        TokenKind::ServiceAccountKey => "the key of a service account",
-        _ if token.expose().split('.').count() == 3 => "the token of a user (JWT)",
-        _ => "something that looks like neither a key nor a token of a user",
+        TokenKind::ServiceAccountKey => "a service account key",
+        _ if token.expose().split('.').count() == 3 => "a user token (JWT)",
+        _ => "neither a service account key nor a user token",
     }
 }
 
-/// When a user's token ends, as it says itself: nobody has verified it. None for a key, which does not end, and for
-/// what says nothing of it.
+/// When a user's token expires, according to the token itself: the claim is not verified. None for a key, which does
+/// not expire, and for a token without the claim.
 pub(crate) fn expiry(token: &Token) -> Option<Timestamp> {
     let payload = token.expose().split('.').nth(1)?;
     let payload = BASE64_URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?;
@@ -29,7 +29,7 @@ pub(crate) fn expiry(token: &Token) -> Option<Timestamp> {
     Timestamp::from_second(seconds).ok()
 }
 
-/// When a token ends, in words; none where it does not say.
+/// When a token expires, in words; none if that is not known.
 pub(crate) fn expiry_words(token: &Token) -> Option<String> {
     let expiry = expiry(token)?;
     let tense = if expiry <= Timestamp::now() { "expired" } else { "expires" };

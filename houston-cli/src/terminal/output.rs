@@ -1,4 +1,4 @@
-//! The only place that writes: data to stdout, all else to stderr.
+//! All output: data goes to stdout, everything else to stderr.
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -12,18 +12,18 @@ use crate::answer::pretty::compact;
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::plain;
 
-/// Writes data to stdout, with a final newline. That the reader has gone away is no error.
+/// Writes data to stdout, with a final newline. A closed pipe is not an error.
 pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::new(Exit::Internal, "stdout cannot be written").because(error))
+            Err(Failure::new(Exit::Internal, "cannot write to stdout").because(error))
         }
         _ => Ok(()),
     }
 }
 
-/// Writes text for people to stdout. On a terminal its lines are broken between words.
+/// Writes text for people to stdout. On a terminal, long lines are wrapped between words.
 pub(crate) fn text(text: &str) -> Result<(), Failure> {
     match io::stdout().is_terminal() {
         true => data(wrapped(text, width(terminal_size_of(io::stdout())))),
@@ -31,8 +31,8 @@ pub(crate) fn text(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// The text with lines that are no longer than this many columns, where words allow. What is broken goes on a
-/// little to the right of where it began.
+/// Wraps the text between words, to lines of at most this many columns where words allow. Continuation lines are
+/// indented a little more than the first.
 fn wrapped(text: &str, width: u16) -> String {
     let line = |line: &str| {
         let begins = line.len() - line.trim_start().len();
@@ -44,7 +44,7 @@ fn wrapped(text: &str, width: u16) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// How many columns there are for what asks somebody on stderr.
+/// The number of columns for questions on stderr.
 pub(crate) fn asking_width() -> u16 {
     width(terminal_size_of(io::stderr()))
 }
@@ -57,14 +57,14 @@ pub(crate) fn facts(format: Format, value: &serde_json::Value) -> Result<(), Fai
     }
 }
 
-/// Where stdout leads.
+/// The screen that stdout leads to.
 pub(crate) fn screen() -> Screen {
     let terminal = io::stdout().is_terminal();
     let width = terminal.then(|| width(terminal_size_of(io::stdout())));
     Screen { terminal, width, chosen: false }
 }
 
-/// How many columns a terminal has; what most have where it does not say.
+/// The number of columns of a terminal; 80 if it is not known.
 fn width(size: Option<(Width, Height)>) -> u16 {
     const USUAL: u16 = 80;
     size.map(|(Width(columns), _)| columns).or_else(columns_variable).unwrap_or(USUAL)
@@ -74,15 +74,15 @@ fn columns_variable() -> Option<u16> {
     std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns > 0)
 }
 
-/// Whether notes and errors are written as JSON, one object a line.
+/// Whether notes and errors are written as JSON, one object per line.
 static AS_JSON: AtomicBool = AtomicBool::new(false);
 
-/// From here on, notes and errors are JSON.
+/// Switches notes and errors to JSON.
 pub(crate) fn notes_as_json() {
     AS_JSON.store(true, Ordering::Relaxed);
 }
 
-/// Writes a line to stderr. Where stderr is closed, nobody is there to be told.
+/// Writes a line to stderr. A closed stderr is ignored.
 pub(crate) fn note(text: impl Display) {
     let mut stderr = io::stderr().lock();
     let _ = match AS_JSON.load(Ordering::Relaxed) {
@@ -102,25 +102,25 @@ pub(crate) fn note(text: impl Display) {
     };
 }
 
-/// Writes a table to stderr: its lines are as wide as they may be.
+/// Writes a table to stderr, without wrapping its lines.
 pub(crate) fn table(text: &str) {
     match AS_JSON.load(Ordering::Relaxed) {
         true => note(text),
-        // Where stderr is closed, nobody is there to be told.
+        // A closed stderr is ignored.
         false => drop(writeln!(io::stderr().lock(), "{text}")),
     }
 }
 
-/// Writes to stderr why a call failed.
+/// Writes a failure to stderr.
 pub(crate) fn failure(failure: &Failure) {
     match AS_JSON.load(Ordering::Relaxed) {
-        // As a line that a program reads: nothing of it can steer a terminal.
+        // One line for programs, without control characters that could steer a terminal.
         true => drop(writeln!(io::stderr().lock(), "{}", compact(&failure.json().to_string()))),
         false => note(failure),
     }
 }
 
-/// Writes to stderr what clap has to say about the words of a call.
+/// Writes a usage error of clap to stderr.
 pub(crate) fn clap_error(said: &clap::Error) {
     let text = said.to_string();
     let is_ours = |line: &&str| !line.is_empty() && !line.starts_with("For more information");
@@ -128,7 +128,7 @@ pub(crate) fn clap_error(said: &clap::Error) {
     let first = lines.next().unwrap_or_default();
     let what = match first.strip_prefix("error: ") {
         Some(what) => Failure::usage(plain(what)).details(lines.map(plain)),
-        // clap shows the help of a command that only groups others.
+        // For a command that only groups others, clap gives its help.
         None => {
             note(text.trim_end());
             Failure::usage("a command is missing")

@@ -1,19 +1,19 @@
-//! Asking whoever sits at the terminal.
+//! Prompts on the terminal.
 
 use std::io::{self, IsTerminal, Write};
 
 use crate::failure::{Exit, Failure};
 
-/// Whether somebody is there to be asked.
+/// Whether there is a terminal to ask on.
 pub(crate) fn is_somebody_there() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
-/// A line that somebody types; none where nobody is there, or nothing is typed.
+/// Returns the line that the user types; none without a terminal, or if the line is empty.
 ///
 /// # Errors
 ///
-/// When it cannot be read.
+/// Fails if stdin cannot be read.
 pub(crate) fn line(prompt: &str) -> Result<Option<String>, Failure> {
     if !is_somebody_there() {
         return Ok(None);
@@ -22,42 +22,42 @@ pub(crate) fn line(prompt: &str) -> Result<Option<String>, Failure> {
     let _ = write!(stderr, "{prompt}").and_then(|()| stderr.flush());
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line);
-    read.map_err(|error| Failure::new(Exit::Internal, "stdin cannot be read").because(error))?;
+    read.map_err(|error| Failure::new(Exit::Internal, "cannot read stdin").because(error))?;
     if !line.ends_with('\n') {
-        // What comes next stands in a line of its own.
+        // The next output begins on a new line.
         let _ = writeln!(stderr);
     }
     Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
 }
 
-/// What somebody types without seeing it; none where nobody is there, or nothing is typed.
+/// Returns what the user types, without showing it; none without a terminal, or if nothing is typed.
 ///
 /// # Errors
 ///
-/// When it was stopped by Ctrl-C. The terminal is then as it was.
+/// Fails if the user presses Ctrl-C. The terminal is restored first.
 pub(crate) fn secret(what: &str) -> Result<Option<String>, Failure> {
     if !is_somebody_there() {
         return Ok(None);
     }
-    match hidden(&format!("{what} (it is not shown): ")) {
+    match hidden(&format!("{what} (not shown): ")) {
         Ok(Typed::Text(text)) => Ok(Some(text).filter(|text| !text.is_empty())),
         Ok(Typed::Interrupted) => {
-            Err(Failure::new(Exit::Interrupted, "stopped at the prompt; nothing was sent"))
+            Err(Failure::new(Exit::Interrupted, "stopped at the prompt").help("Nothing was sent."))
         }
-        // Nobody answers: then it is missing.
+        // Without an answer, the secret is missing.
         Err(_) => Ok(None),
     }
 }
 
-/// What came of a prompt.
+/// The result of a prompt.
 enum Typed {
     Text(String),
-    #[cfg_attr(not(unix), expect(dead_code, reason = "Ctrl-C ends the process by itself there"))]
+    #[cfg_attr(not(unix), expect(dead_code, reason = "Ctrl-C ends the process on those systems"))]
     Interrupted,
 }
 
-/// rpassword raises SIGINT while the terminal is as it has made it, which ends the process. So the terminal is ours, and
-/// rpassword, which reads the keys, never sees Ctrl-C.
+/// rpassword raises SIGINT before it restores the terminal, which ends the process. So this function sets up the
+/// terminal, and rpassword, which reads the keys, never sees Ctrl-C.
 #[cfg(unix)]
 fn hidden(prompt: &str) -> io::Result<Typed> {
     use std::cell::Cell;
@@ -69,12 +69,12 @@ fn hidden(prompt: &str) -> io::Result<Typed> {
 
     const CTRL_C: u8 = 3;
 
-    /// A terminal that shows no keys and raises no signals for them, until it is dropped.
+    /// Keeps the terminal from showing keys and raising signals for them, until it is dropped.
     struct Quiet<'t>(&'t File, Termios);
 
     impl Drop for Quiet<'_> {
         fn drop(&mut self) {
-            // There is nothing else to be done if it fails.
+            // Nothing else can be done if this fails.
             let _ = tcsetattr(self.0, OptionalActions::Now, &self.1);
         }
     }
@@ -106,7 +106,7 @@ fn hidden(prompt: &str) -> io::Result<Typed> {
         let config = rpassword::ConfigBuilder::new().input_reader(keys).build();
         rpassword::prompt_password_with_config(prompt, config)
     };
-    // The key that ended it was not shown, either.
+    // The key that ended the input was not shown.
     writeln!(terminal)?;
     match stopped.get() {
         true => Ok(Typed::Interrupted),

@@ -1,11 +1,11 @@
-//! Did you mean?
+//! Suggestions for misspelled names.
 
-/// How alike two names must be, from 0 to 1. Below it a suggestion is noise.
+/// The least similarity of two names, from 0 to 1. Below it, a suggestion is noise.
 const ALIKE: f64 = 0.65;
 
-/// Names that `wanted` may have been meant to be: at most three, the likeliest first.
+/// The names that are most similar to `wanted`: at most three, the most similar first.
 pub(crate) fn closest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    // Nobody meant a name by it, and each comparison would take long.
+    // This is not a misspelled name, and each comparison would take long.
     const LONGEST: usize = 200;
     if wanted.len() > LONGEST {
         return Vec::new();
@@ -16,16 +16,16 @@ pub(crate) fn closest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>
         .map(|name| (alike(&wanted, &folded(name)), name))
         .filter(|(score, _)| *score >= ALIKE)
         .collect();
-    // Beside a near one, what is merely alike is noise.
+    // If one name is very similar, weaker matches are noise.
     let best = scored.iter().map(|(score, _)| *score).fold(ALIKE, f64::max);
     scored.retain(|(score, _)| *score > best - 0.1);
-    // Stable: of names that are as alike, the schema's first comes first.
+    // The sort is stable: equally similar names keep the order of the schema.
     scored.sort_by(|left, right| right.0.total_cmp(&left.0));
     scored.dedup_by_key(|(_, name)| *name);
     scored.into_iter().take(3).map(|(_, name)| name).collect()
 }
 
-/// `; did you mean …?`, or nothing.
+/// Returns `; did you mean …?`, or an empty text.
 pub(crate) fn did_you_mean<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> String {
     match closest(wanted, names).as_slice() {
         [] => String::new(),
@@ -34,7 +34,7 @@ pub(crate) fn did_you_mean<'a>(wanted: &str, names: impl IntoIterator<Item = &'a
     }
 }
 
-/// Case, hyphens and underscores are what people mix up: they do not count.
+/// People mix up case, hyphens and underscores, so they are ignored.
 fn folded(name: &str) -> String {
     name.chars()
         .filter(|letter| !matches!(letter, '-' | '_'))
@@ -44,7 +44,7 @@ fn folded(name: &str) -> String {
 
 fn alike(wanted: &str, name: &str) -> f64 {
     let score = strsim::normalized_damerau_levenshtein(wanted, name);
-    // A part of a name says more than its distance does.
+    // A name that contains the text is a good match, whatever the distance.
     if wanted.len() > 3 && name.contains(wanted) { score.max(ALIKE) } else { score }
 }
 

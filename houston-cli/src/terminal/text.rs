@@ -1,20 +1,20 @@
-//! Somebody else's text, fit to be shown.
+//! Untrusted text, made safe to show.
 
 use houston_schema::text::is_invisible;
 
-/// Somebody else's text as one line that cannot steer a terminal.
+/// Returns untrusted text as one line that cannot steer a terminal.
 pub(crate) fn plain(text: &str) -> String {
     let spaced = text.replace(['\n', '\r', '\t'], " ");
     spaced.chars().filter(|letter| !letter.is_control() && !is_invisible(*letter)).collect()
 }
 
-/// Somebody else's text without what could steer a terminal. Its lines stay lines.
+/// Returns untrusted text without characters that could steer a terminal. Line breaks stay.
 pub(crate) fn without_controls(text: &str) -> String {
     let stays = |letter: &char| *letter == '\n' || !letter.is_control() && !is_invisible(*letter);
     text.chars().filter(stays).collect()
 }
 
-/// The beginning of somebody else's text, for the middle of a sentence.
+/// Returns the beginning of untrusted text, for use in a sentence.
 pub(crate) fn short(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut shown = plain(text);
@@ -25,12 +25,12 @@ pub(crate) fn short(text: &str) -> String {
     shown
 }
 
-/// A value as it is read in a sentence: a string without its quotes.
+/// A value for use in a sentence: strings have no quotes.
 pub(crate) fn words_of(value: &serde_json::Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// A text as one word of a POSIX shell, whatever it holds.
+/// Quotes a text as one word of a POSIX shell.
 pub(crate) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }

@@ -79,7 +79,7 @@ fn a_part_of_an_answer_is_shown_as_it_came() {
     ------- stderr -------
     error: workspaces: a [partial]
       Part of the result is missing.
-    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     [exit: 5]
     "#);
 }
@@ -99,7 +99,7 @@ fn a_part_of_an_answer_is_shown_beside_its_errors() {
     error: workspaces: first[2J line at workspaces.0.users (and 1 more) [partial]
       also: second
       Part of the result is missing.
-    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     [exit: 5]
     "#);
 }
@@ -112,7 +112,7 @@ fn a_mutation_that_answers_null_did_not_do_it() {
     ------- stderr -------
     error: createWorkspace: the server answered null, without an error [partial]
       The mutation ran, and most likely did not do what it was asked: look before you run it again.
-    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     [exit: 5]
     ");
     insta::assert_snapshot!(shown(&QUERY, "200 OK", r#"{"data":{"workspaces":null}}"#), @"
@@ -131,7 +131,7 @@ fn a_missing_permission_is_explained() {
       The server refused the mutation. It had no effect.
     createWorkspace needs the permission system.workspace.create
     roles that have it by default: USER
-    a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
+    a wrong or expired token looks the same to the server: the one used is a service account key, comes from HOUSTON_TOKEN
     [exit: 3]
     ");
 }
@@ -168,7 +168,7 @@ fn a_proxy_may_answer_like_the_api() {
       The server refused the mutation. It had no effect.
     createWorkspace needs the permission system.workspace.create
     roles that have it by default: USER
-    a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
+    a wrong or expired token looks the same to the server: the one used is a service account key, comes from HOUSTON_TOKEN
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", body), @"
@@ -176,14 +176,14 @@ fn a_proxy_may_answer_like_the_api() {
     error: workspaces: Unauthorized [not-allowed]
       The server refused the request.
     workspaces needs a token, but no permission
-    a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
+    a wrong or expired token looks the same to the server: the one used is a service account key, comes from HOUSTON_TOKEN
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "400 Bad Request", body), @"
     ------- stderr -------
     error: workspaces: Unauthorized [refused]
       The server refused the request.
-    The message says why; `houston describe OPERATION` tells what is known of the operation's rules.
+    The message gives the reason; `houston describe OPERATION` shows the known rules of the operation.
     [exit: 4]
     ");
     // It may have run, whatever the status.
@@ -211,28 +211,28 @@ fn a_failed_write_of_the_answer_does_not_hide_that_the_call_ran() {
     let whole = r#"{"data":{"createWorkspace":{"id":"a"}}}"#;
     insta::assert_snapshot!(run(&MUTATION, whole, full().into()), @"
     ------- stderr -------
-    error: stdout cannot be written [partial]
+    error: cannot write to stdout [partial]
       caused by: No space left on device (os error [N])
-      createWorkspace ran: only its answer is lost
-    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+      createWorkspace ran; only its answer is lost.
+    Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     [exit: 5]
     ");
     let part = r#"{"errors":[{"message":"boom","path":["createWorkspace","id"]}],"data":{"createWorkspace":{}}}"#;
     insta::assert_snapshot!(run(&MUTATION, part, full().into()), @"
     ------- stderr -------
-    error: stdout cannot be written [partial]
+    error: cannot write to stdout [partial]
       caused by: No space left on device (os error [N])
-      createWorkspace ran: only its answer is lost
-    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+      createWorkspace ran; only its answer is lost.
+    Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     error: createWorkspace: boom at createWorkspace.id [partial]
       The server ran the mutation, but part of its result is missing. Do not send it again.
-    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+    Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     [exit: 5]
     ");
     let none = r#"{"data":{"workspaces":[]}}"#;
     insta::assert_snapshot!(run(&QUERY, none, full().into()), @"
     ------- stderr -------
-    error: stdout cannot be written [internal]
+    error: cannot write to stdout [internal]
       caused by: No space left on device (os error [N])
     [exit: 1]
     ");
@@ -251,7 +251,7 @@ fn a_token_that_the_server_repeats_is_not_shown() {
     error: workspaces: bad token Token(…) (and 1 more) [refused]
       also: Token(…)
       The server refused the request.
-    The message says why; `houston describe OPERATION` tells what is known of the operation's rules.
+    The message gives the reason; `houston describe OPERATION` shows the known rules of the operation.
     [exit: 4]
     ");
 }

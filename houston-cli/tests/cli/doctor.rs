@@ -62,13 +62,13 @@ fn a_platform_that_works_is_fine_in_every_layer() {
     ok       version        Houston 0.23.12
     ok       clock          within [N] s of the server's clock
     fault    token          no token
-                            -> set HOUSTON_TOKEN, or `houston auth login` keeps one
+                            -> set HOUSTON_TOKEN, or run `houston auth login`
     fault    account        self: Insufficient permissions. (INTERNAL_SERVER_ERROR) at self; The server refused the request.
                             -> self needs a token, but no permission
     ok       drift          none: the built-in schema is the same as the server's
     ------- stderr -------
     error: the first check that failed: token [not-allowed]
-    Check the token with `houston self --fields isAdmin`; `houston describe OPERATION` names the permission and the roles that have it. A service account that lost its role needs a new one, made before each creation.
+    Check the token with `houston self --fields isAdmin`; `houston describe OPERATION` names the permission and the roles that have it. If a service account has lost its role, create a new service account before each creation.
     [exit: 3]
     ");
 }
@@ -84,8 +84,8 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     $ doctor
     ok       configuration  0 profiles in [DIR]/config/config.toml
     ok       schema         the built-in schema
-    fault    platform       no platform to talk to was named
-                            -> `houston auth login --base-domain DOMAIN` signs in, and remembers it
+    fault    platform       no platform was given
+                            -> `houston auth login --base-domain DOMAIN` signs in and saves the platform.
     ------- stderr -------
     error: the first check that failed: platform [usage]
     [exit: 2]
@@ -100,7 +100,7 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
                             -> Check that the platform is running, and that no firewall or VPN blocks the connection.
     skipped  TLS            an earlier check failed
     fault    token          no token
-                            -> set HOUSTON_TOKEN, or `houston auth login` keeps one
+                            -> set HOUSTON_TOKEN, or run `houston auth login`
     skipped  HTTP           the platform cannot be reached
     skipped  GraphQL        the platform cannot be reached
     skipped  introspection  the platform cannot be reached
@@ -110,7 +110,7 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     skipped  drift          the platform cannot be reached
     ------- stderr -------
     error: the first check that failed: connection [not-reached]
-    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    Check the address, the network, the proxy and `--timeout`, then try again.
     [exit: 6]
 
     $ doctor --base-domain no-such-host.invalid
@@ -123,7 +123,7 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     skipped  connection     an earlier check failed
     skipped  TLS            an earlier check failed
     fault    token          no token
-                            -> set HOUSTON_TOKEN, or `houston auth login` keeps one
+                            -> set HOUSTON_TOKEN, or run `houston auth login`
     skipped  HTTP           the platform cannot be reached
     skipped  GraphQL        the platform cannot be reached
     skipped  introspection  the platform cannot be reached
@@ -133,7 +133,7 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     skipped  drift          the platform cannot be reached
     ------- stderr -------
     error: the first check that failed: name [not-reached]
-    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    Check the address, the network, the proxy and `--timeout`, then try again.
     [exit: 6]
     ");
     let answers = [
@@ -158,7 +158,7 @@ fn a_broken_configuration_is_one_of_the_findings() {
     insta::assert_snapshot!(shown, @"
     $ doctor --url http://127.0.0.1:1/v1
     fault    configuration  [DIR]/config/config.toml cannot be used; line 1: invalid type: integer `1`, expected a map
-                            -> mend it, or move it away
+                            -> Fix it, or move it out of the way.
     ok       schema         the built-in schema
     ok       platform       http://127.0.0.1:1/v1 (from --url)
     ok       name           127.0.0.1 resolves to 127.0.0.1
@@ -167,7 +167,7 @@ fn a_broken_configuration_is_one_of_the_findings() {
                             -> Check that the platform is running, and that no firewall or VPN blocks the connection.
     skipped  TLS            an earlier check failed
     fault    token          no token
-                            -> set HOUSTON_TOKEN, or `houston auth login` keeps one
+                            -> set HOUSTON_TOKEN, or run `houston auth login`
     skipped  HTTP           the platform cannot be reached
     skipped  GraphQL        the platform cannot be reached
     skipped  introspection  the platform cannot be reached
@@ -181,10 +181,10 @@ fn a_broken_configuration_is_one_of_the_findings() {
 
     $ doctor
     fault    configuration  [DIR]/config/config.toml cannot be used; line 1: invalid type: integer `1`, expected a map
-                            -> mend it, or move it away
+                            -> Fix it, or move it out of the way.
     ok       schema         the built-in schema
     fault    platform       [DIR]/config/config.toml cannot be used; line 1: invalid type: integer `1`, expected a map
-                            -> mend it, or move it away
+                            -> Fix it, or move it out of the way.
     ------- stderr -------
     error: the first check that failed: configuration [usage]
     [exit: 2]

@@ -18,7 +18,7 @@ fn endpoints_exclude_each_other() {
     assert!(shown.iter().all(|text| *text == shown[0]), "{shown:?}");
     insta::assert_snapshot!(shown[0], @"
     ------- stderr -------
-    error: --url, --base-domain, --sandbox and --profile exclude each other [usage]
+    error: --url, --base-domain, --sandbox and --profile cannot be used together [usage]
     [exit: 2]
     ");
 }
@@ -27,12 +27,12 @@ fn endpoints_exclude_each_other() {
 fn an_endpoint_has_to_be_named() {
     insta::assert_snapshot!(Environment::new().run(&["workspaces"]), @"
     ------- stderr -------
-    error: no platform to talk to was named [usage]
-    `houston auth login --base-domain DOMAIN` signs in, and remembers it
-    --base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1
-    --url URL, or HOUSTON_URL, for any other address
-    --sandbox for the embedded Houston, which needs no platform
-    `houston profile use NAME` chooses one of those that `houston profile list` shows
+    error: no platform was given [usage]
+    `houston auth login --base-domain DOMAIN` signs in and saves the platform.
+    `--base-domain DOMAIN` or HOUSTON_BASE_DOMAIN uses https://houston.DOMAIN/v1.
+    `--url URL` or HOUSTON_URL uses any other address.
+    `--sandbox` uses the embedded Houston, which needs no platform.
+    `houston profile use NAME` chooses a profile from `houston profile list`.
     --dry-run shows what would be sent
     [exit: 2]
     ");
@@ -45,7 +45,7 @@ fn an_endpoint_has_to_be_safe() {
     ------- stderr -------
     error: plain http shows the token to anyone on the network path; use https, or allow http [usage]
       The address comes from --url.
-    --allow-http allows it
+    `--allow-http` allows it.
     [exit: 2]
     ");
     let ran = url("https://me:hunter2@127.0.0.1:1/v1");
@@ -58,8 +58,8 @@ fn an_endpoint_has_to_be_safe() {
     ");
     insta::assert_snapshot!(refused(&["workspaces", "--base-domain", "https://example.com"]), @"
     ------- stderr -------
-    error: --base-domain: `https://example.com` is no domain [usage]
-    give a domain such as example.com, or a whole address with --url
+    error: --base-domain: `https://example.com` is not a valid domain [usage]
+    Give a domain such as `example.com`, or a whole URL with `--url`.
     [exit: 2]
     ");
 }
@@ -85,14 +85,14 @@ fn a_token_means_nothing_to_the_sandbox() {
     insta::assert_snapshot!(all_refused(&calls), @"
     $ --sandbox workspaces --token-stdin
     ------- stderr -------
-    error: --sandbox signs in as its administrator, and reads no token [usage]
-    `houston sandbox serve` serves one that can be asked with a token
+    error: --sandbox signs in as its administrator and does not accept a token [usage]
+    `houston sandbox serve` serves a sandbox that accepts tokens.
     [exit: 2]
 
     $ --sandbox workspaces --token-file x
     ------- stderr -------
-    error: --sandbox signs in as its administrator, and reads no token [usage]
-    `houston sandbox serve` serves one that can be asked with a token
+    error: --sandbox signs in as its administrator and does not accept a token [usage]
+    `houston sandbox serve` serves a sandbox that accepts tokens.
     [exit: 2]
     ");
 }
@@ -106,7 +106,7 @@ fn times_and_certificates_are_checked() {
     ]), @"
     $ workspaces --timeout 5
     ------- stderr -------
-    error: invalid value '5' for '--timeout <TIME>': give a number and a unit, such as 500ms, 10s, 2m [usage]
+    error: invalid value '5' for '--timeout <TIME>': expected a number and a unit, such as 500ms, 10s or 2m [usage]
     Nothing was sent. For usage, try `--help`.
     [exit: 2]
 
@@ -118,7 +118,7 @@ fn times_and_certificates_are_checked() {
 
     $ workspaces --retries x
     ------- stderr -------
-    error: invalid value 'x' for '--retries <N>': give a number from 0 to 20 [usage]
+    error: invalid value 'x' for '--retries <N>': expected a number from 0 to 20 [usage]
     Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
@@ -150,14 +150,14 @@ fn a_call_ends_in_time() {
     ------- stderr -------
     error: workspaces: no complete answer: timed out after [TIME] ms [not-reached]
       The request changes nothing. You can send it again.
-    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    Check the address, the network, the proxy and `--timeout`, then try again.
     [exit: 6]
 
     $ --idle-timeout
     ------- stderr -------
     error: workspaces: no complete answer: the server sent nothing for 200ms [not-reached]
       The request changes nothing. You can send it again.
-    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    Check the address, the network, the proxy and `--timeout`, then try again.
     [exit: 6]
     ");
 }

@@ -85,7 +85,7 @@ fn a_disk_that_is_full_is_an_error() {
     let output = Environment::new().command(&["list"]).stdout(full).output().unwrap();
     insta::assert_snapshot!(Ran::new(output), @"
     ------- stderr -------
-    error: stdout cannot be written [internal]
+    error: cannot write to stdout [internal]
       caused by: No space left on device (os error [N])
     [exit: 1]
     ");

@@ -21,20 +21,20 @@ fn what_the_server_refuses_has_a_next_step() {
     ------- stderr -------
     error: createWorkspace: Workspace already has a deployment named a at createWorkspace [already-exists]
       The server refused the mutation. It had no effect.
-    Choose another name, or use what is there: a query that lists it shows its id.
+    Choose another name, or use the existing object: a query that lists it shows its id.
     [exit: 4]
     ------- stderr -------
-    {"error":"createWorkspace: Workspace already has a deployment named a at createWorkspace","code":"already-exists","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["Choose another name, or use what is there: a query that lists it shows its id."]}
+    {"error":"createWorkspace: Workspace already has a deployment named a at createWorkspace","code":"already-exists","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["Choose another name, or use the existing object: a query that lists it shows its id."]}
     [exit: 4]
     "#);
     insta::assert_snapshot!(refused("The requested resource was not found"), @r#"
     ------- stderr -------
     error: createWorkspace: The requested resource was not found at createWorkspace [not-found]
       The server refused the mutation. It had no effect.
-    List what is there: `houston list --grep` finds the query.
+    List the existing objects: `houston list --grep TEXT` finds the query.
     [exit: 4]
     ------- stderr -------
-    {"error":"createWorkspace: The requested resource was not found at createWorkspace","code":"not-found","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["List what is there: `houston list --grep` finds the query."]}
+    {"error":"createWorkspace: The requested resource was not found at createWorkspace","code":"not-found","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["List the existing objects: `houston list --grep TEXT` finds the query."]}
     [exit: 4]
     "#);
 }

@@ -138,9 +138,9 @@ fn fields_are_chosen_on_the_server() {
     let ran = Environment::new().run(&[&words[..], &["id,lable", "--dry-run"]].concat());
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: --fields cannot be used [usage]
+    error: --fields is not valid [usage]
       lable: Deployment has no field `lable`; did you mean `label`?
-    `houston describe Deployment` shows its fields; nothing was sent
+    Nothing was sent. `houston describe Deployment` shows the fields.
     [exit: 2]
     ");
 }
@@ -155,7 +155,7 @@ fn depth_widens_and_narrows() {
     assert!(shown("3").len() > shown("2").len() && shown("2").len() > shown("1").len());
     insta::assert_snapshot!(Environment::new().line("workspaces --dry-run --depth 0"), @"
     ------- stderr -------
-    error: invalid value '0' for '--depth <N>': give a number from 1 to 10 [usage]
+    error: invalid value '0' for '--depth <N>': expected a number from 1 to 10 [usage]
     Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
@@ -196,39 +196,39 @@ fn a_filter_sees_the_value_of_the_field() {
     insta::assert_snapshot!(shown.concat(), @r#"
     $ 
     ------- stderr -------
-    error: the answer is not exactly one value [partial]
-    --fields or --jq chooses; -o json shows the whole answer
+    error: the answer is not a single value [partial]
+    Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.
     [exit: 5]
 
     $ --jq .[]
     ------- stderr -------
-    error: result 1 of --jq is not one value in a line [partial]
-    --fields or --jq chooses; -o json shows the whole answer
+    error: result 1 of --jq is not a single value on one line [partial]
+    Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.
     [exit: 5]
 
     $ --jq .[].id, null
     ------- stderr -------
-    error: result 3 of --jq is not one value in a line [partial]
-    --fields or --jq chooses; -o json shows the whole answer
+    error: result 3 of --jq is not a single value on one line [partial]
+    Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.
     [exit: 5]
 
     $ --jq "a", "b\nc"
     ------- stderr -------
-    error: result 2 of --jq is not one value in a line [partial]
-    --fields or --jq chooses; -o json shows the whole answer
+    error: result 2 of --jq is not a single value on one line [partial]
+    Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.
     [exit: 5]
 
     $ --jq empty
     ------- stderr -------
-    error: --jq gave nothing, and -o value writes one value at least [partial]
-    --fields or --jq chooses; -o json shows the whole answer
+    error: --jq gave no result, and -o value needs at least one [partial]
+    Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.
     [exit: 5]
     "#);
     let ran = Environment::new().line("--url http://127.0.0.1:1/v1 workspaces --jq .[");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: --jq: `.[` is no filter: it cannot be read [usage]
-    a filter is written as for jq, such as '.[].label'; nothing was sent
+    error: --jq: `.[` is not a valid filter: it has a syntax error [usage]
+    Nothing was sent. Write the filter as for jq, such as `.[].label`.
     [exit: 2]
     ");
 }

@@ -38,8 +38,8 @@ fn a_profile_is_chosen_by_the_nearest_word() {
     insta::assert_snapshot!(user.line("workspaces --profile optoin"), @"
     ------- stderr -------
     error: there is no profile `optoin`; did you mean `option`? [usage]
-      --profile names it
-    `houston profile list` names them, `houston profile add` makes one
+      It is named by --profile.
+    `houston profile list` shows the profiles, `houston profile add` creates one.
     [exit: 2]
     ");
     // A project file cannot name an address.
@@ -51,7 +51,7 @@ fn a_profile_is_chosen_by_the_nearest_word() {
     ------- stderr -------
     error: [DIR]/.houston.toml cannot be used [usage]
       line 2: unknown field `url`, expected `profile`
-    it may hold one line: profile = "NAME"
+    The file may contain one line: `profile = "NAME"`.
     [exit: 2]
     "#);
 }
@@ -149,8 +149,8 @@ fn what_astro_has_configured_is_taken_over() {
     let ran = Environment::new().set("ASTRO_HOME", "/nowhere").line("profile import astro");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: there is no /nowhere/.astro/config.yaml [usage]
-    set ASTRO_HOME to the directory that has .astro in it
+    error: /nowhere/.astro/config.yaml does not exist [usage]
+    Set ASTRO_HOME to the directory that contains `.astro`.
     [exit: 2]
     ");
 }
@@ -186,26 +186,26 @@ fn a_configuration_keeps_what_it_is_not_asked_to_change() {
     ------- stderr -------
     error: [DIR]/config/config.toml cannot be used [usage]
       line 1: invalid type: integer `1`, expected a map
-    mend it, or move it away
+    Fix it, or move it out of the way.
     [exit: 2]
 
     $ [profiles.a]; url = "x"; base-domain = "y"
     ------- stderr -------
     error: [DIR]/config/config.toml cannot be used [usage]
-      profiles.a: `url`, `base-domain` and `sandbox` exclude each other
+      profiles.a: only one of `url`, `base-domain` and `sandbox` can be set
     [exit: 2]
 
     $ [profiles.a]
     ------- stderr -------
     error: [DIR]/config/config.toml cannot be used [usage]
-      profiles.a: `url`, `base-domain` or `sandbox` is missing
+      profiles.a: one of `url`, `base-domain` and `sandbox` is required
     [exit: 2]
 
     $ [profiles.a]; base-domian = "y"
     ------- stderr -------
     error: [DIR]/config/config.toml cannot be used [usage]
       line 2: unknown field `base-domian`, expected one of `url`, `base-domain`, `sandbox`, `token-command`, `allow-http`, `ca-cert`, `schema`, `defaults`
-    mend it, or move it away
+    Fix it, or move it out of the way.
     [exit: 2]
     "#);
 }
@@ -278,8 +278,8 @@ fn an_address_is_listed_without_what_may_be_secret_in_it() {
     insta::assert_snapshot!(user.line("--profile nope list"), @"
     ------- stderr -------
     error: there is no profile `nope` [usage]
-      --profile names it
-    `houston profile list` names them, `houston profile add` makes one
+      It is named by --profile.
+    `houston profile list` shows the profiles, `houston profile add` creates one.
     [exit: 2]
     ");
 }

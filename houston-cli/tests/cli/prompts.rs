@@ -54,8 +54,8 @@ impl Terminal {
 fn ctrl_c_at_a_secret_leaves_the_terminal_as_it_was() {
     let user = Environment::new();
     let shown = [
-        ("houston createToken --identity a --sandbox", "password (it is not shown): "),
-        ("houston auth login --url http://127.0.0.1:1/v1", "Token (it is not shown): "),
+        ("houston createToken --identity a --sandbox", "password (not shown): "),
+        ("houston auth login --url http://127.0.0.1:1/v1", "Token (not shown): "),
     ]
     .map(|(call, prompt)| {
         let commands = format!("{call}; echo \"code $?\"; stty -a");
@@ -64,13 +64,13 @@ fn ctrl_c_at_a_secret_leaves_the_terminal_as_it_was() {
         told_and_as_it_was(&terminal.end())
     });
     insta::assert_snapshot!(shown.concat(), @"
-    password (it is not shown):
-    error: stopped at the prompt; nothing was sent [stopped]
-    Run a query again; look before you repeat a mutation.
+    password (not shown):
+    error: stopped at the prompt [stopped]
+    Nothing was sent.
     code 130
-    Token (it is not shown):
-    error: stopped at the prompt; nothing was sent [stopped]
-    Run a query again; look before you repeat a mutation.
+    Token (not shown):
+    error: stopped at the prompt [stopped]
+    Nothing was sent.
     code 130
     ");
 }
@@ -91,9 +91,9 @@ fn a_secret_is_typed_without_being_shown() {
     let user = Environment::new();
     let commands = "houston createToken --identity a --curl; echo \"code $?\"; stty -a";
     let mut terminal = Terminal::start(&user, commands);
-    terminal.answer("password (it is not shown): ", "hiddem\u{7f}n\r");
+    terminal.answer("password (not shown): ", "hiddem\u{7f}n\r");
     insta::assert_snapshot!(told_and_as_it_was(&terminal.end()), @r#"
-    password (it is not shown):
+    password (not shown):
     note: set HOUSTON_TOKEN to the token before you run it
     note: set HOUSTON_ARG_PASSWORD to the text of a JSON string, without its quotes
     curl --silent --show-error --fail-with-body "$HOUSTON_URL" \
@@ -104,9 +104,9 @@ fn a_secret_is_typed_without_being_shown() {
     "#);
     // Nothing is typed, so it is missing.
     let mut terminal = Terminal::start(&user, "houston createToken --identity a; echo \"code $?\"");
-    terminal.answer("password (it is not shown): ", "\r");
+    terminal.answer("password (not shown): ", "\r");
     insta::assert_snapshot!(terminal.end(), @"
-    password (it is not shown):
+    password (not shown):
     error: createToken is missing a required argument [usage]
       --password: missing (String!). The password. This is a secret: use @FILE, @-
         or @env:NAME, or type it when asked on a terminal.
@@ -145,7 +145,7 @@ fn what_removes_something_of_this_machine_asks() {
     $ profile remove p
     ------- stderr -------
     error: there is no profile `p` [usage]
-    `houston profile list` names them, `houston profile add` makes one
+    `houston profile list` shows the profiles, `houston profile add` creates one.
     [exit: 2]
 
     $ sandbox reset

@@ -148,7 +148,7 @@ fn a_schema_that_is_not_had_leaves_the_old_one() {
       caused by: client error (Connect)
       caused by: tcp connect error
       caused by: Connection refused (os error [N])
-    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    Check the address, the network, the proxy and `--timeout`, then try again.
     [exit: 6]
     ");
     assert_eq!(user.config_file("schemas/p.graphql"), old);

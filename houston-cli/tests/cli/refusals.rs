@@ -122,7 +122,7 @@ fn a_value_is_given_once_under_either_name() {
     let words = ["--url", "http://127.0.0.1:1", "workspaces", "--url", "http://127.0.0.1:1"];
     insta::assert_snapshot!(refused(&words), @"
     ------- stderr -------
-    error: --url is given twice [usage]
+    error: --url was given twice [usage]
     [exit: 2]
     ");
 }
@@ -270,9 +270,9 @@ fn a_key_that_the_server_would_drop_is_refused() {
 fn an_object_that_shows_nothing_by_itself_is_asked_for_field_by_field() {
     insta::assert_snapshot!(refused(&["self", "--fields", "token"]), @"
     ------- stderr -------
-    error: --fields cannot be used [usage]
-      token: say which of its fields: payload, value
-    `houston describe AuthUser` shows its fields; nothing was sent
+    error: --fields is not valid [usage]
+      token: select some of its fields: payload, value
+    Nothing was sent. `houston describe AuthUser` shows the fields.
     [exit: 2]
     ");
     let user = Environment::new();

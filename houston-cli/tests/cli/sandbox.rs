@@ -43,7 +43,7 @@ fn a_deployment_is_made_and_found_again() {
     ------- stderr -------
     error: createDeployment: Workspace already has a deployment named ETL (BAD_USER_INPUT) at createDeployment [already-exists]
       The server refused the mutation. It had no effect.
-    Choose another name, or use what is there: a query that lists it shows its id.
+    Choose another name, or use the existing object: a query that lists it shows its id.
     [exit: 4]
     ");
 }
@@ -77,7 +77,7 @@ fn a_new_key_is_shown_once_with_a_warning() {
       "label": "a"
     }
     ------- stderr -------
-    note: keep apiKey now: the server masks it ten minutes after it was made
+    note: save apiKey now: the server masks it ten minutes after it was created
     [exit: 0]
     "#);
 }
@@ -208,7 +208,7 @@ fn a_store_that_cannot_be_made_is_not_reached() {
     error: cannot open the sandbox's store in [FILE]/sandbox [not-reached]
       caused by: the sandbox's file or socket failed
       caused by: Not a directory (os error [N])
-    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    Check the address, the network, the proxy and `--timeout`, then try again.
     [exit: 6]
     ");
 }
@@ -222,10 +222,10 @@ fn an_answer_that_cannot_be_written_was_an_answer() {
     let ran = Ran::new(command.stdout(full).output().unwrap());
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: stdout cannot be written [partial]
+    error: cannot write to stdout [partial]
       caused by: No space left on device (os error [N])
-      createWorkspace ran: only its answer is lost
-    Do not repeat a mutation; read what is there with a query, or choose less with --fields.
+      createWorkspace ran; only its answer is lost.
+    Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     [exit: 5]
     ");
     assert_eq!(user.answer(&["--sandbox", "workspaces"]).as_array().unwrap().len(), 2);

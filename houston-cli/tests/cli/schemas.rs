@@ -236,7 +236,7 @@ fn changes_are_shown_by_command_and_flag() {
       caused by: client error (Connect)
       caused by: tcp connect error
       caused by: Connection refused (os error [N])
-    Check the address, the network and the proxy, and whether --timeout gave it time; it can be repeated.
+    Check the address, the network, the proxy and `--timeout`, then try again.
     [exit: 6]
 
     $ schema diff no-such-file
@@ -254,12 +254,12 @@ fn changes_are_shown_by_command_and_flag() {
 
     $ schema diff
     ------- stderr -------
-    error: no platform to talk to was named [usage]
-    `houston auth login --base-domain DOMAIN` signs in, and remembers it
-    --base-domain DOMAIN, or HOUSTON_BASE_DOMAIN, for https://houston.DOMAIN/v1
-    --url URL, or HOUSTON_URL, for any other address
-    --sandbox for the embedded Houston, which needs no platform
-    `houston profile use NAME` chooses one of those that `houston profile list` shows
+    error: no platform was given [usage]
+    `houston auth login --base-domain DOMAIN` signs in and saves the platform.
+    `--base-domain DOMAIN` or HOUSTON_BASE_DOMAIN uses https://houston.DOMAIN/v1.
+    `--url URL` or HOUSTON_URL uses any other address.
+    `--sandbox` uses the embedded Houston, which needs no platform.
+    `houston profile use NAME` chooses a profile from `houston profile list`.
     [exit: 2]
     ");
 }

@@ -132,7 +132,7 @@ fn a_refused_caller_sees_the_missing_permission() {
       The server refused the mutation. It had no effect.
     createDeployment needs the permission workspace.deployments.create
     roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
-    a wrong or expired token looks the same to the server: the one used is the key of a service account, comes from HOUSTON_TOKEN
+    a wrong or expired token looks the same to the server: the one used is a service account key, comes from HOUSTON_TOKEN
     [exit: 3]
     ");
     let anonymous = Environment::new().set("HOUSTON_URL", &server.url).run(&call);
@@ -142,7 +142,7 @@ fn a_refused_caller_sees_the_missing_permission() {
       The server refused the mutation. It had no effect.
     createDeployment needs the permission workspace.deployments.create
     roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
-    there was no token: set HOUSTON_TOKEN, or `houston auth login` keeps one
+    there was no token: set HOUSTON_TOKEN, or run `houston auth login`
     [exit: 3]
     ");
 }

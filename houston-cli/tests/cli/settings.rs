@@ -91,9 +91,9 @@ fn a_token_does_not_go_along_to_another_host() {
 
     $ workspaces
     ------- stderr -------
-    error: the token that is stored for profile p is for another host [not-allowed]
-      it is bound to http://127.0.0.1:[PORT], and the profile leads to http://127.0.0.1:[PORT]
-    `houston auth login --profile p` stores one for this host
+    error: the token stored for profile p belongs to another host [not-allowed]
+      It is bound to http://127.0.0.1:[PORT], but the profile uses http://127.0.0.1:[PORT].
+    `houston auth login --profile p` stores a token for this host.
     [exit: 3]
     ");
     // Back at the first host, the token is used again.

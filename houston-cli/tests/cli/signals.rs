@@ -52,7 +52,7 @@ fn a_signal_ends_a_call_and_says_what_is_known() {
     $ workspaces; -INT
     ------- stderr -------
     error: workspaces: stopped by a signal, before an answer came [stopped]
-    Run a query again; look before you repeat a mutation.
+    You can repeat a query. Check before you repeat a mutation.
     [exit: 130]
     ");
 }

@@ -50,8 +50,8 @@ fn a_token_is_kept_for_its_host_alone() {
         $ workspaces
         ------- stderr -------
         error: [DIR]/config/credentials.toml cannot be used [usage]
-          others than its owner can read it, and it holds tokens
-        chmod 600 '[DIR]/config/credentials.toml'
+          it contains tokens, and other users can read it
+        Run `chmod 600 '[DIR]/config/credentials.toml'`.
         [exit: 2]
 
         $ workspaces --fields id --dry-run
@@ -68,7 +68,7 @@ fn a_token_is_kept_for_its_host_alone() {
 
         {}
         ------- stderr -------
-        note: the call would be refused: [DIR]/config/credentials.toml cannot be used; others than its owner can read it, and it holds tokens: chmod 600 '[DIR]/config/credentials.toml'
+        note: the call would be refused: [DIR]/config/credentials.toml cannot be used; it contains tokens, and other users can read it: Run `chmod 600 '[DIR]/config/credentials.toml'`.
         [exit: 0]
 
         $ workspaces --fields id --curl
@@ -106,7 +106,7 @@ fn a_token_is_kept_for_its_host_alone() {
     assert_eq!(user.answer(&["workspaces"])[0]["id"], WORKSPACE_ID);
     let status = user.answer(&["auth", "status", "-o", "json"]);
     assert_eq!(status["profile"], "here");
-    assert_eq!(status["token"]["source"], "what is stored for profile here");
+    assert_eq!(status["token"]["source"], "the stored credentials of profile here");
     assert_eq!(status["user"], "admin@sandbox.localhost");
     assert_eq!(status["roles"][0]["role"], "SYSTEM_ADMIN");
     assert!(status["token"]["kind"].is_string());
@@ -123,9 +123,9 @@ fn a_token_is_kept_for_its_host_alone() {
     let ran = user.line("workspaces");
     insta::assert_snapshot!(ran.naming(&elsewhere.url.replace("/v1", ""), "[ELSEWHERE]"), @"
     ------- stderr -------
-    error: the token that is stored for profile here is for another host [not-allowed]
-      it is bound to http://127.0.0.1:[PORT], and the profile leads to [ELSEWHERE]
-    `houston auth login --profile here` stores one for this host
+    error: the token stored for profile here belongs to another host [not-allowed]
+      It is bound to http://127.0.0.1:[PORT], but the profile uses [ELSEWHERE].
+    `houston auth login --profile here` stores a token for this host.
     [exit: 3]
     ");
     // The same with a URL in the call.
@@ -182,7 +182,7 @@ fn a_password_signs_in_and_a_wrong_token_is_not_kept() {
     assert_eq!(user.answer(&["auth", "status", "-o", "json"])["profile"], name);
     let status = user.answer(&["auth", "status", "-o", "json"]);
     assert_eq!(status["user"], "a");
-    assert_eq!(status["token"]["kind"], "the token of a user (JWT)");
+    assert_eq!(status["token"]["kind"], "a user token (JWT)");
     let expiry = status["token"]["expiresAt"].as_str().unwrap();
     insta::assert_snapshot!(ran.naming(expiry, "[TIME]"), @"
     ------- stderr -------
@@ -222,7 +222,7 @@ fn a_token_comes_from_where_the_call_says() {
     assert_eq!(sent(&user, &["--token-file", file], "").as_deref(), Some("from-file"));
     insta::assert_snapshot!(user.line("workspaces --token-stdin --token-file x"), @"
     ------- stderr -------
-    error: --token-file and --token-stdin exclude each other [usage]
+    error: --token-file and --token-stdin cannot be used together [usage]
     [exit: 2]
     ");
     let words = ["createWorkspace", "--label", "@-", "--token-stdin"];
@@ -239,7 +239,7 @@ fn a_token_comes_from_where_the_call_says() {
     insta::assert_snapshot!(user.line("workspaces"), @"
     ------- stderr -------
     error: the token-command of profile p failed: exit status: 3 [not-allowed]
-    run it by itself; it has to write the token, and nothing else, to stdout
+    Run the command by itself: it must write only the token to stdout.
     [exit: 3]
     ");
     // It does not run for a call that sends nothing.

@@ -25,7 +25,7 @@ fn a_code_is_explained() {
         shown(&["explain", "Insufficient permissions."]),
         shown(&["explain", "not-allowed"])
     );
-    insta::assert_snapshot!(shown(&["explain", "7"]), @"exit code 7: the outcome of a mutation is unknown: check before you repeat it");
+    insta::assert_snapshot!(shown(&["explain", "7"]), @"exit code 7: a mutation may have run; check before you repeat it");
     for word in shown(&["explain"]).lines() {
         assert!(shown(&["explain", word]).starts_with(word), "{word}");
     }

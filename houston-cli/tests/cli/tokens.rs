@@ -25,7 +25,7 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
     let at = |url: &str, words: &[&str]| {
         Ran::new(user.command(words).env("HOUSTON_URL", url).output().unwrap())
     };
-    let source = "what is stored for profile here";
+    let source = "the stored credentials of profile here";
     let shown = ["workspaces --fields label", "auth status", "workspaces --fields label -v"]
         .map(|line| at(&server.url, &line.split(' ').collect::<Vec<_>>()).after(line));
     assert!(!shown.concat().contains(&token), "{shown:?}");
@@ -40,7 +40,7 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
 
     $ auth status
     platform  http://127.0.0.1:[PORT]/v1 (from HOUSTON_URL)
-    token     the key of a service account, from what is stored for profile here
+    token     a service account key, from the stored credentials of profile here
     account   admin@sandbox.localhost
               SYSTEM_ADMIN of the platform
               WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
@@ -54,7 +54,7 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
     ]
     ------- stderr -------
     to http://127.0.0.1:[PORT]/v1, named by HOUSTON_URL
-    token from what is stored for profile here
+    token from the stored credentials of profile here
     [exit: 0]
     "#);
     let doctor = at(&server.url, &["doctor"]);
@@ -96,7 +96,7 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: the token cannot be used: the token is empty [usage]
-      it came from --token-file /dev/null
+      It comes from --token-file /dev/null.
     [exit: 2]
     ");
     let given = Server::answering("200 OK", r#"{"data":{"workspaces":[]}}"#);
@@ -137,30 +137,30 @@ fn of_several_stored_tokens_none_is_guessed() {
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused the request.
     workspaces needs a token, but no permission
-    there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
+    there was no token: several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address
     [exit: 3]
 
     $ auth status --url http://127.0.0.1:[PORT]/v1
     ------- stderr -------
     error: not signed in to http://127.0.0.1:[PORT]/v1: no token [not-allowed]
-    several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
+    several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address
     [exit: 3]
 
     $ workspaces --fields id -v --url http://127.0.0.1:[PORT]/v1
     ------- stderr -------
     to http://127.0.0.1:[PORT]/v1, named by --url
-    without a token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
+    without a token: several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused the request.
     workspaces needs a token, but no permission
-    there was no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address
+    there was no token: several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address
     [exit: 3]
 
     $ workspaces --fields id --dry-run --url http://127.0.0.1:[PORT]/v1
     POST http://127.0.0.1:[PORT]/v1
     accept: application/json
     content-type: application/json
-    authorization: (no token: several profiles have one for this host (one, two): choose with --profile, such as --profile one, in place of the address)
+    authorization: (no token: several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address)
 
     query workspaces {
       workspaces {
@@ -171,7 +171,7 @@ fn of_several_stored_tokens_none_is_guessed() {
     {}
     [exit: 0]
     ");
-    let said = "several profiles have one for this host (one, two): choose with --profile";
+    let said = "several profiles have a token for this host (one, two); choose one";
     let doctor = user.run(&["doctor", "--url", &server.url]);
     assert!(doctor.code == 3 && doctor.stdout.contains(said), "{doctor}");
     assert_eq!(user.line("workspaces --profile two").code, 0);

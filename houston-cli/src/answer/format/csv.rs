@@ -1,4 +1,4 @@
-//! Comma-separated values: a row for each object of a list.
+//! Comma-separated values: one row for each object of a list.
 
 use serde_json::Value;
 
@@ -51,7 +51,7 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// Text that a spreadsheet takes for a formula gets an apostrophe before it.
+/// Puts an apostrophe before text that a spreadsheet would read as a formula.
 fn harmless(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     if is_formula { format!("'{text}") } else { text.to_owned() }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-/// The leaves of an object with their dotted paths; lists stay whole.
+/// The leaves of an object with their dotted paths. Lists stay whole.
 pub(super) fn leaves(object: &Map<String, Value>) -> Vec<(String, &Value)> {
     let mut found = Vec::new();
     add(&mut found, "", object);

@@ -1,17 +1,17 @@
-//! Where an answer is shown, and what is written there.
+//! The screen of an answer, and the text for it.
 
-/// Where an answer is shown.
+/// The destination of an answer.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Screen {
     /// Whether it is a terminal.
     pub(crate) terminal: bool,
-    /// How many columns it has; none where nobody cuts lines.
+    /// The number of columns; none if lines are not cut.
     pub(crate) width: Option<u16>,
-    /// Whether somebody has chosen the fields, and their order with them.
+    /// Whether the user chose the fields, and so their order.
     pub(crate) chosen: bool,
 }
 
-/// An answer, as it is written, and what is to be said beside it.
+/// The text of an answer, and notes about it.
 #[derive(Debug, Default)]
 pub(crate) struct Written {
     pub(crate) text: Option<String>,

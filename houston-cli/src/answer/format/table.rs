@@ -1,4 +1,4 @@
-//! Tables for people: columns that fit, and nothing that is empty.
+//! Tables for people: only columns that fit and are not empty.
 
 use comfy_table::{ContentArrangement, Table};
 use serde_json::{Map, Value};
@@ -7,10 +7,10 @@ use super::flat::leaves;
 use super::screen::{Screen, Written};
 use crate::terminal::text::plain;
 
-/// How wide a cell may be, in letters, where the screen has an end.
+/// The greatest width of a cell, in characters, if the screen has a width.
 const WIDEST: usize = 40;
 
-/// Fields that people know an object by, the likeliest first.
+/// Fields that identify an object for people, the best first.
 const NAMES: [&str; 7] = ["label", "name", "fullName", "username", "address", "key", "id"];
 
 pub(super) fn write(value: &Value, screen: Screen) -> Written {
@@ -25,7 +25,7 @@ pub(super) fn write(value: &Value, screen: Screen) -> Written {
     }
 }
 
-/// Name and value, a line each.
+/// Names and values, one pair per line.
 fn object_rows(object: &Map<String, Value>) -> String {
     let mut table = bare();
     for (name, value) in leaves(object).into_iter().filter(|(_, value)| !is_empty(value)) {
@@ -47,7 +47,7 @@ fn list(items: &[Value], screen: Screen) -> Written {
     }
     columns.retain(|column| items.iter().any(|item| !is_empty(&item[*column])));
     if !screen.chosen {
-        // What a row is known by comes first, what is nested last.
+        // Identifying columns come first, nested ones last.
         columns.sort_by_key(|column| {
             let nested =
                 items.iter().any(|item| item[*column].is_array() || item[*column].is_object());
@@ -63,7 +63,7 @@ fn list(items: &[Value], screen: Screen) -> Written {
     let mut notes = Vec::new();
     if !left_out.is_empty() {
         notes.push(format!(
-            "note: {} columns do not fit: {}; --fields chooses, -o json shows all",
+            "note: {} columns do not fit: {}; choose columns with --fields, or show all with -o json",
             left_out.len(),
             left_out.join(", ")
         ));
@@ -71,7 +71,7 @@ fn list(items: &[Value], screen: Screen) -> Written {
     Written { text: Some(trimmed(&table)), notes }
 }
 
-/// Leaves out the last columns that the screen has no room for, and names them.
+/// Drops the last columns that do not fit on the screen, and returns their names.
 fn fit(columns: &mut Vec<&str>, items: &[Value], width: Option<u16>) -> Vec<String> {
     const GAP: usize = 2;
     let Some(width) = width.map(usize::from) else { return Vec::new() };
@@ -86,7 +86,7 @@ fn fit(columns: &mut Vec<&str>, items: &[Value], width: Option<u16>) -> Vec<Stri
         }
         let widest = table.column_max_content_widths().first().copied().unwrap_or_default();
         used += usize::from(widest) + if fitting == 0 { 0 } else { GAP };
-        // One column is shown on any screen.
+        // At least one column is shown.
         if used > width && fitting > 0 {
             break;
         }
@@ -102,7 +102,7 @@ fn bare() -> Table {
     table
 }
 
-/// The table, two spaces between its columns, none around it.
+/// The table with two spaces between its columns and none around it.
 fn trimmed(table: &Table) -> String {
     let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     let shared = lines.iter().all(|line| line.is_empty() || line.starts_with(' '));
@@ -129,7 +129,7 @@ fn cell(value: &Value, screen: Screen) -> String {
     }
 }
 
-/// A value in a few words.
+/// A short text for a value.
 fn short(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -145,7 +145,7 @@ fn short(value: &Value) -> String {
     }
 }
 
-/// What an object is known by, or its fields.
+/// The identifying field of an object, or all its fields.
 fn object(fields: &Map<String, Value>) -> String {
     let known = NAMES.iter().filter_map(|name| fields.get(*name)).find(|value| !is_empty(value));
     let filled: Vec<(&String, &Value)> =
@@ -166,7 +166,7 @@ fn object(fields: &Map<String, Value>) -> String {
 /// A point in time to the minute, in UTC.
 fn moment(text: &str) -> Option<String> {
     let digits = text.as_bytes();
-    // A cheap look: most texts are no times.
+    // A cheap check first: most texts are not times.
     if digits.len() < 20 || digits[4] != b'-' || digits[10] != b'T' {
         return None;
     }

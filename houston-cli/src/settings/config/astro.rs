@@ -1,4 +1,4 @@
-//! What the astro command line has configured: `~/.astro/config.yaml`.
+//! The configuration of the astro command line: `~/.astro/config.yaml`.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -9,12 +9,12 @@ use crate::failure::Failure;
 use crate::settings::{environment, files};
 use crate::terminal::text::short;
 
-/// The file, as far as it is looked at.
+/// The parts of the file that are read.
 #[derive(Debug, Default, Deserialize)]
 struct File {
     /// The domain in use.
     context: Option<String>,
-    /// By domain, its dots written as underscores.
+    /// Keyed by domain, with underscores instead of dots.
     #[serde(default)]
     contexts: BTreeMap<String, Context>,
 }
@@ -29,7 +29,7 @@ pub(crate) struct Context {
     pub(crate) workspace: String,
 }
 
-/// All that can be taken over.
+/// The settings that can be imported.
 #[derive(Debug, Default)]
 pub(crate) struct Astro {
     /// The domain in use.
@@ -37,33 +37,33 @@ pub(crate) struct Astro {
     pub(crate) contexts: Vec<Context>,
 }
 
-/// The file that astro reads, or none where the environment names no place for it.
+/// The file that astro reads; none if the environment does not name a directory for it.
 pub(crate) fn file() -> Option<PathBuf> {
     let home = environment::path("ASTRO_HOME").or_else(|| environment::path("HOME"))?;
     Some(home.join(".astro").join("config.yaml"))
 }
 
-/// Reads what astro has configured.
+/// Reads astro's configuration.
 ///
 /// # Errors
 ///
-/// When there is no such file, or it is not astro's.
+/// Fails if the file does not exist or is not a configuration of astro.
 pub(crate) fn read() -> Result<Astro, Failure> {
     let Some(path) = file() else {
-        return Err(Failure::usage("there is no place for a configuration of astro")
-            .help("set HOME, or ASTRO_HOME to the directory that has .astro in it"));
+        return Err(Failure::usage("there is no directory for a configuration of astro")
+            .help("Set HOME, or set ASTRO_HOME to the directory that contains `.astro`."));
     };
     let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
     let text = files::read(&path).map_err(|error| unusable().because(error))?;
     let Some(text) = text else {
-        return Err(Failure::usage(format!("there is no {}", path.display()))
-            .help("set ASTRO_HOME to the directory that has .astro in it"));
+        return Err(Failure::usage(format!("{} does not exist", path.display()))
+            .help("Set ASTRO_HOME to the directory that contains `.astro`."));
     };
     let file: File = serde_saphyr::from_str(&text).map_err(|error| {
-        // Its excerpt of the file could show a token.
+        // The error text quotes the file, which could show a token.
         let place =
             error.location().map_or(String::new(), |place| format!(", line {}", place.line()));
-        unusable().detail(format!("it is no configuration of astro{place}"))
+        unusable().detail(format!("it is not a configuration of astro{place}"))
     })?;
     Ok(taken(file))
 }
@@ -80,13 +80,13 @@ fn taken(file: File) -> Astro {
 }
 
 impl Context {
-    /// What its token begins with, where astro has written a scheme before it.
+    /// The token, without the scheme that astro may put in front of it.
     pub(crate) fn raw_token(&self) -> &str {
         let token = self.token.trim();
         token.strip_prefix("Bearer ").map_or(token, str::trim_start)
     }
 
-    /// Its domain, fit to be shown.
+    /// The domain, safe to show.
     pub(crate) fn shown(&self) -> String {
         short(&self.domain)
     }

@@ -18,42 +18,42 @@ pub(crate) struct Profile {
     pub(crate) base_domain: Option<String>,
     /// Whether it is the embedded Houston.
     pub(crate) sandbox: bool,
-    /// A command of the shell that writes the token.
+    /// A shell command that prints the token.
     pub(crate) token_command: Option<String>,
-    /// Whether the token may travel without encryption.
+    /// Whether the token may be sent without encryption.
     pub(crate) allow_http: bool,
-    /// Certificates to trust, too.
+    /// A file with more certificates to trust.
     pub(crate) ca_cert: Option<PathBuf>,
-    /// The schema to use: `built-in`, or a file; else the one that was pulled, if one was.
+    /// The schema to use: `built-in` or a file; by default the pulled one, if there is one.
     pub(crate) schema: Option<String>,
-    /// Values for arguments, by name.
+    /// Default values of arguments, by name.
     pub(crate) defaults: Map<String, Value>,
 }
 
 impl Profile {
-    /// Whether it names one platform.
+    /// Checks that it names exactly one platform.
     pub(super) fn check(&self) -> Result<(), String> {
         let named = [self.url.is_some(), self.base_domain.is_some(), self.sandbox];
         match named.iter().filter(|named| **named).count() {
-            0 => Err("`url`, `base-domain` or `sandbox` is missing".to_owned()),
+            0 => Err("one of `url`, `base-domain` and `sandbox` is required".to_owned()),
             1 => Ok(()),
-            _ => Err("`url`, `base-domain` and `sandbox` exclude each other".to_owned()),
+            _ => Err("only one of `url`, `base-domain` and `sandbox` can be set".to_owned()),
         }?;
         match &self.base_domain {
             Some(domain) if url_of_base_domain(domain).is_err() => {
-                Err("`base-domain` is no domain".to_owned())
+                Err("`base-domain` is not a valid domain".to_owned())
             }
             _ => Ok(()),
         }
     }
 
-    /// Its address as it may be shown.
+    /// The address, without secrets.
     pub(crate) fn shown(&self) -> String {
         let endpoint = self.address().map_or(Endpoint::Sandbox, Endpoint::Url);
-        endpoint.shown(true).unwrap_or_else(|_| "(an address that cannot be used)".to_owned())
+        endpoint.shown(true).unwrap_or_else(|_| "(invalid address)".to_owned())
     }
 
-    /// The address of its API; none for the embedded Houston.
+    /// The address of the API; none for the embedded Houston.
     pub(crate) fn address(&self) -> Option<String> {
         let domain = || url_of_base_domain(self.base_domain.as_deref()?).ok();
         self.url.clone().or_else(domain)

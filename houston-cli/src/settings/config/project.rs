@@ -1,4 +1,4 @@
-//! `.houston.toml`: a project says which profile it is for, and nothing else.
+//! `.houston.toml`: the profile of a project.
 
 use std::path::PathBuf;
 
@@ -10,20 +10,20 @@ use crate::settings::files;
 
 const NAME: &str = ".houston.toml";
 
-/// A file that came with somebody's project names no address: a token of the user's could follow it there.
+/// The file may come from another person, so it cannot name an address: the user's token could be sent there.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Project {
     profile: String,
 }
 
-/// The profile that the directory's project, or one that it lies in, is for; and the file that says so.
+/// The profile of the project in the current directory or one above it, and the file that names it.
 ///
 /// # Errors
 ///
-/// When the file cannot be read, or says something else.
+/// Fails if the file cannot be read or contains anything else.
 pub(super) fn profile() -> Result<Option<(String, PathBuf)>, Failure> {
-    // Without a directory there is no project.
+    // Without a current directory there is no project.
     let Ok(directory) = std::env::current_dir() else { return Ok(None) };
     for directory in directory.ancestors() {
         let path = directory.join(NAME);
@@ -33,7 +33,7 @@ pub(super) fn profile() -> Result<Option<(String, PathBuf)>, Failure> {
                 let project: Project = toml_edit::de::from_str(&text).map_err(|error| {
                     unusable()
                         .detail(text_of(&error, &text))
-                        .help("it may hold one line: profile = \"NAME\"")
+                        .help("The file may contain one line: `profile = \"NAME\"`.")
                 })?;
                 return Ok(Some((project.profile, path)));
             }

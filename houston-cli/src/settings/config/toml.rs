@@ -1,4 +1,4 @@
-//! Files of TOML: changing one, and what is wrong with one.
+//! TOML files: changing them, and describing errors in them.
 
 use std::path::Path;
 
@@ -8,12 +8,12 @@ use crate::failure::{Exit, Failure};
 use crate::settings::files;
 use crate::terminal::text::plain;
 
-/// Changes a file: what is not changed stays as it stands there, comments included. `parse` makes a failure of the one
-/// that it is given.
+/// Changes a file. The rest of it, including comments, stays as it is. `parse` builds its failure from the one that it
+/// is given.
 ///
 /// # Errors
 ///
-/// When it cannot be read or written. The file is then as it was.
+/// Fails if the file cannot be read or written. It is not changed then.
 pub(crate) fn edit(
     path: &Path,
     parse: impl FnOnce(&str, Failure) -> Result<DocumentMut, Failure>,
@@ -28,7 +28,7 @@ pub(crate) fn edit(
     files::write_private(path, &document.to_string()).map_err(|error| unwritable().because(error))
 }
 
-/// What is wrong with a text of TOML, and where, without the text itself: it may hold secrets.
+/// Describes an error in a TOML text, with its line, without quoting the text: it may contain secrets.
 pub(crate) fn text_of(error: &toml_edit::de::Error, text: &str) -> String {
     let before = error.span().and_then(|span| text.get(..span.start));
     let line = before

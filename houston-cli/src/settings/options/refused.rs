@@ -1,4 +1,4 @@
-//! What clap says about options, in words of ours where they say more.
+//! Errors about options: clap's, or clearer ones.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgGroup, Command};
@@ -6,7 +6,7 @@ use clap::{ArgGroup, Command};
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
 
-/// The group of the sandbox's account, and of what would give another one.
+/// The group of the sandbox's administrator, and of the options that give another account.
 pub(super) const ADMINISTRATOR: &str = "administrator";
 
 /// Why the words of a command are refused.
@@ -19,11 +19,11 @@ pub(crate) fn refused(error: clap::Error, command: &Command) -> Stop {
     }
 }
 
-/// The failure that two options exclude each other, or that one is given twice.
+/// The failure for two options that exclude each other, or for an option that is given twice.
 fn conflict(error: &clap::Error, command: &Command) -> Option<Failure> {
     let (one, other) = (flag(error, ContextKind::InvalidArg)?, flag(error, ContextKind::PriorArg)?);
     if one == other {
-        return Some(Failure::usage(format!("{one} is given twice")));
+        return Some(Failure::usage(format!("{one} was given twice")));
     }
     let names = |group: &ArgGroup| -> Vec<String> {
         let named = |id| command.get_arguments().find(|argument| argument.get_id() == id);
@@ -38,23 +38,22 @@ fn conflict(error: &clap::Error, command: &Command) -> Option<Failure> {
     exclude.min_by_key(|(count, _)| *count).map(|(_, failure)| failure).or_else(below)
 }
 
-/// The failure that more than one option of a group is given; none for a group that excludes nothing, and for what is
-/// no group of options of a call.
+/// The failure for several options of one group; none for other groups.
 fn excluded(group: &str, names: &[String]) -> Option<Failure> {
     match (group, names) {
         (ADMINISTRATOR, _) => Some(
-            Failure::usage("--sandbox signs in as its administrator, and reads no token")
-                .help("`houston sandbox serve` serves one that can be asked with a token"),
+            Failure::usage("--sandbox signs in as its administrator and does not accept a token")
+                .help("`houston sandbox serve` serves a sandbox that accepts tokens."),
         ),
         ("platform" | "token" | "shown" | "selection", [first @ .., last]) => {
             let first = first.join(", ");
-            Some(Failure::usage(format!("{first} and {last} exclude each other")))
+            Some(Failure::usage(format!("{first} and {last} cannot be used together")))
         }
         _ => None,
     }
 }
 
-/// The flag that clap names, without its value.
+/// The flag in an error of clap, without its value.
 pub(crate) fn flag(error: &clap::Error, kind: ContextKind) -> Option<String> {
     let text = match error.get(kind)? {
         ContextValue::String(text) => text,

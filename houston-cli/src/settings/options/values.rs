@@ -5,19 +5,19 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 use std::time::Duration;
 
-/// Reads a number of a range.
+/// Parses a number in a range.
 pub(super) fn number<N>(text: &str, range: RangeInclusive<N>) -> Result<N, String>
 where
     N: FromStr + PartialOrd + Display,
 {
     let number = text.parse().ok().filter(|number| range.contains(number));
-    number.ok_or_else(|| format!("give a number from {} to {}", range.start(), range.end()))
+    number.ok_or_else(|| format!("expected a number from {} to {}", range.start(), range.end()))
 }
 
-/// Reads a time such as `500ms`, `10s`, `2m`.
+/// Parses a duration such as `500ms`, `10s` or `2m`.
 pub(super) fn duration(text: &str) -> Result<Duration, String> {
     let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-    let wrong = || "give a number and a unit, such as 500ms, 10s, 2m".to_owned();
+    let wrong = || "expected a number and a unit, such as 500ms, 10s or 2m".to_owned();
     let number: u64 = digits.parse().map_err(|_| wrong())?;
     let milliseconds = match &text[digits.len()..] {
         "ms" => Some(number),
@@ -30,8 +30,8 @@ pub(super) fn duration(text: &str) -> Result<Duration, String> {
     let fits = milliseconds.filter(|milliseconds| (1..=31_536_000_000).contains(milliseconds));
     match (fits, milliseconds) {
         (Some(milliseconds), _) => Ok(Duration::from_millis(milliseconds)),
-        (None, Some(0)) => Err("no call ends in no time: give 1ms at least".to_owned()),
-        (None, Some(_)) => Err("give a year at most".to_owned()),
+        (None, Some(0)) => Err("expected at least 1ms".to_owned()),
+        (None, Some(_)) => Err("expected at most a year".to_owned()),
         (None, None) => Err(wrong()),
     }
 }

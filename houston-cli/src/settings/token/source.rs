@@ -1,4 +1,4 @@
-//! Where a token comes from, and reading it there.
+//! The sources of tokens, and reading them.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -14,7 +14,7 @@ use crate::settings::target::Target;
 use crate::settings::{credentials, files};
 use crate::terminal::text::{plain, short};
 
-/// Where a token comes from.
+/// The source of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum TokenSource {
     File(PathBuf),
@@ -23,22 +23,22 @@ pub(crate) enum TokenSource {
     Command(String),
     /// Stored by `houston auth login`, for the profile of this name.
     Stored(String),
-    /// Somebody has pasted it.
+    /// The user typed it at the prompt.
     Typed,
-    /// The platform has just given it.
+    /// The platform has just issued it.
     Platform,
 }
 
 impl TokenSource {
-    /// Where it comes from, in words.
+    /// The source, in words.
     pub(crate) fn words(&self) -> String {
         match self {
             TokenSource::File(path) => format!("--token-file {}", plain(&path.to_string_lossy())),
             TokenSource::Stdin => "--token-stdin".to_owned(),
             TokenSource::Environment => TOKEN.to_owned(),
             TokenSource::Command(profile) => format!("the token-command of profile {profile}"),
-            TokenSource::Stored(profile) => format!("what is stored for profile {profile}"),
-            TokenSource::Typed => "what was typed".to_owned(),
+            TokenSource::Stored(profile) => format!("the stored credentials of profile {profile}"),
+            TokenSource::Typed => "the prompt".to_owned(),
             TokenSource::Platform => "the platform".to_owned(),
         }
     }
@@ -47,15 +47,15 @@ impl TokenSource {
 /// Whether a call is signed in.
 #[derive(Clone, Debug)]
 pub(crate) enum SignedIn {
-    /// Not so; with the profiles that have a token for the host, where several do.
+    /// Without a token; with the profiles that have one for the host, if there are several.
     No(Vec<String>),
     Yes(Token, TokenSource),
-    /// As the sandbox's own.
+    /// As the sandbox's administrator.
     Administrator,
 }
 
 impl SignedIn {
-    /// By the token of a call to this target, if it has one.
+    /// Reads the token of a call to this target, if it has one.
     ///
     /// # Errors
     ///
@@ -68,8 +68,8 @@ impl SignedIn {
     }
 }
 
-/// Where the token of a call comes from; none where nothing gives one, and for the sandbox, which has its own.
-/// Whether it can be had and used is not asked.
+/// The source of a call's token; none if no setting gives one, and for the sandbox, which has its own. The token is not
+/// read.
 pub(crate) fn source(target: &Target, options: &Options) -> Option<TokenSource> {
     if target.endpoint == Some(Endpoint::Sandbox) {
         return None;
@@ -93,8 +93,8 @@ pub(crate) fn source(target: &Target, options: &Options) -> Option<TokenSource> 
     credentials::is_kept(name).then(|| TokenSource::Stored(name.clone()))
 }
 
-/// The profiles that have a token for the host of an address that no profile named. One alone is used; of several,
-/// nobody can tell which is meant.
+/// The profiles that have a token for the host of an address that was given without a profile. A single one is used;
+/// several are ambiguous.
 pub(crate) fn kept_for(target: &Target) -> Vec<String> {
     match (&target.endpoint, target.shown()) {
         (Some(Endpoint::Url(_)), Ok(Some(address))) if target.profile.is_none() => {
@@ -104,7 +104,7 @@ pub(crate) fn kept_for(target: &Target) -> Vec<String> {
     }
 }
 
-/// Why a call could not use its token, as far as that is seen without reading stdin or running a command.
+/// Why a call cannot use its token, as far as that can be told without reading stdin or running a command.
 pub(crate) fn problem(target: &Target, source: &TokenSource) -> Option<Failure> {
     match source {
         TokenSource::Environment => environment::token().err(),
@@ -113,18 +113,18 @@ pub(crate) fn problem(target: &Target, source: &TokenSource) -> Option<Failure> 
     }
 }
 
-/// The token that is stored for a profile, if it may go where the call goes.
+/// The token stored for a profile, if it is bound to the target of the call.
 fn stored(target: &Target, profile: &str) -> Result<Option<Token>, Failure> {
     let Some((token, bound)) = credentials::token(profile)? else { return Ok(None) };
     check_bound(target, profile, &bound)?;
     Ok(Some(token))
 }
 
-/// The token of a call, and where it comes from.
+/// The token of a call, and its source.
 ///
 /// # Errors
 ///
-/// When it cannot be had, or is bound to another host.
+/// Fails if the token cannot be read, or is bound to another host.
 pub(crate) fn token(
     target: &Target,
     options: &Options,
@@ -133,7 +133,7 @@ pub(crate) fn token(
     let read = |text: String| {
         Token::new(text).map_err(|why| {
             Failure::usage(format!("the token cannot be used: {why}"))
-                .detail(format!("it came from {}", source.words()))
+                .detail(format!("It comes from {}.", source.words()))
         })
     };
     let token = match &source {
@@ -141,7 +141,7 @@ pub(crate) fn token(
             let unusable =
                 || Failure::usage(format!("--token-file: {} cannot be used", path.display()));
             let text = files::read(path).map_err(|error| unusable().because(error))?;
-            read(text.ok_or_else(|| unusable().detail("there is no such file"))?)?
+            read(text.ok_or_else(|| unusable().detail("the file does not exist"))?)?
         }
         TokenSource::Stdin => read(
             arguments::stdin().map_err(|why| Failure::usage(format!("--token-stdin: {why}")))?,
@@ -165,30 +165,30 @@ pub(crate) fn token(
     Ok(Some((token, source)))
 }
 
-/// A stored token goes to the host that it was stored for, and to no other: the profile may have been changed.
+/// A stored token is sent only to the host that it was stored for: the profile may have changed since.
 fn check_bound(target: &Target, profile: &str, bound: &str) -> Result<(), Failure> {
     let address = target.shown()?.unwrap_or_default();
     if origin(&address) == bound {
         return Ok(());
     }
-    let what = format!("the token that is stored for profile {profile} is for another host");
+    let what = format!("the token stored for profile {profile} belongs to another host");
     Err(Failure::new(Exit::NotAllowed, what)
         .detail(format!(
-            "it is bound to {}, and the profile leads to {}",
+            "It is bound to {}, but the profile uses {}.",
             short(bound),
             origin(&address)
         ))
-        .help(format!("`houston auth login --profile {profile}` stores one for this host")))
+        .help(format!("`houston auth login --profile {profile}` stores a token for this host.")))
 }
 
-/// What a command of the shell writes. What it says on stderr is seen, as it may ask for something.
+/// The output of a shell command. Its stderr is shown, because it may ask for something.
 fn written_by(command: &str, profile: &str) -> Result<String, Failure> {
     let failed = |why: String| {
         Failure::new(
             Exit::NotAllowed,
             format!("the token-command of profile {profile} failed: {why}"),
         )
-        .help("run it by itself; it has to write the token, and nothing else, to stdout")
+        .help("Run the command by itself: it must write only the token to stdout.")
     };
     let shell = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
     let ran = Command::new(shell[0])
@@ -200,15 +200,15 @@ fn written_by(command: &str, profile: &str) -> Result<String, Failure> {
     if !ran.status.success() {
         return Err(failed(ran.status.to_string()));
     }
-    String::from_utf8(ran.stdout).map_err(|_| failed("what it wrote is no UTF-8".to_owned()))
+    String::from_utf8(ran.stdout).map_err(|_| failed("its output is not valid UTF-8".to_owned()))
 }
 
-/// What to do where a call has no token: one of those is chosen that the profiles have for its host, if several do.
+/// The next step for a call without a token; `kept` are the profiles that have one for its host, if several do.
 pub(crate) fn sign_in(kept: &[String]) -> String {
     match kept {
-        [] => format!("set {TOKEN}, or `houston auth login` keeps one"),
+        [] => format!("set {TOKEN}, or run `houston auth login`"),
         [first, ..] => format!(
-            "several profiles have one for this host ({}): choose with --profile, such as --profile {first}, in place of the address",
+            "several profiles have a token for this host ({}); choose one, for example with `--profile {first}` instead of the address",
             kept.join(", ")
         ),
     }
