@@ -52,9 +52,9 @@ pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
     });
     let operation = match (operations.next(), operations.next()) {
         (Some(operation), None) => operation,
-        (None, _) => return Err(source.error(0, "there is no operation in it").into()),
+        (None, _) => return Err(source.error(0, "the document has no operation").into()),
         (Some(_), Some(_)) => {
-            return Err(source.error(0, "there is more than one operation in it").into());
+            return Err(source.error(0, "the document has more than one operation").into());
         }
     };
     let mut fields = Vec::new();
@@ -226,7 +226,7 @@ mod tests {
         for (text, said) in [
             ("query {", "syntax error"),
             ("", "syntax error"),
-            ("fragment F on Query { a }", "there is no operation"),
+            ("fragment F on Query { a }", "has no operation"),
             ("{ a } query B { a }", "more than one operation"),
         ] {
             let errors = parse(&Source::new("", text)).unwrap_err();

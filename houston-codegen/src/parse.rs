@@ -84,8 +84,7 @@ pub fn validate(source: &Source<'_>, document: &syntax::Document) -> Result<(), 
 pub fn duplicates(source: &Source<'_>, document: &syntax::Document) -> Diagnostics {
     let errors = document.duplicates.iter().map(|syntax::Duplicate { name, first, .. }| {
         let first = source.error(*first, "").line;
-        let message =
-            format!("`{}` is defined a second time: the first is on line {first}", name.text);
+        let message = format!("`{}` is already defined on line {first}", name.text);
         source.error(name.offset, message)
     });
     Diagnostics(errors.collect())

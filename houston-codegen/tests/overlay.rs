@@ -147,7 +147,7 @@ fn entries_name_one_operation() {
         (
             "[operations.ping]\neffect = \"read\"\n",
             "",
-            "the schema has more than one operation `ping`: say `query.ping` or `mutation.ping`\n --> overlay.toml:1:13",
+            "the schema has more than one operation `ping`: use `query.ping` or `mutation.ping`\n --> overlay.toml:1:13",
         ),
         ("", "[operations]\nping = \"public\"\n", "permissions.toml:2:1"),
         (

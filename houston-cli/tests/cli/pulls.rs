@@ -118,25 +118,25 @@ fn a_schema_that_is_not_had_leaves_the_old_one() {
     $ schema pull  < 400 Bad Request
     ------- stderr -------
     error: introspection is switched off on this server (HTTP 400: GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production) [refused]
-    read the schema from a file instead, or have `introspection: true` set for Apollo Server (for Houston, `apollo.introspection` in its own configuration)
+    read the schema from a file instead, or set `introspection: true` in Apollo Server (for Houston, `apollo.introspection` in its configuration)
     [exit: 4]
 
     $ schema pull  < 200 OK
     ------- stderr -------
-    error: a page came back instead of JSON (HTTP 200: <html>sign in</html>) [refused]
-    check the address, which ends in /v1 for Houston; a proxy or a sign-in page may stand before it
+    error: the server answered with a page instead of JSON (HTTP 200: <html>sign in</html>) [refused]
+    check the address (Houston's ends in /v1); a proxy or a sign-in page may be in front of it
     [exit: 4]
 
     $ schema pull  < 401 Unauthorized
     ------- stderr -------
-    error: introspection needs somebody who is signed in (HTTP 401: {}) [not-allowed]
+    error: introspection requires authentication (HTTP 401: {}) [not-allowed]
     give a token that is valid now
     [exit: 3]
 
     $ schema pull  < 200 OK
     ------- stderr -------
-    error: what came back is no answer of a GraphQL server (HTTP 200: {}) [refused]
-    check the address, which ends in /v1 for Houston
+    error: the response is not a GraphQL answer (HTTP 200: {}) [refused]
+    check the address (Houston's ends in /v1)
     [exit: 4]
     ");
     let new = config.replace("sandbox = true", "url = \"http://127.0.0.1:1/v1\"");

@@ -181,24 +181,24 @@ fn changes_are_shown_by_command_and_flag() {
     BREAKING
       Mutation.deleteRuntime: operation removed
           schema   Runtime → nothing
-          classes  breaking for code, breaking for commands
+          impact   breaking for code, breaking for commands
           Rust     mutation::delete_runtime()
           houston  deleteRuntime
-          do       stop calling it: the server does not have it
-      Query.runtimes(region:): argument added, and required
+          to do    stop calling it: the server no longer has it
+      Query.runtimes(region:): argument added and required
           schema   nothing → String!
-          classes  breaking for code, breaking for commands
+          impact   breaking for code, breaking for commands
           Rust     query::runtimes().region(..)
           houston  runtimes --region
-          do       give it: without it every call is refused
+          to do    set it: the server refuses every call without it
 
     SAFE
       Mutation.removeRuntime: operation added
           schema   nothing → Runtime
-          classes  safe for code, safe for commands
+          impact   safe for code, safe for commands
           Rust     mutation::remove_runtime()
           houston  removeRuntime
-          do       nothing
+          to do    nothing
     ------- stderr -------
     from the schema in [DIR]/config/old.graphql
     to the schema in [DIR]/config/new.graphql

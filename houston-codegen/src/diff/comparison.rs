@@ -81,7 +81,7 @@ impl Comparison<'_> {
             delta: Delta::Renamed,
             code: Class::Dangerous,
             step: Step::Major,
-            advice: "built anew, use the new name",
+            advice: "after regenerating, use the new name",
             ..NOTHING
         };
         self.note(place, meaning, Some(old), Some(new));

@@ -37,8 +37,8 @@ impl Comparison<'_> {
             (Some((field, _)), None) => {
                 let place = place(&self.old, old_owner, field);
                 let advice = match element {
-                    Element::Operation => "stop calling it: the server does not have it",
-                    _ => "stop selecting it: a request that does is refused",
+                    Element::Operation => "stop calling it: the server no longer has it",
+                    _ => "stop selecting it: the server refuses requests that select it",
                 };
                 let meaning = Meaning { advice, ..GONE };
                 self.note(place, meaning, Some(field.row.ty.clone()), None);
@@ -63,9 +63,9 @@ impl Comparison<'_> {
                         code: Class::Dangerous,
                         step: Step::Major,
                         advice: match is_function {
-                            true => "built anew, call it: with arguments, it is a function",
+                            true => "after regenerating, call it: with arguments, it is a function",
                             false => {
-                                "built anew, name it alone: without arguments, it is a constant"
+                                "after regenerating, use it without a call: without arguments, it is a constant"
                             }
                         },
                         ..NOTHING
@@ -100,7 +100,9 @@ impl Comparison<'_> {
     fn fate(&mut self, place: impl Fn(&Self) -> Place, was: &Field, is: &Field) {
         let leaf = self.new.model.is_leaf(is.row.type_ref());
         let deprecated = (&was.row.deprecated, &is.row.deprecated);
-        let Some(meaning) = deprecation(deprecated, "stop using it before it goes") else { return };
+        let Some(meaning) = deprecation(deprecated, "stop using it before it is removed") else {
+            return;
+        };
         let left = meaning.delta == Delta::Deprecated && was.row.selected && !is.row.selected;
         let meaning = match left && leaf {
             true => Meaning {
@@ -108,7 +110,7 @@ impl Comparison<'_> {
                 code: Class::Dangerous,
                 commands: Class::Dangerous,
                 step: Step::Major,
-                advice: "select it by name while it is there: it left the default selection",
+                advice: "select it by name until it is removed: the default selection no longer has it",
             },
             false => meaning,
         };

@@ -11,18 +11,15 @@ pub(super) fn added(new: &Argument) -> Meaning {
     match new.row.required {
         true => Meaning {
             delta: Delta::RequiredAdded,
-            advice: "give it: without it every call is refused",
+            advice: "set it: the server refuses every call without it",
             ..GONE
         },
-        false => Meaning {
-            advice: "nothing; a server that is older refuses a call that gives it",
-            ..NOTHING
-        },
+        false => Meaning { advice: "nothing; older servers refuse a call that sets it", ..NOTHING },
     }
 }
 
 pub(super) fn removed() -> Meaning {
-    Meaning { advice: "no longer give it: a call that does is refused", ..GONE }
+    Meaning { advice: "stop setting it: the server refuses calls that set it", ..GONE }
 }
 
 /// Everything that changed about one.
@@ -40,12 +37,12 @@ pub(super) fn compare(
             code: Class::Dangerous,
             commands: Class::Dangerous,
             step: Step::Patch,
-            advice: "give it where the old default is meant",
+            advice: "set it where you need the old default",
         });
     }
     meanings.extend(deprecation(
         (&old.row.deprecated, &new.row.deprecated),
-        "stop giving it before it goes",
+        "stop setting it before it is removed",
     ));
     meanings
 }
@@ -53,11 +50,11 @@ pub(super) fn compare(
 fn necessity(old: &Argument, new: &Argument) -> Option<Meaning> {
     match (old.row.required, new.row.required) {
         (false, true) => {
-            Some(Meaning { delta: Delta::BecameRequired, advice: "give it in every call", ..GONE })
+            Some(Meaning { delta: Delta::BecameRequired, advice: "set it in every call", ..GONE })
         }
         (true, false) => Some(Meaning {
             delta: Delta::BecameOptional,
-            advice: "nothing; it can be left out",
+            advice: "nothing; it is now optional",
             ..NOTHING
         }),
         _ => None,
@@ -82,7 +79,7 @@ fn ty(
             code: Class::Breaking,
             commands: if as_before { Class::Safe } else { Class::Breaking },
             step: Step::Major,
-            advice: "give a value of the new type: requests name types, and the old name is refused",
+            advice: "pass a value of the new type: requests name types, and the server refuses the old name",
         });
     }
     let any = |from: usize, changed: fn(bool, bool) -> bool| {
@@ -99,11 +96,11 @@ fn ty(
             false => (Class::Breaking, Class::Safe),
         };
         let (delta, step) = (Delta::Tightened, Step::Major);
-        return Some(Meaning { delta, code, commands, step, advice: "never give null" });
+        return Some(Meaning { delta, code, commands, step, advice: "never pass null" });
     }
     any(itself, |was, is| was && !is).then_some(Meaning {
         delta: Delta::Loosened,
-        advice: "nothing; null can be given",
+        advice: "nothing; null is now allowed",
         ..NOTHING
     })
 }

@@ -50,12 +50,12 @@ pub(super) fn compare(
             && is_text(old_model, old.ty.name())
             && is_text(new_model, new.ty.name());
         let (commands, advice) = match (leaves, same_text) {
-            (_, true) => (Class::Safe, "take the value as the new type"),
-            (true, false) => (Class::Breaking, "read a value of another form"),
+            (_, true) => (Class::Safe, "read the value as the new type"),
+            (true, false) => (Class::Breaking, "read a value with a different structure"),
             (false, _) if old_model.is_leaf(old.ty) => {
-                (Class::Breaking, "select fields of it: it has some now")
+                (Class::Breaking, "select some of its fields: it now has fields")
             }
-            (false, _) => (Class::Breaking, "select and read what the new type has"),
+            (false, _) => (Class::Breaking, "select and read the fields of the new type"),
         };
         let (delta, code, step) = (Delta::TypeChanged, Class::Breaking, Step::Major);
         return Some(Meaning { delta, code, commands, step, advice });
@@ -70,8 +70,8 @@ pub(super) fn compare(
             commands: Class::Safe,
             step: if read_was == read_is { Step::Patch } else { Step::Major },
             advice: match seen {
-                true => "be ready for null: the value is an `Option`",
-                false => "nothing: the overlay takes it for never null, and null is an error",
+                true => "handle null: the value is an `Option`",
+                false => "nothing: the overlay treats it as never null, and null is an error",
             },
         });
     }
@@ -83,7 +83,7 @@ pub(super) fn compare(
             commands: Class::Safe,
             step: if seen { Step::Major } else { Step::Patch },
             advice: match seen {
-                true => "built anew, take the value itself: it is no `Option` any more",
+                true => "after regenerating, use the value itself: it is no longer an `Option`",
                 false => "nothing",
             },
         });

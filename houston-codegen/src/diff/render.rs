@@ -24,7 +24,7 @@ impl Report {
             }
         }
         if !self.stale.is_empty() {
-            text += "\nSTALE: entries beside the schema that match nothing in it any more\n";
+            text += "\nSTALE: entries of other files that no longer match anything in the schema\n";
             for entry in &self.stale {
                 let (file, line) = (&entry.file, entry.line);
                 text += &format!("  {file}:{line}: {}\n", plain(&entry.message));
@@ -44,8 +44,7 @@ impl Report {
                 true => format!("\n<details><summary>{count} {name}</summary>\n\n"),
                 false => format!("\n### {count} {name}\n\n"),
             };
-            text +=
-                "| change | was | is | for code | for commands | Rust | commands | what to do |\n";
+            text += "| change | old | new | impact on code | impact on commands | Rust | commands | what to do |\n";
             text += "|---|---|---|---|---|---|---|---|\n";
             for change in self.of(class) {
                 text += &row(change);
@@ -55,7 +54,7 @@ impl Report {
             }
         }
         if !self.stale.is_empty() {
-            text += "\n### Entries that match nothing any more\n\n";
+            text += "\n### Entries that no longer match anything\n\n";
             for entry in &self.stale {
                 let place = format!("{}:{}", entry.file, entry.line);
                 text += &format!("- {}: {}\n", code(&place), code(&entry.message));
@@ -94,11 +93,16 @@ impl Report {
     pub fn release(&self) -> Option<String> {
         let step = self.step()?;
         let why = match step {
-            Step::Major => "code that compiled may not do so any more; below 1.0 the second number",
+            Step::Major => {
+                "code that compiled before may no longer compile; below 1.0, this is the second number"
+            }
             Step::Minor => "items are added",
             Step::Patch => "no item changes its type or name",
         };
-        Some(format!("The next release of generated code is a {} one ({why}).", step.name()))
+        Some(format!(
+            "The next release of the generated code is a {} release ({why}).",
+            step.name()
+        ))
     }
 }
 
@@ -113,12 +117,12 @@ fn of_change(change: &Change) -> String {
     };
     line("schema", &arrow(change));
     line(
-        "classes",
+        "impact",
         &format!("{} for code, {} for commands", change.code.name(), change.commands.name()),
     );
     line("Rust", rust);
     line("houston", &calls(change, str::to_owned));
-    line("do", advice);
+    line("to do", advice);
     text
 }
 

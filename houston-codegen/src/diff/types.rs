@@ -25,13 +25,13 @@ impl Comparison<'_> {
             }
             (Some(old), None) => {
                 let place = place(&self.old, old);
-                let advice = "what used it changed, too: see there";
+                let advice = "see the changes of the items that used it";
                 let meaning = Meaning { commands: Class::Safe, advice, ..GONE };
                 self.note(place, meaning, Some(old.row.kind.keyword().to_owned()), None);
             }
             (Some(old), Some(new)) if old.row.kind != new.row.kind => {
                 let place = place(&self.new, new);
-                let (delta, advice) = (Delta::KindChanged, "use it as what it is now");
+                let (delta, advice) = (Delta::KindChanged, "use it as its new kind");
                 let (was, is) =
                     (old.row.kind.keyword().to_owned(), new.row.kind.keyword().to_owned());
                 self.note(place, Meaning { delta, advice, ..GONE }, Some(was), Some(is));
@@ -51,14 +51,15 @@ impl Comparison<'_> {
     fn one_of(&mut self, place: impl Fn(&Self) -> Place, old: &Type, new: &Type) {
         let meaning = match (old.row.one_of, new.row.one_of) {
             (false, true) => {
-                let (delta, advice) = (Delta::BecameOneOf, "give exactly one field, not null");
+                let (delta, advice) =
+                    (Delta::BecameOneOf, "set exactly one field, and not to null");
                 Meaning { delta, advice, ..GONE }
             }
             (true, false) => Meaning {
                 delta: Delta::CeasedOneOf,
                 code: Class::Dangerous,
                 step: Step::Major,
-                advice: "built anew, make it by its function and setters",
+                advice: "after regenerating, create it with its function and setters",
                 ..NOTHING
             },
             _ => return,
@@ -102,7 +103,7 @@ impl Comparison<'_> {
                 code: Class::Dangerous,
                 commands: Class::Dangerous,
                 step: Step::Patch,
-                advice: "read what its values look like now",
+                advice: "read its values in their new format",
             };
             self.note(place, meaning, was, is);
         }
@@ -130,7 +131,7 @@ impl Comparison<'_> {
                 let meaning = match self.new.is_output(new) {
                     true => Meaning {
                         code: Class::Dangerous,
-                        advice: "be ready for it: until built anew, code sees it as unrecognized",
+                        advice: "handle it: until regenerated, code sees it as unrecognized",
                         ..NOTHING
                     },
                     false => NOTHING,
@@ -140,12 +141,12 @@ impl Comparison<'_> {
             (Some(value), None) => {
                 let place = place(&self.old, old, value);
                 let meaning = match self.old.is_input(old) {
-                    true => Meaning { advice: "give another value: it is refused", ..GONE },
+                    true => Meaning { advice: "use another value: the server refuses it", ..GONE },
                     false => Meaning {
                         delta: Delta::Removed,
                         code: Class::Dangerous,
                         step: Step::Major,
-                        advice: "nothing at run time: it does not come any more",
+                        advice: "nothing at run time: the server no longer returns it",
                         ..NOTHING
                     },
                 };
@@ -162,7 +163,7 @@ impl Comparison<'_> {
                     _ => return,
                 };
                 let advice = match delta {
-                    Delta::Deprecated => "stop giving it before it goes",
+                    Delta::Deprecated => "stop setting it before it is removed",
                     _ => "nothing",
                 };
                 let place = place(&self.new, new, is);
@@ -195,12 +196,12 @@ impl Comparison<'_> {
             Delta::Added => Meaning {
                 delta,
                 code: Class::Dangerous,
-                advice: "be ready for objects of a type that did not come before",
+                advice: "handle objects of a type that was not returned before",
                 ..NOTHING
             },
             _ => Meaning {
                 commands: Class::Safe,
-                advice: "stop selecting fields of it there: a request that does is refused",
+                advice: "stop selecting its fields there: the server refuses requests that select them",
                 ..GONE
             },
         };
@@ -229,7 +230,7 @@ impl Comparison<'_> {
         };
         let advice = match class {
             Class::Safe => "nothing",
-            _ => "look through documents that are written by hand: builders use no directives",
+            _ => "check documents that are written by hand: builders do not use directives",
         };
         let meaning =
             Meaning { delta, code: class, commands: Class::Safe, step: Step::Patch, advice };

@@ -25,7 +25,7 @@ impl fmt::Display for Error {
             Error::NotRust { file, .. } => {
                 write!(
                     formatter,
-                    "the generator wrote no valid Rust for {file}: this is a fault in it"
+                    "the generator wrote invalid Rust for {file}: this is a bug in the generator"
                 )
             }
         }

@@ -233,8 +233,7 @@ fn document(text: &str) -> Result<syntax::Document, Refusal> {
     }
     parse::validate(&source, &document).map_err(invalid)?;
     if json(&document) != json(&answered) {
-        let message =
-            "its definitions, read again, are not what the server said: a fault of this program";
+        let message = "the printed definitions differ from the server's answer: this is a bug in this program";
         return Err(Refusal::InvalidSchema(source.error(0, message).into()));
     }
     Ok(document)

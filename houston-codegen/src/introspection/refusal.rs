@@ -4,31 +4,31 @@ use std::fmt;
 
 use crate::source::{Diagnostics, is_unseen};
 
-/// Why a server gave no schema. `Display` says what happened, why, and the next step.
+/// Why a server gave no schema. `Display` names what happened, why, and the next step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// The server, or something before it, wants to know who asks: HTTP 401, or an error that says so.
+    /// The server, or a proxy in front of it, requires authentication: HTTP 401, or an error that says so.
     NotSignedIn(Said),
-    /// Whoever asks may not: HTTP 403, or an error that says so.
+    /// The caller is not allowed to ask: HTTP 403, or an error that says so.
     NotAllowed(Said),
-    /// A page instead of JSON.
+    /// The server answered with a page instead of JSON.
     Html(Said),
     /// The server runs with introspection switched off.
     SwitchedOff(Said),
-    /// Something that is no answer of GraphQL.
+    /// The response is not a GraphQL answer.
     NotGraphQl(Said),
-    /// The server refused the query: the oldest form, or the one that was asked for.
+    /// The server refused the query: its oldest form, or the edition that the caller chose.
     Refused(Said),
-    /// The answer is no valid schema.
+    /// The answer is not a valid schema.
     InvalidSchema(Diagnostics),
     /// The answer is larger than [`MAX_BYTES`](crate::parse::MAX_BYTES).
     TooBig,
-    /// The answer nests deeper than any schema needs.
+    /// The answer is nested deeper than any schema needs.
     TooDeep(String),
 }
 
-/// What a server said, and how.
+/// A server's answer, shortened for an error message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     /// The HTTP status.
@@ -37,12 +37,12 @@ pub struct Said {
     pub text: String,
 }
 
-/// More of a page or a stray body is of no use.
+/// The beginning of a page or an unexpected body is enough to recognize it.
 const SHOWN: usize = 200;
 
 impl Said {
     pub(super) fn new(status: u16, text: &str) -> Self {
-        // A text of a stranger goes to terminals.
+        // The text is not trusted, and goes to a terminal.
         let plain: String = text.chars().filter(|one| !is_unseen(*one)).collect();
         let mut words = plain.split_whitespace();
         let mut shown = words.next().unwrap_or_default().to_owned();
@@ -74,51 +74,50 @@ impl fmt::Display for Refusal {
         match self {
             Refusal::NotSignedIn(said) => write!(
                 formatter,
-                "introspection needs somebody who is signed in ({said})\nhelp: give a token that is valid now"
+                "introspection requires authentication ({said})\nhelp: sign in, or pass a token that has not expired"
             ),
             Refusal::NotAllowed(said) => write!(
                 formatter,
-                "introspection is not allowed to you ({said})\nhelp: ask with a token of somebody who may, or from a \
-                 network that may"
+                "you are not allowed to run introspection ({said})\nhelp: use a token that has access, or connect from a \
+                 network that has access"
             ),
             Refusal::Html(said) => write!(
                 formatter,
-                "a page came back instead of JSON ({said})\nhelp: check the address, which ends in /v1 for Houston; a \
-                 proxy or a sign-in page may stand before it"
+                "the server answered with a page instead of JSON ({said})\nhelp: check the address (Houston's ends in /v1); a proxy \
+                 or a sign-in page may be in front of it"
             ),
             Refusal::SwitchedOff(said) => write!(
                 formatter,
                 "introspection is switched off on this server ({said})\nhelp: read the schema from a file instead, or \
-                 have `introspection: true` set for Apollo Server (for Houston, `apollo.introspection` in its own \
+                 set `introspection: true` in Apollo Server (for Houston, `apollo.introspection` in its \
                  configuration)"
             ),
             Refusal::NotGraphQl(said) if (300..400).contains(&said.status) => write!(
                 formatter,
-                "the server sends elsewhere ({said})\nhelp: give the address that it sends to; a token never follows"
+                "the server redirects to another address ({said})\nhelp: use that address instead; a token is never forwarded"
             ),
             Refusal::NotGraphQl(said) => write!(
                 formatter,
-                "what came back is no answer of a GraphQL server ({said})\nhelp: check the address, which ends in /v1 \
-                 for Houston"
+                "the response is not a GraphQL answer ({said})\nhelp: check the address (Houston's ends in /v1)"
             ),
             Refusal::Refused(said) => write!(
                 formatter,
-                "the server refused the introspection query ({said})\nhelp: let the form of the query be chosen by \
-                 what the server knows, or read the schema from a file"
+                "the server refused the introspection query ({said})\nhelp: ask without a fixed edition, or read \
+                 the schema from a file"
             ),
             Refusal::InvalidSchema(errors) => write!(
                 formatter,
-                "what the server says of itself is no valid schema\n{errors}\nhelp: report it to whoever runs the \
-                 server; nothing can be made from it"
+                "the server's schema is not valid\n{errors}\nhelp: report this to the operator of \
+                 the server; this schema cannot be used"
             ),
             Refusal::TooBig => write!(
                 formatter,
-                "the answer is larger than {} MiB\nhelp: check the address; no known schema is so large",
+                "the answer is larger than {} MiB\nhelp: check the address; no known schema is that large",
                 crate::parse::MAX_BYTES / (1024 * 1024)
             ),
             Refusal::TooDeep(what) => write!(
                 formatter,
-                "the answer nests too deep: {what}\nhelp: check the address; no known schema nests so deep"
+                "the answer is nested too deeply: {what}\nhelp: check the address; no known schema is nested that deeply"
             ),
         }
     }

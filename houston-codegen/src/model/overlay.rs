@@ -221,10 +221,10 @@ fn domains(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
     for domain in &overlay.domains {
         let name = domain.name.get_ref();
         if !is_file_name(name) {
-            let expected = "expected a name for files: lower-case words, with `_` between them";
+            let expected = "expected a file name: lower-case words separated by `_`";
             stale.refuse(&domain.name, expected.to_owned());
         } else if names.contains(name) {
-            stale.refuse(&domain.name, format!("there are two domains `{name}`"));
+            stale.refuse(&domain.name, format!("the domain `{name}` is defined twice"));
         }
         names.push(name.clone());
     }

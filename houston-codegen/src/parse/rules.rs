@@ -43,7 +43,7 @@ impl Rules<'_> {
             let Some(default) = default else { continue };
             if let Some((path, wanted)) = self.null(ty, default) {
                 let message = format!(
-                    "the default of `{}` is null{path}, where the type `{wanted}` has no null",
+                    "the default of `{}` is null{path}, but the type `{wanted}` does not allow null",
                     name.text
                 );
                 self.broken.push(self.source.error(name.offset, message));
@@ -83,7 +83,7 @@ impl Rules<'_> {
 
     fn introspection(&mut self, name: &Name, ty: &str) {
         let message = format!(
-            "`{}` names `{ty}`, which is for introspection alone: names with `__` are the specification's own",
+            "`{}` names `{ty}`, which is reserved for introspection: names that begin with `__` belong to the specification",
             name.text
         );
         self.broken.push(self.source.error(name.offset, message));

@@ -48,7 +48,10 @@ impl Permissions {
         for name in self.unknown.keys().chain(self.supposed.keys()) {
             let Some(index) = stale.operation(model, name) else { continue };
             if model.operations[index].row.access != Access::Unknown {
-                stale.refuse(name, format!("the permission of `{}` is known", name.get_ref()));
+                stale.refuse(
+                    name,
+                    format!("`{}` already has a permission under `[operations]`", name.get_ref()),
+                );
             }
         }
         let role = |(name, permissions)| Role { name, permissions };

@@ -34,7 +34,8 @@ pub(super) fn known(refusals: Refusals, stale: &mut Stale<'_>) -> Vec<Refusal> {
             (None, None, Some(suffix)) => (suffix, Part::End),
             _ => {
                 let expected =
-                    "expected one of `text`, `prefix` and `suffix` in this refusal".to_owned();
+                    "expected exactly one of `text`, `prefix` and `suffix` in this refusal"
+                        .to_owned();
                 stale.refuse(&entry.code, expected);
                 continue;
             }

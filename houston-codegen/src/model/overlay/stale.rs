@@ -39,7 +39,7 @@ impl Stale<'_> {
                 let kinds = found.iter().map(|index| model.operations[*index].row.kind.keyword());
                 let names: Vec<String> = kinds.map(|kind| format!("`{kind}.{text}`")).collect();
                 let message = format!(
-                    "the schema has more than one operation `{text}`: say {}",
+                    "the schema has more than one operation `{text}`: use {}",
                     names.join(" or ")
                 );
                 self.refuse(name, message);
