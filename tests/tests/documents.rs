@@ -283,7 +283,7 @@ fn collect_secrets(ty: &str, selection: &Selection, secrets: &mut Vec<String>) {
     let ty = SCHEMA.type_named(ty).unwrap();
     for (name, nested) in selection.iter() {
         let field = ty.fields.iter().find(|field| field.name == name).unwrap();
-        // `AuthUser.token` is no secret itself: asking for it makes the server issue a token.
+        // `AuthUser.token` itself is not secret, but selecting it makes the server issue a token.
         if field.secret || (ty.name == "AuthUser" && name == "token") {
             secrets.push(format!("{}.{name}", ty.name));
         }

@@ -67,7 +67,7 @@ fn the_set_up_is_two_commands() {
     assert!(setup[0].contains(houston_sandbox::WORKSPACE_ID), "{}", setup[0]);
 }
 
-/// It runs as one of these tests, too.
+/// It also runs as one of these tests.
 #[test]
 fn the_test_with_a_sandbox_is_as_printed() {
     let (_, printed) = include_str!("with_a_sandbox.rs").split_once("\n\n").unwrap();

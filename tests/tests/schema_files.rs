@@ -74,7 +74,7 @@ fn every_operation_has_a_permission_or_the_reason_why_none_is_known() {
             (file.operations.get(&*operation.name), file.unknown.get(&*operation.name));
         assert!(known.is_some() != reason.is_some(), "{}", operation.name);
         assert!(reason.is_none_or(|reason| reason.len() > 10), "{}", operation.name);
-        // A permission that nobody holds is a slip of the pen.
+        // A permission that no role has is a typo.
         for permission in known.and_then(toml::Value::as_array).into_iter().flatten() {
             let name = permission.as_str().unwrap();
             assert!(file.roles.values().flatten().any(|held| held == name), "{name}");

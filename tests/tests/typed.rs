@@ -289,7 +289,7 @@ async fn a_part_of_an_answer_comes_with_its_errors_and_an_outcome_for_each_opera
     let about: Vec<&str> =
         answered.errors_of("createWorkspace__3").map(|error| error.message.as_str()).collect();
     assert_eq!(about, ["boom"]);
-    // The same answer is an error for whoever wants all of it.
+    // The same answer is an error for a caller that needs all of it.
     // One of the mutations ran: the call is none without effect.
     assert_eq!(answer(two(), text).await.unwrap_err().outcome(), Outcome::Partial);
 

@@ -7,17 +7,17 @@ use tempfile::NamedTempFile;
 
 use crate::failure::{Exit, Failure};
 
-/// Replaces a file, on the disk itself when this returns.
+/// Replaces a file and waits until it is on disk.
 pub(crate) fn write_through(path: &Path, text: &str) -> Result<(), Failure> {
     replace(path, text, |file| file.as_file().sync_all())
 }
 
-/// Replaces a file that can be made again: the disk is not waited for, which would take longer than to make it.
+/// Replaces a generated file without waiting for the disk, which would take longer than generating it.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     replace(path, text, |_| Ok(()))
 }
 
-/// Writes a file beside the one that is to be replaced, and then moves it there.
+/// Writes a new file next to the old one, and renames it.
 fn replace(
     path: &Path,
     text: &str,
@@ -25,7 +25,7 @@ fn replace(
 ) -> Result<(), Failure> {
     let failed = |error: io::Error| {
         let message = format!("cannot write {}: {error}", path.display());
-        Failure::new(Exit::NotWritten, message).help("what was there before is untouched")
+        Failure::new(Exit::NotWritten, message).help("the old file is unchanged")
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));

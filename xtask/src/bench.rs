@@ -8,7 +8,7 @@ use crate::step::cargo;
 #[derive(clap::Args)]
 #[command(disable_help_flag = true)]
 pub(crate) struct Arguments {
-    /// What to measure; --help lists it
+    /// What to measure; `--help` lists it
     #[arg(value_name = "WHAT", trailing_var_arg = true, allow_hyphen_values = true)]
     words: Vec<OsString>,
 }

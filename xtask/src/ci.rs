@@ -12,7 +12,7 @@ use crate::failure::{Exit, Failure, cannot};
 use crate::step::{cargo, read, step};
 use crate::{output, workspace};
 
-/// Schemas of the tests, each with the module that is made from it.
+/// Schemas of the tests, each with the module that is generated from it.
 const TEST_SCHEMAS: [(&str, &str); 2] = [
     ("tests/schemas/fixture.graphql", "tests/src/fixture"),
     ("tests/schemas/stranger.graphql", "tests/src/stranger"),
@@ -66,7 +66,7 @@ pub(crate) fn run() -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// Removes what an earlier run left of the packages that verify each other.
+/// Removes packages that an earlier run left behind.
 ///
 /// Cargo takes a package of a registry for unchanged while its version is the same, and the packages of a workspace are
 /// verified from a registry: it unpacks each once, into `registry/src/-HASH` of its home, and builds it once (cargo
@@ -96,13 +96,13 @@ fn is_local(registry: &OsStr) -> bool {
     registry.as_encoded_bytes().starts_with(b"-")
 }
 
-/// The command line links what it runs: syn and quote are for macros and the generator.
+/// Fails if the command line links syn or quote, which only macros and the generator need.
 fn link_is_free_of_macros() -> Result<(), Failure> {
     output::line("\n==> the command line's own link");
     let tree = read(cargo("tree --locked -p houston-cli -e normal,no-proc-macro --prefix none"))?;
     let tree = String::from_utf8_lossy(&tree.stdout).into_owned();
     if !tree.contains("houston-client") {
-        return Err(Failure::failed("cargo tree did not show the command line's dependencies"));
+        return Err(Failure::failed("cargo tree does not list the dependencies of houston-cli"));
     }
     let found = tree.lines().find(|line| line.starts_with("syn ") || line.starts_with("quote "));
     match found {

@@ -12,51 +12,51 @@ use crate::failure::{Exit, Failure, cannot, chain};
 use crate::files::{Beside, File, OVERLAY, SCHEMA};
 use crate::{atomic, output, workspace};
 
-/// Where the module of our own schema goes.
+/// The module of our own schema.
 const OUT: &str = "houston-client/src/generated";
 
-/// How every generated file says what made it.
+/// The line with which every generated file names the command that made it.
 const MADE_BY: &str = "cargo xtask codegen";
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     job: Job,
-    /// Write nothing: show what would change as a diff, and fail if anything would
+    /// Write nothing; show what would change as a diff, and fail if anything would
     #[arg(long, conflicts_with = "dry_run")]
     check: bool,
-    /// Write nothing: name the files
+    /// Write nothing; list the files
     #[arg(long)]
     dry_run: bool,
 }
 
-/// Which module is made of what.
+/// A module, and the schema it is generated from.
 #[derive(clap::Args, Default)]
 struct Job {
-    /// The schema: GraphQL's schema definition language, or the JSON that answers an introspection query
+    /// The schema: SDL or introspection JSON
     #[arg(long, value_name = "FILE", default_value = SCHEMA)]
     schema: PathBuf,
-    /// What the schema does not say; `none` for a schema without. permissions.toml and refusals.toml beside
-    /// it are read, too [default: schema/overlay.toml for our own schema, else none]
+    /// The overlay, or `none`. permissions.toml and refusals.toml in its folder
+    /// are also read [default: schema/overlay.toml for our own schema, otherwise none]
     #[arg(long, value_name = "FILE|none")]
     overlay: Option<String>,
-    /// The module to write: DIR.rs and DIR/ [default: houston-client/src/generated, for our own schema alone]
+    /// The module to write: DIR.rs and DIR/ [default: houston-client/src/generated, only for our own schema]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The Rust path of the runtime [default: crate::runtime for our own module, else
+    /// The Rust path of the runtime [default: crate::runtime for our own module, otherwise
     /// ::houston_client::runtime]
     #[arg(long, value_name = "PATH")]
     runtime: Option<String>,
-    /// Take a schema that defines a field, an argument or a value twice: the second one is left out
+    /// Accept a schema that defines a field, argument or value twice, and leave out the second one
     #[arg(long)]
     allow_invalid: bool,
-    /// Whether entries beside the schema may match nothing in it.
+    /// Whether overlay entries may match nothing in the schema.
     #[arg(skip)]
     allow_stale: bool,
 }
 
 impl Job {
-    /// Where the module goes. The module of our own schema is not written over with that of another one unasked.
+    /// The module's path. The module of another schema never replaces our own unless `--out` says so.
     fn out(&self) -> Result<&Path, Failure> {
         match &self.out {
             Some(out) => Ok(out),
@@ -65,14 +65,14 @@ impl Job {
             }
             None => {
                 let schema = self.schema.display();
-                let homeless = format!("the module of {schema} needs a place of its own");
-                Err(Failure::failed(homeless).help("name one, such as --out src/other"))
+                let homeless = format!("the module of {schema} needs its own folder");
+                Err(Failure::failed(homeless).help("name it, such as `--out src/other`"))
             }
         }
     }
 }
 
-/// Writes our own module anew, from a schema that is newer than the files beside it. What was done, file by file.
+/// Regenerates our own module from a schema that is newer than the overlay. Returns what changed, file by file.
 pub(crate) fn regenerate() -> Result<Vec<String>, Failure> {
     let job = Job { schema: SCHEMA.into(), allow_stale: true, ..Job::default() };
     write(planned(&job)?, false)
@@ -99,7 +99,7 @@ fn planned(job: &Job) -> Result<Vec<Planned>, Failure> {
     plan(&out, files, existing)
 }
 
-/// Writes what is not as it should be, or says what it would write.
+/// Writes the files that differ, or lists what it would write.
 fn write(planned: Vec<Planned>, dry_run: bool) -> Result<Vec<String>, Failure> {
     let (root, mut done) = (workspace(), Vec::new());
     for file in planned.iter().filter(|file| file.old != file.new) {
@@ -135,7 +135,7 @@ fn generate(job: &Job, root: &Path, existing: &[PathBuf]) -> Result<Generated, F
     let model = model.map_err(|places| match would_pass_without_duplicates(&sources) {
         true => Failure::from(places)
             .with("")
-            .help("the schema is invalid; to leave the second ones out, add --allow-invalid"),
+            .help("the schema is invalid; add `--allow-invalid` to leave out the second ones"),
         false => places.into(),
     })?;
     for duplicate in &model.duplicates {
@@ -159,12 +159,12 @@ fn generate(job: &Job, root: &Path, existing: &[PathBuf]) -> Result<Generated, F
     emit::emit(&model, &options).map_err(|error| Failure::failed(chain(&error)))
 }
 
-/// Whether nothing is wrong but what stands there twice.
+/// Whether duplicates are the only errors.
 fn would_pass_without_duplicates(sources: &Sources<'_>) -> bool {
     !sources.allow_duplicates && Model::new(&Sources { allow_duplicates: true, ..*sources }).is_ok()
 }
 
-/// The command that makes the code: every option that is not the default.
+/// The command that generates the code: every option that is not the default.
 fn command(job: &Job, out: &Path) -> String {
     let mut command = MADE_BY.to_owned();
     let mut option = |name: &str, value: &str, default: &str| {
@@ -202,7 +202,7 @@ impl Planned {
     }
 }
 
-/// Every file that is there or should be. Files below DIR that the generator no longer writes go.
+/// Every file that exists or should exist. Files below DIR that the generator no longer writes are removed.
 fn plan(
     out: &Path,
     generated: Generated,
@@ -235,7 +235,7 @@ fn module_file(out: &Path) -> PathBuf {
     PathBuf::from(file)
 }
 
-/// Whether a file says that the generator made it. Others are never removed or overwritten.
+/// Whether a file says that it is generated. Other files are never removed or overwritten.
 fn is_generated(path: &Path) -> bool {
     let text = fs::read_to_string(path).unwrap_or_default();
     let says = |before: &str| text.starts_with(&format!("{before}{MADE_BY}"));
@@ -262,7 +262,7 @@ fn generated_files(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// The differences as a unified diff. Fails when there are any.
+/// Prints the differences as a unified diff. Fails if there are any.
 fn check(planned: &[Planned], job: &Job) -> Result<Exit, Failure> {
     let (root, mut same) = (workspace(), true);
     for file in planned.iter().filter(|file| file.old != file.new) {
@@ -275,6 +275,6 @@ fn check(planned: &[Planned], job: &Job) -> Result<Exit, Failure> {
     if same {
         return Ok(Exit::Done);
     }
-    let stale = Failure::failed("generated files are not what the schema makes");
+    let stale = Failure::failed("generated files are out of date");
     Err(stale.help(format_args!("run `{}`", command(job, job.out()?))))
 }

@@ -15,21 +15,21 @@ use crate::{output, workspace};
 #[derive(clap::Args)]
 #[command(after_help = Exit::table())]
 pub(crate) struct Arguments {
-    /// Definitions, the JSON that answers an introspection query, or the address of a server. Paths are from the
+    /// SDL, introspection JSON, or the URL of a server. Paths are relative to the
     /// root of the workspace
     old: String,
-    /// The same, later
+    /// The newer schema, in the same forms
     new: String,
     #[command(flatten)]
     access: Access,
-    /// What the schemas do not say; `none` for schemas without [default: schema/overlay.toml where one of the two
-    /// is our own schema, else none]
+    /// The overlay, or `none` [default: schema/overlay.toml if one of the two
+    /// is our own schema, otherwise none]
     #[arg(long, value_name = "FILE|none")]
     overlay: Option<String>,
-    /// How to write it
+    /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
-    /// Which changes make exit code 12: that class, and those above it
+    /// The changes that cause exit code 12: this class and those above it
     #[arg(long, value_name = "CLASS", default_value = "any")]
     fail_on: FailOn,
 }
@@ -58,8 +58,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         None => Beside::default(),
     };
     if [old, new].iter().all(|side| is_server(side)) && arguments.access.has_token()? {
-        return Err(Failure::usage("the token would go to two servers").help(
-            "write the schema of one to a file with introspect, and compare the other with that",
+        return Err(Failure::usage("one token would go to two servers").help(
+            "write one schema to a file with `cargo xtask introspect`, and compare the other with the file",
         ));
     }
     let [old, new] = [side(&arguments.access, old)?, side(&arguments.access, new)?];
@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     Ok(if drift { Exit::Drift } else { Exit::Done })
 }
 
-/// What an operand of the command names.
+/// The source of a schema.
 fn side(access: &Access, named: &str) -> Result<File, Failure> {
     if is_server(named) {
         let document = access.introspect(named)?.document;

@@ -9,14 +9,14 @@ use clap::ValueEnum;
 use houston_codegen::Diagnostics;
 use houston_codegen::introspection::Refusal;
 
-/// The exit codes. What each means is its comment: the help shows them.
+/// The exit codes. The help shows their comments.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Exit {
     /// done
     Done = 0,
-    /// a file cannot be read, or a schema is none
+    /// a file cannot be read, or a schema is invalid
     Failed = 1,
-    /// the words of the call
+    /// usage error
     Usage = 2,
     /// not signed in, or not allowed
     NotAllowed = 3,
@@ -24,23 +24,23 @@ pub(crate) enum Exit {
     Refused = 4,
     /// no connection
     NotReached = 6,
-    /// the answer did not come, or not whole
+    /// no complete answer arrived
     BrokeOff = 7,
-    /// done, and something is left to do by hand: the summary says what (regenerate)
+    /// done, but work is left to do by hand; the summary lists it (regenerate)
     ToDo = 8,
     /// the schemas differ (diff)
     Drift = 12,
-    /// TLS
+    /// TLS failed
     Tls = 20,
     /// a page instead of JSON
     Html = 21,
-    /// introspection is switched off
+    /// introspection is disabled
     SwitchedOff = 22,
-    /// no answer of GraphQL
+    /// not a GraphQL answer
     NotGraphQl = 23,
-    /// the answer is no valid schema
+    /// the answer is not a valid schema
     Invalid = 24,
-    /// the answer is too big, or nests too deep
+    /// the answer is too large, or nested too deep
     TooLarge = 25,
     /// a file cannot be written
     NotWritten = 26,
@@ -58,7 +58,7 @@ impl Exit {
     }
 }
 
-/// An exit code, and what is written on stderr.
+/// An exit code, and the text for stderr.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
@@ -66,32 +66,32 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// A failure with an exit code of its own.
+    /// A failure with this exit code.
     pub(crate) fn new(exit: Exit, message: impl fmt::Display) -> Self {
         Failure { exit, text: format!("error: {message}") }
     }
 
-    /// Something of this workspace.
+    /// A failure inside this workspace.
     pub(crate) fn failed(message: impl fmt::Display) -> Self {
         Failure::new(Exit::Failed, message)
     }
 
-    /// The words of the call make no sense together.
+    /// Arguments that do not fit together.
     pub(crate) fn usage(message: impl fmt::Display) -> Self {
         Failure::new(Exit::Usage, message)
     }
 
-    /// Places in a schema: each is an error with a text of its own.
+    /// Errors in a schema, each with its place.
     pub(crate) fn places(exit: Exit, places: &Diagnostics) -> Self {
         Failure { exit, text: places.to_string() }
     }
 
-    /// The same with more lines below it.
+    /// Adds lines below the message.
     pub(crate) fn with(self, lines: impl fmt::Display) -> Self {
         Failure { text: format!("{}\n{lines}", self.text), ..self }
     }
 
-    /// The same with what to do about it.
+    /// Adds the next step.
     pub(crate) fn help(self, advice: impl fmt::Display) -> Self {
         self.with(format_args!("help: {advice}"))
     }
@@ -103,12 +103,12 @@ impl fmt::Display for Failure {
     }
 }
 
-/// What became of a file: to read it, to remove it.
+/// A failure to read or remove a file.
 pub(crate) fn cannot(what: &str, path: &Path) -> impl Fn(io::Error) -> Failure {
     move |error| Failure::failed(format_args!("cannot {what} {}: {error}", path.display()))
 }
 
-/// The error and its causes, each said once.
+/// The error and its causes, each once.
 pub(crate) fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
@@ -137,7 +137,7 @@ impl From<Refusal> for Failure {
             Refusal::NotGraphQl(_) => Exit::NotGraphQl,
             Refusal::InvalidSchema(_) => Exit::Invalid,
             Refusal::TooBig | Refusal::TooDeep(_) => Exit::TooLarge,
-            // What may be added is about the server, too.
+            // Additions are also about the server.
             _ => Exit::Refused,
         };
         Failure::new(exit, refusal)

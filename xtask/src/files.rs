@@ -12,7 +12,7 @@ use crate::failure::{Failure, cannot};
 pub(crate) const SCHEMA: &str = "schema/houston.graphql";
 pub(crate) const OVERLAY: &str = "schema/overlay.toml";
 
-/// A text, and the name that errors give it.
+/// A text, and its name in errors.
 #[derive(Clone, Debug)]
 pub(crate) struct File {
     pub(crate) name: String,
@@ -20,14 +20,14 @@ pub(crate) struct File {
 }
 
 impl File {
-    /// Reads a file below `root`, or anywhere.
+    /// Reads a file, with its path relative to `root`.
     pub(crate) fn read(root: &Path, path: &Path) -> Result<Self, Failure> {
         let name = path.strip_prefix(root).unwrap_or(path);
         let text = fs::read_to_string(path).map_err(cannot("read", name))?;
         Ok(File { name: name.display().to_string(), text })
     }
 
-    /// Definitions, whatever it was: JSON becomes what every later step reads.
+    /// The text as SDL: introspection JSON is converted.
     pub(crate) fn definitions(self) -> Result<Self, Failure> {
         if !introspection::is_json(&self.text) {
             return Ok(self);
@@ -42,7 +42,7 @@ impl File {
     }
 }
 
-/// What people know beside a schema.
+/// The overlay and the files next to it.
 #[derive(Debug, Default)]
 pub(crate) struct Beside {
     overlay: Option<File>,
@@ -51,7 +51,7 @@ pub(crate) struct Beside {
 }
 
 impl Beside {
-    /// The overlay, and what stands beside it: permissions.toml and refusals.toml.
+    /// The overlay, with permissions.toml and refusals.toml from its folder.
     pub(crate) fn read(root: &Path, overlay: &Path) -> Result<Self, Failure> {
         let overlay = root.join(overlay);
         let beside = |name: &str| {
@@ -65,7 +65,7 @@ impl Beside {
         })
     }
 
-    /// A schema with all of it.
+    /// A schema with all these files.
     pub(crate) fn sources<'a>(&'a self, schema: &'a File) -> Sources<'a> {
         Sources {
             overlay: self.overlay.as_ref().map(File::source),

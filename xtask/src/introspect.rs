@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
     address: Address,
     #[command(flatten)]
     access: Access,
-    /// The file to write. Of one that is there, descriptions, reasons of deprecations, order and comments are kept
+    /// The file to write. Descriptions, deprecation reasons, order and comments of an existing file are kept
     #[arg(long, value_name = "FILE", default_value = SCHEMA)]
     out: PathBuf,
 }
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// The file as it is, if it is there.
+/// The current file, if it exists.
 pub(crate) fn own(path: &Path) -> Result<Option<File>, Failure> {
     path.exists().then(|| File::read(&workspace(), path)).transpose()
 }
@@ -43,20 +43,20 @@ pub(crate) fn own(path: &Path) -> Result<Option<File>, Failure> {
 pub(crate) struct Fetched {
     /// The text of the file.
     pub(crate) file: File,
-    /// What is new and has no description.
+    /// New items without a description.
     pub(crate) undescribed: Vec<String>,
-    /// Whether the file that is there says the same already.
+    /// Whether the current file has the same contents.
     pub(crate) is_known: bool,
     heading: String,
     types: usize,
 }
 
-/// How the line begins that says where a file is from.
+/// The start of the line that records the origin of a file.
 const HEADING: &str = "# Introspection ";
 
 impl Fetched {
-    /// Asks the server. Nothing is written: what comes of the answer was printed, read again, compared with it and
-    /// held against the rules of the specification.
+    /// Asks the server. Writes nothing: the result was printed, parsed again, compared with the answer and
+    /// checked against the rules of the specification.
     pub(crate) fn from(access: &Access, url: &str, own: Option<&File>) -> Result<Self, Failure> {
         let own_document = own.map(|file| parse::parse(&file.source())).transpose()?;
         let introspected = access.introspect(url)?;
@@ -84,7 +84,7 @@ impl Fetched {
         Ok(Fetched { file, undescribed, is_known, heading, types: merged.types.len() })
     }
 
-    /// What came, in lines for people.
+    /// The result, as lines of text.
     pub(crate) fn summary(&self, path: &Path) -> String {
         let path = path.display();
         let what = self.heading.trim_start_matches(HEADING);
@@ -101,13 +101,13 @@ impl Fetched {
         text
     }
 
-    /// Replaces the file, unless it says the same already.
+    /// Replaces the file, unless it has the same contents.
     pub(crate) fn write(&self, path: &Path) -> Result<(), Failure> {
         if self.is_known { Ok(()) } else { atomic::write_through(path, &self.file.text) }
     }
 }
 
-/// The level and the version, without the day.
+/// The edition and the version, without the date.
 fn heading(introspected: &Introspected) -> String {
     let level = &introspected.level;
     match &introspected.version {
@@ -116,12 +116,12 @@ fn heading(introspected: &Introspected) -> String {
     }
 }
 
-/// Whether a file has this heading, whatever its day.
+/// Whether a file has this heading, with any date.
 fn is_dated(text: &str, heading: &str) -> bool {
     text.lines().any(|line| line.strip_prefix(heading).is_some_and(|rest| rest.starts_with("; ")))
 }
 
-/// What stands before the definitions: where they are from, and the comment that the file began with.
+/// The text before the definitions: their origin, and the comment at the start of the file.
 fn head(heading: &str, own: Option<&File>) -> String {
     let timestamp = jiff::Timestamp::now().to_string();
     let day = timestamp.split('T').next().unwrap_or_default();
@@ -137,7 +137,7 @@ fn head(heading: &str, own: Option<&File>) -> String {
     head + "\n"
 }
 
-/// Reads what is to be written as any reader will.
+/// Parses the text that will be written.
 fn verify(file: &File, merged: &Document, answered: &Document) -> Result<(), Failure> {
     let invalid = |errors: Diagnostics| Failure::places(Exit::Invalid, &errors);
     let source = file.source();
@@ -151,6 +151,6 @@ fn verify(file: &File, merged: &Document, answered: &Document) -> Result<(), Fai
     if same && report.changes.is_empty() {
         return Ok(());
     }
-    let text = "the file would not say what the server says: a fault of this program";
+    let text = "the file would differ from the server's schema; this is a bug in xtask";
     Err(Failure::new(Exit::Invalid, text).with(report.text()))
 }

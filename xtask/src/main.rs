@@ -28,17 +28,17 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Writes the builders and the table for a schema
+    /// Generate the builders and the table of a schema
     Codegen(codegen::Arguments),
-    /// Asks a server for its schema, and writes it with our descriptions in it
+    /// Fetch a server's schema, and keep our descriptions
     Introspect(introspect::Arguments),
-    /// Tells what changed between two schemas: for code, for commands, and what to do
+    /// Compare two schemas: what changed for code and commands, and what to do
     Diff(diff::Arguments),
-    /// Introspects, compares, writes the builders and checks them, in one go
+    /// Introspect, compare, generate and check, in one run
     Regenerate(regenerate::Arguments),
-    /// Measures speed against peers, in one run
+    /// Measure speed beside comparable tools, in one run
     Bench(bench::Arguments),
-    /// Installs what the tests need, and checks everything
+    /// Install the tools that the tests need, and run every check
     Ci,
 }
 
@@ -65,7 +65,7 @@ fn workspace() -> PathBuf {
     manifest.parent().unwrap_or(&manifest).to_owned()
 }
 
-/// Writing to the terminal: nothing here cares when nobody reads it.
+/// Writing to the terminal. A closed terminal is not an error.
 mod output {
     use std::io::Write as _;
 

@@ -20,10 +20,10 @@ pub(crate) struct Arguments {
     address: Address,
     #[command(flatten)]
     access: Access,
-    /// Write the summary into this file as Markdown, too
+    /// Also write the summary to this file, as Markdown
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
-    /// Leave out the last step: whether everything compiles
+    /// Skip the last step, which checks that everything compiles
     #[arg(long)]
     no_check: bool,
 }
@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let path = root.join(SCHEMA);
     let Some(old) = introspect::own(&path)? else {
         let missing = Failure::failed(format_args!("{SCHEMA} is missing"));
-        return Err(missing.help("cargo xtask introspect writes it"));
+        return Err(missing.help("`cargo xtask introspect` writes it"));
     };
     let url = arguments.address.url()?;
     let fetched =
@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     }
 }
 
-/// What took how long.
+/// The time that each step took.
 #[derive(Default)]
 struct Clock(Vec<(&'static str, Duration)>);
 
@@ -87,7 +87,7 @@ impl Clock {
     }
 }
 
-/// Everything that a reviewer has to know.
+/// Everything that a reviewer needs to know.
 struct Summary<'r> {
     fetched: &'r Fetched,
     report: &'r Report,
@@ -101,9 +101,9 @@ impl Summary<'_> {
         let first = fetched.summary(SCHEMA.as_ref());
         let first = first.lines().next().unwrap_or_default();
         let mut text = format!("## {first}\n\n{}", report.markdown());
-        text += &list("New, and without a description", &spans(&fetched.undescribed));
-        text += &list("New operations: each needs an entry in the overlay", &spans(&added(report)));
-        text += &list("What does not compile any more", broken);
+        text += &list("New items without a description", &spans(&fetched.undescribed));
+        text += &list("New operations, which need an entry in the overlay", &spans(&added(report)));
+        text += &list("Code that no longer compiles", broken);
         if !report.stale.is_empty() {
             text += "\nThe entries that match nothing were ignored. When they are gone, `cargo xtask codegen` makes \
                      the same code.\n";
@@ -129,7 +129,7 @@ fn spans(names: &[String]) -> Vec<String> {
     names.iter().map(|name| format!("`{name}`")).collect()
 }
 
-/// What an operation does is in no schema.
+/// A schema cannot express what an operation does.
 fn added(report: &Report) -> Vec<String> {
     let changes = report.changes.iter();
     let added =
@@ -137,7 +137,7 @@ fn added(report: &Report) -> Vec<String> {
     added.map(|one| one.path.clone()).collect()
 }
 
-/// Places in our own code that do not compile, in every crate that does not depend on another such.
+/// Places in our own code that do not compile, in every crate whose dependencies compile.
 fn check() -> Result<Vec<String>, Failure> {
     let words = "check --workspace --all-targets --keep-going --message-format json --quiet";
     let ran = read(cargo(words))?;

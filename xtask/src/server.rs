@@ -17,22 +17,22 @@ use crate::failure::{Exit, Failure, cannot, chain};
 
 const TOKEN: &str = "HOUSTON_TOKEN";
 
-/// How a server is reached, and how it is asked.
+/// How to reach a server, and how to ask it.
 #[derive(clap::Args)]
 pub(crate) struct Access {
-    /// A file with the token to ask with [default: HOUSTON_TOKEN, or none where the server allows it]
+    /// A file with the token [default: HOUSTON_TOKEN, or no token]
     #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
-    /// Trust the certificates of this PEM file, too
+    /// Also trust the certificates in this PEM file
     #[arg(long, value_name = "FILE")]
     ca_cert: Option<PathBuf>,
-    /// Trust any certificate: whoever is on the way can read the token
+    /// Do not verify certificates: anyone on the network path can read the token
     #[arg(long)]
     insecure: bool,
-    /// Ask without encryption on another host than this machine
+    /// Allow plain HTTP to a host other than this machine
     #[arg(long)]
     allow_http: bool,
-    /// The edition of GraphQL whose introspection is asked for: one year and nothing less, or what the server knows
+    /// The edition of GraphQL to introspect with: exactly this one, or the newest that the server supports
     #[arg(long, value_name = "YEAR", default_value = "auto")]
     spec: Spec,
 }
@@ -48,14 +48,14 @@ enum Spec {
     September2025,
 }
 
-/// Where a platform is.
+/// The address of a platform.
 #[derive(clap::Args)]
 #[group(required = true, multiple = false)]
 pub(crate) struct Address {
     /// The platform's domain: https://houston.D/v1
     #[arg(long, value_name = "D")]
     base_domain: Option<String>,
-    /// The whole address of the API
+    /// The full URL of the API
     #[arg(long, value_name = "URL")]
     url: Option<String>,
 }
@@ -73,7 +73,7 @@ impl Address {
 }
 
 impl Access {
-    /// Asks until there is a schema, or a reason why there is none.
+    /// Asks until there is a schema, or a reason why not.
     pub(crate) fn introspect(&self, url: &str) -> Result<Introspected, Failure> {
         let http = self.http(url)?;
         let token = self.token()?;
@@ -108,7 +108,7 @@ impl Access {
         builder.build().map_err(Failure::usage)
     }
 
-    /// Whether there is a token, which is for one server.
+    /// Whether there is a token. It is for one server only.
     pub(crate) fn has_token(&self) -> Result<bool, Failure> {
         Ok(self.token()?.is_some())
     }
@@ -132,11 +132,11 @@ impl Access {
     }
 }
 
-/// Why nothing came back.
+/// Why no answer came back.
 fn lost(failure: transport::Failure) -> Failure {
     match failure {
         transport::Failure::NotConnected(error) if is_tls(&*error) => {
-            Failure::new(Exit::Tls, format_args!("TLS with the server failed: {}", chain(&*error)))
+            Failure::new(Exit::Tls, format_args!("the TLS connection to the server failed: {}", chain(&*error)))
                 .help(
                     "--ca-cert takes the certificates of an issuer of your own, --insecure trusts anybody; a server \
                      without TLS has an http address",
@@ -144,18 +144,18 @@ fn lost(failure: transport::Failure) -> Failure {
         }
         transport::Failure::NotConnected(error) => {
             Failure::new(Exit::NotReached, format_args!("no connection: {}", chain(&*error)))
-                .help("check the address, and the network")
+                .help("check the address and the network")
         }
         transport::Failure::Lost(error) if error.is::<TooLarge>() => Refusal::TooBig.into(),
         transport::Failure::Lost(error) => {
-            let message = format!("the answer did not come, or not whole: {}", chain(&*error));
-            Failure::new(Exit::BrokeOff, message).help("try again; nothing was written")
+            let message = format!("no complete answer arrived: {}", chain(&*error));
+            Failure::new(Exit::BrokeOff, message).help("nothing was written; try again")
         }
         error => Failure::new(Exit::BrokeOff, format_args!("no answer: {error:?}")),
     }
 }
 
-/// What TLS finds wrong comes as data that is invalid, within errors of the connection.
+/// TLS errors arrive as invalid data inside connection errors.
 fn is_tls(error: &(dyn Error + 'static)) -> bool {
     let io = error.downcast_ref::<io::Error>();
     let within = io.and_then(io::Error::get_ref);

@@ -7,22 +7,22 @@ use std::time::Instant;
 use crate::failure::Failure;
 use crate::{output, workspace};
 
-/// Where `cargo xtask ci` puts Node.js if the system has none, or one that is too old.
+/// Where `cargo xtask ci` installs Node.js if the system has none, or an old one.
 pub(crate) const NODE: &str = "target/node";
 
-/// A program with these words.
+/// A program with these arguments.
 pub(crate) fn program(name: &str, words: &str) -> Command {
     let mut command = Command::new(name);
     command.args(words.split_whitespace()).current_dir(workspace()).env("PATH", path());
     command
 }
 
-/// This Cargo with these words.
+/// This Cargo with these arguments.
 pub(crate) fn cargo(words: &str) -> Command {
     program(env!("CARGO"), words)
 }
 
-/// Runs a program that must succeed, with its output shown.
+/// Runs a program that must succeed, and shows its output.
 pub(crate) fn step(name: &str, mut command: Command) -> Result<(), Failure> {
     output::line(&format!("\n==> {name}"));
     let started = Instant::now();
@@ -34,7 +34,7 @@ pub(crate) fn step(name: &str, mut command: Command) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Runs a program, and gives what it wrote.
+/// Runs a program, and returns its output.
 pub(crate) fn read(mut command: Command) -> Result<Output, Failure> {
     command.output().map_err(|error| cannot_run(&command, error))
 }
@@ -43,13 +43,13 @@ fn cannot_run(command: &Command, error: std::io::Error) -> Failure {
     Failure::failed(format_args!("cannot run {}: {error}", words(command)))
 }
 
-/// A command as it is typed, without its folder and environment.
+/// A command as a user types it, without folder and environment.
 fn words(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
-/// The programs of this machine, and before them those that were installed here.
+/// The search path: tools that were installed here first, then those of this machine.
 fn path() -> OsString {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let here = workspace().join(NODE).join("bin");

@@ -17,7 +17,7 @@ use houston_sandbox::Sandbox;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// The default selection of a Deployment, as somebody would write it by hand.
+/// The default selection of a Deployment, as written by hand.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(dead_code, reason = "decoding is what is measured")]

@@ -17,7 +17,7 @@ use houston_codegen::{Source, introspection, parse};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
-/// Measures speed against peers, in one run
+/// Measure speed beside comparable tools, in one run
 #[derive(Parser)]
 #[command(name = "cargo xtask bench")]
 enum Arguments {
@@ -98,7 +98,7 @@ fn houston() -> Result<Document> {
     document(&workspace().join("schema/houston.graphql"))
 }
 
-/// Without what its owner defines twice: the peers refuse it, too.
+/// Without duplicate definitions, which the peers also refuse.
 fn github() -> Result<Document> {
     document(&installed("@octokit/graphql-schema/schema.graphql")?)
 }

@@ -47,7 +47,7 @@ async fn every_operation_is_valid_to_the_server_of_houstons_generation() {
         {
             let answered = client.send(request).await;
             match (&*operation.name, answered) {
-                // The server's own refusal, which is no validation error.
+                // The server's own refusal, which is not a validation error.
                 ("deleteWorkspace", Err(error)) => {
                     assert!(error.to_string().contains("Insufficient permissions."), "{error}");
                 }

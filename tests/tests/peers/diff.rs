@@ -71,7 +71,7 @@ fn a_token_goes_to_one_server() {
     fs::write(&token, "canary").unwrap();
     let ran = xtask(&["diff", one, other, "--token-file", token.to_str().unwrap()]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.starts_with("error: the token would go to two servers\n"), "{}", ran.stderr);
+    assert!(ran.stderr.starts_with("error: one token would go to two servers\n"), "{}", ran.stderr);
 }
 
 #[test]

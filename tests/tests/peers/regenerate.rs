@@ -54,7 +54,7 @@ fn a_new_argument_is_named_with_its_builder_and_its_flag() {
         "| argument `Mutation.createDeployment(region:)` added, and required |  | `String!` | breaking | breaking |",
         "`mutation::create_deployment().region(..)`",
         "`createDeployment --region`",
-        "New, and without a description\n\n- `Mutation.createDeployment(region:)`",
+        "New items without a description\n\n- `Mutation.createDeployment(region:)`",
         "files of generated code changed.",
     ] {
         assert!(summary.contains(said), "{said}\n{summary}");
@@ -85,7 +85,7 @@ fn entries_that_match_nothing_are_named_and_the_code_is_made_without_them() {
     for said in [
         "`schema/overlay.toml:",
         "the schema has no operation `confirmEmail`",
-        "New operations: each needs an entry in the overlay\n\n- `Mutation.confirmAddress`",
+        "New operations, which need an entry in the overlay\n\n- `Mutation.confirmAddress`",
         "The entries that match nothing were ignored.",
     ] {
         assert!(ran.stdout.contains(said), "{said}\n{}", ran.stdout);

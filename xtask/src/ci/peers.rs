@@ -23,7 +23,7 @@ const IN_NODE: [(&str, &str); 3] = [
 const IN_PYTHON: &str = "gql, a client in Python";
 const PYTHON: &str = "target/python";
 
-/// Installs what is missing. What cannot be had is left out: that is named, and given back.
+/// Installs missing tools. Returns the peers that cannot run, after printing their names.
 pub(super) fn install() -> Result<Vec<&'static str>, Failure> {
     let mut missing = Vec::new();
     if !has_tools() {
@@ -52,14 +52,14 @@ pub(super) fn install() -> Result<Vec<&'static str>, Failure> {
     }
     let said: Vec<String> = missing.iter().map(Missing::said).collect();
     if !missing.is_empty() && std::env::var_os("CI").is_some() {
-        let failure = Failure::failed("where CI is set, nothing may be left out");
+        let failure = Failure::failed("CI is set, so no test may be left out");
         return Err(failure.with(said.join("\n")));
     }
     said.iter().for_each(|text| output::line(&format!("\n==> {text}")));
     Ok(missing.into_iter().flat_map(|missing| missing.peers).collect())
 }
 
-/// What could not be installed, and what tests do without it.
+/// A tool that could not be installed, and the peers that need it.
 struct Missing {
     peers: Vec<&'static str>,
     what: String,
@@ -77,7 +77,7 @@ impl Missing {
     }
 }
 
-/// Tests run what is installed: what cannot be brought up to date is not.
+/// Tests run what is installed, so an outdated installation is removed.
 fn forget(installed: &str) {
     // What was never there cannot be removed.
     let _ = fs::remove_dir_all(workspace().join(installed));
@@ -111,7 +111,7 @@ fn node_version() -> Option<u32> {
     said.strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
-/// How Node.js names what it runs on.
+/// Node.js's name for this platform.
 fn system() -> &'static str {
     match std::env::consts::OS {
         "macos" => "darwin",
@@ -138,12 +138,12 @@ fn has_python() -> bool {
         install_packages(&["python3", "python3-venv"]);
     }
     if has_venv() {
-        tried("a place for peers in Python", "python3", &format!("-m venv --clear {PYTHON}"));
+        tried("an environment for peers in Python", "python3", &format!("-m venv --clear {PYTHON}"));
     }
     has_pip()
 }
 
-/// Installs Debian packages, where that can be done: it is seen afterwards by what is there.
+/// Installs Debian packages if possible. The caller checks for the tools afterwards.
 fn install_packages(names: &[&str]) {
     if names.is_empty() || !runs("apt-get", "--version") {
         return;
