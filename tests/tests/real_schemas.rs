@@ -57,7 +57,7 @@ fn generate(model: &Model, existing: &BTreeSet<String>) -> Generated {
 fn githubs_schema_is_invalid_and_both_places_are_named() {
     let Some((_, text)) = published(GITHUB) else { return };
     let errors = model(&text, false).unwrap_err();
-    assert_eq!(errors.matches("is defined a second time: the first is on line").count(), 2);
+    assert_eq!(errors.matches("is already defined on line").count(), 2);
     assert_eq!(errors.matches("error: ").count(), 2, "{errors}");
     let allowed = model(&text, true).unwrap();
     let left_out: Vec<String> = allowed.duplicates.iter().map(ToString::to_string).collect();

@@ -150,7 +150,7 @@ fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
 /// The failure of a document that cannot be parsed.
 fn unreadable(errors: &Diagnostics) -> Failure {
     let failure = refused("cannot parse the document", errors);
-    match errors.0.iter().any(|error| error.message.ends_with("operation in it")) {
+    match errors.0.iter().any(|error| error.message.starts_with("the document has ")) {
         true => failure.help(
             "A document holds one query or mutation, and its fragments. Write each operation in a separate document.",
         ),

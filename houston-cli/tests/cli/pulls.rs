@@ -130,7 +130,7 @@ fn a_schema_that_is_not_had_leaves_the_old_one() {
     $ schema pull  < 401 Unauthorized
     ------- stderr -------
     error: introspection requires authentication (HTTP 401: {}) [not-allowed]
-    give a token that is valid now
+    sign in, or pass a token that has not expired
     [exit: 3]
 
     $ schema pull  < 200 OK
