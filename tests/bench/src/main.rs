@@ -19,7 +19,7 @@ type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// Measure speed beside comparable tools, in one run
 #[derive(Parser)]
-#[command(name = "cargo xtask bench")]
+#[command(bin_name = "cargo xtask bench")]
 enum Arguments {
     /// The generator beside typed-graphql-builder
     Codegen,
