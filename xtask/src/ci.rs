@@ -9,8 +9,9 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::failure::{Exit, Failure, cannot};
+use crate::output;
 use crate::step::{cargo, read, step};
-use crate::{output, workspace};
+use crate::workspace::workspace;
 
 /// Schemas of the tests, each with the module that is generated from it.
 const TEST_SCHEMAS: [(&str, &str); 2] = [

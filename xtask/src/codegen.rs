@@ -10,7 +10,8 @@ use similar::TextDiff;
 
 use crate::failure::{Exit, Failure, cannot, chain};
 use crate::files::{Beside, File, OVERLAY, SCHEMA};
-use crate::{atomic, output, workspace};
+use crate::workspace::workspace;
+use crate::{atomic, output};
 
 /// The module of our own schema.
 const OUT: &str = "houston-client/src/generated";

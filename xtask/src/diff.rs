@@ -9,8 +9,9 @@ use houston_codegen::model::{Model, Sources};
 
 use crate::failure::{Exit, Failure};
 use crate::files::{Beside, File, OVERLAY, SCHEMA};
+use crate::output;
 use crate::server::Access;
-use crate::{output, workspace};
+use crate::workspace::workspace;
 
 #[derive(clap::Args)]
 #[command(after_help = Exit::table())]

@@ -11,7 +11,8 @@ use houston_codegen::{Diagnostics, Source, parse};
 use crate::failure::{Exit, Failure};
 use crate::files::{File, SCHEMA};
 use crate::server::{Access, Address};
-use crate::{atomic, output, workspace};
+use crate::workspace::workspace;
+use crate::{atomic, output};
 
 #[derive(clap::Args)]
 #[command(after_help = Exit::table())]

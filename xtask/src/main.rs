@@ -8,11 +8,12 @@ mod diff;
 mod failure;
 mod files;
 mod introspect;
+mod output;
 mod regenerate;
 mod server;
 mod step;
+mod workspace;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -56,24 +57,4 @@ fn main() -> ExitCode {
         failure.exit
     });
     ExitCode::from(exit as u8)
-}
-
-/// The root of the workspace: the parent of this crate, where Cargo runs it.
-fn workspace() -> PathBuf {
-    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-    let manifest = manifest.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
-    manifest.parent().unwrap_or(&manifest).to_owned()
-}
-
-/// Writing to the terminal. A closed terminal is not an error.
-mod output {
-    use std::io::Write as _;
-
-    pub(crate) fn line(text: &str) {
-        let _ = writeln!(std::io::stdout(), "{text}");
-    }
-
-    pub(crate) fn error(text: &str) {
-        let _ = writeln!(std::io::stderr(), "{text}");
-    }
 }

@@ -11,7 +11,8 @@ use crate::files::{Beside, OVERLAY, SCHEMA};
 use crate::introspect::{self, Fetched};
 use crate::server::{Access, Address};
 use crate::step::{cargo, read};
-use crate::{atomic, codegen, diff, output, workspace};
+use crate::workspace::workspace;
+use crate::{atomic, codegen, diff, output};
 
 #[derive(clap::Args)]
 #[command(after_help = Exit::table())]

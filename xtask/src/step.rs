@@ -5,7 +5,8 @@ use std::process::{Command, Output};
 use std::time::Instant;
 
 use crate::failure::Failure;
-use crate::{output, workspace};
+use crate::output;
+use crate::workspace::workspace;
 
 /// Where `cargo xtask ci` installs Node.js if the system has none, or an old one.
 pub(crate) const NODE: &str = "target/node";

@@ -5,8 +5,9 @@
 use std::fs;
 
 use crate::failure::Failure;
+use crate::output;
 use crate::step::{NODE, program, read, step};
-use crate::{output, workspace};
+use crate::workspace::workspace;
 
 /// The oldest Node.js that runs all peers, and the one that is installed where there is none.
 const NODE_NEEDED: u32 = 20;
@@ -138,7 +139,11 @@ fn has_python() -> bool {
         install_packages(&["python3", "python3-venv"]);
     }
     if has_venv() {
-        tried("an environment for peers in Python", "python3", &format!("-m venv --clear {PYTHON}"));
+        tried(
+            "an environment for peers in Python",
+            "python3",
+            &format!("-m venv --clear {PYTHON}"),
+        );
     }
     has_pip()
 }

@@ -1,0 +1,10 @@
+//! The folder that every command works in.
+
+use std::path::PathBuf;
+
+/// The root of the workspace: the parent of this crate, where Cargo runs it.
+pub(crate) fn workspace() -> PathBuf {
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let manifest = manifest.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    manifest.parent().unwrap_or(&manifest).to_owned()
+}
