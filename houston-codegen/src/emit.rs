@@ -1,7 +1,7 @@
-//! The third stage: the model as Rust. The only place with `quote!`.
+//! The third stage writes the model as Rust. Only this module uses `quote!`.
 //!
-//! Code is built from tokens and literals, never from text of the schema: names go through the name pass,
-//! descriptions through the module `doc`.
+//! Code is built from tokens and literals, never from text of the schema: the name pass handles names,
+//! and the module `doc` handles descriptions.
 
 mod arguments;
 mod builder;
@@ -33,23 +33,23 @@ pub use error::Error;
 use layout::Section;
 use paths::Paths;
 
-/// What the generator wrote: one module.
+/// The generated code: one module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Generated {
     /// The module's own file.
     pub root: String,
-    /// The files below it: path with `/`, and text.
+    /// The files below it: the path, with `/`, and the text.
     pub files: BTreeMap<String, String>,
 }
 
-/// How to write the code.
+/// Options of the generator.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
-    /// The Rust path of the runtime that the code stands on: `::houston_client::runtime`.
+    /// The Rust path of the runtime that the code uses: `::houston_client::runtime`.
     pub runtime: &'a str,
-    /// The command that makes the code: the first line of every file.
+    /// The command that generates the code; the first line of every file names it.
     pub command: &'a str,
-    /// The files below the module that are there already, as in [`Generated::files`]: where a long file was
+    /// The existing files below the module, as in [`Generated::files`]: where a long file was
     /// split before, it stays split.
     pub existing: &'a BTreeSet<String>,
 }
@@ -58,7 +58,7 @@ pub struct Options<'a> {
 ///
 /// # Errors
 ///
-/// When a path that the caller or the overlay gives is none.
+/// Fails if a path from the caller or the overlay is not a valid Rust path.
 pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
     let paths = Paths::new(model)?;
     let operations = OperationKind::ALL.map(|kind| Section {
@@ -108,7 +108,7 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
 fn root(modules: &[&str]) -> TokenStream {
     let modules = modules.iter().map(|module| format_ident!("{module}"));
     quote! {
-        // Fields are constants in lower case, and the code uses what it marks as deprecated.
+        // Fields are constants in lower case, and the code uses items that it marks as deprecated.
         #![allow(
             deprecated,
             dead_code,

@@ -5,7 +5,7 @@ use super::doc;
 use super::paths::{Paths, ident};
 use crate::model::Argument;
 
-/// `x(value)`; for what is optional `maybe_x(option)`; and `x_null()` where null is a value.
+/// The setters: `x(value)`; for an optional argument `maybe_x(option)`; and `x_null()` if it is nullable.
 ///
 /// The builder's type is `type_name`; setting a required argument makes it `type_when_set`.
 pub(super) fn setters(
@@ -29,10 +29,11 @@ pub(super) fn setters(
         };
     }
     let maybe = ident(&argument.maybe_setter);
-    let maybe_doc = format!(" As [`{setter}`](Self::{}), when there is a value.", argument.setter);
+    let maybe_doc =
+        format!(" Like [`{setter}`](Self::{}), if the value is `Some`.", argument.setter);
     let null = (!argument.row.type_ref().is_non_null()).then(|| {
         let null = ident(&argument.null_setter);
-        let null_doc = format!(" Sends null for `{name}`: not the same as not sending it.");
+        let null_doc = format!(" Sends null for `{name}`, which differs from not sending it.");
         quote! {
             #[doc = #null_doc]
             #deprecated

@@ -1,4 +1,4 @@
-//! What builders of operations, fields and input objects have in common: a type parameter for each required
+//! Shared parts of the builders of operations, fields and input objects: a type parameter for each required
 //! argument, and setters over one untyped list.
 
 use proc_macro2::{Ident, TokenStream};
@@ -12,9 +12,9 @@ use crate::model::Argument;
 pub(super) struct Builder<'a> {
     /// The Rust name of its type.
     pub(super) name: &'a str,
-    /// The Rust name of the type with everything set that is required.
+    /// The Rust name of the type with every required value set.
     pub(super) ready: &'a str,
-    /// The Rust name of the function that makes it.
+    /// The Rust name of the function that creates it.
     pub(super) function: &'a str,
     pub(super) arguments: &'a [Argument],
     /// Attributes of the function.
@@ -52,7 +52,7 @@ impl<'a> Builder<'a> {
         bracketed(self.bounds(paths))
     }
 
-    /// The function, the type, its setters, and `methods` beside them.
+    /// The function, the type, its setters, and `methods`.
     pub(super) fn items(&self, paths: &Paths<'_>, methods: TokenStream) -> TokenStream {
         let (name, function) = (self.ident(), ident(self.function));
         let Builder { function_docs, type_docs, .. } = self;
@@ -88,7 +88,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The complete builder as a type without parameters, to be stored or passed on.
+    /// The complete builder as a type without parameters, which callers can store or pass on.
     fn ready(&self) -> Option<TokenStream> {
         let set = self.required().map(|_| quote!(rt::Set));
         let set = bracketed(quote!(#(#set),*));
@@ -96,11 +96,11 @@ impl<'a> Builder<'a> {
             return None;
         }
         let (name, ready) = (self.ident(), ident(self.ready));
-        let doc = format!(" [`{name}`] with everything set that is required.");
+        let doc = format!(" [`{name}`] with every required value set.");
         Some(quote!(#[doc = #doc] pub type #ready = #name #set;))
     }
 
-    /// The type after this required argument was set.
+    /// The type after this required argument is set.
     fn with_set(&self, set: &Argument) -> TokenStream {
         let parameters = self.required().map(|argument| {
             if argument.row.name == set.row.name {

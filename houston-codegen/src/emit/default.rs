@@ -6,7 +6,7 @@ use super::field::field_nulls;
 use super::paths::{Paths, ident};
 use crate::model::{Field, Type};
 
-/// The struct that a default selection is read into.
+/// The struct for the result of a default selection.
 pub(super) struct DefaultStruct<'a> {
     pub(super) name: &'a str,
     pub(super) ty: &'a Type,
@@ -21,7 +21,7 @@ struct Member {
     ty: TokenStream,
     docs: TokenStream,
     secret: bool,
-    /// Whether it is any JSON.
+    /// Whether its value is arbitrary JSON.
     json: bool,
 }
 
@@ -75,7 +75,7 @@ pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Token
     }
 }
 
-/// The selected leaves, or the type's name when there are none.
+/// The selected leaves, or the type's name if there are none.
 fn members(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Vec<Member> {
     if of.fields.is_empty() {
         return vec![Member {
@@ -102,7 +102,7 @@ fn members(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Vec<Member> {
     of.fields.iter().map(member).collect()
 }
 
-/// `Debug` by hand where a member is a secret: it is not shown.
+/// A `Debug` that hides secrets, if there are any.
 fn debug(name: &proc_macro2::Ident, members: &[Member]) -> Option<TokenStream> {
     if !members.iter().any(|member| member.secret) {
         return None;
@@ -125,7 +125,7 @@ fn debug(name: &proc_macro2::Ident, members: &[Member]) -> Option<TokenStream> {
     })
 }
 
-/// The runtime knows tuples up to this length: longer rows nest.
+/// The runtime supports tuples up to this length: longer rows nest.
 const TUPLE: usize = 12;
 
 /// A tuple of types, patterns or values; or the runtime's `Rows` of such tuples, as `rows` writes it.

@@ -1,4 +1,4 @@
-//! Text of the schema as documentation, made harmless.
+//! Turns text of the schema into harmless documentation.
 
 use houston_schema::text::{is_invisible, turns_text};
 use proc_macro2::TokenStream;
@@ -23,7 +23,7 @@ pub(super) fn paragraphs(paragraphs: &[&str]) -> TokenStream {
     tokens
 }
 
-/// `#[deprecated]` with its reason, which rustdoc reads as Markdown, too.
+/// `#[deprecated]` with its reason, which rustdoc also reads as Markdown.
 pub(super) fn deprecated(reason: Option<&str>) -> Option<TokenStream> {
     let note = lines(reason?).join(" ");
     Some(quote!(#[deprecated(note = #note)]))
@@ -41,7 +41,7 @@ fn lines(text: &str) -> Vec<String> {
     text.lines().map(|line| markdown(clean(line).trim())).collect()
 }
 
-/// Control and direction characters made visible.
+/// Makes control and direction characters visible.
 fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     for character in text.chars() {
@@ -56,7 +56,7 @@ fn clean(text: &str) -> String {
     cleaned
 }
 
-/// Escapes what Markdown would act on. Code spans stay, when a line has nothing but pairs of single
+/// Escapes characters that Markdown interprets. Code spans stay if a line has only pairs of single
 /// backticks.
 fn markdown(line: &str) -> String {
     let spans = !line.contains("``") && line.matches('`').count().is_multiple_of(2);
@@ -67,7 +67,7 @@ fn markdown(line: &str) -> String {
             '`' if spans => in_code = !in_code,
             _ if in_code => {}
             '`' | '\\' | '<' | '>' | '[' | ']' | '*' | '&' | '|' | '~' => escaped.push('\\'),
-            // What would begin a heading, a list or a rule.
+            // These would begin a heading, a list or a rule.
             '#' | '-' | '+' | '=' | '_' if index == 0 => escaped.push('\\'),
             _ => {}
         }

@@ -7,9 +7,9 @@ use super::layout::Item;
 use super::paths::{Paths, ident};
 use crate::model::Type;
 
-pub(super) const DOC: &str = "Enums. A value that the schema does not have is kept as text.";
+pub(super) const DOC: &str = "Enums. A value that is not in the schema is kept as text.";
 
-/// All enums. A value that the schema does not have is kept, and written back as it came.
+/// All enums. A value that is not in the schema is kept, and sent back unchanged.
 pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
     let enums = paths.model.types.iter().filter(|ty| ty.row.kind == TypeKind::Enum);
     enums
@@ -34,7 +34,7 @@ fn item(ty: &Type) -> TokenStream {
         #[non_exhaustive]
         pub enum #rust {
             #(#variants,)*
-            #[doc = " A value that the schema does not have: read from an answer, or made by `from` of its text, which knows the others."]
+            #[doc = " A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants."]
             #unknown(rt::String),
         }
         impl rt::EnumType for #rust {

@@ -1,17 +1,17 @@
-//! What keeps code from being written.
+//! Errors of the generator.
 
 use std::fmt;
 
-/// Why code could not be written.
+/// The reason why no code was written.
 #[derive(Debug)]
 pub enum Error {
-    /// The runtime, or the Rust type of a scalar, is no path.
+    /// The runtime, or the Rust type of a scalar, is not a valid path.
     NotAPath(String),
-    /// The tokens are no Rust: a fault of the generator.
+    /// The tokens are not valid Rust: a bug in the generator.
     NotRust {
         /// The file.
         file: String,
-        /// What the parser says.
+        /// The parser's error.
         error: syn::Error,
     },
 }

@@ -1,4 +1,4 @@
-//! What fields of objects and of roots have in common.
+//! Shared parts of the fields of objects and of root types.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -24,7 +24,7 @@ pub(super) fn field_builder<'a>(
         .iter()
         .filter(|argument| argument.row.required)
         .map(|argument| {
-            // Links name raw identifiers without `r#`.
+            // Links use raw identifiers without `r#`.
             let setter = &argument.setter;
             format!("[`{}`]({}::{setter})", ident(setter), field.builder)
         })
@@ -56,7 +56,7 @@ fn signature(field: &Field) -> String {
     format!(" GraphQL: {}", doc::code(&format!("{}{arguments}: {}", field.row.name, field.row.ty)))
 }
 
-/// The method `select` of a builder: what is selected on the result, or the leaf itself.
+/// The method `select` of a builder: it takes a selection on the result, or returns the leaf itself.
 pub(super) fn select(
     paths: &Paths<'_>,
     builder: &Builder<'_>,
@@ -71,7 +71,10 @@ pub(super) fn select(
     match paths.composite(field) {
         Some(ty) => {
             let (child, wrap) = (paths.object(ty), paths.wrap(field.row.type_ref(), nulls));
-            let doc = format!(" Selects exactly this on the result, {}.", doc::code(&field.row.ty));
+            let doc = format!(
+                " Selects exactly these fields of the result, {}.",
+                doc::code(&field.row.ty)
+            );
             quote! {
                 #[doc = #doc]
                 pub fn select<Selection: rt::Select<#child>>(
@@ -90,7 +93,7 @@ pub(super) fn select(
             let with =
                 if paths.is_json(field.row.type_ref()) { quote!(json_with) } else { quote!(with) };
             quote! {
-                #[doc = " The field, to be selected beside others."]
+                #[doc = " The field, to select together with others."]
                 pub fn select(self) -> #leaf
                 #bounds
                 {

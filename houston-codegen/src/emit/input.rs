@@ -45,7 +45,7 @@ fn input(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     }
 }
 
-/// Exactly one field: made by a function for each, so that there is no other way.
+/// Takes exactly one field: there is one function for each, and no other way to create it.
 fn one_of(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     let (name, docs) = (ident(&ty.rust), doc::attributes(&ty.row.description));
     let functions = ty.input_fields.iter().map(|field| {

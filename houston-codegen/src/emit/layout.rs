@@ -1,8 +1,8 @@
-//! Which file an item goes to.
+//! Decides which file an item goes to.
 //!
-//! By the overlay's domains. A file that would be too long is split in the order of its items' names, and the
-//! new file's name says where it begins: `object/all__re.rs` has what comes from `re` on, up to the next one.
-//! The names of the files that are there are the record: an item that is added moves no other, until it
+//! The overlay's domains decide. A file that would be too long is split in the order of its items' names, and the
+//! new file's name gives its first item: `object/all__re.rs` has the items from `re` on, up to the next file.
+//! The names of the existing files are the record: a new item does not move the others until it
 //! fills a file.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,10 +16,10 @@ use super::error::Error;
 use super::format;
 use super::paths::ident;
 
-/// The most lines of a file that has more than one item.
+/// The maximum number of lines of a file with more than one item.
 const MOST_LINES: usize = 1_400;
 
-/// Up to here the files of a split are filled: the rest is room for what will be added.
+/// A split fills its files up to this many lines: the rest is room for new items.
 const FILLED: usize = 1_100;
 
 /// The items of one module.
@@ -27,17 +27,17 @@ pub(super) struct Section<'m> {
     pub(super) module: &'static str,
     pub(super) doc: &'static str,
     pub(super) items: Vec<Item<'m>>,
-    /// Whether the items name those of other modules.
+    /// Whether the items refer to items of other modules.
     pub(super) names_others: bool,
 }
 
-/// What the generator writes for one name of the schema.
+/// The code for one name of the schema.
 pub(super) struct Item<'m> {
     /// The name in GraphQL.
     pub(super) name: &'m str,
-    /// The domain that it is filed under, or none: then it may stand in the module's own file.
+    /// Its domain. An item without one may be in the module's own file.
     pub(super) domain: Option<usize>,
-    /// Writes it: called in any thread.
+    /// Writes the item. Any thread may call it.
     pub(super) write: Box<dyn Fn() -> TokenStream + Sync + 'm>,
 }
 
@@ -52,12 +52,12 @@ struct Written<'m> {
 pub(super) struct Layout<'a> {
     /// The first lines of every file.
     pub(super) header: &'a str,
-    /// What items lean on, in every file that has any.
+    /// The imports of every file with items.
     pub(super) prelude: &'a str,
-    /// What those lean on beside it that name items of other modules.
+    /// Further imports of items that refer to other modules.
     pub(super) modules: &'a str,
     pub(super) domains: &'a [String],
-    /// Paths of the files that are there already.
+    /// Paths of the existing files.
     pub(super) existing: &'a BTreeSet<String>,
 }
 
@@ -117,7 +117,7 @@ fn text(items: &[Written<'_>]) -> String {
     items.iter().map(|item| item.text.as_str()).collect()
 }
 
-/// Writing and formatting is nearly all of the generator's work, and each item's is its own.
+/// Writes in parallel: writing and formatting is nearly all of the generator's work, and items are independent.
 fn write_all<'m>(items: &[Item<'m>]) -> Result<Vec<Written<'m>>, Error> {
     let write = |item: &Item<'m>| -> Result<Written<'m>, Error> {
         let text = format::tokens(item.name, (item.write)())?;
@@ -125,7 +125,7 @@ fn write_all<'m>(items: &[Item<'m>]) -> Result<Vec<Written<'m>>, Error> {
         Ok(Written { name: item.name, domain: item.domain, text, lines })
     };
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    // Neighbours are alike in size: every thread takes each n-th.
+    // Neighbours have similar sizes, so each thread takes every n-th item.
     let of_thread =
         |first: usize| -> Vec<_> { items.iter().skip(first).step_by(threads).map(write).collect() };
     let mut shares: Vec<_> = thread::scope(|scope| {
@@ -140,7 +140,7 @@ fn write_all<'m>(items: &[Item<'m>]) -> Result<Vec<Written<'m>>, Error> {
     (0..items.len()).filter_map(|index| shares[index % threads].next()).collect()
 }
 
-/// Where files begin: as before, and once more within each that has become too long. None when one file
+/// Where files begin: as before, and once more within each file that became too long. Empty if one file
 /// holds everything.
 fn starts(items: &[Written<'_>], mut starts: BTreeSet<String>) -> BTreeSet<String> {
     let mut items: Vec<&Written<'_>> = items.iter().collect();
@@ -153,7 +153,7 @@ fn starts(items: &[Written<'_>], mut starts: BTreeSet<String>) -> BTreeSet<Strin
         let (mut filled, mut before) = (0, String::new());
         for item in items {
             let name = folded(item.name);
-            // The file before begins where the first of its items does.
+            // The file before begins with the first of its items.
             if before.is_empty() || (filled + item.lines > FILLED && name != before) {
                 let start = shortest_after(&before, &name);
                 let opens = !before.is_empty() || !starts.iter().any(|known| *known <= name);
@@ -169,18 +169,18 @@ fn starts(items: &[Written<'_>], mut starts: BTreeSet<String>) -> BTreeSet<Strin
     starts
 }
 
-/// As many letters of a name as tell it from the one before it.
+/// The shortest prefix of a name that differs from the name before it.
 fn shortest_after(before: &str, name: &str) -> String {
     let same = before.chars().zip(name.chars()).take_while(|(one, other)| one == other).count();
     name.chars().take(same + 1).collect()
 }
 
-/// Names in the order of the files.
+/// Compares names in the order of the files.
 fn folded(name: &str) -> String {
     name.trim_start_matches('_').to_ascii_lowercase()
 }
 
-/// Each file's items: those from its start on. What comes before the first start is the first file's, too.
+/// Each file's items: those from its start on. The first file also has the items before its start.
 fn files<T: AsRef<str>>(starts: &BTreeSet<String>, items: Vec<T>) -> BTreeMap<String, Vec<T>> {
     let mut files: BTreeMap<String, Vec<T>> = BTreeMap::new();
     for item in items {
@@ -202,6 +202,6 @@ fn split<'m>(
     starts: &BTreeSet<String>,
     items: Vec<Written<'m>>,
 ) -> impl Iterator<Item = (String, Vec<Written<'m>>)> {
-    // No name of a schema has two underscores in the middle once it is in snake case.
+    // A schema name in snake case never has two underscores in the middle.
     files(starts, items).into_iter().map(move |(start, items)| (format!("{stem}__{start}"), items))
 }

@@ -4,10 +4,10 @@ use std::io;
 
 use serde_json::ser::Formatter;
 
-/// The table, its lists, their operations and types, and the lists in these: what is within stands on one line.
+/// The table, its lists, their operations and types, and the lists in these: deeper values go on one line.
 const LINES: usize = 4;
 
-/// A line for each argument, field and value: what a review of a change wants to see.
+/// Writes each argument, field and value on one line, so that a diff is easy to review.
 #[derive(Default)]
 pub(super) struct Lines {
     depth: usize,

@@ -11,7 +11,7 @@ use crate::model::module::{self, Module};
 use crate::model::{Field, Type};
 
 pub(super) const DOC: &str =
-    "Results: for each type a struct for its default selection, and a module of its fields.";
+    "Results: each type has a struct for its default selection and a module of its fields.";
 
 /// The structs and field modules of all results.
 pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
@@ -45,7 +45,7 @@ fn item(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     items
 }
 
-/// Root types have no module of fields: their fields are the operations.
+/// Root types do not have a module of fields: their fields are the operations.
 fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
     let rust = ident(&ty.rust);
     let operations = paths.model.operations.iter().filter(|operation| operation.row.kind == kind);
@@ -94,13 +94,13 @@ fn fields(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     let fragments = ty.row.members.iter().zip(&ty.fragments).filter_map(|(member, rust)| {
         let (member, rust) = (inner.model.type_named(member)?, ident(rust));
         let (object, name) = (inner.object(member), &member.row.name);
-        let doc = format!(" Of these, the objects of type {}.", doc::code(name));
+        let doc = format!(" Selects from the objects of type {}.", doc::code(name));
         Some(quote! {
             #[doc = #doc]
             pub const #rust: rt::Fragment<super::#scope, #object> = rt::Fragment::new(#name);
         })
     });
-    let doc = format!(" The fields of [`{scope}`](super::{scope}), to select from.");
+    let doc = format!(" Fields of [`{scope}`](super::{scope}) that can be selected.");
     quote! {
         pub mod #module {
             #![doc = #doc]
@@ -114,7 +114,7 @@ fn fields(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     }
 }
 
-/// A field is a constant, or a builder when it has arguments.
+/// A field is a constant, or a builder if it has arguments.
 fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     let scope = paths.object(ty);
     let (rust, name, nulls) = (ident(&field.rust), &field.row.name, field_nulls(field));

@@ -12,9 +12,9 @@ use crate::model::{Operation, Type};
 /// The documentation of the module of one kind.
 pub(super) const fn doc(kind: OperationKind) -> &'static str {
     match kind {
-        OperationKind::Query => "Queries: a builder for each.",
-        OperationKind::Mutation => "Mutations: a builder for each.",
-        OperationKind::Subscription => "Subscriptions: a builder for each.",
+        OperationKind::Query => "Builders of queries.",
+        OperationKind::Mutation => "Builders of mutations.",
+        OperationKind::Subscription => "Builders of subscriptions.",
     }
 }
 
@@ -73,7 +73,7 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
     items
 }
 
-/// The struct of an operation's default answer: the type's own, or one of the operation's, which is then
+/// The struct of an operation's default answer: the type's own, or one for this operation, which is then
 /// added to `items`.
 fn default_answer(
     paths: &Paths<'_>,
@@ -85,7 +85,7 @@ fn default_answer(
     if is_own_default(paths, operation, ty) {
         return paths.object(ty);
     }
-    let docs = doc::attributes(&format!("What `{}` answers by default.", operation.row.name));
+    let docs = doc::attributes(&format!("The default answer of `{}`.", operation.row.name));
     let name = &operation.payload;
     items.extend(default_struct(paths, &DefaultStruct { name, ty, fields, docs }));
     let payload = ident(name);
@@ -99,7 +99,7 @@ fn is_own_default(paths: &Paths<'_>, operation: &Operation, ty: &Type) -> bool {
     own.iter().map(|field| &field.row.name).eq(fields.iter().map(|field| &field.row.name))
 }
 
-/// What comes back when nothing is selected, as Rust writes it, with a link to the type in it.
+/// The Rust type of the result if the caller selects nothing, with a link to the type in it.
 fn answers(paths: &Paths<'_>, operation: &Operation, nulls: NullPolicy) -> String {
     let ty = operation.row.type_ref();
     let (name, link) = match paths.composite(&operation.field) {
@@ -110,13 +110,13 @@ fn answers(paths: &Paths<'_>, operation: &Operation, nulls: NullPolicy) -> Strin
     };
     let whole = paths.output_text(ty, nulls, &name);
     match link {
-        Some(link) if whole == name => format!(" Answers [`{name}`]({link})."),
-        Some(link) => format!(" Answers `{whole}`: see [`{name}`]({link})."),
-        None => format!(" Answers `{whole}`."),
+        Some(link) if whole == name => format!(" Returns [`{name}`]({link})."),
+        Some(link) => format!(" Returns `{whole}`: see [`{name}`]({link})."),
+        None => format!(" Returns `{whole}`."),
     }
 }
 
-/// What it selects by default, and what the overlay knows of it, as paragraphs.
+/// Its default selection and the overlay's facts about it, as paragraphs.
 fn about(paths: &Paths<'_>, operation: &Operation) -> Vec<String> {
     let mut about = Vec::new();
     if paths.composite(&operation.field).is_some() {
@@ -126,19 +126,19 @@ fn about(paths: &Paths<'_>, operation: &Operation) -> Vec<String> {
         if names.is_empty() {
             names.push(doc::code("__typename"));
         }
-        about.push(format!("Selects by default: {}.", names.join(", ")));
+        about.push(format!("Default selection: {}.", names.join(", ")));
     }
     if !operation.row.trap.is_empty() {
-        about.push(format!("Beware: {}.", operation.row.trap.trim_end_matches('.')));
+        about.push(format!("Note: {}.", operation.row.trap.trim_end_matches('.')));
     }
     match &operation.row.access {
         Access::Unknown => {}
-        Access::Public => about.push("Needs no token.".to_owned()),
-        Access::SignedIn => about.push("Anybody who is signed in may call it.".to_owned()),
+        Access::Public => about.push("Requires no token.".to_owned()),
+        Access::SignedIn => about.push("Any signed-in user may call it.".to_owned()),
         Access::AnyOf(permissions) => {
             let permissions: Vec<String> =
                 permissions.iter().map(|permission| doc::code(permission)).collect();
-            about.push(format!("Needs the permission {}.", permissions.join(" or ")));
+            about.push(format!("Requires the permission {}.", permissions.join(" or ")));
         }
     }
     about

@@ -1,5 +1,5 @@
-//! How generated code names things: by a module that every file brings into scope under a name that the name pass
-//! gives to nothing else, so that nothing in a schema can hide it.
+//! Paths in generated code: they begin with a module that every file imports under a name that the name pass
+//! gives to nothing else, so that no name of a schema can hide it.
 
 use houston_schema::table::{Scalar, TypeKind, TypeRef};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -10,11 +10,11 @@ use crate::keyword;
 use crate::model::module::Module;
 use crate::model::{Argument, Field, Model, Nulls, Type};
 
-/// The model, and where the code stands that names its items.
+/// The model, and the place of the code that refers to its items.
 #[derive(Clone, Copy)]
 pub(super) struct Paths<'m> {
     pub(super) model: &'m Model,
-    /// Whether the code stands in the module of a type's fields: among constants.
+    /// Whether the code is in the module of a type's fields, among constants.
     among_constants: bool,
 }
 
@@ -31,13 +31,13 @@ impl<'m> Paths<'m> {
         Paths { among_constants: true, ..*self }
     }
 
-    /// The name of a parameter: in the module of a type, constants in lower case would be taken for patterns.
-    /// No name of a schema ends in an underscore but those of keywords.
+    /// The name of a parameter: in the module of a type, Rust would read a lower-case constant as a pattern.
+    /// Only names that are keywords end in an underscore.
     pub(super) fn parameter(&self, name: &str) -> Ident {
         if self.among_constants { ident(&format!("{name}_")) } else { ident(name) }
     }
 
-    /// The type that stands for a composite GraphQL type: a scope, and its default struct.
+    /// The type of a composite GraphQL type: a scope, and its default struct.
     pub(super) fn object(&self, ty: &Type) -> TokenStream {
         let name = ident(&ty.rust);
         quote!(object::#name)
@@ -49,13 +49,13 @@ impl<'m> Paths<'m> {
         quote!(required::#name)
     }
 
-    /// What a required argument's parameter is before it is set.
+    /// The value of a required argument's parameter before it is set.
     pub(super) fn unset(&self, argument: &Argument) -> TokenStream {
         let name = ident(&argument.required_trait);
         quote!(rt::Unset<argument::#name>)
     }
 
-    /// The Rust type that stands for the values of an argument.
+    /// The Rust type of the values of an argument.
     pub(super) fn argument(&self, ty: TypeRef<'_>) -> TokenStream {
         let Some(item) = ty.item() else { return self.named(ty.name()) };
         let of = self.argument(item);
@@ -96,7 +96,7 @@ impl<'m> Paths<'m> {
         }
     }
 
-    /// Whether its values are any JSON.
+    /// Whether its values are arbitrary JSON.
     pub(super) fn is_json(&self, ty: TypeRef<'_>) -> bool {
         let ty = self.model.type_named(ty.name());
         ty.is_some_and(|ty| {
@@ -119,12 +119,12 @@ impl<'m> Paths<'m> {
     /// The same as text, around `inner`.
     pub(super) fn output_text(&self, ty: TypeRef<'_>, nulls: NullPolicy, inner: &str) -> String {
         let nest_in = Nest { option: quote!(Option), list: quote!(Vec) };
-        // A name that is a keyword is no path, and a path no single token: it is put in as text.
+        // A keyword is not a path, and a path is not a single token: it is inserted as text.
         let text = nest(ty, nulls.items, nulls.own == Nulls::NonNull, quote!(__), &nest_in);
         text.to_string().replace(' ', "").replace("__", inner)
     }
 
-    /// How documentation names a type, and the path to it when it is one of the schema's.
+    /// The name of a type in documentation, and the path to it if the schema defines it.
     pub(super) fn documented(&self, name: &str) -> (String, Option<String>) {
         let Some(ty) = self.model.type_named(name) else { return ("Value".to_owned(), None) };
         let standard = match (ty.row.kind, &ty.rust_path, ty.row.scalar) {
@@ -144,11 +144,11 @@ impl<'m> Paths<'m> {
 
     fn named(&self, name: &str) -> TokenStream {
         let Some(ty) = self.model.type_named(name) else {
-            // Validation refuses a schema that names a type which it does not have.
+            // Validation refuses a schema that refers to a missing type.
             return quote!(rt::Value);
         };
         match (ty.row.kind, &ty.rust_path, ty.row.scalar) {
-            // A path is checked before anything is written.
+            // Paths are checked before code is written.
             (TypeKind::Scalar, Some(path), _) => {
                 self::path(path).map_or(quote!(rt::Value), |path| quote!(#path))
             }
@@ -164,20 +164,20 @@ impl<'m> Paths<'m> {
         }
     }
 
-    /// The type of a field's result, when it has fields.
+    /// The type of a field's result, if it has fields.
     pub(super) fn composite(&self, field: &Field) -> Option<&'m Type> {
         let ty = self.model.type_named(field.row.type_ref().name())?;
         (Module::of(ty.row.kind) == Module::Object).then_some(ty)
     }
 }
 
-/// What every file of generated code begins with: the runtime by its short name.
+/// The first import of every generated file: the runtime by its short name.
 pub(super) fn prelude(runtime: &str) -> Result<TokenStream, Error> {
     let runtime = path(runtime)?;
     Ok(quote!(use #runtime as rt;))
 }
 
-/// What the files of domains begin with beside it: the modules that their items lean on.
+/// The further imports of the files of domains: the modules that their items use.
 pub(super) fn modules() -> TokenStream {
     let modules = Module::ALL.map(|module| ident(module.name()));
     quote!(use super::super::{#(#modules),*};)
@@ -196,7 +196,7 @@ pub(super) struct NullPolicy {
     pub(super) own: Nulls,
 }
 
-/// What stands for null and for lists.
+/// The markers for null and for lists.
 struct Nest {
     option: TokenStream,
     list: TokenStream,
@@ -220,7 +220,7 @@ fn nest(
     if non_null || ty.is_non_null() { of } else { quote!(#option<#of>) }
 }
 
-/// An identifier, raw when it is a keyword.
+/// An identifier, raw if it is a keyword.
 pub(super) fn ident(name: &str) -> Ident {
     match keyword::is_raw(name) {
         true => Ident::new_raw(name, Span::call_site()),

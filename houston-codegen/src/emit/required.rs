@@ -5,16 +5,17 @@ use super::layout::Item;
 use super::paths::{Paths, ident};
 use crate::model::Required;
 
-pub(super) const TRAITS: &str = "What compile errors say of a required argument that is not set.";
+pub(super) const TRAITS: &str =
+    "Traits whose compile errors name a required argument that is not set.";
 pub(super) const NAMES: &str = "Names of required arguments, for the types of builders.";
 
-/// A trait for each distinct required argument, with its text as literals: a text made from a marker type
+/// A trait for each distinct required argument, with its text as literals: a text from a marker type
 /// would print a path as soon as a module had the same name.
 pub(super) fn traits<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
     items(paths, required)
 }
 
-/// What the types of builders call the required arguments that are not set yet.
+/// The names that builders' types use for required arguments that are not set yet.
 pub(super) fn names<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
     items(paths, |required| {
         let name = ident(&required.rust);
@@ -39,7 +40,7 @@ fn required(required: &Required) -> TokenStream {
     let message = format!("required argument `{}` is not set", required.name);
     let label = format!("call `.{}(..)` first", ident(&required.setter));
     let note = if required.by_overlay {
-        "the server wants it, although the schema does not say so"
+        "the server requires it, although the schema does not say so"
     } else {
         "the schema declares it non-null without a default"
     };

@@ -8,7 +8,7 @@ use super::paths::{Paths, ident};
 use crate::model::Type;
 
 pub(super) const DOC: &str =
-    "Scalars: each a type of its own, so that one kind of id is not taken for another.";
+    "Scalars: one type for each, so that ids of different kinds cannot be mixed up.";
 
 /// Scalars that have a Rust type of their own.
 pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {

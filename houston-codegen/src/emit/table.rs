@@ -8,7 +8,7 @@ use super::lines::Lines;
 use super::paths::Paths;
 use crate::model::{Model, Part};
 
-/// The schema table, which is read from its file, and the refusals.
+/// The schema table, which is parsed from its file, and the refusals.
 pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
     let refusals = &paths.model.refusals;
     let mut codes: Vec<&str> = refusals.iter().map(|row| row.code.as_str()).collect();
@@ -28,17 +28,17 @@ pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
         quote!(rt::Refusal { text: rt::Borrowed(#text), part: rt::Part::#part, code: rt::Borrowed(#code) })
     });
     quote! {
-        #[doc = " The schema, with what is known beside it: read when it is first used."]
+        #[doc = " The schema table, parsed on first use."]
         pub static SCHEMA: rt::LazyLock<rt::schema::Schema> =
             rt::LazyLock::new(|| rt::read_table(::core::include_str!("table.json")));
 
-        #[doc = " Error texts that the server raises before it writes: they prove that nothing happened."]
+        #[doc = " Error texts that the server sends before it writes anything: they prove that nothing happened."]
         #codes
         pub static REFUSALS: &[rt::Refusal] = &[#(#refusals),*];
     }
 }
 
-/// The schema table as JSON. `made_by` is the command that a reader of the file is told of.
+/// The schema table as JSON. `made_by` is the command that generated it, for readers of the file.
 pub(super) fn json(model: &Model, made_by: &str) -> String {
     #[derive(Serialize)]
     struct File<'a> {

@@ -92,10 +92,7 @@ fn introspection_that_is_switched_off_is_said_to_be() {
         let schema = workspace().join(SCHEMA);
         let Some(peer) = Peer::start(folder, &schema, &["--no-introspection"]) else { continue };
         let told = refused(&peer.url, &[]);
-        assert!(
-            told.starts_with("22\nerror: introspection is disabled on this server"),
-            "{told}"
-        );
+        assert!(told.starts_with("22\nerror: introspection is disabled on this server"), "{told}");
         assert!(told.contains("help: read the schema from a file instead"), "{told}");
     }
 }
