@@ -1,12 +1,12 @@
-//! The words of a call, read once: options of ours, names, and the words of an operation.
+//! The command line, read once: options of the program, names, and the arguments of an operation.
 //!
-//! clap cannot do that alone. Options of ours stand in front of an operation's name and behind it, where an argument of
-//! their name wins; dotted flags cannot be declared; and clap would end with the first flag that is misspelt. So words
-//! are sorted here, and clap reads each part: our options, and what is left for the operation.
+//! clap cannot do that alone. Options of the program can stand in front of an operation's name and behind it, where an
+//! argument of the same name wins; dotted flags cannot be declared; and clap stops at the first misspelled flag. So the
+//! words are sorted here, and clap parses each part: the options, and the rest for the operation.
 //!
-//! Which options an operation's arguments shadow is decided before all options are known, by one schema: that of the
-//! options in front of the name, or else the one that a call without options goes by. With
-//! `houston --schema FILE shadow --url x`, the schema of the file says whether `--url` is an argument of `shadow`.
+//! Which options the operation's arguments shadow is decided before all options are known, by one schema: the one that
+//! the options in front of the name choose, or else the default. With `houston --schema FILE shadow --url x`, the schema
+//! of the file decides whether `--url` is an argument of `shadow`.
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
@@ -21,17 +21,17 @@ use crate::schema::names;
 use crate::terminal::suggest::closest;
 use crate::terminal::text::{plain, short};
 
-/// The words of a call that is under way.
+/// The words of a call that are not yet used.
 #[derive(Debug)]
 pub(crate) struct Argv {
-    /// Options in front of the names that were taken, and what looks like one.
+    /// Options in front of the names that were taken, and words that look like options.
     front: Vec<OsString>,
     behind: VecDeque<Word>,
-    /// Whether help is wanted, whatever the words are.
+    /// Whether to show help, whatever the other words are.
     pub(crate) helps: bool,
 }
 
-/// A word, or an option of ours.
+/// A word, or an option of the program.
 #[derive(Debug)]
 enum Word {
     Other(OsString),
@@ -39,7 +39,7 @@ enum Word {
         name: String,
         word: OsString,
         value: Option<OsString>,
-        /// Whether it should have a value.
+        /// Whether its value is missing.
         lacks: bool,
     },
 }
@@ -60,7 +60,7 @@ impl Word {
 }
 
 impl Argv {
-    /// Tells options from other words. What follows an option is its value, unless it looks like an option itself.
+    /// Separates options from other words. The word after an option is its value, unless it looks like an option itself.
     pub(crate) fn scan(words: Vec<OsString>, options: &Command) -> Argv {
         let mut words = words.into_iter().peekable();
         let mut behind = VecDeque::new();
@@ -78,7 +78,7 @@ impl Argv {
         Argv { front: Vec::new(), behind, helps: false }
     }
 
-    /// Whether errors are written as JSON: also what is wrong with the words.
+    /// Whether errors are written as JSON, including errors about the words.
     pub(crate) fn has_json_errors(&self) -> bool {
         self.behind.iter().any(|word| match word {
             Word::Option { name, word, value, .. } if name == "errors" => {
@@ -88,8 +88,8 @@ impl Argv {
         })
     }
 
-    /// Takes the next name; the options in front of it stay in front. What is asked for in front of a name, and is help
-    /// or the version, is all that is wanted.
+    /// Takes the next name; the options in front of it stay in front. Help or the version in front of a name is all that
+    /// the call asks for.
     pub(crate) fn name(&mut self) -> Option<String> {
         while let Some(word) = self.behind.pop_front() {
             let ends = match &word {
@@ -107,7 +107,7 @@ impl Argv {
         None
     }
 
-    /// The words for a command that clap reads as a whole.
+    /// The words for a command that clap parses completely.
     pub(crate) fn words(self) -> Vec<OsString> {
         let help = self.helps.then(|| "-h".into());
         help.into_iter()
@@ -116,12 +116,12 @@ impl Argv {
             .collect()
     }
 
-    /// What stands in front of the names.
+    /// The words in front of the names.
     pub(crate) fn front(&self) -> &[OsString] {
         &self.front
     }
 
-    /// Leaves options behind the name to the arguments of the operation that have their names.
+    /// Turns options behind the name into arguments of the operation if it has arguments of the same names.
     pub(crate) fn shadow(&mut self, operation: &Operation) {
         let is_shadowed = |word: &Word| match word {
             Word::Option { name, word, .. } => {
@@ -143,7 +143,7 @@ impl Argv {
         self.behind.iter().any(|word| matches!(word, Word::Option { .. }))
     }
 
-    /// All options. One that lacks its value is none of them: it is a problem of the operation's words.
+    /// All options, except those without their value: they are reported with the problems of the operation's words.
     pub(crate) fn options(&self) -> Vec<OsString> {
         let mut options = self.front.clone();
         for word in self.behind.iter().filter(|word| !word.is_help()) {
@@ -155,12 +155,12 @@ impl Argv {
         options
     }
 
-    /// Reads the words behind the operation's name. When something is wrong with them, that is told with what clap has to
-    /// say; help is not shown then: `--label --help` may be a script's `--label "$label"`, which has to fail.
+    /// Parses the words behind the operation's name. Problems are reported together with clap's error, and help is not
+    /// shown then: `--label --help` may be a script's `--label "$label"`, which has to fail.
     ///
     /// # Errors
     ///
-    /// What clap says, or what `refused` makes of the problems.
+    /// Fails with clap's error, or with the failure that `refused` makes of the problems.
     pub(crate) fn read(
         self,
         command: Command,
@@ -189,10 +189,10 @@ impl Argv {
         }
     }
 
-    /// Sorts the words behind the operation's name. `command` is the operation's, and built.
+    /// Sorts the words behind the operation's name. `command` is the built command of the operation.
     ///
-    /// A value in a word of its own may begin with a hyphen, but be no flag of this call: most likely the value
-    /// was forgotten.
+    /// A separate value may begin with a hyphen, but cannot be a flag of this call: then the value was most likely
+    /// forgotten.
     fn sort(mut self, command: &Command, operation: &Operation) -> Sorted {
         let mut sorter = Sorter { command, operation, sorted: Sorted::default() };
         while let Some(word) = self.behind.pop_front() {
@@ -212,10 +212,10 @@ impl Argv {
     }
 }
 
-/// The words of an operation, sorted.
+/// The sorted words of an operation.
 #[derive(Debug, Default)]
 struct Sorted {
-    /// What is for clap: flags that are declared, with their values, and all that can be no flag.
+    /// The words for clap: declared flags with their values, and words that cannot be flags.
     declared: Vec<OsString>,
     dotted: Vec<(String, String)>,
     problems: Vec<Problem>,
@@ -245,13 +245,16 @@ impl Sorter<'_> {
             let value = value.map(OsString::from).or_else(|| self.value(flag, words));
             match value.map(OsString::into_string) {
                 Some(Ok(value)) => self.sorted.dotted.push((path.to_owned(), value)),
-                Some(Err(_)) => self.problem(flag, "the value is no UTF-8"),
+                Some(Err(_)) => self.problem(flag, "the value is not valid UTF-8"),
                 None => {}
             }
         } else if self.can_only_be_a_flag(flag) {
             let meant = self.meant(flag);
-            self.problem(flag, format_args!("no flag of {}{meant}", plain(&self.operation.name)));
-            // An operation takes no words of their own: what follows is the value.
+            self.problem(
+                flag,
+                format_args!("{} has no such flag{meant}", plain(&self.operation.name)),
+            );
+            // An operation has no positional words, so the next word is the value.
             if value.is_none() {
                 next_if(words, |next| !is_dashed(next));
             }
@@ -260,19 +263,19 @@ impl Sorter<'_> {
         }
     }
 
-    /// Whether a flag is true when nothing follows it.
+    /// Whether a flag without a value is true.
     fn is_boolean(&self, flag: &clap::Arg) -> bool {
         let name = flag.get_id().as_str().strip_prefix("argument:");
         let argument = name.and_then(|name| self.operation.argument(name));
         argument.is_some_and(|argument| argument.ty.trim_end_matches('!') == "Boolean")
     }
 
-    /// Whether a word that is no flag of this call was meant to be one.
+    /// Whether a word that is not a flag of this call looks like one.
     fn can_only_be_a_flag(&self, word: &str) -> bool {
         let Some(name) = word.strip_prefix('-') else {
             return false;
         };
-        // `-ojson` has its value in the same word.
+        // `-ojson` contains its value.
         let is_short = || {
             name.get(..1).is_some_and(|name| flag_of(self.command, &format!("-{name}")).is_some())
         };
@@ -280,7 +283,7 @@ impl Sorter<'_> {
             || name.starts_with(|first: char| first.is_ascii_alphabetic()) && !is_short()
     }
 
-    /// The value of a flag, in a word of its own, or a problem.
+    /// Takes the value of a flag from the next word, or records a problem.
     fn value(&mut self, flag: &str, words: &mut VecDeque<Word>) -> Option<OsString> {
         let value = next_if(words, |next| !self.is_flag(&next.to_string_lossy()));
         if value.is_none() {
@@ -293,20 +296,20 @@ impl Sorter<'_> {
         let Some(Word::Other(next) | Word::Option { word: next, .. }) = words.front() else {
             return self.problem(flag, "a value is missing");
         };
-        // What is behind its `=` may be a secret.
+        // The part after its `=` may be a secret.
         let next = next.to_string_lossy();
         let next = match parts(&next) {
             (next, None) => short(next),
             (next, Some(_)) => format!("{}=…", short(next)),
         };
         let what = format!(
-            "a value is missing before `{next}`; write `{}={next}` if that is the value",
+            "a value is missing before `{next}`; if that is the value, write `{}={next}`",
             short(flag)
         );
         self.problem(flag, what);
     }
 
-    /// Whether a word is a flag of the operation, with a value or without.
+    /// Whether a word is a flag of the operation, with or without a value.
     fn is_flag(&self, word: &str) -> bool {
         let (flag, _) = parts(word);
         let is_part = |path: &str| {
@@ -317,7 +320,7 @@ impl Sorter<'_> {
     }
 
     fn meant(&self, flag: &str) -> String {
-        // In the spelling that was asked in.
+        // Suggestions use the spelling style of the flag.
         let is_camel = flag.contains(|letter: char| letter.is_ascii_uppercase());
         let known = self.command.get_arguments().filter_map(|argument| {
             let exact = argument.get_aliases().unwrap_or_default().into_iter().next();
@@ -338,7 +341,7 @@ impl Sorter<'_> {
     }
 }
 
-/// A word up to its first `=`, and what is behind that.
+/// Splits a word at its first `=`.
 fn parts(word: &str) -> (&str, Option<&str>) {
     word.split_once('=').map_or((word, None), |(flag, value)| (flag, Some(value)))
 }
@@ -348,7 +351,7 @@ fn dotted(flag: &str) -> Option<&str> {
     flag.strip_prefix("--").filter(|path| path.contains('.'))
 }
 
-/// The next word, if it is no option of ours and fits.
+/// The next word, if it is not an option of the program and fits.
 fn next_if(words: &mut VecDeque<Word>, fits: impl FnOnce(&OsString) -> bool) -> Option<OsString> {
     match words.pop_front()? {
         Word::Other(word) if fits(&word) => Some(word),
@@ -363,7 +366,7 @@ fn is_dashed(word: &OsString) -> bool {
     word.as_encoded_bytes().starts_with(b"-")
 }
 
-/// The flag that a word is, hyphens and all.
+/// The flag that a word stands for, given with its hyphens.
 fn flag_of<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
     command.get_arguments().find(|argument| match word.strip_prefix("--") {
         Some(name) => {
@@ -376,8 +379,8 @@ fn flag_of<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
     })
 }
 
-/// The option that a word is, and whether its value stands in the next word. Of short ones in one word, such as
-/// `-vo json` and `-ojson`, the first that takes a value counts.
+/// The option that a word stands for, and whether its value is the next word. In combined short options, such as
+/// `-vo json` and `-ojson`, the first one that takes a value counts.
 fn option<'c>(options: &'c Command, word: &str) -> Option<(&'c Arg, bool)> {
     let takes_value = |option: &Arg| option.get_action().takes_values();
     let (flag, value) = parts(word);

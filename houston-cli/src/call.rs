@@ -1,4 +1,4 @@
-//! A call of an operation under way.
+//! A call of an operation.
 
 pub(crate) mod attempt;
 pub(crate) mod confirm;
@@ -36,22 +36,22 @@ use crate::settings::token::source::SignedIn;
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
 
-/// A call of an operation: what it goes by, where it goes, and the one client that all it sends goes through.
+/// A call of an operation: its schema, target and options, and the client for all its requests.
 pub(crate) struct Call<'c> {
     pub(crate) schema: &'c Schema,
     pub(crate) operation: &'c Operation,
     pub(crate) target: Target,
     pub(crate) options: &'c Options,
-    /// Made by the first that sends something: a call that sends nothing needs no platform.
+    /// Created on first use, because a call that sends nothing needs no platform.
     client: OnceCell<(Client, SignedIn)>,
 }
 
 impl<'c> Call<'c> {
-    /// A call to where the options lead.
+    /// Creates a call to the target of the options.
     ///
     /// # Errors
     ///
-    /// Those of [`Target::of`].
+    /// See [`Target::of`].
     pub(crate) fn new(
         schema: &'c Schema,
         operation: &'c Operation,
@@ -61,19 +61,19 @@ impl<'c> Call<'c> {
         Ok(Call { schema, operation, target, options, client: OnceCell::new() })
     }
 
-    /// The operation's name, fit to be shown.
+    /// The operation's name, safe to show.
     pub(crate) fn name(&self) -> String {
         plain(&self.operation.name)
     }
 
-    /// What the profile says about arguments that nobody gives: nothing where something may go.
+    /// The profile's defaults for arguments; none for destructive operations.
     pub(crate) fn defaults(&self) -> Option<&Map<String, Value>> {
         let (_, profile) =
             self.target.profile.as_ref().filter(|_| !self.operation.is_destructive())?;
         Some(&profile.defaults)
     }
 
-    /// The query that finds what the operation is about, if one is known.
+    /// The query that finds the operation's object, if one is known.
     pub(crate) fn finder(&self) -> Option<&'c Operation> {
         self.query(&self.operation.finder.as_ref()?.query)
     }
@@ -93,11 +93,11 @@ impl<'c> Call<'c> {
         Ok(self.client.get_or_init(|| (client, connection.signed_in)))
     }
 
-    /// The answer to a query that is asked on the way to something else.
+    /// Sends a query that prepares the call, and returns its answer.
     ///
     /// # Errors
     ///
-    /// When it fails.
+    /// Fails if the query fails.
     pub(crate) fn ask(
         &self,
         query: &Operation,
@@ -111,18 +111,18 @@ impl<'c> Call<'c> {
         Ok(serde_json::from_str(answer.get()).unwrap_or_default())
     }
 
-    /// What the operation's finder finds by its arguments: the rows that match of a list, or else the answer itself.
+    /// Runs the operation's finder with its arguments, and returns the matching rows of a list, or else the answer itself.
     ///
     /// # Errors
     ///
-    /// When there is no finder, an argument that it needs is not set, or the query fails.
+    /// Fails if there is no finder, a required argument of it is not set, or the query fails.
     pub(crate) fn look(
         &self,
         arguments: &Arguments,
         selection: &Selection,
     ) -> Result<Value, Failure> {
         let (Some(finder), Some(query)) = (&self.operation.finder, self.finder()) else {
-            let what = format!("no query is known that finds what {} is about", self.name());
+            let what = format!("no known query finds the object of {}", self.name());
             return Err(Failure::usage(what));
         };
         let mut asked = Arguments::new();
@@ -132,7 +132,7 @@ impl<'c> Call<'c> {
                     asked.set(theirs.clone(), argument.ty.clone(), value.clone());
                 }
                 (Some(argument), None) if argument.required => {
-                    let what = format!("{} needs {} to look", plain(&query.name), plain(ours));
+                    let what = format!("the query {} needs `{}`", plain(&query.name), plain(ours));
                     return Err(Failure::usage(what));
                 }
                 _ => {}
@@ -150,7 +150,7 @@ impl<'c> Call<'c> {
         })
     }
 
-    /// What the operation's finder finds, as a table; none when that cannot be told.
+    /// The result of the operation's finder as a table; none if it fails.
     pub(crate) fn table_of_what_is_there(&self, arguments: &Arguments) -> Option<String> {
         let selection = Selection::by_default(self.schema, self.finder()?, 1);
         let found = self.look(arguments, &selection).ok()?;
@@ -159,11 +159,11 @@ impl<'c> Call<'c> {
         format::write(Format::Table, &[&found.to_string()], screen).ok()?.text
     }
 
-    /// Sends the call and shows the value of its field on stdout.
+    /// Sends the call, and prints the value of its field to stdout.
     ///
     /// # Errors
     ///
-    /// Whenever the whole result did not come. What came is on stdout all the same.
+    /// Fails unless the whole result arrived. A partial result is printed anyway.
     pub(crate) fn send(
         &self,
         request: &Request<Box<RawValue>>,
@@ -171,8 +171,9 @@ impl<'c> Call<'c> {
         attempt: &Attempt,
     ) -> Result<(), Failure> {
         let operation = self.operation;
-        // What has no platform to go to can be looked at all the same.
-        let helped = |failure: Failure| failure.help("--dry-run shows what would be sent");
+        // Without a platform, the request can still be shown.
+        let helped =
+            |failure: Failure| failure.help("`--dry-run` shows the request without sending it.");
         self.target.endpoint().map_err(helped)?;
         let (client, signed_in) = self.client()?;
         let request = request.clone().with_body();
@@ -202,24 +203,24 @@ impl<'c> Call<'c> {
             Some(_) => self.drifted(failure, client),
             None => failure,
         };
-        // That what came is lost is said beside what went wrong, and not in its place.
+        // An error while printing is reported in addition to the failure, not instead of it.
         if let Err(lost) = view.failed(view.part(&error).as_deref(), &error, &failure) {
             output::failure(&lost);
         }
         Err(failure)
     }
 
-    /// Adds which version the server is of, as far as it says, and how to go by its schema.
+    /// Adds the version of the server, if it is known, and how to use its schema.
     fn drifted(&self, failure: Failure, client: &Client) -> Failure {
         let patient = client.with(houston_client::Options::new().timeout(Duration::from_secs(5)));
         let ask = patient.send(query::app_config().select(app_config::version));
-        // Signals are caught by now: this must hear them.
+        // Signals are caught by now, so this has to wait for them as well.
         let version = runtime::wait("appConfig", OperationKind::Query, ask);
         let version = version.ok().and_then(Result::ok).flatten().flatten();
         let failure = match version {
             Some(version) if self.schema.version.as_ref().is_some_and(|own| *own == version) => {
                 return failure.detail(format!(
-                    "The server is Houston {}, as the schema here: what it does not know stands in the request.",
+                    "The server is Houston {}, the same version as the schema: the request itself is wrong.",
                     short(&version)
                 ));
             }
@@ -227,14 +228,15 @@ impl<'c> Call<'c> {
             None => failure,
         };
         failure.help(
-            "`houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs",
+            "`houston schema diff` shows the differences, `houston schema pull` switches to the server's schema.",
         )
     }
 
-    /// A mutation that answers null without an error did not do what it was asked.
+    /// The failure for a mutation that answers null without an error: most likely it did nothing.
     fn did_nothing(&self) -> Failure {
         let what = format!("{}: the server answered null, without an error", self.name());
-        Failure::new(Exit::Partial, what)
-            .detail("The mutation ran, and most likely did not do what it was asked: look before you run it again.")
+        Failure::new(Exit::Partial, what).detail(
+            "The mutation ran, but most likely had no effect. Check before you run it again.",
+        )
     }
 }

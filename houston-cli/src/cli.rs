@@ -1,4 +1,4 @@
-//! From the words of a call to the command that runs it. Only that command is built.
+//! Chooses the command that runs a call. Only that command is built.
 
 use std::collections::HashSet;
 use std::ffi::OsString;
@@ -22,18 +22,18 @@ use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
-/// Runs a call: its words without the program's name.
+/// Runs a call, given its words without the program's name.
 pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), Stop> {
-    // Those of a document are all that there are.
+    // The options of a document are all options of the program.
     let mut argv = Argv::scan(words, &options::command::<query_text::DocumentOptions>());
     if argv.has_json_errors() {
         output::notes_as_json();
     }
-    // `houston help NAME` is the same as `houston NAME -h`, however often it says so.
+    // `houston help NAME` is the same as `houston NAME -h`, also if `help` is repeated.
     loop {
         let Some(name) = argv.name() else {
             root().no_binary_name(true).try_get_matches_from(argv.words())?;
-            return Err(nothing_to_run("an operation or a command").into());
+            return Err(nothing_to_run("an operation or command").into());
         };
         match Builtin::of(&name) {
             Some(own) => return entry(own).run(schema, own, argv),
@@ -43,24 +43,24 @@ pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), S
     }
 }
 
-/// A command of our own.
+/// A built-in command.
 struct Entry {
     command: Command,
     run: Run,
 }
 
-/// What runs a command, with what it takes from the words of the call.
+/// Runs a command with its parsed words.
 type Runs<T> = Box<dyn FnOnce(&'static Schema, T) -> Result<(), Stop>>;
 
-/// How the words of a command of our own are read.
+/// How the words of a built-in command are parsed.
 enum Run {
-    /// By clap, all of them.
+    /// By clap.
     Parsed(Runs<ArgMatches>),
-    /// By what is named in the first of them; the failure says that it is missing.
+    /// By the operation or other thing that the first word names; the failure is for a missing name.
     Named(Runs<(Argv, String)>, Failure),
 }
 
-/// The command of a name. To add one, add its name to [`Builtin`], and a line here.
+/// The command of this name. To add one, add its name to [`Builtin`] and a line here.
 fn entry(own: Builtin) -> Entry {
     match own {
         Builtin::List => parsed(list::run),
@@ -87,14 +87,14 @@ fn entry(own: Builtin) -> Entry {
     }
 }
 
-/// A command that clap reads as a whole.
+/// A command that clap parses completely.
 fn parsed<A: Args + 'static>(run: fn(&'static Schema, A) -> Result<(), Stop>) -> Entry {
     let command = options::complete(A::augment_args(Command::new("houston")));
     let run = move |schema, matches| run(schema, A::from_arg_matches(&matches)?);
     Entry { command, run: Run::Parsed(Box::new(run)) }
 }
 
-/// A command that runs what its first word names.
+/// A command whose first word names what it runs.
 fn named(
     command: Command,
     run: impl FnOnce(&'static Schema, Argv, &str) -> Result<(), Stop> + 'static,
@@ -108,9 +108,9 @@ fn named(
 fn of_kind(kind: OperationKind) -> Entry {
     let keyword = kind.keyword();
     let command = Command::new(keyword)
-        .about(format!("Run a {keyword} by its name"))
+        .about(format!("Run a {keyword} by name"))
         .override_usage(format!("houston {keyword} <NAME> [--ARGUMENT VALUE]…"))
-        .after_help("`houston list` names all of them.");
+        .after_help("`houston list` shows all of them.");
     let run = move |schema, argv, name: &str| by_name(schema, argv, Some(kind), name);
     let missing = nothing_to_run(&format!("the name of a {keyword}"));
     named(options::add::<Options>(command), run, missing)
@@ -120,7 +120,7 @@ impl Entry {
     fn run(self, schema: &'static Schema, own: Builtin, mut argv: Argv) -> Result<(), Stop> {
         let mut called = own.name();
         let mut command = self.command.no_binary_name(true).bin_name(format!("houston {called}"));
-        // Options in front of both names of a command are behind them for clap.
+        // For clap, options in front of both names of a command move behind them.
         let below = command.has_subcommands().then(|| argv.name()).flatten();
         match self.run {
             Run::Named(run, missing) => match argv.name() {
@@ -142,8 +142,7 @@ impl Entry {
     }
 }
 
-/// Why the words of a command of our own are refused. An option in front of its name is one of ours, so that it would
-/// be of use elsewhere.
+/// The failure for the words of a built-in command. An option in front of its name exists, but not for this command.
 fn refused(error: clap::Error, command: &Command, called: &str, front: &[OsString]) -> Stop {
     let unknown = (error.kind() == ErrorKind::UnknownArgument)
         .then(|| options::flag(&error, ContextKind::InvalidArg))
@@ -151,8 +150,8 @@ fn refused(error: clap::Error, command: &Command, called: &str, front: &[OsStrin
         .filter(|flag| front.iter().any(|word| word.to_string_lossy().starts_with(flag)));
     let option = unknown.and_then(|flag| options::name(&flag));
     match option {
-        Some(option) => Failure::usage(format!("--{option} means nothing to `houston {called}`"))
-            .help(format!("`houston {called} --help` shows what does"))
+        Some(option) => Failure::usage(format!("`houston {called}` has no option --{option}"))
+            .help(format!("Nothing was sent. See `houston {called} --help`."))
             .into(),
         None => options::refused(error, command),
     }
@@ -183,35 +182,36 @@ fn by_name(
             let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
             let what = kind.map_or("operation or command", OperationKind::keyword);
             let unknown = Failure::usage(format!("there is no {what} `{}`{meant}", short(name)))
-                .help("`houston list --grep TEXT` finds operations");
+                .help("Nothing was sent. `houston list --grep TEXT` finds operations.");
             Err(history::failure(name, &loaded, unknown).into())
         }
         several => {
             let mut failure =
                 Failure::usage(format!("`{}` is the name of several operations", short(name)));
             for row in several {
-                failure = failure.help(format!("`houston {} {}`", row.kind.keyword(), row.name));
+                failure =
+                    failure.help(format!("Run `houston {} {}`.", row.kind.keyword(), row.name));
             }
             Err(failure.into())
         }
     }
 }
 
-/// The failure that the operation is none of this kind.
+/// The failure for an operation of another kind.
 fn other_kind(kind: OperationKind, other: &Operation) -> Failure {
     let (name, is) = (plain(&other.name), other.kind.keyword());
-    let failure = Failure::usage(format!("`{name}` is a {is}, and no {}", kind.keyword()));
+    let failure = Failure::usage(format!("`{name}` is a {is}, not a {}", kind.keyword()));
     match other.kind {
         OperationKind::Subscription => {
-            failure.help(format!("`houston describe {name}` shows what it would give"))
+            failure.help(format!("`houston describe {name}` shows its result."))
         }
-        _ => failure.help(format!("`{}` runs it", call(other))),
+        _ => failure.help(format!("Run it with `{}`.", call(other))),
     }
 }
 
 fn nothing_to_run(what: &str) -> Failure {
     Failure::usage(format!("{what} is missing"))
-        .help("`houston list` names every operation, `houston --help` every command and option")
+        .help("`houston list` shows all operations, `houston --help` all commands and options.")
 }
 
 fn root() -> Command {
@@ -222,18 +222,18 @@ fn root() -> Command {
         .override_usage(options::USAGE)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
-        .arg(version.help("Show the version").help_heading("Options"))
+        .arg(version.help("Print the version").help_heading("Options"))
         .after_help(after_help());
     let commands = Builtin::value_variants().iter().map(|own| entry(*own).command.name(own.name()));
     options::add::<Options>(root.subcommands(commands))
 }
 
-/// The program with every operation of a schema, for those who read all of it.
+/// The program with every operation of a schema, for completions and manual pages.
 fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<Command, Failure> {
     let loaded = schema::of(built_in, &choice.clone().into())?;
     let schema = &*loaded.schema;
     let runs = |row: &&Operation| row.kind != OperationKind::Subscription && !is_hidden(&row.name);
-    // Two may have one name, or one the other's in kebab-case: each word is there once.
+    // Operations can share a name, also in kebab-case: each word is added once.
     let mut taken: HashSet<String> = schema.operations.iter().map(|row| plain(&row.name)).collect();
     let mut named = HashSet::new();
     let operation = |row: &Operation| {
@@ -261,7 +261,7 @@ fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<Command, Fai
     Ok(tree)
 }
 
-/// The command of an operation, with the values of its enums: for whoever shows or completes them.
+/// The command of an operation with the values of its enums, for completions and manual pages.
 fn values(schema: &Schema, operation: &Operation, command: Command) -> Command {
     operation.arguments.iter().fold(command, |command, argument| {
         match schema.type_named(argument.type_ref().name()) {
@@ -278,18 +278,18 @@ fn values(schema: &Schema, operation: &Operation, command: Command) -> Command {
 
 fn after_help() -> String {
     let mut text =
-        "An operation has the name that it has in the API, or that name in kebab-case:\n\
-         createDeployment or create-deployment. `houston list` names all of them, and\n\
+        "An operation has the same name as in the API, also in kebab-case: createDeployment\n\
+         or create-deployment. `houston list` shows all operations, and\n\
          `houston createDeployment --help` shows the arguments of one.\n\n\
          Environment:\n  \
-         HOUSTON_TOKEN        Token or service account key to sign in with\n  \
-         HOUSTON_URL          The whole address of the API\n  \
-         HOUSTON_BASE_DOMAIN  The platform's domain\n  \
-         HOUSTON_PROFILE      The profile to use\n  \
-         HOUSTON_CONFIG_DIR   Where the configuration is kept\n"
+         HOUSTON_TOKEN        User token or service account key\n  \
+         HOUSTON_URL          URL of the API\n  \
+         HOUSTON_BASE_DOMAIN  Domain of the platform\n  \
+         HOUSTON_PROFILE      Profile to use\n  \
+         HOUSTON_CONFIG_DIR   Directory of the configuration\n"
             .to_owned();
     if cfg!(feature = "sandbox") {
-        text += "  HOUSTON_STATE_DIR    Where the sandbox keeps its store\n";
+        text += "  HOUSTON_STATE_DIR    Directory of the sandbox's store\n";
     }
     text += "\nExit codes:";
     for (code, meaning) in Exit::MEANINGS {
@@ -345,11 +345,11 @@ mod tests {
             ("-o yaml profile add y --sandbox", "--output", "profile add"),
         ] {
             let text = said(words);
-            let what = format!("error: {option} means nothing to `houston {command}` [usage]\n");
+            let what = format!("error: `houston {command}` has no option {option} [usage]\n");
             assert!(text.starts_with(&what), "{words}: {text}");
         }
         assert_eq!(said("-o table list"), said("list -o table"));
-        // Behind the command's name, they are not even known.
+        // Behind the command's name, clap does not know them.
         for words in ["auth logout --url x", "schema pull -o json", "profile add y --profile x"] {
             assert!(said(words).starts_with("error: unexpected argument"), "{words}");
         }

@@ -77,7 +77,7 @@ fn a_flag_of_the_call_is_no_value() {
         ("--output --dry-run", "--dry-run", "--output", "--dry-run"),
     ] {
         let problem = format!(
-            "{flag}: a value is missing before `{next}`; write `{flag}={next}` if that is the value"
+            "{flag}: a value is missing before `{next}`; if that is the value, write `{flag}={next}`"
         );
         refused(line, declared, &[&problem]);
     }
@@ -97,12 +97,12 @@ fn flags_that_do_not_exist_are_named_with_their_likeliest_spelling() {
         "--lable x --label y --EMAIL=z --passwrod hidden --zzz --dry-run -label x -x",
         "--label y --dry-run",
         &[
-            "--lable: no flag of createThing; did you mean `--label`?",
-            "--EMAIL: no flag of createThing; did you mean `--emails`?",
-            "--passwrod: no flag of createThing; did you mean `--password`?",
-            "--zzz: no flag of createThing",
-            "-label: no flag of createThing; did you mean `--label`?",
-            "-x: no flag of createThing",
+            "--lable: createThing has no such flag; did you mean `--label`?",
+            "--EMAIL: createThing has no such flag; did you mean `--emails`?",
+            "--passwrod: createThing has no such flag; did you mean `--password`?",
+            "--zzz: createThing has no such flag",
+            "-label: createThing has no such flag; did you mean `--label`?",
+            "-x: createThing has no such flag",
         ],
     );
     let long = format!("--{}", "x".repeat(5000));

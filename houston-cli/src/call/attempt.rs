@@ -1,4 +1,4 @@
-//! What to tell whoever does not know whether a mutation ran.
+//! Advice for a mutation that may have run.
 
 use houston_client::schema::{Operation, OperationKind};
 
@@ -6,18 +6,18 @@ use crate::failure::{Exit, Failure};
 use crate::schema::names::kebab;
 use crate::terminal::text::{plain, quoted};
 
-/// How a call was made, as far as `houston reconcile` has to be told of it.
+/// The facts about a call that `houston reconcile` needs.
 #[derive(Debug, Default)]
 pub(crate) struct Attempt {
-    /// Whether what was given was laid over what was there.
+    /// Whether the call had `--merge`.
     pub(crate) merge: bool,
-    /// The arguments that were looked up. Afterwards the same words may find nothing, or something else.
+    /// The arguments that were looked up. After the call, the same words may find nothing or another object.
     pub(crate) found: Vec<Found>,
-    /// Whether other arguments were given, too.
+    /// Whether other arguments were given.
     pub(crate) others: bool,
 }
 
-/// What a look-up has found.
+/// The result of a look-up.
 #[derive(Debug)]
 pub(crate) struct Found {
     pub(crate) argument: String,
@@ -27,34 +27,34 @@ pub(crate) struct Found {
 }
 
 impl Attempt {
-    /// Adds to a failure what the look-ups found, and how to look whether the mutation ran; nothing where its outcome
-    /// is known.
+    /// Adds the results of look-ups to a failure, and how to check whether the mutation ran; nothing if its outcome is
+    /// known.
     pub(crate) fn explain(&self, operation: &Operation, failure: Failure) -> Failure {
         let is_unknown =
             matches!(failure.exit, Exit::Unknown | Exit::Interrupted | Exit::Terminated);
         if !is_unknown || operation.kind != OperationKind::Mutation {
             return failure;
         }
-        let told = self.found.iter().fold(failure, |failure, found| {
+        let failure = self.found.iter().fold(failure, |failure, found| {
             let (flag, words, id) = (kebab(&found.argument), plain(&found.words), plain(&found.id));
             failure.detail(format!("--{flag} @find:{words} was {id}"))
         });
         let Some(finder) = &operation.finder else {
-            return told.help("look before you run it again");
+            return failure.help("Check before you run it again.");
         };
         let rest = match (self.found.is_empty(), self.others) {
-            (true, _) => " with the same arguments",
-            (false, true) => " with the other arguments as they were",
+            (true, _) => " and the same arguments",
+            (false, true) => " and the other arguments as before",
             (false, false) => "",
         };
-        told.help(format!(
-            "look before you run it again: `{}`{rest} does, `houston {}` shows what is there",
+        failure.help(format!(
+            "Check before you run it again: with `{}`{rest}, or with `houston {}`.",
             self.reconcile(operation),
             plain(&finder.query)
         ))
     }
 
-    /// The call that looks for it.
+    /// The command that checks it.
     fn reconcile(&self, operation: &Operation) -> String {
         let mut line = format!("houston reconcile {}", plain(&operation.name));
         if self.merge {

@@ -9,11 +9,12 @@ use crate::settings::options::{Confirmation, Options};
 use crate::terminal::text::plain;
 use crate::terminal::{output, prompt};
 
-/// Asks, if the operation deletes or replaces, and shows what is there, as a table, where that can be told.
+/// Asks for confirmation if the operation deletes or replaces something, and shows the current state as a table if it
+/// is known.
 ///
 /// # Errors
 ///
-/// When nobody says yes. The end of the input is no yes.
+/// Fails unless the answer is `yes`.
 pub(crate) fn ask(
     operation: &Operation,
     options: &Options,
@@ -24,37 +25,39 @@ pub(crate) fn ask(
     }
     let name = plain(&operation.name);
     let does = match operation.effect {
-        Effect::Replace => "replaces what is there",
-        _ => "takes something away",
+        Effect::Replace => "replaces the current values",
+        _ => "deletes something",
     };
     let trap = Some(plain(&operation.trap)).filter(|trap| !trap.is_empty());
     let refused = |failure: Failure| match &operation.merge {
         Some(merge) => failure.help(format!(
-            "--merge keeps what is there, but for the {} that are given",
+            "`--merge` keeps the current values, except for the {} that you give.",
             plain(&merge.argument)
         )),
         None => failure,
     };
     let asked = yes(&name, does, trap.as_deref(), || {
         if operation.merge.is_some() {
-            output::note("--merge would keep what is there.");
+            output::note("`--merge` would keep the current values.");
         }
         match there() {
             Some(text) => {
-                output::note("What is there now:");
+                output::note("Current state:");
                 output::table(&text);
             }
-            None => output::note("Cannot tell what will go."),
+            None => output::note("The current state is not known."),
         }
     });
-    asked.map_err(|failure| refused(failure).help("--yes runs it without asking; nothing was sent"))
+    asked.map_err(|failure| {
+        refused(failure).help("Nothing was sent. Add `--yes` to run it without asking.")
+    })
 }
 
-/// Asks before a command of our own removes something of this machine.
+/// Asks before a built-in command removes something from this machine.
 ///
 /// # Errors
 ///
-/// As [`ask`].
+/// Fails unless the answer is `yes`.
 pub(crate) fn ask_own(
     command: &str,
     removes: &str,
@@ -64,15 +67,16 @@ pub(crate) fn ask_own(
         return Ok(());
     }
     let asked = yes(&format!("`houston {command}`"), &format!("removes {removes}"), None, || ());
-    asked.map_err(|failure| failure.help("--yes runs it without asking; nothing was removed"))
+    asked.map_err(|failure| {
+        failure.help("Nothing was removed. Add `--yes` to run it without asking.")
+    })
 }
 
-/// Whether whoever sits at the terminal says yes to what `name` does, once it was said what that is and `tell` has
-/// told more.
+/// Asks the user to confirm, after printing what `name` does and what `tell` adds.
 fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Result<(), Failure> {
     let refused = |what: String| Failure::new(Exit::NotConfirmed, what);
     if !prompt::is_somebody_there() {
-        let what = format!("{name} {does}, and nobody is there to be asked");
+        let what = format!("{name} {does}, and there is no terminal to ask on");
         return Err(refused(what).details(trap));
     }
     output::note(format_args!("{name} {does}."));
@@ -80,14 +84,14 @@ fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Resul
         output::note(format_args!("Trap: {trap}"));
     }
     tell();
-    match prompt::line("Run it? Only `yes` does: ") {
+    match prompt::line("Type `yes` to run it: ") {
         Ok(Some(answer)) if answer == "yes" => Ok(()),
         _ => Err(refused(format!("{name} was not confirmed"))),
     }
 }
 
-/// Says the trap of what changes something that is there: wherever it is only shown, and on a terminal where nothing
-/// is asked.
+/// Prints the trap of an operation that changes something: if the request is only shown, and on a terminal if no
+/// question is asked.
 pub(crate) fn tell_trap(operation: &Operation, options: &Options) {
     let (is_shown, asks) = (options.dry_run || options.curl, operation.is_destructive());
     let changes = asks || operation.effect == Effect::Update;

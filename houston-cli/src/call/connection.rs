@@ -1,4 +1,4 @@
-//! Through what a call goes, and who makes it.
+//! The connection of a call, and its account.
 
 use std::cell::OnceCell;
 use std::path::Path;
@@ -18,13 +18,13 @@ use crate::settings::token::source::{self, SignedIn};
 use crate::terminal::output;
 use crate::terminal::text::plain;
 
-/// A way to a server, and who is signed in there.
+/// A connection to a server, and the account that is signed in.
 pub(crate) struct Connection {
     channel: Channel,
     pub(crate) signed_in: SignedIn,
-    /// What is repeated, and how often.
+    /// Which requests are retried, and how often.
     repeats: houston_client::Options,
-    /// For what is no operation.
+    /// For requests that are not operations.
     http: OnceCell<Http>,
 }
 
@@ -35,11 +35,11 @@ enum Channel {
 }
 
 impl Connection {
-    /// Goes to a target.
+    /// Opens a connection to a target.
     ///
     /// # Errors
     ///
-    /// When the endpoint, the token or the sandbox's store cannot be used.
+    /// Fails if the endpoint, the token or the sandbox's store cannot be used.
     pub(crate) fn open(target: &Target, options: &Options) -> Result<Self, Failure> {
         say(target, options)?;
         if *target.endpoint()? == Endpoint::Sandbox {
@@ -47,16 +47,16 @@ impl Connection {
             let channel = Channel::Sandbox(transport, token);
             return Ok(Connection::new(channel, SignedIn::Administrator, options));
         }
-        // For what it refuses, and how to put that right; a token is not even read then.
+        // An invalid address is reported before the token is read.
         target.shown()?;
         Connection::to(target, options, SignedIn::at(target, options)?)
     }
 
-    /// Goes to a target that is no sandbox, signed in like this.
+    /// Opens a connection to a server with this account.
     ///
     /// # Errors
     ///
-    /// When the address or an option cannot be used.
+    /// Fails if the address or an option cannot be used.
     pub(crate) fn to(
         target: &Target,
         options: &Options,
@@ -85,11 +85,11 @@ impl Connection {
         }
     }
 
-    /// A client for the operations of a schema.
+    /// Creates a client for the operations of a schema.
     ///
     /// # Errors
     ///
-    /// When it cannot be made.
+    /// Fails if the client cannot be created.
     pub(crate) fn client(&self, schema: &Schema) -> Result<Client, Failure> {
         let builder = match &self.channel {
             Channel::Http(url, http) => Client::builder(url).http(|_| http.clone()),
@@ -104,11 +104,11 @@ impl Connection {
         Ok(client.with(self.repeats.clone()))
     }
 
-    /// Sends what is no operation, as it is, and once.
+    /// Sends a request that is not an operation, once.
     ///
     /// # Errors
     ///
-    /// When nothing came back.
+    /// Fails if no answer arrives.
     pub(crate) async fn send(&self, body: String) -> Result<Reply, Lost> {
         let transport: &dyn Transport = match (&self.channel, self.http.get()) {
             (Channel::Sandbox(transport, _), _) => transport,
@@ -125,22 +125,22 @@ impl Connection {
     }
 }
 
-/// Says on stderr where a call goes, if that was asked for.
+/// Prints the settings of a call to stderr, with `--verbose`.
 fn say(target: &Target, options: &Options) -> Result<(), Failure> {
     if !options.verbosity.verbose {
         return Ok(());
     }
     let address = target.shown()?;
-    let address = address.as_deref().unwrap_or("nowhere");
-    output::note(format_args!("to {address}, named by {}", target.named_by));
+    let address = address.as_deref().unwrap_or("(none)");
+    output::note(format_args!("endpoint: {address}, from {}", target.named_by));
     match source::source(target, options) {
         _ if target.endpoint == Some(Endpoint::Sandbox) => {
-            output::note("signed in as the sandbox's administrator");
+            output::note("token: none; signed in as the sandbox's administrator");
         }
-        Some(source) => output::note(format_args!("token from {}", source.words())),
+        Some(source) => output::note(format_args!("token: from {}", source.words())),
         None => match &source::kept_for(target)[..] {
-            [] => output::note("without a token"),
-            kept => output::note(format_args!("without a token: {}", source::sign_in(kept))),
+            [] => output::note("token: none"),
+            kept => output::note(format_args!("token: none; {}", source::sign_in(kept))),
         },
     }
     Ok(())
@@ -150,7 +150,7 @@ fn unusable(error: &houston_client::Error) -> Failure {
     Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
 }
 
-/// HTTP to an address, as the options and the profile say.
+/// HTTP to an address, with the settings of the options and the profile.
 fn http(url: &str, target: &Target, options: &Options) -> Result<HttpBuilder, Failure> {
     let network = &options.network;
     let mut http = Http::builder(url).allow_http(target.allow_http);
@@ -163,7 +163,7 @@ fn http(url: &str, target: &Target, options: &Options) -> Result<HttpBuilder, Fa
     }
     if network.insecure {
         output::note(
-            "warning: --insecure: whoever is on the way can read the token and the answer",
+            "warning: --insecure: anyone on the network path can read the token and the answer",
         );
         http = http.danger_accept_invalid_certs(true);
     }
@@ -179,7 +179,7 @@ fn http(url: &str, target: &Target, options: &Options) -> Result<HttpBuilder, Fa
     Ok(http)
 }
 
-/// With the certificates of a file.
+/// Adds the certificates of a file.
 fn with_pem(
     http: HttpBuilder,
     option: &str,

@@ -1,4 +1,4 @@
-//! `--curl`: the same call as a command for a POSIX shell.
+//! `--curl`: the call as a curl command for a POSIX shell.
 
 use houston_client::request::Request;
 use serde_json::{Value, json};
@@ -11,17 +11,17 @@ use crate::settings::endpoint::Endpoint;
 use crate::terminal::output;
 use crate::terminal::text::quoted;
 
-/// Shows a call as a command. Its token and secrets are variables of the shell, to be set by whoever runs it.
+/// Prints a call as a curl command. The token and secrets are shell variables, for the user to set.
 ///
 /// # Errors
 ///
-/// Where there is no address to be named.
+/// Fails for the sandbox, which has no address.
 pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failure> {
     let Call { schema, operation, target, .. } = call;
     let url = match &target.endpoint {
         Some(Endpoint::Sandbox) => {
-            return Err(Failure::usage("--curl needs a server, and --sandbox is none")
-                .help("`houston sandbox serve` serves the sandbox"));
+            return Err(Failure::usage("--curl needs a server and cannot be used with --sandbox")
+                .help("`houston sandbox serve` serves the sandbox on a local address."));
         }
         Some(endpoint) => quoted(&endpoint.shown(target.allow_http)?),
         None => "\"$HOUSTON_URL\"".to_owned(),
@@ -32,13 +32,13 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     };
     let whole = body(&json!(variables));
     let mark = (0..).map(|number| format!("hole-{number}")).find(|mark| !whole.contains(mark));
-    let mark = mark.expect("a text does not hold all numbers");
+    let mark = mark.expect("a finite text cannot contain every number");
     let secrets = arguments::secret_places(schema, operation, variables);
     let holes: Vec<String> = secrets.iter().map(|place| name(place)).collect();
-    output::note("note: set HOUSTON_TOKEN to the token before you run it");
+    output::note("note: set HOUSTON_TOKEN to the token before you run the command");
     if !holes.is_empty() {
         output::note(format_args!(
-            "note: set {} to the text of a JSON string, without its quotes",
+            "note: set {} to the text of a JSON string, without the quotes",
             holes.join(", ")
         ));
     }
@@ -51,14 +51,14 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     ))
 }
 
-/// The variable of the shell for the value at a place.
+/// The shell variable for the value at a place.
 fn name(place: &str) -> String {
     let names = place.split('/').filter(|name| name.parse::<usize>().is_err());
     let names: Vec<String> = names.skip(1).map(|name| kebab(name).replace('-', "_")).collect();
     format!("HOUSTON_ARG_{}", names.join("_").to_uppercase())
 }
 
-/// A text as words of a shell, with a variable for each mark.
+/// Quotes a text for the shell, with a variable for each mark.
 fn words(text: &str, mark: &str, holes: &[String]) -> String {
     let holes = holes.iter().map(|name| format!("\"${{{name}}}\"")).chain([String::new()]);
     text.split(mark).zip(holes).map(|(text, hole)| quoted(text) + &hole).collect()

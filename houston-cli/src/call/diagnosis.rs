@@ -1,4 +1,4 @@
-//! Why a call of an operation failed.
+//! Diagnosis of failed calls.
 
 use std::sync::Arc;
 
@@ -25,12 +25,12 @@ fn exit(operation: &Operation, error: &Error) -> Exit {
     }
 }
 
-/// Why the server refused, where that is known.
+/// The reason of a refusal, if it is known.
 fn refusal(error: &Error) -> Option<Code> {
     Code::of_word(error.refusal_code()?)
 }
 
-/// The kind of failure, where there is a better one than the exit code's.
+/// The error code, if a more precise one than the exit code's is known.
 fn code(error: &Error) -> Option<Code> {
     let text = error.errors().iter().find_map(|error| Code::of_text(&error.message));
     match (refusal(error), error.status()) {
@@ -42,7 +42,7 @@ fn code(error: &Error) -> Option<Code> {
     }
 }
 
-/// Why a call of an operation failed.
+/// Turns the error of a call into a failure with a diagnosis.
 pub(crate) fn diagnose(
     schema: &Schema,
     operation: &Operation,
@@ -71,28 +71,26 @@ pub(crate) fn diagnose(
         Exit::NotAllowed => not_allowed(schema, operation, signed_in, error, failure),
         Exit::NotReached if error.kind() == ErrorKind::NotConnected => {
             failure.help(match cfg!(feature = "sandbox") {
-                true => {
-                    "check the address, and that the platform is up; --sandbox needs no platform"
-                }
-                false => "check the address, and that the platform is up",
+                true => "Check the address and that the platform is running, or try `--sandbox`.",
+                false => "Check the address and that the platform is running.",
             })
         }
         _ => match error.status() {
             Some(300..=399) => {
-                failure.help("redirects are not followed: give the right address with --url")
+                failure.help("Redirects are not followed. Give the right address with `--url`.")
             }
-            // Most forget the path of the address.
+            // The path of the address is easily forgotten.
             _ if exit == Exit::Refused && matches!(error.kind(), ErrorKind::Foreign { .. }) => {
                 failure
-                    .help("check the address: that of the API is https://houston.DOMAIN/v1")
-                    .help("`houston doctor` looks at what answers there")
+                    .help("Check the address: the API is at https://houston.DOMAIN/v1.")
+                    .help("`houston doctor` checks the server at this address.")
             }
             _ => failure,
         },
     }
 }
 
-/// What a missing permission may mean. A server cannot tell it from a missing token, nor can we.
+/// Adds the possible reasons of a missing permission. The server answers the same for a missing token.
 fn not_allowed(
     schema: &Schema,
     operation: &Operation,
@@ -103,20 +101,19 @@ fn not_allowed(
     if matches!(refusal(error), Some(Code::LoginFailed | Code::NotConfirmed)) {
         return failure;
     }
-    if let Some((first, rest)) = access::lines(schema, operation).split_first() {
-        failure = failure.help(format!("{} {first}", plain(&operation.name)));
-        failure = rest.iter().fold(failure, Failure::help);
+    let access = access::lines(schema, operation);
+    if !access.is_empty() {
+        failure = failure.help(format!("{} {}.", plain(&operation.name), access.join("; ")));
     }
     match signed_in {
-        SignedIn::No(kept) => failure.help(format!("there was no token: {}", sign_in(kept))),
-        SignedIn::Yes(..) if matches!(error.kind(), ErrorKind::Foreign { .. }) => {
-            failure.help("something in front of the API may have said so: check the address, too")
-        }
+        SignedIn::No(kept) => failure.help(format!("There was no token: {}.", sign_in(kept))),
+        SignedIn::Yes(..) if matches!(error.kind(), ErrorKind::Foreign { .. }) => failure
+            .help("The answer may come from a proxy in front of the API: also check the address."),
         SignedIn::Yes(token, source) => {
             let expiry = token::expiry_words(token);
-            let expiry = expiry.map_or(String::new(), |expiry| format!(" and {expiry}"));
+            let expiry = expiry.map_or(String::new(), |expiry| format!("; it {expiry}"));
             failure.help(format!(
-                "a wrong or expired token looks the same to the server: the one used is {}, comes from {}{expiry}",
+                "The server answers the same for a wrong or expired token. Yours is {}, from {}{expiry}.",
                 token::kind(token),
                 source.words()
             ))

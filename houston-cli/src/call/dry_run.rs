@@ -1,4 +1,4 @@
-//! What would be sent, without sending it.
+//! `--dry-run`: the request, without sending it.
 
 use houston_client::request::Request;
 use serde_json::json;
@@ -12,15 +12,15 @@ use crate::settings::environment;
 use crate::settings::token::source;
 use crate::terminal::output;
 
-/// Shows a request: its endpoint, headers, document and variables, with secrets masked.
+/// Prints a request: its endpoint, headers, document and variables, with secrets masked.
 pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failure> {
     let Call { schema, operation, target, options, .. } = call;
     let url = target.shown()?;
     let source = source::source(target, options);
     if let Some(problem) = source.as_ref().and_then(|source| source::problem(target, source)) {
         let (what, next) = problem.parts();
-        let next = if next.is_empty() { next } else { format!(": {next}") };
-        output::note(format_args!("note: the call would be refused: {what}{next}"));
+        let next = if next.is_empty() { next } else { format!(". {next}") };
+        output::note(format_args!("note: the call would fail: {what}{next}"));
     }
     let signs_in = target.endpoint == Some(Endpoint::Sandbox) || source.is_some();
     let mut headers = json!({ "accept": "application/json", "content-type": "application/json" });
@@ -39,7 +39,7 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
             }),
         );
     }
-    let mut text = format!("POST {}\n", url.as_deref().unwrap_or("(no platform named)"));
+    let mut text = format!("POST {}\n", url.as_deref().unwrap_or("(no platform was given)"));
     for (name, value) in headers.as_object().into_iter().flatten() {
         text += &format!("{name}: {}\n", value.as_str().unwrap_or_default());
     }

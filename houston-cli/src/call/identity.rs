@@ -1,4 +1,4 @@
-//! Whose token it is, as far as it can be told.
+//! The account of a token, as far as it is known.
 
 use houston_client::object::{auth_user, deployment, role_binding, user, workspace};
 use houston_client::{Client, Error, ErrorKind, SCHEMA, query};
@@ -9,21 +9,21 @@ use crate::failure::Failure;
 use crate::settings::token::source::SignedIn;
 use crate::terminal::text::plain;
 
-/// Who is signed in.
+/// The account that is signed in.
 #[derive(Debug)]
 pub(crate) struct Identity {
     pub(crate) is_admin: Option<bool>,
     /// The name of a user; none for a service account.
     pub(crate) user: Option<String>,
-    /// Roles, each with what it is for.
+    /// Roles, each with its object.
     pub(crate) roles: Vec<Value>,
 }
 
-/// Asks the platform who is signed in. That much is answered for users and for keys.
+/// Asks the platform which account is signed in. It answers for users and for service accounts.
 ///
 /// # Errors
 ///
-/// When there is no answer, or nobody is signed in.
+/// Fails if there is no answer, or no account is signed in.
 pub(crate) async fn ask(client: &Client) -> Result<Identity, Error> {
     let is_admin = client.send(query::self_().select(auth_user::is_admin)).await?.flatten();
     let binding = (
@@ -34,7 +34,7 @@ pub(crate) async fn ask(client: &Client) -> Result<Identity, Error> {
     let user = auth_user::user.of((user::username, user::role_bindings.of(binding)));
     let user = match client.send(query::self_().select(user)).await {
         Ok(user) => user.flatten(),
-        // Servers do not answer this for a key.
+        // Servers do not answer this for a service account.
         Err(error) if error.kind() == ErrorKind::GraphQl => None,
         Err(error) => return Err(error),
     };
@@ -53,23 +53,23 @@ pub(crate) async fn ask(client: &Client) -> Result<Identity, Error> {
     Ok(Identity { is_admin, user: name, roles: roles.collect() })
 }
 
-/// Why nobody can be told to be signed in.
+/// The failure for an unknown account.
 pub(crate) fn failure(signed_in: &SignedIn, error: Error) -> Failure {
     let operation = SCHEMA.operation("self").expect("the client has a function of this name");
     diagnose(&SCHEMA, operation, signed_in, error)
 }
 
 impl Identity {
-    /// Whether the platform knows who it is.
+    /// Whether the platform knows the account.
     pub(crate) fn is_somebody(&self) -> bool {
         self.is_admin.is_some() || self.user.is_some()
     }
 
-    /// Who it is, in words: a line for the account, and one for each role.
+    /// The account in words: one line for its name, and one for each role.
     pub(crate) fn lines(&self) -> Vec<String> {
         let user = self.user.as_deref().map(plain);
-        let nobody = if self.is_somebody() { "no user: a service account" } else { "nobody" };
-        let user = user.unwrap_or_else(|| nobody.to_owned());
+        let other = if self.is_somebody() { "a service account" } else { "not signed in" };
+        let user = user.unwrap_or_else(|| other.to_owned());
         let text = |value: &Value| plain(value.as_str().unwrap_or_default());
         let role = |row: &Value| match row["id"].is_null() {
             true => format!("{} of the platform", text(&row["role"])),

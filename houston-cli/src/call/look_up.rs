@@ -1,4 +1,4 @@
-//! `@find:label=Data`: an id by something else that is known of what it names.
+//! `@find:label=Data`: the id of an object that is known by another field.
 
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Field, Operation, Schema};
@@ -13,13 +13,13 @@ use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short, words_of};
 
-/// Looks up every argument that is given as `@find:`; in a dry run, only whether it could be looked up.
+/// Looks up every argument that is given as `@find:`. A dry run only checks that the look-up is possible.
 ///
 /// # Errors
 ///
-/// When none or several are found, with what there is; and when it cannot be looked for. The operation was not sent.
+/// Fails if no object or several are found, with a list of them, or if the query fails. The operation was not sent then.
 pub(crate) fn resolve(call: &Call<'_>, collected: &mut Collected<'_>) -> Result<(), Failure> {
-    // What one finds, another may need to look.
+    // One look-up may need the result of another.
     loop {
         let lookups = collected.lookups();
         let mut problems = Vec::new();
@@ -42,12 +42,12 @@ pub(crate) fn resolve(call: &Call<'_>, collected: &mut Collected<'_>) -> Result<
         }
         if !is_found {
             let what = format!("{} cannot be run", call.name());
-            return Err(Failure::usage(what).details(problems).help("nothing was sent"));
+            return Err(Failure::usage(what).details(problems).help("Nothing was sent."));
         }
     }
 }
 
-/// A query, and what its answer has to hold.
+/// A query, and the values that the wanted row must have.
 struct LookUp<'s> {
     query: &'s Operation,
     arguments: Arguments,
@@ -55,7 +55,7 @@ struct LookUp<'s> {
 }
 
 impl<'s> LookUp<'s> {
-    /// The first of the argument's queries that knows the words, and whose own arguments are known.
+    /// Chooses the first of the argument's queries that has the given fields and whose required arguments are known.
     fn plan(
         call: &Call<'s>,
         argument: &Argument,
@@ -71,8 +71,7 @@ impl<'s> LookUp<'s> {
         let own = |name: &str| collected.text(name);
         let or_default = |name: &str| own(name).or_else(|| default(name));
         let mut problems: Vec<String> = Vec::new();
-        // What was said for this call goes before what the profile says for all, and that before a query that looks
-        // in all there is.
+        // Arguments of the call go before defaults of the profile, and those before a query over all objects.
         for query in queries.clone().filter(needs) {
             match LookUp::of(schema, query, &pairs, &own) {
                 Ok(lookup) => return Ok(lookup),
@@ -94,8 +93,8 @@ impl<'s> LookUp<'s> {
                 }
             }
         }
-        // The first query is the usual one.
-        Err(problems.into_iter().next().unwrap_or_else(|| "no query finds it".to_owned()))
+        // The problem of the first query, which is the usual one.
+        Err(problems.into_iter().next().unwrap_or_else(|| "no query can look it up".to_owned()))
     }
 
     fn of(
@@ -120,11 +119,13 @@ impl<'s> LookUp<'s> {
             } else {
                 let known = fields.iter().filter(is_leaf).map(|field| field.name.as_ref());
                 let meant = did_you_mean(key, known);
-                return Err(format!("what {name} lists has no field `{}`{meant}", short(key)));
+                return Err(format!("the result of {name} has no field `{}`{meant}", short(key)));
             }
         }
         if lookup.wanted.is_empty() {
-            return Err(format!("`@find:` wants a field of what {name} lists, such as label=NAME"));
+            return Err(format!(
+                "`@find:` needs a field of the result of {name}, such as label=NAME"
+            ));
         }
         for own in query.arguments.iter().filter(|argument| argument.required) {
             if lookup.arguments.value(&own.name).is_some() {
@@ -132,7 +133,7 @@ impl<'s> LookUp<'s> {
             }
             let Some(value) = known(&own.name) else {
                 return Err(format!(
-                    "{name} has to look in one {own}: give --{}, or add it: @find:…,{own}=ID",
+                    "{name} needs {own}: give --{}, or add it: @find:…,{own}=ID",
                     kebab(&own.name),
                     own = plain(&own.name),
                 ));
@@ -142,13 +143,13 @@ impl<'s> LookUp<'s> {
         Ok(lookup)
     }
 
-    /// The id of the one that fits.
+    /// Returns the id of the only match.
     fn run(&self, call: &Call<'_>, argument: &Argument) -> Result<String, Failure> {
         let schema = call.schema;
         let flag = format!("--{}", kebab(&argument.name));
         let selection = fields::selection(schema, self.query, &self.fields(schema).join(","))?;
         let answer = call.ask(self.query, &self.arguments, &selection).map_err(|failure| {
-            failure.detail(format!("it was to find {flag}; {} was not sent", call.name()))
+            failure.detail(format!("It was the look-up for {flag}; {} was not sent.", call.name()))
         })?;
         let rows = answer.as_array().map_or(&[][..], Vec::as_slice);
         let fits = |row: &&Value| {
@@ -166,27 +167,30 @@ impl<'s> LookUp<'s> {
             [one] => match one["id"].as_str() {
                 Some(id) => {
                     if call.options.verbosity.verbose {
-                        output::note(format_args!("note: {flag} is {}, by {query}", short(id)));
+                        output::note(format_args!(
+                            "note: {flag} is {}, found by {query}",
+                            short(id)
+                        ));
                     }
                     Ok(id.to_owned())
                 }
-                None => Err(Failure::usage(format!("{flag}: what {query} lists has no id"))),
+                None => Err(Failure::usage(format!("{flag}: {query} lists no id"))),
             },
             [] => {
-                let what = format!("{flag}: nothing that {query} lists has {wanted}");
+                let what = format!("{flag}: {query} found no object with {wanted}");
                 let failure = Failure::new(Exit::Usage, what).code(Code::NotFound);
                 Err(self.listed(failure, &rows.iter().collect::<Vec<_>>()))
             }
             ref several => {
                 let count = several.len();
-                let what = format!("{flag}: {count} of what {query} lists have {wanted}");
+                let what = format!("{flag}: {query} found {count} objects with {wanted}");
                 let failure = Failure::new(Exit::Usage, what).code(Code::Ambiguous);
                 Err(self.listed(failure, several))
             }
         }
     }
 
-    /// The id, what was asked for, and what else people know things by.
+    /// The id, the wanted fields, and other fields that identify an object for people.
     fn fields(&self, schema: &Schema) -> Vec<String> {
         const USUAL: [&str; 6] = ["id", "label", "releaseName", "username", "email", "description"];
         let fields = fields::of(schema, self.query);
@@ -200,7 +204,7 @@ impl<'s> LookUp<'s> {
         names
     }
 
-    /// Adds what there is, a line each.
+    /// Adds the objects that exist, one per line.
     fn listed(&self, mut failure: Failure, rows: &[&Value]) -> Failure {
         const SHOWN: usize = 20;
         for row in rows.iter().take(SHOWN) {
@@ -208,19 +212,19 @@ impl<'s> LookUp<'s> {
             let shown = fields
                 .filter(|(_, value)| !value.is_null())
                 .map(|(name, value)| format!("{}={}", plain(name), short(&words_of(value))));
-            failure = failure.detail(format!("there is {}", shown.collect::<Vec<_>>().join(" ")));
+            failure = failure.detail(format!("candidate: {}", shown.collect::<Vec<_>>().join(" ")));
         }
         if rows.len() > SHOWN {
             failure = failure.detail(format!("and {} more", rows.len() - SHOWN));
         }
         failure.help(match rows.is_empty() {
-            true => "it lists nothing at all; nothing was sent but the query",
-            false => "look for one of these, or give its id; nothing was sent but the query",
+            true => "Only the query was sent. It found no objects at all.",
+            false => "Only the query was sent. Look for one of these objects, or give its id.",
         })
     }
 }
 
-/// The pairs of a look-up. A comma separates them only where a name and `=` follow.
+/// The pairs of a look-up. A comma separates them only if a name and `=` follow.
 fn pairs(words: &str) -> Result<Vec<(String, String)>, String> {
     let is_name = |text: &str| {
         !text.is_empty()
@@ -240,7 +244,7 @@ fn pairs(words: &str) -> Result<Vec<(String, String)>, String> {
             }
             (_, None) => {
                 return Err(format!(
-                    "`@find:{}` is no look-up; write @find:label=NAME",
+                    "`@find:{}` is not a valid look-up; write @find:label=NAME",
                     short(words)
                 ));
             }

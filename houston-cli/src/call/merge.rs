@@ -1,4 +1,4 @@
-//! `--merge`: what is given is laid over what is there, in place of replacing all of it.
+//! `--merge`: merges the given items into the current ones, instead of replacing all of them.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use houston_client::arguments::Arguments;
@@ -13,10 +13,10 @@ use crate::settings::options;
 use crate::terminal::output;
 use crate::terminal::text::{plain, short, words_of};
 
-/// The flag that keeps what is there.
+/// The flag that keeps the current items.
 const FLAG: &str = "option:merge";
 
-/// Adds the flag, where the operation has a merge. Its help is told what the items are called.
+/// Adds the flag if the operation supports it. `help` gets the name of the items.
 pub(crate) fn add_flag(
     command: Command,
     operation: &Operation,
@@ -28,22 +28,22 @@ pub(crate) fn add_flag(
     options::add_flag(command, flag.help(help).help_heading("Options"))
 }
 
-/// The operation's merge, where the flag was given.
+/// The operation's merge, if the flag was given.
 pub(crate) fn asked<'o>(operation: &'o Operation, matches: &ArgMatches) -> Option<&'o Merge> {
     let is_given = matches!(matches.try_get_one(FLAG), Ok(Some(true)));
     operation.merge.as_ref().filter(|_| is_given)
 }
 
-/// The items that were given.
+/// The given items.
 pub(crate) fn items<'a>(merge: &Merge, arguments: &'a Arguments) -> &'a [Value] {
     arguments.value(&merge.argument).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// Refuses two items of one key: nobody can tell which of them is meant.
+/// Checks that the keys of the items are distinct.
 ///
 /// # Errors
 ///
-/// When there are two, with their key.
+/// Fails if two items have the same key.
 pub(crate) fn is_distinct(
     operation: &Operation,
     merge: &Merge,
@@ -58,14 +58,14 @@ pub(crate) fn is_distinct(
     let (argument, key) = (plain(&merge.argument), plain(&merge.key));
     Err(Failure::usage(format!("{} cannot be merged", plain(&operation.name)))
         .detail(format!("{argument}: two items have the {key} `{}`", short(&words_of(&twice))))
-        .help(format!("give one item for each {key}; nothing was sent")))
+        .help(format!("Nothing was sent. Give one item for each {key}.")))
 }
 
-/// Reads what is there, lays what is given over it, and shows the difference on stderr.
+/// Reads the current items, merges the given ones into them, and prints the difference to stderr.
 ///
 /// # Errors
 ///
-/// When what is there cannot be read: then nothing may be written.
+/// Fails if the current items cannot be read. Nothing is written then.
 pub(crate) fn lay_over(
     call: &Call<'_>,
     merge: &Merge,
@@ -73,14 +73,15 @@ pub(crate) fn lay_over(
 ) -> Result<(), Failure> {
     let (schema, name) = (call.schema, call.name());
     let cannot = |failure: Failure| {
-        failure.detail(format!("what is there was to be read first; {name} was not sent"))
+        failure.detail(format!("The current items could not be read, so {name} was not sent."))
     };
-    let unknown = || cannot(Failure::usage(format!("--merge does not fit {name} of this schema")));
+    let unknown =
+        || cannot(Failure::usage(format!("--merge does not work with {name} in this schema")));
     let argument = call.operation.argument(&merge.argument).ok_or_else(unknown)?;
     let item = schema.type_named(argument.type_ref().name()).ok_or_else(unknown)?;
     let query = call.finder().ok_or_else(unknown)?;
     let shown = schema.type_named(query.type_ref().name()).ok_or_else(unknown)?;
-    // Of what is there, as much as can be written back.
+    // Of the current items, the fields that can be written back.
     let names: Vec<&str> = item.input_fields.iter().map(|field| &*field.name).collect();
     if let Some(lost) =
         names.iter().find(|name| shown.fields.iter().all(|field| field.name != **name))
@@ -93,14 +94,14 @@ pub(crate) fn lay_over(
     let given = items(merge, arguments).to_vec();
     let (merged, lines) = merged(item, merge, there, given);
     if lines.is_empty() {
-        output::note("nothing changes");
+        output::note("no changes");
     }
     lines.iter().for_each(output::note);
     arguments.set(argument.name.clone(), argument.ty.clone(), Value::Array(merged));
     Ok(())
 }
 
-/// The whole list, and a line for each item that differs from what is there.
+/// The merged list, and the lines of the difference.
 fn merged(
     item: &Type,
     merge: &Merge,
@@ -129,8 +130,8 @@ fn merged(
                 }
                 if *known != before {
                     let (before, after) = (words(item, merge, &before), words(item, merge, known));
-                    // Of what is hidden, no more can be said.
-                    let hint = if before == after { " (another value)" } else { "" };
+                    // The values are hidden, so only the fact is shown.
+                    let hint = if before == after { " (value changed)" } else { "" };
                     lines.push(format!("- {before}"));
                     lines.push(format!("+ {after}{hint}"));
                 }
@@ -140,7 +141,7 @@ fn merged(
     (merged, lines)
 }
 
-/// An item in words, without what is secret of it.
+/// An item in words, with secrets masked.
 fn words(item: &Type, merge: &Merge, row: &Value) -> String {
     let is_hidden = merge.hides.as_ref().is_some_and(|field| row[&**field] == true);
     let is_value = |field: &Argument| {

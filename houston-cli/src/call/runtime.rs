@@ -1,4 +1,4 @@
-//! What runs a call.
+//! The async runtime of calls.
 
 use std::sync::OnceLock;
 
@@ -8,13 +8,15 @@ use tokio::runtime::{Builder, Runtime};
 use crate::failure::{Code, Exit, Failure};
 use crate::terminal::text::plain;
 
-/// A runtime on this thread: made only when something is sent.
+/// Creates a runtime on this thread.
 pub(crate) fn runtime() -> Result<Runtime, Failure> {
     let built = Builder::new_current_thread().enable_all().build();
-    built.map_err(|error| Failure::new(Exit::Internal, "no call can be made").because(error))
+    built.map_err(|error| {
+        Failure::new(Exit::Internal, "cannot start the async runtime").because(error)
+    })
 }
 
-/// The one that all calls of this process share, and so their connections.
+/// The runtime that all calls of the process share, so that they share connections.
 fn shared() -> Result<&'static Runtime, Failure> {
     static SHARED: OnceLock<Runtime> = OnceLock::new();
     match SHARED.get() {
@@ -26,17 +28,17 @@ fn shared() -> Result<&'static Runtime, Failure> {
     }
 }
 
-/// Waits for a call that changes nothing. A signal ends the process as it always does, also afterwards.
+/// Waits for a call that changes nothing. Signals end the process as usual.
 pub(crate) fn read<T>(call: impl Future<Output = T>) -> Result<T, Failure> {
     Ok(shared()?.block_on(call))
 }
 
-/// Waits for the call of an operation, or for a signal to stop. After it, signals are caught for good: it is the last
-/// thing that a process does.
+/// Waits for the call of an operation, or for a signal. Signals stay caught afterwards, so this must be the last call of
+/// the process.
 ///
 /// # Errors
 ///
-/// When a signal came first. What the call did can then not be told.
+/// Fails if a signal arrives first. The outcome of the call is not known then.
 pub(crate) fn wait<T>(
     name: &str,
     kind: OperationKind,
@@ -44,10 +46,10 @@ pub(crate) fn wait<T>(
 ) -> Result<T, Failure> {
     shared()?.block_on(async {
         let stopped = stop_signal().map_err(|error| {
-            Failure::new(Exit::Internal, "signals cannot be waited for").because(error)
+            Failure::new(Exit::Internal, "cannot wait for signals").because(error)
         })?;
         tokio::select! {
-            // What has come is not thrown away for a signal.
+            // An answer that has arrived wins over a signal.
             biased;
             answer = call => Ok(answer),
             exit = stopped => Err(interrupted(name, kind, exit)),
@@ -56,17 +58,17 @@ pub(crate) fn wait<T>(
 }
 
 fn interrupted(name: &str, kind: OperationKind, exit: Exit) -> Failure {
-    let what = format!("{}: stopped by a signal, before an answer came", plain(name));
+    let what = format!("{}: stopped by a signal before an answer arrived", plain(name));
     let failure = Failure::new(exit, what);
     match kind {
-        OperationKind::Mutation => failure
-            .code(Code::OutcomeUnknown)
-            .detail("it was sent, and nobody can tell whether it ran"),
+        OperationKind::Mutation => {
+            failure.code(Code::OutcomeUnknown).detail("It was sent and may have run.")
+        }
         _ => failure,
     }
 }
 
-/// Ends with the first SIGINT or SIGTERM, and what the process then exits with.
+/// Waits for SIGINT or SIGTERM, and returns the exit code for it.
 #[cfg(unix)]
 pub(crate) fn stop_signal() -> std::io::Result<impl Future<Output = Exit>> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -80,11 +82,11 @@ pub(crate) fn stop_signal() -> std::io::Result<impl Future<Output = Exit>> {
     })
 }
 
-/// Ends with Ctrl-C.
+/// Waits for Ctrl-C.
 #[cfg(not(unix))]
 pub(crate) fn stop_signal() -> std::io::Result<impl Future<Output = Exit>> {
     Ok(async {
-        // Without a way to wait for it, Ctrl-C ends the process by itself.
+        // If waiting fails, Ctrl-C ends the process.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }

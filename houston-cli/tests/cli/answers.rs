@@ -111,7 +111,7 @@ fn a_mutation_that_answers_null_did_not_do_it() {
     null
     ------- stderr -------
     error: createWorkspace: the server answered null, without an error [partial]
-      The mutation ran, and most likely did not do what it was asked: look before you run it again.
+      The mutation ran, but most likely had no effect. Check before you run it again.
     Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     [exit: 5]
     ");
@@ -129,9 +129,8 @@ fn a_missing_permission_is_explained() {
     ------- stderr -------
     error: createWorkspace: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createWorkspace [not-allowed]
       The server refused the mutation. It had no effect.
-    createWorkspace needs the permission system.workspace.create
-    roles that have it by default: USER
-    a wrong or expired token looks the same to the server: the one used is a service account key, comes from HOUSTON_TOKEN
+    createWorkspace needs the permission system.workspace.create; roles that have it by default: USER.
+    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
     [exit: 3]
     ");
 }
@@ -143,9 +142,8 @@ fn a_proxy_may_refuse_a_call() {
     error: createWorkspace: HTTP status 401 with a body that is not a GraphQL answer: <h1>Sign in</h1> [not-allowed]
       caused by: the body is not a GraphQL answer
       The server refused the mutation. It had no effect.
-    createWorkspace needs the permission system.workspace.create
-    roles that have it by default: USER
-    something in front of the API may have said so: check the address, too
+    createWorkspace needs the permission system.workspace.create; roles that have it by default: USER.
+    The answer may come from a proxy in front of the API: also check the address.
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", ""), @"
@@ -153,8 +151,8 @@ fn a_proxy_may_refuse_a_call() {
     error: workspaces: HTTP status 403 with a body that is not a GraphQL answer (it is empty) [not-allowed]
       caused by: the body is not a GraphQL answer
       The server refused the request.
-    workspaces needs a token, but no permission
-    something in front of the API may have said so: check the address, too
+    workspaces needs a token, but no permission.
+    The answer may come from a proxy in front of the API: also check the address.
     [exit: 3]
     ");
 }
@@ -166,17 +164,16 @@ fn a_proxy_may_answer_like_the_api() {
     ------- stderr -------
     error: createWorkspace: Unauthorized [not-allowed]
       The server refused the mutation. It had no effect.
-    createWorkspace needs the permission system.workspace.create
-    roles that have it by default: USER
-    a wrong or expired token looks the same to the server: the one used is a service account key, comes from HOUSTON_TOKEN
+    createWorkspace needs the permission system.workspace.create; roles that have it by default: USER.
+    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", body), @"
     ------- stderr -------
     error: workspaces: Unauthorized [not-allowed]
       The server refused the request.
-    workspaces needs a token, but no permission
-    a wrong or expired token looks the same to the server: the one used is a service account key, comes from HOUSTON_TOKEN
+    workspaces needs a token, but no permission.
+    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "400 Bad Request", body), @"
@@ -192,7 +189,7 @@ fn a_proxy_may_answer_like_the_api() {
     ------- stderr -------
     error: createWorkspace: a at createWorkspace [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
-    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
 }
@@ -263,8 +260,8 @@ fn a_url_without_its_path_gets_a_hint() {
     error: workspaces: HTTP status 404 with a body that is not a GraphQL answer: <h1>Cannot POST /</h1> [refused]
       caused by: the body is not a GraphQL answer
       The server refused the request.
-    check the address: that of the API is https://houston.DOMAIN/v1
-    `houston doctor` looks at what answers there
+    Check the address: the API is at https://houston.DOMAIN/v1.
+    `houston doctor` checks the server at this address.
     [exit: 4]
     ");
 }

@@ -101,7 +101,10 @@ fn bad_calls() -> Vec<Bad> {
             }
         }
         let misspelt = [call.clone(), vec!["--no-such-flag".to_owned(), "x".to_owned()]].concat();
-        cases.push(Bad { words: misspelt, named: vec!["--no-such-flag: no flag of".to_owned()] });
+        cases.push(Bad {
+            words: misspelt,
+            named: vec![format!("--no-such-flag: {} has no such flag", call[1])],
+        });
         let name = call[1].clone() + "x";
         let misnamed = [vec![name.clone()], call[2..].to_vec()].concat();
         cases.push(Bad { words: misnamed, named: vec![format!("`{name}`"), call[1].clone()] });

@@ -84,7 +84,7 @@ fn a_mutation_of_a_document_is_not_repeated() {
     error: mutation: HTTP status 502 with a body that is not a GraphQL answer: <html> [outcome-unknown]
       caused by: the body is not a GraphQL answer
       The server may have run the mutation. Check before you send it again.
-    look before you run it again
+    Check before you run it again.
     [exit: 7]
     ");
     assert!(server.request().contains("updateWorkspace"));
@@ -110,8 +110,8 @@ fn a_secret_stays_one_under_whatever_name() {
     let text = "mutation { deleteTeam(id: \"x\") { id } }";
     insta::assert_snapshot!(run(text, "--unchecked --url http://127.0.0.1:1/v1"), @"
     ------- stderr -------
-    error: deleteTeam takes something away, and nobody is there to be asked [confirmation-needed]
-    --yes runs it without asking; nothing was sent
+    error: deleteTeam deletes something, and there is no terminal to ask on [confirmation-needed]
+    Nothing was sent. Add `--yes` to run it without asking.
     [exit: 13]
     ");
     // A variable wins over an option of its name.

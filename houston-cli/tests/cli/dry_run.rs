@@ -231,7 +231,7 @@ fn a_token_that_cannot_be_sent_is_reported() {
 
         {}
         ------- stderr -------
-        note: the call would be refused: HOUSTON_TOKEN cannot be used: the token contains white space or another character that is not visible ASCII (if it begins with `Bearer`, leave that out)
+        note: the call would fail: HOUSTON_TOKEN cannot be used: the token contains white space or another character that is not visible ASCII (if it begins with `Bearer`, leave that out)
         [exit: 0]
         "); }
         assert_eq!(user.run(&["--sandbox", "--dry-run", "workspaces"]).code, 0);

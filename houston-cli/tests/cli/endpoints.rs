@@ -33,7 +33,7 @@ fn an_endpoint_has_to_be_named() {
     `--url URL` or HOUSTON_URL uses any other address.
     `--sandbox` uses the embedded Houston, which needs no platform.
     `houston profile use NAME` chooses a profile from `houston profile list`.
-    --dry-run shows what would be sent
+    `--dry-run` shows the request without sending it.
     [exit: 2]
     ");
 }

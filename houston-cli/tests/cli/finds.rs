@@ -37,17 +37,17 @@ fn an_id_is_found_by_what_people_know() {
     insta::assert_snapshot!(ran.naming(id, "[ID of b]"), @"
     []
     ------- stderr -------
-    to sandbox, named by --sandbox
-    signed in as the sandbox's administrator
-    note: --deployment-uuid is [ID of b], by deployments
+    endpoint: sandbox, from --sandbox
+    token: none; signed in as the sandbox's administrator
+    note: --deployment-uuid is [ID of b], found by deployments
     [exit: 0]
     ");
     // One look-up searches in what another one found.
     let line = "workspaceServiceAccount --sandbox --service-account-uuid @find:label=x --workspace-uuid @find:label=Sandbox";
     insta::assert_snapshot!(user.line(line), @"
     ------- stderr -------
-    error: --service-account-uuid: nothing that workspaceServiceAccounts lists has label=x [not-found]
-    it lists nothing at all; nothing was sent but the query
+    error: --service-account-uuid: workspaceServiceAccounts found no object with label=x [not-found]
+    Only the query was sent. It found no objects at all.
     [exit: 2]
     ");
     // The default of a profile names the workspace.
@@ -58,9 +58,9 @@ fn an_id_is_found_by_what_people_know() {
     insta::assert_snapshot!(ran.naming(id, "[ID of a]"), @"
     []
     ------- stderr -------
-    to sandbox, named by profile p (the configuration)
-    signed in as the sandbox's administrator
-    note: --deployment-uuid is [ID of a], by workspaceDeployments
+    endpoint: sandbox, from profile p (the configuration)
+    token: none; signed in as the sandbox's administrator
+    note: --deployment-uuid is [ID of a], found by workspaceDeployments
     [exit: 0]
     ");
     // Deletions also look up the id, but not in the workspace that the profile names.
@@ -70,9 +70,9 @@ fn an_id_is_found_by_what_people_know() {
       "id": "[ID of a]"
     }
     ------- stderr -------
-    to sandbox, named by profile p (the configuration)
-    signed in as the sandbox's administrator
-    note: --deployment-uuid is [ID of a], by deployments
+    endpoint: sandbox, from profile p (the configuration)
+    token: none; signed in as the sandbox's administrator
+    note: --deployment-uuid is [ID of a], found by deployments
     [exit: 0]
     "#);
     assert_eq!(
@@ -118,20 +118,20 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
       caused by: client error (Connect)
       caused by: tcp connect error
       Nothing was sent.
-      it was to find --workspace-uuid; createDeployment was not sent
-    check the address, and that the platform is up; --sandbox needs no platform
+      It was the look-up for --workspace-uuid; createDeployment was not sent.
+    Check the address and that the platform is running, or try `--sandbox`.
     [exit: 6]
     ");
     insta::assert_snapshot!(user.line(&format!("{line} --url {}", server.url)), @"
     ------- stderr -------
-    error: --workspace-uuid: nothing that workspaces lists has label=x [not-found]
-    it lists nothing at all; nothing was sent but the query
+    error: --workspace-uuid: workspaces found no object with label=x [not-found]
+    Only the query was sent. It found no objects at all.
     [exit: 2]
     ");
     assert!(server.request().contains("workspaces"));
     // A dry run sends nothing.
     insta::assert_snapshot!(user.line(&format!("{line} --dry-run --fields id")), @r#"
-    POST (no platform named)
+    POST (no platform was given)
     accept: application/json
     content-type: application/json
     authorization: (no token: HOUSTON_TOKEN is not set)
@@ -156,8 +156,8 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     insta::assert_snapshot!(user.line(&format!("{line} --dry-run")), @"
     ------- stderr -------
     error: createDeployment cannot be run [usage]
-      --workspace-uuid: what workspaces lists has no field `labl`; did you mean `label`?
-    nothing was sent
+      --workspace-uuid: the result of workspaces has no field `labl`; did you mean `label`?
+    Nothing was sent.
     [exit: 2]
     ");
 }
@@ -198,7 +198,7 @@ fn variables_are_laid_over_those_that_are_there() {
     ");
     let elsewhere = ["--environment-variables", "@-", "--fields", "key", "--dry-run"];
     insta::assert_snapshot!(refused(&elsewhere, list), @r#"
-    POST (no platform named)
+    POST (no platform was given)
     accept: application/json
     content-type: application/json
     authorization: (no token: HOUSTON_TOKEN is not set)
@@ -239,10 +239,10 @@ fn variables_are_laid_over_those_that_are_there() {
     let ran = refused(&["--environment-variables", r#"{"key":"A"}"#], "");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: updateDeploymentVariables replaces what is there, and nobody is there to be asked [confirmation-needed]
+    error: updateDeploymentVariables replaces the current values, and there is no terminal to ask on [confirmation-needed]
       Replaces all variables: those not in the list are removed; an empty value keeps a stored secret
-    --merge keeps what is there, but for the environmentVariables that are given
-    --yes runs it without asking; nothing was sent
+    `--merge` keeps the current values, except for the environmentVariables that you give.
+    Nothing was sent. Add `--yes` to run it without asking.
     [exit: 13]
     ");
     update(&["--environment-variables", list, "--yes", "--allow-secret-args"]);
@@ -262,12 +262,12 @@ fn variables_are_laid_over_those_that_are_there() {
     + isSecret=false key=A value=2
     + key=B value=3
     - isSecret=true key=S value=***
-    + isSecret=true key=S value=*** (another value)
+    + isSecret=true key=S value=*** (value changed)
     ");
     let ran = user.line(&format!("--sandbox deploymentVariables --deployment-uuid {id} -o csv"));
     assert_eq!(ran.stdout, "isSecret,key,value\nfalse,A,2\nfalse,B,3\ntrue,S,\n");
     let ran = update(&["--merge", "--environment-variables", r#"{"key":"B","value":"3"}"#]);
-    assert_eq!(ran.stderr, "nothing changes\n");
+    assert_eq!(ran.stderr, "no changes\n");
     // A value that cannot be read is not overwritten.
     let call = format!(
         "updateDeploymentVariables --merge --deployment-uuid {id} --release-name {name} --environment-variables []"
@@ -279,13 +279,13 @@ fn variables_are_laid_over_those_that_are_there() {
       caused by: client error (Connect)
       caused by: tcp connect error
       Nothing was sent.
-      what is there was to be read first; updateDeploymentVariables was not sent
-    check the address, and that the platform is up; --sandbox needs no platform
+      The current items could not be read, so updateDeploymentVariables was not sent.
+    Check the address and that the platform is running, or try `--sandbox`.
     [exit: 6]
     ");
     let ran = user.line(&format!("{call} --fields key --dry-run")).naming(name, "[NAME]");
     insta::assert_snapshot!(ran, @r#"
-    POST (no platform named)
+    POST (no platform was given)
     accept: application/json
     content-type: application/json
     authorization: (no token: HOUSTON_TOKEN is not set)
@@ -309,7 +309,7 @@ fn variables_are_laid_over_those_that_are_there() {
     insta::assert_snapshot!(user.line(&line), @"
     ------- stderr -------
     error: updateDeployment has an invalid argument [usage]
-      --merge: no flag of updateDeployment
+      --merge: updateDeployment has no such flag
     Nothing was sent. See `houston updateDeployment --help`.
     [exit: 2]
     ");

@@ -114,7 +114,7 @@ fn a_secret_is_refused_on_the_command_line() {
         user.run(&[&call[..], &["@env:PASSWORD", "--fields", "token.value", "--dry-run"]].concat());
     assert!(!ran.all().contains("canary"), "{ran}");
     insta::assert_snapshot!(ran, @r#"
-    POST (no platform named)
+    POST (no platform was given)
     accept: application/json
     content-type: application/json
     authorization: (no token: HOUSTON_TOKEN is not set)
@@ -149,7 +149,7 @@ fn curl_sends_the_same_without_secrets_in_it() {
       --header "Authorization: $HOUSTON_TOKEN" \
       --data-binary '{"query":"mutation createWorkspace($label: String!) {\n  createWorkspace(label: $label) {\n    label\n  }\n}","variables":{"label":"it'\''s $HOME `x` \\ \"q\" \n!"}}'
     ------- stderr -------
-    note: set HOUSTON_TOKEN to the token before you run it
+    note: set HOUSTON_TOKEN to the token before you run the command
     [exit: 0]
     "#);
     let answer = Command::new("sh")
@@ -168,8 +168,8 @@ fn curl_sends_the_same_without_secrets_in_it() {
       --header "Authorization: $HOUSTON_TOKEN" \
       --data-binary '{"query":"mutation createToken($password: String!, $identity: String) {\n  createToken(password: $password, identity: $identity) {\n    token {\n      value\n    }\n  }\n}","variables":{"password":"'"${HOUSTON_ARG_PASSWORD}"'","identity":"me"}}'
     ------- stderr -------
-    note: set HOUSTON_TOKEN to the token before you run it
-    note: set HOUSTON_ARG_PASSWORD to the text of a JSON string, without its quotes
+    note: set HOUSTON_TOKEN to the token before you run the command
+    note: set HOUSTON_ARG_PASSWORD to the text of a JSON string, without the quotes
     [exit: 0]
     "#);
 }
@@ -180,9 +180,9 @@ fn nothing_goes_without_a_yes() {
     let ran = user.line(&format!("--sandbox deleteWorkspace --workspace-uuid {WORKSPACE_ID}"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: deleteWorkspace takes something away, and nobody is there to be asked [confirmation-needed]
+    error: deleteWorkspace deletes something, and there is no terminal to ask on [confirmation-needed]
       Delete its deployments first: they can continue to run without a workspace
-    --yes runs it without asking; nothing was sent
+    Nothing was sent. Add `--yes` to run it without asking.
     [exit: 13]
     ");
     let ran = user.line("--sandbox updateDeploymentVariables --deployment-uuid a --release-name b");

@@ -49,7 +49,7 @@ fn a_merge_is_looked_for_as_one() {
     error: updateDeploymentVariables: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
       caused by: client error (SendRequest)
       The server may have run the mutation. Check before you send it again.
-    look before you run it again: `houston reconcile updateDeploymentVariables --merge` with the same arguments does, `houston deploymentVariables` shows what is there
+    Check before you run it again: with `houston reconcile updateDeploymentVariables --merge` and the same arguments, or with `houston deploymentVariables`.
     [exit: 7]
     [
       {
@@ -76,7 +76,7 @@ fn a_merge_is_looked_for_as_one() {
     error: updateDeploymentVariables: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
       caused by: client error (SendRequest)
       The server may have run the mutation. Check before you send it again.
-    look before you run it again: `houston reconcile updateDeploymentVariables --merge` with the same arguments does, `houston deploymentVariables` shows what is there
+    Check before you run it again: with `houston reconcile updateDeploymentVariables --merge` and the same arguments, or with `houston deploymentVariables`.
     [exit: 7]
     [
       {
@@ -127,8 +127,8 @@ fn a_merge_is_looked_for_as_one() {
       }
     ]
     ------- stderr -------
-    to http://127.0.0.1:[PORT]/v1, named by HOUSTON_URL
-    token from HOUSTON_TOKEN
+    endpoint: http://127.0.0.1:[PORT]/v1, from HOUSTON_URL
+    token: from HOUSTON_TOKEN
     error: updateDeploymentVariables did not take effect: other items exist [not-happened]
     If it was sent just now, the server may still run it: check again before you repeat it.
     [exit: 4]
@@ -152,8 +152,8 @@ fn a_merge_is_looked_for_as_one() {
       }
     ]
     ------- stderr -------
-    to http://127.0.0.1:[PORT]/v1, named by HOUSTON_URL
-    token from HOUSTON_TOKEN
+    endpoint: http://127.0.0.1:[PORT]/v1, from HOUSTON_URL
+    token: from HOUSTON_TOKEN
     error: cannot tell whether updateDeploymentVariables took effect [outcome-unknown]
       everything that can be read is as given, but the values of S are secret and cannot be read
     Running it again with the same values is safe, unless others have changed them since.
@@ -163,7 +163,7 @@ fn a_merge_is_looked_for_as_one() {
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: reconcile deleteDeployment has an invalid argument [usage]
-      --merge: no flag of deleteDeployment
+      --merge: deleteDeployment has no such flag
     Nothing was sent. See `houston reconcile deleteDeployment --help`.
     [exit: 2]
     ");
@@ -185,7 +185,7 @@ fn two_items_of_one_key_are_not_merged() {
             ------- stderr -------
             error: updateDeploymentVariables cannot be merged [usage]
               environmentVariables: two items have the key `A`
-            give one item for each key; nothing was sent
+            Nothing was sent. Give one item for each key.
             [exit: 2]
             ");
         }
@@ -203,7 +203,7 @@ fn a_found_id_is_shown_when_it_cannot_be_looked_up_again() {
       caused by: client error (SendRequest)
       The server may have run the mutation. Check before you send it again.
       --deployment-uuid @find:label=a,workspaceUuid=[WORKSPACE] was [ID of a]
-    look before you run it again: `houston reconcile deleteDeployment --deployment-uuid [ID of a]` does, `houston deployments` shows what is there
+    Check before you run it again: with `houston reconcile deleteDeployment --deployment-uuid [ID of a]`, or with `houston deployments`.
     [exit: 7]
     ");
     let next = format!("reconcile deleteDeployment --deployment-uuid {id}");

@@ -46,7 +46,7 @@ fn a_refusal_had_no_effect() {
     ------- stderr -------
     error: createWorkspace: Unknown argument "x" (GRAPHQL_VALIDATION_FAILED) [schema-drift]
       The server refused the mutation. It had no effect. The client is built from the schema of version 0.23, and the server has another version. Leave out what the server does not know, or use a client generated from its schema.
-    `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
+    `houston schema diff` shows the differences, `houston schema pull` switches to the server's schema.
     [exit: 4]
     "#);
     insta::assert_snapshot!(shown(&MUTATION, "302 Found", ""), @"
@@ -54,7 +54,7 @@ fn a_refusal_had_no_effect() {
     error: createWorkspace: HTTP status 302, a redirect to http://127.0.0.1:1/elsewhere [redirected]
       caused by: the body is not a GraphQL answer
       The server refused the mutation. It had no effect.
-    redirects are not followed: give the right address with --url
+    Redirects are not followed. Give the right address with `--url`.
     [exit: 4]
     ");
 }
@@ -66,7 +66,7 @@ fn an_unknown_outcome_is_said_to_be_one() {
     ------- stderr -------
     error: createWorkspace: boom at createWorkspace [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
-    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&MUTATION, "502 Bad Gateway", "<h1>Bad Gateway</h1>"), @"
@@ -74,7 +74,7 @@ fn an_unknown_outcome_is_said_to_be_one() {
     error: createWorkspace: HTTP status 502 with a body that is not a GraphQL answer: <h1>Bad Gateway</h1> [outcome-unknown]
       caused by: the body is not a GraphQL answer
       The server may have run the mutation. Check before you send it again.
-    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&MUTATION, "200 OK", ""), @"
@@ -82,7 +82,7 @@ fn an_unknown_outcome_is_said_to_be_one() {
     error: createWorkspace: HTTP status 200 with a body that is not a GraphQL answer (it is empty) [outcome-unknown]
       caused by: the body is not a GraphQL answer
       The server may have run the mutation. Check before you send it again.
-    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&QUERY, "502 Bad Gateway", "<h1>Bad Gateway</h1>"), @"
@@ -91,7 +91,7 @@ fn an_unknown_outcome_is_said_to_be_one() {
       caused by: client error (Connect)
       caused by: tcp connect error
       The request changes nothing. You can send it again.
-    check the address, and that the platform is up; --sandbox needs no platform
+    Check the address and that the platform is running, or try `--sandbox`.
     [exit: 6]
     ");
 }
@@ -109,7 +109,7 @@ fn an_answer_that_is_cut_leaves_a_mutation_unknown() {
     error: createWorkspace: no complete answer: error decoding response body: end of file before message length reached [outcome-unknown]
       caused by: error reading a body from connection
       The server may have run the mutation. Check before you send it again.
-    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
     insta::assert_snapshot!(cut(&QUERY), @"
@@ -118,7 +118,7 @@ fn an_answer_that_is_cut_leaves_a_mutation_unknown() {
       caused by: client error (Connect)
       caused by: tcp connect error
       The request changes nothing. You can send it again.
-    check the address, and that the platform is up; --sandbox needs no platform
+    Check the address and that the platform is running, or try `--sandbox`.
     [exit: 6]
     ");
 }
@@ -133,7 +133,7 @@ fn a_server_that_is_not_there_was_sent_nothing() {
       caused by: client error (Connect)
       caused by: tcp connect error
       Nothing was sent.
-    check the address, and that the platform is up; --sandbox needs no platform
+    Check the address and that the platform is running, or try `--sandbox`.
     [exit: 6]
     ");
 }

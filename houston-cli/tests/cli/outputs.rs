@@ -282,7 +282,7 @@ fn a_field_that_the_server_lacks_is_left_out_once() {
     note: the server has no Deployment.releaseName: it is left out
     error: deployments: Cannot query field "label" on type "Deployment". [schema-drift]
       The server refused the request. The client is built from the schema of version 0.23, and the server has another version. Leave out what the server does not know, or use a client generated from its schema.
-    `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
+    `houston schema diff` shows the differences, `houston schema pull` switches to the server's schema.
     [exit: 4]
     "#);
     assert_eq!(server.requests().len(), 2);
@@ -298,7 +298,7 @@ fn a_field_that_was_chosen_is_not_left_out() {
     ------- stderr -------
     error: deployments: Cannot query field "releaseName" on type "Deployment". [schema-drift]
       The server refused the request. The client is built from the schema of version 0.23, and the server has another version. Leave out what the server does not know, or use a client generated from its schema.
-    `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
+    `houston schema diff` shows the differences, `houston schema pull` switches to the server's schema.
     [exit: 4]
     "#);
     let asked = document(&server.request());

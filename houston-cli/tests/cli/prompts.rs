@@ -94,8 +94,8 @@ fn a_secret_is_typed_without_being_shown() {
     terminal.answer("password (not shown): ", "hiddem\u{7f}n\r");
     insta::assert_snapshot!(told_and_as_it_was(&terminal.end()), @r#"
     password (not shown):
-    note: set HOUSTON_TOKEN to the token before you run it
-    note: set HOUSTON_ARG_PASSWORD to the text of a JSON string, without its quotes
+    note: set HOUSTON_TOKEN to the token before you run the command
+    note: set HOUSTON_ARG_PASSWORD to the text of a JSON string, without the quotes
     curl --silent --show-error --fail-with-body "$HOUSTON_URL" \
       --header 'Content-Type: application/json' \
       --header "Authorization: $HOUSTON_TOKEN" \
@@ -133,7 +133,7 @@ fn what_removes_something_of_this_machine_asks() {
                     &user,
                     &format!("stty cols 300 rows 50; houston {call}; echo \"code $?\""),
                 );
-                terminal.answer("Only `yes` does: ", keys);
+                terminal.answer("Type `yes` to run it: ", keys);
                 format!("{keys:?}: {}\n", terminal.end())
             });
             assert!(!is_there(), "{call}");
@@ -182,14 +182,14 @@ fn a_delete_says_what_will_go_and_asks() {
     let shown = ["--sandbox", "--url http://127.0.0.1:1/v1"].map(|place| {
         let call = format!("houston {gone} {place}; echo \"code $?\"");
         let mut terminal = Terminal::start(&user, &call);
-        terminal.answer("Only `yes` does: ", "no\r");
+        terminal.answer("Type `yes` to run it: ", "no\r");
         format!("{place}\n{}\n", terminal.end())
     });
     insta::assert_snapshot!(shown.concat(), @"
     --sandbox
-    deleteWorkspace takes something away.
+    deleteWorkspace deletes something.
     Trap: Delete its deployments first: they can continue to run without a workspace
-    What is there now:
+    Current state:
     active          true
     billingEnabled  false
     createdAt  [TIME]
@@ -197,18 +197,18 @@ fn a_delete_says_what_will_go_and_asks() {
     label           Sandbox
     paywallEnabled  false
     updatedAt  [TIME]
-    Run it? Only `yes` does: no
+    Type `yes` to run it: no
     error: deleteWorkspace was not confirmed [confirmation-needed]
-    --yes runs it without asking; nothing was sent
+    Nothing was sent. Add `--yes` to run it without asking.
     code 13
 
     --url http://127.0.0.1:1/v1
-    deleteWorkspace takes something away.
+    deleteWorkspace deletes something.
     Trap: Delete its deployments first: they can continue to run without a workspace
-    Cannot tell what will go.
-    Run it? Only `yes` does: no
+    The current state is not known.
+    Type `yes` to run it: no
     error: deleteWorkspace was not confirmed [confirmation-needed]
-    --yes runs it without asking; nothing was sent
+    Nothing was sent. Add `--yes` to run it without asking.
     code 13
     ");
     let kept = user.answer(&["workspaces", "--sandbox", "--fields", "id"]);
@@ -217,7 +217,7 @@ fn a_delete_says_what_will_go_and_asks() {
     for (keys, left) in [("\u{4}", 1), ("y\r", 1), ("yes\r", 0)] {
         let call = format!("houston {gone} --sandbox --fields label; echo \"code $?\"");
         let mut terminal = Terminal::start(&user, &call);
-        terminal.answer("Only `yes` does: ", keys);
+        terminal.answer("Type `yes` to run it: ", keys);
         let shown = terminal.end();
         let rows = user.answer(&["workspaces", "--sandbox", "--fields", "id"]);
         assert_eq!(rows.as_array().map(Vec::len), Some(left), "{keys:?}: {shown}");

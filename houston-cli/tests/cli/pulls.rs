@@ -166,7 +166,7 @@ fn another_version_is_named_when_it_refuses() {
     error: createWorkspace: Unknown argument "label" on field "createWorkspace" of type "Mutation". [schema-drift]
       The server refused the mutation. It had no effect. The client is built from the schema of version 0.23, and the server has another version. Leave out what the server does not know, or use a client generated from its schema.
       The server is Houston 0.30.1.
-    `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
+    `houston schema diff` shows the differences, `houston schema pull` switches to the server's schema.
     [exit: 4]
     "#);
 }

@@ -26,7 +26,7 @@ fn what_became_of_a_mutation_is_looked_up() {
     error: createDeployment: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
       caused by: client error (SendRequest)
       The server may have run the mutation. Check before you send it again.
-    look before you run it again: `houston reconcile createDeployment` with the same arguments does, `houston workspaceDeployments` shows what is there
+    Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
     [exit: 7]
 
     $ reconcile createDeployment --type airflow --label ran --workspace-uuid [WORKSPACE] --fields label
@@ -56,7 +56,7 @@ fn what_became_of_a_mutation_is_looked_up() {
     error: createDeployment: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
       caused by: client error (SendRequest)
       The server may have run the mutation. Check before you send it again.
-    look before you run it again: `houston reconcile createDeployment` with the same arguments does, `houston workspaceDeployments` shows what is there
+    Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
     [exit: 7]
 
     $ reconcile createDeployment --type airflow --label lost --workspace-uuid [WORKSPACE] --fields label
@@ -109,7 +109,7 @@ fn reconcile_says_no_more_than_it_knows() {
     $ --sandbox reconcile deleteDeployment --deployment-uuid @find:label=b
     ------- stderr -------
     error: cannot tell whether deleteDeployment took effect [outcome-unknown]
-      --deployment-uuid: nothing that deployments lists has label=b; there is id=ck[ID] label=a releaseName=[NAME]
+      --deployment-uuid: deployments found no object with label=b; candidate: id=ck[ID] label=a releaseName=[NAME]
     Pass the id in place of `@find:`.
     [exit: 7]
     "#);

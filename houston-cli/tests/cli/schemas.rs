@@ -91,8 +91,8 @@ fn a_schema_file_works_like_the_built_in_schema() {
     let ran = user.run(&["deleteRuntime", "--id", "x", "--schema", &path, "--sandbox"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: deleteRuntime takes something away, and nobody is there to be asked [confirmation-needed]
-    --yes runs it without asking; nothing was sent
+    error: deleteRuntime deletes something, and there is no terminal to ask on [confirmation-needed]
+    Nothing was sent. Add `--yes` to run it without asking.
     [exit: 13]
     ");
     assert!(user.run(&["describe", "createUser", "--schema", &path]).stdout.contains("create"));
@@ -102,7 +102,7 @@ fn a_schema_file_works_like_the_built_in_schema() {
     insta::assert_snapshot!(user.run(&["createDeployment", "--schema", &path]), @"
     ------- stderr -------
     error: there is no operation or command `createDeployment` [usage]
-    `houston list --grep TEXT` finds operations
+    Nothing was sent. `houston list --grep TEXT` finds operations.
     [exit: 2]
     ");
     let script = user.run(&["completions", "bash", "--schema", &path]).stdout;

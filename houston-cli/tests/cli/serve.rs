@@ -130,9 +130,8 @@ fn a_refused_caller_sees_the_missing_permission() {
     ------- stderr -------
     error: createDeployment: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment [not-allowed]
       The server refused the mutation. It had no effect.
-    createDeployment needs the permission workspace.deployments.create
-    roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
-    a wrong or expired token looks the same to the server: the one used is a service account key, comes from HOUSTON_TOKEN
+    createDeployment needs the permission workspace.deployments.create; roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR.
+    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
     [exit: 3]
     ");
     let anonymous = Environment::new().set("HOUSTON_URL", &server.url).run(&call);
@@ -140,9 +139,8 @@ fn a_refused_caller_sees_the_missing_permission() {
     ------- stderr -------
     error: createDeployment: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment [not-allowed]
       The server refused the mutation. It had no effect.
-    createDeployment needs the permission workspace.deployments.create
-    roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR
-    there was no token: set HOUSTON_TOKEN, or run `houston auth login`
+    createDeployment needs the permission workspace.deployments.create; roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR.
+    There was no token: set HOUSTON_TOKEN, or run `houston auth login`.
     [exit: 3]
     ");
 }
@@ -216,7 +214,7 @@ fn a_call_can_go_wrong_on_request() {
     error: createWorkspace: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
       caused by: client error (SendRequest)
       The server may have run the mutation. Check before you send it again.
-    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
     // It did run: the exit code means that it may have.

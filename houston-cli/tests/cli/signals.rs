@@ -37,21 +37,21 @@ fn a_signal_ends_a_call_and_says_what_is_known() {
     insta::assert_snapshot!(shown.concat(), @"
     $ createWorkspace --label a; -INT
     ------- stderr -------
-    error: createWorkspace: stopped by a signal, before an answer came [outcome-unknown]
-      it was sent, and nobody can tell whether it ran
-    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    error: createWorkspace: stopped by a signal before an answer arrived [outcome-unknown]
+      It was sent and may have run.
+    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 130]
 
     $ createWorkspace --label b; -TERM
     ------- stderr -------
-    error: createWorkspace: stopped by a signal, before an answer came [outcome-unknown]
-      it was sent, and nobody can tell whether it ran
-    look before you run it again: `houston reconcile createWorkspace` with the same arguments does, `houston workspaces` shows what is there
+    error: createWorkspace: stopped by a signal before an answer arrived [outcome-unknown]
+      It was sent and may have run.
+    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 143]
 
     $ workspaces; -INT
     ------- stderr -------
-    error: workspaces: stopped by a signal, before an answer came [stopped]
+    error: workspaces: stopped by a signal before an answer arrived [stopped]
     You can repeat a query. Check before you repeat a mutation.
     [exit: 130]
     ");
@@ -65,7 +65,7 @@ fn a_signal_ends_the_question_for_the_version() {
     ------- stderr -------
     error: createWorkspace: Unknown argument "label" on field "createWorkspace" of type "Mutation". [schema-drift]
       The server refused the mutation. It had no effect. The client is built from the schema of version 0.23, and the server has another version. Leave out what the server does not know, or use a client generated from its schema.
-    `houston schema pull` goes by the server's schema from then on, `houston schema diff` shows what differs
+    `houston schema diff` shows the differences, `houston schema pull` switches to the server's schema.
     [exit: 4]
     "#);
 }

@@ -68,7 +68,7 @@ fn a_token_is_kept_for_its_host_alone() {
 
         {}
         ------- stderr -------
-        note: the call would be refused: [DIR]/config/credentials.toml cannot be used; it contains tokens, and other users can read it: Run `chmod 600 '[DIR]/config/credentials.toml'`.
+        note: the call would fail: [DIR]/config/credentials.toml cannot be used; it contains tokens, and other users can read it. Run `chmod 600 '[DIR]/config/credentials.toml'`.
         [exit: 0]
 
         $ workspaces --fields id --curl
@@ -77,7 +77,7 @@ fn a_token_is_kept_for_its_host_alone() {
           --header "Authorization: $HOUSTON_TOKEN" \
           --data-binary '{"query":"query workspaces {\n  workspaces {\n    id\n  }\n}","variables":{}}'
         ------- stderr -------
-        note: set HOUSTON_TOKEN to the token before you run it
+        note: set HOUSTON_TOKEN to the token before you run the command
         [exit: 0]
 
         $ profile list

@@ -136,7 +136,7 @@ fn an_authority_is_trusted_when_the_call_says_so() {
     error: workspaces: cannot connect to the server: error sending request for url (https://localhost:[PORT]/v1): invalid peer certificate: UnknownIssuer [not-reached]
       caused by: client error (Connect)
       Nothing was sent.
-    check the address, and that the platform is up; --sandbox needs no platform
+    Check the address and that the platform is running, or try `--sandbox`.
     [exit: 6]
     ");
     let trusting = ["--ca-cert", file.to_str().unwrap()];
@@ -147,7 +147,7 @@ fn an_authority_is_trusted_when_the_call_says_so() {
     insta::assert_snapshot!(ran, @"
     []
     ------- stderr -------
-    warning: --insecure: whoever is on the way can read the token and the answer
+    warning: --insecure: anyone on the network path can read the token and the answer
     [exit: 0]
     ");
 

@@ -53,8 +53,8 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
       }
     ]
     ------- stderr -------
-    to http://127.0.0.1:[PORT]/v1, named by HOUSTON_URL
-    token from the stored credentials of profile here
+    endpoint: http://127.0.0.1:[PORT]/v1, from HOUSTON_URL
+    token: from the stored credentials of profile here
     [exit: 0]
     "#);
     let doctor = at(&server.url, &["doctor"]);
@@ -136,8 +136,8 @@ fn of_several_stored_tokens_none_is_guessed() {
     ------- stderr -------
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused the request.
-    workspaces needs a token, but no permission
-    there was no token: several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address
+    workspaces needs a token, but no permission.
+    There was no token: several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address.
     [exit: 3]
 
     $ auth status --url http://127.0.0.1:[PORT]/v1
@@ -148,12 +148,12 @@ fn of_several_stored_tokens_none_is_guessed() {
 
     $ workspaces --fields id -v --url http://127.0.0.1:[PORT]/v1
     ------- stderr -------
-    to http://127.0.0.1:[PORT]/v1, named by --url
-    without a token: several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address
+    endpoint: http://127.0.0.1:[PORT]/v1, from --url
+    token: none; several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused the request.
-    workspaces needs a token, but no permission
-    there was no token: several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address
+    workspaces needs a token, but no permission.
+    There was no token: several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address.
     [exit: 3]
 
     $ workspaces --fields id --dry-run --url http://127.0.0.1:[PORT]/v1

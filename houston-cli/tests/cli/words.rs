@@ -7,14 +7,14 @@ use crate::refusals::{all_refused, refused};
 fn a_call_needs_a_name() {
     insta::assert_snapshot!(refused(&[]), @"
     ------- stderr -------
-    error: an operation or a command is missing [usage]
-    `houston list` names every operation, `houston --help` every command and option
+    error: an operation or command is missing [usage]
+    `houston list` shows all operations, `houston --help` all commands and options.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["mutation", "--dry-run"]), @"
     ------- stderr -------
     error: the name of a mutation is missing [usage]
-    `houston list` names every operation, `houston --help` every command and option
+    `houston list` shows all operations, `houston --help` all commands and options.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["workspaces", "stray"]), @"
@@ -39,7 +39,7 @@ fn a_call_needs_a_name() {
     insta::assert_snapshot!(shown[0], @"
     ------- stderr -------
     error: createToken has 2 missing or invalid arguments [usage]
-      --passwrod: no flag of createToken; did you mean `--password`?
+      --passwrod: createToken has no such flag; did you mean `--password`?
       --password: missing (String!). The password. This is a secret: use @FILE, @- or @env:NAME, or type it when asked on a terminal.
     Nothing was sent. See `houston createToken --help`.
     [exit: 2]
@@ -99,7 +99,7 @@ fn a_forgotten_value_does_not_take_the_next_flag() {
     insta::assert_snapshot!(Environment::new().with_stdin(&words, document), @"
     ------- stderr -------
     error: the variables do not match the document [usage]
-      --id: a value is missing before `--help`; write `--id=--help` if that is the value
+      --id: a value is missing before `--help`; if that is the value, write `--id=--help`
     Nothing was sent.
     [exit: 2]
     ");
@@ -119,8 +119,8 @@ fn misspelt_and_missing_flags_are_named_together() {
     insta::assert_snapshot!(refused(&["createDeployment", "--lable", "x", "--typ=y", "stray"]), @"
     ------- stderr -------
     error: createDeployment has 3 invalid arguments [usage]
-      --lable: no flag of createDeployment; did you mean `--label`?
-      --typ: no flag of createDeployment; did you mean `--type`?
+      --lable: createDeployment has no such flag; did you mean `--label`?
+      --typ: createDeployment has no such flag; did you mean `--type`?
       unexpected argument 'stray' found
     Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
@@ -128,8 +128,8 @@ fn misspelt_and_missing_flags_are_named_together() {
     insta::assert_snapshot!(refused(&["createDeployment", "--lable", "x", "--executor", "y", "--set-path", "z"]), @"
     ------- stderr -------
     error: createDeployment has 6 missing or invalid arguments [usage]
-      --lable: no flag of createDeployment; did you mean `--label`?
-      --set-path: no flag of createDeployment
+      --lable: createDeployment has no such flag; did you mean `--label`?
+      --set-path: createDeployment has no such flag
       --executor: `y` is not a valid ExecutorType; expected one of LocalExecutor, CeleryExecutor, KubernetesExecutor
       --label: missing (String!). Display name; unique within the workspace.
       --type: missing (String!). Required, but the server ignores the value. Send `airflow`.
