@@ -112,8 +112,8 @@ fn against(version: &str) -> Option<String> {
         let ran = user.run(&words(&call));
         assert!([0, 3].contains(&ran.code), "{name} by its own schema: {}", ran.stderr);
     }
-    assert!(rows.as_array().unwrap().len() > 60);
-    lines.push("every other operation works, and by the pulled schema all do".to_owned());
+    let count = rows.as_array().unwrap().len();
+    lines.push(format!("every other operation works; by the pulled schema, all {count} work"));
     Some(lines.join("\n"))
 }
 
