@@ -135,13 +135,14 @@ impl Access {
 /// Why no answer came back.
 fn lost(failure: transport::Failure) -> Failure {
     match failure {
-        transport::Failure::NotConnected(error) if is_tls(&*error) => {
-            Failure::new(Exit::Tls, format_args!("the TLS connection to the server failed: {}", chain(&*error)))
-                .help(
-                    "--ca-cert takes the certificates of an issuer of your own, --insecure trusts anybody; a server \
-                     without TLS has an http address",
-                )
-        }
+        transport::Failure::NotConnected(error) if is_tls(&*error) => Failure::new(
+            Exit::Tls,
+            format_args!("the TLS connection to the server failed: {}", chain(&*error)),
+        )
+        .help(
+            "trust your own issuer with `--ca-cert`, or skip verification with `--insecure`; a \
+                     server without TLS has an http address",
+        ),
         transport::Failure::NotConnected(error) => {
             Failure::new(Exit::NotReached, format_args!("no connection: {}", chain(&*error)))
                 .help("check the address and the network")

@@ -236,13 +236,13 @@ fn a_seed_is_served() {
     let robot = at(&server, "0123456789abcdef0123456789abcdef");
     robot.answer(&["createWorkspace", "--label", "Data"]);
 
-    std::fs::write(&file, "users:\n  ada: { email: nobody }\n").unwrap();
+    std::fs::write(&file, "users:\n  ada: { email: unknown }\n").unwrap();
     let other = Environment::new();
     let ran = other.run(&["sandbox", "serve", "--seed", file.to_str().unwrap()]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: cannot use the seed [DIR]/sandbox.yaml [usage]
-      caused by: the seed is invalid: line 2: `nobody` is not a valid address
+      caused by: the seed is invalid: line 2: `unknown` is not a valid address
     [exit: 2]
     ");
     assert!(!other.store().exists(), "a store was made");
