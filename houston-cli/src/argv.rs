@@ -249,11 +249,8 @@ impl Sorter<'_> {
                 None => {}
             }
         } else if self.can_only_be_a_flag(flag) {
-            let meant = self.meant(flag);
-            self.problem(
-                flag,
-                format_args!("{} has no such flag{meant}", plain(&self.operation.name)),
-            );
+            let (name, meant) = (plain(&self.operation.name), self.meant(flag));
+            self.problem(flag, format_args!("{name} has no such flag{meant}"));
             // An operation has no positional words, so the next word is the value.
             if value.is_none() {
                 next_if(words, |next| !is_dashed(next));
