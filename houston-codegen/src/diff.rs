@@ -1,6 +1,6 @@
-//! What changed between two schemas, and what it means for those who use the builders and the command line.
+//! The changes between two schemas, and their impact on users of the builders and the command line.
 //!
-//! Descriptions are not compared: ours are our own. Permissions and the rules of a server are in no schema.
+//! Descriptions are not compared: we write our own. Schemas do not contain permissions or a server's rules.
 
 mod affected;
 mod change;
@@ -19,16 +19,16 @@ use serde::Serialize;
 use crate::model::Model;
 use crate::source::{Diagnostic, Diagnostics};
 
-/// All changes from one schema to another, the worst first.
+/// All changes from one schema to another, worst first.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The changes: by class, then by path.
     pub changes: Vec<Change>,
-    /// Entries of the overlay and the files beside it that match nothing in the new schema.
+    /// Entries of the overlay and its companion files that match nothing in the new schema.
     pub stale: Vec<Diagnostic>,
 }
 
-/// How many changes there are of each class, by the worse of a change's two classes.
+/// The number of changes in each class, by the worse of a change's two classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// [`Class::Breaking`]
@@ -40,7 +40,7 @@ pub struct Counts {
 }
 
 impl Report {
-    /// Compares two schemas. `stale` is what [`Model::with_stale`] handed back with the new one.
+    /// Compares two schemas. `stale` comes from [`Model::with_stale`] for the new one.
     pub fn compare(old: &Model, new: &Model, stale: Diagnostics) -> Self {
         let mut changes = compare::compare(old, new);
         let key = |change: &Change| (std::cmp::Reverse(change.class()), change.path.clone());
@@ -48,17 +48,17 @@ impl Report {
         Report { changes, stale: stale.0 }
     }
 
-    /// The worst class, for code and for commands alike. `None` when nothing changed.
+    /// Returns the worst class, for code or for commands, or `None` if nothing changed.
     pub fn worst(&self) -> Option<Class> {
         self.changes.iter().map(Change::class).max()
     }
 
-    /// What the next release of generated code must be. `None` when nothing changed.
+    /// Returns the step that the next release of the generated code needs, or `None` if nothing changed.
     pub fn step(&self) -> Option<Step> {
         self.changes.iter().map(|change| change.step).max()
     }
 
-    /// How many there are of each class.
+    /// Returns the number of changes in each class.
     pub fn counts(&self) -> Counts {
         let of = |class| self.of(class).count();
         Counts {

@@ -1,4 +1,4 @@
-//! A document that somebody has written to be sent: what it asks for, and what is wrong with it.
+//! Executable documents from a user: their contents, and their errors.
 
 use std::collections::HashSet;
 
@@ -10,18 +10,18 @@ use houston_schema::table::OperationKind;
 
 use crate::source::{Diagnostics, Source};
 
-/// The one operation of a document.
+/// The single operation of a document.
 #[derive(Clone, Debug)]
 pub struct Executable {
     /// Query, mutation or subscription.
     pub kind: OperationKind,
     /// Its name, if it has one.
     pub name: Option<String>,
-    /// The root fields: the key of the answer, and the field's name. Those of fragments are among them.
+    /// The root fields, including those of fragments: the key in the answer, and the field's name.
     pub fields: Vec<(String, String)>,
     /// Its variables, in order.
     pub variables: Vec<Variable>,
-    /// The names of arguments and input fields whose values are texts in the document itself.
+    /// The names of arguments and input fields whose values are string literals in the document.
     pub literals: Vec<String>,
 }
 
@@ -30,11 +30,11 @@ pub struct Executable {
 pub struct Variable {
     /// Its name, without `$`.
     pub name: String,
-    /// Its type, as GraphQL writes it.
+    /// Its type, in GraphQL syntax.
     pub ty: String,
-    /// Its default, as a literal of GraphQL.
+    /// Its default, as a GraphQL literal.
     pub default: Option<String>,
-    /// The names of the arguments and input fields that it is the value of.
+    /// The names of the arguments and input fields that use it.
     pub uses: Vec<String>,
 }
 
@@ -42,7 +42,7 @@ pub struct Variable {
 ///
 /// # Errors
 ///
-/// Syntax errors, with their places; no operation, or more than one.
+/// Fails if the syntax is not valid, with the places, or if there is not exactly one operation.
 pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
     let document = ast::Document::parse(source.text, source.name)
         .map_err(|broken| diagnostics(source, &broken.errors))?;
@@ -98,10 +98,10 @@ pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
     })
 }
 
-/// Where values of a document stand.
+/// The places of a document's values.
 #[derive(Default)]
 struct Values {
-    /// A variable, and the argument or input field that it is the value of.
+    /// A variable, and the argument or input field that uses it.
     variables: Vec<(String, String)>,
     literals: Vec<String>,
 }
@@ -117,7 +117,7 @@ impl Values {
                     self.selections(&field.selection_set);
                 }
                 Selection::InlineFragment(fragment) => self.selections(&fragment.selection_set),
-                // Every fragment is looked at by itself.
+                // Fragments are visited separately.
                 Selection::FragmentSpread(_) => {}
             }
         }
@@ -142,7 +142,7 @@ impl Values {
 ///
 /// # Errors
 ///
-/// Every rule that it breaks, with its place. A schema that breaks rules itself checks nothing.
+/// Fails with every rule that the document breaks, and its place. If the schema cannot be read, it checks nothing.
 pub fn check(schema: &Source<'_>, source: &Source<'_>) -> Result<(), Diagnostics> {
     let Ok(schema) = Schema::parse(schema.text, schema.name) else { return Ok(()) };
     let schema = Valid::assume_valid(schema);
@@ -160,7 +160,7 @@ fn diagnostics(source: &Source<'_>, errors: &DiagnosticList) -> Diagnostics {
     Diagnostics(errors.collect())
 }
 
-/// The fields of a selection set, those of its fragments included.
+/// Collects the fields of a selection set, including those of its fragments.
 fn collect<'d>(
     document: &'d ast::Document,
     selections: &'d [Selection],

@@ -1,4 +1,4 @@
-//! Introspection: what a server says of its own schema, as JSON, and the schema definition language.
+//! Introspection: a server's description of its own schema as JSON, and the schema definition language.
 
 mod answer;
 mod comments;

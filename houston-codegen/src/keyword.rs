@@ -1,6 +1,6 @@
 //! Keywords of Rust, edition 2024.
 
-/// Those that are written raw where they are names.
+/// Keywords that can be raw identifiers.
 const RAW: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -9,17 +9,17 @@ const RAW: [&str; 48] = [
     "virtual", "where", "while", "yield",
 ];
 
-/// Whether a name is written raw: `r#type`.
+/// Whether a name needs `r#`: `r#type`.
 pub(crate) fn is_raw(name: &str) -> bool {
     RAW.contains(&name)
 }
 
-/// Whether a name cannot even be written raw.
+/// Whether a name cannot be an identifier even with `r#`.
 pub(crate) fn is_no_name(name: &str) -> bool {
     matches!(name, "self" | "Self" | "super" | "crate")
 }
 
-/// An identifier as it is written.
+/// Returns the identifier in Rust syntax.
 pub(crate) fn ident(name: &str) -> String {
     if is_raw(name) { format!("r#{name}") } else { name.to_owned() }
 }

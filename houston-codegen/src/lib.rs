@@ -1,7 +1,7 @@
-//! From the text of a GraphQL schema to typed Rust builders.
+//! Turns the text of a GraphQL schema into typed Rust builders.
 //!
-//! Stages, each pure: [`parse`] reads the schema definition language, [`model`] decides names, what is
-//! required and what the overlay adds, `emit` writes Rust. No network, no clock, no file system.
+//! There are three pure stages: [`parse`] reads the schema definition language, [`model`] decides names,
+//! requirements and the overlay's additions, `emit` writes Rust. None uses a network, a clock or files.
 
 pub mod diff;
 pub mod document;

@@ -1,7 +1,7 @@
-//! The second stage: what the generator and every reader of a schema need, decided once.
+//! The second stage: decides once what the generator and all other readers of a schema need.
 //!
-//! Names, what is required, default selections, and what the overlay adds are settled here; the emitters
-//! only write down what they find.
+//! It settles names, required arguments, default selections and the overlay's additions, so that the emitters
+//! only write the result.
 
 mod build;
 pub(crate) mod module;
@@ -21,35 +21,35 @@ pub use names::Renamed;
 pub use nulls::Nulls;
 pub use sources::Sources;
 
-/// A schema, with all that is known beside it.
+/// A schema, with all further facts about it.
 ///
-/// Its parts hold the rows of the schema table, without the lists in them, and the Rust names.
+/// Its parts contain the rows of the schema table, without their lists, and the Rust names.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// The version of the server that the schema is of, where the overlay tells it.
+    /// The server version that the schema belongs to, if the overlay gives it.
     pub version: Option<String>,
-    /// Root fields: queries, mutations, subscriptions, each by name.
+    /// Root fields: queries, mutations, subscriptions, each sorted by name.
     pub operations: Vec<Operation>,
-    /// All types by name, root types and built-in scalars among them.
+    /// All types, sorted by name, including root types and built-in scalars.
     pub types: Vec<Type>,
     /// Directives that the schema defines.
     pub directives: Vec<DirectiveDefinition>,
     /// Roles and their permissions.
     pub roles: Vec<Role>,
-    /// Texts that the server raises before it writes.
+    /// Error texts that the server sends before it writes anything.
     pub refusals: Vec<Refusal>,
     /// Required arguments and input fields, each distinct name once.
     pub required: Vec<Required>,
-    /// The groups that generated items are filed under, in the overlay's order.
+    /// The groups of generated items, in the overlay's order.
     pub domains: Vec<String>,
-    /// Names that could not be carried over as they are.
+    /// Names that had to change in Rust.
     pub renamed: Vec<Renamed>,
-    /// What the schema has twice, where that was allowed: the second ones are left out.
+    /// Duplicates in the schema, if they are allowed: the second ones are left out.
     pub duplicates: Vec<Diagnostic>,
 }
 
 impl Model {
-    /// The schema table: every row whole. Root types are not in it: they are the operations.
+    /// Returns the schema table with complete rows. It has operations instead of root types.
     pub fn table(&self) -> Schema {
         let operation = |Operation { row, field, .. }: &Operation| table::Operation {
             arguments: field.arguments(),
@@ -64,14 +64,14 @@ impl Model {
         }
     }
 
-    /// The type of this name.
+    /// Returns the type with this name.
     pub fn type_named(&self, name: &str) -> Option<&Type> {
         let index = self.types.binary_search_by(|ty| ty.row.name.as_str().cmp(name)).ok()?;
         self.types.get(index)
     }
 
-    /// The fields of the default selection of an operation: leaves of its result's type. Empty for a result
-    /// that is a leaf.
+    /// Returns the fields of an operation's default selection: leaves of its result's type. Empty if the result
+    /// is a leaf.
     pub fn default_fields<'m>(&'m self, operation: &'m Operation) -> Vec<&'m Field> {
         let Operation { row, .. } = operation;
         let Some(ty) = self.type_named(row.type_ref().name()) else { return Vec::new() };
@@ -83,7 +83,7 @@ impl Model {
         ty.fields.iter().filter(leaf).filter(wanted).collect()
     }
 
-    /// The fields of a type's own default selection.
+    /// Returns the fields of a type's own default selection.
     pub fn own_default_fields<'m>(&'m self, ty: &'m Type) -> Vec<&'m Field> {
         let selected = |field: &&Field| field.row.selected && self.is_leaf(field.row.type_ref());
         ty.fields.iter().filter(selected).collect()
@@ -98,48 +98,48 @@ impl Model {
 /// A root field.
 #[derive(Clone, Debug)]
 pub struct Operation {
-    /// What the table says of it.
+    /// Its row in the schema table.
     pub row: table::Operation,
     /// The field of the root type.
     pub field: Field,
-    /// The Rust name of its default answer, when that is not the type's own.
+    /// The Rust name of its default answer, if that is not the type's own.
     pub payload: String,
-    /// How its own result is read.
+    /// How null as its result is read.
     pub result: Nulls,
 }
 
-/// A text that the server raises before it writes.
+/// An error text that the server sends before it writes anything.
 #[derive(Clone, Debug)]
 pub struct Refusal {
-    /// The text, or the part of it that does not vary.
+    /// The text, or its constant part.
     pub text: String,
-    /// How much of a message it is.
+    /// The part of a message that it is.
     pub part: Part,
-    /// The word that stands for it.
+    /// Its code.
     pub code: String,
 }
 
-/// How much of a message a known text is.
+/// The part of a message that a known text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// All of it.
+    /// The whole message.
     Whole,
-    /// Its beginning.
+    /// The beginning.
     Beginning,
-    /// Its end.
+    /// The end.
     End,
 }
 
 /// A type.
 #[derive(Clone, Debug, Default)]
 pub struct Type {
-    /// What the table says of it.
+    /// Its row in the schema table.
     pub row: table::Type,
     /// Its Rust name.
     pub rust: String,
     /// The module of its fields.
     pub module: String,
-    /// The Rust name of an input object's builder with everything set that is required.
+    /// The Rust name of an input object's builder with every required value set.
     pub ready: String,
     /// Directives that are applied to it.
     pub directives: Vec<Directive>,
@@ -151,17 +151,17 @@ pub struct Type {
     pub input_fields: Vec<Argument>,
     /// Values of an enum, in the schema's order.
     pub values: Vec<EnumValue>,
-    /// The variant that keeps a value which the schema does not have.
+    /// The variant for values that are not in the schema.
     pub unknown_variant: String,
-    /// The path of the caller's Rust type for a scalar, where the overlay names one.
+    /// The path of the caller's Rust type for a scalar, if the overlay names one.
     pub rust_path: Option<String>,
     /// The Rust name of its `__typename` field.
     pub typename: String,
-    /// The Rust names of what selects each of its members.
+    /// The Rust names of the items that select each of its members.
     pub fragments: Vec<String>,
-    /// The root that it is, if it is one.
+    /// The kind of operation, if it is a root type.
     pub root: Option<OperationKind>,
-    /// The group that it is filed under.
+    /// Its group.
     pub domain: usize,
 }
 
@@ -181,19 +181,19 @@ impl Type {
 /// A field of an object, interface or root.
 #[derive(Clone, Debug, Default)]
 pub struct Field {
-    /// What the table says of it.
+    /// Its row in the schema table.
     pub row: table::Field,
-    /// Its Rust name: a constant, a function, a struct's field.
+    /// The Rust name of its constant, function and struct field.
     pub rust: String,
-    /// The Rust name of its builder, when it has arguments.
+    /// The Rust name of its builder, if it has arguments.
     pub builder: String,
-    /// The Rust name of its builder with everything set that is required.
+    /// The Rust name of its builder with every required value set.
     pub ready: String,
     /// Its arguments: required ones first, then by name.
     pub arguments: Vec<Argument>,
-    /// How the items of lists in it are read.
+    /// How null among the items of its lists is read.
     pub items: Nulls,
-    /// The group that it is filed under, for root fields.
+    /// Its group, for root fields.
     pub domain: usize,
 }
 
@@ -206,32 +206,32 @@ impl Field {
 /// An argument, or a field of an input object.
 #[derive(Clone, Debug, Default)]
 pub struct Argument {
-    /// What the table says of it.
+    /// Its row in the schema table.
     pub row: table::Argument,
     /// The setter `x(value)`.
     pub setter: String,
-    /// The setter `x_null()`, for what is optional and nullable.
+    /// The setter `x_null()`, if it is optional and nullable.
     pub null_setter: String,
-    /// The setter `maybe_x(option)`, for what is optional.
+    /// The setter `maybe_x(option)`, if it is optional.
     pub maybe_setter: String,
-    /// Its type parameter, when it is required.
+    /// Its type parameter, if it is required.
     pub parameter: String,
-    /// The Rust name of its trait, when it is required.
+    /// The Rust name of its trait, if it is required.
     pub required_trait: String,
-    /// Its default, to be compared.
+    /// Its default, for comparisons.
     pub default: Option<Value>,
-    /// Whether only the overlay says that it is required.
+    /// Whether only the overlay requires it.
     pub required_by_overlay: bool,
 }
 
-/// A distinct required argument: what a compile error says when it is missing.
+/// A distinct required argument, with the data for the compile error if it is missing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Required {
     /// Its name in GraphQL.
     pub name: String,
-    /// The call that sets it.
+    /// The setter.
     pub setter: String,
-    /// Whether only the overlay says so.
+    /// Whether only the overlay requires it.
     pub by_overlay: bool,
     /// The Rust name of its trait.
     pub rust: String,
@@ -240,7 +240,7 @@ pub struct Required {
 /// A value of an enum.
 #[derive(Clone, Debug, Default)]
 pub struct EnumValue {
-    /// What the table says of it.
+    /// Its row in the schema table.
     pub row: table::EnumValue,
     /// Its variant.
     pub rust: String,

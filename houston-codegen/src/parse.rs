@@ -1,4 +1,4 @@
-//! The first stage: the text of a schema becomes [`syntax`].
+//! The first stage: turns the text of a schema into [`syntax`].
 
 mod lower;
 mod rules;
@@ -9,29 +9,29 @@ use apollo_parser::Parser;
 
 use crate::source::{Diagnostics, Source};
 
-/// The largest text that is read as a schema, in bytes: GitHub's has 1.2 MB.
+/// The maximum size of a schema, in bytes. GitHub's has 1.2 MB.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// Reads a document of the schema definition language.
 ///
-/// Depth is bounded by the parser's own recursion limit.
+/// The parser's recursion limit bounds the depth.
 ///
 /// # Errors
 ///
-/// Every syntax error with its place; a text above 64 MiB; executable definitions.
+/// Fails with every syntax error and its place, if the text is larger than 64 MiB, or if it has executable definitions.
 pub fn parse(source: &Source<'_>) -> Result<syntax::Document, Diagnostics> {
     if source.text.len() > MAX_BYTES {
         return Err(source.error(0, "the schema is larger than 64 MiB").into());
     }
     let tree = Parser::new(source.text).parse();
-    // The first alone: a parser that has lost its way finds fault with much that follows.
+    // Only the first error is useful: after it, the parser often reports errors that do not exist.
     if let Some(error) = tree.errors().next() {
         return Err(source.error(error.index(), syntax_error(error)).into());
     }
     lower::document(source, &tree.document())
 }
 
-/// What the parser says, with punctuation as it is written.
+/// The parser's message, with punctuation marks instead of their internal names.
 fn syntax_error(error: &apollo_parser::Error) -> String {
     const PUNCTUATION: [(&str, &str); 7] = [
         ("L_PAREN", "`(`"),
@@ -57,14 +57,14 @@ fn syntax_error(error: &apollo_parser::Error) -> String {
     }
 }
 
-/// Checks a schema against the rules of the specification, without what it has twice.
+/// Checks a schema against the rules of the specification, ignoring duplicate definitions.
 ///
 /// # Errors
 ///
-/// Every rule that is broken, with its place.
+/// Fails with every broken rule and its place.
 pub fn validate(source: &Source<'_>, document: &syntax::Document) -> Result<(), Diagnostics> {
     let mut builder = apollo_compiler::Schema::builder().parse(source.text, source.name);
-    // Built in since the specification of September 2025; apollo-compiler does not know it yet.
+    // The specification of September 2025 builds it in, but apollo-compiler does not know it yet.
     if !document.directives.iter().any(|directive| directive.name.text == "oneOf") {
         builder = builder.parse("directive @oneOf on INPUT_OBJECT", "built in");
     }
@@ -80,7 +80,7 @@ pub fn validate(source: &Source<'_>, document: &syntax::Document) -> Result<(), 
     Diagnostics(errors.chain(rules::broken(source, document)).collect()).into_result()
 }
 
-/// What a schema has twice, each with both places.
+/// Returns the duplicate definitions of a schema, each with both places.
 pub fn duplicates(source: &Source<'_>, document: &syntax::Document) -> Diagnostics {
     let errors = document.duplicates.iter().map(|syntax::Duplicate { name, first, .. }| {
         let first = source.error(*first, "").line;

@@ -1,25 +1,25 @@
-//! Texts that come in, and places in them.
+//! Source texts, and positions in them.
 
 use std::fmt;
 
 use houston_schema::text::is_invisible;
 
-/// A text with the name that its errors give.
+/// A text with the name that its errors show.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
-    /// The name: a path, as the user wrote it.
+    /// The name: the path as the user wrote it.
     pub name: &'a str,
     /// The text.
     pub text: &'a str,
 }
 
 impl<'a> Source<'a> {
-    /// A text and its name.
+    /// Creates a source from a name and a text.
     pub const fn new(name: &'a str, text: &'a str) -> Self {
         Source { name, text }
     }
 
-    /// An error about the text at this byte.
+    /// Creates an error about the text at this byte.
     pub(crate) fn error(&self, offset: usize, message: impl Into<String>) -> Diagnostic {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -34,7 +34,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// An error in a source: where, the line itself, and what was expected.
+/// An error in a source: the position, the line itself, and the message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The source's name.
@@ -45,13 +45,13 @@ pub struct Diagnostic {
     pub column: usize,
     /// The line itself.
     pub source_line: String,
-    /// What is wrong, or what was expected.
+    /// The message: what is wrong, or what was expected.
     pub message: String,
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        /// A minified schema is one long line: only this many characters around the place are shown.
+        /// The number of characters shown around the position: a minified schema is one long line.
         const SHOWN: usize = 80;
         let Diagnostic { file, line, column, source_line, message } = self;
         let skipped = (column - 1).saturating_sub(SHOWN / 2);
@@ -67,12 +67,12 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// One column for each character, whatever the schema holds.
+/// Shows each character in one column.
 fn visible(character: char) -> char {
     if character.is_control() || is_unseen(character) { ' ' } else { character }
 }
 
-/// Characters that change how others are shown, and show nothing themselves.
+/// Whether a character is invisible and changes how others are shown.
 pub(crate) fn is_unseen(character: char) -> bool {
     is_invisible(character) || character.is_control() && !character.is_whitespace()
 }
@@ -82,7 +82,7 @@ pub(crate) fn is_unseen(character: char) -> bool {
 pub struct Diagnostics(pub Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// An error, unless there are none.
+    /// Returns an error if there is at least one diagnostic.
     pub(crate) fn into_result(self) -> Result<(), Diagnostics> {
         if self.0.is_empty() { Ok(()) } else { Err(self) }
     }

@@ -1,4 +1,4 @@
-//! The dialogue with a server, played by hand: what is asked next, what comes of it, and every way in which it
+//! The dialogue with a server, with scripted answers: the next query, the result, and every way in which it
 //! ends without a schema.
 
 #![allow(clippy::unwrap_used)]
@@ -27,7 +27,7 @@ fn answer() -> String {
 
 const VERSION: &str = r#"{"data": {"appConfig": {"version": "0.23.12"}}}"#;
 
-/// Plays answers until there is an end.
+/// Plays answers until the dialogue ends.
 fn play(mut dialogue: Dialogue, answers: &[(u16, &str)]) -> Result<Introspected, Refusal> {
     for (status, body) in answers {
         if let Some(introspected) = dialogue.accept(*status, body.as_bytes())? {
@@ -53,7 +53,7 @@ fn a_server_of_today_gives_everything_at_once() {
     assert!(sdl(&introspected.document).contains("old: Int = 1 @deprecated(reason: \"gone\")"));
 }
 
-/// As graphql-js 14.6 says it, all at once and with status 400.
+/// The answer of graphql-js 14.6: all errors at once, with status 400.
 #[test]
 fn an_old_server_is_asked_again_for_less() {
     let refused = r#"{"errors": [
@@ -99,7 +99,7 @@ fn a_version_that_is_not_told_is_no_fault() {
         let introspected = play(Dialogue::new(), &[(200, &answer()), (200, said)]).unwrap();
         assert_eq!(introspected.version, None, "{said}");
     }
-    // Not asked for where there is none.
+    // A schema without a version is not asked for it.
     let none = answer().replace("appConfig", "appConfiguration");
     assert_eq!(play(Dialogue::new(), &[(200, &none)]).unwrap().version, None);
 }
@@ -172,7 +172,7 @@ fn every_other_end_has_a_cause_of_its_own() {
     assert!(refusal.to_string().contains("64 MiB"), "{refusal}");
 }
 
-/// A server that refuses every form: the questions come to an end.
+/// The dialogue ends with a server that refuses every form.
 #[test]
 fn a_server_that_refuses_everything_is_asked_three_times() {
     let mut dialogue = Dialogue::new();

@@ -1,4 +1,4 @@
-//! Introspection's JSON, and the definitions printed from it: what is refused, and what survives.
+//! Introspection JSON and the definitions printed from it: which answers are refused, and which data survives.
 
 use houston_codegen::diff::Report;
 use houston_codegen::introspection::{
@@ -8,7 +8,7 @@ use houston_codegen::model::{Model, Sources};
 use houston_codegen::parse::syntax::{Directive, Value};
 use houston_codegen::{Diagnostics, Source, parse as definitions};
 
-/// An answer with one type that has this field of this type, and this argument default.
+/// An answer with one type that has this field type and this argument default.
 fn answer(field: &str, ty: &str, default: &str) -> String {
     format!(
         r#"{{"data": {{"__schema": {{"queryType": {{"name": "Query"}}, "types": [
@@ -26,7 +26,7 @@ fn an_answer_of_any_age_is_read() {
     assert!(is_json(&old) && is_json("\u{feff} {") && !is_json("type Query { a: Int }"));
     let document = parse(&Source::new("answer.json", &old)).unwrap();
     assert_eq!(sdl(&document), "type Query {\n  x(a: Int): Int\n}\n");
-    // The `data` alone, as files have it.
+    // Only the `data`, as in files.
     let data = old.replacen(r#"{"data": "#, "", 1);
     let data = data.strip_suffix('}').unwrap();
     assert_eq!(sdl(&parse(&Source::new("answer.json", data)).unwrap()), sdl(&document));
@@ -58,7 +58,7 @@ fn what_is_no_schema_is_refused_with_its_place() {
     insta::assert_snapshot!(refused.join("\n\n----\n\n"));
 }
 
-/// Texts that a block string would lose, or that would end it: read again, they are the same.
+/// Texts that a block string would change, or that would end it, survive printing and reading.
 #[test]
 fn every_text_survives() {
     let quotes = "\"\"\"";
@@ -129,7 +129,7 @@ fn every_text_survives() {
     }
 }
 
-/// Our file, and a server that came by one version later: other order, and no descriptions but one.
+/// Our file, and a server one version later: in another order, and with only one description.
 #[test]
 fn what_our_file_says_is_carried_over() {
     let read = |text: &str| definitions::parse(&Source::new("schema", text)).unwrap();
@@ -155,7 +155,7 @@ type Query { a: Int @deprecated(reason: "theirs") zero: Int b(y: Int, z: Int, x:
     );
     let Merged { document, undescribed } = merge(server.clone(), &own);
     insta::assert_snapshot!(format!("{}\n{}", sdl(&document), undescribed.join("\n")));
-    // Of the server's, nothing is lost.
+    // Nothing of the server's schema is lost.
     let model = |document: &definitions::syntax::Document| {
         let text = sdl(document);
         Model::new(&Sources::schema(Source::new("schema", &text))).unwrap()
@@ -164,7 +164,7 @@ type Query { a: Int @deprecated(reason: "theirs") zero: Int b(y: Int, z: Int, x:
     assert_eq!(report.text(), "Nothing changed.\n");
 }
 
-/// Comments stand where they stood, whatever came between; what is in a description is none.
+/// Comments keep their places between new items, and text in a description is not a comment.
 #[test]
 fn comments_on_lines_of_their_own_are_carried_over() {
     let read = |text: &str| definitions::parse(&Source::new("schema", text)).unwrap();
@@ -206,7 +206,7 @@ enum E {
     let text = compact_sdl(&document);
     let carried = with_comments(&text, &read(&text), own, &read(own));
     insta::assert_snapshot!(carried);
-    // Once there, they stay.
+    // Carrying them over again changes nothing.
     let again = compact_sdl(&merge(read(server), &read(&carried)).document);
     let headed = format!("# head\n\n{carried}");
     assert_eq!(with_comments(&again, &read(&again), &headed, &read(&headed)), carried);

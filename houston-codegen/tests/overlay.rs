@@ -1,4 +1,4 @@
-//! The overlay over a small schema: what it decides, and what it refuses.
+//! The overlay on a small schema: its effects, and the entries that it refuses.
 
 use houston_codegen::Source;
 use houston_codegen::model::{Model, Nulls, Part, Sources};
@@ -54,7 +54,7 @@ select = ["key"]
 omit = ["name"]
 trap = "Takes a while."
 "#;
-    let permissions = "[operations]\ncreate = [\"thing.create\"]\nthings = \"public\"\n[unknown]\nwipe = \"nobody has looked\"\n[roles]\nADMIN = [\"thing.create\"]\n";
+    let permissions = "[operations]\ncreate = [\"thing.create\"]\nthings = \"public\"\n[unknown]\nwipe = \"not checked yet\"\n[roles]\nADMIN = [\"thing.create\"]\n";
     let refusals = "[[refusal]]\nprefix = \"Taken \"\ncode = \"already-exists\"\nsource = \"all versions\"\n\
          [[refusal]]\nsuffix = \" is taken\"\ncode = \"already-exists\"\nsource = \"all versions\"\n";
     let model = model(overlay, permissions, refusals).unwrap();
@@ -89,7 +89,7 @@ trap = "Takes a while."
         (operation("things").row.access.clone(), operation("things").row.idempotent),
         (Access::Public, true)
     );
-    // An operation that nobody has described is never taken for idempotent.
+    // An operation without an entry is never treated as idempotent.
     assert_eq!(
         (operation("wipe").row.effect, operation("wipe").row.idempotent),
         (Effect::Unknown, false)
@@ -105,7 +105,7 @@ trap = "Takes a while."
     assert_eq!(by_overlay, ["name"]);
 }
 
-/// A query and a mutation may have one name: entries say which they are about.
+/// A query and a mutation may have the same name: entries choose one of them.
 #[test]
 fn entries_name_one_operation() {
     const SCHEMA: &str = "type Query { ping(login: Login): Int  other: Int }

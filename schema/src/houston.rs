@@ -3,13 +3,13 @@
 /// The schema in GraphQL's schema definition language (`houston.graphql`).
 pub const SDL: &str = include_str!("../houston.graphql");
 
-/// Per operation, type and scalar: what the schema does not say (`overlay.toml`).
+/// Facts about operations, types and scalars that the schema does not state (`overlay.toml`).
 pub const OVERLAY: &str = include_str!("../overlay.toml");
 
 /// Error texts that the server raises before it writes anything (`refusals.toml`).
 pub const REFUSALS: &str = include_str!("../refusals.toml");
 
-/// Operations that other versions have and 0.23 does not (`history.toml`).
+/// Operations that exist in other versions but not in 0.23 (`history.toml`).
 pub const HISTORY: &str = include_str!("../history.toml");
 
 /// The permission that each operation needs, and the permissions of each role (`permissions.toml`).

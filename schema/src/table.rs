@@ -1,7 +1,7 @@
 //! The schema table: everything the command line, help and checks need to know about a schema.
 //!
-//! The generator writes it as JSON beside its code, and makes it as a value of a schema that is met at run time.
-//! Types are referred to by name; there are no cycles. A fact that has its usual value is left out of the JSON.
+//! The generator writes it as JSON next to its code; the command line builds it from a schema that it reads at run time.
+//! Types are referenced by name, so there cannot be cycles. The JSON leaves out facts that have their usual value.
 
 mod argument;
 mod default;
@@ -17,33 +17,33 @@ pub use operation::{Access, Effect, Finder, Merge, Operation, OperationKind};
 pub use type_ref::TypeRef;
 pub use types::{EnumValue, Field, Scalar, Type, TypeKind};
 
-/// A schema with what is known beside it.
+/// A schema, with the facts about it that it does not state itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schema {
-    /// The version of the server that the schema is of, where it is known: `0.23`.
+    /// The server version that the schema belongs to, if known: `0.23`.
     #[serde(skip_serializing_if = "is_default")]
     pub version: Option<String>,
-    /// Every field of Query, Mutation and Subscription: in that order, each by name.
+    /// Every field of Query, Mutation and Subscription, in that order, sorted by name.
     pub operations: Vec<Operation>,
-    /// Every type but the root types, by name.
+    /// Every type except the root types, sorted by name.
     pub types: Vec<Type>,
-    /// Roles with their permissions, as shipped by default: a site may change them.
+    /// Roles and their default permissions: an installation may change them.
     pub roles: Vec<Role>,
 }
 
 impl Schema {
-    /// The operation of this exact name, if there is one.
+    /// Returns the operation with exactly this name.
     pub fn operation(&self, name: &str) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.name == name)
     }
 
-    /// The type of this exact name, if there is one. The five built-in scalars are in the table, too.
+    /// Returns the type with exactly this name. The table also has the five built-in scalars.
     pub fn type_named(&self, name: &str) -> Option<&Type> {
         let at = self.types.binary_search_by(|ty| ty.name.as_str().cmp(name)).ok()?;
         self.types.get(at)
     }
 
-    /// The roles that hold one of the permissions that `access` asks for, in the table's order.
+    /// Returns the roles that hold one of the permissions that `access` requires, in the table's order.
     pub fn roles_with<'a>(&'a self, access: &'a Access) -> impl Iterator<Item = &'a Role> {
         let wanted = match access {
             Access::AnyOf(permissions) => permissions.as_slice(),

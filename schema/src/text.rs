@@ -1,4 +1,4 @@
-//! Names as a shell spells them, and characters that nobody sees.
+//! Names in kebab-case, and invisible characters.
 
 /// A name in kebab-case: `workspaceUuid` is `workspace-uuid`.
 pub fn kebab(name: &str) -> String {
@@ -12,7 +12,7 @@ pub fn kebab(name: &str) -> String {
     kebab
 }
 
-/// Whether a character shows nothing, and may change how others are shown. Control characters are not meant.
+/// Whether a character is invisible and may change how others are shown. Control characters do not count.
 pub const fn is_invisible(letter: char) -> bool {
     turns_text(letter)
         || matches!(
@@ -26,7 +26,7 @@ pub const fn is_invisible(letter: char) -> bool {
         )
 }
 
-/// Whether a character turns the direction of text.
+/// Whether a character changes the direction of text.
 pub const fn turns_text(letter: char) -> bool {
     matches!(
         letter,

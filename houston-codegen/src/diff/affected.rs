@@ -1,4 +1,4 @@
-//! Which builders and commands a part of a schema is reached by.
+//! Finds the builders and commands that use a part of a schema.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
@@ -9,22 +9,22 @@ use crate::keyword::ident;
 use crate::model::module::Module;
 use crate::model::{Argument, Field, Model, Type};
 
-/// More ways to one type than anybody reads.
+/// The maximum number of paths to one type.
 const WAYS: usize = 64;
 
-/// One of two schemas.
+/// One of the two schemas.
 pub(super) struct Side<'m> {
     pub(super) model: &'m Model,
-    /// The flags that take values of a type, by its name: `createDeployment --scheduler`.
+    /// The flags that take values of a type, by the type's name: `createDeployment --scheduler`.
     flags: HashMap<&'m str, Vec<String>>,
-    /// The shortest ways to a type, by its name.
+    /// The shortest paths to a type, by the type's name.
     ways: HashMap<&'m str, Vec<Way<'m>>>,
 }
 
-/// A command, and what stands before a field in its `--fields`.
+/// A command, and the prefix of a field in its `--fields`.
 type Way<'m> = (&'m str, String);
 
-/// Where a field stands.
+/// The owner of a field.
 #[derive(Clone, Copy)]
 pub(super) enum Owner<'m> {
     Root(OperationKind),
@@ -58,7 +58,7 @@ impl<'m> Side<'m> {
         format!("{ty}.{}", field.row.name)
     }
 
-    /// The function of a builder, or the constant of a field.
+    /// The builder's function or the field's constant.
     pub(super) fn rust_field(&self, owner: Owner<'_>, field: &Field) -> String {
         let rust = ident(&field.rust);
         match owner {
@@ -70,7 +70,7 @@ impl<'m> Side<'m> {
         }
     }
 
-    /// The struct of a default selection that has a field.
+    /// The struct of the default selection with a field.
     pub(super) fn rust_struct(&self, owner: Owner<'_>, field: &Field) -> String {
         match owner {
             Owner::Type(ty) if field.row.selected && self.model.is_leaf(field.row.type_ref()) => {
@@ -80,7 +80,7 @@ impl<'m> Side<'m> {
         }
     }
 
-    /// What selects the objects of one type on a union or interface.
+    /// The item that selects the objects of one type on a union or interface.
     pub(super) fn rust_fragment(&self, ty: &str, member: &str) -> String {
         let Some(ty) = self.model.type_named(ty) else { return String::new() };
         let fragments = ty.row.members.iter().zip(&ty.fragments);
@@ -101,7 +101,7 @@ impl<'m> Side<'m> {
         }
     }
 
-    /// The calls that show a field: for an operation, itself.
+    /// The calls that show a field; for an operation, the operation itself.
     pub(super) fn calls_of_field(&self, owner: Owner<'_>, field: &Field) -> Vec<String> {
         let Owner::Type(ty) = owner else { return vec![field.row.name.clone()] };
         let ways = self.ways.get(ty.row.name.as_str()).into_iter().flatten();
@@ -109,7 +109,7 @@ impl<'m> Side<'m> {
             .collect()
     }
 
-    /// The flags of an argument. Fields that are no operations have none.
+    /// The flags of an argument. Only arguments of operations have flags.
     pub(super) fn calls_of_argument(
         &self,
         owner: Owner<'_>,
@@ -132,14 +132,14 @@ impl<'m> Side<'m> {
         self.flags.get(ty.row.name.as_str()).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a value of a type can come back.
+    /// Whether a result can contain a value of the type.
     pub(super) fn is_output(&self, ty: &Type) -> bool {
         let fields = self.model.types.iter().flat_map(|ty| &ty.fields);
         let mut fields = fields.chain(self.model.operations.iter().map(|one| &one.field));
         fields.any(|field| field.row.type_ref().name() == ty.row.name)
     }
 
-    /// Whether a value of a type can be given.
+    /// Whether an argument can contain a value of the type.
     pub(super) fn is_input(&self, ty: &Type) -> bool {
         let fields = self.model.types.iter().flat_map(|ty| &ty.fields);
         let fields = fields.chain(self.model.operations.iter().map(|one| &one.field));
@@ -156,7 +156,7 @@ fn note_flags<'m>(
     flag: String,
 ) {
     let known = flags.entry(name).or_default();
-    // An input object may hold itself: the flag that led to it is a part of the new one.
+    // An input object may contain itself: then the flag that led to it is a part of the new flag.
     let again = known.iter().any(|one| flag.starts_with(&format!("{one}.")));
     if again || known.len() >= WAYS {
         return;
@@ -198,7 +198,7 @@ fn ways(model: &Model) -> HashMap<&str, Vec<Way<'_>>> {
     ways.into_iter().map(|(name, (_, ways))| (name, ways)).collect()
 }
 
-/// Both sides of what two lists have, by name.
+/// Pairs the items of two lists by name.
 pub(super) fn pairs<'a, T: 'a>(
     old: impl IntoIterator<Item = &'a T>,
     new: impl IntoIterator<Item = &'a T>,

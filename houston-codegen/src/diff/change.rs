@@ -1,4 +1,4 @@
-//! One change, and the words for it.
+//! One change, and its names in reports.
 
 use serde::Serialize;
 
@@ -11,40 +11,40 @@ pub struct Change {
     pub delta: Delta,
     /// Its schema coordinate: `Mutation.createDeployment(label:)`.
     pub path: String,
-    /// What it was, where that can be said: a type, a default, a reason.
+    /// The old type, default or reason, if the change has one.
     pub old: Option<String>,
-    /// What it is.
+    /// The new one.
     pub new: Option<String>,
-    /// What it means for code that uses the builders.
+    /// The impact on code that uses the builders.
     pub code: Class,
-    /// What it means for calls of the command line, which reads the schema that the server has.
+    /// The impact on command-line calls, which use the server's schema.
     pub commands: Class,
-    /// What the next release of the generated code must be on its account.
+    /// The step that the next release of the generated code needs because of it.
     pub step: Step,
     /// The builder, setter, constant or struct that changes.
     pub rust: String,
-    /// The commands and flags that change, as they are written behind `houston`.
+    /// The commands and flags that change, as typed after `houston`.
     pub calls: Vec<String>,
-    /// What a caller has to do.
+    /// The advice for callers.
     pub advice: String,
 }
 
 impl Change {
-    /// The worse of its two classes.
+    /// Returns the worse of its two classes.
     pub fn class(&self) -> Class {
         self.code.max(self.commands)
     }
 }
 
-/// What a change means for those who were right before it.
+/// The impact of a change on calls that were correct before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Class {
-    /// What worked goes on working, and means the same.
+    /// Existing calls keep working, with the same meaning.
     Safe,
-    /// What was built goes on working. It may mean something else, or code that is built anew needs an edit.
+    /// Built programs keep working. Their meaning may change, or code needs an edit after regenerating.
     Dangerous,
-    /// A request is refused, or an answer is not what it was.
+    /// The server refuses a request, or an answer has a different form.
     Breaking,
 }
 
@@ -59,8 +59,8 @@ impl Class {
     }
 }
 
-/// Which part of a version number a release with a change counts up. Below 1.0 the second part stands for the
-/// first.
+/// The part of the version number that a release with a change increments. Below 1.0, the second part takes the
+/// place of the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Step {
@@ -68,7 +68,7 @@ pub enum Step {
     Patch,
     /// Items are added.
     Minor,
-    /// Code that compiled may not do so any more.
+    /// Code that compiled before may no longer compile.
     Major,
 }
 
@@ -127,37 +127,37 @@ impl Element {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Delta {
-    /// It is new, and need not be used.
+    /// It is new and optional.
     Added,
-    /// It is new, and must be given.
+    /// It is new and required.
     RequiredAdded,
-    /// It is gone.
+    /// It was removed.
     Removed,
-    /// It could be left out, and cannot any more.
+    /// It was optional and is now required.
     BecameRequired,
-    /// It can be left out.
+    /// It was required and is now optional.
     BecameOptional,
-    /// It has another type: another name, or lists where there were none.
+    /// It has another type: another name, or other lists.
     TypeChanged,
-    /// Null, which it was not, is among its values.
+    /// It can now be null.
     Loosened,
-    /// Null, which it could be, is not among its values.
+    /// It can no longer be null.
     Tightened,
-    /// What is taken when it is left out.
+    /// It has another default.
     DefaultChanged,
-    /// It is about to go.
+    /// It is now deprecated.
     Deprecated,
-    /// It is no longer about to go.
+    /// It is no longer deprecated.
     Undeprecated,
-    /// A type of another kind has its name.
+    /// A type of another kind now has its name.
     KindChanged,
-    /// It takes exactly one of its fields.
+    /// It now takes exactly one of its fields.
     BecameOneOf,
-    /// It takes any of its fields.
+    /// It now takes any of its fields.
     CeasedOneOf,
-    /// Another name of the schema took its name in Rust, or gave it back.
+    /// Its Rust name changed because another name of the schema took it or released it.
     Renamed,
-    /// Something else about it.
+    /// Something else about it changed.
     Changed,
 }
 

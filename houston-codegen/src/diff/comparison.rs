@@ -1,4 +1,4 @@
-//! Two models side by side, and the changes noted so far.
+//! Two models side by side, and the changes found so far.
 
 use super::affected::Side;
 use super::change::{Change, Class, Delta, Element, Step};
@@ -10,7 +10,7 @@ pub(super) struct Comparison<'m> {
     pub(super) changes: Vec<Change>,
 }
 
-/// Where a change is, and what is reached by it.
+/// The place of a change, and the code and calls that it affects.
 pub(super) struct Place {
     pub(super) element: Element,
     pub(super) path: String,
@@ -18,7 +18,7 @@ pub(super) struct Place {
     pub(super) calls: Vec<String>,
 }
 
-/// What is new, and need not be used.
+/// The meaning of a new, optional item.
 pub(super) const NOTHING: Meaning = Meaning {
     delta: Delta::Added,
     code: Class::Safe,
@@ -27,7 +27,7 @@ pub(super) const NOTHING: Meaning = Meaning {
     advice: "nothing",
 };
 
-/// What is gone.
+/// The meaning of a removed item.
 pub(super) const GONE: Meaning = Meaning {
     delta: Delta::Removed,
     code: Class::Breaking,
@@ -36,7 +36,7 @@ pub(super) const GONE: Meaning = Meaning {
     advice: "",
 };
 
-/// What it means that something is about to go, or no longer is.
+/// The meaning of a new or withdrawn deprecation.
 pub(super) fn deprecation(
     (was, is): (&Option<String>, &Option<String>),
     advice: &'static str,

@@ -8,7 +8,7 @@ use super::{input, output};
 use crate::keyword::ident;
 use crate::model::{Argument, Field, Nulls, Type};
 
-/// A field, and how null in it is read.
+/// A field, and how its nulls are read.
 pub(super) type Read<'a> = (&'a Field, (Nulls, Nulls));
 
 impl Comparison<'_> {
@@ -49,7 +49,7 @@ impl Comparison<'_> {
                     (was, old_nulls),
                     (is, new_nulls),
                 );
-                // What leaves a default selection leaves a struct, which the old side knows.
+                // A field that leaves a default selection also leaves a struct, which only the old side has.
                 self.fate(|comparison| place(&comparison.old, old_owner, was), was, is);
                 let names =
                     (self.old.rust_field(old_owner, was), self.new.rust_field(new_owner, is));
@@ -96,7 +96,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// Whether a field is about to go.
+    /// Compares deprecations.
     fn fate(&mut self, place: impl Fn(&Self) -> Place, was: &Field, is: &Field) {
         let leaf = self.new.model.is_leaf(is.row.type_ref());
         let deprecated = (&was.row.deprecated, &is.row.deprecated);

@@ -1,4 +1,4 @@
-//! Changes of what is given: arguments, and fields of input objects.
+//! Changes of inputs: arguments, and fields of input objects.
 
 use super::change::{Class, Delta, Step};
 use super::comparison::{GONE, NOTHING, deprecation};
@@ -6,7 +6,7 @@ use super::output::{Meaning, is_text, marks};
 use crate::model::{Argument, Model};
 use crate::parse::syntax::Value;
 
-/// What an argument means that was not there before.
+/// The meaning of a new argument.
 pub(super) fn added(new: &Argument) -> Meaning {
     match new.row.required {
         true => Meaning {
@@ -22,7 +22,7 @@ pub(super) fn removed() -> Meaning {
     Meaning { advice: "stop setting it: the server refuses calls that set it", ..GONE }
 }
 
-/// Everything that changed about one.
+/// All changes of one input.
 pub(super) fn compare(
     (old_model, old): (&Model, &Argument),
     (new_model, new): (&Model, &Argument),
@@ -71,7 +71,7 @@ fn ty(
     if !same_name || was.len() != is.len() {
         let text = is_text(old_model, old.row.type_ref().name())
             && is_text(new_model, new.row.type_ref().name());
-        // One value is taken for a list of one: the specification, section "List", input coercion.
+        // The server reads a single value as a list of one: the specification, section "List", input coercion.
         let one_for_many = same_name && was.len() == 1 && is.len() > 1;
         let as_before = text && was.len() == is.len() || one_for_many;
         return Some(Meaning {
@@ -85,10 +85,10 @@ fn ty(
     let any = |from: usize, changed: fn(bool, bool) -> bool| {
         was.iter().zip(&is).skip(from).any(|(was, is)| changed(*was, *is))
     };
-    // The mark of the value itself is told as what it means: required, or not.
+    // The outermost mark has its own change: required or optional.
     let itself = usize::from(!same_necessity);
     if any(itself, |was, is| !was && is) {
-        // A variable of the nullable type may stand for what has a default, and null itself is refused then: the
+        // A nullable variable is allowed where there is a default, but then null itself is refused: the
         // specification, section "All Variable Usages Are Allowed".
         let (code, commands) = match any(1, |was, is| !was && is) {
             true => (Class::Breaking, Class::Dangerous),
@@ -105,7 +105,7 @@ fn ty(
     })
 }
 
-/// The fields of an object have no order, and a number has many spellings: graphql-js writes defaults anew.
+/// Compares values, not texts: graphql-js reorders the fields of objects and respells numbers in defaults.
 fn same_default(old: Option<&Value>, new: Option<&Value>) -> bool {
     match (old, new) {
         (Some(old), Some(new)) => same_value(old, new),

@@ -1,11 +1,11 @@
-//! Changes of what comes back.
+//! Changes of results.
 
 use houston_schema::table::{Scalar, TypeKind, TypeRef};
 
 use super::change::{Class, Delta, Step};
 use crate::model::{Model, Nulls};
 
-/// A type of a result, and how null in it is read.
+/// A result's type, and how its nulls are read.
 #[derive(Clone, Copy)]
 pub(super) struct Output<'m> {
     pub(super) ty: TypeRef<'m>,
@@ -13,7 +13,7 @@ pub(super) struct Output<'m> {
     pub(super) own: Nulls,
 }
 
-/// What a change of a type means.
+/// The meaning of a change of a type.
 pub(super) struct Meaning {
     pub(super) delta: Delta,
     pub(super) code: Class,
@@ -22,13 +22,13 @@ pub(super) struct Meaning {
     pub(super) advice: &'static str,
 }
 
-/// A type as marks, from the outside in: whether null is excluded, for the type itself and the items of each list.
+/// A type as non-null marks, from the outside in: for the type itself and for the items of each list.
 pub(super) fn marks(ty: TypeRef<'_>) -> Vec<bool> {
     std::iter::successors(Some(ty), |ty| ty.item()).map(TypeRef::is_non_null).collect()
 }
 
 impl Output<'_> {
-    /// As generated code reads it.
+    /// The type as generated code reads it.
     fn read(&self) -> Vec<bool> {
         let mut marks = marks(self.ty);
         if let Some((own, items)) = marks.split_first_mut() {

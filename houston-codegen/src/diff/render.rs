@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use super::{Change, Class, Counts, Report, Step};
 use crate::source::is_unseen;
 
-/// More of the calls that a change touches than anybody reads.
+/// The maximum number of affected calls to show for a change.
 const SHOWN: usize = 3;
 
 const CLASSES: [Class; 3] = [Class::Breaking, Class::Dangerous, Class::Safe];
 
 impl Report {
-    /// For terminals.
+    /// Returns the report for terminals.
     pub fn text(&self) -> String {
         let mut text = self.summary();
         text.push('\n');
@@ -33,7 +33,7 @@ impl Report {
         text
     }
 
-    /// For a pull request: what breaks in full, what is safe folded away.
+    /// Returns the report as Markdown for a pull request, with safe changes folded.
     pub fn markdown(&self) -> String {
         let release = self.release().map(|release| format!(" {release}")).unwrap_or_default();
         let mut text = format!("{}{release}\n", self.summary());
@@ -63,7 +63,7 @@ impl Report {
         text
     }
 
-    /// For programs.
+    /// Returns the report for programs.
     pub fn json(&self) -> Value {
         let stale: Vec<Value> = self
             .stale
@@ -80,7 +80,7 @@ impl Report {
         })
     }
 
-    /// One line: how many of each class.
+    /// Returns one line with the number of changes in each class.
     pub fn summary(&self) -> String {
         if self.step().is_none() {
             return "Nothing changed.".to_owned();
@@ -89,7 +89,7 @@ impl Report {
         format!("{breaking} breaking, {dangerous} dangerous, {safe} safe.")
     }
 
-    /// One line for those who publish generated code: what its next release must be. `None` when nothing changed.
+    /// Returns one line about the next release of the generated code, or `None` if nothing changed.
     pub fn release(&self) -> Option<String> {
         let step = self.step()?;
         let why = match step {
@@ -135,7 +135,7 @@ fn arrow(change: &Change) -> String {
     }
 }
 
-/// The first few as they are written by `each`, and how many more.
+/// The first few calls, formatted with `each`, and the number of further ones.
 fn calls(change: &Change, each: impl Fn(&str) -> String) -> String {
     let mut calls: Vec<String> = change.calls.iter().take(SHOWN).map(|call| each(call)).collect();
     match change.calls.len().saturating_sub(SHOWN) {
@@ -162,17 +162,17 @@ fn row(change: &Change) -> String {
     )
 }
 
-/// A code span in a cell of a table. Text of a schema is a stranger's.
+/// A code span in a table cell. The text of a schema is not trusted.
 fn code(text: &str) -> String {
     let text = plain(text).replace('|', "\\|");
-    // A span ends at as many backticks as it began with.
+    // A code span ends with as many backticks as it begins with.
     let longest = text.split(|one| one != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// On one line, and without characters that change how others are shown.
+/// The text on one line, without characters that change how others are shown.
 fn plain(text: &str) -> String {
     let text: String = text.chars().filter(|one| !is_unseen(*one)).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")

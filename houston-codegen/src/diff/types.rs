@@ -1,4 +1,4 @@
-//! Types with what they consist of, and directives.
+//! Types with their fields, values and members, and directives.
 
 use houston_schema::table::TypeKind;
 
@@ -69,7 +69,7 @@ impl Comparison<'_> {
         self.note(place, meaning, None, None);
     }
 
-    /// What two types of one kind consist of.
+    /// Compares the fields, values and members of two types of one kind.
     fn parts(&mut self, old: &Type, new: &Type) {
         let read = |field: &'_ Field| (field.items, Nulls::AsSchema);
         for (was, is) in pairs(&old.fields, &new.fields, |one| &one.row.name) {
@@ -243,7 +243,7 @@ fn specified_by(ty: &Type) -> Option<String> {
     directive.arguments.first().map(|(_, value)| value.to_string())
 }
 
-/// What of a directive is compared: not its descriptions, and no order.
+/// The compared parts of a directive: neither descriptions nor order.
 fn shape(directive: &DirectiveDefinition) -> String {
     let mut shape = directive.clone();
     shape.description = None;
@@ -253,7 +253,7 @@ fn shape(directive: &DirectiveDefinition) -> String {
     shape.to_string()
 }
 
-/// Whether it can stand in a request.
+/// Whether a request can contain it.
 fn is_executable(directive: &DirectiveDefinition) -> bool {
     const EXECUTABLE: [&str; 8] = [
         "QUERY",

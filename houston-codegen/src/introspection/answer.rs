@@ -1,5 +1,5 @@
-//! The JSON of introspection, as the specification has it in its section "Schema Introspection". What a
-//! server of an older specification leaves out is read as absent.
+//! The JSON of introspection, as in the specification's section "Schema Introspection". Members that a
+//! server of an older specification leaves out count as absent.
 
 use houston_schema::table::{OperationKind, TypeKind};
 use serde::Deserialize;
@@ -10,17 +10,17 @@ use crate::parse::MAX_BYTES;
 use crate::parse::syntax::{self, TypeRef, Value};
 use crate::source::{Diagnostics, Source};
 
-/// Whether a text is JSON rather than schema definition language: a schema does not begin with a brace.
+/// Whether a text is JSON rather than schema definition language, which never begins with a brace.
 pub fn is_json(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
 }
 
-/// Reads the answer to an introspection query: the body of a server, or its `data` alone.
+/// Reads the answer to an introspection query: a server's whole response body, or only its `data`.
 ///
 /// # Errors
 ///
-/// A text that is no JSON or no such answer, with the place; names that are no GraphQL names; defaults that
-/// are no values; a text above 64 MiB. Whether the schema obeys the rules of the specification is not asked.
+/// Fails if the text is not JSON or not such an answer, with the place; if a name or a default is not valid
+/// GraphQL; or if the text is larger than 64 MiB. Does not check the schema against the specification's rules.
 pub fn parse(source: &Source<'_>) -> Result<syntax::Document, Diagnostics> {
     if source.text.len() > MAX_BYTES {
         return Err(source.error(0, "the answer is larger than 64 MiB").into());
@@ -30,7 +30,7 @@ pub fn parse(source: &Source<'_>) -> Result<syntax::Document, Diagnostics> {
     let answer: Answer = serde_json::from_str(text).map_err(|error| {
         let start: usize =
             text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-        // The column counts bytes, and stands behind what was read.
+        // The column counts bytes, and points behind the text that was read.
         let offset = shift + start + error.column().saturating_sub(1);
         let on_boundary = |offset: &usize| source.text.is_char_boundary(*offset);
         let offset = (0..=offset).rev().find(on_boundary).unwrap_or(0);
@@ -41,7 +41,7 @@ pub fn parse(source: &Source<'_>) -> Result<syntax::Document, Diagnostics> {
     answer.schema().map(document).map_err(|message| source.error(0, message).into())
 }
 
-/// The body, or its `data`.
+/// The response body, or its `data`.
 #[derive(Deserialize)]
 struct Answer {
     data: Option<Data>,
@@ -160,13 +160,13 @@ struct Directive {
     locations: Vec<Name>,
 }
 
-/// graphql-js 14 gives an empty description to what has none.
+/// graphql-js 14 sends an empty description for items without one.
 fn described<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text: Option<String> = Option::deserialize(deserializer)?;
     Ok(text.filter(|text| !text.is_empty()))
 }
 
-/// A name as the specification has it, section "Names": whatever is printed from it is one name.
+/// A valid name, as in the specification's section "Names", so that it is still one name when printed.
 struct Name(String);
 
 impl<'de> Deserialize<'de> for Name {
@@ -189,7 +189,7 @@ impl<'de> Deserialize<'de> for Literal {
     }
 }
 
-/// A reference to a type: a name within lists and marks.
+/// A reference to a type: a name inside lists and non-null marks.
 struct Reference(TypeRef);
 
 impl<'de> Deserialize<'de> for Reference {
@@ -220,10 +220,10 @@ impl<'de> Deserialize<'de> for Reference {
     }
 }
 
-/// How many lists and marks the introspection query asks around a name: as many as graphql-js 16 does.
+/// How many levels of lists and marks around a name the introspection query requests: as many as graphql-js 16.
 pub(super) const TYPE_LEVELS: usize = 9;
 
-/// Built in by the specification: a printed schema does not define them.
+/// The specification builds these in, so a printed schema does not define them.
 pub(super) const SCALARS: [&str; 5] = ["Boolean", "Float", "ID", "Int", "String"];
 pub(super) const DIRECTIVES: [&str; 5] = ["deprecated", "include", "oneOf", "skip", "specifiedBy"];
 
@@ -315,7 +315,7 @@ fn directive(directive: Directive) -> syntax::DirectiveDefinition {
     }
 }
 
-/// JSON has no places that an error about the schema could show.
+/// JSON has no positions that an error about the schema could show.
 fn name(name: Name) -> syntax::Name {
     syntax::Name { text: name.0, offset: 0 }
 }

@@ -1,11 +1,11 @@
-//! Comments of our file, carried over to a text that was printed.
+//! Carries the comments of our schema file over to a printed schema.
 
 use std::collections::HashMap;
 
 use crate::parse::syntax::{Document, InputValue, Name};
 
-/// Puts the comments of a file, those on lines of their own, before what they stood before. The lines that the
-/// file begins with are none of them.
+/// Puts each comment that fills whole lines in front of the item that it preceded. The lines that the
+/// file begins with are not carried over.
 ///
 /// `own` is the document of `own_text`, and `document` that of `text`.
 pub fn with_comments(text: &str, document: &Document, own_text: &str, own: &Document) -> String {
@@ -16,7 +16,7 @@ pub fn with_comments(text: &str, document: &Document, own_text: &str, own: &Docu
     let mut at: HashMap<usize, Vec<String>> = HashMap::new();
     for comment in comments(own_text) {
         let below = items.iter().skip_while(|(offset, _)| *offset < comment.end);
-        // What stood there may be gone: the comment was about what follows, too.
+        // If that item is gone, the comment goes to the next one that still exists.
         let place = below.filter_map(|(_, path)| places.get(path)).next();
         if let Some(place) = place {
             at.entry(start_of_item(text, *place)).or_default().push(comment.text);
@@ -44,9 +44,9 @@ pub fn with_comments(text: &str, document: &Document, own_text: &str, own: &Docu
 }
 
 struct Comment {
-    /// Its lines without indent, and an empty one if one followed.
+    /// Its lines without indentation, and an empty line if one followed.
     text: String,
-    /// The byte behind it.
+    /// The offset of the byte after it.
     end: usize,
 }
 
@@ -78,7 +78,7 @@ fn comments(text: &str) -> Vec<Comment> {
     comments
 }
 
-/// Every name that a document defines: its byte, and its schema coordinate.
+/// Every name that a document defines: its offset and its schema coordinate.
 fn items(document: &Document) -> Vec<(usize, String)> {
     let mut items = Vec::new();
     let mut note = |name: &Name, path: String| items.push((name.offset, path));
@@ -109,7 +109,7 @@ fn arguments(arguments: &[InputValue], owner: &str, note: &mut impl FnMut(&Name,
     }
 }
 
-/// The first byte of the line on which an item begins: that of its description, if it has one.
+/// The offset of the line on which an item begins, or its description if it has one.
 fn start_of_item(text: &str, name: usize) -> usize {
     let start_of_line = |at: usize| text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let line_above = |start: usize| {

@@ -1,4 +1,4 @@
-//! The dialogue with a server about its schema, as a state machine without I/O.
+//! The exchange with a server about its schema, as a state machine without I/O.
 
 use houston_schema::table::OperationKind;
 use serde::Deserialize;
@@ -13,8 +13,8 @@ use super::sdl::sdl;
 use crate::parse::{self, MAX_BYTES, syntax};
 use crate::source::{Diagnostics, Source};
 
-/// Asks a server for its schema: the richest form of the question first, and what the server refuses of it left
-/// out of the next.
+/// Asks a server for its schema: first with the richest form of the query, then without the parts that the server
+/// refused.
 ///
 /// ```
 /// use houston_codegen::introspection::{Dialogue, Refusal, Introspected};
@@ -33,21 +33,21 @@ use crate::source::{Diagnostics, Source};
 #[derive(Clone, Debug)]
 pub struct Dialogue {
     form: Form,
-    /// Whether the form is the caller's choice, and not to be changed.
+    /// Whether the caller chose the form, so that it must not change.
     forced: bool,
     query: String,
-    /// The schema, once it is known, while its version is asked for.
+    /// The schema, kept while the version is requested.
     known: Option<Introspected>,
 }
 
-/// What a server said of itself.
+/// A server's schema, and what introspection revealed about the server.
 #[derive(Clone, Debug)]
 pub struct Introspected {
-    /// The schema: valid, and the same after it was printed and read again.
+    /// The schema. It is valid, and printing and reading it again gives the same schema.
     pub document: syntax::Document,
-    /// How much of introspection the server knew.
+    /// How much of introspection the server supports.
     pub level: Level,
-    /// The version of the platform, where the schema has Houston's `appConfig { version }` and anybody may ask.
+    /// The platform version, if the schema has Houston's `appConfig { version }` and every caller may read it.
     pub version: Option<String>,
 }
 
@@ -60,12 +60,12 @@ impl Default for Dialogue {
 }
 
 impl Dialogue {
-    /// Whatever the server knows.
+    /// Creates a dialogue that adapts to the server.
     pub fn new() -> Self {
         Dialogue::with(Edition::September2025, false)
     }
 
-    /// What this edition has, and nothing less.
+    /// Creates a dialogue that asks for everything in this edition, and never for less.
     pub fn of_edition(edition: Edition) -> Self {
         Dialogue::with(edition, true)
     }
@@ -80,12 +80,12 @@ impl Dialogue {
         &self.query
     }
 
-    /// Takes the answer to [`next_query`](Self::next_query): the schema when that was the last one, `None` when
-    /// there is another question.
+    /// Takes the answer to [`next_query`](Self::next_query). Returns the schema after the last answer, and `None` if
+    /// there is another query to send.
     ///
     /// # Errors
     ///
-    /// Why there is no schema, by cause. The dialogue is over then.
+    /// Fails with the reason why there is no schema. The dialogue is over then.
     pub fn accept(&mut self, status: u16, body: &[u8]) -> Result<Option<Introspected>, Refusal> {
         if let Some(known) = self.known.take() {
             return Ok(Some(Introspected { version: version(body), ..known }));
@@ -112,7 +112,7 @@ impl Dialogue {
         Ok(None)
     }
 
-    /// Asks for less, when the refusal is about the query.
+    /// Asks for less if the refusal is about the query.
     fn fall_back(&mut self, (refusal, messages): (Refusal, Vec<String>)) -> Result<(), Refusal> {
         let about_query = matches!(refusal, Refusal::Refused(_)) && !self.forced;
         if !about_query || !self.form.reduce(&messages) {
@@ -123,7 +123,7 @@ impl Dialogue {
     }
 }
 
-/// The body, unless it or its status can be no answer of GraphQL.
+/// Returns the body, unless it or the status shows that it cannot be a GraphQL answer.
 fn text(status: u16, body: &[u8]) -> Result<&str, Refusal> {
     if body.len() > MAX_BYTES {
         return Err(Refusal::TooBig);
@@ -142,7 +142,7 @@ fn text(status: u16, body: &[u8]) -> Result<&str, Refusal> {
     Ok(text)
 }
 
-/// An answer of GraphQL, as far as it concerns what went wrong.
+/// The parts of a GraphQL answer that show failures.
 #[derive(Deserialize)]
 struct Body<'b> {
     #[serde(borrow)]
@@ -183,7 +183,7 @@ impl<'b> Body<'b> {
         messages.map(|message| message.unwrap_or("an error without a message").to_owned()).collect()
     }
 
-    /// The cause that the errors give, and their messages.
+    /// The cause that the errors show, and their messages.
     fn refusal(&self, status: u16, text: &str) -> (Refusal, Vec<String>) {
         let messages = self.messages();
         let all = messages.join("; ");
@@ -208,7 +208,7 @@ impl<'b> Body<'b> {
     }
 }
 
-/// Apollo Server's words, graphql-js' own rule, and a schema whose `__schema` was taken away.
+/// Matches Apollo Server's message, graphql-js' own rule, and schemas whose `__schema` was removed.
 fn says_that_it_is_off(message: &str) -> bool {
     let message = message.to_lowercase();
     let off = ["not allowed", "disabled", "not enabled", "turned off", "switched off"];
@@ -216,7 +216,7 @@ fn says_that_it_is_off(message: &str) -> bool {
     about || message.contains("cannot query field \"__schema\"")
 }
 
-/// The schema: read, printed, read again, compared, and held against the rules of the specification.
+/// Reads the schema, prints it, reads it again, compares both, and checks the rules of the specification.
 fn document(text: &str) -> Result<syntax::Document, Refusal> {
     let invalid = |errors: Diagnostics| match errors.0.iter().find(|error| is_depth(&error.message))
     {
@@ -239,12 +239,12 @@ fn document(text: &str) -> Result<syntax::Document, Refusal> {
     Ok(document)
 }
 
-/// What the parsers say of depth.
+/// Whether a parser's message is about depth.
 fn is_depth(message: &str) -> bool {
     ["recursion limit", "nest deeper", "too few levels"].iter().any(|words| message.contains(words))
 }
 
-/// Whether anybody can ask for the version as Houston has it.
+/// Whether every caller can query the version as in Houston.
 fn has_version(document: &syntax::Document) -> bool {
     let root = document.root(OperationKind::Query);
     let field = |ty: &str, name: &str| {
@@ -257,7 +257,7 @@ fn has_version(document: &syntax::Document) -> bool {
     })
 }
 
-/// The version, if the answer has one. One that could not stand in a comment is none.
+/// The version, if the answer has one that is safe in a comment.
 fn version(body: &[u8]) -> Option<String> {
     let answer: Value = serde_json::from_slice(body).ok()?;
     let version = answer["data"]["appConfig"]["version"].as_str()?;

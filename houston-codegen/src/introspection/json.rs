@@ -1,4 +1,4 @@
-//! A document as the JSON that a server would answer to an introspection query.
+//! A document as the JSON of a server's answer to an introspection query.
 
 use std::collections::HashMap;
 
@@ -12,11 +12,11 @@ use crate::parse::syntax::{
 };
 use crate::source::Source;
 
-/// The answer to an introspection query of the newest edition: `{"__schema": …}`.
+/// Returns the answer to an introspection query of the newest edition: `{"__schema": …}`.
 ///
-/// The scalars and directives that the specification builds in are in it, without description; the types of
-/// introspection itself are not. What introspection cannot say is left out: directives that are applied, but for
-/// `@deprecated`, `@specifiedBy` and `@oneOf`. Extensions are parts of what they extend.
+/// It has the built-in scalars and directives of the specification, without descriptions, but not the types of
+/// introspection itself. It leaves out what introspection cannot express: applied directives, except
+/// `@deprecated`, `@specifiedBy` and `@oneOf`. Extensions are merged into the types that they extend.
 pub fn json(document: &Document) -> Value {
     let types = merged(document);
     let root = |kind| document.root(kind).map(|name| json!({ "name": name }));
@@ -39,7 +39,7 @@ pub fn json(document: &Document) -> Value {
     } })
 }
 
-/// As the specification has them, section "Type System Directives".
+/// As in the specification's section "Type System Directives".
 fn built_in_directives() -> Vec<DirectiveDefinition> {
     const DEFINITIONS: &str = r#"
 directive @skip(if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
@@ -53,7 +53,7 @@ directive @oneOf on INPUT_OBJECT
     parsed.expect("the text above is a schema").directives
 }
 
-/// Definitions with what their extensions add.
+/// Merges extensions into their definitions.
 fn merged(document: &Document) -> Vec<TypeDefinition> {
     let mut types: Vec<TypeDefinition> =
         document.types.iter().filter(|ty| !ty.extension).cloned().collect();
@@ -74,14 +74,14 @@ fn merged(document: &Document) -> Vec<TypeDefinition> {
     types
 }
 
-/// What kind of type a name is.
+/// The kind of each named type.
 struct Kinds<'d> {
     types: &'d [TypeDefinition],
     by_name: HashMap<&'d str, &'static str>,
 }
 
 impl Kinds<'_> {
-    /// A reference: a name within lists and marks.
+    /// A reference: a name inside lists and non-null marks.
     fn reference(&self, ty: &TypeRef) -> Value {
         match ty {
             TypeRef::Named(name) => self.named(name),
@@ -106,7 +106,7 @@ impl Kinds<'_> {
         self.types.iter().filter(of).map(|ty| self.named(&ty.name.text)).collect()
     }
 
-    /// The scalars of the specification that are used: a server has `String` and `Boolean` in any case, for
+    /// The built-in scalars that the schema uses: every server has `String` and `Boolean`, for
     /// introspection.
     fn built_in(&self, document: &Document) -> Vec<Value> {
         let fields = self.types.iter().flat_map(|ty| &ty.fields);

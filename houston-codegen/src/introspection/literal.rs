@@ -1,12 +1,12 @@
-//! A default value, which introspection gives as a GraphQL literal in a string.
+//! A default value, which introspection returns as a GraphQL literal in a string.
 
 use crate::parse::syntax;
 use crate::source::Source;
 
-/// Reads one literal, and nothing beside it.
+/// Reads exactly one literal.
 pub(super) fn value(text: &str) -> Result<syntax::Value, String> {
     let schema = format!("input I {{ field: T = {text}\n}}");
-    // Whatever else the text holds makes a second field, definition or directive of it.
+    // Any further text would become a second field, definition or directive.
     let parsed = crate::parse::parse(&Source::new("default", &schema)).ok();
     let value = parsed.and_then(|mut document| {
         let alone = document.types.len() == 1

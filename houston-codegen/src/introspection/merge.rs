@@ -1,20 +1,20 @@
-//! What a server said of itself, with what our own file says beside it.
+//! A server's schema, merged with the texts of our own file.
 
 use std::collections::HashMap;
 
 use crate::parse::syntax::{Directive, Document, EnumValue, FieldDefinition, InputValue, Name};
 
-/// A schema with our own words in it.
+/// A schema with our own descriptions.
 #[derive(Clone, Debug)]
 pub struct Merged {
-    /// The schema of the server: our descriptions where we have one, its own elsewhere; in our order, what is new
-    /// after what it comes after.
+    /// The server's schema, with our descriptions where we have them, and in our order; new items come
+    /// after the item that they follow on the server.
     pub document: Document,
-    /// What is new and has no description, as schema coordinates.
+    /// New items without a description, as schema coordinates.
     pub undescribed: Vec<String>,
 }
 
-/// Carries what our file says over to the schema of a server: descriptions, reasons of deprecations, and order.
+/// Carries descriptions, deprecation reasons and order from our file over to a server's schema.
 pub fn merge(answered: Document, own: &Document) -> Merged {
     let mut merge = Merge { undescribed: Vec::new() };
     let mut document = answered;
@@ -112,7 +112,7 @@ impl Merge {
     }
 }
 
-/// Of what both deprecate, our reason.
+/// Takes our reason if both deprecate an item.
 fn reason(directives: &mut [Directive], own: Option<&[Directive]>) {
     let of = |directive: &&Directive| directive.name == "deprecated";
     let Some(own) = own.and_then(|own| own.iter().find(of)) else { return };
@@ -135,7 +135,7 @@ fn in_order<T>(items: &mut Vec<T>, own: &[T], name: impl Fn(&T) -> &Name) {
     order(items, own, |item| &name(item).text);
 }
 
-/// Sorts items as ours are; each one that is new stays behind the one that it came after.
+/// Sorts items in our order; each new one stays behind its predecessor.
 fn order<T>(items: &mut Vec<T>, own: &[T], name: impl Fn(&T) -> &str) {
     let places: HashMap<&str, usize> =
         own.iter().enumerate().map(|(index, item)| (name(item), index + 1)).collect();
@@ -145,7 +145,7 @@ fn order<T>(items: &mut Vec<T>, own: &[T], name: impl Fn(&T) -> &str) {
         place = places.get(name(&item)).copied().unwrap_or(place);
         placed.push((place, item));
     }
-    // Stable: what is new comes after its neighbour, which has the same place.
+    // A stable sort: a new item has the same place as its neighbour, and stays behind it.
     placed.sort_by_key(|(place, _)| *place);
     items.extend(placed.into_iter().map(|(_, item)| item));
 }

@@ -1,13 +1,13 @@
-//! The introspection query, in as many forms as there are servers.
+//! The introspection query, in the forms that different servers support.
 
 use std::fmt;
 
 use super::answer::TYPE_LEVELS;
 
-/// An edition of the GraphQL specification, by what its section "Schema Introspection" lets a client ask.
+/// An edition of the GraphQL specification, which defines what an introspection query may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Edition {
-    /// June 2018, and every server since.
+    /// June 2018, which every later server supports.
     June2018,
     /// October 2021: `specifiedByURL`, `isRepeatable`, the description of a schema.
     October2021,
@@ -16,10 +16,10 @@ pub enum Edition {
 }
 
 impl Edition {
-    /// All of them, the oldest first.
+    /// All editions, oldest first.
     pub const ALL: [Edition; 3] = [Edition::June2018, Edition::October2021, Edition::September2025];
 
-    /// Its year, which names it.
+    /// The year, which is its name.
     pub const fn year(self) -> u16 {
         match self {
             Edition::June2018 => 2018,
@@ -35,12 +35,12 @@ impl fmt::Display for Edition {
     }
 }
 
-/// How much of introspection a server knew.
+/// How much of introspection a server supports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Level {
-    /// The newest edition of which anything was answered.
+    /// The newest edition that the server supports at least in part.
     pub edition: Edition,
-    /// What it refused of this edition and those before, as schema coordinates.
+    /// The parts of this edition and earlier ones that it refused, as schema coordinates.
     pub refused: Vec<&'static str>,
 }
 
@@ -55,13 +55,13 @@ impl fmt::Display for Level {
     }
 }
 
-/// What an edition added to introspection.
+/// An addition of an edition to introspection.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Feature {
     edition: Edition,
     ty: &'static str,
     field: &'static str,
-    /// Whether it is the argument `includeDeprecated` of the field, and not the field.
+    /// Whether it is the field's argument `includeDeprecated`, not the field itself.
     argument: bool,
     coordinate: &'static str,
 }
@@ -83,7 +83,7 @@ const DESCRIPTION: Feature =
     field(Edition::October2021, "__Schema", "description", "__Schema.description");
 const SPECIFIED_BY: Feature =
     field(Edition::October2021, "__Type", "specifiedByURL", "__Type.specifiedByURL");
-/// As graphql-js 15 spelled it, before the specification did. It is asked where a server suggests it.
+/// The spelling of graphql-js 15, from before the specification. It is used if a server suggests it.
 const SPECIFIED_BY_OF_15: Feature =
     field(Edition::October2021, "__Type", "specifiedByUrl", "__Type.specifiedByURL");
 const REPEATABLE: Feature =
@@ -116,15 +116,15 @@ const FEATURES: [&Feature; 9] = [
 ];
 
 impl Feature {
-    /// Whether a message of a server says that it does not know this. Servers word it differently, but for the
+    /// Whether a server's message says that it does not know this feature. Servers word it differently, except for the
     /// names.
     fn is_refused_by(&self, message: &str) -> bool {
-        // What graphql-js suggests instead is no part of the refusal.
+        // The suggestion of graphql-js is not part of the refusal.
         let said = message.split("Did you mean").next().unwrap_or(message);
         let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
         let names: Vec<&str> = said.split(|letter| !is_name(letter)).collect();
         let has = |name: &str| names.contains(&name);
-        // A server that names no type means every one.
+        // A server that does not name a type means every type.
         let of_type = has(self.ty) || !names.iter().any(|name| name.starts_with("__"));
         let about = if self.argument {
             has("includeDeprecated") && (has(self.field) || !has("args") && !has("inputFields"))
@@ -135,14 +135,14 @@ impl Feature {
     }
 }
 
-/// One form of the query: what of the features it asks.
+/// One form of the query: the features that it asks for.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
     asked: Vec<&'static Feature>,
 }
 
 impl Form {
-    /// All that an edition has.
+    /// Creates the form with everything in an edition.
     pub(super) fn of(edition: Edition) -> Self {
         let asked = FEATURES.into_iter().filter(|feature| feature.edition <= edition).collect();
         Form { asked }
@@ -157,8 +157,8 @@ impl Form {
         Level { edition, refused: refused.filter(|name| !known.contains(name)).collect() }
     }
 
-    /// Leaves out what these messages name; where they name nothing, all of the newest edition that is asked.
-    /// Whether there was anything to leave out.
+    /// Leaves out the features that these messages name, or the whole newest edition if they name none.
+    /// Returns whether there was anything to leave out.
     pub(super) fn reduce(&mut self, messages: &[String]) -> bool {
         let before = self.asked.len();
         self.asked.retain(|feature| !messages.iter().any(|message| feature.is_refused_by(message)));
@@ -272,7 +272,7 @@ mod tests {
         assert_eq!(refused(&mut form, &["Validation failed."]), "2021");
         assert_eq!(refused(&mut form, &[]), "2018");
         assert!(!form.reduce(&["Validation failed.".to_owned()]));
-        // A suggestion names no fault.
+        // A suggestion is not a refusal.
         let mut form = Form::of(Edition::September2025);
         let suggestion =
             "Cannot query field \"isOneOf\" on type \"__Type\". Did you mean \"specifiedByURL\"?";

@@ -1,4 +1,4 @@
-//! A document as text, laid out as graphql-js lays it out.
+//! Prints a document with the layout of graphql-js.
 
 use std::fmt::{self, Display, Write};
 
@@ -6,17 +6,17 @@ use houston_schema::table::OperationKind;
 
 use crate::parse::syntax::{Directive, DirectiveDefinition, Document, InputValue, TypeDefinition};
 
-/// The schema definition language of a document, laid out as graphql-js does.
+/// Prints a document in the schema definition language, with the layout of graphql-js.
 pub fn sdl(document: &Document) -> String {
     print(document, Layout::GraphQlJs)
 }
 
-/// The same, as files for people have it: a description that is one line stands on one, and arguments close up.
+/// Prints it more compactly, for files: one-line descriptions on one line, and no blank lines between arguments.
 pub fn compact_sdl(document: &Document) -> String {
     print(document, Layout::Compact)
 }
 
-/// How definitions are laid out.
+/// The layout of definitions.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Layout {
     GraphQlJs,
@@ -35,14 +35,14 @@ fn print(document: &Document, layout: Layout) -> String {
 /// A definition in a layout.
 struct Laid<'d, D>(&'d D, Layout);
 
-/// As graphql-js lays it out.
+/// Uses the layout of graphql-js.
 impl Display for DirectiveDefinition {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         Laid(self, Layout::GraphQlJs).fmt(out)
     }
 }
 
-/// `schema { … }`, which says nothing where the root types have their usual names.
+/// `schema { … }`, which is redundant if the root types have their usual names.
 struct SchemaDefinition<'d>(&'d Document);
 
 impl SchemaDefinition<'_> {
@@ -117,7 +117,7 @@ impl Display for Laid<'_, TypeDefinition> {
     }
 }
 
-/// `{ … }`, or nothing when there is no item.
+/// `{ … }`, or nothing if it would be empty.
 struct Block<'w, W> {
     out: &'w mut W,
     empty: bool,
@@ -147,7 +147,7 @@ impl<W: Write> Block<'_, W> {
     }
 }
 
-/// On one line; each on a line of its own when one is described.
+/// On one line, or one per line if any has a description.
 fn arguments(
     out: &mut impl Write,
     arguments: &[InputValue],
@@ -209,13 +209,13 @@ fn description(
         return writeln!(out, "{indent}{}", crate::parse::syntax::Value::String(text.to_owned()));
     }
     let escaped = text.replace("\"\"\"", "\\\"\"\"");
-    // As JavaScript counts, and graphql-js with it.
+    // Counts UTF-16 units, like JavaScript and so graphql-js.
     let one_line = !text.contains('\n') && text.encode_utf16().count() <= 70;
     // A quote or backslash at the end would become part of the closing quotes.
     if one_line && !text.ends_with(['"', '\\']) {
         return writeln!(out, "{indent}\"\"\"{escaped}\"\"\"");
     }
-    // White space at the beginning of the first line survives only beside the opening quotes.
+    // Leading white space of the first line survives only next to the opening quotes.
     let beside = !text.contains('\n') && text.starts_with([' ', '\t']);
     write!(out, "{indent}\"\"\"")?;
     if beside {
@@ -230,7 +230,7 @@ fn description(
     writeln!(out, "{indent}\"\"\"")
 }
 
-/// Whether a block string gives back the same text. It loses blank lines at both ends and an indent that
+/// Whether a block string preserves the text. It loses blank lines at both ends and an indentation that
 /// all lines share, and has no escapes: the specification, section "String Value".
 fn survives_a_block(text: &str) -> bool {
     let is_blank = |line: &str| line.chars().all(|blank| matches!(blank, ' ' | '\t'));

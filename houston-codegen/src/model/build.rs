@@ -1,4 +1,4 @@
-//! From syntax to the model: extensions merged, requirements decided.
+//! Converts syntax to the model: merges extensions and decides what is required.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ const BUILT_IN_SCALARS: [(&str, Scalar, &str); 5] = [
     ("String", Scalar::String, "Text."),
 ];
 
-/// The model, still without names, and with nothing of the overlay.
+/// Returns the model, without names and without the overlay.
 pub(super) fn model(document: Document) -> Model {
     let root = |kind| Some((kind, document.root(kind)?.to_owned()));
     let roots: Vec<_> = OperationKind::ALL.into_iter().filter_map(root).collect();
@@ -30,7 +30,7 @@ pub(super) fn model(document: Document) -> Model {
             (name.to_owned(), ty)
         })
         .collect();
-    // Definitions first: an extension may stand before what it extends.
+    // Definitions first: an extension may precede its type.
     let (extensions, definitions): (Vec<_>, Vec<_>) =
         document.types.into_iter().partition(|definition| definition.extension);
     for definition in definitions.into_iter().chain(extensions) {
@@ -67,7 +67,7 @@ fn named_type(kind: TypeKind, name: String) -> Type {
     Type { row: table::Type { kind, name, ..table::Type::default() }, ..Type::default() }
 }
 
-/// Adds what a definition or an extension says.
+/// Adds a definition or an extension.
 fn add(ty: &mut Type, definition: TypeDefinition) {
     let row = &mut ty.row;
     if let Some(description) = definition.description {
@@ -164,7 +164,7 @@ fn implementers(types: &mut BTreeMap<String, Type>) {
     }
 }
 
-/// A default selection has what needs no argument and is not about to go away. Root types have none: they
+/// Default selections include fields without required arguments that are not deprecated. Root types have none: they
 /// are the operations.
 fn default_selections(model: &mut Model) {
     for ty in model.types.iter_mut().filter(|ty| ty.root.is_none()) {

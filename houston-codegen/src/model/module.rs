@@ -2,10 +2,10 @@
 
 use houston_schema::table::TypeKind;
 
-/// What generated code calls the runtime.
+/// The runtime's name in generated code.
 pub(crate) const RUNTIME: &str = "rt";
 
-/// A module that generated items lean on. Those of the operations, each named by its kind, lean on them.
+/// A module that other generated items use. The modules of operations, named by kind, are not among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Module {
     /// The names of required arguments.
@@ -23,7 +23,7 @@ pub(crate) enum Module {
 }
 
 impl Module {
-    /// All of them, by name.
+    /// All modules, sorted by name.
     pub(crate) const ALL: [Module; 6] = [
         Module::Argument,
         Module::Enums,
@@ -56,7 +56,7 @@ impl Module {
     }
 }
 
-/// What generated files have in scope beside their own items, by name.
+/// The further names in scope in generated files, sorted.
 pub(crate) fn in_scope() -> Vec<&'static str> {
     let mut names: Vec<_> = Module::ALL.map(Module::name).into();
     names.push(RUNTIME);

@@ -1,4 +1,4 @@
-//! From GraphQL names to Rust identifiers, one pass for each scope.
+//! Converts GraphQL names to Rust identifiers, one pass for each scope.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -7,18 +7,18 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use crate::keyword;
 
-/// A name that could not be carried over as it is.
+/// A name that had to change in Rust.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Renamed {
-    /// What it names in the schema: `Type.field(argument)`.
+    /// The schema coordinate: `Type.field(argument)`.
     pub graphql: String,
-    /// The Rust identifier that it got, without `r#`.
+    /// Its Rust identifier, without `r#`.
     pub rust: String,
-    /// The one that it would have, were that not a keyword or taken by another name in its scope.
+    /// The identifier that it would have if that were not a keyword or taken by another name in its scope.
     pub wanted: String,
 }
 
-/// What it is called, and why.
+/// Prints the Rust name and the reason.
 impl fmt::Display for Renamed {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Renamed { graphql, rust, wanted } = self;
@@ -32,7 +32,7 @@ pub(super) fn variant_case(name: &str) -> String {
     with_underscores(name, ToUpperCamelCase::to_upper_camel_case)
 }
 
-/// Type names. A name that is a type's by Rust's convention stays as it is: `JSON`.
+/// Type names. A name that follows Rust's convention for types stays unchanged: `JSON`.
 pub(super) fn type_case(name: &str) -> String {
     if name.starts_with(|first: char| first.is_ascii_uppercase()) && !name.contains('_') {
         return name.to_owned();
@@ -63,12 +63,12 @@ pub(super) struct Scope {
 }
 
 impl Scope {
-    /// A scope in which these identifiers mean something else already.
+    /// Creates a scope in which these identifiers are already taken.
     pub(super) fn reserving(names: &[&str]) -> Self {
         Scope { taken: names.iter().map(|name| (*name).to_owned()).collect() }
     }
 
-    /// Gives each name its identifier, in the order given.
+    /// Returns an identifier for each name, in the given order.
     ///
     /// Names that a conversion leaves alone come first, then the others by name: which of two colliding
     /// names keeps its identifier depends on nothing else. The later one counts on: `name_2`, `name_3`.
@@ -88,7 +88,7 @@ impl Scope {
         assigned
     }
 
-    /// The identifier itself, or a counted one when it is taken.
+    /// The identifier itself, or one with a number if it is taken.
     pub(super) fn claim(&mut self, wanted: &str) -> String {
         let separator = if wanted.ends_with('_') { "" } else { "_" };
         let mut name = wanted.to_owned();
@@ -101,7 +101,7 @@ impl Scope {
     }
 }
 
-/// Keywords that cannot be raw identifiers get an underscore; the others are written `r#type`.
+/// Keywords that cannot be raw identifiers get an underscore; others become `r#type`.
 fn without_keyword(name: String) -> String {
     if keyword::is_no_name(&name) { name + "_" } else { name }
 }

@@ -1,4 +1,4 @@
-//! Rust names for everything in the model, scope by scope.
+//! Assigns Rust names to everything in the model, scope by scope.
 
 use std::collections::BTreeMap;
 
@@ -8,11 +8,11 @@ use super::module::{self, Module};
 use super::names::{Renamed, Scope, snake_case, type_case, variant_case};
 use super::{Argument, Model, Operation, Required, Type};
 
-/// Names of generated items that no schema name may take: methods of every builder, and what the
-/// generator writes beside a schema's own names.
+/// Names of generated items that no schema name may take: methods of every builder, and items that the
+/// generator adds.
 const BUILDER_METHODS: [&str; 4] = ["select", "request", "clone", "into_argument"];
 
-/// Gives everything its Rust name, scope by scope.
+/// Assigns all Rust names, scope by scope.
 pub(super) fn name(model: &mut Model) {
     let mut renamed = Vec::new();
     type_names(&mut model.types, &model.domains);
@@ -53,7 +53,7 @@ fn type_names(types: &mut [Type], domains: &[String]) {
             types.iter_mut().filter(|ty| Module::of(ty.row.kind) == module).collect();
         let rust = scope.assign(of_kind.iter().map(|ty| ty.row.name.as_str()), type_case);
         if module == Module::Input {
-            // Of an input object it is a function, which shares a namespace with the types' constructors alone.
+            // For an input object it is a function, which shares a namespace only with the types' constructors.
             scope = Scope::default();
             rust.iter().for_each(|ty| drop(scope.claim(ty)));
         }
@@ -69,7 +69,7 @@ fn type_names(types: &mut [Type], domains: &[String]) {
 fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
     let mut constants = Scope::default();
     let rust = constants.assign(ty.fields.iter().map(|field| field.row.name.as_str()), snake_case);
-    // A builder is a function's namesake where a name has no letters.
+    // If a name has no letters, the builder and the function have the same name.
     let mut types = Scope::default();
     rust.iter().for_each(|constant| drop(types.claim(constant)));
     let builders = types.assign(ty.fields.iter().map(|field| field.row.name.as_str()), type_case);
@@ -192,7 +192,7 @@ fn required_arguments(model: &mut Model) -> impl Iterator<Item = &mut Argument> 
     let of_operations = model.operations.iter_mut().flat_map(|row| &mut row.field.arguments);
     let of_types = model.types.iter_mut().filter(|ty| ty.root.is_none()).flat_map(|ty| {
         let arguments = ty.fields.iter_mut().flat_map(|field| &mut field.arguments);
-        // A oneOf input is an enum: nothing of it can be left out.
+        // A oneOf input is an enum, so no value can be missing.
         let is_one_of = ty.row.one_of;
         arguments.chain(ty.input_fields.iter_mut().filter(move |_| !is_one_of))
     });

@@ -2,13 +2,13 @@
 
 use serde::Deserialize;
 
-/// How loosely null is meant.
+/// How to read null.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Nulls {
-    /// To the letter.
+    /// As the schema declares it.
     #[default]
     AsSchema,
-    /// Never null, whatever the schema says: null is an error.
+    /// Never null, even if the schema allows it: null is an error.
     NonNull,
 }

@@ -1,8 +1,8 @@
-//! What people know and a schema cannot say, laid over the model: `overlay.toml`, `permissions.toml` and
+//! Adds facts to the model that a schema cannot state: `overlay.toml`, `permissions.toml` and
 //! `refusals.toml`.
 //!
-//! The formats are described in the crate `houston-schema`. Unknown keys are refused, and every name that
-//! stands for something of the schema keeps its place, so that a stale entry can be shown with its line.
+//! The crate `houston-schema` describes the formats. Unknown keys are refused, and every name that refers to
+//! the schema keeps its place, so that errors about stale entries show the line.
 
 mod operation;
 mod permissions;
@@ -31,7 +31,7 @@ use stale::{Name, Stale};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct Overlay {
-    /// The version of the server that the schema is of.
+    /// The server version that the schema belongs to.
     version: Option<String>,
     lists: Lists,
     results: Results,
@@ -39,7 +39,7 @@ struct Overlay {
     domains: Vec<Domain>,
     types: BTreeMap<Name, TypeEntry>,
     operations: BTreeMap<Name, OperationEntry>,
-    /// By the name of an argument: queries that list what it names by its `id`.
+    /// By argument name: queries that list the objects whose `id` the argument takes.
     arguments: BTreeMap<Name, Vec<Name>>,
 }
 
@@ -58,9 +58,9 @@ struct Results {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Domain {
-    /// The name of files and modules.
+    /// The name of its files and modules.
     name: Name,
-    /// Globs over the names of types and operations, in any case.
+    /// Globs for the names of types and operations, ignoring case.
     #[serde(rename = "match")]
     patterns: Vec<String>,
 }
@@ -73,7 +73,7 @@ struct TypeEntry {
     omit: Vec<Name>,
 }
 
-/// Reads the files beside the schema and lays them over the model. Entries that match nothing are handed back.
+/// Reads the companion files of the schema and applies them to the model. Returns entries that match nothing.
 pub(super) fn lay_over(
     model: &mut Model,
     sources: &Sources<'_>,
@@ -104,7 +104,7 @@ pub(super) fn lay_over(
     Ok(stale.errors)
 }
 
-/// Reads one of the files; nothing given is an empty file.
+/// Reads one of the files. A missing file counts as empty.
 fn read<T: DeserializeOwned + Default>(source: Option<&Source<'_>>) -> Result<T, Diagnostics> {
     let Some(source) = source else { return Ok(T::default()) };
     toml::from_str(source.text).map_err(|error| {
@@ -113,7 +113,7 @@ fn read<T: DeserializeOwned + Default>(source: Option<&Source<'_>>) -> Result<T,
     })
 }
 
-/// The defaults of the two rules, before single operations have their say.
+/// Applies the defaults of the two rules, before the entries of single operations.
 fn nulls(model: &mut Model, overlay: &Overlay) {
     for field in model.types.iter_mut().flat_map(|ty| &mut ty.fields) {
         field.items = overlay.lists.items;
@@ -132,7 +132,7 @@ fn scalars(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
             "opaque" => (Scalar::Opaque, None),
             "date-time" => (Scalar::DateTime, None),
             "json" => (Scalar::Json, None),
-            // What its values look like is the caller's: for others, JSON.
+            // The caller's type defines the format of its values; for other readers it is JSON.
             path if path.contains("::") => (Scalar::Json, Some(path.to_owned())),
             _ => {
                 let expected = "expected `opaque`, `date-time`, `json`, or the path of a Rust type";
@@ -167,7 +167,7 @@ fn ty(model: &mut Model, name: &Name, entry: &TypeEntry, stale: &mut Stale<'_>) 
     }
 }
 
-/// Notes which queries list what arguments of this name stand for: their items have an `id`.
+/// Records the queries that list the objects of arguments with this name. Their items have an `id`.
 fn finders(model: &mut Model, name: &Name, queries: &[Name], stale: &mut Stale<'_>) {
     let mut known = Vec::new();
     for query in queries {
@@ -194,7 +194,7 @@ fn finders(model: &mut Model, name: &Name, queries: &[Name], stale: &mut Stale<'
     }
 }
 
-/// The first domain of which a pattern matches the name; items that none matches go to the last one.
+/// The first domain with a pattern that matches the name, or the last domain.
 fn domains(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
     if overlay.domains.is_empty() {
         return;
@@ -231,7 +231,7 @@ fn domains(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
     model.domains = names;
 }
 
-/// Names that are snake case as it is, and no keyword that cannot be a module's name.
+/// Whether a name is in snake case and can be a module's name.
 fn is_file_name(name: &str) -> bool {
     let letters = |one: char| one.is_ascii_lowercase() || one.is_ascii_digit() || one == '_';
     name.starts_with(|first: char| first.is_ascii_lowercase())

@@ -1,12 +1,12 @@
-//! What of an operation's arguments must not be shown.
+//! Finds the secret arguments and input fields of operations.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Argument, Model};
 
-/// Notes of each operation the names of arguments and of input fields, at any depth below them, that are secret.
+/// Records the names of each operation's secret arguments and input fields, at any depth.
 pub(super) fn note(model: &mut Model) {
-    // Of each input object: the fields that are secret, and the input objects below it.
+    // For each input object: its secret fields, and the input objects in it.
     let inputs: BTreeMap<String, (Vec<String>, Vec<String>)> = model
         .types
         .iter()

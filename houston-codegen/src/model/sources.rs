@@ -1,24 +1,24 @@
-//! The texts that a model is made from.
+//! The texts that a model is built from.
 
 use crate::source::Source;
 
-/// The texts that a model is made from.
+/// The texts that a model is built from.
 #[derive(Clone, Copy, Debug)]
 pub struct Sources<'a> {
     /// The schema, in GraphQL's schema definition language.
     pub schema: Source<'a>,
-    /// `overlay.toml`, when there is one.
+    /// `overlay.toml`, if there is one.
     pub overlay: Option<Source<'a>>,
-    /// `permissions.toml`, when there is one.
+    /// `permissions.toml`, if there is one.
     pub permissions: Option<Source<'a>>,
-    /// `refusals.toml`, when there is one.
+    /// `refusals.toml`, if there is one.
     pub refusals: Option<Source<'a>>,
-    /// Whether a schema may define a field, an argument or a value twice: the second one is left out.
+    /// Whether a schema may define a field, an argument or a value twice. The second one is left out.
     pub allow_duplicates: bool,
 }
 
 impl<'a> Sources<'a> {
-    /// A schema with nothing beside it.
+    /// Creates sources with only a schema.
     pub fn schema(schema: Source<'a>) -> Self {
         Sources {
             schema,

@@ -1,4 +1,4 @@
-//! The stages that make a model: syntax, what it says, what the overlay adds, names.
+//! The steps that build a model: syntax, definitions, overlay, names.
 
 use super::sources::Sources;
 use super::{Model, build, naming, overlay};
@@ -6,23 +6,23 @@ use crate::parse;
 use crate::source::Diagnostics;
 
 impl Model {
-    /// Reads, checks and settles everything.
+    /// Reads and checks the sources, and builds the model.
     ///
     /// # Errors
     ///
-    /// Syntax errors, broken rules of the specification, and entries of the other files that match nothing
+    /// Fails with syntax errors, broken rules of the specification, and entries of the other files that match nothing
     /// in the schema, each with its place.
     pub fn new(sources: &Sources<'_>) -> Result<Self, Diagnostics> {
         let (model, stale) = Model::with_stale(sources)?;
         stale.into_result().map(|()| model)
     }
 
-    /// As [`new`](Self::new), but entries of the other files that match nothing in the schema are handed back
-    /// beside the model, and of no effect: for a schema that is newer than the other files.
+    /// Like [`new`](Self::new), but returns entries of the other files that match nothing in the schema together
+    /// with the model, and ignores them. Use it for a schema that is newer than the other files.
     ///
     /// # Errors
     ///
-    /// Syntax errors, and broken rules of the specification, each with its place.
+    /// Fails with syntax errors and broken rules of the specification, each with its place.
     pub fn with_stale(sources: &Sources<'_>) -> Result<(Self, Diagnostics), Diagnostics> {
         let document = parse::parse(&sources.schema)?;
         let duplicates = parse::duplicates(&sources.schema, &document);

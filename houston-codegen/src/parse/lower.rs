@@ -1,4 +1,4 @@
-//! From apollo-parser's syntax tree to [`syntax`](super::syntax).
+//! Converts apollo-parser's syntax tree to [`syntax`](super::syntax).
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use super::syntax::{
 };
 use crate::source::{Diagnostic, Diagnostics, Source};
 
-/// More than a schema has use for; each level costs the generator and rustc a level of recursion.
+/// The maximum depth of lists. Schemas need less, and each level costs the generator and rustc a recursion.
 const MAX_LISTS: usize = 32;
 
 type Lowered<T> = Result<T, Diagnostic>;
@@ -30,11 +30,11 @@ pub(super) fn document(source: &Source<'_>, tree: &cst::Document) -> Result<Docu
 
 struct Lower<'s> {
     source: &'s Source<'s>,
-    /// What was left out, because its name was taken.
+    /// Definitions that were left out because their name was taken.
     duplicates: RefCell<Vec<Duplicate>>,
 }
 
-/// Types and what extends them: of one shape, and two Rust types for each kind.
+/// Types and their extensions, which have the same shape but two Rust types for each kind.
 macro_rules! types {
     ($lower:ident, $definition:ident, $node:ident;
      $($kind:ident, $defines:ident, $extends:ident $(, $field:ident: $value:expr)*;)+) => {
@@ -95,7 +95,7 @@ impl Lower<'_> {
         Ok(())
     }
 
-    /// What extends a type of this name, and adds nothing yet.
+    /// An empty extension of the type with this name.
     fn ty(
         &self,
         kind: TypeKind,
@@ -293,7 +293,7 @@ impl Lower<'_> {
         })
     }
 
-    /// Each of one definition's members. A second one of the same name is left out, and noted.
+    /// Converts the members of one definition. Leaves out and records duplicates.
     fn each_once<N: CstNode, T>(
         &self,
         nodes: Option<impl Iterator<Item = N>>,
@@ -320,7 +320,7 @@ impl Lower<'_> {
         Ok(Name { text: name.text().to_string(), offset: offset(name.syntax()) })
     }
 
-    /// The parser reports what is missing; a part that is missing all the same is said here.
+    /// Reports a missing part that the parser did not report.
     fn part<T>(
         &self,
         part: Option<T>,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::syntax::{Document, InputValue, Name, TypeRef, Value};
 use crate::source::{Diagnostic, Source};
 
-/// Everything that breaks one of them.
+/// Returns everything that breaks one of these rules.
 pub(super) fn broken(source: &Source<'_>, document: &Document) -> Vec<Diagnostic> {
     let mut inputs: HashMap<&str, HashMap<&str, &TypeRef>> = HashMap::new();
     for ty in &document.types {
@@ -51,7 +51,7 @@ impl Rules<'_> {
         }
     }
 
-    /// Where a value is null although its type is not, and that type
+    /// The place of a null whose type does not allow it, and that type
     /// ([section 3.6.1](https://spec.graphql.org/October2021/#sec-Field-Arguments.Type-Validation)).
     fn null(&self, ty: &TypeRef, value: &Value) -> Option<(String, String)> {
         match (ty, value) {
@@ -62,7 +62,7 @@ impl Rules<'_> {
                     within(&format!("item {index}"), self.null(item, value))
                 })
             }
-            // A single value stands for a list of it.
+            // A single value counts as a list of one.
             (TypeRef::List(item), value) if *value != Value::Null => self.null(item, value),
             (TypeRef::Named(name), Value::Object(fields)) => {
                 let types = self.inputs.get(name.as_str())?;
@@ -94,7 +94,7 @@ fn is_introspection(name: &str) -> bool {
     name.starts_with("__")
 }
 
-/// The same, one step further in.
+/// Adds one step to the path.
 fn within(step: &str, found: Option<(String, String)>) -> Option<(String, String)> {
     found.map(|(path, ty)| (format!(" in {step}{path}"), ty))
 }

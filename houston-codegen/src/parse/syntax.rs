@@ -1,4 +1,4 @@
-//! What a schema document says, as plain data: names, types, values and places.
+//! A schema document as plain data: names, types, values and places.
 
 use std::fmt;
 use std::ops::Range;
@@ -12,19 +12,19 @@ pub struct Document {
     pub description: Option<String>,
     /// The root types that `schema { … }` and its extensions name.
     pub roots: Vec<(OperationKind, Name)>,
-    /// Whether there is a `schema { … }`: without one, the root types have their usual names.
+    /// Whether there is a `schema { … }`. Without one, the root types have their default names.
     pub has_schema_definition: bool,
     /// Type definitions and extensions, in order.
     pub types: Vec<TypeDefinition>,
     /// Directive definitions, in order.
     pub directives: Vec<DirectiveDefinition>,
-    /// Fields, arguments and values whose definition has one of the same name before them. They are in no
-    /// other list.
+    /// Fields, arguments and values that are defined a second time in the same definition. No other list has
+    /// them.
     pub duplicates: Vec<Duplicate>,
 }
 
 impl Document {
-    /// The name of a root type. `schema { … }` says it; without one, a type with the usual name is the root.
+    /// Returns the name of a root type: from `schema { … }`, or the default name if such a type exists.
     pub fn root(&self, kind: OperationKind) -> Option<&str> {
         let named = self.roots.iter().find(|(root, _)| *root == kind);
         let usual = Some(kind.usual_root());
@@ -32,36 +32,36 @@ impl Document {
         named.map(|(_, name)| name.text.as_str()).or(usual)
     }
 
-    /// Whether it has a type of this name, or adds to one.
+    /// Whether it defines or extends a type with this name.
     pub(crate) fn defines(&self, ty: &str) -> bool {
         self.types.iter().any(|defined| defined.name.text == ty)
     }
 }
 
-/// What stands in a definition that has one of the same name already.
+/// A second item with the same name in one definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duplicate {
     /// Its name.
     pub name: Name,
-    /// The first byte of the name that came before it.
+    /// The offset of the first definition's name.
     pub first: usize,
-    /// Its bytes, description and all.
+    /// Its byte range, including the description.
     pub range: Range<usize>,
 }
 
-/// A name and where it stands.
+/// A name and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     /// The name itself.
     pub text: String,
-    /// Its first byte.
+    /// Its offset in bytes.
     pub offset: usize,
 }
 
-/// A type, or what an extension adds to one.
+/// A type definition or extension.
 #[derive(Clone, Debug)]
 pub struct TypeDefinition {
-    /// What kind of type.
+    /// The kind of type.
     pub kind: TypeKind,
     /// Whether it extends a type that is defined elsewhere.
     pub extension: bool,
@@ -124,7 +124,7 @@ pub struct EnumValue {
     pub directives: Vec<Directive>,
 }
 
-/// A directive as it is applied.
+/// An applied directive.
 #[derive(Clone, Debug)]
 pub struct Directive {
     /// Its name, without `@`.
@@ -133,7 +133,7 @@ pub struct Directive {
     pub arguments: Vec<(String, Value)>,
 }
 
-/// A directive as it is defined.
+/// A directive definition.
 #[derive(Clone, Debug)]
 pub struct DirectiveDefinition {
     /// Its name, without `@`.
@@ -142,7 +142,7 @@ pub struct DirectiveDefinition {
     pub description: Option<String>,
     /// Its arguments.
     pub arguments: Vec<InputValue>,
-    /// Whether it may be applied twice to one place.
+    /// Whether it may be applied more than once in one place.
     pub repeatable: bool,
     /// Where it may be applied.
     pub locations: Vec<String>,
@@ -155,12 +155,12 @@ pub enum TypeRef {
     Named(String),
     /// A list.
     List(Box<TypeRef>),
-    /// A type without null.
+    /// A non-null type.
     NonNull(Box<TypeRef>),
 }
 
 impl TypeRef {
-    /// The name inside all lists and marks.
+    /// Returns the name inside all lists and marks.
     pub fn name(&self) -> &str {
         match self {
             TypeRef::Named(name) => name,
@@ -168,13 +168,13 @@ impl TypeRef {
         }
     }
 
-    /// Whether null is no value of it.
+    /// Whether it does not allow null.
     pub fn is_non_null(&self) -> bool {
         matches!(self, TypeRef::NonNull(_))
     }
 }
 
-/// As GraphQL writes it: `[Deployment!]!`.
+/// Prints GraphQL syntax: `[Deployment!]!`.
 impl fmt::Display for TypeRef {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -192,9 +192,9 @@ pub enum Value {
     Null,
     /// `true` or `false`
     Boolean(bool),
-    /// A number, as it is written.
+    /// A number, as written in the document.
     Number(String),
-    /// A string, unescaped.
+    /// A string, without escapes.
     String(String),
     /// A name.
     Enum(String),
@@ -204,7 +204,7 @@ pub enum Value {
     Object(Vec<(String, Value)>),
 }
 
-/// As a GraphQL literal on one line.
+/// Prints a GraphQL literal on one line.
 impl fmt::Display for Value {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -230,7 +230,7 @@ impl fmt::Display for Value {
     }
 }
 
-/// Escapes as the specification names them, section "String Value".
+/// Writes escapes as in the specification's section "String Value".
 fn write_string(formatter: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     formatter.write_str("\"")?;
     for character in text.chars() {

@@ -1,4 +1,4 @@
-//! Pairs of schemas and what changed between them: to add a case is to add a file to `cases`.
+//! Pairs of schemas and the changes between them. To add a case, add a file to `cases`.
 
 #![allow(clippy::unwrap_used)]
 
@@ -10,7 +10,7 @@ use houston_codegen::Source;
 use houston_codegen::diff::{Class, Report, Step};
 use houston_codegen::model::{Model, Sources};
 
-/// What stands between the two schemas of a case.
+/// The separator between the two schemas of a case.
 const BECOMES: &str = "\n# becomes\n";
 
 fn model(text: &str, overlay: &str) -> (Model, houston_codegen::Diagnostics) {
@@ -36,7 +36,7 @@ fn every_kind_of_change_is_found_and_classed() {
     });
 }
 
-/// Backwards, everything is found again, as what it is in that direction.
+/// In the opposite direction, the opposite changes are found.
 #[test]
 fn a_schema_is_the_same_as_itself_and_every_case_differs_both_ways() {
     for (name, case) in cases() {
@@ -67,7 +67,7 @@ fn cases() -> Vec<(String, String)> {
     cases
 }
 
-/// Every pair of element and change that there can be is in a case.
+/// The cases contain every possible pair of element and change.
 #[test]
 fn the_cases_are_complete() {
     let found: BTreeSet<String> = cases()
@@ -90,7 +90,7 @@ type Mutation { create(name: String!, key: ID): Thing }
 type Thing { tags: [String]! id: ID }
 "#;
 
-/// What the overlay takes for never null is no change of the code; what it requires was required before.
+/// Code does not change for values that the overlay treats as never null, or for arguments that it already requires.
 #[test]
 fn the_overlay_has_its_say_and_its_stale_entries_are_named() {
     let overlay = r#"
@@ -117,7 +117,7 @@ fn a_report_is_written_for_pull_requests_and_for_programs() {
     let json = serde_json::to_string_pretty(&report.json()).unwrap();
     insta::assert_snapshot!("json", json);
     assert_eq!((report.worst(), report.step()), (Some(Class::Breaking), Some(Step::Major)));
-    // Text of a stranger stays in its cell and its line.
+    // Untrusted text stays in its cell and on its line.
     let hostile = fs::read_to_string("tests/diff/cases/hostile_text.graphql").unwrap();
     insta::assert_snapshot!("hostile_markdown", compare(&hostile, "").markdown());
 }

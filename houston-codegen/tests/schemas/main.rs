@@ -1,4 +1,4 @@
-//! Schemas and what becomes of them: to add a case is to add a file to `ok` or `err`.
+//! Schemas and their models or errors. To add a case, add a file to `ok` or `err`.
 
 mod render;
 

@@ -1,4 +1,4 @@
-//! A model as short text, for snapshots.
+//! Renders a model as short text, for snapshots.
 
 use std::fmt::Write as _;
 

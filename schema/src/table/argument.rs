@@ -11,7 +11,7 @@ use super::type_ref::TypeRef;
 pub struct Argument {
     /// Its name in GraphQL.
     pub name: String,
-    /// The schema's description; empty when it has none.
+    /// The schema's description, or an empty string.
     #[serde(skip_serializing_if = "is_default")]
     pub description: String,
     /// Its type, as GraphQL writes it.
@@ -19,30 +19,30 @@ pub struct Argument {
     /// The default, as a GraphQL literal.
     #[serde(skip_serializing_if = "is_default")]
     pub default: Option<String>,
-    /// The reason, when the schema deprecates it.
+    /// The reason, if the schema deprecates it.
     #[serde(skip_serializing_if = "is_default")]
     pub deprecated: Option<String>,
-    /// Whether a call must set it: non-null without a default, or known to be wanted by the server.
+    /// Whether a call must set it: it is non-null without a default, or the server requires it anyway.
     #[serde(skip_serializing_if = "is_default")]
     pub required: bool,
-    /// Whether its value must not be shown.
+    /// Whether its value is secret and must not be shown.
     #[serde(skip_serializing_if = "is_default")]
     pub secret: bool,
-    /// Queries that list what it names by its `id`: those who know something else of it look there, in this order.
+    /// Queries that list the objects whose `id` it takes, in the order in which a caller should search them.
     #[serde(skip_serializing_if = "is_default")]
     pub finders: Vec<String>,
-    /// For JSON: the keys that the server looks at; it drops others without a word. Empty where that is not known.
+    /// For JSON: the keys that the server reads; it silently ignores others. Empty if they are not known.
     #[serde(skip_serializing_if = "is_default")]
     pub keys: Vec<String>,
 }
 
 impl Argument {
-    /// Its type, to be taken apart.
+    /// Its type as a [`TypeRef`].
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
     }
 
-    /// As a schema declares it, without its description: `name: String = "new"`.
+    /// Returns its declaration in a schema, without its description: `name: String = "new"`.
     pub fn declaration(&self) -> String {
         let Argument { name, ty, default, .. } = self;
         let default = default.as_ref().map_or(String::new(), |default| format!(" = {default}"));

@@ -1,6 +1,6 @@
-//! Facts that are not written.
+//! Facts that the JSON leaves out.
 
-/// Whether a fact has the value that it has where nothing is said.
+/// Whether a fact has its default value.
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

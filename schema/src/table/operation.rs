@@ -14,7 +14,7 @@ pub struct Operation {
     pub kind: OperationKind,
     /// The field's name in GraphQL.
     pub name: String,
-    /// The schema's description; empty when it has none.
+    /// The schema's description, or an empty string.
     #[serde(skip_serializing_if = "is_default")]
     pub description: String,
     /// Arguments: required ones first, then by name.
@@ -22,34 +22,34 @@ pub struct Operation {
     pub arguments: Vec<Argument>,
     /// The result's type, as GraphQL writes it: `[Deployment!]!`.
     pub ty: String,
-    /// The reason, when the schema deprecates the operation.
+    /// The reason, if the schema deprecates the operation.
     #[serde(skip_serializing_if = "is_default")]
     pub deprecated: Option<String>,
-    /// What it does to the platform.
+    /// Its effect on the platform.
     #[serde(skip_serializing_if = "is_default")]
     pub effect: Effect,
-    /// Whether running it twice has the effect of running it once.
+    /// Whether running it twice has the same effect as running it once.
     #[serde(skip_serializing_if = "is_default")]
     pub idempotent: bool,
-    /// Arguments that identify what a create operation makes.
+    /// Arguments that identify the object that a create operation creates.
     #[serde(skip_serializing_if = "is_default")]
     pub natural_key: Vec<String>,
-    /// The query that finds what this operation names by its natural key.
+    /// The query that finds the operation's object by its natural key.
     #[serde(skip_serializing_if = "is_default")]
     pub finder: Option<Finder>,
-    /// How what is given can be laid over what the finder finds, in place of replacing all of it.
+    /// How to merge given items into the existing ones that the finder returns, instead of replacing all of them.
     #[serde(skip_serializing_if = "is_default")]
     pub merge: Option<Merge>,
     /// Who may run it.
     #[serde(skip_serializing_if = "is_default")]
     pub access: Access,
-    /// One line on a surprise that it has in store; empty when there is none.
+    /// One line about surprising behaviour, or an empty string.
     #[serde(skip_serializing_if = "is_default")]
     pub trap: String,
-    /// Fields that its default selection has beyond the type's own.
+    /// Fields that its default selection adds to the type's own.
     #[serde(skip_serializing_if = "is_default")]
     pub selected: Vec<String>,
-    /// Fields of the type's default selection that it leaves out.
+    /// Fields that its default selection leaves out of the type's own.
     #[serde(skip_serializing_if = "is_default")]
     pub omitted: Vec<String>,
     /// The names of its arguments, and of fields of input objects at any depth in them, whose values must not be
@@ -59,12 +59,12 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// The result's type, to be taken apart.
+    /// The result's type as a [`TypeRef`].
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
     }
 
-    /// Whether something may be gone afterwards. Where the effect is not known, the name says it.
+    /// Whether it may remove something. If the effect is not known, the name decides.
     pub fn is_destructive(&self) -> bool {
         const NAMES: [&str; 5] = ["delete", "remove", "suspend", "reset", "unadopt"];
         let name = self.name.to_lowercase();
@@ -76,33 +76,33 @@ impl Operation {
             }
     }
 
-    /// The argument of this exact name, if there is one.
+    /// Returns the argument with exactly this name.
     pub fn argument(&self, name: &str) -> Option<&Argument> {
         self.arguments.iter().find(|argument| argument.name == name)
     }
 }
 
-/// What kind of root field an operation is.
+/// The kind of an operation: which root type it is a field of.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum OperationKind {
-    /// A field of the query root: reads.
+    /// A field of the query root, which reads.
     #[default]
     Query,
-    /// A field of the mutation root: writes.
+    /// A field of the mutation root, which writes.
     Mutation,
-    /// A field of the subscription root: a stream over WebSocket.
+    /// A field of the subscription root, which streams over WebSocket.
     Subscription,
 }
 
 impl OperationKind {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [OperationKind; 3] =
         [OperationKind::Query, OperationKind::Mutation, OperationKind::Subscription];
 
-    /// The name of the root type where a schema does not say another.
+    /// The default name of the root type.
     pub const fn usual_root(self) -> &'static str {
         match self {
             OperationKind::Query => "Query",
@@ -111,7 +111,7 @@ impl OperationKind {
         }
     }
 
-    /// The keyword of GraphQL documents: `query`, `mutation` or `subscription`.
+    /// The keyword in GraphQL documents: `query`, `mutation` or `subscription`.
     pub const fn keyword(self) -> &'static str {
         match self {
             OperationKind::Query => "query",
@@ -121,30 +121,30 @@ impl OperationKind {
     }
 }
 
-/// What an operation does to the platform.
+/// The effect of an operation on the platform.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Effect {
     /// Reads only.
     Read,
-    /// Makes something new.
+    /// Creates something.
     Create,
-    /// Changes a part of something.
+    /// Changes parts of something.
     Update,
-    /// Replaces something whole: what is not given is gone.
+    /// Replaces something as a whole: omitted values are lost.
     Replace,
     /// Removes something.
     Delete,
     /// Signs in or out.
     Session,
-    /// Not known: a mutation that nobody has described.
+    /// Unknown: a mutation that the overlay does not describe.
     #[default]
     #[serde(skip)]
     Unknown,
 }
 
 impl Effect {
-    /// One lower-case word, as in the overlay.
+    /// Returns the word for it, in lower case, as in the overlay.
     pub const fn name(self) -> &'static str {
         match self {
             Effect::Read => "read",
@@ -158,40 +158,40 @@ impl Effect {
     }
 }
 
-/// How to find what an operation names.
+/// How to find an operation's object.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finder {
     /// The query to run.
     pub query: String,
-    /// The query's argument and the operation's argument that fills it.
+    /// The query's arguments, each with the operation's argument that fills it.
     pub arguments: Vec<(String, String)>,
-    /// The field of the answer and the operation's argument that it must equal.
+    /// The answer's fields, each with the operation's argument that it must equal.
     pub matches: Vec<(String, String)>,
 }
 
-/// How items of an argument are laid over what is there.
+/// How to merge an argument's items into the existing ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merge {
-    /// The argument: a list of input objects, with the fields of what the finder finds.
+    /// The argument: a list of input objects, with the same fields as the finder's results.
     pub argument: String,
-    /// The field of an item that tells which one it is.
+    /// The field that identifies an item.
     pub key: String,
-    /// The Boolean field of an item that says that no more than its key may be shown.
+    /// The Boolean field that marks an item of which only the key may be shown.
     #[serde(skip_serializing_if = "is_default")]
     pub hides: Option<String>,
 }
 
-/// Who may run an operation. Advice only: a site may change what its roles may do.
+/// Who may run an operation. Only a hint: an installation may change the permissions of its roles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Access {
-    /// Not known.
+    /// Unknown.
     #[default]
     Unknown,
-    /// Anybody, without a token.
+    /// Everyone, without a token.
     Public,
-    /// Anybody who is signed in.
+    /// Every signed-in user.
     SignedIn,
-    /// Whoever holds one of these permissions.
+    /// Users with one of these permissions.
     AnyOf(Vec<String>),
 }

@@ -1,21 +1,21 @@
 //! References to types.
 
-/// A type reference as GraphQL writes it: a name, lists `[…]` and non-null marks `!` around it.
+/// A type reference in GraphQL syntax: a name, with lists `[…]` and non-null marks `!` around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TypeRef<'a>(pub &'a str);
 
 impl<'a> TypeRef<'a> {
-    /// The name inside all lists and marks.
+    /// Returns the name inside all lists and marks.
     pub fn name(self) -> &'a str {
         self.0.trim_matches(['[', ']', '!'])
     }
 
-    /// Whether null is no value of this type.
+    /// Whether this type does not allow null.
     pub fn is_non_null(self) -> bool {
         self.0.ends_with('!')
     }
 
-    /// The type of the items, when it is a list (nullable or not).
+    /// Returns the type of the items, if it is a list (nullable or not).
     pub fn item(self) -> Option<TypeRef<'a>> {
         let list = self.0.strip_suffix('!').unwrap_or(self.0);
         Some(TypeRef(list.strip_prefix('[')?.strip_suffix(']')?))

@@ -1,4 +1,4 @@
-//! Types, and what they consist of.
+//! Types, their fields and their values.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,9 +12,9 @@ use super::type_ref::TypeRef;
 pub struct Type {
     /// Its name in GraphQL.
     pub name: String,
-    /// What kind of type it is.
+    /// Its kind.
     pub kind: TypeKind,
-    /// The schema's description; empty when it has none.
+    /// The schema's description, or an empty string.
     #[serde(skip_serializing_if = "is_default")]
     pub description: String,
     /// Fields of an object or interface, in the schema's order.
@@ -32,23 +32,23 @@ pub struct Type {
     /// Whether an input object takes exactly one of its fields.
     #[serde(skip_serializing_if = "is_default")]
     pub one_of: bool,
-    /// How a scalar's values look; [`Scalar::Json`] for everything that is no scalar.
+    /// The format of a scalar's values; [`Scalar::Json`] for types that are not scalars.
     #[serde(skip_serializing_if = "is_default")]
     pub scalar: Scalar,
 }
 
-/// What kind of type a [`Type`] is.
+/// The kind of a [`Type`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TypeKind {
     /// A leaf whose values the schema does not describe.
     #[default]
     Scalar,
-    /// A leaf with a fixed list of values.
+    /// A leaf with a fixed set of values.
     Enum,
-    /// A value made of fields, for arguments.
+    /// A group of fields, for arguments.
     Input,
-    /// A result made of fields.
+    /// A group of fields, for results.
     Object,
     /// Fields that several objects share.
     Interface,
@@ -57,7 +57,7 @@ pub enum TypeKind {
 }
 
 impl TypeKind {
-    /// The keyword of the schema definition language.
+    /// Returns the keyword of the schema definition language.
     pub const fn keyword(self) -> &'static str {
         match self {
             TypeKind::Scalar => "scalar",
@@ -75,7 +75,7 @@ impl TypeKind {
     }
 }
 
-/// How the values of a scalar look.
+/// The format of a scalar's values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scalar {
@@ -102,7 +102,7 @@ pub enum Scalar {
 pub struct Field {
     /// Its name in GraphQL.
     pub name: String,
-    /// The schema's description; empty when it has none.
+    /// The schema's description, or an empty string.
     #[serde(skip_serializing_if = "is_default")]
     pub description: String,
     /// Its type, as GraphQL writes it.
@@ -110,20 +110,20 @@ pub struct Field {
     /// Arguments: required ones first, then by name.
     #[serde(skip_serializing_if = "is_default")]
     pub arguments: Vec<Argument>,
-    /// The reason, when the schema deprecates it.
+    /// The reason, if the schema deprecates it.
     #[serde(skip_serializing_if = "is_default")]
     pub deprecated: Option<String>,
-    /// Whether a default selection has it: it needs no argument, is no secret, and is there in
+    /// Whether default selections include it: it requires no argument, is not a secret, and exists in
     /// neighbouring versions of the platform.
     #[serde(skip_serializing_if = "is_default")]
     pub selected: bool,
-    /// Whether its value must not be shown.
+    /// Whether its value is secret and must not be shown.
     #[serde(skip_serializing_if = "is_default")]
     pub secret: bool,
 }
 
 impl Field {
-    /// Its type, to be taken apart.
+    /// Its type as a [`TypeRef`].
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
     }
@@ -135,10 +135,10 @@ impl Field {
 pub struct EnumValue {
     /// Its name in GraphQL.
     pub name: String,
-    /// The schema's description; empty when it has none.
+    /// The schema's description, or an empty string.
     #[serde(skip_serializing_if = "is_default")]
     pub description: String,
-    /// The reason, when the schema deprecates it.
+    /// The reason, if the schema deprecates it.
     #[serde(skip_serializing_if = "is_default")]
     pub deprecated: Option<String>,
 }

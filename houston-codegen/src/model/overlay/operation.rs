@@ -1,4 +1,4 @@
-//! What the overlay says of an operation.
+//! The overlay's entries for operations.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ pub(super) struct OperationEntry {
     #[serde(default)]
     trap: String,
     merge: Option<MergeEntry>,
-    /// By the name of an argument that is JSON: the keys that the server looks at.
+    /// By the name of a JSON argument: the keys that the server reads.
     #[serde(default)]
     keys: BTreeMap<Name, Vec<String>>,
     items: Option<Nulls>,
@@ -38,7 +38,7 @@ pub(super) struct OperationEntry {
 }
 
 impl OperationEntry {
-    /// Lays the entry of this name over its operation.
+    /// Applies the entry with this name to its operation.
     pub(super) fn lay_over(&self, model: &mut Model, name: &Name, stale: &mut Stale<'_>) {
         let Some(index) = stale.operation(model, name) else { return };
         let before = &model.operations[index];
@@ -101,7 +101,7 @@ impl FinderEntry {
                 pairs.iter().map(|(key, value)| (key.clone(), value.clone())).unzip();
             let keys = stale.known(&keys, theirs, what, of);
             let values = stale.known(&values, &own, "argument", &its);
-            // With a part of its pairs, a finder would find something else.
+            // With only some of its pairs, a finder could find the wrong object.
             let complete = keys.len() == pairs.len() && values.len() == pairs.len();
             complete.then(|| keys.into_iter().zip(values).collect::<Vec<_>>())
         };
@@ -113,15 +113,15 @@ impl FinderEntry {
     }
 }
 
-/// How what is given can be laid over what the finder finds.
+/// How to merge given items into the finder's result.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct MergeEntry {
     /// The argument: a list of input objects.
     argument: Name,
-    /// The field of an item that tells which one it is.
+    /// The field that identifies an item.
     key: Name,
-    /// The Boolean field that says of an item that no more than its key may be shown.
+    /// The Boolean field that marks an item of which only the key may be shown.
     hides: Option<Name>,
 }
 
@@ -140,7 +140,7 @@ impl MergeEntry {
         let hides: Vec<Name> = self.hides.iter().cloned().collect();
         let mut key = stale.known(std::slice::from_ref(&self.key), &fields, "field", &of);
         let hides = stale.known(&hides, &fields, "field", &of).pop();
-        // Without the mark, what it hides would be shown.
+        // Without the mark, hidden values would be shown.
         (hides.is_some() == self.hides.is_some()).then_some(())?;
         Some(Merge { argument: argument.clone(), key: key.pop()?, hides })
     }

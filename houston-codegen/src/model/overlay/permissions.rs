@@ -13,9 +13,9 @@ use super::stale::{Name, Stale};
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Permissions {
     operations: BTreeMap<Name, Allowed>,
-    /// Operations whose permission is not known, and why.
+    /// Operations whose permission is unknown, and why.
     unknown: BTreeMap<Name, String>,
-    /// What the sandbox asks for, for some of them.
+    /// The permissions that the sandbox requires for some of them.
     supposed: BTreeMap<Name, Allowed>,
     roles: BTreeMap<String, Vec<String>>,
 }
@@ -35,7 +35,7 @@ enum Everybody {
 }
 
 impl Permissions {
-    /// Notes who may run each operation, and the roles.
+    /// Records who may run each operation, and the roles.
     pub(super) fn lay_over(self, model: &mut Model, stale: &mut Stale<'_>) {
         for (name, allowed) in self.operations {
             let Some(index) = stale.operation(model, &name) else { continue };

@@ -1,4 +1,4 @@
-//! Error texts that the server raises before it writes.
+//! Error texts that the server sends before it writes anything.
 
 use serde::Deserialize;
 
@@ -19,12 +19,12 @@ struct RefusalEntry {
     prefix: Option<Name>,
     suffix: Option<Name>,
     code: Name,
-    /// Where the server raises it: for readers of the file.
+    /// The place in the server that raises it, for readers of the file.
     #[serde(rename = "source")]
     _source: String,
 }
 
-/// The refusals of the file.
+/// Returns the refusals in the file.
 pub(super) fn known(refusals: Refusals, stale: &mut Stale<'_>) -> Vec<Refusal> {
     let mut known = Vec::new();
     for entry in refusals.refusal {

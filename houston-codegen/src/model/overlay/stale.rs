@@ -5,7 +5,7 @@ use toml::Spanned;
 use super::super::Model;
 use crate::source::{Diagnostics, Source};
 
-/// A name with its place in the file.
+/// A name and its place in the file.
 pub(super) type Name = Spanned<String>;
 
 /// Entries that match nothing.
@@ -16,12 +16,12 @@ pub(super) struct Stale<'a> {
 
 impl Stale<'_> {
     pub(super) fn refuse(&mut self, name: &Name, message: String) {
-        // Without a file there are no entries.
+        // Entries exist only if there is a file.
         let source = self.source.unwrap_or(Source::new("", ""));
         self.errors.0.push(source.error(name.span().start, message));
     }
 
-    /// The place of the operation that an entry is about: `name`, or `mutation.name` where a query has the same name.
+    /// The index of an entry's operation: `name`, or `mutation.name` if a query has the same name.
     pub(super) fn operation(&mut self, model: &Model, name: &Name) -> Option<usize> {
         let text = name.get_ref().as_str();
         let (kind, plain) = match text.split_once('.') {
@@ -48,7 +48,7 @@ impl Stale<'_> {
         None
     }
 
-    /// Names that must be among `known`; the others are refused, and left out.
+    /// Returns the names that are in `known`, and refuses the others.
     pub(super) fn known(
         &mut self,
         names: &[Name],
