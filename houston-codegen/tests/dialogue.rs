@@ -92,7 +92,7 @@ fn a_form_that_was_asked_for_is_not_changed() {
 }
 
 #[test]
-fn a_version_that_is_not_told_is_no_fault() {
+fn a_missing_version_is_not_an_error() {
     let denied = r#"{"errors": [{"message": "You do not have the appropriate permissions for that"}], "data": {"appConfig": null}}"#;
     let evil = r#"{"data": {"appConfig": {"version": "1\ntype Evil { a: Int }"}}}"#;
     for said in [denied, evil, "", "<html>"] {
@@ -111,7 +111,7 @@ fn schema_of(types: &str) -> String {
 }
 
 #[test]
-fn every_other_end_has_a_cause_of_its_own() {
+fn every_other_end_has_its_own_cause() {
     let nested = |levels: usize| {
         let (open, close) = (r#"{"kind": "LIST", "ofType": "#.repeat(levels), "}".repeat(levels));
         let ty = format!(r#"{open}{{"kind": "SCALAR", "name": "Int"}}{close}"#);

@@ -33,7 +33,7 @@ fn an_answer_of_any_age_is_read() {
 }
 
 #[test]
-fn what_is_no_schema_is_refused_with_its_place() {
+fn invalid_answers_are_refused_with_their_place() {
     let refused: Vec<String> = [
         "{",
         "{}",
@@ -131,7 +131,7 @@ fn every_text_survives() {
 
 /// Our file, and a server one version later: in another order, and with only one description.
 #[test]
-fn what_our_file_says_is_carried_over() {
+fn texts_of_our_file_are_carried_over() {
     let read = |text: &str| definitions::parse(&Source::new("schema", text)).unwrap();
     let own = read(
         r#"

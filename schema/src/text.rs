@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn what_shows_nothing_is_known() {
+    fn invisible_characters_are_recognized() {
         for letter in "\u{61c}\u{200b}\u{202e}\u{2028}\u{2066}\u{feff}\u{e0041}".chars() {
             assert!(is_invisible(letter), "{letter:?}");
         }

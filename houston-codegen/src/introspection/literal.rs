@@ -25,7 +25,7 @@ mod tests {
     use super::value;
 
     #[test]
-    fn a_literal_is_read_and_nothing_beside_it() {
+    fn exactly_one_literal_is_read() {
         for good in ["1", "-1.5e3", "\"a\\\"b\"", "[1, [2]]", "{a: {b: RED}}", "null", "true", "[]"]
         {
             assert_eq!(value(good).unwrap().to_string(), good);

@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn collisions_are_settled_by_name_whatever_the_order() {
+    fn collisions_are_settled_by_name_in_any_order() {
         let forward = Scope::default().assign(["fooBar", "foo_bar", "FooBar"], snake_case);
         assert_eq!(forward, ["foo_bar_3", "foo_bar", "foo_bar_2"]);
         let backward = Scope::default().assign(["FooBar", "foo_bar", "fooBar"], snake_case);

@@ -92,7 +92,7 @@ type Thing { tags: [String]! id: ID }
 
 /// Code does not change for values that the overlay treats as never null, or for arguments that it already requires.
 #[test]
-fn the_overlay_has_its_say_and_its_stale_entries_are_named() {
+fn the_overlay_applies_and_its_stale_entries_are_named() {
     let overlay = r#"
 [lists]
 items = "non-null"

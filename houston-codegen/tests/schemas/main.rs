@@ -36,7 +36,7 @@ fn more_than_the_parser_nests_is_refused() {
 }
 
 #[test]
-fn five_thousand_values_are_no_depth() {
+fn five_thousand_values_are_not_depth() {
     let values: String = (0..5_000).map(|value| format!("V{value} ")).collect();
     let model = model("wide.graphql", &format!("enum Wide {{ {values}}} type Query {{ a: Wide }}"))
         .unwrap();
