@@ -82,7 +82,7 @@ fn habit(line: &str) -> Option<&'static str> {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap().flatten() {
+    for entry in fs::read_dir(folder).expect("the folder can be read").flatten() {
         let path = entry.path();
         let name = entry.file_name();
         if SKIPPED.iter().any(|skipped| name == *skipped) {
