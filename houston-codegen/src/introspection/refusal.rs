@@ -88,7 +88,7 @@ impl fmt::Display for Refusal {
             ),
             Refusal::SwitchedOff(said) => write!(
                 formatter,
-                "introspection is switched off on this server ({said})\nhelp: read the schema from a file instead, or \
+                "introspection is disabled on this server ({said})\nhelp: read the schema from a file instead, or \
                  set `introspection: true` in Apollo Server (for Houston, `apollo.introspection` in its \
                  configuration)"
             ),

@@ -51,7 +51,7 @@ fn a_new_argument_is_named_with_its_builder_and_its_flag() {
     assert_eq!(summary.trim_end(), ran.stdout.trim_end());
     for said in [
         "1 breaking, 0 dangerous, 0 safe.",
-        "| argument `Mutation.createDeployment(region:)` added, and required |  | `String!` | breaking | breaking |",
+        "| argument `Mutation.createDeployment(region:)` added and required |  | `String!` | breaking | breaking |",
         "`mutation::create_deployment().region(..)`",
         "`createDeployment --region`",
         "New items without a description\n\n- `Mutation.createDeployment(region:)`",
