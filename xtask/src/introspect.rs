@@ -90,7 +90,7 @@ impl Fetched {
         let path = path.display();
         let what = self.heading.trim_start_matches(HEADING);
         let mut text = match self.is_known {
-            true => format!("{path} says the same already: introspection {what}"),
+            true => format!("{path} is up to date: introspection {what}"),
             false => format!("{path}: introspection {what}; {} types", self.types),
         };
         if !self.undescribed.is_empty() {
