@@ -1,6 +1,8 @@
 //! `houston`: every operation of Astronomer's Houston API as a command.
 
 #![forbid(unsafe_code)]
+// The doc comments of options are their help texts, where a terminal shows URLs as they are.
+#![allow(rustdoc::bare_urls)]
 
 mod answer;
 mod arguments;
