@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::ffi::OsString;
 
-use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, ValueEnum};
 use houston_client::schema::{Operation, OperationKind, Schema};
 
@@ -17,15 +16,14 @@ use crate::commands::{
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::{self, history, names};
-use crate::settings::options::{self, Options, SchemaChoice};
+use crate::settings::options::{self, Every, OperationOptions, SchemaChoice};
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
 /// Runs a call, given its words without the program's name.
 pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), Stop> {
-    // The options of a document are all options of the program.
-    let mut argv = Argv::scan(words, &options::command::<query_text::DocumentOptions>());
+    let mut argv = Argv::scan(words, &options::command::<Every>());
     if argv.has_json_errors() {
         output::notes_as_json();
     }
@@ -113,7 +111,7 @@ fn of_kind(kind: OperationKind) -> Entry {
         .after_help("`houston list` shows all of them.");
     let run = move |schema, argv, name: &str| by_name(schema, argv, Some(kind), name);
     let missing = nothing_to_run(&format!("the name of a {keyword}"));
-    named(options::add::<Options>(command), run, missing)
+    named(options::add::<OperationOptions>(command), run, missing)
 }
 
 impl Entry {
@@ -135,25 +133,11 @@ impl Entry {
                 called.extend(below.iter().map(|name| format!(" {name}")));
                 let words = below.map(OsString::from).into_iter().chain(argv.words());
                 let matches = command.try_get_matches_from_mut(words);
-                let matches = matches.map_err(|error| refused(error, &command, &called, &front))?;
+                let matches =
+                    matches.map_err(|error| options::refused(error, &command, &called, &front))?;
                 run(schema, matches)
             }
         }
-    }
-}
-
-/// The failure for the words of a built-in command. An option in front of its name exists, but not for this command.
-fn refused(error: clap::Error, command: &Command, called: &str, front: &[OsString]) -> Stop {
-    let unknown = (error.kind() == ErrorKind::UnknownArgument)
-        .then(|| options::flag(&error, ContextKind::InvalidArg))
-        .flatten()
-        .filter(|flag| front.iter().any(|word| word.to_string_lossy().starts_with(flag)));
-    let option = unknown.and_then(|flag| options::name(&flag));
-    match option {
-        Some(option) => Failure::usage(format!("`houston {called}` has no option --{option}"))
-            .help(format!("Nothing was sent. See `houston {called} --help`."))
-            .into(),
-        None => options::refused(error, command),
     }
 }
 
@@ -163,9 +147,10 @@ fn by_name(
     kind: Option<OperationKind>,
     name: &str,
 ) -> Result<(), Stop> {
-    let (options, loaded) = schema::chosen(built_in, &mut argv, |schema| {
-        names::operations(schema, kind, name).first().copied()
-    })?;
+    let (options, loaded) =
+        schema::chosen::<OperationOptions>(built_in, name, &mut argv, |schema| {
+            names::operations(schema, kind, name).first().copied()
+        })?;
     let schema = &*loaded.schema;
     match names::operations(schema, kind, name).as_slice() {
         [one] => operation::run(schema, one, &options, argv),
@@ -225,7 +210,7 @@ fn root() -> Command {
         .arg(version.help("Print the version").help_heading("Options"))
         .after_help(after_help());
     let commands = Builtin::value_variants().iter().map(|own| entry(*own).command.name(own.name()));
-    options::add::<Options>(root.subcommands(commands))
+    options::add::<OperationOptions>(root.subcommands(commands))
 }
 
 /// The program with every operation of a schema, for completions and manual pages.

@@ -11,6 +11,7 @@ mod pulled;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use houston_client::schema::{Operation, Schema};
 use houston_codegen::diff::Report;
 use houston_codegen::introspection;
@@ -206,24 +207,25 @@ pub(crate) fn say(loaded: &Loaded) {
     }
 }
 
-/// The options of a call of an operation, and its schema. The options in front of the name choose a schema, which
+/// The options of the command `called`, and its schema. The options in front of the name choose a schema, which
 /// decides which flags behind the name are arguments of the operation.
 ///
 /// # Errors
 ///
 /// Fails if the options conflict, or if [`of`] fails.
-pub(crate) fn chosen(
+pub(crate) fn chosen<A: Args + Into<Options>>(
     built_in: &'static Schema,
+    called: &str,
     argv: &mut Argv,
     operation: impl FnOnce(&Schema) -> Option<&Operation>,
 ) -> Result<(Options, Loaded), Stop> {
-    let front: Options = options::read(argv.front().to_vec())?;
+    let front = options::read::<A>(called, argv.front().to_vec())?.into();
     let loaded = of(built_in, &front)?;
     if let Some(operation) = operation(&loaded.schema) {
         argv.shadow(operation);
     }
-    let all: Options = match argv.has_options_behind() {
-        true => options::read(argv.options())?,
+    let all = match argv.has_options_behind() {
+        true => options::read::<A>(called, argv.options())?.into(),
         false => front.clone(),
     };
     let loaded = if all.has_schema_of(&front) { loaded } else { of(built_in, &all)? };

@@ -34,7 +34,7 @@ impl<'o> View<'o> {
     /// Fails if the filter is not valid.
     pub(crate) fn new(operation: &'o Operation, options: &Options) -> Result<Self, Failure> {
         let filter = options.jq.as_deref().map(Filter::new).transpose()?;
-        let screen = Screen { chosen: options.fields.is_some(), ..output::screen() };
+        let screen = Screen { chosen: options.selected.fields.is_some(), ..output::screen() };
         let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
         let format = options.format.unwrap_or(usual);
         Ok(View { operation, format, filter, screen, whole: false })

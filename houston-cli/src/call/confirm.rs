@@ -20,7 +20,7 @@ pub(crate) fn ask(
     options: &Options,
     there: impl FnOnce() -> Option<String>,
 ) -> Result<(), Failure> {
-    if options.confirmation.yes || !operation.is_destructive() {
+    if options.running.confirmation.yes || !operation.is_destructive() {
         return Ok(());
     }
     let name = plain(&operation.name);
@@ -93,9 +93,10 @@ fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Resul
 /// Prints the trap of an operation that changes something: if the request is only shown, and on a terminal if no
 /// question is asked.
 pub(crate) fn tell_trap(operation: &Operation, options: &Options) {
-    let (is_shown, asks) = (options.dry_run || options.curl, operation.is_destructive());
+    let (is_shown, asks) =
+        (options.running.dry_run || options.running.curl, operation.is_destructive());
     let changes = asks || operation.effect == Effect::Update;
-    let is_seen = || !asks && !options.confirmation.yes && std::io::stderr().is_terminal();
+    let is_seen = || !asks && !options.running.confirmation.yes && std::io::stderr().is_terminal();
     if changes && !operation.trap.is_empty() && (is_shown || is_seen()) {
         output::note(format_args!("note: trap: {}", plain(&operation.trap)));
     }

@@ -68,7 +68,8 @@ impl Connection {
     }
 
     fn new(channel: Channel, signed_in: SignedIn, options: &Options) -> Self {
-        let repeats = houston_client::Options::new().retry_idempotent(options.retry_idempotent);
+        let repeats =
+            houston_client::Options::new().retry_idempotent(options.running.retry_idempotent);
         let repeats = match options.repetition.retries {
             Some(retries) => repeats.retries(retries),
             None => repeats,

@@ -28,7 +28,7 @@ pub(crate) fn resolve(call: &Call<'_>, collected: &mut Collected<'_>) -> Result<
             match LookUp::plan(call, argument, words, collected) {
                 Err(why) => problems.push(Problem::of(&argument.name, why)),
                 Ok(lookup) => {
-                    let id = match call.options.dry_run {
+                    let id = match call.options.running.dry_run {
                         true => format!("@find:{words}"),
                         false => lookup.run(call, argument)?,
                     };

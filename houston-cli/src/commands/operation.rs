@@ -17,7 +17,7 @@ use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::schema::access;
 use crate::schema::names::kebab;
-use crate::settings::options::{self, Options};
+use crate::settings::options::{self, OperationOptions, Options};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
 
@@ -72,26 +72,26 @@ fn call(
     let mut arguments =
         collected.read(schema).map_err(|problems| cannot_run(operation, problems))?;
     is_distinct(&arguments)?;
-    for (argument, words) in lookups.iter().filter(|_| options.dry_run) {
+    for (argument, words) in lookups.iter().filter(|_| options.running.dry_run) {
         output::note(format_args!(
             "note: {} would be looked up: @find:{}",
             plain(&argument.name),
             short(words)
         ));
     }
-    if options.verbosity.verbose || options.dry_run {
+    if options.verbosity.verbose || options.running.dry_run {
         say_defaults(&defaulted, &call, &arguments);
     }
-    let selection = match &options.fields {
+    let selection = match &options.selected.fields {
         Some(text) => fields::selection(schema, operation, text)?,
-        None => Selection::by_default(schema, operation, options.depth.unwrap_or(DEPTH)),
+        None => Selection::by_default(schema, operation, options.selected.depth.unwrap_or(DEPTH)),
     };
-    if merge.is_some() && options.dry_run {
+    if merge.is_some() && options.running.dry_run {
         output::note(
             "note: existing items would be read first, and kept where nothing is given for them",
         );
     }
-    if let Some(merge) = merge.filter(|_| !options.dry_run) {
+    if let Some(merge) = merge.filter(|_| !options.running.dry_run) {
         merge::lay_over(&call, merge, &mut arguments)?;
     }
     let view = View::new(operation, options)?;
@@ -100,10 +100,10 @@ fn call(
         confirm::tell_trap(operation, options);
     }
     let request = Request::untyped(operation, &arguments, &selection);
-    if options.dry_run {
+    if options.running.dry_run {
         return dry_run::show(&call, &request);
     }
-    if options.curl {
+    if options.running.curl {
         return curl::show(&call, &request);
     }
     if merge.is_none() {
@@ -162,7 +162,7 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         .override_usage(usage(operation))
         .after_help(after.join("\n"))
         .args(arguments::flags(schema, operation));
-    options::add::<Options>(merge::add_flag(command, operation, |items| {
+    options::add::<OperationOptions>(merge::add_flag(command, operation, |items| {
         format!("Keep existing {items}, except those that are given")
     }))
 }
@@ -189,17 +189,17 @@ mod tests {
     use crate::failure::Failure;
     use crate::failure::stop::Stop;
     use crate::schema::fixture::schema;
-    use crate::settings::options::{self, Options};
+    use crate::settings::options::{self, OperationOptions, Options};
 
     /// The options and the words of a line behind the name of an operation.
     fn read(operation: &Operation, line: &str) -> Result<(Options, Words), Stop> {
         let words = line.split(' ').map(Into::into).collect();
-        let mut argv = Argv::scan(words, &options::command::<Options>());
+        let mut argv = Argv::scan(words, &options::command::<OperationOptions>());
         argv.shadow(operation);
-        let options = options::read(argv.options())?;
+        let options: OperationOptions = options::read("shadow", argv.options())?;
         let refused = |_| Failure::usage("refused");
         let command = command(&schema(), operation);
-        Ok((options, argv.read(command, "shadow", operation, refused)?))
+        Ok((options.into(), argv.read(command, "shadow", operation, refused)?))
     }
 
     #[test]
@@ -210,7 +210,7 @@ mod tests {
         let (options, words) = read(operation, line).unwrap();
         assert!(
             options.format == Some(crate::answer::format::Format::Json)
-                && !options.dry_run
+                && !options.running.dry_run
                 && !options.platform.sandbox
                 && options.platform.url.is_none()
         );

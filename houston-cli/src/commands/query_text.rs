@@ -1,6 +1,6 @@
 //! `houston query-text FILE`: runs the user's own GraphQL document.
 
-use clap::{Args, Command};
+use clap::Command;
 use houston_client::document::Key;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Schema, TypeRef};
@@ -15,7 +15,7 @@ use crate::call::{Call, confirm, curl, dry_run};
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::schema;
-use crate::settings::options::{self, Options};
+use crate::settings::options::{self, DocumentOptions, Options};
 use crate::terminal::text::{plain, short};
 
 pub(crate) fn command() -> Command {
@@ -23,20 +23,11 @@ pub(crate) fn command() -> Command {
         .about("Run your own GraphQL document")
         .override_usage("houston query-text <FILE|-> [--VARIABLE VALUE]… [OPTIONS]")
         .after_help(
-            "The document holds one query or mutation; - reads it from stdin. Pass its variables as flags, like the \
-             arguments of an operation, or with --input as JSON or YAML. The output is the whole `data`.",
+            "The document holds one query or mutation, and selects the fields; - reads it from stdin. Pass its variables \
+             as flags, like the arguments of an operation, or with --input as JSON or YAML. The output is the whole \
+             `data`.",
         );
     options::add::<DocumentOptions>(command)
-}
-
-/// The options of a call of a document.
-#[derive(Args)]
-pub(crate) struct DocumentOptions {
-    /// Send the document even if it does not match the schema
-    #[arg(long)]
-    unchecked: bool,
-    #[command(flatten)]
-    options: Options,
 }
 
 /// The failure if no document is given.
@@ -53,8 +44,9 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     }
     // A variable wins over an option of its name.
     argv.shadow(&pseudo(&document, &[]));
-    let DocumentOptions { unchecked, options } = options::read(argv.options())?;
-    let options = options.checked()?;
+    let own: DocumentOptions = options::read("query-text", argv.options())?;
+    let unchecked = own.checks.unchecked;
+    let options = Options::from(own).checked()?;
     let loaded = schema::of(built_in, &options)?;
     let called = called(&loaded.schema, &document);
     let operation = pseudo(&document, &called);
@@ -65,11 +57,6 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         failure.details(problems).help("Nothing was sent.")
     };
     let words = argv.read(command, "query-text", &operation, unfit)?;
-    if options.fields.is_some() || options.depth.is_some() {
-        let what =
-            "`houston query-text` has no --fields and --depth: the document selects the fields";
-        return Err(Failure::usage(what).into());
-    }
     if !unchecked {
         let sdl = schema::text_of(&loaded.origin)?;
         document::check(&Source::new("schema", &sdl), &source).map_err(|errors| {
@@ -88,7 +75,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         called.iter().flat_map(|row| row.secrets.iter().cloned()).collect();
     if let Some(shown) =
         document.literals.iter().find(|name| secrets.iter().any(|secret| secret == *name))
-        && (options.dry_run || options.curl)
+        && (options.running.dry_run || options.running.curl)
     {
         let what =
             format!("the document contains a secret, which would be shown: {}", plain(shown));
@@ -98,10 +85,10 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     secrets.extend(hidden.map(|argument| argument.name.clone()));
     let request = Request::verbatim(operation.kind, text.as_str(), keys, variables, secrets);
     let view = View::new(&operation, &options)?.whole();
-    if options.dry_run {
+    if options.running.dry_run {
         return Ok(dry_run::show(&call, &request)?);
     }
-    if options.curl {
+    if options.running.curl {
         return Ok(curl::show(&call, &request)?);
     }
     for (_, name) in document.fields.iter().filter(|_| operation.kind == OperationKind::Mutation) {

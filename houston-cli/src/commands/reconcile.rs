@@ -14,7 +14,7 @@ use crate::call::{Call, look_up, merge};
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::{self, history, names};
-use crate::settings::options::{self, Options};
+use crate::settings::options::{self, Options, ReconcileOptions};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short, words_of};
 
@@ -27,7 +27,7 @@ pub(crate) fn command() -> Command {
              Exit code 0 if it took effect, 4 if it did not, 7 if that is unknown.\n\
              The output is what exists now.",
         );
-    options::add::<Options>(command)
+    options::add::<ReconcileOptions>(command)
 }
 
 /// The failure if no mutation is named.
@@ -37,9 +37,10 @@ pub(crate) fn missing() -> Failure {
 }
 
 pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Result<(), Stop> {
-    let (options, loaded) = schema::chosen(built_in, &mut argv, |schema| {
-        names::operations(schema, Some(OperationKind::Mutation), name).first().copied()
-    })?;
+    let (options, loaded) =
+        schema::chosen::<ReconcileOptions>(built_in, "reconcile", &mut argv, |schema| {
+            names::operations(schema, Some(OperationKind::Mutation), name).first().copied()
+        })?;
     let found = names::operations(&loaded.schema, Some(OperationKind::Mutation), name);
     let [operation] = found.as_slice() else {
         let unknown = Failure::usage(format!("there is no mutation `{}`", short(name)))
@@ -60,24 +61,12 @@ fn reconcile(
     let command = Command::new(name.clone())
         .about(format!("Check whether {name} took effect"))
         .args(arguments::flags(schema, &identified));
-    let command = options::add::<Options>(merge::add_flag(command, operation, |items| {
+    let command = options::add::<ReconcileOptions>(merge::add_flag(command, operation, |items| {
         format!("The original call had --merge: other {items} may also exist")
     }));
     let called = format!("reconcile {name}");
     let refused = |problems| arguments::refused(&called, &format!("houston {called}"), problems);
     let words = argv.read(command, &called, &identified, refused)?;
-    for (given, option) in [
-        (options.dry_run, "--dry-run"),
-        (options.curl, "--curl"),
-        (options.confirmation.yes, "--yes"),
-        (options.retry_idempotent, "--retry-idempotent"),
-    ] {
-        if given {
-            return Err(
-                Failure::usage(format!("`houston reconcile` has no option {option}")).into()
-            );
-        }
-    }
     let call = Call::new(schema, operation, &options)?;
     // The original call also used the defaults.
     let sources = Sources::of(&options, call.defaults());
@@ -103,13 +92,13 @@ fn reconcile(
             .help(format!("See what it does with `houston describe {name}`."))
             .into());
     };
-    let selection = match &options.fields {
+    let selection = match &options.selected.fields {
         // The fields that identify and compare rows are read with the chosen ones.
         Some(text) => {
             let text = format!("{text} {}", compared(schema, operation, query).join(" "));
             fields::selection(schema, query, &text)?
         }
-        None => Selection::by_default(schema, query, options.depth.unwrap_or(1)),
+        None => Selection::by_default(schema, query, options.selected.depth.unwrap_or(1)),
     };
     call.target.endpoint()?;
     let view = View::new(query, &options)?;

@@ -16,34 +16,131 @@ use crate::answer::format::Format;
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use refused::ADMINISTRATOR;
-pub(crate) use refused::{flag, refused};
+pub(crate) use refused::refused;
 use values::{duration, number};
 
-/// The options of a call. Options of one `group` exclude each other; the display order places them in the help.
+/// The settings of a call. Options of one `group` exclude each other; the display order places them in the help.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct Options {
     #[command(flatten)]
     pub(crate) platform: Platform,
-    /// Print the request without sending it, with secrets masked; needs no platform or token
-    #[arg(long, group = "shown")]
-    pub(crate) dry_run: bool,
-    /// Print the call as a curl command, without secrets
-    #[arg(long, group = "shown")]
-    pub(crate) curl: bool,
     /// File with arguments, JSON or YAML; flags override it
-    #[arg(long, value_name = "FILE|-")]
+    #[arg(long, value_name = "FILE|-", display_order = 120)]
     pub(crate) input: Option<String>,
     /// Set this argument to null; can be repeated
-    #[arg(id = "null", long, value_name = "NAME")]
+    #[arg(id = "null", long, value_name = "NAME", display_order = 121)]
     pub(crate) nulls: Vec<String>,
     /// Allow secrets on the command line, where shell history and `ps` show them
-    #[arg(long)]
+    #[arg(long, display_order = 122)]
     pub(crate) allow_secret_args: bool,
-    #[command(flatten)]
-    pub(crate) confirmation: Confirmation,
     /// Output format [default: table on a terminal, json otherwise]
-    #[arg(id = "output", short, long, value_name = "FORMAT", value_enum)]
+    #[arg(id = "output", short, long, value_name = "FORMAT", value_enum, display_order = 140)]
     pub(crate) format: Option<Format>,
+    /// Filter the answer with jq; with -o value, print raw strings, one per line
+    #[arg(long, value_name = "FILTER", display_order = 160)]
+    pub(crate) jq: Option<String>,
+    #[command(flatten)]
+    pub(crate) network: Network,
+    #[command(flatten)]
+    pub(crate) repetition: Repetition,
+    #[command(flatten)]
+    pub(crate) schema: SchemaFile,
+    #[command(flatten)]
+    pub(crate) verbosity: Verbosity,
+    /// How it is run; by default if its command has no such options.
+    #[arg(skip)]
+    pub(crate) running: Running,
+    /// Which fields it selects; by default if its command has no such options.
+    #[arg(skip)]
+    pub(crate) selected: Selected,
+}
+
+/// The options of an operation.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct OperationOptions {
+    #[command(flatten)]
+    options: Options,
+    #[command(flatten)]
+    running: Running,
+    #[command(flatten)]
+    selected: Selected,
+}
+
+impl From<OperationOptions> for Options {
+    fn from(OperationOptions { options, running, selected }: OperationOptions) -> Self {
+        Options { running, selected, ..options }
+    }
+}
+
+/// The options of `houston reconcile`, which only reads.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ReconcileOptions {
+    #[command(flatten)]
+    options: Options,
+    #[command(flatten)]
+    selected: Selected,
+}
+
+impl From<ReconcileOptions> for Options {
+    fn from(ReconcileOptions { options, selected }: ReconcileOptions) -> Self {
+        Options { selected, ..options }
+    }
+}
+
+/// The options of `houston query-text`, whose document selects the fields.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct DocumentOptions {
+    #[command(flatten)]
+    pub(crate) checks: Checks,
+    #[command(flatten)]
+    options: Options,
+    #[command(flatten)]
+    running: Running,
+}
+
+impl From<DocumentOptions> for Options {
+    fn from(DocumentOptions { options, running, .. }: DocumentOptions) -> Self {
+        Options { running, ..options }
+    }
+}
+
+/// Every option of a call.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Every {
+    #[command(flatten)]
+    operation: OperationOptions,
+    #[command(flatten)]
+    checks: Checks,
+}
+
+/// Whether to check a document.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Checks {
+    /// Send the document even if it does not match the schema
+    #[arg(long)]
+    pub(crate) unchecked: bool,
+}
+
+/// How to run a call that may change something.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Running {
+    /// Print the request without sending it, with secrets masked; needs no platform or token
+    #[arg(long, group = "shown", display_order = 110)]
+    pub(crate) dry_run: bool,
+    /// Print the call as a curl command, without secrets
+    #[arg(long, group = "shown", display_order = 111)]
+    pub(crate) curl: bool,
+    #[command(flatten, next_display_order = 130)]
+    pub(crate) confirmation: Confirmation,
+    /// Also retry idempotent mutations whose outcome is unknown
+    #[arg(long, display_order = 410)]
+    pub(crate) retry_idempotent: bool,
+}
+
+/// Which fields to select.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_display_order = 150)]
+pub(crate) struct Selected {
     /// Fields to select, such as id,label,urls.url or 'id urls{type url}'
     #[arg(long, value_name = "FIELDS", group = "selection")]
     pub(crate) fields: Option<String>,
@@ -55,20 +152,6 @@ pub(crate) struct Options {
         help = format!("Depth of the default selection, if --fields is not given [default: {DEPTH}]"),
     )]
     pub(crate) depth: Option<usize>,
-    /// Filter the answer with jq; with -o value, print raw strings, one per line
-    #[arg(long, value_name = "FILTER")]
-    pub(crate) jq: Option<String>,
-    #[command(flatten)]
-    pub(crate) network: Network,
-    #[command(flatten)]
-    pub(crate) repetition: Repetition,
-    /// Also retry idempotent mutations whose outcome is unknown
-    #[arg(long)]
-    pub(crate) retry_idempotent: bool,
-    #[command(flatten)]
-    pub(crate) schema: SchemaFile,
-    #[command(flatten)]
-    pub(crate) verbosity: Verbosity,
 }
 
 /// The platform of a call, and its token.
@@ -268,28 +351,16 @@ pub(crate) fn complete(command: Command) -> Command {
 pub(crate) const USAGE: &str =
     "houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…\n       houston [OPTIONS] <COMMAND>";
 
-/// Reads options.
+/// Reads the options of a command; `called` is its name.
 ///
 /// # Errors
 ///
 /// Fails if clap refuses the words, or if two options exclude each other.
-pub(crate) fn read<A: Args>(words: impl IntoIterator<Item = OsString>) -> Result<A, Stop> {
+pub(crate) fn read<A: Args>(called: &str, words: Vec<OsString>) -> Result<A, Stop> {
     let mut command = command::<A>();
-    let matches = command.try_get_matches_from_mut(words);
-    let matches = matches.map_err(|error| refused(error, &command))?;
+    let matches = command.try_get_matches_from_mut(&words);
+    let matches = matches.map_err(|error| refused(error, &command, called, &words))?;
     Ok(A::from_arg_matches(&matches)?)
-}
-
-/// The long name of the option of the program that a flag stands for.
-pub(crate) fn name(flag: &str) -> Option<String> {
-    let options = command::<Options>();
-    let mut options = options.get_arguments();
-    let name = flag.trim_start_matches('-');
-    let found = options.find(|option| {
-        option.get_long() == Some(name)
-            || option.get_short().is_some_and(|short| name.chars().eq([short]))
-    })?;
-    found.get_long().map(str::to_owned)
 }
 
 /// Adds an option of the program, unless an argument of the command has its name: then only its short name is left, or

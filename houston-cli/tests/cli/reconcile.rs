@@ -181,6 +181,7 @@ fn reconcile_says_no_more_than_it_knows() {
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: `houston reconcile` has no option --dry-run [usage]
+    Nothing was sent. See `houston reconcile --help`.
     [exit: 2]
     ");
 }

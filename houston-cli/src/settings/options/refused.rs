@@ -1,5 +1,7 @@
 //! Errors about options: clap's, or clearer ones.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgGroup, Command};
 
@@ -9,14 +11,33 @@ use crate::failure::stop::Stop;
 /// The group of the sandbox's administrator, and of the options that give another account.
 pub(super) const ADMINISTRATOR: &str = "administrator";
 
-/// Why the words of a command are refused.
-pub(crate) fn refused(error: clap::Error, command: &Command) -> Stop {
-    match error.kind() {
-        ErrorKind::ArgumentConflict => {
-            conflict(&error, command).map_or_else(|| error.into(), Stop::Failed)
-        }
-        _ => error.into(),
-    }
+/// Why the words of the command `called` are refused. `options` may contain options that only other commands have.
+pub(crate) fn refused(
+    error: clap::Error,
+    command: &Command,
+    called: &str,
+    options: &[OsString],
+) -> Stop {
+    let failure = match error.kind() {
+        ErrorKind::ArgumentConflict => conflict(&error, command),
+        ErrorKind::UnknownArgument => misplaced(&error, called, options),
+        _ => None,
+    };
+    failure.map_or_else(|| error.into(), Stop::Failed)
+}
+
+/// The failure for an option that exists, but not for this command.
+fn misplaced(error: &clap::Error, called: &str, options: &[OsString]) -> Option<Failure> {
+    let flag = flag(error, ContextKind::InvalidArg)?;
+    let is_option = options.iter().any(|word| word.to_string_lossy().starts_with(&flag));
+    let every = super::command::<super::Every>();
+    let name = flag.trim_start_matches('-');
+    let option = every.get_arguments().filter(|_| is_option).find(|option| {
+        option.get_long() == Some(name)
+            || option.get_short().is_some_and(|short| name.chars().eq([short]))
+    })?;
+    let what = format!("`houston {called}` has no option --{}", option.get_long()?);
+    Some(Failure::usage(what).help(format!("Nothing was sent. See `houston {called} --help`.")))
 }
 
 /// The failure for two options that exclude each other, or for an option that is given twice.
@@ -54,7 +75,7 @@ fn excluded(group: &str, names: &[String]) -> Option<Failure> {
 }
 
 /// The flag in an error of clap, without its value.
-pub(crate) fn flag(error: &clap::Error, kind: ContextKind) -> Option<String> {
+fn flag(error: &clap::Error, kind: ContextKind) -> Option<String> {
     let text = match error.get(kind)? {
         ContextValue::String(text) => text,
         ContextValue::Strings(texts) => texts.first()?,
