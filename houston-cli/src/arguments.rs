@@ -20,9 +20,10 @@ mod source;
 pub(crate) use flags::{flags, id as flag_id};
 pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
 pub(crate) use problem::{Problem, refused};
-pub(crate) use source::{document, secret, stdin};
+pub(crate) use source::secret;
 
 use crate::failure::Failure;
+use crate::input;
 use crate::settings::options::Options;
 use raw::RawArgument;
 use source::FIND;
@@ -96,7 +97,7 @@ pub(crate) fn collect<'o>(
     problems.extend(flags::nulls(operation, &mut given, sources.nulls));
     let mut is_whole = true;
     if let Some(path) = sources.document {
-        let text = source::document(path).map_err(|why| Problem::at("--input", why));
+        let text = input::document(path).map_err(|why| Problem::at("--input", why));
         let read = text.and_then(|text| document::add(operation, &mut given, &text, &mut problems));
         is_whole = read.is_ok();
         problems.extend(read.err());

@@ -11,6 +11,7 @@ mod call;
 mod cli;
 mod commands;
 mod failure;
+mod input;
 mod sandbox;
 mod schema;
 mod settings;

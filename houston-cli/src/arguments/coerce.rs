@@ -5,6 +5,7 @@ use std::fmt::Display;
 use houston_client::arguments::Arguments;
 use houston_client::json::{Duplicates, read as read_json};
 use houston_client::schema::{Argument, Operation, Scalar, Schema, Type, TypeKind, TypeRef};
+use houston_schema::text::is_invisible;
 use serde_json::{Map, Value};
 
 use super::json;
@@ -344,7 +345,21 @@ fn text_leaf(ty: &Type, text: &str) -> Result<Value, String> {
         Scalar::Int => number().map_or_else(|| Err(wanted(ty)), |value| json_leaf(ty, value)),
         Scalar::Float => number().ok_or_else(|| wanted(ty)),
         Scalar::Boolean => text.parse().map(Value::Bool).map_err(|_| wanted(ty)),
-        Scalar::String | Scalar::Opaque | Scalar::DateTime | Scalar::Json => Ok(Value::from(text)),
+        Scalar::Opaque => id(ty, text),
+        Scalar::String | Scalar::DateTime | Scalar::Json => Ok(Value::from(text)),
+    }
+}
+
+/// Checks that a text can be an id: a shell variable that is not set, `jq -r` and Windows leave other texts behind.
+fn id(ty: &Type, text: &str) -> Result<Value, String> {
+    let is_stray =
+        |letter: char| letter.is_whitespace() || letter.is_control() || is_invisible(letter);
+    let refused = |why| Err(format!("not a valid {}; {why}", ty.name));
+    match text {
+        "" => refused("an id is never empty"),
+        "null" | "undefined" => refused("programs print a missing value like this"),
+        _ if text.contains(is_stray) => refused("an id has no white space or invisible characters"),
+        _ => Ok(Value::from(text)),
     }
 }
 
@@ -352,6 +367,9 @@ fn text_leaf(ty: &Type, text: &str) -> Result<Value, String> {
 fn json_leaf(ty: &Type, value: Value) -> Result<Value, String> {
     if ty.kind == TypeKind::Enum {
         return enum_value(ty, value.as_str().ok_or_else(|| enum_wanted(ty))?);
+    }
+    if let (Scalar::Opaque, Some(text)) = (ty.scalar, value.as_str()) {
+        return id(ty, text);
     }
     let fits = match ty.scalar {
         Scalar::Int => value.as_i64().is_some_and(|number| i32::try_from(number).is_ok()),

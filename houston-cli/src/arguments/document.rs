@@ -24,8 +24,8 @@ pub(super) fn add(
 ) -> Result<(), Problem> {
     let fields = match parse(text) {
         Ok(Value::Object(fields)) => fields,
-        // Only comments.
-        Ok(Value::Null) => return Ok(()),
+        // Only comments, as in a skeleton.
+        Ok(Value::Null) if text.trim_start().starts_with('#') => return Ok(()),
         Ok(_) => {
             return Err(Problem::at(
                 "--input",

@@ -1,9 +1,7 @@
 //! Values from files, stdin and the environment: `@file`, `@-`, `@env:NAME`; `@@x` is the text `@x`.
 
-use std::io::Read;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use crate::terminal::text::{plain, short};
+use crate::input;
+use crate::terminal::text::short;
 
 /// How to pass a secret.
 pub(super) const GIVE: &str =
@@ -18,6 +16,9 @@ pub(super) const FIND: &str = "@find:";
 
 /// How to pass text that looks like a source.
 pub(super) const LITERAL: &str = "to pass text that begins with `@`, write `@@…`";
+
+/// How to pass an empty text. An empty source is more often a command that failed.
+const EMPTY: &str = "to pass an empty text, write `''`";
 
 /// A text, and whether it is on the command line itself.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,15 +48,20 @@ pub(super) fn resolve(word: String) -> Result<Sourced, String> {
                 "a file name is missing after `@`; to pass the text `@`, write `@@`".to_owned()
             );
         }
-        ("-", _) => stdin()?,
-        (_, Some(name)) => std::env::var(name).map_err(|_| {
-            format!("the environment variable `{}` is not set, or is not UTF-8", short(name))
-        })?,
+        ("-", _) => input::something(input::stdin()?, "stdin"),
+        (_, Some(name)) => {
+            let what = format!("the environment variable `{}`", short(name));
+            let value = std::env::var(name);
+            let value = value.map_err(|_| format!("{what} is not set, or is not UTF-8"))?;
+            let text = input::text(value.into_bytes()).map_err(|why| format!("{what}: {why}"))?;
+            input::something(text, &what)
+        }
         (path, _) => {
-            let text = file(path).map_err(|why| format!("{why}; {LITERAL}"))?;
-            return Ok(Sourced { text, literal: false });
+            let text = input::named(path).map_err(|why| format!("{why}; {LITERAL}"))?;
+            input::something(text, &format!("the file `{}`", short(path)))
         }
     };
+    let text = text.map_err(|why| format!("{why}; {EMPTY}"))?;
     Ok(Sourced { text: line(text), literal: false })
 }
 
@@ -72,41 +78,10 @@ pub(crate) fn secret(word: &str) -> Result<String, String> {
     Ok(sourced.text)
 }
 
-/// The text of a file, or of stdin for `-`.
-pub(crate) fn document(path: &str) -> Result<String, String> {
-    if path == "-" { stdin() } else { file(path) }
-}
-
-/// Reads all of stdin, once.
-///
-/// # Errors
-///
-/// Fails if it cannot be read, or if this call has read it already.
-pub(crate) fn stdin() -> Result<String, String> {
-    static READ: AtomicBool = AtomicBool::new(false);
-    if READ.swap(true, Ordering::Relaxed) {
-        return Err("stdin is already used by another option or argument".to_owned());
-    }
-    let mut text = String::new();
-    let read = std::io::stdin().lock().read_to_string(&mut text);
-    read.map_err(|error| format!("cannot read stdin: {}", plain(&error.to_string())))?;
-    Ok(text)
-}
-
-fn file(path: &str) -> Result<String, String> {
-    std::fs::read_to_string(path).map(line).map_err(|error| {
-        let error = plain(&error.to_string());
-        format!("cannot read the file `{}`: {error}", short(path))
-    })
-}
-
 /// Removes the line break that ends most files.
 fn line(mut text: String) -> String {
     if text.ends_with('\n') {
         text.pop();
-        if text.ends_with('\r') {
-            text.pop();
-        }
     }
     text
 }

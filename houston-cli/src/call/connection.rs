@@ -10,6 +10,7 @@ use houston_client::transport::{Failure as Lost, Message, Reply, Transport};
 use houston_client::{Client, Token};
 
 use crate::failure::Failure;
+use crate::input;
 use crate::sandbox;
 use crate::settings::endpoint::Endpoint;
 use crate::settings::options::Options;
@@ -188,6 +189,6 @@ fn with_pem(
     add: fn(HttpBuilder, &[u8]) -> Result<HttpBuilder, houston_client::Error>,
 ) -> Result<HttpBuilder, Failure> {
     let unusable = || Failure::usage(format!("{option}: {} cannot be used", path.display()));
-    let pem = std::fs::read(path).map_err(|error| unusable().because(error))?;
+    let pem = input::bytes(path).map_err(|error| unusable().because(error))?;
     add(http, &pem).map_err(|error| unusable().because(error))
 }

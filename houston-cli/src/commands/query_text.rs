@@ -14,6 +14,7 @@ use crate::call::attempt::Attempt;
 use crate::call::{Call, confirm, curl, dry_run};
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
+use crate::input;
 use crate::schema;
 use crate::settings::options::{self, DocumentOptions, Options};
 use crate::terminal::text::{plain, short};
@@ -36,7 +37,7 @@ pub(crate) fn missing() -> Failure {
 }
 
 pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Result<(), Stop> {
-    let text = arguments::document(path).map_err(Failure::usage)?;
+    let text = input::document(path).map_err(Failure::usage)?;
     let source = Source::new(path, &text);
     let document = document::parse(&source).map_err(|errors| unreadable(&errors))?;
     if document.kind == OperationKind::Subscription {

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
+use crate::input;
+
 /// Replaces a whole file with one that only its owner can read. Creates its directory with the same protection.
 pub(crate) fn write_private(path: &Path, text: &str) -> io::Result<()> {
     make_directory(path)?;
@@ -78,7 +80,7 @@ pub(crate) fn remove(path: &Path) -> io::Result<()> {
 
 /// The text of a file; none if the file does not exist.
 pub(crate) fn read(path: &Path) -> io::Result<Option<String>> {
-    match fs::read_to_string(path) {
+    match input::file(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         read => read.map(Some),
     }

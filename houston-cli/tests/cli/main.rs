@@ -14,6 +14,7 @@ mod documents;
 mod dry_run;
 mod endpoints;
 mod environment;
+mod files;
 mod finds;
 mod help;
 mod inputs;

@@ -48,9 +48,17 @@ fn a_skeleton_is_a_document_for_input() {
     for call in crate::outputs::every_call() {
         for format in ["yaml", "json"] {
             let path = directory.path().join("input");
-            std::fs::write(&path, shown(&["skeleton", &call[1], "-o", format])).unwrap();
-            let ran =
-                user.run(&[&call[0], &call[1], "--dry-run", "--input", path.to_str().unwrap()]);
+            let skeleton = shown(&["skeleton", &call[1], "-o", format]);
+            let run = |text: &str| {
+                std::fs::write(&path, text).unwrap();
+                let path = path.to_str().unwrap();
+                user.run(&[&call[0], &call[1], "--dry-run", "--input", path])
+            };
+            // An id that is not filled in is refused.
+            let ran = run(&skeleton);
+            let is_id_empty = ran.stderr.contains("an id is never empty");
+            assert_eq!(ran.code, if is_id_empty { 2 } else { 0 }, "{call:?} {format}: {ran}");
+            let ran = run(&skeleton.replace("\"\"", "\"ck0\""));
             assert_eq!(ran.code, 0, "{call:?} {format}: {ran}");
         }
     }

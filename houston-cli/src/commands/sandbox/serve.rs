@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use super::options::Serve;
 use crate::call::runtime::{runtime, stop_signal};
 use crate::failure::{Exit, Failure};
+use crate::input;
 use crate::sandbox::served::{self, Served, token_file};
 use crate::sandbox::store::{self, Store};
 use crate::terminal::output;
@@ -52,7 +53,8 @@ fn choices(options: &Serve, directory: &Path) -> Result<Builder, Failure> {
     }
     if let Some(path) = &options.seed {
         let unusable = || Failure::usage(format!("cannot use the seed {}", path.display()));
-        let text = std::fs::read_to_string(path).map_err(|error| unusable().because(error))?;
+        let text = input::file(path).map_err(|error| unusable().because(error))?;
+        let text = input::something(text, "the file").map_err(|why| unusable().detail(why))?;
         choices = choices.seed(&text).map_err(|error| unusable().because(error))?;
     }
     for rule in &options.faults {

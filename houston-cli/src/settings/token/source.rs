@@ -5,8 +5,8 @@ use std::process::{Command, Stdio};
 
 use houston_client::Token;
 
-use crate::arguments;
 use crate::failure::{Exit, Failure};
+use crate::input;
 use crate::settings::endpoint::{Endpoint, origin};
 use crate::settings::environment::{self, TOKEN};
 use crate::settings::options::Options;
@@ -143,9 +143,9 @@ pub(crate) fn token(
             let text = files::read(path).map_err(|error| unusable().because(error))?;
             read(text.ok_or_else(|| unusable().detail("the file does not exist"))?)?
         }
-        TokenSource::Stdin => read(
-            arguments::stdin().map_err(|why| Failure::usage(format!("--token-stdin: {why}")))?,
-        )?,
+        TokenSource::Stdin => {
+            read(input::stdin().map_err(|why| Failure::usage(format!("--token-stdin: {why}")))?)?
+        }
         TokenSource::Environment => match environment::token()? {
             Some(token) => token,
             None => return Ok(None),
@@ -200,7 +200,7 @@ fn written_by(command: &str, profile: &str) -> Result<String, Failure> {
     if !ran.status.success() {
         return Err(failed(ran.status.to_string()));
     }
-    String::from_utf8(ran.stdout).map_err(|_| failed("its output is not valid UTF-8".to_owned()))
+    input::text(ran.stdout).map_err(|why| failed(format!("its output cannot be used: {why}")))
 }
 
 /// The next step for a call without a token; `kept` are the profiles that have one for its host, if several do.

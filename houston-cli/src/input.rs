@@ -1,0 +1,155 @@
+//! Text from files and stdin. This is the only place that reads it.
+//!
+//! Editors and shells of Windows write a byte order mark and CRLF: both are removed here. What is larger than
+//! [`LARGEST`], or not UTF-8 text, is refused.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::terminal::text::{plain, short};
+
+/// The most bytes that are read: as many as a schema may have.
+const LARGEST: usize = houston_codegen::parse::MAX_BYTES;
+
+/// The text of a file.
+///
+/// # Errors
+///
+/// Fails if it cannot be read, is too large, or is not UTF-8 text.
+pub(crate) fn file(path: &Path) -> io::Result<String> {
+    text(bytes(path)?)
+}
+
+/// The bytes of a file whose format allows other encodings, without a byte order mark.
+///
+/// # Errors
+///
+/// Fails if it cannot be read, is too large, or is UTF-16.
+pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    unmarked(all_of(File::open(path)?)?)
+}
+
+/// All of stdin, once.
+///
+/// # Errors
+///
+/// Fails if it cannot be read, is too large, is not UTF-8 text, or if this call has read it already.
+pub(crate) fn stdin() -> Result<String, String> {
+    static READ: AtomicBool = AtomicBool::new(false);
+    if READ.swap(true, Ordering::Relaxed) {
+        return Err("stdin is already used by another option or argument".to_owned());
+    }
+    let read = all_of(io::stdin().lock()).and_then(text);
+    read.map_err(|error| format!("cannot read stdin: {}", plain(&error.to_string())))
+}
+
+/// The text of a file that the user names.
+///
+/// # Errors
+///
+/// Fails if it cannot be read.
+pub(crate) fn named(path: &str) -> Result<String, String> {
+    file(Path::new(path)).map_err(|error| {
+        let error = plain(&error.to_string());
+        format!("cannot read the file `{}`: {error}", short(path))
+    })
+}
+
+/// The text of a document: of a file, or of stdin for `-`.
+///
+/// # Errors
+///
+/// Fails if it cannot be read, or if nothing is in it.
+pub(crate) fn document(path: &str) -> Result<String, String> {
+    match path {
+        "-" => something(stdin()?, "stdin"),
+        path => something(named(path)?, &format!("the file `{}`", short(path))),
+    }
+}
+
+/// Refuses text without a visible character: a command that failed leaves that behind.
+///
+/// # Errors
+///
+/// Fails with a sentence about `what`.
+pub(crate) fn something(text: String, what: &str) -> Result<String, String> {
+    match text.trim().is_empty() {
+        true if text.is_empty() => Err(format!("{what} is empty")),
+        true => Err(format!("{what} contains only white space")),
+        false => Ok(text),
+    }
+}
+
+/// The text that another program wrote.
+///
+/// # Errors
+///
+/// Fails if it is not UTF-8 text.
+pub(crate) fn text(bytes: Vec<u8>) -> io::Result<String> {
+    let refused = |what| io::Error::new(ErrorKind::InvalidData, what);
+    let text = String::from_utf8(unmarked(bytes)?);
+    let text = text.map_err(|_| refused("it is not valid UTF-8"))?;
+    if text.contains('\0') {
+        return Err(refused("it contains a zero byte, so it is not text"));
+    }
+    Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
+}
+
+fn all_of(source: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > LARGEST {
+        let what = format!("it is larger than {} MiB", LARGEST / (1024 * 1024));
+        return Err(io::Error::new(ErrorKind::FileTooLarge, what));
+    }
+    Ok(bytes)
+}
+
+/// Removes one byte order mark of UTF-8, and refuses those of UTF-16.
+fn unmarked(mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let what = "it is UTF-16 text: save it as UTF-8";
+        return Err(io::Error::new(ErrorKind::InvalidData, what));
+    }
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LARGEST, all_of, text};
+
+    #[test]
+    fn marks_and_line_ends_of_windows_are_removed() {
+        for (bytes, expected) in [
+            (&b"\xef\xbb\xbfa\r\nb\r\n"[..], "a\nb\n"),
+            (b"\xef\xbb\xbf", ""),
+            // Only one mark, and only at the beginning.
+            (b"\xef\xbb\xbf\xef\xbb\xbfa", "\u{feff}a"),
+            (b"a\xef\xbb\xbfb", "a\u{feff}b"),
+            (b"a\rb\n\r", "a\rb\n\r"),
+            (b"", ""),
+        ] {
+            assert_eq!(text(bytes.to_vec()).unwrap(), expected, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn only_text_is_read() {
+        for (bytes, why) in [
+            (&b"\xff\xfea\0"[..], "it is UTF-16 text: save it as UTF-8"),
+            (b"\xfe\xff\0a", "it is UTF-16 text: save it as UTF-8"),
+            (b"a\0", "it contains a zero byte, so it is not text"),
+            (b"\xe4", "it is not valid UTF-8"),
+        ] {
+            assert_eq!(text(bytes.to_vec()).unwrap_err().to_string(), why);
+        }
+        let error = all_of(std::io::repeat(b'a')).unwrap_err();
+        assert_eq!(error.to_string(), "it is larger than 64 MiB");
+        assert!(all_of(&vec![b'a'; LARGEST][..]).is_ok());
+    }
+}
