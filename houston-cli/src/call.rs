@@ -104,7 +104,7 @@ impl<'c> Call<'c> {
         arguments: &Arguments,
         selection: &Selection,
     ) -> Result<Value, Failure> {
-        let request = Request::untyped(query, arguments, selection);
+        let request = Request::untyped(self.schema, query, arguments, selection);
         let (client, signed_in) = self.client()?;
         let answer = runtime::read(client.send(request))?
             .map_err(|error| diagnose(self.schema, query, signed_in, error))?;

@@ -4,9 +4,13 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::added::Added;
 use crate::arguments::Arguments;
 use crate::schema::OperationKind;
 use serde_json::{Map, Value};
+
+#[cfg(test)]
+mod tests;
 
 /// A response key: the name of a field, or its alias in the answer.
 pub type Key = Cow<'static, str>;
@@ -19,9 +23,13 @@ pub type Key = Cow<'static, str>;
 #[derive(Debug)]
 pub struct Doc {
     text: String,
-    /// The response keys of each open selection set. A fragment shares the keys of the object that it is spread on,
-    /// because both end up in one object of the answer.
-    keys: Vec<Used>,
+    /// The open selection sets. A fragment shares the set of the object that it is spread on, because both end up in
+    /// one object of the answer.
+    sets: Vec<Set>,
+    /// The key of the field that was written last.
+    last: Key,
+    /// The fields that were added to the whole answer.
+    added: Added,
     /// The nesting depth of the text.
     depth: usize,
     root_names: Vec<Cow<'static, str>>,
@@ -37,7 +45,9 @@ impl Default for Doc {
     fn default() -> Self {
         Doc {
             text: String::with_capacity(512),
-            keys: Vec::with_capacity(4),
+            sets: Vec::with_capacity(4),
+            last: Key::Borrowed(""),
+            added: Added::default(),
             depth: 0,
             root_names: Vec::new(),
             root_keys: Vec::new(),
@@ -47,6 +57,17 @@ impl Default for Doc {
             defaults: Vec::new(),
         }
     }
+}
+
+/// An open selection set.
+#[derive(Debug, Default)]
+struct Set {
+    used: Used,
+    /// The key of the field that it belongs to.
+    of: Key,
+    /// The fields that its fields need beside them.
+    needs: Vec<Key>,
+    added: Added,
 }
 
 /// The response keys that a selection set has used.
@@ -84,17 +105,21 @@ impl Used {
         }
         self.many.insert(key.clone())
     }
+
+    fn contains(&self, key: &Key) -> bool {
+        self.few.contains(key) || self.many.contains(key)
+    }
 }
 
-/// A field that only a default selection asks for.
+/// A field that the caller did not ask for: it belongs to a default selection, or another field needs it.
 #[derive(Clone, Debug)]
 pub(crate) struct DefaultField {
     /// The name of the field.
     pub(crate) name: Cow<'static, str>,
     /// The position in the text, including the line break before it.
     pub(crate) range: Range<usize>,
-    /// The number of the default selection that it belongs to.
-    pub(crate) selection: usize,
+    /// The number of the default selection that it belongs to; none for a needed field.
+    pub(crate) selection: Option<usize>,
     /// The index in that selection.
     pub(crate) index: usize,
     /// Whether the field at this index may be null.
@@ -112,8 +137,10 @@ pub(crate) struct Document {
     pub(crate) names: Vec<Cow<'static, str>>,
     /// The response keys of the root fields.
     pub(crate) fields: Vec<Key>,
-    /// The fields that only default selections ask for.
+    /// The fields that the caller did not ask for.
     pub(crate) defaults: Vec<DefaultField>,
+    /// Those of them that are not part of the answer.
+    pub(crate) added: Added,
 }
 
 impl Doc {
@@ -144,11 +171,11 @@ impl Doc {
         let (none, selection) = (Arguments::new(), self.default_selection());
         self.defaults.reserve(names.len());
         // Most default selections are alone in their selection set, so that no name can be taken.
-        let alone = self.depth > 1 && self.keys.last_mut().is_some_and(|used| used.claim(names));
+        let alone = self.depth > 1 && self.sets.last_mut().is_some_and(|set| set.used.claim(names));
         let mut keys = Vec::new();
         for (index, name) in names.iter().enumerate() {
             let name = Cow::Borrowed(*name);
-            let key = self.default_field(&name, selection, (index, nullable), |doc| {
+            let key = self.default_field(&name, Some(selection), (index, nullable), |doc| {
                 if !alone {
                     return Some(doc.field(&name, &none));
                 }
@@ -167,11 +194,11 @@ impl Doc {
         self.default_selections
     }
 
-    /// Writes one field of a default selection, with everything that belongs to it.
+    /// Writes one field that the caller did not ask for, with everything that belongs to it.
     pub(crate) fn default_field<T>(
         &mut self,
         name: &Key,
-        selection: usize,
+        selection: Option<usize>,
         (index, nullable): (usize, fn(usize) -> bool),
         write: impl FnOnce(&mut Doc) -> T,
     ) -> T {
@@ -182,11 +209,27 @@ impl Doc {
         written
     }
 
+    /// Records the fields that a field of the open selection set needs beside it: without them, the server computes a
+    /// wrong value. Those that nothing selects are added at the end of the set, and removed from the answer.
+    pub fn needs(&mut self, names: impl IntoIterator<Item = Key>) {
+        if let Some(set) = self.sets.last_mut() {
+            set.needs.extend(names);
+        }
+    }
+
     /// Writes a selection set, `{ … }`, with the fields that `write` writes.
     pub fn selection_set<T>(&mut self, write: impl FnOnce(&mut Doc) -> T) -> T {
-        self.keys.push(Used::default());
-        let written = self.braces(write);
-        self.keys.pop();
+        self.sets.push(Set { of: std::mem::take(&mut self.last), ..Set::default() });
+        let written = self.braces(|doc| {
+            let written = write(doc);
+            doc.add_needs(0, |set, name| set.used.contains(name));
+            written
+        });
+        if let Some(Set { used, of, mut added, .. }) = self.sets.pop() {
+            added.keep(|name| used.contains(name));
+            let above = self.sets.last_mut().map_or(&mut self.added, |set| &mut set.added);
+            above.put(of, added);
+        }
         written
     }
 
@@ -195,7 +238,32 @@ impl Doc {
         self.line();
         self.text.push_str("... on ");
         self.text.push_str(ty);
-        self.braces(write)
+        let before = self.sets.last().map_or(0, |set| set.needs.len());
+        self.braces(|doc| {
+            let written = write(doc);
+            // The other fields of the set may be those of another type's fragment. The same field twice does no harm.
+            doc.add_needs(before, |_, _| false);
+            written
+        })
+    }
+
+    /// Writes the fields that are needed since `from` and that are not there yet.
+    fn add_needs(&mut self, from: usize, is_there: impl Fn(&Set, &Key) -> bool) {
+        let Some(set) = self.sets.last_mut().filter(|set| set.needs.len() > from) else { return };
+        let mut needs = set.needs.split_off(from);
+        needs.sort_unstable();
+        needs.dedup();
+        needs.retain(|name| !is_there(set, name));
+        for name in needs {
+            // It may be left out whatever its type, because it is not part of the answer.
+            self.default_field(&name, None, (0, |_| true), |doc| {
+                doc.line();
+                doc.text.push_str(&name);
+            });
+            if let Some(set) = self.sets.last_mut() {
+                set.added.add(name);
+            }
+        }
     }
 
     /// Writes the operation's head before the selections. The operation is named after its root fields.
@@ -223,12 +291,13 @@ impl Doc {
             names: self.root_names,
             fields: self.root_keys,
             defaults: self.defaults,
+            added: self.added,
         }
     }
 
     fn key(&mut self, name: &Key) -> Key {
         let mut key = name.clone();
-        if let Some(used) = self.keys.last_mut() {
+        if let Some(Set { used, .. }) = self.sets.last_mut() {
             let mut count = 1;
             while !used.insert(&key) {
                 count += 1;
@@ -239,6 +308,7 @@ impl Doc {
             self.root_names.push(name.clone());
             self.root_keys.push(key.clone());
         }
+        self.last = key.clone();
         key
     }
 

@@ -9,6 +9,7 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::added::Added;
 use crate::answer::{GraphQlError, pointer};
 use crate::outcome::Outcome;
 use crate::retry::GaveUp;
@@ -35,6 +36,8 @@ struct Inner {
     retry_after: Option<String>,
     body: Option<String>,
     data: Option<Value>,
+    /// The fields that are in the body but not in the data.
+    added: Added,
     pointer: Option<String>,
     attempts: u32,
     gave_up: Option<GaveUp>,
@@ -116,22 +119,26 @@ impl Error {
         self.0.data.as_ref()
     }
 
-    /// The text of [`data`](Self::data) as received: numbers with all of their digits, keys in the server's order.
+    /// The text of [`data`](Self::data): numbers with all of their digits, keys in the server's order.
     pub fn data_text(&self) -> Option<Cow<'_, str>> {
-        Some(self.text_at("/data", self.data()?))
+        Some(self.text_at("/data", self.data()?, Some(&self.0.added)))
     }
 
     /// The same for one root field, by its response key, if its value is not null.
     pub fn field_text(&self, field: &str) -> Option<Cow<'_, str>> {
         let value = self.data()?.get(field).filter(|value| !value.is_null())?;
-        Some(self.text_at(&format!("/data/{field}"), value))
+        Some(self.text_at(&format!("/data/{field}"), value, self.0.added.below(field)))
     }
 
-    /// Returns the text at a pointer into the body. If removing a secret has left invalid JSON, the value is
-    /// serialized again.
-    fn text_at(&self, pointer: &str, value: &Value) -> Cow<'_, str> {
+    /// Returns the text at a pointer into the body, without the fields that were added there. If removing a secret has
+    /// left invalid JSON, the value is serialized again.
+    fn text_at(&self, pointer: &str, value: &Value, added: Option<&Added>) -> Cow<'_, str> {
         let body = self.body().unwrap_or_default().trim_start_matches('\u{feff}');
-        pointer::text_at(body, pointer).map_or_else(|| value.to_string().into(), Cow::Borrowed)
+        match (pointer::text_at(body, pointer), added.filter(|added| !added.is_empty())) {
+            (Some(text), Some(added)) => added.removed_from(text),
+            (Some(text), None) => text.into(),
+            (None, _) => value.to_string().into(),
+        }
     }
 
     /// Where in the answer decoding failed, as a JSON pointer: `/data/createDeployment/id`.
@@ -182,6 +189,7 @@ impl Inner {
             retry_after: None,
             body: None,
             data: None,
+            added: Added::default(),
             pointer: None,
             attempts: 0,
             gave_up: None,

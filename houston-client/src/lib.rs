@@ -72,6 +72,7 @@
 //! - `tracing`: a span `houston_call` for each call, with the operation, its kind, the attempt, the HTTP status and
 //!   the outcome. It records nothing that could be a secret.
 
+mod added;
 pub mod answer;
 pub mod arguments;
 #[cfg(feature = "blocking")]

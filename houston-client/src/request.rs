@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::added::Added;
 use crate::answer::{Decoded, decode};
 use crate::document::{Doc, Document, Key};
 use crate::schema::OperationKind;
@@ -134,6 +135,11 @@ impl<T> Request<T> {
     /// The values that must not be shown.
     pub(crate) fn secrets(&self) -> SecretValues<'_> {
         SecretValues::new(self.variables(), &self.prepared.secrets)
+    }
+
+    /// The fields that are part of the document, but not of the answer.
+    pub(crate) fn added(&self) -> &Added {
+        &self.prepared.document.added
     }
 
     /// Reads a whole answer in one pass.

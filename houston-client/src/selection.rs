@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use crate::arguments::Arguments;
-use crate::document::Doc;
-use crate::schema::{Field, Operation, Schema, Type};
+use crate::document::{Doc, Key};
+use crate::schema::{Field, Operation, Schema, Type, TypeRef};
 
 /// Fields to select, each with the selection on its result.
 ///
 /// This is the untyped form of [`Select`](crate::select::Select), for callers that learn the fields at run time. It
-/// is empty for a leaf.
+/// is empty for a leaf. A field that others need for their value does not have to be in it: a request adds it, and
+/// takes it out of the answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection(Vec<Selected>);
 
@@ -56,18 +57,24 @@ impl Selection {
         self.0.iter().map(|field| (field.name.as_ref(), &field.selection))
     }
 
-    /// Writes the selection set with its braces, or nothing if the selection is empty.
-    pub fn write(&self, doc: &mut Doc) {
+    /// Writes the selection set on a result of this type, with its braces, or nothing if the selection is empty.
+    pub(crate) fn write(&self, doc: &mut Doc, schema: &Schema, ty: TypeRef<'_>) {
         if self.is_empty() {
             return;
         }
         let none = Arguments::new();
-        let number = doc.default_selection();
+        let number = Some(doc.default_selection());
+        let ty = schema.type_named(ty.name());
         doc.selection_set(|doc| {
             for Selected { name, selection, asked_by } in &self.0 {
+                let field = ty.and_then(|ty| ty.field(name));
+                doc.needs(
+                    field.into_iter().flat_map(|field| field.needs.iter().cloned().map(Key::from)),
+                );
+                let result = field.map_or(TypeRef(""), Field::type_ref);
                 let write = |doc: &mut Doc| {
                     doc.field(name, &none);
-                    selection.write(doc);
+                    selection.write(doc, schema, result);
                 };
                 match asked_by {
                     Asked::ByTheCaller => write(doc),

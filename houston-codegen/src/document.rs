@@ -19,10 +19,32 @@ pub struct Executable {
     pub name: Option<String>,
     /// The root fields, including those of fragments: the key in the answer, and the field's name.
     pub fields: Vec<(String, String)>,
+    /// The root fields with the fields below them; not all of them if the fragments repeat very many.
+    pub selected: Vec<Selected>,
     /// Its variables, in order.
     pub variables: Vec<Variable>,
     /// The names of arguments and input fields whose values are string literals in the document.
     pub literals: Vec<String>,
+}
+
+/// A field that a document selects. The selections of fragments are part of the object that they are spread on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selected {
+    /// Its key in the answer.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// The type that the fragment around it names.
+    pub on: Option<String>,
+    /// The fields that are selected on its result.
+    pub below: Vec<Selected>,
+}
+
+impl Selected {
+    /// Creates a field without an alias.
+    pub fn plain(name: String, below: Vec<Selected>) -> Self {
+        Selected { key: name.clone(), name, on: None, below }
+    }
 }
 
 /// A variable of an operation.
@@ -60,6 +82,9 @@ pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
     let mut fields = Vec::new();
     let mut seen = HashSet::new();
     collect(&document, &operation.selection_set, &mut seen, &mut fields);
+    let mut tree = Tree { document: &document, open: Vec::new(), left: MOST_FIELDS };
+    let mut selected = Vec::new();
+    tree.add(&operation.selection_set, None, &mut selected);
     let mut values = Values::default();
     for definition in &document.definitions {
         match definition {
@@ -93,6 +118,7 @@ pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
         },
         name: operation.name.as_ref().map(ToString::to_string),
         fields,
+        selected,
         variables: variables.collect(),
         literals: values.literals,
     })
@@ -160,6 +186,63 @@ fn diagnostics(source: &Source<'_>, errors: &DiagnosticList) -> Diagnostics {
     Diagnostics(errors.collect())
 }
 
+/// How many fields of a document are looked at. Fragments that repeat others make a short document a large one.
+const MOST_FIELDS: usize = 10_000;
+
+/// The fields of a document, with those of its fragments in their places.
+struct Tree<'d> {
+    document: &'d ast::Document,
+    /// The fragments around the current place. A fragment inside itself is not valid.
+    open: Vec<&'d str>,
+    /// How many more fields to look at.
+    left: usize,
+}
+
+impl<'d> Tree<'d> {
+    fn add(&mut self, selections: &'d [Selection], on: Option<&'d str>, to: &mut Vec<Selected>) {
+        for selection in selections {
+            let Some(left) = self.left.checked_sub(1) else { return };
+            self.left = left;
+            match selection {
+                Selection::Field(field) => {
+                    let key = field.response_name().as_str();
+                    let at = to.iter().position(|one| one.key == key).unwrap_or_else(|| {
+                        let (key, name) = (key.to_owned(), field.name.to_string());
+                        to.push(Selected {
+                            key,
+                            name,
+                            on: on.map(str::to_owned),
+                            below: Vec::new(),
+                        });
+                        to.len() - 1
+                    });
+                    self.add(&field.selection_set, None, &mut to[at].below);
+                }
+                Selection::InlineFragment(fragment) => {
+                    let on = fragment.type_condition.as_ref().map(|name| name.as_str()).or(on);
+                    self.add(&fragment.selection_set, on, to);
+                }
+                Selection::FragmentSpread(spread) => {
+                    let name = spread.fragment_name.as_str();
+                    let Some(fragment) = fragment(self.document, name) else { continue };
+                    if !self.open.contains(&name) {
+                        self.open.push(name);
+                        self.add(&fragment.selection_set, Some(&fragment.type_condition), to);
+                        self.open.pop();
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn fragment<'d>(document: &'d ast::Document, name: &str) -> Option<&'d ast::FragmentDefinition> {
+    document.definitions.iter().find_map(|definition| match definition {
+        Definition::FragmentDefinition(fragment) if fragment.name == name => Some(&**fragment),
+        _ => None,
+    })
+}
+
 /// Collects the fields of a selection set, including those of its fragments.
 fn collect<'d>(
     document: &'d ast::Document,
@@ -179,14 +262,7 @@ fn collect<'d>(
                 collect(document, &fragment.selection_set, seen, fields);
             }
             Selection::FragmentSpread(spread) => {
-                let named = document.definitions.iter().find_map(|definition| match definition {
-                    Definition::FragmentDefinition(fragment)
-                        if fragment.name == spread.fragment_name =>
-                    {
-                        Some(fragment)
-                    }
-                    _ => None,
-                });
+                let named = fragment(document, &spread.fragment_name);
                 if let Some(fragment) = named.filter(|fragment| seen.insert(&fragment.name)) {
                     collect(document, &fragment.selection_set, seen, fields);
                 }
@@ -197,7 +273,7 @@ fn collect<'d>(
 
 #[cfg(test)]
 mod tests {
-    use super::{OperationKind, check, parse};
+    use super::{OperationKind, Selected, check, parse};
     use crate::source::Source;
 
     const SCHEMA: &str = "type Query { a(id: ID): Int b: Query } type Mutation { c: Int }";
@@ -212,6 +288,17 @@ mod tests {
         let [x, y] = read.variables.as_slice() else { panic!("{read:?}") };
         assert_eq!((x.ty.as_str(), x.default.as_deref()), ("[ID!]!", Some("[\"1\"]")));
         assert_eq!((y.ty.as_str(), y.default.as_deref()), ("Int", None));
+        let b = &read.selected[1];
+        assert_eq!(b.below, [Selected::plain("a".to_owned(), Vec::new())]);
+        let many: String = (0..40)
+            .map(|at| {
+                format!(
+                    "fragment F{at} on Query {{ a: b {{ ...F{0} }} b {{ ...F{0} ...F{at} }} }} ",
+                    at + 1
+                )
+            })
+            .collect();
+        assert!(parse(&Source::new("", &format!("{{ ...F0 }} {many}"))).is_ok());
         let text = "query($x: ID, $y: ID) { a(id: $x) b { a(w: [{id: $y, k: \"z\"}]) } }";
         let read = parse(&Source::new("", text)).unwrap();
         assert_eq!(

@@ -42,6 +42,8 @@ match = ["*"]
 [types.Thing]
 secret = ["key"]
 volatile = ["old"]
+needs = { name = ["id", "token"] }
+doubt = { token = { only = ["create"], with = "value", says = "it is null" } }
 [types.Login]
 secret = ["password"]
 [operations.create]
@@ -96,6 +98,12 @@ trap = "Takes a while."
     );
     assert!(model.type_named("Login").unwrap().input_fields[0].row.secret);
     assert_eq!(model.domains, ["things", "rest"]);
+    let thing = &model.table();
+    let field = |name: &str| thing.type_named("Thing").unwrap().field(name).unwrap();
+    // A field that needs a selection of its own cannot be added.
+    assert_eq!(field("name").needs, ["id"]);
+    let doubt = field("token").doubt.clone().unwrap();
+    assert_eq!((doubt.only, doubt.with), (vec!["create".to_owned()], vec!["value".to_owned()]));
     assert_eq!((create.field.domain, operation("wipe").field.domain), (0, 1));
     assert_eq!(operation("wipe").row.access, Access::Unknown);
     let parts: Vec<Part> = model.refusals.iter().map(|refusal| refusal.part).collect();
@@ -169,6 +177,12 @@ fn stale_and_misspelt_entries_are_refused_with_their_line() {
         ("[scalars]\nThing = \"opaque\"\n", "", ""),
         ("[types.Thin]\nsecret = [\"key\"]\n", "", ""),
         ("[types.Thing]\nsecret = [\"id\", \"kex\"]\nvolatile = [\"new\"]\n", "", ""),
+        ("[types.Thing]\nneeds = { nam = [\"id\"], name = [\"idd\"] }\n", "", ""),
+        (
+            "[types.Thing]\ndoubt = { nam = { says = \"\" }, token = { with = \"at.x\", only = [\"creat\"], says = \"\" } }\n",
+            "",
+            "",
+        ),
         ("[operations.creat]\neffect = \"create\"\n", "", ""),
         ("[operations.create]\neffect = \"make\"\n", "", ""),
         ("[operations.create]\neffect = \"create\"\nidempotnt = true\n", "", ""),

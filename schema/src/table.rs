@@ -15,7 +15,7 @@ pub use argument::Argument;
 use default::is_default;
 pub use operation::{Access, Effect, Finder, Merge, Operation, OperationKind};
 pub use type_ref::TypeRef;
-pub use types::{EnumValue, Field, Scalar, Type, TypeKind};
+pub use types::{Doubt, EnumValue, Field, Scalar, Type, TypeKind};
 
 /// A schema, with the facts about it that it does not state itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod canned;
 pub mod installed;
+pub mod old;
 pub mod sample;
 pub mod server;
 

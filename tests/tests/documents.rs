@@ -187,7 +187,7 @@ fn typed_default_documents_are_those_of_the_table() {
                 arguments.set(argument.name.clone(), argument.ty.clone(), Value::Null);
             }
             let selection = Selection::by_default(&SCHEMA, operation, 1);
-            Request::untyped(operation, &arguments, &selection).document().to_owned()
+            Request::untyped(&SCHEMA, operation, &arguments, &selection).document().to_owned()
         })
         .collect();
     assert_eq!(typed.len(), SCHEMA.operations.len());
@@ -212,7 +212,7 @@ fn every_default_document_is_valid() {
         }
         for depth in 1..=4 {
             let selection = Selection::by_default(&SCHEMA, operation, depth);
-            let request = Request::untyped(operation, &arguments, &selection);
+            let request = Request::untyped(&SCHEMA, operation, &arguments, &selection);
             let document = request.document();
             let valid =
                 ExecutableDocument::parse_and_validate(&schema, document, "document.graphql");

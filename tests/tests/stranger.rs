@@ -24,7 +24,7 @@ fn every_default_document_is_valid() {
         }
         for depth in 1..=3 {
             let selection = Selection::by_default(&SCHEMA, operation, depth);
-            let request = Request::untyped(operation, &arguments, &selection);
+            let request = Request::untyped(&SCHEMA, operation, &arguments, &selection);
             let valid =
                 ExecutableDocument::parse_and_validate(&schema, request.document(), "document");
             valid.unwrap_or_else(|broken| panic!("{}\n{broken}", request.document()));

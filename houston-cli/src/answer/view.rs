@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use houston_client::schema::{Operation, OperationKind};
+use houston_client::schema::{Operation, OperationKind, Schema};
+use houston_client::selection::Selection;
 use houston_client::{Error, Outcome};
+use houston_codegen::document::Selected;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
+use crate::answer::doubts;
 use crate::answer::format::{self, Format, Screen};
 use crate::answer::jq::Filter;
 use crate::failure::{Exit, Failure};
@@ -24,6 +27,8 @@ pub(crate) struct View<'o> {
     screen: Screen,
     /// Whether the value is all of `data`, and not one field.
     whole: bool,
+    /// The root fields that were selected, and the schema that they are of.
+    selected: Option<(&'o Schema, Vec<Selected>)>,
 }
 
 impl<'o> View<'o> {
@@ -37,12 +42,44 @@ impl<'o> View<'o> {
         let screen = Screen { chosen: options.selected.fields.is_some(), ..output::screen() };
         let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
         let format = options.format.unwrap_or(usual);
-        Ok(View { operation, format, filter, screen, whole: false })
+        Ok(View { operation, format, filter, screen, whole: false, selected: None })
     }
 
-    /// Shows all of `data`.
-    pub(crate) fn whole(self) -> Self {
-        View { whole: true, ..self }
+    /// Says which fields are selected on the operation's result.
+    pub(crate) fn selecting(self, schema: &'o Schema, selection: &Selection) -> Self {
+        let root = Selected::plain(self.operation.name.clone(), doubts::selected(selection));
+        View { selected: Some((schema, vec![root])), ..self }
+    }
+
+    /// Shows all of `data`, which has these root fields.
+    pub(crate) fn whole(self, schema: &'o Schema, selected: Vec<Selected>) -> Self {
+        View { whole: true, selected: Some((schema, selected)), ..self }
+    }
+
+    /// The operations that are called, with the fields of their results.
+    pub(crate) fn called(&self) -> impl Iterator<Item = (&'o Schema, &'o Operation, &Selected)> {
+        let all = self
+            .selected
+            .iter()
+            .flat_map(|(schema, roots)| roots.iter().map(move |root| (*schema, root)));
+        all.filter_map(|(schema, root)| {
+            let is_it = |row: &&Operation| row.kind == self.operation.kind && row.name == root.name;
+            Some((schema, schema.operations.iter().find(is_it)?, root))
+        })
+    }
+
+    /// Notes which values may not be true.
+    fn say_doubts(&self, text: &str) {
+        let mut value = None;
+        for (schema, operation, root) in self.called() {
+            if !doubts::are_possible(schema, operation, &root.below) {
+                continue;
+            }
+            let value = value
+                .get_or_insert_with(|| serde_json::from_str::<Value>(text).unwrap_or_default());
+            let value = if self.whole { &value[&*root.key] } else { value };
+            doubts::notes(schema, operation, &root.below, value).iter().for_each(output::note);
+        }
     }
 
     /// The data that came with an error, as text.
@@ -65,6 +102,7 @@ impl<'o> View<'o> {
             None => self.value(text, Outcome::Done, &[]),
         }
         .map_err(|lost| self.lost(lost))?;
+        self.say_doubts(text);
         let key = || Some(serde_json::from_str::<Value>(text).ok()?.get("apiKey")?.is_string());
         if self.operation.selected.iter().any(|field| field == "apiKey") && key() == Some(true) {
             output::note(

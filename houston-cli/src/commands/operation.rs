@@ -94,12 +94,12 @@ fn call(
     if let Some(merge) = merge.filter(|_| !options.running.dry_run) {
         merge::lay_over(&call, merge, &mut arguments)?;
     }
-    let view = View::new(operation, options)?;
+    let view = View::new(operation, options)?.selecting(schema, &selection);
     // A merge takes nothing away.
     if merge.is_none() {
         confirm::tell_trap(operation, options);
     }
-    let request = Request::untyped(operation, &arguments, &selection);
+    let request = Request::untyped(schema, operation, &arguments, &selection);
     if options.running.dry_run {
         return dry_run::show(&call, &request);
     }

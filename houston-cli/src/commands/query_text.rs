@@ -7,6 +7,7 @@ use houston_client::schema::{Argument, Operation, OperationKind, Schema, TypeRef
 use houston_codegen::document::{self, Executable};
 use houston_codegen::{Diagnostics, Source};
 
+use crate::answer::doubts;
 use crate::answer::view::View;
 use crate::arguments::{self, Problem, Sources};
 use crate::argv::Argv;
@@ -17,6 +18,7 @@ use crate::failure::stop::Stop;
 use crate::input;
 use crate::schema;
 use crate::settings::options::{self, DocumentOptions, Options};
+use crate::terminal::output;
 use crate::terminal::text::{plain, short};
 
 pub(crate) fn command() -> Command {
@@ -85,7 +87,10 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let hidden = operation.arguments.iter().filter(|argument| argument.secret);
     secrets.extend(hidden.map(|argument| argument.name.clone()));
     let request = Request::verbatim(operation.kind, text.as_str(), keys, variables, secrets);
-    let view = View::new(&operation, &options)?.whole();
+    let view = View::new(&operation, &options)?.whole(&loaded.schema, document.selected.clone());
+    for (schema, operation, root) in view.called() {
+        doubts::lacking(schema, operation, &root.below).iter().for_each(output::note);
+    }
     if options.running.dry_run {
         return Ok(dry_run::show(&call, &request)?);
     }

@@ -8,6 +8,7 @@
 
 mod answers;
 mod arguments;
+mod computed;
 mod connections;
 mod doctor;
 mod documents;

@@ -131,7 +131,9 @@ fn fields_are_chosen_on_the_server() {
         let (ran, request) = asked(&[&words[..], &[fields]].concat(), &data);
         assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
         assert!(
-            request.contains("{\\n    id\\n    urls {\\n      type\\n    }\\n  }"),
+            request.contains(
+                "{\\n    id\\n    urls {\\n      type\\n    }\\n    config\\n    releaseName\\n  }"
+            ),
             "{request}"
         );
     }

@@ -89,11 +89,11 @@ impl<'a, T> AnswerReader<'a, T> {
         refusals: &'a [Refusal],
         versions: &'a Drift,
     ) -> Self {
-        let (operation, fields) = (request.kind(), request.fields());
+        let (operation, fields, added) = (request.kind(), request.fields(), request.added());
         let secrets = Secrets { values: request.secrets(), ..secrets };
         AnswerReader {
             request,
-            context: Context { operation, fields, secrets, refusals, versions },
+            context: Context { operation, fields, added, secrets, refusals, versions },
         }
     }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::drift::Drift;
 use super::text::{LINE, clean, cut, guard, summary};
 use super::{Error, ErrorKind, Inner};
+use crate::added::Added;
 use crate::answer::{Answer, GraphQlError, NotGraphQl, PathSegment};
 use crate::document::Key;
 use crate::outcome::{Outcome, Refusal, refusal_code};
@@ -19,6 +20,8 @@ const FOREIGN_BODY: usize = 2048;
 pub(crate) struct Context<'a> {
     pub(crate) operation: OperationKind,
     pub(crate) fields: &'a [Key],
+    /// The fields that were added to the request.
+    pub(crate) added: &'a Added,
     pub(crate) secrets: Secrets<'a>,
     pub(crate) refusals: &'a [Refusal],
     /// The versions to report if the server's schema differs.
@@ -115,6 +118,7 @@ impl Context<'_> {
         let mut data = data.filter(|data| !data.is_null());
         if let Some(data) = &mut data {
             self.redact_value(data);
+            self.added.remove_from(data);
         }
         let body = String::from_utf8_lossy(&reply.body);
         Inner {
@@ -122,6 +126,7 @@ impl Context<'_> {
             retry_after: reply.retry_after.map(|text| self.line(&text)),
             body: Some(self.redact(&body).into_owned()),
             data,
+            added: self.added.clone(),
             ..inner
         }
     }

@@ -20,16 +20,17 @@ struct Unknown<'e> {
 
 impl<T> Request<T> {
     /// Returns the same request without the fields that the server refused it for, and the names of these fields as
-    /// `Type.field`. Returns `None` unless only default selections asked for the fields, all of them may be null,
-    /// and each selection keeps a field. The error proves that nothing ran, even for a mutation.
+    /// `Type.field`. Returns `None` unless only default selections or other fields asked for the fields, all of them
+    /// may be left out, and each selection keeps a field. The error proves that nothing ran, even for a mutation.
     ///
     /// A client does this by itself with
     /// [`adapt_default_selection`](crate::ClientBuilder::adapt_default_selection).
     pub fn adapted(&self, error: &Error) -> Option<(Self, Vec<String>)> {
         let unknown = unknown_fields(error)?;
         let mut left: BTreeMap<usize, usize> = BTreeMap::new();
-        for field in &self.prepared.document.defaults {
-            *left.entry(field.selection).or_default() += 1;
+        for selection in self.prepared.document.defaults.iter().filter_map(|field| field.selection)
+        {
+            *left.entry(selection).or_default() += 1;
         }
         let mut dropped = BTreeMap::new();
         for one in &unknown {
@@ -42,8 +43,9 @@ impl<T> Request<T> {
                 return None;
             }
             // The same error twice counts as one field.
-            if dropped.insert(field.range.start, field.range.clone()).is_none() {
-                *left.entry(field.selection).or_default() -= 1;
+            let is_new = dropped.insert(field.range.start, field.range.clone()).is_none();
+            if let Some(selection) = field.selection.filter(|_| is_new) {
+                *left.entry(selection).or_default() -= 1;
             }
         }
         if left.values().any(|left| *left == 0) {

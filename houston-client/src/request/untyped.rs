@@ -6,17 +6,19 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::{Prepared, Request};
+use crate::added::Added;
 use crate::answer::decode;
 use crate::arguments::Arguments;
 use crate::document::{Doc, Document, Key};
 use crate::schema::{self, OperationKind};
-use crate::select::Leaf;
+use crate::select::{Leaf, Path};
 use crate::selection::Selection;
 
 impl Request<Box<RawValue>> {
-    /// Creates a request at run time from an operation of the schema table, the arguments that are set, and the
-    /// selection on its result. The answer is the JSON text of the root field.
+    /// Creates a request at run time from an operation of this schema, the arguments that are set, and the selection
+    /// on its result. The answer is the JSON text of the root field.
     pub fn untyped(
+        schema: &schema::Schema,
         operation: &schema::Operation,
         arguments: &Arguments,
         selection: &Selection,
@@ -24,13 +26,31 @@ impl Request<Box<RawValue>> {
         let mut doc = Doc::default();
         let key = doc.selection_set(|doc| {
             let key = doc.field(&Cow::Owned(operation.name.clone()), arguments);
-            selection.write(doc);
+            selection.write(doc, schema, operation.type_ref());
             key
         });
         let document = doc.finish(operation.kind);
         let secrets = operation.secrets.iter().cloned().map(Cow::Owned).collect();
+        let added = document.added.below(&key).cloned();
         let prepared = Prepared::new(operation.kind, document, operation.idempotent, secrets);
-        Self::of_selection::<(), Leaf<(), Box<RawValue>>>(prepared, key)
+        let request = Self::of_selection::<(), Leaf<(), Box<RawValue>>>(prepared, key);
+        match added {
+            Some(added) => request.without(added),
+            None => request,
+        }
+    }
+
+    /// Returns the same request, but these fields are removed from its answer.
+    fn without(self, added: Added) -> Self {
+        let Request { prepared, decode } = self;
+        let decode = move |answer: &str, at: &Path| {
+            let mut read = decode(answer, at)?;
+            if let Some(data) = &mut read.data {
+                *data = RawValue::from_string(added.removed_from(data.get()).into_owned())?;
+            }
+            Ok(read)
+        };
+        Request { prepared, decode: Arc::new(decode) }
     }
 
     /// Creates a request from a document that the caller wrote: its text, the response keys of its root fields, and
@@ -51,6 +71,7 @@ impl Request<Box<RawValue>> {
             names: Vec::new(),
             fields: fields.into_iter().collect(),
             defaults: Vec::new(),
+            added: Added::default(),
         };
         let secrets = secrets.into_iter().map(Into::into).collect();
         Request {

@@ -18,6 +18,8 @@ pub trait Object: Sized {
     type Values: Values;
     /// The names of the fields, in the order of the selection.
     const KEYS: &'static [&'static str];
+    /// The fields that the server needs beside these fields to compute their values, if any.
+    const NEEDS: &'static [&'static str] = &[];
 
     /// Creates the struct from these values.
     fn new(values: Self::Values) -> Self;
@@ -130,6 +132,7 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
     const WIDE: bool = true;
 
     fn write(&self, doc: &mut Doc) -> Keys {
+        doc.needs(T::NEEDS.iter().copied().map(Key::Borrowed));
         doc.default_fields(T::KEYS, is_nullable::<T>).map_or(Keys::Plain, Keys::Aliased)
     }
 

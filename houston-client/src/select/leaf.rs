@@ -11,6 +11,7 @@ use crate::document::{Doc, Key};
 pub struct Leaf<S, T, R = Plain> {
     name: &'static str,
     arguments: Arguments,
+    needs: &'static [&'static str],
     of: Of<S, T, R>,
 }
 
@@ -25,7 +26,7 @@ impl<S, T> Leaf<S, T> {
 
     /// Creates the field with this name and these arguments. Generated builders use this.
     pub const fn with(name: &'static str, arguments: Arguments) -> Self {
-        Leaf { name, arguments, of: PhantomData }
+        Leaf { name, arguments, needs: &[], of: PhantomData }
     }
 }
 
@@ -37,22 +38,30 @@ impl<S, T> Leaf<S, T, Json> {
 
     /// Creates the field with this name and these arguments, whose value is any JSON.
     pub const fn json_with(name: &'static str, arguments: Arguments) -> Self {
-        Leaf { name, arguments, of: PhantomData }
+        Leaf { name, arguments, needs: &[], of: PhantomData }
     }
 }
 
 impl<S, T, R> Leaf<S, T, R> {
+    /// Returns the same field, with the fields that the server needs beside it to compute its value. Requests select
+    /// them as well. Generated code uses this.
+    pub const fn needs(mut self, fields: &'static [&'static str]) -> Self {
+        self.needs = fields;
+        self
+    }
+
     /// Reads the same field as another type: `Option<Box<RawValue>>` keeps JSON as the original text, and a type of
     /// your own reads the keys that it knows.
     ///
     /// The schema no longer guarantees the type of the value: a value that does not match is a decode error.
     pub fn read_as<U>(self) -> Leaf<S, U> {
-        Leaf::with(self.name, self.arguments)
+        Leaf::with(self.name, self.arguments).needs(self.needs)
     }
 
     /// Returns the same field, for which null is a valid result.
     pub(crate) fn nullable(self) -> Leaf<S, Option<T>, R> {
-        Leaf { name: self.name, arguments: self.arguments, of: PhantomData }
+        let Leaf { name, arguments, needs, .. } = self;
+        Leaf { name, arguments, needs, of: PhantomData }
     }
 }
 
@@ -62,6 +71,7 @@ impl<S, T, R: Read<T>> Select<S> for Leaf<S, T, R> {
     type Slot = Option<T>;
 
     fn write(&self, doc: &mut Doc) -> Key {
+        doc.needs(self.needs.iter().copied().map(Key::Borrowed));
         doc.field(&self.name.into(), &self.arguments)
     }
 

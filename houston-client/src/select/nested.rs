@@ -14,18 +14,26 @@ type Of<S, C, W> = PhantomData<fn() -> (S, C, W)>;
 #[derive(Debug)]
 pub struct Edge<S, C, W> {
     name: &'static str,
+    needs: &'static [&'static str],
     of: Of<S, C, W>,
 }
 
 impl<S, C, W> Edge<S, C, W> {
     /// Creates the field with this name. Generated constants use this.
     pub const fn new(name: &'static str) -> Self {
-        Edge { name, of: PhantomData }
+        Edge { name, needs: &[], of: PhantomData }
+    }
+
+    /// Returns the same field, with the fields that the server needs beside it to compute its value. Requests select
+    /// them as well. Generated code uses this.
+    pub const fn needs(mut self, fields: &'static [&'static str]) -> Self {
+        self.needs = fields;
+        self
     }
 
     /// Selects `selection` on the field's result.
     pub fn of<X: Select<C>>(self, selection: X) -> Nested<S, C, W, X> {
-        Nested::new(self.name, Arguments::new(), selection)
+        Nested::new(self.name, Arguments::new(), selection).needs(self.needs)
     }
 }
 
@@ -34,6 +42,7 @@ impl<S, C, W> Edge<S, C, W> {
 pub struct Nested<S, C, W, X> {
     name: &'static str,
     arguments: Arguments,
+    needs: &'static [&'static str],
     selection: X,
     of: Of<S, C, W>,
 }
@@ -41,7 +50,13 @@ pub struct Nested<S, C, W, X> {
 impl<S, C, W, X: Select<C>> Nested<S, C, W, X> {
     /// Creates the field. Generated builders use this.
     pub fn new(name: &'static str, arguments: Arguments, selection: X) -> Self {
-        Nested { name, arguments, selection, of: PhantomData }
+        Nested { name, arguments, needs: &[], selection, of: PhantomData }
+    }
+
+    /// Returns the same field, with the fields that the server needs beside it to compute its value. Requests select
+    /// them as well. Generated code uses this.
+    pub fn needs(self, fields: &'static [&'static str]) -> Self {
+        Nested { needs: fields, ..self }
     }
 
     /// Returns the same field, for which null is a valid result.
@@ -49,7 +64,7 @@ impl<S, C, W, X: Select<C>> Nested<S, C, W, X> {
     where
         W: Wrap,
     {
-        Nested::new(self.name, self.arguments, self.selection)
+        Nested::new(self.name, self.arguments, self.selection).needs(self.needs)
     }
 }
 
@@ -59,6 +74,7 @@ impl<S, C, W: Wrap, X: Select<C>> Select<S> for Nested<S, C, W, X> {
     type Slot = Option<Self::Out>;
 
     fn write(&self, doc: &mut Doc) -> Self::Plan {
+        doc.needs(self.needs.iter().copied().map(Key::Borrowed));
         let key = doc.field(&self.name.into(), &self.arguments);
         (key, doc.selection_set(|doc| self.selection.write(doc)))
     }

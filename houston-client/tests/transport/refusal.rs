@@ -2,7 +2,7 @@
 
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
-use houston_client::schema::{Operation, OperationKind};
+use houston_client::schema::{Operation, OperationKind, Schema};
 use houston_client::selection::Selection;
 use houston_client::{Client, ErrorKind, Outcome};
 use houston_tests::server::{Server, json};
@@ -87,7 +87,8 @@ async fn secret_values_that_the_server_quotes_are_not_shown() {
     let secret = "hunter2 \"\n\t\u{9b}ä";
     arguments.set("identity", "String", "ada".into());
     arguments.set("password", "JSON", serde_json::json!({ "all": [secret, "abc", 7] }));
-    let request = || Request::untyped(&operation, &arguments, &Selection::new());
+    let request =
+        || Request::untyped(&Schema::default(), &operation, &arguments, &Selection::new());
     let quoted = serde_json::json!(secret).to_string();
     for (status, body) in [
         (

@@ -17,7 +17,7 @@ pub(crate) fn untyped(kind: OperationKind) -> Request<Box<RawValue>> {
     };
     let mut selection = Selection::new();
     selection.add("id", Selection::new());
-    Request::untyped(&operation, &Arguments::new(), &selection)
+    Request::untyped(&schema::Schema::default(), &operation, &Arguments::new(), &selection)
 }
 
 pub(crate) fn mutation() -> Request<Box<RawValue>> {

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -49,6 +51,11 @@ pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Token
     );
     let entries =
         row(rust.iter().map(|rust| quote!(&self.#rust)), |tuple| quote!(rt::Rows(#tuple)));
+    let needs: BTreeSet<&str> =
+        of.fields.iter().flat_map(|field| field.row.needs.iter().map(String::as_str)).collect();
+    let needs: Vec<&str> = needs.into_iter().collect();
+    let needs = (!needs.is_empty())
+        .then(|| quote!(const NEEDS: &'static [&'static rt::str] = &[#(#needs),*];));
     let debug = debug(&name, &members);
     let derive =
         if debug.is_some() { quote!(Clone, PartialEq) } else { quote!(Clone, Debug, PartialEq) };
@@ -64,6 +71,7 @@ pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Token
             type Scope = #scope;
             type Values = #values;
             const KEYS: &'static [&'static rt::str] = &[#(#keys),*];
+            #needs
             fn new(#patterns: Self::Values) -> Self {
                 Self { #(#rust),* }
             }

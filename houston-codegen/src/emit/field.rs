@@ -67,7 +67,7 @@ pub(super) fn select(
     let bounds = builder.bounds(paths);
     let bounds = (!bounds.is_empty()).then(|| quote!(where #bounds));
     let (scope, name) = (paths.object(scope), &field.row.name);
-    let given = paths.parameter("selection");
+    let (given, needs) = (paths.parameter("selection"), needs(field));
     match paths.composite(field) {
         Some(ty) => {
             let (child, wrap) = (paths.object(ty), paths.wrap(field.row.type_ref(), nulls));
@@ -83,7 +83,7 @@ pub(super) fn select(
                 ) -> rt::Nested<#scope, #child, #wrap, Selection>
                 #bounds
                 {
-                    rt::Nested::new(#name, self.0.into_arguments(), #given)
+                    rt::Nested::new(#name, self.0.into_arguments(), #given) #needs
                 }
             }
         }
@@ -97,11 +97,17 @@ pub(super) fn select(
                 pub fn select(self) -> #leaf
                 #bounds
                 {
-                    rt::Leaf::#with(#name, self.0.into_arguments())
+                    rt::Leaf::#with(#name, self.0.into_arguments()) #needs
                 }
             }
         }
     }
+}
+
+/// `.needs(…)`, if the server computes the field from others.
+pub(super) fn needs(field: &Field) -> Option<TokenStream> {
+    let needs = &field.row.needs;
+    (!needs.is_empty()).then(|| quote!(.needs(&[#(#needs),*])))
 }
 
 /// How null in a field of an object is read.

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::default::{DefaultStruct, default_struct};
 use super::doc;
-use super::field::{field_builder, field_nulls, select};
+use super::field::{field_builder, field_nulls, needs, select};
 use super::layout::Item;
 use super::paths::{Paths, ident};
 use crate::model::module::{self, Module};
@@ -125,6 +125,7 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     }
     let docs = doc::attributes(&field.row.description);
     let deprecated = doc::deprecated(field.row.deprecated.as_deref());
+    let needs = needs(field);
     match paths.composite(field) {
         None => {
             let leaf = paths.output(field.row.type_ref(), nulls, None);
@@ -133,7 +134,7 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
             quote! {
                 #docs
                 #deprecated
-                pub const #rust: #leaf = rt::Leaf::#new(#name);
+                pub const #rust: #leaf = rt::Leaf::#new(#name) #needs;
             }
         }
         Some(child) => {
@@ -141,7 +142,7 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
             quote! {
                 #docs
                 #deprecated
-                pub const #rust: rt::Edge<#scope, #child, #wrap> = rt::Edge::new(#name);
+                pub const #rust: rt::Edge<#scope, #child, #wrap> = rt::Edge::new(#name) #needs;
             }
         }
     }

@@ -8,6 +8,7 @@ mod operation;
 mod permissions;
 mod refusals;
 mod stale;
+mod ty;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +27,7 @@ use operation::{OperationEntry, fields_of_result};
 use permissions::Permissions;
 use refusals::Refusals;
 use stale::{Name, Stale};
+use ty::TypeEntry;
 
 /// `overlay.toml`
 #[derive(Debug, Default, Deserialize)]
@@ -65,14 +67,6 @@ struct Domain {
     patterns: Vec<String>,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct TypeEntry {
-    secret: Vec<Name>,
-    volatile: Vec<Name>,
-    omit: Vec<Name>,
-}
-
 /// Reads the companion files of the schema and applies them to the model. Returns entries that match nothing.
 pub(super) fn lay_over(
     model: &mut Model,
@@ -87,7 +81,7 @@ pub(super) fn lay_over(
     nulls(model, &overlay);
     scalars(model, &overlay, &mut stale);
     for (name, entry) in &overlay.types {
-        ty(model, name, entry, &mut stale);
+        entry.lay_over(model, name, &mut stale);
     }
     for (name, entry) in &overlay.operations {
         entry.lay_over(model, name, &mut stale);
@@ -145,25 +139,6 @@ fn scalars(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
             Some(ty) => (ty.row.scalar, ty.rust_path) = (scalar, rust_path),
             None => stale.refuse(name, format!("the schema has no scalar `{}`", name.get_ref())),
         }
-    }
-}
-
-fn ty(model: &mut Model, name: &Name, entry: &TypeEntry, stale: &mut Stale<'_>) {
-    let Some(ty) = model.types.iter_mut().find(|ty| ty.row.name == *name.get_ref()) else {
-        return stale.refuse(name, format!("the schema has no type `{}`", name.get_ref()));
-    };
-    let fields: Vec<String> = ty.fields.iter().map(|field| field.row.name.clone()).collect();
-    let inputs = ty.input_fields.iter().map(|field| field.row.name.clone());
-    let with_inputs: Vec<String> = fields.iter().cloned().chain(inputs).collect();
-    let secret = stale.known(&entry.secret, &with_inputs, "field", &format!("`{}`", ty.row.name));
-    let mut hidden = stale.known(&entry.volatile, &fields, "field", &format!("`{}`", ty.row.name));
-    hidden.extend(stale.known(&entry.omit, &fields, "field", &format!("`{}`", ty.row.name)));
-    for field in &mut ty.fields {
-        field.row.secret = secret.contains(&field.row.name);
-        field.row.selected &= !field.row.secret && !hidden.contains(&field.row.name);
-    }
-    for field in &mut ty.input_fields {
-        field.row.secret = secret.contains(&field.row.name);
     }
 }
 

@@ -37,6 +37,13 @@ pub struct Type {
     pub scalar: Scalar,
 }
 
+impl Type {
+    /// Returns the field with exactly this name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
 /// The kind of a [`Type`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -120,6 +127,12 @@ pub struct Field {
     /// Whether its value is secret and must not be shown.
     #[serde(skip_serializing_if = "is_default")]
     pub secret: bool,
+    /// Fields of the same type that must be selected beside it: without them, the server computes a wrong value.
+    #[serde(skip_serializing_if = "is_default")]
+    pub needs: Vec<String>,
+    /// Where an empty value of it is not to be believed.
+    #[serde(skip_serializing_if = "is_default")]
+    pub doubt: Option<Doubt>,
 }
 
 impl Field {
@@ -127,6 +140,23 @@ impl Field {
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
     }
+}
+
+/// Where an empty value of a field, such as null, false or an empty list, may hide another one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Doubt {
+    /// The operations whose own result is meant, and not an object inside it. Empty if every place is meant.
+    #[serde(skip_serializing_if = "is_default")]
+    pub only: Vec<String>,
+    /// The operations in whose own result the value can be believed.
+    #[serde(skip_serializing_if = "is_default")]
+    pub except: Vec<String>,
+    /// The path of fields below it that must be selected for the doubt. Empty if nothing has to be.
+    #[serde(skip_serializing_if = "is_default")]
+    pub with: Vec<String>,
+    /// What is known about it, as one sentence without a final period.
+    pub says: String,
 }
 
 /// A value of an enum.

@@ -29,7 +29,7 @@ fn request(
         );
     }
     let selection = Selection::by_default(&SCHEMA, operation, depth);
-    Request::untyped(operation, &arguments, &selection)
+    Request::untyped(&SCHEMA, operation, &arguments, &selection)
 }
 
 /// Its documents are those of the typed builders: see `documents.rs`.

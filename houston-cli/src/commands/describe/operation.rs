@@ -49,7 +49,7 @@ fn effect(operation: &Operation) -> String {
 /// The default selection, as in the document; only the name for a leaf.
 fn selection(schema: &Schema, operation: &Operation) -> String {
     let selection = Selection::by_default(schema, operation, DEPTH);
-    let request = Request::untyped(operation, &Arguments::new(), &selection);
+    let request = Request::untyped(schema, operation, &Arguments::new(), &selection);
     let document = request.document();
     let root = document.split_once('{').map_or("", |(_, root)| root).trim();
     let root = root.strip_suffix('}').unwrap_or(root).trim_end();

@@ -181,13 +181,13 @@ pub mod deployment {
         object::Deployment,
         object::DeployInfo,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("deployInfo");
+    > = rt::Edge::new("deployInfo").needs(&["id"]);
     /// Your permissions for the deployment.
     pub const deployment_capabilities: rt::Edge<
         object::Deployment,
         object::DeploymentCapabilities,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("deploymentCapabilities");
+    > = rt::Edge::new("deploymentCapabilities").needs(&["id"]);
     /// Health of the deployment.
     pub const deployment_status: rt::Edge<
         object::Deployment,
@@ -208,7 +208,7 @@ pub mod deployment {
         object::Deployment,
         object::EnvironmentVariable,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("environmentVariables");
+    > = rt::Edge::new("environmentVariables").needs(&["releaseName"]);
     /// How Airflow runs tasks.
     pub const executor: rt::Leaf<object::Deployment, rt::Option<enums::ExecutorType>> = rt::Leaf::new(
         "executor",
@@ -246,7 +246,7 @@ pub mod deployment {
         object::Deployment,
         object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("serviceAccounts");
+    > = rt::Edge::new("serviceAccounts").needs(&["id"]);
     /// State, in the server's words; deploymentStatus has the health.
     pub const status: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
         "status",
@@ -264,7 +264,7 @@ pub mod deployment {
         object::Deployment,
         object::DeploymentUrl,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("urls");
+    > = rt::Edge::new("urls").needs(&["config", "releaseName"]);
     /// Version of the platform's Airflow chart.
     pub const version: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
         "version",

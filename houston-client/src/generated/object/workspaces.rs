@@ -57,6 +57,7 @@ impl rt::Object for Workspace {
         "trialEndsAt",
         "updatedAt",
     ];
+    const NEEDS: &'static [&'static rt::str] = &["id"];
     fn new(
         (
             active,
@@ -138,16 +139,18 @@ pub mod workspace {
     pub const id: rt::Leaf<object::Workspace, rt::String> = rt::Leaf::new("id");
     /// One open invite; workspaceInvites lists all of them.
     pub const invites: rt::Edge<object::Workspace, object::Invite, rt::Opt<rt::One>> = rt::Edge::new(
-        "invites",
-    );
+            "invites",
+        )
+        .needs(&["id"]);
     /// Display name.
     pub const label: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::Leaf::new(
         "label",
     );
     /// Whether features are held back until payment is set up.
     pub const paywall_enabled: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::Leaf::new(
-        "paywallEnabled",
-    );
+            "paywallEnabled",
+        )
+        .needs(&["id"]);
     /// More properties, as a JSON object.
     pub const properties: rt::Leaf<object::Workspace, rt::Option<rt::Value>, rt::Json> = rt::Leaf::json(
         "properties",
@@ -163,7 +166,7 @@ pub mod workspace {
         object::Workspace,
         object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("serviceAccounts");
+    > = rt::Edge::new("serviceAccounts").needs(&["id"]);
     /// Customer id at the payment provider Stripe.
     pub const stripe_customer_id: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::Leaf::new(
         "stripeCustomerId",
@@ -181,13 +184,13 @@ pub mod workspace {
         object::Workspace,
         object::User,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("users");
+    > = rt::Edge::new("users").needs(&["id"]);
     /// Your permissions in the workspace.
     pub const workspace_capabilities: rt::Edge<
         object::Workspace,
         object::WorkspaceCapabilities,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("workspaceCapabilities");
+    > = rt::Edge::new("workspaceCapabilities").needs(&["id"]);
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Workspace, rt::String> = rt::Leaf::new(
         "__typename",

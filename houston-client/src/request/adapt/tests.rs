@@ -130,6 +130,18 @@ async fn fields_that_the_server_lacks_are_left_out_and_read_as_null() {
 }
 
 #[tokio::test]
+async fn a_needed_field_that_the_server_lacks_is_left_out() {
+    let answer = json!({ "data": { "make": [{ "url": "u", "id": "1" }] } });
+    let old = Old::new(&["code"], answer);
+    let url = || Leaf::<Scope, String>::new("url").needs(&["code", "id"]);
+    assert_eq!(old.client().send(request(url())).await.unwrap(), ["u"]);
+    assert!(!old.documents()[1].contains("code"), "{:?}", old.documents());
+    // A field that the caller selects is not left out.
+    let chosen = request((url(), Leaf::<Scope, String>::new("code")));
+    assert!(old.client().send(chosen).await.is_err());
+}
+
+#[tokio::test]
 async fn what_the_server_has_is_still_read() {
     let answer = json!({ "data": { "make": [{ "note": 7, "id": "1", "tags": [] }] } });
     let old = Old::new(&["label"], answer);
@@ -292,7 +304,7 @@ fn untyped_selections_are_adapted() {
     };
     let mut selection = Selection::by_default(&schema, &operation, 2);
     selection.add("extra", Selection::new());
-    let request = Request::untyped(&operation, &Arguments::new(), &selection);
+    let request = Request::untyped(&schema, &operation, &Arguments::new(), &selection);
     let without = |places: &[(&str, &str, usize, usize)]| {
         let error = |(field, ty, line, column): &(&str, &str, usize, usize)| {
             json!({

@@ -1,0 +1,228 @@
+//! Values that an answer gets wrong, as far as that is known.
+
+use houston_client::schema::{Doubt, Field, Operation, Schema, TypeRef};
+use houston_client::selection::Selection;
+use houston_codegen::document::Selected;
+use serde_json::Value;
+
+use crate::terminal::text::plain;
+
+/// The fields of a selection.
+pub(crate) fn selected(selection: &Selection) -> Vec<Selected> {
+    let fields = selection.iter();
+    fields.map(|(name, below)| Selected::plain(name.to_owned(), selected(below))).collect()
+}
+
+/// Notes about fields that need others beside them, which are not selected.
+pub(crate) fn lacking(schema: &Schema, operation: &Operation, fields: &[Selected]) -> Vec<String> {
+    let mut notes = Vec::new();
+    let name = plain(&operation.name);
+    walk(schema, operation.type_ref(), fields, &name, &mut |field, _, siblings, path| {
+        let is_there =
+            |name: &String| siblings.iter().any(|one| one.key == *name && one.name == *name);
+        let lacks: Vec<String> =
+            field.needs.iter().filter(|name| !is_there(name)).map(|name| plain(name)).collect();
+        if !lacks.is_empty() {
+            let lacks = lacks.join(" and ");
+            notes.push(format!(
+                "note: {path} is computed from {lacks}: select {lacks} beside it, or its value can be wrong"
+            ));
+        }
+    });
+    notes
+}
+
+/// Whether an empty value of one of these fields may not be true.
+pub(crate) fn are_possible(schema: &Schema, operation: &Operation, fields: &[Selected]) -> bool {
+    let mut any = false;
+    walk(schema, operation.type_ref(), fields, "", &mut |field, _, _, _| {
+        any |= field.doubt.is_some();
+    });
+    any
+}
+
+/// Notes about empty values that may not be true.
+pub(crate) fn notes(
+    schema: &Schema,
+    operation: &Operation,
+    fields: &[Selected],
+    value: &Value,
+) -> Vec<String> {
+    let mut notes = Vec::new();
+    let name = operation.name.as_str();
+    walk(schema, operation.type_ref(), fields, "", &mut |field, selected, _, path| {
+        let Some(doubt) = &field.doubt else { return };
+        let is_own = !path.contains('.');
+        let says = format!("note: {}", plain(&doubt.says));
+        if applies(doubt, is_own.then_some(name), selected)
+            && !notes.contains(&says)
+            && has_empty(value, path)
+        {
+            notes.push(says);
+        }
+    });
+    notes
+}
+
+/// Calls `visit` with each field of the table, its selection, the selections beside it, and its path of keys.
+fn walk(
+    schema: &Schema,
+    ty: TypeRef<'_>,
+    fields: &[Selected],
+    above: &str,
+    visit: &mut dyn FnMut(&Field, &Selected, &[Selected], &str),
+) {
+    let Some(ty) = schema.type_named(ty.name()) else { return };
+    for selected in fields {
+        let on = selected.on.as_deref().and_then(|name| schema.type_named(name)).unwrap_or(ty);
+        let Some(field) = on.field(&selected.name) else { continue };
+        let key = plain(&selected.key);
+        let path = if above.is_empty() { key } else { format!("{above}.{key}") };
+        visit(field, selected, fields, &path);
+        walk(schema, field.type_ref(), &selected.below, &path, visit);
+    }
+}
+
+/// Whether the doubt is about this place. `own` is the operation, if the field is one of its own result.
+fn applies(doubt: &Doubt, own: Option<&str>, selected: &Selected) -> bool {
+    let is_one = |names: &[String]| own.is_some_and(|own| names.iter().any(|name| name == own));
+    let mut below = &selected.below;
+    (doubt.only.is_empty() || is_one(&doubt.only))
+        && !is_one(&doubt.except)
+        && doubt.with.iter().all(|name| match below.iter().find(|one| one.name == *name) {
+            Some(found) => {
+                below = &found.below;
+                true
+            }
+            None => false,
+        })
+}
+
+/// Whether a value at this path of keys, in any item of a list, is there and empty.
+fn has_empty(value: &Value, path: &str) -> bool {
+    match (value, path.split_once('.').unwrap_or((path, ""))) {
+        (Value::Array(items), _) => items.iter().any(|item| has_empty(item, path)),
+        (Value::Object(fields), (key, "")) => fields.get(key).is_some_and(is_empty),
+        (Value::Object(fields), (key, rest)) => {
+            fields.get(key).is_some_and(|value| has_empty(value, rest))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a value has no information: null, false, nothing, or an object of such values.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::Bool(true) | Value::Number(_) => false,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.values().all(is_empty),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use houston_client::SCHEMA;
+    use houston_client::selection::Selection;
+    use houston_codegen::{Source, document};
+    use serde_json::{Value, json};
+
+    use crate::answer::fields;
+
+    fn notes(operation: &str, fields: &str, value: Value) -> Vec<String> {
+        let operation = SCHEMA.operation(operation).unwrap();
+        let selection: Selection = fields::selection(&SCHEMA, operation, fields).unwrap();
+        super::notes(&SCHEMA, operation, &super::selected(&selection), &value)
+    }
+
+    #[test]
+    fn an_empty_value_that_may_be_wrong_is_told() {
+        let empty = json!({"id": "a", "deployments": []});
+        let [said] = &notes("updateWorkspace", "id,deployments.id", empty.clone())[..] else {
+            panic!("nothing was said")
+        };
+        assert!(said.starts_with("note: through 0.16, the deployments"), "{said}");
+        let none: [(&str, &str, Value); 8] = [
+            ("workspace", "id,deployments.id", empty.clone()),
+            ("workspaces", "id,deployments.id", json!([empty])),
+            ("updateWorkspace", "id", empty.clone()),
+            ("updateWorkspace", "deployments.id", json!({"deployments": [{"id": "b"}]})),
+            ("workspaceDeployments", "properties", json!([{"properties": {}}])),
+            ("workspaces", "roleBindings.workspace.id", json!([{"roleBindings": null}])),
+            (
+                "workspace",
+                "workspaceCapabilities.canUpdateUser",
+                json!({"workspaceCapabilities": {"canUpdateUser": false}}),
+            ),
+            ("self", "isAdmin", json!({"isAdmin": true})),
+        ];
+        for (operation, fields, value) in none {
+            assert!(notes(operation, fields, value.clone()).is_empty(), "{operation} {fields}");
+        }
+        let one: [(&str, &str, Value); 7] = [
+            (
+                "deployments",
+                "workspace.deployments.id",
+                json!([{"workspace": {"deployments": []}}]),
+            ),
+            (
+                "workspaces",
+                "deployments.properties",
+                json!([{"deployments": [{"properties": {}}]}]),
+            ),
+            ("users", "roleBindings.workspace.users.id", json!([{"roleBindings": null}])),
+            (
+                "createWorkspace",
+                "workspaceCapabilities.canUpdateUser",
+                json!({"workspaceCapabilities": {"canUpdateUser": false}}),
+            ),
+            (
+                "workspaceServiceAccounts",
+                "workspaceUuid",
+                json!([{"workspaceUuid": null}, {"workspaceUuid": null}]),
+            ),
+            ("self", "isAdmin", json!({"isAdmin": false})),
+            ("self", "permissions", json!({"permissions": {}})),
+        ];
+        for (operation, fields, value) in one {
+            assert_eq!(notes(operation, fields, value).len(), 1, "{operation} {fields}");
+        }
+    }
+
+    #[test]
+    fn a_field_without_what_it_is_computed_from_is_told() {
+        let lacking = |text: &str| {
+            let read = document::parse(&Source::new("", text)).unwrap();
+            let [root] = &read.selected[..] else { panic!("{read:?}") };
+            super::lacking(&SCHEMA, SCHEMA.operation(&root.name).unwrap(), &root.below)
+        };
+        insta::assert_debug_snapshot!(lacking("{ workspaces { deployments { urls { url } } } }"), @r#"
+        [
+            "note: workspaces.deployments.urls is computed from config and releaseName: select config and releaseName beside it, or its value can be wrong",
+        ]
+        "#);
+        for (text, count) in [
+            ("{ deployments { urls { url } config releaseName } }", 0),
+            (
+                "{ deployments { urls { url } ...F config } } fragment F on Deployment { releaseName }",
+                0,
+            ),
+            (
+                "{ deployments { config ...F releaseName } } fragment F on Deployment { urls { url } }",
+                0,
+            ),
+            ("{ deployments { urls { url } ... on Deployment { config releaseName } } }", 0),
+            ("{ deployments { urls { url } config r: releaseName } }", 1),
+            ("{ deployments { u: urls { url } config } }", 1),
+            ("{ deployments { environmentVariables { key } urls { url } id } }", 2),
+            ("{ nope { urls { url } } deployments { id } }", 0),
+        ] {
+            let read = document::parse(&Source::new("", text)).unwrap();
+            let notes = read.selected.iter().filter_map(|root| {
+                Some(super::lacking(&SCHEMA, SCHEMA.operation(&root.name)?, &root.below).len())
+            });
+            assert_eq!(notes.sum::<usize>(), count, "{text}");
+        }
+    }
+}

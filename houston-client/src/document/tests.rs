@@ -1,0 +1,76 @@
+//! Fields that others need beside them.
+
+use serde_json::json;
+
+use crate::request::{Operation, Root};
+use crate::schema::OperationKind;
+use crate::select::{Edge, Fragment, Leaf, List, Nested, One};
+
+struct Query;
+struct Pet;
+struct Dog;
+struct Cat;
+struct Toy;
+
+impl Root for Query {
+    const KIND: OperationKind = OperationKind::Query;
+}
+
+type Pets<X> = Nested<Query, Pet, List<One>, X>;
+
+const URL: Leaf<Pet, String> = Leaf::new("url").needs(&["name", "id"]);
+const NAME: Leaf<Pet, String> = Leaf::new("name");
+const TOYS: Edge<Pet, Toy, List<One>> = Edge::new("toys").needs(&["id"]);
+const COLOUR: Leaf<Toy, String> = Leaf::new("colour").needs(&["code"]);
+const DOG: Fragment<Pet, Dog> = Fragment::new("Dog");
+const CAT: Fragment<Pet, Cat> = Fragment::new("Cat");
+const DOGS_URL: Leaf<Dog, String> = Leaf::new("dogUrl").needs(&["name"]);
+const CATS_NAME: Leaf<Cat, String> = Leaf::new("name");
+
+fn pets<X>(selection: X) -> Pets<X>
+where
+    X: crate::select::Select<Pet>,
+{
+    Nested::new("pets", crate::arguments::Arguments::new(), selection)
+}
+
+fn lines(document: &str) -> String {
+    document.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn needed_fields_are_added_once_and_at_the_end() {
+    let request = pets((URL, TOYS.of((COLOUR, COLOUR)), URL)).request();
+    assert_eq!(
+        lines(request.document()),
+        "query pets { pets { url toys { colour colour__2: colour code } url__2: url id name } }"
+    );
+    let request = pets((URL, NAME)).request();
+    assert_eq!(lines(request.document()), "query pets { pets { url name id } }");
+    let read = request.read(200, r#"{"data":{"pets":[{"url":"u","name":"n","id":7}]}}"#);
+    assert_eq!(read.unwrap(), [("u".to_owned(), "n".to_owned())]);
+}
+
+#[test]
+fn a_fragment_has_its_own_needs() {
+    let request = pets((CAT.of(CATS_NAME), DOG.of(DOGS_URL))).request();
+    assert_eq!(
+        lines(request.document()),
+        "query pets { pets { ... on Cat { __typename name } ... on Dog { __typename__2: __typename dogUrl name } } }"
+    );
+    let body = r#"{"data":{"pets":[{"__typename__2":"Dog","dogUrl":"u","name":"n"}]}}"#;
+    assert_eq!(request.read(200, body).unwrap(), [(None, Some("u".to_owned()))]);
+}
+
+#[test]
+fn a_part_of_an_answer_has_only_what_was_selected() {
+    let request = pets((URL, TOYS.of(COLOUR))).request();
+    let body = r#"{"errors":[{"message":"no","path":["pets",0,"url"]}],
+        "data":{"pets":[{"url":null,"id":1,"name":"n","toys":[{"colour":"red","code":1.50}]}]}}"#;
+    let error = request.read(200, body).unwrap_err();
+    let kept = json!({"pets": [{"url": null, "toys": [{"colour": "red"}]}]});
+    assert_eq!(error.data(), Some(&kept));
+    let text = error.field_text("pets").unwrap();
+    assert_eq!(text, r#"[{"url":null,"toys":[{"colour":"red"}]}]"#);
+    assert!(error.body().is_some_and(|body| body.contains("1.50")));
+}
