@@ -8,7 +8,7 @@ use apollo_compiler::validation::{DiagnosticList, Valid};
 use apollo_compiler::{ExecutableDocument, Schema};
 use houston_schema::table::OperationKind;
 
-use crate::source::{Diagnostics, Source};
+use crate::source::{Diagnostic, Diagnostics, Source};
 
 /// The single operation of a document.
 #[derive(Clone, Debug)]
@@ -72,11 +72,17 @@ pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
         Definition::OperationDefinition(operation) => Some(operation),
         _ => None,
     });
+    let wrong = |message: &str| Diagnostic {
+        next_step: Some(
+            "A document holds one query or mutation, and its fragments. Write each operation in a separate document.",
+        ),
+        ..source.error(0, message)
+    };
     let operation = match (operations.next(), operations.next()) {
         (Some(operation), None) => operation,
-        (None, _) => return Err(source.error(0, "the document has no operation").into()),
+        (None, _) => return Err(wrong("the document has no operation").into()),
         (Some(_), Some(_)) => {
-            return Err(source.error(0, "the document has more than one operation").into());
+            return Err(wrong("the document has more than one operation").into());
         }
     };
     let mut fields = Vec::new();

@@ -30,6 +30,7 @@ impl<'a> Source<'a> {
             column: before.get(start..).unwrap_or("").chars().count() + 1,
             source_line: line_text.to_owned(),
             message: message.into(),
+            next_step: None,
         }
     }
 }
@@ -47,13 +48,15 @@ pub struct Diagnostic {
     pub source_line: String,
     /// The message: what is wrong, or what was expected.
     pub message: String,
+    /// The next step, as a sentence, if the message does not show it.
+    pub next_step: Option<&'static str>,
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         /// The number of characters shown around the position: a minified schema is one long line.
         const SHOWN: usize = 80;
-        let Diagnostic { file, line, column, source_line, message } = self;
+        let Diagnostic { file, line, column, source_line, message, .. } = self;
         let skipped = (column - 1).saturating_sub(SHOWN / 2);
         let shown: String = source_line.chars().skip(skipped).take(SHOWN).map(visible).collect();
         let number = line.to_string();

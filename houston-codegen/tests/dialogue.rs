@@ -162,7 +162,7 @@ fn every_other_end_has_its_own_cause() {
         let refusal = play(Dialogue::new(), &[(*status, *body)]).unwrap_err();
         let cause = format!("{refusal:?}");
         let cause = cause.split(['(', ' ']).next().unwrap();
-        format!("{cause}: {refusal}")
+        format!("{cause}: {refusal}\n{}", refusal.next_step())
     })
     .collect();
     insta::assert_snapshot!(refused.join("\n\n----\n\n"));

@@ -25,7 +25,7 @@ fn replace(
 ) -> Result<(), Failure> {
     let failed = |error: io::Error| {
         let message = format!("cannot write {}: {error}", path.display());
-        Failure::new(Exit::NotWritten, message).help("the old file is unchanged")
+        Failure::new(Exit::NotWritten, message).with("The old file is unchanged.")
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));

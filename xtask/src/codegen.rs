@@ -67,7 +67,7 @@ impl Job {
             None => {
                 let schema = self.schema.display();
                 let homeless = format!("the module of {schema} needs its own folder");
-                Err(Failure::failed(homeless).help("name it, such as `--out src/other`"))
+                Err(Failure::failed(homeless).with("Name it, such as `--out src/other`."))
             }
         }
     }
@@ -136,7 +136,7 @@ fn generate(job: &Job, root: &Path, existing: &[PathBuf]) -> Result<Generated, F
     let model = model.map_err(|places| match would_pass_without_duplicates(&sources) {
         true => Failure::from(places)
             .with("")
-            .help("the schema is invalid; add `--allow-invalid` to leave out the second ones"),
+            .with("The schema is invalid; add `--allow-invalid` to leave out the second ones."),
         false => places.into(),
     })?;
     for duplicate in &model.duplicates {
@@ -214,7 +214,7 @@ fn plan(
     new.insert(module_file(out), generated.root);
     if let Some(path) = new.keys().find(|path| path.exists() && !is_generated(path)) {
         let foreign = format!("{} is not generated: it would be overwritten", path.display());
-        return Err(Failure::failed(foreign).help("choose another --out"));
+        return Err(Failure::failed(foreign).with("Choose another --out."));
     }
     paths.extend(new.keys().cloned());
     paths.sort();
@@ -277,5 +277,5 @@ fn check(planned: &[Planned], job: &Job) -> Result<Exit, Failure> {
         return Ok(Exit::Done);
     }
     let stale = Failure::failed("generated files are out of date");
-    Err(stale.help(format_args!("run `{}`", command(job, job.out()?))))
+    Err(stale.with(format_args!("Run `{}`.", command(job, job.out()?))))
 }

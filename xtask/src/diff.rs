@@ -59,8 +59,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         None => Beside::default(),
     };
     if [old, new].iter().all(|side| is_server(side)) && arguments.access.has_token()? {
-        return Err(Failure::usage("one token would go to two servers").help(
-            "write one schema to a file with `cargo xtask introspect`, and compare the other with the file",
+        return Err(Failure::usage("one token would go to two servers").with(
+            "Write one schema to a file with `cargo xtask introspect`, and compare the other with the file.",
         ));
     }
     let [old, new] = [side(&arguments.access, old)?, side(&arguments.access, new)?];

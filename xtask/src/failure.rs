@@ -86,14 +86,9 @@ impl Failure {
         Failure { exit, text: places.to_string() }
     }
 
-    /// Adds lines below the message.
+    /// Adds lines below the message, such as the next step.
     pub(crate) fn with(self, lines: impl fmt::Display) -> Self {
         Failure { text: format!("{}\n{lines}", self.text), ..self }
-    }
-
-    /// Adds the next step.
-    pub(crate) fn help(self, advice: impl fmt::Display) -> Self {
-        self.with(format_args!("help: {advice}"))
     }
 }
 
@@ -140,6 +135,6 @@ impl From<Refusal> for Failure {
             // Additions are also about the server.
             _ => Exit::Refused,
         };
-        Failure::new(exit, refusal)
+        Failure::new(exit, &refusal).with(refusal.next_step())
     }
 }

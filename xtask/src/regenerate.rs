@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let path = root.join(SCHEMA);
     let Some(old) = introspect::own(&path)? else {
         let missing = Failure::failed(format_args!("{SCHEMA} is missing"));
-        return Err(missing.help("`cargo xtask introspect` writes it"));
+        return Err(missing.with("`cargo xtask introspect` writes it."));
     };
     let url = arguments.address.url()?;
     let fetched =

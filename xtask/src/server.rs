@@ -139,18 +139,18 @@ fn lost(failure: transport::Failure) -> Failure {
             Exit::Tls,
             format_args!("the TLS connection to the server failed: {}", chain(&*error)),
         )
-        .help(
-            "trust your own issuer with `--ca-cert`, or skip verification with `--insecure`; a \
-                     server without TLS has an http address",
+        .with(
+            "Trust your own issuer with `--ca-cert`, or skip verification with `--insecure`; a \
+                     server without TLS has an http address.",
         ),
         transport::Failure::NotConnected(error) => {
             Failure::new(Exit::NotReached, format_args!("no connection: {}", chain(&*error)))
-                .help("check the address and the network")
+                .with("Check the address and the network.")
         }
         transport::Failure::Lost(error) if error.is::<TooLarge>() => Refusal::TooBig.into(),
         transport::Failure::Lost(error) => {
             let message = format!("no complete answer arrived: {}", chain(&*error));
-            Failure::new(Exit::BrokeOff, message).help("nothing was written; try again")
+            Failure::new(Exit::BrokeOff, message).with("Nothing was written; try again.")
         }
         error => Failure::new(Exit::BrokeOff, format_args!("no answer: {error:?}")),
     }

@@ -41,7 +41,8 @@ pub(crate) fn missing() -> Failure {
 pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Result<(), Stop> {
     let text = input::document(path).map_err(Failure::usage)?;
     let source = Source::new(path, &text);
-    let document = document::parse(&source).map_err(|errors| unreadable(&errors))?;
+    let document =
+        document::parse(&source).map_err(|errors| refused("cannot parse the document", &errors))?;
     if document.kind == OperationKind::Subscription {
         return Err(Failure::usage("subscriptions are not supported yet").into());
     }
@@ -140,17 +141,6 @@ fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
     Operation { kind, name, arguments: variables.collect(), ..Operation::default() }
 }
 
-/// The failure of a document that cannot be parsed.
-fn unreadable(errors: &Diagnostics) -> Failure {
-    let failure = refused("cannot parse the document", errors);
-    match errors.0.iter().any(|error| error.message.starts_with("the document has ")) {
-        true => failure.help(
-            "A document holds one query or mutation, and its fragments. Write each operation in a separate document.",
-        ),
-        false => failure,
-    }
-}
-
 fn refused(what: &str, errors: &Diagnostics) -> Failure {
     let line = |error: &houston_codegen::Diagnostic| {
         format!("{}:{}:{}: {}", short(&error.file), error.line, error.column, plain(&error.message))
@@ -161,5 +151,7 @@ fn refused(what: &str, errors: &Diagnostics) -> Failure {
             lines.push(line);
         }
     }
-    Failure::usage(what).details(lines.into_iter().take(20))
+    let failure = Failure::usage(what).details(lines.into_iter().take(20));
+    let next_step = errors.0.iter().find_map(|error| error.next_step);
+    next_step.into_iter().fold(failure, Failure::help)
 }

@@ -35,16 +35,13 @@ fn lost(lost: Lost) -> Failure {
     Failure::new(Exit::NotReached, what).because(error)
 }
 
-/// The text of a refusal may end with a line that says what to do next.
 fn refused(refusal: &Refusal) -> Failure {
     let exit = match refusal {
         Refusal::NotSignedIn(_) | Refusal::NotAllowed(_) => Exit::NotAllowed,
         _ => Exit::Refused,
     };
     let text = refusal.to_string();
-    let (what, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
-    let mut lines = what.lines();
-    let failure = Failure::new(exit, plain(lines.next().unwrap_or_default()));
-    let failure = failure.details(lines.map(plain));
-    if help.is_empty() { failure } else { failure.help(plain(help)) }
+    let mut lines = text.lines().map(plain);
+    let failure = Failure::new(exit, lines.next().unwrap_or_default());
+    failure.details(lines).help(refusal.next_step())
 }

@@ -118,25 +118,25 @@ fn a_schema_that_is_not_had_leaves_the_old_one() {
     $ schema pull  < 400 Bad Request
     ------- stderr -------
     error: introspection is disabled on this server (HTTP 400: GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production) [refused]
-    read the schema from a file instead, or set `introspection: true` in Apollo Server (for Houston, `apollo.introspection` in its configuration)
+    Read the schema from a file instead, or set `introspection: true` in Apollo Server (for Houston, `apollo.introspection` in its configuration).
     [exit: 4]
 
     $ schema pull  < 200 OK
     ------- stderr -------
     error: the server answered with a page instead of JSON (HTTP 200: <html>sign in</html>) [refused]
-    check the address (Houston's ends in /v1); a proxy or a sign-in page may be in front of it
+    Check the address (Houston's ends in /v1); a proxy or a sign-in page may be in front of it.
     [exit: 4]
 
     $ schema pull  < 401 Unauthorized
     ------- stderr -------
     error: introspection requires authentication (HTTP 401: {}) [not-allowed]
-    sign in, or pass a token that has not expired
+    Sign in, or pass a token that has not expired.
     [exit: 3]
 
     $ schema pull  < 200 OK
     ------- stderr -------
     error: the response is not a GraphQL answer (HTTP 200: {}) [refused]
-    check the address (Houston's ends in /v1)
+    Check the address (Houston's ends in /v1).
     [exit: 4]
     ");
     let new = config.replace("sandbox = true", "url = \"http://127.0.0.1:1/v1\"");

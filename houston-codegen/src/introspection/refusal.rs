@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::source::{Diagnostics, is_unseen};
 
-/// Why a server gave no schema. `Display` names what happened, why, and the next step.
+/// Why a server gave no schema. `Display` names what happened and why; see also [`next_step`](Refusal::next_step).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refusal {
@@ -57,6 +57,10 @@ impl Said {
         }
         Said { status, text: shown }
     }
+
+    const fn is_redirect(&self) -> bool {
+        matches!(self.status, 300..400)
+    }
 }
 
 impl fmt::Display for Said {
@@ -69,57 +73,60 @@ impl fmt::Display for Said {
     }
 }
 
+impl Refusal {
+    /// The next step, as a sentence.
+    pub const fn next_step(&self) -> &'static str {
+        match self {
+            Refusal::NotSignedIn(_) => "Sign in, or pass a token that has not expired.",
+            Refusal::NotAllowed(_) => {
+                "Use a token that has access, or connect from a network that has access."
+            }
+            Refusal::Html(_) => {
+                "Check the address (Houston's ends in /v1); a proxy or a sign-in page may be in front of it."
+            }
+            Refusal::SwitchedOff(_) => {
+                "Read the schema from a file instead, or set `introspection: true` in Apollo Server (for Houston, \
+                 `apollo.introspection` in its configuration)."
+            }
+            Refusal::NotGraphQl(said) if said.is_redirect() => {
+                "Use that address instead; a token is never forwarded."
+            }
+            Refusal::NotGraphQl(_) => "Check the address (Houston's ends in /v1).",
+            Refusal::Refused(_) => "Ask without a fixed edition, or read the schema from a file.",
+            Refusal::InvalidSchema(_) => {
+                "Report this to the operator of the server; this schema cannot be used."
+            }
+            Refusal::TooBig => "Check the address; no known schema is that large.",
+            Refusal::TooDeep(_) => "Check the address; no known schema is nested that deeply.",
+        }
+    }
+}
+
+/// What happened, and why.
 impl fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refusal::NotSignedIn(said) => write!(
-                formatter,
-                "introspection requires authentication ({said})\nhelp: sign in, or pass a token that has not expired"
-            ),
-            Refusal::NotAllowed(said) => write!(
-                formatter,
-                "you are not allowed to run introspection ({said})\nhelp: use a token that has access, or connect from a \
-                 network that has access"
-            ),
-            Refusal::Html(said) => write!(
-                formatter,
-                "the server answered with a page instead of JSON ({said})\nhelp: check the address (Houston's ends in /v1); a proxy \
-                 or a sign-in page may be in front of it"
-            ),
-            Refusal::SwitchedOff(said) => write!(
-                formatter,
-                "introspection is disabled on this server ({said})\nhelp: read the schema from a file instead, or \
-                 set `introspection: true` in Apollo Server (for Houston, `apollo.introspection` in its \
-                 configuration)"
-            ),
-            Refusal::NotGraphQl(said) if (300..400).contains(&said.status) => write!(
-                formatter,
-                "the server redirects to another address ({said})\nhelp: use that address instead; a token is never forwarded"
-            ),
-            Refusal::NotGraphQl(said) => write!(
-                formatter,
-                "the response is not a GraphQL answer ({said})\nhelp: check the address (Houston's ends in /v1)"
-            ),
-            Refusal::Refused(said) => write!(
-                formatter,
-                "the server refused the introspection query ({said})\nhelp: ask without a fixed edition, or read \
-                 the schema from a file"
-            ),
-            Refusal::InvalidSchema(errors) => write!(
-                formatter,
-                "the server's schema is not valid\n{errors}\nhelp: report this to the operator of \
-                 the server; this schema cannot be used"
-            ),
-            Refusal::TooBig => write!(
-                formatter,
-                "the answer is larger than {} MiB\nhelp: check the address; no known schema is that large",
-                crate::parse::MAX_BYTES / (1024 * 1024)
-            ),
-            Refusal::TooDeep(what) => write!(
-                formatter,
-                "the answer is nested too deeply: {what}\nhelp: check the address; no known schema is nested that deeply"
-            ),
-        }
+        let (what, said) = match self {
+            Refusal::NotSignedIn(said) => ("introspection requires authentication", said),
+            Refusal::NotAllowed(said) => ("you are not allowed to run introspection", said),
+            Refusal::Html(said) => ("the server answered with a page instead of JSON", said),
+            Refusal::SwitchedOff(said) => ("introspection is disabled on this server", said),
+            Refusal::NotGraphQl(said) if said.is_redirect() => {
+                ("the server redirects to another address", said)
+            }
+            Refusal::NotGraphQl(said) => ("the response is not a GraphQL answer", said),
+            Refusal::Refused(said) => ("the server refused the introspection query", said),
+            Refusal::InvalidSchema(errors) => {
+                return write!(formatter, "the server's schema is not valid\n{errors}");
+            }
+            Refusal::TooBig => {
+                let most = crate::parse::MAX_BYTES / (1024 * 1024);
+                return write!(formatter, "the answer is larger than {most} MiB");
+            }
+            Refusal::TooDeep(what) => {
+                return write!(formatter, "the answer is nested too deeply: {what}");
+            }
+        };
+        write!(formatter, "{what} ({said})")
     }
 }
 

@@ -90,7 +90,7 @@ fn installed(file: &str) -> Result<PathBuf> {
     if path.exists() {
         Ok(path)
     } else {
-        Err(format!("{} is missing\nhelp: run `cargo xtask ci`", path.display()).into())
+        Err(format!("{} is missing\nRun `cargo xtask ci`.", path.display()).into())
     }
 }
 

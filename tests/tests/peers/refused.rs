@@ -93,7 +93,7 @@ fn introspection_that_is_switched_off_is_said_to_be() {
         let Some(peer) = Peer::start(folder, &schema, &["--no-introspection"]) else { continue };
         let told = refused(&peer.url, &[]);
         assert!(told.starts_with("22\nerror: introspection is disabled on this server"), "{told}");
-        assert!(told.contains("help: read the schema from a file instead"), "{told}");
+        assert!(told.contains("Read the schema from a file instead"), "{told}");
     }
 }
 
@@ -125,7 +125,7 @@ async fn a_full_disk_leaves_the_old_file() {
     });
     let told = ran.await.unwrap();
     assert!(told.starts_with("26\nerror: cannot write FOLDER/schema.graphql: "), "{told}");
-    assert!(told.contains("help: the old file is unchanged"), "{told}");
+    assert!(told.contains("The old file is unchanged."), "{told}");
 }
 
 /// A token goes to the server that was named, and is in no text.
