@@ -4,7 +4,6 @@ mod lower;
 mod rules;
 pub mod syntax;
 
-use apollo_compiler::ast;
 use apollo_compiler::diagnostic::ToCliReport as _;
 use apollo_parser::Parser;
 
@@ -24,17 +23,12 @@ pub fn parse(source: &Source<'_>) -> Result<syntax::Document, Diagnostics> {
     if source.text.len() > MAX_BYTES {
         return Err(source.error(0, "the schema is larger than 64 MiB").into());
     }
-    match ast::Document::parse(source.text, source.name) {
-        Ok(parsed) => lower::document(source, &parsed),
-        Err(_) => Err(broken(source)),
-    }
-}
-
-/// The first syntax error: after it, the parser often reports errors that do not exist.
-fn broken(source: &Source<'_>) -> Diagnostics {
     let tree = Parser::new(source.text).parse();
-    let errors = tree.errors().take(1);
-    Diagnostics(errors.map(|error| source.error(error.index(), syntax_error(error))).collect())
+    // Only the first error is useful: after it, the parser often reports errors that do not exist.
+    if let Some(error) = tree.errors().next() {
+        return Err(source.error(error.index(), syntax_error(error)).into());
+    }
+    lower::document(source, &tree.document())
 }
 
 /// The parser's message, with punctuation marks instead of their internal names.
