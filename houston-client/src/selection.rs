@@ -102,9 +102,8 @@ impl Selection {
             return Selection::new();
         }
         let mut selection = Selection::new();
-        selection.add_fields(schema, ty, depth, &mut vec![&ty.name], &|name, selected| {
-            (selected || operation.selected.contains(name)) && !operation.omitted.contains(name)
-        });
+        let wanted = |field: &Field| operation.selects(field);
+        selection.add_fields(schema, ty, depth, &mut vec![&ty.name], &wanted);
         or_typename(selection)
     }
 
@@ -114,16 +113,16 @@ impl Selection {
         ty: &'a Type,
         depth: usize,
         path: &mut Vec<&'a str>,
-        wanted: &dyn Fn(&String, bool) -> bool,
+        wanted: &dyn Fn(&Field) -> bool,
     ) {
-        for field in ty.fields.iter().filter(|field| wanted(&field.name, field.selected)) {
+        for field in ty.fields.iter().filter(|field| wanted(field)) {
             let Some(result) = schema.type_named(field.type_ref().name()) else { continue };
             if result.kind.is_leaf() {
                 self.add_default(field, Selection::new());
             } else if depth > 1 && !path.contains(&result.name.as_str()) {
                 let mut nested = Selection::new();
                 path.push(&result.name);
-                nested.add_fields(schema, result, depth - 1, path, &|_, selected| selected);
+                nested.add_fields(schema, result, depth - 1, path, &|field| field.selected);
                 path.pop();
                 // An object of objects has nothing to show at the last level.
                 if !nested.is_empty() {

@@ -76,11 +76,7 @@ impl Model {
         let Operation { row, .. } = operation;
         let Some(ty) = self.type_named(row.type_ref().name()) else { return Vec::new() };
         let leaf = |field: &&Field| self.is_leaf(field.row.type_ref());
-        let wanted = |Field { row: field, .. }: &&Field| {
-            (field.selected || row.selected.contains(&field.name))
-                && !row.omitted.contains(&field.name)
-        };
-        ty.fields.iter().filter(leaf).filter(wanted).collect()
+        ty.fields.iter().filter(leaf).filter(|field| row.selects(&field.row)).collect()
     }
 
     /// Returns the fields of a type's own default selection.

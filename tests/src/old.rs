@@ -57,10 +57,40 @@ impl Old {
             "workspaces" => ("Workspace", json!([workspace()]), &["id", "deletedAt"]),
             "workspace" => ("Workspace", workspace(), &["id", "deletedAt"]),
             "updateWorkspace" => ("Workspace", workspace(), &["id"]),
+            "deleteWorkspace" => return self.gone("Workspace", &json!({ "id": "w1" }), root),
+            "removeUser" => return self.gone("User", &json!({ "id": "u1" }), root),
+            "inviteUser" | "deleteInviteToken" => {
+                return self.gone("Invite", &json!({ "id": "i1" }), root);
+            }
+            "deploymentAlertsUpdate" => {
+                return self.gone("Deployment", &json!({ "id": "d1" }), root);
+            }
+            "deleteServiceAccount" => {
+                return self.gone("ServiceAccount", &json!({ "id": "s1" }), root);
+            }
+            "deleteDeploymentServiceAccount"
+            | "deleteSystemServiceAccount"
+            | "deleteWorkspaceServiceAccount" => {
+                return self.gone("ServiceAccount", &service_account(), root);
+            }
             "users" => ("User", json!([user()]), &["id"]),
             name => panic!("{name} is not served"),
         };
         self.value(ty, &rows, loaded, &root.below)
+    }
+
+    /// The result of a mutation that has only this row: the other fields are null, and a non-null one is an error after
+    /// the change was made.
+    fn gone(&mut self, ty: &str, row: &Value, root: &Selected) -> Value {
+        const NON_NULL: [&str; 5] = ["createdAt", "updatedAt", "role", "roleBinding", "emails"];
+        let lacks =
+            |one: &&Selected| NON_NULL.contains(&&*one.name) && row.get(&one.name).is_none();
+        if let Some(one) = root.below.iter().find(lacks) {
+            self.path.push(json!(one.key));
+            return self
+                .fails(&format!("Cannot return null for non-nullable field {ty}.{}.", one.name));
+        }
+        root.below.iter().map(|one| (one.key.clone(), row[&*one.name].clone())).collect()
     }
 
     fn value(&mut self, ty: &str, value: &Value, loaded: &[&str], below: &[Selected]) -> Value {
@@ -211,6 +241,11 @@ fn deployments() -> Value {
 
 fn workspace() -> Value {
     json!({ "id": "w1", "label": "Data", "description": null, "createdAt": "2020-07-22T10:00:00.000Z" })
+}
+
+fn service_account() -> Value {
+    let time = "2020-07-22T10:00:00.000Z";
+    json!({ "id": "s1", "label": "ci", "active": true, "createdAt": time, "updatedAt": time })
 }
 
 fn user() -> Value {

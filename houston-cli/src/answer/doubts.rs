@@ -32,6 +32,21 @@ pub(crate) fn lacking(schema: &Schema, operation: &Operation, fields: &[Selected
     notes
 }
 
+/// A note about fields that the result of an operation lacks.
+pub(crate) fn missing(operation: &Operation, fields: &[Selected]) -> Option<String> {
+    let lost = fields.iter().filter(|field| !operation.can_answer(&field.name));
+    let lost: Vec<String> = lost.map(|field| plain(&field.name)).collect();
+    let has = operation.answers.as_ref()?.iter().map(|name| plain(name)).collect::<Vec<_>>();
+    (!lost.is_empty()).then(|| {
+        format!(
+            "note: the answer of {} may have only {}: {} can be missing, and the call can then end with exit code 5 although it ran",
+            plain(&operation.name),
+            has.join(", "),
+            lost.join(", "),
+        )
+    })
+}
+
 /// Whether an empty value of one of these fields may not be true.
 pub(crate) fn are_possible(schema: &Schema, operation: &Operation, fields: &[Selected]) -> bool {
     let mut any = false;
@@ -64,13 +79,16 @@ pub(crate) fn notes(
     notes
 }
 
-/// Calls `visit` with each field of the table, its selection, the selections beside it, and its path of keys.
-fn walk(
+/// Gets a field of the table, its selection, the selections beside it, and its path of keys.
+type Visit<'v, 's> = dyn FnMut(&Field, &'s Selected, &'s [Selected], &str) + 'v;
+
+/// Visits each selected field that is in the table.
+fn walk<'s>(
     schema: &Schema,
     ty: TypeRef<'_>,
-    fields: &[Selected],
+    fields: &'s [Selected],
     above: &str,
-    visit: &mut dyn FnMut(&Field, &Selected, &[Selected], &str),
+    visit: &mut Visit<'_, 's>,
 ) {
     let Some(ty) = schema.type_named(ty.name()) else { return };
     for selected in fields {

@@ -68,6 +68,13 @@ impl<'o> View<'o> {
         })
     }
 
+    /// Notes before a call which fields its answer may lack.
+    pub(crate) fn say_what_is_missing(&self) {
+        let called = self.called();
+        let notes = called.filter_map(|(_, row, root)| doubts::missing(row, &root.below));
+        notes.for_each(|note| output::note(note));
+    }
+
     /// Notes which values may not be true.
     fn say_doubts(&self, text: &str) {
         let mut value = None;

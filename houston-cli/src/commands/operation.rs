@@ -95,6 +95,7 @@ fn call(
         merge::lay_over(&call, merge, &mut arguments)?;
     }
     let view = View::new(operation, options)?.selecting(schema, &selection);
+    view.say_what_is_missing();
     // A merge takes nothing away.
     if merge.is_none() {
         confirm::tell_trap(operation, options);

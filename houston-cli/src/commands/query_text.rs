@@ -89,6 +89,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     secrets.extend(hidden.map(|argument| argument.name.clone()));
     let request = Request::verbatim(operation.kind, text.as_str(), keys, variables, secrets);
     let view = View::new(&operation, &options)?.whole(&loaded.schema, document.selected.clone());
+    view.say_what_is_missing();
     for (schema, operation, root) in view.called() {
         doubts::lacking(schema, operation, &root.below).iter().for_each(output::note);
     }

@@ -10,6 +10,7 @@ mod answers;
 mod arguments;
 mod computed;
 mod connections;
+mod deletions;
 mod doctor;
 mod documents;
 mod dry_run;

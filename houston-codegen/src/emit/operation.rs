@@ -128,6 +128,13 @@ fn about(paths: &Paths<'_>, operation: &Operation) -> Vec<String> {
         }
         about.push(format!("Default selection: {}.", names.join(", ")));
     }
+    if let Some(answers) = &operation.row.answers {
+        let answers: Vec<String> = answers.iter().map(|name| doc::code(name)).collect();
+        about.push(format!(
+            "The result has only {}: a server may fail on other fields after it ran.",
+            answers.join(", ")
+        ));
+    }
     if !operation.row.trap.is_empty() {
         about.push(format!("Note: {}.", operation.row.trap.trim_end_matches('.')));
     }

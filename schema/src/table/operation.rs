@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::argument::Argument;
 use super::default::is_default;
 use super::type_ref::TypeRef;
+use super::types::Field;
 
 /// A root field: one query, mutation or subscription.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +53,10 @@ pub struct Operation {
     /// Fields that its default selection leaves out of the type's own.
     #[serde(skip_serializing_if = "is_default")]
     pub omitted: Vec<String>,
+    /// The only fields that its result still has, if that is known: a deleted row lacks the others, so that they are
+    /// null or make the answer fail.
+    #[serde(skip_serializing_if = "is_default")]
+    pub answers: Option<Vec<String>>,
     /// The names of its arguments, and of fields of input objects at any depth in them, whose values must not be
     /// shown.
     #[serde(skip_serializing_if = "is_default")]
@@ -62,6 +67,19 @@ impl Operation {
     /// The result's type as a [`TypeRef`].
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
+    }
+
+    /// Whether its default selection has this field of its result.
+    pub fn selects(&self, field: &Field) -> bool {
+        (field.selected || self.selected.contains(&field.name))
+            && !self.omitted.contains(&field.name)
+            && self.can_answer(&field.name)
+    }
+
+    /// Whether its result can have this field.
+    pub fn can_answer(&self, field: &str) -> bool {
+        let Some(answers) = &self.answers else { return true };
+        field == "__typename" || answers.iter().any(|name| name == field)
     }
 
     /// Whether it may remove something. If the effect is not known, the name decides.

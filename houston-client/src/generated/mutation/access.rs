@@ -79,6 +79,8 @@ for CreateSystemRoleBinding<Role, UserId> {
 ///
 /// Default selection: `createdAt`, `id`, `role`.
 ///
+/// The result has only `createdAt`, `id`, `role`: a server may fail on other fields after it ran.
+///
 /// Requires the permission `system.iam.update`.
 ///
 /// Returns [`RoleBinding`](object::RoleBinding).
@@ -447,6 +449,8 @@ impl<
 /// Invites a user to the platform by email.
 ///
 /// Default selection: `id`.
+///
+/// The result has only `id`, `token`: a server may fail on other fields after it ran.
 ///
 /// Requires the permission `system.user.invite`.
 ///

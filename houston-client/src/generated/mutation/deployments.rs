@@ -342,6 +342,8 @@ for DeleteDeployment<DeploymentUuid> {
 ///
 /// Default selection: `id`.
 ///
+/// The result has only `id`: a server may fail on other fields after it ran.
+///
 /// Note: The list replaces all addresses.
 ///
 /// Requires the permission `deployment.config.update` or `system.deployments.update`.

@@ -110,6 +110,8 @@ impl<
 ///
 /// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
+/// The result has only `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`: a server may fail on other fields after it ran.
+///
 /// Requires the permission `system.workspace.addCustomerId`.
 ///
 /// Returns [`Workspace`](object::Workspace).

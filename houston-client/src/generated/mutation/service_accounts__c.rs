@@ -866,6 +866,8 @@ impl<
 ///
 /// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
+/// The result has only `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`: a server may fail on other fields after it ran.
+///
 /// Requires the permission `deployment.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///
 /// Returns [`ServiceAccount`](object::ServiceAccount).

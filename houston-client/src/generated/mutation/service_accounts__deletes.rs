@@ -6,6 +6,8 @@ use super::super::{argument, enums, input, object, required, scalar};
 ///
 /// Default selection: `id`.
 ///
+/// The result has only `id`: a server may fail on other fields after it ran.
+///
 /// Any signed-in user may call it.
 ///
 /// Returns [`DeleteServiceAccountPayload`](DeleteServiceAccountPayload).
@@ -89,6 +91,8 @@ for DeleteServiceAccount<ServiceAccountUuid> {
 ///
 /// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
+/// The result has only `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`: a server may fail on other fields after it ran.
+///
 /// Requires the permission `system.serviceAccounts.delete`.
 ///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
@@ -150,6 +154,8 @@ for DeleteSystemServiceAccount<ServiceAccountUuid> {
 /// Deletes a service account of a workspace.
 ///
 /// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// The result has only `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`: a server may fail on other fields after it ran.
 ///
 /// Requires the permission `workspace.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///

@@ -175,6 +175,8 @@ impl<Password: required::password> rt::RootField for CreateToken<Password> {
 ///
 /// Default selection: `id`.
 ///
+/// The result has only `id`: a server may fail on other fields after it ran.
+///
 /// Any signed-in user may call it.
 ///
 /// Returns [`DeleteInviteTokenPayload`](DeleteInviteTokenPayload).

@@ -147,6 +147,8 @@ for CreateUser<Email, Password> {
 ///
 /// Default selection: `id`.
 ///
+/// The result has only `id`: a server may fail on other fields after it ran.
+///
 /// Note: Service accounts that the user created keep working.
 ///
 /// Requires the permission `system.user.delete`.

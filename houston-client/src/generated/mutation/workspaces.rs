@@ -82,6 +82,8 @@ impl<Label: required::label> rt::RootField for CreateWorkspace<Label> {
 ///
 /// Default selection: `id`.
 ///
+/// The result has only `id`: a server may fail on other fields after it ran.
+///
 /// Note: Delete its deployments first: they can continue to run without a workspace.
 ///
 /// Requires the permission `workspace.config.delete` or `system.workspace.delete`.
@@ -165,6 +167,8 @@ for DeleteWorkspace<WorkspaceUuid> {
 ///
 /// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
+/// The result has only `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`: a server may fail on other fields after it ran.
+///
 /// Note: Each call adds the days again.
 ///
 /// Requires the permission `system.workspace.extendTrial`.
@@ -241,6 +245,8 @@ impl<
 /// Suspends a workspace, or lifts its suspension. A suspended workspace accepts no new deployments.
 ///
 /// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
+/// The result has only `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`: a server may fail on other fields after it ran.
 ///
 /// Requires the permission `system.workspace.suspend`.
 ///

@@ -27,6 +27,7 @@ pub(super) struct OperationEntry {
     select: Vec<Name>,
     #[serde(default)]
     omit: Vec<Name>,
+    answers: Option<Vec<Name>>,
     #[serde(default)]
     trap: String,
     merge: Option<MergeEntry>,
@@ -56,6 +57,8 @@ impl OperationEntry {
         row.merge = merge;
         row.trap.clone_from(&self.trap);
         row.selected = stale.known(&self.select, &fields, "field", &its_result);
+        let answers = self.answers.as_ref();
+        row.answers = answers.map(|names| stale.known(names, &fields, "field", &its_result));
         row.omitted = stale.known(&self.omit, &fields, "field", &its_result);
         field.items = self.items.unwrap_or(field.items);
         *result = self.result.unwrap_or(*result);
