@@ -8,6 +8,7 @@ pub(crate) mod diagnosis;
 pub(crate) mod dry_run;
 pub(crate) mod identity;
 pub(crate) mod look_up;
+pub(crate) mod lost;
 pub(crate) mod merge;
 pub(crate) mod runtime;
 

@@ -1,5 +1,7 @@
 //! Why a call failed, and its exit code.
 
+mod cause;
+pub(crate) mod certificate;
 mod code;
 mod exit;
 pub(crate) mod panics;

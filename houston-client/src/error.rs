@@ -14,7 +14,7 @@ use crate::answer::{GraphQlError, pointer};
 use crate::outcome::Outcome;
 use crate::retry::GaveUp;
 use crate::schema::OperationKind;
-use crate::transport::BoxError;
+use crate::transport::{BoxError, Cause};
 pub(crate) use context::Context;
 pub use drift::Drift;
 use text::{LINE, clean, cut, summary};
@@ -42,6 +42,7 @@ struct Inner {
     attempts: u32,
     gave_up: Option<GaveUp>,
     drift: Option<Drift>,
+    cause: Option<Cause>,
     source: Option<BoxError>,
 }
 
@@ -76,6 +77,11 @@ impl Error {
     /// The kind of failure.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
+    }
+
+    /// Why no answer arrived, if the transport knows.
+    pub fn cause(&self) -> Option<&Cause> {
+        self.0.cause.as_ref()
     }
 
     /// The `errors` of a GraphQL answer; empty for every other kind of error.
@@ -194,6 +200,7 @@ impl Inner {
             attempts: 0,
             gave_up: None,
             drift: None,
+            cause: None,
             source: None,
         }
     }

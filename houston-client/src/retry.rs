@@ -29,6 +29,8 @@ pub(crate) struct Failed<'a> {
     pub(crate) outcome: Outcome,
     /// Whether a gateway rejected it with status 429 instead of passing it on.
     pub(crate) held_back: bool,
+    /// Whether another attempt would fail in the same way.
+    pub(crate) lasting: bool,
     /// Whether the operation is idempotent and the caller asked to retry it.
     pub(crate) repeatable: bool,
     /// The number of attempts, including this one.
@@ -93,7 +95,7 @@ impl Failed<'_> {
             Outcome::Refused => self.held_back,
             Outcome::Done | Outcome::Partial => false,
         };
-        if !may_repeat || self.retries == 0 {
+        if !may_repeat || self.lasting || self.retries == 0 {
             return Err(None);
         }
         if self.attempts > self.retries {

@@ -1,5 +1,6 @@
 //! Sends a request to a server: over HTTP, or in the same process.
 
+pub mod cause;
 #[cfg(feature = "transport")]
 pub mod http;
 
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 use crate::header::Header;
 use crate::token::Token;
+pub use cause::{Cause, Fault};
 
 /// An error of any transport.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -101,8 +103,16 @@ impl fmt::Debug for Reply {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Failure {
-    /// No connection was established: nothing reached the server.
+    /// No connection was established: nothing reached the server. A [`Fault`] states the cause.
     NotConnected(BoxError),
-    /// Any failure after that: the server may have received the request.
+    /// Any failure after that: the server may have received the request. A [`Fault`] states the cause.
     Lost(BoxError),
+}
+
+impl Failure {
+    /// The cause, if it is known.
+    pub fn cause(&self) -> Option<&Cause> {
+        let (Failure::NotConnected(error) | Failure::Lost(error)) = self;
+        Some(&error.downcast_ref::<Fault>()?.cause)
+    }
 }

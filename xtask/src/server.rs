@@ -1,15 +1,13 @@
 //! A server that is asked for its schema.
 
-use std::error::Error;
 use std::fs;
-use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use houston_client::Token;
 use houston_client::client::url_of_base_domain;
-use houston_client::transport::http::{Http, TooLarge};
-use houston_client::transport::{self, Message, Reply, Transport as _};
+use houston_client::transport::http::Http;
+use houston_client::transport::{self, Cause, Message, Reply, Transport as _};
 use houston_codegen::introspection::{Dialogue, Edition, Introspected, Refusal};
 use houston_codegen::parse::MAX_BYTES;
 
@@ -134,33 +132,25 @@ impl Access {
 
 /// Why no answer came back.
 fn lost(failure: transport::Failure) -> Failure {
-    match failure {
-        transport::Failure::NotConnected(error) if is_tls(&*error) => Failure::new(
+    let cause = failure.cause().cloned();
+    match (failure, cause) {
+        (_, Some(cause @ Cause::Tls(_))) => Failure::new(
             Exit::Tls,
-            format_args!("the TLS connection to the server failed: {}", chain(&*error)),
+            format_args!("the TLS connection to the server failed: {cause}"),
         )
         .with(
             "Trust your own issuer with `--ca-cert`, or skip verification with `--insecure`; a \
                      server without TLS has an http address.",
         ),
-        transport::Failure::NotConnected(error) => {
+        (_, Some(Cause::TooLarge(_))) => Refusal::TooBig.into(),
+        (transport::Failure::NotConnected(error), _) => {
             Failure::new(Exit::NotReached, format_args!("no connection: {}", chain(&*error)))
                 .with("Check the address and the network.")
         }
-        transport::Failure::Lost(error) if error.is::<TooLarge>() => Refusal::TooBig.into(),
-        transport::Failure::Lost(error) => {
+        (transport::Failure::Lost(error), _) => {
             let message = format!("no complete answer arrived: {}", chain(&*error));
             Failure::new(Exit::BrokeOff, message).with("Nothing was written; try again.")
         }
-        error => Failure::new(Exit::BrokeOff, format_args!("no answer: {error:?}")),
+        (error, _) => Failure::new(Exit::BrokeOff, format_args!("no answer: {error:?}")),
     }
-}
-
-/// TLS errors arrive as invalid data inside connection errors.
-fn is_tls(error: &(dyn Error + 'static)) -> bool {
-    let io = error.downcast_ref::<io::Error>();
-    let within = io.and_then(io::Error::get_ref);
-    io.is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
-        || within.is_some_and(|error| is_tls(error))
-        || error.source().is_some_and(is_tls)
 }

@@ -63,13 +63,19 @@ pub(crate) fn diagnose(
             failure = failure.detail(format!("also: {}", plain(&error.to_string())));
         }
     }
-    failure = failure.because_source_of(Arc::clone(error));
+    // A known cause says all that the errors below it say.
+    if error.cause().is_none() {
+        failure = failure.because_source_of(Arc::clone(error));
+    }
     if !meaning.is_empty() {
         failure = failure.detail(plain(meaning));
     }
+    if let Some(cause) = error.cause() {
+        failure = failure.with_cause(cause);
+    }
     match exit {
         Exit::NotAllowed => not_allowed(schema, operation, signed_in, error, failure),
-        Exit::NotReached if error.kind() == ErrorKind::NotConnected => {
+        Exit::NotReached if error.cause().is_none() && error.kind() == ErrorKind::NotConnected => {
             failure.help(match cfg!(feature = "sandbox") {
                 true => "Check the address and that the platform is running, or try `--sandbox`.",
                 false => "Check the address and that the platform is running.",

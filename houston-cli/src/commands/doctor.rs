@@ -18,6 +18,7 @@ use crate::settings::endpoint::Endpoint;
 use crate::settings::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
 use crate::settings::target::Target;
 use crate::terminal::text::plain;
+use network::Reached;
 use report::{Layer, Report};
 
 /// Find the layer that is broken: check configuration, network, TLS, API, token and schema
@@ -109,19 +110,24 @@ async fn examine(
             // The URL that calls use: it is normalized.
             let url = target.shown().ok().flatten().unwrap_or_default();
             let reached = network::examine(&url, options, report).await;
-            report.rest_skipped(Layer::Name..=Layer::Tls, "an earlier check failed");
+            let last = match reached {
+                Reached::No => Layer::Tls,
+                Reached::Yes(_) => Layer::Connection,
+            };
+            report.rest_skipped(Layer::Name..=last, "an earlier check failed");
             reached
         }
         _ => {
             report.rest_skipped(Layer::Name..=Layer::Tls, "the sandbox runs in this process");
-            true
+            Reached::Yes(None)
         }
     };
-    if reached {
-        platform::examine(target, built_in, options, report).await;
-    } else {
+    match reached {
+        Reached::Yes(handshake) => {
+            platform::examine(target, built_in, options, handshake, report).await;
+        }
         // This check needs no platform.
-        platform::own_token(target, options, report);
+        Reached::No => platform::own_token(target, options, report),
     }
     report.rest_skipped(Layer::Http..=Layer::Drift, "the platform cannot be reached");
 }

@@ -1,10 +1,10 @@
 //! Asking a server for its schema.
 
-use houston_client::transport::Failure as Lost;
 use houston_codegen::introspection::{Dialogue, Introspected, Refusal};
 use serde_json::json;
 
 use crate::call::connection::Connection;
+use crate::call::lost::lost;
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::plain;
 
@@ -24,15 +24,6 @@ pub(crate) async fn ask(connection: &Connection) -> Result<Introspected, Failure
             Err(refusal) => return Err(refused(&refusal)),
         }
     }
-}
-
-fn lost(lost: Lost) -> Failure {
-    let (what, error) = match lost {
-        Lost::NotConnected(error) => ("cannot reach the server", error),
-        Lost::Lost(error) => ("the server did not answer", error),
-        _ => return Failure::new(Exit::NotReached, "the server did not answer"),
-    };
-    Failure::new(Exit::NotReached, what).because(error)
 }
 
 fn refused(refusal: &Refusal) -> Failure {

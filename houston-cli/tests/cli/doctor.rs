@@ -3,9 +3,9 @@
 use houston_tests::server::{Script, Server, http};
 use serde_json::Value;
 
+use crate::authority::Authority;
 use crate::environment::{Environment, Ran};
 use crate::serve::Serving;
-use crate::tls::Authority;
 
 fn layers(ran: &Ran) -> Vec<Value> {
     serde_json::from_str::<Vec<Value>>(&ran.stdout).expect(&ran.stderr)
@@ -196,37 +196,51 @@ fn certificates_are_shown_with_their_end() {
     let authority = Authority::new();
     let file = authority.file();
     let user = Environment::new().set("HOUSTON_TOKEN", "e30.eyJleHAiOjE3MDAwMDAwMDB9.x");
-    let doctor = |until, connections, words: &[&str]| {
-        let server = authority.server(until, false, connections);
-        let ran = user.run(&[&["doctor", "-o", "json", "--url", &server.url], words].concat());
-        drop(server);
-        ran
+    let doctor = |until, words: &[&str]| {
+        let server = authority.server(until);
+        user.run(&[&["doctor", "-o", "json", "--url", &server.url], words].concat())
     };
-    let ran = doctor(2100, 20, &[]);
+    // No client here trusts the authority.
+    let ran = doctor(2100, &[]);
     let found = layers(&ran);
     let tls = of(&found, "TLS");
-    assert_eq!(tls["status"], "ok");
+    assert_eq!((ran.code, &tls["status"]), (6, &"fault".into()), "{ran}");
     assert_eq!(
         tls["text"],
-        "CN=Server of a test until 2100-01-01T00:00:00Z; signed by CN=Authority of a test until 4096-01-01T00:00:00Z"
+        "the certificate of localhost comes from an issuer that is not trusted; \
+         certificate: CN=Server of a test; issued by CN=Authority of a test; \
+         valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z; \
+         CN=Server of a test until 2100-01-01T00:00:00Z; signed by CN=Authority of a test until 4096-01-01T00:00:00Z"
     );
-    // No client here trusts the authority.
-    assert_eq!((ran.code, &found[7]["layer"]), (6, &"HTTP".into()));
     assert_eq!(
-        found[7]["next"],
+        tls["next"],
         "Trust the platform's own certificate authority with `--ca-cert FILE`."
     );
+    assert_eq!(of(&found, "HTTP")["status"], "skipped");
+    assert!(ran.stderr.contains("the first check that failed: TLS"), "{ran}");
 
-    let ran = doctor(2100, 20, &["--ca-cert", file.to_str().unwrap()]);
+    let ran = doctor(2100, &["--ca-cert", file.to_str().unwrap()]);
     let found = layers(&ran);
+    assert_eq!(
+        of(&found, "TLS")["text"],
+        "CN=Server of a test until 2100-01-01T00:00:00Z; signed by CN=Authority of a test until 4096-01-01T00:00:00Z"
+    );
     assert_eq!(of(&found, "HTTP")["status"], "ok", "{ran}");
     assert_eq!(of(&found, "clock")["status"], "warning", "{ran}");
     let token = of(&found, "token")["text"].as_str().unwrap();
     assert!(token.ends_with("from HOUSTON_TOKEN, expired at 2023-11-14T22:13:20Z"), "{token}");
-    let ran = doctor(2020, 20, &["--ca-cert", file.to_str().unwrap()]);
-    assert_eq!(ran.code, 6);
+    let ran = doctor(2020, &["--ca-cert", file.to_str().unwrap()]);
     let found = layers(&ran);
+    let tls = of(&found, "TLS");
+    assert_eq!((ran.code, &tls["status"]), (6, &"fault".into()));
+    let text = tls["text"].as_str().unwrap();
     assert!(
-        of(&found, "TLS")["text"].as_str().unwrap().starts_with("CN=Server of a test has expired")
+        text.starts_with("the certificate of localhost expired at 2020-01-01T00:00:00Z"),
+        "{text}"
     );
+    // Calls ignore the certificate.
+    let ran = doctor(2020, &["--insecure"]);
+    let found = layers(&ran);
+    assert_eq!(of(&found, "TLS")["status"], "warning", "{ran}");
+    assert_eq!(of(&found, "HTTP")["status"], "ok", "{ran}");
 }

@@ -5,8 +5,8 @@ use std::path::Path;
 use houston_tests::server::Server;
 use serde_json::{Value, json};
 
+use crate::authority::Authority;
 use crate::environment::Environment;
-use crate::tls::Authority;
 
 /// The variables of a dry run with this stdin.
 fn variables(user: &Environment, words: &[&str], stdin: &str) -> Value {

@@ -8,6 +8,7 @@
 
 mod answers;
 mod arguments;
+mod authority;
 mod computed;
 mod connections;
 mod deletions;

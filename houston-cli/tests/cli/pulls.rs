@@ -143,7 +143,7 @@ fn a_schema_that_is_not_had_leaves_the_old_one() {
     std::fs::write(user.config().join("config.toml"), new).unwrap();
     insta::assert_snapshot!(user.line("schema pull"), @"
     ------- stderr -------
-    error: cannot reach the server [not-reached]
+    error: cannot connect to the server [not-reached]
       caused by: error sending request for url (http://127.0.0.1:1/v1)
       caused by: client error (Connect)
       caused by: tcp connect error

@@ -1,170 +1,241 @@
 //! Certificates that calls trust, and certificates that they present.
 
-use std::io::{Read, Write};
-use std::net::TcpListener;
-use std::path::PathBuf;
-use std::sync::Arc;
-use std::thread::JoinHandle;
+use std::path::Path;
 
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
-use rustls::pki_types::PrivateKeyDer;
-use rustls::server::WebPkiClientVerifier;
-use rustls::{RootCertStore, ServerConfig, ServerConnection, Stream};
-use tempfile::TempDir;
+use houston_tests::server::{Script, Server, http};
+use rcgen::{CertificateParams, date_time_ymd};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 
-use crate::environment::Environment;
+use crate::authority::{Authority, TlsServer, marked, self_signed, usual};
+use crate::environment::{Environment, Ran};
 
-/// A certificate authority for a test.
-pub struct Authority {
-    issuer: Issuer<'static, KeyPair>,
-    certificate: rcgen::Certificate,
-    directory: TempDir,
-}
-
-impl Authority {
-    pub fn new() -> Self {
-        let mut params = CertificateParams::new([]).unwrap();
-        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-        params.distinguished_name.push(DnType::CommonName, "Authority of a test");
-        let key = KeyPair::generate().unwrap();
-        let certificate = params.self_signed(&key).unwrap();
-        Authority {
-            issuer: Issuer::new(params, key),
-            certificate,
-            directory: TempDir::new().unwrap(),
-        }
-    }
-
-    /// A file with the authority's certificate.
-    pub fn file(&self) -> PathBuf {
-        let path = self.directory.path().join("authority.pem");
-        std::fs::write(&path, self.certificate.pem()).unwrap();
-        path
-    }
-
-    /// A file with a client certificate and its key.
-    fn client_file(&self) -> PathBuf {
-        let (certificate, key) = self.signed("client", 2100);
-        let path = self.directory.path().join("client.pem");
-        std::fs::write(&path, certificate.pem() + &key.serialize_pem()).unwrap();
-        path
-    }
-
-    fn signed(&self, name: &str, until: i32) -> (rcgen::Certificate, KeyPair) {
-        let mut params = CertificateParams::new([name.to_owned()]).unwrap();
-        params.not_after = date_time_ymd(until, 1, 1);
-        params.distinguished_name.push(DnType::CommonName, "Server of a test");
-        let key = KeyPair::generate().unwrap();
-        (params.signed_by(&key, &self.issuer).unwrap(), key)
-    }
-
-    /// A server for `localhost` whose certificate expires in this year, and which answers this many connections.
-    pub fn server(&self, until: i32, asks_clients: bool, connections: usize) -> TlsServer {
-        let (certificate, key) = self.signed("localhost", until);
-        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-        let builder = ServerConfig::builder_with_provider(Arc::clone(&provider))
-            .with_safe_default_protocol_versions()
-            .unwrap();
-        let builder = if asks_clients {
-            let mut roots = RootCertStore::empty();
-            roots.add(self.certificate.der().clone()).unwrap();
-            let roots = Arc::new(roots);
-            let verifier = WebPkiClientVerifier::builder_with_provider(roots, provider);
-            builder.with_client_cert_verifier(verifier.build().unwrap())
-        } else {
-            builder.with_no_client_auth()
-        };
-        let chain = vec![certificate.der().clone(), self.certificate.der().clone()];
-        let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
-        TlsServer::start(Arc::new(builder.with_single_cert(chain, key).unwrap()), connections)
-    }
-}
-
-/// A server that answers GraphQL over TLS.
-pub struct TlsServer {
-    pub url: String,
-    served: JoinHandle<usize>,
-}
-
-impl TlsServer {
-    fn start(config: Arc<ServerConfig>, connections: usize) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let url = format!("https://localhost:{}/v1", listener.local_addr().unwrap().port());
-        let served = std::thread::spawn(move || {
-            let mut served = 0;
-            for _ in 0..connections {
-                let mut stream = listener.accept().unwrap().0;
-                let mut connection = ServerConnection::new(Arc::clone(&config)).unwrap();
-                let mut tls = Stream::new(&mut connection, &mut stream);
-                let mut request = [0; 16_384];
-                // A client that does not trust us, or only looks, closes the connection.
-                if tls.read(&mut request).is_ok_and(|read| read > 0) {
-                    let body = r#"{"data":{"workspaces":[]}}"#;
-                    let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n", body.len());
-                    let head =
-                        head + "date: Tue, 01 Jan 2030 00:00:00 GMT\r\nconnection: close\r\n\r\n";
-                    let _ = tls.write_all((head + body).as_bytes()).and_then(|()| tls.flush());
-                    served += 1;
-                }
-            }
-            served
-        });
-        TlsServer { url, served }
-    }
-
-    /// The number of requests that it has read.
-    pub fn served(self) -> usize {
-        self.served.join().unwrap()
-    }
+/// Runs a call with the usual retries; the server must have seen so many connections and requests.
+#[track_caller]
+fn call(server: &TlsServer, words: &[&str], connections: usize, served: usize) -> Ran {
+    let user = Environment::new().set("HOUSTON_TOKEN", "canary");
+    let before = (server.connections(), server.served());
+    let ran = user.run(&[&["workspaces", "--url", &server.url], words].concat());
+    let after = (server.connections() - before.0, server.served() - before.1);
+    assert_eq!(after, (connections, served), "{ran}");
+    ran
 }
 
 #[test]
 fn an_authority_is_trusted_when_the_call_says_so() {
     let authority = Authority::new();
     let file = authority.file();
-    let user = Environment::new().set("HOUSTON_TOKEN", "canary");
-    let call = |words: &[&str], asks_clients| {
-        let server = authority.server(2100, asks_clients, 1);
-        let url = server.url.clone();
-        let ran = user.run(&[&["workspaces", "--retries", "0", "--url", &url], words].concat());
-        (ran, server.served())
-    };
-    let (ran, served) = call(&[], false);
-    assert_eq!(served, 0);
-    insta::assert_snapshot!(ran, @"
+    let server = authority.server(2100);
+    insta::assert_snapshot!(call(&server, &[], 1, 0), @"
     ------- stderr -------
-    error: workspaces: cannot connect to the server: error sending request for url (https://localhost:[PORT]/v1): invalid peer certificate: UnknownIssuer [not-reached]
-      caused by: client error (Connect)
+    error: workspaces: cannot connect to the server: the certificate of localhost comes from an issuer that is not trusted [tls-failed]
       Nothing was sent.
-    Check the address and that the platform is running, or try `--sandbox`.
+      certificate: CN=Server of a test; issued by CN=Authority of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+    Trust the platform's own certificate authority with `--ca-cert FILE`.
     [exit: 6]
     ");
-    let trusting = ["--ca-cert", file.to_str().unwrap()];
-    let (ran, served) = call(&trusting, false);
-    assert_eq!((ran.to_string().as_str(), served), ("[]\n[exit: 0]", 1));
-    let (ran, served) = call(&["--insecure"], false);
-    assert_eq!(served, 1);
-    insta::assert_snapshot!(ran, @"
+    let ran = call(&server, &["--ca-cert", file.to_str().unwrap()], 1, 1);
+    assert_eq!(ran.to_string(), "[]\n[exit: 0]");
+    insta::assert_snapshot!(call(&server, &["--insecure"], 1, 1), @"
     []
     ------- stderr -------
     warning: --insecure: anyone on the network path can read the token and the answer
     [exit: 0]
     ");
+    // Nothing was sent, so the outcome of a mutation is known.
+    let user = Environment::new();
+    let ran = user.run(&["createWorkspace", "--label", "a", "--url", &server.url]);
+    assert!(ran.code == 6 && ran.stderr.contains("[tls-failed]\n"), "{ran}");
+    assert!(ran.stderr.contains("Nothing was sent."), "{ran}");
+}
 
-    // A server that requires a client certificate.
-    let client = authority.client_file();
-    let (ran, served) = call(&trusting, true);
-    assert!(ran.code == 6 && served == 0, "{ran}");
-    let showing = [&trusting[..], &["--client-cert", client.to_str().unwrap()]].concat();
-    let (ran, served) = call(&showing, true);
-    assert_eq!((ran.code, served), (0, 1), "{ran}");
+/// The certificate is refused although its issuer is trusted: `--ca-cert` does not help.
+#[test]
+fn each_fault_of_a_certificate_has_its_own_advice() {
+    let authority = Authority::new();
+    let file = authority.file();
+    let mut early = usual("localhost");
+    early.not_before = date_time_ymd(2090, 1, 1);
+    let mut other = CertificateParams::new(["a.example".to_owned(), "127.0.0.1".to_owned()]);
+    other.as_mut().unwrap().not_after = date_time_ymd(2100, 1, 1);
+    let shown = [
+        ("expired", authority.server(2020)),
+        ("early", authority.server_with(early)),
+        ("wrong name", authority.server_with(other.unwrap())),
+    ]
+    .map(|(name, server)| call(&server, &["--ca-cert", file.to_str().unwrap()], 1, 0).after(name));
+    assert!(!shown.concat().contains("--ca-cert"));
+    insta::assert_snapshot!(shown.concat(), @"
+    $ expired
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the certificate of localhost expired at 2020-01-01T00:00:00Z [tls-failed]
+      Nothing was sent.
+      certificate: CN=Server of a test; issued by CN=Authority of a test; valid from 1975-01-01T00:00:00Z to 2020-01-01T00:00:00Z
+    Check this machine's clock. If it is right, the operator of the platform must renew the certificate.
+    [exit: 6]
+
+    $ early
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the certificate of localhost is not valid before 2090-01-01T00:00:00Z [tls-failed]
+      Nothing was sent.
+      certificate: CN=Server of a test; issued by CN=Authority of a test; valid from 2090-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+    Check this machine's clock. If it is right, the operator of the platform must replace the certificate.
+    [exit: 6]
+
+    $ wrong name
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the certificate of localhost is only for a.example, 127.0.0.1 [tls-failed]
+      Nothing was sent.
+      certificate: CN=rcgen self signed cert; issued by CN=Authority of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+    Use a name of the certificate in the address, or ask the operator of the platform for a certificate with this name.
+    [exit: 6]
+    ");
+}
+
+#[test]
+fn a_client_certificate_is_asked_for_and_presented() {
+    let (authority, stranger) = (Authority::new(), Authority::new());
+    let (file, client, other) = (authority.file(), authority.client_file(), stranger.client_file());
+    let trusting = ["--ca-cert", file.to_str().unwrap()];
+    let mut asked = Vec::new();
+    for version in [&rustls::version::TLS13, &rustls::version::TLS12] {
+        let server = authority.asking(version);
+        asked.push(call(&server, &trusting, 1, 0).to_string());
+        let presenting = |file: &Path, served| {
+            let words = [&trusting[..], &["--client-cert", file.to_str().unwrap()]].concat();
+            call(&server, &words, 1, served)
+        };
+        let ran = presenting(&other, 0);
+        let what =
+            "cannot connect to the server: the server does not accept the client certificate";
+        assert!(ran.code == 6 && ran.stderr.contains(what), "{ran}");
+        assert_eq!(presenting(&client, 1).code, 0);
+    }
+    assert_eq!(asked[0], asked[1]);
+    insta::assert_snapshot!(asked[0], @"
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the server requires a client certificate [tls-failed]
+      Nothing was sent.
+    Present one with `--client-cert FILE`.
+    [exit: 6]
+    ");
+    let user = Environment::new();
     let ran =
         user.run(&["workspaces", "--url", "https://localhost:1/", "--client-cert", trusting[1]]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: --client-cert: [DIR]/authority.pem cannot be used [usage]
-      caused by: the client certificate cannot be read: builder error: unexpected error: private key or certificate not found
+      caused by: the client certificate cannot be read: the PEM text contains no private key
       Nothing was sent.
     [exit: 2]
+    ");
+}
+
+#[test]
+fn a_self_signed_certificate_is_trusted_itself_when_it_is_given() {
+    let trusting = |file: &Path| ["--ca-cert".to_owned(), file.to_str().unwrap().to_owned()];
+    let with = |server: &TlsServer, file: &Path, served| {
+        let words = trusting(file);
+        call(server, &words.each_ref().map(String::as_str), 1, served)
+    };
+    let (server, file) = self_signed(marked("localhost"));
+    assert_eq!(with(&server, file.path(), 1).code, 0);
+    // It is not trusted without that, and another certificate is not it.
+    insta::assert_snapshot!(call(&server, &[], 1, 0), @"
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE), and is not itself trusted [tls-failed]
+      Nothing was sent.
+      certificate: CN=Server of a test; issued by CN=Server of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+    If you trust this certificate itself, give it with `--ca-cert FILE`.
+    [exit: 6]
+    ");
+    let (_, another) = self_signed(marked("localhost"));
+    let shown = with(&server, another.path(), 0).after("another certificate");
+    // Its name and dates count.
+    let mut ended = marked("localhost");
+    ended.not_after = date_time_ymd(2020, 1, 1);
+    let (server, file) = self_signed(ended);
+    let shown = shown + &with(&server, file.path(), 0).after("expired");
+    let (server, file) = self_signed(marked("a.example"));
+    let shown = shown + &with(&server, file.path(), 0).after("wrong name");
+    // A trusted authority does not make an authority below it a server.
+    let authority = Authority::new();
+    let server = authority.server_with(marked("localhost"));
+    let shown = shown + &with(&server, &authority.file(), 0).after("an authority below");
+    // The given certificate must be the server's own, not one of its issuers.
+    let (_, file) = self_signed(marked("localhost"));
+    let (leaf, key) = authority.signed(marked("localhost"));
+    let given = CertificateDer::from_pem_file(file.path()).unwrap();
+    let server = TlsServer::serving(vec![leaf.der().clone(), given], &key);
+    let shown = shown + &with(&server, file.path(), 0).after("among its issuers");
+    insta::assert_snapshot!(shown, @"
+    $ another certificate
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE), and is not itself trusted [tls-failed]
+      Nothing was sent.
+      certificate: CN=Server of a test; issued by CN=Server of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+    If you trust this certificate itself, give it with `--ca-cert FILE`.
+    [exit: 6]
+
+    $ expired
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the certificate of localhost expired at 2020-01-01T00:00:00Z [tls-failed]
+      Nothing was sent.
+      certificate: CN=Server of a test; issued by CN=Server of a test; valid from 1975-01-01T00:00:00Z to 2020-01-01T00:00:00Z
+    Check this machine's clock. If it is right, the operator of the platform must renew the certificate.
+    [exit: 6]
+
+    $ wrong name
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the certificate of localhost is only for a.example [tls-failed]
+      Nothing was sent.
+      certificate: CN=Server of a test; issued by CN=Server of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+    Use a name of the certificate in the address, or ask the operator of the platform for a certificate with this name.
+    [exit: 6]
+
+    $ an authority below
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE), and is not itself trusted [tls-failed]
+      Nothing was sent.
+      certificate: CN=Server of a test; issued by CN=Authority of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+    If you trust this certificate itself, give it with `--ca-cert FILE`.
+    [exit: 6]
+
+    $ among its issuers
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE), and is not itself trusted [tls-failed]
+      Nothing was sent.
+      certificate: CN=Server of a test; issued by CN=Authority of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+    If you trust this certificate itself, give it with `--ca-cert FILE`.
+    [exit: 6]
+    ");
+}
+
+#[test]
+fn a_port_that_speaks_something_else_is_named() {
+    let authority = Authority::new();
+    let server = authority.server(2100);
+    let user = Environment::new();
+    let plain = server.url.replace("https:", "http:");
+    let shown = user.run(&["workspaces", "--url", &plain]).after("plain http to TLS");
+    assert_eq!(server.connections(), 1);
+    let server = Server::new(Script::Write(http("400 Bad Request", "", "plain")));
+    let url = server.url.replace("http:", "https:");
+    let shown = shown + &user.run(&["workspaces", "--url", &url]).after("TLS to plain http");
+    assert_eq!(server.connections(), 1);
+    insta::assert_snapshot!(shown, @"
+    $ plain http to TLS
+    ------- stderr -------
+    error: workspaces: no complete answer: the answer is not HTTP [not-reached]
+      The request changes nothing. You can send it again.
+    Check the port. If it serves TLS, the address must begin with `https://`.
+    [exit: 6]
+
+    $ TLS to plain http
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the port does not speak TLS [tls-failed]
+      Nothing was sent.
+    Check the port. If it serves plain http, the address must begin with `http://`.
+    [exit: 6]
     ");
 }

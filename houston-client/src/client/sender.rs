@@ -14,7 +14,7 @@ use crate::retry::{Budget, Failed, GaveUp, RETRIES, settle};
 use crate::schema::OperationKind;
 use crate::token::Token;
 use crate::trace::Span;
-use crate::transport::{Failure, Message, Reply, Transport};
+use crate::transport::{Cause, Failure, Message, Reply, Transport};
 
 /// How a client sends its requests.
 pub(super) struct Sender {
@@ -149,6 +149,7 @@ impl Sender {
             operation: call.operation,
             outcome: error.outcome(),
             held_back: error.kind() == ErrorKind::Foreign { status: 429 },
+            lasting: error.cause().is_some_and(Cause::is_lasting),
             repeatable: call.repeatable,
             attempts: call.attempts,
             retries: call.retries,

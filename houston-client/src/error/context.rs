@@ -31,6 +31,7 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     /// Creates the error for a request without a reply.
     pub(crate) fn failed(&self, outcome: Outcome, failure: Failure) -> Error {
+        let cause = failure.cause().cloned();
         let (kind, what, source) = match failure {
             Failure::NotConnected(source) => {
                 (ErrorKind::NotConnected, "cannot connect to the server", source)
@@ -38,8 +39,13 @@ impl Context<'_> {
             Failure::Lost(source) => (ErrorKind::Lost, "no complete answer", source),
         };
         let source = guard(source, self.secrets);
-        let what = format!("{what}: {}", self.line(&summary(source.as_ref())));
-        Error(Box::new(Inner { source: Some(source), ..self.inner(kind, outcome, what) }))
+        let why = match &cause {
+            Some(cause) => cause.to_string(),
+            None => summary(source.as_ref()),
+        };
+        let what = format!("{what}: {}", self.line(&why));
+        let inner = self.inner(kind, outcome, what);
+        Error(Box::new(Inner { cause, source: Some(source), ..inner }))
     }
 
     /// Creates the error for a reply that is not a GraphQL answer.

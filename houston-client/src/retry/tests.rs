@@ -18,6 +18,7 @@ fn failed(operation: OperationKind, outcome: Outcome) -> Failed<'static> {
         operation,
         outcome,
         held_back: false,
+        lasting: false,
         repeatable: false,
         attempts: 1,
         retries: 3,

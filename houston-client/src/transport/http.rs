@@ -2,6 +2,7 @@
 
 mod builder;
 mod patience;
+mod tls;
 
 use std::fmt;
 use std::time::Duration;
@@ -13,6 +14,7 @@ pub use builder::HttpBuilder;
 /// The version of reqwest whose client [`HttpBuilder::client`] accepts.
 pub use reqwest;
 
+use super::cause::{Cause, Fault};
 use super::{Failure, Message, Pending, Reply, Transport};
 use patience::Patience;
 
@@ -30,6 +32,8 @@ pub struct Http {
     timeout: Duration,
     /// How long the server may send nothing. The caller's client has its own timeout.
     silence: Option<Duration>,
+    /// Whether the client has a certificate to show.
+    identified: bool,
 }
 
 impl Http {
@@ -50,7 +54,8 @@ impl Http {
         if let Some(token) = message.token {
             headers.append(AUTHORIZATION, sensitive(token.expose()));
         }
-        let patience = Patience::new(message.timeout.unwrap_or(self.timeout), self.silence);
+        let patience =
+            Patience::new(message.timeout.unwrap_or(self.timeout), self.silence, self.identified);
         let mut response = patience.wait(self.client.execute(request)).await?;
         let text = |name: HeaderName| {
             let value = response.headers().get(name)?;
@@ -69,7 +74,7 @@ impl Http {
         while let Some(chunk) = patience.wait(response.chunk()).await? {
             // Counted as it arrives: a small compressed body may become a large one.
             if reply.body.len() + chunk.len() > self.max_body {
-                return Err(Failure::Lost(Box::new(TooLarge(self.max_body))));
+                return Err(Failure::Lost(Box::new(Fault::from(Cause::TooLarge(self.max_body)))));
             }
             reply.body.extend_from_slice(&chunk);
         }
@@ -95,18 +100,6 @@ impl fmt::Debug for Http {
 fn shown(url: &Url) -> String {
     url.origin().ascii_serialization() + url.path()
 }
-
-/// The cause of [`Failure::Lost`] when the body was larger than [`HttpBuilder::max_body`] allows.
-#[derive(Debug)]
-pub struct TooLarge(usize);
-
-impl fmt::Display for TooLarge {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "the body is larger than {} bytes", self.0)
-    }
-}
-
-impl std::error::Error for TooLarge {}
 
 /// Returns a value that is not shown.
 fn sensitive(text: &str) -> HeaderValue {

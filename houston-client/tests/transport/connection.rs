@@ -4,6 +4,7 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use houston_client::schema::OperationKind;
+use houston_client::transport::cause::{Cause, TlsFault};
 use houston_client::{Client, ErrorKind, Outcome, Token};
 use houston_tests::server::{Script, Server, http, json};
 
@@ -38,6 +39,9 @@ async fn a_failed_tls_handshake_is_not_sent() {
         let error = checked(&client, client.send(mutation()).await.unwrap_err());
         assert_is(&error, ErrorKind::NotConnected, Outcome::NotSent);
         assert!(!server.seen().concat().contains(CANARY));
+        let Some(Cause::Tls(tls)) = error.cause() else { continue };
+        assert_eq!((&tls.fault, error.attempts()), (&TlsFault::NotTls, 1));
+        assert!(error.to_string().contains("the port does not speak TLS"), "{error}");
     }
 }
 

@@ -4,105 +4,85 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use houston_client::transport::{Cause, Failure as Lost};
 use jiff::{SignedDuration, Timestamp};
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{ClientConfig, ClientConnection, DigitallySignedStruct, SignatureScheme};
-use x509_parser::certificate::X509Certificate;
-use x509_parser::prelude::FromDer;
 
 use super::place::Place;
 use super::report::{Layer, Report};
-use crate::failure::Exit;
+use crate::failure::certificate::Certificate;
+use crate::failure::{Exit, Failure};
 
 /// A certificate that expires within this time causes a warning.
 const SOON: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// Checks the dates of the chain; the call that follows checks whether it is trusted. Returns whether TLS works.
-pub(super) async fn examine(
-    place: &Place,
-    address: SocketAddr,
-    patience: Duration,
-    shows_certificate: bool,
-    report: &mut Report,
-) -> bool {
+/// The certificates that a server shows to everyone, or why it shows none.
+pub(super) type Handshake = Result<Vec<Certificate>, String>;
+
+/// Performs a handshake, whether or not the certificates are trusted.
+pub(super) async fn shown(place: &Place, address: SocketAddr, patience: Duration) -> Handshake {
     let host = place.host.clone();
     let shown = tokio::task::spawn_blocking(move || chain(&host, address, patience)).await;
-    let chain = match shown {
-        Ok(Ok(chain)) => chain,
-        // The server may require the client certificate, which only the call presents.
-        Ok(Err(why)) if shows_certificate => {
-            report.warning(
-                Layer::Tls,
-                why,
-                "The HTTP check below shows whether the server accepts the client certificate.",
-            );
-            return true;
-        }
-        Ok(Err(why)) => {
-            report.fault(
-                Layer::Tls,
-                Exit::NotReached,
-                why,
-                "The port may serve plain http, or something in between may break the connection.",
-            );
-            return false;
-        }
-        Err(error) => {
-            report.fault(
-                Layer::Tls,
-                Exit::Internal,
-                error.to_string(),
-                "Report it, with the command that you ran.",
-            );
-            return false;
-        }
+    shown.unwrap_or_else(|error| Err(error.to_string()))
+}
+
+/// Reports whether TLS works, which the request shows, with the certificates.
+pub(super) fn report(handshake: Option<&Handshake>, asked: Result<(), &Lost>, report: &mut Report) {
+    let text = match handshake {
+        Some(Ok(chain)) => words(chain),
+        _ => "the server's certificate is accepted".to_owned(),
     };
-    judge(&chain, Timestamp::now(), report);
-    true
+    if let Err(lost) = asked
+        && let Some(cause @ Cause::Tls(_)) = lost.cause()
+    {
+        let failure = Failure::new(Exit::NotReached, cause.to_string()).with_cause(cause);
+        let shown = handshake.and_then(|handshake| handshake.as_ref().ok());
+        let failure = shown.into_iter().fold(failure, |failure, _| failure.detail(&*text));
+        return report.failure(Layer::Tls, &failure);
+    }
+    match (handshake, asked) {
+        (Some(Ok(chain)), _) => judge(chain, text, Timestamp::now(), report),
+        (_, Ok(())) => report.ok(Layer::Tls, text),
+        (None, Err(_)) => report.skipped(Layer::Tls, "the proxy is in between"),
+        (Some(Err(why)), Err(_)) => report.fault(
+            Layer::Tls,
+            Exit::NotReached,
+            why,
+            "The port may serve plain http, or something in between may break the connection.",
+        ),
+    }
 }
 
-/// The facts of a certificate.
-struct Shown {
-    subject: String,
-    issuer: String,
-    ends: Timestamp,
-}
-
-fn judge(chain: &[Shown], now: Timestamp, report: &mut Report) {
-    let words = |shown: &Shown| format!("{} until {}", shown.subject, shown.ends);
+/// The certificates in one line.
+fn words(chain: &[Certificate]) -> String {
+    let words = |shown: &Certificate| format!("{} until {}", shown.subject, shown.ends);
     let mut text = chain.iter().map(words).collect::<Vec<_>>().join("; signed by ");
     if let Some(last) = chain.last().filter(|last| last.issuer != last.subject) {
         text += &format!("; signed by {}", last.issuer);
     }
-    let leaf = chain.first().filter(|leaf| leaf.ends <= now);
-    match leaf.or_else(|| chain.iter().min_by_key(|shown| shown.ends)) {
-        None => report.warning(
-            Layer::Tls,
-            "cannot read the server's certificates",
-            "The HTTP check below shows whether they are trusted.",
-        ),
-        Some(first) if first.ends <= now && leaf.is_none() => report.warning(
+    text
+}
+
+/// Reports the dates of certificates that calls accept.
+fn judge(chain: &[Certificate], text: String, now: Timestamp, report: &mut Report) {
+    match chain.iter().min_by_key(|shown| shown.ends) {
+        Some(first) if first.ends <= now => report.warning(
             Layer::Tls,
             format!("{} has expired: {text}", first.subject),
-            "The HTTP check below shows whether the chain is trusted without it.",
-        ),
-        Some(first) if first.ends <= now => report.fault(
-            Layer::Tls,
-            Exit::NotReached,
-            format!("{} has expired: {text}", first.subject),
-            "The operator of the platform must renew its certificate.",
+            "Calls work without it. The operator of the platform must renew it.",
         ),
         Some(first) if first.ends.duration_since(now) < SOON => {
             report.warning(Layer::Tls, text, "It expires soon: have it renewed.");
         }
-        Some(_) => report.ok(Layer::Tls, text),
+        _ => report.ok(Layer::Tls, text),
     }
 }
 
 /// Performs the handshake, and returns the certificates of the server.
-fn chain(host: &str, address: SocketAddr, patience: Duration) -> Result<Vec<Shown>, String> {
+fn chain(host: &str, address: SocketAddr, patience: Duration) -> Handshake {
     let text = |error: &dyn std::error::Error| error.to_string();
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let config = ClientConfig::builder_with_provider(Arc::clone(&provider))
@@ -121,17 +101,12 @@ fn chain(host: &str, address: SocketAddr, patience: Duration) -> Result<Vec<Show
     while connection.is_handshaking() {
         connection.complete_io(&mut stream).map_err(|error| text(&error))?;
     }
-    Ok(connection.peer_certificates().unwrap_or_default().iter().filter_map(shown).collect())
-}
-
-fn shown(certificate: &CertificateDer<'_>) -> Option<Shown> {
-    let (_, certificate) = X509Certificate::from_der(certificate).ok()?;
-    let ends = certificate.validity().not_after.timestamp();
-    Some(Shown {
-        subject: certificate.subject().to_string(),
-        issuer: certificate.issuer().to_string(),
-        ends: Timestamp::from_second(ends).ok()?,
-    })
+    Ok(connection
+        .peer_certificates()
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|der| Certificate::read(der))
+        .collect())
 }
 
 /// Accepts every certificate: nothing is sent over this connection.

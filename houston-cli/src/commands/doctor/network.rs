@@ -7,14 +7,21 @@ use hyper_util::client::proxy::matcher::Matcher;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-use super::certificates;
+use super::certificates::{self, Handshake};
 use super::place::Place;
 use super::report::{Layer, Report};
 use crate::failure::Exit;
 use crate::settings::options::Options;
 
-/// Checks the layers from the name to the certificates. Returns whether the platform can be reached.
-pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -> bool {
+/// What the checks of the network found.
+pub(super) enum Reached {
+    No,
+    /// The connection works. The certificates are known if no proxy is in between.
+    Yes(Option<Handshake>),
+}
+
+/// Checks the layers from the name to the connection.
+pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -> Reached {
     let place = match url.parse::<http::Uri>() {
         Ok(uri) => match Place::of(&uri) {
             Some(place) => place,
@@ -25,7 +32,7 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
                     "the address has no host",
                     "Correct the address.",
                 );
-                return false;
+                return Reached::No;
             }
         },
         Err(error) => {
@@ -35,7 +42,7 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
                 format!("the address is not valid: {error}"),
                 "Correct the address.",
             );
-            return false;
+            return Reached::No;
         }
     };
     let patience = options.network.connect_timeout.unwrap_or(Duration::from_secs(10));
@@ -63,22 +70,19 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
                 format!("{} does not resolve: {why}", place.host),
                 "Check the spelling of the domain, the VPN and the name server.",
             );
-            return false;
+            return Reached::No;
         }
     };
     match proxy {
         None => report.ok(Layer::Proxy, "none"),
         Some((host, port)) => return by_proxy(&host, port, patience, report).await,
     }
-    let Some(address) = connect(&addresses, patience, report).await else { return false };
-    if place.is_https {
-        let patience = patience.max(Duration::from_secs(1));
-        let shows = options.network.client_cert.is_some();
-        certificates::examine(&place, address, patience, shows, report).await
-    } else {
-        report.skipped(Layer::Tls, "the address is plain http");
-        true
+    let Some(address) = connect(&addresses, patience, report).await else { return Reached::No };
+    if !place.is_https {
+        return Reached::Yes(None);
     }
+    let patience = patience.max(Duration::from_secs(1));
+    Reached::Yes(Some(certificates::shown(&place, address, patience).await))
 }
 
 /// The proxy that the environment names for an address, found as calls find it.
@@ -95,7 +99,7 @@ fn proxy(url: &str, place: &Place) -> Option<(String, u16)> {
     Some((uri.host()?.to_owned(), uri.port_u16().unwrap_or(usual)))
 }
 
-async fn by_proxy(host: &str, port: u16, patience: Duration, report: &mut Report) -> bool {
+async fn by_proxy(host: &str, port: u16, patience: Duration, report: &mut Report) -> Reached {
     report.ok(Layer::Proxy, format!("{host}:{port}, from the environment"));
     let addresses = match resolve(host, port, patience).await {
         Ok(addresses) => addresses,
@@ -106,17 +110,13 @@ async fn by_proxy(host: &str, port: u16, patience: Duration, report: &mut Report
                 format!("the proxy {host} does not resolve: {why}"),
                 "Check HTTPS_PROXY, and NO_PROXY for hosts that need no proxy.",
             );
-            return false;
+            return Reached::No;
         }
     };
-    if connect(&addresses, patience, report).await.is_none() {
-        return false;
+    match connect(&addresses, patience, report).await {
+        Some(_) => Reached::Yes(None),
+        None => Reached::No,
     }
-    report.skipped(
-        Layer::Tls,
-        "the proxy is in between; the HTTP check below shows whether the certificate is trusted",
-    );
-    true
 }
 
 async fn resolve(host: &str, port: u16, patience: Duration) -> Result<Vec<SocketAddr>, String> {

@@ -4,15 +4,17 @@ use std::time::Instant;
 
 use houston_client::SCHEMA;
 use houston_client::schema::Schema;
-use houston_client::transport::{Failure as Lost, Reply};
+use houston_client::transport::{Cause, Failure as Lost, Reply};
 use houston_codegen::introspection::{self, Introspected};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
+use super::certificates::{self, Handshake};
 use super::report::{Layer, Report};
 use crate::call::connection::Connection;
 use crate::call::identity;
-use crate::failure::{Exit, chain};
+use crate::call::lost::lost as failure_of;
+use crate::failure::Exit;
 use crate::schema;
 use crate::settings::endpoint::Endpoint;
 use crate::settings::options::Options;
@@ -26,6 +28,7 @@ pub(super) async fn examine(
     target: &Target,
     built_in: &'static Schema,
     options: &Options,
+    handshake: Option<Handshake>,
     report: &mut Report,
 ) {
     let connection = match Connection::open(target, options) {
@@ -33,7 +36,14 @@ pub(super) async fn examine(
         Err(failure) => return report.failure(Layer::Token, &failure),
     };
     let signed_in = &connection.signed_in;
-    let Some(reply) = http(&connection, target, report).await else {
+    let started = Instant::now();
+    let asked = ask(&connection, "{ __typename }").await;
+    let shown = target.shown().ok().flatten().unwrap_or_default();
+    match shown.starts_with("https") {
+        true => certificates::report(handshake.as_ref(), asked.as_ref().map(drop), report),
+        false => report.rest_skipped(Layer::Tls..=Layer::Tls, "the address is plain http"),
+    }
+    let Some(reply) = http(asked, started, report) else {
         return token(signed_in, report);
     };
     let is_graphql = graphql(&reply, report);
@@ -66,10 +76,9 @@ async fn ask(connection: &Connection, document: &str) -> Result<Reply, Lost> {
     connection.send(json!({ "query": document }).to_string()).await
 }
 
-async fn http(connection: &Connection, target: &Target, report: &mut Report) -> Option<Reply> {
+fn http(asked: Result<Reply, Lost>, started: Instant, report: &mut Report) -> Option<Reply> {
     const LAYER: Layer = Layer::Http;
-    let started = Instant::now();
-    let lost = match ask(connection, "{ __typename }").await {
+    let lost = match asked {
         Ok(reply) => {
             let took = started.elapsed().as_millis();
             let status = reply.status;
@@ -105,20 +114,19 @@ async fn http(connection: &Connection, target: &Target, report: &mut Report) -> 
         }
         Err(lost) => lost,
     };
-    let error: &dyn std::error::Error = match &lost {
-        Lost::NotConnected(error) | Lost::Lost(error) => &**error,
-        _ => return None,
-    };
-    let text = chain(error).collect::<Vec<_>>().join(": ");
-    let is_trust = target.shown().is_ok_and(|url| url.is_some_and(|url| url.starts_with("https")))
-        && text.contains("certificate");
-    let advice = match is_trust {
-        true => "Trust the platform's own certificate authority with `--ca-cert FILE`.",
-        false => {
-            "The connection works, but no answer arrives: check what is between you and the platform."
-        }
-    };
-    report.fault(LAYER, Exit::NotReached, text, advice);
+    if matches!(lost.cause(), Some(Cause::Tls(_))) {
+        // The layer TLS reports it.
+        return None;
+    }
+    let is_known = lost.cause().is_some();
+    let failure = failure_of(lost);
+    report.failure(
+        LAYER,
+        &match is_known {
+            true => failure,
+            false => failure.help("The connection works, but no answer arrives: check what is between you and the platform."),
+        },
+    );
     None
 }
 

@@ -1,8 +1,10 @@
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::{Certificate, Url, redirect, retry};
+use reqwest::{Url, redirect, retry};
+use rustls::pki_types::CertificateDer;
 
+use super::tls::{self, Identity};
 use super::{Http, json_headers, shown};
 use crate::error::Error;
 
@@ -39,8 +41,8 @@ pub struct HttpBuilder {
     max_body: usize,
     allow_http: bool,
     accept_invalid_certs: bool,
-    certificates: Vec<Certificate>,
-    identity: Option<reqwest::Identity>,
+    certificates: Vec<CertificateDer<'static>>,
+    identity: Option<Identity>,
     client: Option<reqwest::Client>,
 }
 
@@ -78,14 +80,15 @@ impl HttpBuilder {
         self
     }
 
-    /// Also trusts the certificates of a PEM file, in addition to the system's root certificates.
+    /// Also trusts the certificates of a PEM file, in addition to the system's root certificates. A server may also
+    /// present one of them as its own; its name and dates are checked as usual.
     ///
     /// # Errors
     ///
     /// Fails if the file contains no certificate, or one that cannot be read.
     pub fn root_certificates(mut self, pem: &[u8]) -> Result<Self, Error> {
-        let read = Certificate::from_pem_bundle(pem).map_err(|error| {
-            Error::input("the root certificates cannot be read", Some(error.into()))
+        let read = tls::certificates(pem).map_err(|why| {
+            Error::input("the root certificates cannot be read", Some(why.into()))
         })?;
         if read.is_empty() {
             return Err(Error::input("there is no certificate in the PEM text", None));
@@ -101,8 +104,8 @@ impl HttpBuilder {
     ///
     /// Fails if one of them is missing or cannot be read.
     pub fn client_certificate(mut self, pem: &[u8]) -> Result<Self, Error> {
-        let identity = reqwest::Identity::from_pem(pem).map_err(|error| {
-            Error::input("the client certificate cannot be read", Some(error.into()))
+        let identity = Identity::read(pem).map_err(|why| {
+            Error::input("the client certificate cannot be read", Some(why.into()))
         })?;
         self.identity = Some(identity);
         Ok(self)
@@ -162,14 +165,16 @@ impl HttpBuilder {
         let loopback = is_loopback(&url);
         let (foreign, max_body, timeout) = (self.client.is_some(), self.max_body, self.timeout);
         let silence = (!foreign).then_some(self.read_timeout);
+        let identified = self.identity.is_some();
         let client = match self.client.clone() {
             Some(client) => client,
             None => self.own_client(url.scheme(), loopback)?,
         };
-        Ok(Http { client, foreign, url, max_body, timeout, silence })
+        Ok(Http { client, foreign, url, max_body, timeout, silence, identified })
     }
 
     fn own_client(self, scheme: &str, loopback: bool) -> Result<reqwest::Client, Error> {
+        let unusable = |error| Error::input("TLS cannot be set up", Some(error));
         let mut builder = reqwest::Client::builder()
             .user_agent(concat!("houston-client/", env!("CARGO_PKG_VERSION")))
             .default_headers(json_headers())
@@ -186,14 +191,13 @@ impl HttpBuilder {
         builder = match scheme {
             // Loading the system's root certificates takes longer than a whole call to loopback.
             "http" => builder.tls_certs_only([]),
-            _ => builder
-                .tls_certs_merge(self.certificates)
-                .tls_danger_accept_invalid_certs(self.accept_invalid_certs),
+            _ => {
+                let config =
+                    tls::config(self.certificates, self.identity, self.accept_invalid_certs);
+                builder.tls_backend_preconfigured(config.map_err(|error| unusable(error.into()))?)
+            }
         };
-        if let Some(identity) = self.identity {
-            builder = builder.identity(identity);
-        }
-        builder.build().map_err(|error| Error::input("TLS cannot be set up", Some(error.into())))
+        builder.build().map_err(|error| unusable(error.into()))
     }
 
     /// The timeout of a whole call.

@@ -1,0 +1,256 @@
+//! TLS: the certificates that are trusted and presented, and why a handshake failed.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::client::verify_server_name;
+use rustls::crypto::CryptoProvider;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
+use rustls::server::ParsedCertificate;
+use rustls::{
+    AlertDescription, CertificateError, ClientConfig, DigitallySignedStruct, OtherError,
+    SignatureScheme,
+};
+
+use crate::transport::cause::{Tls, TlsFault};
+
+/// A client certificate with the certificates that lead to its root, and its key.
+pub(super) struct Identity {
+    chain: Vec<CertificateDer<'static>>,
+    key: PrivateKeyDer<'static>,
+}
+
+impl Clone for Identity {
+    fn clone(&self) -> Self {
+        Identity { chain: self.chain.clone(), key: self.key.clone_key() }
+    }
+}
+
+impl Identity {
+    /// Reads an identity from PEM.
+    pub(super) fn read(pem: &[u8]) -> Result<Self, String> {
+        let chain = certificates(pem)?;
+        if chain.is_empty() {
+            return Err("the PEM text contains no certificate".to_owned());
+        }
+        let key = PrivateKeyDer::from_pem_slice(pem);
+        let key = key.map_err(|_| "the PEM text contains no private key".to_owned())?;
+        Ok(Identity { chain, key })
+    }
+}
+
+/// Reads the certificates of a PEM text.
+pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, String> {
+    let read: Result<_, _> = CertificateDer::pem_slice_iter(pem).collect();
+    read.map_err(|error| error.to_string())
+}
+
+/// The configuration of a connection. Loads the system's root certificates.
+pub(super) fn config(
+    given: Vec<CertificateDer<'static>>,
+    identity: Option<Identity>,
+    accepts_all: bool,
+) -> Result<ClientConfig, rustls::Error> {
+    let provider = CryptoProvider::get_default().cloned();
+    let provider =
+        provider.unwrap_or_else(|| Arc::new(rustls::crypto::aws_lc_rs::default_provider()));
+    let trusted = match accepts_all {
+        true => None,
+        false => Some(rustls_platform_verifier::Verifier::new_with_extra_roots(
+            given.iter().cloned(),
+            Arc::clone(&provider),
+        )?),
+    };
+    let verifier = Verifier { trusted, given, provider: Arc::clone(&provider) };
+    let builder = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(verifier));
+    let mut config = match identity {
+        Some(identity) => builder.with_client_auth_cert(identity.chain, identity.key)?,
+        None => builder.with_no_client_auth(),
+    };
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(config)
+}
+
+/// Trusts the system's root certificates and the given ones; without `trusted`, every certificate.
+///
+/// A given certificate is trusted also if a server presents it as its own, although it is marked as an authority:
+/// openssl marks self-signed certificates in this way.
+#[derive(Debug)]
+struct Verifier {
+    trusted: Option<rustls_platform_verifier::Verifier>,
+    given: Vec<CertificateDer<'static>>,
+    provider: Arc<CryptoProvider>,
+}
+
+impl ServerCertVerifier for Verifier {
+    fn verify_server_cert(
+        &self,
+        leaf: &CertificateDer<'_>,
+        chain: &[CertificateDer<'_>],
+        name: &ServerName<'_>,
+        ocsp: &[u8],
+        now: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        let Some(trusted) = &self.trusted else { return Ok(ServerCertVerified::assertion()) };
+        let verified = trusted.verify_server_cert(leaf, chain, name, ocsp, now);
+        let verified = verified.or_else(|error| match is_authority(&error) {
+            // The dates were checked before.
+            true if self.given.contains(leaf) => {
+                verify_server_name(&ParsedCertificate::try_from(leaf)?, name)?;
+                Ok(ServerCertVerified::assertion())
+            }
+            _ => Err(error),
+        });
+        verified.map_err(|error| match error {
+            rustls::Error::InvalidCertificate(why) => {
+                let (host, leaf) = (name.to_str().into_owned(), leaf.to_vec());
+                let refused = OtherError(Arc::new(Refused { why, host, leaf }));
+                CertificateError::Other(refused).into()
+            }
+            other => other,
+        })
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        leaf: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        let algorithms = &self.provider.signature_verification_algorithms;
+        rustls::crypto::verify_tls12_signature(message, leaf, signature, algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        leaf: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        let algorithms = &self.provider.signature_verification_algorithms;
+        rustls::crypto::verify_tls13_signature(message, leaf, signature, algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.provider.signature_verification_algorithms.supported_schemes()
+    }
+}
+
+/// Whether a certificate is refused because it is marked as an authority. webpki checks the dates first.
+fn is_authority(error: &rustls::Error) -> bool {
+    let rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(why))) = error else {
+        return false;
+    };
+    is_mark(why)
+}
+
+fn is_mark(why: &Arc<dyn StdError + Send + Sync>) -> bool {
+    why.downcast_ref() == Some(&webpki::Error::CaUsedAsEndEntity)
+}
+
+/// A certificate that was refused.
+#[derive(Debug)]
+struct Refused {
+    why: CertificateError,
+    host: String,
+    leaf: Vec<u8>,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.why.fmt(formatter)
+    }
+}
+
+impl StdError for Refused {}
+
+/// Why a handshake failed; none for an error that has nothing to do with TLS. With TLS 1.3, a server refuses a client
+/// certificate when the client takes the handshake for done, but it does not read the request.
+pub(super) fn fault(error: &(dyn StdError + 'static), identified: bool) -> Option<Tls> {
+    let tls = |fault| Some(Tls { fault, host: None, certificate: None });
+    match find::<rustls::Error>(error)? {
+        rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(why))) => {
+            match why.downcast_ref::<Refused>() {
+                Some(Refused { why, host, leaf }) => Some(Tls {
+                    fault: of_certificate(why),
+                    host: Some(host.clone()),
+                    certificate: Some(leaf.clone()),
+                }),
+                None => tls(TlsFault::Certificate(why.to_string())),
+            }
+        }
+        rustls::Error::InvalidCertificate(why) => tls(of_certificate(why)),
+        rustls::Error::InvalidMessage(_) => tls(TlsFault::NotTls),
+        rustls::Error::AlertReceived(alert) => tls(of_alert(*alert, identified)),
+        other => tls(TlsFault::Handshake(other.to_string())),
+    }
+}
+
+/// The first error of a type in a chain of errors.
+pub(super) fn find<'e, E: StdError + 'static>(
+    error: &'e (dyn StdError + 'static),
+) -> Option<&'e E> {
+    let mut errors = std::iter::successors(Some(error), |&error| {
+        // The source of an I/O error is the source of the error in it.
+        match error.downcast_ref().and_then(io::Error::get_ref) {
+            Some(within) => Some(within),
+            None => error.source(),
+        }
+    });
+    errors.find_map(|error| error.downcast_ref())
+}
+
+fn of_certificate(error: &CertificateError) -> TlsFault {
+    let time = |time: &UnixTime| Timestamp::from_second(time.as_secs().try_into().ok()?).ok();
+    match error {
+        CertificateError::UnknownIssuer => TlsFault::UnknownIssuer,
+        CertificateError::Expired => TlsFault::Expired(None),
+        CertificateError::ExpiredContext { not_after, .. } => TlsFault::Expired(time(not_after)),
+        CertificateError::NotValidYet => TlsFault::NotYetValid(None),
+        CertificateError::NotValidYetContext { not_before, .. } => {
+            TlsFault::NotYetValid(time(not_before))
+        }
+        CertificateError::NotValidForName => TlsFault::WrongName(Vec::new()),
+        CertificateError::NotValidForNameContext { presented, .. } => {
+            TlsFault::WrongName(presented.iter().map(|name| bare(name)).collect())
+        }
+        CertificateError::Other(OtherError(why)) if is_mark(why) => TlsFault::MarkedAsAuthority,
+        CertificateError::Other(OtherError(why)) => TlsFault::Certificate(why.to_string()),
+        other => TlsFault::Certificate(other.to_string()),
+    }
+}
+
+/// The name in a text such as `DnsName("a.example")` or `IpAddress(127.0.0.1)`.
+fn bare(name: &str) -> String {
+    let name = name.split_once('(').map_or(name, |(_, name)| name);
+    name.trim_matches(['"', ')']).to_owned()
+}
+
+/// A server sends alerts about a client certificate only before it accepts a connection.
+fn of_alert(alert: AlertDescription, identified: bool) -> TlsFault {
+    match alert {
+        AlertDescription::CertificateRequired => TlsFault::ClientCertificateWanted,
+        AlertDescription::DecryptError if identified => {
+            TlsFault::ClientCertificateRefused(format!("{alert:?}"))
+        }
+        AlertDescription::BadCertificate
+        | AlertDescription::UnsupportedCertificate
+        | AlertDescription::CertificateRevoked
+        | AlertDescription::CertificateExpired
+        | AlertDescription::CertificateUnknown
+        | AlertDescription::UnknownCA
+        | AlertDescription::AccessDenied => match identified {
+            true => TlsFault::ClientCertificateRefused(format!("{alert:?}")),
+            false => TlsFault::ClientCertificateWanted,
+        },
+        other => TlsFault::Handshake(format!("the server answers with the alert {other:?}")),
+    }
+}
