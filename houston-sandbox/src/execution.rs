@@ -13,14 +13,14 @@ use apollo_compiler::request::{RequestError, coerce_variable_values};
 use apollo_compiler::resolvers::Execution;
 use apollo_compiler::response::{GraphQLError, JsonValue};
 use apollo_compiler::validation::Valid;
-use apollo_compiler::{ExecutableDocument, Name, Schema, executable, introspection};
+use apollo_compiler::{ExecutableDocument, Name, executable, introspection};
 use serde_json::{Map, Value, json};
 
 use crate::Response;
 use crate::error::refusal::{INTERNAL, Refusal};
 use crate::execution::root::{Event, Root};
 use crate::graphql_js::validation::Introspection;
-use crate::graphql_js::{coercion, conflict, literal, schema, validation};
+use crate::graphql_js::{coercion, literal, schema, validation};
 use crate::http::request::{Method, Operation};
 use crate::platform::Platform;
 use crate::platform::fault::Fate;
@@ -84,7 +84,7 @@ fn run(
     event: Option<&Event<'_>>,
 ) -> Result<Value, Stopped> {
     let schema = schema::executed(platform.habits.modern_introspection);
-    let document = parse(platform, schema, &request.query)?;
+    let document = parse(platform, &request.query)?;
     let operation = select(&document, request.name.as_deref())?;
     if request.method == Method::Get && !operation.is_query() {
         let page = Response::text(405, "GET supports only query operation").allowing("POST");
@@ -137,13 +137,7 @@ const NESTING: usize = 300;
 /// Reads and validates a document.
 ///
 /// Validation errors have the texts and places of the server's library; syntax errors have apollo-parser's text.
-/// apollo-compiler then validates the document again: it finds the fields that cannot be merged, and only a document
-/// that it accepts can be executed.
-fn parse(
-    platform: &Platform,
-    schema: &Valid<Schema>,
-    query: &str,
-) -> Result<Valid<ExecutableDocument>, Value> {
+fn parse(platform: &Platform, query: &str) -> Result<Valid<ExecutableDocument>, Value> {
     let document = Parser::new()
         .recursion_limit(NESTING)
         .parse_ast(query, "GraphQL request")
@@ -160,15 +154,11 @@ fn parse(
         true => Introspection::Allowed,
         false => Introspection::Forbidden,
     };
-    let judged = schema::judged(platform.habits.modern_introspection);
-    let invalid = validation::check(judged, &document, query, introspection);
-    if !invalid.is_empty() {
+    let is_modern = platform.habits.modern_introspection;
+    validation::validate(&document, query, is_modern, introspection).map_err(|invalid| {
         let errors = invalid.into_iter().map(|error| (error.message, error.offsets)).collect();
-        return Err(refused_at("GRAPHQL_VALIDATION_FAILED", query, errors));
-    }
-    document
-        .to_executable_validate(schema)
-        .map_err(|found| refused("GRAPHQL_VALIDATION_FAILED", conflict::errors(&found.errors)))
+        refused_at("GRAPHQL_VALIDATION_FAILED", query, errors)
+    })
 }
 
 /// Returns the operation to run, or the server's error if there is none.

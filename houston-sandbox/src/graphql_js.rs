@@ -6,7 +6,6 @@
 //! apollo-compiler's. Syntax errors have apollo-parser's text, because programs do not read it.
 
 pub(crate) mod coercion;
-pub(crate) mod conflict;
 pub(crate) mod literal;
 pub(crate) mod schema;
 mod suggestion;

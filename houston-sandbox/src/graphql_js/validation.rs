@@ -1,10 +1,12 @@
-//! All errors in a document, with the texts, the order and the places of the server's GraphQL library.
+//! Errors in a document, with the texts, the order and the places of the server's GraphQL library.
 //!
 //! One walk through the document applies the rules at each node in the order of that library (graphql-js 14).
-//! apollo-compiler, which validates every document afterwards, finds the fields that cannot be merged;
-//! [`conflict`](super::conflict) translates its errors.
+//! apollo-compiler validates every document that passes. The rules for which it has the same texts are only there:
+//! uses of directives, fields that cannot be merged, definitions and types that are not allowed in a place.
+//! [`remaining`] translates its errors.
 
 mod definitions;
+mod remaining;
 mod selections;
 mod types;
 mod values;
@@ -14,7 +16,10 @@ use std::collections::HashMap;
 
 use apollo_compiler::ast::{Definition, Document, FragmentDefinition, Type};
 use apollo_compiler::parser::SourceSpan;
-use apollo_compiler::{Node, Schema};
+use apollo_compiler::validation::Valid;
+use apollo_compiler::{ExecutableDocument, Node, Schema};
+
+use super::schema;
 
 /// An error's text, and the byte offsets of its places.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,8 +35,23 @@ pub(crate) enum Introspection {
     Forbidden,
 }
 
-/// Returns all errors in a document. `source` is its text.
-pub(crate) fn check(
+/// Validates a document, or returns its errors. `source` is its text, and `is_modern` tells whether introspection is newer
+/// than that of graphql-js 14.
+pub(crate) fn validate(
+    document: &Document,
+    source: &str,
+    is_modern: bool,
+    introspection: Introspection,
+) -> Result<Valid<ExecutableDocument>, Vec<Invalid>> {
+    let invalid = check(schema::judged(is_modern), document, source, introspection);
+    if !invalid.is_empty() {
+        return Err(invalid);
+    }
+    let validated = document.to_executable_validate(schema::executed(is_modern));
+    validated.map_err(|found| remaining::errors(&found.errors))
+}
+
+fn check(
     schema: &Schema,
     document: &Document,
     source: &str,

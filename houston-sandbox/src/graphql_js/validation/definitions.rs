@@ -15,18 +15,6 @@ type Spread<'d> = (&'d str, Option<SourceSpan>);
 impl<'d> Validator<'d> {
     pub(super) fn definitions(&mut self) {
         let document = self.document;
-        for definition in &document.definitions {
-            if !definition.is_executable_definition() {
-                let name = definition.name().map_or("schema", |name| name.as_str());
-                let text = format!("The {name} definition is not executable.");
-                self.report(text, &[definition.location()]);
-            }
-        }
-        let count = document
-            .definitions
-            .iter()
-            .filter(|one| matches!(one, Definition::OperationDefinition(_)))
-            .count();
         let mut operations = HashMap::new();
         let mut fragments = HashMap::new();
         let mut visited = Vec::new();
@@ -35,15 +23,10 @@ impl<'d> Validator<'d> {
                 Definition::OperationDefinition(operation) => {
                     if let Some(name) = &operation.name {
                         self.only_one("operation", name, &mut operations);
-                    } else if count > 1 {
-                        let text = "This anonymous operation must be the only defined operation.";
-                        self.report(text.to_owned(), &[operation.location()]);
                     }
                     self.operation(operation);
                 }
                 Definition::FragmentDefinition(fragment) => {
-                    let whose = format!("Fragment \"{}\"", fragment.name);
-                    self.condition(&whose, &fragment.type_condition);
                     self.only_one("fragment", &fragment.name, &mut fragments);
                     self.cycles(fragment, &mut visited);
                     self.fragment_body(fragment);
@@ -72,39 +55,17 @@ impl<'d> Validator<'d> {
     }
 
     fn operation(&mut self, operation: &'d Node<OperationDefinition>) {
-        if operation.operation_type.is_subscription() && operation.selection_set.len() != 1 {
-            let whose = match &operation.name {
-                Some(name) => format!("Subscription \"{name}\""),
-                None => "Anonymous Subscription".to_owned(),
-            };
-            let places: Vec<_> =
-                operation.selection_set.iter().skip(1).map(|one| one.location()).collect();
-            self.report(format!("{whose} must select only one top level field."), &places);
-        }
         self.usages.clear();
         self.variable_definitions(operation);
-        let place = match operation.operation_type.name() {
-            "query" => "QUERY",
-            "mutation" => "MUTATION",
-            _ => "SUBSCRIPTION",
-        };
-        self.directives(&operation.directives, place);
+        self.directives(&operation.directives);
         let root = self.schema.root_operation(operation.operation_type);
         self.selections(root.map(|root| root.as_str()), &operation.selection_set);
         self.leave_operation(operation);
     }
 
-    /// Reports a type condition on a type that cannot have selections.
-    pub(super) fn condition(&mut self, whose: &str, name: &apollo_compiler::Name) {
-        if self.schema.types.get(name).is_some_and(|ty| !types::is_composite(ty)) {
-            let text = format!("{whose} cannot condition on non composite type \"{name}\".");
-            self.report(text, &[name.location()]);
-        }
-    }
-
     pub(super) fn fragment_body(&mut self, fragment: &'d Node<FragmentDefinition>) {
         self.known_type(&fragment.type_condition);
-        self.directives(&fragment.directives, "FRAGMENT_DEFINITION");
+        self.directives(&fragment.directives);
         let parent = self.composite(&fragment.type_condition);
         self.selections(parent, &fragment.selection_set);
     }

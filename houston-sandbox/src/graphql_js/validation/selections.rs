@@ -29,21 +29,18 @@ impl<'d> Validator<'d> {
                             self.possible(&whose, parent, condition, spread.location());
                         }
                     }
-                    self.directives(&spread.directives, "FRAGMENT_SPREAD");
+                    self.directives(&spread.directives);
                 }
                 Selection::InlineFragment(fragment) => {
                     let condition = match &fragment.type_condition {
                         None => parent,
-                        Some(name) => {
-                            self.condition("Fragment", name);
-                            self.composite(name)
-                        }
+                        Some(name) => self.composite(name),
                     };
                     self.possible("Fragment", parent, condition, fragment.location());
                     if let Some(name) = &fragment.type_condition {
                         self.known_type(name);
                     }
-                    self.directives(&fragment.directives, "INLINE_FRAGMENT");
+                    self.directives(&fragment.directives);
                     self.selections(condition, &fragment.selection_set);
                 }
             }
@@ -73,10 +70,8 @@ impl<'d> Validator<'d> {
         let definition = parent.and_then(|parent| schema.type_field(parent, name).ok());
         if let Some(definition) = definition {
             let ty = &definition.ty;
-            let is_leaf = matches!(
-                schema.types.get(ty.inner_named_type()),
-                Some(ExtendedType::Scalar(_) | ExtendedType::Enum(_))
-            );
+            let named = schema.types.get(ty.inner_named_type());
+            let is_leaf = named.is_some_and(ExtendedType::is_leaf);
             match field.selection_set.first() {
                 Some(first) if is_leaf => {
                     let text = format!(
@@ -118,55 +113,29 @@ impl<'d> Validator<'d> {
         let whose = || format!("field \"{name}\" of type \"{}\"", parent.unwrap_or_default());
         let taken = definition.map(|definition| definition.arguments.as_slice());
         self.arguments(whose, taken, &field.arguments);
-        self.directives(&field.directives, "FIELD");
+        self.directives(&field.directives);
         let inner =
             definition.and_then(|definition| self.composite(definition.ty.inner_named_type()));
         self.selections(inner, &field.selection_set);
-        if let Some(taken) = taken {
-            let whose = format!("Field \"{name}\"");
-            self.required(&whose, taken, &field.arguments, field.location());
+        for required in taken.into_iter().flatten().filter(|one| one.is_required()) {
+            if !field.arguments.iter().any(|argument| argument.name == required.name) {
+                let text = format!(
+                    "Field \"{name}\" argument \"{}\" of type \"{}\" is required, but it was not provided.",
+                    required.name, required.ty
+                );
+                self.report(text, &[field.location()]);
+            }
         }
     }
 
-    /// Checks the directives at a place.
-    pub(super) fn directives(&mut self, directives: &'d [Node<Directive>], place: &str) {
+    /// Checks the arguments of directives.
+    pub(super) fn directives(&mut self, directives: &'d [Node<Directive>]) {
         let schema = self.schema;
-        // Duplicates on a node are reported before other errors.
-        for (index, directive) in directives.iter().enumerate() {
-            let is_once = schema
-                .directive_definitions
-                .get(&directive.name)
-                .is_some_and(|definition| !definition.repeatable);
-            let first = directives[..index].iter().find(|first| first.name == directive.name);
-            if let (true, Some(first)) = (is_once, first) {
-                let text = format!(
-                    "The directive \"{}\" can only be used once at this location.",
-                    directive.name
-                );
-                self.report(text, &[first.location(), directive.location()]);
-            }
-        }
         for directive in directives {
             let name = &directive.name;
             let definition = schema.directive_definitions.get(name);
-            match definition {
-                None => {
-                    self.report(format!("Unknown directive \"{name}\"."), &[directive.location()]);
-                }
-                Some(definition)
-                    if !definition.locations.iter().any(|location| location.name() == place) =>
-                {
-                    let text = format!("Directive \"{name}\" may not be used on {place}.");
-                    self.report(text, &[directive.location()]);
-                }
-                Some(_) => {}
-            }
             let taken = definition.map(|definition| definition.arguments.as_slice());
             self.arguments(|| format!("directive \"@{name}\""), taken, &directive.arguments);
-            if let Some(taken) = taken {
-                let whose = format!("Directive \"@{name}\"");
-                self.required(&whose, taken, &directive.arguments, directive.location());
-            }
         }
     }
 
@@ -193,24 +162,6 @@ impl<'d> Validator<'d> {
             let has_default =
                 definition.is_some_and(|definition| definition.default_value.is_some());
             self.value(ty.as_ref(), has_default, &argument.value);
-        }
-    }
-
-    fn required(
-        &mut self,
-        whose: &str,
-        taken: &[Node<InputValueDefinition>],
-        arguments: &[Node<Argument>],
-        place: Option<SourceSpan>,
-    ) {
-        for definition in taken.iter().filter(|definition| definition.is_required()) {
-            if !arguments.iter().any(|argument| argument.name == definition.name) {
-                let text = format!(
-                    "{whose} argument \"{}\" of type \"{}\" is required, but it was not provided.",
-                    definition.name, definition.ty
-                );
-                self.report(text, &[place]);
-            }
         }
     }
 }

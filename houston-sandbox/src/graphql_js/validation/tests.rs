@@ -2,13 +2,13 @@
 
 use apollo_compiler::parser::Parser;
 
-use super::{Introspection, check, place};
-use crate::graphql_js::schema;
+use super::{Introspection, place, validate};
 
 /// Each error with its places, as `text @ line:column, …`.
 fn errors(query: &str, introspection: Introspection) -> Vec<String> {
     let document = Parser::new().parse_ast(query, "query").unwrap();
-    check(schema::judged(false), &document, query, introspection)
+    let invalid = validate(&document, query, false, introspection).err().unwrap_or_default();
+    invalid
         .into_iter()
         .map(|error| {
             let places = error.offsets.iter().map(|offset| {

@@ -62,46 +62,11 @@ pub(super) fn is_composite(ty: &ExtendedType) -> bool {
     matches!(ty, ExtendedType::Object(_) | ExtendedType::Interface(_) | ExtendedType::Union(_))
 }
 
-/// Whether a type can be the type of an argument.
-pub(super) fn is_input(ty: &ExtendedType) -> bool {
-    matches!(ty, ExtendedType::Scalar(_) | ExtendedType::Enum(_) | ExtendedType::InputObject(_))
-}
-
 /// Whether an object can have both types.
 pub(super) fn overlap(schema: &Schema, one: &str, other: &str) -> bool {
-    one == other || {
-        let others = possible(schema, other);
-        possible(schema, one).iter().any(|name| others.contains(name))
-    }
-}
-
-fn possible<'s>(schema: &'s Schema, name: &'s str) -> Vec<&'s str> {
-    match schema.types.get(name) {
-        Some(ExtendedType::Union(union)) => {
-            union.members.iter().map(|member| member.name.as_str()).collect()
-        }
-        Some(ExtendedType::Interface(_)) => schema
-            .types
-            .iter()
-            .filter(|(_, ty)| match ty {
-                ExtendedType::Object(object) => {
-                    object.implements_interfaces.iter().any(|one| one.name == name)
-                }
-                _ => false,
-            })
-            .map(|(name, _)| name.as_str())
-            .collect(),
-        _ => vec![name],
-    }
-}
-
-/// Whether a value of one type can be used where the other is expected.
-pub(super) fn is_sub_type(ty: &Type, expected: &Type) -> bool {
-    match (ty, expected) {
-        (Type::NonNullNamed(one), Type::NonNullNamed(other) | Type::Named(other))
-        | (Type::Named(one), Type::Named(other)) => one == other,
-        (Type::NonNullList(one), Type::NonNullList(other) | Type::List(other))
-        | (Type::List(one), Type::List(other)) => is_sub_type(one, other),
-        _ => false,
-    }
+    let is = |ty: &str, object: &str| ty == object || schema.is_subtype(ty, object);
+    schema
+        .types
+        .values()
+        .any(|object| object.is_object() && is(one, object.name()) && is(other, object.name()))
 }

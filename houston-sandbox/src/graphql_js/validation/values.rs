@@ -109,7 +109,7 @@ impl<'d> Validator<'d> {
         else {
             return;
         };
-        let shown = print(value);
+        let shown = value.serialize().no_indent().to_string();
         let text = match named {
             ExtendedType::Enum(definition) => {
                 if let Value::Enum(name) = &**value
@@ -140,24 +140,5 @@ fn takes(scalar: &str, value: &Value) -> bool {
         "Boolean" => matches!(value, Value::Boolean(_)),
         "ID" => matches!(value, Value::String(_) | Value::Int(_)),
         _ => true,
-    }
-}
-
-/// Prints a literal on one line.
-fn print(value: &Value) -> String {
-    let join = |parts: Vec<String>| parts.join(", ");
-    match value {
-        Value::Null => "null".to_owned(),
-        Value::Enum(name) => name.to_string(),
-        Value::Variable(name) => format!("${name}"),
-        Value::String(text) => serde_json::Value::from(text.as_str()).to_string(),
-        Value::Float(number) => number.as_str().to_owned(),
-        Value::Int(number) => number.as_str().to_owned(),
-        Value::Boolean(value) => value.to_string(),
-        Value::List(items) => format!("[{}]", join(items.iter().map(|one| print(one)).collect())),
-        Value::Object(fields) => format!(
-            "{{{}}}",
-            join(fields.iter().map(|(name, one)| format!("{name}: {}", print(one))).collect())
-        ),
     }
 }

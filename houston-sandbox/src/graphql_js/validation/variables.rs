@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use apollo_compiler::Node;
 use apollo_compiler::ast::{Definition, OperationDefinition, Value};
 
-use super::{Validator, types};
+use super::Validator;
 
 impl<'d> Validator<'d> {
     /// Finds the uses of variables in fragments, which are needed for operations that come before their fragments.
@@ -26,10 +26,6 @@ impl<'d> Validator<'d> {
         for variable in &operation.variables {
             let (name, ty) = (&variable.name, &variable.ty);
             let named = self.schema.types.get(ty.inner_named_type());
-            if named.is_some_and(|named| !types::is_input(named)) {
-                let text = format!("Variable \"${name}\" cannot be non-input type \"{ty}\".");
-                self.report(text, &[ty.location()]);
-            }
             // The library visits the definition, then its name, then its type.
             self.only_one("variable", name, &mut known);
             self.known_type(ty.inner_named_type());
@@ -37,7 +33,7 @@ impl<'d> Validator<'d> {
                 let known = named.map(|_| &**ty);
                 self.value(known, false, default);
             }
-            self.directives(&variable.directives, "VARIABLE_DEFINITION");
+            self.directives(&variable.directives);
         }
         self.usages.clear();
     }
@@ -79,9 +75,9 @@ impl<'d> Validator<'d> {
             let stands_in = usage.has_default
                 || variable.default_value.as_ref().is_some_and(|value| **value != Value::Null);
             let fits = if expected.is_non_null() && !ty.is_non_null() {
-                stands_in && types::is_sub_type(ty, &expected.clone().nullable())
+                stands_in && ty.is_assignable_to(&expected.clone().nullable())
             } else {
-                types::is_sub_type(ty, expected)
+                ty.is_assignable_to(expected)
             };
             if !fits {
                 let text = format!(
