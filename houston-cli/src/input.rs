@@ -88,9 +88,13 @@ pub(crate) fn something(text: String, what: &str) -> Result<String, String> {
 ///
 /// Fails if it is not UTF-8 text.
 pub(crate) fn text(bytes: Vec<u8>) -> io::Result<String> {
-    let refused = |what| io::Error::new(ErrorKind::InvalidData, what);
+    let refused = |what: &str| io::Error::new(ErrorKind::InvalidData, what);
     let text = String::from_utf8(unmarked(bytes)?);
-    let text = text.map_err(|_| refused("it is not valid UTF-8"))?;
+    let text = text.map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        refused(&format!("it is not valid UTF-8 on line {line}"))
+    })?;
     if text.contains('\0') {
         return Err(refused("it contains a zero byte, so it is not text"));
     }
@@ -144,7 +148,7 @@ mod tests {
             (&b"\xff\xfea\0"[..], "it is UTF-16 text: save it as UTF-8"),
             (b"\xfe\xff\0a", "it is UTF-16 text: save it as UTF-8"),
             (b"a\0", "it contains a zero byte, so it is not text"),
-            (b"\xe4", "it is not valid UTF-8"),
+            (b"a\nb\xe4", "it is not valid UTF-8 on line 2"),
         ] {
             assert_eq!(text(bytes.to_vec()).unwrap_err().to_string(), why);
         }

@@ -135,8 +135,6 @@ pub struct Type {
     pub rust: String,
     /// The module of its fields.
     pub module: String,
-    /// The Rust name of an input object's builder with every required value set.
-    pub ready: String,
     /// Directives that are applied to it.
     pub directives: Vec<Directive>,
     /// Interfaces that it implements.
@@ -183,8 +181,6 @@ pub struct Field {
     pub rust: String,
     /// The Rust name of its builder, if it has arguments.
     pub builder: String,
-    /// The Rust name of its builder with every required value set.
-    pub ready: String,
     /// Its arguments: required ones first, then by name.
     pub arguments: Vec<Argument>,
     /// How null among the items of its lists is read.

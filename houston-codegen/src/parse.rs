@@ -12,9 +12,11 @@ use crate::source::{Diagnostics, Source};
 /// The maximum size of a schema, in bytes. GitHub's has 1.2 MB.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
+/// The maximum depth of lists and of values. Schemas need less, and each level costs the generator and rustc a
+/// recursion.
+const MAX_DEPTH: usize = 32;
+
 /// Reads a document of the schema definition language.
-///
-/// The parser's recursion limit bounds the depth.
 ///
 /// # Errors
 ///
@@ -23,7 +25,7 @@ pub fn parse(source: &Source<'_>) -> Result<syntax::Document, Diagnostics> {
     if source.text.len() > MAX_BYTES {
         return Err(source.error(0, "the schema is larger than 64 MiB").into());
     }
-    let tree = Parser::new(source.text).parse();
+    let tree = Parser::new(source.text).recursion_limit(MAX_DEPTH).parse();
     // Only the first error is useful: after it, the parser often reports errors that do not exist.
     if let Some(error) = tree.errors().next() {
         return Err(source.error(error.index(), syntax_error(error)).into());
@@ -42,6 +44,9 @@ fn syntax_error(error: &apollo_parser::Error) -> String {
         ("R_BRACK", "`]`"),
         ("got EOF", "found the end of the file"),
     ];
+    if error.is_limit() {
+        return format!("lists or objects nest deeper than {MAX_DEPTH} levels");
+    }
     let mut message = error.message().trim_end_matches('.').to_owned();
     for (name, written) in PUNCTUATION {
         message = message.replace(name, written);

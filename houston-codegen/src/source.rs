@@ -19,6 +19,31 @@ impl<'a> Source<'a> {
         Source { name, text }
     }
 
+    /// Reads the bytes of a file as text.
+    ///
+    /// # Errors
+    ///
+    /// Fails with the place of the first byte that is not UTF-8.
+    pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
+        let error = match String::from_utf8(bytes) {
+            Ok(text) => return Ok(text),
+            Err(error) => error,
+        };
+        let offset = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let message = match bytes {
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
+                "the file is UTF-16: save it as UTF-8".to_owned()
+            }
+            _ => {
+                let byte = bytes.get(offset).copied().unwrap_or_default();
+                format!("the file is not UTF-8: found the byte 0x{byte:02X}; save it as UTF-8")
+            }
+        };
+        let text = String::from_utf8_lossy(bytes);
+        Err(Source::new(name, &text).error(offset, message))
+    }
+
     /// Creates an error about the text at this byte.
     pub(crate) fn error(&self, offset: usize, message: impl Into<String>) -> Diagnostic {
         let before = self.text.get(..offset).unwrap_or(self.text);
@@ -29,7 +54,7 @@ impl<'a> Source<'a> {
             line: before.matches('\n').count() + 1,
             column: before.get(start..).unwrap_or("").chars().count() + 1,
             source_line: line_text.to_owned(),
-            message: message.into(),
+            message: harmless(&message.into()),
             next_step: None,
         }
     }
@@ -57,6 +82,7 @@ impl fmt::Display for Diagnostic {
         /// The number of characters shown around the position: a minified schema is one long line.
         const SHOWN: usize = 80;
         let Diagnostic { file, line, column, source_line, message, .. } = self;
+        let file = harmless(file);
         let skipped = (column - 1).saturating_sub(SHOWN / 2);
         let shown: String = source_line.chars().skip(skipped).take(SHOWN).map(visible).collect();
         let number = line.to_string();
@@ -68,6 +94,19 @@ impl fmt::Display for Diagnostic {
         writeln!(formatter, "{number} | {shown}")?;
         write!(formatter, "{gutter} | {caret}^")
     }
+}
+
+/// A message on one line, with characters of the source that could change what a reader sees as escapes.
+pub(crate) fn harmless(message: &str) -> String {
+    let mut shown = String::with_capacity(message.len());
+    for character in message.chars() {
+        match character {
+            '\n' | '\r' | '\t' => shown.push(' '),
+            unseen if is_unseen(unseen) => shown.extend(unseen.escape_unicode()),
+            other => shown.push(other),
+        }
+    }
+    shown
 }
 
 /// Shows each character in one column.

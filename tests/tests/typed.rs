@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use houston_client::arguments::Set;
 use houston_client::enums::{ExecutorType, Role};
 use houston_client::object::{
     self, deployment, deployment_url, environment_variable, role_binding, service_account,
@@ -15,7 +16,7 @@ use houston_tests::canned::{answer, partial};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-fn create() -> mutation::CreateDeploymentReady {
+fn create() -> mutation::CreateDeployment<Set, Set, Set> {
     mutation::create_deployment().label("etl").r#type("airflow").workspace_uuid("ck0")
 }
 

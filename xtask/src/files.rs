@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use houston_codegen::model::Sources;
-use houston_codegen::{Source, introspection};
+use houston_codegen::{Diagnostics, Source, introspection};
 
 use crate::failure::{Failure, cannot};
 
@@ -23,8 +23,10 @@ impl File {
     /// Reads a file, with its path relative to `root`.
     pub(crate) fn read(root: &Path, path: &Path) -> Result<Self, Failure> {
         let name = path.strip_prefix(root).unwrap_or(path);
-        let text = fs::read_to_string(path).map_err(cannot("read", name))?;
-        Ok(File { name: name.display().to_string(), text })
+        let bytes = fs::read(path).map_err(cannot("read", name))?;
+        let name = name.display().to_string();
+        let text = Source::decode(&name, bytes).map_err(Diagnostics::from)?;
+        Ok(File { name, text })
     }
 
     /// The text as SDL: introspection JSON is converted.

@@ -12,8 +12,6 @@ use crate::model::Argument;
 pub(super) struct Builder<'a> {
     /// The Rust name of its type.
     pub(super) name: &'a str,
-    /// The Rust name of the type with every required value set.
-    pub(super) ready: &'a str,
     /// The Rust name of the function that creates it.
     pub(super) function: &'a str,
     pub(super) arguments: &'a [Argument],
@@ -63,7 +61,7 @@ impl<'a> Builder<'a> {
             quote!(#parameter = #unset)
         });
         let declared = bracketed(quote!(#(#declared),*));
-        let (generics, ready) = (self.generics(), self.ready());
+        let generics = self.generics();
         let setters = self
             .arguments
             .iter()
@@ -79,25 +77,11 @@ impl<'a> Builder<'a> {
             #[must_use]
             pub struct #name #declared(rt::Builder<(#(#parameters,)*)>);
 
-            #ready
-
             impl #generics #name #generics {
                 #(#setters)*
                 #methods
             }
         }
-    }
-
-    /// The complete builder as a type without parameters, which callers can store or pass on.
-    fn ready(&self) -> Option<TokenStream> {
-        let set = self.required().map(|_| quote!(rt::Set));
-        let set = bracketed(quote!(#(#set),*));
-        if set.is_empty() {
-            return None;
-        }
-        let (name, ready) = (self.ident(), ident(self.ready));
-        let doc = format!(" [`{name}`] with every required value set.");
-        Some(quote!(#[doc = #doc] pub type #ready = #name #set;))
     }
 
     /// The type after this required argument is set.

@@ -34,11 +34,12 @@ pub(super) fn code(text: &str) -> String {
     format!("`{}`", clean(text).replace('`', "'"))
 }
 
-/// The lines of a text as harmless Markdown: nothing in it starts a doc test (a fence, or four spaces of
-/// indent), places HTML, or makes a link; and no character in it reorders what a reader sees, which rustc
-/// denies in comments.
+/// The lines of a text as harmless Markdown: nothing in it starts a doc test (a fence, or an indent behind a list's
+/// marker or at the beginning of a line), places HTML, or makes a link; and no character in it reorders what a reader
+/// sees, which rustc denies in comments.
 fn lines(text: &str) -> Vec<String> {
-    text.lines().map(|line| markdown(clean(line).trim())).collect()
+    let words = |line| clean(line).split_whitespace().collect::<Vec<_>>().join(" ");
+    text.lines().map(|line| markdown(&words(line))).collect()
 }
 
 /// Makes control and direction characters visible.
@@ -62,8 +63,10 @@ fn markdown(line: &str) -> String {
     let spans = !line.contains("``") && line.matches('`').count().is_multiple_of(2);
     let mut escaped = String::with_capacity(line.len());
     let mut in_code = false;
+    let number = line.chars().take_while(char::is_ascii_digit).count();
     for (index, character) in line.chars().enumerate() {
         match character {
+            '.' | ')' if index == number && number > 0 => escaped.push('\\'),
             '`' if spans => in_code = !in_code,
             _ if in_code => {}
             '`' | '\\' | '<' | '>' | '[' | ']' | '*' | '&' | '|' | '~' => escaped.push('\\'),
@@ -95,6 +98,13 @@ mod tests {
             ("a\u{202e}b\u{0}c\rd", vec!["aU+202Eb c d"]),
             ("*/ \"# }", vec!["\\*/ \"# }"]),
             ("# heading", vec!["\\# heading"]),
+            ("- a\n\n      code", vec!["\\- a", "", "code"]),
+            ("* a\n    - b\n\n            code", vec!["\\* a", "\\- b", "", "code"]),
+            ("1.      code", vec!["1\\. code"]),
+            ("12)\t\t code\n1.5 and 3)", vec!["12\\) code", "1\\.5 and 3)"]),
+            ("-      code", vec!["\\- code"]),
+            (">     code", vec!["\\> code"]),
+            ("a\u{a0}\u{2003}\u{3000}b", vec!["a b"]),
         ] {
             assert_eq!(lines(hostile), harmless, "{hostile:?}");
         }

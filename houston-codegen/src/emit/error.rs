@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::source::harmless;
+
 /// The reason why no code was written.
 #[derive(Debug)]
 pub enum Error {
@@ -20,6 +22,7 @@ impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::NotAPath(text) => {
+                let text = harmless(text);
                 write!(formatter, "expected the path of a Rust item, found `{text}`")
             }
             Error::NotRust { file, .. } => {

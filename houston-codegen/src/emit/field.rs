@@ -37,7 +37,6 @@ pub(super) fn field_builder<'a>(
     let type_doc = format!(" The builder of {}.", doc::code(&field.row.name));
     Builder {
         name: &field.builder,
-        ready: &field.ready,
         function: &field.rust,
         arguments: &field.arguments,
         function_docs: quote!(#docs #answers #[doc = ""] #[doc = #required] #[doc = ""] #[doc = #signature] #deprecated),

@@ -25,7 +25,6 @@ fn input(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     let docs = doc::attributes(&ty.row.description);
     let builder = Builder {
         name: &ty.rust,
-        ready: &ty.ready,
         function: &ty.module,
         arguments: &ty.input_fields,
         function_docs: docs.clone(),

@@ -59,7 +59,6 @@ fn type_names(types: &mut [Type], domains: &[String]) {
         }
         let modules = scope.assign(of_kind.iter().map(|ty| ty.row.name.as_str()), snake_case);
         for (ty, (rust, module)) in of_kind.iter_mut().zip(rust.into_iter().zip(modules)) {
-            ty.ready = scope.claim(&format!("{rust}Ready"));
             ty.rust = rust;
             ty.module = module;
         }
@@ -79,7 +78,6 @@ fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
     for (field, (rust, builder)) in ty.fields.iter_mut().zip(rust.into_iter().zip(builders)) {
         let path = format!("{}.{}", ty.row.name, field.row.name);
         note(renamed, &path, &snake_case(&field.row.name), &rust);
-        field.ready = types.claim(&format!("{builder}Ready"));
         (field.rust, field.builder) = (rust, builder);
         name_arguments(&mut field.arguments, &path, &field.builder, renamed);
     }
@@ -119,7 +117,6 @@ fn name_operations(
         let path = format!("{root}.{}", field.row.name);
         note(renamed, &path, &snake_case(&field.row.name), &rust);
         operation.payload = types.claim(&format!("{builder}Payload"));
-        field.ready = types.claim(&format!("{builder}Ready"));
         (field.rust, field.builder) = (rust, builder);
         name_arguments(&mut field.arguments, &path, &field.builder, renamed);
     }

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use apollo_parser::SyntaxKind;
 use apollo_parser::cst::{self, CstChildren, CstNode};
 use houston_schema::table::{OperationKind, TypeKind};
 
@@ -12,9 +11,6 @@ use super::syntax::{
     Name, TypeDefinition, TypeRef, Value,
 };
 use crate::source::{Diagnostic, Diagnostics, Source};
-
-/// The maximum depth of lists. Schemas need less, and each level costs the generator and rustc a recursion.
-const MAX_LISTS: usize = 32;
 
 type Lowered<T> = Result<T, Diagnostic>;
 
@@ -243,12 +239,6 @@ impl Lower<'_> {
             Ok(TypeRef::Named(self.name(named.name(), named.syntax())?.text))
         };
         let list = |list: cst::ListType| {
-            let lists =
-                list.syntax().ancestors().filter(|node| node.kind() == SyntaxKind::LIST_TYPE);
-            if lists.count() > MAX_LISTS {
-                let message = format!("lists nest deeper than {MAX_LISTS} levels");
-                return Err(self.source.error(offset(list.syntax()), message));
-            }
             Ok(TypeRef::List(Box::new(self.type_ref(list.ty(), list.syntax())?)))
         };
         match self.part(ty, parent, "a type")? {

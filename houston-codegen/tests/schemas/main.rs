@@ -6,6 +6,7 @@ use std::fs;
 
 use houston_codegen::Source;
 use houston_codegen::model::{Model, Sources};
+use houston_schema::text::is_invisible;
 
 fn model(name: &str, text: &str) -> Result<Model, String> {
     let sources = Sources::schema(Source::new(name, text));
@@ -29,10 +30,57 @@ fn broken_schemas_are_refused_with_place_line_and_expectation() {
 }
 
 #[test]
-fn more_than_the_parser_nests_is_refused() {
-    let deep = format!("type Query {{ a: {}Int{} }}", "[".repeat(5_000), "]".repeat(5_000));
-    let error = model("deep.graphql", &deep).unwrap_err();
-    assert!(error.contains("limit"), "{error}");
+fn what_nests_too_deep_is_refused_with_its_line() {
+    for depth in [33, 500, 501, 10_000] {
+        let lists = format!("{}Int{}", "[".repeat(depth), "]".repeat(depth));
+        let values = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        let objects = format!("{}null{}", "{i:".repeat(depth), "}".repeat(depth));
+        for deep in [
+            format!("type Query {{\n  a: {lists}\n}}"),
+            format!("type Query {{ a(\n  x: {lists}): Int\n}}"),
+            format!("type Query {{ a: Int }} input I {{\n  i: {lists}\n}}"),
+            format!("type Query {{ a: Int }} directive @d(\n  x: {lists}) on FIELD"),
+            format!("type Query {{ a(\n  x: Int = {values}): Int\n}}"),
+            format!("type Query {{ a:\n Int @deprecated(reason: {objects}) }}"),
+        ] {
+            let error = model("deep.graphql", &deep).unwrap_err();
+            assert!(error.contains("nest deeper than 32 levels"), "{error}");
+            assert!(error.contains("--> deep.graphql:2:"), "{error}");
+        }
+    }
+}
+
+#[test]
+fn text_that_is_not_utf8_is_refused_with_its_place() {
+    let cases: [(&[u8], &str); 4] = [
+        (b"type Query {\n  \"caf\xe9\" a: Int\n}", "schema.graphql:2:7"),
+        (b"\xff", "schema.graphql:1:1"),
+        (b"\xff\xfet\0y\0p\0e\0", "UTF-16"),
+        (b"type Query { \xc3\xa4 \xc3", "schema.graphql:1:16"),
+    ];
+    for (bytes, says) in cases {
+        let error = Source::decode("schema.graphql", bytes.to_vec()).unwrap_err().to_string();
+        assert!(error.contains(says), "{error}");
+    }
+    let text = "\u{feff}type Query { a: Int }";
+    assert_eq!(Source::decode("", text.into()).unwrap(), text);
+    assert!(model("marked.graphql", text).is_ok());
+}
+
+#[test]
+fn messages_print_no_character_that_changes_what_a_reader_sees() {
+    for broken in [
+        "type Query {\n  \u{202e}a\u{7}\u{1b}[31m: Int\n}",
+        "type Query { a: Int \"\u{202e}\u{9b}\" }",
+        "\"\u{200f}\u{feff}\" \u{1b} type Query { a: Int }",
+        "type Query { a(x: Int = \"\u{2066}\u{e0041}\" y): Int }",
+        "type Query { a: Int @d(x: \"\u{202e}\") @d(x: \u{202e}) }",
+        "type Query { a: \u{2028}Int\u{0} }",
+    ] {
+        let error = model("\u{202e}schema\u{1b}.graphql", broken).unwrap_err();
+        let seen = |letter: char| letter == '\n' || !letter.is_control() && !is_invisible(letter);
+        assert!(error.chars().all(seen), "{error:?}");
+    }
 }
 
 #[test]

@@ -3,6 +3,8 @@
 //! Names of required arguments, for the types of builders.
 use ::houston_client::runtime as rt;
 #[derive(Clone, Debug)]
+pub enum clone_2 {}
+#[derive(Clone, Debug)]
 pub enum selection {}
 #[derive(Clone, Debug)]
 pub enum selection_2 {}
@@ -12,6 +14,8 @@ pub enum a {}
 pub enum by {}
 #[derive(Clone, Debug)]
 pub enum every {}
+#[derive(Clone, Debug)]
+pub enum hash {}
 #[derive(Clone, Debug)]
 pub enum id {}
 #[derive(Clone, Debug)]
@@ -36,6 +40,8 @@ pub enum select_2 {}
 pub enum selection_3 {}
 #[derive(Clone, Debug)]
 pub enum self_ {}
+#[derive(Clone, Debug)]
+pub enum serialize {}
 #[derive(Clone, Debug)]
 pub enum time {}
 #[derive(Clone, Debug)]

@@ -4,6 +4,36 @@
 use ::houston_client::runtime as rt;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+pub enum Hash {
+    Eq,
+    Hash,
+    Copy,
+    /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
+    Unrecognized(rt::String),
+}
+impl rt::EnumType for Hash {
+    fn from_name(name: &rt::str) -> Self {
+        match name {
+            "Eq" => Self::Eq,
+            "Hash" => Self::Hash,
+            "Copy" => Self::Copy,
+            other => Self::Unrecognized(rt::owned(other)),
+        }
+    }
+    fn name(&self) -> &rt::str {
+        match self {
+            Self::Eq => "Eq",
+            Self::Hash => "Hash",
+            Self::Copy => "Copy",
+            Self::Unrecognized(other) => other,
+        }
+    }
+}
+rt::enum_type! {
+    Hash
+}
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Type {
     /// Newer.
     New,

@@ -3,6 +3,14 @@
 //! Traits whose compile errors name a required argument that is not set.
 use ::houston_client::runtime as rt;
 #[diagnostic::on_unimplemented(
+    message = "required argument `Clone` is not set",
+    label = "call `.clone_2(..)` first",
+    note = "the schema declares it non-null without a default"
+)]
+pub trait clone_2 {}
+#[diagnostic::do_not_recommend]
+impl clone_2 for rt::Set {}
+#[diagnostic::on_unimplemented(
     message = "required argument `SELECTION` is not set",
     label = "call `.selection(..)` first",
     note = "the schema declares it non-null without a default"
@@ -42,6 +50,14 @@ impl by for rt::Set {}
 pub trait every {}
 #[diagnostic::do_not_recommend]
 impl every for rt::Set {}
+#[diagnostic::on_unimplemented(
+    message = "required argument `hash` is not set",
+    label = "call `.hash(..)` first",
+    note = "the schema declares it non-null without a default"
+)]
+pub trait hash {}
+#[diagnostic::do_not_recommend]
+impl hash for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `id` is not set",
     label = "call `.id(..)` first",
@@ -138,6 +154,14 @@ impl selection_3 for rt::Set {}
 pub trait self_ {}
 #[diagnostic::do_not_recommend]
 impl self_ for rt::Set {}
+#[diagnostic::on_unimplemented(
+    message = "required argument `serialize` is not set",
+    label = "call `.serialize(..)` first",
+    note = "the schema declares it non-null without a default"
+)]
+pub trait serialize {}
+#[diagnostic::do_not_recommend]
+impl serialize for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `time` is not set",
     label = "call `.time(..)` first",

@@ -25,8 +25,6 @@ pub struct CreateSystemRoleBinding<
 >(
     rt::Builder<(Role, UserId)>,
 );
-/// [`CreateSystemRoleBinding`] with every required value set.
-pub type CreateSystemRoleBindingReady = CreateSystemRoleBinding<rt::Set, rt::Set>;
 impl<Role, UserId> CreateSystemRoleBinding<Role, UserId> {
     /// A role that begins with `SYSTEM_`.
     ///
@@ -100,8 +98,6 @@ pub struct DeleteSystemRoleBinding<
 >(
     rt::Builder<(Role, UserId)>,
 );
-/// [`DeleteSystemRoleBinding`] with every required value set.
-pub type DeleteSystemRoleBindingReady = DeleteSystemRoleBinding<rt::Set, rt::Set>;
 impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
     /// The role to remove.
     ///
@@ -172,8 +168,6 @@ pub struct DeploymentAddUserRole<
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
-/// [`DeploymentAddUserRole`] with every required value set.
-pub type DeploymentAddUserRoleReady = DeploymentAddUserRole<rt::Set, rt::Set, rt::Set>;
 impl<DeploymentId, Email, Role> DeploymentAddUserRole<DeploymentId, Email, Role> {
     /// Id of the deployment.
     ///
@@ -273,8 +267,6 @@ pub struct DeploymentRemoveUserRole<
 >(
     rt::Builder<(DeploymentId, Email)>,
 );
-/// [`DeploymentRemoveUserRole`] with every required value set.
-pub type DeploymentRemoveUserRoleReady = DeploymentRemoveUserRole<rt::Set, rt::Set>;
 impl<DeploymentId, Email> DeploymentRemoveUserRole<DeploymentId, Email> {
     /// Id of the deployment.
     ///
@@ -362,12 +354,6 @@ pub struct DeploymentUpdateUserRole<
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
-/// [`DeploymentUpdateUserRole`] with every required value set.
-pub type DeploymentUpdateUserRoleReady = DeploymentUpdateUserRole<
-    rt::Set,
-    rt::Set,
-    rt::Set,
->;
 impl<DeploymentId, Email, Role> DeploymentUpdateUserRole<DeploymentId, Email, Role> {
     /// Id of the deployment.
     ///
@@ -466,8 +452,6 @@ pub fn invite_user() -> InviteUser {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct InviteUser<Email = rt::Unset<argument::email>>(rt::Builder<(Email,)>);
-/// [`InviteUser`] with every required value set.
-pub type InviteUserReady = InviteUser<rt::Set>;
 impl<Email> InviteUser<Email> {
     /// Email address to invite.
     ///
@@ -547,12 +531,6 @@ pub struct WorkspaceUpdateUserRole<
 >(
     rt::Builder<(Email, Role, WorkspaceUuid)>,
 );
-/// [`WorkspaceUpdateUserRole`] with every required value set.
-pub type WorkspaceUpdateUserRoleReady = WorkspaceUpdateUserRole<
-    rt::Set,
-    rt::Set,
-    rt::Set,
->;
 impl<Email, Role, WorkspaceUuid> WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid> {
     /// Email address of the user, in lower case as it is stored.
     ///

@@ -28,12 +28,6 @@ pub struct UpdateDeploymentVariables<
 >(
     rt::Builder<(DeploymentUuid, EnvironmentVariables, ReleaseName)>,
 );
-/// [`UpdateDeploymentVariables`] with every required value set.
-pub type UpdateDeploymentVariablesReady = UpdateDeploymentVariables<
-    rt::Set,
-    rt::Set,
-    rt::Set,
->;
 impl<
     DeploymentUuid,
     EnvironmentVariables,

@@ -28,8 +28,6 @@ pub struct CreateDeployment<
 >(
     rt::Builder<(Label, Type, WorkspaceUuid)>,
 );
-/// [`CreateDeployment`] with every required value set.
-pub type CreateDeploymentReady = CreateDeployment<rt::Set, rt::Set, rt::Set>;
 impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// Display name; unique within the workspace.
     ///
@@ -298,8 +296,6 @@ pub fn delete_deployment() -> DeleteDeployment {
 pub struct DeleteDeployment<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
-/// [`DeleteDeployment`] with every required value set.
-pub type DeleteDeploymentReady = DeleteDeployment<rt::Set>;
 impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
     /// Id of the deployment to delete.
     ///
@@ -362,8 +358,6 @@ pub fn deployment_alerts_update() -> DeploymentAlertsUpdate {
 pub struct DeploymentAlertsUpdate<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
-/// [`DeploymentAlertsUpdate`] with every required value set.
-pub type DeploymentAlertsUpdateReady = DeploymentAlertsUpdate<rt::Set>;
 impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -465,8 +459,6 @@ pub fn update_deployment() -> UpdateDeployment {
 pub struct UpdateDeployment<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
-/// [`UpdateDeployment`] with every required value set.
-pub type UpdateDeploymentReady = UpdateDeployment<rt::Set>;
 impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// Id of the deployment to change.
     ///
@@ -661,8 +653,6 @@ pub struct UpdateDeploymentAirflow<
 >(
     rt::Builder<(DeploymentUuid, DesiredAirflowVersion)>,
 );
-/// [`UpdateDeploymentAirflow`] with every required value set.
-pub type UpdateDeploymentAirflowReady = UpdateDeploymentAirflow<rt::Set, rt::Set>;
 impl<
     DeploymentUuid,
     DesiredAirflowVersion,
@@ -737,8 +727,6 @@ pub struct UpdateDeploymentKedaConfig<
 >(
     rt::Builder<(DeploymentUuid, State)>,
 );
-/// [`UpdateDeploymentKedaConfig`] with every required value set.
-pub type UpdateDeploymentKedaConfigReady = UpdateDeploymentKedaConfig<rt::Set, rt::Set>;
 impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
     /// Id of the deployment.
     ///
@@ -807,8 +795,6 @@ pub fn upgrade_deployment() -> UpgradeDeployment {
 pub struct UpgradeDeployment<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
-/// [`UpgradeDeployment`] with every required value set.
-pub type UpgradeDeploymentReady = UpgradeDeployment<rt::Set>;
 impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
     /// Id of the deployment.
     ///

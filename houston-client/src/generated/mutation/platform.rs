@@ -26,8 +26,6 @@ pub struct AddCard<
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
-/// [`AddCard`] with every required value set.
-pub type AddCardReady = AddCard<rt::Set, rt::Set, rt::Set>;
 impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceUuid> {
     /// Email address that receives the bills.
     ///
@@ -131,8 +129,6 @@ pub struct AddCustomerId<
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
-/// [`AddCustomerId`] with every required value set.
-pub type AddCustomerIdReady = AddCustomerId<rt::Set, rt::Set>;
 impl<StripeCustomerId, WorkspaceUuid> AddCustomerId<StripeCustomerId, WorkspaceUuid> {
     /// Customer id at Stripe.
     ///
@@ -207,8 +203,6 @@ pub struct UpdateCard<
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
-/// [`UpdateCard`] with every required value set.
-pub type UpdateCardReady = UpdateCard<rt::Set, rt::Set, rt::Set>;
 impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, WorkspaceUuid> {
     /// Email address that receives the bills.
     ///

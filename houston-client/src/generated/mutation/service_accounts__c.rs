@@ -28,12 +28,6 @@ pub struct CreateDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, Label, Role)>,
 );
-/// [`CreateDeploymentServiceAccount`] with every required value set.
-pub type CreateDeploymentServiceAccountReady = CreateDeploymentServiceAccount<
-    rt::Set,
-    rt::Set,
-    rt::Set,
->;
 impl<
     DeploymentUuid,
     Label,
@@ -248,13 +242,6 @@ pub struct CreateServiceAccount<
 >(
     rt::Builder<(EntityType, EntityUuid, Label, Role)>,
 );
-/// [`CreateServiceAccount`] with every required value set.
-pub type CreateServiceAccountReady = CreateServiceAccount<
-    rt::Set,
-    rt::Set,
-    rt::Set,
-    rt::Set,
->;
 impl<
     EntityType,
     EntityUuid,
@@ -475,8 +462,6 @@ pub struct CreateSystemServiceAccount<
 >(
     rt::Builder<(Label, Role)>,
 );
-/// [`CreateSystemServiceAccount`] with every required value set.
-pub type CreateSystemServiceAccountReady = CreateSystemServiceAccount<rt::Set, rt::Set>;
 impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
     /// Display name.
     ///
@@ -669,12 +654,6 @@ pub struct CreateWorkspaceServiceAccount<
 >(
     rt::Builder<(Label, Role, WorkspaceUuid)>,
 );
-/// [`CreateWorkspaceServiceAccount`] with every required value set.
-pub type CreateWorkspaceServiceAccountReady = CreateWorkspaceServiceAccount<
-    rt::Set,
-    rt::Set,
-    rt::Set,
->;
 impl<
     Label,
     Role,
@@ -887,11 +866,6 @@ pub struct DeleteDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
-/// [`DeleteDeploymentServiceAccount`] with every required value set.
-pub type DeleteDeploymentServiceAccountReady = DeleteDeploymentServiceAccount<
-    rt::Set,
-    rt::Set,
->;
 impl<
     DeploymentUuid,
     ServiceAccountUuid,

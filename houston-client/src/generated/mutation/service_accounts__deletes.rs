@@ -26,8 +26,6 @@ pub struct DeleteServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
-/// [`DeleteServiceAccount`] with every required value set.
-pub type DeleteServiceAccountReady = DeleteServiceAccount<rt::Set>;
 impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to delete.
     ///
@@ -111,8 +109,6 @@ pub struct DeleteSystemServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
-/// [`DeleteSystemServiceAccount`] with every required value set.
-pub type DeleteSystemServiceAccountReady = DeleteSystemServiceAccount<rt::Set>;
 impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to delete.
     ///
@@ -176,11 +172,6 @@ pub struct DeleteWorkspaceServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
-/// [`DeleteWorkspaceServiceAccount`] with every required value set.
-pub type DeleteWorkspaceServiceAccountReady = DeleteWorkspaceServiceAccount<
-    rt::Set,
-    rt::Set,
->;
 impl<
     ServiceAccountUuid,
     WorkspaceUuid,
@@ -263,11 +254,6 @@ pub struct UpdateDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
-/// [`UpdateDeploymentServiceAccount`] with every required value set.
-pub type UpdateDeploymentServiceAccountReady = UpdateDeploymentServiceAccount<
-    rt::Set,
-    rt::Set,
->;
 impl<
     DeploymentUuid,
     ServiceAccountUuid,
@@ -366,8 +352,6 @@ pub struct UpdateServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
-/// [`UpdateServiceAccount`] with every required value set.
-pub type UpdateServiceAccountReady = UpdateServiceAccount<rt::Set>;
 impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to change.
     ///
@@ -449,12 +433,6 @@ pub struct UpdateWorkspaceServiceAccount<
 >(
     rt::Builder<(Payload, ServiceAccountUuid, WorkspaceUuid)>,
 );
-/// [`UpdateWorkspaceServiceAccount`] with every required value set.
-pub type UpdateWorkspaceServiceAccountReady = UpdateWorkspaceServiceAccount<
-    rt::Set,
-    rt::Set,
-    rt::Set,
->;
 impl<
     Payload,
     ServiceAccountUuid,

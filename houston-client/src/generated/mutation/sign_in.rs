@@ -20,8 +20,6 @@ pub fn confirm_email() -> ConfirmEmail {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ConfirmEmail<Token = rt::Unset<argument::token>>(rt::Builder<(Token,)>);
-/// [`ConfirmEmail`] with every required value set.
-pub type ConfirmEmailReady = ConfirmEmail<rt::Set>;
 impl<Token> ConfirmEmail<Token> {
     /// The token of the confirmation mail.
     ///
@@ -98,8 +96,6 @@ pub fn create_token() -> CreateToken {
 pub struct CreateToken<Password = rt::Unset<argument::password>>(
     rt::Builder<(Password,)>,
 );
-/// [`CreateToken`] with every required value set.
-pub type CreateTokenReady = CreateToken<rt::Set>;
 impl<Password> CreateToken<Password> {
     /// The password.
     ///
@@ -193,8 +189,6 @@ pub fn delete_invite_token() -> DeleteInviteToken {
 pub struct DeleteInviteToken<InviteUuid = rt::Unset<argument::invite_uuid>>(
     rt::Builder<(InviteUuid,)>,
 );
-/// [`DeleteInviteToken`] with every required value set.
-pub type DeleteInviteTokenReady = DeleteInviteToken<rt::Set>;
 impl<InviteUuid> DeleteInviteToken<InviteUuid> {
     /// Id of the invite; the server fails without it.
     ///
@@ -286,8 +280,6 @@ pub fn forgot_password() -> ForgotPassword {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ForgotPassword<Email = rt::Unset<argument::email>>(rt::Builder<(Email,)>);
-/// [`ForgotPassword`] with every required value set.
-pub type ForgotPasswordReady = ForgotPassword<rt::Set>;
 impl<Email> ForgotPassword<Email> {
     /// Email address of the user.
     ///
@@ -333,8 +325,6 @@ pub fn resend_confirmation() -> ResendConfirmation {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ResendConfirmation<Email = rt::Unset<argument::email>>(rt::Builder<(Email,)>);
-/// [`ResendConfirmation`] with every required value set.
-pub type ResendConfirmationReady = ResendConfirmation<rt::Set>;
 impl<Email> ResendConfirmation<Email> {
     /// Email address to confirm.
     ///
@@ -389,8 +379,6 @@ pub struct ResetPassword<
 >(
     rt::Builder<(Password, Token)>,
 );
-/// [`ResetPassword`] with every required value set.
-pub type ResetPasswordReady = ResetPassword<rt::Set, rt::Set>;
 impl<Password, Token> ResetPassword<Password, Token> {
     /// The new password.
     ///
@@ -476,8 +464,6 @@ pub fn update_self() -> UpdateSelf {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateSelf<Payload = rt::Unset<argument::payload>>(rt::Builder<(Payload,)>);
-/// [`UpdateSelf`] with every required value set.
-pub type UpdateSelfReady = UpdateSelf<rt::Set>;
 impl<Payload> UpdateSelf<Payload> {
     /// JSON object with `fullName`; other keys are dropped without an error.
     ///

@@ -25,8 +25,6 @@ pub struct CreateUser<
 >(
     rt::Builder<(Email, Password)>,
 );
-/// [`CreateUser`] with every required value set.
-pub type CreateUserReady = CreateUser<rt::Set, rt::Set>;
 impl<Email, Password> CreateUser<Email, Password> {
     /// Email address; must not be in use.
     ///
@@ -167,8 +165,6 @@ pub fn remove_user() -> RemoveUser {
 pub struct RemoveUser<UserUuid = rt::Unset<argument::user_uuid>>(
     rt::Builder<(UserUuid,)>,
 );
-/// [`RemoveUser`] with every required value set.
-pub type RemoveUserReady = RemoveUser<rt::Set>;
 impl<UserUuid> RemoveUser<UserUuid> {
     /// Id of the user.
     ///
@@ -243,8 +239,6 @@ pub fn verify_email() -> VerifyEmail {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct VerifyEmail<Email = rt::Unset<argument::email>>(rt::Builder<(Email,)>);
-/// [`VerifyEmail`] with every required value set.
-pub type VerifyEmailReady = VerifyEmail<rt::Set>;
 impl<Email> VerifyEmail<Email> {
     /// Email address to confirm.
     ///
@@ -294,8 +288,6 @@ pub fn workspace_add_user() -> WorkspaceAddUser {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceAddUser<Email = rt::Unset<argument::email>>(rt::Builder<(Email,)>);
-/// [`WorkspaceAddUser`] with every required value set.
-pub type WorkspaceAddUserReady = WorkspaceAddUser<rt::Set>;
 impl<Email> WorkspaceAddUser<Email> {
     /// Email address of the user.
     ///
@@ -408,8 +400,6 @@ pub struct WorkspaceRemoveUser<
 >(
     rt::Builder<(UserUuid, WorkspaceUuid)>,
 );
-/// [`WorkspaceRemoveUser`] with every required value set.
-pub type WorkspaceRemoveUserReady = WorkspaceRemoveUser<rt::Set, rt::Set>;
 impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
     /// Id of the user.
     ///

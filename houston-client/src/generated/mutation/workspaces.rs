@@ -22,8 +22,6 @@ pub fn create_workspace() -> CreateWorkspace {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateWorkspace<Label = rt::Unset<argument::label>>(rt::Builder<(Label,)>);
-/// [`CreateWorkspace`] with every required value set.
-pub type CreateWorkspaceReady = CreateWorkspace<rt::Set>;
 impl<Label> CreateWorkspace<Label> {
     /// Display name.
     ///
@@ -102,8 +100,6 @@ pub fn delete_workspace() -> DeleteWorkspace {
 pub struct DeleteWorkspace<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
-/// [`DeleteWorkspace`] with every required value set.
-pub type DeleteWorkspaceReady = DeleteWorkspace<rt::Set>;
 impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
     /// Id of the workspace to delete.
     ///
@@ -190,8 +186,6 @@ pub struct ExtendWorkspaceTrial<
 >(
     rt::Builder<(ExtraDays, WorkspaceUuid)>,
 );
-/// [`ExtendWorkspaceTrial`] with every required value set.
-pub type ExtendWorkspaceTrialReady = ExtendWorkspaceTrial<rt::Set, rt::Set>;
 impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
     /// Number of days to add.
     ///
@@ -267,8 +261,6 @@ pub struct SuspendWorkspace<
 >(
     rt::Builder<(IsSuspended, WorkspaceUuid)>,
 );
-/// [`SuspendWorkspace`] with every required value set.
-pub type SuspendWorkspaceReady = SuspendWorkspace<rt::Set, rt::Set>;
 impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
     /// True to suspend, false to lift.
     ///
@@ -344,8 +336,6 @@ pub struct UpdateWorkspace<
 >(
     rt::Builder<(Payload, WorkspaceUuid)>,
 );
-/// [`UpdateWorkspace`] with every required value set.
-pub type UpdateWorkspaceReady = UpdateWorkspace<rt::Set, rt::Set>;
 impl<Payload, WorkspaceUuid> UpdateWorkspace<Payload, WorkspaceUuid> {
     /// Object with `label`, `description` or both; other keys are dropped without an error.
     ///

@@ -89,8 +89,6 @@ pub fn workspace_invites() -> WorkspaceInvites {
 pub struct WorkspaceInvites<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
-/// [`WorkspaceInvites`] with every required value set.
-pub type WorkspaceInvitesReady = WorkspaceInvites<rt::Set>;
 impl<WorkspaceUuid> WorkspaceInvites<WorkspaceUuid> {
     /// Id of the workspace.
     ///

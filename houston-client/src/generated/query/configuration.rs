@@ -140,8 +140,6 @@ pub fn deployment_variables() -> DeploymentVariables {
 pub struct DeploymentVariables<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
-/// [`DeploymentVariables`] with every required value set.
-pub type DeploymentVariablesReady = DeploymentVariables<rt::Set>;
 impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
     /// Id of the deployment.
     ///

@@ -20,8 +20,6 @@ pub fn deployment() -> Deployment {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Deployment<Where = rt::Unset<argument::r#where>>(rt::Builder<(Where,)>);
-/// [`Deployment`] with every required value set.
-pub type DeploymentReady = Deployment<rt::Set>;
 impl<Where> Deployment<Where> {
     /// The deployment, by id or release name.
     ///
@@ -134,8 +132,6 @@ pub struct WorkspaceDeployment<
 >(
     rt::Builder<(ReleaseName, WorkspaceUuid)>,
 );
-/// [`WorkspaceDeployment`] with every required value set.
-pub type WorkspaceDeploymentReady = WorkspaceDeployment<rt::Set, rt::Set>;
 impl<ReleaseName, WorkspaceUuid> WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
     /// Release name of the deployment.
     ///
@@ -206,8 +202,6 @@ pub fn workspace_deployments() -> WorkspaceDeployments {
 pub struct WorkspaceDeployments<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
-/// [`WorkspaceDeployments`] with every required value set.
-pub type WorkspaceDeploymentsReady = WorkspaceDeployments<rt::Set>;
 impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
     /// Id of the workspace.
     ///

@@ -24,8 +24,6 @@ pub fn logs() -> Logs {
 pub struct Logs<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
-/// [`Logs`] with every required value set.
-pub type LogsReady = Logs<rt::Set>;
 impl<DeploymentUuid> Logs<DeploymentUuid> {
     /// Id of the deployment.
     ///

@@ -18,8 +18,6 @@ pub fn airflow_release() -> AirflowRelease {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AirflowRelease<Where = rt::Unset<argument::r#where>>(rt::Builder<(Where,)>);
-/// [`AirflowRelease`] with every required value set.
-pub type AirflowReleaseReady = AirflowRelease<rt::Set>;
 impl<Where> AirflowRelease<Where> {
     /// The release, by id or tag.
     ///
@@ -169,8 +167,6 @@ pub struct Card<
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
-/// [`Card`] with every required value set.
-pub type CardReady = Card<rt::Set, rt::Set>;
 impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
     /// Customer id at Stripe.
     ///

@@ -25,8 +25,6 @@ pub struct DeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
-/// [`DeploymentServiceAccount`] with every required value set.
-pub type DeploymentServiceAccountReady = DeploymentServiceAccount<rt::Set, rt::Set>;
 impl<
     DeploymentUuid,
     ServiceAccountUuid,
@@ -102,8 +100,6 @@ pub struct DeploymentServiceAccounts<
 >(
     rt::Builder<(DeploymentUuid,)>,
 );
-/// [`DeploymentServiceAccounts`] with every required value set.
-pub type DeploymentServiceAccountsReady = DeploymentServiceAccounts<rt::Set>;
 impl<DeploymentUuid> DeploymentServiceAccounts<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -169,8 +165,6 @@ pub fn service_accounts() -> ServiceAccounts {
 pub struct ServiceAccounts<EntityType = rt::Unset<argument::entity_type>>(
     rt::Builder<(EntityType,)>,
 );
-/// [`ServiceAccounts`] with every required value set.
-pub type ServiceAccountsReady = ServiceAccounts<rt::Set>;
 impl<EntityType> ServiceAccounts<EntityType> {
     /// Kind of object that the accounts belong to.
     ///
@@ -273,8 +267,6 @@ pub struct WorkspaceServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
-/// [`WorkspaceServiceAccount`] with every required value set.
-pub type WorkspaceServiceAccountReady = WorkspaceServiceAccount<rt::Set, rt::Set>;
 impl<
     ServiceAccountUuid,
     WorkspaceUuid,
@@ -348,8 +340,6 @@ pub fn workspace_service_accounts() -> WorkspaceServiceAccounts {
 pub struct WorkspaceServiceAccounts<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
-/// [`WorkspaceServiceAccounts`] with every required value set.
-pub type WorkspaceServiceAccountsReady = WorkspaceServiceAccounts<rt::Set>;
 impl<WorkspaceUuid> WorkspaceServiceAccounts<WorkspaceUuid> {
     /// Id of the workspace.
     ///

@@ -20,8 +20,6 @@ pub fn deployment_users() -> DeploymentUsers {
 pub struct DeploymentUsers<DeploymentId = rt::Unset<argument::deployment_id>>(
     rt::Builder<(DeploymentId,)>,
 );
-/// [`DeploymentUsers`] with every required value set.
-pub type DeploymentUsersReady = DeploymentUsers<rt::Set>;
 impl<DeploymentId> DeploymentUsers<DeploymentId> {
     /// Id of the deployment.
     ///
@@ -93,8 +91,6 @@ pub fn email() -> Email {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Email<Where = rt::Unset<argument::r#where>>(rt::Builder<(Where,)>);
-/// [`Email`] with every required value set.
-pub type EmailReady = Email<rt::Set>;
 impl<Where> Email<Where> {
     /// The email address, by id, address or token.
     ///
@@ -219,8 +215,6 @@ pub struct WorkspaceUser<
 >(
     rt::Builder<(User, WorkspaceUuid)>,
 );
-/// [`WorkspaceUser`] with every required value set.
-pub type WorkspaceUserReady = WorkspaceUser<rt::Set, rt::Set>;
 impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
     /// Search terms; they must match exactly one user.
     ///
@@ -289,8 +283,6 @@ pub fn workspace_users() -> WorkspaceUsers {
 pub struct WorkspaceUsers<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
-/// [`WorkspaceUsers`] with every required value set.
-pub type WorkspaceUsersReady = WorkspaceUsers<rt::Set>;
 impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
     /// Id of the workspace.
     ///

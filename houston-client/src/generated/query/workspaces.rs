@@ -22,8 +22,6 @@ pub fn workspace() -> Workspace {
 pub struct Workspace<WorkspaceUuid = rt::Unset<argument::workspace_uuid>>(
     rt::Builder<(WorkspaceUuid,)>,
 );
-/// [`Workspace`] with every required value set.
-pub type WorkspaceReady = Workspace<rt::Set>;
 impl<WorkspaceUuid> Workspace<WorkspaceUuid> {
     /// Id of the workspace.
     ///

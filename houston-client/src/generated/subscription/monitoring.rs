@@ -24,8 +24,6 @@ pub fn deployment_status() -> DeploymentStatus {
 pub struct DeploymentStatus<ReleaseName = rt::Unset<argument::release_name_2>>(
     rt::Builder<(ReleaseName,)>,
 );
-/// [`DeploymentStatus`] with every required value set.
-pub type DeploymentStatusReady = DeploymentStatus<rt::Set>;
 impl<ReleaseName> DeploymentStatus<ReleaseName> {
     /// Release name of the deployment.
     ///
@@ -91,8 +89,6 @@ pub fn log() -> Log {
 pub struct Log<DeploymentUuid = rt::Unset<argument::deployment_uuid>>(
     rt::Builder<(DeploymentUuid,)>,
 );
-/// [`Log`] with every required value set.
-pub type LogReady = Log<rt::Set>;
 impl<DeploymentUuid> Log<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -211,8 +207,6 @@ pub struct Metrics<
 >(
     rt::Builder<(DeploymentUuid, MetricType)>,
 );
-/// [`Metrics`] with every required value set.
-pub type MetricsReady = Metrics<rt::Set, rt::Set>;
 impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
     /// Id of the deployment.
     ///

@@ -8,8 +8,6 @@ pub fn cell_input() -> CellInput {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CellInput<Row = rt::Unset<argument::row>>(rt::Builder<(Row,)>);
-/// [`CellInput`] with every required value set.
-pub type CellInputReady = CellInput<rt::Set>;
 impl<Row> CellInput<Row> {
     /// Required. `row: Int!`
     pub fn row(self, value: impl rt::IntoArgument<rt::i32>) -> CellInput<rt::Set> {
@@ -74,14 +72,44 @@ impl<Row: required::row> rt::IntoArgument<CellInput> for CellInput<Row> {
         self.0.into_object()
     }
 }
+pub fn copy() -> Copy {
+    Copy(rt::Builder::new())
+}
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Copy<Hash = rt::Unset<argument::hash>>(rt::Builder<(Hash,)>);
+impl<Hash> Copy<Hash> {
+    /// Required. `hash: Hash!`
+    pub fn hash(self, value: impl rt::IntoArgument<enums::Hash>) -> Copy<rt::Set> {
+        Copy(self.0.with("hash", "Hash!", value))
+    }
+    /// `Eq: Hash`
+    pub fn eq(self, value: impl rt::IntoArgument<enums::Hash>) -> Self {
+        Self(self.0.with("Eq", "Hash", value))
+    }
+    /// Sends null for `Eq`, which differs from not sending it.
+    pub fn eq_null(self) -> Self {
+        Self(self.0.null("Eq", "Hash"))
+    }
+    /// Like [`eq`](Self::eq), if the value is `Some`.
+    pub fn maybe_eq(
+        self,
+        value: rt::Option<impl rt::IntoArgument<enums::Hash>>,
+    ) -> Self {
+        Self(self.0.maybe("Eq", "Hash", value))
+    }
+}
+impl<Hash: required::hash> rt::IntoArgument<Copy> for Copy<Hash> {
+    fn into_argument(self) -> rt::Value {
+        self.0.into_object()
+    }
+}
 pub fn cyclic() -> Cyclic {
     Cyclic(rt::Builder::new())
 }
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Cyclic<Name = rt::Unset<argument::name>>(rt::Builder<(Name,)>);
-/// [`Cyclic`] with every required value set.
-pub type CyclicReady = Cyclic<rt::Set>;
 impl<Name> Cyclic<Name> {
     /// Required. `name: String!`
     pub fn name(self, value: impl rt::IntoArgument<rt::String>) -> Cyclic<rt::Set> {
@@ -173,6 +201,34 @@ impl<Name: required::name> rt::IntoArgument<Cyclic> for Cyclic<Name> {
         self.0.into_object()
     }
 }
+pub fn default() -> Default {
+    Default(rt::Builder::new())
+}
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Default(rt::Builder<()>);
+impl Default {
+    /// `default: Copy`
+    pub fn default(self, value: impl rt::IntoArgument<input::Copy>) -> Self {
+        Self(self.0.with("default", "Copy", value))
+    }
+    /// Sends null for `default`, which differs from not sending it.
+    pub fn default_null(self) -> Self {
+        Self(self.0.null("default", "Copy"))
+    }
+    /// Like [`default`](Self::default), if the value is `Some`.
+    pub fn maybe_default(
+        self,
+        value: rt::Option<impl rt::IntoArgument<input::Copy>>,
+    ) -> Self {
+        Self(self.0.maybe("default", "Copy", value))
+    }
+}
+impl rt::IntoArgument<Default> for Default {
+    fn into_argument(self) -> rt::Value {
+        self.0.into_object()
+    }
+}
 #[derive(Clone, Debug)]
 pub struct SearchBy(rt::Builder<()>);
 impl SearchBy {
@@ -200,8 +256,6 @@ pub fn input() -> Input {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Input<Object = rt::Unset<argument::object>>(rt::Builder<(Object,)>);
-/// [`Input`] with every required value set.
-pub type InputReady = Input<rt::Set>;
 impl<Object> Input<Object> {
     /// Required. `object: Int!`
     pub fn object(self, value: impl rt::IntoArgument<rt::i32>) -> Input<rt::Set> {

@@ -16,8 +16,6 @@ pub fn change() -> Change {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Change<Input = rt::Unset<argument::input>>(rt::Builder<(Input,)>);
-/// [`Change`] with every required value set.
-pub type ChangeReady = Change<rt::Set>;
 impl<Input> Change<Input> {
     /// Required. `input: Cyclic!`
     pub fn input(self, value: impl rt::IntoArgument<input::Cyclic>) -> Change<rt::Set> {
@@ -95,8 +93,6 @@ pub fn same() -> Same {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Same<Id = rt::Unset<argument::id>>(rt::Builder<(Id,)>);
-/// [`Same`] with every required value set.
-pub type SameReady = Same<rt::Set>;
 impl<Id> Same<Id> {
     /// Required. `id: ID!`
     pub fn id(self, value: impl rt::IntoArgument<scalar::ID>) -> Same<rt::Set> {

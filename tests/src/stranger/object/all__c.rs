@@ -4,6 +4,35 @@ use ::houston_client::runtime as rt;
 use super::super::{argument, enums, input, object, required, scalar};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
+pub struct Box {
+    /// The name of the object's type.
+    pub typename: rt::String,
+}
+impl rt::Object for Box {
+    type Scope = object::Box;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
+    }
+}
+rt::object_type! {
+    Box
+}
+pub mod r#box {
+    //! Fields of [`Box`](super::Box) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const iterator: rt::Edge<object::Box, object::Iterator, rt::Opt<rt::One>> = rt::Edge::new(
+        "iterator",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Box, rt::String> = rt::Leaf::new("__typename");
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Cell {
     pub row: rt::i32,
     pub column: rt::i32,
@@ -38,8 +67,6 @@ pub mod cell {
     #[derive(Clone, Debug)]
     #[must_use]
     pub struct At<Time = rt::Unset<argument::time>>(rt::Builder<(Time,)>);
-    /// [`At`] with every required value set.
-    pub type AtReady = At<rt::Set>;
     impl<Time> At<Time> {
         /// Required. `time: Moment!`
         pub fn time(self, value_: impl rt::IntoArgument<rt::Value>) -> At<rt::Set> {
@@ -168,6 +195,116 @@ pub mod client {
         "__typename",
     );
 }
+/// Text that would become a doc test:
+///
+/// \- a
+///
+/// std::process::exit(1);
+///
+/// 1\. std::process::exit(1);
+/// 2\) std::process::exit(1);
+/// \* b
+/// \- c
+///
+/// std::process::exit(1);
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Clone {
+    pub value: rt::Option<rt::i32>,
+}
+impl rt::Object for Clone {
+    type Scope = object::Clone;
+    type Values = (rt::Option<rt::i32>,);
+    const KEYS: &'static [&'static rt::str] = &["value"];
+    fn new((value,): Self::Values) -> Self {
+        Self { value }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.value,), map)
+    }
+}
+rt::object_type! {
+    Clone
+}
+pub mod clone {
+    //! Fields of [`Clone`](super::Clone) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const clone: rt::Edge<object::Clone, object::Clone, rt::Opt<rt::One>> = rt::Edge::new(
+        "clone",
+    );
+    pub const value: rt::Leaf<object::Clone, rt::Option<rt::i32>> = rt::Leaf::new(
+        "value",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Clone, rt::String> = rt::Leaf::new("__typename");
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Debug {
+    /// The name of the object's type.
+    pub typename: rt::String,
+}
+impl rt::Object for Debug {
+    type Scope = object::Debug;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
+    }
+}
+rt::object_type! {
+    Debug
+}
+pub mod debug {
+    //! Fields of [`Debug`](super::Debug) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const debug: rt::Edge<object::Debug, object::Default, rt::Opt<rt::One>> = rt::Edge::new(
+        "debug",
+    );
+    pub const partial_eq: rt::Edge<object::Debug, object::PartialEq, rt::Opt<rt::One>> = rt::Edge::new(
+        "PartialEq",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Debug, rt::String> = rt::Leaf::new("__typename");
+}
+/// Named as what every Rust program has in scope.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Default {
+    /// The name of the object's type.
+    pub typename: rt::String,
+}
+impl rt::Object for Default {
+    type Scope = object::Default;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
+    }
+}
+rt::object_type! {
+    Default
+}
+pub mod default {
+    //! Fields of [`Default`](super::Default) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const clone: rt::Edge<object::Default, object::Clone, rt::Opt<rt::One>> = rt::Edge::new(
+        "Clone",
+    );
+    pub const default: rt::Edge<object::Default, object::Debug, rt::Opt<rt::One>> = rt::Edge::new(
+        "default",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Default, rt::String> = rt::Leaf::new(
+        "__typename",
+    );
+}
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Hit {
@@ -209,6 +346,40 @@ pub mod hit {
     );
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Hit, rt::String> = rt::Leaf::new("__typename");
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Iterator {
+    pub from: rt::Option<rt::i32>,
+    pub into: rt::Option<rt::i32>,
+}
+impl rt::Object for Iterator {
+    type Scope = object::Iterator;
+    type Values = (rt::Option<rt::i32>, rt::Option<rt::i32>);
+    const KEYS: &'static [&'static rt::str] = &["From", "into"];
+    fn new((from, into): Self::Values) -> Self {
+        Self { from, into }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.from, &self.into), map)
+    }
+}
+rt::object_type! {
+    Iterator
+}
+pub mod iterator {
+    //! Fields of [`Iterator`](super::Iterator) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const from: rt::Leaf<object::Iterator, rt::Option<rt::i32>> = rt::Leaf::new(
+        "From",
+    );
+    pub const into: rt::Leaf<object::Iterator, rt::Option<rt::i32>> = rt::Leaf::new(
+        "into",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Iterator, rt::String> = rt::Leaf::new(
+        "__typename",
+    );
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -276,6 +447,63 @@ pub mod node {
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
+pub struct Object {
+    /// The name of the object's type.
+    pub typename: rt::String,
+}
+impl rt::Object for Object {
+    type Scope = object::Object;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
+    }
+}
+rt::object_type! {
+    Object
+}
+pub mod object_3 {
+    //! Fields of [`Object`](super::Object) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const values: rt::Edge<object::Object, object::Box, rt::Opt<rt::One>> = rt::Edge::new(
+        "Values",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Object, rt::String> = rt::Leaf::new(
+        "__typename",
+    );
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Ok {
+    pub value: rt::Option<rt::i32>,
+}
+impl rt::Object for Ok {
+    type Scope = object::Ok;
+    type Values = (rt::Option<rt::i32>,);
+    const KEYS: &'static [&'static rt::str] = &["value"];
+    fn new((value,): Self::Values) -> Self {
+        Self { value }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.value,), map)
+    }
+}
+rt::object_type! {
+    Ok
+}
+pub mod ok {
+    //! Fields of [`Ok`](super::Ok) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const value: rt::Leaf<object::Ok, rt::Option<rt::i32>> = rt::Leaf::new("value");
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Ok, rt::String> = rt::Leaf::new("__typename");
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Option {
     pub value: rt::Option<rt::i32>,
     pub extended: rt::Option<rt::i32>,
@@ -311,6 +539,40 @@ pub mod option {
     );
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Option, rt::String> = rt::Leaf::new(
+        "__typename",
+    );
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PartialEq {
+    /// The name of the object's type.
+    pub typename: rt::String,
+}
+impl rt::Object for PartialEq {
+    type Scope = object::PartialEq;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
+    }
+}
+rt::object_type! {
+    PartialEq
+}
+pub mod partial_eq {
+    //! Fields of [`PartialEq`](super::PartialEq) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const select: rt::Edge<object::PartialEq, object::Select, rt::Opt<rt::One>> = rt::Edge::new(
+        "Select",
+    );
+    pub const send: rt::Edge<object::PartialEq, object::Send, rt::Opt<rt::One>> = rt::Edge::new(
+        "send",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::PartialEq, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -410,6 +672,73 @@ rt::object_type! {
 impl rt::Root for Root {
     const KIND: rt::OperationKind = rt::OperationKind::Query;
 }
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RootField {
+    /// The name of the object's type.
+    pub typename: rt::String,
+}
+impl rt::Object for RootField {
+    type Scope = object::RootField;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
+    }
+}
+rt::object_type! {
+    RootField
+}
+pub mod root_field {
+    //! Fields of [`RootField`](super::RootField) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const sync: rt::Edge<
+        object::RootField,
+        object::Send,
+        rt::Opt<rt::List<rt::Opt<rt::One>>>,
+    > = rt::Edge::new("Sync");
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::RootField, rt::String> = rt::Leaf::new(
+        "__typename",
+    );
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Select {
+    /// The name of the object's type.
+    pub typename: rt::String,
+}
+impl rt::Object for Select {
+    type Scope = object::Select;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
+    }
+}
+rt::object_type! {
+    Select
+}
+pub mod select {
+    //! Fields of [`Select`](super::Select) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const object: rt::Edge<object::Select, object::Object, rt::Opt<rt::One>> = rt::Edge::new(
+        "Object",
+    );
+    pub const root: rt::Edge<object::Select, object::RootField, rt::Opt<rt::One>> = rt::Edge::new(
+        "root",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Select, rt::String> = rt::Leaf::new(
+        "__typename",
+    );
+}
 /// Hostile text:
 ///
 /// \`\`\`
@@ -506,6 +835,66 @@ pub mod self_ {
     pub const typename_2: rt::Leaf<super::Self_, rt::String> = rt::Leaf::new(
         "__typename",
     );
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Send {
+    /// The name of the object's type.
+    pub typename: rt::String,
+}
+impl rt::Object for Send {
+    type Scope = object::Send;
+    type Values = (rt::String,);
+    const KEYS: &'static [&'static rt::str] = &["__typename"];
+    fn new((typename,): Self::Values) -> Self {
+        Self { typename }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
+    }
+}
+rt::object_type! {
+    Send
+}
+pub mod send {
+    //! Fields of [`Send`](super::Send) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const ok: rt::Edge<object::Send, object::Ok, rt::Opt<rt::One>> = rt::Edge::new(
+        "ok",
+    );
+    pub const some: rt::Edge<object::Send, object::Some, rt::Opt<rt::One>> = rt::Edge::new(
+        "some",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Send, rt::String> = rt::Leaf::new("__typename");
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Some {
+    pub value: rt::Option<rt::i32>,
+}
+impl rt::Object for Some {
+    type Scope = object::Some;
+    type Values = (rt::Option<rt::i32>,);
+    const KEYS: &'static [&'static rt::str] = &["value"];
+    fn new((value,): Self::Values) -> Self {
+        Self { value }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.value,), map)
+    }
+}
+rt::object_type! {
+    Some
+}
+pub mod some {
+    //! Fields of [`Some`](super::Some) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const value: rt::Leaf<object::Some, rt::Option<rt::i32>> = rt::Leaf::new(
+        "value",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Some, rt::String> = rt::Leaf::new("__typename");
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -615,12 +1004,12 @@ pub mod i32 {
 /// Named as the modules of generated code.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Object {
+pub struct Object_2 {
     pub input: rt::Option<rt::bool>,
     pub required: rt::Option<enums::Enums>,
 }
-impl rt::Object for Object {
-    type Scope = object::Object;
+impl rt::Object for Object_2 {
+    type Scope = object::Object_2;
     type Values = (rt::Option<rt::bool>, rt::Option<enums::Enums>);
     const KEYS: &'static [&'static rt::str] = &["input", "required"];
     fn new((input, required): Self::Values) -> Self {
@@ -631,12 +1020,12 @@ impl rt::Object for Object {
     }
 }
 rt::object_type! {
-    Object
+    Object_2
 }
 pub mod object_2 {
-    //! Fields of [`Object`](super::Object) that can be selected.
+    //! Fields of [`Object_2`](super::Object_2) that can be selected.
     use super::{argument, enums, input, object, required, rt, scalar};
-    pub const input: rt::Leaf<object::Object, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const input: rt::Leaf<object::Object_2, rt::Option<rt::bool>> = rt::Leaf::new(
         "input",
     );
     ///
@@ -652,8 +1041,6 @@ pub mod object_2 {
     pub struct Scalar<Required = rt::Unset<argument::required>>(
         rt::Builder<(Required,)>,
     );
-    /// [`Scalar`] with every required value set.
-    pub type ScalarReady = Scalar<rt::Set>;
     impl<Required> Scalar<Required> {
         /// Required. `required: Int!`
         pub fn required(
@@ -696,21 +1083,21 @@ pub mod object_2 {
         pub fn select<Selection: rt::Select<object::Scalar>>(
             self,
             selection_: Selection,
-        ) -> rt::Nested<object::Object, object::Scalar, rt::Opt<rt::One>, Selection>
+        ) -> rt::Nested<object::Object_2, object::Scalar, rt::Opt<rt::One>, Selection>
         where
             Required: required::required,
         {
             rt::Nested::new("scalar", self.0.into_arguments(), selection_)
         }
     }
-    pub const argument: rt::Edge<object::Object, object::Object, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const argument: rt::Edge<object::Object_2, object::Object_2, rt::Opt<rt::One>> = rt::Edge::new(
         "argument",
     );
-    pub const required: rt::Leaf<object::Object, rt::Option<enums::Enums>> = rt::Leaf::new(
+    pub const required: rt::Leaf<object::Object_2, rt::Option<enums::Enums>> = rt::Leaf::new(
         "required",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Object, rt::String> = rt::Leaf::new(
+    pub const typename: rt::Leaf<super::Object_2, rt::String> = rt::Leaf::new(
         "__typename",
     );
 }
@@ -767,7 +1154,7 @@ pub mod scalar_2 {
     pub const enums: rt::Leaf<object::Scalar, rt::Option<rt::Vec<enums::Enums>>> = rt::Leaf::new(
         "enums",
     );
-    pub const object: rt::Edge<object::Scalar, object::Object, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const object: rt::Edge<object::Scalar, object::Object_2, rt::Opt<rt::One>> = rt::Edge::new(
         "object",
     );
     /// The name of the object's type.

@@ -153,8 +153,6 @@ pub mod traps {
     #[derive(Clone, Debug)]
     #[must_use]
     pub struct _2_2<A = rt::Unset<argument::a>>(rt::Builder<(A,)>);
-    /// [`_2_2`] with every required value set.
-    pub type _2_2Ready = _2_2<rt::Set>;
     impl<A> _2_2<A> {
         /// Required. `a: Int!`
         pub fn a(self, value_: impl rt::IntoArgument<rt::i32>) -> _2_2<rt::Set> {
@@ -370,4 +368,30 @@ pub mod wide {
     pub const f19: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f19");
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Wide, rt::String> = rt::Leaf::new("__typename");
+}
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Usize {
+    pub u8: rt::Option<rt::i32>,
+}
+impl rt::Object for Usize {
+    type Scope = object::Usize;
+    type Values = (rt::Option<rt::i32>,);
+    const KEYS: &'static [&'static rt::str] = &["u8"];
+    fn new((u8,): Self::Values) -> Self {
+        Self { u8 }
+    }
+    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
+        rt::serialize_entries(Self::KEYS, &(&self.u8,), map)
+    }
+}
+rt::object_type! {
+    Usize
+}
+pub mod usize {
+    //! Fields of [`Usize`](super::Usize) that can be selected.
+    use super::{argument, enums, input, object, required, rt, scalar};
+    pub const u8: rt::Leaf<object::Usize, rt::Option<rt::i32>> = rt::Leaf::new("u8");
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Usize, rt::String> = rt::Leaf::new("__typename");
 }

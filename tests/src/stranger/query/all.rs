@@ -71,6 +71,45 @@ impl rt::RootField for Self_ {
         rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
+/// Default selection: `items`.
+///
+/// Returns `Option<Vec>`: see [`Vec`](object::Vec).
+///
+/// No argument is required.
+///
+/// GraphQL: `Vec: Vec`
+pub fn vec() -> Vec {
+    Vec(rt::Builder::new())
+}
+/// The builder of `Vec`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Vec(rt::Builder<()>);
+impl Vec {
+    /// Selects exactly these fields of the result, `Vec`.
+    pub fn select<Selection: rt::Select<object::Vec>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<object::Root, object::Vec, rt::Opt<rt::One>, Selection> {
+        rt::Nested::new("Vec", self.0.into_arguments(), selection)
+    }
+}
+impl rt::RootField for Vec {
+    type Root = object::Root;
+    type Selection = rt::Nested<
+        object::Root,
+        object::Vec,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<object::Vec>,
+    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(rt::RootField::selection(self))
+    }
+}
 ///
 /// Returns `Option<bool>`.
 ///
@@ -205,8 +244,6 @@ pub fn deep() -> Deep {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Deep<Matrix = rt::Unset<argument::matrix>>(rt::Builder<(Matrix,)>);
-/// [`Deep`] with every required value set.
-pub type DeepReady = Deep<rt::Set>;
 impl<Matrix> Deep<Matrix> {
     /// Required. `matrix: [[[CellInput!]!]]!`
     pub fn matrix(
@@ -244,6 +281,106 @@ impl<Matrix: required::matrix> rt::RootField for Deep<Matrix> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(rt::RootField::selection(self))
+    }
+}
+/// Default selection: `__typename`.
+///
+/// Returns `Option<Default>`: see [`Default`](object::Default).
+///
+/// Required: [`clone_2`](Default::clone_2).
+///
+/// GraphQL: `default(Clone: Copy!, Default: Default_): Default`
+pub fn default() -> Default {
+    Default(rt::Builder::new())
+}
+/// The builder of `default`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Default<Clone = rt::Unset<argument::clone_2>>(rt::Builder<(Clone,)>);
+impl<Clone> Default<Clone> {
+    /// Required. `Clone: Copy!`
+    pub fn clone_2(self, value: impl rt::IntoArgument<input::Copy>) -> Default<rt::Set> {
+        Default(self.0.with("Clone", "Copy!", value))
+    }
+    /// `Default: Default_`
+    pub fn default(self, value: impl rt::IntoArgument<input::Default>) -> Self {
+        Self(self.0.with("Default", "Default_", value))
+    }
+    /// Sends null for `Default`, which differs from not sending it.
+    pub fn default_null(self) -> Self {
+        Self(self.0.null("Default", "Default_"))
+    }
+    /// Like [`default`](Self::default), if the value is `Some`.
+    pub fn maybe_default(
+        self,
+        value: rt::Option<impl rt::IntoArgument<input::Default>>,
+    ) -> Self {
+        Self(self.0.maybe("Default", "Default_", value))
+    }
+    /// Selects exactly these fields of the result, `Default`.
+    pub fn select<Selection: rt::Select<object::Default>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<object::Root, object::Default, rt::Opt<rt::One>, Selection>
+    where
+        Clone: required::clone_2,
+    {
+        rt::Nested::new("default", self.0.into_arguments(), selection)
+    }
+}
+impl<Clone: required::clone_2> rt::RootField for Default<Clone> {
+    type Root = object::Root;
+    type Selection = rt::Nested<
+        object::Root,
+        object::Default,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<object::Default>,
+    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+    fn partial_selection(self) -> Self::Partial {
+        rt::RootField::partial_selection(rt::RootField::selection(self))
+    }
+}
+///
+/// Returns `Option<serde_json::Value>`.
+///
+/// Required: [`serialize`](Display::serialize).
+///
+/// GraphQL: `display(serialize: Serialize!): Display`
+pub fn display() -> Display {
+    Display(rt::Builder::new())
+}
+/// The builder of `display`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Display<Serialize = rt::Unset<argument::serialize>>(
+    rt::Builder<(Serialize,)>,
+);
+impl<Serialize> Display<Serialize> {
+    /// Required. `serialize: Serialize!`
+    pub fn serialize(self, value: impl rt::IntoArgument<rt::Value>) -> Display<rt::Set> {
+        Display(self.0.with("serialize", "Serialize!", value))
+    }
+    /// The field, to select together with others.
+    pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::Value>, rt::Json>
+    where
+        Serialize: required::serialize,
+    {
+        rt::Leaf::json_with("display", self.0.into_arguments())
+    }
+}
+impl<Serialize: required::serialize> rt::RootField for Display<Serialize> {
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, rt::Option<rt::Value>, rt::Json>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
+    fn selection(self) -> Self::Selection {
+        self.select()
     }
     fn partial_selection(self) -> Self::Partial {
         rt::RootField::partial_selection(rt::RootField::selection(self))
@@ -322,8 +459,6 @@ pub fn r#gen() -> Gen {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Gen<Rt = rt::Unset<argument::rt_2>>(rt::Builder<(Rt,)>);
-/// [`Gen`] with every required value set.
-pub type GenReady = Gen<rt::Set>;
 impl<Rt> Gen<Rt> {
     /// Required. `rt: Int!`
     pub fn rt(self, value: impl rt::IntoArgument<rt::i32>) -> Gen<rt::Set> {
@@ -411,8 +546,6 @@ pub struct Label<
 >(
     rt::Builder<(Label_2, Selection_2)>,
 );
-/// [`Label`] with every required value set.
-pub type LabelReady = Label<rt::Set, rt::Set>;
 impl<Label_2, Selection_2> Label<Label_2, Selection_2> {
     /// Required. `label: String!`
     pub fn label(
@@ -471,8 +604,6 @@ pub fn node() -> Node {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Node<Id = rt::Unset<argument::id>>(rt::Builder<(Id,)>);
-/// [`Node`] with every required value set.
-pub type NodeReady = Node<rt::Set>;
 impl<Id> Node<Id> {
     /// Required. `id: ID!`
     pub fn id(self, value: impl rt::IntoArgument<scalar::ID>) -> Node<rt::Set> {
@@ -580,7 +711,7 @@ impl rt::RootField for Nulls {
 }
 /// Default selection: `input`, `required`.
 ///
-/// Returns `Option<Object>`: see [`Object`](object::Object).
+/// Returns `Option<Object_2>`: see [`Object_2`](object::Object_2).
 ///
 /// Required: [`input`](Object::input).
 ///
@@ -592,18 +723,16 @@ pub fn object() -> Object {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Object<Input = rt::Unset<argument::input>>(rt::Builder<(Input,)>);
-/// [`Object`] with every required value set.
-pub type ObjectReady = Object<rt::Set>;
 impl<Input> Object<Input> {
     /// Required. `input: input!`
     pub fn input(self, value: impl rt::IntoArgument<input::Input>) -> Object<rt::Set> {
         Object(self.0.with("input", "input!", value))
     }
     /// Selects exactly these fields of the result, `object`.
-    pub fn select<Selection: rt::Select<object::Object>>(
+    pub fn select<Selection: rt::Select<object::Object_2>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<object::Root, object::Object, rt::Opt<rt::One>, Selection>
+    ) -> rt::Nested<object::Root, object::Object_2, rt::Opt<rt::One>, Selection>
     where
         Input: required::input,
     {
@@ -614,9 +743,9 @@ impl<Input: required::input> rt::RootField for Object<Input> {
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
-        object::Object,
+        object::Object_2,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<object::Object>,
+        rt::DefaultSelection<object::Object_2>,
     >;
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
@@ -679,8 +808,6 @@ pub fn search() -> Search {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Search<By = rt::Unset<argument::by>>(rt::Builder<(By,)>);
-/// [`Search`] with every required value set.
-pub type SearchReady = Search<rt::Set>;
 impl<By> Search<By> {
     /// Required. `by: SearchBy!`
     pub fn by(self, value: impl rt::IntoArgument<input::SearchBy>) -> Search<rt::Set> {
@@ -735,8 +862,6 @@ pub fn select() -> Select {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Select<Select_2 = rt::Unset<argument::select_2>>(rt::Builder<(Select_2,)>);
-/// [`Select`] with every required value set.
-pub type SelectReady = Select<rt::Set>;
 impl<Select_2> Select<Select_2> {
     /// Required. `select: ID!`
     pub fn select_2(self, value: impl rt::IntoArgument<scalar::ID>) -> Select<rt::Set> {
@@ -832,8 +957,6 @@ pub struct Selection<
 >(
     rt::Builder<(SELECTION, Selection_2)>,
 );
-/// [`Selection`] with every required value set.
-pub type SelectionReady = Selection<rt::Set, rt::Set>;
 impl<SELECTION, Selection_2> Selection<SELECTION, Selection_2> {
     /// Required. `SELECTION: Int!`
     pub fn selection(
@@ -891,8 +1014,6 @@ pub struct Self_2<
 >(
     rt::Builder<(Self_, Type)>,
 );
-/// [`Self_2`] with every required value set.
-pub type Self_2Ready = Self_2<rt::Set, rt::Set>;
 impl<Self_, Type> Self_2<Self_, Type> {
     /// Required. `self: String!`
     pub fn self_(

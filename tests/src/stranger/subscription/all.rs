@@ -16,8 +16,6 @@ pub fn ticks() -> Ticks {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Ticks<Every = rt::Unset<argument::every>>(rt::Builder<(Every,)>);
-/// [`Ticks`] with every required value set.
-pub type TicksReady = Ticks<rt::Set>;
 impl<Every> Ticks<Every> {
     /// Required. `every: Int!`
     pub fn every(self, value: impl rt::IntoArgument<rt::i32>) -> Ticks<rt::Set> {
