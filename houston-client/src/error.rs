@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::added::Added;
 use crate::answer::{GraphQlError, pointer};
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Refusal};
 use crate::retry::GaveUp;
 use crate::schema::OperationKind;
 use crate::transport::{BoxError, Cause};
@@ -31,7 +31,7 @@ struct Inner {
     operation: Option<OperationKind>,
     what: String,
     errors: Vec<GraphQlError>,
-    refusal_code: Option<Cow<'static, str>>,
+    refusal: Option<Refusal>,
     status: Option<u16>,
     retry_after: Option<String>,
     body: Option<String>,
@@ -89,12 +89,18 @@ impl Error {
         &self.0.errors
     }
 
-    /// A one-word code for why the server refused, from the first error on a root field: the code of the known text
-    /// that it matches, or `not-allowed` if the error's own code is FORBIDDEN or UNAUTHENTICATED. The client is
-    /// built with the known texts; Houston's are the generated `REFUSALS`, which lists every code. This code is
-    /// more specific than the server's own, which is often the same for every error.
+    /// The known text that the first error on a root field matches, with its code and next step. It explains the
+    /// error, and proves nothing unless [`proves`](Refusal::proves) says so. The client is built with the known
+    /// texts; Houston's are the generated `REFUSALS`. If the error's own code is FORBIDDEN or UNAUTHENTICATED and its
+    /// text is not known, this is the text with the code `not-allowed`.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.0.refusal.as_ref()
+    }
+
+    /// A one-word code for why the server refused: that of the [`refusal`](Self::refusal), if its text proves that
+    /// nothing happened. It is more specific than the server's own code, which is often the same for every error.
     pub fn refusal_code(&self) -> Option<&str> {
-        self.0.refusal_code.as_deref()
+        self.refusal().filter(|row| row.proves).map(|row| &*row.code)
     }
 
     /// The two versions, if the server refused the request because its schema differs from the client's: the
@@ -190,7 +196,7 @@ impl Inner {
             operation,
             what,
             errors: Vec::new(),
-            refusal_code: None,
+            refusal: None,
             status: None,
             retry_after: None,
             body: None,

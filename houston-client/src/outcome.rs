@@ -3,6 +3,8 @@
 //! The transport reports one of four [`Event`]s. Everything else is read from the answer and judged only here. A
 //! mutation that may have run must never appear as one that did not.
 
+mod refusal;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -11,6 +13,7 @@ use serde_json::Value;
 use crate::answer::{Answer, GraphQlError, PathSegment};
 use crate::document::Key;
 use crate::schema::OperationKind;
+pub use refusal::{Refusal, refusal};
 
 #[cfg(test)]
 mod tests;
@@ -53,46 +56,6 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// An error text that the server raises before it writes anything: it proves that a mutation had no effect.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// The text. Comparison ignores case, surrounding white space and trailing full stops.
-    pub text: Cow<'static, str>,
-    /// The part of a message that the text must match.
-    pub part: Part,
-    /// A one-word code for programs: `not-allowed`.
-    pub code: Cow<'static, str>,
-}
-
-/// The part of a message that a known text must match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The whole message.
-    Whole,
-    /// The beginning: the message may continue.
-    Beginning,
-    /// The end: variable text may come before it.
-    End,
-}
-
-/// Returns the first refusal that matches `message`.
-pub fn refusal<'a>(refusals: &'a [Refusal], message: &str) -> Option<&'a Refusal> {
-    fn comparable(text: &str) -> String {
-        text.trim().trim_end_matches('.').to_lowercase()
-    }
-    let message = comparable(message);
-    refusals.iter().find(|row| {
-        let text = comparable(&row.text);
-        // An empty text would match every message and prove that nothing ever runs.
-        !text.is_empty()
-            && match row.part {
-                Part::Whole => message == text,
-                Part::Beginning => message.starts_with(&text),
-                Part::End => message.ends_with(&text),
-            }
-    })
-}
-
 /// An event that the transport observed.
 #[derive(Clone, Copy, Debug)]
 pub enum Event<'a> {
@@ -110,13 +73,45 @@ pub enum Event<'a> {
     Answer(&'a Answer),
 }
 
+/// The facts by which errors are judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The known texts of the server.
+    pub refusals: &'a [Refusal],
+    /// The names of the root fields, in the order of the response keys; empty if they are not known. Then only rows
+    /// for all operations match.
+    pub operations: &'a [Cow<'static, str>],
+}
+
+impl<'a> Known<'a> {
+    /// The row for an error of the root field at this index; of any root field without an index.
+    fn row(self, error: &GraphQlError, field: Option<usize>) -> Option<&'a Refusal> {
+        let operations = match field {
+            Some(at) => self.operations.get(at..=at).unwrap_or_default(),
+            None => self.operations,
+        };
+        if error.odd_message {
+            return None;
+        }
+        refusal(self.refusals, &error.message, operations)
+    }
+
+    /// Whether an error of the root field at this index proves that nothing was written.
+    fn proves(self, error: &GraphQlError, field: usize) -> bool {
+        let code = error.code.as_deref();
+        let code = matches!(code, Some("FORBIDDEN" | "UNAUTHENTICATED" | "BAD_USER_INPUT"));
+        // An error inside the result proves that the field ran, and an odd path may hide such an error.
+        !error.odd_path && (code || self.row(error, Some(field)).is_some_and(|row| row.proves))
+    }
+}
+
 /// Returns the outcome of each root field, given the response keys in order. Subscriptions are judged as queries,
 /// because they write nothing.
 pub fn classify(
     kind: OperationKind,
     event: &Event<'_>,
     fields: &[Key],
-    refusals: &[Refusal],
+    known: Known<'_>,
 ) -> Vec<Outcome> {
     let all = |outcome| vec![outcome; fields.len()];
     let answer = match event {
@@ -129,11 +124,19 @@ pub fn classify(
     let Some(data) = answer.data() else {
         // Parsing, validation and coercion fail before anything runs, and their errors have no path. The message is
         // checked because gateways also send `errors`.
-        let refused = !errors.is_empty() && errors.iter().all(|e| e.path.is_none() && !is_odd(e));
-        return all(if refused { Outcome::Refused } else { Outcome::Unknown });
+        if !errors.is_empty() && errors.iter().all(|e| e.path.is_none() && !is_odd(e)) {
+            return all(Outcome::Refused);
+        }
+        let judge = |(at, field): (usize, &Key)| {
+            let mut mine = errors.iter().filter(|e| belongs(e, field, fields, Came::Null, true));
+            let is_refused = |e: &GraphQlError| known.proves(e, at) && !is_deep(e, field);
+            let refused = mine.clone().next().is_some() && mine.all(is_refused);
+            if refused { Outcome::Refused } else { Outcome::Unknown }
+        };
+        return fields.iter().enumerate().map(judge).collect();
     };
     let some_null = fields.iter().any(|field| Came::of(data, field).is_null());
-    let judge = |field: &Key| {
+    let judge = |(at, field): (usize, &Key)| {
         let came = Came::of(data, field);
         let mut mine =
             errors.iter().filter(|e| belongs(e, field, fields, came, some_null)).peekable();
@@ -148,11 +151,11 @@ pub fn classify(
                 if mine.iter().any(|error| is_deep(error, field)) {
                     return Outcome::Partial;
                 }
-                failed(kind, mine.iter().all(|error| is_known(error, refusals)))
+                failed(kind, mine.iter().all(|error| known.proves(error, at)))
             }
         }
     };
-    fields.iter().map(judge).collect()
+    fields.iter().enumerate().map(judge).collect()
 }
 
 /// Returns the outcome of a call: the worst of its fields'.
@@ -235,26 +238,24 @@ fn is_odd(error: &GraphQlError) -> bool {
     error.odd_message || error.odd_path
 }
 
-fn is_known(error: &GraphQlError, refusals: &[Refusal]) -> bool {
-    let code =
-        matches!(error.code.as_deref(), Some("FORBIDDEN" | "UNAUTHENTICATED" | "BAD_USER_INPUT"));
-    // An error inside the result proves that the field ran, and an odd path may hide such an error.
-    let text = || !error.odd_message && refusal(refusals, &error.message).is_some();
-    !error.odd_path && (code || text())
-}
-
-/// Returns a one-word code for why the server refused, from the first error on a root field: the code of the
-/// refusal that its text matches, or `not-allowed` for the server's own codes FORBIDDEN and UNAUTHENTICATED.
-pub(crate) fn refusal_code(
+/// Returns the known row of the first error on a root field. For the server's own codes FORBIDDEN and UNAUTHENTICATED
+/// with another text, that is a row with the code `not-allowed`.
+pub(crate) fn known_error(
     errors: &[GraphQlError],
     fields: &[Key],
-    refusals: &[Refusal],
-) -> Option<Cow<'static, str>> {
+    known: Known<'_>,
+) -> Option<Refusal> {
     let error = errors.iter().find(|error| !fields.iter().any(|field| is_deep(error, field)))?;
-    let row = (!error.odd_message).then(|| refusal(refusals, &error.message)).flatten();
-    match (row, error.code.as_deref()) {
-        (Some(row), _) => Some(row.code.clone()),
-        (None, Some("FORBIDDEN" | "UNAUTHENTICATED")) => Some("not-allowed".into()),
+    let field = fields.iter().position(|field| root(error) == Some(field));
+    match (known.row(error, field), error.code.as_deref()) {
+        (Some(row), _) => Some(row.clone()),
+        (None, Some("FORBIDDEN" | "UNAUTHENTICATED")) => Some(Refusal {
+            text: error.message.clone().into(),
+            operations: Cow::Borrowed(&[]),
+            proves: true,
+            code: "not-allowed".into(),
+            next: "".into(),
+        }),
         _ => None,
     }
 }

@@ -65,6 +65,11 @@ impl<T> Request<T> {
         &self.prepared.document.fields
     }
 
+    /// The names of the root fields, in the same order.
+    pub fn operations(&self) -> &[Cow<'static, str>] {
+        &self.prepared.document.names
+    }
+
     /// The GraphQL document. It contains no values: those are in [`variables`](Self::variables).
     pub fn document(&self) -> &str {
         &self.prepared.document.text

@@ -18,7 +18,7 @@ pub use serde::ser::SerializeMap;
 pub use serde_json::{Value, to_value};
 
 pub use crate::arguments::{Arguments, Builder, IntoArgument, NullableItems, Set, Unset};
-pub use crate::outcome::{Part, Refusal};
+pub use crate::outcome::Refusal;
 pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField};
 pub use crate::schema::{self, OperationKind};
 pub use crate::select::{

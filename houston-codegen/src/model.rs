@@ -104,26 +104,19 @@ pub struct Operation {
     pub result: Nulls,
 }
 
-/// An error text that the server sends before it writes anything.
+/// A known text of the server's errors.
 #[derive(Clone, Debug)]
 pub struct Refusal {
-    /// The text, or its constant part.
+    /// The text, in which `*` stands for any text.
     pub text: String,
-    /// The part of a message that it is.
-    pub part: Part,
+    /// The operations that it holds for; empty for all.
+    pub operations: Vec<String>,
+    /// Whether the server sends it before it writes anything.
+    pub proves: bool,
     /// Its code.
     pub code: String,
-}
-
-/// The part of a message that a known text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The whole message.
-    Whole,
-    /// The beginning.
-    Beginning,
-    /// The end.
-    End,
+    /// The next step; empty if the code says enough.
+    pub next: String,
 }
 
 /// A type.

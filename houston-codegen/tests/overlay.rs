@@ -1,7 +1,7 @@
 //! The overlay on a small schema: its effects, and the entries that it refuses.
 
 use houston_codegen::Source;
-use houston_codegen::model::{Model, Nulls, Part, Sources};
+use houston_codegen::model::{Model, Nulls, Sources};
 use houston_schema::table::{Access, Effect};
 
 const SCHEMA: &str = r#"
@@ -57,8 +57,8 @@ omit = ["name"]
 trap = "Takes a while."
 "#;
     let permissions = "[operations]\ncreate = [\"thing.create\"]\nthings = \"public\"\n[unknown]\nwipe = \"not checked yet\"\n[roles]\nADMIN = [\"thing.create\"]\n";
-    let refusals = "[[refusal]]\nprefix = \"Taken \"\ncode = \"already-exists\"\nsource = \"all versions\"\n\
-         [[refusal]]\nsuffix = \" is taken\"\ncode = \"already-exists\"\nsource = \"all versions\"\n";
+    let refusals = "[[unproven]]\ntext = \"* is taken\"\ncode = \"already-exists\"\nsource = \"all versions\"\n\
+         [[refusal]]\ntext = \"Taken *\"\noperations = [\"create\"]\ncode = \"already-exists\"\nnext = \"Wait.\"\nsource = \"all versions\"\n";
     let model = model(overlay, permissions, refusals).unwrap();
 
     let operation = |name: &str| model.operations.iter().find(|one| one.row.name == name).unwrap();
@@ -106,8 +106,9 @@ trap = "Takes a while."
     assert_eq!((doubt.only, doubt.with), (vec!["create".to_owned()], vec!["value".to_owned()]));
     assert_eq!((create.field.domain, operation("wipe").field.domain), (0, 1));
     assert_eq!(operation("wipe").row.access, Access::Unknown);
-    let parts: Vec<Part> = model.refusals.iter().map(|refusal| refusal.part).collect();
-    assert_eq!(parts, [Part::Beginning, Part::End]);
+    let rows =
+        model.refusals.iter().map(|row| (row.text.as_str(), row.operations.len(), row.proves));
+    assert_eq!(rows.collect::<Vec<_>>(), [("Taken *", 1, true), ("* is taken", 0, false)]);
     let by_overlay: Vec<&str> =
         model.required.iter().filter(|one| one.by_overlay).map(|one| one.name.as_str()).collect();
     assert_eq!(by_overlay, ["name"]);
@@ -206,8 +207,12 @@ fn stale_and_misspelt_entries_are_refused_with_their_line() {
         ("", "[unknown]\nwip = \"why\"\n", ""),
         ("", "[operations]\ncreate = \"public\"\n[unknown]\ncreate = \"why\"\n", ""),
         ("", "", "[[refusal]]\ncode = \"x\"\nsource = \"s\"\n"),
-        ("", "", "[[refusal]]\ntext = \"a\"\nprefix = \"b\"\ncode = \"x\"\nsource = \"s\"\n"),
-        ("", "", "[[refusal]]\nprefix = \"a\"\nsuffix = \"b\"\ncode = \"x\"\nsource = \"s\"\n"),
+        ("", "", "[[refusal]]\nprefix = \"a\"\ncode = \"x\"\nsource = \"s\"\n"),
+        (
+            "",
+            "",
+            "[[refusal]]\ntext = \"a\"\noperations = [\"wip\"]\ncode = \"x\"\nsource = \"s\"\n",
+        ),
         ("", "", "[[refusal]]\ntext = \"a\"\ncode = \"x\"\n"),
     ];
     let refused: Vec<String> = all

@@ -6,7 +6,7 @@ pub const SDL: &str = include_str!("../houston.graphql");
 /// Facts about operations, types and scalars that the schema does not state (`overlay.toml`).
 pub const OVERLAY: &str = include_str!("../overlay.toml");
 
-/// Error texts that the server raises before it writes anything (`refusals.toml`).
+/// Known error texts of the server, and which of them prove that nothing happened (`refusals.toml`).
 pub const REFUSALS: &str = include_str!("../refusals.toml");
 
 /// Operations that exist in other versions but not in 0.23 (`history.toml`).

@@ -10,7 +10,7 @@ use houston_client::{REFUSALS, SCHEMA};
 use serde::Deserialize;
 
 /// The words that `refusals.toml` may use, in the order of its description.
-const CODES: [&str; 15] = [
+const CODES: [&str; 19] = [
     "not-allowed",
     "not-found",
     "already-exists",
@@ -26,6 +26,10 @@ const CODES: [&str; 15] = [
     "billing-refused",
     "argument-missing",
     "ambiguous",
+    "server-fault",
+    "role-bindings",
+    "schema-drift",
+    "document-refused",
 ];
 
 #[derive(Deserialize)]
@@ -36,8 +40,22 @@ struct Permissions {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Refusals {
-    refusal: Vec<BTreeMap<String, String>>,
+    refusal: Vec<Text>,
+    unproven: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    text: String,
+    #[serde(default)]
+    operations: Vec<String>,
+    code: String,
+    #[serde(default)]
+    next: String,
+    source: String,
 }
 
 #[derive(Deserialize)]
@@ -148,10 +166,12 @@ fn texts_that_come_before_the_write_are_known() {
         ("A required argument was not sent: serviceAccountUuid or entityUuid", "argument-missing"),
         ("workspaceUser query unexpectedly returned more than a single user!", "ambiguous"),
     ];
-    let mut unused: BTreeSet<String> = REFUSALS.iter().map(|row| row.text.to_string()).collect();
+    let general = REFUSALS.iter().filter(|row| row.proves && row.operations.is_empty());
+    let mut unused: BTreeSet<String> = general.map(|row| row.text.to_string()).collect();
     for (message, code) in known {
-        let row = refusal(REFUSALS, message).unwrap_or_else(|| panic!("{message}"));
+        let row = refusal(REFUSALS, message, &[]).unwrap_or_else(|| panic!("{message}"));
         assert_eq!(row.code, code, "{message}");
+        assert!(row.proves, "{message}");
         unused.remove(&*row.text);
     }
     assert_eq!(unused, BTreeSet::new(), "rows that no text here shows to be of use");
@@ -177,23 +197,29 @@ fn texts_that_can_come_after_the_write_are_not_known() {
         "is set",
     ];
     for message in after {
-        assert_eq!(refusal(REFUSALS, message), None, "{message}");
+        let row = refusal(REFUSALS, message, &[]);
+        assert!(row.is_none_or(|row| !row.proves), "{message}");
     }
 }
 
 #[test]
 fn every_refusal_has_a_known_code_and_a_reason() {
     let file: Refusals = toml::from_str(houston_schema::REFUSALS).unwrap();
-    assert_eq!(file.refusal.len(), REFUSALS.len());
+    assert_eq!(file.refusal.len() + file.unproven.len(), REFUSALS.len());
     let mut texts = BTreeSet::new();
-    for row in &file.refusal {
-        let text =
-            ["text", "prefix", "suffix"].iter().find_map(|part| row.get(*part)).unwrap().trim();
-        assert!(CODES.contains(&row["code"].as_str()), "{text}: {}", row["code"]);
+    for row in file.refusal.iter().chain(&file.unproven) {
+        let text = &row.text;
+        assert!(CODES.contains(&row.code.as_str()), "{text}: {}", row.code);
         // Versions, operations or layers in front, and behind a colon why nothing can have been written.
-        let (what, why) = row["source"].split_once(": ").unwrap_or_else(|| panic!("{text}"));
+        let (what, why) = row.source.split_once(": ").unwrap_or_else(|| panic!("{text}"));
         assert!(what.len() > 2 && why.len() > 10, "{text}");
-        assert!(texts.insert(text.to_lowercase()), "{text} is there twice");
+        assert!(row.next.is_empty() || row.next.ends_with('.'), "{text}: {}", row.next);
+        // Behind a row for all operations, another one for the same text would never match.
+        let names = if row.operations.is_empty() { &[String::new()][..] } else { &row.operations };
+        for name in names {
+            assert!(!texts.contains(&(text.to_lowercase(), String::new())), "{text}: too late");
+            assert!(texts.insert((text.to_lowercase(), name.clone())), "{text}: {name} twice");
+        }
     }
 }
 

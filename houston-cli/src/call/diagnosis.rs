@@ -25,17 +25,17 @@ fn exit(operation: &Operation, error: &Error) -> Exit {
     }
 }
 
-/// The reason of a refusal, if it is known.
+/// The code of the known text that the error has.
 fn refusal(error: &Error) -> Option<Code> {
-    Code::of_word(error.refusal_code()?)
+    Code::of_word(&error.refusal()?.code)
 }
 
 /// The error code, if a more precise one than the exit code's is known.
-fn code(error: &Error) -> Option<Code> {
-    let text = error.errors().iter().find_map(|error| Code::of_text(&error.message));
+fn code(error: &Error, exit: Exit) -> Option<Code> {
     match (refusal(error), error.status()) {
+        // The row explains the text, but the outcome counts.
+        (Some(Code::ServerFault), _) if exit != Exit::Refused => None,
         (Some(code), _) => Some(code),
-        (None, _) if text == Some(Code::RoleBindings) => text,
         (None, Some(300..=399)) => Some(Code::Redirected),
         (None, _) if error.drift().is_some() => Some(Code::SchemaDrift),
         _ => None,
@@ -55,7 +55,7 @@ pub(crate) fn diagnose(
     let (what, meaning) = text.split_once('\n').unwrap_or((&text, ""));
     let exit = exit(operation, error);
     let mut failure = Failure::new(exit, format!("{}: {}", plain(&operation.name), plain(what)));
-    if let Some(code) = code(error) {
+    if let Some(code) = code(error, exit) {
         failure = failure.code(code);
     }
     if let [_, more @ ..] = error.errors() {
@@ -72,6 +72,9 @@ pub(crate) fn diagnose(
     }
     if let Some(cause) = error.cause() {
         failure = failure.with_cause(cause);
+    }
+    if let Some(next) = error.refusal().map(|row| &row.next).filter(|next| !next.is_empty()) {
+        failure = failure.help(&**next);
     }
     match exit {
         Exit::NotAllowed => not_allowed(schema, operation, signed_in, error, failure),
@@ -104,7 +107,8 @@ fn not_allowed(
     error: &Error,
     mut failure: Failure,
 ) -> Failure {
-    if matches!(refusal(error), Some(Code::LoginFailed | Code::NotConfirmed)) {
+    // The text says more than that a permission is missing.
+    if error.refusal().is_some_and(|row| !row.next.is_empty()) {
         return failure;
     }
     let access = access::lines(schema, operation);

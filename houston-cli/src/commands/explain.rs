@@ -1,6 +1,7 @@
 //! `houston explain CODE`: what a failure means, offline.
 
 use clap::Args;
+use houston_client::outcome::Refusal;
 use serde_json::{Value, json};
 
 use crate::failure::stop::Stop;
@@ -39,12 +40,47 @@ fn known(asked: &str) -> Result<(Value, String), Failure> {
         let text = format!("exit code {exit}: {meaning}");
         return Ok((json!({ "exit": exit, "meaning": meaning }), text));
     }
-    let Some(code) = Code::of_word(asked).or_else(|| Code::of_text(asked)) else {
+    if let Some(code) = Code::of_word(asked) {
+        let text = format!("{}\n\n{}\n\nNext: {}", code.word(), code.meaning(), code.next());
+        return Ok((row(code), text));
+    }
+    let texts = Code::of_text(asked);
+    if texts.is_empty() {
         let meant = did_you_mean(asked, Code::ALL.iter().map(|code| code.word()));
         let failure = Failure::usage(format!("there is no code `{}`{meant}", short(asked)));
         return Err(failure.help("List every code with `houston explain`."));
+    }
+    let one = |(text, code): &(&Refusal, Code)| of_text(text, *code, texts.len() > 1);
+    let text: Vec<String> = texts.iter().map(one).collect();
+    let rows = texts.iter().map(|(text, code)| {
+        let mut row = row(*code);
+        row["proves-no-effect"] = text.proves.into();
+        row["operations"] = json!(text.operations);
+        row["next"] = next(text, *code).into();
+        row
+    });
+    let facts = match rows.len() {
+        1 => rows.collect::<Vec<_>>().remove(0),
+        _ => rows.collect(),
     };
-    Ok((row(code), format!("{}\n\n{}\n\nNext: {}", code.word(), code.meaning(), code.next())))
+    Ok((facts, text.join("\n\n")))
+}
+
+/// The explanation of a text of the server. It may be one of several, for different operations.
+fn of_text(text: &Refusal, code: Code, is_one_of_several: bool) -> String {
+    let operations = match text.operations.join(", ") {
+        all if all.is_empty() && is_one_of_several => {
+            " in answer to every other operation".to_owned()
+        }
+        all if all.is_empty() => String::new(),
+        some => format!(" in answer to {some}"),
+    };
+    let (word, meaning, next) = (code.word(), code.meaning(), next(text, code));
+    format!("{word}{operations}\n\n{meaning}\n\nNext: {next}")
+}
+
+fn next(text: &Refusal, code: Code) -> &str {
+    if text.next.is_empty() { code.next() } else { &text.next }
 }
 
 fn row(code: Code) -> Value {

@@ -74,7 +74,8 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let collected = arguments::collect(&operation, words, sources)?;
     let arguments = collected.read(&loaded.schema).map_err(unfit)?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
-    let keys = document.fields.iter().map(|(key, _)| Key::Owned(key.clone()));
+    let fields = document.fields.iter();
+    let fields = fields.map(|(key, name)| (Key::Owned(key.clone()), name.clone().into()));
     let mut secrets: Vec<String> =
         called.iter().flat_map(|row| row.secrets.iter().cloned()).collect();
     if let Some(shown) =
@@ -87,7 +88,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     }
     let hidden = operation.arguments.iter().filter(|argument| argument.secret);
     secrets.extend(hidden.map(|argument| argument.name.clone()));
-    let request = Request::verbatim(operation.kind, text.as_str(), keys, variables, secrets);
+    let request = Request::verbatim(operation.kind, text.as_str(), fields, variables, secrets);
     let view = View::new(&operation, &options)?.whole(&loaded.schema, document.selected.clone());
     view.say_what_is_missing();
     for (schema, operation, root) in view.called() {

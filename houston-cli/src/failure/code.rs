@@ -1,5 +1,7 @@
 //! Error codes: one table for error messages and `houston explain`.
 
+use houston_client::outcome::Refusal;
+
 macro_rules! codes {
     ($($code:ident $word:literal $meaning:literal $next:literal)*) => {
         /// An error code.
@@ -41,11 +43,14 @@ codes! {
     ConfirmationNeeded "confirmation-needed"
         "The operation deletes or replaces something, and it was not confirmed. Nothing was sent."
         "Run it on a terminal and answer `yes`, or add `--yes`."
+    DocumentRefused "document-refused"
+        "The server cannot read the request: the GraphQL document or a value in it is not valid. Nothing ran."
+        "Correct what the message names. `houston describe` with the name of an operation or type shows what the server expects."
     Internal "internal"
         "An error in this program, or on the machine that it runs on."
         "Report it, with the message and the command that you ran."
     InviteRefused "invite-refused"
-        "The invitation is not valid for this address. Nothing changed."
+        "The invitation is not valid for this address, or there is one already. Nothing changed."
         "Ask for a new invitation."
     LastAdmin "last-admin"
         "The platform would be left without an administrator. Nothing changed."
@@ -92,6 +97,9 @@ codes! {
     SchemaDrift "schema-drift"
         "The server has another version of the schema: it does not know a field, argument or type, or requires one that was not given. Nothing ran."
         "`houston schema diff` shows the differences, and `houston schema pull` switches to the server's schema. Or select fields that the server has with `--fields`."
+    ServerFault "server-fault"
+        "The server failed while it ran the operation. The exit code says whether a mutation may have run."
+        "Give the message to the operator of the platform."
     SignupClosed "signup-closed"
         "The platform accepts new users only with an invitation. Nothing changed."
         "Ask an administrator to invite you."
@@ -130,14 +138,15 @@ impl Code {
         Code::ALL.iter().copied().find(|code| code.word() == word)
     }
 
-    /// The code for a known error text of the server.
-    pub(crate) fn of_text(text: &str) -> Option<Code> {
-        let text = text.to_lowercase();
-        if text.contains("cannot read property 'rolebindings' of undefined") {
-            return Some(Code::RoleBindings);
-        }
-        let refusal = houston_client::outcome::refusal(houston_client::REFUSALS, &text)?;
-        Code::of_word(&refusal.code)
+    /// The rows for an error text of the server, each with its code: those for some operations, and then the one for
+    /// all others.
+    pub(crate) fn of_text(text: &str) -> Vec<(&'static Refusal, Code)> {
+        let rows = houston_client::REFUSALS.iter().filter(|row| row.fits(text));
+        let mut rows: Vec<_> =
+            rows.filter_map(|row| Some((row, Code::of_word(&row.code)?))).collect();
+        let end = rows.iter().position(|(row, _)| row.operations.is_empty());
+        rows.truncate(end.map_or(rows.len(), |end| end + 1));
+        rows
     }
 }
 
@@ -151,9 +160,10 @@ mod tests {
             assert!(Code::of_word(&refusal.code).is_some(), "{}", refusal.code);
         }
         assert!(Code::ALL.is_sorted_by_key(|code| code.word()));
-        assert_eq!(Code::of_text("Insufficient permissions."), Some(Code::NotAllowed));
+        let code = |text: &str| Code::of_text(text).first().map(|(_, code)| *code);
+        assert_eq!(code("Insufficient permissions."), Some(Code::NotAllowed));
         let fault = "Cannot read property 'roleBindings' of undefined";
-        assert_eq!(Code::of_text(fault), Some(Code::RoleBindings));
-        assert_eq!(Code::of_text("x"), None);
+        assert_eq!(code(fault), Some(Code::RoleBindings));
+        assert_eq!(code("x"), None);
     }
 }

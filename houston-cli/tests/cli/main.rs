@@ -17,6 +17,7 @@ mod documents;
 mod dry_run;
 mod endpoints;
 mod environment;
+mod error_texts;
 mod files;
 mod finds;
 mod help;

@@ -21,10 +21,10 @@ fn what_the_server_refuses_has_a_next_step() {
     ------- stderr -------
     error: createWorkspace: Workspace already has a deployment named a at createWorkspace [already-exists]
       The server refused the mutation. It had no effect.
-    Choose another name, or use the existing object: a query that lists it shows its id.
+    Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it.
     [exit: 4]
     ------- stderr -------
-    {"error":"createWorkspace: Workspace already has a deployment named a at createWorkspace","code":"already-exists","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["Choose another name, or use the existing object: a query that lists it shows its id."]}
+    {"error":"createWorkspace: Workspace already has a deployment named a at createWorkspace","code":"already-exists","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it."]}
     [exit: 4]
     "#);
     insta::assert_snapshot!(refused("The requested resource was not found"), @r#"
@@ -135,5 +135,107 @@ fn a_server_that_is_not_there_was_sent_nothing() {
       Nothing was sent.
     Check the address and that the platform is running, or try `--sandbox`.
     [exit: 6]
+    ");
+}
+
+/// What a server answers without data is judged by its code.
+#[test]
+fn a_caller_who_is_not_known_is_told_so() {
+    let mut codes = Vec::new();
+    for body in [
+        r#"{"errors":[{"message":"m","path":["workspaces"],"extensions":{"code":"UNAUTHENTICATED"}}]}"#,
+        r#"{"errors":[{"message":"m","extensions":{"code":"UNAUTHENTICATED"}}]}"#,
+        r#"{"errors":[{"extensions":{"code":"UNAUTHENTICATED"}}]}"#,
+        r#"{"errors":[{"message":"m","extensions":{"code":"FORBIDDEN"}}],"data":null}"#,
+    ] {
+        for status in ["200 OK", "400 Bad Request", "500 Internal Server Error"] {
+            codes.push(shown(&QUERY, status, body).code);
+            codes.push(
+                shown(&MUTATION, status, &body.replace("workspaces", "createWorkspace")).code,
+            );
+        }
+    }
+    assert_eq!(codes, [3; 24]);
+}
+
+/// Texts of a running server that end a mutation before it writes, and some that do not.
+#[test]
+fn a_mutation_is_refused_only_where_nothing_can_have_been_written() {
+    let told = |words: &str, path: &str, text: &str| {
+        let words: Vec<&str> = words.split(' ').collect();
+        let code = json!({"code": "INTERNAL_SERVER_ERROR"});
+        let error = json!({"message": text, "path": [path], "extensions": code});
+        let body = json!({"errors": [error], "data": {words[0]: null}}).to_string();
+        shown(&words, "200 OK", &body).after(&words.join(" "))
+    };
+    let create = "createDeployment --workspace-uuid w --type airflow --label a";
+    let told = [
+        told(
+            "createWorkspace --label a",
+            "createWorkspace",
+            "No Node for the model User with value ck1 for id found.",
+        ),
+        told(
+            "upgradeDeployment --deployment-uuid x --version 1",
+            "updateDeployment",
+            "No Node for the model Deployment with value x for id found.",
+        ),
+        told(create, "createDeployment", "Cannot read property 'defaultExtraAu' of undefined"),
+        told(create, "createDeployment", "Cannot read property 'resources' of null"),
+        told(create, "createDeployment", "No Node for the model User with value ck1 for id found."),
+        told("inviteUser --email a@b.c", "inviteUser", "User already invited"),
+        told("confirmEmail --token x --allow-secret-args", "confirmEmail", "Invalid token"),
+    ];
+    insta::assert_snapshot!(told.concat(), @"
+    $ createWorkspace --label a
+    ------- stderr -------
+    error: createWorkspace: No Node for the model User with value ck1 for id found. (INTERNAL_SERVER_ERROR) at createWorkspace [not-allowed]
+      The server refused the mutation. It had no effect.
+    Through version 0.20, a service account cannot create a workspace: the server gives the first role to a user. Use the token of a user.
+    [exit: 3]
+
+    $ upgradeDeployment --deployment-uuid x --version 1
+    ------- stderr -------
+    error: upgradeDeployment: No Node for the model Deployment with value x for id found. (INTERNAL_SERVER_ERROR) at updateDeployment [not-found]
+      The server refused the mutation. It had no effect.
+    No Deployment has this id. `houston workspaceDeployments` lists the Deployments of a workspace.
+    [exit: 4]
+
+    $ createDeployment --workspace-uuid w --type airflow --label a
+    ------- stderr -------
+    error: createDeployment: Cannot read property 'defaultExtraAu' of undefined (INTERNAL_SERVER_ERROR) at createDeployment [config-refused]
+      The server refused the mutation. It had no effect.
+    The server does not know this executor. Use LocalExecutor, CeleryExecutor or KubernetesExecutor.
+    [exit: 4]
+
+    $ createDeployment --workspace-uuid w --type airflow --label a
+    ------- stderr -------
+    error: createDeployment: Cannot read property 'resources' of null (INTERNAL_SERVER_ERROR) at createDeployment [outcome-unknown]
+      The server may have run the mutation. Check before you send it again.
+    Do not send null inside `config`. The Deployment is stored all the same: `houston workspaceDeployments` shows it. Delete it before you create it again.
+    Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
+    [exit: 7]
+
+    $ createDeployment --workspace-uuid w --type airflow --label a
+    ------- stderr -------
+    error: createDeployment: No Node for the model User with value ck1 for id found. (INTERNAL_SERVER_ERROR) at createDeployment [outcome-unknown]
+      The server may have run the mutation. Check before you send it again.
+    An object that the call names does not exist. Check the ids in your arguments.
+    Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
+    [exit: 7]
+
+    $ inviteUser --email a@b.c
+    ------- stderr -------
+    error: inviteUser: User already invited (INTERNAL_SERVER_ERROR) at inviteUser [invite-refused]
+      The server refused the mutation. It had no effect.
+    The invitation is open: the user can accept it. `houston invites` lists open invitations, and `houston deleteInviteToken` withdraws one.
+    [exit: 4]
+
+    $ confirmEmail --token x --allow-secret-args
+    ------- stderr -------
+    error: confirmEmail: Invalid token (INTERNAL_SERVER_ERROR) at confirmEmail [login-failed]
+      The server refused the mutation. It had no effect.
+    The token of the email is wrong, or it was used before. `houston resendConfirmation` sends a new email.
+    [exit: 3]
     ");
 }

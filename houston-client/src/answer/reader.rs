@@ -7,7 +7,7 @@ use super::pointer;
 use crate::error::{Context, Drift, Error};
 #[cfg(feature = "houston")]
 pub(crate) use crate::generated::{REFUSALS, SCHEMA};
-use crate::outcome::{Event, Outcome, Refusal, classify, worst};
+use crate::outcome::{Event, Known, Outcome, Refusal, classify, worst};
 use crate::request::Request;
 use crate::secrets::Secrets;
 use crate::transport::{Failure, Reply};
@@ -91,10 +91,9 @@ impl<'a, T> AnswerReader<'a, T> {
     ) -> Self {
         let (operation, fields, added) = (request.kind(), request.fields(), request.added());
         let secrets = Secrets { values: request.secrets(), ..secrets };
-        AnswerReader {
-            request,
-            context: Context { operation, fields, added, secrets, refusals, versions },
-        }
+        let known = Known { refusals, operations: request.operations() };
+        let context = Context { operation, fields, added, secrets, known, versions };
+        AnswerReader { request, context }
     }
 
     /// Returns the whole result.
@@ -128,9 +127,8 @@ impl<'a, T> AnswerReader<'a, T> {
 
     fn read(&self, reply: Result<Reply, Failure>) -> Result<Received<T>, Error> {
         let (request, context) = (self.request, &self.context);
-        let judge = |event: Event<'_>| {
-            classify(context.operation, &event, context.fields, context.refusals)
-        };
+        let judge =
+            |event: Event<'_>| classify(context.operation, &event, context.fields, context.known);
         let reply = match reply {
             Ok(reply) => reply,
             Err(failure) => {

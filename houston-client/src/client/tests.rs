@@ -8,7 +8,7 @@ use super::Client;
 use super::url_of_base_domain;
 use crate::arguments::Arguments;
 use crate::error::{Error, ErrorKind};
-use crate::outcome::{Outcome, Part, Refusal};
+use crate::outcome::{Outcome, Refusal};
 use crate::request::{Operation, Request, Root};
 use crate::schema::OperationKind;
 use crate::select::{Leaf, Nested, One, Opt};
@@ -54,7 +54,13 @@ async fn send<O: Operation>(
     answer: Result<Reply, Failure>,
 ) -> Result<O::Output, Error> {
     let client = Client::builder("in process").token(Token::new("canary").unwrap());
-    let known = Refusal { text: "Sold out".into(), part: Part::Whole, code: "sold-out".into() };
+    let known = Refusal {
+        text: "Sold out".into(),
+        operations: vec![].into(),
+        proves: true,
+        code: "sold-out".into(),
+        next: "".into(),
+    };
     let client = client.refusals(vec![known]).transport(Canned::new(answer)).retries(0);
     client.build().unwrap().send(operation).await
 }

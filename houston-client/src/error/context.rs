@@ -8,7 +8,7 @@ use super::{Error, ErrorKind, Inner};
 use crate::added::Added;
 use crate::answer::{Answer, GraphQlError, NotGraphQl, PathSegment};
 use crate::document::Key;
-use crate::outcome::{Outcome, Refusal, refusal_code};
+use crate::outcome::{Known, Outcome, known_error};
 use crate::schema::OperationKind;
 use crate::secrets::Secrets;
 use crate::transport::{Failure, Reply};
@@ -23,7 +23,7 @@ pub(crate) struct Context<'a> {
     /// The fields that were added to the request.
     pub(crate) added: &'a Added,
     pub(crate) secrets: Secrets<'a>,
-    pub(crate) refusals: &'a [Refusal],
+    pub(crate) known: Known<'a>,
     /// The versions to report if the server's schema differs.
     pub(crate) versions: &'a Drift,
 }
@@ -74,7 +74,7 @@ impl Context<'_> {
     /// Creates the error for a GraphQL answer with errors.
     pub(crate) fn graphql(&self, outcome: Outcome, reply: Reply, answer: Answer) -> Error {
         let (data, errors) = answer.into_parts();
-        let refusal_code = refusal_code(&errors, self.fields, self.refusals);
+        let refusal = known_error(&errors, self.fields, self.known);
         let is_drift = outcome == Outcome::Refused && errors.iter().any(Drift::shows_in);
         let drift = is_drift.then(|| self.versions.clone());
         let errors = self.redacted(errors);
@@ -86,7 +86,7 @@ impl Context<'_> {
             }
         };
         let inner = self.inner(ErrorKind::GraphQl, outcome, what);
-        let inner = Inner { errors, refusal_code, drift, ..inner };
+        let inner = Inner { errors, refusal, drift, ..inner };
         Error(Box::new(self.answered(inner, reply, data)))
     }
 

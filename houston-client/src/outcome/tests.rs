@@ -1,28 +1,38 @@
 use super::Outcome::{Done, NotSent, Partial, Refused, Unknown};
-use super::{Event, Outcome, Part, Refusal, classify, refusal, refusal_code};
+use super::{Event, Known, Outcome, Refusal, classify, known_error, refusal};
 use crate::answer::Answer;
 use crate::document::Key;
 use crate::schema::OperationKind::{Mutation, Query, Subscription};
 use std::borrow::Cow::Borrowed;
 
+const fn row(text: &'static str, proves: bool, code: &'static str) -> Refusal {
+    Refusal {
+        text: Borrowed(text),
+        operations: Borrowed(&[]),
+        proves,
+        code: Borrowed(code),
+        next: Borrowed(""),
+    }
+}
+
 /// Built in a constant, as in generated code.
 const REFUSALS: &[Refusal] = &[
     Refusal {
-        text: Borrowed("Insufficient permissions."),
-        part: Part::Whole,
-        code: Borrowed("not-allowed"),
+        text: Borrowed("No Node for the model * with value * for id found."),
+        operations: Borrowed(&[Borrowed("deleteThing"), Borrowed("a")]),
+        proves: true,
+        code: Borrowed("not-found"),
+        next: Borrowed(""),
     },
-    Refusal {
-        text: Borrowed("There are no other system administrators."),
-        part: Part::Beginning,
-        code: Borrowed("last-admin"),
-    },
-    Refusal {
-        text: Borrowed(" exceeds max char limit of 63."),
-        part: Part::End,
-        code: Borrowed("name-refused"),
-    },
+    row("Insufficient permissions.", true, "not-allowed"),
+    row("There are no other system administrators.*", true, "last-admin"),
+    row("* exceeds max char limit of 63.", true, "name-refused"),
+    row("No Node for *", false, "server-fault"),
 ];
+
+/// The operations of the fields `a` and `b`.
+const KNOWN: Known<'static> =
+    Known { refusals: REFUSALS, operations: &[Borrowed("deleteThing"), Borrowed("createThing")] };
 
 const ONE: &[Key] = &[Borrowed("a")];
 const TWO: &[Key] = &[Borrowed("a"), Borrowed("b")];
@@ -32,7 +42,7 @@ fn answer(body: &str) -> Answer {
 }
 
 fn outcomes(kind: crate::schema::OperationKind, fields: &[Key], body: &str) -> Vec<Outcome> {
-    classify(kind, &Event::Answer(&answer(body)), fields, REFUSALS)
+    classify(kind, &Event::Answer(&answer(body)), fields, KNOWN)
 }
 
 #[test]
@@ -65,7 +75,7 @@ fn what_the_transport_saw() {
     rows.extend(foreign.map(|(cell, status, outcome)| (cell, Event::Foreign { status }, outcome)));
     for (cell, event, outcome) in rows {
         for kind in [Query, Mutation, Subscription] {
-            assert_eq!(classify(kind, &event, TWO, REFUSALS), [outcome; 2], "{cell}, {kind:?}");
+            assert_eq!(classify(kind, &event, TWO, KNOWN), [outcome; 2], "{cell}, {kind:?}");
         }
     }
 }
@@ -79,6 +89,14 @@ const CELLS: &[(&str, &str, Outcome, Outcome)] = &[
     ("the same, several", r#"{"errors":[{"message":"m"},{"message":"n"}]}"#, Refused, Refused),
     ("one of them has a path", r#"{"errors":[{"message":"m"},{"message":"n","path":["a"]}]}"#, Unknown, Unknown),
     ("an empty path counts as a path", r#"{"errors":[{"message":"m","path":[]}]}"#, Unknown, Unknown),
+    ("UNAUTHENTICATED without data", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Refused, Refused),
+    ("the same, no path", r#"{"errors":[{"message":"m","extensions":{"code":"UNAUTHENTICATED"}}]}"#, Refused, Refused),
+    ("the same, no message", r#"{"errors":[{"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Refused, Refused),
+    ("the same, an inner path", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Refused, Refused),
+    ("the same, a deep path", r#"{"errors":[{"message":"m","path":["a","id"],"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Unknown, Unknown),
+    ("the same, an odd path", r#"{"errors":[{"message":"m","path":7,"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Unknown, Unknown),
+    ("the same, with an error that is not known", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"UNAUTHENTICATED"}},{"message":"m","path":["a"]}]}"#, Unknown, Unknown),
+    ("a known text without data", r#"{"errors":[{"message":"Insufficient permissions","path":["a"]}]}"#, Refused, Refused),
     ("empty errors, no data", r#"{"errors":[]}"#, Unknown, Unknown),
     ("null errors, no data", r#"{"errors":null}"#, Unknown, Unknown),
     ("path deeper than the root field", r#"{"errors":[{"message":"m","path":["a","id"]}],"data":{"a":null}}"#, Partial, Partial),
@@ -162,6 +180,7 @@ fn several_root_fields() {
         ("inner path: none is null", r#"{"errors":[{"message":"m","path":["inner"]}],"data":{"a":{},"b":{}}}"#, [Partial, Partial], [Partial, Partial]),
         ("an inner error with a known one", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}},{"message":"m","path":["inner"]}],"data":{"a":null,"b":{}}}"#, [Refused, Done], [Unknown, Done]),
         ("an odd path may name any field", r#"{"errors":[{"message":"m","path":"b"}],"data":{"a":null,"b":{}}}"#, [Refused, Partial], [Unknown, Partial]),
+        ("no data, one is known", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}]}"#, [Refused, Unknown], [Refused, Unknown]),
         ("one is missing", r#"{"data":{"a":{}}}"#, [Done, Unknown], [Done, Unknown]),
     ];
     for (name, body, query, mutation) in rows {
@@ -227,7 +246,7 @@ fn a_malformed_answer_is_never_better() {
 
 #[test]
 fn a_known_text_is_compared_without_case_and_final_stop() {
-    let code = |message| refusal(REFUSALS, message).map(|row| row.code.as_ref());
+    let code = |message| refusal(REFUSALS, message, &[]).map(|row| row.code.as_ref());
     for message in
         ["Insufficient permissions.", " insufficient PERMISSIONS ", "Insufficient permissions"]
     {
@@ -240,15 +259,39 @@ fn a_known_text_is_compared_without_case_and_final_stop() {
     assert_eq!(code("So there are no other system administrators."), None);
     assert_eq!(code("astronomer-etl exceeds max char limit of 63."), Some("name-refused"));
     assert_eq!(code("astronomer-etl exceeds max char limit of 63, and more"), None);
-    for part in [Part::Beginning, Part::End] {
-        let empty = [Refusal { text: "".into(), part, code: "all".into() }];
-        assert_eq!(refusal(&empty, "anything"), None);
+    for all in ["", "*", "**", " . "] {
+        assert!(!row(all, true, "all").fits("anything"), "{all}");
+        assert!(!row(all, true, "all").fits(""), "{all}");
     }
 }
 
 #[test]
+fn a_row_holds_for_its_operations() {
+    let text = "No Node for the model Thing with value ck1 for id found.";
+    let code = |operations: &[Key]| refusal(REFUSALS, text, operations).map(|row| &*row.code);
+    assert_eq!(code(&[Borrowed("deleteThing")]), Some("not-found"));
+    // An unknown operation may be any of them.
+    assert_eq!(code(&[]), Some("server-fault"));
+    assert_eq!(code(&[Borrowed("createThing")]), Some("server-fault"));
+    let body = |key: &str| {
+        format!(
+            r#"{{"errors":[{{"message":"{text}","path":["{key}"]}}],"data":{{"a":null,"b":null}}}}"#
+        )
+    };
+    // The name counts, and not the key: a key may be the name of another operation.
+    assert_eq!(outcomes(Mutation, TWO, &body("a")), [Refused, Done]);
+    assert_eq!(outcomes(Mutation, TWO, &body("b")), [Done, Unknown]);
+    let inner = [Refused, Unknown];
+    assert_eq!(outcomes(Mutation, TWO, &body("updateThing")), inner, "a path of the data layer");
+    let nameless = Known { operations: &[], ..KNOWN };
+    let judged = classify(Mutation, &Event::Answer(&answer(&body("a"))), TWO, nameless);
+    assert_eq!(judged, [Unknown, Done]);
+    assert_eq!(outcomes(Mutation, ONE, &body("a").replace("a\"]", "a\",\"id\"]")), [Partial]);
+}
+
+#[test]
 fn the_refusal_code_is_the_first_root_error_s() {
-    let code = |body: &str| refusal_code(answer(body).errors(), ONE, REFUSALS);
+    let code = |body: &str| Some(known_error(answer(body).errors(), ONE, KNOWN)?.code.into_owned());
     let known = r#"{"message":"Insufficient permissions.","path":["a"]}"#;
     let deep = r#"{"message":"m","path":["a","id"],"extensions":{"code":"FORBIDDEN"}}"#;
     assert_eq!(code(&format!(r#"{{"errors":[{known}]}}"#)).as_deref(), Some("not-allowed"));

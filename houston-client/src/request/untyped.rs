@@ -53,23 +53,24 @@ impl Request<Box<RawValue>> {
         Request { prepared, decode: Arc::new(decode) }
     }
 
-    /// Creates a request from a document that the caller wrote: its text, the response keys of its root fields, and
-    /// the values of its variables. The answer is the JSON text of `data`.
+    /// Creates a request from a document that the caller wrote: its text, the response key and the name of each root
+    /// field, and the values of its variables. The answer is the JSON text of `data`.
     ///
     /// A mutation counts as not idempotent, because its effect is unknown. The values of variables that `secrets`
     /// names, and of fields with these names in other variables, are not shown.
     pub fn verbatim(
         kind: OperationKind,
         document: impl Into<String>,
-        fields: impl IntoIterator<Item = Key>,
+        fields: impl IntoIterator<Item = (Key, Cow<'static, str>)>,
         variables: Map<String, Value>,
         secrets: impl IntoIterator<Item = impl Into<Cow<'static, str>>>,
     ) -> Self {
+        let (fields, names) = fields.into_iter().unzip();
         let document = Document {
             text: document.into(),
             variables,
-            names: Vec::new(),
-            fields: fields.into_iter().collect(),
+            names,
+            fields,
             defaults: Vec::new(),
             added: Added::default(),
         };

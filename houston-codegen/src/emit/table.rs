@@ -6,7 +6,7 @@ use serde_json::ser::Serializer;
 
 use super::lines::Lines;
 use super::paths::Paths;
-use crate::model::{Model, Part};
+use crate::model::Model;
 
 /// The schema table, which is parsed from its file, and the refusals.
 pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
@@ -19,20 +19,21 @@ pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
         quote!(#[doc = ""] #[doc = #text])
     });
     let refusals = refusals.iter().map(|refusal| {
-        let (text, code) = (&refusal.text, &refusal.code);
-        let part = match refusal.part {
-            Part::Whole => quote!(Whole),
-            Part::Beginning => quote!(Beginning),
-            Part::End => quote!(End),
-        };
-        quote!(rt::Refusal { text: rt::Borrowed(#text), part: rt::Part::#part, code: rt::Borrowed(#code) })
+        let crate::model::Refusal { text, operations, proves, code, next } = refusal;
+        quote!(rt::Refusal {
+            text: rt::Borrowed(#text),
+            operations: rt::Borrowed(&[#(rt::Borrowed(#operations)),*]),
+            proves: #proves,
+            code: rt::Borrowed(#code),
+            next: rt::Borrowed(#next),
+        })
     });
     quote! {
         #[doc = " The schema table, parsed on first use."]
         pub static SCHEMA: rt::LazyLock<rt::schema::Schema> =
             rt::LazyLock::new(|| rt::read_table(::core::include_str!("table.json")));
 
-        #[doc = " Error texts that the server sends before it writes anything: they prove that nothing happened."]
+        #[doc = " Known texts of the server's errors, those that prove that nothing happened first."]
         #codes
         pub static REFUSALS: &[rt::Refusal] = &[#(#refusals),*];
     }

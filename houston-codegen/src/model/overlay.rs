@@ -94,7 +94,7 @@ pub(super) fn lay_over(
     stale.source = sources.permissions;
     permissions.lay_over(model, &mut stale);
     stale.source = sources.refusals;
-    model.refusals = refusals::known(refusals, &mut stale);
+    model.refusals = refusals::known(refusals, model, &mut stale);
     Ok(stale.errors)
 }
 

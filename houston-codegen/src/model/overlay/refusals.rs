@@ -1,46 +1,45 @@
-//! Error texts that the server sends before it writes anything.
+//! Known texts of the server's errors.
 
 use serde::Deserialize;
 
-use super::super::{Part, Refusal};
+use super::super::{Model, Refusal};
 use super::stale::{Name, Stale};
 
 /// `refusals.toml`
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Refusals {
-    refusal: Vec<RefusalEntry>,
+    refusal: Vec<Entry>,
+    /// Texts that can come after the write.
+    unproven: Vec<Entry>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RefusalEntry {
-    text: Option<Name>,
-    prefix: Option<Name>,
-    suffix: Option<Name>,
+struct Entry {
+    text: Name,
+    #[serde(default)]
+    operations: Vec<Name>,
     code: Name,
+    #[serde(default)]
+    next: String,
     /// The place in the server that raises it, for readers of the file.
     #[serde(rename = "source")]
     _source: String,
 }
 
-/// Returns the refusals in the file.
-pub(super) fn known(refusals: Refusals, stale: &mut Stale<'_>) -> Vec<Refusal> {
-    let mut known = Vec::new();
-    for entry in refusals.refusal {
-        let (text, part) = match (entry.text, entry.prefix, entry.suffix) {
-            (Some(text), None, None) => (text, Part::Whole),
-            (None, Some(prefix), None) => (prefix, Part::Beginning),
-            (None, None, Some(suffix)) => (suffix, Part::End),
-            _ => {
-                let expected =
-                    "expected exactly one of `text`, `prefix` and `suffix` in this refusal"
-                        .to_owned();
-                stale.refuse(&entry.code, expected);
-                continue;
-            }
-        };
-        known.push(Refusal { text: text.into_inner(), part, code: entry.code.into_inner() });
-    }
+/// Returns the texts in the file, those that prove something first.
+pub(super) fn known(refusals: Refusals, model: &Model, stale: &mut Stale<'_>) -> Vec<Refusal> {
+    let names: Vec<String> = model.operations.iter().map(|one| one.row.name.clone()).collect();
+    let mut row = |entry: Entry, proves| {
+        let operations = stale.known(&entry.operations, &names, "operation", "the schema");
+        // Without its operations, the row would hold for all of them.
+        let is_left = entry.operations.is_empty() || !operations.is_empty();
+        let (text, code) = (entry.text.into_inner(), entry.code.into_inner());
+        is_left.then_some(Refusal { text, operations, proves, code, next: entry.next })
+    };
+    let mut known: Vec<Refusal> =
+        refusals.refusal.into_iter().filter_map(|entry| row(entry, true)).collect();
+    known.extend(refusals.unproven.into_iter().filter_map(|entry| row(entry, false)));
     known
 }

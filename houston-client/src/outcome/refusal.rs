@@ -1,0 +1,54 @@
+//! The known texts of the server's errors.
+
+use std::borrow::Cow;
+
+use wildmatch::WildMatchPattern;
+
+/// Longer messages are not compared: no known text is as long.
+const LONGEST: usize = 64 << 10;
+
+/// A known text of the server's errors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The text, in which each `*` stands for any text. Comparison ignores case, surrounding white space and
+    /// trailing full stops.
+    pub text: Cow<'static, str>,
+    /// The operations that the row holds for; empty for all. In the answer of any other operation, the same text
+    /// proves nothing.
+    pub operations: Cow<'static, [Cow<'static, str>]>,
+    /// Whether the server raises the error before it writes anything, so that it proves that a mutation had no
+    /// effect. Otherwise the row only explains the text.
+    pub proves: bool,
+    /// A one-word code for programs: `not-allowed`.
+    pub code: Cow<'static, str>,
+    /// The next step of a person at the command line, in whole sentences; empty if the code says enough.
+    pub next: Cow<'static, str>,
+}
+
+impl Refusal {
+    /// Whether a message is this text.
+    pub fn fits(&self, message: &str) -> bool {
+        let text = comparable(&self.text);
+        // A text that every message matches would prove that nothing ever runs.
+        text.contains(|letter| letter != '*')
+            && message.len() <= LONGEST
+            && WildMatchPattern::<'*', '\0'>::new(&text).matches(&comparable(message))
+    }
+
+    fn is_of(&self, operations: &[Cow<'_, str>]) -> bool {
+        self.operations.is_empty() || operations.iter().any(|one| self.operations.contains(one))
+    }
+}
+
+/// Returns the first row that a message matches in the answer of one of `operations`.
+pub fn refusal<'a>(
+    refusals: &'a [Refusal],
+    message: &str,
+    operations: &[Cow<'_, str>],
+) -> Option<&'a Refusal> {
+    refusals.iter().find(|row| row.is_of(operations) && row.fits(message))
+}
+
+fn comparable(text: &str) -> String {
+    text.trim().trim_end_matches('.').to_lowercase()
+}
