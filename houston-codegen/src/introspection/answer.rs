@@ -7,7 +7,10 @@ use serde::de::{Deserializer, Error as _};
 
 use super::literal;
 use crate::parse::MAX_BYTES;
-use crate::parse::syntax::{self, TypeRef, Value};
+use crate::parse::syntax::{
+    self, Directive, DirectiveDefinition, EnumValue, FieldDefinition, InputValue, Name, TypeRef,
+    Value,
+};
 use crate::source::{Diagnostics, Source};
 
 /// Whether a text is JSON rather than schema definition language, which never begins with a brace.
@@ -67,14 +70,14 @@ impl Answer {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Schema {
-    #[serde(default, deserialize_with = "described")]
+    #[serde(default, deserialize_with = "syntax::described")]
     description: Option<String>,
     query_type: Option<Named>,
     mutation_type: Option<Named>,
     subscription_type: Option<Named>,
     types: Vec<Type>,
     #[serde(default)]
-    directives: Vec<Directive>,
+    directives: Vec<DirectiveDefinition>,
 }
 
 #[derive(Deserialize)]
@@ -87,12 +90,12 @@ struct Named {
 struct Type {
     kind: Kind,
     name: Name,
-    #[serde(default, deserialize_with = "described")]
+    #[serde(default, deserialize_with = "syntax::described")]
     description: Option<String>,
     #[serde(alias = "specifiedByUrl", rename = "specifiedByURL")]
     specified_by_url: Option<String>,
     is_one_of: Option<bool>,
-    fields: Option<Vec<Field>>,
+    fields: Option<Vec<FieldDefinition>>,
     input_fields: Option<Vec<InputValue>>,
     interfaces: Option<Vec<Named>>,
     enum_values: Option<Vec<EnumValue>>,
@@ -110,113 +113,48 @@ enum Kind {
     InputObject,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Field {
-    name: Name,
-    #[serde(default, deserialize_with = "described")]
-    description: Option<String>,
-    #[serde(default)]
-    args: Vec<InputValue>,
-    #[serde(rename = "type")]
-    ty: Reference,
-    is_deprecated: Option<bool>,
-    deprecation_reason: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct InputValue {
-    name: Name,
-    #[serde(default, deserialize_with = "described")]
-    description: Option<String>,
-    #[serde(rename = "type")]
-    ty: Reference,
-    default_value: Option<Literal>,
-    is_deprecated: Option<bool>,
-    deprecation_reason: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct EnumValue {
-    name: Name,
-    #[serde(default, deserialize_with = "described")]
-    description: Option<String>,
-    is_deprecated: Option<bool>,
-    deprecation_reason: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Directive {
-    name: Name,
-    #[serde(default, deserialize_with = "described")]
-    description: Option<String>,
-    #[serde(default)]
-    args: Vec<InputValue>,
-    is_repeatable: Option<bool>,
-    #[serde(default)]
-    locations: Vec<Name>,
-}
-
-/// graphql-js 14 sends an empty description for items without one.
-fn described<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    let text: Option<String> = Option::deserialize(deserializer)?;
-    Ok(text.filter(|text| !text.is_empty()))
-}
-
-/// A valid name, as in the specification's section "Names", so that it is still one name when printed.
-struct Name(String);
-
+/// A valid name, as in the specification's section "Names", so that it is still one name when printed. JSON has no
+/// positions that an error about the schema could show.
 impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        let starts = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
-        if starts && name.chars().all(|next| next.is_ascii_alphanumeric() || next == '_') {
-            return Ok(Name(name));
-        }
-        Err(D::Error::custom(format!("expected a GraphQL name, found `{name}`")))
-    }
-}
-
-struct Literal(Value);
-
-impl<'de> Deserialize<'de> for Literal {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        literal::value(&text).map(Literal).map_err(D::Error::custom)
+        let starts = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
+        if starts && text.chars().all(|next| next.is_ascii_alphanumeric() || next == '_') {
+            return Ok(Name { text, offset: 0 });
+        }
+        Err(D::Error::custom(format!("expected a GraphQL name, found `{text}`")))
     }
 }
 
-/// A reference to a type: a name inside lists and non-null marks.
-struct Reference(TypeRef);
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        literal::value(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
 
-impl<'de> Deserialize<'de> for Reference {
+/// A name inside lists and non-null marks.
+impl<'de> Deserialize<'de> for TypeRef {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         #[serde(rename_all = "camelCase")]
         struct Written {
             kind: String,
             name: Option<Name>,
-            of_type: Option<Box<Reference>>,
+            of_type: Option<Box<TypeRef>>,
         }
         let Written { kind, name, of_type } = Written::deserialize(deserializer)?;
-        let reference = match (kind.as_str(), name, of_type) {
-            ("LIST", _, Some(item)) => TypeRef::List(Box::new(item.0)),
-            ("NON_NULL", _, Some(inner)) if inner.0.is_non_null() => {
-                return Err(D::Error::custom("a type is marked as non-null twice"));
+        match (kind.as_str(), name, of_type) {
+            ("LIST", _, Some(item)) => Ok(TypeRef::List(item)),
+            ("NON_NULL", _, Some(inner)) if inner.is_non_null() => {
+                Err(D::Error::custom("a type is marked as non-null twice"))
             }
-            ("NON_NULL", _, Some(inner)) => TypeRef::NonNull(Box::new(inner.0)),
-            ("LIST" | "NON_NULL", _, None) => {
-                return Err(D::Error::custom(format!(
-                    "{kind} without its `ofType`: the introspection query asks for too few levels"
-                )));
-            }
-            (_, Some(name), _) => TypeRef::Named(name.0),
-            (_, None, _) => return Err(D::Error::custom("a type without a name")),
-        };
-        Ok(Reference(reference))
+            ("NON_NULL", _, Some(inner)) => Ok(TypeRef::NonNull(inner)),
+            ("LIST" | "NON_NULL", _, None) => Err(D::Error::custom(format!(
+                "{kind} without its `ofType`: the introspection query asks for too few levels"
+            ))),
+            (_, Some(name), _) => Ok(TypeRef::Named(name.text)),
+            (_, None, _) => Err(D::Error::custom("a type without a name")),
+        }
     }
 }
 
@@ -233,20 +171,19 @@ fn document(schema: Schema) -> syntax::Document {
         (OperationKind::Mutation, schema.mutation_type),
         (OperationKind::Subscription, schema.subscription_type),
     ];
-    let roots = roots.into_iter().filter_map(|(kind, root)| Some((kind, self::name(root?.name))));
+    let roots = roots.into_iter().filter_map(|(kind, root)| Some((kind, root?.name)));
     let own = |ty: &Type| {
-        let built_in = ty.kind == Kind::Scalar && SCALARS.contains(&ty.name.0.as_str());
-        !built_in && !ty.name.0.starts_with("__")
+        let built_in = ty.kind == Kind::Scalar && SCALARS.contains(&ty.name.text.as_str());
+        !built_in && !ty.name.text.starts_with("__")
     };
-    let directives = schema.directives.into_iter();
-    let directives =
-        directives.filter(|directive| !DIRECTIVES.contains(&directive.name.0.as_str()));
+    let is_own =
+        |directive: &DirectiveDefinition| !DIRECTIVES.contains(&directive.name.text.as_str());
     syntax::Document {
         description: schema.description,
         has_schema_definition: true,
         roots: roots.collect(),
         types: schema.types.into_iter().filter(own).map(ty).collect(),
-        directives: directives.map(directive).collect(),
+        directives: schema.directives.into_iter().filter(is_own).collect(),
         duplicates: Vec::new(),
     }
 }
@@ -260,78 +197,23 @@ fn ty(ty: Type) -> syntax::TypeDefinition {
         Kind::Enum => TypeKind::Enum,
         Kind::InputObject => TypeKind::Input,
     };
-    let specified = ty.specified_by_url.map(|url| applied("specifiedBy", "url", Some(url)));
-    let one_of = (ty.is_one_of == Some(true)).then(|| applied("oneOf", "", None));
+    let specified = ty.specified_by_url.map(|url| Directive::new("specifiedBy", "url", Some(url)));
+    let one_of = (ty.is_one_of == Some(true)).then(|| Directive::new("oneOf", "", None));
     let members = ty.possible_types.filter(|_| kind == TypeKind::Union);
     syntax::TypeDefinition {
         kind,
         extension: false,
-        name: name(ty.name),
+        name: ty.name,
         description: ty.description,
         directives: specified.into_iter().chain(one_of).collect(),
         implements: names(ty.interfaces),
-        fields: ty.fields.into_iter().flatten().map(field).collect(),
-        input_fields: ty.input_fields.into_iter().flatten().map(input_value).collect(),
-        values: ty.enum_values.into_iter().flatten().map(value).collect(),
+        fields: ty.fields.unwrap_or_default(),
+        input_fields: ty.input_fields.unwrap_or_default(),
+        values: ty.enum_values.unwrap_or_default(),
         members: names(members),
     }
 }
 
-fn field(field: Field) -> syntax::FieldDefinition {
-    syntax::FieldDefinition {
-        name: name(field.name),
-        description: field.description,
-        arguments: field.args.into_iter().map(input_value).collect(),
-        ty: field.ty.0,
-        directives: deprecated(field.is_deprecated, field.deprecation_reason),
-    }
-}
-
-fn input_value(value: InputValue) -> syntax::InputValue {
-    syntax::InputValue {
-        name: name(value.name),
-        description: value.description,
-        ty: value.ty.0,
-        default: value.default_value.map(|literal| literal.0),
-        directives: deprecated(value.is_deprecated, value.deprecation_reason),
-    }
-}
-
-fn value(value: EnumValue) -> syntax::EnumValue {
-    syntax::EnumValue {
-        name: name(value.name),
-        description: value.description,
-        directives: deprecated(value.is_deprecated, value.deprecation_reason),
-    }
-}
-
-fn directive(directive: Directive) -> syntax::DirectiveDefinition {
-    syntax::DirectiveDefinition {
-        name: name(directive.name),
-        description: directive.description,
-        arguments: directive.args.into_iter().map(input_value).collect(),
-        repeatable: directive.is_repeatable == Some(true),
-        locations: directive.locations.into_iter().map(|location| location.0).collect(),
-    }
-}
-
-/// JSON has no positions that an error about the schema could show.
-fn name(name: Name) -> syntax::Name {
-    syntax::Name { text: name.0, offset: 0 }
-}
-
 fn names(named: Option<Vec<Named>>) -> Vec<String> {
-    named.into_iter().flatten().map(|named| named.name.0).collect()
-}
-
-fn deprecated(deprecated: Option<bool>, reason: Option<String>) -> Vec<syntax::Directive> {
-    if deprecated != Some(true) {
-        return Vec::new();
-    }
-    vec![applied("deprecated", "reason", reason)]
-}
-
-fn applied(name: &str, argument: &str, value: Option<String>) -> syntax::Directive {
-    let arguments = value.map(|text| (argument.to_owned(), Value::String(text)));
-    syntax::Directive { name: name.to_owned(), arguments: arguments.into_iter().collect() }
+    named.into_iter().flatten().map(|named| named.name.text).collect()
 }

@@ -1,9 +1,11 @@
-//! A schema document as plain data: names, types, values and places.
+//! A schema document as plain data: names, types, values and places. Its smaller parts are also read from the JSON of
+//! introspection.
 
 use std::fmt;
 use std::ops::Range;
 
 use houston_schema::table::{OperationKind, TypeKind};
+use serde::{Deserialize, Deserializer};
 
 /// A document of the schema definition language.
 #[derive(Clone, Debug, Default)]
@@ -84,43 +86,53 @@ pub struct TypeDefinition {
 }
 
 /// A field of an object or interface.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct FieldDefinition {
     /// Its name.
     pub name: Name,
     /// Its description.
+    #[serde(default, deserialize_with = "described")]
     pub description: Option<String>,
     /// Its arguments.
+    #[serde(default, rename = "args")]
     pub arguments: Vec<InputValue>,
     /// The type of its result.
+    #[serde(rename = "type")]
     pub ty: TypeRef,
     /// Directives that are applied to it.
+    #[serde(flatten, deserialize_with = "deprecated")]
     pub directives: Vec<Directive>,
 }
 
 /// An argument, or a field of an input object.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct InputValue {
     /// Its name.
     pub name: Name,
     /// Its description.
+    #[serde(default, deserialize_with = "described")]
     pub description: Option<String>,
     /// Its type.
+    #[serde(rename = "type")]
     pub ty: TypeRef,
     /// Its default.
+    #[serde(rename = "defaultValue")]
     pub default: Option<Value>,
     /// Directives that are applied to it.
+    #[serde(flatten, deserialize_with = "deprecated")]
     pub directives: Vec<Directive>,
 }
 
 /// A value of an enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct EnumValue {
     /// Its name.
     pub name: Name,
     /// Its description.
+    #[serde(default, deserialize_with = "described")]
     pub description: Option<String>,
     /// Directives that are applied to it.
+    #[serde(flatten, deserialize_with = "deprecated")]
     pub directives: Vec<Directive>,
 }
 
@@ -133,18 +145,52 @@ pub struct Directive {
     pub arguments: Vec<(String, Value)>,
 }
 
+impl Directive {
+    /// Creates one with at most one argument, a string.
+    pub(crate) fn new(name: &str, argument: &str, value: Option<String>) -> Self {
+        let arguments = value.map(|text| (argument.to_owned(), Value::String(text)));
+        Directive { name: name.to_owned(), arguments: arguments.into_iter().collect() }
+    }
+}
+
+/// graphql-js 14 sends an empty description for items without one.
+pub(crate) fn described<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<String>::deserialize(from)?.filter(|text| !text.is_empty()))
+}
+
+fn is_true<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or_default())
+}
+
+/// The directive that introspection shows as two fields.
+fn deprecated<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Directive>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Deprecation {
+        is_deprecated: Option<bool>,
+        deprecation_reason: Option<String>,
+    }
+    let Deprecation { is_deprecated, deprecation_reason } = Deprecation::deserialize(from)?;
+    let directive = || Directive::new("deprecated", "reason", deprecation_reason);
+    Ok(is_deprecated.unwrap_or_default().then(directive).into_iter().collect())
+}
+
 /// A directive definition.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct DirectiveDefinition {
     /// Its name, without `@`.
     pub name: Name,
     /// Its description.
+    #[serde(default, deserialize_with = "described")]
     pub description: Option<String>,
     /// Its arguments.
+    #[serde(default, rename = "args")]
     pub arguments: Vec<InputValue>,
     /// Whether it may be applied more than once in one place.
+    #[serde(default, rename = "isRepeatable", deserialize_with = "is_true")]
     pub repeatable: bool,
     /// Where it may be applied.
+    #[serde(default)]
     pub locations: Vec<String>,
 }
 
