@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use houston_client::schema::Schema;
-use houston_client::transport::http::{Http, HttpBuilder};
+use houston_client::transport::http::{Http, HttpBuilder, Proxy, Route};
 use houston_client::transport::{Failure as Lost, Message, Reply, Transport};
 use houston_client::{Client, Token};
 
@@ -152,10 +152,74 @@ fn unusable(error: &houston_client::Error) -> Failure {
     Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
 }
 
+/// The setting of the call that names a proxy, and the proxy.
+fn proxy<'s>(target: &'s Target, options: &'s Options) -> Option<(String, &'s str)> {
+    let given = options.network.proxy.as_deref().map(|proxy| ("--proxy".to_owned(), proxy));
+    given.or_else(|| {
+        let (name, profile) = target.profile.as_ref()?;
+        Some((format!("profile {name}"), profile.proxy.as_deref()?))
+    })
+}
+
+/// HTTP to an address, through the proxy of the call.
+fn routed(url: &str, target: &Target, options: &Options) -> HttpBuilder {
+    let http = Http::builder(url).allow_http(target.allow_http);
+    match proxy(target, options) {
+        Some((_, proxy)) => http.proxy(proxy),
+        None => http,
+    }
+}
+
+fn checked_route(http: &HttpBuilder, target: &Target, options: &Options) -> Result<Route, Failure> {
+    if let Some((source, proxy)) = proxy(target, options) {
+        check_proxy(proxy, &source)?;
+    }
+    http.route().map_err(|error| {
+        invalid_proxy(unusable(&error).detail(
+            "Nothing was sent: without the proxy, the token would go to the server directly.",
+        ))
+    })
+}
+
+/// Checks a proxy from this setting.
+///
+/// # Errors
+///
+/// Fails if it is not the address of a proxy.
+pub(crate) fn check_proxy(proxy: &str, source: &str) -> Result<(), Failure> {
+    Proxy::read(proxy)
+        .map(drop)
+        .map_err(|error| invalid_proxy(unusable(&error).detail(format!("It comes from {source}."))))
+}
+
+fn invalid_proxy(failure: Failure) -> Failure {
+    failure.help("Write it as http://HOST:PORT, with special characters of a password as %XX.")
+}
+
+/// The way to the server of a target, and the setting that chooses it.
+///
+/// # Errors
+///
+/// Fails if the proxy cannot be used.
+pub(crate) fn route(target: &Target, options: &Options) -> Result<(Route, String), Failure> {
+    let Endpoint::Url(url) = target.endpoint()? else { return Err(Endpoint::missing()) };
+    let route = checked_route(&routed(url, target, options), target, options)?;
+    let source = match &route {
+        Route::Proxy(used) => match proxy(target, options) {
+            Some((source, _)) => source,
+            None => used.source.to_string(),
+        },
+        Route::Excluded { by } => (*by).to_owned(),
+        _ => String::new(),
+    };
+    Ok((route, source))
+}
+
 /// HTTP to an address, with the settings of the options and the profile.
 fn http(url: &str, target: &Target, options: &Options) -> Result<HttpBuilder, Failure> {
     let network = &options.network;
-    let mut http = Http::builder(url).allow_http(target.allow_http);
+    let mut http = routed(url, target, options);
+    checked_route(&http, target, options)?;
     let profile = target.profile.as_ref().and_then(|(_, profile)| profile.ca_cert.as_ref());
     if let Some(path) = network.ca_cert.as_ref().or(profile) {
         http = with_pem(http, "--ca-cert", path, HttpBuilder::root_certificates)?;

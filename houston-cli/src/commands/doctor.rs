@@ -107,9 +107,7 @@ async fn examine(
 ) {
     let reached = match &target.endpoint {
         Some(Endpoint::Url(_)) => {
-            // The URL that calls use: it is normalized.
-            let url = target.shown().ok().flatten().unwrap_or_default();
-            let reached = network::examine(&url, options, report).await;
+            let reached = network::examine(target, options, report).await;
             let last = match reached {
                 Reached::No => Layer::Tls,
                 Reached::Yes(_) => Layer::Connection,

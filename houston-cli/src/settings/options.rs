@@ -218,6 +218,9 @@ pub(crate) struct Network {
     /// Timeout for the whole call, including retries [default: 2m]
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub(crate) timeout: Option<Duration>,
+    /// Proxy to use, such as http://HOST:PORT or socks5h://HOST:PORT [env: HTTPS_PROXY, ALL_PROXY, NO_PROXY]
+    #[arg(long, value_name = "URL", display_order = 499)]
+    pub(crate) proxy: Option<String>,
     /// Also trust the certificates in this PEM file
     #[arg(long, value_name = "FILE", display_order = 500)]
     pub(crate) ca_cert: Option<PathBuf>,

@@ -119,7 +119,7 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     ok       platform       https://houston.no-such-host.invalid/v1 (from --base-domain)
     fault    name           houston.no-such-host.invalid does not resolve: failed to lookup address information: [CAUSE]
                             -> Check the spelling of the domain, the VPN and the name server.
-    skipped  proxy          an earlier check failed
+    ok       proxy          none
     skipped  connection     an earlier check failed
     skipped  TLS            an earlier check failed
     fault    token          no token

@@ -33,6 +33,7 @@ mod outputs;
 mod profiles;
 #[cfg(target_os = "linux")]
 mod prompts;
+mod proxies;
 mod pulls;
 mod reconcile;
 mod refusals;

@@ -204,7 +204,7 @@ fn a_configuration_keeps_what_it_is_not_asked_to_change() {
     $ [profiles.a]; base-domian = "y"
     ------- stderr -------
     error: [DIR]/config/config.toml cannot be used [usage]
-      line 2: unknown field `base-domian`, expected one of `url`, `base-domain`, `sandbox`, `token-command`, `allow-http`, `ca-cert`, `schema`, `defaults`
+      line 2: unknown field `base-domian`, expected one of `url`, `base-domain`, `sandbox`, `token-command`, `allow-http`, `proxy`, `ca-cert`, `schema`, `defaults`
     Fix it, or move it out of the way.
     [exit: 2]
     "#);

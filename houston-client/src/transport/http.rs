@@ -2,6 +2,7 @@
 
 mod builder;
 mod patience;
+mod proxy;
 mod tls;
 
 use std::fmt;
@@ -11,6 +12,7 @@ use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName
 use reqwest::{Method, Request, Url};
 
 pub use builder::HttpBuilder;
+pub use proxy::{Proxy, ProxySource, Route};
 /// The version of reqwest whose client [`HttpBuilder::client`] accepts.
 pub use reqwest;
 

@@ -218,6 +218,9 @@ fn make(name: &str, url: &str, options: &Options) -> Result<(), Failure> {
             if options.platform.allow_http {
                 profile["allow-http"] = value(true);
             }
+            if let Some(proxy) = &options.network.proxy {
+                profile["proxy"] = value(proxy);
+            }
             if let Some(path) = &options.network.ca_cert {
                 profile["ca-cert"] = value(files::absolute(path).to_string_lossy().as_ref());
             }

@@ -1,17 +1,19 @@
 //! Checks of name, proxy, connection and certificates.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-use hyper_util::client::proxy::matcher::Matcher;
+use houston_client::transport::http::{Proxy, Route};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::certificates::{self, Handshake};
 use super::place::Place;
 use super::report::{Layer, Report};
+use crate::call::connection;
 use crate::failure::Exit;
 use crate::settings::options::Options;
+use crate::settings::target::Target;
 
 /// What the checks of the network found.
 pub(super) enum Reached {
@@ -21,7 +23,9 @@ pub(super) enum Reached {
 }
 
 /// Checks the layers from the name to the connection.
-pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -> Reached {
+pub(super) async fn examine(target: &Target, options: &Options, report: &mut Report) -> Reached {
+    // The URL that calls use: it is normalized.
+    let url = target.shown().ok().flatten().unwrap_or_default();
     let place = match url.parse::<http::Uri>() {
         Ok(uri) => match Place::of(&uri) {
             Some(place) => place,
@@ -46,7 +50,18 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
         }
     };
     let patience = options.network.connect_timeout.unwrap_or(Duration::from_secs(10));
-    let proxy = proxy(url, &place);
+    let (proxy, how) = match connection::route(target, options) {
+        Ok((Route::Proxy(proxy), source)) => {
+            let how = format!("{}, from {source}", proxy.address);
+            (Some(proxy), how)
+        }
+        Ok((Route::Excluded { by }, _)) => (None, format!("none, because {by} names the host")),
+        Ok(_) => (None, "none".to_owned()),
+        Err(failure) => {
+            report.failure(Layer::Proxy, &failure);
+            return Reached::No;
+        }
+    };
     let addresses = match (resolve(&place.host, place.port, patience).await, &proxy) {
         (Ok(addresses), _) => {
             let shown: Vec<String> =
@@ -70,12 +85,13 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
                 format!("{} does not resolve: {why}", place.host),
                 "Check the spelling of the domain, the VPN and the name server.",
             );
+            report.ok(Layer::Proxy, how);
             return Reached::No;
         }
     };
-    match proxy {
-        None => report.ok(Layer::Proxy, "none"),
-        Some((host, port)) => return by_proxy(&host, port, patience, report).await,
+    report.ok(Layer::Proxy, how);
+    if let Some(proxy) = proxy {
+        return by_proxy(&proxy, patience, report).await;
     }
     let Some(address) = connect(&addresses, patience, report).await else { return Reached::No };
     if !place.is_https {
@@ -85,30 +101,19 @@ pub(super) async fn examine(url: &str, options: &Options, report: &mut Report) -
     Reached::Yes(Some(certificates::shown(&place, address, patience).await))
 }
 
-/// The proxy that the environment names for an address, found as calls find it.
-fn proxy(url: &str, place: &Place) -> Option<(String, u16)> {
-    let is_loopback = place.host == "localhost"
-        || place.host.ends_with(".localhost")
-        || place.host.parse().is_ok_and(|address: IpAddr| address.is_loopback());
-    if is_loopback {
-        return None;
-    }
-    let intercept = Matcher::from_system().intercept(&url.parse().ok()?)?;
-    let uri = intercept.uri();
-    let usual = if uri.scheme_str() == Some("https") { 443 } else { 80 };
-    Some((uri.host()?.to_owned(), uri.port_u16().unwrap_or(usual)))
-}
-
-async fn by_proxy(host: &str, port: u16, patience: Duration, report: &mut Report) -> Reached {
-    report.ok(Layer::Proxy, format!("{host}:{port}, from the environment"));
-    let addresses = match resolve(host, port, patience).await {
+async fn by_proxy(proxy: &Proxy, patience: Duration, report: &mut Report) -> Reached {
+    // The address always has a host and a port.
+    let (_, place) = proxy.address.split_once("://").unwrap_or_default();
+    let (host, port) = place.rsplit_once(':').unwrap_or((place, ""));
+    let host = host.trim_matches(['[', ']']);
+    let addresses = match resolve(host, port.parse().unwrap_or_default(), patience).await {
         Ok(addresses) => addresses,
         Err(why) => {
             report.fault(
                 Layer::Connection,
                 Exit::NotReached,
                 format!("the proxy {host} does not resolve: {why}"),
-                "Check HTTPS_PROXY, and NO_PROXY for hosts that need no proxy.",
+                "Check the proxy, or name hosts that need none in NO_PROXY.",
             );
             return Reached::No;
         }

@@ -24,7 +24,7 @@ pub(super) struct Set {
     name: String,
     #[command(flatten)]
     settings: Settings,
-    /// Remove a setting: token-command, ca-cert, allow-http or default.NAME; can be repeated
+    /// Remove a setting: token-command, proxy, ca-cert, allow-http or default.NAME; can be repeated
     #[arg(long, value_name = "WHAT")]
     unset: Vec<String>,
 }
@@ -99,6 +99,7 @@ fn endpoint(place: &Place, before: &Profile) -> Result<Endpoint, Failure> {
 fn is_set(name: &str, profile: &Profile, what: &str) -> Result<(), Failure> {
     let is_set = match (what, what.strip_prefix(DEFAULT)) {
         ("token-command", _) => profile.token_command.is_some(),
+        ("proxy", _) => profile.proxy.is_some(),
         ("ca-cert", _) => profile.ca_cert.is_some(),
         ("allow-http", _) => profile.allow_http,
         (_, Some(argument)) => profile.defaults.contains_key(argument),
@@ -109,7 +110,7 @@ fn is_set(name: &str, profile: &Profile, what: &str) -> Result<(), Failure> {
     }
     let defaults: Vec<String> =
         profile.defaults.keys().map(|argument| format!("{DEFAULT}{argument}")).collect();
-    let known = ["token-command", "ca-cert", "allow-http"];
+    let known = ["token-command", "proxy", "ca-cert", "allow-http"];
     let meant = did_you_mean(what, known.into_iter().chain(defaults.iter().map(String::as_str)));
     let what = format!("--unset: profile {name} has no `{}`{meant}", short(what));
     Err(Failure::usage(what).help(format!("See its settings with `houston profile show {name}`.")))

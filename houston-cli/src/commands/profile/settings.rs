@@ -8,6 +8,7 @@ use houston_client::SCHEMA;
 use houston_client::schema::Schema;
 use toml_edit::{Item, Table, TableLike, value};
 
+use crate::call::connection::check_proxy;
 use crate::failure::Failure;
 use crate::schema;
 use crate::settings::endpoint::in_domain;
@@ -31,6 +32,9 @@ pub(super) struct Settings {
     /// Default value for arguments of this name, such as workspaceUuid=ck…; can be repeated
     #[arg(long = "default", value_name = "NAME=VALUE")]
     defaults: Vec<String>,
+    /// Proxy to use instead of the environment's
+    #[arg(long, value_name = "URL")]
+    proxy: Option<String>,
     /// Also trust the certificates in this PEM file
     #[arg(long, value_name = "FILE")]
     ca_cert: Option<PathBuf>,
@@ -62,17 +66,19 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// Fails if the domain is not valid, or if a default has no name or no value.
+    /// Fails if the domain or the proxy is not valid, or if a default has no name or no value.
     pub(super) fn changes(&self) -> Result<Changes, Failure> {
         let Place { base_domain, url, sandbox } = &self.place;
         if let Some(domain) = base_domain {
             in_domain(domain, "--base-domain")?;
         }
+        self.proxy.as_deref().map_or(Ok(()), |proxy| check_proxy(proxy, "--proxy"))?;
         let ca_cert = self.ca_cert.as_ref().map(|path| absolute(path).to_string_lossy().into());
         let texts = [
             ("base-domain", base_domain),
             ("url", url),
             ("token-command", &self.token_command),
+            ("proxy", &self.proxy),
             ("ca-cert", &ca_cert),
         ];
         let flags = [("sandbox", *sandbox), ("allow-http", self.allow_http)];

@@ -1,6 +1,7 @@
 //! `houston profile show`: shows one profile.
 
 use clap::Args;
+use houston_client::transport::http::Proxy;
 use serde_json::{Value, json};
 
 use crate::answer::format::Format;
@@ -45,8 +46,14 @@ pub(super) fn facts(name: &str, profile: &Profile, is_current: bool, has_token: 
         "tokenCommand": profile.token_command.is_some(),
         "tokenStored": has_token,
         "allowHttp": profile.allow_http,
+        "proxy": profile.proxy.as_deref().map(shown),
         "caCert": profile.ca_cert,
         "schema": profile.schema.as_deref().unwrap_or_else(|| schema::usual(name)),
         "defaults": profile.defaults,
     })
+}
+
+/// A proxy without its user and password.
+fn shown(proxy: &str) -> String {
+    Proxy::read(proxy).map_or_else(|_| "(invalid address)".to_owned(), |proxy| proxy.address)
 }

@@ -22,6 +22,8 @@ pub(crate) struct Profile {
     pub(crate) token_command: Option<String>,
     /// Whether the token may be sent without encryption.
     pub(crate) allow_http: bool,
+    /// The proxy to use instead of the environment's.
+    pub(crate) proxy: Option<String>,
     /// A file with more certificates to trust.
     pub(crate) ca_cert: Option<PathBuf>,
     /// The schema to use: `built-in` or a file; by default the pulled one, if there is one.

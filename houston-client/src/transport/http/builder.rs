@@ -4,6 +4,7 @@ use std::time::Duration;
 use reqwest::{Url, redirect, retry};
 use rustls::pki_types::CertificateDer;
 
+use super::proxy::{self, Route};
 use super::tls::{self, Identity};
 use super::{Http, json_headers, shown};
 use crate::error::Error;
@@ -21,6 +22,7 @@ impl Http {
             accept_invalid_certs: false,
             certificates: Vec::new(),
             identity: None,
+            proxy: None,
             client: None,
         }
     }
@@ -30,7 +32,8 @@ impl Http {
 ///
 /// The transport never follows redirects and never sends twice, so that a mutation runs once and only one host gets
 /// the token. It keeps idle connections for 4 seconds, because Node closes them after 5. It loads the system's root
-/// certificates only for `https`. It takes proxies from the environment, but not for loopback.
+/// certificates only for `https`. It takes proxies from the environment and the system's settings, but not for loopback;
+/// a proxy that cannot be read is an error, because the token must not go to the server directly.
 #[derive(Clone)]
 #[must_use]
 pub struct HttpBuilder {
@@ -43,6 +46,7 @@ pub struct HttpBuilder {
     accept_invalid_certs: bool,
     certificates: Vec<CertificateDer<'static>>,
     identity: Option<Identity>,
+    proxy: Option<String>,
     client: Option<reqwest::Client>,
 }
 
@@ -111,6 +115,23 @@ impl HttpBuilder {
         Ok(self)
     }
 
+    /// Sends through this proxy instead of the environment's: `http://host:port`, `https`, `socks4`, `socks4a`,
+    /// `socks5` or `socks5h`, with a user and password if the proxy requires them. `NO_PROXY` still counts.
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.proxy = Some(url.into());
+        self
+    }
+
+    /// Returns the way to the server: directly, or through a proxy.
+    ///
+    /// # Errors
+    ///
+    /// Fails like [`endpoint`](Self::endpoint), and if the proxy cannot be read.
+    pub fn route(&self) -> Result<Route, Error> {
+        let url = self.url()?;
+        proxy::route(&url, self.proxy.as_deref(), is_loopback(&url))
+    }
+
     /// Accepts any certificate: anyone on the network path can then read the token.
     pub fn danger_accept_invalid_certs(mut self, accept: bool) -> Self {
         self.accept_invalid_certs = accept;
@@ -159,21 +180,21 @@ impl HttpBuilder {
     ///
     /// # Errors
     ///
-    /// Fails like [`endpoint`](Self::endpoint), and if TLS cannot be set up.
+    /// Fails like [`route`](Self::route), and if TLS cannot be set up.
     pub fn build(self) -> Result<Http, Error> {
         let url = self.url()?;
-        let loopback = is_loopback(&url);
         let (foreign, max_body, timeout) = (self.client.is_some(), self.max_body, self.timeout);
         let silence = (!foreign).then_some(self.read_timeout);
         let identified = self.identity.is_some();
         let client = match self.client.clone() {
             Some(client) => client,
-            None => self.own_client(url.scheme(), loopback)?,
+            None => self.own_client(url.scheme())?,
         };
         Ok(Http { client, foreign, url, max_body, timeout, silence, identified })
     }
 
-    fn own_client(self, scheme: &str, loopback: bool) -> Result<reqwest::Client, Error> {
+    fn own_client(self, scheme: &str) -> Result<reqwest::Client, Error> {
+        let route = self.route()?;
         let unusable = |error| Error::input("TLS cannot be set up", Some(error));
         let mut builder = reqwest::Client::builder()
             .user_agent(concat!("houston-client/", env!("CARGO_PKG_VERSION")))
@@ -185,12 +206,20 @@ impl HttpBuilder {
             .retry(retry::never())
             .pool_idle_timeout(Duration::from_secs(4))
             .connect_timeout(self.connect_timeout.min(self.timeout.mul_f32(0.75)));
-        if loopback {
-            builder = builder.no_proxy();
-        }
+        let is_tls_proxy = matches!(&route, Route::Proxy(proxy) if proxy.is_https());
+        builder = match route {
+            Route::Proxy(proxy) => match proxy.build() {
+                Some(proxy) => {
+                    let unusable = |_| Error::input("the proxy cannot be used", None);
+                    builder.no_proxy().proxy(proxy.map_err(unusable)?)
+                }
+                None => builder,
+            },
+            _ => builder.no_proxy(),
+        };
         builder = match scheme {
             // Loading the system's root certificates takes longer than a whole call to loopback.
-            "http" => builder.tls_certs_only([]),
+            "http" if !is_tls_proxy => builder.tls_certs_only([]),
             _ => {
                 let config =
                     tls::config(self.certificates, self.identity, self.accept_invalid_certs);
