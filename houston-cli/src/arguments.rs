@@ -8,14 +8,17 @@ use serde_json::{Map, Value};
 mod coerce;
 #[cfg(test)]
 mod coerce_tests;
+mod digits;
 mod document;
 mod flags;
 mod json;
+mod leaf;
 mod place;
 mod problem;
 mod raw;
 mod secrets;
 mod source;
+mod written;
 
 pub(crate) use flags::{flags, id as flag_id};
 pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
@@ -173,7 +176,7 @@ impl<'o> Collected<'o> {
         let given = &self.given[self.place(argument)?];
         match (&given.texts[..], &given.json[..], &given.find) {
             ([text], [], None) => Some(text.clone()),
-            ([], [Value::String(text)], None) => Some(text.clone()),
+            ([], [written], None) => written.as_text().map(str::to_owned),
             _ => None,
         }
     }
@@ -205,7 +208,7 @@ fn add_defaults<'o>(
         *given = match value {
             // Read like the text of a flag.
             Value::String(text) => RawArgument::text(text.clone()),
-            other => RawArgument::json(other.clone()),
+            other => RawArgument::json(other.clone().into()),
         };
         defaulted.push(argument);
     }

@@ -32,6 +32,8 @@ pub struct Model {
     pub operations: Vec<Operation>,
     /// All types, sorted by name, including root types and built-in scalars.
     pub types: Vec<Type>,
+    /// Shapes of JSON values, sorted by name.
+    pub shapes: Vec<table::Type>,
     /// Directives that the schema defines.
     pub directives: Vec<DirectiveDefinition>,
     /// Roles and their permissions.
@@ -60,6 +62,7 @@ impl Model {
             version: self.version.clone(),
             operations: self.operations.iter().map(operation).collect(),
             types: types.map(Type::table).collect(),
+            shapes: self.shapes.clone(),
             roles: self.roles.clone(),
         }
     }

@@ -27,6 +27,11 @@ pub struct Schema {
     pub operations: Vec<Operation>,
     /// Every type except the root types, sorted by name.
     pub types: Vec<Type>,
+    /// Shapes of JSON values, sorted by name: enums, and input objects whose fields the server reads. A field `*` stands
+    /// for all other keys, if the server takes them. The names contain a hyphen or begin in lower case, so that they
+    /// differ from those of types.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub shapes: Vec<Type>,
     /// Roles and their default permissions: an installation may change them.
     pub roles: Vec<Role>,
 }
@@ -41,6 +46,11 @@ impl Schema {
     pub fn type_named(&self, name: &str) -> Option<&Type> {
         let at = self.types.binary_search_by(|ty| ty.name.as_str().cmp(name)).ok()?;
         self.types.get(at)
+    }
+
+    /// Returns the shape or the type with exactly this name.
+    pub fn shape_named(&self, name: &str) -> Option<&Type> {
+        self.shapes.iter().find(|shape| shape.name == name).or_else(|| self.type_named(name))
     }
 
     /// Returns the roles that hold one of the permissions that `access` requires, in the table's order.

@@ -3,15 +3,15 @@
 use std::fmt::Display;
 
 use houston_client::arguments::Arguments;
-use houston_client::json::{Duplicates, read as read_json};
 use houston_client::schema::{Argument, Operation, Scalar, Schema, Type, TypeKind, TypeRef};
-use houston_schema::text::is_invisible;
 use serde_json::{Map, Value};
 
-use super::json;
+use super::digits;
+use super::leaf;
 use super::place::Place;
 use super::problem::Problem;
 use super::raw::RawArgument;
+use super::written::Written;
 use crate::schema::names;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
@@ -28,14 +28,13 @@ pub(super) fn read(
     problems: Vec<Problem>,
     allow_secrets: bool,
 ) -> Result<Arguments, Vec<Problem>> {
-    let mut reader = Reader { schema, problems, allow_secrets };
+    let mut reader = Reader { schema, operation, problems, allow_secrets };
     let mut arguments = Arguments::new();
     let mut missing = Vec::new();
     for (argument, given) in operation.arguments.iter().zip(given) {
         let place = Place::flag(&argument.name, argument.secret);
         if !given.is_empty() {
-            let value = reader.value(&place, argument.type_ref(), given);
-            reader.keys(&place, operation, argument, value.as_ref());
+            let value = reader.value(&place, TypeRef(&argument.value_type()), given);
             arguments.set(argument.name.clone(), argument.ty.clone(), value.unwrap_or_default());
         } else if argument.required && !place.is_in(&reader.problems) {
             missing.push(lacking(&place, argument));
@@ -66,6 +65,7 @@ fn lacking(place: &Place, argument: &Argument) -> Problem {
 
 struct Reader<'s> {
     schema: &'s Schema,
+    operation: &'s Operation,
     problems: Vec<Problem>,
     /// Whether secrets are allowed on the command line.
     allow_secrets: bool,
@@ -74,7 +74,7 @@ struct Reader<'s> {
 /// One value, as given.
 enum One {
     Text(String),
-    Json(Value),
+    Written(Written),
 }
 
 impl Reader<'_> {
@@ -91,7 +91,7 @@ impl Reader<'_> {
             let list = self.list(place, ty, item, given)?;
             return self.non_null(place, ty, list);
         }
-        let value = match self.schema.type_named(ty.name()) {
+        let value = match self.schema.shape_named(ty.name()) {
             Some(input) if input.kind == TypeKind::Input => self.input(place, input, given)?,
             Some(named) if named.kind != TypeKind::Scalar || named.scalar != Scalar::Json => {
                 self.leaf(place, named, given)?
@@ -101,26 +101,19 @@ impl Reader<'_> {
         self.non_null(place, ty, value)
     }
 
-    /// Reports keys of an object that the server would ignore without an error.
-    fn keys(&mut self, place: &Place, of: &Operation, argument: &Argument, value: Option<&Value>) {
-        let Some(Value::Object(fields)) = value.filter(|_| !argument.keys.is_empty()) else {
-            return;
-        };
-        for name in fields.keys().filter(|name| !argument.keys.iter().any(|key| key == *name)) {
-            let known = argument.keys.iter().map(|key| key.as_ref());
-            let meant = did_you_mean(name, known.clone());
-            let known = known.map(plain).collect::<Vec<_>>().join(", ");
-            let what =
-                format!("{} ignores this key; it reads only {known}{meant}", plain(&of.name));
-            self.problems.push(place.part(name, argument.secret).problem(what));
-        }
-    }
-
     fn non_null(&mut self, place: &Place, ty: TypeRef<'_>, value: Value) -> Option<Value> {
         if value.is_null() && ty.is_non_null() {
-            return self.problem(place, format_args!("null is not a valid {}", ty.0));
+            return match self.schema.shapes.iter().any(|shape| shape.name == ty.name()) {
+                true => self.problem(place, "null is not a valid value here"),
+                false => self.problem(place, format_args!("null is not a valid {}", ty.0)),
+            };
         }
         Some(value)
+    }
+
+    /// Whether the overlay alone knows the type, so that its name says little to the user.
+    fn is_shape(&self, ty: &Type) -> bool {
+        self.schema.type_named(&ty.name).is_none()
     }
 
     fn list(
@@ -144,7 +137,7 @@ impl Reader<'_> {
                     format_args!("a JSON array cannot be combined with other values; {how}"),
                 );
             }
-            match json::from_text(&given.texts.remove(0)) {
+            match Written::json(given.texts.remove(0).trim_start()) {
                 Ok(value) => given.json.push(value),
                 Err(error) => {
                     let error = plain(&error.to_string());
@@ -157,12 +150,12 @@ impl Reader<'_> {
             Some(_) if !given.json.is_empty() || !given.texts.is_empty() => {
                 return self.twice(place, ty.0);
             }
-            Some(Value::Null) => return Some(Value::Null),
-            Some(Value::Array(items)) => {
+            Some(Written::Null) => return Some(Value::Null),
+            Some(Written::List(items)) => {
                 items.into_iter().map(|item| RawArgument::json(item).literally(literal)).collect()
             }
             Some(other) => {
-                let found = json::kind(&other);
+                let found = other.kind();
                 return self.problem(place, format_args!("{found} is not a list ({})", ty.0));
             }
             None => {
@@ -183,7 +176,7 @@ impl Reader<'_> {
         let literal = given.literal;
         let whole = match self.one(place, &ty.name, given)? {
             None => None,
-            Some(One::Json(value)) => Some(value),
+            Some(One::Written(value)) => Some(value),
             Some(One::Text(text)) if text.trim_start().starts_with('{') => {
                 Some(self.json(place, &text)?)
             }
@@ -192,43 +185,51 @@ impl Reader<'_> {
                     true => "pass a JSON object for each item",
                     false => "pass a JSON object, or set its fields with flags",
                 };
-                self.problems
-                    .push(place.bad(&text, format_args!("not a valid {}; {how}", ty.name)));
+                let what = match self.is_shape(ty) {
+                    true => format!("not an object; {how}"),
+                    false => format!("not a valid {}; {how}", ty.name),
+                };
+                self.problems.push(place.bad(&text, what));
                 return None;
             }
         };
-        let mut fields: Vec<(&Argument, RawArgument)> = Vec::new();
+        let mut fields: Vec<(String, &Argument, RawArgument)> = Vec::new();
         match whole {
-            Some(Value::Null) if parts.is_empty() => return Some(Value::Null),
-            Some(Value::Object(values)) => {
+            Some(Written::Null) if parts.is_empty() => return Some(Value::Null),
+            Some(Written::Object(values)) => {
                 for (name, value) in values {
-                    match ty.input_fields.iter().find(|field| field.name == name) {
+                    let field = ty.input_fields.iter().find(|field| field.name == name);
+                    match field.or_else(|| any_key(ty)) {
                         Some(field) => {
-                            fields.push((field, RawArgument::json(value).literally(literal)));
+                            fields.push((name, field, RawArgument::json(value).literally(literal)));
                         }
                         None => self.unknown_field(place, ty, &name),
                     }
                 }
             }
             Some(other) => {
-                let found = json::kind(&other);
-                return self.problem(place, format_args!("{found} is not a {} object", ty.name));
+                let name = if self.is_shape(ty) { "an" } else { &format!("a {}", ty.name) };
+                return self.problem(place, format_args!("{} is not {name} object", other.kind()));
             }
             None => {}
         }
         for (name, given) in parts {
-            match names::find(ty.input_fields.iter(), |field| &field.name, &name) {
-                None => self.unknown_field(place, ty, &name),
-                Some(field) => {
-                    match fields.iter_mut().find(|(known, _)| known.name == field.name) {
-                        Some((_, known)) => known.absorb(given),
-                        None => fields.push((field, given)),
-                    }
+            let field = names::find(ty.input_fields.iter(), |field| &field.name, &name);
+            let (name, field) = match (field, any_key(ty)) {
+                (Some(field), _) => (field.name.clone(), field),
+                (None, Some(any)) if !name.is_empty() => (name, any),
+                _ => {
+                    self.unknown_field(place, ty, &name);
+                    continue;
                 }
+            };
+            match fields.iter_mut().find(|(known, ..)| *known == name) {
+                Some((.., known)) => known.absorb(given),
+                None => fields.push((name, field, given)),
             }
         }
         for field in ty.input_fields.iter().filter(|field| field.required) {
-            if !fields.iter().any(|(given, _)| given.name == field.name) {
+            if !fields.iter().any(|(given, ..)| *given == field.name) {
                 self.problems.push(lacking(&place.part(&field.name, false), field));
             }
         }
@@ -236,10 +237,10 @@ impl Reader<'_> {
             self.problems.push(place.problem(format_args!("{} takes exactly one field", ty.name)));
         }
         let mut object = Map::new();
-        for (field, given) in fields {
-            let place = place.part(&field.name, field.secret);
+        for (name, field, given) in fields {
+            let place = place.part(&name, field.secret);
             if let Some(value) = self.value(&place, field.type_ref(), given) {
-                object.insert(field.name.to_string(), value);
+                object.insert(name, value);
             }
         }
         Some(Value::Object(object))
@@ -250,17 +251,26 @@ impl Reader<'_> {
         let parts = std::mem::take(&mut given.parts);
         let whole = match self.one(place, "JSON value", given)? {
             None => None,
-            Some(One::Json(value)) => Some(value),
-            Some(One::Text(text)) => Some(self.json(place, &text)?),
+            Some(One::Written(value)) => Some(value),
+            Some(One::Text(text)) if text.trim_start().starts_with(['{', '[', '"']) => {
+                Some(self.json(place, &text)?)
+            }
+            Some(One::Text(text)) => Some(digits::word(&text).into()),
         };
         if parts.is_empty() {
-            return Some(whole.unwrap_or_default());
+            return match whole.unwrap_or(Written::Null).value() {
+                Ok(value) => Some(value),
+                Err(number) => {
+                    self.problems.push(place.bad(&number, leaf::changed(&number)));
+                    None
+                }
+            };
         }
-        let mut object = match whole {
-            None => Map::new(),
-            Some(Value::Object(object)) => object,
+        let fields = match whole {
+            None => Vec::new(),
+            Some(Written::Object(fields)) => fields,
             Some(other) => {
-                let (found, (part, _)) = (json::kind(&other), &parts[0]);
+                let (found, (part, _)) = (other.kind(), &parts[0]);
                 let what = format!(
                     "`{}` sets a field of an object, but the value is {found}",
                     short(part)
@@ -268,14 +278,20 @@ impl Reader<'_> {
                 return self.problem(place, what);
             }
         };
-        for (name, mut given) in parts {
+        let whole = |(name, value)| (name, RawArgument::json(value));
+        let mut given: Vec<(String, RawArgument)> = fields.into_iter().map(whole).collect();
+        for (name, part) in parts {
+            match given.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, known)) => known.absorb(part),
+                None => given.push((name, part)),
+            }
+        }
+        let mut object = Map::new();
+        for (name, given) in given {
             let place = place.part(&name, false);
             if name.is_empty() {
                 self.problems.push(place.problem("a name between two dots is empty"));
-                continue;
-            }
-            given.json.extend(object.get(&name).cloned());
-            if let Some(value) = self.any(&place, given) {
+            } else if let Some(value) = self.any(&place, given) {
                 object.insert(name, value);
             }
         }
@@ -287,12 +303,11 @@ impl Reader<'_> {
             return self
                 .problem(&place.part(part, false), format_args!("{} has no fields", ty.name));
         }
-        let one = self.one(place, &ty.name, given)??;
-        let (shown, read) = match one {
-            One::Json(Value::Null) => return Some(Value::Null),
-            One::Json(value) => (value.to_string(), json_leaf(ty, value)),
+        let (shown, read) = match self.one(place, &ty.name, given)?? {
+            One::Written(Written::Null) => return Some(Value::Null),
+            One::Written(value) => (value.to_string(), leaf::of_written(ty, &value)),
             One::Text(text) => {
-                let read = text_leaf(ty, &text);
+                let read = leaf::of_text(ty, &text);
                 (text, read)
             }
         };
@@ -305,11 +320,11 @@ impl Reader<'_> {
             return self.twice(place, ty);
         }
         let text = given.texts.pop().map(One::Text);
-        Some(text.or_else(|| given.json.pop().map(One::Json)))
+        Some(text.or_else(|| given.json.pop().map(One::Written)))
     }
 
-    fn json(&mut self, place: &Place, text: &str) -> Option<Value> {
-        json::from_text(text)
+    fn json(&mut self, place: &Place, text: &str) -> Option<Written> {
+        Written::json(text)
             .map_err(|error| {
                 let error = plain(&error.to_string());
                 let what = format!("starts like JSON, but is not valid JSON: {error}");
@@ -320,8 +335,15 @@ impl Reader<'_> {
 
     fn unknown_field(&mut self, place: &Place, ty: &Type, name: &str) {
         let fields = ty.input_fields.iter().map(|field| field.name.as_ref());
-        let meant = did_you_mean(name, fields);
-        let what = format!("{} has no field `{}`{meant}", ty.name, short(name));
+        let meant = did_you_mean(name, fields.clone());
+        let what = match self.is_shape(ty) {
+            false => format!("{} has no field `{}`{meant}", ty.name, short(name)),
+            true => {
+                let known = fields.map(plain).collect::<Vec<_>>().join(", ");
+                let of = plain(&self.operation.name);
+                format!("{of} ignores this key; it reads only {known}{meant}")
+            }
+        };
         self.problems.push(place.part(name, false).problem(what));
     }
 
@@ -335,82 +357,7 @@ impl Reader<'_> {
     }
 }
 
-/// Converts a text to a leaf value, or returns what is wrong with it.
-fn text_leaf(ty: &Type, text: &str) -> Result<Value, String> {
-    if ty.kind == TypeKind::Enum {
-        return enum_value(ty, text);
-    }
-    let number = || read_json(text, Duplicates::Refused).ok().filter(Value::is_number);
-    match ty.scalar {
-        Scalar::Int => number().map_or_else(|| Err(wanted(ty)), |value| json_leaf(ty, value)),
-        Scalar::Float => number().ok_or_else(|| wanted(ty)),
-        Scalar::Boolean => text.parse().map(Value::Bool).map_err(|_| wanted(ty)),
-        Scalar::Opaque => id(ty, text),
-        Scalar::String | Scalar::DateTime | Scalar::Json => Ok(Value::from(text)),
-    }
-}
-
-/// Checks that a text can be an id: a shell variable that is not set, `jq -r` and Windows leave other texts behind.
-fn id(ty: &Type, text: &str) -> Result<Value, String> {
-    let is_stray =
-        |letter: char| letter.is_whitespace() || letter.is_control() || is_invisible(letter);
-    let refused = |why| Err(format!("not a valid {}; {why}", ty.name));
-    match text {
-        "" => refused("an id is never empty"),
-        "null" | "undefined" => refused("programs print a missing value like this"),
-        _ if text.contains(is_stray) => refused("an id has no white space or invisible characters"),
-        _ => Ok(Value::from(text)),
-    }
-}
-
-/// Checks a leaf value in JSON, or returns what is wrong with it.
-fn json_leaf(ty: &Type, value: Value) -> Result<Value, String> {
-    if ty.kind == TypeKind::Enum {
-        return enum_value(ty, value.as_str().ok_or_else(|| enum_wanted(ty))?);
-    }
-    if let (Scalar::Opaque, Some(text)) = (ty.scalar, value.as_str()) {
-        return id(ty, text);
-    }
-    let fits = match ty.scalar {
-        Scalar::Int => value.as_i64().is_some_and(|number| i32::try_from(number).is_ok()),
-        Scalar::Float => value.is_number(),
-        Scalar::Boolean => value.is_boolean(),
-        Scalar::String => value.is_string(),
-        Scalar::Opaque => value.is_string() || value.is_i64(),
-        Scalar::DateTime => value.is_string() || value.is_number(),
-        Scalar::Json => true,
-    };
-    if fits { Ok(value) } else { Err(wanted(ty)) }
-}
-
-/// What is wrong with a value that is not of this scalar type.
-fn wanted(ty: &Type) -> String {
-    let what = match ty.scalar {
-        Scalar::Int => "an integer from -2147483648 to 2147483647",
-        Scalar::Float => "a number",
-        Scalar::Boolean => "true or false",
-        Scalar::String => "a string in quotes",
-        Scalar::Opaque => "an id: a string in quotes",
-        Scalar::DateTime => "a time: a string in quotes",
-        Scalar::Json => "any JSON",
-    };
-    format!("not a valid {}; expected {what}", ty.name)
-}
-
-fn enum_value(ty: &Type, text: &str) -> Result<Value, String> {
-    let mut names = ty.values.iter().map(|value| value.name.as_str());
-    if names.any(|name| name == text) {
-        return Ok(Value::from(text));
-    }
-    let meant = did_you_mean(text, ty.values.iter().map(|value| value.name.as_str()));
-    if meant.is_empty() {
-        Err(enum_wanted(ty))
-    } else {
-        Err(format!("not a valid {}{meant}", ty.name))
-    }
-}
-
-fn enum_wanted(ty: &Type) -> String {
-    let names: Vec<&str> = ty.values.iter().map(|value| value.name.as_str()).collect();
-    format!("not a valid {}; expected one of {}", ty.name, names.join(", "))
+/// The field that stands for all other keys of a shape.
+fn any_key(ty: &Type) -> Option<&Argument> {
+    ty.input_fields.iter().find(|field| field.name == "*")
 }

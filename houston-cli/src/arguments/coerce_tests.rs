@@ -71,6 +71,35 @@ fn numbers_and_booleans_are_checked() {
 }
 
 #[test]
+fn digits_arrive_as_they_were_written() {
+    // Where text is wanted, also from JSON.
+    for digits in ["12345678901234567890", "1.10", "1e3", "0.1000000000000000055511151231257827"] {
+        sent(&["--emails", &format!("[{digits}]")], json!({"emails": [digits]}));
+        let size = format!(r#"{{"cpu": 1, "key": {digits}}}"#);
+        sent(&["--size", &size], json!({"size": {"cpu": 1, "key": digits}}));
+    }
+    sent(&["--where", r#"{"id": 20222070707}"#], json!({"where": {"id": "20222070707"}}));
+    // Elsewhere they are refused if they would change.
+    sent(&["--config", "[1.10, 1e3]"], json!({"config": [1.1, 1000.0]}));
+    let changed = "is a number with more digits than a number holds; it would arrive as";
+    refused(
+        &["--config", r#"{"a": 9007199254740993}"#],
+        &[&format!("--config: `9007199254740993` {changed} 9007199254740992")],
+    );
+    refused(
+        &["--config.a", "[3.14159265358979323846]"],
+        &[&format!("--config.a: `3.14159265358979323846` {changed} 3.141592653589793")],
+    );
+    refused(
+        &["--ratio", "9007199254740993", "--size", r#"{"cpu": 1, "extra": 12345678901234567890}"#],
+        &[
+            &format!("--ratio: `9007199254740993` {changed} 9007199254740992"),
+            &format!("--size.extra: `12345678901234567890` {changed} 12345678901234567000"),
+        ],
+    );
+}
+
+#[test]
 fn enum_values_are_exact() {
     sent(&["--color", "RED"], json!({"color": "RED"}));
     refused(&["--color", "red"], &["--color: `red` is not a valid Color; did you mean `RED`?"]);
@@ -232,9 +261,9 @@ fn a_list_is_a_repeated_flag_or_an_array() {
     );
     let how = "repeat the flag for each item, or pass one JSON array";
     refused(
-        &["--emails", "[1, true]"],
+        &["--emails", "[{}, true]"],
         &[
-            "--emails[0]: `1` is not a valid String; expected a string in quotes",
+            "--emails[0]: `{…}` is not a valid String; expected a string in quotes",
             "--emails[1]: `true` is not a valid String; expected a string in quotes",
         ],
     );
@@ -276,7 +305,7 @@ fn all_that_is_missing_is_named_at_once_and_last() {
 
 #[test]
 fn a_secret_is_not_shown_in_a_problem() {
-    let lines = read("createThing", &["--size", r#"{"cpu": 1, "key": 12345}"#]).unwrap_err();
+    let lines = read("createThing", &["--size", r#"{"cpu": 1, "key": [12345]}"#]).unwrap_err();
     assert_eq!(lines, ["--size.key: the value is not a valid String; expected a string in quotes"]);
 }
 

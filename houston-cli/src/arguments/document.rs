@@ -1,13 +1,11 @@
 //! `--input`: the arguments as one document, JSON or YAML.
 
-use houston_client::json::{Duplicates, read};
 use houston_client::schema::Operation;
-use serde_json::Value;
-use serde_saphyr::MessageFormatter;
 
 use super::flags::unknown;
 use super::problem::Problem;
 use super::raw::RawArgument;
+use super::written::Written;
 use crate::schema::names::{self, kebab};
 use crate::terminal::text::short;
 
@@ -22,10 +20,10 @@ pub(super) fn add(
     text: &str,
     problems: &mut Vec<Problem>,
 ) -> Result<(), Problem> {
-    let fields = match parse(text) {
-        Ok(Value::Object(fields)) => fields,
+    let fields = match Written::document(text) {
+        Ok(Written::Object(fields)) => fields,
         // Only comments, as in a skeleton.
-        Ok(Value::Null) if text.trim_start().starts_with('#') => return Ok(()),
+        Ok(Written::Null) if text.trim_start().starts_with('#') => return Ok(()),
         Ok(_) => {
             return Err(Problem::at(
                 "--input",
@@ -48,35 +46,19 @@ pub(super) fn add(
     Ok(())
 }
 
-fn parse(text: &str) -> Result<Value, String> {
-    if text.trim_start().starts_with('{')
-        && let Ok(value) = read(text, Duplicates::Refused)
-    {
-        return Ok(value);
-    }
-    serde_saphyr::from_str(text).map_err(|error| {
-        // The default messages give advice for callers of the library.
-        let message = serde_saphyr::UserMessageFormatter.format_message(error.without_snippet());
-        let at = error.location().map_or(String::new(), |at| format!("line {}: ", at.line()));
-        at + &short(&message)
-    })
-}
-
 /// Whether flags replace a whole value of the document. Parts that flags set are removed from the value.
-fn wins(given: &RawArgument, value: &mut Value) -> bool {
+fn wins(given: &RawArgument, value: &mut Written) -> bool {
     if given.is_whole() {
         return true;
     }
-    if let Value::Object(fields) = value {
+    if let Written::Object(fields) = value {
         for (name, part) in given.parts() {
-            let keys = fields
-                .keys()
-                .find(|key| *key == name)
-                .or_else(|| fields.keys().find(|key| kebab(key) == *name));
-            if let Some(key) = keys.cloned()
-                && fields.get_mut(&key).is_some_and(|inner| wins(part, inner))
+            let at = fields.iter().position(|(key, _)| key == name);
+            let at = at.or_else(|| fields.iter().position(|(key, _)| kebab(key) == *name));
+            if let Some(at) = at
+                && wins(part, &mut fields[at].1)
             {
-                fields.remove(&key);
+                fields.remove(at);
             }
         }
     }

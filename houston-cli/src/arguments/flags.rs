@@ -8,6 +8,7 @@ use houston_client::schema::{Argument, Operation, Schema};
 use super::problem::Problem;
 use super::raw::RawArgument;
 use super::source::{self, FIND, LITERAL};
+use super::written::Written;
 use crate::schema::names::{self, kebab};
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
@@ -99,7 +100,7 @@ pub(super) fn nulls(
         let mut path = whole.split('.');
         let first = path.next().unwrap_or_default();
         match names::argument(operation, first) {
-            Some(at) if whole.len() < 1024 => given[at].at(path).add_json(serde_json::Value::Null),
+            Some(at) if whole.len() < 1024 => given[at].at(path).add_json(Written::Null),
             _ => problems.push(unknown("--null".to_owned(), operation, first)),
         }
     }

@@ -1,49 +1,7 @@
-//! JSON in arguments: reading it from the command line, and hiding secrets in it.
+//! Secrets in the variables of a call.
 
-use houston_client::json::{Duplicates, read};
 use houston_client::schema::{Argument, Merge, Operation, Schema, TypeKind};
-use serde_json::{Map, Number, Value};
-
-/// Reads a text where any JSON is allowed.
-///
-/// A bare word is a string. A number is a number only if the server would print it the same way: `1.10`,
-/// `2.0` and `007` stay strings. Text that begins with `{`, `[` or `"` must be valid JSON.
-pub(super) fn from_text(text: &str) -> Result<Value, serde_json::Error> {
-    if text.trim_start().starts_with(['{', '[', '"']) {
-        return read(text, Duplicates::Refused);
-    }
-    Ok(match text {
-        "true" => Value::Bool(true),
-        "false" => Value::Bool(false),
-        "null" => Value::Null,
-        _ => match read(text, Duplicates::Refused) {
-            Ok(Value::Number(number)) if is_printed_so(&number, text) => Value::Number(number),
-            _ => Value::String(text.to_owned()),
-        },
-    })
-}
-
-/// Whether JavaScript, which the server is written in, prints the number like this.
-fn is_printed_so(number: &Number, text: &str) -> bool {
-    const LARGEST: u64 = (1 << 53) - 1;
-    let is_exact = match number.as_i64() {
-        Some(whole) => whole.unsigned_abs() <= LARGEST,
-        None => number.as_f64().is_some_and(|number| number.fract() != 0.0),
-    };
-    is_exact && number.to_string() == text
-}
-
-/// What kind of JSON a value is, for messages.
-pub(super) fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
-}
+use serde_json::{Map, Value};
 
 /// The text in place of a value that is not shown.
 pub(crate) const MASKED: &str = "***";
@@ -136,42 +94,9 @@ impl Secrets<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{from_text, masked};
+    use super::masked;
     use crate::schema::fixture::schema;
     use serde_json::json;
-
-    #[test]
-    fn a_word_is_json_only_where_nothing_is_guessed() {
-        for (text, value) in [
-            ("LocalExecutor", json!("LocalExecutor")),
-            ("1.10", json!("1.10")),
-            ("2.0", json!("2.0")),
-            ("9007199254740991", json!(9007199254740991u64)),
-            ("9007199254740993", json!("9007199254740993")),
-            ("18446744073709551615", json!("18446744073709551615")),
-            ("007", json!("007")),
-            ("1e3", json!("1e3")),
-            ("-0", json!("-0")),
-            ("12345678901234567890123", json!("12345678901234567890123")),
-            ("2", json!(2)),
-            ("-2.5", json!(-2.5)),
-            (" 2", json!(" 2")),
-            ("true", json!(true)),
-            ("True", json!("True")),
-            ("null", json!(null)),
-            ("", json!("")),
-            ("a=b", json!("a=b")),
-            (r#""2""#, json!("2")),
-            (r#"{"a": [1]}"#, json!({"a": [1]})),
-        ] {
-            assert_eq!(from_text(text).unwrap(), value, "{text}");
-        }
-        for text in
-            ["{", "[1,", r#""open"#, "{a: 1}", r#"{"a":1} x"#, " [", "[1] [2]", r#"{"a":1,"a":1}"#]
-        {
-            assert!(from_text(text).is_err(), "{text}");
-        }
-    }
 
     #[test]
     fn secrets_are_masked_at_any_depth() {

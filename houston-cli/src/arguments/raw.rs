@@ -1,8 +1,7 @@
 //! What the user gave for one argument, before it is interpreted.
 
-use serde_json::Value;
-
 use super::source::Sourced;
+use super::written::Written;
 
 /// Texts for a value as a whole, and what was given for parts of it.
 #[derive(Clone, Debug, Default)]
@@ -10,7 +9,7 @@ pub(crate) struct RawArgument {
     /// From the flag itself: `--config TEXT`.
     pub(super) texts: Vec<String>,
     /// From JSON text that was given for something around it.
-    pub(super) json: Vec<Value>,
+    pub(super) json: Vec<Written>,
     /// From dotted flags: `--config.executor TEXT`.
     pub(super) parts: Vec<(String, RawArgument)>,
     /// The search terms after `@find:`, for a value to look up.
@@ -20,7 +19,7 @@ pub(crate) struct RawArgument {
 }
 
 impl RawArgument {
-    pub(super) fn json(value: Value) -> Self {
+    pub(super) fn json(value: Written) -> Self {
         RawArgument { json: vec![value], ..RawArgument::default() }
     }
 
@@ -43,7 +42,7 @@ impl RawArgument {
         self.parts.iter().map(|(name, given)| (name.as_str(), given))
     }
 
-    pub(super) fn add_json(&mut self, value: Value) {
+    pub(super) fn add_json(&mut self, value: Written) {
         self.json.push(value);
     }
 

@@ -54,18 +54,17 @@ fn a_document_and_flags_are_one_value() {
         "--label",
         "b",
         "--config.executor",
-        "x",
+        "KubernetesExecutor",
         "--null",
         "description",
     ];
     let expected = json!({
         "label": "b", "type": "airflow", "workspaceUuid": "ck0",
-        "config": {"executor": "x", "version": "1.10"}, "description": null,
+        "config": {"executor": "KubernetesExecutor", "version": "1.10"}, "description": null,
     });
-    let yaml =
-        "label: a\ntype: airflow\nworkspace-uuid: ck0\nconfig:\n  executor: y\n  version: '1.10'\n";
+    let yaml = "label: a\ntype: airflow\nworkspace-uuid: ck0\nconfig:\n  executor: LocalExecutor\n  version: '1.10'\n";
     assert_eq!(variables(&user, &words, yaml), expected);
-    let json = r#"{"label":"a","type":"airflow","workspaceUuid":"ck0","config":{"executor":"y","version":"1.10"}}"#;
+    let json = r#"{"label":"a","type":"airflow","workspaceUuid":"ck0","config":{"executor":"LocalExecutor","version":"1.10"}}"#;
     assert_eq!(variables(&user, &words, json), expected);
     let ran = user.with_stdin(&["createWorkspace", "--input", "-", "--dry-run"], "lable: a\n");
     insta::assert_snapshot!(ran, @"

@@ -41,6 +41,7 @@ mod sandbox;
 mod schemas;
 mod serve;
 mod settings;
+mod shapes;
 #[cfg(unix)]
 mod signals;
 mod signing;

@@ -249,7 +249,7 @@ fn a_key_that_the_server_would_drop_is_refused() {
     $ updateDeployment --deployment-uuid x --payload.labl a
     ------- stderr -------
     error: updateDeployment has an invalid argument [usage]
-      --payload.labl: updateDeployment ignores this key; it reads only label, description, version, properties; did you mean `label`?
+      --payload.labl: updateDeployment ignores this key; it reads only description, label, properties, version; did you mean `label`?
     Nothing was sent. See `houston updateDeployment --help`.
     [exit: 2]
 

@@ -7,6 +7,7 @@
 mod operation;
 mod permissions;
 mod refusals;
+mod shapes;
 mod stale;
 mod ty;
 
@@ -26,6 +27,7 @@ use crate::source::{Diagnostics, Source};
 use operation::{OperationEntry, fields_of_result};
 use permissions::Permissions;
 use refusals::Refusals;
+use shapes::ShapeEntry;
 use stale::{Name, Stale};
 use ty::TypeEntry;
 
@@ -41,6 +43,8 @@ struct Overlay {
     domains: Vec<Domain>,
     types: BTreeMap<Name, TypeEntry>,
     operations: BTreeMap<Name, OperationEntry>,
+    /// By name: the values of an enum, or the keys of an object with their types.
+    shapes: BTreeMap<Name, ShapeEntry>,
     /// By argument name: queries that list the objects whose `id` the argument takes.
     arguments: BTreeMap<Name, Vec<Name>>,
 }
@@ -83,6 +87,7 @@ pub(super) fn lay_over(
     for (name, entry) in &overlay.types {
         entry.lay_over(model, name, &mut stale);
     }
+    model.shapes = shapes::all(model, &overlay.shapes, &mut stale);
     for (name, entry) in &overlay.operations {
         entry.lay_over(model, name, &mut stale);
     }

@@ -1,5 +1,7 @@
 //! Arguments of fields, and fields of input objects.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::default::is_default;
@@ -31,15 +33,24 @@ pub struct Argument {
     /// Queries that list the objects whose `id` it takes, in the order in which a caller should search them.
     #[serde(skip_serializing_if = "is_default")]
     pub finders: Vec<String>,
-    /// For JSON: the keys that the server reads; it silently ignores others. Empty if they are not known.
+    /// For JSON: the name of its shape in [`Schema::shapes`](super::Schema::shapes), if that is known.
     #[serde(skip_serializing_if = "is_default")]
-    pub keys: Vec<String>,
+    pub shape: Option<String>,
 }
 
 impl Argument {
     /// Its type as a [`TypeRef`].
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
+    }
+
+    /// The type that its values must have: that of its shape, or else the schema's.
+    pub fn value_type(&self) -> Cow<'_, str> {
+        match &self.shape {
+            Some(shape) if self.type_ref().is_non_null() => Cow::Owned(format!("{shape}!")),
+            Some(shape) => Cow::Borrowed(shape),
+            None => Cow::Borrowed(&self.ty),
+        }
     }
 
     /// Returns its declaration in a schema, without its description: `name: String = "new"`.

@@ -31,9 +31,9 @@ pub(super) struct OperationEntry {
     #[serde(default)]
     trap: String,
     merge: Option<MergeEntry>,
-    /// By the name of a JSON argument: the keys that the server reads.
+    /// By the name of a JSON argument: its shape.
     #[serde(default)]
-    keys: BTreeMap<Name, Vec<String>>,
+    shapes: BTreeMap<Name, Name>,
     items: Option<Nulls>,
     result: Option<Nulls>,
 }
@@ -46,6 +46,7 @@ impl OperationEntry {
         let finder = self.finder.as_ref().and_then(|entry| entry.check(model, before, stale));
         let merge = self.merge.as_ref().and_then(|entry| entry.check(model, before, stale));
         let fields = fields_of_result(model, before);
+        let known: Vec<String> = model.shapes.iter().map(|shape| shape.name.clone()).collect();
         let Operation { row, field, result, .. } = &mut model.operations[index];
         let arguments = names(&field.arguments);
         let (own, its_result) =
@@ -64,12 +65,14 @@ impl OperationEntry {
         *result = self.result.unwrap_or(*result);
         let required = stale.known(&self.required, &arguments, "argument", &own);
         let secret = stale.known(&self.secret, &arguments, "argument", &own);
-        let keyed: Vec<Name> = self.keys.keys().cloned().collect();
-        stale.known(&keyed, &arguments, "argument", &own);
+        let shaped: Vec<Name> = self.shapes.keys().cloned().collect();
+        stale.known(&shaped, &arguments, "argument", &own);
+        let shapes: Vec<Name> = self.shapes.values().cloned().collect();
+        stale.known(&shapes, &known, "shape", "the overlay");
         for Argument { row, required_by_overlay, .. } in &mut field.arguments {
             row.secret = secret.contains(&row.name);
-            let keys = self.keys.iter().find(|(name, _)| *name.get_ref() == row.name);
-            row.keys = keys.map(|(_, keys)| keys.clone()).unwrap_or_default();
+            let shape = self.shapes.iter().find(|(name, _)| *name.get_ref() == row.name);
+            row.shape = shape.map(|(_, shape)| shape.get_ref().clone());
             *required_by_overlay = !row.required && required.contains(&row.name);
             row.required |= *required_by_overlay;
         }

@@ -1,0 +1,294 @@
+//! Values as they were written in JSON or YAML: numbers keep their digits until it is known what is wanted.
+
+use std::fmt;
+
+use houston_client::json::{Duplicates, read};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+use serde_saphyr::{MessageFormatter, Spanned};
+
+use super::digits::{number, numbers, word};
+use crate::terminal::text::short;
+
+/// A value as it was written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Written {
+    Null,
+    /// True or false; the text of YAML, which may be `True`.
+    Bool(bool, Option<String>),
+    /// A number of JSON.
+    Number(String),
+    /// A number of YAML without quotes. Where any JSON is allowed, it is read like the text of a flag.
+    Plain(String),
+    Text(String),
+    List(Vec<Written>),
+    Object(Vec<(String, Written)>),
+}
+
+impl Written {
+    /// Reads JSON text.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`read`].
+    pub(super) fn json(text: &str) -> Result<Self, serde_json::Error> {
+        Ok(with_digits(read(text, Duplicates::Refused)?, &mut numbers(text).into_iter()))
+    }
+
+    /// Reads a JSON or YAML document.
+    ///
+    /// # Errors
+    ///
+    /// Fails with the line if the document is neither.
+    pub(super) fn document(text: &str) -> Result<Self, String> {
+        if text.trim_start().starts_with('{')
+            && let Ok(written) = Written::json(text)
+        {
+            return Ok(written);
+        }
+        let options = serde_saphyr::options! {
+            strict_booleans: true,
+            non_finite_float_policy: serde_saphyr::options::NonFiniteFloatPolicy::PassThrough,
+        };
+        let node: Spanned<Node> =
+            serde_saphyr::from_str_with_options(text, options).map_err(|error| {
+                // The default messages give advice for callers of the library.
+                let formatter = serde_saphyr::UserMessageFormatter;
+                let message = formatter.format_message(error.without_snippet());
+                let at =
+                    error.location().map_or(String::new(), |at| format!("line {}: ", at.line()));
+                at + &short(&message)
+            })?;
+        Ok(of_node(node, text))
+    }
+
+    /// The text where text is wanted: numbers as they were written, and the words of YAML.
+    pub(super) fn as_text(&self) -> Option<&str> {
+        match self {
+            Written::Text(text) | Written::Number(text) | Written::Plain(text) => Some(text),
+            Written::Bool(_, text) => text.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// What kind of value it is, for messages.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Written::Null => "null",
+            Written::Bool(..) => "true or false",
+            Written::Number(_) | Written::Plain(_) => "a number",
+            Written::Text(_) => "a string",
+            Written::List(_) => "a list",
+            Written::Object(_) => "an object",
+        }
+    }
+
+    /// The JSON that is sent where any JSON is allowed.
+    ///
+    /// # Errors
+    ///
+    /// Fails with a number whose digits would change.
+    pub(super) fn value(self) -> Result<Value, String> {
+        Ok(match self {
+            Written::Null => Value::Null,
+            Written::Bool(value, _) => Value::Bool(value),
+            Written::Number(text) => Value::Number(number(&text).ok_or(text)?),
+            Written::Plain(text) => word(&text),
+            Written::Text(text) => Value::String(text),
+            Written::List(items) => {
+                Value::Array(items.into_iter().map(Written::value).collect::<Result<_, _>>()?)
+            }
+            Written::Object(fields) => {
+                let fields = fields.into_iter().map(|(name, value)| Ok((name, value.value()?)));
+                Value::Object(fields.collect::<Result<Map<_, _>, String>>()?)
+            }
+        })
+    }
+}
+
+/// A value with the digits of its numbers.
+fn with_digits<'t>(value: Value, digits: &mut impl Iterator<Item = &'t str>) -> Written {
+    match value {
+        Value::Null => Written::Null,
+        Value::Bool(value) => Written::Bool(value, None),
+        Value::Number(number) => {
+            Written::Number(digits.next().map_or_else(|| number.to_string(), str::to_owned))
+        }
+        Value::String(text) => Written::Text(text),
+        Value::Array(items) => {
+            Written::List(items.into_iter().map(|item| with_digits(item, digits)).collect())
+        }
+        Value::Object(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| (name, with_digits(value, digits)));
+            Written::Object(fields.collect())
+        }
+    }
+}
+
+impl From<Value> for Written {
+    fn from(value: Value) -> Self {
+        with_digits(value, &mut std::iter::empty())
+    }
+}
+
+/// A value of YAML, with the places of its parts.
+enum Node {
+    Null,
+    Bool(bool),
+    Number(String),
+    Text(String),
+    List(Vec<Spanned<Node>>),
+    Object(Vec<(String, Spanned<Node>)>),
+}
+
+/// The value with its scalars as they are written in the text.
+fn of_node(node: Spanned<Node>, text: &str) -> Written {
+    let span = node.defined.span();
+    let written = || {
+        let (start, len) = (span.byte_offset()?, span.byte_len()?);
+        let start = usize::try_from(start).ok()?;
+        let written = text.get(start..start.checked_add(usize::try_from(len).ok()?)?)?.trim();
+        let is_word = !written.is_empty() && !written.contains(char::is_whitespace);
+        is_word.then(|| written.to_owned())
+    };
+    match node.value {
+        Node::Null => Written::Null,
+        Node::Bool(value) => Written::Bool(value, written().or_else(|| Some(value.to_string()))),
+        Node::Number(number) => Written::Plain(written().unwrap_or(number)),
+        Node::Text(text) => Written::Text(text),
+        Node::List(items) => {
+            Written::List(items.into_iter().map(|item| of_node(item, text)).collect())
+        }
+        Node::Object(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| (name, of_node(value, text)));
+            Written::Object(fields.collect())
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Nodes)
+    }
+}
+
+struct Nodes;
+
+impl<'de> Visitor<'de> for Nodes {
+    type Value = Node;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("any value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+        Ok(Node::Number(value.to_string()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+        Ok(Node::Number(value.to_string()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
+        Ok(Node::Number(value.to_string()))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+        Ok(Node::Text(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Node, A::Error> {
+        let mut object = Vec::new();
+        while let Some(field) = fields.next_entry()? {
+            object.push(field);
+        }
+        Ok(Node::Object(object))
+    }
+}
+
+/// JSON, with numbers as they were written.
+impl fmt::Display for Written {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Written::Null => formatter.write_str("null"),
+            Written::Bool(value, _) => value.fmt(formatter),
+            Written::Number(text) | Written::Plain(text) => formatter.write_str(text),
+            Written::Text(text) => Value::from(text.as_str()).fmt(formatter),
+            Written::List(_) => formatter.write_str("[…]"),
+            Written::Object(_) => formatter.write_str("{…}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Written;
+
+    #[test]
+    fn json_keeps_its_digits() {
+        let text = r#"{"a\"1": [1.10, -0e1, "2\\"], "b": {"3": 12345678901234567890}, "c": 1}"#;
+        let written = Written::json(text).unwrap();
+        let number = |text: &str| Written::Number(text.to_owned());
+        let list = vec![number("1.10"), number("-0e1"), Written::Text("2\\".to_owned())];
+        let inner = Written::Object(vec![("3".to_owned(), number("12345678901234567890"))]);
+        let expected = [("a\"1", Written::List(list)), ("b", inner), ("c", number("1"))];
+        let expected = expected.map(|(name, value)| (name.to_owned(), value));
+        assert_eq!(written, Written::Object(expected.to_vec()));
+        assert_eq!(written.value(), Err("12345678901234567890".to_owned()));
+    }
+
+    #[test]
+    fn yaml_keeps_its_digits_and_words() {
+        for text in [
+            "020222070707",
+            "08",
+            "1234e3",
+            "12345678901234567890",
+            "123456789012345678901234567890",
+            "1.10",
+            "-0",
+            "0x1F",
+            "0o17",
+            "1_000",
+            "NO",
+            "on",
+            "Yes",
+            "true",
+            "True",
+            "1e999",
+            ".inf",
+            "2021-04-02",
+            "12:30:45",
+        ] {
+            for yaml in [
+                format!("a: {text}"),
+                format!("é: x\na:   {text}   # 1"),
+                format!("b: &x {text}\na: *x"),
+                format!("{{b: [1, 2], a: {text}}}"),
+                format!("base: &x {{a: {text}}}\n<<: *x"),
+            ] {
+                let Written::Object(fields) = Written::document(&yaml).unwrap() else {
+                    panic!("{yaml}")
+                };
+                let (_, value) = fields.iter().find(|(name, _)| name == "a").unwrap();
+                assert_eq!(value.as_text(), Some(text), "{yaml}");
+            }
+        }
+    }
+}

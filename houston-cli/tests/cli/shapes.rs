@@ -1,0 +1,190 @@
+//! JSON arguments of a known shape, and digits in documents.
+
+use serde_json::{Value, json};
+
+use crate::environment::Environment;
+
+/// The variables of a dry run with this stdin.
+fn variables(words: &[&str], stdin: &str) -> Value {
+    let ran = Environment::new().with_stdin(&[words, &["--dry-run", "-o", "json"]].concat(), stdin);
+    assert_eq!(ran.code, 0, "{words:?}: {ran}");
+    serde_json::from_str::<Value>(&ran.stdout).unwrap()["variables"].take()
+}
+
+/// Calls with a JSON argument of a known shape.
+const UPDATE_WORKSPACE: [&str; 3] = ["updateWorkspace", "--workspace-uuid", "ck0"];
+const UPDATE: [&str; 3] = ["updateDeployment", "--deployment-uuid", "ck0"];
+const CREATE: [&str; 4] =
+    ["createDeployment", "--workspace-uuid=ck0", "--label=a", "--type=airflow"];
+const ACCOUNT: [&str; 5] =
+    ["updateWorkspaceServiceAccount", "--workspace-uuid", "ck0", "--service-account-uuid", "ck1"];
+
+#[test]
+fn values_of_a_known_shape_have_its_types() {
+    for (call, words, argument, expected) in [
+        (&UPDATE_WORKSPACE[..], "--payload.label 2024", "payload", json!({"label": "2024"})),
+        (&UPDATE_WORKSPACE, r#"--payload {"label":2024}"#, "payload", json!({"label": "2024"})),
+        (&UPDATE_WORKSPACE, "--payload.label null", "payload", json!({"label": "null"})),
+        (
+            &UPDATE_WORKSPACE,
+            "--payload.description true",
+            "payload",
+            json!({"description": "true"}),
+        ),
+        (
+            &UPDATE_WORKSPACE,
+            r#"--payload {"description":null}"#,
+            "payload",
+            json!({"description": null}),
+        ),
+        (&UPDATE, "--payload.version 1.10", "payload", json!({"version": "1.10"})),
+        (
+            &UPDATE,
+            "--payload.properties.extra_au 10 --payload.properties.alert_emails a@b.c",
+            "payload",
+            json!({"properties": {"extra_au": 10, "alert_emails": ["a@b.c"]}}),
+        ),
+        (
+            &CREATE,
+            "--properties.component_version 2",
+            "properties",
+            json!({"component_version": "2"}),
+        ),
+        (
+            &CREATE,
+            "--properties.alert_emails a@b.c",
+            "properties",
+            json!({"alert_emails": ["a@b.c"]}),
+        ),
+        (
+            &CREATE,
+            r#"--properties.alert_emails ["a@b.c"]"#,
+            "properties",
+            json!({"alert_emails": ["a@b.c"]}),
+        ),
+        (
+            &CREATE,
+            "--config.executor LocalExecutor",
+            "config",
+            json!({"executor": "LocalExecutor"}),
+        ),
+        (
+            &CREATE,
+            "--config.scheduler.replicas 2 --config.workers.resources.limits.cpu 400m --config.any.key 1",
+            "config",
+            json!({"scheduler": {"replicas": 2}, "workers": {"resources": {"limits": {"cpu": "400m"}}}, "any": {"key": 1}}),
+        ),
+        (&ACCOUNT, "--payload.role WORKSPACE_ADMIN", "payload", json!({"role": "WORKSPACE_ADMIN"})),
+        (
+            &["createUser", "--email=a", "--password=b", "--allow-secret-args"],
+            "--profile.fullName 7",
+            "profile",
+            json!({"fullName": "7"}),
+        ),
+    ] {
+        let words: Vec<&str> = call.iter().copied().chain(words.split(' ')).collect();
+        assert_eq!(variables(&words, "")[argument], expected, "{words:?}");
+    }
+}
+
+#[test]
+fn values_of_another_shape_are_refused_before_anything_is_sent() {
+    let user = Environment::new().set("HOUSTON_URL", "http://127.0.0.1:1/v1");
+    let mut shown = String::new();
+    for (call, words) in [
+        (&UPDATE_WORKSPACE[..], "--payload 5"),
+        (&UPDATE_WORKSPACE, "--payload []"),
+        (&UPDATE_WORKSPACE, "--payload null"),
+        (&UPDATE_WORKSPACE, "--payload "),
+        (&UPDATE_WORKSPACE, r#"--payload "{}""#),
+        (&UPDATE_WORKSPACE, r#"--payload {"label":true}"#),
+        (&UPDATE_WORKSPACE, "--payload.label.x 1"),
+        (&UPDATE, "--payload text"),
+        (&UPDATE, "--payload.properties 5"),
+        (&UPDATE, "--payload.properties.extra_au many"),
+        (&UPDATE, r#"--payload {"properties":{"alert_emails":"a@b.c"}}"#),
+        (&UPDATE, r#"--payload {"properties":{"extra_a":1}}"#),
+        (&UPDATE, "--config LocalExecutor"),
+        (&CREATE, "--config.executor Local"),
+        (&CREATE, r#"--config {"scheduler":null}"#),
+        (&CREATE, r#"--config {"scheduler":{"resources":{"limits":5}}}"#),
+        (&CREATE, "--config.workers.replicas 1.5"),
+        (&CREATE, "--properties.extra_au 010"),
+        (&ACCOUNT, "--payload.role ADMIN"),
+        (&["updateSelf"], "--payload x"),
+        (&["createUser", "--email=a"], "--profile x"),
+    ] {
+        let words: Vec<&str> = call.iter().copied().chain(words.split(' ')).collect();
+        let ran = user.run(&words);
+        assert_eq!(ran.code, 2, "{words:?}: {ran}");
+        let lines =
+            ran.stderr.lines().filter(|line| line.starts_with("  ") || line.contains("Nothing"));
+        shown += &format!("$ {}\n{}\n", words.join(" "), lines.collect::<Vec<_>>().join("\n"));
+    }
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn digits_of_a_document_arrive_as_they_were_written() {
+    let words = ["createWorkspace", "--input", "-"];
+    for text in [
+        "020222070707",
+        "08",
+        "1234e3",
+        "12345678901234567890",
+        "123456789012345678901234567890",
+        "1.10",
+        "NO",
+        "on",
+        "yes",
+        "0x1F",
+        "1_000",
+        "2021-04-02",
+        "True",
+    ] {
+        let yaml = format!("label: {text}\ndescription: '{text}'\n");
+        let expected = json!({"label": text, "description": text});
+        assert_eq!(variables(&words, &yaml), expected);
+        assert_eq!(
+            variables(&["createWorkspace", "--label", text, "--description", text], ""),
+            expected
+        );
+    }
+    let json = r#"{"label": 12345678901234567890, "description": 1.10}"#;
+    let expected = json!({"label": "12345678901234567890", "description": "1.10"});
+    assert_eq!(variables(&words, json), expected);
+    // Where any JSON is allowed, a word of YAML is read like the text of a flag.
+    let create = [&CREATE[..], &["--input", "-"]].concat();
+    let yaml = "config: {a: 1.10, b: 08, c: 1e3, d: 12345678901234567890, e: 2, f: NO, g: true, h: '2', i: ~}";
+    assert_eq!(
+        variables(&create, yaml)["config"],
+        json!({
+            "a": "1.10", "b": "08", "c": "1e3", "d": "12345678901234567890", "e": 2, "f": "NO", "g": true, "h": "2",
+            "i": null,
+        })
+    );
+    // Where a number is wanted, other notations are refused.
+    let user = Environment::new();
+    let update = ["updateDeployment", "--deployment-uuid", "ck0", "--input", "-", "--dry-run"];
+    for yaml in [
+        "workers: {replicas: 010}",
+        "workers: {replicas: 0x10}",
+        "workers: {replicas: 1e2}",
+        "workers: {replicas: 99999999999999999999}",
+        "sync: yes",
+        "sync: on",
+        "config: {executor: NO}",
+        r#"{"config": {"a": 12345678901234567890}}"#,
+    ] {
+        let ran = user.with_stdin(&update, yaml);
+        assert_eq!(ran.code, 2, "{yaml}: {ran}");
+    }
+    let ran = user.with_stdin(&update, r#"{"config": {"a": {"b": [9007199254740993]}}}"#);
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: updateDeployment has an invalid argument [usage]
+      --config.a: `9007199254740993` is a number with more digits than a number holds; it would arrive as 9007199254740992
+    Nothing was sent. See `houston updateDeployment --help`.
+    [exit: 2]
+    ");
+}
