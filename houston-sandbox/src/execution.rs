@@ -19,7 +19,6 @@ use serde_json::{Map, Value, json};
 use crate::Response;
 use crate::error::refusal::{INTERNAL, Refusal};
 use crate::execution::root::{Event, Root};
-use crate::graphql_js::validation::Introspection;
 use crate::graphql_js::{coercion, literal, schema, validation};
 use crate::http::request::{Method, Operation};
 use crate::platform::Platform;
@@ -150,12 +149,7 @@ fn parse(platform: &Platform, query: &str) -> Result<Valid<ExecutableDocument>, 
             });
             refused_at("GRAPHQL_PARSE_FAILED", query, first.into_iter().collect())
         })?;
-    let introspection = match platform.habits.introspection {
-        true => Introspection::Allowed,
-        false => Introspection::Forbidden,
-    };
-    let is_modern = platform.habits.modern_introspection;
-    validation::validate(&document, query, is_modern, introspection).map_err(|invalid| {
+    validation::validate(&document, query, platform.habits).map_err(|invalid| {
         let errors = invalid.into_iter().map(|error| (error.message, error.offsets)).collect();
         refused_at("GRAPHQL_VALIDATION_FAILED", query, errors)
     })
@@ -178,29 +172,30 @@ fn select<'d>(
 
 /// The answer to a request that is not executed: without `data` and paths.
 fn refused(code: &str, errors: impl IntoIterator<Item = GraphQLError>) -> Value {
-    let errors = errors.into_iter().map(|error| refusal(code, &error.message, locations(&error)));
-    json!({ "errors": errors.collect::<Vec<_>>() })
+    let place = |error: &GraphQLError| {
+        error.locations.iter().map(|at| (at.line, at.column)).collect::<Vec<_>>()
+    };
+    refusals(code, errors.into_iter().map(|error| (place(&error), error.message)))
 }
 
 /// Like [`refused`], with places as byte offsets in the document.
 fn refused_at(code: &str, document: &str, errors: Vec<(String, Vec<usize>)>) -> Value {
-    let errors = errors.into_iter().map(|(message, offsets)| {
-        let places = offsets.into_iter().map(|offset| {
-            let (line, column) = validation::place(document, offset);
-            json!({ "line": line, "column": column })
-        });
-        refusal(code, &message, places.collect())
-    });
-    json!({ "errors": errors.collect::<Vec<_>>() })
+    let place = |offset| validation::place(document, offset);
+    let errors = errors.into_iter();
+    refusals(code, errors.map(|(text, at)| (at.into_iter().map(place).collect(), text)))
 }
 
-fn refusal(code: &str, message: &str, locations: Value) -> Value {
-    let mut fields = json!({ "message": message });
-    if locations.as_array().is_some_and(|locations| !locations.is_empty()) {
-        fields["locations"] = locations;
-    }
-    fields["extensions"] = json!({ "code": code });
-    fields
+fn refusals(code: &str, errors: impl Iterator<Item = (Vec<(usize, usize)>, String)>) -> Value {
+    let errors = errors.map(|(places, message)| {
+        let mut fields = json!({ "message": message });
+        if !places.is_empty() {
+            let place = |(line, column)| json!({ "line": line, "column": column });
+            fields["locations"] = places.into_iter().map(place).collect();
+        }
+        fields["extensions"] = json!({ "code": code });
+        fields
+    });
+    json!({ "errors": errors.collect::<Vec<_>>() })
 }
 
 /// Maps the place of an aliased field's name to the place of its alias: the executor reports the first, the server's
@@ -243,8 +238,4 @@ fn field_error(error: &GraphQLError, aliases: &HashMap<(usize, usize), (usize, u
         "path": error.path,
         "extensions": { "code": code },
     })
-}
-
-fn locations(error: &GraphQLError) -> Value {
-    error.locations.iter().map(|at| json!({ "line": at.line, "column": at.column })).collect()
 }

@@ -20,6 +20,7 @@ use apollo_compiler::validation::Valid;
 use apollo_compiler::{ExecutableDocument, Node, Schema};
 
 use super::schema;
+use crate::platform::builder::Habits;
 
 /// An error's text, and the byte offsets of its places.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,22 +29,14 @@ pub(crate) struct Invalid {
     pub(crate) offsets: Vec<usize>,
 }
 
-/// Whether requests can query the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Introspection {
-    Allowed,
-    Forbidden,
-}
-
-/// Validates a document, or returns its errors. `source` is its text, and `is_modern` tells whether introspection is newer
-/// than that of graphql-js 14.
+/// Validates a document, or returns its errors. `source` is its text.
 pub(crate) fn validate(
     document: &Document,
     source: &str,
-    is_modern: bool,
-    introspection: Introspection,
+    habits: Habits,
 ) -> Result<Valid<ExecutableDocument>, Vec<Invalid>> {
-    let invalid = check(schema::judged(is_modern), document, source, introspection);
+    let is_modern = habits.modern_introspection;
+    let invalid = check(schema::judged(is_modern), document, source, habits.introspection);
     if !invalid.is_empty() {
         return Err(invalid);
     }
@@ -51,12 +44,7 @@ pub(crate) fn validate(
     validated.map_err(|found| remaining::errors(&found.errors))
 }
 
-fn check(
-    schema: &Schema,
-    document: &Document,
-    source: &str,
-    introspection: Introspection,
-) -> Vec<Invalid> {
+fn check(schema: &Schema, document: &Document, source: &str, may_introspect: bool) -> Vec<Invalid> {
     let mut fragments = HashMap::new();
     for definition in &document.definitions {
         if let Definition::FragmentDefinition(fragment) = definition {
@@ -68,7 +56,7 @@ fn check(
         schema,
         document,
         source,
-        introspection,
+        may_introspect,
         fragments,
         usages: Vec::new(),
         fragment_usages: HashMap::new(),
@@ -83,7 +71,8 @@ struct Validator<'d> {
     schema: &'d Schema,
     document: &'d Document,
     source: &'d str,
-    introspection: Introspection,
+    /// Whether requests can query the schema.
+    may_introspect: bool,
     fragments: HashMap<&'d str, &'d Node<FragmentDefinition>>,
     /// The uses of variables in the current definition.
     usages: Vec<Usage<'d>>,

@@ -10,7 +10,9 @@ pub(super) fn errors(found: &DiagnosticList) -> Vec<Invalid> {
     let mut errors: Vec<_> = found
         .iter()
         .map(|error| Invalid {
-            message: in_old_words(error.unstable_to_json_compat().message),
+            message: in_old_words(
+                error.error.unstable_compat_message().unwrap_or_else(|| error.error.to_string()),
+            ),
             offsets: error.error.location().map(|place| place.offset()).into_iter().collect(),
         })
         .collect();

@@ -5,7 +5,7 @@ use apollo_compiler::ast::{Argument, Directive, Field, InputValueDefinition, Sel
 use apollo_compiler::parser::SourceSpan;
 use apollo_compiler::schema::ExtendedType;
 
-use super::{Introspection, Validator, types};
+use super::{Validator, types};
 use crate::graphql_js::suggestion;
 
 impl<'d> Validator<'d> {
@@ -103,9 +103,7 @@ impl<'d> Validator<'d> {
             let text = format!("Cannot query field \"{name}\" on type \"{parent}\".{meant}");
             self.report(text, &[field.location()]);
         }
-        if self.introspection == Introspection::Forbidden
-            && matches!(name.as_str(), "__schema" | "__type")
-        {
+        if !self.may_introspect && matches!(name.as_str(), "__schema" | "__type") {
             let text = "GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or \
                         __type. To enable introspection, pass introspection: true to ApolloServer in production";
             self.report(text.to_owned(), &[field.location()]);

@@ -2,12 +2,14 @@
 
 use apollo_compiler::parser::Parser;
 
-use super::{Introspection, place, validate};
+use super::{place, validate};
+use crate::platform::builder::Habits;
 
 /// Each error with its places, as `text @ line:column, …`.
-fn errors(query: &str, introspection: Introspection) -> Vec<String> {
+fn errors(query: &str, introspection: bool) -> Vec<String> {
     let document = Parser::new().parse_ast(query, "query").unwrap();
-    let invalid = validate(&document, query, false, introspection).err().unwrap_or_default();
+    let habits = Habits { introspection, modern_introspection: false };
+    let invalid = validate(&document, query, habits).err().unwrap_or_default();
     invalid
         .into_iter()
         .map(|error| {
@@ -150,13 +152,13 @@ fn errors_are_found_in_the_order_and_words_of_the_server() {
             ],
         ),
     ] {
-        assert_eq!(errors(query, Introspection::Allowed), expected, "{query}");
+        assert_eq!(errors(query, true), expected, "{query}");
     }
 }
 
 #[test]
 fn introspection_can_be_forbidden() {
-    let found = errors("{ __schema { types { name } } __typename }", Introspection::Forbidden);
+    let found = errors("{ __schema { types { name } } __typename }", false);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(
         found[0].starts_with(

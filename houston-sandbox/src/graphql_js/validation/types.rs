@@ -65,8 +65,8 @@ pub(super) fn is_composite(ty: &ExtendedType) -> bool {
 /// Whether an object can have both types.
 pub(super) fn overlap(schema: &Schema, one: &str, other: &str) -> bool {
     let is = |ty: &str, object: &str| ty == object || schema.is_subtype(ty, object);
-    schema
-        .types
-        .values()
-        .any(|object| object.is_object() && is(one, object.name()) && is(other, object.name()))
+    let is_both = |object: &ExtendedType| {
+        object.is_object() && is(one, object.name()) && is(other, object.name())
+    };
+    one == other || schema.types.values().any(is_both)
 }
