@@ -288,14 +288,12 @@ fn untyped_selections_are_adapted() {
         ..schema::Type::default()
     };
     let schema = schema::Schema {
-        version: None,
-        operations: Vec::new(),
         types: vec![
             scalar("Int"),
             object("Part", vec![field("id", "Int!"), field("note", "Int")]),
             object("Thing", vec![field("id", "Int!"), field("note", "Int"), field("part", "Part")]),
         ],
-        roles: Vec::new(),
+        ..schema::Schema::default()
     };
     let operation = schema::Operation {
         name: "thing".into(),
