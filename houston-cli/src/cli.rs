@@ -16,6 +16,7 @@ use crate::commands::{
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::{self, history, names};
+use crate::settings::ORDER;
 use crate::settings::options::{self, Every, OperationOptions, SchemaChoice};
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
@@ -276,7 +277,7 @@ fn after_help() -> String {
     if cfg!(feature = "sandbox") {
         text += "  HOUSTON_STATE_DIR    Directory of the sandbox's store\n";
     }
-    text += "\nExit codes:";
+    text += &format!("\n{ORDER}\n\nExit codes:");
     for (code, meaning) in Exit::MEANINGS {
         text += &format!("\n  {code:<2}  {meaning}");
     }

@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::input;
 use crate::sandbox;
 use crate::settings::endpoint::Endpoint;
+use crate::settings::environment;
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 use crate::settings::token::source::{self, SignedIn};
@@ -50,7 +51,12 @@ impl Connection {
         }
         // An invalid address is reported before the token is read.
         target.shown()?;
-        Connection::to(target, options, SignedIn::at(target, options)?)
+        let signed_in = SignedIn::at(target, options)?;
+        let is_given = options.platform.token_file.is_some() || options.platform.token_stdin;
+        if environment::is_empty(environment::TOKEN) && !is_given {
+            output::note(format_args!("note: {} is set but empty", environment::TOKEN));
+        }
+        Connection::to(target, options, signed_in)
     }
 
     /// Opens a connection to a server with this account.

@@ -20,7 +20,10 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     if let Some(problem) = source.as_ref().and_then(|source| source::problem(target, source)) {
         let (what, next) = problem.parts();
         let next = if next.is_empty() { next } else { format!(". {next}") };
-        output::note(format_args!("note: the call would fail: {what}{next}"));
+        output::note(format_args!(
+            "note: the call would fail: {}{next}",
+            what.trim_end_matches('.')
+        ));
     }
     let signs_in = target.endpoint == Some(Endpoint::Sandbox) || source.is_some();
     let mut headers = json!({ "accept": "application/json", "content-type": "application/json" });
@@ -45,6 +48,9 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     }
     if !signs_in {
         let why = match &source::kept_for(target)[..] {
+            [] if environment::is_empty(environment::TOKEN) => {
+                format!("{} is set but empty", environment::TOKEN)
+            }
             [] => format!("{} is not set", environment::TOKEN),
             kept => source::sign_in(kept),
         };

@@ -17,9 +17,8 @@ use crate::failure::stop::Stop;
 #[command(
     disable_help_subcommand = true,
     after_help = "\
-A call uses the profile of --profile, or else of HOUSTON_PROFILE, or else of .houston.toml in its directory or \
-one above (with the line profile = \"NAME\"), or else the current one. --url and --base-domain override the profile; \
-HOUSTON_URL and HOUSTON_BASE_DOMAIN override it unless --profile is given."
+A project chooses a profile with the line profile = \"NAME\" in .houston.toml, in its directory or one above. \
+`houston --help` says which profile, address and token a call uses."
 )]
 pub(crate) struct Profile {
     #[command(subcommand)]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use houston_client::Token;
 
 use crate::failure::Failure;
+use crate::settings::endpoint::in_domain;
 
 /// The token or service account key to sign in with.
 pub(crate) const TOKEN: &str = "HOUSTON_TOKEN";
@@ -26,6 +27,20 @@ pub(crate) fn text(name: &'static str) -> Result<Option<String>, &'static str> {
     }
 }
 
+/// The variable that names a platform, and the URL that it gives; none if no variable does.
+///
+/// # Errors
+///
+/// Fails if a variable is not valid UTF-8.
+pub(crate) fn platform() -> Result<Option<(&'static str, Result<String, Failure>)>, Failure> {
+    let read =
+        |name| text(name).map_err(|name| Failure::usage(format!("{name} is not valid UTF-8")));
+    if let Some(url) = read(URL)? {
+        return Ok(Some((URL, Ok(url))));
+    }
+    Ok(read(BASE_DOMAIN)?.map(|domain| (BASE_DOMAIN, in_domain(&domain, BASE_DOMAIN))))
+}
+
 /// The token of the environment.
 ///
 /// # Errors
@@ -45,6 +60,11 @@ const CONFIG_DIR: &str = "HOUSTON_CONFIG_DIR";
 /// Whether a variable is set and not empty.
 pub(crate) fn is_set(name: &str) -> bool {
     path(name).is_some()
+}
+
+/// Whether a variable is set to an empty text.
+pub(crate) fn is_empty(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| value.is_empty())
 }
 
 /// A variable that names a path.

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::settings::config::{Config, Profile};
 use crate::settings::endpoint::{Endpoint, in_domain};
-use crate::settings::environment::{self, BASE_DOMAIN, URL};
+use crate::settings::environment;
 use crate::settings::options::Options;
 use crate::terminal::text::plain;
 
@@ -45,20 +45,10 @@ impl Target {
             ));
         }
         // A profile that is named in the call wins over the environment.
-        if options.platform.profile.name.is_none() {
-            let read = |name| {
-                environment::text(name)
-                    .map_err(|name| Failure::usage(format!("{name} is not valid UTF-8")))
-            };
-            if let Some(url) = read(URL)? {
-                return Ok(target(Some(Endpoint::Url(url)), URL));
-            }
-            if let Some(domain) = read(BASE_DOMAIN)? {
-                return Ok(target(
-                    Some(Endpoint::Url(in_domain(&domain, BASE_DOMAIN)?)),
-                    BASE_DOMAIN,
-                ));
-            }
+        if options.platform.profile.name.is_none()
+            && let Some((variable, url)) = environment::platform()?
+        {
+            return Ok(target(Some(Endpoint::Url(url?)), variable));
         }
         let config = Config::read()?;
         let Some((name, choice)) = config.chosen(options.platform.profile.name.as_deref())? else {

@@ -30,6 +30,7 @@ mod merges;
 mod offline;
 mod outcomes;
 mod outputs;
+mod precedence;
 mod profiles;
 #[cfg(target_os = "linux")]
 mod prompts;

@@ -92,6 +92,7 @@ fn a_token_is_kept_for_its_host_alone() {
         tokenCommand: false
         tokenStored: true
         allowHttp: false
+        proxy: null
         caCert: null
         schema: built-in
         defaults: {}

@@ -33,7 +33,11 @@ pub(super) async fn examine(
 ) {
     let connection = match Connection::open(target, options) {
         Ok(connection) => connection,
-        Err(failure) => return report.failure(Layer::Token, &failure),
+        Err(failure) => {
+            report.failure(Layer::Token, &failure);
+            return report
+                .rest_skipped(Layer::Tls..=Layer::Drift, "the call's settings cannot be used");
+        }
     };
     let signed_in = &connection.signed_in;
     let started = Instant::now();

@@ -80,9 +80,16 @@ pub(crate) fn source(target: &Target, options: &Options) -> Option<TokenSource> 
     if options.platform.token_stdin {
         return Some(TokenSource::Stdin);
     }
-    if environment::is_set(TOKEN) {
-        return Some(TokenSource::Environment);
+    let variable = environment::is_set(TOKEN).then_some(TokenSource::Environment);
+    match options.platform.profile.name {
+        // The call names a profile, so the profile's own token counts more than the environment's.
+        Some(_) => own(target).or(variable),
+        None => variable.or_else(|| own(target)),
     }
+}
+
+/// The source of the target's own token: that of its profile, or the one that is stored for its host.
+fn own(target: &Target) -> Option<TokenSource> {
     let Some((name, profile)) = target.profile.as_ref() else {
         let [one] = <[String; 1]>::try_from(kept_for(target)).ok()?;
         return Some(TokenSource::Stored(one));
@@ -91,6 +98,24 @@ pub(crate) fn source(target: &Target, options: &Options) -> Option<TokenSource> 
         return Some(TokenSource::Command(name.clone()));
     }
     credentials::is_kept(name).then(|| TokenSource::Stored(name.clone()))
+}
+
+/// The token of the environment. If the environment also names a platform, the token belongs to that platform.
+fn of_environment(target: &Target) -> Result<Option<Token>, Failure> {
+    if let Some((variable, meant)) = environment::platform()? {
+        let address = target.shown()?.unwrap_or_default();
+        let meant = meant.and_then(|meant| Endpoint::Url(meant).shown(true));
+        if !meant.is_ok_and(|meant| origin(&meant) == origin(&address)) {
+            let what =
+                format!("{TOKEN} is for the platform of {variable}, and this call goes to another");
+            return Err(Failure::usage(what)
+                .detail(format!("The call goes to {address}, from {}.", plain(&target.named_by)))
+                .help(format!(
+                    "Give the token of this platform with `--token-file FILE`, or unset {variable} if {TOKEN} is for this one."
+                )));
+        }
+    }
+    environment::token()
 }
 
 /// The profiles that have a token for the host of an address that was given without a profile. A single one is used;
@@ -107,7 +132,7 @@ pub(crate) fn kept_for(target: &Target) -> Vec<String> {
 /// Why a call cannot use its token, as far as that can be told without reading stdin or running a command.
 pub(crate) fn problem(target: &Target, source: &TokenSource) -> Option<Failure> {
     match source {
-        TokenSource::Environment => environment::token().err(),
+        TokenSource::Environment => of_environment(target).err(),
         TokenSource::Stored(name) => stored(target, name).err(),
         _ => None,
     }
@@ -146,7 +171,7 @@ pub(crate) fn token(
         TokenSource::Stdin => {
             read(input::stdin().map_err(|why| Failure::usage(format!("--token-stdin: {why}")))?)?
         }
-        TokenSource::Environment => match environment::token()? {
+        TokenSource::Environment => match of_environment(target)? {
             Some(token) => token,
             None => return Ok(None),
         },
@@ -206,6 +231,9 @@ fn written_by(command: &str, profile: &str) -> Result<String, Failure> {
 /// The next step for a call without a token; `kept` are the profiles that have one for its host, if several do.
 pub(crate) fn sign_in(kept: &[String]) -> String {
     match kept {
+        [] if environment::is_empty(TOKEN) => {
+            format!("{TOKEN} is set but empty: set it to a token, or run `houston auth login`")
+        }
         [] => format!("set {TOKEN}, or run `houston auth login`"),
         [first, ..] => format!(
             "several profiles have a token for this host ({}); choose one, for example with `--profile {first}` instead of the address",
