@@ -1,6 +1,7 @@
 //! A call of an operation.
 
 pub(crate) mod attempt;
+pub(crate) mod compare;
 pub(crate) mod confirm;
 pub(crate) mod connection;
 pub(crate) mod curl;
@@ -112,11 +113,13 @@ impl<'c> Call<'c> {
         Ok(serde_json::from_str(answer.get()).unwrap_or_default())
     }
 
-    /// Runs the operation's finder with its arguments, and returns the matching rows of a list, or else the answer itself.
+    /// Runs the operation's finder with its arguments, and returns the matching rows of a list, or else the answer itself:
+    /// an object, or null if there is none.
     ///
     /// # Errors
     ///
-    /// Fails if there is no finder, a required argument of it is not set, or the query fails.
+    /// Fails if there is no finder, a required argument of it is not set, the query fails, or its answer is something
+    /// else.
     pub(crate) fn look(
         &self,
         arguments: &Arguments,
@@ -145,7 +148,14 @@ impl<'c> Call<'c> {
                 arguments.value(ours).is_none_or(|wanted| row[&**theirs] == *wanted)
             })
         };
-        Ok(match self.ask(query, &asked, selection)? {
+        let found = self.ask(query, &asked, selection)?;
+        if !is_readable(self.operation, query, &found) {
+            return Err(Failure::new(
+                Exit::Partial,
+                format!("{}: the answer cannot be read", plain(&query.name)),
+            ));
+        }
+        Ok(match found {
             Value::Array(rows) => Value::Array(rows.into_iter().filter(fits).collect()),
             other => other,
         })
@@ -239,5 +249,20 @@ impl<'c> Call<'c> {
         Failure::new(Exit::Partial, what).detail(
             "The mutation ran, but most likely had no effect. Check before you run it again.",
         )
+    }
+}
+
+/// Whether an answer is what an operation's finder returns: a list of objects, or an object or null, with the fields
+/// that identify them.
+fn is_readable(operation: &Operation, query: &Operation, answer: &Value) -> bool {
+    let matches = operation.finder.iter().flat_map(|finder| finder.matches.iter());
+    let mut names: Vec<&str> = matches.map(|(theirs, _)| theirs.as_str()).collect();
+    names.extend(operation.merge.iter().map(|merge| merge.key.as_str()));
+    let has_all = |row: &Value| row.is_object() && names.iter().all(|name| row.get(name).is_some());
+    match (query.type_ref().item(), answer) {
+        (Some(_), Value::Array(rows)) => rows.iter().all(has_all),
+        (Some(_), _) => false,
+        (None, Value::Null) => true,
+        (None, one) => has_all(one),
     }
 }

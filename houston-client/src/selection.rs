@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde_json::Value;
+
 use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
 use crate::schema::{Field, Operation, Schema, Type, TypeRef};
@@ -45,6 +47,31 @@ impl Selection {
     fn add_default(&mut self, field: &Field, selection: Selection) {
         let asked_by = Asked::ByDefault { nullable: !field.type_ref().is_non_null() };
         self.0.push(Selected { name: field.name.clone().into(), selection, asked_by });
+    }
+
+    /// Adds the fields of another selection that are not in this one.
+    pub fn merge(&mut self, other: &Selection) {
+        for field in &other.0 {
+            match self.0.iter_mut().find(|known| known.name == field.name) {
+                Some(known) => known.selection.merge(&field.selection),
+                None => self.0.push(field.clone()),
+            }
+        }
+    }
+
+    /// Returns the part of a value that this selection selects.
+    pub fn of(&self, value: &Value) -> Value {
+        match value {
+            Value::Array(items) => items.iter().map(|item| self.of(item)).collect(),
+            Value::Object(fields) if !self.is_empty() => {
+                let selected = self.0.iter().filter_map(|field| {
+                    let value = field.selection.of(fields.get(&*field.name)?);
+                    Some((field.name.to_string(), value))
+                });
+                Value::Object(selected.collect())
+            }
+            other => other.clone(),
+        }
     }
 
     /// Whether nothing is selected.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use argument::Argument;
 use default::is_default;
-pub use operation::{Access, Effect, Finder, Merge, Operation, OperationKind};
+pub use operation::{Access, Effect, Finder, Loss, Merge, Operation, OperationKind};
 pub use type_ref::TypeRef;
 pub use types::{Doubt, EnumValue, Field, Scalar, Type, TypeKind};
 

@@ -1,22 +1,24 @@
 //! `houston reconcile OPERATION …`: checks whether a mutation with an unknown outcome took effect.
 
+mod verdict;
+
 use clap::Command;
-use houston_client::arguments::Arguments;
-use houston_client::schema::{Argument, Effect, Field, Merge, Operation, OperationKind, Schema};
+use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 use houston_client::selection::Selection;
-use serde_json::Value;
 
 use crate::answer::fields;
 use crate::answer::view::View;
 use crate::arguments::{self, Sources};
 use crate::argv::Argv;
+use crate::call::compare::{self, Given};
 use crate::call::{Call, look_up, merge};
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::{self, history, names};
 use crate::settings::options::{self, Options, ReconcileOptions};
 use crate::terminal::output;
-use crate::terminal::text::{plain, short, words_of};
+use crate::terminal::text::{plain, short};
+use verdict::Verdict;
 
 pub(crate) fn command() -> Command {
     let command = Command::new("reconcile")
@@ -92,19 +94,39 @@ fn reconcile(
             .help(format!("See what it does with `houston describe {name}`."))
             .into());
     };
-    let selection = match &options.selected.fields {
-        // The fields that identify and compare rows are read with the chosen ones.
-        Some(text) => {
-            let text = format!("{text} {}", compared(schema, operation, query).join(" "));
-            fields::selection(schema, query, &text)?
-        }
+    let shown = match &options.selected.fields {
+        Some(text) => fields::selection(schema, query, text)?,
         None => Selection::by_default(schema, query, options.selected.depth.unwrap_or(1)),
     };
+    let given = schema
+        .type_named(query.type_ref().name())
+        .map_or_else(Vec::new, |ty| compare::given(schema, ty, operation, &arguments));
+    let needed = needed(schema, operation, query, &given);
+    let mut selection = shown.clone();
+    if !needed.is_empty() {
+        selection.merge(&fields::selection(schema, query, &needed.join(","))?);
+    }
     call.target.endpoint()?;
-    let view = View::new(query, &options)?;
+    let view = View::new(query, &options)?.selecting(schema, &shown);
     let found = call.look(&arguments, &selection).map_err(cannot_tell)?;
-    view.done(&found.to_string(), None)?;
-    Ok(settle(operation, &arguments, &found, merge.is_some())?)
+    let verdict = verdict::of(operation, &arguments, &given, &found, merge.is_some());
+    // Whatever happens to the output, the verdict decides the exit code.
+    if let Err(lost) = view.done(&shown.of(&found).to_string(), None) {
+        output::note(format_args!("note: what exists cannot be shown: {}", lost.parts().0));
+    }
+    match verdict {
+        Verdict::Happened(how) => output::note(format_args!("{name} {how}")),
+        Verdict::DidNot(how) => {
+            return Err(Failure::new(Exit::Refused, format!("{name} did not take effect: {how}"))
+                .code(Code::NotHappened)
+                .help("If it was sent just now, the server may still run it: check again before you repeat it.")
+                .into());
+        }
+        Verdict::Unknown { why, next } => {
+            return Err(cannot_tell(Failure::usage(why)).help(next).into());
+        }
+    }
+    Ok(())
 }
 
 /// The operation, with only the arguments required that its finder needs.
@@ -125,147 +147,22 @@ fn identified(operation: &Operation) -> Operation {
     Operation { arguments: arguments.collect(), ..operation.clone() }
 }
 
-/// The fields of the finder's rows that correspond to arguments of the operation.
-fn compared(schema: &Schema, operation: &Operation, query: &Operation) -> Vec<String> {
+/// The fields that identify and compare the rows of the finder, and those that the verdict names.
+fn needed(
+    schema: &Schema,
+    operation: &Operation,
+    query: &Operation,
+    given: &[Given<'_>],
+) -> Vec<String> {
     let matches = operation.finder.iter().flat_map(|finder| finder.matches.iter());
-    let mut names: Vec<String> = matches.map(|(theirs, _)| theirs.to_string()).collect();
-    let is_compared = |field: &&Field| {
-        operation.argument(&field.name).is_some() && fields::is_leaf(schema, field)
-    };
-    let leaves = fields::of(schema, query).iter().filter(is_compared);
-    names.extend(leaves.map(|field| field.name.to_string()));
+    let mut names: Vec<String> = matches.map(|(theirs, _)| theirs.clone()).collect();
+    names.extend(given.iter().flat_map(|given| given.fields(schema)));
     let merged = operation.merge.as_ref().and_then(|merge| operation.argument(&merge.argument));
     let item = merged.and_then(|argument| schema.type_named(argument.type_ref().name()));
     names.extend(
-        item.into_iter()
-            .flat_map(|item| item.input_fields.iter().map(|field| field.name.to_string())),
+        item.iter().flat_map(|item| item.input_fields.iter()).map(|field| field.name.clone()),
     );
+    let created = fields::of(schema, query).iter().find(|field| field.name == verdict::CREATED);
+    names.extend(created.map(|field| field.name.clone()));
     names
-}
-
-/// Tells from what exists whether the operation took effect.
-fn settle(
-    operation: &Operation,
-    arguments: &Arguments,
-    found: &Value,
-    is_merged: bool,
-) -> Result<(), Failure> {
-    let name = plain(&operation.name);
-    let is_there = match found {
-        Value::Array(rows) => !rows.is_empty(),
-        other => !other.is_null(),
-    };
-    let happened = |how: &str| {
-        output::note(format_args!("{name} took effect: {how}"));
-        Ok(())
-    };
-    let did_not = |how: &str| {
-        Err(Failure::new(Exit::Refused, format!("{name} did not take effect: {how}"))
-            .code(Code::NotHappened)
-            .help("If it was sent just now, the server may still run it: check again before you repeat it."))
-    };
-    let unknown = || Failure::new(Exit::Unknown, format!("cannot tell whether {name} took effect"));
-    let cannot_tell = || {
-        Err(unknown()
-            .detail("the object exists, but none of the given values can be read back")
-            .help("Compare what exists with what you sent."))
-    };
-    match (operation.effect, is_there) {
-        (Effect::Create, true) => happened(
-            "the object exists; check `createdAt` to see whether this call created it",
-        ),
-        (Effect::Create, false) => did_not("no matching object exists"),
-        (Effect::Delete, false) => happened("the object does not exist"),
-        (Effect::Delete, true) => did_not("the object still exists"),
-        (Effect::Replace, _) => match operation
-            .merge
-            .as_ref()
-            .filter(|merge| arguments.value(&merge.argument).is_some())
-        {
-            Some(merge) => match items(merge, arguments, found, is_merged) {
-                Items::AsGiven if is_merged => happened("the given items exist"),
-                Items::AsGiven => happened("the existing items are the given ones"),
-                Items::Other(None) => did_not("other items exist"),
-                Items::Other(Some(key)) => {
-                    did_not(&format!("`{}` is missing or differs from what was given", short(&key)))
-                }
-                Items::Hidden(keys) => Err(unknown()
-                    .detail(format!(
-                        "everything that can be read is as given, but the values of {} are secret and cannot be read",
-                        keys.join(", ")
-                    ))
-                    .help("Running it again with the same values is safe, unless others have changed them since.")),
-            },
-            None => cannot_tell(),
-        },
-        (_, false) => did_not("the object does not exist"),
-        (_, true) => match differing(arguments, found) {
-            Some(differing) if differing.is_empty() => {
-                happened("the object has the given values")
-            }
-            Some(differing) => {
-                did_not(&format!("the object has another value for {}", differing.join(", ")))
-            }
-            None => cannot_tell(),
-        },
-    }
-}
-
-/// How the existing items compare with the given ones.
-enum Items {
-    AsGiven,
-    /// They differ, in the given item of this key if there is one.
-    Other(Option<String>),
-    /// The items of these keys have values that cannot be read back; everything else is as given.
-    Hidden(Vec<String>),
-}
-
-/// Compares the existing items with the given ones. After a merge, other items may also exist.
-fn items(merge: &Merge, arguments: &Arguments, found: &Value, is_merged: bool) -> Items {
-    let given = merge::items(merge, arguments);
-    let there = found.as_array().map_or(&[][..], Vec::as_slice);
-    let mut hidden = Vec::new();
-    for item in given {
-        let key = &item[&*merge.key];
-        let Some(row) = there.iter().find(|row| row[&*merge.key] == *key) else {
-            return Items::Other(Some(words_of(key)));
-        };
-        let hides = merge.hides.as_deref().filter(|field| row[*field] == true);
-        let (readable, secret): (Vec<_>, Vec<_>) =
-            item.as_object().into_iter().flatten().partition(|(name, _)| {
-                hides.is_none_or(|field| **name == *merge.key || *name == field)
-            });
-        if readable.into_iter().any(|(name, value)| row[name] != *value) {
-            return Items::Other(Some(words_of(key)));
-        }
-        if !secret.is_empty() {
-            hidden.push(short(&words_of(key)));
-        }
-    }
-    match hidden.is_empty() {
-        _ if !is_merged && given.len() != there.len() => Items::Other(None),
-        true => Items::AsGiven,
-        false => Items::Hidden(hidden),
-    }
-}
-
-/// The given values that differ from the existing ones; `None` if nothing can be compared.
-fn differing(arguments: &Arguments, found: &Value) -> Option<Vec<String>> {
-    let row = match found {
-        Value::Array(rows) => match rows.as_slice() {
-            [one] => one,
-            _ => return None,
-        },
-        other => other,
-    };
-    let compared: Vec<_> = arguments
-        .iter()
-        .filter_map(|set| Some((set, row.get(&*set.name)?)))
-        .filter(|(set, _)| !set.name.to_lowercase().ends_with("uuid"))
-        .collect();
-    if compared.is_empty() {
-        return None;
-    }
-    let differs = compared.into_iter().filter(|(set, there)| set.value != **there);
-    Some(differs.map(|(set, _)| plain(&set.name)).collect())
 }

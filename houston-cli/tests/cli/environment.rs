@@ -149,11 +149,12 @@ pub fn lasting(text: &str) -> String {
     let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
     let is_of_time = |letter: char| letter.is_ascii_digit() || "-:.TZ".contains(letter);
     // The text before a value, its letters, the least number of them, and its name.
-    let rules: [(&str, IsPart, usize, &str); 14] = [
+    let rules: [(&str, IsPart, usize, &str); 15] = [
         ("ck", is_letter, 23, "[ID]"),
         ("releaseName=", is_of_name, 8, "[NAME]"),
         ("releaseName\": \"", is_of_name, 8, "[NAME]"),
         (&directory, is_letter, 6, "[DIR]"),
+        ("`createdAt` is ", is_of_time, 20, "[TIME]"),
         ("pulled ", is_of_time, 20, "[TIME]"),
         ("timed out after ", is_of_time, 2, "[TIME] "),
         ("answers after ", is_digit, 1, "[TIME]"),

@@ -49,4 +49,5 @@ mod signing;
 mod texts;
 mod tls;
 mod tokens;
+mod verdicts;
 mod words;

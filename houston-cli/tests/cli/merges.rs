@@ -210,7 +210,7 @@ fn a_found_id_is_shown_when_it_cannot_be_looked_up_again() {
     insta::assert_snapshot!(user.line(&next), @"
     []
     ------- stderr -------
-    deleteDeployment took effect: the object does not exist
+    deleteDeployment has nothing left to do: the object is gone, or was never there
     [exit: 0]
     ");
 }

@@ -57,6 +57,9 @@ pub struct Operation {
     /// null or make the answer fail.
     #[serde(skip_serializing_if = "is_default")]
     pub answers: Option<Vec<String>>,
+    /// What a call is known to lose.
+    #[serde(skip_serializing_if = "is_default")]
+    pub losses: Vec<Loss>,
     /// The names of its arguments, and of fields of input objects at any depth in them, whose values must not be
     /// shown.
     #[serde(skip_serializing_if = "is_default")]
@@ -185,6 +188,20 @@ pub struct Finder {
     pub arguments: Vec<(String, String)>,
     /// The answer's fields, each with the operation's argument that it must equal.
     pub matches: Vec<(String, String)>,
+}
+
+/// What a call loses, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Loss {
+    /// The argument whose value may be replaced, or replaces what exists: the loss is possible if it is given.
+    #[serde(skip_serializing_if = "is_default")]
+    pub given: Option<String>,
+    /// The path of an argument or of a key in it, with dots: the loss is possible if it is not given.
+    #[serde(skip_serializing_if = "is_default")]
+    pub missing: Option<String>,
+    /// What is lost, as one sentence without a final period.
+    pub says: String,
 }
 
 /// How to merge an argument's items into the existing ones.

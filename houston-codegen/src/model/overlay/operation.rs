@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use houston_schema::table::{Effect, Finder, Merge, OperationKind};
+use houston_schema::table::{Effect, Finder, Loss, Merge, OperationKind};
 use serde::Deserialize;
 
 use super::super::build::order;
@@ -28,6 +28,8 @@ pub(super) struct OperationEntry {
     #[serde(default)]
     omit: Vec<Name>,
     answers: Option<Vec<Name>>,
+    #[serde(default)]
+    losses: Vec<LossEntry>,
     #[serde(default)]
     trap: String,
     merge: Option<MergeEntry>,
@@ -58,6 +60,8 @@ impl OperationEntry {
         row.merge = merge;
         row.trap.clone_from(&self.trap);
         row.selected = stale.known(&self.select, &fields, "field", &its_result);
+        let losses = self.losses.iter();
+        row.losses = losses.filter_map(|loss| loss.check(&arguments, &own, stale)).collect();
         let answers = self.answers.as_ref();
         row.answers = answers.map(|names| stale.known(names, &fields, "field", &its_result));
         row.omitted = stale.known(&self.omit, &fields, "field", &its_result);
@@ -149,6 +153,33 @@ impl MergeEntry {
         // Without the mark, hidden values would be shown.
         (hides.is_some() == self.hides.is_some()).then_some(())?;
         Some(Merge { argument: argument.clone(), key: key.pop()?, hides })
+    }
+}
+
+/// What a call loses: exactly one of `given` and `missing`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LossEntry {
+    given: Option<Name>,
+    missing: Option<Name>,
+    says: Name,
+}
+
+impl LossEntry {
+    fn check(&self, arguments: &[String], of: &str, stale: &mut Stale<'_>) -> Option<Loss> {
+        let ((Some(name), None) | (None, Some(name))) = (&self.given, &self.missing) else {
+            let expected = "expected exactly one of `given` and `missing` in this loss";
+            stale.refuse(&self.says, expected.to_owned());
+            return None;
+        };
+        let argument = name.get_ref().split('.').next().unwrap_or_default();
+        if !arguments.iter().any(|known| known == argument) {
+            stale.refuse(name, format!("{of} has no argument `{argument}`"));
+            return None;
+        }
+        let text = |name: &Name| name.get_ref().clone();
+        let (given, missing) = (self.given.as_ref().map(text), self.missing.as_ref().map(text));
+        Some(Loss { given, missing, says: text(&self.says) })
     }
 }
 

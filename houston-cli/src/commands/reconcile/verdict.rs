@@ -1,0 +1,161 @@
+//! Whether an operation took effect, judged from what exists.
+
+use houston_client::arguments::Arguments;
+use houston_client::schema::{Effect, Merge, Operation};
+use serde_json::Value;
+
+use crate::call::compare::{Difference, Given};
+use crate::call::merge;
+use crate::terminal::text::{plain, short, words_of};
+
+/// The field that tells when an object was created.
+pub(super) const CREATED: &str = "createdAt";
+
+/// What became of an operation.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It happened, or its effect is there: the rest of a sentence about the operation.
+    Happened(String),
+    DidNot(String),
+    Unknown {
+        why: String,
+        next: String,
+    },
+}
+
+/// Judges from the rows of the finder that match, or the object that it found.
+pub(super) fn of(
+    operation: &Operation,
+    arguments: &Arguments,
+    given: &[Given<'_>],
+    found: &Value,
+    is_merged: bool,
+) -> Verdict {
+    let rows = match found {
+        Value::Array(rows) => rows.as_slice(),
+        Value::Null => &[],
+        one => std::slice::from_ref(one),
+    };
+    let did_not = |how: &str| Verdict::DidNot(how.to_owned());
+    let happened = |how: &str| Verdict::Happened(format!("took effect: {how}"));
+    match operation.effect {
+        Effect::Delete if rows.is_empty() => {
+            Verdict::Happened("has nothing left to do: the object is gone, or was never there".to_owned())
+        }
+        Effect::Delete => did_not("the object still exists"),
+        Effect::Replace => match operation
+            .merge
+            .as_ref()
+            .filter(|merge| arguments.value(&merge.argument).is_some())
+        {
+            Some(merge) => match items(merge, arguments, rows, is_merged) {
+                Items::AsGiven if is_merged => happened("the given items exist"),
+                Items::AsGiven => happened("the existing items are the given ones"),
+                Items::Other(None) => did_not("other items exist"),
+                Items::Other(Some(key)) => {
+                    did_not(&format!("`{}` is missing or differs from what was given", short(&key)))
+                }
+                Items::Hidden(keys) => Verdict::Unknown {
+                    why: format!(
+                        "everything that can be read is as given, but the values of {} are secret and cannot be read",
+                        keys.join(", ")
+                    ),
+                    next: "Running it again with the same values is safe, unless others have changed them since.".to_owned(),
+                },
+            },
+            None => cannot_compare(),
+        },
+        Effect::Create if rows.is_empty() => {
+            did_not("no matching object exists: it was not created, or is gone again")
+        }
+        _ if rows.is_empty() => did_not("the object does not exist: it is gone, or was never there"),
+        effect => judge(effect, given, rows),
+    }
+}
+
+/// Judges from the values of the objects that exist.
+fn judge(effect: Effect, given: &[Given<'_>], rows: &[Value]) -> Verdict {
+    let is_create = effect == Effect::Create;
+    if given.is_empty() && !is_create {
+        return cannot_compare();
+    }
+    let compared = rows.iter().map(|row| {
+        let each = given.iter().map(|given| given.differences(row));
+        each.collect::<Option<Vec<_>>>().map(|all| all.into_iter().flatten().collect::<Vec<_>>())
+    });
+    let Some(compared) = compared.collect::<Option<Vec<Vec<Difference>>>>() else {
+        return cannot_compare();
+    };
+    let as_given: Vec<&Value> =
+        rows.iter().zip(&compared).filter(|(_, all)| all.is_empty()).map(|(row, _)| row).collect();
+    match (&as_given[..], &compared[..]) {
+        ([], [one]) => {
+            let differences: Vec<String> = one.iter().map(ToString::to_string).collect();
+            Verdict::DidNot(format!(
+                "the object exists with other values: {}",
+                differences.join("; ")
+            ))
+        }
+        ([], _) => {
+            Verdict::DidNot("several objects exist, and none has the given values".to_owned())
+        }
+        (_, [_, _, ..]) if !is_create => Verdict::Unknown {
+            why: "several objects match".to_owned(),
+            next: "Compare what exists with what you sent.".to_owned(),
+        },
+        (found, _) if is_create => {
+            let times = found.iter().filter_map(|row| row[CREATED].as_str()).map(plain);
+            let times = times.collect::<Vec<_>>().join(" and ");
+            let when = match times.is_empty() {
+                true => String::new(),
+                false => format!("; `{CREATED}` is {times}, to compare with the time of the call"),
+            };
+            Verdict::Happened(format!("took effect: the object exists{when}"))
+        }
+        _ => Verdict::Happened("took effect: the object has the given values".to_owned()),
+    }
+}
+
+fn cannot_compare() -> Verdict {
+    Verdict::Unknown {
+        why: "the object exists, but none of the given values can be read back".to_owned(),
+        next: "Compare what exists with what you sent.".to_owned(),
+    }
+}
+
+/// How the existing items compare with the given ones.
+enum Items {
+    AsGiven,
+    /// They differ, in the given item of this key if there is one.
+    Other(Option<String>),
+    /// The items of these keys have values that cannot be read back; everything else is as given.
+    Hidden(Vec<String>),
+}
+
+/// Compares the existing items with the given ones. After a merge, other items may also exist.
+fn items(merge: &Merge, arguments: &Arguments, there: &[Value], is_merged: bool) -> Items {
+    let given = merge::items(merge, arguments);
+    let mut hidden = Vec::new();
+    for item in given {
+        let key = &item[&*merge.key];
+        let Some(row) = there.iter().find(|row| row[&*merge.key] == *key) else {
+            return Items::Other(Some(words_of(key)));
+        };
+        let hides = merge.hides.as_deref().filter(|field| row[*field] == true);
+        let (readable, secret): (Vec<_>, Vec<_>) =
+            item.as_object().into_iter().flatten().partition(|(name, _)| {
+                hides.is_none_or(|field| **name == *merge.key || *name == field)
+            });
+        if readable.into_iter().any(|(name, value)| row[name] != *value) {
+            return Items::Other(Some(words_of(key)));
+        }
+        if !secret.is_empty() {
+            hidden.push(short(&words_of(key)));
+        }
+    }
+    match hidden.is_empty() {
+        _ if !is_merged && given.len() != there.len() => Items::Other(None),
+        true => Items::AsGiven,
+        false => Items::Hidden(hidden),
+    }
+}
