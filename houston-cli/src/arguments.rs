@@ -11,6 +11,7 @@ mod coerce_tests;
 mod digits;
 mod document;
 mod flags;
+mod items;
 mod json;
 mod leaf;
 mod place;

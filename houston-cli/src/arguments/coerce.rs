@@ -7,6 +7,7 @@ use houston_client::schema::{Argument, Operation, Scalar, Schema, Type, TypeKind
 use serde_json::{Map, Value};
 
 use super::digits;
+use super::items;
 use super::leaf;
 use super::place::Place;
 use super::problem::Problem;
@@ -159,8 +160,15 @@ impl Reader<'_> {
                 return self.problem(place, format_args!("{found} is not a list ({})", ty.0));
             }
             None => {
-                let texts = given.texts.into_iter();
-                texts.map(|text| RawArgument::text(text).literally(literal)).collect::<Vec<_>>()
+                let mut items = Vec::new();
+                for text in given.texts {
+                    match self.items(item, text) {
+                        Ok(texts) => items.extend(texts),
+                        Err(what) => return self.problem(place, format_args!("{what}; {how}")),
+                    }
+                }
+                let items = items.into_iter();
+                items.map(|text| RawArgument::text(text).literally(literal)).collect::<Vec<_>>()
             }
         };
         let mut values = Vec::new();
@@ -171,8 +179,19 @@ impl Reader<'_> {
         values.into_iter().collect::<Option<Vec<_>>>().map(Value::Array)
     }
 
+    /// The texts of the items that one text of a list contains.
+    fn items(&self, item: TypeRef<'_>, text: String) -> Result<Vec<String>, String> {
+        match self.schema.shape_named(item.name()).filter(|_| item.item().is_none()) {
+            Some(ty) if ty.kind == TypeKind::Input => Ok(items::objects(text, &ty.input_fields)),
+            Some(ty) if ty.kind == TypeKind::Enum || ty.scalar != Scalar::Json => {
+                items::scalars(&text)
+            }
+            _ => Ok(vec![text]),
+        }
+    }
+
     fn input(&mut self, place: &Place, ty: &Type, mut given: RawArgument) -> Option<Value> {
-        let parts = std::mem::take(&mut given.parts);
+        let mut parts = std::mem::take(&mut given.parts);
         let literal = given.literal;
         let whole = match self.one(place, &ty.name, given)? {
             None => None,
@@ -180,9 +199,24 @@ impl Reader<'_> {
             Some(One::Text(text)) if text.trim_start().starts_with('{') => {
                 Some(self.json(place, &text)?)
             }
+            Some(One::Text(text)) if text.contains('=') => {
+                match items::pairs(&text, &ty.input_fields) {
+                    Ok(pairs) => parts.extend(
+                        pairs
+                            .into_iter()
+                            .map(|(name, text)| (name, RawArgument::text(text).literally(literal))),
+                    ),
+                    // The names in it may be parts of a secret.
+                    Err(_) if place.secret => {
+                        return self.problem(place, "cannot read the pairs NAME=VALUE; pass JSON");
+                    }
+                    Err(what) => return self.problem(place, what),
+                }
+                None
+            }
             Some(One::Text(text)) => {
                 let how = match place.is_item() {
-                    true => "pass a JSON object for each item",
+                    true => "pass NAME=VALUE,… or a JSON object for each item",
                     false => "pass a JSON object, or set its fields with flags",
                 };
                 let what = match self.is_shape(ty) {

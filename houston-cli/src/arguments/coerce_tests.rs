@@ -252,6 +252,22 @@ fn one_of_takes_one_field() {
 fn a_list_is_a_repeated_flag_or_an_array() {
     sent(&["--emails", "a", "--emails", "b"], json!({"emails": ["a", "b"]}));
     sent(&["--emails", "1"], json!({"emails": ["1"]}));
+    sent(
+        &["--emails", "a@b.c,d@e.f\ng", "--emails", "h"],
+        json!({"emails": ["a@b.c", "d@e.f", "g", "h"]}),
+    );
+    sent(&["--emails", r#""a,b",c"#], json!({"emails": ["a,b", "c"]}));
+    sent(&["--emails", ""], json!({"emails": [""]}));
+    sent(&["--grid", "1,2", "--grid", "3"], json!({"grid": [[1, 2], [3]]}));
+    sent(
+        &["--size.cpu", "1", "--size.tags", "a,b"],
+        json!({"size": {"cpu": 1, "tags": ["a", "b"]}}),
+    );
+    sent(
+        &["--sizes", "cpu=1,color=RED,key=a", "--sizes", r#"{"cpu": 2}"#],
+        json!({"sizes": [{"cpu": 1, "color": "RED", "key": "a"}, {"cpu": 2}]}),
+    );
+    sent(&["--size", "cpu=1", "--size.key", "a"], json!({"size": {"cpu": 1, "key": "a"}}));
     sent(&["--emails", r#"["a", null]"#], json!({"emails": ["a", null]}));
     sent(&["--emails", "[]"], json!({"emails": []}));
     sent(&["--grid", "[[1, 2], []]"], json!({"grid": [[1, 2], []]}));

@@ -140,10 +140,15 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         })
     };
     if let Some(argument) = operation.arguments.iter().find(|argument| has_parts(argument)) {
-        after.push(format!(
-            "Set one field of an object with --{}.NAME VALUE, repeat a flag to build a list, or pass JSON.\n",
-            kebab(&plain(&argument.name))
-        ));
+        let flag = kebab(&plain(&argument.name));
+        after.push(match argument.type_ref().item() {
+            Some(_) => format!(
+                "Add an object to a list with --{flag} NAME=VALUE,NAME=VALUE, repeat the flag for more, or pass JSON.\n"
+            ),
+            None => format!(
+                "Set one field of an object with --{flag}.NAME VALUE, repeat a flag to build a list, or pass JSON.\n"
+            ),
+        });
     }
     if let Some(reason) = &operation.deprecated {
         after.push(format!("Deprecated: {}", plain(reason)));

@@ -232,7 +232,7 @@ fn variables_are_laid_over_those_that_are_there() {
     insta::assert_snapshot!(refused(&elsewhere, "hidden, as it is not JSON"), @"
     ------- stderr -------
     error: updateDeploymentVariables has an invalid argument [usage]
-      --environment-variables[0]: the value is not a valid InputEnvironmentVariable; pass a JSON object for each item
+      --environment-variables[0]: the value is not a valid InputEnvironmentVariable; pass NAME=VALUE,… or a JSON object for each item
     Nothing was sent. See `houston updateDeploymentVariables --help`.
     [exit: 2]
     ");

@@ -188,3 +188,84 @@ fn digits_of_a_document_arrive_as_they_were_written() {
     [exit: 2]
     ");
 }
+
+#[test]
+fn lists_are_built_from_flags_and_files() {
+    let alerts = ["deploymentAlertsUpdate", "--deployment-uuid", "ck0", "--alert-emails"];
+    let emails = |words: &[&str], stdin: &str| {
+        variables(&[&alerts[..], words].concat(), stdin)["alertEmails"].take()
+    };
+    let two = json!(["a@b.c", "d@e.f"]);
+    assert_eq!(emails(&["a@b.c,d@e.f"], ""), two);
+    assert_eq!(emails(&["a@b.c", "--alert-emails", "d@e.f"], ""), two);
+    assert_eq!(emails(&["@-"], "a@b.c\nd@e.f\n"), two);
+    assert_eq!(emails(&["@-"], "\u{feff}a@b.c\r\n\"d@e.f\"\r\n\r\n"), two);
+    assert_eq!(emails(&["@-"], r#"["a@b.c","d@e.f"]"#), two);
+    let user = Environment::new();
+    let mut shown = String::new();
+    for given in ["a@b.c;d@e.f", "a@b.c d@e.f", "a@b.c,,d@e.f", "a@b.c,", "\"a@b.c", "[a@b.c]"] {
+        let ran = user.run(&[&alerts[..], &[given]].concat());
+        assert_eq!(ran.code, 2, "{given}: {ran}");
+        shown += &format!("$ {given}\n{}\n", ran.stderr.lines().nth(1).unwrap());
+    }
+    insta::assert_snapshot!(shown, @r#"
+    $ a@b.c;d@e.f
+      --alert-emails: an item looks like several addresses; separate them with commas; repeat the flag for each item, or pass one JSON array
+    $ a@b.c d@e.f
+      --alert-emails: an item looks like several addresses; separate them with commas; repeat the flag for each item, or pass one JSON array
+    $ a@b.c,,d@e.f
+      --alert-emails: an item between commas is empty; repeat the flag for each item, or pass one JSON array
+    $ a@b.c,
+      --alert-emails: an item between commas is empty; repeat the flag for each item, or pass one JSON array
+    $ "a@b.c
+      --alert-emails: a double quote has no end; repeat the flag for each item, or pass one JSON array
+    $ [a@b.c]
+      --alert-emails: not a valid JSON array: expected value at line 1 column 2; repeat the flag for each item, or pass one JSON array
+    "#);
+    let update = ["updateDeploymentVariables", "--deployment-uuid=ck0", "--release-name=r"];
+    let variable = |words: &[&str], stdin: &str| {
+        variables(&[&update[..], words].concat(), stdin)["environmentVariables"].take()
+    };
+    let expected =
+        json!([{"key": "A", "value": "1,2=3"}, {"key": "B", "value": "a,b", "isSecret": false}]);
+    let flag = "--environment-variables";
+    let words = [flag, "key=A,\"value=1,2=3\"", flag, "key=B,value=a,b,is-secret=false"];
+    assert_eq!(variable(&words, ""), expected);
+    assert_eq!(
+        variable(&[flag, "@-"], "key=A,value=1,2=3\r\nkey=B,value=a,b,isSecret=false\r\n"),
+        expected
+    );
+    let mut shown = String::new();
+    for given in [
+        "A=1",
+        "key=A,valeu=1",
+        "key=A,value=x,sslmode=off",
+        "key=A,value=@daily",
+        "key=A,key=B",
+        "A",
+    ] {
+        let ran = user.run(&[&update[..], &[flag, given]].concat());
+        assert_eq!(ran.code, 2, "{given}: {ran}");
+        shown += &format!("$ {given}\n{}\n", ran.stderr.lines().nth(1).unwrap());
+    }
+    insta::assert_snapshot!(shown, @"
+    $ A=1
+      --environment-variables[0]: `A` is not a field; the fields are isSecret, key, value
+    $ key=A,valeu=1
+      --environment-variables[0]: `valeu` is not a field; if it is part of a value, put the whole pair of that value in double quotes
+    $ key=A,value=x,sslmode=off
+      --environment-variables[0]: `sslmode` is not a field; if it is part of a value, put the whole pair of that value in double quotes
+    $ key=A,value=@daily
+      --environment-variables[0]: `@` is read only for a whole argument: pass JSON from a file, or write `value=@@…` for a text that begins with `@`
+    $ key=A,key=B
+      --environment-variables[0]: `key` is given twice; if it is part of a value, put the whole pair of that value in double quotes
+    $ A
+      --environment-variables[0]: `A` is not a valid InputEnvironmentVariable; pass NAME=VALUE,… or a JSON object for each item
+    ");
+    let ran = user.with_stdin(&[&update[..], &[flag, "@-"]].concat(), "canary=x");
+    assert!(ran.code == 2 && !ran.all().contains("canary"), "{ran}");
+    // A secret stays off the command line, also in a pair.
+    let ran =
+        user.run(&[&update[..], &[flag, "key=A,value=canary,isSecret=true", "--dry-run"]].concat());
+    assert!(ran.code == 2 && !ran.all().contains("canary"), "{ran}");
+}
