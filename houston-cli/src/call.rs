@@ -1,5 +1,6 @@
 //! A call of an operation.
 
+mod advice;
 pub(crate) mod attempt;
 pub(crate) mod compare;
 pub(crate) mod confirm;
@@ -31,7 +32,7 @@ use crate::answer::view::View;
 use crate::call::attempt::Attempt;
 use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Failure, Step};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 use crate::settings::token::source::SignedIn;
@@ -238,9 +239,7 @@ impl<'c> Call<'c> {
             Some(version) => failure.detail(format!("The server is Houston {}.", short(&version))),
             None => failure,
         };
-        failure.help(
-            "`houston schema diff` shows the differences, `houston schema pull` switches to the server's schema.",
-        )
+        failure.step(Step::Drift)
     }
 
     /// The failure for a mutation that answers null without an error: most likely it did nothing.

@@ -5,6 +5,7 @@ pub(crate) mod certificate;
 mod code;
 mod exit;
 pub(crate) mod panics;
+mod step;
 pub(crate) mod stop;
 
 use std::error::Error;
@@ -16,6 +17,7 @@ use crate::terminal::text::plain;
 
 pub(crate) use code::Code;
 pub(crate) use exit::Exit;
+pub(crate) use step::Step;
 
 /// A failed call: what happened, details and causes, and the next steps.
 #[derive(Debug)]
@@ -129,6 +131,28 @@ impl Failure {
     /// Sets the error code.
     pub(crate) fn code(self, code: Code) -> Self {
         Failure { code: Some(code), ..self }
+    }
+
+    /// Adds the next step for a cause, and its code if that says more than the exit code's.
+    pub(crate) fn step(self, step: Step) -> Self {
+        let code = Some(step.code());
+        let says_more =
+            |code: &Code| matches!(code, Code::TlsFailed | Code::Redirected | Code::SchemaDrift);
+        Failure { code: self.code.or(code.filter(says_more)), ..self }.help(step.next())
+    }
+
+    /// Adds the next step for its code, if it has none yet.
+    pub(crate) fn advise(self, next: impl FnOnce(Code) -> Option<String>) -> Self {
+        match next(self.kind()).filter(|_| self.help.is_empty()) {
+            Some(next) => self.help(next),
+            None => self,
+        }
+    }
+
+    /// Adds a next step in front of the others.
+    pub(crate) fn first(mut self, line: impl Into<String>) -> Self {
+        self.help.insert(0, line.into());
+        self
     }
 
     /// Adds a next step.

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use houston_client::schema::{Operation, OperationKind, Schema};
+use houston_client::schema::{Access, Operation, OperationKind, Schema};
 use houston_client::{Error, ErrorKind, Outcome};
+use jiff::Timestamp;
 
-use crate::failure::{Code, Exit, Failure};
+use crate::call::advice;
+use crate::failure::{Code, Exit, Failure, Step};
 use crate::schema::access;
 use crate::settings::token;
 use crate::settings::token::source::{SignedIn, sign_in};
@@ -76,26 +78,26 @@ pub(crate) fn diagnose(
     if let Some(next) = error.refusal().map(|row| &row.next).filter(|next| !next.is_empty()) {
         failure = failure.help(&**next);
     }
+    let failure = match error.kind() {
+        ErrorKind::Foreign { status } => {
+            let step = Step::of_foreign(status, error.body().unwrap_or_default());
+            let failure = failure.step(step);
+            match step {
+                Step::NotFound | Step::SignInPage | Step::NotGraphQl => {
+                    failure.help("`houston doctor` checks the server at this address.")
+                }
+                _ => failure,
+            }
+        }
+        ErrorKind::NotConnected if error.cause().is_none() => {
+            failure.step(Step::of_connection(&**error))
+        }
+        _ => failure,
+    };
     match exit {
         Exit::NotAllowed => not_allowed(schema, operation, signed_in, error, failure),
-        Exit::NotReached if error.cause().is_none() && error.kind() == ErrorKind::NotConnected => {
-            failure.help(match cfg!(feature = "sandbox") {
-                true => "Check the address and that the platform is running, or try `--sandbox`.",
-                false => "Check the address and that the platform is running.",
-            })
-        }
-        _ => match error.status() {
-            Some(300..=399) => {
-                failure.help("Redirects are not followed. Give the right address with `--url`.")
-            }
-            // The path of the address is easily forgotten.
-            _ if exit == Exit::Refused && matches!(error.kind(), ErrorKind::Foreign { .. }) => {
-                failure
-                    .help("Check the address: the API is at https://houston.DOMAIN/v1.")
-                    .help("`houston doctor` checks the server at this address.")
-            }
-            _ => failure,
-        },
+        Exit::Usage | Exit::Unknown => failure,
+        _ => failure.advise(|code| advice::of(operation, code)),
     }
 }
 
@@ -107,8 +109,18 @@ fn not_allowed(
     error: &Error,
     mut failure: Failure,
 ) -> Failure {
-    // The text says more than that a permission is missing.
-    if error.refusal().is_some_and(|row| !row.next.is_empty()) {
+    // An expiry that is known here is the likeliest reason.
+    let mut is_expired = false;
+    if let SignedIn::Yes(token, source) = signed_in
+        && let Some(end) = token::expiry(token).filter(|end| *end <= Timestamp::now())
+    {
+        is_expired = true;
+        let what = format!("Your token, from {}, expired at {end}.", source.words());
+        failure = failure.first(format!("{what} {}", Step::TokenExpired.next()));
+    }
+    // The text says more than that a permission is missing, and nothing here is about the operation.
+    let is_told = error.refusal().is_some_and(|row| !row.next.is_empty());
+    if is_told || operation.access == Access::Public {
         return failure;
     }
     let access = access::lines(schema, operation);
@@ -116,9 +128,9 @@ fn not_allowed(
         failure = failure.help(format!("{} {}.", plain(&operation.name), access.join("; ")));
     }
     match signed_in {
+        SignedIn::Yes(..) if is_expired => failure,
         SignedIn::No(kept) => failure.help(format!("There was no token: {}.", sign_in(kept))),
-        SignedIn::Yes(..) if matches!(error.kind(), ErrorKind::Foreign { .. }) => failure
-            .help("The answer may come from a proxy in front of the API: also check the address."),
+        SignedIn::Yes(..) if matches!(error.kind(), ErrorKind::Foreign { .. }) => failure,
         SignedIn::Yes(token, source) => {
             let expiry = token::expiry_words(token);
             let expiry = expiry.map_or(String::new(), |expiry| format!("; it {expiry}"));

@@ -46,9 +46,11 @@ pub(crate) fn run(built_in: &'static Schema, doctor: Doctor) -> Result<(), Stop>
     report.show(output.format)?;
     match report.first_fault() {
         None => Ok(()),
-        Some((exit, layer)) => {
-            let what = format!("the first check that failed: {}", layer.name());
-            Err(Failure::new(exit, what).into())
+        Some((exit, layer, next)) => {
+            let failure =
+                Failure::new(exit, format!("the first check that failed: {}", layer.name()));
+            // Its advice comes before that of the layers below.
+            Err(next.into_iter().fold(failure, Failure::help).into())
         }
     }
 }

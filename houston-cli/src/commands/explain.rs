@@ -5,7 +5,7 @@ use houston_client::outcome::Refusal;
 use serde_json::{Value, json};
 
 use crate::failure::stop::Stop;
-use crate::failure::{Code, Exit, Failure};
+use crate::failure::{Code, Exit, Failure, Step};
 use crate::settings::options::Facts;
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
@@ -41,7 +41,11 @@ fn known(asked: &str) -> Result<(Value, String), Failure> {
         return Ok((json!({ "exit": exit, "meaning": meaning }), text));
     }
     if let Some(code) = Code::of_word(asked) {
-        let text = format!("{}\n\n{}\n\nNext: {}", code.word(), code.meaning(), code.next());
+        let mut text = format!("{}\n\n{}\n\nNext: {}", code.word(), code.meaning(), code.next());
+        for (at, step) in causes(code).enumerate() {
+            text += if at == 0 { "\n\nNext, by cause:" } else { "" };
+            text += &format!("\n- {}: {}", step.cause(), step.next());
+        }
         return Ok((row(code), text));
     }
     let texts = Code::of_text(asked);
@@ -83,6 +87,18 @@ fn next(text: &Refusal, code: Code) -> &str {
     if text.next.is_empty() { code.next() } else { &text.next }
 }
 
+/// The causes that this code stands for.
+fn causes(code: Code) -> impl Iterator<Item = Step> {
+    Step::ALL.iter().copied().filter(move |step| step.code() == code)
+}
+
 fn row(code: Code) -> Value {
-    json!({ "code": code.word(), "meaning": code.meaning(), "next": code.next() })
+    let cause = |step: Step| json!({ "cause": step.cause(), "next": step.next() });
+    let causes: Vec<Value> = causes(code).map(cause).collect();
+    json!({
+        "code": code.word(),
+        "meaning": code.meaning(),
+        "next": code.next(),
+        "causes": causes,
+    })
 }

@@ -57,7 +57,7 @@ codes! {
         "Make another user an administrator first."
     LoginFailed "login-failed"
         "The server does not accept this identity, password or token. Nothing changed."
-        "Check them. A user's token expires after a day."
+        "Check the identity, the password or the token that the call uses."
     NameRefused "name-refused"
         "The name is reserved, too long, or has characters that are not allowed. Nothing changed."
         "Choose another name."

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use houston_sandbox::{Builder, Sandbox};
 
 use super::served::{self, Served};
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Failure, Step};
 use crate::settings::environment;
 use crate::terminal::output;
 
@@ -53,7 +53,8 @@ pub(crate) fn open_as(directory: &Path, choices: &Builder) -> Result<Store, Fail
             }
             Err(error) if !error.is_locked() => {
                 let what = format!("cannot open the sandbox's store in {}", directory.display());
-                return Err(Failure::new(Exit::NotReached, what).because(error));
+                let failure = Failure::new(Exit::NotReached, what).because(error);
+                return Err(failure.step(Step::StoreUnusable));
             }
             Err(error) => {
                 if let Some(server) = served::find(directory) {
@@ -62,7 +63,7 @@ pub(crate) fn open_as(directory: &Path, choices: &Builder) -> Result<Store, Fail
                 if Instant::now() >= deadline {
                     return Err(Failure::new(Exit::NotReached, error.to_string())
                         .detail(format!("gave up after {} seconds", PATIENCE.as_secs()))
-                        .help("End the process that holds it, or set HOUSTON_STATE_DIR to use another store."));
+                        .step(Step::StoreHeld));
                 }
             }
         }

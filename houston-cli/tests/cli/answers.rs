@@ -142,8 +142,8 @@ fn a_proxy_may_refuse_a_call() {
     error: createWorkspace: HTTP status 401 with a body that is not a GraphQL answer: <h1>Sign in</h1> [not-allowed]
       caused by: the body is not a GraphQL answer
       The server refused the mutation. It had no effect.
+    Something in front of the API asks for another sign-in: check the address, the VPN, and the proxy or gateway.
     createWorkspace needs the permission system.workspace.create; roles that have it by default: USER.
-    The answer may come from a proxy in front of the API: also check the address.
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", ""), @"
@@ -180,7 +180,7 @@ fn a_proxy_may_answer_like_the_api() {
     ------- stderr -------
     error: workspaces: Unauthorized [refused]
       The server refused the request.
-    The message gives the reason; `houston describe OPERATION` shows the known rules of the operation.
+    The message gives the reason; `houston describe workspaces` shows the known rules of the operation.
     [exit: 4]
     ");
     // It may have run, whatever the status.
@@ -248,7 +248,7 @@ fn a_token_that_the_server_repeats_is_not_shown() {
     error: workspaces: bad token Token(…) (and 1 more) [refused]
       also: Token(…)
       The server refused the request.
-    The message gives the reason; `houston describe OPERATION` shows the known rules of the operation.
+    The message gives the reason; `houston describe workspaces` shows the known rules of the operation.
     [exit: 4]
     ");
 }

@@ -62,13 +62,13 @@ fn a_platform_that_works_is_fine_in_every_layer() {
     ok       version        Houston 0.23.12
     ok       clock          within [N] s of the server's clock
     fault    token          no token
-                            -> set HOUSTON_TOKEN, or run `houston auth login`
+                            -> Set HOUSTON_TOKEN, or run `houston auth login`.
     fault    account        self: Insufficient permissions. (INTERNAL_SERVER_ERROR) at self; The server refused the request.
                             -> self needs a token, but no permission.
     ok       drift          none: the built-in schema is the same as the server's
     ------- stderr -------
     error: the first check that failed: token [not-allowed]
-    Check the token with `houston self --fields isAdmin`; `houston describe OPERATION` names the permission and the roles that have it. If a service account has lost its role, create a new service account before each creation.
+    Set HOUSTON_TOKEN, or run `houston auth login`.
     [exit: 3]
     ");
 }
@@ -88,6 +88,7 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
                             -> `houston auth login --base-domain DOMAIN` signs in and saves the platform.
     ------- stderr -------
     error: the first check that failed: platform [usage]
+    `houston auth login --base-domain DOMAIN` signs in and saves the platform.
     [exit: 2]
 
     $ doctor --url http://127.0.0.1:1/v1
@@ -97,10 +98,10 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     ok       name           127.0.0.1 resolves to 127.0.0.1
     ok       proxy          none
     fault    connection     127.0.0.1:1: Connection refused (os error [N])
-                            -> Check that the platform is running, and that no firewall or VPN blocks the connection.
+                            -> Check the address and that the platform is running, or try `--sandbox`.
     skipped  TLS            an earlier check failed
     fault    token          no token
-                            -> set HOUSTON_TOKEN, or run `houston auth login`
+                            -> Set HOUSTON_TOKEN, or run `houston auth login`.
     skipped  HTTP           the platform cannot be reached
     skipped  GraphQL        the platform cannot be reached
     skipped  introspection  the platform cannot be reached
@@ -110,7 +111,7 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     skipped  drift          the platform cannot be reached
     ------- stderr -------
     error: the first check that failed: connection [not-reached]
-    Check the address, the network, the proxy and `--timeout`, then try again.
+    Check the address and that the platform is running, or try `--sandbox`.
     [exit: 6]
 
     $ doctor --base-domain no-such-host.invalid
@@ -123,7 +124,7 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     skipped  connection     an earlier check failed
     skipped  TLS            an earlier check failed
     fault    token          no token
-                            -> set HOUSTON_TOKEN, or run `houston auth login`
+                            -> Set HOUSTON_TOKEN, or run `houston auth login`.
     skipped  HTTP           the platform cannot be reached
     skipped  GraphQL        the platform cannot be reached
     skipped  introspection  the platform cannot be reached
@@ -133,7 +134,7 @@ fn the_layer_that_does_not_work_is_named_with_a_next_step() {
     skipped  drift          the platform cannot be reached
     ------- stderr -------
     error: the first check that failed: name [not-reached]
-    Check the address, the network, the proxy and `--timeout`, then try again.
+    Check the spelling of the domain, the VPN and the name server.
     [exit: 6]
     ");
     let answers = [
@@ -164,10 +165,10 @@ fn a_broken_configuration_is_one_of_the_findings() {
     ok       name           127.0.0.1 resolves to 127.0.0.1
     ok       proxy          none
     fault    connection     127.0.0.1:1: Connection refused (os error [N])
-                            -> Check that the platform is running, and that no firewall or VPN blocks the connection.
+                            -> Check the address and that the platform is running, or try `--sandbox`.
     skipped  TLS            an earlier check failed
     fault    token          no token
-                            -> set HOUSTON_TOKEN, or run `houston auth login`
+                            -> Set HOUSTON_TOKEN, or run `houston auth login`.
     skipped  HTTP           the platform cannot be reached
     skipped  GraphQL        the platform cannot be reached
     skipped  introspection  the platform cannot be reached
@@ -177,6 +178,7 @@ fn a_broken_configuration_is_one_of_the_findings() {
     skipped  drift          the platform cannot be reached
     ------- stderr -------
     error: the first check that failed: configuration [usage]
+    Fix it, or move it out of the way.
     [exit: 2]
 
     $ doctor
@@ -187,6 +189,7 @@ fn a_broken_configuration_is_one_of_the_findings() {
                             -> Fix it, or move it out of the way.
     ------- stderr -------
     error: the first check that failed: configuration [usage]
+    Fix it, or move it out of the way.
     [exit: 2]
     ");
 }

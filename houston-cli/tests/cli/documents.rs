@@ -84,6 +84,7 @@ fn a_mutation_of_a_document_is_not_repeated() {
     error: mutation: HTTP status 502 with a body that is not a GraphQL answer: <html> [outcome-unknown]
       caused by: the body is not a GraphQL answer
       The server may have run the mutation. Check before you send it again.
+    The gateway runs, and Houston behind it does not answer: check that the platform is running.
     Check before you run it again.
     [exit: 7]
     ");

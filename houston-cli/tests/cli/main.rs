@@ -9,6 +9,7 @@
 mod answers;
 mod arguments;
 mod authority;
+mod causes;
 mod computed;
 mod connections;
 mod deletions;

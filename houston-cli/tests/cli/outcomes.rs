@@ -31,10 +31,10 @@ fn what_the_server_refuses_has_a_next_step() {
     ------- stderr -------
     error: createWorkspace: The requested resource was not found at createWorkspace [not-found]
       The server refused the mutation. It had no effect.
-    List the existing objects: `houston list --grep TEXT` finds the query.
+    Check the ids in the arguments: `houston workspaces` lists the existing objects.
     [exit: 4]
     ------- stderr -------
-    {"error":"createWorkspace: The requested resource was not found at createWorkspace","code":"not-found","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["List the existing objects: `houston list --grep TEXT` finds the query."]}
+    {"error":"createWorkspace: The requested resource was not found at createWorkspace","code":"not-found","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["Check the ids in the arguments: `houston workspaces` lists the existing objects."]}
     [exit: 4]
     "#);
 }
@@ -74,6 +74,7 @@ fn an_unknown_outcome_is_said_to_be_one() {
     error: createWorkspace: HTTP status 502 with a body that is not a GraphQL answer: <h1>Bad Gateway</h1> [outcome-unknown]
       caused by: the body is not a GraphQL answer
       The server may have run the mutation. Check before you send it again.
+    The gateway runs, and Houston behind it does not answer: check that the platform is running.
     Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");

@@ -43,7 +43,7 @@ fn a_deployment_is_made_and_found_again() {
     ------- stderr -------
     error: createDeployment: Workspace already has a deployment named ETL (BAD_USER_INPUT) at createDeployment [already-exists]
       The server refused the mutation. It had no effect.
-    Choose another name, or use the existing object: a query that lists it shows its id.
+    Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it.
     [exit: 4]
     ");
 }
@@ -208,7 +208,7 @@ fn a_store_that_cannot_be_made_is_not_reached() {
     error: cannot open the sandbox's store in [FILE]/sandbox [not-reached]
       caused by: the sandbox's file or socket failed
       caused by: Not a directory (os error [N])
-    Check the address, the network, the proxy and `--timeout`, then try again.
+    Check the directory, or set HOUSTON_STATE_DIR to use another store. `houston sandbox reset` makes a new one.
     [exit: 6]
     ");
 }

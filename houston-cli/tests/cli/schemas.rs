@@ -231,7 +231,7 @@ fn changes_are_shown_by_command_and_flag() {
     ]), @"
     $ schema diff --url http://127.0.0.1:1/v1
     ------- stderr -------
-    error: cannot reach the server [not-reached]
+    error: cannot connect to the server [not-reached]
       caused by: error sending request for url (http://127.0.0.1:1/v1)
       caused by: client error (Connect)
       caused by: tcp connect error

@@ -11,7 +11,7 @@ use super::certificates::{self, Handshake};
 use super::place::Place;
 use super::report::{Layer, Report};
 use crate::call::connection;
-use crate::failure::Exit;
+use crate::failure::{Exit, Step};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 
@@ -83,7 +83,7 @@ pub(super) async fn examine(target: &Target, options: &Options, report: &mut Rep
                 Layer::Name,
                 Exit::NotReached,
                 format!("{} does not resolve: {why}", place.host),
-                "Check the spelling of the domain, the VPN and the name server.",
+                Step::NameUnknown.next(),
             );
             report.ok(Layer::Proxy, how);
             return Reached::No;
@@ -93,7 +93,11 @@ pub(super) async fn examine(target: &Target, options: &Options, report: &mut Rep
     if let Some(proxy) = proxy {
         return by_proxy(&proxy, patience, report).await;
     }
-    let Some(address) = connect(&addresses, patience, report).await else { return Reached::No };
+    let Some(address) =
+        connect(&addresses, patience, |error| Step::of_connection(error), report).await
+    else {
+        return Reached::No;
+    };
     if !place.is_https {
         return Reached::Yes(None);
     }
@@ -113,12 +117,12 @@ async fn by_proxy(proxy: &Proxy, patience: Duration, report: &mut Report) -> Rea
                 Layer::Connection,
                 Exit::NotReached,
                 format!("the proxy {host} does not resolve: {why}"),
-                "Check the proxy, or name hosts that need none in NO_PROXY.",
+                Step::NoProxy.next(),
             );
             return Reached::No;
         }
     };
-    match connect(&addresses, patience, report).await {
+    match connect(&addresses, patience, |_| Step::NoProxy, report).await {
         Some(_) => Reached::Yes(None),
         None => Reached::No,
     }
@@ -135,13 +139,15 @@ async fn resolve(host: &str, port: u16, patience: Duration) -> Result<Vec<Socket
     }
 }
 
-/// The first address that accepts a connection.
+/// The first address that accepts a connection. `step` is the row for a connection that is refused.
 async fn connect(
     addresses: &[SocketAddr],
     patience: Duration,
+    step: fn(&std::io::Error) -> Step,
     report: &mut Report,
 ) -> Option<SocketAddr> {
     let mut faults = Vec::new();
+    let mut next = step(&std::io::ErrorKind::TimedOut.into()).next();
     for address in addresses {
         let started = Instant::now();
         match timeout(patience, TcpStream::connect(address)).await {
@@ -150,15 +156,13 @@ async fn connect(
                 report.ok(Layer::Connection, format!("{address} answers after {took} ms"));
                 return Some(*address);
             }
-            Ok(Err(error)) => faults.push(format!("{address}: {error}")),
+            Ok(Err(error)) => {
+                next = step(&error).next();
+                faults.push(format!("{address}: {error}"));
+            }
             Err(_) => faults.push(format!("{address}: no answer in {patience:?}")),
         }
     }
-    report.fault(
-        Layer::Connection,
-        Exit::NotReached,
-        faults.join("; "),
-        "Check that the platform is running, and that no firewall or VPN blocks the connection.",
-    );
+    report.fault(Layer::Connection, Exit::NotReached, faults.join("; "), next);
     None
 }

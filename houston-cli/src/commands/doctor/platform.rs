@@ -14,7 +14,7 @@ use super::report::{Layer, Report};
 use crate::call::connection::Connection;
 use crate::call::identity;
 use crate::call::lost::lost as failure_of;
-use crate::failure::Exit;
+use crate::failure::{Exit, Step};
 use crate::schema;
 use crate::settings::endpoint::Endpoint;
 use crate::settings::options::Options;
@@ -86,34 +86,25 @@ fn http(asked: Result<Reply, Lost>, started: Instant, report: &mut Report) -> Op
         Ok(reply) => {
             let took = started.elapsed().as_millis();
             let status = reply.status;
-            match (status, &reply.location) {
+            let step = Step::of_foreign(status, &String::from_utf8_lossy(&reply.body));
+            let (exit, text) = match (status, &reply.location) {
+                (200..=299 | 400, _) => {
+                    report.ok(LAYER, format!("status {status} after {took} ms"));
+                    return Some(reply);
+                }
                 (300..=399, location) => {
                     let location = location.as_deref().map(short).unwrap_or_default();
-                    report.fault(
-                        LAYER,
-                        Exit::Refused,
-                        format!("status {status}: redirects to {location}"),
-                        "Redirects are not followed: use the right address.",
-                    );
+                    (Exit::Refused, format!("status {status}: redirects to {location}"))
                 }
-                (200..=299 | 400, _) => {
-                    report.ok(LAYER, format!("status {status} after {took} ms"))
-                }
-                (401 | 403, _) => report.fault(
-                    LAYER,
+                (401 | 403, _) => (
                     Exit::NotAllowed,
                     format!(
                         "status {status}: something in front of the API requires you to sign in"
                     ),
-                    "Check the address, and the proxy or gateway.",
                 ),
-                _ => report.fault(
-                    LAYER,
-                    Exit::NotReached,
-                    format!("status {status}"),
-                    "Check that the address ends in /v1, and that the platform is running.",
-                ),
-            }
+                _ => (Exit::NotReached, format!("status {status}")),
+            };
+            report.fault(LAYER, exit, text, step.next());
             return Some(reply);
         }
         Err(lost) => lost,
@@ -144,13 +135,10 @@ fn graphql(reply: &Reply, report: &mut Report) -> bool {
         report.ok(LAYER, "it answers");
         return true;
     }
-    let shown = short(&String::from_utf8_lossy(&reply.body));
-    report.fault(
-        LAYER,
-        Exit::Refused,
-        format!("this is not a GraphQL answer: {shown}"),
-        "Check the address: Houston is at https://houston.DOMAIN/v1.",
-    );
+    let text = String::from_utf8_lossy(&reply.body);
+    let step = Step::of_foreign(reply.status, &text);
+    let text = format!("this is not a GraphQL answer: {}", short(&text));
+    report.fault(LAYER, Exit::Refused, text, step.next());
     false
 }
 
@@ -220,7 +208,11 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
     match signed_in {
         SignedIn::Administrator => report.ok(LAYER, "the token of the sandbox's administrator"),
         SignedIn::No(kept) => {
-            report.fault(LAYER, Exit::NotAllowed, "no token", sign_in(kept));
+            let next = match &kept[..] {
+                [] => Step::TokenMissing.next().to_owned(),
+                kept => sign_in(kept),
+            };
+            report.fault(LAYER, Exit::NotAllowed, "no token", next);
         }
         SignedIn::Yes(token, source) => {
             let expiry = token::expiry_words(token);
@@ -232,12 +224,7 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
             );
             match token::expiry(token) {
                 Some(expiry) if expiry <= Timestamp::now() => {
-                    report.fault(
-                        LAYER,
-                        Exit::NotAllowed,
-                        text,
-                        "Get a new one with `houston auth login`.",
-                    );
+                    report.fault(LAYER, Exit::NotAllowed, text, Step::TokenExpired.next());
                 }
                 _ => report.ok(LAYER, text),
             }

@@ -121,9 +121,14 @@ impl Report {
         }
     }
 
-    pub(super) fn first_fault(&self) -> Option<(Exit, Layer)> {
-        self.0.iter().find_map(|finding| match finding.status {
-            Status::Fault(exit) => Some((exit, finding.layer)),
+    /// The exit code of the first layer that does not work, the layer, and its next step.
+    pub(super) fn first_fault(&self) -> Option<(Exit, Layer, Option<&str>)> {
+        let mut findings: Vec<&Finding> = self.0.iter().collect();
+        findings.sort_by_key(|finding| {
+            Layer::value_variants().iter().position(|one| *one == finding.layer)
+        });
+        findings.into_iter().find_map(|finding| match finding.status {
+            Status::Fault(exit) => Some((exit, finding.layer, finding.next.as_deref())),
             _ => None,
         })
     }

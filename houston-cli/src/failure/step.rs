@@ -1,0 +1,200 @@
+//! Causes and the next step for each: one table for errors, `houston explain` and `houston doctor`.
+
+use std::error::Error;
+use std::io;
+
+use super::Code;
+
+macro_rules! steps {
+    ($($step:ident $code:ident $cause:literal $next:expr;)*) => {
+        /// A cause that has a next step of its own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Step {
+            $(#[doc = $cause] $step,)*
+        }
+
+        impl Step {
+            /// Every cause, in the order of the layers.
+            pub(crate) const ALL: &[Step] = &[$(Step::$step,)*];
+
+            /// The code of its errors.
+            pub(crate) const fn code(self) -> Code {
+                match self {
+                    $(Step::$step => Code::$code,)*
+                }
+            }
+
+            /// The cause, as part of a sentence.
+            pub(crate) const fn cause(self) -> &'static str {
+                match self {
+                    $(Step::$step => $cause,)*
+                }
+            }
+
+            /// The next step.
+            pub(crate) const fn next(self) -> &'static str {
+                match self {
+                    $(Step::$step => $next,)*
+                }
+            }
+        }
+    };
+}
+
+steps! {
+    // The connection.
+    NameUnknown NotReached "the name of the server does not resolve"
+        "Check the spelling of the domain, the VPN and the name server.";
+    NoConnection NotReached "the server does not accept a connection"
+        if cfg!(feature = "sandbox") {
+            "Check the address and that the platform is running, or try `--sandbox`."
+        } else {
+            "Check the address and that the platform is running."
+        };
+    NoRoute NotReached "the server does not answer the connection, or cannot be reached"
+        "Check that the platform is running, and that no firewall or VPN blocks the connection.";
+    NoProxy NotReached "the proxy cannot be reached"
+        "Check the proxy, or name hosts that need none in NO_PROXY.";
+    Silent NotReached "the server accepts the connection and sends nothing"
+        "Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token; `houston doctor` finds out more.";
+    Late NotReached "the call takes longer than its time limit"
+        "Ask for less with `--fields`, or wait longer with `--timeout`.";
+    // TLS.
+    UnknownIssuer TlsFailed "the issuer of the certificate is not trusted"
+        "Trust the platform's own certificate authority with `--ca-cert FILE`.";
+    MarkedAsAuthority TlsFailed "the certificate is self-signed and marked as an authority"
+        "If you trust this certificate itself, give it with `--ca-cert FILE`.";
+    CertificateExpired TlsFailed "the certificate has expired"
+        "Check this machine's clock. If it is right, the operator of the platform must renew the certificate.";
+    CertificateNotYetValid TlsFailed "the certificate is not valid yet"
+        "Check this machine's clock. If it is right, the operator of the platform must replace the certificate.";
+    WrongName TlsFailed "the certificate is for another name"
+        "Use a name of the certificate in the address, or ask the operator of the platform for a certificate with this name.";
+    CertificateRefused TlsFailed "the certificate is not valid"
+        "The operator of the platform must replace the certificate.";
+    ClientCertificateWanted TlsFailed "the server requires a client certificate"
+        "Present one with `--client-cert FILE`.";
+    ClientCertificateRefused TlsFailed "the server does not accept the client certificate"
+        "Ask the operator of the platform for a certificate that it accepts.";
+    NotTls TlsFailed "the port does not speak TLS"
+        "Check the port. If it serves plain http, the address must begin with `http://`.";
+    TlsClosed TlsFailed "the server closes the connection during the handshake"
+        "Check the port, and the proxies between you and the platform.";
+    Handshake TlsFailed "the two sides do not agree on TLS"
+        "Check the port. The server must support TLS 1.2 or 1.3, and it may require a client certificate (`--client-cert FILE`).";
+    // HTTP.
+    NotHttp NotReached "the answer is not HTTP"
+        "Check the port. If it serves TLS, the address must begin with `https://`.";
+    TooLarge NotReached "the answer is too large"
+        "Choose less with `--fields`.";
+    Redirect Redirected "the server redirects to another address"
+        "Redirects are not followed. Give the right address with `--url`.";
+    InFront NotAllowed "status 401 or 403 without a GraphQL answer"
+        "Something in front of the API asks for another sign-in: check the address, the VPN, and the proxy or gateway.";
+    NotFound Refused "status 404 or 405 without a GraphQL answer"
+        "Check the address: the API is at https://houston.DOMAIN/v1.";
+    ProxySignIn NotAllowed "status 407 from a proxy"
+        "The proxy asks for a sign-in. Write user and password in its address: http://USER:PASSWORD@HOST:PORT.";
+    RequestTooLarge Refused "status 413"
+        "The request is larger than the server takes: Houston through 0.16 takes 100 kB, and a gateway may take less. Send less at once.";
+    TooMany Refused "status 429"
+        "The gateway limits how often you may call. Wait, then try again.";
+    BadGateway NotReached "status 502"
+        "The gateway runs, and Houston behind it does not answer: check that the platform is running.";
+    Unavailable NotReached "status 503"
+        "The platform is starting, or it is down for maintenance. Try again later.";
+    GatewayTimeout NotReached "status 504"
+        "The gateway did not wait for Houston's answer. Try again, and ask for less with `--fields`.";
+    // GraphQL.
+    SignInPage Refused "a page of HTML instead of a GraphQL answer"
+        "This is the page of a sign-in, of an app or of a proxy. Check the address: the API is at https://houston.DOMAIN/v1.";
+    NotGraphQl Refused "an answer that is not GraphQL"
+        "Check the address: the API is at https://houston.DOMAIN/v1.";
+    Drift SchemaDrift "the server has another version of the schema"
+        "`houston schema diff` shows the differences, `houston schema pull` switches to the server's schema.";
+    // The account.
+    TokenMissing NotAllowed "there is no token"
+        "Set HOUSTON_TOKEN, or run `houston auth login`.";
+    TokenEmpty NotAllowed "HOUSTON_TOKEN is set and empty"
+        "Unset HOUSTON_TOKEN, or give it a token.";
+    TokenExpired NotAllowed "the token has expired"
+        "Sign in again with `houston auth login`. A user's token is valid for a day; automation needs the key of a service account.";
+    Permission NotAllowed "the permission is missing"
+        "`houston describe OPERATION` names the permission and the roles that have it.";
+    // The sandbox.
+    StoreHeld NotReached "another process holds the sandbox's store"
+        "End the process that holds it, or set HOUSTON_STATE_DIR to use another store.";
+    StoreUnusable NotReached "the sandbox's store cannot be opened"
+        "Check the directory, or set HOUSTON_STATE_DIR to use another store. `houston sandbox reset` makes a new one.";
+}
+
+impl Step {
+    /// The cause of an answer that is not GraphQL.
+    pub(crate) fn of_foreign(status: u16, body: &str) -> Step {
+        let is_page = body.trim_start().starts_with('<');
+        match status {
+            300..=399 => Step::Redirect,
+            401 | 403 => Step::InFront,
+            404 | 405 => Step::NotFound,
+            407 => Step::ProxySignIn,
+            413 => Step::RequestTooLarge,
+            429 => Step::TooMany,
+            502 => Step::BadGateway,
+            503 => Step::Unavailable,
+            504 => Step::GatewayTimeout,
+            200..=299 if is_page => Step::SignInPage,
+            _ => Step::NotGraphQl,
+        }
+    }
+
+    /// The cause of a connection that was not made.
+    pub(crate) fn of_connection(error: &(dyn Error + 'static)) -> Step {
+        let errors = || std::iter::successors(Some(error), |&error| error.source());
+        if errors().any(|error| error.to_string() == "dns error") {
+            return Step::NameUnknown;
+        }
+        let kind = errors().find_map(|error| Some(error.downcast_ref::<io::Error>()?.kind()));
+        match kind {
+            Some(
+                io::ErrorKind::TimedOut
+                | io::ErrorKind::HostUnreachable
+                | io::ErrorKind::NetworkUnreachable,
+            ) => Step::NoRoute,
+            _ => Step::NoConnection,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Step;
+
+    #[test]
+    fn each_cause_has_its_own_words() {
+        for step in Step::ALL {
+            let others = || Step::ALL.iter().filter(|other| *other != step);
+            assert!(others().all(|other| other.cause() != step.cause()), "{step:?}");
+            assert!(step.next().ends_with('.') && !step.cause().ends_with('.'), "{step:?}");
+        }
+    }
+
+    #[test]
+    fn a_foreign_answer_is_known_by_status_and_body() {
+        for (status, body, step) in [
+            (302, "", Step::Redirect),
+            (401, "<html>", Step::InFront),
+            (404, "", Step::NotFound),
+            (407, "", Step::ProxySignIn),
+            (413, "<html>", Step::RequestTooLarge),
+            (429, "", Step::TooMany),
+            (502, "<html>", Step::BadGateway),
+            (503, "", Step::Unavailable),
+            (504, "", Step::GatewayTimeout),
+            (200, " <!doctype html>", Step::SignInPage),
+            (200, "{}", Step::NotGraphQl),
+            (500, "<html>", Step::NotGraphQl),
+        ] {
+            assert_eq!(Step::of_foreign(status, body), step, "{status} {body}");
+        }
+    }
+}
