@@ -41,12 +41,7 @@ fn known(asked: &str) -> Result<(Value, String), Failure> {
         return Ok((json!({ "exit": exit, "meaning": meaning }), text));
     }
     if let Some(code) = Code::of_word(asked) {
-        let mut text = format!("{}\n\n{}\n\nNext: {}", code.word(), code.meaning(), code.next());
-        for (at, step) in causes(code).enumerate() {
-            text += if at == 0 { "\n\nNext, by cause:" } else { "" };
-            text += &format!("\n- {}: {}", step.cause(), step.next());
-        }
-        return Ok((row(code), text));
+        return Ok((row(code), of_code(code)));
     }
     let texts = Code::of_text(asked);
     if texts.is_empty() {
@@ -70,8 +65,21 @@ fn known(asked: &str) -> Result<(Value, String), Failure> {
     Ok((facts, text.join("\n\n")))
 }
 
+/// The explanation of a code, with its causes.
+fn of_code(code: Code) -> String {
+    let mut text = format!("{}\n\n{}\n\nNext: {}", code.word(), code.meaning(), code.next());
+    for (at, step) in causes(code).enumerate() {
+        text += if at == 0 { "\n\nNext, by cause:" } else { "" };
+        text += &format!("\n- {}: {}", step.cause(), step.next());
+    }
+    text
+}
+
 /// The explanation of a text of the server. It may be one of several, for different operations.
 fn of_text(text: &Refusal, code: Code, is_one_of_several: bool) -> String {
+    if text.next.is_empty() && text.operations.is_empty() && !is_one_of_several {
+        return of_code(code);
+    }
     let operations = match text.operations.join(", ") {
         all if all.is_empty() && is_one_of_several => {
             " in answer to every other operation".to_owned()

@@ -83,6 +83,8 @@ fn an_unknown_outcome_is_said_to_be_one() {
     error: createWorkspace: HTTP status 200 with a body that is not a GraphQL answer (it is empty) [outcome-unknown]
       caused by: the body is not a GraphQL answer
       The server may have run the mutation. Check before you send it again.
+    Check the address: the API is at https://houston.DOMAIN/v1.
+    `houston doctor` checks the server at this address.
     Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
