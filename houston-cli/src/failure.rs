@@ -135,10 +135,14 @@ impl Failure {
 
     /// Adds the next step for a cause, and its code if that says more than the exit code's.
     pub(crate) fn step(self, step: Step) -> Self {
-        let code = Some(step.code());
+        // A mutation may have run: that comes first, and it must not be repeated.
+        if self.exit == Exit::Unknown {
+            return if step.repeats() { self } else { self.help(step.next()) };
+        }
         let says_more =
-            |code: &Code| matches!(code, Code::TlsFailed | Code::Redirected | Code::SchemaDrift);
-        Failure { code: self.code.or(code.filter(says_more)), ..self }.help(step.next())
+            |code: &Code| !matches!(code, Code::NotReached | Code::Refused | Code::NotAllowed);
+        let code = Some(step.code()).filter(says_more);
+        Failure { code: self.code.or(code), ..self }.help(step.next())
     }
 
     /// Adds the next step for its code, if it has none yet.

@@ -4,6 +4,7 @@
 //! [`Answer`], to find its errors and outcomes.
 
 mod decoded;
+mod depth;
 mod graphql;
 mod partial;
 pub(crate) mod pointer;

@@ -214,6 +214,7 @@ impl Inner {
     /// What the outcome means for the caller.
     fn meaning(&self) -> &'static str {
         let writes = self.operation == Some(OperationKind::Mutation);
+        let lasts = self.cause.as_ref().is_some_and(Cause::is_lasting);
         match (self.outcome, writes) {
             (Outcome::Done, true) => "The server ran the mutation. Do not send it again.",
             (Outcome::Done, false) => "The server ran the request.",
@@ -227,6 +228,7 @@ impl Inner {
             (Outcome::Unknown, true) => {
                 "The server may have run the mutation. Check before you send it again."
             }
+            (Outcome::Unknown, false) if lasts => "The request changes nothing.",
             (Outcome::Unknown, false) => "The request changes nothing. You can send it again.",
         }
     }

@@ -43,7 +43,7 @@ fn step(cause: &Cause) -> Option<Step> {
             _ => Step::CertificateRefused,
         },
         Cause::NotHttp => Step::NotHttp,
-        Cause::TooLarge(_) => Step::TooLarge,
+        Cause::TooLarge(_) | Cause::TooDeep(_) => Step::TooLarge,
         Cause::Silent(_) => Step::Silent,
         Cause::Late(_) => Step::Late,
         _ => return None,

@@ -85,7 +85,7 @@ steps! {
     // HTTP.
     NotHttp NotReached "the answer is not HTTP"
         "Check the port. If it serves TLS, the address must begin with `https://`.";
-    TooLarge NotReached "the answer is too large"
+    TooLarge TooLarge "the answer is larger than 32 MiB, or nested too deep"
         "Choose less with `--fields`.";
     Redirect Redirected "the server redirects to another address"
         "Redirects are not followed. Give the right address with `--url`.";
@@ -129,6 +129,14 @@ steps! {
 }
 
 impl Step {
+    /// Whether the next step is to send the call again.
+    pub(crate) fn repeats(self) -> bool {
+        matches!(
+            self,
+            Step::TooLarge | Step::Late | Step::TooMany | Step::Unavailable | Step::GatewayTimeout
+        )
+    }
+
     /// The cause of an answer that is not GraphQL.
     pub(crate) fn of_foreign(status: u16, body: &str) -> Step {
         let is_page = body.trim_start().starts_with('<');

@@ -21,6 +21,7 @@ mod environment;
 mod error_texts;
 mod files;
 mod finds;
+mod gateways;
 mod help;
 mod inputs;
 #[cfg(unix)]

@@ -227,7 +227,7 @@ fn a_port_that_speaks_something_else_is_named() {
     $ plain http to TLS
     ------- stderr -------
     error: workspaces: no complete answer: the answer is not HTTP [not-reached]
-      The request changes nothing. You can send it again.
+      The request changes nothing.
     Check the port. If it serves TLS, the address must begin with `https://`.
     [exit: 6]
 

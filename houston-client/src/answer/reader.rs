@@ -1,6 +1,7 @@
 use std::sync::LazyLock;
 
 use super::decoded::Decoded;
+use super::depth;
 use super::graphql::{self, Answer};
 use super::partial::Partial;
 use super::pointer;
@@ -129,7 +130,7 @@ impl<'a, T> AnswerReader<'a, T> {
         let (request, context) = (self.request, &self.context);
         let judge =
             |event: Event<'_>| classify(context.operation, &event, context.fields, context.known);
-        let reply = match reply {
+        let reply = match reply.and_then(depth::checked) {
             Ok(reply) => reply,
             Err(failure) => {
                 let event = match failure {

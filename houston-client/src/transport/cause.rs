@@ -16,6 +16,8 @@ pub enum Cause {
     NotHttp,
     /// The body of the answer is larger than this number of bytes.
     TooLarge(usize),
+    /// The answer is JSON with more than this number of levels.
+    TooDeep(usize),
     /// The server sent nothing for this time.
     Silent(Duration),
     /// The call took longer than this time.
@@ -27,7 +29,7 @@ impl Cause {
     pub fn is_lasting(&self) -> bool {
         match self {
             Cause::Tls(tls) => tls.fault != TlsFault::Closed,
-            Cause::NotHttp | Cause::TooLarge(_) => true,
+            Cause::NotHttp | Cause::TooLarge(_) | Cause::TooDeep(_) => true,
             Cause::Silent(_) | Cause::Late(_) => false,
         }
     }
@@ -38,7 +40,13 @@ impl fmt::Display for Cause {
         match self {
             Cause::Tls(tls) => tls.fmt(formatter),
             Cause::NotHttp => formatter.write_str("the answer is not HTTP"),
-            Cause::TooLarge(bytes) => write!(formatter, "the body is larger than {bytes} bytes"),
+            Cause::TooLarge(bytes) if bytes.is_multiple_of(1 << 20) && *bytes > 0 => {
+                write!(formatter, "the answer is larger than {} MiB", bytes >> 20)
+            }
+            Cause::TooLarge(bytes) => write!(formatter, "the answer is larger than {bytes} bytes"),
+            Cause::TooDeep(levels) => {
+                write!(formatter, "the answer is nested deeper than {levels} levels")
+            }
             Cause::Silent(time) => write!(formatter, "the server sent nothing for {time:?}"),
             Cause::Late(time) => write!(formatter, "timed out after {time:?}"),
         }

@@ -1,10 +1,12 @@
 //! Answers that do not match the request, or come from another server.
 
+use houston_client::schema::OperationKind;
+use houston_client::transport::Cause;
 use houston_client::{ErrorKind, Outcome};
 use houston_tests::server::{Script, Server, Unasked, http, json};
 
 use crate::check::{CANARY, assert_is, checked, fails, plain};
-use crate::request::{mutation, typed};
+use crate::request::{mutation, typed, untyped};
 
 #[tokio::test]
 async fn an_answer_of_another_server() {
@@ -115,4 +117,24 @@ async fn the_token_is_not_in_a_text_that_serde_repeats() {
     let error = checked(&client, client.send(typed()).await.unwrap_err());
     assert_is(&error, ErrorKind::Decode, Outcome::Done);
     assert!(error.to_string().contains("Token(…)"), "{error}");
+}
+
+#[tokio::test]
+async fn an_answer_that_is_nested_too_deep_is_not_read() {
+    for levels in [200, 100_000] {
+        let deep = "[".repeat(levels) + &"]".repeat(levels);
+        for body in [
+            format!(r#"{{"data":{{"createDeployment":{{"id":"ck1","more":{deep}}}}}}}"#),
+            format!(r#"{{"data":{{"createDeployment":{{"id":"ck1"}}}},"extensions":{deep}}}"#),
+            format!(r#"{{"errors":[{{"message":"m","extensions":{deep}}}]}}"#),
+        ] {
+            let error = fails(Script::Write(http("200 OK", "", &body))).await;
+            assert_is(&error, ErrorKind::Lost, Outcome::Unknown);
+            assert_eq!(error.cause(), Some(&Cause::TooDeep(127)));
+            let server = Server::new(Script::Write(http("200 OK", "", &body)));
+            let error = plain(&server).send(untyped(OperationKind::Query)).await.unwrap_err();
+            assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "{error}");
+            assert_eq!(server.connections(), 1);
+        }
+    }
 }
