@@ -21,7 +21,7 @@ mod secrets;
 mod source;
 mod written;
 
-pub(crate) use flags::{flags, id as flag_id};
+pub(crate) use flags::{ambiguous, flags, id as flag_id, is_ours, shown, without_flag};
 pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
 pub(crate) use problem::{Problem, refused};
 pub(crate) use source::secret;
@@ -48,6 +48,8 @@ pub(crate) struct Words {
 pub(crate) struct Sources<'o> {
     /// A file with the arguments, or `-` for stdin.
     pub(crate) document: Option<&'o str>,
+    /// Arguments as `NAME=VALUE`.
+    pub(crate) pairs: &'o [String],
     /// Arguments to set to null.
     pub(crate) nulls: &'o [String],
     /// Whether secrets are allowed on the command line.
@@ -61,6 +63,7 @@ impl<'o> Sources<'o> {
     pub(crate) fn of(options: &'o Options, defaults: Option<&'o Map<String, Value>>) -> Self {
         Sources {
             document: options.input.as_deref(),
+            pairs: &options.arguments,
             nulls: &options.nulls,
             allow_secrets: options.allow_secret_args,
             defaults,
@@ -95,7 +98,8 @@ pub(crate) fn collect<'o>(
     words: Words,
     sources: Sources<'_>,
 ) -> Result<Collected<'o>, Failure> {
-    let Words { matches, dotted, mut problems } = words;
+    let Words { matches, mut dotted, mut problems } = words;
+    problems.extend(flags::pairs(sources.pairs, &mut dotted));
     let (mut given, unknown) = flags::raw_arguments(operation, &matches, dotted);
     problems.extend(unknown);
     problems.extend(flags::nulls(operation, &mut given, sources.nulls));
@@ -156,7 +160,9 @@ impl<'o> Collected<'o> {
             items.into_iter().flatten().any(|item| json::is_hidden(merge, item))
         };
         match hidden {
-            Some(merge) if is_said(merge) => Err(vec![Problem::of(&merge.argument, source::STAYS)]),
+            Some(merge) if is_said(merge) => {
+                Err(vec![Problem::at(flags::shown(self.operation, &merge.argument), source::STAYS)])
+            }
             _ => Ok(read),
         }
     }

@@ -4,22 +4,32 @@
 //! argument of the same name wins; dotted flags cannot be declared; and clap stops at the first misspelled flag. So the
 //! words are sorted here, and clap parses each part: the options, and the rest for the operation.
 //!
+//! A flag that names an argument and an option that decides whether or where something is sent is refused.
+//!
 //! Which options the operation's arguments shadow is decided before all options are known, by one schema: the one that
 //! the options in front of the name choose, or else the default. With `houston --schema FILE shadow --url x`, the schema
 //! of the file decides whether `--url` is an argument of `shadow`.
 
+mod sorter;
+#[cfg(test)]
+mod tests;
+mod word;
+
 use std::collections::VecDeque;
 use std::ffi::OsString;
 
-use clap::{Arg, Command};
+use clap::Command;
 use houston_client::schema::Operation;
 
-use crate::arguments::{Problem, Words};
+use crate::arguments::{self, Problem, Words};
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::schema::names;
-use crate::terminal::suggest::closest;
-use crate::terminal::text::{plain, short};
+use crate::settings::options::{ARGUMENT, decides};
+use crate::terminal::output;
+use crate::terminal::text::plain;
+use sorter::{Sorted, Sorter};
+use word::{Word, is_dashed, option};
 
 /// The words of a call that are not yet used.
 #[derive(Debug)]
@@ -29,34 +39,10 @@ pub(crate) struct Argv {
     behind: VecDeque<Word>,
     /// Whether to show help, whatever the other words are.
     pub(crate) helps: bool,
-}
-
-/// A word, or an option of the program.
-#[derive(Debug)]
-enum Word {
-    Other(OsString),
-    Option {
-        name: String,
-        word: OsString,
-        value: Option<OsString>,
-        /// Whether its value is missing.
-        lacks: bool,
-    },
-}
-
-impl Word {
-    /// The words as they were given.
-    fn words(self) -> impl Iterator<Item = OsString> {
-        let (word, value) = match self {
-            Word::Other(word) => (word, None),
-            Word::Option { word, value, .. } => (word, value),
-        };
-        [word].into_iter().chain(value)
-    }
-
-    fn is_help(&self) -> bool {
-        matches!(self, Word::Option { name, .. } if name == "help")
-    }
+    /// Options behind the name that gave way to arguments.
+    shadowed: Vec<String>,
+    /// Options behind the name whose names arguments have, but which do not give way.
+    ambiguous: Vec<String>,
 }
 
 impl Argv {
@@ -75,7 +61,13 @@ impl Argv {
             behind.push_back(Word::Option { name, word, value, lacks });
         }
         behind.extend(words.map(Word::Other));
-        Argv { front: Vec::new(), behind, helps: false }
+        Argv {
+            front: Vec::new(),
+            behind,
+            helps: false,
+            shadowed: Vec::new(),
+            ambiguous: Vec::new(),
+        }
     }
 
     /// Whether errors are written as JSON, including errors about the words.
@@ -121,21 +113,38 @@ impl Argv {
         &self.front
     }
 
-    /// Turns options behind the name into arguments of the operation if it has arguments of the same names.
-    pub(crate) fn shadow(&mut self, operation: &Operation) {
-        let is_shadowed = |word: &Word| match word {
-            Word::Option { name, word, .. } => {
-                let is_long = word.as_encoded_bytes().starts_with(b"--");
-                is_long && names::argument(operation, name).is_some()
-            }
-            Word::Other(_) => false,
-        };
-        for word in std::mem::take(&mut self.behind) {
-            match is_shadowed(&word) {
-                true => self.behind.extend(word.words().map(Word::Other)),
-                false => self.behind.push_back(word),
+    /// Turns options behind the name into arguments of the operation if it has arguments of the same names, and returns
+    /// whether it did. Options that decide whether or where something is sent stay, and are refused by [`read`](Self::read).
+    pub(crate) fn shadow(&mut self, operation: &Operation) -> bool {
+        let mut is_changed = false;
+        let mut words = std::mem::take(&mut self.behind).into_iter().peekable();
+        while let Some(word) = words.next() {
+            let name = match &word {
+                Word::Option { name, word, .. } if word.as_encoded_bytes().starts_with(b"--") => {
+                    Some(name.clone())
+                }
+                _ => None,
+            };
+            match name.filter(|name| *name != ARGUMENT && names::is_argument(operation, name)) {
+                Some(name) if decides(&name) => {
+                    let has_value = matches!(&word, Word::Option { value: Some(_), .. });
+                    // The next word is the value of the argument.
+                    let is_value =
+                        |next: &Word| matches!(next, Word::Other(next) if !is_dashed(next));
+                    words.next_if(|next| !has_value && is_value(next));
+                    if !self.ambiguous.contains(&name) {
+                        self.ambiguous.push(name);
+                    }
+                }
+                Some(name) => {
+                    is_changed = true;
+                    self.shadowed.push(name);
+                    self.behind.extend(word.words().map(Word::Other));
+                }
+                None => self.behind.push_back(word),
             }
         }
+        is_changed
     }
 
     /// Whether options stand behind the name.
@@ -162,7 +171,7 @@ impl Argv {
     ///
     /// Fails with clap's error, or with the failure that `refused` makes of the problems.
     pub(crate) fn read(
-        self,
+        mut self,
         command: Command,
         name: &str,
         operation: &Operation,
@@ -171,14 +180,26 @@ impl Argv {
         let mut command = command.bin_name(format!("houston {name}")).no_binary_name(true);
         command.build();
         let helps = self.helps || self.behind.iter().any(Word::is_help);
-        let Sorted { declared, dotted, mut problems } = self.sort(&command, operation);
+        let ambiguous = std::mem::take(&mut self.ambiguous).into_iter();
+        let ambiguous = ambiguous.map(|name| arguments::ambiguous(operation, &name));
+        let notes = std::mem::take(&mut self.shadowed);
+        let Sorted { declared, dotted, problems } = self.sort(&command, operation);
+        let mut problems: Vec<Problem> = ambiguous.chain(problems).collect();
         let words = match (helps, problems.is_empty()) {
             (true, false) => return Err(refused(problems).into()),
             (true, true) => vec!["-h".into()],
             (false, _) => declared,
         };
         match command.try_get_matches_from(words) {
-            Ok(matches) => Ok(Words { matches, dotted, problems }),
+            Ok(matches) => {
+                for option in notes {
+                    output::note(format_args!(
+                        "note: --{option} is an argument of {} here; the option stands in front of the name: `houston --{option} … {name}`",
+                        plain(&operation.name)
+                    ));
+                }
+                Ok(Words { matches, dotted, problems })
+            }
             Err(said) if !problems.is_empty() => {
                 let text = said.to_string();
                 let line = text.lines().next().unwrap_or_default();
@@ -211,190 +232,3 @@ impl Argv {
         sorter.sorted
     }
 }
-
-/// The sorted words of an operation.
-#[derive(Debug, Default)]
-struct Sorted {
-    /// The words for clap: declared flags with their values, and words that cannot be flags.
-    declared: Vec<OsString>,
-    dotted: Vec<(String, String)>,
-    problems: Vec<Problem>,
-}
-
-struct Sorter<'c> {
-    command: &'c Command,
-    operation: &'c Operation,
-    sorted: Sorted,
-}
-
-impl Sorter<'_> {
-    fn word(&mut self, word: OsString, words: &mut VecDeque<Word>) {
-        let text = word.to_str().unwrap_or_default();
-        let (flag, value) = parts(text);
-        if let Some(found) = flag_of(self.command, flag) {
-            if value.is_some() || !found.get_action().takes_values() {
-                self.sorted.declared.push(word);
-            } else if self.is_boolean(found) {
-                let value = next_if(words, |next| !is_dashed(next));
-                let value = value.unwrap_or_else(|| "true".into());
-                self.sorted.declared.extend([word, value]);
-            } else if let Some(value) = self.value(flag, words) {
-                self.sorted.declared.extend([word, value]);
-            }
-        } else if let Some(path) = dotted(flag) {
-            let value = value.map(OsString::from).or_else(|| self.value(flag, words));
-            match value.map(OsString::into_string) {
-                Some(Ok(value)) => self.sorted.dotted.push((path.to_owned(), value)),
-                Some(Err(_)) => self.problem(flag, "the value is not valid UTF-8"),
-                None => {}
-            }
-        } else if self.can_only_be_a_flag(flag) {
-            let (name, meant) = (plain(&self.operation.name), self.meant(flag));
-            self.problem(flag, format_args!("{name} has no such flag{meant}"));
-            // An operation has no positional words, so the next word is the value.
-            if value.is_none() {
-                next_if(words, |next| !is_dashed(next));
-            }
-        } else {
-            self.sorted.declared.push(word);
-        }
-    }
-
-    /// Whether a flag without a value is true.
-    fn is_boolean(&self, flag: &clap::Arg) -> bool {
-        let name = flag.get_id().as_str().strip_prefix("argument:");
-        let argument = name.and_then(|name| self.operation.argument(name));
-        argument.is_some_and(|argument| argument.ty.trim_end_matches('!') == "Boolean")
-    }
-
-    /// Whether a word that is not a flag of this call looks like one.
-    fn can_only_be_a_flag(&self, word: &str) -> bool {
-        let Some(name) = word.strip_prefix('-') else {
-            return false;
-        };
-        // `-ojson` contains its value.
-        let is_short = || {
-            name.get(..1).is_some_and(|name| flag_of(self.command, &format!("-{name}")).is_some())
-        };
-        name.starts_with('-')
-            || name.starts_with(|first: char| first.is_ascii_alphabetic()) && !is_short()
-    }
-
-    /// Takes the value of a flag from the next word, or records a problem.
-    fn value(&mut self, flag: &str, words: &mut VecDeque<Word>) -> Option<OsString> {
-        let value = next_if(words, |next| !self.is_flag(&next.to_string_lossy()));
-        if value.is_none() {
-            self.no_value(flag, words);
-        }
-        value
-    }
-
-    fn no_value(&mut self, flag: &str, words: &VecDeque<Word>) {
-        let Some(Word::Other(next) | Word::Option { word: next, .. }) = words.front() else {
-            return self.problem(flag, "a value is missing");
-        };
-        // The part after its `=` may be a secret.
-        let next = next.to_string_lossy();
-        let next = match parts(&next) {
-            (next, None) => short(next),
-            (next, Some(_)) => format!("{}=…", short(next)),
-        };
-        let what = format!(
-            "a value is missing before `{next}`; if that is the value, write `{}={next}`",
-            short(flag)
-        );
-        self.problem(flag, what);
-    }
-
-    /// Whether a word is a flag of the operation, with or without a value.
-    fn is_flag(&self, word: &str) -> bool {
-        let (flag, _) = parts(word);
-        let is_part = |path: &str| {
-            let first = path.split('.').next().unwrap_or_default();
-            names::argument(self.operation, first).is_some()
-        };
-        flag_of(self.command, flag).is_some() || dotted(flag).is_some_and(is_part)
-    }
-
-    fn meant(&self, flag: &str) -> String {
-        // Suggestions use the spelling style of the flag.
-        let is_camel = flag.contains(|letter: char| letter.is_ascii_uppercase());
-        let known = self.command.get_arguments().filter_map(|argument| {
-            let exact = argument.get_aliases().unwrap_or_default().into_iter().next();
-            exact.filter(|_| is_camel).or_else(|| argument.get_long())
-        });
-        let known: Vec<&str> = known.collect();
-        match closest(flag, known).as_slice() {
-            [] => String::new(),
-            [one] => format!("; did you mean `--{one}`?"),
-            [first @ .., last] => {
-                format!("; did you mean `--{}` or `--{last}`?", first.join("`, `--"))
-            }
-        }
-    }
-
-    fn problem(&mut self, flag: &str, what: impl std::fmt::Display) {
-        self.sorted.problems.push(Problem::at(short(flag), what));
-    }
-}
-
-/// Splits a word at its first `=`.
-fn parts(word: &str) -> (&str, Option<&str>) {
-    word.split_once('=').map_or((word, None), |(flag, value)| (flag, Some(value)))
-}
-
-/// The path of a dotted flag.
-fn dotted(flag: &str) -> Option<&str> {
-    flag.strip_prefix("--").filter(|path| path.contains('.'))
-}
-
-/// The next word, if it is not an option of the program and fits.
-fn next_if(words: &mut VecDeque<Word>, fits: impl FnOnce(&OsString) -> bool) -> Option<OsString> {
-    match words.pop_front()? {
-        Word::Other(word) if fits(&word) => Some(word),
-        other => {
-            words.push_front(other);
-            None
-        }
-    }
-}
-
-fn is_dashed(word: &OsString) -> bool {
-    word.as_encoded_bytes().starts_with(b"-")
-}
-
-/// The flag that a word stands for, given with its hyphens.
-fn flag_of<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
-    command.get_arguments().find(|argument| match word.strip_prefix("--") {
-        Some(name) => {
-            let aliases = argument.get_aliases().unwrap_or_default();
-            argument.get_long() == Some(name) || aliases.contains(&name)
-        }
-        None => word
-            .strip_prefix('-')
-            .is_some_and(|name| argument.get_short().is_some_and(|short| name.chars().eq([short]))),
-    })
-}
-
-/// The option that a word stands for, and whether its value is the next word. In combined short options, such as
-/// `-vo json` and `-ojson`, the first one that takes a value counts.
-fn option<'c>(options: &'c Command, word: &str) -> Option<(&'c Arg, bool)> {
-    let takes_value = |option: &Arg| option.get_action().takes_values();
-    let (flag, value) = parts(word);
-    if let Some(option) = flag_of(options, flag) {
-        return Some((option, value.is_none() && takes_value(option)));
-    }
-    let mut first = None;
-    let mut letters = word.strip_prefix('-')?.chars();
-    while let Some(letter) = letters.next() {
-        let option = options.get_arguments().find(|option| option.get_short() == Some(letter))?;
-        if takes_value(option) {
-            return Some((option, letters.as_str().is_empty()));
-        }
-        first = first.or(Some((option, false)));
-    }
-    first
-}
-
-#[cfg(test)]
-mod tests;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, ValueEnum};
-use houston_client::schema::{Operation, OperationKind, Schema};
+use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 
 use crate::arguments;
 use crate::argv::Argv;
@@ -249,9 +249,11 @@ fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<Command, Fai
 
 /// The command of an operation with the values of its enums, for completions and manual pages.
 fn values(schema: &Schema, operation: &Operation, command: Command) -> Command {
+    let has_none: Vec<&Argument> = arguments::without_flag(operation).collect();
+    let has_flag = |argument: &Argument| !has_none.contains(&argument);
     operation.arguments.iter().fold(command, |command, argument| {
         match schema.type_named(argument.type_ref().name()) {
-            Some(ty) if !ty.values.is_empty() => {
+            Some(ty) if !ty.values.is_empty() && has_flag(argument) => {
                 let names: Vec<String> = ty.values.iter().map(|value| plain(&value.name)).collect();
                 command.mut_arg(arguments::flag_id(argument), |flag| {
                     flag.value_parser(clap::builder::PossibleValuesParser::new(names))

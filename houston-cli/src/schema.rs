@@ -217,17 +217,32 @@ pub(crate) fn chosen<A: Args + Into<Options>>(
     built_in: &'static Schema,
     called: &str,
     argv: &mut Argv,
-    operation: impl FnOnce(&Schema) -> Option<&Operation>,
+    operation: impl Fn(&Schema) -> Option<&Operation>,
 ) -> Result<(Options, Loaded), Stop> {
     let front = options::read::<A>(called, argv.front().to_vec())?.into();
     let loaded = of(built_in, &front)?;
     if let Some(operation) = operation(&loaded.schema) {
         argv.shadow(operation);
     }
-    let all = match argv.has_options_behind() {
+    let all: Options = match argv.has_options_behind() {
         true => options::read::<A>(called, argv.options())?.into(),
         false => front.clone(),
     };
-    let loaded = if all.has_schema_of(&front) { loaded } else { of(built_in, &all)? };
-    Ok((all.checked()?, loaded))
+    if all.has_schema_of(&front) {
+        return Ok((all.checked()?, loaded));
+    }
+    // Options behind the name choose another schema, which may have arguments of their names.
+    let loaded = of(built_in, &all)?;
+    let is_changed = operation(&loaded.schema).is_some_and(|operation| argv.shadow(operation));
+    if !is_changed {
+        return Ok((all.checked()?, loaded));
+    }
+    let rest: Options = options::read::<A>(called, argv.options())?.into();
+    if !rest.has_schema_of(&all) {
+        let what = "the options behind the name choose a schema in which they are arguments";
+        let failure = Failure::usage(what)
+            .help("Nothing was sent. Write these options in front of the name.");
+        return Err(failure.into());
+    }
+    Ok((rest.checked()?, loaded))
 }

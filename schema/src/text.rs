@@ -1,15 +1,29 @@
 //! Names in kebab-case, and invisible characters.
 
-/// A name in kebab-case: `workspaceUuid` is `workspace-uuid`.
+/// A name in kebab-case: `workspaceUuid` is `workspace-uuid`, `teamID` is `team-id`, `with_under_score` is
+/// `with-under-score`.
 pub fn kebab(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    let is_upper = |at: usize| letters.get(at).is_some_and(char::is_ascii_uppercase);
+    let is_lower = |at: usize| letters.get(at).is_some_and(char::is_ascii_lowercase);
+    // The last capital of several begins a word, unless only the `s` of a plural follows.
+    let is_plural = |at: usize| letters.get(at) == Some(&'s') && !is_lower(at + 1);
+    let begins = |at: usize| {
+        is_upper(at) && at > 0 && (!is_upper(at - 1) || is_lower(at + 1) && !is_plural(at + 1))
+    };
     let mut kebab = String::with_capacity(name.len() + 4);
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !kebab.is_empty() {
+    for (at, letter) in letters.iter().enumerate() {
+        if (begins(at) || *letter == '_') && !kebab.is_empty() && !kebab.ends_with('-') {
             kebab.push('-');
         }
-        kebab.push(letter.to_ascii_lowercase());
+        if *letter != '_' {
+            kebab.push(letter.to_ascii_lowercase());
+        }
     }
-    kebab
+    match kebab.trim_end_matches('-') {
+        "" => name.to_owned(),
+        kebab => kebab.to_owned(),
+    }
 }
 
 /// Whether a character is invisible and may change how others are shown. Control characters do not count.
@@ -42,7 +56,23 @@ mod tests {
     fn names_have_two_spellings() {
         assert_eq!(kebab("workspaceUuid"), "workspace-uuid");
         assert_eq!(kebab("AirflowRelease"), "airflow-release");
-        assert_eq!(kebab("airflow_version"), "airflow_version");
+        for (name, spelled) in [
+            ("airflow_version", "airflow-version"),
+            ("with_under_score", "with-under-score"),
+            ("teamID", "team-id"),
+            ("userIDs", "user-ids"),
+            ("HTTPServer", "http-server"),
+            ("getURLOfID", "get-url-of-id"),
+            ("UserId", "user-id"),
+            ("USER_ID", "user-id"),
+            ("oAuthUser", "o-auth-user"),
+            ("k8sName", "k8s-name"),
+            ("_private_", "private"),
+            ("a__b", "a-b"),
+            ("__", "__"),
+        ] {
+            assert_eq!(kebab(name), spelled);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use houston_client::schema::{Argument, Operation, Scalar, Schema, Type, TypeKind
 use serde_json::{Map, Value};
 
 use super::digits;
+use super::flags::shown;
 use super::items;
 use super::leaf;
 use super::place::Place;
@@ -33,7 +34,7 @@ pub(super) fn read(
     let mut arguments = Arguments::new();
     let mut missing = Vec::new();
     for (argument, given) in operation.arguments.iter().zip(given) {
-        let place = Place::flag(&argument.name, argument.secret);
+        let place = Place::flag(shown(operation, &argument.name), argument.secret);
         if !given.is_empty() {
             let value = reader.value(&place, TypeRef(&argument.value_type()), given);
             arguments.set(argument.name.clone(), argument.ty.clone(), value.unwrap_or_default());

@@ -1,7 +1,5 @@
 //! The flags of an operation: one for each argument, in both spellings.
 
-use std::collections::HashSet;
-
 use clap::{Arg, ArgAction, ArgMatches};
 use houston_client::schema::{Argument, Operation, Schema};
 
@@ -10,31 +8,78 @@ use super::raw::RawArgument;
 use super::source::{self, FIND, LITERAL};
 use super::written::Written;
 use crate::schema::names::{self, kebab};
+use crate::settings::options::{ARGUMENT, decides};
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
 /// The most parts that a dotted flag may have: the same depth as for JSON text.
 const DEEPEST: usize = 128;
 
+/// Whether a flag of this name is ours, and never an argument's.
+pub(crate) fn is_ours(operation: &Operation, name: &str) -> bool {
+    decides(name) || name == "merge" && operation.merge.is_some()
+}
+
+/// The names of an argument's flag, the shown one first. Empty if all of them are options that decide whether or where
+/// something is sent.
+fn spellings(operation: &Operation, name: &str) -> Vec<String> {
+    names::spellings(operation, name).into_iter().filter(|name| !is_ours(operation, name)).collect()
+}
+
+/// How to give an argument: `--label`, or `--argument url` if its flag is an option.
+pub(crate) fn shown(operation: &Operation, name: &str) -> String {
+    match spellings(operation, name).first() {
+        Some(flag) => format!("--{}", plain(flag)),
+        None => format!("--{ARGUMENT} {}", plain(name)),
+    }
+}
+
+/// The arguments that have no flag.
+pub(crate) fn without_flag(operation: &Operation) -> impl Iterator<Item = &Argument> {
+    let has_none = |argument: &&Argument| spellings(operation, &argument.name).is_empty();
+    operation.arguments.iter().filter(has_none)
+}
+
+/// The problem of a flag that is an option and an argument.
+pub(crate) fn ambiguous(operation: &Operation, name: &str) -> Problem {
+    let of = plain(&operation.name);
+    let is_it = |argument: &&Argument| argument.name == name || kebab(&argument.name) == name;
+    let argument = operation.arguments.iter().find(is_it);
+    let argument = argument.map_or_else(|| name.to_owned(), |argument| plain(&argument.name));
+    let what = format!(
+        "it is an option and an argument of {of}; write the option in front of {of}, and the argument as \
+         `--{ARGUMENT} {argument}=VALUE`"
+    );
+    Problem::at(format!("--{name}"), what)
+}
+
+/// Adds the arguments that are given as `NAME=VALUE`.
+pub(super) fn pairs(given: &[String], dotted: &mut Vec<(String, String)>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for pair in given {
+        match pair.split_once('=') {
+            Some((name, value)) => dotted.push((name.to_owned(), value.to_owned())),
+            None => problems.push(Problem::at(format!("--{ARGUMENT}"), "expected NAME=VALUE")),
+        }
+    }
+    problems
+}
+
 /// Declares a flag for each argument, required ones first as in the table.
 pub(crate) fn flags(schema: &Schema, operation: &Operation) -> Vec<Arg> {
-    let mut taken: HashSet<String> =
-        operation.arguments.iter().map(|argument| argument.name.to_string()).collect();
     let mut flags: Vec<Arg> = Vec::new();
     for argument in operation.arguments.iter() {
-        let exact = argument.name.to_string();
-        let spelled = kebab(&exact);
+        let mut names = spellings(operation, &argument.name).into_iter();
+        let Some(shown) = names.next() else { continue };
         let flag = Arg::new(id(argument))
+            .long(shown)
+            .aliases(names)
             .value_name(argument.ty.to_string())
             .help(help(schema, argument))
             .help_heading(if argument.required { "Required arguments" } else { "Arguments" })
             .allow_hyphen_values(true)
             .action(ArgAction::Append);
-        // Arguments with the same name in kebab-case keep their exact names.
-        flags.push(match spelled == exact || !taken.insert(spelled.clone()) {
-            true => flag.long(exact),
-            false => flag.long(spelled).alias(exact),
-        });
+        flags.push(flag);
     }
     flags
 }
@@ -45,7 +90,10 @@ pub(super) fn raw_arguments(
     matches: &ArgMatches,
     dotted: Vec<(String, String)>,
 ) -> (Vec<RawArgument>, Vec<Problem>) {
-    let texts = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned();
+    let texts = |id: &str| {
+        let texts = matches.try_get_many::<String>(id).ok().flatten();
+        texts.into_iter().flatten().cloned()
+    };
     let mut given = vec![RawArgument::default(); operation.arguments.len()];
     let mut problems = Vec::new();
     for (given, argument) in given.iter_mut().zip(operation.arguments.iter()) {
@@ -59,12 +107,12 @@ pub(super) fn raw_arguments(
                         continue;
                     }
                 };
-                problems.push(Problem::of(&argument.name, what));
+                problems.push(Problem::at(shown(operation, &argument.name), what));
                 continue;
             }
             match source::resolve(text) {
                 Ok(text) => given.add(text),
-                Err(why) => problems.push(Problem::of(&argument.name, why)),
+                Err(why) => problems.push(Problem::at(shown(operation, &argument.name), why)),
             }
         }
     }

@@ -1,7 +1,6 @@
 //! The place of a value on the command line, and problems there.
 
 use super::problem::Problem;
-use crate::schema::names::kebab;
 use crate::terminal::text::short;
 
 /// The flag with the path below it, as the user writes it.
@@ -13,8 +12,9 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn flag(argument: &str, secret: bool) -> Self {
-        Place { path: format!("--{}", kebab(argument)), secret }
+    /// The place of an argument, by its flag.
+    pub(super) fn flag(flag: String, secret: bool) -> Self {
+        Place { path: flag, secret }
     }
 
     pub(super) fn part(&self, name: &str, secret: bool) -> Self {

@@ -3,7 +3,6 @@
 use std::fmt::{self, Display};
 
 use crate::failure::Failure;
-use crate::schema::names::kebab;
 
 /// One problem, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,11 +17,6 @@ pub(crate) struct Problem {
 impl Problem {
     pub(crate) fn at(place: impl Into<String>, what: impl Display) -> Self {
         Problem { place: Some(place.into()), what: what.to_string(), is_missing: false }
-    }
-
-    /// A problem of an argument's flag.
-    pub(crate) fn of(argument: &str, what: impl Display) -> Self {
-        Problem::at(format!("--{}", kebab(argument)), what)
     }
 
     /// A problem of the call as a whole.

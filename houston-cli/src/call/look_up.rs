@@ -5,7 +5,7 @@ use houston_client::schema::{Argument, Field, Operation, Schema};
 use serde_json::Value;
 
 use crate::answer::fields;
-use crate::arguments::{Collected, Problem};
+use crate::arguments::{Collected, Problem, shown};
 use crate::call::Call;
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::names::{self, kebab};
@@ -26,7 +26,7 @@ pub(crate) fn resolve(call: &Call<'_>, collected: &mut Collected<'_>) -> Result<
         let mut is_found = false;
         for (argument, words) in &lookups {
             match LookUp::plan(call, argument, words, collected) {
-                Err(why) => problems.push(Problem::of(&argument.name, why)),
+                Err(why) => problems.push(Problem::at(shown(call.operation, &argument.name), why)),
                 Ok(lookup) => {
                     let id = match call.options.running.dry_run {
                         true => format!("@find:{words}"),
@@ -146,7 +146,7 @@ impl<'s> LookUp<'s> {
     /// Returns the id of the only match.
     fn run(&self, call: &Call<'_>, argument: &Argument) -> Result<String, Failure> {
         let schema = call.schema;
-        let flag = format!("--{}", kebab(&argument.name));
+        let flag = shown(call.operation, &argument.name);
         let selection = fields::selection(schema, self.query, &self.fields(schema).join(","))?;
         let answer = call.ask(self.query, &self.arguments, &selection).map_err(|failure| {
             failure.detail(format!("It was the look-up for {flag}; {} was not sent.", call.name()))

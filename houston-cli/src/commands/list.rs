@@ -4,6 +4,7 @@ use clap::Args;
 use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 use serde_json::{Value, json};
 
+use crate::arguments;
 use crate::commands::builtin::{call, is_hidden};
 use crate::failure::stop::Stop;
 use crate::schema;
@@ -98,6 +99,11 @@ fn first_sentence(text: &str) -> &str {
 
 /// Everything about an operation except its types.
 pub(crate) fn row(operation: &Operation) -> Value {
+    let argument = |row: &Argument| {
+        let mut shown = argument(row);
+        shown["flag"] = arguments::shown(operation, &row.name).into();
+        shown
+    };
     json!({
         "name": operation.name,
         "kind": operation.kind.keyword(),

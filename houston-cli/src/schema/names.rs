@@ -3,14 +3,28 @@
 use houston_client::schema::{Operation, OperationKind, Schema};
 pub(crate) use houston_schema::text::kebab;
 
-/// The row that `word` names: exactly, or else in kebab-case.
+/// The row that `word` names: exactly, or else in kebab-case, if that is not the name of several.
 pub(crate) fn find<'a, T>(
     rows: impl IntoIterator<Item = &'a T> + Clone,
     name: impl Fn(&'a T) -> &'a str,
     word: &str,
 ) -> Option<&'a T> {
     let exact = rows.clone().into_iter().find(|row| name(row) == word);
-    exact.or_else(|| rows.into_iter().find(|row| kebab(name(row)) == word))
+    let mut spelled = rows.into_iter().filter(|row| kebab(name(row)) == word);
+    exact.or_else(|| spelled.next().filter(|_| spelled.next().is_none()))
+}
+
+/// The names by which an argument can be given: in kebab-case, unless that names another one or several, and exactly.
+pub(crate) fn spellings(operation: &Operation, exact: &str) -> Vec<String> {
+    let spelled = kebab(exact);
+    let found = argument(operation, &spelled).map(|at| &operation.arguments[at]);
+    let is_one = found.is_some_and(|found| found.name == exact) && spelled != exact;
+    is_one.then_some(spelled).into_iter().chain([exact.to_owned()]).collect()
+}
+
+/// Whether an argument has this name, in one of its spellings.
+pub(crate) fn is_argument(operation: &Operation, word: &str) -> bool {
+    operation.arguments.iter().any(|row| row.name == word || kebab(&row.name) == word)
 }
 
 /// The index of the argument that `word` names.
@@ -43,7 +57,7 @@ mod tests {
         assert_eq!(kebab("workspaceUuid"), "workspace-uuid");
         assert_eq!(kebab("self"), "self");
         assert_eq!(kebab("AirflowRelease"), "airflow-release");
-        assert_eq!(kebab("airflow_version"), "airflow_version");
+        assert_eq!(kebab("airflow_version"), "airflow-version");
     }
 
     #[test]

@@ -1,20 +1,24 @@
 //! Options of the program, in the groups that commands use. They are valid in front of the operation's name, and behind
 //! it unless an argument has the same name.
+//!
+//! An option decides whether or where something is sent, unless it is in the group [`YIELDING`]. If an argument has the
+//! name of an option that decides, the flag is ambiguous behind the operation's name; a yielding name is the argument's.
 
+mod command;
 mod refused;
 mod values;
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Arg, ArgAction, Args, Command, ValueEnum};
+use clap::{Args, ValueEnum};
 
 use crate::answer::fields::{DEEPEST, DEPTH};
 use crate::answer::format::Format;
 use crate::failure::Failure;
-use crate::failure::stop::Stop;
+use command::YIELDING;
+pub(crate) use command::{ARGUMENT, USAGE, add, add_flag, command, complete, decides, read};
 use refused::ADMINISTRATOR;
 pub(crate) use refused::refused;
 use values::{duration, number};
@@ -25,19 +29,30 @@ pub(crate) struct Options {
     #[command(flatten)]
     pub(crate) platform: Platform,
     /// File with arguments, JSON or YAML; flags override it
-    #[arg(long, value_name = "FILE|-", display_order = 120)]
+    #[arg(long, value_name = "FILE|-", display_order = 120, group = YIELDING)]
     pub(crate) input: Option<String>,
     /// Set this argument to null; can be repeated
-    #[arg(id = "null", long, value_name = "NAME", display_order = 121)]
+    #[arg(id = "null", long, value_name = "NAME", display_order = 121, group = YIELDING)]
     pub(crate) nulls: Vec<String>,
+    /// Set an argument whose flag is also an option; can be repeated
+    #[arg(id = ARGUMENT, long, value_name = "NAME=VALUE", display_order = 119)]
+    pub(crate) arguments: Vec<String>,
     /// Allow secrets on the command line, where shell history and `ps` show them
     #[arg(long, display_order = 122)]
     pub(crate) allow_secret_args: bool,
     /// Output format [default: table on a terminal, json otherwise]
-    #[arg(id = "output", short, long, value_name = "FORMAT", value_enum, display_order = 140)]
+    #[arg(
+        id = "output",
+        short,
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        display_order = 140,
+        group = YIELDING
+    )]
     pub(crate) format: Option<Format>,
     /// Filter the answer with jq; with -o value, print raw strings, one per line
-    #[arg(long, value_name = "FILTER", display_order = 160)]
+    #[arg(long, value_name = "FILTER", display_order = 160, group = YIELDING)]
     pub(crate) jq: Option<String>,
     #[command(flatten)]
     pub(crate) network: Network,
@@ -142,12 +157,12 @@ pub(crate) struct Running {
 #[command(next_display_order = 150)]
 pub(crate) struct Selected {
     /// Fields to select, such as id,label,urls.url or 'id urls{type url}'
-    #[arg(long, value_name = "FIELDS", group = "selection")]
+    #[arg(long, value_name = "FIELDS", groups = ["selection", YIELDING])]
     pub(crate) fields: Option<String>,
     #[arg(
         long,
         value_name = "N",
-        group = "selection",
+        groups = ["selection", YIELDING],
         value_parser = |text: &str| number(text, 1..=DEEPEST),
         help = format!("Depth of the default selection, if --fields is not given [default: {DEPTH}]"),
     )]
@@ -184,7 +199,7 @@ pub(crate) struct Platform {
 #[derive(Args, Clone, Debug, Default, PartialEq)]
 pub(crate) struct ProfileName {
     /// Profile to use, see `houston profile` [env: HOUSTON_PROFILE]
-    #[arg(id = "profile", long, value_name = "NAME", group = "platform")]
+    #[arg(id = "profile", long, value_name = "NAME", groups = ["platform", YIELDING])]
     pub(crate) name: Option<String>,
 }
 
@@ -210,13 +225,13 @@ pub(crate) struct Facts {
 #[command(next_display_order = 300)]
 pub(crate) struct Network {
     /// Timeout for connecting, such as 500ms [default: 10s]
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, value_name = "TIME", value_parser = duration, group = YIELDING)]
     pub(crate) connect_timeout: Option<Duration>,
     /// Timeout while the server sends nothing [default: 30s]
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, value_name = "TIME", value_parser = duration, group = YIELDING)]
     pub(crate) idle_timeout: Option<Duration>,
     /// Timeout for the whole call, including retries [default: 2m]
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, value_name = "TIME", value_parser = duration, group = YIELDING)]
     pub(crate) timeout: Option<Duration>,
     /// Proxy to use, such as http://HOST:PORT or socks5h://HOST:PORT [env: HTTPS_PROXY, ALL_PROXY, NO_PROXY]
     #[arg(long, value_name = "URL", display_order = 499)]
@@ -237,7 +252,12 @@ pub(crate) struct Network {
 #[command(next_display_order = 400)]
 pub(crate) struct Repetition {
     /// Maximum number of retries; only requests that had no effect are retried [default: 3]
-    #[arg(long, value_name = "N", value_parser = |text: &str| number(text, 0..=20_u32))]
+    #[arg(
+        long,
+        value_name = "N",
+        value_parser = |text: &str| number(text, 0..=20_u32),
+        group = YIELDING,
+    )]
     pub(crate) retries: Option<u32>,
 }
 
@@ -255,7 +275,7 @@ pub(crate) struct SchemaFile {
 #[command(next_display_order = 700)]
 pub(crate) struct Verbosity {
     /// Print the endpoint, token source and defaults to stderr
-    #[arg(short, long)]
+    #[arg(short, long, group = YIELDING)]
     pub(crate) verbose: bool,
 }
 
@@ -319,70 +339,4 @@ impl Options {
 
 fn facts() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(["json", "yaml"]).try_map(|name| Format::from_str(&name, false))
-}
-
-/// The format of errors and notes, which every command has. It is read before all other words, because it also applies
-/// to errors about them.
-fn errors() -> Arg {
-    Arg::new("errors")
-        .long("errors")
-        .value_name("FORMAT")
-        .value_parser(["text", "json"])
-        .display_order(900)
-        .help("Format of errors and notes on stderr; json writes one object per line")
-}
-
-/// A command with only these options.
-pub(crate) fn command<A: Args>() -> Command {
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Print help");
-    let command = Command::new("houston").override_usage(USAGE).no_binary_name(true);
-    complete(A::augment_args(command)).disable_help_flag(true).arg(help.display_order(901))
-}
-
-/// Adds the option that every command has, and allows repeated options that take no value.
-pub(crate) fn complete(command: Command) -> Command {
-    if command.has_subcommands() {
-        return command.mut_subcommands(complete);
-    }
-    command.arg(errors()).mut_args(|option| {
-        let id = option.get_id().clone();
-        if option.get_action().takes_values() { option } else { option.overrides_with(id) }
-    })
-}
-
-/// The usage line of the program.
-pub(crate) const USAGE: &str =
-    "houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…\n       houston [OPTIONS] <COMMAND>";
-
-/// Reads the options of a command; `called` is its name.
-///
-/// # Errors
-///
-/// Fails if clap refuses the words, or if two options exclude each other.
-pub(crate) fn read<A: Args>(called: &str, words: Vec<OsString>) -> Result<A, Stop> {
-    let mut command = command::<A>();
-    let matches = command.try_get_matches_from_mut(&words);
-    let matches = matches.map_err(|error| refused(error, &command, called, &words))?;
-    Ok(A::from_arg_matches(&matches)?)
-}
-
-/// Adds an option of the program, unless an argument of the command has its name: then only its short name is left, or
-/// nothing.
-pub(crate) fn add_flag(command: Command, flag: Arg) -> Command {
-    let is_taken = command.get_arguments().any(|argument| {
-        let aliases = argument.get_aliases().unwrap_or_default();
-        aliases.into_iter().chain(argument.get_long()).any(|name| Some(name) == flag.get_long())
-    });
-    match (is_taken, flag.get_short()) {
-        (false, _) => command.arg(flag.help_heading("Options")),
-        (true, Some(_)) => command.arg(flag.long(None).help_heading("Options")),
-        (true, None) => command,
-    }
-}
-
-/// Adds options to a command, except those whose name an argument of the command has.
-pub(crate) fn add<A: Args>(to: Command) -> Command {
-    let options = command::<A>();
-    let options = options.get_arguments().cloned();
-    options.fold(to.disable_help_flag(true), add_flag)
 }

@@ -115,8 +115,11 @@ fn a_secret_stays_one_under_whatever_name() {
     Nothing was sent. Add `--yes` to run it without asking.
     [exit: 13]
     ");
-    // A variable wins over an option of its name.
+    // A variable may have the name of an option that decides what is sent.
     let text = "query($schema: Uuid!, $unchecked: Boolean!) { workspace(workspaceUuid: $schema) { id @skip(if: $unchecked) label } }";
     let ran = run(text, "--schema foo --unchecked true --dry-run -o json");
+    assert!(ran.code == 2 && ran.stderr.contains("`--argument schema=VALUE`"), "{ran}");
+    let words = "--argument schema=foo --argument unchecked=true --dry-run -o json";
+    let ran = run(text, words);
     assert!(ran.code == 0 && ran.stdout.contains("\"schema\": \"foo\""), "{ran}");
 }

@@ -114,12 +114,39 @@ fn a_schema_file_works_like_the_built_in_schema() {
 fn the_schema_in_front_of_a_name_says_what_its_arguments_are() {
     let (user, path) = with_file("type Query { shadow(url: String!): Int }");
     let url = "http://127.0.0.1:1/v1";
-    let ran = user.run(&["--schema", &path, "shadow", "--url", url, "--dry-run", "-o", "json"]);
+    let given = format!("url={url}");
+    let words = ["--schema", &path, "shadow", "--argument", &given, "--dry-run", "-o", "json"];
+    let ran = user.run(&words);
     assert_eq!(ran.code, 0, "{ran}");
     let sent: Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!((&sent["url"], &sent["variables"]), (&Value::Null, &json!({ "url": url })));
-    let ran = user.run(&["shadow", "--url", url, "--dry-run", "--schema", &path]);
-    assert!(ran.code == 2 && ran.stderr.contains("--url: missing (String!)"), "{ran}");
+    // An option that decides where something is sent is never an argument silently, whatever chooses the schema.
+    let what = "--url: it is an option and an argument of shadow;";
+    for words in [
+        ["--schema", &path, "shadow", "--url", url, "--dry-run"],
+        ["shadow", "--url", url, "--dry-run", "--schema", &path],
+    ] {
+        let ran = user.run(&words);
+        assert!(ran.code == 2 && ran.stderr.contains(what), "{ran}");
+    }
+    let (user, path) = with_file(
+        "type Query { a: Int } type Mutation { restart(dryRun: Boolean, fields: String, token_file: Int): Int }",
+    );
+    let at = ["--schema", &path, "--url", url, "restart"];
+    let ran = user.run(&[&at[..], &["--dry-run"]].concat());
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: restart has an invalid argument [usage]
+      --dry-run: it is an option and an argument of restart; write the option in front of restart, and the argument as `--argument dryRun=VALUE`
+    Nothing was sent. See `houston restart --help`.
+    [exit: 2]
+    ");
+    let front = ["--schema", &path, "--dry-run", "restart", "-o", "json"];
+    let words = ["--dryRun", "--argument", "token-file=1", "--fields", "x"];
+    let ran = user.run(&[&front[..], &words].concat());
+    let sent: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(sent["variables"], json!({"dryRun": true, "fields": "x", "token_file": 1}));
+    assert!(ran.stderr.contains("note: --fields is an argument of restart here"), "{ran}");
 }
 
 #[test]
@@ -287,10 +314,10 @@ fn odd_schemas_also_make_commands() {
         "--schema",
         &path,
         "fetch",
-        "--url",
-        "a",
-        "--schema",
-        "b",
+        "--argument",
+        "url=a",
+        "--argument",
+        "schema=b",
         "--profile",
         "c",
         "--dry-run",

@@ -1,0 +1,102 @@
+//! Commands with options of the program, and which options give way to arguments.
+
+use std::ffi::OsString;
+use std::sync::LazyLock;
+
+use clap::{Arg, ArgAction, ArgGroup, Args, Command};
+
+use super::Every;
+use super::refused::refused;
+use crate::failure::stop::Stop;
+
+/// The group of options that give way to an argument of the same name.
+pub(super) const YIELDING: &str = "yielding";
+
+/// The option that sets any argument. It never gives way.
+pub(crate) const ARGUMENT: &str = "argument";
+
+/// The group itself: its options can be used together.
+fn yielding() -> ArgGroup {
+    ArgGroup::new(YIELDING).multiple(true)
+}
+
+/// Whether an option of this name decides whether or where something is sent.
+pub(crate) fn decides(name: &str) -> bool {
+    static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let mut every = command::<Every>();
+        every.build();
+        let yields = every.get_groups().find(|group| group.get_id() == YIELDING);
+        let yields: Vec<_> = yields.into_iter().flat_map(ArgGroup::get_args).collect();
+        let decides = every.get_arguments().filter(|option| !yields.contains(&option.get_id()));
+        decides.filter_map(Arg::get_long).map(str::to_owned).collect()
+    });
+    NAMES.iter().any(|known| known == name)
+}
+
+/// The format of errors and notes, which every command has. It is read before all other words, because it also applies
+/// to errors about them.
+fn errors() -> Arg {
+    Arg::new("errors")
+        .long("errors")
+        .value_name("FORMAT")
+        .value_parser(["text", "json"])
+        .display_order(900)
+        .group(YIELDING)
+        .help("Format of errors and notes on stderr; json writes one object per line")
+}
+
+/// A command with only these options.
+pub(crate) fn command<A: Args>() -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Print help");
+    let help = help.group(YIELDING);
+    let command = Command::new("houston").override_usage(USAGE).no_binary_name(true);
+    complete(A::augment_args(command)).disable_help_flag(true).arg(help.display_order(901))
+}
+
+/// Adds the option that every command has, and allows repeated options that take no value.
+pub(crate) fn complete(command: Command) -> Command {
+    if command.has_subcommands() {
+        return command.mut_subcommands(complete);
+    }
+    command.group(yielding()).arg(errors()).mut_args(|option| {
+        let id = option.get_id().clone();
+        if option.get_action().takes_values() { option } else { option.overrides_with(id) }
+    })
+}
+
+/// The usage line of the program.
+pub(crate) const USAGE: &str =
+    "houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…\n       houston [OPTIONS] <COMMAND>";
+
+/// Reads the options of a command; `called` is its name.
+///
+/// # Errors
+///
+/// Fails if clap refuses the words, or if two options exclude each other.
+pub(crate) fn read<A: Args>(called: &str, words: Vec<OsString>) -> Result<A, Stop> {
+    let mut command = command::<A>();
+    let matches = command.try_get_matches_from_mut(&words);
+    let matches = matches.map_err(|error| refused(error, &command, called, &words))?;
+    Ok(A::from_arg_matches(&matches)?)
+}
+
+/// Adds an option of the program, unless an argument of the command has its name: then only its short name is left, or
+/// nothing.
+pub(crate) fn add_flag(command: Command, flag: Arg) -> Command {
+    let is_taken = command.get_arguments().any(|argument| {
+        let aliases = argument.get_aliases().unwrap_or_default();
+        aliases.into_iter().chain(argument.get_long()).any(|name| Some(name) == flag.get_long())
+    });
+    match (is_taken, flag.get_short()) {
+        (false, _) => command.arg(flag.help_heading("Options")),
+        (true, Some(_)) => command.arg(flag.long(None).help_heading("Options")),
+        (true, None) => command,
+    }
+}
+
+/// Adds options to a command, except those whose name an argument of the command has.
+pub(crate) fn add<A: Args>(to: Command) -> Command {
+    let options = command::<A>();
+    let options = options.get_arguments().cloned();
+    options.fold(to.group(yielding()).disable_help_flag(true), add_flag)
+}
