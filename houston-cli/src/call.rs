@@ -201,11 +201,10 @@ impl<'c> Call<'c> {
         .map_err(|stopped| attempt.explain(operation, stopped))?;
         let error = match result {
             Ok((text, body)) => {
-                view.done(text.get(), Some(&body))?;
-                if text.get() == "null" && operation.kind == OperationKind::Mutation {
-                    return Err(self.did_nothing());
-                }
-                return Ok(());
+                let is_nothing = text.get() == "null" && operation.kind == OperationKind::Mutation;
+                let failure = is_nothing.then(|| self.did_nothing());
+                view.done(text.get(), Some(&body), failure.as_ref())?;
+                return failure.map_or(Ok(()), Err);
             }
             Err(error) => Arc::new(error),
         };

@@ -124,6 +124,11 @@ impl Failure {
         }
     }
 
+    /// The word of its code.
+    pub(crate) fn word(&self) -> &'static str {
+        self.kind().word()
+    }
+
     fn kind(&self) -> Code {
         self.code.unwrap_or(self.exit.code())
     }

@@ -5,6 +5,7 @@ use houston_client::selection::Selection;
 use houston_codegen::document::Selected;
 use serde_json::Value;
 
+use crate::answer::jq::Names;
 use crate::terminal::text::plain;
 
 /// The fields of a selection.
@@ -54,6 +55,45 @@ pub(crate) fn are_possible(schema: &Schema, operation: &Operation, fields: &[Sel
         any |= field.doubt.is_some();
     });
     any
+}
+
+/// The fields of the selected types that a filter reads, although they are neither selected nor in the value.
+pub(crate) fn unselected(
+    schema: &Schema,
+    operation: &Operation,
+    fields: &[Selected],
+    names: &Names,
+    value: &Value,
+) -> Vec<String> {
+    let mut types = vec![operation.type_ref().name()];
+    let mut selected = Vec::new();
+    walk(schema, operation.type_ref(), fields, "", &mut |field, one, _, _| {
+        selected.push((one.key.clone(), one.name.clone()));
+        if !one.below.is_empty()
+            && let Some(ty) = schema.type_named(field.type_ref().name())
+        {
+            types.push(&ty.name);
+        }
+    });
+    let is_field = |name: &String| {
+        types.iter().any(|ty| schema.type_named(ty).is_some_and(|ty| ty.field(name).is_some()))
+    };
+    let is_selected = |name: &String| selected.iter().any(|(key, _)| key == name);
+    let lacks = names.read.iter().filter(|name| {
+        is_field(name) && !is_selected(name) && !names.made.contains(name) && !has_key(value, name)
+    });
+    lacks.map(|name| plain(name)).collect()
+}
+
+/// Whether an object in a value has this key.
+fn has_key(value: &Value, key: &str) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(|item| has_key(item, key)),
+        Value::Object(fields) => {
+            fields.contains_key(key) || fields.values().any(|value| has_key(value, key))
+        }
+        _ => false,
+    }
 }
 
 /// Notes about empty values that may not be true.

@@ -1,5 +1,7 @@
 //! `--jq`: a filter for the value of the root field.
 
+mod names;
+
 use std::borrow::Cow;
 
 use jaq_core::data::JustLut;
@@ -10,9 +12,13 @@ use serde_json::value::RawValue;
 
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::short;
+pub(crate) use names::Names;
 
 /// A compiled filter.
-pub(crate) struct Filter(jaq_core::Filter<JustLut<Val>>);
+pub(crate) struct Filter {
+    compiled: jaq_core::Filter<JustLut<Val>>,
+    names: Names,
+}
 
 impl std::fmt::Debug for Filter {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -38,13 +44,19 @@ impl Filter {
             .map_err(|_| refused("it has a syntax error"))?;
         let functions = jaq_core::funs().chain(jaq_std::funs()).chain(jaq_json::funs());
         let compiled = jaq_core::Compiler::default().with_funs(functions).compile(modules);
-        compiled.map(Filter).map_err(|files| {
+        let names = names::of(text);
+        compiled.map(|compiled| Filter { compiled, names }).map_err(|files| {
             let names: Vec<String> = files
                 .iter()
                 .flat_map(|(_, undefined)| undefined.iter().map(|(name, _)| short(name)))
                 .collect();
             refused(&format!("unknown function or variable `{}`", names.join("`, `")))
         })
+    }
+
+    /// The names of fields in it.
+    pub(crate) fn names(&self) -> &Names {
+        &self.names
     }
 
     /// Runs the filter on JSON text, and returns each result as JSON text.
@@ -60,8 +72,8 @@ impl Filter {
         };
         let input = jaq_json::read::parse_single(json.as_bytes())
             .map_err(|error| failed(&error.to_string()))?;
-        let context = Ctx::<JustLut<Val>>::new(&self.0.lut, Vars::new([]));
-        let results = self.0.id.run((context, input)).map(unwrap_valr);
+        let context = Ctx::<JustLut<Val>>::new(&self.compiled.lut, Vars::new([]));
+        let results = self.compiled.id.run((context, input)).map(unwrap_valr);
         results
             .map(|result| {
                 let value = result.map_err(|error| failed(&error.to_string()))?;

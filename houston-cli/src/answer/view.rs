@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use houston_client::answer::PathSegment;
 use houston_client::schema::{Operation, OperationKind, Schema};
 use houston_client::selection::Selection;
 use houston_client::{Error, Outcome};
@@ -72,7 +73,7 @@ impl<'o> View<'o> {
     pub(crate) fn say_what_is_missing(&self) {
         let called = self.called();
         let notes = called.filter_map(|(_, row, root)| doubts::missing(row, &root.below));
-        notes.for_each(|note| output::note(note));
+        notes.for_each(output::note);
     }
 
     /// Notes which values may not be true.
@@ -89,27 +90,59 @@ impl<'o> View<'o> {
         }
     }
 
-    /// The data that came with an error, as text.
+    /// Notes which fields the filter reads although they are not selected.
+    fn say_what_is_not_selected(&self, text: &str) {
+        let Some(filter) = self.filter.as_ref().filter(|filter| !filter.names().read.is_empty())
+        else {
+            return;
+        };
+        let value = serde_json::from_str::<Value>(text).unwrap_or_default();
+        for (schema, operation, root) in self.called() {
+            let lacks = doubts::unselected(schema, operation, &root.below, filter.names(), &value);
+            if lacks.is_empty() {
+                continue;
+            }
+            let selected = root.below.iter().map(|field| plain(&field.key)).collect::<Vec<_>>();
+            let how = if self.whole { "to the document" } else { "with `--fields`" };
+            output::note(format_args!(
+                "note: --jq reads {}, which is not selected: add it {how}. Selected: {}",
+                lacks.join(", "),
+                selected.join(", "),
+            ));
+        }
+    }
+
+    /// The data that came with an error, as text; none if no root field has a value.
     pub(crate) fn part<'e>(&self, error: &'e Error) -> Option<Cow<'e, str>> {
         match self.whole {
-            true => error.data_text(),
+            true => {
+                let data = error.data()?.as_object()?;
+                data.values().any(|value| !value.is_null()).then(|| error.data_text())?
+            }
             false => error.field_text(&self.operation.name),
         }
     }
 
-    /// Shows a whole answer: JSON text, and the body around it if it answers one request. A new service account key is
-    /// shown as well, because it can be read for ten minutes only.
+    /// Shows a whole answer: JSON text, and the body around it if it answers one request. `failure` is how the call ends
+    /// although it was answered. A new service account key is shown as well, because it can be read for ten minutes only.
     ///
     /// # Errors
     ///
     /// Fails if the answer cannot be written.
-    pub(crate) fn done(&self, text: &str, body: Option<&str>) -> Result<(), Failure> {
+    pub(crate) fn done(
+        &self,
+        text: &str,
+        body: Option<&str>,
+        failure: Option<&Failure>,
+    ) -> Result<(), Failure> {
+        let errors: Vec<Value> = failure.iter().map(|failure| failure.json()).collect();
         match body.filter(|_| self.format == Format::Raw) {
             Some(body) => output::data(body.trim_end()),
-            None => self.value(text, Outcome::Done, &[]),
+            None => self.value(text, Outcome::Done, &errors, failure),
         }
         .map_err(|lost| self.lost(lost))?;
         self.say_doubts(text);
+        self.say_what_is_not_selected(text);
         let key = || Some(serde_json::from_str::<Value>(text).ok()?.get("apiKey")?.is_string());
         if self.operation.selected.iter().any(|field| field == "apiKey") && key() == Some(true) {
             output::note(
@@ -141,19 +174,34 @@ impl<'o> View<'o> {
                     errors => errors
                         .iter()
                         .map(|error| {
-                            let path = error.path.iter().flatten().map(ToString::to_string);
+                            let path = error.path.iter().flatten().map(|segment| match segment {
+                                PathSegment::Key(key) => json!(key),
+                                PathSegment::Index(index) => json!(index),
+                            });
                             json!({ "message": error.message, "code": error.code, "path": path.collect::<Vec<_>>() })
                         })
                         .collect(),
                 };
-                self.value(part.unwrap_or("null"), error.outcome(), &errors)
+                self.value(part.unwrap_or("null"), error.outcome(), &errors, Some(failure))
             }
-            _ => part.map_or(Ok(()), |text| self.value(text, error.outcome(), &[])),
+            _ => part.map_or(Ok(()), |text| self.value(text, error.outcome(), &[], Some(failure))),
         }
         .map_err(|lost| if error.outcome() <= Outcome::Partial { self.lost(lost) } else { lost })
     }
 
-    fn value(&self, text: &str, outcome: Outcome, errors: &[Value]) -> Result<(), Failure> {
+    /// Writes a value. A filter gets the value, or the whole envelope.
+    fn value(
+        &self,
+        text: &str,
+        outcome: Outcome,
+        errors: &[Value],
+        failure: Option<&Failure>,
+    ) -> Result<(), Failure> {
+        let enveloped = match self.format {
+            Format::Envelope => Some(envelope(text, outcome, errors, failure)?),
+            _ => None,
+        };
+        let text = enveloped.as_deref().unwrap_or(text);
         let filtered: Vec<Box<RawValue>>;
         let values: Vec<&RawValue> = match &self.filter {
             Some(filter) => {
@@ -163,10 +211,6 @@ impl<'o> View<'o> {
             None => vec![json(serde_json::from_str(text))?],
         };
         let wrapped = |value: &&RawValue| match self.format {
-            Format::Envelope => {
-                let (ok, outcome) = (outcome == Outcome::Done, outcome.name());
-                json(serde_json::to_string(&Envelope { v: 1, ok, outcome, data: value, errors }))
-            }
             Format::Raw => {
                 let data = HashMap::from([(&*self.operation.name, value)]);
                 json(serde_json::to_string(&HashMap::from([("data", data)])))
@@ -193,14 +237,32 @@ impl<'o> View<'o> {
     }
 }
 
-/// The outcome and the value.
-#[derive(Serialize)]
-struct Envelope<'a> {
-    v: u8,
-    ok: bool,
-    outcome: &'static str,
-    data: &'a RawValue,
-    errors: &'a [Value],
+/// A value with the outcome, and the code and exit code that the call ends with.
+fn envelope(
+    text: &str,
+    outcome: Outcome,
+    errors: &[Value],
+    failure: Option<&Failure>,
+) -> Result<String, Failure> {
+    #[derive(Serialize)]
+    struct Envelope<'a> {
+        v: u8,
+        ok: bool,
+        outcome: &'static str,
+        code: Option<&'static str>,
+        exit: u8,
+        data: &'a RawValue,
+        errors: &'a [Value],
+    }
+    json(serde_json::to_string(&Envelope {
+        v: 1,
+        ok: failure.is_none(),
+        outcome: outcome.name(),
+        code: failure.map(Failure::word),
+        exit: failure.map_or(0, |failure| failure.exit as u8),
+        data: json(serde_json::from_str(text))?,
+        errors,
+    }))
 }
 
 fn json<T>(done: serde_json::Result<T>) -> Result<T, Failure> {

@@ -110,22 +110,21 @@ fn reconcile(
     let view = View::new(query, &options)?.selecting(schema, &shown);
     let found = call.look(&arguments, &selection).map_err(cannot_tell)?;
     let verdict = verdict::of(operation, &arguments, &given, &found, merge.is_some());
+    let settled = match verdict {
+        Verdict::Happened(how) => Ok(how),
+        Verdict::DidNot(how) => Err(Failure::new(
+            Exit::Refused,
+            format!("{name} did not take effect: {how}"),
+        )
+        .code(Code::NotHappened)
+        .help("If it was sent just now, the server may still run it: check again before you repeat it.")),
+        Verdict::Unknown { why, next } => Err(cannot_tell(Failure::usage(why)).help(next)),
+    };
     // Whatever happens to the output, the verdict decides the exit code.
-    if let Err(lost) = view.done(&shown.of(&found).to_string(), None) {
+    if let Err(lost) = view.done(&shown.of(&found).to_string(), None, settled.as_ref().err()) {
         output::note(format_args!("note: what exists cannot be shown: {}", lost.parts().0));
     }
-    match verdict {
-        Verdict::Happened(how) => output::note(format_args!("{name} {how}")),
-        Verdict::DidNot(how) => {
-            return Err(Failure::new(Exit::Refused, format!("{name} did not take effect: {how}"))
-                .code(Code::NotHappened)
-                .help("If it was sent just now, the server may still run it: check again before you repeat it.")
-                .into());
-        }
-        Verdict::Unknown { why, next } => {
-            return Err(cannot_tell(Failure::usage(why)).help(next).into());
-        }
-    }
+    output::note(format_args!("{name} {}", settled?));
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use crate::terminal::text::{plain, short};
 
 /// Write a document with an operation's arguments to fill in, for --input
 #[derive(Args)]
-#[command(mut_arg("output", |output| output.help("Output format: yaml, with comments, or json")))]
+#[command(mut_arg("output", |output| output.help("Output format: yaml, with optional arguments as comments, or json, with required arguments")))]
 pub(crate) struct Skeleton {
     /// Name of a query or mutation
     #[arg(value_name = "OPERATION")]
@@ -45,10 +45,12 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), S
     let wanted = |argument: &&Argument| argument.required || !skeleton.required;
     let arguments: Vec<&Argument> = operation.arguments.iter().filter(wanted).collect();
     if skeleton.output.format == Some(Format::Json) {
-        let fields = |argument: &&Argument| {
+        // A placeholder that is left in place is sent, and JSON has no comments.
+        let required = arguments.into_iter().filter(|argument| argument.required);
+        let fields = |argument: &Argument| {
             (argument.name.to_string(), value(schema, argument.type_ref(), &mut Vec::new()))
         };
-        let object: Map<String, Value> = arguments.iter().map(fields).collect();
+        let object: Map<String, Value> = required.map(fields).collect();
         return Ok(output::facts(Format::Json, &Value::Object(object))?);
     }
     let mut lines = Vec::new();
@@ -83,7 +85,10 @@ fn value<'s>(schema: &'s Schema, ty: TypeRef<'_>, path: &mut Vec<&'s str>) -> Va
             path.push(&named.name);
             let field =
                 |field: &Argument| (field.name.to_string(), value(schema, field.type_ref(), path));
-            let fields: Map<String, Value> = named.input_fields.iter().map(field).collect();
+            // Of a value that has required fields, the others may be left out.
+            let some = named.input_fields.iter().any(|field| field.required);
+            let kept = named.input_fields.iter().filter(|field| field.required || !some);
+            let fields: Map<String, Value> = kept.map(field).collect();
             path.pop();
             Value::Object(fields)
         }

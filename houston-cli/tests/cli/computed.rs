@@ -17,7 +17,7 @@ fn computed_fields_are_right_wherever_they_stand() {
         "deployments --fields id,urls{type},releaseName --jq .[].releaseName",
         "deployments --fields urls.url,releaseName -o value --jq .[0].urls[0].url",
         "deployments --fields urls.type -o csv",
-        "deployments --fields urls.type -o envelope --jq .[0]",
+        "deployments --fields urls.type -o envelope --jq .data[0]",
         "deployments --fields urls.type -o raw",
     ]);
     insta::assert_snapshot!(shown);

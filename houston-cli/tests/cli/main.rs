@@ -17,6 +17,7 @@ mod doctor;
 mod documents;
 mod dry_run;
 mod endpoints;
+mod envelopes;
 mod environment;
 mod error_texts;
 mod files;

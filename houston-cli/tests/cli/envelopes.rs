@@ -1,0 +1,169 @@
+//! `-o envelope`, and what a filter sees.
+
+use houston_tests::server::Server;
+use serde_json::{Value, json};
+
+use crate::environment::{Environment, Ran};
+
+fn ran(words: &[&str], body: &Value) -> Ran {
+    let server = Server::answering("200 OK", &body.to_string());
+    Environment::new().set("HOUSTON_URL", &server.url).run(words)
+}
+
+fn refusal() -> Value {
+    json!({
+        "errors": [{
+            "message": "You do not have the appropriate permissions for that",
+            "path": ["workspaces"],
+            "extensions": { "code": "FORBIDDEN" },
+        }],
+        "data": { "workspaces": null },
+    })
+}
+
+fn part() -> Value {
+    json!({
+        "errors": [{ "message": "no", "path": ["workspaces", 1, "label"] }],
+        "data": { "workspaces": [{ "id": "a", "label": "b" }, { "id": "c", "label": null }] },
+    })
+}
+
+#[test]
+fn an_envelope_holds_the_code_and_the_exit_code() {
+    let whole = json!({ "data": { "workspaces": [{ "id": "a" }] } });
+    let words = ["workspaces", "--fields", "id", "-o", "envelope"];
+    for (body, code, exit) in [
+        (&whole, json!(null), 0),
+        (&refusal(), json!("not-allowed"), 3),
+        (&part(), json!("partial"), 5),
+    ] {
+        let shown = ran(&words, body);
+        assert_eq!(shown.code, exit, "{shown}");
+        let envelope: Value = serde_json::from_str(&shown.stdout).unwrap();
+        assert_eq!(
+            (&envelope["code"], &envelope["exit"], &envelope["ok"]),
+            (&code, &json!(exit), &json!(exit == 0))
+        );
+    }
+    let envelope: Value = serde_json::from_str(&ran(&words, &part()).stdout).unwrap();
+    assert_eq!(envelope["errors"][0]["path"], json!(["workspaces", 1, "label"]));
+    let nothing = json!({ "data": { "verifyEmail": null } });
+    let words = ["verifyEmail", "--email", "a@example.com", "-o", "envelope"];
+    let shown = ran(&words, &nothing);
+    let envelope: Value = serde_json::from_str(&shown.stdout).unwrap();
+    assert_eq!((shown.code, &envelope["exit"], &envelope["ok"]), (5, &json!(5), &json!(false)));
+    let closed = Environment::new().run(&[
+        "workspaces",
+        "-o",
+        "envelope",
+        "--url",
+        "http://127.0.0.1:1/v1",
+        "--retries",
+        "0",
+    ]);
+    let envelope: Value = serde_json::from_str(&closed.stdout).unwrap();
+    assert_eq!(
+        (closed.code, &envelope["exit"], &envelope["outcome"]),
+        (6, &json!(6), &json!("not-sent"))
+    );
+}
+
+#[test]
+fn a_filter_gets_the_envelope_on_success_and_on_refusal() {
+    let whole = json!({ "data": { "workspaces": [{ "id": "a" }] } });
+    for (body, expected) in
+        [(&whole, "0\nnull\n[{\"id\":\"a\"}]\n"), (&refusal(), "3\n\"not-allowed\"\nnull\n")]
+    {
+        let words = ["workspaces", "--fields", "id", "-o", "envelope", "--jq"];
+        let shown = ran(&[&words[..], &[".exit, .code, .data"]].concat(), body);
+        assert_eq!(
+            shown.stdout.split_whitespace().collect::<String>(),
+            expected.split_whitespace().collect::<String>(),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
+fn a_refused_document_has_no_data() {
+    let text =
+        "mutation { createDeployment(type: \"a\", label: \"b\", workspaceUuid: \"c\") { id } }";
+    let mut body = refusal();
+    body["data"] = json!({ "createDeployment": null });
+    body["errors"][0]["path"] = json!(["createDeployment"]);
+    let server = Server::answering("200 OK", &body.to_string());
+    let user = Environment::new().set("HOUSTON_URL", &server.url);
+    let shown = user.with_stdin(&["query-text", "-"], text);
+    assert_eq!((shown.code, shown.stdout.as_str()), (3, ""), "{shown}");
+    let both = "query { workspaces { id } users { id } }";
+    body["data"] = json!({ "workspaces": [{ "id": "a" }], "users": null });
+    body["errors"][0]["path"] = json!(["users"]);
+    let server = Server::answering("200 OK", &body.to_string());
+    let user = Environment::new().set("HOUSTON_URL", &server.url);
+    let shown = user.with_stdin(&["query-text", "-", "-o", "ndjson"], both);
+    assert_eq!(shown.stdout, "{\"workspaces\":[{\"id\":\"a\"}],\"users\":null}\n", "{shown}");
+}
+
+#[test]
+fn a_filter_that_reads_what_is_not_selected_is_told() {
+    let rows = json!([{ "id": "a", "config": { "executor": "x" } }]);
+    let body = json!({ "data": { "deployments": rows } });
+    let said = |filter: &str| {
+        let words = ["deployments", "--fields", "id,config", "--jq", filter];
+        ran(&words, &body).stderr
+    };
+    insta::assert_snapshot!(said(".[].status"), @"note: --jq reads status, which is not selected: add it with `--fields`. Selected: id, config");
+    for filter in [
+        ".[].id",
+        ".[].config.executor",
+        "map({status: .id} | .status)",
+        "length",
+        ".[].nope",
+        ".[] | {id}",
+    ] {
+        assert_eq!(said(filter), "", "{filter}");
+    }
+    for filter in ["map(select(.status == \"up\"))", ".[] | {id, label}", ".[][\"label\"]"] {
+        assert!(said(filter).starts_with("note: --jq reads "), "{filter}");
+    }
+    let server = Server::answering("200 OK", &body.to_string());
+    let user = Environment::new().set("HOUSTON_URL", &server.url);
+    let shown = user.with_stdin(
+        &["query-text", "-", "--jq", ".deployments[].label"],
+        "{ deployments { id config } }",
+    );
+    insta::assert_snapshot!(shown, @"
+    null
+    ------- stderr -------
+    note: --jq reads label, which is not selected: add it to the document. Selected: id, config
+    [exit: 0]
+    ");
+}
+
+#[test]
+fn a_skeleton_that_is_filled_in_sets_no_optional_argument() {
+    let user = Environment::new();
+    let shown = user.line("skeleton createDeployment -o json");
+    insta::assert_snapshot!(shown, @r#"
+    {
+      "label": "",
+      "type": "",
+      "workspaceUuid": ""
+    }
+    [exit: 0]
+    "#);
+    insta::assert_snapshot!(user.line("skeleton updateDeploymentVariables -o json"), @r#"
+    {
+      "deploymentUuid": "",
+      "environmentVariables": [
+        {
+          "isSecret": false,
+          "key": "",
+          "value": ""
+        }
+      ],
+      "releaseName": ""
+    }
+    [exit: 0]
+    "#);
+}
