@@ -18,11 +18,11 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 use std::time::Duration;
 
+use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::object::app_config;
 use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
-use houston_client::selection::Selection;
 use houston_client::{Client, query};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};

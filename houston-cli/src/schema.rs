@@ -17,6 +17,7 @@ use houston_codegen::diff::Report;
 use houston_codegen::introspection;
 use houston_codegen::model::{Model, Sources};
 use houston_codegen::{Diagnostics, Source};
+use houston_schema::row;
 
 use crate::argv::Argv;
 use crate::failure::Failure;
@@ -96,7 +97,7 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
                     failure
                         .help(format!("Pull it again with `houston schema pull --profile {name}`."))
                 })?;
-                let schema = Schema { version: about.version.clone(), ..model.table() };
+                let schema = row!(Schema { version: about.version.clone(), ..model.table() });
                 Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::Pulled(name, about) })
             }
         },
@@ -106,7 +107,7 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
 fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
     let (model, _) = model(&text(&path)?, &path.to_string_lossy())?;
     // The version in the overlay belongs to the built-in schema.
-    let schema = Schema { version: None, ..model.table() };
+    let schema = row!(Schema { version: None, ..model.table() });
     Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::File(path) })
 }
 

@@ -1,10 +1,14 @@
 //! The arguments of a field: the untyped list that every generated builder fills.
 
+mod value;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde_json::Value;
+
+pub use value::{IntoArgument, ListOf, Null, Nullable, Optional, Required, TakesNull, TakesOption};
 
 /// An argument that was set.
 #[derive(Clone)]
@@ -48,6 +52,11 @@ impl Arguments {
         }
     }
 
+    /// Removes an argument, so that it is not sent.
+    pub fn remove(&mut self, name: &str) {
+        self.0.retain(|set| set.name != name);
+    }
+
     /// The value of an argument, if it was set.
     pub fn value(&self, name: &str) -> Option<&Value> {
         self.0.iter().find(|set| set.name == name).map(|set| &set.value)
@@ -77,32 +86,14 @@ impl<P> Builder<P> {
         Builder { arguments: Arguments::new(), required: PhantomData }
     }
 
-    /// Sets an argument. `Q` records which required arguments are set afterwards.
-    pub fn with<Q, T>(
+    /// Sets an argument, or removes it if the value is `None`. `Q` records which required arguments are set afterwards.
+    pub fn with<Q, T, N>(
         self,
         name: &'static str,
         ty: &'static str,
-        value: impl IntoArgument<T>,
+        value: impl IntoArgument<T, N>,
     ) -> Builder<Q> {
         self.with_value(name, ty, value.into_argument())
-    }
-
-    /// Sets an argument to null.
-    pub fn null(self, name: &'static str, ty: &'static str) -> Self {
-        self.with_value(name, ty, Value::Null)
-    }
-
-    /// Sets an argument if there is a value.
-    pub fn maybe<T>(
-        self,
-        name: &'static str,
-        ty: &'static str,
-        value: Option<impl IntoArgument<T>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.with(name, ty, value),
-            None => self,
-        }
     }
 
     /// Returns the arguments that were set.
@@ -111,12 +102,20 @@ impl<P> Builder<P> {
     }
 
     /// Returns the arguments that were set, as the JSON of an input object.
-    pub fn into_object(self) -> Value {
-        self.arguments.into_object()
+    pub fn into_object(self) -> Option<Value> {
+        Some(self.arguments.into_object())
     }
 
-    fn with_value<Q>(mut self, name: &'static str, ty: &'static str, value: Value) -> Builder<Q> {
-        self.arguments.set(name, ty, value);
+    fn with_value<Q>(
+        mut self,
+        name: &'static str,
+        ty: &'static str,
+        value: Option<Value>,
+    ) -> Builder<Q> {
+        match value {
+            Some(value) => self.arguments.set(name, ty, value),
+            None => self.arguments.remove(name),
+        }
         Builder { arguments: self.arguments, required: PhantomData }
     }
 }
@@ -146,118 +145,18 @@ pub enum Set {}
 /// A required argument that has not been set yet; `A` names it.
 ///
 /// Builders carry one of these for each required argument. A call without that argument is then a compile error
-/// that names the method to call, and the builder's type lists the arguments that are still missing.
-#[derive(Clone, Debug)]
-pub struct Unset<A>(PhantomData<A>);
+/// that names the method to call, and the builder's type lists the arguments that are still missing. In the type of a
+/// complete builder, all of them are [`Set`].
+pub struct Unset<A: ?Sized>(PhantomData<fn() -> A>);
 
-/// A value for an argument or input field whose GraphQL type is represented by `T`.
-///
-/// `T` is the Rust type of the scalar, the generated enum or input object, or a `Vec` of one.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a valid value for an argument of type `{T}`",
-    label = "not a `{T}`",
-    note = "pass an `Option` to the setter `maybe_…`, send null with `…_null()`, and pass a list as an array, a slice or a `Vec`"
-)]
-pub trait IntoArgument<T> {
-    /// Returns the JSON that is sent as the variable.
-    fn into_argument(self) -> Value;
-}
-
-/// Represents a list whose items may be null, `[T]`; a `Vec<T>` represents `[T!]`.
-#[derive(Debug)]
-pub struct NullableItems<T>(PhantomData<T>);
-
-/// A list with nulls among its items, for an argument that allows them.
-#[derive(Clone, Debug)]
-pub struct WithNulls<V>(pub Vec<Option<V>>);
-
-impl<T, V: IntoArgument<T>> IntoArgument<NullableItems<T>> for WithNulls<V> {
-    fn into_argument(self) -> Value {
-        let items = self.0.into_iter();
-        items.map(|item| item.map_or(Value::Null, V::into_argument)).collect()
+impl<A: ?Sized> Clone for Unset<A> {
+    fn clone(&self) -> Self {
+        Unset(PhantomData)
     }
 }
 
-impl<T, V: IntoArgument<T>> IntoArgument<NullableItems<T>> for Vec<V> {
-    fn into_argument(self) -> Value {
-        IntoArgument::<Vec<T>>::into_argument(self)
-    }
-}
-
-impl<T, V: IntoArgument<T>, const N: usize> IntoArgument<NullableItems<T>> for [V; N] {
-    fn into_argument(self) -> Value {
-        IntoArgument::<Vec<T>>::into_argument(self)
-    }
-}
-
-impl<T, V: IntoArgument<T> + Clone> IntoArgument<NullableItems<T>> for &[V] {
-    fn into_argument(self) -> Value {
-        IntoArgument::<Vec<T>>::into_argument(self)
-    }
-}
-
-macro_rules! into_argument {
-    ($($from:ty => $to:ty),+ $(,)?) => { $(
-        impl IntoArgument<$to> for $from {
-            fn into_argument(self) -> Value {
-                Value::from(self)
-            }
-        }
-    )+ };
-}
-
-into_argument! {
-    &str => String,
-    String => String,
-    std::borrow::Cow<'_, str> => String,
-    bool => bool,
-    i32 => i32,
-    i32 => f64,
-    Value => Value,
-}
-
-/// JSON has no infinities and no NaN. They are sent as text, which every server refuses for a `Float`. JSON
-/// libraries would write null, which clears the value on the server.
-impl IntoArgument<f64> for f64 {
-    fn into_argument(self) -> Value {
-        if self.is_finite() { Value::from(self) } else { Value::from(self.to_string()) }
-    }
-}
-
-impl IntoArgument<String> for &String {
-    fn into_argument(self) -> Value {
-        Value::from(self.as_str())
-    }
-}
-
-impl<T, V: IntoArgument<T>> IntoArgument<Vec<T>> for Vec<V> {
-    fn into_argument(self) -> Value {
-        self.into_iter().map(V::into_argument).collect()
-    }
-}
-
-impl<T, V: IntoArgument<T>, const N: usize> IntoArgument<Vec<T>> for [V; N] {
-    fn into_argument(self) -> Value {
-        self.into_iter().map(V::into_argument).collect()
-    }
-}
-
-impl<T, V: IntoArgument<T> + Clone> IntoArgument<Vec<T>> for &[V] {
-    fn into_argument(self) -> Value {
-        self.iter().cloned().map(V::into_argument).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::IntoArgument;
-    use serde_json::json;
-
-    #[test]
-    fn a_number_that_json_does_not_have_is_not_null() {
-        assert_eq!(IntoArgument::<f64>::into_argument(1.5), json!(1.5));
-        for (number, text) in [(f64::NAN, "NaN"), (f64::INFINITY, "inf")] {
-            assert_eq!(IntoArgument::<f64>::into_argument(number), json!(text));
-        }
+impl<A: ?Sized> fmt::Debug for Unset<A> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Unset")
     }
 }

@@ -18,7 +18,7 @@ pub type Key = Cow<'static, str>;
 /// A document under construction.
 ///
 /// Typed selections ([`Select`](crate::select::Select)) and untyped ones
-/// ([`Selection`](crate::selection::Selection)) write into the same `Doc`. Values never become text: each
+/// ([`Selection`](crate::Selection)) write into the same `Doc`. Values never become text: each
 /// argument is a variable.
 #[derive(Debug)]
 pub struct Doc {

@@ -13,13 +13,12 @@
     clippy::all,
     clippy::pedantic
 )]
-pub mod argument;
 pub mod enums;
 pub mod input;
 pub mod mutation;
 pub mod object;
 pub mod query;
-pub mod required;
+mod required;
 pub mod scalar;
 pub mod subscription;
 mod table;

@@ -52,9 +52,11 @@
 //!
 //! # Absent, null, and a value
 //!
-//! An argument that is not set is not sent. `.description("text")` sends a value, `.description_null()` sends null,
-//! and `.maybe_description(option)` sends the value of `Some` and sends nothing for `None`. An enum value that the
-//! schema does not know is created from its text: `ExecutorType::from("NewExecutor")`.
+//! An argument that is not set is not sent. Every argument has one setter. `.description("text")` sends a value, and
+//! `.description(option)` sends the value of `Some` and nothing for `None`. [`Null`] sends null:
+//! `.description(Null)`. A required argument takes neither an `Option` nor `Null`. The items of a list do the same
+//! where the schema allows null among them: `.alert_emails(vec![Some("a@example.com"), None])`. An enum value that
+//! the schema does not know is created from its text: `ExecutorType::from("NewExecutor")`.
 //!
 //! # Outcomes and retries
 //!
@@ -89,7 +91,7 @@ mod retry;
 pub mod runtime;
 mod secrets;
 pub mod select;
-pub mod selection;
+mod selection;
 pub mod text;
 pub mod token;
 mod trace;
@@ -105,8 +107,10 @@ pub use generated::*;
 pub use houston_schema::table as schema;
 
 pub use answer::Partial;
+pub use arguments::Null;
 pub use client::{Client, ClientBuilder};
 pub use error::{Drift, Error, ErrorKind};
 pub use options::Options;
 pub use outcome::Outcome;
+pub use selection::Selection;
 pub use token::Token;

@@ -17,7 +17,10 @@ pub use serde::de::MapAccess;
 pub use serde::ser::SerializeMap;
 pub use serde_json::{Value, to_value};
 
-pub use crate::arguments::{Arguments, Builder, IntoArgument, NullableItems, Set, Unset};
+pub use crate::arguments::{
+    Arguments, Builder, IntoArgument, IntoArgument as Arg, ListOf, Nullable, Optional, Required,
+    Set, Unset,
+};
 pub use crate::outcome::Refusal;
 pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField};
 pub use crate::schema::{self, OperationKind};

@@ -30,9 +30,11 @@ macro_rules! enum_type {
             }
         }
 
-        impl $crate::runtime::IntoArgument<$name> for $name {
-            fn into_argument(self) -> $crate::runtime::Value {
-                $crate::runtime::Value::from($crate::runtime::EnumType::name(&self))
+        impl<N> $crate::runtime::IntoArgument<$name, N> for $name {
+            fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
+                ::core::option::Option::Some($crate::runtime::Value::from(
+                    $crate::runtime::EnumType::name(&self),
+                ))
             }
         }
 
@@ -136,9 +138,10 @@ macro_rules! opaque_scalar {
         $crate::text_serde!($name, $name::as_str, |text: &::core::primitive::str| $name::from(text));
     };
     (@argument $name:ident: $($from:ty),+) => { $(
-        impl $crate::runtime::IntoArgument<$name> for $from {
-            fn into_argument(self) -> $crate::runtime::Value {
-                $crate::runtime::Value::String(::std::string::ToString::to_string(&self))
+        impl<N> $crate::runtime::IntoArgument<$name, N> for $from {
+            fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
+                let text = ::std::string::ToString::to_string(&self);
+                ::core::option::Option::Some($crate::runtime::Value::String(text))
             }
         }
     )+ };
@@ -165,9 +168,9 @@ macro_rules! date_time_scalar {
             }
         }
 
-        impl $crate::runtime::IntoArgument<$name> for $crate::runtime::Timestamp {
-            fn into_argument(self) -> $crate::runtime::Value {
-                $crate::runtime::IntoArgument::<$name>::into_argument($name::from(self))
+        impl<N> $crate::runtime::IntoArgument<$name, N> for $crate::runtime::Timestamp {
+            fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
+                $crate::runtime::IntoArgument::<$name, N>::into_argument($name::from(self))
             }
         }
     };
@@ -180,10 +183,10 @@ macro_rules! date_time_scalar {
 #[macro_export]
 macro_rules! scalar_argument {
     ($name:ty) => {
-        impl $crate::runtime::IntoArgument<$name> for $name {
-            fn into_argument(self) -> $crate::runtime::Value {
+        impl<N> $crate::runtime::IntoArgument<$name, N> for $name {
+            fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
                 // A value that cannot be written as JSON is sent as null, which the server refuses.
-                $crate::runtime::to_value(self).unwrap_or_default()
+                ::core::option::Option::Some($crate::runtime::to_value(self).unwrap_or_default())
             }
         }
     };

@@ -69,7 +69,6 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
     });
     let sections = Module::ALL.map(|module| {
         let (doc, items) = match module {
-            Module::Argument => (required::NAMES, required::names(&paths)),
             Module::Enums => (enums::DOC, enums::items(&paths)),
             Module::Input => (input::DOC, input::items(&paths)),
             Module::Object => (object::DOC, object::items(&paths)),
@@ -106,7 +105,11 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
 }
 
 fn root(modules: &[&str]) -> TokenStream {
-    let modules = modules.iter().map(|module| format_ident!("{module}"));
+    let modules = modules.iter().map(|module| {
+        let name = format_ident!("{module}");
+        // Only the compiler's texts name these traits.
+        if *module == Module::Required.name() { quote!(mod #name;) } else { quote!(pub mod #name;) }
+    });
     quote! {
         // Fields are constants in lower case, and the code uses items that it marks as deprecated.
         #![allow(
@@ -123,7 +126,7 @@ fn root(modules: &[&str]) -> TokenStream {
             clippy::pedantic
         )]
 
-        #(pub mod #modules;)*
+        #(#modules)*
         mod table;
 
         pub use table::{REFUSALS, SCHEMA};

@@ -13,6 +13,7 @@ mod secrets;
 mod sources;
 mod stages;
 
+use houston_schema::row;
 use houston_schema::table::{self, OperationKind, Role, Schema, TypeRef};
 
 use crate::parse::syntax::{Directive, DirectiveDefinition, Value};
@@ -53,18 +54,18 @@ pub struct Model {
 impl Model {
     /// Returns the schema table with complete rows. It has operations instead of root types.
     pub fn table(&self) -> Schema {
-        let operation = |Operation { row, field, .. }: &Operation| table::Operation {
-            arguments: field.arguments(),
-            ..row.clone()
+        let operation = |Operation { row, field, .. }: &Operation| {
+            row!(table::Operation { arguments: field.arguments(), ..row.clone() })
         };
         let types = self.types.iter().filter(|ty| ty.root.is_none());
-        Schema {
+        row!(Schema {
             version: self.version.clone(),
             operations: self.operations.iter().map(operation).collect(),
             types: types.map(Type::table).collect(),
             shapes: self.shapes.clone(),
             roles: self.roles.clone(),
-        }
+            ..Schema::default()
+        })
     }
 
     /// Returns the type with this name.
@@ -157,14 +158,15 @@ pub struct Type {
 
 impl Type {
     fn table(&self) -> table::Type {
-        let field =
-            |field: &Field| table::Field { arguments: field.arguments(), ..field.row.clone() };
-        table::Type {
+        let field = |field: &Field| {
+            row!(table::Field { arguments: field.arguments(), ..field.row.clone() })
+        };
+        row!(table::Type {
             fields: self.fields.iter().map(field).collect(),
             input_fields: self.input_fields.iter().map(|field| field.row.clone()).collect(),
             values: self.values.iter().map(|value| value.row.clone()).collect(),
             ..self.row.clone()
-        }
+        })
     }
 }
 
@@ -198,10 +200,6 @@ pub struct Argument {
     pub row: table::Argument,
     /// The setter `x(value)`.
     pub setter: String,
-    /// The setter `x_null()`, if it is optional and nullable.
-    pub null_setter: String,
-    /// The setter `maybe_x(option)`, if it is optional.
-    pub maybe_setter: String,
     /// Its type parameter, if it is required.
     pub parameter: String,
     /// The Rust name of its trait, if it is required.

@@ -4,6 +4,7 @@
 //! Houston 0.23 and the files with facts that a schema cannot state; `README.md` describes the format of each file.
 
 mod houston;
+mod row;
 pub mod table;
 pub mod text;
 

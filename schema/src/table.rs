@@ -19,6 +19,7 @@ pub use types::{Doubt, EnumValue, Field, Scalar, Type, TypeKind};
 
 /// A schema, with the facts about it that it does not state itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Schema {
     /// The server version that the schema belongs to, if known: `0.23`.
     #[serde(skip_serializing_if = "is_default")]
@@ -65,6 +66,7 @@ impl Schema {
 
 /// A role and the permissions that it holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Role {
     /// The value of the schema's role enum.
     pub name: String,

@@ -53,8 +53,8 @@ fn computed_fields_are_right_wherever_they_stand() {
 #[test]
 fn an_untyped_answer_has_only_what_was_selected() {
     use houston_client::SCHEMA;
+    use houston_client::Selection;
     use houston_client::arguments::Arguments;
-    use houston_client::selection::Selection;
 
     let (mut urls, mut selection) = (Selection::new(), Selection::new());
     urls.add("type", Selection::new());

@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 
 use apollo_compiler::validation::Valid;
 use apollo_compiler::{ExecutableDocument, Schema};
-use houston_client::arguments::Arguments;
+use houston_client::Selection;
+use houston_client::arguments::{Arguments, Null};
 use houston_client::enums::{EntityType, MetricType, Role};
 use houston_client::request::{Operation, Request};
-use houston_client::selection::Selection;
 use houston_client::{SCHEMA, input, mutation, query, subscription};
 use serde_json::{Map, Value, json};
 
@@ -236,10 +236,11 @@ fn variables_are_exactly_what_was_set() {
             .workspace_uuid("ck0")
             .description("first")
             .description("second")
-            .cloud_role_null()
-            .maybe_version(None::<&str>)
-            .maybe_release_name(Some("etl-1"))
-            .scheduler(input::scheduler().replicas(2).resources_null())
+            .cloud_role(Null)
+            .version("0.1")
+            .version(None::<&str>)
+            .release_name(Some("etl-1"))
+            .scheduler(input::scheduler().replicas(2).resources(Null))
             .config(json!({"executor": "LocalExecutor"})),
     );
     let expected = json!({

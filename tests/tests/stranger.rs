@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use apollo_compiler::{ExecutableDocument, Schema};
-use houston_client::arguments::Arguments;
+use houston_client::Selection;
+use houston_client::arguments::{Arguments, Null};
 use houston_client::request::{Operation, Request};
-use houston_client::selection::Selection;
 use houston_tests::canned::answer;
 use houston_tests::stranger::{SCHEMA, enums, input, mutation, object, query};
 use serde_json::{Value, json};
@@ -35,7 +35,7 @@ fn every_default_document_is_valid() {
 #[test]
 fn graphql_names_survive_whatever_they_are_called_in_rust() {
     let request =
-        query::self_3().self_("s").r#type(enums::Type::Self_2).super_(1).crate_null().request();
+        query::self_3().self_("s").r#type(enums::Type::Self_2).super_(1).crate_(Null).request();
     assert!(request.document().starts_with("query self("), "{}", request.document());
     let expected = json!({"self": "s", "type": "self", "super": 1, "crate": null});
     assert_eq!(Value::Object(request.variables().clone()), expected);
@@ -51,7 +51,7 @@ fn input_objects_nest_cycle_and_choose_one() {
             input::cyclic()
                 .name("outer")
                 .cyclic(input::cyclic().name("inner"))
-                .cells([[input::cell_input().row(1)], [input::cell_input().row(2).column_null()]])
+                .cells([[input::cell_input().row(1)], [input::cell_input().row(2).column(Null)]])
                 .by(input::SearchBy::cell(input::cell_input().row(3))),
         )
         .request();

@@ -370,24 +370,24 @@ async fn scalars_keep_their_text_and_say_what_they_mean() {
 
 #[test]
 fn absent_null_and_value_are_three_things_at_every_level() {
-    use houston_client::arguments::WithNulls;
-    use houston_client::input::{limits, resources, scheduler};
+    use houston_client::Null;
+    use houston_client::input::{Requests, limits, resources, scheduler};
     let variables =
         |scheduler| create().scheduler(scheduler).request().variables()["scheduler"].clone();
     assert_eq!(variables(scheduler()), json!({}));
-    assert_eq!(variables(scheduler().resources_null()), json!({"resources": null}));
-    let nested = scheduler().resources(
-        resources()
-            .limits(limits().cpu(500).memory_null())
-            .maybe_requests(None::<houston_client::input::Requests>),
-    );
+    assert_eq!(variables(scheduler().resources(Null)), json!({"resources": null}));
+    let nested = scheduler()
+        .resources(resources().limits(limits().cpu(500).memory(Null)).requests(None::<Requests>));
     assert_eq!(variables(nested), json!({"resources": {"limits": {"cpu": 500, "memory": null}}}));
 
     let alerts = mutation::deployment_alerts_update().deployment_uuid("ck1");
     let emails = |request: Request<_>| request.variables().get("alertEmails").cloned();
     assert_eq!(emails(alerts.clone().request()), None);
-    assert_eq!(emails(alerts.clone().alert_emails_null().request()), Some(Value::Null));
+    assert_eq!(emails(alerts.clone().alert_emails(Null).request()), Some(Value::Null));
     assert_eq!(emails(alerts.clone().alert_emails(["a@b"]).request()), Some(json!(["a@b"])));
-    let with_nulls = WithNulls(vec![Some("a@b"), None]);
+    assert_eq!(emails(alerts.clone().alert_emails(Some(["a@b"])).request()), Some(json!(["a@b"])));
+    let taken_back = alerts.clone().alert_emails(["a@b"]).alert_emails(None::<[&str; 1]>);
+    assert_eq!(emails(taken_back.request()), None);
+    let with_nulls = vec![Some("a@b"), None];
     assert_eq!(emails(alerts.alert_emails(with_nulls).request()), Some(json!(["a@b", null])));
 }

@@ -1,7 +1,7 @@
 //! Values that an answer gets wrong, as far as that is known.
 
+use houston_client::Selection;
 use houston_client::schema::{Doubt, Field, Operation, Schema, TypeRef};
-use houston_client::selection::Selection;
 use houston_codegen::document::Selected;
 use serde_json::Value;
 
@@ -182,7 +182,7 @@ fn is_empty(value: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use houston_client::SCHEMA;
-    use houston_client::selection::Selection;
+    use houston_client::Selection;
     use houston_codegen::{Source, document};
     use serde_json::{Value, json};
 

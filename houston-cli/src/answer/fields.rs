@@ -1,7 +1,7 @@
 //! `--fields`: the selection, checked against the schema.
 
+use houston_client::Selection;
 use houston_client::schema::{Field, Operation, Schema, Type};
-use houston_client::selection::Selection;
 
 use crate::failure::Failure;
 use crate::terminal::suggest::did_you_mean;

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use houston_client::answer::PathSegment;
 use houston_client::schema::{Operation, OperationKind, Schema};
-use houston_client::selection::Selection;
 use houston_client::{Error, Outcome};
 use houston_codegen::document::Selected;
 use serde::Serialize;

@@ -1,10 +1,10 @@
 //! `houston OPERATION`: one call of the API.
 
 use clap::Command;
+use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
-use houston_client::selection::Selection;
 
 use crate::answer::fields::{self, DEPTH};
 use crate::answer::view::View;

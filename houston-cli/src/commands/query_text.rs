@@ -6,6 +6,7 @@ use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Schema, TypeRef};
 use houston_codegen::document::{self, Executable};
 use houston_codegen::{Diagnostics, Source};
+use houston_schema::row;
 
 use crate::answer::doubts;
 use crate::answer::view::View;
@@ -103,12 +104,10 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     for (_, name) in document.fields.iter().filter(|_| operation.kind == OperationKind::Mutation) {
         // The ids are in the document, not in arguments. Of an unknown operation, only the name tells its effect.
         let known = called.iter().find(|row| row.name == *name).copied().cloned();
-        let known = known.unwrap_or_else(|| Operation {
-            kind: operation.kind,
-            name: name.clone(),
-            ..Operation::default()
+        let known = known.unwrap_or_else(|| {
+            row!(Operation { kind: operation.kind, name: name.clone(), ..Operation::default() })
         });
-        let unknown = Operation { merge: None, ..known };
+        let unknown = row!(Operation { merge: None, ..known });
         confirm::ask(&unknown, &options, || None)?;
     }
     Ok(call.send(&request, &view, &Attempt::default())?)
@@ -130,17 +129,19 @@ fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
         };
         variable.uses.iter().any(is_one)
     };
-    let variables = document.variables.iter().map(|variable| Argument {
-        name: variable.name.clone(),
-        ty: variable.ty.clone(),
-        default: variable.default.clone(),
-        required: TypeRef(&variable.ty).is_non_null() && variable.default.is_none(),
-        secret: is_secret(variable),
-        ..Argument::default()
+    let variables = document.variables.iter().map(|variable| {
+        row!(Argument {
+            name: variable.name.clone(),
+            ty: variable.ty.clone(),
+            default: variable.default.clone(),
+            required: TypeRef(&variable.ty).is_non_null() && variable.default.is_none(),
+            secret: is_secret(variable),
+            ..Argument::default()
+        })
     });
     let kind = document.kind;
     let name = document.name.clone().unwrap_or_else(|| kind.keyword().to_owned());
-    Operation { kind, name, arguments: variables.collect(), ..Operation::default() }
+    row!(Operation { kind, name, arguments: variables.collect(), ..Operation::default() })
 }
 
 fn refused(what: &str, errors: &Diagnostics) -> Failure {

@@ -3,8 +3,9 @@
 mod verdict;
 
 use clap::Command;
+use houston_client::Selection;
 use houston_client::schema::{Argument, Operation, OperationKind, Schema};
-use houston_client::selection::Selection;
+use houston_schema::row;
 
 use crate::answer::fields;
 use crate::answer::view::View;
@@ -139,11 +140,10 @@ fn identified(operation: &Operation) -> Operation {
                 .any(|(_, ours)| *ours == argument.name)
         })
     };
-    let arguments = operation.arguments.iter().map(|argument| Argument {
-        required: argument.required && needs(argument),
-        ..argument.clone()
+    let arguments = operation.arguments.iter().map(|argument| {
+        row!(Argument { required: argument.required && needs(argument), ..argument.clone() })
     });
-    Operation { arguments: arguments.collect(), ..operation.clone() }
+    row!(Operation { arguments: arguments.collect(), ..operation.clone() })
 }
 
 /// The fields that identify and compare the rows of the finder, and those that the verdict names.

@@ -3,36 +3,43 @@
 use houston_client::schema::{
     Argument, EnumValue, Operation, OperationKind, Scalar, Schema, Type, TypeKind,
 };
+use houston_schema::row;
 
 pub(crate) fn argument(name: &str, ty: &str) -> Argument {
-    Argument {
+    row!(Argument {
         name: name.into(),
         ty: ty.into(),
         required: ty.ends_with('!'),
         secret: matches!(name, "password" | "key"),
         ..Argument::default()
-    }
+    })
 }
 
 fn operation(kind: OperationKind, name: &str, arguments: Vec<Argument>) -> Operation {
-    Operation { kind, name: name.into(), arguments, ty: "String".into(), ..Operation::default() }
+    row!(Operation {
+        kind,
+        name: name.into(),
+        arguments,
+        ty: "String".into(),
+        ..Operation::default()
+    })
 }
 
 fn ty(name: &str, kind: TypeKind, scalar: Scalar) -> Type {
-    Type { name: name.into(), kind, scalar, ..Type::default() }
+    row!(Type { name: name.into(), kind, scalar, ..Type::default() })
 }
 
 fn input(name: &str, one_of: bool, fields: Vec<Argument>) -> Type {
-    Type { input_fields: fields, one_of, ..ty(name, TypeKind::Input, Scalar::Json) }
+    row!(Type { input_fields: fields, one_of, ..ty(name, TypeKind::Input, Scalar::Json) })
 }
 
 pub(crate) fn schema() -> Schema {
     let colors = ["RED", "GREEN", "BLUE"]
-        .map(|name| EnumValue { name: name.into(), ..EnumValue::default() });
+        .map(|name| row!(EnumValue { name: name.into(), ..EnumValue::default() }));
     let scalar = |name, scalar| ty(name, TypeKind::Scalar, scalar);
     let mut types = vec![
         scalar("Boolean", Scalar::Boolean),
-        Type { values: colors.to_vec(), ..ty("Color", TypeKind::Enum, Scalar::Json) },
+        row!(Type { values: colors.to_vec(), ..ty("Color", TypeKind::Enum, Scalar::Json) }),
         scalar("Float", Scalar::Float),
         scalar("Int", Scalar::Int),
         scalar("JSON", Scalar::Json),
@@ -70,7 +77,7 @@ pub(crate) fn schema() -> Schema {
         argument("password", "String"),
     ];
     let shadows = ["url", "output", "help", "set", "dryRun", "sandbox", "fooBar", "FooBar"];
-    Schema {
+    row!(Schema {
         operations: vec![
             operation(OperationKind::Query, "both", vec![]),
             operation(OperationKind::Query, "list", vec![]),
@@ -93,5 +100,5 @@ pub(crate) fn schema() -> Schema {
         ],
         types,
         ..Schema::default()
-    }
+    })
 }

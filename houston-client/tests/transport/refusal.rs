@@ -1,10 +1,11 @@
 //! Answers by which a server refuses a request, and what an error shows of them.
 
+use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
-use houston_client::selection::Selection;
 use houston_client::{Client, ErrorKind, Outcome};
+use houston_schema::row;
 use houston_tests::server::{Server, json};
 
 use crate::check::{CANARY, assert_is, fails, plain};
@@ -77,12 +78,12 @@ async fn drift_names_both_versions() {
 /// A server quotes values that it rejects. Secret values are cut out of the quotation.
 #[tokio::test]
 async fn secret_values_that_the_server_quotes_are_not_shown() {
-    let operation = Operation {
+    let operation = row!(Operation {
         kind: OperationKind::Mutation,
         name: "createToken".into(),
         secrets: vec!["password".into()],
         ..Operation::default()
-    };
+    });
     let mut arguments = Arguments::new();
     let secret = "hunter2 \"\n\t\u{9b}ä";
     arguments.set("identity", "String", "ada".into());

@@ -1,20 +1,21 @@
 //! The mutation that the tests send.
 
+use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::request::{Operation as _, Request, Root};
 use houston_client::schema::{self, Effect, OperationKind};
 use houston_client::select::{Leaf, Nested, One};
-use houston_client::selection::Selection;
+use houston_schema::row;
 use serde_json::value::RawValue;
 
 pub(crate) fn untyped(kind: OperationKind) -> Request<Box<RawValue>> {
-    let operation = schema::Operation {
+    let operation = row!(schema::Operation {
         kind,
         name: "createDeployment".into(),
         ty: "Deployment".into(),
         effect: Effect::Create,
         ..schema::Operation::default()
-    };
+    });
     let mut selection = Selection::new();
     selection.add("id", Selection::new());
     Request::untyped(&schema::Schema::default(), &operation, &Arguments::new(), &selection)

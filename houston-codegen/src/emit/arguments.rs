@@ -5,54 +5,27 @@ use super::doc;
 use super::paths::{Paths, ident};
 use crate::model::Argument;
 
-/// The setters: `x(value)`; for an optional argument `maybe_x(option)`; and `x_null()` if it is nullable.
-///
-/// The builder's type is `type_name`; setting a required argument makes it `type_when_set`.
-pub(super) fn setters(
+/// The setter of an argument. The builder's type is `type_name`; setting a required argument makes it `type_when_set`.
+pub(super) fn setter(
     paths: &Paths<'_>,
     type_name: &Ident,
     type_when_set: &TokenStream,
     argument: &Argument,
 ) -> TokenStream {
     let (name, ty) = (&argument.row.name, &argument.row.ty);
-    let (setter, value) = (ident(&argument.setter), paths.argument(argument.row.type_ref()));
+    let (setter, value) = (ident(&argument.setter), paths.argument(&argument.row));
     let deprecated = doc::deprecated(argument.row.deprecated.as_deref());
     let docs = docs(argument);
     let given = paths.parameter("value");
-    if argument.row.required {
-        return quote! {
-            #docs
-            #deprecated
-            pub fn #setter(self, #given: impl rt::IntoArgument<#value>) -> #type_when_set {
-                #type_name(self.0.with(#name, #ty, #given))
-            }
-        };
-    }
-    let maybe = ident(&argument.maybe_setter);
-    let maybe_doc =
-        format!(" Like [`{setter}`](Self::{}), if the value is `Some`.", argument.setter);
-    let null = (!argument.row.type_ref().is_non_null()).then(|| {
-        let null = ident(&argument.null_setter);
-        let null_doc = format!(" Sends null for `{name}`, which differs from not sending it.");
-        quote! {
-            #[doc = #null_doc]
-            #deprecated
-            pub fn #null(self) -> Self {
-                Self(self.0.null(#name, #ty))
-            }
-        }
-    });
+    let (when_set, new) = match argument.row.required {
+        true => (type_when_set.clone(), quote!(#type_name)),
+        false => (quote!(Self), quote!(Self)),
+    };
     quote! {
         #docs
         #deprecated
-        pub fn #setter(self, #given: impl rt::IntoArgument<#value>) -> Self {
-            Self(self.0.with(#name, #ty, #given))
-        }
-        #null
-        #[doc = #maybe_doc]
-        #deprecated
-        pub fn #maybe(self, #given: rt::Option<impl rt::IntoArgument<#value>>) -> Self {
-            Self(self.0.maybe(#name, #ty, #given))
+        pub fn #setter(self, #given: impl rt::Arg<#value>) -> #when_set {
+            #new(self.0.with(#name, #ty, #given))
         }
     }
 }

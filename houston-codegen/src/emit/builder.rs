@@ -65,7 +65,7 @@ impl<'a> Builder<'a> {
         let setters = self
             .arguments
             .iter()
-            .map(|argument| arguments::setters(paths, &name, &self.with_set(argument), argument));
+            .map(|argument| arguments::setter(paths, &name, &self.with_set(argument), argument));
         quote! {
             #function_docs
             pub fn #function() -> #name {

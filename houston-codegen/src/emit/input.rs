@@ -31,13 +31,13 @@ fn input(paths: &Paths<'_>, ty: &Type) -> TokenStream {
         type_docs: docs,
     };
     let (name, generics) = (builder.ident(), builder.generics());
-    let (items, bounded) =
-        (builder.items(paths, TokenStream::new()), builder.bounded_generics(paths));
+    let (items, bounds) = (builder.items(paths, TokenStream::new()), builder.bounds(paths));
+    let bounds = if bounds.is_empty() { quote!(N) } else { quote!(#bounds, N) };
     quote! {
         #items
         // Only the complete builder is a value: there is no `build()` to forget.
-        impl #bounded rt::IntoArgument<#name> for #name #generics {
-            fn into_argument(self) -> rt::Value {
+        impl<#bounds> rt::IntoArgument<#name, N> for #name #generics {
+            fn into_argument(self) -> rt::Option<rt::Value> {
                 self.0.into_object()
             }
         }
@@ -49,13 +49,13 @@ fn one_of(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     let (name, docs) = (ident(&ty.rust), doc::attributes(&ty.row.description));
     let functions = ty.input_fields.iter().map(|field| {
         let (function, graphql, written) = (ident(&field.setter), &field.row.name, &field.row.ty);
-        let value = paths.argument(field.row.type_ref());
+        let value = paths.values(field.row.type_ref());
         let docs = doc::attributes(&field.row.description);
         let deprecated = doc::deprecated(field.row.deprecated.as_deref());
         quote! {
             #docs
             #deprecated
-            pub fn #function(value: impl rt::IntoArgument<#value>) -> Self {
+            pub fn #function(value: impl rt::Arg<#value>) -> Self {
                 Self(rt::Builder::<()>::new().with(#graphql, #written, value))
             }
         }
@@ -67,8 +67,8 @@ fn one_of(paths: &Paths<'_>, ty: &Type) -> TokenStream {
         impl #name {
             #(#functions)*
         }
-        impl rt::IntoArgument<#name> for #name {
-            fn into_argument(self) -> rt::Value {
+        impl<N> rt::IntoArgument<#name, N> for #name {
+            fn into_argument(self) -> rt::Option<rt::Value> {
                 self.0.into_object()
             }
         }

@@ -1,7 +1,7 @@
 //! Paths in generated code: they begin with a module that every file imports under a name that the name pass
 //! gives to nothing else, so that no name of a schema can hide it.
 
-use houston_schema::table::{Scalar, TypeKind, TypeRef};
+use houston_schema::table::{self, Scalar, TypeKind, TypeRef};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -52,16 +52,26 @@ impl<'m> Paths<'m> {
     /// The value of a required argument's parameter before it is set.
     pub(super) fn unset(&self, argument: &Argument) -> TokenStream {
         let name = ident(&argument.required_trait);
-        quote!(rt::Unset<argument::#name>)
+        quote!(rt::Unset<dyn required::#name>)
     }
 
-    /// The Rust type of the values of an argument.
-    pub(super) fn argument(&self, ty: TypeRef<'_>) -> TokenStream {
+    /// The Rust type of the values of an argument, and what else it takes if it is optional.
+    pub(super) fn argument(&self, row: &table::Argument) -> TokenStream {
+        let ty = self.values(row.type_ref());
+        match (row.required, row.type_ref().is_non_null()) {
+            (true, _) => ty,
+            (false, true) => quote!(#ty, rt::Optional),
+            (false, false) => quote!(#ty, rt::Nullable),
+        }
+    }
+
+    /// The Rust type of the values of a GraphQL type.
+    pub(super) fn values(&self, ty: TypeRef<'_>) -> TokenStream {
         let Some(item) = ty.item() else { return self.named(ty.name()) };
-        let of = self.argument(item);
+        let of = self.values(item);
         match item.is_non_null() {
-            true => quote!(rt::Vec<#of>),
-            false => quote!(rt::NullableItems<#of>),
+            true => quote!(rt::ListOf<#of, rt::Required>),
+            false => quote!(rt::ListOf<#of>),
         }
     }
 

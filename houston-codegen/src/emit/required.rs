@@ -7,30 +7,14 @@ use crate::model::Required;
 
 pub(super) const TRAITS: &str =
     "Traits whose compile errors name a required argument that is not set.";
-pub(super) const NAMES: &str = "Names of required arguments, for the types of builders.";
 
 /// A trait for each distinct required argument, with its text as literals: a text from a marker type
 /// would print a path as soon as a module had the same name.
 pub(super) fn traits<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
-    items(paths, required)
-}
-
-/// The names that builders' types use for required arguments that are not set yet.
-pub(super) fn names<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
-    items(paths, |required| {
-        let name = ident(&required.rust);
-        quote!(#[derive(Clone, Debug)] pub enum #name {})
-    })
-}
-
-fn items<'m>(
-    paths: &Paths<'m>,
-    write: impl Fn(&'m Required) -> TokenStream + Copy + Sync + 'm,
-) -> Vec<Item<'m>> {
     let item = |required: &'m Required| Item {
         name: &required.rust,
         domain: None,
-        write: Box::new(move || write(required)),
+        write: Box::new(|| self::required(required)),
     };
     paths.model.required.iter().map(item).collect()
 }

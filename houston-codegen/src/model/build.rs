@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use houston_schema::row;
 use houston_schema::table::{self, Effect, OperationKind, Scalar, TypeKind};
 
 use super::{Argument, EnumValue, Field, Model, Nulls, Operation, Type};
@@ -64,7 +65,7 @@ pub(super) fn model(document: Document) -> Model {
 }
 
 fn named_type(kind: TypeKind, name: String) -> Type {
-    Type { row: table::Type { kind, name, ..table::Type::default() }, ..Type::default() }
+    Type { row: row!(table::Type { kind, name, ..table::Type::default() }), ..Type::default() }
 }
 
 /// Adds a definition or an extension.
@@ -84,29 +85,30 @@ fn add(ty: &mut Type, definition: TypeDefinition) {
 }
 
 fn value(value: syntax::EnumValue) -> EnumValue {
-    let row = table::EnumValue {
+    let row = row!(table::EnumValue {
         name: value.name.text,
         description: value.description.unwrap_or_default(),
         deprecated: deprecated(&value.directives),
-    };
+        ..table::EnumValue::default()
+    });
     EnumValue { row, ..EnumValue::default() }
 }
 
 fn field(definition: FieldDefinition) -> Field {
     let mut arguments: Vec<Argument> = definition.arguments.into_iter().map(argument).collect();
     arguments.sort_by_key(order);
-    let row = table::Field {
+    let row = row!(table::Field {
         name: definition.name.text,
         description: definition.description.unwrap_or_default(),
         ty: definition.ty.to_string(),
         deprecated: deprecated(&definition.directives),
         ..table::Field::default()
-    };
+    });
     Field { row, arguments, ..Field::default() }
 }
 
 fn argument(value: InputValue) -> Argument {
-    let row = table::Argument {
+    let row = row!(table::Argument {
         name: value.name.text,
         description: value.description.unwrap_or_default(),
         ty: value.ty.to_string(),
@@ -115,7 +117,7 @@ fn argument(value: InputValue) -> Argument {
         // The specification, section "Required Arguments".
         required: value.ty.is_non_null() && value.default.is_none(),
         ..table::Argument::default()
-    };
+    });
     Argument { row, default: value.default, ..Argument::default() }
 }
 
@@ -137,7 +139,7 @@ fn deprecated(directives: &[Directive]) -> Option<String> {
 fn operation(kind: OperationKind, field: Field) -> Operation {
     let table::Field { name, description, ty, deprecated, .. } = field.row.clone();
     let writes = kind == OperationKind::Mutation;
-    let row = table::Operation {
+    let row = row!(table::Operation {
         kind,
         name,
         description,
@@ -146,7 +148,7 @@ fn operation(kind: OperationKind, field: Field) -> Operation {
         effect: if writes { Effect::Unknown } else { Effect::Read },
         idempotent: !writes,
         ..table::Operation::default()
-    };
+    });
     Operation { row, field, payload: String::new(), result: Nulls::AsSchema }
 }
 

@@ -8,8 +8,6 @@ pub(crate) const RUNTIME: &str = "rt";
 /// A module that other generated items use. The modules of operations, named by kind, are not among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Module {
-    /// The names of required arguments.
-    Argument,
     /// Enums.
     Enums,
     /// Input objects.
@@ -24,19 +22,12 @@ pub(crate) enum Module {
 
 impl Module {
     /// All modules, sorted by name.
-    pub(crate) const ALL: [Module; 6] = [
-        Module::Argument,
-        Module::Enums,
-        Module::Input,
-        Module::Object,
-        Module::Required,
-        Module::Scalar,
-    ];
+    pub(crate) const ALL: [Module; 5] =
+        [Module::Enums, Module::Input, Module::Object, Module::Required, Module::Scalar];
 
     /// Its name.
     pub(crate) const fn name(self) -> &'static str {
         match self {
-            Module::Argument => "argument",
             Module::Enums => "enums",
             Module::Input => "input",
             Module::Object => "object",

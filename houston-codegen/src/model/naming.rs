@@ -129,8 +129,8 @@ fn name_arguments(
     renamed: &mut Vec<Renamed>,
 ) {
     let mut methods = Scope::reserving(&BUILDER_METHODS);
-    // A type parameter hides the builder and, in `select`, its own parameter.
-    let mut parameters = Scope::reserving(&[builder, "Selection"]);
+    // A type parameter hides the builder, the parameter of `select`, and that of an input object's `impl`.
+    let mut parameters = Scope::reserving(&[builder, "Selection", "N"]);
     let names: Vec<String> = arguments.iter().map(|argument| argument.row.name.clone()).collect();
     let names = || names.iter().map(String::as_str);
     let setters = methods.assign(names(), snake_case);
@@ -144,17 +144,6 @@ fn name_arguments(
             &snake_case(&argument.row.name),
             &setter,
         );
-        let null_setter = format!("{}_null", setter.trim_end_matches('_'));
-        let maybe_setter = format!("maybe_{setter}");
-        argument.null_setter = methods.claim(&null_setter);
-        argument.maybe_setter = methods.claim(&maybe_setter);
-        if !argument.row.required {
-            let of = format!("{path}({})", argument.row.name);
-            note(renamed, &of, &maybe_setter, &argument.maybe_setter);
-            if !argument.row.type_ref().is_non_null() {
-                note(renamed, &of, &null_setter, &argument.null_setter);
-            }
-        }
         argument.setter = setter;
         argument.parameter = parameter;
     }

@@ -97,8 +97,6 @@ fn argument(argument: &Argument) -> String {
         format!("{}: {}{default} as {}", argument.row.name, argument.row.ty, argument.setter);
     if argument.row.required {
         let _ = write!(text, " required<{}>", argument.parameter);
-    } else {
-        let _ = write!(text, "/{}/{}", argument.null_setter, argument.maybe_setter);
     }
     text
 }

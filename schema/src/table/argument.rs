@@ -9,6 +9,7 @@ use super::type_ref::TypeRef;
 
 /// An argument of a field, or a field of an input object.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(default, deny_unknown_fields)]
 pub struct Argument {
     /// Its name in GraphQL.

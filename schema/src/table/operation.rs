@@ -9,6 +9,7 @@ use super::types::Field;
 
 /// A root field: one query, mutation or subscription.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(default, deny_unknown_fields)]
 pub struct Operation {
     /// Query, mutation or subscription.
@@ -181,6 +182,7 @@ impl Effect {
 
 /// How to find an operation's object.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Finder {
     /// The query to run.
     pub query: String,
@@ -192,6 +194,7 @@ pub struct Finder {
 
 /// What a call loses, and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(default, deny_unknown_fields)]
 pub struct Loss {
     /// The argument whose value may be replaced, or replaces what exists: the loss is possible if it is given.
@@ -206,6 +209,7 @@ pub struct Loss {
 
 /// How to merge an argument's items into the existing ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Merge {
     /// The argument: a list of input objects, with the same fields as the finder's results.
     pub argument: String,

@@ -8,6 +8,7 @@ use super::type_ref::TypeRef;
 
 /// A type of the schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(default, deny_unknown_fields)]
 pub struct Type {
     /// Its name in GraphQL.
@@ -105,6 +106,7 @@ pub enum Scalar {
 
 /// A field of an object or interface.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(default, deny_unknown_fields)]
 pub struct Field {
     /// Its name in GraphQL.
@@ -144,6 +146,7 @@ impl Field {
 
 /// Where an empty value of a field, such as null, false or an empty list, may hide another one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(default, deny_unknown_fields)]
 pub struct Doubt {
     /// The operations whose own result is meant, and not an object inside it. Empty if every place is meant.
@@ -161,6 +164,7 @@ pub struct Doubt {
 
 /// A value of an enum.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(default, deny_unknown_fields)]
 pub struct EnumValue {
     /// Its name in GraphQL.

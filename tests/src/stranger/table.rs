@@ -5,5 +5,5 @@ use ::houston_client::runtime as rt;
 pub static SCHEMA: rt::LazyLock<rt::schema::Schema> = rt::LazyLock::new(|| rt::read_table(
     ::core::include_str!("table.json"),
 ));
-/// Error texts that the server sends before it writes anything: they prove that nothing happened.
+/// Known texts of the server's errors, those that prove that nothing happened first.
 pub static REFUSALS: &[rt::Refusal] = &[];

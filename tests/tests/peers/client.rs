@@ -1,10 +1,10 @@
 //! The client against servers that are not ours: every operation, and what it makes of their errors.
 
+use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::object::deployment;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind};
-use houston_client::selection::Selection;
 use houston_client::{Client, ErrorKind, Outcome, SCHEMA, Token, input, mutation, query};
 use houston_tests::sample;
 

@@ -1,9 +1,9 @@
 //! The description of an operation.
 
+use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Access, Operation, Schema};
-use houston_client::selection::Selection;
 use serde_json::{Value, json};
 
 use super::lines::{argument, part};

@@ -1,5 +1,6 @@
 use std::sync::{Arc, Mutex};
 
+use houston_schema::row;
 use serde::ser::SerializeMap;
 use serde_json::json;
 
@@ -274,32 +275,37 @@ fn only_the_plain_refusal_is_read() {
 /// hand is not left out.
 #[test]
 fn untyped_selections_are_adapted() {
-    let field = |name: &'static str, ty: &'static str| schema::Field {
-        name: name.into(),
-        ty: ty.into(),
-        selected: true,
-        ..schema::Field::default()
+    let field = |name: &'static str, ty: &'static str| {
+        row!(schema::Field {
+            name: name.into(),
+            ty: ty.into(),
+            selected: true,
+            ..schema::Field::default()
+        })
     };
-    let scalar = |name: &'static str| schema::Type { name: name.into(), ..schema::Type::default() };
-    let object = |name: &'static str, fields: Vec<schema::Field>| schema::Type {
-        name: name.into(),
-        kind: TypeKind::Object,
-        fields,
-        ..schema::Type::default()
+    let scalar =
+        |name: &'static str| row!(schema::Type { name: name.into(), ..schema::Type::default() });
+    let object = |name: &'static str, fields: Vec<schema::Field>| {
+        row!(schema::Type {
+            name: name.into(),
+            kind: TypeKind::Object,
+            fields,
+            ..schema::Type::default()
+        })
     };
-    let schema = schema::Schema {
+    let schema = row!(schema::Schema {
         types: vec![
             scalar("Int"),
             object("Part", vec![field("id", "Int!"), field("note", "Int")]),
             object("Thing", vec![field("id", "Int!"), field("note", "Int"), field("part", "Part")]),
         ],
         ..schema::Schema::default()
-    };
-    let operation = schema::Operation {
+    });
+    let operation = row!(schema::Operation {
         name: "thing".into(),
         ty: "Thing".into(),
         ..schema::Operation::default()
-    };
+    });
     let mut selection = Selection::by_default(&schema, &operation, 2);
     selection.add("extra", Selection::new());
     let request = Request::untyped(&schema, &operation, &Arguments::new(), &selection);

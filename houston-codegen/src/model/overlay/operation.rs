@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use houston_schema::row;
 use houston_schema::table::{Effect, Finder, Loss, Merge, OperationKind};
 use serde::Deserialize;
 
@@ -119,7 +120,12 @@ impl FinderEntry {
         let arguments = pairs(&self.arguments, &names(&query.field.arguments), "argument", &of);
         let fields = fields_of_result(model, query);
         let matches = pairs(&self.matches, &fields, "field", &format!("the result of {of}"));
-        Some(Finder { query: name.clone(), arguments: arguments?, matches: matches? })
+        Some(row!(Finder {
+            query: name.clone(),
+            arguments: arguments?,
+            matches: matches?,
+            ..Finder::default()
+        }))
     }
 }
 
@@ -152,7 +158,7 @@ impl MergeEntry {
         let hides = stale.known(&hides, &fields, "field", &of).pop();
         // Without the mark, hidden values would be shown.
         (hides.is_some() == self.hides.is_some()).then_some(())?;
-        Some(Merge { argument: argument.clone(), key: key.pop()?, hides })
+        Some(row!(Merge { argument: argument.clone(), key: key.pop()?, hides, ..Merge::default() }))
     }
 }
 
@@ -179,7 +185,7 @@ impl LossEntry {
         }
         let text = |name: &Name| name.get_ref().clone();
         let (given, missing) = (self.given.as_ref().map(text), self.missing.as_ref().map(text));
-        Some(Loss { given, missing, says: text(&self.says) })
+        Some(row!(Loss { given, missing, says: text(&self.says), ..Loss::default() }))
     }
 }
 

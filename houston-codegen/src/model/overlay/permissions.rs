@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use houston_schema::row;
 use houston_schema::table::{Access, Role};
 use serde::Deserialize;
 
@@ -54,7 +55,7 @@ impl Permissions {
                 );
             }
         }
-        let role = |(name, permissions)| Role { name, permissions };
+        let role = |(name, permissions)| row!(Role { name, permissions, ..Role::default() });
         model.roles = self.roles.into_iter().map(role).collect();
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use houston_schema::row;
 use houston_schema::table::{self, Scalar, TypeKind, TypeRef};
 use serde::Deserialize;
 
@@ -29,7 +30,8 @@ pub(super) fn all(
     };
     let mut shapes = Vec::new();
     for (name, entry) in entries {
-        let mut shape = table::Type { name: name.get_ref().clone(), ..table::Type::default() };
+        let mut shape =
+            row!(table::Type { name: name.get_ref().clone(), ..table::Type::default() });
         if model.type_named(&shape.name).is_some() {
             stale.refuse(name, format!("the schema has a type `{}`", shape.name));
             continue;
@@ -37,9 +39,8 @@ pub(super) fn all(
         match entry {
             ShapeEntry::Enum(values) => {
                 shape.kind = TypeKind::Enum;
-                let value = |name: &String| table::EnumValue {
-                    name: name.clone(),
-                    ..table::EnumValue::default()
+                let value = |name: &String| {
+                    row!(table::EnumValue { name: name.clone(), ..table::EnumValue::default() })
                 };
                 shape.values = values.iter().map(value).collect();
             }
@@ -52,11 +53,8 @@ pub(super) fn all(
                         continue;
                     }
                     let (name, ty) = (key.clone(), ty.clone());
-                    shape.input_fields.push(table::Argument {
-                        name,
-                        ty,
-                        ..table::Argument::default()
-                    });
+                    let row = row!(table::Argument { name, ty, ..table::Argument::default() });
+                    shape.input_fields.push(row);
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use houston_schema::row;
 use houston_schema::table::{Doubt, Field};
 use serde::Deserialize;
 
@@ -117,7 +118,9 @@ impl DoubtEntry {
         }
         // Without its operations, it would be about every place.
         let is_left = self.only.is_empty() || !only.is_empty();
-        is_left.then(|| Doubt { only, except, with, says: self.says.clone() })
+        is_left.then(|| {
+            row!(Doubt { only, except, with, says: self.says.clone(), ..Doubt::default() })
+        })
     }
 }
 
