@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use houston_client::Selection;
 use houston_client::answer::PathSegment;
 use houston_client::schema::{Operation, OperationKind, Schema};
 use houston_client::{Error, Outcome};
