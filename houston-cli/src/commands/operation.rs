@@ -249,13 +249,13 @@ mod tests {
         let longs: Vec<&str> = every.get_arguments().filter_map(clap::Arg::get_long).collect();
         for spelled in [camel, |name: &str| name.replace('-', "_")] {
             let arguments = longs.iter().map(|name| fixture::argument(&spelled(name), "JSON"));
-            let operation = Operation {
+            let operation = houston_schema::row!(Operation {
                 kind: houston_client::schema::OperationKind::Mutation,
                 name: "shadow".into(),
                 arguments: arguments.collect(),
                 ty: "String".into(),
                 ..Operation::default()
-            };
+            });
             let mut decides = Vec::new();
             for name in &longs {
                 let exact = spelled(name);
@@ -314,10 +314,12 @@ mod tests {
 
     #[test]
     fn arguments_of_similar_names_have_their_own_flags() {
-        let named = |names: &[&str]| Operation {
-            name: "shadow".into(),
-            arguments: names.iter().map(|name| fixture::argument(name, "String")).collect(),
-            ..Operation::default()
+        let named = |names: &[&str]| {
+            houston_schema::row!(Operation {
+                name: "shadow".into(),
+                arguments: names.iter().map(|name| fixture::argument(name, "String")).collect(),
+                ..Operation::default()
+            })
         };
         for (names, flags) in [
             (&["userId", "UserId"][..], &["--userId", "--UserId"][..]),
