@@ -1,5 +1,6 @@
 //! The answer to a call: its selection and its output.
 
+pub(crate) mod apart;
 pub(crate) mod doubts;
 pub(crate) mod fields;
 pub(crate) mod format;

@@ -17,15 +17,32 @@ mod schema;
 mod settings;
 mod terminal;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::answer::apart;
 use crate::failure::stop::Stop;
-use crate::failure::{Exit, panics};
+use crate::failure::{Exit, Failure, panics};
 use crate::terminal::output;
+
+/// The size of the stack where a filter is read: jaq recurses for each level of it.
+const DEEP: usize = 256 << 20;
 
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().skip(1).collect();
     panics::keep();
+    let is_child = words.first().is_some_and(|word| word == apart::NAME);
+    let has_filter = words.iter().any(|word| word.to_string_lossy().starts_with("--jq"));
+    if !is_child && !has_filter {
+        return run(words);
+    }
+    let work = move || if is_child { apart::serve(&words[1..]) } else { run(words) };
+    let thread = std::thread::Builder::new().stack_size(DEEP).spawn(work);
+    let ended = thread.map_err(drop).and_then(|thread| thread.join().map_err(drop));
+    ended.unwrap_or_else(|()| ended_by(&panics::failure()))
+}
+
+fn run(words: Vec<OsString>) -> ExitCode {
     match std::panic::catch_unwind(|| cli::run(&houston_client::SCHEMA, words)) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(Stop::Clap(said))) => {
@@ -37,13 +54,12 @@ fn main() -> ExitCode {
             output::clap_error(&said);
             ExitCode::from(Exit::Usage as u8)
         }
-        Ok(Err(Stop::Failed(failure))) => {
-            output::failure(&failure);
-            ExitCode::from(failure.exit as u8)
-        }
-        Err(_) => {
-            output::failure(&panics::failure());
-            ExitCode::from(Exit::Internal as u8)
-        }
+        Ok(Err(Stop::Failed(failure))) => ended_by(&failure),
+        Err(_) => ended_by(&panics::failure()),
     }
+}
+
+fn ended_by(failure: &Failure) -> ExitCode {
+    output::failure(failure);
+    ExitCode::from(failure.exit as u8)
 }

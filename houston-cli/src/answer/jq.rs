@@ -5,7 +5,7 @@ mod names;
 use std::borrow::Cow;
 
 use jaq_core::data::JustLut;
-use jaq_core::load::{Arena, File, Loader};
+use jaq_core::load::{self, Arena, File, Loader};
 use jaq_core::{Ctx, Vars, unwrap_valr};
 use jaq_json::Val;
 use serde_json::value::RawValue;
@@ -14,10 +14,20 @@ use crate::failure::{Exit, Failure};
 use crate::terminal::text::short;
 pub(crate) use names::Names;
 
+/// Names of jq that are refused. They end the process, write to stderr, or show the environment, which may hold a token.
+const REFUSED: [&str; 6] = ["halt", "halt_error", "debug", "stderr", "env", "$ENV"];
+
+/// The native functions of jaq behind these names.
+const NATIVE: [&str; 4] = ["halt", "debug_empty", "stderr_empty", "env"];
+
+/// How many bytes a filter may have.
+const LONGEST: usize = 8192;
+
 /// A compiled filter.
 pub(crate) struct Filter {
     compiled: jaq_core::Filter<JustLut<Val>>,
     names: Names,
+    text: String,
 }
 
 impl std::fmt::Debug for Filter {
@@ -37,20 +47,39 @@ impl Filter {
             Failure::usage(format!("--jq: `{}` is not a valid filter: {why}", short(text)))
                 .help("Nothing was sent. Write the filter as for jq, such as `.[].label`.")
         };
+        // Each byte may be a level of nesting, for which jaq recurses.
+        if text.len() > LONGEST {
+            return Err(refused(&format!("it is longer than {LONGEST} bytes")));
+        }
         let defs = jaq_core::defs().chain(jaq_std::defs()).chain(jaq_json::defs());
+        let defs = defs.filter(|def| !REFUSED.contains(&def.name));
         let arena = Arena::default();
-        let modules = Loader::new(defs)
-            .load(&arena, File { code: text, path: () })
-            .map_err(|_| refused("it has a syntax error"))?;
+        let modules =
+            Loader::new(defs).load(&arena, File { code: text, path: () }).map_err(|errors| {
+                let is_module =
+                    |(_, error): &(_, load::Error<_>)| matches!(error, load::Error::Io(_));
+                match errors.iter().any(is_module) {
+                    true => refused(NO_FILES),
+                    false => refused("it has a syntax error"),
+                }
+            })?;
+        load::import(&modules, |_| Err(String::new())).map_err(|_| refused(NO_FILES))?;
         let functions = jaq_core::funs().chain(jaq_std::funs()).chain(jaq_json::funs());
+        let functions = functions.filter(|(name, ..)| !NATIVE.contains(name));
         let compiled = jaq_core::Compiler::default().with_funs(functions).compile(modules);
-        let names = names::of(text);
-        compiled.map(|compiled| Filter { compiled, names }).map_err(|files| {
-            let names: Vec<String> = files
-                .iter()
-                .flat_map(|(_, undefined)| undefined.iter().map(|(name, _)| short(name)))
-                .collect();
-            refused(&format!("unknown function or variable `{}`", names.join("`, `")))
+        let (names, text) = (names::of(text), text.to_owned());
+        compiled.map(|compiled| Filter { compiled, names, text }).map_err(|files| {
+            let names: Vec<&str> =
+                files.iter().flat_map(|(_, names)| names.iter().map(|(name, _)| *name)).collect();
+            match names.iter().find(|name| REFUSED.contains(name)) {
+                Some(name) => {
+                    refused(&format!("`{name}` is not available: a filter only reads the answer"))
+                }
+                None => {
+                    let names: Vec<String> = names.into_iter().map(short).collect();
+                    refused(&format!("unknown function or variable `{}`", names.join("`, `")))
+                }
+            }
         })
     }
 
@@ -59,29 +88,40 @@ impl Filter {
         &self.names
     }
 
-    /// Runs the filter on JSON text, and returns each result as JSON text.
+    /// The text that it was made of.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Runs the filter on JSON text, and passes on each result as JSON text.
     ///
     /// # Errors
     ///
-    /// Fails if the filter fails on this input.
-    pub(crate) fn run(&self, json: &str) -> Result<Vec<Box<RawValue>>, Failure> {
-        let failed = |why: &str| {
-            Failure::new(Exit::Partial, "--jq failed on the answer")
-                .detail(short(&without_values(why)))
-                .help("The call ran. `--jq .` shows the input of the filter.")
-        };
-        let input = jaq_json::read::parse_single(json.as_bytes())
-            .map_err(|error| failed(&error.to_string()))?;
+    /// Returns why the filter fails on this input, or the error of `each`.
+    pub(crate) fn each(
+        &self,
+        json: &str,
+        mut each: impl FnMut(Box<RawValue>) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let input =
+            jaq_json::read::parse_single(json.as_bytes()).map_err(|error| error.to_string())?;
         let context = Ctx::<JustLut<Val>>::new(&self.compiled.lut, Vars::new([]));
-        let results = self.compiled.id.run((context, input)).map(unwrap_valr);
-        results
-            .map(|result| {
-                let value = result.map_err(|error| failed(&error.to_string()))?;
-                RawValue::from_string(value.to_string())
-                    .map_err(|_| failed("a result is not valid JSON"))
-            })
-            .collect()
+        for result in self.compiled.id.run((context, input)).map(unwrap_valr) {
+            let result = result.map_err(|error| error.to_string())?.to_string();
+            // NaN and infinity are not.
+            each(RawValue::from_string(result).map_err(|_| "a result is not valid JSON")?)?;
+        }
+        Ok(())
     }
+}
+
+const NO_FILES: &str = "`import` and `include` are not available here: a filter reads no files";
+
+/// The failure of a filter on the answer of a call.
+pub(crate) fn failed(why: &str) -> Failure {
+    Failure::new(Exit::Partial, "--jq failed on the answer")
+        .detail(short(&without_values(why)))
+        .help("The call ran. `--jq .` shows the input of the filter.")
 }
 
 /// The error text of a filter without the value in it, which may be the whole answer.
@@ -96,22 +136,58 @@ fn without_values(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::Filter;
+    use super::{Filter, failed};
+    use crate::failure::Failure;
+
+    fn run(filter: &str, json: &str) -> Result<Vec<String>, Failure> {
+        let mut results = Vec::new();
+        let filter = Filter::new(filter).unwrap();
+        let done = filter.each(json, |result| {
+            results.push(result.get().to_owned());
+            Ok(())
+        });
+        done.map(|()| results).map_err(|why| failed(&why))
+    }
 
     #[test]
     fn an_answer_is_not_told_in_an_error() {
-        let said = Filter::new(".foo").unwrap().run(r#"[{"a":"x}"},{"a":[1]}]"#).unwrap_err();
+        let said = run(".foo", r#"[{"a":"x}"},{"a":[1]}]"#).unwrap_err();
         let said = said.to_string();
         assert!(said.contains("cannot index …") && said.contains("foo"), "{said}");
         assert!(!said.contains("1]") && said.contains("--jq ."), "{said}");
     }
 
     #[test]
+    fn a_filter_reads_no_files_and_ends_nothing() {
+        for filter in [
+            r#"import "a" as a; ."#,
+            r#"import "a" as $a; ."#,
+            r#"include "a"; ."#,
+            "halt",
+            "halt(0)",
+            "halt_error",
+            "halt_error(1)",
+            "debug",
+            "debug(1)",
+            "stderr",
+            "env",
+            "$ENV",
+            "$ENV.HOME",
+            "$__prog_args",
+            "input",
+            "inputs",
+            "input_filename",
+            "def f: halt; 1",
+            "if false then halt else . end",
+        ] {
+            let refused = Filter::new(filter).unwrap_err().to_string();
+            assert!(refused.contains("Nothing was sent"), "{filter}: {refused}");
+        }
+    }
+
+    #[test]
     fn results_are_json() {
-        let run = |filter: &str| {
-            let results = Filter::new(filter).unwrap().run(r#"[{"a":"x"},{"a":1.10}]"#);
-            results.map(|all| all.iter().map(|one| one.get().to_owned()).collect::<Vec<_>>())
-        };
+        let run = |filter: &str| run(filter, r#"[{"a":"x"},{"a":1.10}]"#);
         assert_eq!(run(".[].a").unwrap(), ["\"x\"", "1.10"]);
         assert_eq!(run("length").unwrap(), ["2"]);
         assert!(run("empty").unwrap().is_empty());

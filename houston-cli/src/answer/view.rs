@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
 
 use houston_client::Selection;
 use houston_client::answer::PathSegment;
@@ -15,16 +17,22 @@ use serde_json::{Value, json};
 use crate::answer::doubts;
 use crate::answer::format::{self, Format, Screen};
 use crate::answer::jq::Filter;
-use crate::failure::{Exit, Failure};
+use crate::answer::{apart, pretty};
+use crate::failure::{Exit, Failure, panics};
 use crate::settings::options::Options;
 use crate::terminal::output;
 use crate::terminal::text::plain;
+
+/// How long a filter may take, unless `--timeout` says otherwise.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The output of a call's answer.
 pub(crate) struct View<'o> {
     operation: &'o Operation,
     format: Format,
     filter: Option<Filter>,
+    /// How long the filter may take.
+    patience: Duration,
     screen: Screen,
     /// Whether the value is all of `data`, and not one field.
     whole: bool,
@@ -43,7 +51,8 @@ impl<'o> View<'o> {
         let screen = Screen { chosen: options.selected.fields.is_some(), ..output::screen() };
         let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
         let format = options.format.unwrap_or(usual);
-        Ok(View { operation, format, filter, screen, whole: false, selected: None })
+        let patience = options.network.timeout.unwrap_or(PATIENCE);
+        Ok(View { operation, format, filter, patience, screen, whole: false, selected: None })
     }
 
     /// Says which fields are selected on the operation's result.
@@ -136,11 +145,12 @@ impl<'o> View<'o> {
         failure: Option<&Failure>,
     ) -> Result<(), Failure> {
         let errors: Vec<Value> = failure.iter().map(|failure| failure.json()).collect();
-        match body.filter(|_| self.format == Format::Raw) {
+        let show = || match body.filter(|_| self.format == Format::Raw) {
             Some(body) => output::data(body.trim_end()),
             None => self.value(text, Outcome::Done, &errors, failure),
-        }
-        .map_err(|lost| self.lost(lost))?;
+        };
+        let shown = catch_unwind(AssertUnwindSafe(show)).unwrap_or_else(|_| Err(panics::failure()));
+        shown.map_err(|lost| self.lost(text, lost))?;
         self.say_doubts(text);
         self.say_what_is_not_selected(text);
         let key = || Some(serde_json::from_str::<Value>(text).ok()?.get("apiKey")?.is_string());
@@ -186,7 +196,10 @@ impl<'o> View<'o> {
             }
             _ => part.map_or(Ok(()), |text| self.value(text, error.outcome(), &[], Some(failure))),
         }
-        .map_err(|lost| if error.outcome() <= Outcome::Partial { self.lost(lost) } else { lost })
+        .map_err(|lost| match error.outcome() <= Outcome::Partial {
+            true => self.lost(part.unwrap_or("null"), lost),
+            false => lost,
+        })
     }
 
     /// Writes a value. A filter gets the value, or the whole envelope.
@@ -205,7 +218,7 @@ impl<'o> View<'o> {
         let filtered: Vec<Box<RawValue>>;
         let values: Vec<&RawValue> = match &self.filter {
             Some(filter) => {
-                filtered = filter.run(text)?;
+                filtered = apart::run(filter, text, self.patience)?;
                 filtered.iter().map(AsRef::as_ref).collect()
             }
             None => vec![json(serde_json::from_str(text))?],
@@ -227,13 +240,19 @@ impl<'o> View<'o> {
         Ok(())
     }
 
-    /// Marks a mutation as run, although its answer was lost.
-    fn lost(&self, mut lost: Failure) -> Failure {
+    /// Marks a mutation as run, although its answer could not be shown as asked, and prints it as JSON.
+    fn lost(&self, text: &str, mut lost: Failure) -> Failure {
         if self.operation.kind != OperationKind::Mutation {
             return lost;
         }
         lost.exit = Exit::Partial;
-        lost.detail(format!("{} ran; only its answer is lost.", plain(&self.operation.name)))
+        let lost =
+            lost.detail(format!("{} ran. Do not run it again.", plain(&self.operation.name)));
+        match output::data(pretty::compact(text)) {
+            Ok(()) => lost.detail("Its whole answer was printed as JSON."),
+            // The last place for a key that cannot be read again.
+            Err(_) => lost.detail(format!("Its answer: {}", pretty::compact(text))),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The async runtime of calls.
 
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use houston_client::schema::OperationKind;
 use tokio::runtime::{Builder, Runtime};
@@ -33,8 +34,7 @@ pub(crate) fn read<T>(call: impl Future<Output = T>) -> Result<T, Failure> {
     Ok(shared()?.block_on(call))
 }
 
-/// Waits for the call of an operation, or for a signal. Signals stay caught afterwards, so this must be the last call of
-/// the process.
+/// Waits for the call of an operation, or for a signal. Afterwards, signals end the process as usual.
 ///
 /// # Errors
 ///
@@ -44,16 +44,36 @@ pub(crate) fn wait<T>(
     kind: OperationKind,
     call: impl Future<Output = T>,
 ) -> Result<T, Failure> {
-    shared()?.block_on(async {
-        let stopped = stop_signal().map_err(|error| {
-            Failure::new(Exit::Internal, "cannot wait for signals").because(error)
-        })?;
+    let ended = ended();
+    let failed = |error: std::io::Error| {
+        Failure::new(Exit::Internal, "cannot wait for signals").because(error)
+    };
+    let ended = ended.as_ref().map_err(|kind| failed((*kind).into()))?;
+    ended.store(false, Ordering::SeqCst);
+    let waited = shared()?.block_on(async {
+        let stopped = stop_signal().map_err(failed)?;
         tokio::select! {
             // An answer that has arrived wins over a signal.
             biased;
             answer = call => Ok(answer),
             exit = stopped => Err(interrupted(name, kind, exit)),
         }
+    });
+    ended.store(true, Ordering::SeqCst);
+    waited
+}
+
+/// Whether signals have their usual effect, although a handler of the runtime stays for them.
+fn ended() -> &'static Result<Arc<AtomicBool>, std::io::ErrorKind> {
+    static ENDED: OnceLock<Result<Arc<AtomicBool>, std::io::ErrorKind>> = OnceLock::new();
+    ENDED.get_or_init(|| {
+        let ended = Arc::new(AtomicBool::new(false));
+        #[cfg(unix)]
+        for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
+            signal_hook::flag::register_conditional_default(signal, Arc::clone(&ended))
+                .map_err(|error| error.kind())?;
+        }
+        Ok(ended)
     })
 }
 

@@ -207,20 +207,22 @@ fn a_failed_write_of_the_answer_does_not_hide_that_the_call_ran() {
         Ran::new(output)
     };
     let whole = r#"{"data":{"createWorkspace":{"id":"a"}}}"#;
-    insta::assert_snapshot!(run(&MUTATION, whole, full().into()), @"
+    insta::assert_snapshot!(run(&MUTATION, whole, full().into()), @r#"
     ------- stderr -------
     error: cannot write to stdout [partial]
       caused by: No space left on device (os error [N])
-      createWorkspace ran; only its answer is lost.
+      createWorkspace ran. Do not run it again.
+      Its answer: {"id":"a"}
     Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     [exit: 5]
-    ");
+    "#);
     let part = r#"{"errors":[{"message":"boom","path":["createWorkspace","id"]}],"data":{"createWorkspace":{}}}"#;
     insta::assert_snapshot!(run(&MUTATION, part, full().into()), @"
     ------- stderr -------
     error: cannot write to stdout [partial]
       caused by: No space left on device (os error [N])
-      createWorkspace ran; only its answer is lost.
+      createWorkspace ran. Do not run it again.
+      Its answer: {}
     Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     error: createWorkspace: boom at createWorkspace.id [partial]
       The server ran the mutation, but part of its result is missing. Do not send it again.

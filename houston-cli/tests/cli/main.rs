@@ -21,6 +21,7 @@ mod envelopes;
 mod environment;
 mod error_texts;
 mod files;
+mod filters;
 mod finds;
 mod gateways;
 mod help;

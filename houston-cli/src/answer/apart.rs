@@ -1,0 +1,140 @@
+//! Runs a filter in a child of the same binary, with limits.
+//!
+//! jaq has no limits of its own, and a thread cannot be stopped. A filter that recurses without end, or takes all
+//! memory, ends only the child.
+
+use std::io::{self, Read, Write};
+use std::process::{Child, Command, ExitCode, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use serde_json::value::RawValue;
+
+use super::jq::{Filter, failed};
+use crate::failure::Failure;
+
+/// The first word of the child's command line. It is not a command of the user's.
+pub(crate) const NAME: &str = "__filter";
+
+/// How many bytes of results are read.
+const LONGEST: u64 = 64 << 20;
+
+/// How many bytes of memory the child may use.
+#[cfg(unix)]
+const MEMORY: u64 = 2 << 30;
+
+/// Runs the filter on JSON text, and returns each result as JSON text.
+///
+/// # Errors
+///
+/// Fails if the filter fails on this input, crashes, or takes too much time or memory.
+pub(super) fn run(
+    filter: &Filter,
+    json: &str,
+    patience: Duration,
+) -> Result<Vec<Box<RawValue>>, Failure> {
+    filtered(filter.text(), json, patience).map_err(|why| failed(&why))
+}
+
+fn filtered(filter: &str, json: &str, patience: Duration) -> Result<Vec<Box<RawValue>>, String> {
+    let until = Instant::now() + patience;
+    let this = std::env::current_exe().map_err(|error| error.to_string())?;
+    let seconds = patience.as_secs().saturating_add(1).to_string();
+    let mut child = Command::new(this)
+        .args([NAME, &seconds, filter])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| error.to_string())?;
+    let ended = results(&mut child, json.to_owned(), until);
+    // It has ended, or must not go on.
+    let _ = child.kill();
+    let status = child.wait().map_err(|error| error.to_string())?;
+    let (results, errors) = ended.ok_or_else(|| {
+        format!("the filter did not end within {} s", patience.as_secs_f64().ceil())
+    })?;
+    if results.len() as u64 > LONGEST {
+        return Err(format!("its results are larger than {} MiB", LONGEST >> 20));
+    }
+    match status.code() {
+        Some(0) => {}
+        Some(1) => return Err(String::from_utf8_lossy(&errors).into_owned()),
+        _ => return Err("the filter used too much memory, or recursed too deeply".to_owned()),
+    }
+    let text = String::from_utf8(results).map_err(|_| "a result is not text".to_owned())?;
+    let result = |line: &str| RawValue::from_string(line.to_owned());
+    let results = text.lines().map(result).collect::<Result<_, _>>();
+    results.map_err(|_| "a result is not valid JSON".to_owned())
+}
+
+/// What the child writes to stdout and stderr, if it closes both in time.
+fn results(child: &mut Child, json: String, until: Instant) -> Option<(Vec<u8>, Vec<u8>)> {
+    if let Some(mut stdin) = child.stdin.take() {
+        // A filter that fails at once does not read all of it.
+        std::thread::spawn(move || drop(stdin.write_all(json.as_bytes())));
+    }
+    let stdout = reader(child.stdout.take()?, LONGEST + 1);
+    let stderr = reader(child.stderr.take()?, 4096);
+    let left = || until.saturating_duration_since(Instant::now());
+    let results = stdout.recv_timeout(left()).ok()?;
+    if results.len() as u64 > LONGEST {
+        return Some((results, Vec::new()));
+    }
+    Some((results, stderr.recv_timeout(left()).ok()?))
+}
+
+fn reader(from: impl Read + Send + 'static, limit: u64) -> mpsc::Receiver<Vec<u8>> {
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut read = Vec::new();
+        let _ = from.take(limit).read_to_end(&mut read);
+        let _ = sender.send(read);
+    });
+    receiver
+}
+
+/// The child: filters stdin, and writes each result as a line.
+pub(crate) fn serve(words: &[std::ffi::OsString]) -> ExitCode {
+    let word = |at: usize| words.get(at).map(|word| word.to_string_lossy().into_owned());
+    limit(word(0).and_then(|seconds| seconds.parse().ok()).unwrap_or(1));
+    let filtered = Filter::new(&word(1).unwrap_or_default()).map_err(|failure| failure.to_string());
+    let filtered = filtered.and_then(|filter| {
+        let mut json = String::new();
+        io::stdin().read_to_string(&mut json).map_err(|error| error.to_string())?;
+        let mut stdout = io::BufWriter::new(io::stdout().lock());
+        filter.each(&json, |result| {
+            writeln!(stdout, "{result}").map_err(|error| error.to_string())
+        })?;
+        stdout.flush().map_err(|error| error.to_string())
+    });
+    match filtered {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            let _ = io::stderr().write_all(why.as_bytes());
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Limits this process, and ends it with its parent.
+#[cfg(unix)]
+fn limit(seconds: u64) {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+    for (resource, most) in [
+        (Resource::As, MEMORY),
+        (Resource::Cpu, seconds),
+        (Resource::Core, 0),
+        (Resource::Fsize, 0),
+    ] {
+        let most = getrlimit(resource).maximum.map_or(most, |maximum| maximum.min(most));
+        // Where a limit is not known, the deadline of the parent remains.
+        let _ = setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
+    }
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
+}
+
+#[cfg(not(unix))]
+fn limit(_: u64) {}
