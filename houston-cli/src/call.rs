@@ -45,6 +45,8 @@ pub(crate) struct Call<'c> {
     pub(crate) operation: &'c Operation,
     pub(crate) target: Target,
     pub(crate) options: &'c Options,
+    /// Where the document of the user does not match the schema, if it is sent anyway.
+    pub(crate) misfits: Vec<String>,
     /// Created on first use, because a call that sends nothing needs no platform.
     client: OnceCell<(Client, SignedIn)>,
 }
@@ -61,7 +63,8 @@ impl<'c> Call<'c> {
         options: &'c Options,
     ) -> Result<Self, Failure> {
         let target = Target::of(options)?;
-        Ok(Call { schema, operation, target, options, client: OnceCell::new() })
+        let (misfits, client) = (Vec::new(), OnceCell::new());
+        Ok(Call { schema, operation, target, options, misfits, client })
     }
 
     /// The operation's name, safe to show.
@@ -211,6 +214,7 @@ impl<'c> Call<'c> {
         let failure = attempt
             .explain(operation, diagnose(self.schema, operation, signed_in, Arc::clone(&error)));
         let failure = match error.drift() {
+            Some(_) if !self.misfits.is_empty() => self.mistaken(&error),
             Some(_) => self.drifted(failure, client),
             None => failure,
         };
@@ -219,6 +223,17 @@ impl<'c> Call<'c> {
             output::failure(&lost);
         }
         Err(failure)
+    }
+
+    /// The failure for a document that neither the server nor the schema accepts: it is wrong, whatever the versions.
+    fn mistaken(&self, error: &houston_client::Error) -> Failure {
+        let text = error.to_string();
+        let what = plain(text.lines().next().unwrap_or_default());
+        Failure::new(Exit::Refused, format!("{}: {what}", self.name()))
+            .detail("The server refused the request. Nothing ran.")
+            .detail("The document does not match the schema either:")
+            .details(&self.misfits)
+            .help("Correct the document; without `--unchecked`, it is checked before it is sent.")
     }
 
     /// Adds the version of the server, if it is known, and how to use its schema.

@@ -2,6 +2,7 @@
 
 mod context;
 mod drift;
+mod foreign;
 mod text;
 
 use std::borrow::Cow;
@@ -17,6 +18,7 @@ use crate::schema::OperationKind;
 use crate::transport::{BoxError, Cause};
 pub(crate) use context::Context;
 pub use drift::Drift;
+pub(crate) use foreign::name as status_name;
 use text::{LINE, clean, cut, summary};
 
 /// A call without a whole result.

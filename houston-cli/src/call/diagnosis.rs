@@ -65,8 +65,9 @@ pub(crate) fn diagnose(
             failure = failure.detail(format!("also: {}", plain(&error.to_string())));
         }
     }
-    // A known cause says all that the errors below it say.
-    if error.cause().is_none() {
+    // A known cause, and a page of a gateway, say all that the errors below them say.
+    let is_told = error.cause().is_some() || matches!(error.kind(), ErrorKind::Foreign { .. });
+    if !is_told {
         failure = failure.because_source_of(Arc::clone(error));
     }
     if !meaning.is_empty() {

@@ -62,15 +62,19 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         failure.details(problems).help("Nothing was sent.")
     };
     let words = argv.read(command, "query-text", &operation, unfit)?;
-    if !unchecked {
-        let sdl = schema::text_of(&loaded.origin)?;
-        document::check(&Source::new("schema", &sdl), &source).map_err(|errors| {
-            refused("the document does not match the schema", &errors)
+    let sdl = schema::text_of(&loaded.origin)?;
+    let misfits = match document::check(&Source::new("schema", &sdl), &source) {
+        Ok(()) => Vec::new(),
+        Err(errors) if unchecked => lines(&errors),
+        Err(errors) => {
+            return Err(refused("the document does not match the schema", &errors)
                 .help(format!("It was checked against {}.", loaded.origin.words()))
                 .help("Nothing was sent. Add `--unchecked` to send it anyway.")
-        })?;
-    }
-    let call = Call::new(&loaded.schema, &operation, &options)?;
+                .into());
+        }
+    };
+    let mut call = Call::new(&loaded.schema, &operation, &options)?;
+    call.misfits = misfits;
     let sources = Sources::of(&options, None);
     let collected = arguments::collect(&operation, words, sources)?;
     let arguments = collected.read(&loaded.schema).map_err(unfit)?;
@@ -145,6 +149,13 @@ fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
 }
 
 fn refused(what: &str, errors: &Diagnostics) -> Failure {
+    let failure = Failure::usage(what).details(lines(errors));
+    let next_step = errors.0.iter().find_map(|error| error.next_step);
+    next_step.into_iter().fold(failure, Failure::help)
+}
+
+/// Each error in one line, up to 20.
+fn lines(errors: &Diagnostics) -> Vec<String> {
     let line = |error: &houston_codegen::Diagnostic| {
         format!("{}:{}:{}: {}", short(&error.file), error.line, error.column, plain(&error.message))
     };
@@ -154,7 +165,6 @@ fn refused(what: &str, errors: &Diagnostics) -> Failure {
             lines.push(line);
         }
     }
-    let failure = Failure::usage(what).details(lines.into_iter().take(20));
-    let next_step = errors.0.iter().find_map(|error| error.next_step);
-    next_step.into_iter().fold(failure, Failure::help)
+    lines.truncate(20);
+    lines
 }

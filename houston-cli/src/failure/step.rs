@@ -95,6 +95,8 @@ steps! {
         "Check the address: the API is at https://houston.DOMAIN/v1.";
     ProxySignIn NotAllowed "status 407 from a proxy"
         "The proxy asks for a sign-in. Write user and password in its address: http://USER:PASSWORD@HOST:PORT.";
+    ProxyRefuses NotReached "the proxy refuses the connection to the server"
+        "The proxy must allow connections to this host and port; for hosts that need no proxy, use NO_PROXY.";
     RequestTooLarge Refused "status 413"
         "The request is larger than the server takes: Houston through 0.16 takes 100 kB, and a gateway may take less. Send less at once.";
     TooMany Refused "status 429"

@@ -140,8 +140,7 @@ fn a_missing_permission_is_explained() {
 fn a_proxy_may_refuse_a_call() {
     insta::assert_snapshot!(shown(&MUTATION, "401 Unauthorized", "<h1>Sign in</h1>"), @"
     ------- stderr -------
-    error: createWorkspace: HTTP status 401 with a body that is not a GraphQL answer: <h1>Sign in</h1> [not-allowed]
-      caused by: the body is not a GraphQL answer
+    error: createWorkspace: HTTP status 401 (Unauthorized) and a web page instead of a GraphQL answer [not-allowed]
       The server refused the mutation. It had no effect.
     Something in front of the API asks for another sign-in: check the address, the VPN, and the proxy or gateway.
     createWorkspace needs the permission system.workspace.create; roles that have it by default: USER.
@@ -149,8 +148,7 @@ fn a_proxy_may_refuse_a_call() {
     ");
     insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", ""), @"
     ------- stderr -------
-    error: workspaces: HTTP status 403 with a body that is not a GraphQL answer (it is empty) [not-allowed]
-      caused by: the body is not a GraphQL answer
+    error: workspaces: HTTP status 403 (Forbidden) and no body instead of a GraphQL answer [not-allowed]
       The server refused the request.
     Something in front of the API asks for another sign-in: check the address, the VPN, and the proxy or gateway.
     workspaces needs a token, but no permission.
@@ -260,8 +258,7 @@ fn a_token_that_the_server_repeats_is_not_shown() {
 fn a_url_without_its_path_gets_a_hint() {
     insta::assert_snapshot!(shown(&QUERY, "404 Not Found", "<h1>Cannot POST /</h1>"), @"
     ------- stderr -------
-    error: workspaces: HTTP status 404 with a body that is not a GraphQL answer: <h1>Cannot POST /</h1> [refused]
-      caused by: the body is not a GraphQL answer
+    error: workspaces: HTTP status 404 (Not Found) and a web page instead of a GraphQL answer [refused]
       The server refused the request.
     Check the address: the API is at https://houston.DOMAIN/v1.
     `houston doctor` checks the server at this address.

@@ -81,8 +81,7 @@ fn a_mutation_of_a_document_is_not_repeated() {
     let ran = user.with_stdin(&["query-text", "-", "--retry-idempotent"], text);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: mutation: HTTP status 502 with a body that is not a GraphQL answer: <html> [outcome-unknown]
-      caused by: the body is not a GraphQL answer
+    error: mutation: HTTP status 502 (Bad Gateway) and a web page instead of a GraphQL answer [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
     The gateway runs, and Houston behind it does not answer: check that the platform is running.
     Check before you run it again.

@@ -52,7 +52,6 @@ fn a_refusal_had_no_effect() {
     insta::assert_snapshot!(shown(&MUTATION, "302 Found", ""), @"
     ------- stderr -------
     error: createWorkspace: HTTP status 302, a redirect to http://127.0.0.1:1/elsewhere [redirected]
-      caused by: the body is not a GraphQL answer
       The server refused the mutation. It had no effect.
     Redirects are not followed. Give the right address with `--url`.
     [exit: 4]
@@ -71,8 +70,7 @@ fn an_unknown_outcome_is_said_to_be_one() {
     ");
     insta::assert_snapshot!(shown(&MUTATION, "502 Bad Gateway", "<h1>Bad Gateway</h1>"), @"
     ------- stderr -------
-    error: createWorkspace: HTTP status 502 with a body that is not a GraphQL answer: <h1>Bad Gateway</h1> [outcome-unknown]
-      caused by: the body is not a GraphQL answer
+    error: createWorkspace: HTTP status 502 (Bad Gateway) and a web page instead of a GraphQL answer [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
     The gateway runs, and Houston behind it does not answer: check that the platform is running.
     Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
@@ -80,8 +78,7 @@ fn an_unknown_outcome_is_said_to_be_one() {
     ");
     insta::assert_snapshot!(shown(&MUTATION, "200 OK", ""), @"
     ------- stderr -------
-    error: createWorkspace: HTTP status 200 with a body that is not a GraphQL answer (it is empty) [outcome-unknown]
-      caused by: the body is not a GraphQL answer
+    error: createWorkspace: HTTP status 200 and no body instead of a GraphQL answer [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
     Check the address: the API is at https://houston.DOMAIN/v1.
     `houston doctor` checks the server at this address.

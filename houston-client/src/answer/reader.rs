@@ -149,7 +149,8 @@ impl<'a, T> AnswerReader<'a, T> {
             Ok(answer) => answer,
             Err(why) => {
                 let event = Event::Foreign { status: reply.status };
-                return Err(context.foreign(worst(&judge(event)), reply, why));
+                let size = if reply.status == 413 { request.body().len() } else { 0 };
+                return Err(context.foreign(worst(&judge(event)), reply, why, size));
             }
         };
         let outcomes = judge(Event::Answer(&answer));

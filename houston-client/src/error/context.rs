@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::drift::Drift;
+use super::foreign::described;
 use super::text::{LINE, clean, cut, guard, summary};
 use super::{Error, ErrorKind, Inner};
 use crate::added::Added;
@@ -49,18 +50,26 @@ impl Context<'_> {
     }
 
     /// Creates the error for a reply that is not a GraphQL answer.
-    pub(crate) fn foreign(&self, outcome: Outcome, reply: Reply, why: NotGraphQl) -> Error {
+    /// `size` is the size of the request in bytes.
+    pub(crate) fn foreign(
+        &self,
+        outcome: Outcome,
+        reply: Reply,
+        why: NotGraphQl,
+        size: usize,
+    ) -> Error {
         // Cut last: a token that is cut in two would not be found.
         let body = cut(&self.shown(&String::from_utf8_lossy(&reply.body)), FOREIGN_BODY).to_owned();
         let status = reply.status;
-        let mut what = format!("HTTP status {status} with a body that is not a GraphQL answer");
-        match (&reply.location, body.trim()) {
-            (Some(location), _) if (300..400).contains(&status) => {
-                what = format!("HTTP status {status}, a redirect to {}", self.line(location));
+        let what = match &reply.location {
+            Some(location) if (300..400).contains(&status) => {
+                format!("HTTP status {status}, a redirect to {}", self.line(location))
             }
-            (_, "") => what.push_str(" (it is empty)"),
-            (_, body) => what = format!("{what}: {}", cut(body, 120)),
-        }
+            _ if status == 413 => {
+                format!("{}. The request has {size} bytes", described(status, &body))
+            }
+            _ => described(status, &body),
+        };
         let inner = self.inner(ErrorKind::Foreign { status }, outcome, what);
         Error(Box::new(Inner {
             status: Some(status),

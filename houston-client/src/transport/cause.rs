@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::BoxError;
+use crate::error::status_name;
 
 /// Why there is no answer, if the transport knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,15 @@ use super::BoxError;
 pub enum Cause {
     /// TLS could not be set up. The server did not receive the request.
     Tls(Tls),
+    /// The proxy made no connection to the server.
+    Proxy {
+        /// Protocol, host and port of the proxy.
+        address: String,
+        /// The HTTP status of its answer, if it is known.
+        status: Option<u16>,
+        /// The reason, without a status.
+        why: String,
+    },
     /// The answer is not HTTP. A port for TLS answers like this to plain HTTP.
     NotHttp,
     /// The body of the answer is larger than this number of bytes.
@@ -29,6 +39,9 @@ impl Cause {
     pub fn is_lasting(&self) -> bool {
         match self {
             Cause::Tls(tls) => tls.fault != TlsFault::Closed,
+            Cause::Proxy { status, .. } => {
+                status.is_some_and(|status| (400..500).contains(&status) && status != 429)
+            }
             Cause::NotHttp | Cause::TooLarge(_) | Cause::TooDeep(_) => true,
             Cause::Silent(_) | Cause::Late(_) => false,
         }
@@ -39,6 +52,13 @@ impl fmt::Display for Cause {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Cause::Tls(tls) => tls.fmt(formatter),
+            Cause::Proxy { address, status: Some(status), .. } => {
+                write!(formatter, "the proxy {address} answers with HTTP status {status}")?;
+                status_name(*status).map_or(Ok(()), |name| write!(formatter, " ({name})"))
+            }
+            Cause::Proxy { address, why, .. } => {
+                write!(formatter, "there is no connection through the proxy {address}: {why}")
+            }
             Cause::NotHttp => formatter.write_str("the answer is not HTTP"),
             Cause::TooLarge(bytes) if bytes.is_multiple_of(1 << 20) && *bytes > 0 => {
                 write!(formatter, "the answer is larger than {} MiB", bytes >> 20)

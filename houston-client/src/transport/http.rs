@@ -1,6 +1,7 @@
 //! HTTP with reqwest. [`HttpBuilder`] documents the settings and the reasons for them.
 
 mod builder;
+mod failure;
 mod patience;
 mod proxy;
 mod tls;
@@ -9,7 +10,7 @@ use std::fmt;
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Method, Request, Url};
+use reqwest::{Method, Request, StatusCode, Url};
 
 pub use builder::HttpBuilder;
 pub use proxy::{Proxy, ProxySource, Route};
@@ -36,6 +37,7 @@ pub struct Http {
     silence: Option<Duration>,
     /// Whether the client has a certificate to show.
     identified: bool,
+    proxy: Option<Proxy>,
 }
 
 impl Http {
@@ -56,9 +58,18 @@ impl Http {
         if let Some(token) = message.token {
             headers.append(AUTHORIZATION, sensitive(token.expose()));
         }
-        let patience =
-            Patience::new(message.timeout.unwrap_or(self.timeout), self.silence, self.identified);
-        let mut response = patience.wait(self.client.execute(request)).await?;
+        let patience = Patience::new(message.timeout.unwrap_or(self.timeout), self.silence);
+        let mut response = match patience.wait(self.client.execute(request)).await? {
+            Ok(response) => response,
+            Err(error) => return Err(self.told(self.failure(error)).await),
+        };
+        if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED
+            && let Some(proxy) = &self.proxy
+        {
+            // Only a proxy answers like this, and it passes nothing on.
+            let cause = proxy.refused(Some(407), String::new());
+            return Err(Failure::NotConnected(Box::new(Fault::from(cause))));
+        }
         let text = |name: HeaderName| {
             let value = response.headers().get(name)?;
             Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
@@ -73,7 +84,9 @@ impl Http {
                 response.content_length().unwrap_or(0).min(USUAL_BODY) as usize
             ),
         };
-        while let Some(chunk) = patience.wait(response.chunk()).await? {
+        while let Some(chunk) =
+            patience.wait(response.chunk()).await?.map_err(|error| self.failure(error))?
+        {
             // Counted as it arrives: a small compressed body may become a large one.
             if reply.body.len() + chunk.len() > self.max_body {
                 return Err(Failure::Lost(Box::new(Fault::from(Cause::TooLarge(self.max_body)))));
@@ -81,6 +94,27 @@ impl Http {
             reply.body.extend_from_slice(&chunk);
         }
         Ok(reply)
+    }
+
+    fn failure(&self, error: reqwest::Error) -> Failure {
+        failure::failure(error, self.identified, self.proxy.as_ref())
+    }
+
+    /// Adds the status with which a proxy refuses a tunnel, because reqwest does not tell it.
+    async fn told(&self, failure: Failure) -> Failure {
+        let Some(Cause::Proxy { status: None, why, .. }) = failure.cause() else { return failure };
+        let why = why.clone();
+        let status = match &self.proxy {
+            Some(proxy) if why.contains("tunnel") => proxy.status(&self.url).await,
+            _ => None,
+        };
+        match (&self.proxy, status) {
+            (Some(proxy), Some(status)) => {
+                let cause = proxy.refused(Some(status), why);
+                Failure::NotConnected(Box::new(Fault::from(cause)))
+            }
+            _ => failure,
+        }
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) async fn examine(
     let Some(reply) = http(asked, started, report) else {
         return token(signed_in, report);
     };
-    let is_graphql = graphql(&reply, report);
+    let is_graphql = graphql(&connection, &reply, report);
     let mut live = None;
     if is_graphql {
         live = introspect(&connection, report).await;
@@ -125,7 +125,7 @@ fn http(asked: Result<Reply, Lost>, started: Instant, report: &mut Report) -> Op
     None
 }
 
-fn graphql(reply: &Reply, report: &mut Report) -> bool {
+fn graphql(connection: &Connection, reply: &Reply, report: &mut Report) -> bool {
     const LAYER: Layer = Layer::GraphQl;
     let body: Option<Value> = serde_json::from_slice(&reply.body).ok();
     let speaks = body.as_ref().is_some_and(|body| {
@@ -137,8 +137,7 @@ fn graphql(reply: &Reply, report: &mut Report) -> bool {
     }
     let text = String::from_utf8_lossy(&reply.body);
     let step = Step::of_foreign(reply.status, &text);
-    let text = format!("this is not a GraphQL answer: {}", short(&text));
-    report.fault(LAYER, Exit::Refused, text, step.next());
+    report.fault(LAYER, Exit::Refused, reply.described(connection.token()), step.next());
     false
 }
 

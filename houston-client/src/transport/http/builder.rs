@@ -186,15 +186,19 @@ impl HttpBuilder {
         let (foreign, max_body, timeout) = (self.client.is_some(), self.max_body, self.timeout);
         let silence = (!foreign).then_some(self.read_timeout);
         let identified = self.identity.is_some();
+        let route = if foreign { Route::Direct } else { self.route()? };
         let client = match self.client.clone() {
             Some(client) => client,
-            None => self.own_client(url.scheme())?,
+            None => self.own_client(url.scheme(), &route)?,
         };
-        Ok(Http { client, foreign, url, max_body, timeout, silence, identified })
+        let proxy = match route {
+            Route::Proxy(proxy) => Some(proxy),
+            _ => None,
+        };
+        Ok(Http { client, foreign, url, max_body, timeout, silence, identified, proxy })
     }
 
-    fn own_client(self, scheme: &str) -> Result<reqwest::Client, Error> {
-        let route = self.route()?;
+    fn own_client(self, scheme: &str, route: &Route) -> Result<reqwest::Client, Error> {
         let unusable = |error| Error::input("TLS cannot be set up", Some(error));
         let mut builder = reqwest::Client::builder()
             .user_agent(concat!("houston-client/", env!("CARGO_PKG_VERSION")))
@@ -206,7 +210,7 @@ impl HttpBuilder {
             .retry(retry::never())
             .pool_idle_timeout(Duration::from_secs(4))
             .connect_timeout(self.connect_timeout.min(self.timeout.mul_f32(0.75)));
-        let is_tls_proxy = matches!(&route, Route::Proxy(proxy) if proxy.is_https());
+        let is_tls_proxy = matches!(route, Route::Proxy(proxy) if proxy.is_https());
         builder = match route {
             Route::Proxy(proxy) => match proxy.build() {
                 Some(proxy) => {

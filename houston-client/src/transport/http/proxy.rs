@@ -2,11 +2,16 @@
 
 use std::env;
 use std::fmt;
+use std::time::Duration;
 
 use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::Url;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 use crate::error::Error;
+use crate::transport::Cause;
 
 /// The way to a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +92,35 @@ impl Proxy {
         // SOCKS has this port unless another is given.
         let port = url.port_or_known_default().unwrap_or(1080);
         Proxy { address: format!("{}://{host}:{port}", url.scheme()), source, url: Some(url) }
+    }
+
+    /// The cause of a connection that the proxy does not make.
+    pub(super) fn refused(&self, status: Option<u16>, why: String) -> Cause {
+        Cause::Proxy { address: self.address.clone(), status, why }
+    }
+
+    /// Asks a proxy again for a connection to a server, and returns the status of its answer. Nothing is sent
+    /// through the connection.
+    pub(super) async fn status(&self, server: &Url) -> Option<u16> {
+        let url = self.url.as_ref().filter(|url| url.scheme() == "http")?;
+        let place = format!("{}:{}", server.host_str()?, server.port_or_known_default()?);
+        let matcher = Matcher::builder().all(url.as_str()).build();
+        let found = matcher.intercept(&server.as_str().parse().ok()?)?;
+        let mut request = format!("CONNECT {place} HTTP/1.1\r\nHost: {place}\r\n").into_bytes();
+        if let Some(account) = found.basic_auth() {
+            request.extend([b"Proxy-Authorization: ", account.as_bytes(), b"\r\n"].concat());
+        }
+        request.extend(b"\r\n");
+        let host = url.host_str()?.trim_matches(['[', ']']);
+        let asked = async {
+            let mut stream = TcpStream::connect((host, url.port_or_known_default()?)).await.ok()?;
+            stream.write_all(&request).await.ok()?;
+            // "HTTP/1.1 403"
+            let mut line = [0; 12];
+            stream.read_exact(&mut line).await.ok()?;
+            str::from_utf8(&line).ok()?.split(' ').nth(1)?.parse().ok()
+        };
+        timeout(Duration::from_secs(5), asked).await.ok()?
     }
 
     /// Whether the connection to the proxy itself needs TLS.

@@ -1,0 +1,117 @@
+//! What an answer says that is not a GraphQL answer.
+
+use super::text::{clean, cut};
+use crate::secrets::Secrets;
+use crate::token::Token;
+use crate::transport::Reply;
+
+/// The maximum length of a text that is quoted, in bytes.
+const QUOTED: usize = 120;
+
+impl Reply {
+    /// Describes a reply that is not a GraphQL answer, in one line: its status, and the title of a web page or the
+    /// beginning of another text. Copies of the token are replaced.
+    pub fn described(&self, token: Option<&Token>) -> String {
+        let secrets = Secrets { token, ..Secrets::default() };
+        let body = String::from_utf8_lossy(&self.body);
+        described(self.status, &secrets.redact(&clean(&secrets.redact(&body))))
+    }
+}
+
+/// The status with its name, and what the body is, in one line. `body` has neither secrets nor control characters.
+pub(super) fn described(status: u16, body: &str) -> String {
+    let status = match name(status) {
+        Some(name) => format!("HTTP status {status} ({name})"),
+        None => format!("HTTP status {status}"),
+    };
+    let body = body.trim();
+    match (body.starts_with('<'), title(body)) {
+        _ if body.is_empty() => format!("{status} and no body instead of a GraphQL answer"),
+        (true, Some(title)) => {
+            format!("{status} and the web page `{title}` instead of a GraphQL answer")
+        }
+        (true, None) => format!("{status} and a web page instead of a GraphQL answer"),
+        (false, _) => {
+            format!("{status} and other text instead of a GraphQL answer: {}", quoted(body))
+        }
+    }
+}
+
+/// The title of a page of HTML.
+fn title(page: &str) -> Option<String> {
+    let lower = page.to_ascii_lowercase();
+    let tag = lower.find("<title")?;
+    let start = tag + lower[tag..].find('>')? + 1;
+    let end = start + lower[start..].find("</title")?;
+    let words: Vec<&str> = page[start..end].split_whitespace().collect();
+    let title = words.join(" ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    (!title.is_empty()).then(|| quoted(&title))
+}
+
+/// The beginning of a text, up to the end of a word.
+fn quoted(text: &str) -> String {
+    let short = cut(text, QUOTED);
+    if short.len() == text.len() {
+        return text.to_owned();
+    }
+    let end = short.rfind(' ').unwrap_or(short.len());
+    format!("{}…", short[..end].trim_end())
+}
+
+/// The name of a status that gateways and proxies send ([RFC 9110, section
+/// 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)).
+pub(crate) fn name(status: u16) -> Option<&'static str> {
+    Some(match status {
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        407 => "Proxy Authentication Required",
+        408 => "Request Timeout",
+        411 => "Length Required",
+        413 => "Content Too Large",
+        415 => "Unsupported Media Type",
+        429 => "Too Many Requests",
+        431 => "Request Header Fields Too Large",
+        500 => "Internal Server Error",
+        501 => "Not Implemented",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{described, quoted};
+
+    #[test]
+    fn a_page_is_described_by_its_title() {
+        let long = "word ".repeat(40);
+        for (body, expected) in [
+            ("", "no body instead of a GraphQL answer"),
+            (
+                "<html><TITLE lang='en'> 502  Bad &amp; Gateway </Title><body>x",
+                "the web page `502 Bad & Gateway` instead of a GraphQL answer",
+            ),
+            ("<!doctype html><h1>Down</h1>", "a web page instead of a GraphQL answer"),
+            ("<html><title></title>", "a web page instead of a GraphQL answer"),
+            ("<html><title>x", "a web page instead of a GraphQL answer"),
+            ("no healthy upstream", "other text instead of a GraphQL answer: no healthy upstream"),
+            (
+                "\u{130}<title>x</title>",
+                "other text instead of a GraphQL answer: \u{130}<title>x</title>",
+            ),
+        ] {
+            assert_eq!(
+                described(502, body),
+                format!("HTTP status 502 (Bad Gateway) and {expected}")
+            );
+        }
+        assert!(described(599, &long).ends_with(" word…"), "{}", described(599, &long));
+        assert!(described(599, &format!("<title>{long}</title>")).contains("word…`"));
+        assert_eq!(quoted(&"x".repeat(200)).len(), 120 + '…'.len_utf8());
+    }
+}
