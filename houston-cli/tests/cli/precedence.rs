@@ -140,6 +140,7 @@ fn a_token_for_another_platform_is_refused_and_an_empty_one_is_told() {
     skipped  drift          the call's settings cannot be used
     ------- stderr -------
     error: the first check that failed: token [usage]
+    Give the token of this platform with `--token-file FILE`, or unset HOUSTON_BASE_DOMAIN if HOUSTON_TOKEN is for this one.
     [exit: 2]
 
     $ workspaces --profile p --fields id --dry-run
