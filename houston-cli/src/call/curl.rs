@@ -1,6 +1,7 @@
 //! `--curl`: the call as a curl command for a POSIX shell.
 
 use houston_client::request::Request;
+use houston_client::transport::http::Proxy;
 use serde_json::{Value, json};
 
 use crate::arguments;
@@ -34,43 +35,111 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     let mark = (0..).map(|number| format!("hole-{number}")).find(|mark| !whole.contains(mark));
     let mark = mark.expect("a finite text cannot contain every number");
     let secrets = arguments::secret_places(schema, operation, variables);
-    let holes: Vec<String> = secrets.iter().map(|place| name(place)).collect();
+    let holes = holes(&json!(variables), &secrets);
     output::note("note: set HOUSTON_TOKEN to the token before you run the command");
-    if !holes.is_empty() {
-        output::note(format_args!(
-            "note: set {} to the text of a JSON string, without the quotes",
-            holes.join(", ")
-        ));
+    for (is_text, what) in
+        [(true, "the text of a JSON string, without the quotes"), (false, "JSON")]
+    {
+        let names: Vec<&str> =
+            holes.iter().filter(|hole| hole.is_text == is_text).map(|hole| &*hole.name).collect();
+        if !names.is_empty() {
+            output::note(format_args!("note: set {} to {what}", names.join(", ")));
+        }
     }
     output::data(format_args!(
-        "curl --silent --show-error --fail-with-body {url} \\\n  \
+        "curl --silent --show-error --fail-with-body{} {url} \\\n  \
          --header 'Content-Type: application/json' \\\n  \
          --header \"Authorization: $HOUSTON_TOKEN\" \\\n  \
          --data-binary {}",
+        connection(call),
         words(&body(&arguments::replaced(variables, &secrets, &mark)), &mark, &holes)
     ))
 }
 
-/// The shell variable for the value at a place.
-fn name(place: &str) -> String {
-    let names = place.split('/').filter(|name| name.parse::<usize>().is_err());
-    let names: Vec<String> = names.skip(1).map(|name| kebab(name).replace('-', "_")).collect();
-    format!("HOUSTON_ARG_{}", names.join("_").to_uppercase())
+/// The options of curl for those of the connection.
+fn connection(call: &Call<'_>) -> String {
+    let network = &call.options.network;
+    let profile = call.target.profile.as_ref().map(|(_, profile)| profile);
+    let trusted = network.ca_cert.as_ref().or_else(|| profile?.ca_cert.as_ref());
+    let files = [("--cacert", trusted), ("--cert", network.client_cert.as_ref())];
+    let files = files.into_iter().filter_map(|(option, file)| Some((option, file?)));
+    let mut words: String = files
+        .map(|(option, file)| format!(" {option} {}", quoted(&file.to_string_lossy())))
+        .collect();
+    if network.insecure {
+        words += " --insecure";
+    }
+    let proxy = network.proxy.as_deref().or_else(|| profile?.proxy.as_deref());
+    // Without its user and password, which curl takes from --proxy-user.
+    if let Some(proxy) = proxy.and_then(|proxy| Proxy::read(proxy).ok()) {
+        words += &format!(" --proxy {}", quoted(&proxy.address));
+    }
+    words
+}
+
+/// A shell variable in place of a secret.
+struct Hole {
+    name: String,
+    /// Whether it is inside the quotes of a JSON string.
+    is_text: bool,
+}
+
+/// The shell variables for the secrets at these places, each with its own name.
+fn holes(variables: &Value, places: &[String]) -> Vec<Hole> {
+    let mut holes: Vec<Hole> = Vec::new();
+    for place in places {
+        let is_text = variables.pointer(place).is_some_and(Value::is_string);
+        let parts: Vec<String> = place.split('/').skip(1).map(kebab).collect();
+        let fits = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
+        let name: String = parts.join("_").to_uppercase().chars().map(fits).collect();
+        let name = format!("HOUSTON_ARG_{name}");
+        let is_free = |name: &String| holes.iter().all(|hole| hole.name != *name);
+        let mut names = (2..).map(|number| format!("{name}_{number}"));
+        let name = if is_free(&name) { name } else { names.find(is_free).unwrap_or(name) };
+        holes.push(Hole { name, is_text });
+    }
+    holes
 }
 
 /// Quotes a text for the shell, with a variable for each mark.
-fn words(text: &str, mark: &str, holes: &[String]) -> String {
-    let holes = holes.iter().map(|name| format!("\"${{{name}}}\"")).chain([String::new()]);
-    text.split(mark).zip(holes).map(|(text, hole)| quoted(text) + &hole).collect()
+fn words(text: &str, mark: &str, holes: &[Hole]) -> String {
+    let mut parts = text.split(mark);
+    let mut before = parts.next().unwrap_or_default();
+    let mut words = String::new();
+    for (hole, after) in holes.iter().zip(parts) {
+        let (start, rest) = match hole.is_text {
+            true => (before, after),
+            false => (
+                before.strip_suffix('"').unwrap_or(before),
+                after.strip_prefix('"').unwrap_or(after),
+            ),
+        };
+        words += &format!("{}\"${{{}}}\"", quoted(start), hole.name);
+        before = rest;
+    }
+    words + &quoted(before)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use serde_json::json;
+
+    use super::{holes, words};
 
     #[test]
-    fn words_are_safe() {
-        let holes = ["A".to_owned()];
-        assert_eq!(words(r#"{"p":"hole"}"#, "hole", &holes), r#"'{"p":"'"${A}"'"}'"#);
+    fn words_are_safe_and_each_hole_has_its_own_name() {
+        let variables = json!({"aB": "x", "a_b": "y", "n": 5, "l": [{"k": "z"}]});
+        let places = ["/aB", "/a_b", "/n", "/l/0/k"].map(str::to_owned);
+        let holes = holes(&variables, &places);
+        let names: Vec<&str> = holes.iter().map(|hole| &*hole.name).collect();
+        assert_eq!(
+            names,
+            ["HOUSTON_ARG_A_B", "HOUSTON_ARG_A_B_2", "HOUSTON_ARG_N", "HOUSTON_ARG_L_0_K"]
+        );
+        let text = r#"{"a":"hole","b":"hole","n":"hole","k":"hole"}"#;
+        assert_eq!(
+            words(text, "hole", &holes),
+            r#"'{"a":"'"${HOUSTON_ARG_A_B}"'","b":"'"${HOUSTON_ARG_A_B_2}"'","n":'"${HOUSTON_ARG_N}"',"k":"'"${HOUSTON_ARG_L_0_K}"'"}'"#
+        );
     }
 }

@@ -12,6 +12,7 @@ mod authority;
 mod causes;
 mod computed;
 mod connections;
+mod curl;
 mod deletions;
 mod doctor;
 mod documents;

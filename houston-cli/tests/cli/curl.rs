@@ -1,0 +1,80 @@
+//! `--curl`: commands that send the same call.
+#![cfg(unix)]
+
+use std::process::Command;
+
+use houston_tests::installed;
+use houston_tests::server::{Script, Server, closing};
+use serde_json::{Value, json};
+
+use crate::environment::{Environment, Ran};
+
+/// Runs a printed command with these variables, and returns the body that the server gets.
+fn run(printed: &Ran, server: &Server, variables: &[(&str, &str)]) -> Value {
+    let mut shell = Command::new("sh");
+    shell.args(["-uc", &printed.stdout]).env("HOUSTON_TOKEN", "token");
+    let ran = shell.envs(variables.iter().copied()).output().unwrap();
+    assert!(ran.status.success(), "{ran:?}");
+    let request = server.seen().pop().unwrap();
+    assert!(request.contains("Authorization: token\r\n"), "{request}");
+    let (_, body) = request.split_once("\r\n\r\n").unwrap();
+    serde_json::from_str::<Value>(body).unwrap()["variables"].take()
+}
+
+#[test]
+fn each_secret_has_its_own_variable_by_its_place() {
+    if !installed::has_program("curl") {
+        return;
+    }
+    let server = Server::new(Script::Write(closing("200 OK", r#"{"data":{}}"#)));
+    let user = Environment::new();
+    let variables = r#"[{"key":"A","value":"canary-1","isSecret":true},{"key":"B","value":"***","isSecret":false},{"key":"C","value":"canary-2","isSecret":true},{"key":"D","value":"hole-0 HOUSTON_ARG_X $HOME","isSecret":false}]"#;
+    let words = ["updateDeploymentVariables", "--deployment-uuid", "***", "--release-name", "r"];
+    let words = [&words[..], &["--environment-variables", variables, "--fields", "key"]].concat();
+    let words = [&words[..], &["--allow-secret-args", "--curl", "--url", &server.url]].concat();
+    let printed = user.run(&words);
+    assert!(printed.code == 0 && !printed.all().contains("canary"), "{printed}");
+    insta::assert_snapshot!(printed, @r#"
+    curl --silent --show-error --fail-with-body 'http://127.0.0.1:[PORT]/v1' \
+      --header 'Content-Type: application/json' \
+      --header "Authorization: $HOUSTON_TOKEN" \
+      --data-binary '{"query":"mutation updateDeploymentVariables($deploymentUuid: Uuid!, $environmentVariables: [InputEnvironmentVariable]!, $releaseName: String!) {\n  updateDeploymentVariables(deploymentUuid: $deploymentUuid, environmentVariables: $environmentVariables, releaseName: $releaseName) {\n    key\n  }\n}","variables":{"deploymentUuid":"***","environmentVariables":[{"key":"A","value":"'"${HOUSTON_ARG_ENVIRONMENT_VARIABLES_0_VALUE}"'","isSecret":true},{"key":"B","value":"***","isSecret":false},{"key":"C","value":"'"${HOUSTON_ARG_ENVIRONMENT_VARIABLES_2_VALUE}"'","isSecret":true},{"key":"D","value":"hole-0 HOUSTON_ARG_X $HOME","isSecret":false}],"releaseName":"r"}}'
+    ------- stderr -------
+    note: trap: Replaces all variables: those not in the list are removed; an empty value keeps a stored secret
+    note: set HOUSTON_TOKEN to the token before you run the command
+    note: set HOUSTON_ARG_ENVIRONMENT_VARIABLES_0_VALUE, HOUSTON_ARG_ENVIRONMENT_VARIABLES_2_VALUE to the text of a JSON string, without the quotes
+    [exit: 0]
+    "#);
+    let sent = run(
+        &printed,
+        &server,
+        &[
+            ("HOUSTON_ARG_ENVIRONMENT_VARIABLES_0_VALUE", "first"),
+            ("HOUSTON_ARG_ENVIRONMENT_VARIABLES_2_VALUE", r#"it's $HOME `x` \\ \"q\" \n"#),
+        ],
+    );
+    assert_eq!(sent["deploymentUuid"], "***");
+    assert_eq!(
+        sent["environmentVariables"],
+        json!([
+            {"key": "A", "value": "first", "isSecret": true},
+            {"key": "B", "value": "***", "isSecret": false},
+            {"key": "C", "value": "it's $HOME `x` \\ \"q\" \n", "isSecret": true},
+            {"key": "D", "value": "hole-0 HOUSTON_ARG_X $HOME", "isSecret": false},
+        ])
+    );
+}
+
+#[test]
+fn the_connection_is_the_same() {
+    let user = Environment::new();
+    let words = "workspaces --fields id --curl --url https://a.example/v1 --ca-cert it's.pem \
+                 --client-cert c.pem --insecure --proxy http://user:secret@p:3128";
+    let printed = user.line(words);
+    assert!(!printed.all().contains("secret"), "{printed}");
+    let first = printed.stdout.lines().next().unwrap();
+    assert_eq!(
+        first,
+        r"curl --silent --show-error --fail-with-body --cacert 'it'\''s.pem' --cert 'c.pem' --insecure --proxy 'http://p:3128' 'https://a.example/v1' \"
+    );
+}
