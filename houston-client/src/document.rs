@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::added::Added;
 use crate::arguments::Arguments;
-use crate::schema::OperationKind;
+use crate::schema::{OperationKind, TypeRef};
 use serde_json::{Map, Value};
 
 #[cfg(test)]
@@ -343,9 +343,10 @@ impl Doc {
         for argument in arguments.iter() {
             let variable = self.variable(&argument.name);
             let comma = if self.declarations.is_empty() { "" } else { ", " };
-            for part in [comma, "$", &variable, ": ", &argument.ty] {
+            for part in [comma, "$", &variable, ": "] {
                 self.declarations.push_str(part);
             }
+            declare(TypeRef(&argument.ty), &[&argument.value], &mut self.declarations);
             for part in [separator, &argument.name, ": $", &variable] {
                 self.text.push_str(part);
             }
@@ -366,5 +367,27 @@ impl Doc {
             variable = format!("{name}__{count}");
         }
         variable
+    }
+}
+
+/// Writes the type of a variable: the argument's, with every `!` that its values allow. A variable may stand wherever
+/// its type is at least as strict as the position's, and another version of a server may be stricter.
+fn declare(ty: TypeRef<'_>, values: &[&Value], to: &mut String) {
+    match ty.item() {
+        None => to.push_str(ty.name()),
+        Some(item) => {
+            let items = values.iter().flat_map(|value| match value {
+                Value::Array(items) => items.iter().collect(),
+                Value::Null => Vec::new(),
+                // A single value is read as a list of one.
+                one => vec![*one],
+            });
+            to.push('[');
+            declare(item, &items.collect::<Vec<_>>(), to);
+            to.push(']');
+        }
+    }
+    if ty.is_non_null() || values.iter().all(|value| !value.is_null()) {
+        to.push('!');
     }
 }

@@ -6,6 +6,7 @@ pub mod installed;
 pub mod old;
 pub mod sample;
 pub mod server;
+pub mod strict;
 
 /// Code generated for a small schema: what callers' mistakes are shown against.
 #[rustfmt::skip]

@@ -12,6 +12,7 @@ use houston_client::arguments::{Arguments, Null};
 use houston_client::enums::{EntityType, MetricType, Role};
 use houston_client::request::{Operation, Request};
 use houston_client::{SCHEMA, input, mutation, query, subscription};
+use houston_tests::{sample, strict};
 use serde_json::{Map, Value, json};
 
 /// Document and variables.
@@ -184,7 +185,8 @@ fn typed_default_documents_are_those_of_the_table() {
             let mut arguments = Arguments::new();
             let required = operation.arguments.iter().filter(|argument| argument.required);
             for argument in required {
-                arguments.set(argument.name.clone(), argument.ty.clone(), Value::Null);
+                let value = sample::value(&SCHEMA, &argument.ty);
+                arguments.set(argument.name.clone(), argument.ty.clone(), value);
             }
             let selection = Selection::by_default(&SCHEMA, operation, 1);
             Request::untyped(&SCHEMA, operation, &arguments, &selection).document().to_owned()
@@ -217,6 +219,28 @@ fn every_default_document_is_valid() {
             let valid =
                 ExecutableDocument::parse_and_validate(&schema, document, "document.graphql");
             valid.unwrap_or_else(|broken| panic!("{document}\n{broken}"));
+        }
+    }
+}
+
+/// A server of another version may be stricter than our schema: with values that allow it, every document is valid there.
+#[test]
+fn every_document_is_valid_to_a_stricter_server() {
+    let strict = strict::schema(houston_schema::SDL);
+    assert!(strict.contains("alertEmails: [String!]!"), "{strict}");
+    let schema = Schema::parse_and_validate(&strict, "strict.graphql").unwrap();
+    for operation in SCHEMA.operations.iter() {
+        let mut arguments = Arguments::new();
+        for argument in operation.arguments.iter() {
+            let value = sample::value(&SCHEMA, &argument.ty);
+            arguments.set(argument.name.clone(), argument.ty.clone(), value);
+        }
+        let selection = Selection::by_default(&SCHEMA, operation, 2);
+        let request = Request::untyped(&SCHEMA, operation, &arguments, &selection);
+        for schema in [&schema, &self::schema()] {
+            let valid =
+                ExecutableDocument::parse_and_validate(schema, request.document(), "document");
+            valid.unwrap_or_else(|broken| panic!("{}\n{broken}", request.document()));
         }
     }
 }

@@ -203,7 +203,7 @@ fn variables_are_laid_over_those_that_are_there() {
     content-type: application/json
     authorization: (no token: HOUSTON_TOKEN is not set)
 
-    mutation updateDeploymentVariables($deploymentUuid: Uuid!, $environmentVariables: [InputEnvironmentVariable]!, $releaseName: String!) {
+    mutation updateDeploymentVariables($deploymentUuid: Uuid!, $environmentVariables: [InputEnvironmentVariable!]!, $releaseName: String!) {
       updateDeploymentVariables(deploymentUuid: $deploymentUuid, environmentVariables: $environmentVariables, releaseName: $releaseName) {
         key
       }
@@ -290,7 +290,7 @@ fn variables_are_laid_over_those_that_are_there() {
     content-type: application/json
     authorization: (no token: HOUSTON_TOKEN is not set)
 
-    mutation updateDeploymentVariables($deploymentUuid: Uuid!, $environmentVariables: [InputEnvironmentVariable]!, $releaseName: String!) {
+    mutation updateDeploymentVariables($deploymentUuid: Uuid!, $environmentVariables: [InputEnvironmentVariable!]!, $releaseName: String!) {
       updateDeploymentVariables(deploymentUuid: $deploymentUuid, environmentVariables: $environmentVariables, releaseName: $releaseName) {
         key
       }

@@ -99,7 +99,7 @@ fn a_secret_is_typed_without_being_shown() {
     curl --silent --show-error --fail-with-body "$HOUSTON_URL" \
       --header 'Content-Type: application/json' \
       --header "Authorization: $HOUSTON_TOKEN" \
-      --data-binary '{"query":"mutation createToken($password: String!, $identity: String) {\n  createToken(password: $password, identity: $identity) {\n    authUserCapabilities {\n      canSysAdmin\n    }\n    isAdmin\n    permissions\n    user {\n      createdAt\n      fullName\n      id\n      status\n      updatedAt\n      username\n    }\n  }\n}","variables":{"password":"'"${HOUSTON_ARG_PASSWORD}"'","identity":"a"}}'
+      --data-binary '{"query":"mutation createToken($password: String!, $identity: String!) {\n  createToken(password: $password, identity: $identity) {\n    authUserCapabilities {\n      canSysAdmin\n    }\n    isAdmin\n    permissions\n    user {\n      createdAt\n      fullName\n      id\n      status\n      updatedAt\n      username\n    }\n  }\n}","variables":{"password":"'"${HOUSTON_ARG_PASSWORD}"'","identity":"a"}}'
     code 0
     "#);
     // Nothing is typed, so it is missing.

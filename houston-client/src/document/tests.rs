@@ -38,6 +38,37 @@ fn lines(document: &str) -> String {
     document.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The type that a variable is declared with, and the argument's type and value.
+#[test]
+fn variables_are_declared_as_strictly_as_their_values_allow() {
+    let rows = [
+        ("String!", "String", json!("a")),
+        ("String!", "String!", json!("a")),
+        ("String", "String", json!(null)),
+        ("String!", "String!", json!(null)),
+        ("[String!]!", "[String]", json!(["a", "b"])),
+        ("[String!]!", "[String]", json!([])),
+        ("[String]!", "[String]", json!(["a", null])),
+        ("[String!]!", "[String!]", json!(["a"])),
+        ("[String!]", "[String]", json!(null)),
+        ("[String!]!", "[String]", json!("a")),
+        ("[[Int!]!]!", "[[Int]]", json!([[1], []])),
+        ("[[Int]!]!", "[[Int]]", json!([[1], [null]])),
+        ("[[Int!]]!", "[[Int]]", json!([[1], null])),
+        ("[[Int!]!]!", "[[Int]]", json!(7)),
+        ("Thing!", "Thing", json!({"a": null})),
+        ("JSON!", "JSON", json!([null])),
+    ];
+    for (declared, ty, value) in rows {
+        let mut arguments = crate::arguments::Arguments::new();
+        arguments.set("a", ty, value.clone());
+        let pets: Pets<_> = Nested::new("pets", arguments, NAME);
+        let document = pets.request().document().to_owned();
+        let expected = format!("query pets($a: {declared}) {{");
+        assert!(document.starts_with(&expected), "{ty} {value}: {document}");
+    }
+}
+
 #[test]
 fn needed_fields_are_added_once_and_at_the_end() {
     let request = pets((URL, TOYS.of((COLOUR, COLOUR)), URL)).request();

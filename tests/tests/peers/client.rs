@@ -6,7 +6,7 @@ use houston_client::object::deployment;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind};
 use houston_client::{Client, ErrorKind, Outcome, SCHEMA, Token, input, mutation, query};
-use houston_tests::sample;
+use houston_tests::{sample, strict};
 
 use crate::peer::{self, CURRENT, OF_HOUSTON, Peer, changed, workspace};
 
@@ -54,6 +54,28 @@ async fn every_operation_is_valid_to_the_server_of_houstons_generation() {
                 (name, answered) => {
                     drop(answered.unwrap_or_else(|error| panic!("{name}: {error}")))
                 }
+            }
+        }
+    }
+}
+
+/// Every argument and item of that server is non-null: variables must be declared as strictly as their values allow.
+#[tokio::test]
+async fn every_operation_is_valid_to_a_stricter_server() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("strict.graphql");
+    std::fs::write(&path, strict::schema(houston_schema::SDL)).unwrap();
+    for folder in [OF_HOUSTON, CURRENT] {
+        let Some(peer) = Peer::start(folder, &path, &[]) else { continue };
+        let client = client(&peer.url);
+        for operation in SCHEMA.operations.iter() {
+            if operation.kind == OperationKind::Subscription {
+                continue;
+            }
+            let answered = client.send(request(operation, |_| true, 1)).await;
+            if let Err(error) = answered {
+                let is_known = error.to_string().contains("Insufficient permissions.");
+                assert!(is_known, "{}: {error}", operation.name);
             }
         }
     }
