@@ -1,4 +1,6 @@
-//! Names in kebab-case, and invisible characters.
+//! Names in kebab-case, times in words, and invisible characters.
+
+use std::time::Duration;
 
 /// A name in kebab-case: `workspaceUuid` is `workspace-uuid`, `teamID` is `team-id`, `with_under_score` is
 /// `with-under-score`.
@@ -26,6 +28,17 @@ pub fn kebab(name: &str) -> String {
     }
 }
 
+/// A time for people: `200 ms`, `2 s`, `1.5 s`.
+pub fn duration(time: Duration) -> String {
+    let millis = (time.as_secs_f64() * 1000.0).round();
+    match millis {
+        ..1000.0 => format!("{millis} ms"),
+        // A tenth of a second is exact enough, and 1.999998978 s are 2 s.
+        ..10_000.0 => format!("{} s", (millis / 100.0).round() / 10.0),
+        _ => format!("{} s", (millis / 1000.0).round()),
+    }
+}
+
 /// Whether a character is invisible and may change how others are shown. Control characters do not count.
 pub const fn is_invisible(letter: char) -> bool {
     turns_text(letter)
@@ -50,7 +63,24 @@ pub const fn turns_text(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_invisible, kebab, turns_text};
+    use std::time::Duration;
+
+    use super::{duration, is_invisible, kebab, turns_text};
+
+    #[test]
+    fn times_are_readable() {
+        for (seconds, shown) in [
+            (0.2, "200 ms"),
+            (0.9996, "1 s"),
+            (1.5, "1.5 s"),
+            (1.999_998_978, "2 s"),
+            (30.0, "30 s"),
+            (59.96, "60 s"),
+            (120.0, "120 s"),
+        ] {
+            assert_eq!(duration(Duration::from_secs_f64(seconds)), shown);
+        }
+    }
 
     #[test]
     fn names_have_two_spellings() {

@@ -8,6 +8,7 @@ use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
+use houston_schema::text::duration;
 use serde_json::value::RawValue;
 
 use super::jq::{Filter, failed};
@@ -51,9 +52,8 @@ fn filtered(filter: &str, json: &str, patience: Duration) -> Result<Vec<Box<RawV
     // It has ended, or must not go on.
     let _ = child.kill();
     let status = child.wait().map_err(|error| error.to_string())?;
-    let (results, errors) = ended.ok_or_else(|| {
-        format!("the filter did not end within {} s", patience.as_secs_f64().ceil())
-    })?;
+    let (results, errors) =
+        ended.ok_or_else(|| format!("the filter did not end within {}", duration(patience)))?;
     if results.len() as u64 > LONGEST {
         return Err(format!("its results are larger than {} MiB", LONGEST >> 20));
     }

@@ -1,15 +1,15 @@
 //! The connection of a call, and its account.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::path::Path;
 use std::sync::Arc;
 
 use houston_client::schema::Schema;
 use houston_client::transport::http::{Http, HttpBuilder, Proxy, Route};
-use houston_client::transport::{Failure as Lost, Message, Reply, Transport};
+use houston_client::transport::{Cause, Failure as Lost, Message, Reply, Transport};
 use houston_client::{Client, Token};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Step};
 use crate::input;
 use crate::sandbox;
 use crate::settings::endpoint::Endpoint;
@@ -28,6 +28,8 @@ pub(crate) struct Connection {
     repeats: houston_client::Options,
     /// For requests that are not operations.
     http: OnceCell<Http>,
+    /// Whether the server answers without the token, and not with it.
+    unanswered: Cell<bool>,
 }
 
 enum Channel {
@@ -81,7 +83,13 @@ impl Connection {
             Some(retries) => repeats.retries(retries),
             None => repeats,
         };
-        Connection { channel, signed_in, repeats, http: OnceCell::new() }
+        Connection {
+            channel,
+            signed_in,
+            repeats,
+            http: OnceCell::new(),
+            unanswered: Cell::new(false),
+        }
     }
 
     /// The token to send.
@@ -112,12 +120,46 @@ impl Connection {
         Ok(client.with(self.repeats.clone()))
     }
 
-    /// Sends a request that is not an operation, once.
+    /// Sends a request that is not an operation. What it asks for is public on many servers: if the server does not
+    /// answer the token, it is sent once more without.
     ///
     /// # Errors
     ///
     /// Fails if no answer arrives.
     pub(crate) async fn send(&self, body: String) -> Result<Reply, Lost> {
+        let token = self.token().filter(|_| !self.unanswered.get());
+        let lost = match self.send_as(token, body.clone()).await {
+            Err(lost) if token.is_some() => lost,
+            sent => return sent,
+        };
+        if !matches!(lost.cause(), Some(Cause::Silent(_) | Cause::Late(_))) {
+            return Err(lost);
+        }
+        let reply = self.send_as(None, body).await.map_err(|_| lost)?;
+        self.unanswered.set(true);
+        Ok(reply)
+    }
+
+    /// Whether the server answers a request without the token.
+    pub(crate) async fn answers_without_token(&self) -> bool {
+        let document = serde_json::json!({ "query": "{ __typename }" }).to_string();
+        self.send_as(None, document).await.is_ok()
+    }
+
+    /// Whether the server answered requests without the token, and not with it.
+    pub(crate) fn is_token_unanswered(&self) -> bool {
+        self.unanswered.get()
+    }
+
+    /// Notes that an answer came without the token.
+    pub(crate) fn say_unanswered(&self) {
+        if self.is_token_unanswered() {
+            let (cause, next) = (Step::TokenUnanswered.cause(), Step::TokenUnanswered.next());
+            output::note(format_args!("note: {cause}. {next}"));
+        }
+    }
+
+    async fn send_as(&self, token: Option<&Token>, body: String) -> Result<Reply, Lost> {
         let transport: &dyn Transport = match (&self.channel, self.http.get()) {
             (Channel::Sandbox(transport, _), _) => transport,
             (Channel::Http(..), Some(http)) => http,
@@ -128,7 +170,7 @@ impl Connection {
             }
         };
         let mut message = Message::new(body);
-        message.token = self.token();
+        message.token = token;
         transport.send(message).await
     }
 }

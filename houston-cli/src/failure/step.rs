@@ -58,7 +58,7 @@ steps! {
     Silent NotReached "the server accepts the connection and sends nothing"
         "Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token; `houston doctor` finds out more.";
     Late NotReached "the call takes longer than its time limit"
-        "Ask for less with `--fields`, or wait longer with `--timeout`.";
+        "Ask for less with `--fields`, or wait longer with `--timeout`. If the server sends nothing at all, try another token.";
     // TLS.
     UnknownIssuer TlsFailed "the issuer of the certificate is not trusted"
         "Trust the platform's own certificate authority with `--ca-cert FILE`.";
@@ -121,6 +121,8 @@ steps! {
         "Unset HOUSTON_TOKEN, or give it a token.";
     TokenExpired NotAllowed "the token has expired"
         "Sign in again with `houston auth login`. A user's token is valid for a day; automation needs the key of a service account.";
+    TokenUnanswered NotAllowed "the server answers without the token, and not with it"
+        "Use another token: the server does not answer the key of a workspace that is deleted. `houston auth login` stores one.";
     Permission NotAllowed "the permission is missing"
         "`houston describe OPERATION` names the permission and the roles that have it.";
     // The sandbox.

@@ -150,13 +150,13 @@ fn a_call_ends_in_time() {
     ------- stderr -------
     error: workspaces: no complete answer: timed out after [TIME] ms [not-reached]
       The request changes nothing. You can send it again.
-    Ask for less with `--fields`, or wait longer with `--timeout`.
+    Ask for less with `--fields`, or wait longer with `--timeout`. If the server sends nothing at all, try another token.
     [exit: 6]
 
     $ --idle-timeout
     ------- stderr -------
-    error: workspaces: no complete answer: the server sent nothing for 200ms [not-reached]
-      The request changes nothing. You can send it again.
+    error: workspaces: no complete answer: the server sent nothing for 200 ms [not-reached]
+      The request changes nothing.
     Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token; `houston doctor` finds out more.
     [exit: 6]
     ");

@@ -156,7 +156,7 @@ pub fn lasting(text: &str) -> String {
         (&directory, is_letter, 6, "[DIR]"),
         ("`createdAt` is ", is_of_time, 20, "[TIME]"),
         ("pulled ", is_of_time, 20, "[TIME]"),
-        ("timed out after ", is_of_time, 2, "[TIME] "),
+        ("timed out after ", is_of_time, 1, "[TIME]"),
         ("answers after ", is_digit, 1, "[TIME]"),
         ("status 200 after ", is_digit, 1, "[TIME]"),
         ("clock          within ", is_digit, 1, "[N]"),

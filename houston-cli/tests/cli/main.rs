@@ -51,6 +51,7 @@ mod shapes;
 #[cfg(unix)]
 mod signals;
 mod signing;
+mod silence;
 mod texts;
 mod tls;
 mod tokens;

@@ -4,6 +4,8 @@ use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
 use std::time::{Duration, SystemTime};
 
+use houston_schema::text::duration;
+
 use super::timer::{Instant, can_wait, limit, sleep};
 use crate::error::{Error, ErrorKind};
 use crate::header::Header;
@@ -136,7 +138,7 @@ impl Sender {
         if !self.foreign || !can_wait() {
             return reply.await;
         }
-        let late = || Failure::Lost(format!("timed out after {left:?}").into());
+        let late = || Failure::Lost(format!("timed out after {}", duration(left)).into());
         limit(left, reply).await.unwrap_or_else(|| Err(late()))
     }
 

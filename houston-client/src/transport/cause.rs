@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fmt;
 use std::time::Duration;
 
+use houston_schema::text::duration;
+
 use super::BoxError;
 use crate::error::status_name;
 
@@ -42,8 +44,9 @@ impl Cause {
             Cause::Proxy { status, .. } => {
                 status.is_some_and(|status| (400..500).contains(&status) && status != 429)
             }
-            Cause::NotHttp | Cause::TooLarge(_) | Cause::TooDeep(_) => true,
-            Cause::Silent(_) | Cause::Late(_) => false,
+            // Houston never answers some tokens: the caller is told at once.
+            Cause::NotHttp | Cause::TooLarge(_) | Cause::TooDeep(_) | Cause::Silent(_) => true,
+            Cause::Late(_) => false,
         }
     }
 }
@@ -67,8 +70,10 @@ impl fmt::Display for Cause {
             Cause::TooDeep(levels) => {
                 write!(formatter, "the answer is nested deeper than {levels} levels")
             }
-            Cause::Silent(time) => write!(formatter, "the server sent nothing for {time:?}"),
-            Cause::Late(time) => write!(formatter, "timed out after {time:?}"),
+            Cause::Silent(time) => {
+                write!(formatter, "the server sent nothing for {}", duration(*time))
+            }
+            Cause::Late(time) => write!(formatter, "timed out after {}", duration(*time)),
         }
     }
 }

@@ -91,7 +91,7 @@ async fn no_answer_ends_at_the_deadline() {
             let error = checked(&client, call.await.expect("a deadline").unwrap_err());
             assert_is(&error, ErrorKind::Lost, Outcome::Unknown);
             let why = std::error::Error::source(&error).unwrap().to_string();
-            let said = if idle { "the server sent nothing for 300ms" } else { "timed out after " };
+            let said = if idle { "the server sent nothing for 300 ms" } else { "timed out after " };
             assert!(why.contains(said), "{why}");
             assert_eq!(server.seen().len(), 1);
         }

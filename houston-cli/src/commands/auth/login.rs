@@ -2,6 +2,7 @@
 
 use clap::Args;
 use houston_client::object::{auth_user, token};
+use houston_client::transport::Cause;
 use houston_client::{Client, SCHEMA, Token, mutation};
 use toml_edit::{Item, Table, value};
 
@@ -9,7 +10,7 @@ use crate::arguments;
 use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
 use crate::call::{identity, runtime};
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Failure, Step};
 use crate::settings::config::{self, Choice, Config};
 use crate::settings::endpoint::{Endpoint, in_domain, origin};
 use crate::settings::options::{Network, Options, Platform, Repetition};
@@ -86,9 +87,11 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
     };
     connection.signed_in = SignedIn::Yes(token.clone(), source);
     let client = connection.client(&SCHEMA)?;
-    let identity = runtime::read(identity::ask(&client))?.map_err(|error| {
-        identity::failure(&connection.signed_in, error).detail("the token was not stored")
-    })?;
+    let asked = runtime::read(identity::ask(&client))?;
+    let identity = match asked {
+        Ok(identity) => identity,
+        Err(error) => return Err(unknown(&connection, error)?),
+    };
     if !identity.is_somebody() {
         return Err(Failure::new(
             Exit::NotAllowed,
@@ -110,6 +113,20 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
     }
     tell_usual(&name, &address);
     Ok(())
+}
+
+/// The failure if the platform does not say whose token it is. If it does not answer at all, it is asked once more
+/// without the token, to find out which of the two does not work.
+fn unknown(connection: &Connection, error: houston_client::Error) -> Result<Failure, Failure> {
+    let is_silent = matches!(error.cause(), Some(Cause::Silent(_) | Cause::Late(_)));
+    let failure = identity::failure(&connection.signed_in, error);
+    let failure = failure.detail("the token was not stored");
+    if is_silent && runtime::read(connection.answers_without_token())? {
+        return Ok(failure
+            .detail("The server answers without the token.")
+            .first(Step::TokenUnanswered.next()));
+    }
+    Ok(failure)
 }
 
 /// Notes where calls without a platform go, if that is not the one of this login. If it cannot be found out, those

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use houston_client::transport::http::{Proxy, Route};
+use houston_schema::text::duration;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
@@ -130,7 +131,7 @@ async fn by_proxy(proxy: &Proxy, patience: Duration, report: &mut Report) -> Rea
 
 async fn resolve(host: &str, port: u16, patience: Duration) -> Result<Vec<SocketAddr>, String> {
     match timeout(patience, tokio::net::lookup_host((host, port))).await {
-        Err(_) => Err(format!("no answer in {patience:?}")),
+        Err(_) => Err(format!("no answer in {}", duration(patience))),
         Ok(Err(error)) => Err(error.to_string()),
         Ok(Ok(addresses)) => {
             let addresses: Vec<SocketAddr> = addresses.collect();
@@ -160,7 +161,7 @@ async fn connect(
                 next = step(&error).next();
                 faults.push(format!("{address}: {error}"));
             }
-            Err(_) => faults.push(format!("{address}: no answer in {patience:?}")),
+            Err(_) => faults.push(format!("{address}: no answer in {}", duration(patience))),
         }
     }
     report.fault(Layer::Connection, Exit::NotReached, faults.join("; "), next);

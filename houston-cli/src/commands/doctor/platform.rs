@@ -57,9 +57,17 @@ pub(super) async fn examine(
         version(&connection, report).await;
     }
     clock(&reply, target, report);
-    token(signed_in, report);
+    if connection.is_token_unanswered() {
+        let step = Step::TokenUnanswered;
+        report.fault(Layer::Token, Exit::NotAllowed, step.cause(), step.next());
+        report.skipped(Layer::Account, "the server does not answer the token");
+    } else {
+        token(signed_in, report);
+    }
     if is_graphql {
-        account(&connection, report).await;
+        if !connection.is_token_unanswered() {
+            account(&connection, report).await;
+        }
         match live {
             Some(live) => drift(&live, built_in, options, report),
             None => report.skipped(Layer::Drift, "the server does not return its schema"),

@@ -102,6 +102,7 @@ fn live(options: &Options) -> Result<(String, String), Failure> {
     let target = Target::of(options)?;
     let connection = Connection::open(&target, options)?;
     let introspected = runtime::read(introspect::ask(&connection))??;
+    connection.say_unanswered();
     let version = introspected
         .version
         .as_deref()

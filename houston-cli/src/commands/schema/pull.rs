@@ -42,6 +42,7 @@ pub(super) fn run(pull: Pull) -> Result<(), Failure> {
     }
     let connection = Connection::open(&target, options)?;
     let introspected = runtime::read(introspect::ask(&connection))??;
+    connection.say_unanswered();
     let date = Timestamp::now().round(jiff::Unit::Second).unwrap_or_else(|_| Timestamp::now());
     let about = About {
         version: introspected.version,
