@@ -183,6 +183,17 @@ fn say(target: &Target, options: &Options) -> Result<(), Failure> {
     let address = target.shown()?;
     let address = address.as_deref().unwrap_or("(none)");
     output::note(format_args!("endpoint: {address}, from {}", target.named_by));
+    if matches!(target.endpoint, Some(Endpoint::Url(_))) {
+        match route(target, options)? {
+            (Route::Proxy(proxy), source) => {
+                output::note(format_args!("proxy: {}, from {source}", proxy.address));
+            }
+            (Route::Excluded { by }, _) => {
+                output::note(format_args!("proxy: none, because {by} names the host"));
+            }
+            _ => {}
+        }
+    }
     match source::source(target, options) {
         _ if target.endpoint == Some(Endpoint::Sandbox) => {
             output::note("token: none; signed in as the sandbox's administrator");

@@ -87,6 +87,12 @@ steps! {
         "Check the port. If it serves TLS, the address must begin with `https://`.";
     TooLarge TooLarge "the answer is larger than 32 MiB, or nested too deep"
         "Choose less with `--fields`.";
+    PlainHttp Refused "plain http on a port for TLS"
+        "The port serves TLS: the address must begin with `https://`.";
+    CertificateMissing Refused "status 400, because no client certificate was presented"
+        "Present a client certificate with `--client-cert FILE`.";
+    CertificateUnfit Refused "status 400, because of the client certificate"
+        "The server does not accept the client certificate: ask the operator of the platform for another.";
     Redirect Redirected "the server redirects to another address"
         "Redirects are not followed. Give the right address with `--url`.";
     InFront NotAllowed "status 401 or 403 without a GraphQL answer"
@@ -132,6 +138,15 @@ steps! {
         "Check the directory, or set HOUSTON_STATE_DIR to use another store. `houston sandbox reset` makes a new one.";
 }
 
+/// What servers for TLS write with status 400: nginx, Apache and Go.
+const FROM_TLS: [(&str, Step); 5] = [
+    ("plain HTTP request was sent to HTTPS port", Step::PlainHttp),
+    ("speaking plain HTTP to an SSL-enabled server port", Step::PlainHttp),
+    ("sent an HTTP request to an HTTPS server", Step::PlainHttp),
+    ("No required SSL certificate was sent", Step::CertificateMissing),
+    ("The SSL certificate error", Step::CertificateUnfit),
+];
+
 impl Step {
     /// Whether the next step is to send the call again.
     pub(crate) fn repeats(self) -> bool {
@@ -144,6 +159,11 @@ impl Step {
     /// The cause of an answer that is not GraphQL.
     pub(crate) fn of_foreign(status: u16, body: &str) -> Step {
         let is_page = body.trim_start().starts_with('<');
+        if status == 400
+            && let Some((_, step)) = FROM_TLS.iter().find(|(text, _)| body.contains(text))
+        {
+            return *step;
+        }
         match status {
             300..=399 => Step::Redirect,
             401 | 403 => Step::InFront,
@@ -194,6 +214,11 @@ mod tests {
     fn a_foreign_answer_is_known_by_status_and_body() {
         for (status, body, step) in [
             (302, "", Step::Redirect),
+            (400, "<title>400 The plain HTTP request was sent to HTTPS port", Step::PlainHttp),
+            (400, "Client sent an HTTP request to an HTTPS server.", Step::PlainHttp),
+            (400, "<title>400 No required SSL certificate was sent", Step::CertificateMissing),
+            (400, "<title>400 The SSL certificate error", Step::CertificateUnfit),
+            (400, "<html>", Step::NotGraphQl),
             (401, "<html>", Step::InFront),
             (404, "", Step::NotFound),
             (407, "", Step::ProxySignIn),

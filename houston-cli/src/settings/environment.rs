@@ -31,14 +31,15 @@ pub(crate) fn text(name: &'static str) -> Result<Option<String>, &'static str> {
 ///
 /// # Errors
 ///
-/// Fails if a variable is not valid UTF-8.
-pub(crate) fn platform() -> Result<Option<(&'static str, Result<String, Failure>)>, Failure> {
+/// Fails if a variable is not valid UTF-8, or the domain is not valid.
+pub(crate) fn platform() -> Result<Option<(&'static str, String)>, Failure> {
     let read =
         |name| text(name).map_err(|name| Failure::usage(format!("{name} is not valid UTF-8")));
     if let Some(url) = read(URL)? {
-        return Ok(Some((URL, Ok(url))));
+        return Ok(Some((URL, url)));
     }
-    Ok(read(BASE_DOMAIN)?.map(|domain| (BASE_DOMAIN, in_domain(&domain, BASE_DOMAIN))))
+    let Some(domain) = read(BASE_DOMAIN)? else { return Ok(None) };
+    Ok(Some((BASE_DOMAIN, in_domain(&domain, BASE_DOMAIN)?)))
 }
 
 /// The token of the environment.

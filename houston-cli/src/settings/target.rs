@@ -48,7 +48,7 @@ impl Target {
         if options.platform.profile.name.is_none()
             && let Some((variable, url)) = environment::platform()?
         {
-            return Ok(target(Some(Endpoint::Url(url?)), variable));
+            return Ok(target(Some(Endpoint::Url(url)), variable));
         }
         let config = Config::read()?;
         let Some((name, choice)) = config.chosen(options.platform.profile.name.as_deref())? else {

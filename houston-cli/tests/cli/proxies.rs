@@ -218,6 +218,9 @@ fn doctor_names_the_proxy_and_its_setting() {
         let lines: Vec<&str> = from.take(2).collect();
         lines.join("\n") + "\n"
     });
+    let ran = call(&[("HTTP_PROXY", &address)], &[&FAR[..], &["-v"]].concat());
+    let line = format!("proxy: http://{}, from HTTP_PROXY\n", proxy.address);
+    assert!(ran.stderr.contains(&line) && !ran.all().contains("secret"), "{ran}");
     insta::assert_snapshot!(crate::environment::lasting(&shown.concat()), @"
                             -> Ignore this if the proxy resolves it.
     ok       proxy          http://127.0.0.1:[PORT], from HTTP_PROXY

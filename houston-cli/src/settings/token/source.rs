@@ -104,7 +104,7 @@ fn own(target: &Target) -> Option<TokenSource> {
 fn of_environment(target: &Target) -> Result<Option<Token>, Failure> {
     if let Some((variable, meant)) = environment::platform()? {
         let address = target.shown()?.unwrap_or_default();
-        let meant = meant.and_then(|meant| Endpoint::Url(meant).shown(true));
+        let meant = Endpoint::Url(meant).shown(true);
         if !meant.is_ok_and(|meant| origin(&meant) == origin(&address)) {
             let what =
                 format!("{TOKEN} is for the platform of {variable}, and this call goes to another");
