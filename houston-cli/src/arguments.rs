@@ -23,14 +23,15 @@ mod written;
 
 pub(crate) use flags::{ambiguous, flags, id as flag_id, is_ours, shown, without_flag};
 pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
+pub(crate) use place::LookUp;
 pub(crate) use problem::{Problem, refused};
+pub(crate) use source::FIND;
 pub(crate) use source::secret;
 
 use crate::failure::Failure;
 use crate::input;
 use crate::settings::options::Options;
 use raw::RawArgument;
-use source::FIND;
 
 /// What the command line gives for the arguments of an operation.
 #[derive(Debug)]
@@ -84,7 +85,8 @@ pub(crate) fn read(
     sources: Sources<'_>,
 ) -> Result<Arguments, Vec<Problem>> {
     let collected = collect(operation, words, sources);
-    collected.map_err(|failure| vec![Problem::whole(failure.parts().0)])?.read(schema)
+    let collected = collected.map_err(|failure| vec![Problem::whole(failure.parts().0)])?;
+    Ok(collected.read(schema)?.0)
 }
 
 /// Collects what was given for the arguments of a call: its flags, its document, the defaults of its
@@ -135,19 +137,15 @@ pub(crate) struct Collected<'o> {
 }
 
 impl<'o> Collected<'o> {
-    /// Returns the values, with the schema's types. An argument that has to be looked up keeps its `@find:` text.
+    /// Returns the values, with the schema's types, and the look-ups that are left to do: where an id has to be looked up,
+    /// the value is its `@find:` text.
     ///
     /// # Errors
     ///
     /// Returns every problem.
-    pub(crate) fn read(mut self, schema: &Schema) -> Result<Arguments, Vec<Problem>> {
+    pub(crate) fn read(self, schema: &Schema) -> Result<(Arguments, Vec<LookUp>), Vec<Problem>> {
         if !self.is_whole {
             return Err(self.problems);
-        }
-        for given in &mut self.given {
-            if let Some(words) = given.find.take() {
-                given.texts.push(format!("{FIND}{words}"));
-            }
         }
         let hidden = self.operation.merge.as_ref().and_then(|merge| {
             let given = &self.given[self.place(&merge.argument)?];
@@ -156,7 +154,7 @@ impl<'o> Collected<'o> {
         let read =
             coerce::read(schema, self.operation, self.given, self.problems, self.allow_secrets)?;
         let is_said = |merge: &Merge| {
-            let items = read.value(&merge.argument).and_then(Value::as_array);
+            let items = read.0.value(&merge.argument).and_then(Value::as_array);
             items.into_iter().flatten().any(|item| json::is_hidden(merge, item))
         };
         match hidden {
@@ -170,29 +168,6 @@ impl<'o> Collected<'o> {
     /// The arguments whose values come from the profile.
     pub(crate) fn defaulted(&self) -> Vec<&'o Argument> {
         self.defaulted.clone()
-    }
-
-    /// The arguments to look up, each with its search terms.
-    pub(crate) fn lookups(&self) -> Vec<(&'o Argument, String)> {
-        let rows = self.operation.arguments.iter().zip(&self.given);
-        rows.filter_map(|(argument, given)| Some((argument, given.find.clone()?))).collect()
-    }
-
-    /// The text given for an argument, if it is a single text.
-    pub(crate) fn text(&self, argument: &str) -> Option<String> {
-        let given = &self.given[self.place(argument)?];
-        match (&given.texts[..], &given.json[..], &given.find) {
-            ([text], [], None) => Some(text.clone()),
-            ([], [written], None) => written.as_text().map(str::to_owned),
-            _ => None,
-        }
-    }
-
-    /// Sets the id that was found for an argument.
-    pub(crate) fn found(&mut self, argument: &str, id: String) {
-        if let Some(place) = self.place(argument) {
-            self.given[place] = RawArgument::text(id);
-        }
     }
 
     fn place(&self, argument: &str) -> Option<usize> {
@@ -214,7 +189,7 @@ fn add_defaults<'o>(
         }
         *given = match value {
             // Read like the text of a flag.
-            Value::String(text) => RawArgument::text(text.clone()),
+            Value::String(text) => RawArgument::of_word(text.clone()),
             other => RawArgument::json(other.clone().into()),
         };
         defaulted.push(argument);

@@ -62,6 +62,18 @@ impl Arguments {
         self.0.iter().find(|set| set.name == name).map(|set| &set.value)
     }
 
+    /// Replaces the value at a JSON pointer, whose first name is that of an argument. Without a value there, nothing
+    /// changes.
+    pub fn replace(&mut self, pointer: &str, value: Value) {
+        let pointer = pointer.strip_prefix('/').unwrap_or(pointer);
+        let (name, below) = pointer.split_at(pointer.find('/').unwrap_or(pointer.len()));
+        let name = name.replace("~1", "/").replace("~0", "~");
+        let argument = self.0.iter_mut().find(|set| set.name == name);
+        if let Some(place) = argument.and_then(|set| set.value.pointer_mut(below)) {
+            *place = value;
+        }
+    }
+
     /// The arguments, in the order in which they were first set.
     pub fn iter(&self) -> std::slice::Iter<'_, Argument> {
         self.0.iter()

@@ -10,9 +10,10 @@ use super::digits;
 use super::flags::shown;
 use super::items;
 use super::leaf;
-use super::place::Place;
+use super::place::{LookUp, Place};
 use super::problem::Problem;
 use super::raw::RawArgument;
+use super::source::{FIND, LITERAL};
 use super::written::Written;
 use crate::schema::names;
 use crate::terminal::suggest::did_you_mean;
@@ -29,46 +30,31 @@ pub(super) fn read(
     given: Vec<RawArgument>,
     problems: Vec<Problem>,
     allow_secrets: bool,
-) -> Result<Arguments, Vec<Problem>> {
-    let mut reader = Reader { schema, operation, problems, allow_secrets };
+) -> Result<(Arguments, Vec<LookUp>), Vec<Problem>> {
+    let mut reader = Reader { schema, operation, problems, lookups: Vec::new(), allow_secrets };
     let mut arguments = Arguments::new();
     let mut missing = Vec::new();
     for (argument, given) in operation.arguments.iter().zip(given) {
-        let place = Place::flag(shown(operation, &argument.name), argument.secret);
+        let place = Place::flag(shown(operation, &argument.name), argument);
         if !given.is_empty() {
             let value = reader.value(&place, TypeRef(&argument.value_type()), given);
             arguments.set(argument.name.clone(), argument.ty.clone(), value.unwrap_or_default());
         } else if argument.required && !place.is_in(&reader.problems) {
-            missing.push(lacking(&place, argument));
+            missing.push(place.lacking(argument));
         }
     }
     reader.problems.append(&mut missing);
-    if reader.problems.is_empty() { Ok(arguments) } else { Err(reader.problems) }
-}
-
-/// The problem of a required argument or field without a value.
-fn lacking(place: &Place, argument: &Argument) -> Problem {
-    let by = if argument.type_ref().is_non_null() { "" } else { ", required by the server" };
-    let hint = match argument.finders.first() {
-        _ if argument.secret => super::source::GIVE.to_owned(),
-        Some(query) => {
-            format!("Find it with `houston {}`, or use `@find:FIELD=VALUE`.", plain(query))
-        }
-        None => String::new(),
-    };
-    let mut what = format!("missing ({}{by})", argument.ty);
-    let mut before = ". ";
-    for text in [plain(&argument.description), hint].iter().filter(|text| !text.is_empty()) {
-        what += &format!("{before}{text}");
-        before = " ";
+    match reader.problems.is_empty() {
+        true => Ok((arguments, reader.lookups)),
+        false => Err(reader.problems),
     }
-    Problem { is_missing: true, ..place.problem(what) }
 }
 
 struct Reader<'s> {
     schema: &'s Schema,
     operation: &'s Operation,
     problems: Vec<Problem>,
+    lookups: Vec<LookUp>,
     /// Whether secrets are allowed on the command line.
     allow_secrets: bool,
 }
@@ -89,6 +75,10 @@ impl Reader<'_> {
         // Values from files and the environment stay out of messages: they may be private.
         let elsewhere = !given.literal && !given.texts.is_empty();
         let place = &if elsewhere { place.hidden() } else { place.clone() };
+        let words = given.look_up(!place.finders.is_empty());
+        if let Some(words) = words.filter(|_| ty.item().is_none()) {
+            return self.look_up(place, words);
+        }
         if let Some(item) = ty.item() {
             let list = self.list(place, ty, item, given)?;
             return self.non_null(place, ty, list);
@@ -101,6 +91,17 @@ impl Reader<'_> {
             _ => self.any(place, given)?,
         };
         self.non_null(place, ty, value)
+    }
+
+    /// Records a look-up. Until it is done, its words are the value.
+    fn look_up(&mut self, place: &Place, words: String) -> Option<Value> {
+        if place.finders.is_empty() {
+            let what = format!("`{FIND}` is not supported here; {LITERAL}");
+            return self.problem(place, what);
+        }
+        let value = Value::from(format!("{FIND}{words}"));
+        self.lookups.push(place.look_up(words));
+        Some(value)
     }
 
     fn non_null(&mut self, place: &Place, ty: TypeRef<'_>, value: Value) -> Option<Value> {
@@ -148,6 +149,7 @@ impl Reader<'_> {
                 }
             }
         }
+        given.texts.extend(given.find.take().map(|words| format!("{FIND}{words}")));
         let items = match given.json.pop() {
             Some(_) if !given.json.is_empty() || !given.texts.is_empty() => {
                 return self.twice(place, ty.0);
@@ -169,7 +171,7 @@ impl Reader<'_> {
                     }
                 }
                 let items = items.into_iter();
-                items.map(|text| RawArgument::text(text).literally(literal)).collect::<Vec<_>>()
+                items.map(|text| RawArgument::of_word(text).literally(literal)).collect::<Vec<_>>()
             }
         };
         let mut values = Vec::new();
@@ -202,11 +204,11 @@ impl Reader<'_> {
             }
             Some(One::Text(text)) if text.contains('=') => {
                 match items::pairs(&text, &ty.input_fields) {
-                    Ok(pairs) => parts.extend(
-                        pairs
-                            .into_iter()
-                            .map(|(name, text)| (name, RawArgument::text(text).literally(literal))),
-                    ),
+                    Ok(pairs) => {
+                        parts.extend(pairs.into_iter().map(|(name, text)| {
+                            (name, RawArgument::of_word(text).literally(literal))
+                        }))
+                    }
                     // The names in it may be parts of a secret.
                     Err(_) if place.secret => {
                         return self.problem(place, "cannot read the pairs NAME=VALUE; pass JSON");
@@ -265,7 +267,7 @@ impl Reader<'_> {
         }
         for field in ty.input_fields.iter().filter(|field| field.required) {
             if !fields.iter().any(|(given, ..)| *given == field.name) {
-                self.problems.push(lacking(&place.part(&field.name, false), field));
+                self.problems.push(place.part(&field.name, false).lacking(field));
             }
         }
         if ty.one_of && fields.len() != 1 {
@@ -273,7 +275,7 @@ impl Reader<'_> {
         }
         let mut object = Map::new();
         for (name, field, given) in fields {
-            let place = place.part(&name, field.secret);
+            let place = place.field(&name, field);
             if let Some(value) = self.value(&place, field.type_ref(), given) {
                 object.insert(name, value);
             }
@@ -351,7 +353,7 @@ impl Reader<'_> {
 
     /// The single value that was given, if any. More than one is a problem.
     fn one(&mut self, place: &Place, ty: &str, mut given: RawArgument) -> Option<Option<One>> {
-        if given.texts.len() + given.json.len() > 1 {
+        if given.find.is_some() || given.texts.len() + given.json.len() > 1 {
             return self.twice(place, ty);
         }
         let text = given.texts.pop().map(One::Text);

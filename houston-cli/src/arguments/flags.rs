@@ -5,7 +5,7 @@ use houston_client::schema::{Argument, Operation, Schema};
 
 use super::problem::Problem;
 use super::raw::RawArgument;
-use super::source::{self, FIND, LITERAL};
+use super::source::{self, FIND};
 use super::written::Written;
 use crate::schema::names::{self, kebab};
 use crate::settings::options::{ARGUMENT, decides};
@@ -98,21 +98,8 @@ pub(super) fn raw_arguments(
     let mut problems = Vec::new();
     for (given, argument) in given.iter_mut().zip(operation.arguments.iter()) {
         for text in texts(&id(argument)) {
-            if let Some(words) = text.strip_prefix(FIND) {
-                let what = match (argument.finders.is_empty(), given.is_empty()) {
-                    (true, _) => format!("`{FIND}` is not supported here; {LITERAL}"),
-                    (false, false) => format!("`{FIND}` cannot be combined with another value"),
-                    (false, true) => {
-                        given.find = Some(words.to_owned());
-                        continue;
-                    }
-                };
-                problems.push(Problem::at(shown(operation, &argument.name), what));
-                continue;
-            }
-            match source::resolve(text) {
-                Ok(text) => given.add(text),
-                Err(why) => problems.push(Problem::at(shown(operation, &argument.name), why)),
+            if let Err(why) = add(given, text) {
+                problems.push(Problem::at(shown(operation, &argument.name), why));
             }
         }
     }
@@ -127,14 +114,32 @@ pub(super) fn raw_arguments(
         let mut path = whole.split('.');
         let first = path.next().unwrap_or_default();
         match names::argument(operation, first) {
-            Some(at) => match source::resolve(text) {
-                Ok(text) => given[at].at(path).add(text),
-                Err(why) => problems.push(Problem::at(format!("--{}", short(&whole)), why)),
-            },
+            Some(at) => {
+                if let Err(why) = add(given[at].at(path), text) {
+                    problems.push(Problem::at(format!("--{}", short(&whole)), why));
+                }
+            }
             None => problems.push(unknown(format!("--{}", short(first)), operation, first)),
         }
     }
     (given, problems)
+}
+
+/// Adds the word that is given for a value: a text, its source, or a look-up.
+fn add(given: &mut RawArgument, word: String) -> Result<(), String> {
+    match word.strip_prefix(FIND) {
+        Some(_) if !given.is_empty() => {
+            Err(format!("`{FIND}` cannot be combined with another value"))
+        }
+        Some(words) => {
+            given.find = Some(words.to_owned());
+            Ok(())
+        }
+        None => {
+            given.add(source::resolve(word)?);
+            Ok(())
+        }
+    }
 }
 
 /// Adds an explicit null at each dotted path.

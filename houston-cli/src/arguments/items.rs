@@ -2,6 +2,7 @@
 
 use houston_client::schema::Argument;
 
+use super::source::FIND;
 use crate::schema::names;
 use crate::terminal::text::{plain, short};
 
@@ -90,7 +91,7 @@ pub(super) fn pairs(text: &str, fields: &[Argument]) -> Result<Vec<(String, Stri
     for (name, value) in &mut pairs {
         match value.strip_prefix("@@") {
             Some(rest) => *value = format!("@{rest}"),
-            None if value.starts_with('@') => {
+            None if value.starts_with('@') && !value.starts_with(FIND) => {
                 return Err(format!(
                     "`@` is read only for a whole argument: pass JSON from a file, or write `{}=@@…` for a text that \
                      begins with `@`",

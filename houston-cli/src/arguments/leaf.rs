@@ -6,6 +6,7 @@ use houston_schema::text::is_invisible;
 use serde_json::Value;
 
 use super::digits::number;
+use super::source::FIND;
 use super::written::Written;
 use crate::terminal::suggest::did_you_mean;
 
@@ -69,6 +70,7 @@ fn id(ty: &Type, text: &str) -> Result<Value, String> {
     match text {
         "" => refused("an id is never empty"),
         "null" | "undefined" => refused("programs print a missing value like this"),
+        _ if text.starts_with(FIND) => refused("no known query looks it up"),
         _ if text.contains(is_stray) => refused("an id has no white space or invisible characters"),
         _ => Ok(Value::from(text)),
     }

@@ -1,24 +1,58 @@
 //! The place of a value on the command line, and problems there.
 
+use houston_client::schema::Argument;
+
 use super::problem::Problem;
-use crate::terminal::text::short;
+use crate::terminal::text::{plain, short};
+
+/// An id that is to be looked up.
+#[derive(Clone, Debug)]
+pub(crate) struct LookUp {
+    /// The flag with the path below it, as the user writes it.
+    pub(crate) flag: String,
+    /// The JSON pointer to the value in the variables.
+    pub(crate) pointer: String,
+    /// The queries to ask, in this order.
+    pub(crate) finders: Vec<String>,
+    /// The words behind `@find:`.
+    pub(crate) words: String,
+}
+
+/// A JSON pointer with one more name.
+fn segment(pointer: &str, name: &str) -> String {
+    format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"))
+}
 
 /// The flag with the path below it, as the user writes it.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     path: String,
+    /// The JSON pointer to the value in the variables.
+    pointer: String,
+    /// The queries that list what the value is the id of, in the order in which to ask.
+    pub(super) finders: Vec<String>,
     /// Whether its value must not be shown.
     pub(super) secret: bool,
 }
 
 impl Place {
     /// The place of an argument, by its flag.
-    pub(super) fn flag(flag: String, secret: bool) -> Self {
-        Place { path: flag, secret }
+    pub(super) fn flag(flag: String, argument: &Argument) -> Self {
+        let path = flag;
+        let pointer = segment("", &argument.name);
+        let finders = argument.finders.clone();
+        Place { path, pointer, finders, secret: argument.secret }
     }
 
     pub(super) fn part(&self, name: &str, secret: bool) -> Self {
-        Place { path: format!("{}.{}", self.path, short(name)), secret: self.secret || secret }
+        let path = format!("{}.{}", self.path, short(name));
+        let pointer = segment(&self.pointer, name);
+        Place { path, pointer, finders: Vec::new(), secret: self.secret || secret }
+    }
+
+    /// The place of a field below it.
+    pub(super) fn field(&self, name: &str, field: &Argument) -> Self {
+        Place { finders: field.finders.clone(), ..self.part(name, field.secret) }
     }
 
     /// The same place, with its value hidden.
@@ -32,7 +66,33 @@ impl Place {
     }
 
     pub(super) fn item(&self, index: usize) -> Self {
-        Place { path: format!("{}[{index}]", self.path), secret: self.secret }
+        let path = format!("{}[{index}]", self.path);
+        Place { path, pointer: format!("{}/{index}", self.pointer), ..self.clone() }
+    }
+
+    /// The look-up of the id here.
+    pub(super) fn look_up(&self, words: String) -> LookUp {
+        let Place { path, pointer, finders, .. } = self.clone();
+        LookUp { flag: path, pointer, finders, words }
+    }
+
+    /// The problem of a required argument or field without a value.
+    pub(super) fn lacking(&self, argument: &Argument) -> Problem {
+        let by = if argument.type_ref().is_non_null() { "" } else { ", required by the server" };
+        let hint = match argument.finders.first() {
+            _ if argument.secret => super::source::GIVE.to_owned(),
+            Some(query) => {
+                format!("Find it with `houston {}`, or use `@find:FIELD=VALUE`.", plain(query))
+            }
+            None => String::new(),
+        };
+        let mut what = format!("missing ({}{by})", argument.ty);
+        let mut before = ". ";
+        for text in [plain(&argument.description), hint].iter().filter(|text| !text.is_empty()) {
+            what += &format!("{before}{text}");
+            before = " ";
+        }
+        Problem { is_missing: true, ..self.problem(what) }
     }
 
     /// A problem at this place.

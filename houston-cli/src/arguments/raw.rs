@@ -1,6 +1,6 @@
 //! What the user gave for one argument, before it is interpreted.
 
-use super::source::Sourced;
+use super::source::{FIND, Sourced};
 use super::written::Written;
 
 /// Texts for a value as a whole, and what was given for parts of it.
@@ -21,6 +21,26 @@ pub(crate) struct RawArgument {
 impl RawArgument {
     pub(super) fn json(value: Written) -> Self {
         RawArgument { json: vec![value], ..RawArgument::default() }
+    }
+
+    /// A text, or a look-up.
+    pub(super) fn of_word(word: String) -> Self {
+        match word.strip_prefix(FIND) {
+            Some(words) => RawArgument { find: Some(words.to_owned()), ..RawArgument::default() },
+            None => RawArgument::text(word),
+        }
+    }
+
+    /// The search terms, if it is only a look-up. In JSON and documents, a text is one where an id `is_wanted`.
+    pub(super) fn look_up(&self, is_wanted: bool) -> Option<String> {
+        match (&self.find, &self.json[..]) {
+            _ if !self.texts.is_empty() || !self.parts.is_empty() => None,
+            (Some(words), []) => Some(words.clone()),
+            (None, [Written::Text(text)]) if is_wanted => {
+                text.strip_prefix(FIND).map(str::to_owned)
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn text(text: String) -> Self {

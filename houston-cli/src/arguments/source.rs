@@ -12,7 +12,7 @@ pub(crate) const STAYS: &str = "a secret on the command line stays in the shell 
                                 use @FILE, @- or @env:NAME";
 
 /// The prefix of a look-up.
-pub(super) const FIND: &str = "@find:";
+pub(crate) const FIND: &str = "@find:";
 
 /// How to pass text that looks like a source.
 pub(super) const LITERAL: &str = "to pass text that begins with `@`, write `@@…`";
@@ -37,7 +37,7 @@ pub(super) fn resolve(word: String) -> Result<Sourced, String> {
         return Ok(Sourced { text: word, literal: true });
     };
     if word.starts_with(FIND) {
-        return Err(format!("`{FIND}` works only for a whole argument; {LITERAL}"));
+        return Err(format!("`{FIND}` is not supported here; {LITERAL}"));
     }
     let text = match (source, source.strip_prefix("env:")) {
         (text, _) if text.starts_with('@') => {

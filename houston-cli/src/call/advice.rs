@@ -27,7 +27,9 @@ pub(super) fn of(operation: &Operation, code: Code) -> Option<String> {
 /// The queries that show the objects of an operation: its own finder, and those of its arguments.
 fn queries(operation: &Operation) -> Vec<&str> {
     let mut queries: Vec<&str> = operation.finder.iter().map(|finder| &*finder.query).collect();
-    for query in operation.arguments.iter().flat_map(|argument| &argument.finders) {
+    let finders = operation.arguments.iter().flat_map(|argument| &argument.finders);
+    // `query.field` lists them inside other objects.
+    for query in finders.filter(|query| !query.contains('.')) {
         if !queries.contains(&query.as_str()) && *query != operation.name {
             queries.push(query);
         }

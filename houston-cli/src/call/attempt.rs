@@ -3,7 +3,6 @@
 use houston_client::schema::{Operation, OperationKind};
 
 use crate::failure::{Exit, Failure};
-use crate::schema::names::kebab;
 use crate::terminal::text::{plain, quoted};
 
 /// The facts about a call that `houston reconcile` needs.
@@ -20,10 +19,13 @@ pub(crate) struct Attempt {
 /// The result of a look-up.
 #[derive(Debug)]
 pub(crate) struct Found {
-    pub(crate) argument: String,
+    /// The flag with the path below it.
+    pub(crate) flag: String,
     /// The words behind `@find:`.
     pub(crate) words: String,
     pub(crate) id: String,
+    /// Whether it is the value of a whole argument.
+    pub(crate) is_whole: bool,
 }
 
 impl Attempt {
@@ -36,8 +38,8 @@ impl Attempt {
             return failure;
         }
         let failure = self.found.iter().fold(failure, |failure, found| {
-            let (flag, words, id) = (kebab(&found.argument), plain(&found.words), plain(&found.id));
-            failure.detail(format!("--{flag} @find:{words} was {id}"))
+            let (flag, words, id) = (&found.flag, plain(&found.words), plain(&found.id));
+            failure.detail(format!("{flag} @find:{words} was {id}"))
         });
         let Some(finder) = &operation.finder else {
             return failure.help("Check before you run it again.");
@@ -60,11 +62,12 @@ impl Attempt {
         if self.merge {
             line += " --merge";
         }
-        for Found { argument, id, .. } in &self.found {
+        for Found { flag, id, .. } in self.found.iter().filter(|found| found.is_whole) {
             let id = plain(id);
             let is_word = id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
             let id = if is_word { id } else { quoted(&id) };
-            line += &format!(" --{} {id}", kebab(argument));
+            let between = if flag.contains(' ') { '=' } else { ' ' };
+            line += &format!(" {flag}{between}{id}");
         }
         line
     }

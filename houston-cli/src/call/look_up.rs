@@ -1,97 +1,158 @@
 //! `@find:label=Data`: the id of an object that is known by another field.
 
+mod pairs;
+
+use std::collections::HashSet;
+
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Field, Operation, Schema};
 use serde_json::Value;
 
 use crate::answer::fields;
-use crate::arguments::{Collected, Problem, shown};
+use crate::arguments::{FIND, LookUp, Problem};
 use crate::call::Call;
+use crate::call::attempt::Found;
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::names::{self, kebab};
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short, words_of};
+use pairs::pairs;
 
-/// Looks up every argument that is given as `@find:`. A dry run only checks that the look-up is possible.
+/// The names that people use for what lies deeper in an object.
+const KNOWN_AS: [(&str, &str); 1] = [("email", "emails.address")];
+
+/// Looks up every id that is given as `@find:`, sets it, and returns what was found. A dry run only checks that the
+/// look-ups are possible.
 ///
 /// # Errors
 ///
 /// Fails if no object or several are found, with a list of them, or if the query fails. The operation was not sent then.
-pub(crate) fn resolve(call: &Call<'_>, collected: &mut Collected<'_>) -> Result<(), Failure> {
+pub(crate) fn resolve(
+    call: &Call<'_>,
+    arguments: &mut Arguments,
+    lookups: Vec<LookUp>,
+) -> Result<Vec<Found>, Failure> {
+    let mut left = lookups;
+    let mut found = Vec::new();
     // One look-up may need the result of another.
     loop {
-        let lookups = collected.lookups();
         let mut problems = Vec::new();
-        let mut is_found = false;
-        for (argument, words) in &lookups {
-            match LookUp::plan(call, argument, words, collected) {
-                Err(why) => problems.push(Problem::at(shown(call.operation, &argument.name), why)),
-                Ok(lookup) => {
-                    let id = match call.options.running.dry_run {
-                        true => format!("@find:{words}"),
-                        false => lookup.run(call, argument)?,
-                    };
-                    collected.found(&argument.name, id);
-                    is_found = true;
+        let mut waiting = Vec::new();
+        let count = left.len();
+        for lookup in left {
+            match Search::plan(call, &lookup, arguments) {
+                Err(why) => {
+                    problems.push(Problem::at(lookup.flag.as_str(), why));
+                    waiting.push(lookup);
+                }
+                Ok(_) if call.options.running.dry_run => {
+                    output::note(format_args!(
+                        "note: {} would be looked up: @find:{}",
+                        lookup.flag,
+                        short(&lookup.words)
+                    ));
+                }
+                Ok(searches) => {
+                    let id = run(call, &lookup, &searches)?;
+                    arguments.replace(&lookup.pointer, id.clone().into());
+                    let is_whole = lookup.pointer.matches('/').count() == 1;
+                    found.push(Found { flag: lookup.flag, words: lookup.words, id, is_whole });
                 }
             }
         }
-        if problems.is_empty() {
-            return Ok(());
+        if waiting.is_empty() {
+            return Ok(found);
         }
-        if !is_found {
+        if waiting.len() == count {
             let what = format!("{} cannot be run", call.name());
             return Err(Failure::usage(what).details(problems).help("Nothing was sent."));
         }
+        left = waiting;
     }
 }
 
-/// A query, and the values that the wanted row must have.
-struct LookUp<'s> {
-    query: &'s Operation,
-    arguments: Arguments,
-    wanted: Vec<(&'s Field, String)>,
+/// Asks the queries in turn until one finds something: which of them the caller may ask, only the server knows.
+fn run(call: &Call<'_>, lookup: &LookUp, searches: &[Search<'_>]) -> Result<String, Failure> {
+    let mut refused = None;
+    let mut missed: Option<Failure> = None;
+    for search in searches {
+        match search.rows(call) {
+            Err(failure) if missed.is_none() && failure.exit != Exit::NotAllowed => {
+                return Err(search.failed(call, lookup, failure));
+            }
+            Err(failure) => {
+                refused = refused.or_else(|| Some(search.failed(call, lookup, failure)));
+            }
+            Ok(rows) => match search.only(call, lookup, &rows)? {
+                Some(id) => return Ok(id),
+                None => missed = missed.or_else(|| Some(search.missed(lookup, &rows))),
+            },
+        }
+    }
+    let none = || Failure::usage(format!("{}: no query can look it up", lookup.flag));
+    Err(missed.or(refused).unwrap_or_else(none))
 }
 
-impl<'s> LookUp<'s> {
-    /// Chooses the first of the argument's queries that has the given fields and whose required arguments are known.
+/// A query, and the values that the wanted row must have.
+struct Search<'s> {
+    query: &'s Operation,
+    /// The field of the result that holds the rows, if they are not the result itself.
+    field: Option<&'s Field>,
+    fields: &'s [Field],
+    arguments: Arguments,
+    /// Paths below a row, and their values.
+    wanted: Vec<(String, String)>,
+}
+
+impl<'s> Search<'s> {
+    /// The searches that are possible: those by queries that have the given fields and whose required arguments are
+    /// known. Arguments of the call go before defaults of the profile, and those before queries over all objects.
     fn plan(
         call: &Call<'s>,
-        argument: &Argument,
-        words: &str,
-        collected: &Collected<'_>,
-    ) -> Result<LookUp<'s>, String> {
-        let schema = call.schema;
-        let pairs = pairs(words)?;
-        let queries = argument.finders.iter().filter_map(|name| call.query(name));
-        let needs = |query: &&Operation| query.arguments.iter().any(|own| own.required);
+        lookup: &LookUp,
+        arguments: &Arguments,
+    ) -> Result<Vec<Search<'s>>, String> {
+        let pairs = pairs(&lookup.words)?;
+        let needs = |query: &Operation| query.arguments.iter().any(|own| own.required);
+        let is_found = |text: &&str| !text.starts_with(FIND);
+        let own = |name: &str| Some(arguments.value(name)?.as_str().filter(is_found)?.to_owned());
         let defaults = call.defaults();
-        let default = |name: &str| Some(defaults?.get(name)?.as_str()?.to_owned());
-        let own = |name: &str| collected.text(name);
+        let default = |name: &str| Some(defaults?.get(name)?.as_str().filter(is_found)?.to_owned());
         let or_default = |name: &str| own(name).or_else(|| default(name));
+        let queries: Vec<(&Operation, Option<&str>)> = lookup
+            .finders
+            .iter()
+            .filter_map(|finder| {
+                let (query, field) = finder
+                    .split_once('.')
+                    .map_or((&**finder, None), |(query, field)| (query, Some(field)));
+                Some((call.query(query)?, field))
+            })
+            .collect();
         let mut problems: Vec<String> = Vec::new();
-        // Arguments of the call go before defaults of the profile, and those before a query over all objects.
-        for query in queries.clone().filter(needs) {
-            match LookUp::of(schema, query, &pairs, &own) {
-                Ok(lookup) => return Ok(lookup),
-                Err(problem) => problems.push(problem),
-            }
-        }
-        let lookups = collected.lookups();
-        let waits = |query: &Operation| {
-            let is_looked_up =
-                |name: &str| lookups.iter().any(|(argument, _)| argument.name == name);
-            query.arguments.iter().any(|own| own.required && is_looked_up(&own.name))
-        };
-        if !queries.clone().any(waits) {
-            let rest = queries.clone().filter(needs).chain(queries.filter(|query| !needs(query)));
-            for query in rest {
-                match LookUp::of(schema, query, &pairs, &or_default) {
-                    Ok(lookup) => return Ok(lookup),
+        let mut possible = Vec::new();
+        let mut add = |known: &dyn Fn(&str) -> Option<String>, is_narrow: bool| {
+            for (query, field) in queries.iter().filter(|(query, _)| needs(query) == is_narrow) {
+                match Search::of(call.schema, query, *field, &pairs, known) {
+                    Ok(search) => possible.push(search),
                     Err(problem) => problems.push(problem),
                 }
             }
+            !possible.is_empty()
+        };
+        if add(&own, true) {
+            return Ok(possible);
+        }
+        // A query that needs the result of another look-up is narrower than those over all objects.
+        let is_left = |own: &Argument| {
+            let value = arguments.value(&own.name).and_then(Value::as_str);
+            own.required && value.is_some_and(|text| text.starts_with(FIND))
+        };
+        let waits = queries.iter().any(|(query, _)| query.arguments.iter().any(is_left));
+        let is_alone = call.options.running.dry_run || !waits;
+        if is_alone && (add(&or_default, true) || add(&or_default, false)) {
+            return Ok(possible);
         }
         // The problem of the first query, which is the usual one.
         Err(problems.into_iter().next().unwrap_or_else(|| "no query can look it up".to_owned()))
@@ -100,35 +161,50 @@ impl<'s> LookUp<'s> {
     fn of(
         schema: &'s Schema,
         query: &'s Operation,
+        field: Option<&str>,
         pairs: &[(String, String)],
         known: &dyn Fn(&str) -> Option<String>,
-    ) -> Result<LookUp<'s>, String> {
-        let fields = fields::of(schema, query);
-        let is_leaf = |field: &&Field| {
-            fields::is_leaf(schema, field) && field.type_ref().item().is_none() && !field.secret
-        };
+    ) -> Result<Search<'s>, String> {
         let name = plain(&query.name);
-        let mut lookup = LookUp { query, arguments: Arguments::new(), wanted: Vec::new() };
+        let mut fields = fields::of(schema, query);
+        let field = match field {
+            Some(inner) => {
+                let field = fields.iter().find(|field| field.name == inner);
+                let field = field.ok_or_else(|| format!("{name} has no field `{inner}`"))?;
+                fields = fields_of(schema, field);
+                Some(field)
+            }
+            None => None,
+        };
+        let mut search =
+            Search { query, field, fields, arguments: Arguments::new(), wanted: Vec::new() };
         for (key, value) in pairs {
-            if let Some(field) = names::find(fields, |field| &field.name, key).filter(is_leaf) {
-                lookup.wanted.push((field, value.clone()));
-            } else if let Some(own) =
-                names::find(query.arguments.iter(), |argument| &argument.name, key)
-            {
-                lookup.arguments.set(own.name.clone(), own.ty.clone(), value.clone().into());
-            } else {
-                let known = fields.iter().filter(is_leaf).map(|field| field.name.as_ref());
-                let meant = did_you_mean(key, known);
-                return Err(format!("the result of {name} has no field `{}`{meant}", short(key)));
+            let deeper = KNOWN_AS.iter().find(|(known, _)| known == key).map(|(_, path)| *path);
+            let paths = [Some(key.as_str()), deeper];
+            let path = paths.into_iter().flatten().find_map(|path| leaf(schema, fields, path));
+            let own = names::find(query.arguments.iter(), |argument| &argument.name, key);
+            match (path, own) {
+                (Some(path), _) => search.wanted.push((path, value.clone())),
+                (None, Some(own)) => {
+                    search.arguments.set(own.name.clone(), own.ty.clone(), value.clone().into());
+                }
+                (None, None) => {
+                    let known = fields.iter().filter(|field| is_leaf(schema, field));
+                    let meant = did_you_mean(key, known.map(|field| field.name.as_ref()));
+                    return Err(format!(
+                        "the result of {name} has no field `{}`{meant}",
+                        short(key)
+                    ));
+                }
             }
         }
-        if lookup.wanted.is_empty() {
+        if search.wanted.is_empty() {
             return Err(format!(
                 "`@find:` needs a field of the result of {name}, such as label=NAME"
             ));
         }
         for own in query.arguments.iter().filter(|argument| argument.required) {
-            if lookup.arguments.value(&own.name).is_some() {
+            if search.arguments.value(&own.name).is_some() {
                 continue;
             }
             let Some(value) = known(&own.name) else {
@@ -138,32 +214,56 @@ impl<'s> LookUp<'s> {
                     own = plain(&own.name),
                 ));
             };
-            lookup.arguments.set(own.name.clone(), own.ty.clone(), value.into());
+            search.arguments.set(own.name.clone(), own.ty.clone(), value.into());
         }
-        Ok(lookup)
+        Ok(search)
     }
 
-    /// Returns the id of the only match.
-    fn run(&self, call: &Call<'_>, argument: &Argument) -> Result<String, Failure> {
-        let schema = call.schema;
-        let flag = shown(call.operation, &argument.name);
-        let selection = fields::selection(schema, self.query, &self.fields(schema).join(","))?;
-        let answer = call.ask(self.query, &self.arguments, &selection).map_err(|failure| {
-            failure.detail(format!("It was the look-up for {flag}; {} was not sent.", call.name()))
-        })?;
-        let rows = answer.as_array().map_or(&[][..], Vec::as_slice);
-        let fits = |row: &&Value| {
-            let is = |value: &Value, wanted: &str| !value.is_null() && words_of(value) == wanted;
-            self.wanted.iter().all(|(field, wanted)| is(&row[&*field.name], wanted))
-        };
-        let wanted: Vec<String> = self
-            .wanted
-            .iter()
-            .map(|(field, wanted)| format!("{}={}", plain(&field.name), short(wanted)))
-            .collect();
-        let (query, wanted) = (plain(&self.query.name), wanted.join(","));
+    /// The name of the query, with the field below it.
+    fn name(&self) -> String {
+        let field = self.field.map(|field| format!(".{}", plain(&field.name)));
+        format!("{}{}", plain(&self.query.name), field.unwrap_or_default())
+    }
+
+    /// The rows that the query lists, each id once.
+    fn rows(&self, call: &Call<'_>) -> Result<Vec<Value>, Failure> {
+        const USUAL: [&str; 6] = ["id", "label", "releaseName", "username", "email", "description"];
+        let is_there = |name: &&str| self.fields.iter().any(|field| field.name == **name);
+        let mut names: Vec<&str> = USUAL.into_iter().filter(is_there).collect();
+        for (path, _) in &self.wanted {
+            if !names.contains(&path.as_str()) {
+                names.push(path);
+            }
+        }
+        let above = self.field.map(|field| format!("{}.", field.name)).unwrap_or_default();
+        let names: Vec<String> = names.iter().map(|name| format!("{above}{name}")).collect();
+        let selection = fields::selection(call.schema, self.query, &names.join(","))?;
+        let mut rows = flat(call.ask(self.query, &self.arguments, &selection)?);
+        if let Some(field) = self.field {
+            rows = rows.iter().map(|row| row[&*field.name].clone()).flat_map(flat).collect();
+        }
+        let mut ids = HashSet::new();
+        rows.retain(|row| ids.insert(row["id"].to_string()));
+        Ok(rows)
+    }
+
+    fn wants(&self) -> String {
+        let pair = |(path, wanted): &(String, String)| format!("{}={}", plain(path), short(wanted));
+        self.wanted.iter().map(pair).collect::<Vec<_>>().join(",")
+    }
+
+    /// The id of the only match, if there is one.
+    fn only(
+        &self,
+        call: &Call<'_>,
+        lookup: &LookUp,
+        rows: &[Value],
+    ) -> Result<Option<String>, Failure> {
+        let fits = |row: &&Value| self.wanted.iter().all(|(path, wanted)| holds(row, path, wanted));
         let found: Vec<&Value> = rows.iter().filter(fits).collect();
+        let (flag, query) = (&lookup.flag, self.name());
         match found[..] {
+            [] => Ok(None),
             [one] => match one["id"].as_str() {
                 Some(id) => {
                     if call.options.verbosity.verbose {
@@ -172,99 +272,90 @@ impl<'s> LookUp<'s> {
                             short(id)
                         ));
                     }
-                    Ok(id.to_owned())
+                    Ok(Some(id.to_owned()))
                 }
                 None => Err(Failure::usage(format!("{flag}: {query} lists no id"))),
             },
-            [] => {
-                let what = format!("{flag}: {query} found no object with {wanted}");
-                let failure = Failure::new(Exit::Usage, what).code(Code::NotFound);
-                Err(self.listed(failure, &rows.iter().collect::<Vec<_>>()))
-            }
             ref several => {
                 let count = several.len();
-                let what = format!("{flag}: {query} found {count} objects with {wanted}");
-                let failure = Failure::new(Exit::Usage, what).code(Code::Ambiguous);
-                Err(self.listed(failure, several))
+                let what = format!("{flag}: {query} found {count} objects with {}", self.wants());
+                let failure = Failure::new(Exit::Refused, what).code(Code::Ambiguous);
+                Err(listed(failure, several))
             }
         }
     }
 
-    /// The id, the wanted fields, and other fields that identify an object for people.
-    fn fields(&self, schema: &Schema) -> Vec<String> {
-        const USUAL: [&str; 6] = ["id", "label", "releaseName", "username", "email", "description"];
-        let fields = fields::of(schema, self.query);
-        let usual = USUAL.into_iter().filter(|name| fields.iter().any(|field| field.name == *name));
-        let mut names: Vec<String> = usual.map(str::to_owned).collect();
-        for (field, _) in &self.wanted {
-            if !names.contains(&field.name) {
-                names.push(field.name.to_string());
-            }
-        }
-        names
+    fn missed(&self, lookup: &LookUp, rows: &[Value]) -> Failure {
+        let (flag, query) = (&lookup.flag, self.name());
+        let what = format!("{flag}: {query} found no object with {}", self.wants());
+        let failure = Failure::new(Exit::Refused, what).code(Code::NotFound);
+        listed(failure, &rows.iter().collect::<Vec<_>>())
     }
 
-    /// Adds the objects that exist, one per line.
-    fn listed(&self, mut failure: Failure, rows: &[&Value]) -> Failure {
-        const SHOWN: usize = 20;
-        for row in rows.iter().take(SHOWN) {
-            let fields = row.as_object().into_iter().flatten();
-            let shown = fields
-                .filter(|(_, value)| !value.is_null())
-                .map(|(name, value)| format!("{}={}", plain(name), short(&words_of(value))));
-            failure = failure.detail(format!("candidate: {}", shown.collect::<Vec<_>>().join(" ")));
-        }
-        if rows.len() > SHOWN {
-            failure = failure.detail(format!("and {} more", rows.len() - SHOWN));
-        }
-        failure.help(match rows.is_empty() {
-            true => "Only the query was sent. It found no objects at all.",
-            false => "Only the query was sent. Look for one of these objects, or give its id.",
-        })
+    fn failed(&self, call: &Call<'_>, lookup: &LookUp, failure: Failure) -> Failure {
+        let flag = &lookup.flag;
+        failure.detail(format!("It was the look-up for {flag}; {} was not sent.", call.name()))
     }
 }
 
-/// The pairs of a look-up. A comma separates them only if a name and `=` follow.
-fn pairs(words: &str) -> Result<Vec<(String, String)>, String> {
-    let is_name = |text: &str| {
-        !text.is_empty()
-            && text
-                .chars()
-                .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
-    };
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    for part in words.split(',') {
-        match (part.split_once('='), pairs.last_mut()) {
-            (Some((name, value)), _) if is_name(name) => {
-                pairs.push((name.to_owned(), value.to_owned()));
-            }
-            (_, Some((_, value))) => {
-                value.push(',');
-                value.push_str(part);
-            }
-            (_, None) => {
-                return Err(format!(
-                    "`@find:{}` is not a valid look-up; write @find:label=NAME",
-                    short(words)
-                ));
-            }
-        }
-    }
-    Ok(pairs)
+/// The fields of the objects that a field holds.
+fn fields_of<'s>(schema: &'s Schema, field: &Field) -> &'s [Field] {
+    schema.type_named(field.type_ref().name()).map_or(&[], |ty| &ty.fields)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::pairs;
+/// Whether a field can be compared.
+fn is_leaf(schema: &Schema, field: &Field) -> bool {
+    fields::is_leaf(schema, field) && field.type_ref().item().is_none() && !field.secret
+}
 
-    #[test]
-    fn a_comma_may_be_part_of_a_value() {
-        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        assert_eq!(pairs("label=a=b").unwrap(), [pair("label", "a=b")]);
-        assert_eq!(pairs("label=a, b,x-y=1").unwrap(), [pair("label", "a, b"), pair("x-y", "1")]);
-        assert_eq!(pairs("label=").unwrap(), [pair("label", "")]);
-        for words in ["", "label", "=x", "a b=c"] {
-            assert!(pairs(words).is_err(), "{words}");
+/// The path to a leaf, with the names of the schema.
+fn leaf(schema: &Schema, fields: &[Field], path: &str) -> Option<String> {
+    let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
+    let field = names::find(fields, |field| &field.name, name)?;
+    match rest {
+        None => is_leaf(schema, field).then(|| field.name.clone()),
+        Some(rest) => {
+            Some(format!("{}.{}", field.name, leaf(schema, fields_of(schema, field), rest)?))
         }
     }
+}
+
+/// Whether a row has this value at a path. The case of addresses does not matter.
+fn holds(row: &Value, path: &str, wanted: &str) -> bool {
+    let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
+    let value = &row[name];
+    match rest {
+        Some(rest) => flat(value.clone()).iter().any(|below| holds(below, rest, wanted)),
+        None if value.is_null() => false,
+        None if wanted.contains('@') => words_of(value).eq_ignore_ascii_case(wanted),
+        None => words_of(value) == wanted,
+    }
+}
+
+/// The items of a list, or the value itself.
+fn flat(value: Value) -> Vec<Value> {
+    match value {
+        Value::Array(items) => items,
+        Value::Null => Vec::new(),
+        other => vec![other],
+    }
+}
+
+/// Adds the objects that exist, one per line.
+fn listed(mut failure: Failure, rows: &[&Value]) -> Failure {
+    const SHOWN: usize = 20;
+    for row in rows.iter().take(SHOWN) {
+        let fields = row.as_object().into_iter().flatten();
+        let shown = fields
+            .filter(|(_, value)| !value.is_null() && !value.is_array() && !value.is_object())
+            .map(|(name, value)| format!("{}={}", plain(name), short(&words_of(value))));
+        failure = failure.detail(format!("candidate: {}", shown.collect::<Vec<_>>().join(" ")));
+    }
+    if rows.len() > SHOWN {
+        failure = failure.detail(format!("and {} more", rows.len() - SHOWN));
+    }
+    failure.help(match rows.is_empty() {
+        true => "Only the query was sent. It found no objects at all.",
+        false => "Only the query was sent. Look for one of these objects, or give its id.",
+    })
 }

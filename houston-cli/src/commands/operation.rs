@@ -10,7 +10,7 @@ use crate::answer::fields::{self, DEPTH};
 use crate::answer::view::View;
 use crate::arguments::{self, Problem, Sources, Words};
 use crate::argv::Argv;
-use crate::call::attempt::{Attempt, Found};
+use crate::call::attempt::Attempt;
 use crate::call::{Call, confirm, curl, dry_run, look_up, merge};
 use crate::commands::builtin;
 use crate::failure::Failure;
@@ -54,30 +54,13 @@ fn call(
         Some(merge) => merge::is_distinct(operation, merge, arguments),
         None => Ok(()),
     };
-    let mut collected = arguments::collect(operation, words, sources)?;
-    let lookups = collected.lookups();
-    if !lookups.is_empty() {
-        // Problems of the other arguments are reported before a look-up is sent.
-        let read = collected.clone().read(schema);
-        is_distinct(&read.map_err(|problems| cannot_run(operation, problems))?)?;
-        look_up::resolve(&call, &mut collected)?;
-    }
-    let found = |(argument, words): &(&Argument, String)| {
-        let (argument, words) = (argument.name.to_string(), words.clone());
-        Some(Found { id: collected.text(&argument)?, argument, words })
-    };
-    let found: Vec<Found> = lookups.iter().filter_map(found).collect();
+    let collected = arguments::collect(operation, words, sources)?;
     let defaulted = collected.defaulted();
-    let mut arguments =
+    // Problems of other arguments are reported before a look-up is sent.
+    let (mut arguments, lookups) =
         collected.read(schema).map_err(|problems| cannot_run(operation, problems))?;
     is_distinct(&arguments)?;
-    for (argument, words) in lookups.iter().filter(|_| options.running.dry_run) {
-        output::note(format_args!(
-            "note: {} would be looked up: @find:{}",
-            plain(&argument.name),
-            short(words)
-        ));
-    }
+    let found = look_up::resolve(&call, &mut arguments, lookups)?;
     if options.verbosity.verbose || options.running.dry_run {
         say_defaults(&defaulted, &call, &arguments);
     }

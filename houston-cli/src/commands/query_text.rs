@@ -13,7 +13,7 @@ use crate::answer::view::View;
 use crate::arguments::{self, Problem, Sources};
 use crate::argv::Argv;
 use crate::call::attempt::Attempt;
-use crate::call::{Call, confirm, curl, dry_run};
+use crate::call::{Call, confirm, curl, dry_run, look_up};
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::input;
@@ -77,7 +77,8 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     call.misfits = misfits;
     let sources = Sources::of(&options, None);
     let collected = arguments::collect(&operation, words, sources)?;
-    let arguments = collected.read(&loaded.schema).map_err(unfit)?;
+    let (mut arguments, lookups) = collected.read(&loaded.schema).map_err(unfit)?;
+    look_up::resolve(&call, &mut arguments, lookups)?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let fields = document.fields.iter();
     let fields = fields.map(|(key, name)| (Key::Owned(key.clone()), name.clone().into()));
@@ -133,6 +134,12 @@ fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
         };
         variable.uses.iter().any(is_one)
     };
+    // A variable that fills an id of one operation is that id.
+    let finders = |variable: &document::Variable| {
+        let arguments = called.iter().flat_map(|row| row.arguments.iter());
+        let mut used = arguments.filter(|argument| variable.uses.contains(&argument.name));
+        used.next().map_or_else(Vec::new, |argument| argument.finders.clone())
+    };
     let variables = document.variables.iter().map(|variable| {
         row!(Argument {
             name: variable.name.clone(),
@@ -140,6 +147,7 @@ fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
             default: variable.default.clone(),
             required: TypeRef(&variable.ty).is_non_null() && variable.default.is_none(),
             secret: is_secret(variable),
+            finders: finders(variable),
             ..Argument::default()
         })
     });

@@ -78,14 +78,11 @@ fn reconcile(
         Failure::new(Exit::Unknown, format!("cannot tell whether {name} took effect"))
             .detail(failure.parts().0)
     };
-    let mut collected = arguments::collect(&identified, words, sources)?;
-    if !collected.lookups().is_empty() {
-        collected.clone().read(schema).map_err(refused)?;
-        // If nothing is found, it may be gone, or may never have existed.
-        look_up::resolve(&call, &mut collected)
-            .map_err(|failure| cannot_tell(failure).help("Pass the id in place of `@find:`."))?;
-    }
-    let arguments = collected.read(schema).map_err(refused)?;
+    let collected = arguments::collect(&identified, words, sources)?;
+    let (mut arguments, lookups) = collected.read(schema).map_err(refused)?;
+    // If nothing is found, it may be gone, or may never have existed.
+    look_up::resolve(&call, &mut arguments, lookups)
+        .map_err(|failure| cannot_tell(failure).help("Pass the id in place of `@find:`."))?;
     if let Some(merge) = merge {
         merge::is_distinct(operation, merge, &arguments)?;
     }

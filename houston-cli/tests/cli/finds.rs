@@ -48,7 +48,7 @@ fn an_id_is_found_by_what_people_know() {
     ------- stderr -------
     error: --service-account-uuid: workspaceServiceAccounts found no object with label=x [not-found]
     Only the query was sent. It found no objects at all.
-    [exit: 2]
+    [exit: 4]
     ");
     // The default of a profile names the workspace.
     let ran = user.line(&format!("profile add p --sandbox --default workspaceUuid={WORKSPACE_ID}"));
@@ -126,7 +126,7 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     ------- stderr -------
     error: --workspace-uuid: workspaces found no object with label=x [not-found]
     Only the query was sent. It found no objects at all.
-    [exit: 2]
+    [exit: 4]
     ");
     assert!(server.request().contains("workspaces"));
     // A dry run sends nothing.
@@ -148,7 +148,7 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
       "workspaceUuid": "@find:label=x"
     }
     ------- stderr -------
-    note: workspaceUuid would be looked up: @find:label=x
+    note: --workspace-uuid would be looked up: @find:label=x
     [exit: 0]
     "#);
     // It still reports what cannot be looked up.

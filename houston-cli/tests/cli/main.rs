@@ -23,6 +23,7 @@ mod environment;
 mod error_texts;
 mod files;
 mod filters;
+mod finders;
 mod finds;
 mod gateways;
 mod help;

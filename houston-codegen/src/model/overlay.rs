@@ -21,10 +21,10 @@ use wildmatch::WildMatch;
 
 use super::nulls::Nulls;
 use super::sources::Sources;
-use super::{Model, secrets};
+use super::{Argument, Model, Operation, secrets};
 use crate::keyword;
 use crate::source::{Diagnostics, Source};
-use operation::{OperationEntry, fields_of_result};
+use operation::OperationEntry;
 use permissions::Permissions;
 use refusals::Refusals;
 use shapes::ShapeEntry;
@@ -45,7 +45,8 @@ struct Overlay {
     operations: BTreeMap<Name, OperationEntry>,
     /// By name: the values of an enum, or the keys of an object with their types.
     shapes: BTreeMap<Name, ShapeEntry>,
-    /// By argument name: queries that list the objects whose `id` the argument takes.
+    /// By argument name, or `Type.field`: queries that list the objects whose `id` the argument takes; `query.field` if
+    /// a field of their result lists them.
     arguments: BTreeMap<Name, Vec<Name>>,
 }
 
@@ -152,26 +153,52 @@ fn finders(model: &mut Model, name: &Name, queries: &[Name], stale: &mut Stale<'
     let mut known = Vec::new();
     for query in queries {
         let text = query.get_ref();
+        let (name, inner) = match text.split_once('.') {
+            Some((name, inner)) => (name, Some(inner)),
+            None => (text.as_str(), None),
+        };
         let found = model.operations.iter().find(|operation| {
-            operation.row.kind == OperationKind::Query && operation.row.name == *text
+            operation.row.kind == OperationKind::Query && operation.row.name == name
         });
         match found {
             None => stale.refuse(query, format!("the schema has no query `{text}`")),
-            Some(found) if !fields_of_result(model, found).iter().any(|field| field == "id") => {
+            Some(found) if !has_id(model, found, inner) => {
                 stale.refuse(query, format!("the result of `{text}` has no field `id`"));
             }
             Some(_) => known.push(text.clone()),
         }
     }
-    let arguments = model.operations.iter_mut().flat_map(|row| &mut row.field.arguments);
+    let wanted = name.get_ref();
     let mut is_used = false;
-    for argument in arguments.filter(|argument| argument.row.name == *name.get_ref()) {
+    let mut set = |argument: &mut Argument| {
         argument.row.finders.clone_from(&known);
         is_used = true;
+    };
+    let arguments = model.operations.iter_mut().flat_map(|row| &mut row.field.arguments);
+    arguments.filter(|argument| argument.row.name == *wanted).for_each(&mut set);
+    for ty in &mut model.types {
+        let (of, inputs) = (&ty.row.name, &mut ty.input_fields);
+        let is_meant = |field: &&mut Argument| {
+            field.row.name == *wanted || format!("{of}.{}", field.row.name) == *wanted
+        };
+        inputs.iter_mut().filter(is_meant).for_each(&mut set);
     }
     if !is_used {
         stale.refuse(name, format!("no operation has an argument `{}`", name.get_ref()));
     }
+}
+
+/// Whether what a query lists, or a field of its result, has an id.
+fn has_id(model: &Model, query: &Operation, inner: Option<&str>) -> bool {
+    let ty = model.type_named(query.row.type_ref().name());
+    let ty = match inner {
+        None => ty,
+        Some(inner) => {
+            let field = ty.and_then(|ty| ty.fields.iter().find(|field| field.row.name == inner));
+            field.and_then(|field| model.type_named(field.row.type_ref().name()))
+        }
+    };
+    ty.is_some_and(|ty| ty.fields.iter().any(|field| field.row.name == "id"))
 }
 
 /// The first domain with a pattern that matches the name, or the last domain.
