@@ -127,6 +127,8 @@ fn texts_that_come_before_the_write_are_known() {
         ("Email address in use", "already-exists"),
         ("Email already in use", "already-exists"),
         ("Workspace already has a deployment named Hello World", "already-exists"),
+        ("There is already another workspace with this label", "already-exists"),
+        ("No deployment exists with releaseName: solar-1", "not-found"),
         ("Service Account already exists with the name ci", "already-exists"),
         ("A duplicate role binding already exists", "already-exists"),
         ("The role binding does not exist for this user", "not-found"),

@@ -124,7 +124,7 @@ steps! {
     TokenMissing NotAllowed "there is no token"
         "Set HOUSTON_TOKEN, or run `houston auth login`.";
     TokenEmpty NotAllowed "HOUSTON_TOKEN is set and empty"
-        "Unset HOUSTON_TOKEN, or give it a token.";
+        "HOUSTON_TOKEN is set but empty: set it to a token, or run `houston auth login`.";
     TokenExpired NotAllowed "the token has expired"
         "Sign in again with `houston auth login`. A user's token is valid for a day; automation needs the key of a service account.";
     TokenUnanswered NotAllowed "the server answers without the token, and not with it"

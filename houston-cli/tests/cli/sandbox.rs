@@ -218,15 +218,17 @@ fn a_store_that_cannot_be_made_is_not_reached() {
 fn an_answer_that_cannot_be_written_was_an_answer() {
     let user = Environment::new();
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let mut command = user.command(&["--sandbox", "createWorkspace", "--label", "Data"]);
+    let words = ["--sandbox", "createWorkspace", "--label", "Data", "--fields", "label"];
+    let mut command = user.command(&words);
     let ran = Ran::new(command.stdout(full).output().unwrap());
-    insta::assert_snapshot!(ran, @"
+    insta::assert_snapshot!(ran, @r#"
     ------- stderr -------
     error: cannot write to stdout [partial]
       caused by: No space left on device (os error [N])
-      createWorkspace ran; only its answer is lost.
+      createWorkspace ran. Do not run it again.
+      Its answer: {"label":"Data"}
     Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     [exit: 5]
-    ");
+    "#);
     assert_eq!(user.answer(&["--sandbox", "workspaces"]).as_array().unwrap().len(), 2);
 }

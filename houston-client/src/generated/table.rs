@@ -209,6 +209,24 @@ pub static REFUSALS: &[rt::Refusal] = &[
         ),
     },
     rt::Refusal {
+        text: rt::Borrowed("There is already another workspace with this label"),
+        operations: rt::Borrowed(&[]),
+        proves: true,
+        code: rt::Borrowed("already-exists"),
+        next: rt::Borrowed(
+            "Choose another label, or use the existing workspace: `houston workspaces` shows it.",
+        ),
+    },
+    rt::Refusal {
+        text: rt::Borrowed("No deployment exists with releaseName: *"),
+        operations: rt::Borrowed(&[]),
+        proves: true,
+        code: rt::Borrowed("not-found"),
+        next: rt::Borrowed(
+            "No Deployment has this release name. `houston workspaceDeployments` lists the Deployments of a workspace.",
+        ),
+    },
+    rt::Refusal {
         text: rt::Borrowed("Service Account already exists with the name *"),
         operations: rt::Borrowed(&[]),
         proves: true,

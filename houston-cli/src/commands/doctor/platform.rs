@@ -17,6 +17,7 @@ use crate::call::lost::lost as failure_of;
 use crate::failure::{Exit, Step};
 use crate::schema;
 use crate::settings::endpoint::Endpoint;
+use crate::settings::environment;
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 use crate::settings::token;
@@ -216,6 +217,9 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
         SignedIn::Administrator => report.ok(LAYER, "the token of the sandbox's administrator"),
         SignedIn::No(kept) => {
             let next = match &kept[..] {
+                [] if environment::is_empty(environment::TOKEN) => {
+                    Step::TokenEmpty.next().to_owned()
+                }
                 [] => Step::TokenMissing.next().to_owned(),
                 kept => sign_in(kept),
             };
