@@ -226,7 +226,9 @@ pub trait RootField {
     /// The root type.
     type Root: Root + 'static;
     /// The selected field.
-    type Selection: Select<Self::Root> + 'static;
+    type Selection: Select<Self::Root>
+        + RootField<Root = Self::Root, Partial = Self::Partial>
+        + 'static;
     /// The selected field, if its result may be missing.
     type Partial: Select<Self::Root> + 'static;
 
@@ -234,7 +236,12 @@ pub trait RootField {
     fn selection(self) -> Self::Selection;
 
     /// Returns the selected field, if its result may be missing.
-    fn partial_selection(self) -> Self::Partial;
+    fn partial_selection(self) -> Self::Partial
+    where
+        Self: Sized,
+    {
+        self.selection().partial_selection()
+    }
 }
 
 type Out<S, R> = <S as Select<R>>::Out;

@@ -6,15 +6,12 @@
 pub use std::borrow::Cow::Borrowed;
 pub use std::option::Option::{self, Some};
 pub use std::primitive::{bool, f64, i32, str};
-pub use std::result::Result::{self, Ok};
 pub use std::string::String;
 pub use std::sync::LazyLock;
 pub use std::vec::Vec;
 
 pub use jiff::Timestamp;
 pub use serde;
-pub use serde::de::MapAccess;
-pub use serde::ser::SerializeMap;
 pub use serde_json::{Value, to_value};
 
 pub use crate::arguments::{
@@ -25,8 +22,8 @@ pub use crate::outcome::Refusal;
 pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField};
 pub use crate::schema::{self, OperationKind};
 pub use crate::select::{
-    AnyJson, DefaultSelection, Edge, Fragment, Json, Leaf, List, Nested, Object, One, Opt, Rows,
-    Select, Wrap, default_selection, deserialize_object, serialize_entries, serialize_object,
+    AnyJson, DefaultSelection, Edge, Entries, Fragment, Json, Leaf, List, Nested, Object, One, Opt,
+    Rows, Select, Wrap, default_selection, deserialize_object, serialize_object,
 };
 pub use crate::text::{EnumType, Text};
 pub use crate::{date_time_scalar, enum_type, object_type, opaque_scalar, text_serde};
@@ -41,6 +38,26 @@ pub fn read_table(text: &str) -> schema::Schema {
         Ok(schema) => schema,
         Err(error) => panic!("another version of the generator wrote the schema table: {error}"),
     }
+}
+
+/// A field without subfields.
+pub const fn leaf<S, T>(name: &'static str) -> Leaf<S, T> {
+    Leaf::new(name)
+}
+
+/// A field whose value is any JSON.
+pub const fn json<S, T>(name: &'static str) -> Leaf<S, T, Json> {
+    Leaf::json(name)
+}
+
+/// A field whose result has fields.
+pub const fn edge<S, C, W>(name: &'static str) -> Edge<S, C, W> {
+    Edge::new(name)
+}
+
+/// The name of an object's type, as a field of it.
+pub const fn typename<S>() -> Leaf<S, String> {
+    Leaf::new("__typename")
 }
 
 /// Returns owned text, even where a schema's names hide those of the standard library.

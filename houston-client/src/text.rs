@@ -13,11 +13,28 @@ pub trait EnumType: Sized {
     fn name(&self) -> &str;
 }
 
-/// Implements text, serde and arguments for an [`EnumType`].
+/// Implements [`EnumType`], text, serde and arguments for a generated enum: its values with their names in GraphQL,
+/// and the variant of all other names.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! enum_type {
-    ($name:ident) => {
+    ($name:ident: $($variant:ident = $text:literal),*; $unknown:ident) => {
+        impl $crate::runtime::EnumType for $name {
+            fn from_name(name: &::core::primitive::str) -> Self {
+                match name {
+                    $($text => Self::$variant,)*
+                    other => Self::$unknown($crate::runtime::owned(other)),
+                }
+            }
+
+            fn name(&self) -> &::core::primitive::str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::$unknown(other) => other,
+                }
+            }
+        }
+
         impl ::core::fmt::Display for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.write_str($crate::runtime::EnumType::name(self))

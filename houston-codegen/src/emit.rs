@@ -95,8 +95,8 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
         domains: &model.domains,
         existing: options.existing,
     };
-    for section in sections {
-        layout.write(&mut files, section)?;
+    for (section, written) in sections.iter().zip(layout::write_all(&sections)?) {
+        layout.write(&mut files, section, written)?;
     }
     let table = header.clone() + &prelude + &format::tokens("the table", table::statics(&paths))?;
     files.insert("table.rs".to_owned(), table);

@@ -17,28 +17,9 @@ pub enum DeploymentStatusType {
     /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
     Unrecognized(rt::String),
 }
-impl rt::EnumType for DeploymentStatusType {
-    fn from_name(name: &rt::str) -> Self {
-        match name {
-            "UNKNOWN" => Self::Unknown,
-            "DEPLOYING" => Self::Deploying,
-            "UNHEALTHY" => Self::Unhealthy,
-            "HEALTHY" => Self::Healthy,
-            other => Self::Unrecognized(rt::owned(other)),
-        }
-    }
-    fn name(&self) -> &rt::str {
-        match self {
-            Self::Unknown => "UNKNOWN",
-            Self::Deploying => "DEPLOYING",
-            Self::Unhealthy => "UNHEALTHY",
-            Self::Healthy => "HEALTHY",
-            Self::Unrecognized(other) => other,
-        }
-    }
-}
 rt::enum_type! {
-    DeploymentStatusType
+    DeploymentStatusType : Unknown = "UNKNOWN", Deploying = "DEPLOYING", Unhealthy =
+    "UNHEALTHY", Healthy = "HEALTHY"; Unrecognized
 }
 /// Kind of object that a service account belongs to. Only the legacy operations use it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -53,26 +34,9 @@ pub enum EntityType {
     /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
     Unrecognized(rt::String),
 }
-impl rt::EnumType for EntityType {
-    fn from_name(name: &rt::str) -> Self {
-        match name {
-            "WORKSPACE" => Self::Workspace,
-            "DEPLOYMENT" => Self::Deployment,
-            "SYSTEM" => Self::System,
-            other => Self::Unrecognized(rt::owned(other)),
-        }
-    }
-    fn name(&self) -> &rt::str {
-        match self {
-            Self::Workspace => "WORKSPACE",
-            Self::Deployment => "DEPLOYMENT",
-            Self::System => "SYSTEM",
-            Self::Unrecognized(other) => other,
-        }
-    }
-}
 rt::enum_type! {
-    EntityType
+    EntityType : Workspace = "WORKSPACE", Deployment = "DEPLOYMENT", System = "SYSTEM";
+    Unrecognized
 }
 /// How Airflow runs its tasks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -87,26 +51,9 @@ pub enum ExecutorType {
     /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
     Unrecognized(rt::String),
 }
-impl rt::EnumType for ExecutorType {
-    fn from_name(name: &rt::str) -> Self {
-        match name {
-            "LocalExecutor" => Self::LocalExecutor,
-            "CeleryExecutor" => Self::CeleryExecutor,
-            "KubernetesExecutor" => Self::KubernetesExecutor,
-            other => Self::Unrecognized(rt::owned(other)),
-        }
-    }
-    fn name(&self) -> &rt::str {
-        match self {
-            Self::LocalExecutor => "LocalExecutor",
-            Self::CeleryExecutor => "CeleryExecutor",
-            Self::KubernetesExecutor => "KubernetesExecutor",
-            Self::Unrecognized(other) => other,
-        }
-    }
-}
 rt::enum_type! {
-    ExecutorType
+    ExecutorType : LocalExecutor = "LocalExecutor", CeleryExecutor = "CeleryExecutor",
+    KubernetesExecutor = "KubernetesExecutor"; Unrecognized
 }
 /// Group of measurements that the metrics stream can send.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -127,32 +74,11 @@ pub enum MetricType {
     /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
     Unrecognized(rt::String),
 }
-impl rt::EnumType for MetricType {
-    fn from_name(name: &rt::str) -> Self {
-        match name {
-            "DEPLOYMENT_STATUS" => Self::DeploymentStatus,
-            "DEPLOYMENT_TASKS" => Self::DeploymentTasks,
-            "DEPLOYMENT_DATABASE" => Self::DeploymentDatabase,
-            "DEPLOYMENT_SCHEDULER" => Self::DeploymentScheduler,
-            "DEPLOYMENT_QUOTAS" => Self::DeploymentQuotas,
-            "DEPLOYMENT_USAGE" => Self::DeploymentUsage,
-            other => Self::Unrecognized(rt::owned(other)),
-        }
-    }
-    fn name(&self) -> &rt::str {
-        match self {
-            Self::DeploymentStatus => "DEPLOYMENT_STATUS",
-            Self::DeploymentTasks => "DEPLOYMENT_TASKS",
-            Self::DeploymentDatabase => "DEPLOYMENT_DATABASE",
-            Self::DeploymentScheduler => "DEPLOYMENT_SCHEDULER",
-            Self::DeploymentQuotas => "DEPLOYMENT_QUOTAS",
-            Self::DeploymentUsage => "DEPLOYMENT_USAGE",
-            Self::Unrecognized(other) => other,
-        }
-    }
-}
 rt::enum_type! {
-    MetricType
+    MetricType : DeploymentStatus = "DEPLOYMENT_STATUS", DeploymentTasks =
+    "DEPLOYMENT_TASKS", DeploymentDatabase = "DEPLOYMENT_DATABASE", DeploymentScheduler =
+    "DEPLOYMENT_SCHEDULER", DeploymentQuotas = "DEPLOYMENT_QUOTAS", DeploymentUsage =
+    "DEPLOYMENT_USAGE"; Unrecognized
 }
 /// How the server's permission directive combines several permissions; no operation takes it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -165,24 +91,8 @@ pub enum Operator {
     /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
     Unrecognized(rt::String),
 }
-impl rt::EnumType for Operator {
-    fn from_name(name: &rt::str) -> Self {
-        match name {
-            "AND" => Self::And,
-            "OR" => Self::Or,
-            other => Self::Unrecognized(rt::owned(other)),
-        }
-    }
-    fn name(&self) -> &rt::str {
-        match self {
-            Self::And => "AND",
-            Self::Or => "OR",
-            Self::Unrecognized(other) => other,
-        }
-    }
-}
 rt::enum_type! {
-    Operator
+    Operator : And = "AND", Or = "OR"; Unrecognized
 }
 /// What a user or service account may do, at one of three scopes: system, workspace, deployment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -211,38 +121,10 @@ pub enum Role {
     /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
     Unrecognized(rt::String),
 }
-impl rt::EnumType for Role {
-    fn from_name(name: &rt::str) -> Self {
-        match name {
-            "SYSTEM_ADMIN" => Self::SystemAdmin,
-            "SYSTEM_EDITOR" => Self::SystemEditor,
-            "SYSTEM_VIEWER" => Self::SystemViewer,
-            "WORKSPACE_ADMIN" => Self::WorkspaceAdmin,
-            "WORKSPACE_EDITOR" => Self::WorkspaceEditor,
-            "WORKSPACE_VIEWER" => Self::WorkspaceViewer,
-            "DEPLOYMENT_ADMIN" => Self::DeploymentAdmin,
-            "DEPLOYMENT_EDITOR" => Self::DeploymentEditor,
-            "DEPLOYMENT_VIEWER" => Self::DeploymentViewer,
-            "USER" => Self::User,
-            other => Self::Unrecognized(rt::owned(other)),
-        }
-    }
-    fn name(&self) -> &rt::str {
-        match self {
-            Self::SystemAdmin => "SYSTEM_ADMIN",
-            Self::SystemEditor => "SYSTEM_EDITOR",
-            Self::SystemViewer => "SYSTEM_VIEWER",
-            Self::WorkspaceAdmin => "WORKSPACE_ADMIN",
-            Self::WorkspaceEditor => "WORKSPACE_EDITOR",
-            Self::WorkspaceViewer => "WORKSPACE_VIEWER",
-            Self::DeploymentAdmin => "DEPLOYMENT_ADMIN",
-            Self::DeploymentEditor => "DEPLOYMENT_EDITOR",
-            Self::DeploymentViewer => "DEPLOYMENT_VIEWER",
-            Self::User => "USER",
-            Self::Unrecognized(other) => other,
-        }
-    }
-}
 rt::enum_type! {
-    Role
+    Role : SystemAdmin = "SYSTEM_ADMIN", SystemEditor = "SYSTEM_EDITOR", SystemViewer =
+    "SYSTEM_VIEWER", WorkspaceAdmin = "WORKSPACE_ADMIN", WorkspaceEditor =
+    "WORKSPACE_EDITOR", WorkspaceViewer = "WORKSPACE_VIEWER", DeploymentAdmin =
+    "DEPLOYMENT_ADMIN", DeploymentEditor = "DEPLOYMENT_EDITOR", DeploymentViewer =
+    "DEPLOYMENT_VIEWER", User = "USER"; Unrecognized
 }

@@ -1,7 +1,7 @@
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, MapAccess};
-use serde::ser::{SerializeMap, Serializer};
+use serde::ser::{SerializeMap as _, Serializer};
 
 use super::null::Null;
 use super::values::{Entries, Values};
@@ -24,29 +24,12 @@ pub trait Object: Sized {
     /// Creates the struct from these values.
     fn new(values: Self::Values) -> Self;
 
-    /// Writes every key with its value.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error of the serializer.
-    fn serialize<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+    /// The values to write, in the order of the selection.
+    fn entries(&self) -> impl Entries;
 }
 
 /// The values of an [`Object`] while it is read.
 type Slots<T> = <<T as Object>::Values as Values>::Slots;
-
-/// Implements a generated `serialize`: writes each key with its value.
-///
-/// # Errors
-///
-/// Returns an error of the serializer.
-pub fn serialize_entries<M: SerializeMap>(
-    keys: &[&'static str],
-    values: &impl Entries,
-    map: &mut M,
-) -> Result<(), M::Error> {
-    values.write(&mut keys.iter(), map)
-}
 
 /// Writes the JSON that an [`Object`] was read from.
 ///
@@ -58,7 +41,7 @@ pub fn serialize_object<T: Object, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(T::KEYS.len()))?;
-    object.serialize(&mut map)?;
+    object.entries().write(&mut T::KEYS.iter(), &mut map)?;
     map.end()
 }
 
@@ -73,10 +56,66 @@ pub fn deserialize_object<'de, T: Object, D: Deserializer<'de>>(
     One::read::<T::Scope, DefaultSelection<T>, D>(&Keys::Plain, &Path::default(), deserializer)
 }
 
-/// Implements serde for an [`Object`].
+/// Implements [`Object`] and serde for a generated struct: its scope, the fields that it needs besides, and its own
+/// fields with their types and keys, in rows of twelve: `(…)`, `(…) (…)`, or `[(…) (…)] [(…)]`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object_type {
+    ($name:ident: $scope:ty, $needs:tt, (
+        $($field:ident $(. $json:tt)?: $ty:ty = $key:literal),*
+    )) => {
+        impl $crate::runtime::Object for $name {
+            type Scope = $scope;
+            type Values = ($($ty,)*);
+            const KEYS: &'static [&'static ::core::primitive::str] = &[$($key),*];
+            const NEEDS: &'static [&'static ::core::primitive::str] = &$needs;
+            fn new(($($field,)*): Self::Values) -> Self {
+                Self { $($field: $field $(. $json)?),* }
+            }
+            fn entries(&self) -> impl $crate::runtime::Entries {
+                ($(&self.$field,)*)
+            }
+        }
+        $crate::object_type! { $name }
+    };
+    ($name:ident: $scope:ty, $needs:tt, $(
+        ($($field:ident $(. $json:tt)?: $ty:ty = $key:literal),*)
+    )*) => {
+        impl $crate::runtime::Object for $name {
+            type Scope = $scope;
+            type Values = $crate::runtime::Rows<($(($($ty,)*),)*)>;
+            const KEYS: &'static [&'static ::core::primitive::str] = &[$($($key),*),*];
+            const NEEDS: &'static [&'static ::core::primitive::str] = &$needs;
+            fn new($crate::runtime::Rows(($(($($field,)*),)*)): Self::Values) -> Self {
+                Self { $($($field: $field $(. $json)?),*),* }
+            }
+            fn entries(&self) -> impl $crate::runtime::Entries {
+                $crate::runtime::Rows(($(($(&self.$field,)*),)*))
+            }
+        }
+        $crate::object_type! { $name }
+    };
+    ($name:ident: $scope:ty, $needs:tt, $([$(
+        ($($field:ident $(. $json:tt)?: $ty:ty = $key:literal),*)
+    )*])*) => {
+        impl $crate::runtime::Object for $name {
+            type Scope = $scope;
+            type Values =
+                $crate::runtime::Rows<($($crate::runtime::Rows<($(($($ty,)*),)*)>,)*)>;
+            const KEYS: &'static [&'static ::core::primitive::str] = &[$($($($key),*),*),*];
+            const NEEDS: &'static [&'static ::core::primitive::str] = &$needs;
+            fn new(
+                $crate::runtime::Rows(($($crate::runtime::Rows(($(($($field,)*),)*)),)*)):
+                    Self::Values,
+            ) -> Self {
+                Self { $($($($field: $field $(. $json)?),*),*),* }
+            }
+            fn entries(&self) -> impl $crate::runtime::Entries {
+                $crate::runtime::Rows(($($crate::runtime::Rows(($(($(&self.$field,)*),)*)),)*))
+            }
+        }
+        $crate::object_type! { $name }
+    };
     ($name:ident) => {
         impl $crate::runtime::serde::Serialize for $name {
             fn serialize<S: $crate::runtime::serde::Serializer>(

@@ -30,32 +30,15 @@ struct Member {
 pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> TokenStream {
     let (name, docs) = (ident(of.name), &of.docs);
     let members = members(paths, of);
-    let rust: Vec<_> = members.iter().map(|member| &member.rust).collect();
-    let types: Vec<_> = members.iter().map(|member| &member.ty).collect();
-    let member_docs = members.iter().map(|member| &member.docs);
-    let keys = members.iter().map(|member| &member.key);
+    let fields = members.iter().map(|Member { docs, rust, ty, .. }| quote!(#docs pub #rust: #ty));
+    let rows = rows(members.iter().map(|Member { rust, key, ty, json, .. }| match json {
+        true => quote!(#rust.0: rt::AnyJson<#ty> = #key),
+        false => quote!(#rust: #ty = #key),
+    }));
     let scope = paths.object(of.ty);
-    let values = row(
-        members.iter().map(|Member { ty, json, .. }| match json {
-            true => quote!(rt::AnyJson<#ty>),
-            false => ty.clone(),
-        }),
-        |tuple| quote!(rt::Rows<#tuple>),
-    );
-    let patterns = row(
-        members.iter().map(|Member { rust, json, .. }| match json {
-            true => quote!(rt::AnyJson(#rust)),
-            false => quote!(#rust),
-        }),
-        |tuple| quote!(rt::Rows(#tuple)),
-    );
-    let entries =
-        row(rust.iter().map(|rust| quote!(&self.#rust)), |tuple| quote!(rt::Rows(#tuple)));
     let needs: BTreeSet<&str> =
         of.fields.iter().flat_map(|field| field.row.needs.iter().map(String::as_str)).collect();
-    let needs: Vec<&str> = needs.into_iter().collect();
-    let needs = (!needs.is_empty())
-        .then(|| quote!(const NEEDS: &'static [&'static rt::str] = &[#(#needs),*];));
+    let needs = needs.into_iter();
     let debug = debug(&name, &members);
     let derive =
         if debug.is_some() { quote!(Clone, PartialEq) } else { quote!(Clone, Debug, PartialEq) };
@@ -64,22 +47,10 @@ pub(super) fn default_struct(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Token
         #[derive(#derive)]
         #[non_exhaustive]
         pub struct #name {
-            #(#member_docs pub #rust: #types,)*
+            #(#fields,)*
         }
         #debug
-        impl rt::Object for #name {
-            type Scope = #scope;
-            type Values = #values;
-            const KEYS: &'static [&'static rt::str] = &[#(#keys),*];
-            #needs
-            fn new(#patterns: Self::Values) -> Self {
-                Self { #(#rust),* }
-            }
-            fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-                rt::serialize_entries(Self::KEYS, &#entries, map)
-            }
-        }
-        rt::object_type! { #name }
+        rt::object_type! { #name: #scope, [#(#needs),*], #rows }
     }
 }
 
@@ -133,25 +104,17 @@ fn debug(name: &proc_macro2::Ident, members: &[Member]) -> Option<TokenStream> {
     })
 }
 
-/// The runtime supports tuples up to this length: longer rows nest.
+/// The runtime supports tuples up to this length.
 const TUPLE: usize = 12;
 
-/// A tuple of types, patterns or values; or the runtime's `Rows` of such tuples, as `rows` writes it.
-fn row(
-    items: impl Iterator<Item = TokenStream>,
-    rows: impl Fn(TokenStream) -> TokenStream,
-) -> TokenStream {
-    let mut row: Vec<TokenStream> = items.collect();
-    let mut nested = false;
-    loop {
-        let tuple = |items: &[TokenStream]| {
-            let tuple = quote!((#(#items,)*));
-            if nested { rows(tuple) } else { tuple }
-        };
-        if row.len() <= TUPLE {
-            return tuple(&row);
-        }
-        row = row.chunks(TUPLE).map(tuple).collect();
-        nested = true;
+/// Fields as the runtime's `object_type` takes them: `(…)`, `(…) (…)`, or `[(…) (…)] [(…)]`.
+fn rows(fields: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let fields: Vec<TokenStream> = fields.collect();
+    let rows: Vec<TokenStream> =
+        fields.chunks(TUPLE).map(|fields| quote!((#(#fields),*))).collect();
+    if rows.len() <= TUPLE {
+        return quote!(#(#rows)*);
     }
+    let groups = rows.chunks(TUPLE).map(|rows| quote!([#(#rows)*]));
+    quote!(#(#groups)*)
 }

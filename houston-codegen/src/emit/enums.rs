@@ -37,20 +37,6 @@ fn item(ty: &Type) -> TokenStream {
             #[doc = " A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants."]
             #unknown(rt::String),
         }
-        impl rt::EnumType for #rust {
-            fn from_name(name: &rt::str) -> Self {
-                match name {
-                    #(#names => Self::#rusts,)*
-                    other => Self::#unknown(rt::owned(other)),
-                }
-            }
-            fn name(&self) -> &rt::str {
-                match self {
-                    #(Self::#rusts => #names,)*
-                    Self::#unknown(other) => other,
-                }
-            }
-        }
-        rt::enum_type! { #rust }
+        rt::enum_type! { #rust: #(#rusts = #names),*; #unknown }
     }
 }

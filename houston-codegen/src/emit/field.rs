@@ -29,17 +29,17 @@ pub(super) fn field_builder<'a>(
             format!("[`{}`]({}::{setter})", ident(setter), field.builder)
         })
         .collect();
-    let required = match required.as_slice() {
-        [] => " No argument is required.".to_owned(),
-        required => format!(" Required: {}.", required.join(", ")),
-    };
+    let required = (!required.is_empty()).then(|| {
+        let required = format!(" Required: {}.", required.join(", "));
+        quote!(#[doc = ""] #[doc = #required])
+    });
     let answers = answers.map(|answers| quote!(#[doc = ""] #[doc = #answers]));
     let type_doc = format!(" The builder of {}.", doc::code(&field.row.name));
     Builder {
         name: &field.builder,
         function: &field.rust,
         arguments: &field.arguments,
-        function_docs: quote!(#docs #answers #[doc = ""] #[doc = #required] #[doc = ""] #[doc = #signature] #deprecated),
+        function_docs: quote!(#docs #answers #required #[doc = ""] #[doc = #signature] #deprecated),
         type_docs: quote!(#[doc = #type_doc]),
     }
 }

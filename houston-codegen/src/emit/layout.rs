@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use proc_macro2::{Ident, TokenStream};
@@ -42,7 +43,7 @@ pub(super) struct Item<'m> {
 }
 
 /// An item as text.
-struct Written<'m> {
+pub(super) struct Written<'m> {
     name: &'m str,
     domain: Option<usize>,
     text: String,
@@ -66,11 +67,12 @@ impl Layout<'_> {
     pub(super) fn write(
         &self,
         files: &mut BTreeMap<String, String>,
-        section: Section<'_>,
+        section: &Section<'_>,
+        written: Vec<Written<'_>>,
     ) -> Result<(), Error> {
-        let Section { module, doc, items, names_others } = section;
+        let Section { module, doc, names_others, .. } = *section;
         let mut of_domain: BTreeMap<Option<usize>, Vec<Written<'_>>> = BTreeMap::new();
-        for item in write_all(&items)? {
+        for item in written {
             of_domain.entry(item.domain).or_default().push(item);
         }
         let mut of_module = Vec::new();
@@ -117,27 +119,40 @@ fn text(items: &[Written<'_>]) -> String {
     items.iter().map(|item| item.text.as_str()).collect()
 }
 
-/// Writes in parallel: writing and formatting is nearly all of the generator's work, and items are independent.
-fn write_all<'m>(items: &[Item<'m>]) -> Result<Vec<Written<'m>>, Error> {
-    let write = |item: &Item<'m>| -> Result<Written<'m>, Error> {
-        let text = format::tokens(item.name, (item.write)())?;
-        let lines = text.lines().count();
-        Ok(Written { name: item.name, domain: item.domain, text, lines })
+/// Writes the items of all sections in parallel, which is nearly all of the generator's work: each thread takes the
+/// next item that is left.
+pub(super) fn write_all<'m>(sections: &[Section<'m>]) -> Result<Vec<Vec<Written<'m>>>, Error> {
+    let items: Vec<&Item<'m>> = sections.iter().flat_map(|section| &section.items).collect();
+    let next = AtomicUsize::new(0);
+    let write = || -> Vec<(usize, Result<Written<'m>, Error>)> {
+        let mut written = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(index) else { return written };
+            written.push((index, item.written()));
+        }
     };
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    // Neighbours have similar sizes, so each thread takes every n-th item.
-    let of_thread =
-        |first: usize| -> Vec<_> { items.iter().skip(first).step_by(threads).map(write).collect() };
-    let mut shares: Vec<_> = thread::scope(|scope| {
-        let running: Vec<_> =
-            (0..threads).map(|first| scope.spawn(move || of_thread(first))).collect();
+    let mut written: Vec<_> = thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(write)).collect();
         let join = |handle: thread::ScopedJoinHandle<'_, Vec<_>>| match handle.join() {
-            Ok(share) => share.into_iter(),
+            Ok(share) => share,
             Err(panic) => std::panic::resume_unwind(panic),
         };
-        running.into_iter().map(join).collect()
+        running.into_iter().flat_map(join).collect()
     });
-    (0..items.len()).filter_map(|index| shares[index % threads].next()).collect()
+    written.sort_by_key(|(index, _)| *index);
+    let mut written = written.into_iter().map(|(_, item)| item);
+    let of = |section: &Section<'m>| written.by_ref().take(section.items.len()).collect();
+    sections.iter().map(of).collect()
+}
+
+impl<'m> Item<'m> {
+    fn written(&self) -> Result<Written<'m>, Error> {
+        let text = format::tokens(self.name, (self.write)())?;
+        let lines = text.lines().count();
+        Ok(Written { name: self.name, domain: self.domain, text, lines })
+    }
 }
 
 /// Where files begin: as before, and once more within each file that became too long. Empty if one file

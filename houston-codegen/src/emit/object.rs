@@ -108,8 +108,7 @@ fn fields(paths: &Paths<'_>, ty: &Type) -> TokenStream {
             #(#fields)*
             #(#fragments)*
             #[doc = " The name of the object's type."]
-            pub const #typename: rt::Leaf<super::#scope, rt::String> =
-                rt::Leaf::new("__typename");
+            pub const #typename: rt::Leaf<super::#scope, rt::String> = rt::typename();
         }
     }
 }
@@ -130,11 +129,11 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
         None => {
             let leaf = paths.output(field.row.type_ref(), nulls, None);
             let leaf = paths.leaf(&scope, field.row.type_ref(), &leaf);
-            let new = if paths.is_json(field.row.type_ref()) { quote!(json) } else { quote!(new) };
+            let new = if paths.is_json(field.row.type_ref()) { quote!(json) } else { quote!(leaf) };
             quote! {
                 #docs
                 #deprecated
-                pub const #rust: #leaf = rt::Leaf::#new(#name) #needs;
+                pub const #rust: #leaf = rt::#new(#name) #needs;
             }
         }
         Some(child) => {
@@ -142,7 +141,7 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
             quote! {
                 #docs
                 #deprecated
-                pub const #rust: rt::Edge<#scope, #child, #wrap> = rt::Edge::new(#name) #needs;
+                pub const #rust: rt::Edge<#scope, #child, #wrap> = rt::edge(#name) #needs;
             }
         }
     }

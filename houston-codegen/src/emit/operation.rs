@@ -65,9 +65,6 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
             fn selection(self) -> Self::Selection {
                 #select
             }
-            fn partial_selection(self) -> Self::Partial {
-                rt::RootField::partial_selection(rt::RootField::selection(self))
-            }
         }
     });
     items

@@ -11,26 +11,8 @@ pub enum Hash {
     /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
     Unrecognized(rt::String),
 }
-impl rt::EnumType for Hash {
-    fn from_name(name: &rt::str) -> Self {
-        match name {
-            "Eq" => Self::Eq,
-            "Hash" => Self::Hash,
-            "Copy" => Self::Copy,
-            other => Self::Unrecognized(rt::owned(other)),
-        }
-    }
-    fn name(&self) -> &rt::str {
-        match self {
-            Self::Eq => "Eq",
-            Self::Hash => "Hash",
-            Self::Copy => "Copy",
-            Self::Unrecognized(other) => other,
-        }
-    }
-}
 rt::enum_type! {
-    Hash
+    Hash : Eq = "Eq", Hash = "Hash", Copy = "Copy"; Unrecognized
 }
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -51,42 +33,11 @@ pub enum Type {
     /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
     Unrecognized_3(rt::String),
 }
-impl rt::EnumType for Type {
-    fn from_name(name: &rt::str) -> Self {
-        match name {
-            "NEW" => Self::New,
-            "OLD" => Self::Old,
-            "CREATED_ASC" => Self::CreatedAsc,
-            "created_asc" => Self::CreatedAsc_3,
-            "createdAsc" => Self::CreatedAsc_2,
-            "Unrecognized" => Self::Unrecognized,
-            "UNRECOGNIZED" => Self::Unrecognized_2,
-            "self" => Self::Self_2,
-            "Self" => Self::Self_,
-            "_1" => Self::_1,
-            "EXTENDED" => Self::Extended,
-            other => Self::Unrecognized_3(rt::owned(other)),
-        }
-    }
-    fn name(&self) -> &rt::str {
-        match self {
-            Self::New => "NEW",
-            Self::Old => "OLD",
-            Self::CreatedAsc => "CREATED_ASC",
-            Self::CreatedAsc_3 => "created_asc",
-            Self::CreatedAsc_2 => "createdAsc",
-            Self::Unrecognized => "Unrecognized",
-            Self::Unrecognized_2 => "UNRECOGNIZED",
-            Self::Self_2 => "self",
-            Self::Self_ => "Self",
-            Self::_1 => "_1",
-            Self::Extended => "EXTENDED",
-            Self::Unrecognized_3(other) => other,
-        }
-    }
-}
 rt::enum_type! {
-    Type
+    Type : New = "NEW", Old = "OLD", CreatedAsc = "CREATED_ASC", CreatedAsc_3 =
+    "created_asc", CreatedAsc_2 = "createdAsc", Unrecognized = "Unrecognized",
+    Unrecognized_2 = "UNRECOGNIZED", Self_2 = "self", Self_ = "Self", _1 = "_1", Extended
+    = "EXTENDED"; Unrecognized_3
 }
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -96,22 +47,6 @@ pub enum Enums {
     /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
     Unrecognized(rt::String),
 }
-impl rt::EnumType for Enums {
-    fn from_name(name: &rt::str) -> Self {
-        match name {
-            "object" => Self::Object,
-            "input" => Self::Input,
-            other => Self::Unrecognized(rt::owned(other)),
-        }
-    }
-    fn name(&self) -> &rt::str {
-        match self {
-            Self::Object => "object",
-            Self::Input => "input",
-            Self::Unrecognized(other) => other,
-        }
-    }
-}
 rt::enum_type! {
-    Enums
+    Enums : Object = "object", Input = "input"; Unrecognized
 }

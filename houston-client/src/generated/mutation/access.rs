@@ -69,9 +69,6 @@ for CreateSystemRoleBinding<Role, UserId> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Removes a system role from a user. The last system admin cannot lose the role.
 ///
@@ -141,9 +138,6 @@ for DeleteSystemRoleBinding<Role, UserId> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Gives a user a role on a deployment.
@@ -231,9 +225,6 @@ impl<
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Removes a user's role on a deployment.
 ///
@@ -305,9 +296,6 @@ for DeploymentRemoveUserRole<DeploymentId, Email> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes a user's role on a deployment.
@@ -395,9 +383,6 @@ impl<
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Invites a user to the platform by email.
 ///
@@ -444,19 +429,8 @@ pub struct InviteUserPayload {
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
     pub id: rt::Option<rt::String>,
 }
-impl rt::Object for InviteUserPayload {
-    type Scope = object::Invite;
-    type Values = (rt::Option<rt::String>,);
-    const KEYS: &'static [&'static rt::str] = &["id"];
-    fn new((id,): Self::Values) -> Self {
-        Self { id }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
-    }
-}
 rt::object_type! {
-    InviteUserPayload
+    InviteUserPayload : object::Invite, [], (id : rt::Option < rt::String > = "id")
 }
 impl<Email: required::email> rt::RootField for InviteUser<Email> {
     type Root = object::Mutation;
@@ -469,9 +443,6 @@ impl<Email: required::email> rt::RootField for InviteUser<Email> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes a user's role in a workspace.
@@ -546,8 +517,5 @@ impl<
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -97,7 +97,4 @@ for UpdateDeploymentVariables<DeploymentUuid, EnvironmentVariables, ReleaseName>
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }

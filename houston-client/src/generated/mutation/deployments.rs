@@ -154,9 +154,6 @@ impl<
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Deletes a deployment. It disappears from the lists, and its label can be used again.
 ///
@@ -211,9 +208,6 @@ for DeleteDeployment<DeploymentUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Sets the email addresses that receive alerts. The list replaces the old one.
@@ -279,19 +273,8 @@ pub struct DeploymentAlertsUpdatePayload {
     /// Id of the deployment: the `deploymentUuid` of other operations.
     pub id: rt::String,
 }
-impl rt::Object for DeploymentAlertsUpdatePayload {
-    type Scope = object::Deployment;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["id"];
-    fn new((id,): Self::Values) -> Self {
-        Self { id }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
-    }
-}
 rt::object_type! {
-    DeploymentAlertsUpdatePayload
+    DeploymentAlertsUpdatePayload : object::Deployment, [], (id : rt::String = "id")
 }
 impl<DeploymentUuid: required::deployment_uuid> rt::RootField
 for DeploymentAlertsUpdate<DeploymentUuid> {
@@ -305,9 +288,6 @@ for DeploymentAlertsUpdate<DeploymentUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes a deployment. Without properties in the payload, extra AU are reset to 0 (seen on 0.16).
@@ -417,9 +397,6 @@ for UpdateDeployment<DeploymentUuid> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Starts an Airflow upgrade. A call with the current version cancels the upgrade.
 ///
@@ -493,9 +470,6 @@ impl<
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Switches KEDA autoscaling of the workers on or off.
 ///
@@ -562,9 +536,6 @@ for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Moves a deployment to another version of the platform's Airflow chart.
 ///
@@ -625,8 +596,5 @@ for UpgradeDeployment<DeploymentUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -119,70 +119,13 @@ impl ::core::fmt::Debug for CreateDeploymentServiceAccountPayload {
             .finish()
     }
 }
-impl rt::Object for CreateDeploymentServiceAccountPayload {
-    type Scope = object::ServiceAccount;
-    type Values = (
-        rt::Option<rt::bool>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        scalar::DateTime,
-        rt::String,
-        rt::Option<rt::String>,
-        rt::Option<scalar::DateTime>,
-        scalar::DateTime,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "active",
-        "apiKey",
-        "category",
-        "createdAt",
-        "id",
-        "label",
-        "lastUsedAt",
-        "updatedAt",
-    ];
-    fn new(
-        (
-            active,
-            api_key,
-            category,
-            created_at,
-            id,
-            label,
-            last_used_at,
-            updated_at,
-        ): Self::Values,
-    ) -> Self {
-        Self {
-            active,
-            api_key,
-            category,
-            created_at,
-            id,
-            label,
-            last_used_at,
-            updated_at,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.active,
-                &self.api_key,
-                &self.category,
-                &self.created_at,
-                &self.id,
-                &self.label,
-                &self.last_used_at,
-                &self.updated_at,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    CreateDeploymentServiceAccountPayload
+    CreateDeploymentServiceAccountPayload : object::ServiceAccount, [], (active :
+    rt::Option < rt::bool > = "active", api_key : rt::Option < rt::String > = "apiKey",
+    category : rt::Option < rt::String > = "category", created_at : scalar::DateTime =
+    "createdAt", id : rt::String = "id", label : rt::Option < rt::String > = "label",
+    last_used_at : rt::Option < scalar::DateTime > = "lastUsedAt", updated_at :
+    scalar::DateTime = "updatedAt")
 }
 impl<
     DeploymentUuid: required::deployment_uuid,
@@ -199,9 +142,6 @@ impl<
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Legacy form for all scopes. Use the create operation of the scope instead. Fails for SYSTEM.
@@ -329,70 +269,13 @@ impl ::core::fmt::Debug for CreateServiceAccountPayload {
             .finish()
     }
 }
-impl rt::Object for CreateServiceAccountPayload {
-    type Scope = object::ServiceAccount;
-    type Values = (
-        rt::Option<rt::bool>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        scalar::DateTime,
-        rt::String,
-        rt::Option<rt::String>,
-        rt::Option<scalar::DateTime>,
-        scalar::DateTime,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "active",
-        "apiKey",
-        "category",
-        "createdAt",
-        "id",
-        "label",
-        "lastUsedAt",
-        "updatedAt",
-    ];
-    fn new(
-        (
-            active,
-            api_key,
-            category,
-            created_at,
-            id,
-            label,
-            last_used_at,
-            updated_at,
-        ): Self::Values,
-    ) -> Self {
-        Self {
-            active,
-            api_key,
-            category,
-            created_at,
-            id,
-            label,
-            last_used_at,
-            updated_at,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.active,
-                &self.api_key,
-                &self.category,
-                &self.created_at,
-                &self.id,
-                &self.label,
-                &self.last_used_at,
-                &self.updated_at,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    CreateServiceAccountPayload
+    CreateServiceAccountPayload : object::ServiceAccount, [], (active : rt::Option <
+    rt::bool > = "active", api_key : rt::Option < rt::String > = "apiKey", category :
+    rt::Option < rt::String > = "category", created_at : scalar::DateTime = "createdAt",
+    id : rt::String = "id", label : rt::Option < rt::String > = "label", last_used_at :
+    rt::Option < scalar::DateTime > = "lastUsedAt", updated_at : scalar::DateTime =
+    "updatedAt")
 }
 impl<
     EntityType: required::entity_type,
@@ -410,9 +293,6 @@ impl<
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Creates a service account for the whole platform. Keep apiKey: it can be read for only ten minutes.
@@ -513,70 +393,13 @@ impl ::core::fmt::Debug for CreateSystemServiceAccountPayload {
             .finish()
     }
 }
-impl rt::Object for CreateSystemServiceAccountPayload {
-    type Scope = object::ServiceAccount;
-    type Values = (
-        rt::Option<rt::bool>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        scalar::DateTime,
-        rt::String,
-        rt::Option<rt::String>,
-        rt::Option<scalar::DateTime>,
-        scalar::DateTime,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "active",
-        "apiKey",
-        "category",
-        "createdAt",
-        "id",
-        "label",
-        "lastUsedAt",
-        "updatedAt",
-    ];
-    fn new(
-        (
-            active,
-            api_key,
-            category,
-            created_at,
-            id,
-            label,
-            last_used_at,
-            updated_at,
-        ): Self::Values,
-    ) -> Self {
-        Self {
-            active,
-            api_key,
-            category,
-            created_at,
-            id,
-            label,
-            last_used_at,
-            updated_at,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.active,
-                &self.api_key,
-                &self.category,
-                &self.created_at,
-                &self.id,
-                &self.label,
-                &self.last_used_at,
-                &self.updated_at,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    CreateSystemServiceAccountPayload
+    CreateSystemServiceAccountPayload : object::ServiceAccount, [], (active : rt::Option
+    < rt::bool > = "active", api_key : rt::Option < rt::String > = "apiKey", category :
+    rt::Option < rt::String > = "category", created_at : scalar::DateTime = "createdAt",
+    id : rt::String = "id", label : rt::Option < rt::String > = "label", last_used_at :
+    rt::Option < scalar::DateTime > = "lastUsedAt", updated_at : scalar::DateTime =
+    "updatedAt")
 }
 impl<Label: required::label, Role: required::role> rt::RootField
 for CreateSystemServiceAccount<Label, Role> {
@@ -590,9 +413,6 @@ for CreateSystemServiceAccount<Label, Role> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Creates a service account for one workspace. Keep apiKey: it can be read for only ten minutes.
@@ -712,70 +532,13 @@ impl ::core::fmt::Debug for CreateWorkspaceServiceAccountPayload {
             .finish()
     }
 }
-impl rt::Object for CreateWorkspaceServiceAccountPayload {
-    type Scope = object::ServiceAccount;
-    type Values = (
-        rt::Option<rt::bool>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        scalar::DateTime,
-        rt::String,
-        rt::Option<rt::String>,
-        rt::Option<scalar::DateTime>,
-        scalar::DateTime,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "active",
-        "apiKey",
-        "category",
-        "createdAt",
-        "id",
-        "label",
-        "lastUsedAt",
-        "updatedAt",
-    ];
-    fn new(
-        (
-            active,
-            api_key,
-            category,
-            created_at,
-            id,
-            label,
-            last_used_at,
-            updated_at,
-        ): Self::Values,
-    ) -> Self {
-        Self {
-            active,
-            api_key,
-            category,
-            created_at,
-            id,
-            label,
-            last_used_at,
-            updated_at,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.active,
-                &self.api_key,
-                &self.category,
-                &self.created_at,
-                &self.id,
-                &self.label,
-                &self.last_used_at,
-                &self.updated_at,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    CreateWorkspaceServiceAccountPayload
+    CreateWorkspaceServiceAccountPayload : object::ServiceAccount, [], (active :
+    rt::Option < rt::bool > = "active", api_key : rt::Option < rt::String > = "apiKey",
+    category : rt::Option < rt::String > = "category", created_at : scalar::DateTime =
+    "createdAt", id : rt::String = "id", label : rt::Option < rt::String > = "label",
+    last_used_at : rt::Option < scalar::DateTime > = "lastUsedAt", updated_at :
+    scalar::DateTime = "updatedAt")
 }
 impl<
     Label: required::label,
@@ -792,9 +555,6 @@ impl<
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Deletes a service account of a deployment.
@@ -874,8 +634,5 @@ impl<
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -54,19 +54,8 @@ pub struct DeleteServiceAccountPayload {
     /// Id of the account: the `serviceAccountUuid` of other operations.
     pub id: rt::String,
 }
-impl rt::Object for DeleteServiceAccountPayload {
-    type Scope = object::ServiceAccount;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["id"];
-    fn new((id,): Self::Values) -> Self {
-        Self { id }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
-    }
-}
 rt::object_type! {
-    DeleteServiceAccountPayload
+    DeleteServiceAccountPayload : object::ServiceAccount, [], (id : rt::String = "id")
 }
 impl<ServiceAccountUuid: required::service_account_uuid> rt::RootField
 for DeleteServiceAccount<ServiceAccountUuid> {
@@ -80,9 +69,6 @@ for DeleteServiceAccount<ServiceAccountUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Deletes a service account of the platform.
@@ -142,9 +128,6 @@ for DeleteSystemServiceAccount<ServiceAccountUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Deletes a service account of a workspace.
@@ -224,9 +207,6 @@ impl<
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes the label, category or role of a service account of a deployment.
@@ -313,9 +293,6 @@ impl<
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Legacy form for all scopes. Use the update operation of the scope instead.
 ///
@@ -380,9 +357,6 @@ for UpdateServiceAccount<ServiceAccountUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Changes the label, category or role of a service account of a workspace.
@@ -476,8 +450,5 @@ for UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

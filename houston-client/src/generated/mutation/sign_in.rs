@@ -56,9 +56,6 @@ impl<Token: required::token> rt::RootField for ConfirmEmail<Token> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Signs in with a name and a password. The token is valid for 24 hours by default and cannot be renewed.
 ///
@@ -124,9 +121,6 @@ impl<Password: required::password> rt::RootField for CreateToken<Password> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Revokes an invite.
 ///
@@ -187,19 +181,9 @@ pub struct DeleteInviteTokenPayload {
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
     pub id: rt::Option<rt::String>,
 }
-impl rt::Object for DeleteInviteTokenPayload {
-    type Scope = object::Invite;
-    type Values = (rt::Option<rt::String>,);
-    const KEYS: &'static [&'static rt::str] = &["id"];
-    fn new((id,): Self::Values) -> Self {
-        Self { id }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
-    }
-}
 rt::object_type! {
-    DeleteInviteTokenPayload
+    DeleteInviteTokenPayload : object::Invite, [], (id : rt::Option < rt::String > =
+    "id")
 }
 impl<InviteUuid: required::invite_uuid> rt::RootField for DeleteInviteToken<InviteUuid> {
     type Root = object::Mutation;
@@ -212,9 +196,6 @@ impl<InviteUuid: required::invite_uuid> rt::RootField for DeleteInviteToken<Invi
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Sends a mail with a token for resetPassword.
@@ -254,9 +235,6 @@ impl<Email: required::email> rt::RootField for ForgotPassword<Email> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Sends the confirmation mail again.
@@ -298,9 +276,6 @@ impl<Email: required::email> rt::RootField for ResendConfirmation<Email> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Sets a new password with a token from a mail, and signs in. Old tokens stay valid.
@@ -378,9 +353,6 @@ for ResetPassword<Password, Token> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Changes your own profile.
 ///
@@ -433,8 +405,5 @@ impl<Payload: required::payload> rt::RootField for UpdateSelf<Payload> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -93,9 +93,6 @@ for CreateUser<Email, Password> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Removes a user from the platform. Service accounts that the user created keep working.
 ///
@@ -146,19 +143,8 @@ pub struct RemoveUserPayload {
     /// Id of the user: the `userUuid` or `userId` of other operations.
     pub id: rt::String,
 }
-impl rt::Object for RemoveUserPayload {
-    type Scope = object::User;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["id"];
-    fn new((id,): Self::Values) -> Self {
-        Self { id }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
-    }
-}
 rt::object_type! {
-    RemoveUserPayload
+    RemoveUserPayload : object::User, [], (id : rt::String = "id")
 }
 impl<UserUuid: required::user_uuid> rt::RootField for RemoveUser<UserUuid> {
     type Root = object::Mutation;
@@ -171,9 +157,6 @@ impl<UserUuid: required::user_uuid> rt::RootField for RemoveUser<UserUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Confirms a user's email address without a mail.
@@ -213,9 +196,6 @@ impl<Email: required::email> rt::RootField for VerifyEmail<Email> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Adds a user to a workspace. An email address without an account gets an invite by email.
@@ -294,9 +274,6 @@ impl<Email: required::email> rt::RootField for WorkspaceAddUser<Email> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Removes a user from a workspace.
 ///
@@ -366,8 +343,5 @@ impl<
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

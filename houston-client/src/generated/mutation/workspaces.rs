@@ -60,9 +60,6 @@ impl<Label: required::label> rt::RootField for CreateWorkspace<Label> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Deletes a workspace. Delete its deployments first: they can continue to run without a workspace.
 ///
@@ -116,19 +113,8 @@ pub struct DeleteWorkspacePayload {
     /// Id of the workspace: the `workspaceUuid` of other operations.
     pub id: rt::String,
 }
-impl rt::Object for DeleteWorkspacePayload {
-    type Scope = object::Workspace;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["id"];
-    fn new((id,): Self::Values) -> Self {
-        Self { id }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
-    }
-}
 rt::object_type! {
-    DeleteWorkspacePayload
+    DeleteWorkspacePayload : object::Workspace, [], (id : rt::String = "id")
 }
 impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
 for DeleteWorkspace<WorkspaceUuid> {
@@ -142,9 +128,6 @@ for DeleteWorkspace<WorkspaceUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Extends the trial of a workspace. Each call adds the days again.
@@ -220,9 +203,6 @@ impl<
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Suspends a workspace, or lifts its suspension. A suspended workspace accepts no new deployments.
 ///
@@ -295,9 +275,6 @@ impl<
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Changes the label or description of a workspace.
 ///
@@ -367,8 +344,5 @@ for UpdateWorkspace<Payload, WorkspaceUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

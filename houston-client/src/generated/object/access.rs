@@ -17,80 +17,44 @@ pub struct Invite {
     /// When it was last changed.
     pub updated_at: rt::Option<scalar::DateTime>,
 }
-impl rt::Object for Invite {
-    type Scope = object::Invite;
-    type Values = (
-        rt::Option<scalar::DateTime>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<scalar::DateTime>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "createdAt",
-        "email",
-        "id",
-        "role",
-        "updatedAt",
-    ];
-    fn new((created_at, email, id, role, updated_at): Self::Values) -> Self {
-        Self {
-            created_at,
-            email,
-            id,
-            role,
-            updated_at,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(&self.created_at, &self.email, &self.id, &self.role, &self.updated_at),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    Invite
+    Invite : object::Invite, [], (created_at : rt::Option < scalar::DateTime > =
+    "createdAt", email : rt::Option < rt::String > = "email", id : rt::Option <
+    rt::String > = "id", role : rt::Option < rt::String > = "role", updated_at :
+    rt::Option < scalar::DateTime > = "updatedAt")
 }
 pub mod invite {
     //! Fields of [`Invite`](super::Invite) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Role of the invite, in an older format.
     #[deprecated(note = "Superseded by role.")]
-    pub const assignments: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const assignments: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf(
         "assignments",
     );
     /// When it was sent.
-    pub const created_at: rt::Leaf<object::Invite, rt::Option<scalar::DateTime>> = rt::Leaf::new(
+    pub const created_at: rt::Leaf<object::Invite, rt::Option<scalar::DateTime>> = rt::leaf(
         "createdAt",
     );
     /// Invited email address.
-    pub const email: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const email: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf(
         "email",
     );
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
-    pub const id: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf("id");
     /// Role that the invited user gets.
-    pub const role: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::Leaf::new(
-        "role",
-    );
+    pub const role: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf("role");
     /// Token to sign up with: treat it as a secret.
-    pub const token: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const token: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf(
         "token",
     );
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::Invite, rt::Option<scalar::DateTime>> = rt::Leaf::new(
+    pub const updated_at: rt::Leaf<object::Invite, rt::Option<scalar::DateTime>> = rt::leaf(
         "updatedAt",
     );
     /// Same value as the id.
-    pub const uuid: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::Leaf::new(
-        "uuid",
-    );
+    pub const uuid: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf("uuid");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Invite, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Invite, rt::String> = rt::typename();
 }
 /// A role that a user or service account holds on the platform, a workspace or a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,25 +67,15 @@ pub struct RoleBinding {
     /// The role.
     pub role: rt::Option<enums::Role>,
 }
-impl rt::Object for RoleBinding {
-    type Scope = object::RoleBinding;
-    type Values = (scalar::DateTime, rt::String, rt::Option<enums::Role>);
-    const KEYS: &'static [&'static rt::str] = &["createdAt", "id", "role"];
-    fn new((created_at, id, role): Self::Values) -> Self {
-        Self { created_at, id, role }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.created_at, &self.id, &self.role), map)
-    }
-}
 rt::object_type! {
-    RoleBinding
+    RoleBinding : object::RoleBinding, [], (created_at : scalar::DateTime = "createdAt",
+    id : rt::String = "id", role : rt::Option < enums::Role > = "role")
 }
 pub mod role_binding {
     //! Fields of [`RoleBinding`](super::RoleBinding) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// When it was given.
-    pub const created_at: rt::Leaf<object::RoleBinding, scalar::DateTime> = rt::Leaf::new(
+    pub const created_at: rt::Leaf<object::RoleBinding, scalar::DateTime> = rt::leaf(
         "createdAt",
     );
     /// Deployment that the role is for; null at the other scopes.
@@ -129,11 +83,11 @@ pub mod role_binding {
         object::RoleBinding,
         object::Deployment,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("deployment");
+    > = rt::edge("deployment");
     /// Id of the binding.
-    pub const id: rt::Leaf<object::RoleBinding, rt::String> = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::RoleBinding, rt::String> = rt::leaf("id");
     /// The role.
-    pub const role: rt::Leaf<object::RoleBinding, rt::Option<enums::Role>> = rt::Leaf::new(
+    pub const role: rt::Leaf<object::RoleBinding, rt::Option<enums::Role>> = rt::leaf(
         "role",
     );
     /// Service account that holds it, if no user does.
@@ -141,9 +95,9 @@ pub mod role_binding {
         object::RoleBinding,
         object::ServiceAccount,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("serviceAccount");
+    > = rt::edge("serviceAccount");
     /// User who holds it, if no service account does.
-    pub const user: rt::Edge<object::RoleBinding, object::User, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const user: rt::Edge<object::RoleBinding, object::User, rt::Opt<rt::One>> = rt::edge(
         "user",
     );
     /// Workspace that the role is for; null at the other scopes.
@@ -151,9 +105,7 @@ pub mod role_binding {
         object::RoleBinding,
         object::Workspace,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("workspace");
+    > = rt::edge("workspace");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::RoleBinding, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::RoleBinding, rt::String> = rt::typename();
 }

@@ -19,85 +19,37 @@ pub struct AstroUnit {
     /// Price per unit.
     pub price: rt::Option<rt::f64>,
 }
-impl rt::Object for AstroUnit {
-    type Scope = object::AstroUnit;
-    type Values = (
-        rt::Option<rt::f64>,
-        rt::Option<rt::f64>,
-        rt::Option<rt::i32>,
-        rt::Option<rt::i32>,
-        rt::Option<rt::f64>,
-        rt::Option<rt::f64>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "actualConns",
-        "airflowConns",
-        "cpu",
-        "memory",
-        "pods",
-        "price",
-    ];
-    fn new(
-        (actual_conns, airflow_conns, cpu, memory, pods, price): Self::Values,
-    ) -> Self {
-        Self {
-            actual_conns,
-            airflow_conns,
-            cpu,
-            memory,
-            pods,
-            price,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.actual_conns,
-                &self.airflow_conns,
-                &self.cpu,
-                &self.memory,
-                &self.pods,
-                &self.price,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    AstroUnit
+    AstroUnit : object::AstroUnit, [], (actual_conns : rt::Option < rt::f64 > =
+    "actualConns", airflow_conns : rt::Option < rt::f64 > = "airflowConns", cpu :
+    rt::Option < rt::i32 > = "cpu", memory : rt::Option < rt::i32 > = "memory", pods :
+    rt::Option < rt::f64 > = "pods", price : rt::Option < rt::f64 > = "price")
 }
 pub mod astro_unit {
     //! Fields of [`AstroUnit`](super::AstroUnit) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Actual database connections per unit.
-    pub const actual_conns: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
+    pub const actual_conns: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::leaf(
         "actualConns",
     );
     /// Database connections for Airflow per unit.
-    pub const airflow_conns: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
+    pub const airflow_conns: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::leaf(
         "airflowConns",
     );
     /// Millicores per unit; 100 by default.
-    pub const cpu: rt::Leaf<object::AstroUnit, rt::Option<rt::i32>> = rt::Leaf::new(
-        "cpu",
-    );
+    pub const cpu: rt::Leaf<object::AstroUnit, rt::Option<rt::i32>> = rt::leaf("cpu");
     /// MiB per unit; 384 by default.
-    pub const memory: rt::Leaf<object::AstroUnit, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const memory: rt::Leaf<object::AstroUnit, rt::Option<rt::i32>> = rt::leaf(
         "memory",
     );
     /// Pods per unit.
-    pub const pods: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
-        "pods",
-    );
+    pub const pods: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::leaf("pods");
     /// Price per unit.
-    pub const price: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::Leaf::new(
+    pub const price: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::leaf(
         "price",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AstroUnit, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::AstroUnit, rt::String> = rt::typename();
 }
 /// CPU and memory of a container.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,35 +60,23 @@ pub struct ContainerResources {
     /// In MiB.
     pub memory: rt::Option<rt::i32>,
 }
-impl rt::Object for ContainerResources {
-    type Scope = object::ContainerResources;
-    type Values = (rt::Option<rt::i32>, rt::Option<rt::i32>);
-    const KEYS: &'static [&'static rt::str] = &["cpu", "memory"];
-    fn new((cpu, memory): Self::Values) -> Self {
-        Self { cpu, memory }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.cpu, &self.memory), map)
-    }
-}
 rt::object_type! {
-    ContainerResources
+    ContainerResources : object::ContainerResources, [], (cpu : rt::Option < rt::i32 > =
+    "cpu", memory : rt::Option < rt::i32 > = "memory")
 }
 pub mod container_resources {
     //! Fields of [`ContainerResources`](super::ContainerResources) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// In millicores: 1000 is one CPU.
-    pub const cpu: rt::Leaf<object::ContainerResources, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const cpu: rt::Leaf<object::ContainerResources, rt::Option<rt::i32>> = rt::leaf(
         "cpu",
     );
     /// In MiB.
-    pub const memory: rt::Leaf<object::ContainerResources, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const memory: rt::Leaf<object::ContainerResources, rt::Option<rt::i32>> = rt::leaf(
         "memory",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::ContainerResources, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::ContainerResources, rt::String> = rt::typename();
 }
 /// Defaults, limits and images for deployments on the platform.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,65 +97,14 @@ pub struct DeploymentConfig {
     /// Whether all deployments share one namespace.
     pub single_namespace: rt::Option<rt::bool>,
 }
-impl rt::Object for DeploymentConfig {
-    type Scope = object::DeploymentConfig;
-    type Values = (
-        rt::Option<rt::String>,
-        rt::AnyJson<rt::Option<rt::Value>>,
-        rt::AnyJson<rt::Option<rt::Value>>,
-        rt::AnyJson<rt::Option<rt::Value>>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::i32>,
-        rt::Option<rt::bool>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "defaultAirflowChartVersion",
-        "defaults",
-        "executors",
-        "limits",
-        "loggingEnabled",
-        "maxExtraAu",
-        "singleNamespace",
-    ];
-    fn new(
-        (
-            default_airflow_chart_version,
-            rt::AnyJson(defaults),
-            rt::AnyJson(executors),
-            rt::AnyJson(limits),
-            logging_enabled,
-            max_extra_au,
-            single_namespace,
-        ): Self::Values,
-    ) -> Self {
-        Self {
-            default_airflow_chart_version,
-            defaults,
-            executors,
-            limits,
-            logging_enabled,
-            max_extra_au,
-            single_namespace,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.default_airflow_chart_version,
-                &self.defaults,
-                &self.executors,
-                &self.limits,
-                &self.logging_enabled,
-                &self.max_extra_au,
-                &self.single_namespace,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    DeploymentConfig
+    DeploymentConfig : object::DeploymentConfig, [], (default_airflow_chart_version :
+    rt::Option < rt::String > = "defaultAirflowChartVersion", defaults.0 : rt::AnyJson <
+    rt::Option < rt::Value > > = "defaults", executors.0 : rt::AnyJson < rt::Option <
+    rt::Value > > = "executors", limits.0 : rt::AnyJson < rt::Option < rt::Value > > =
+    "limits", logging_enabled : rt::Option < rt::bool > = "loggingEnabled", max_extra_au
+    : rt::Option < rt::i32 > = "maxExtraAu", single_namespace : rt::Option < rt::bool > =
+    "singleNamespace")
 }
 pub mod deployment_config {
     //! Fields of [`DeploymentConfig`](super::DeploymentConfig) that can be selected.
@@ -225,41 +114,41 @@ pub mod deployment_config {
         object::DeploymentConfig,
         object::AirflowImage,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("airflowImages");
+    > = rt::edge("airflowImages");
     /// Available Airflow versions, as JSON.
     pub const airflow_versions: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::Value>,
         rt::Json,
-    > = rt::Leaf::json("airflowVersions");
+    > = rt::json("airflowVersions");
     /// Size of one AU.
     pub const astro_unit: rt::Edge<
         object::DeploymentConfig,
         object::AstroUnit,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("astroUnit");
+    > = rt::edge("astroUnit");
     /// Chart version that new deployments get.
     pub const default_airflow_chart_version: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::String>,
-    > = rt::Leaf::new("defaultAirflowChartVersion");
+    > = rt::leaf("defaultAirflowChartVersion");
     /// Image tag that new deployments get.
     pub const default_airflow_image_tag: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::String>,
-    > = rt::Leaf::new("defaultAirflowImageTag");
+    > = rt::leaf("defaultAirflowImageTag");
     /// Default sizes of the components, as JSON.
     pub const defaults: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::Value>,
         rt::Json,
-    > = rt::Leaf::json("defaults");
+    > = rt::json("defaults");
     /// Available executors, with the components of each, as JSON.
     pub const executors: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::Value>,
         rt::Json,
-    > = rt::Leaf::json("executors");
+    > = rt::json("executors");
     /// Newest version of the chart on the platform.
     #[deprecated(
         note = "Superseded: defaultAirflowChartVersion says what new deployments get."
@@ -267,31 +156,29 @@ pub mod deployment_config {
     pub const latest_version: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::String>,
-    > = rt::Leaf::new("latestVersion");
+    > = rt::leaf("latestVersion");
     /// Maximum sizes of the components, as JSON.
     pub const limits: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::Value>,
         rt::Json,
-    > = rt::Leaf::json("limits");
+    > = rt::json("limits");
     /// Whether the platform collects logs.
     pub const logging_enabled: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("loggingEnabled");
+    > = rt::leaf("loggingEnabled");
     /// Advertised maximum of extra AU; 0.16 does not enforce it.
-    pub const max_extra_au: rt::Leaf<object::DeploymentConfig, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const max_extra_au: rt::Leaf<object::DeploymentConfig, rt::Option<rt::i32>> = rt::leaf(
         "maxExtraAu",
     );
     /// Whether all deployments share one namespace.
     pub const single_namespace: rt::Leaf<
         object::DeploymentConfig,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("singleNamespace");
+    > = rt::leaf("singleNamespace");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentConfig, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::DeploymentConfig, rt::String> = rt::typename();
 }
 /// An environment variable of a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -304,43 +191,28 @@ pub struct EnvironmentVariable {
     /// Value; always empty for a secret.
     pub value: rt::Option<rt::String>,
 }
-impl rt::Object for EnvironmentVariable {
-    type Scope = object::EnvironmentVariable;
-    type Values = (rt::Option<rt::bool>, rt::Option<rt::String>, rt::Option<rt::String>);
-    const KEYS: &'static [&'static rt::str] = &["isSecret", "key", "value"];
-    fn new((is_secret, key, value): Self::Values) -> Self {
-        Self { is_secret, key, value }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(&self.is_secret, &self.key, &self.value),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    EnvironmentVariable
+    EnvironmentVariable : object::EnvironmentVariable, [], (is_secret : rt::Option <
+    rt::bool > = "isSecret", key : rt::Option < rt::String > = "key", value : rt::Option
+    < rt::String > = "value")
 }
 pub mod environment_variable {
     //! Fields of [`EnvironmentVariable`](super::EnvironmentVariable) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Whether the value is hidden.
-    pub const is_secret: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const is_secret: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::bool>> = rt::leaf(
         "isSecret",
     );
     /// Name of the variable.
-    pub const key: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const key: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::String>> = rt::leaf(
         "key",
     );
     /// Value; always empty for a secret.
-    pub const value: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const value: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::String>> = rt::leaf(
         "value",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::EnvironmentVariable, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::EnvironmentVariable, rt::String> = rt::typename();
 }
 /// Limits for the number of replicas of a component.
 #[derive(Clone, Debug, PartialEq)]
@@ -355,63 +227,33 @@ pub struct ReplicaLimits {
     /// Minimum number of replicas.
     pub minimum: rt::Option<rt::i32>,
 }
-impl rt::Object for ReplicaLimits {
-    type Scope = object::ReplicaLimits;
-    type Values = (
-        rt::Option<rt::i32>,
-        rt::Option<rt::i32>,
-        rt::Option<rt::String>,
-        rt::Option<rt::i32>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "default",
-        "limit",
-        "minAirflowVersion",
-        "minimum",
-    ];
-    fn new((default, limit, min_airflow_version, minimum): Self::Values) -> Self {
-        Self {
-            default,
-            limit,
-            min_airflow_version,
-            minimum,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(&self.default, &self.limit, &self.min_airflow_version, &self.minimum),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    ReplicaLimits
+    ReplicaLimits : object::ReplicaLimits, [], (default : rt::Option < rt::i32 > =
+    "default", limit : rt::Option < rt::i32 > = "limit", min_airflow_version : rt::Option
+    < rt::String > = "minAirflowVersion", minimum : rt::Option < rt::i32 > = "minimum")
 }
 pub mod replica_limits {
     //! Fields of [`ReplicaLimits`](super::ReplicaLimits) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Default number of replicas.
-    pub const default: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const default: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::leaf(
         "default",
     );
     /// Maximum number of replicas.
-    pub const limit: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const limit: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::leaf(
         "limit",
     );
     /// Minimum Airflow version for more than one.
     pub const min_airflow_version: rt::Leaf<
         object::ReplicaLimits,
         rt::Option<rt::String>,
-    > = rt::Leaf::new("minAirflowVersion");
+    > = rt::leaf("minAirflowVersion");
     /// Minimum number of replicas.
-    pub const minimum: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const minimum: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::leaf(
         "minimum",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::ReplicaLimits, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::ReplicaLimits, rt::String> = rt::typename();
 }
 /// CPU and memory of a component.
 #[derive(Clone, Debug, PartialEq)]
@@ -420,19 +262,8 @@ pub struct ResourcesLimits {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for ResourcesLimits {
-    type Scope = object::ResourcesLimits;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    ResourcesLimits
+    ResourcesLimits : object::ResourcesLimits, [], (typename : rt::String = "__typename")
 }
 pub mod resources_limits {
     //! Fields of [`ResourcesLimits`](super::ResourcesLimits) that can be selected.
@@ -442,17 +273,15 @@ pub mod resources_limits {
         object::ResourcesLimits,
         object::ContainerResources,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("limits");
+    > = rt::edge("limits");
     /// Guaranteed CPU and memory.
     pub const requests: rt::Edge<
         object::ResourcesLimits,
         object::ContainerResources,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("requests");
+    > = rt::edge("requests");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::ResourcesLimits, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::ResourcesLimits, rt::String> = rt::typename();
 }
 /// Size of the Airflow scheduler.
 #[derive(Clone, Debug, PartialEq)]
@@ -461,19 +290,8 @@ pub struct SchedulerConfig {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for SchedulerConfig {
-    type Scope = object::SchedulerConfig;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    SchedulerConfig
+    SchedulerConfig : object::SchedulerConfig, [], (typename : rt::String = "__typename")
 }
 pub mod scheduler_config {
     //! Fields of [`SchedulerConfig`](super::SchedulerConfig) that can be selected.
@@ -483,17 +301,15 @@ pub mod scheduler_config {
         object::SchedulerConfig,
         object::ReplicaLimits,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("replicas");
+    > = rt::edge("replicas");
     /// Cpu in millicores and memory in MiB.
     pub const resources: rt::Edge<
         object::SchedulerConfig,
         object::ResourcesLimits,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("resources");
+    > = rt::edge("resources");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::SchedulerConfig, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::SchedulerConfig, rt::String> = rt::typename();
 }
 /// Size of the Airflow webserver.
 #[derive(Clone, Debug, PartialEq)]
@@ -502,19 +318,9 @@ pub struct WebserverConfig {
     /// Whether the webserver runs the platform's own Airflow image.
     pub use_default_airflow_image: rt::Option<rt::bool>,
 }
-impl rt::Object for WebserverConfig {
-    type Scope = object::WebserverConfig;
-    type Values = (rt::Option<rt::bool>,);
-    const KEYS: &'static [&'static rt::str] = &["useDefaultAirflowImage"];
-    fn new((use_default_airflow_image,): Self::Values) -> Self {
-        Self { use_default_airflow_image }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.use_default_airflow_image,), map)
-    }
-}
 rt::object_type! {
-    WebserverConfig
+    WebserverConfig : object::WebserverConfig, [], (use_default_airflow_image :
+    rt::Option < rt::bool > = "useDefaultAirflowImage")
 }
 pub mod webserver_config {
     //! Fields of [`WebserverConfig`](super::WebserverConfig) that can be selected.
@@ -524,16 +330,14 @@ pub mod webserver_config {
         object::WebserverConfig,
         object::ResourcesLimits,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("resources");
+    > = rt::edge("resources");
     /// Whether the webserver runs the platform's own Airflow image.
     pub const use_default_airflow_image: rt::Leaf<
         object::WebserverConfig,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("useDefaultAirflowImage");
+    > = rt::leaf("useDefaultAirflowImage");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::WebserverConfig, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::WebserverConfig, rt::String> = rt::typename();
 }
 /// Number and size of the Celery workers.
 #[derive(Clone, Debug, PartialEq)]
@@ -544,35 +348,16 @@ pub struct WorkersConfig {
     /// Time that running tasks have to finish before a worker stops, in seconds.
     pub termination_grace_period_seconds: rt::Option<rt::i32>,
 }
-impl rt::Object for WorkersConfig {
-    type Scope = object::WorkersConfig;
-    type Values = (rt::Option<rt::i32>, rt::Option<rt::i32>);
-    const KEYS: &'static [&'static rt::str] = &[
-        "replicas",
-        "terminationGracePeriodSeconds",
-    ];
-    fn new((replicas, termination_grace_period_seconds): Self::Values) -> Self {
-        Self {
-            replicas,
-            termination_grace_period_seconds,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(&self.replicas, &self.termination_grace_period_seconds),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    WorkersConfig
+    WorkersConfig : object::WorkersConfig, [], (replicas : rt::Option < rt::i32 > =
+    "replicas", termination_grace_period_seconds : rt::Option < rt::i32 > =
+    "terminationGracePeriodSeconds")
 }
 pub mod workers_config {
     //! Fields of [`WorkersConfig`](super::WorkersConfig) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Number of workers.
-    pub const replicas: rt::Leaf<object::WorkersConfig, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const replicas: rt::Leaf<object::WorkersConfig, rt::Option<rt::i32>> = rt::leaf(
         "replicas",
     );
     /// Cpu in millicores and memory in MiB, for each worker.
@@ -580,14 +365,12 @@ pub mod workers_config {
         object::WorkersConfig,
         object::ResourcesLimits,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("resources");
+    > = rt::edge("resources");
     /// Time that running tasks have to finish before a worker stops, in seconds.
     pub const termination_grace_period_seconds: rt::Leaf<
         object::WorkersConfig,
         rt::Option<rt::i32>,
-    > = rt::Leaf::new("terminationGracePeriodSeconds");
+    > = rt::leaf("terminationGracePeriodSeconds");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::WorkersConfig, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::WorkersConfig, rt::String> = rt::typename();
 }

@@ -11,44 +11,32 @@ pub struct DeployInfo {
     /// Tag for the next image that is pushed from a command line.
     pub next_cli: rt::Option<rt::String>,
 }
-impl rt::Object for DeployInfo {
-    type Scope = object::DeployInfo;
-    type Values = (rt::Option<rt::String>, rt::Option<rt::String>);
-    const KEYS: &'static [&'static rt::str] = &["current", "nextCli"];
-    fn new((current, next_cli): Self::Values) -> Self {
-        Self { current, next_cli }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.current, &self.next_cli), map)
-    }
-}
 rt::object_type! {
-    DeployInfo
+    DeployInfo : object::DeployInfo, [], (current : rt::Option < rt::String > =
+    "current", next_cli : rt::Option < rt::String > = "nextCli")
 }
 pub mod deploy_info {
     //! Fields of [`DeployInfo`](super::DeployInfo) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Image tag that is running.
-    pub const current: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const current: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::leaf(
         "current",
     );
     /// Image tag that should be running.
-    pub const desired: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const desired: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::leaf(
         "desired",
     );
     /// Same value as nextCli.
     #[deprecated(note = "Read nextCli, which has the same value.")]
-    pub const next: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const next: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::leaf(
         "next",
     );
     /// Tag for the next image that is pushed from a command line.
-    pub const next_cli: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const next_cli: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::leaf(
         "nextCli",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeployInfo, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::DeployInfo, rt::String> = rt::typename();
 }
 /// An Airflow installation that the platform runs.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,103 +65,33 @@ pub struct Deployment {
     /// Version of the platform's Airflow chart.
     pub version: rt::Option<rt::String>,
 }
-impl rt::Object for Deployment {
-    type Scope = object::Deployment;
-    type Values = (
-        rt::AnyJson<rt::Option<rt::Value>>,
-        scalar::DateTime,
-        rt::Option<rt::String>,
-        rt::String,
-        rt::Option<rt::String>,
-        rt::AnyJson<rt::Option<rt::Value>>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        scalar::DateTime,
-        rt::Option<rt::String>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "config",
-        "createdAt",
-        "description",
-        "id",
-        "label",
-        "properties",
-        "releaseName",
-        "status",
-        "type",
-        "updatedAt",
-        "version",
-    ];
-    fn new(
-        (
-            rt::AnyJson(config),
-            created_at,
-            description,
-            id,
-            label,
-            rt::AnyJson(properties),
-            release_name,
-            status,
-            r#type,
-            updated_at,
-            version,
-        ): Self::Values,
-    ) -> Self {
-        Self {
-            config,
-            created_at,
-            description,
-            id,
-            label,
-            properties,
-            release_name,
-            status,
-            r#type,
-            updated_at,
-            version,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.config,
-                &self.created_at,
-                &self.description,
-                &self.id,
-                &self.label,
-                &self.properties,
-                &self.release_name,
-                &self.status,
-                &self.r#type,
-                &self.updated_at,
-                &self.version,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    Deployment
+    Deployment : object::Deployment, [], (config.0 : rt::AnyJson < rt::Option < rt::Value
+    > > = "config", created_at : scalar::DateTime = "createdAt", description : rt::Option
+    < rt::String > = "description", id : rt::String = "id", label : rt::Option <
+    rt::String > = "label", properties.0 : rt::AnyJson < rt::Option < rt::Value > > =
+    "properties", release_name : rt::Option < rt::String > = "releaseName", status :
+    rt::Option < rt::String > = "status", r#type : rt::Option < rt::String > = "type",
+    updated_at : scalar::DateTime = "updatedAt", version : rt::Option < rt::String > =
+    "version")
 }
 pub mod deployment {
     //! Fields of [`Deployment`](super::Deployment) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Airflow version that is running.
-    pub const airflow_version: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const airflow_version: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
         "airflowVersion",
     );
     /// Email addresses that receive alerts.
-    pub const alert_emails: rt::Leaf<object::Deployment, rt::Vec<rt::String>> = rt::Leaf::new(
+    pub const alert_emails: rt::Leaf<object::Deployment, rt::Vec<rt::String>> = rt::leaf(
         "alertEmails",
     );
     /// Stored settings: executor and the sizes of the components, as a JSON object.
-    pub const config: rt::Leaf<object::Deployment, rt::Option<rt::Value>, rt::Json> = rt::Leaf::json(
+    pub const config: rt::Leaf<object::Deployment, rt::Option<rt::Value>, rt::Json> = rt::json(
         "config",
     );
     /// When it was created.
-    pub const created_at: rt::Leaf<object::Deployment, scalar::DateTime> = rt::Leaf::new(
+    pub const created_at: rt::Leaf<object::Deployment, scalar::DateTime> = rt::leaf(
         "createdAt",
     );
     /// Image tags: the current one and the next one.
@@ -181,42 +99,42 @@ pub mod deployment {
         object::Deployment,
         object::DeployInfo,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("deployInfo").needs(&["id"]);
+    > = rt::edge("deployInfo").needs(&["id"]);
     /// Your permissions for the deployment.
     pub const deployment_capabilities: rt::Edge<
         object::Deployment,
         object::DeploymentCapabilities,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("deploymentCapabilities").needs(&["id"]);
+    > = rt::edge("deploymentCapabilities").needs(&["id"]);
     /// Health of the deployment.
     pub const deployment_status: rt::Edge<
         object::Deployment,
         object::DeploymentStatus,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("deploymentStatus");
+    > = rt::edge("deploymentStatus");
     /// Free text about the deployment.
-    pub const description: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const description: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
         "description",
     );
     /// Target Airflow version of an upgrade in progress.
     pub const desired_airflow_version: rt::Leaf<
         object::Deployment,
         rt::Option<rt::String>,
-    > = rt::Leaf::new("desiredAirflowVersion");
+    > = rt::leaf("desiredAirflowVersion");
     /// Its environment variables; values of secrets are empty. See deploymentVariables.
     pub const environment_variables: rt::Edge<
         object::Deployment,
         object::EnvironmentVariable,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("environmentVariables").needs(&["releaseName"]);
+    > = rt::edge("environmentVariables").needs(&["releaseName"]);
     /// How Airflow runs tasks.
-    pub const executor: rt::Leaf<object::Deployment, rt::Option<enums::ExecutorType>> = rt::Leaf::new(
+    pub const executor: rt::Leaf<object::Deployment, rt::Option<enums::ExecutorType>> = rt::leaf(
         "executor",
     );
     /// Id of the deployment: the `deploymentUuid` of other operations.
-    pub const id: rt::Leaf<object::Deployment, rt::String> = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::Deployment, rt::String> = rt::leaf("id");
     /// Display name; unique within the workspace.
-    pub const label: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const label: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
         "label",
     );
     /// JSON object: `extra_au` (left out when 0), `alert_emails`, `component_version`.
@@ -224,9 +142,9 @@ pub mod deployment {
         object::Deployment,
         rt::Option<rt::Value>,
         rt::Json,
-    > = rt::Leaf::json("properties");
+    > = rt::json("properties");
     /// Name of the Helm release, such as `quasaric-sun-1234`. Part of the URLs and of the namespace.
-    pub const release_name: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const release_name: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
         "releaseName",
     );
     /// Roles of users and service accounts on the deployment.
@@ -234,29 +152,29 @@ pub mod deployment {
         object::Deployment,
         object::RoleBinding,
         rt::List<rt::One>,
-    > = rt::Edge::new("roleBindings");
+    > = rt::edge("roleBindings");
     /// Size of the scheduler, with its limits.
     pub const scheduler: rt::Edge<
         object::Deployment,
         object::SchedulerConfig,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("scheduler");
+    > = rt::edge("scheduler");
     /// Service accounts of the deployment.
     pub const service_accounts: rt::Edge<
         object::Deployment,
         object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("serviceAccounts").needs(&["id"]);
+    > = rt::edge("serviceAccounts").needs(&["id"]);
     /// State, in the server's words; deploymentStatus has the health.
-    pub const status: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const status: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
         "status",
     );
     /// Kind of deployment; `airflow`.
-    pub const r#type: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const r#type: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
         "type",
     );
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::Deployment, scalar::DateTime> = rt::Leaf::new(
+    pub const updated_at: rt::Leaf<object::Deployment, scalar::DateTime> = rt::leaf(
         "updatedAt",
     );
     /// URLs of its web pages.
@@ -264,9 +182,9 @@ pub mod deployment {
         object::Deployment,
         object::DeploymentUrl,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("urls").needs(&["config", "releaseName"]);
+    > = rt::edge("urls").needs(&["config", "releaseName"]);
     /// Version of the platform's Airflow chart.
-    pub const version: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const version: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
         "version",
     );
     /// Size of the webserver.
@@ -274,23 +192,21 @@ pub mod deployment {
         object::Deployment,
         object::WebserverConfig,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("webserver");
+    > = rt::edge("webserver");
     /// Number and size of the Celery workers.
     pub const workers: rt::Edge<
         object::Deployment,
         object::WorkersConfig,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("workers");
+    > = rt::edge("workers");
     /// The workspace it belongs to; null if that was deleted.
     pub const workspace: rt::Edge<
         object::Deployment,
         object::Workspace,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("workspace");
+    > = rt::edge("workspace");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Deployment, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Deployment, rt::String> = rt::typename();
 }
 /// Permissions of the caller for a deployment. All false in the answer of createDeployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -309,60 +225,14 @@ pub struct DeploymentCapabilities {
     /// Whether you may change its service accounts.
     pub can_update_service_account: rt::Option<rt::bool>,
 }
-impl rt::Object for DeploymentCapabilities {
-    type Scope = object::DeploymentCapabilities;
-    type Values = (
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "canCreateServiceAccount",
-        "canDeleteDeployment",
-        "canDeleteServiceAccount",
-        "canDeploy",
-        "canUpdateDeployment",
-        "canUpdateServiceAccount",
-    ];
-    fn new(
-        (
-            can_create_service_account,
-            can_delete_deployment,
-            can_delete_service_account,
-            can_deploy,
-            can_update_deployment,
-            can_update_service_account,
-        ): Self::Values,
-    ) -> Self {
-        Self {
-            can_create_service_account,
-            can_delete_deployment,
-            can_delete_service_account,
-            can_deploy,
-            can_update_deployment,
-            can_update_service_account,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.can_create_service_account,
-                &self.can_delete_deployment,
-                &self.can_delete_service_account,
-                &self.can_deploy,
-                &self.can_update_deployment,
-                &self.can_update_service_account,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    DeploymentCapabilities
+    DeploymentCapabilities : object::DeploymentCapabilities, [],
+    (can_create_service_account : rt::Option < rt::bool > = "canCreateServiceAccount",
+    can_delete_deployment : rt::Option < rt::bool > = "canDeleteDeployment",
+    can_delete_service_account : rt::Option < rt::bool > = "canDeleteServiceAccount",
+    can_deploy : rt::Option < rt::bool > = "canDeploy", can_update_deployment :
+    rt::Option < rt::bool > = "canUpdateDeployment", can_update_service_account :
+    rt::Option < rt::bool > = "canUpdateServiceAccount")
 }
 pub mod deployment_capabilities {
     //! Fields of [`DeploymentCapabilities`](super::DeploymentCapabilities) that can be selected.
@@ -371,46 +241,44 @@ pub mod deployment_capabilities {
     pub const can_create_service_account: rt::Leaf<
         object::DeploymentCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canCreateServiceAccount");
+    > = rt::leaf("canCreateServiceAccount");
     /// Whether you may delete it.
     pub const can_delete_deployment: rt::Leaf<
         object::DeploymentCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canDeleteDeployment");
+    > = rt::leaf("canDeleteDeployment");
     /// Whether you may delete its service accounts.
     pub const can_delete_service_account: rt::Leaf<
         object::DeploymentCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canDeleteServiceAccount");
+    > = rt::leaf("canDeleteServiceAccount");
     /// Whether you may push images to it.
     pub const can_deploy: rt::Leaf<
         object::DeploymentCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canDeploy");
+    > = rt::leaf("canDeploy");
     /// Whether you may change it.
     pub const can_update_deployment: rt::Leaf<
         object::DeploymentCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canUpdateDeployment");
+    > = rt::leaf("canUpdateDeployment");
     /// Whether you may change its service accounts.
     pub const can_update_service_account: rt::Leaf<
         object::DeploymentCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canUpdateServiceAccount");
+    > = rt::leaf("canUpdateServiceAccount");
     /// Whether you may change the roles of its users.
     pub const can_update_user_role: rt::Leaf<
         object::DeploymentCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canUpdateUserRole");
+    > = rt::leaf("canUpdateUserRole");
     /// Whether you may change its environment variables.
     pub const can_update_variables: rt::Leaf<
         object::DeploymentCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canUpdateVariables");
+    > = rt::leaf("canUpdateVariables");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentCapabilities, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::DeploymentCapabilities, rt::String> = rt::typename();
 }
 /// URL of a web page of the deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -421,35 +289,23 @@ pub struct DeploymentUrl {
     /// The email address.
     pub url: rt::Option<rt::String>,
 }
-impl rt::Object for DeploymentUrl {
-    type Scope = object::DeploymentUrl;
-    type Values = (rt::Option<rt::String>, rt::Option<rt::String>);
-    const KEYS: &'static [&'static rt::str] = &["type", "url"];
-    fn new((r#type, url): Self::Values) -> Self {
-        Self { r#type, url }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.r#type, &self.url), map)
-    }
-}
 rt::object_type! {
-    DeploymentUrl
+    DeploymentUrl : object::DeploymentUrl, [], (r#type : rt::Option < rt::String > =
+    "type", url : rt::Option < rt::String > = "url")
 }
 pub mod deployment_url {
     //! Fields of [`DeploymentUrl`](super::DeploymentUrl) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Type of the page, for example `airflow`.
-    pub const r#type: rt::Leaf<object::DeploymentUrl, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const r#type: rt::Leaf<object::DeploymentUrl, rt::Option<rt::String>> = rt::leaf(
         "type",
     );
     /// The email address.
-    pub const url: rt::Leaf<object::DeploymentUrl, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const url: rt::Leaf<object::DeploymentUrl, rt::Option<rt::String>> = rt::leaf(
         "url",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentUrl, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::DeploymentUrl, rt::String> = rt::typename();
 }
 /// An image in the registry; no operation of this version returns it.
 #[derive(Clone, Debug, PartialEq)]
@@ -470,71 +326,17 @@ pub struct DockerImage {
     /// Image tag.
     pub tag: rt::String,
 }
-impl rt::Object for DockerImage {
-    type Scope = object::DockerImage;
-    type Values = (
-        scalar::DateTime,
-        rt::String,
-        rt::AnyJson<rt::Option<rt::Value>>,
-        rt::String,
-        rt::AnyJson<rt::Option<rt::Value>>,
-        rt::Option<rt::String>,
-        rt::String,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "createdAt",
-        "digest",
-        "env",
-        "id",
-        "labels",
-        "name",
-        "tag",
-    ];
-    fn new(
-        (
-            created_at,
-            digest,
-            rt::AnyJson(env),
-            id,
-            rt::AnyJson(labels),
-            name,
-            tag,
-        ): Self::Values,
-    ) -> Self {
-        Self {
-            created_at,
-            digest,
-            env,
-            id,
-            labels,
-            name,
-            tag,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.created_at,
-                &self.digest,
-                &self.env,
-                &self.id,
-                &self.labels,
-                &self.name,
-                &self.tag,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    DockerImage
+    DockerImage : object::DockerImage, [], (created_at : scalar::DateTime = "createdAt",
+    digest : rt::String = "digest", env.0 : rt::AnyJson < rt::Option < rt::Value > > =
+    "env", id : rt::String = "id", labels.0 : rt::AnyJson < rt::Option < rt::Value > > =
+    "labels", name : rt::Option < rt::String > = "name", tag : rt::String = "tag")
 }
 pub mod docker_image {
     //! Fields of [`DockerImage`](super::DockerImage) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// When it was pushed.
-    pub const created_at: rt::Leaf<object::DockerImage, scalar::DateTime> = rt::Leaf::new(
+    pub const created_at: rt::Leaf<object::DockerImage, scalar::DateTime> = rt::leaf(
         "createdAt",
     );
     /// Deployment that it is for.
@@ -542,29 +344,25 @@ pub mod docker_image {
         object::DockerImage,
         object::Deployment,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("deployment");
+    > = rt::edge("deployment");
     /// Content digest of the image.
-    pub const digest: rt::Leaf<object::DockerImage, rt::String> = rt::Leaf::new(
-        "digest",
-    );
+    pub const digest: rt::Leaf<object::DockerImage, rt::String> = rt::leaf("digest");
     /// Environment variables inside the image, as JSON.
-    pub const env: rt::Leaf<object::DockerImage, rt::Option<rt::Value>, rt::Json> = rt::Leaf::json(
+    pub const env: rt::Leaf<object::DockerImage, rt::Option<rt::Value>, rt::Json> = rt::json(
         "env",
     );
     /// Id of the record.
-    pub const id: rt::Leaf<object::DockerImage, rt::String> = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::DockerImage, rt::String> = rt::leaf("id");
     /// Labels of the image, as JSON.
-    pub const labels: rt::Leaf<object::DockerImage, rt::Option<rt::Value>, rt::Json> = rt::Leaf::json(
+    pub const labels: rt::Leaf<object::DockerImage, rt::Option<rt::Value>, rt::Json> = rt::json(
         "labels",
     );
     /// Image name.
-    pub const name: rt::Leaf<object::DockerImage, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const name: rt::Leaf<object::DockerImage, rt::Option<rt::String>> = rt::leaf(
         "name",
     );
     /// Image tag.
-    pub const tag: rt::Leaf<object::DockerImage, rt::String> = rt::Leaf::new("tag");
+    pub const tag: rt::Leaf<object::DockerImage, rt::String> = rt::leaf("tag");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DockerImage, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::DockerImage, rt::String> = rt::typename();
 }

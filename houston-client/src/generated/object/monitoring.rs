@@ -19,83 +19,41 @@ pub struct DeploymentLog {
     /// When it was written: ISO 8601, or epoch milliseconds on some servers.
     pub timestamp: rt::Option<rt::String>,
 }
-impl rt::Object for DeploymentLog {
-    type Scope = object::DeploymentLog;
-    type Values = (
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "component",
-        "id",
-        "level",
-        "message",
-        "release",
-        "timestamp",
-    ];
-    fn new((component, id, level, message, release, timestamp): Self::Values) -> Self {
-        Self {
-            component,
-            id,
-            level,
-            message,
-            release,
-            timestamp,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.component,
-                &self.id,
-                &self.level,
-                &self.message,
-                &self.release,
-                &self.timestamp,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    DeploymentLog
+    DeploymentLog : object::DeploymentLog, [], (component : rt::Option < rt::String > =
+    "component", id : rt::Option < rt::String > = "id", level : rt::Option < rt::String >
+    = "level", message : rt::Option < rt::String > = "message", release : rt::Option <
+    rt::String > = "release", timestamp : rt::Option < rt::String > = "timestamp")
 }
 pub mod deployment_log {
     //! Fields of [`DeploymentLog`](super::DeploymentLog) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Component of the deployment that wrote it.
-    pub const component: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const component: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
         "component",
     );
     /// Id of the record.
-    pub const id: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const id: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
         "id",
     );
     /// Severity. Through 0.16, always null.
-    pub const level: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const level: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
         "level",
     );
     /// The text.
-    pub const message: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const message: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
         "message",
     );
     /// Release name of the deployment.
-    pub const release: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const release: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
         "release",
     );
     /// When it was written: ISO 8601, or epoch milliseconds on some servers.
-    pub const timestamp: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const timestamp: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
         "timestamp",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentLog, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::DeploymentLog, rt::String> = rt::typename();
 }
 /// A series of measurements; no operation of this version returns it.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,25 +64,15 @@ pub struct DeploymentMetric {
     /// The samples as JSON.
     pub result: rt::Option<rt::Value>,
 }
-impl rt::Object for DeploymentMetric {
-    type Scope = object::DeploymentMetric;
-    type Values = (rt::Option<rt::String>, rt::AnyJson<rt::Option<rt::Value>>);
-    const KEYS: &'static [&'static rt::str] = &["label", "result"];
-    fn new((label, rt::AnyJson(result)): Self::Values) -> Self {
-        Self { label, result }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.label, &self.result), map)
-    }
-}
 rt::object_type! {
-    DeploymentMetric
+    DeploymentMetric : object::DeploymentMetric, [], (label : rt::Option < rt::String > =
+    "label", result.0 : rt::AnyJson < rt::Option < rt::Value > > = "result")
 }
 pub mod deployment_metric {
     //! Fields of [`DeploymentMetric`](super::DeploymentMetric) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Name of the measurement.
-    pub const label: rt::Leaf<object::DeploymentMetric, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const label: rt::Leaf<object::DeploymentMetric, rt::Option<rt::String>> = rt::leaf(
         "label",
     );
     /// The samples as JSON.
@@ -132,11 +80,9 @@ pub mod deployment_metric {
         object::DeploymentMetric,
         rt::Option<rt::Value>,
         rt::Json,
-    > = rt::Leaf::json("result");
+    > = rt::json("result");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentMetric, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::DeploymentMetric, rt::String> = rt::typename();
 }
 /// Health of a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,19 +91,9 @@ pub struct DeploymentStatus {
     /// The state.
     pub status: rt::Option<enums::DeploymentStatusType>,
 }
-impl rt::Object for DeploymentStatus {
-    type Scope = object::DeploymentStatus;
-    type Values = (rt::Option<enums::DeploymentStatusType>,);
-    const KEYS: &'static [&'static rt::str] = &["status"];
-    fn new((status,): Self::Values) -> Self {
-        Self { status }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.status,), map)
-    }
-}
 rt::object_type! {
-    DeploymentStatus
+    DeploymentStatus : object::DeploymentStatus, [], (status : rt::Option <
+    enums::DeploymentStatusType > = "status")
 }
 pub mod deployment_status {
     //! Fields of [`DeploymentStatus`](super::DeploymentStatus) that can be selected.
@@ -166,11 +102,9 @@ pub mod deployment_status {
     pub const status: rt::Leaf<
         object::DeploymentStatus,
         rt::Option<enums::DeploymentStatusType>,
-    > = rt::Leaf::new("status");
+    > = rt::leaf("status");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentStatus, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::DeploymentStatus, rt::String> = rt::typename();
 }
 /// A series of measurements of a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -181,33 +115,21 @@ pub struct Metric {
     /// The samples as JSON.
     pub result: rt::Option<rt::Value>,
 }
-impl rt::Object for Metric {
-    type Scope = object::Metric;
-    type Values = (rt::Option<rt::String>, rt::AnyJson<rt::Option<rt::Value>>);
-    const KEYS: &'static [&'static rt::str] = &["label", "result"];
-    fn new((label, rt::AnyJson(result)): Self::Values) -> Self {
-        Self { label, result }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.label, &self.result), map)
-    }
-}
 rt::object_type! {
-    Metric
+    Metric : object::Metric, [], (label : rt::Option < rt::String > = "label", result.0 :
+    rt::AnyJson < rt::Option < rt::Value > > = "result")
 }
 pub mod metric {
     //! Fields of [`Metric`](super::Metric) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Name of the measurement.
-    pub const label: rt::Leaf<object::Metric, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const label: rt::Leaf<object::Metric, rt::Option<rt::String>> = rt::leaf(
         "label",
     );
     /// The samples as JSON.
-    pub const result: rt::Leaf<object::Metric, rt::Option<rt::Value>, rt::Json> = rt::Leaf::json(
+    pub const result: rt::Leaf<object::Metric, rt::Option<rt::Value>, rt::Json> = rt::json(
         "result",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Metric, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Metric, rt::String> = rt::typename();
 }

@@ -13,47 +13,28 @@ pub struct AirflowImage {
     /// Airflow version inside the image.
     pub version: rt::Option<rt::String>,
 }
-impl rt::Object for AirflowImage {
-    type Scope = object::AirflowImage;
-    type Values = (
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-    );
-    const KEYS: &'static [&'static rt::str] = &["channel", "tag", "version"];
-    fn new((channel, tag, version): Self::Values) -> Self {
-        Self { channel, tag, version }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(&self.channel, &self.tag, &self.version),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    AirflowImage
+    AirflowImage : object::AirflowImage, [], (channel : rt::Option < rt::String > =
+    "channel", tag : rt::Option < rt::String > = "tag", version : rt::Option < rt::String
+    > = "version")
 }
 pub mod airflow_image {
     //! Fields of [`AirflowImage`](super::AirflowImage) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Release channel of the image.
-    pub const channel: rt::Leaf<object::AirflowImage, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const channel: rt::Leaf<object::AirflowImage, rt::Option<rt::String>> = rt::leaf(
         "channel",
     );
     /// Image tag.
-    pub const tag: rt::Leaf<object::AirflowImage, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const tag: rt::Leaf<object::AirflowImage, rt::Option<rt::String>> = rt::leaf(
         "tag",
     );
     /// Airflow version inside the image.
-    pub const version: rt::Leaf<object::AirflowImage, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const version: rt::Leaf<object::AirflowImage, rt::Option<rt::String>> = rt::leaf(
         "version",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AirflowImage, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::AirflowImage, rt::String> = rt::typename();
 }
 /// An available Airflow release.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,91 +55,44 @@ pub struct AirflowRelease {
     /// Airflow version: a value for updateDeploymentAirflow.
     pub version: rt::Option<rt::String>,
 }
-impl rt::Object for AirflowRelease {
-    type Scope = object::AirflowRelease;
-    type Values = (
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        scalar::DateTime,
-        rt::String,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "channel",
-        "description",
-        "level",
-        "releaseDate",
-        "tag",
-        "url",
-        "version",
-    ];
-    fn new(
-        (channel, description, level, release_date, tag, url, version): Self::Values,
-    ) -> Self {
-        Self {
-            channel,
-            description,
-            level,
-            release_date,
-            tag,
-            url,
-            version,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.channel,
-                &self.description,
-                &self.level,
-                &self.release_date,
-                &self.tag,
-                &self.url,
-                &self.version,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    AirflowRelease
+    AirflowRelease : object::AirflowRelease, [], (channel : rt::Option < rt::String > =
+    "channel", description : rt::Option < rt::String > = "description", level :
+    rt::Option < rt::String > = "level", release_date : scalar::DateTime = "releaseDate",
+    tag : rt::String = "tag", url : rt::Option < rt::String > = "url", version :
+    rt::Option < rt::String > = "version")
 }
 pub mod airflow_release {
     //! Fields of [`AirflowRelease`](super::AirflowRelease) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Release channel.
-    pub const channel: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const channel: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::leaf(
         "channel",
     );
     /// Contents of the release.
-    pub const description: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const description: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::leaf(
         "description",
     );
     /// Severity or weight of the release, in the server's words.
-    pub const level: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const level: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::leaf(
         "level",
     );
     /// When it was released.
-    pub const release_date: rt::Leaf<object::AirflowRelease, scalar::DateTime> = rt::Leaf::new(
+    pub const release_date: rt::Leaf<object::AirflowRelease, scalar::DateTime> = rt::leaf(
         "releaseDate",
     );
     /// Image tag; airflowRelease finds a release by it.
-    pub const tag: rt::Leaf<object::AirflowRelease, rt::String> = rt::Leaf::new("tag");
+    pub const tag: rt::Leaf<object::AirflowRelease, rt::String> = rt::leaf("tag");
     /// URL of the release notes.
-    pub const url: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const url: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::leaf(
         "url",
     );
     /// Airflow version: a value for updateDeploymentAirflow.
-    pub const version: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const version: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::leaf(
         "version",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AirflowRelease, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::AirflowRelease, rt::String> = rt::typename();
 }
 /// Version and switches of the platform.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,78 +107,42 @@ pub struct AppConfig {
     /// Platform version, such as `0.23.13`, with an optional pre-release suffix.
     pub version: rt::Option<rt::String>,
 }
-impl rt::Object for AppConfig {
-    type Scope = object::AppConfig;
-    type Values = (
-        rt::Option<rt::String>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::String>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "baseDomain",
-        "manualReleaseNames",
-        "smtpConfigured",
-        "version",
-    ];
-    fn new(
-        (base_domain, manual_release_names, smtp_configured, version): Self::Values,
-    ) -> Self {
-        Self {
-            base_domain,
-            manual_release_names,
-            smtp_configured,
-            version,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.base_domain,
-                &self.manual_release_names,
-                &self.smtp_configured,
-                &self.version,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    AppConfig
+    AppConfig : object::AppConfig, [], (base_domain : rt::Option < rt::String > =
+    "baseDomain", manual_release_names : rt::Option < rt::bool > = "manualReleaseNames",
+    smtp_configured : rt::Option < rt::bool > = "smtpConfigured", version : rt::Option <
+    rt::String > = "version")
 }
 pub mod app_config {
     //! Fields of [`AppConfig`](super::AppConfig) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Base domain; the API is at `houston.` plus this domain, path `/v1`.
-    pub const base_domain: rt::Leaf<object::AppConfig, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const base_domain: rt::Leaf<object::AppConfig, rt::Option<rt::String>> = rt::leaf(
         "baseDomain",
     );
     /// Whether logs come from Elasticsearch.
     pub const elastic_search_enabled: rt::Leaf<
         object::AppConfig,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("elasticSearchEnabled");
+    > = rt::leaf("elasticSearchEnabled");
     /// Whether createDeployment accepts a release name from you.
-    pub const manual_release_names: rt::Leaf<object::AppConfig, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const manual_release_names: rt::Leaf<object::AppConfig, rt::Option<rt::bool>> = rt::leaf(
         "manualReleaseNames",
     );
     /// Whether metrics come from Prometheus.
-    pub const prometheus_enabled: rt::Leaf<object::AppConfig, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const prometheus_enabled: rt::Leaf<object::AppConfig, rt::Option<rt::bool>> = rt::leaf(
         "prometheusEnabled",
     );
     /// Whether the platform can send email, such as invites.
-    pub const smtp_configured: rt::Leaf<object::AppConfig, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const smtp_configured: rt::Leaf<object::AppConfig, rt::Option<rt::bool>> = rt::leaf(
         "smtpConfigured",
     );
     /// Platform version, such as `0.23.13`, with an optional pre-release suffix.
-    pub const version: rt::Leaf<object::AppConfig, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const version: rt::Leaf<object::AppConfig, rt::Option<rt::String>> = rt::leaf(
         "version",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AppConfig, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::AppConfig, rt::String> = rt::typename();
 }
 /// A payment card.
 #[derive(Clone, Debug, PartialEq)]
@@ -265,91 +163,40 @@ pub struct Card {
     /// Name on the card.
     pub name: rt::Option<rt::String>,
 }
-impl rt::Object for Card {
-    type Scope = object::Card;
-    type Values = (
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::i32>,
-        rt::Option<rt::i32>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "billingEmail",
-        "brand",
-        "company",
-        "expMonth",
-        "expYear",
-        "last4",
-        "name",
-    ];
-    fn new(
-        (billing_email, brand, company, exp_month, exp_year, last4, name): Self::Values,
-    ) -> Self {
-        Self {
-            billing_email,
-            brand,
-            company,
-            exp_month,
-            exp_year,
-            last4,
-            name,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.billing_email,
-                &self.brand,
-                &self.company,
-                &self.exp_month,
-                &self.exp_year,
-                &self.last4,
-                &self.name,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    Card
+    Card : object::Card, [], (billing_email : rt::Option < rt::String > = "billingEmail",
+    brand : rt::Option < rt::String > = "brand", company : rt::Option < rt::String > =
+    "company", exp_month : rt::Option < rt::i32 > = "expMonth", exp_year : rt::Option <
+    rt::i32 > = "expYear", last4 : rt::Option < rt::String > = "last4", name : rt::Option
+    < rt::String > = "name")
 }
 pub mod card {
     //! Fields of [`Card`](super::Card) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Email address that receives the bills.
-    pub const billing_email: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const billing_email: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::leaf(
         "billingEmail",
     );
     /// Brand of the card.
-    pub const brand: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::Leaf::new(
-        "brand",
-    );
+    pub const brand: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::leaf("brand");
     /// Company name on the bill.
-    pub const company: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const company: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::leaf(
         "company",
     );
     /// Month in which the card expires, 1 to 12.
-    pub const exp_month: rt::Leaf<object::Card, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const exp_month: rt::Leaf<object::Card, rt::Option<rt::i32>> = rt::leaf(
         "expMonth",
     );
     /// Year in which the card expires.
-    pub const exp_year: rt::Leaf<object::Card, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const exp_year: rt::Leaf<object::Card, rt::Option<rt::i32>> = rt::leaf(
         "expYear",
     );
     /// Last four digits.
-    pub const last4: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::Leaf::new(
-        "last4",
-    );
+    pub const last4: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::leaf("last4");
     /// Name on the card.
-    pub const name: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::Leaf::new(
-        "name",
-    );
+    pub const name: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::leaf("name");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Card, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Card, rt::String> = rt::typename();
 }
 /// Mutations. Several in one document run in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -358,19 +205,8 @@ pub struct Mutation {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Mutation {
-    type Scope = object::Mutation;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Mutation
+    Mutation : object::Mutation, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Mutation {
     const KIND: rt::OperationKind = rt::OperationKind::Mutation;
@@ -411,75 +247,37 @@ pub struct PlatformRelease {
     /// Platform version.
     pub version: rt::Option<rt::String>,
 }
-impl rt::Object for PlatformRelease {
-    type Scope = object::PlatformRelease;
-    type Values = (
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        scalar::DateTime,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "description",
-        "level",
-        "releaseDate",
-        "url",
-        "version",
-    ];
-    fn new((description, level, release_date, url, version): Self::Values) -> Self {
-        Self {
-            description,
-            level,
-            release_date,
-            url,
-            version,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.description,
-                &self.level,
-                &self.release_date,
-                &self.url,
-                &self.version,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    PlatformRelease
+    PlatformRelease : object::PlatformRelease, [], (description : rt::Option < rt::String
+    > = "description", level : rt::Option < rt::String > = "level", release_date :
+    scalar::DateTime = "releaseDate", url : rt::Option < rt::String > = "url", version :
+    rt::Option < rt::String > = "version")
 }
 pub mod platform_release {
     //! Fields of [`PlatformRelease`](super::PlatformRelease) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Contents of the release.
-    pub const description: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const description: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::leaf(
         "description",
     );
     /// Severity or weight of the release, in the server's words.
-    pub const level: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const level: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::leaf(
         "level",
     );
     /// When it was released.
-    pub const release_date: rt::Leaf<object::PlatformRelease, scalar::DateTime> = rt::Leaf::new(
+    pub const release_date: rt::Leaf<object::PlatformRelease, scalar::DateTime> = rt::leaf(
         "releaseDate",
     );
     /// URL of the release notes.
-    pub const url: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const url: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::leaf(
         "url",
     );
     /// Platform version.
-    pub const version: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const version: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::leaf(
         "version",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::PlatformRelease, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::PlatformRelease, rt::String> = rt::typename();
 }
 /// Queries. Safe to repeat, except that selecting the token of self issues a new one.
 #[derive(Clone, Debug, PartialEq)]
@@ -488,19 +286,8 @@ pub struct Query {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Query {
-    type Scope = object::Query;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Query
+    Query : object::Query, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Query {
     const KIND: rt::OperationKind = rt::OperationKind::Query;
@@ -516,19 +303,8 @@ pub struct Subscription {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Subscription {
-    type Scope = object::Subscription;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Subscription
+    Subscription : object::Subscription, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Subscription {
     const KIND: rt::OperationKind = rt::OperationKind::Subscription;

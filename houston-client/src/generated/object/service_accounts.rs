@@ -21,108 +21,61 @@ pub struct ServiceAccount {
     /// When it was last changed.
     pub updated_at: scalar::DateTime,
 }
-impl rt::Object for ServiceAccount {
-    type Scope = object::ServiceAccount;
-    type Values = (
-        rt::Option<rt::bool>,
-        rt::Option<rt::String>,
-        scalar::DateTime,
-        rt::String,
-        rt::Option<rt::String>,
-        rt::Option<scalar::DateTime>,
-        scalar::DateTime,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "active",
-        "category",
-        "createdAt",
-        "id",
-        "label",
-        "lastUsedAt",
-        "updatedAt",
-    ];
-    fn new(
-        (active, category, created_at, id, label, last_used_at, updated_at): Self::Values,
-    ) -> Self {
-        Self {
-            active,
-            category,
-            created_at,
-            id,
-            label,
-            last_used_at,
-            updated_at,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.active,
-                &self.category,
-                &self.created_at,
-                &self.id,
-                &self.label,
-                &self.last_used_at,
-                &self.updated_at,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    ServiceAccount
+    ServiceAccount : object::ServiceAccount, [], (active : rt::Option < rt::bool > =
+    "active", category : rt::Option < rt::String > = "category", created_at :
+    scalar::DateTime = "createdAt", id : rt::String = "id", label : rt::Option <
+    rt::String > = "label", last_used_at : rt::Option < scalar::DateTime > =
+    "lastUsedAt", updated_at : scalar::DateTime = "updatedAt")
 }
 pub mod service_account {
     //! Fields of [`ServiceAccount`](super::ServiceAccount) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Whether the key works.
-    pub const active: rt::Leaf<object::ServiceAccount, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const active: rt::Leaf<object::ServiceAccount, rt::Option<rt::bool>> = rt::leaf(
         "active",
     );
     /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
-    pub const api_key: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const api_key: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::leaf(
         "apiKey",
     );
     /// Free text to group accounts by.
-    pub const category: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const category: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::leaf(
         "category",
     );
     /// When it was created. The ten minutes of apiKey start here.
-    pub const created_at: rt::Leaf<object::ServiceAccount, scalar::DateTime> = rt::Leaf::new(
+    pub const created_at: rt::Leaf<object::ServiceAccount, scalar::DateTime> = rt::leaf(
         "createdAt",
     );
     /// Id of its deployment. Through 0.16, always null.
     pub const deployment_uuid: rt::Leaf<
         object::ServiceAccount,
         rt::Option<scalar::Uuid>,
-    > = rt::Leaf::new("deploymentUuid");
+    > = rt::leaf("deploymentUuid");
     /// Kind of object that it belongs to. DEPLOYMENT for an account of the platform.
     #[deprecated(
         note = "Wrong for accounts of the platform; read the role from roleBindings instead."
     )]
-    pub const entity_type: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const entity_type: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::leaf(
         "entityType",
     );
     /// Id of the workspace or deployment it belongs to; null for an account of the platform.
     #[deprecated(note = "Read workspace and deployment from roleBindings instead.")]
-    pub const entity_uuid: rt::Leaf<object::ServiceAccount, rt::Option<scalar::Uuid>> = rt::Leaf::new(
+    pub const entity_uuid: rt::Leaf<object::ServiceAccount, rt::Option<scalar::Uuid>> = rt::leaf(
         "entityUuid",
     );
     /// Id of the account: the `serviceAccountUuid` of other operations.
-    pub const id: rt::Leaf<object::ServiceAccount, rt::String> = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::ServiceAccount, rt::String> = rt::leaf("id");
     /// Display name.
-    pub const label: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const label: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::leaf(
         "label",
     );
     /// When the key was last used. Through 0.16, never set.
     pub const last_used_at: rt::Leaf<
         object::ServiceAccount,
         rt::Option<scalar::DateTime>,
-    > = rt::Leaf::new("lastUsedAt");
+    > = rt::leaf("lastUsedAt");
     /// Its roles. Read them again after the account creates something: some releases remove its first role.
-    ///
-    /// No argument is required.
     ///
     /// GraphQL: `roleBindings(after: RoleBindingWhereUniqueInput, before: RoleBindingWhereUniqueInput, first: Int, last: Int): [RoleBinding!]!`
     pub fn role_bindings() -> RoleBindings {
@@ -177,16 +130,14 @@ pub mod service_account {
         }
     }
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::ServiceAccount, scalar::DateTime> = rt::Leaf::new(
+    pub const updated_at: rt::Leaf<object::ServiceAccount, scalar::DateTime> = rt::leaf(
         "updatedAt",
     );
     /// Id of its workspace. Through 0.16, always null.
     pub const workspace_uuid: rt::Leaf<
         object::ServiceAccount,
         rt::Option<scalar::Uuid>,
-    > = rt::Leaf::new("workspaceUuid");
+    > = rt::leaf("workspaceUuid");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::ServiceAccount, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::ServiceAccount, rt::String> = rt::typename();
 }

@@ -15,45 +15,11 @@ pub struct AuthConfig {
     /// Whether users can sign up without an invite.
     pub public_signup: rt::Option<rt::bool>,
 }
-impl rt::Object for AuthConfig {
-    type Scope = object::AuthConfig;
-    type Values = (
-        rt::Option<rt::String>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "externalSignupUrl",
-        "initialSignup",
-        "localEnabled",
-        "publicSignup",
-    ];
-    fn new(
-        (external_signup_url, initial_signup, local_enabled, public_signup): Self::Values,
-    ) -> Self {
-        Self {
-            external_signup_url,
-            initial_signup,
-            local_enabled,
-            public_signup,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.external_signup_url,
-                &self.initial_signup,
-                &self.local_enabled,
-                &self.public_signup,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    AuthConfig
+    AuthConfig : object::AuthConfig, [], (external_signup_url : rt::Option < rt::String >
+    = "externalSignupUrl", initial_signup : rt::Option < rt::bool > = "initialSignup",
+    local_enabled : rt::Option < rt::bool > = "localEnabled", public_signup : rt::Option
+    < rt::bool > = "publicSignup")
 }
 pub mod auth_config {
     //! Fields of [`AuthConfig`](super::AuthConfig) that can be selected.
@@ -62,13 +28,13 @@ pub mod auth_config {
     pub const external_signup_url: rt::Leaf<
         object::AuthConfig,
         rt::Option<rt::String>,
-    > = rt::Leaf::new("externalSignupUrl");
+    > = rt::leaf("externalSignupUrl");
     /// Whether the platform still waits for its first user.
-    pub const initial_signup: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const initial_signup: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::leaf(
         "initialSignup",
     );
     /// Whether users can sign in with a name and a password.
-    pub const local_enabled: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const local_enabled: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::leaf(
         "localEnabled",
     );
     /// Sign-in providers.
@@ -76,15 +42,13 @@ pub mod auth_config {
         object::AuthConfig,
         object::AuthProvider,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("providers");
+    > = rt::edge("providers");
     /// Whether users can sign up without an invite.
-    pub const public_signup: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const public_signup: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::leaf(
         "publicSignup",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthConfig, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::AuthConfig, rt::String> = rt::typename();
 }
 /// A sign-in provider.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,47 +61,28 @@ pub struct AuthProvider {
     /// URL that starts the sign-in.
     pub url: rt::Option<rt::String>,
 }
-impl rt::Object for AuthProvider {
-    type Scope = object::AuthProvider;
-    type Values = (
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-    );
-    const KEYS: &'static [&'static rt::str] = &["displayName", "name", "url"];
-    fn new((display_name, name, url): Self::Values) -> Self {
-        Self { display_name, name, url }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(&self.display_name, &self.name, &self.url),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    AuthProvider
+    AuthProvider : object::AuthProvider, [], (display_name : rt::Option < rt::String > =
+    "displayName", name : rt::Option < rt::String > = "name", url : rt::Option <
+    rt::String > = "url")
 }
 pub mod auth_provider {
     //! Fields of [`AuthProvider`](super::AuthProvider) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Display name.
-    pub const display_name: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const display_name: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::leaf(
         "displayName",
     );
     /// Name for programs.
-    pub const name: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const name: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::leaf(
         "name",
     );
     /// URL that starts the sign-in.
-    pub const url: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const url: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::leaf(
         "url",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthProvider, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::AuthProvider, rt::String> = rt::typename();
 }
 /// The caller, or the user who just signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,19 +93,9 @@ pub struct AuthUser {
     /// Through 0.16, always an empty object.
     pub permissions: rt::Option<rt::Value>,
 }
-impl rt::Object for AuthUser {
-    type Scope = object::AuthUser;
-    type Values = (rt::Option<rt::bool>, rt::AnyJson<rt::Option<rt::Value>>);
-    const KEYS: &'static [&'static rt::str] = &["isAdmin", "permissions"];
-    fn new((is_admin, rt::AnyJson(permissions)): Self::Values) -> Self {
-        Self { is_admin, permissions }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.is_admin, &self.permissions), map)
-    }
-}
 rt::object_type! {
-    AuthUser
+    AuthUser : object::AuthUser, [], (is_admin : rt::Option < rt::bool > = "isAdmin",
+    permissions.0 : rt::AnyJson < rt::Option < rt::Value > > = "permissions")
 }
 pub mod auth_user {
     //! Fields of [`AuthUser`](super::AuthUser) that can be selected.
@@ -170,27 +105,25 @@ pub mod auth_user {
         object::AuthUser,
         object::AuthUserCapabilities,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("authUserCapabilities");
+    > = rt::edge("authUserCapabilities");
     /// Through 0.16, always false, even for system admins.
-    pub const is_admin: rt::Leaf<object::AuthUser, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const is_admin: rt::Leaf<object::AuthUser, rt::Option<rt::bool>> = rt::leaf(
         "isAdmin",
     );
     /// Through 0.16, always an empty object.
-    pub const permissions: rt::Leaf<object::AuthUser, rt::Option<rt::Value>, rt::Json> = rt::Leaf::json(
+    pub const permissions: rt::Leaf<object::AuthUser, rt::Option<rt::Value>, rt::Json> = rt::json(
         "permissions",
     );
     /// A new token: selecting it issues one. Null until the email address is confirmed.
-    pub const token: rt::Edge<object::AuthUser, object::Token, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const token: rt::Edge<object::AuthUser, object::Token, rt::Opt<rt::One>> = rt::edge(
         "token",
     );
     /// The user; null for a service account.
-    pub const user: rt::Edge<object::AuthUser, object::User, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const user: rt::Edge<object::AuthUser, object::User, rt::Opt<rt::One>> = rt::edge(
         "user",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthUser, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::AuthUser, rt::String> = rt::typename();
 }
 /// Permissions of the caller on the platform.
 #[derive(Clone, Debug, PartialEq)]
@@ -199,19 +132,9 @@ pub struct AuthUserCapabilities {
     /// Whether you may administer the platform.
     pub can_sys_admin: rt::Option<rt::bool>,
 }
-impl rt::Object for AuthUserCapabilities {
-    type Scope = object::AuthUserCapabilities;
-    type Values = (rt::Option<rt::bool>,);
-    const KEYS: &'static [&'static rt::str] = &["canSysAdmin"];
-    fn new((can_sys_admin,): Self::Values) -> Self {
-        Self { can_sys_admin }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.can_sys_admin,), map)
-    }
-}
 rt::object_type! {
-    AuthUserCapabilities
+    AuthUserCapabilities : object::AuthUserCapabilities, [], (can_sys_admin : rt::Option
+    < rt::bool > = "canSysAdmin")
 }
 pub mod auth_user_capabilities {
     //! Fields of [`AuthUserCapabilities`](super::AuthUserCapabilities) that can be selected.
@@ -220,11 +143,9 @@ pub mod auth_user_capabilities {
     pub const can_sys_admin: rt::Leaf<
         object::AuthUserCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canSysAdmin");
+    > = rt::leaf("canSysAdmin");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthUserCapabilities, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::AuthUserCapabilities, rt::String> = rt::typename();
 }
 /// Stored password of a user; no operation of this version returns it.
 #[derive(Clone, Debug, PartialEq)]
@@ -237,53 +158,37 @@ pub struct LocalCredential {
     /// When it was last changed.
     pub updated_at: scalar::DateTime,
 }
-impl rt::Object for LocalCredential {
-    type Scope = object::LocalCredential;
-    type Values = (scalar::DateTime, rt::String, scalar::DateTime);
-    const KEYS: &'static [&'static rt::str] = &["createdAt", "id", "updatedAt"];
-    fn new((created_at, id, updated_at): Self::Values) -> Self {
-        Self { created_at, id, updated_at }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(&self.created_at, &self.id, &self.updated_at),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    LocalCredential
+    LocalCredential : object::LocalCredential, [], (created_at : scalar::DateTime =
+    "createdAt", id : rt::String = "id", updated_at : scalar::DateTime = "updatedAt")
 }
 pub mod local_credential {
     //! Fields of [`LocalCredential`](super::LocalCredential) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// When it was set up.
-    pub const created_at: rt::Leaf<object::LocalCredential, scalar::DateTime> = rt::Leaf::new(
+    pub const created_at: rt::Leaf<object::LocalCredential, scalar::DateTime> = rt::leaf(
         "createdAt",
     );
     /// Id of the record.
-    pub const id: rt::Leaf<object::LocalCredential, rt::String> = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::LocalCredential, rt::String> = rt::leaf("id");
     /// Password record: a secret.
-    pub const password: rt::Leaf<object::LocalCredential, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const password: rt::Leaf<object::LocalCredential, rt::Option<rt::String>> = rt::leaf(
         "password",
     );
     /// Token that resets the password: a secret.
-    pub const reset_token: rt::Leaf<object::LocalCredential, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const reset_token: rt::Leaf<object::LocalCredential, rt::Option<rt::String>> = rt::leaf(
         "resetToken",
     );
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::LocalCredential, scalar::DateTime> = rt::Leaf::new(
+    pub const updated_at: rt::Leaf<object::LocalCredential, scalar::DateTime> = rt::leaf(
         "updatedAt",
     );
     /// The user with this password.
-    pub const user: rt::Edge<object::LocalCredential, object::User, rt::One> = rt::Edge::new(
+    pub const user: rt::Edge<object::LocalCredential, object::User, rt::One> = rt::edge(
         "user",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::LocalCredential, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::LocalCredential, rt::String> = rt::typename();
 }
 /// A token to sign in with.
 #[derive(Clone, Debug, PartialEq)]
@@ -292,33 +197,20 @@ pub struct Token {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Token {
-    type Scope = object::Token;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Token
+    Token : object::Token, [], (typename : rt::String = "__typename")
 }
 pub mod token {
     //! Fields of [`Token`](super::Token) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Contents of the token.
-    pub const payload: rt::Edge<object::Token, object::TokenPayload, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const payload: rt::Edge<object::Token, object::TokenPayload, rt::Opt<rt::One>> = rt::edge(
         "payload",
     );
     /// The token itself: a secret. Send it in the header Authorization.
-    pub const value: rt::Leaf<object::Token, rt::Option<rt::String>> = rt::Leaf::new(
-        "value",
-    );
+    pub const value: rt::Leaf<object::Token, rt::Option<rt::String>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Token, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Token, rt::String> = rt::typename();
 }
 /// Contents of a token.
 #[derive(Clone, Debug, PartialEq)]
@@ -331,37 +223,21 @@ pub struct TokenPayload {
     /// Id of the user.
     pub uuid: rt::Option<scalar::Uuid>,
 }
-impl rt::Object for TokenPayload {
-    type Scope = object::TokenPayload;
-    type Values = (rt::Option<rt::i32>, rt::Option<rt::i32>, rt::Option<scalar::Uuid>);
-    const KEYS: &'static [&'static rt::str] = &["exp", "iat", "uuid"];
-    fn new((exp, iat, uuid): Self::Values) -> Self {
-        Self { exp, iat, uuid }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.exp, &self.iat, &self.uuid), map)
-    }
-}
 rt::object_type! {
-    TokenPayload
+    TokenPayload : object::TokenPayload, [], (exp : rt::Option < rt::i32 > = "exp", iat :
+    rt::Option < rt::i32 > = "iat", uuid : rt::Option < scalar::Uuid > = "uuid")
 }
 pub mod token_payload {
     //! Fields of [`TokenPayload`](super::TokenPayload) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Expiry, in seconds since the epoch.
-    pub const exp: rt::Leaf<object::TokenPayload, rt::Option<rt::i32>> = rt::Leaf::new(
-        "exp",
-    );
+    pub const exp: rt::Leaf<object::TokenPayload, rt::Option<rt::i32>> = rt::leaf("exp");
     /// When it was issued, in seconds since the epoch.
-    pub const iat: rt::Leaf<object::TokenPayload, rt::Option<rt::i32>> = rt::Leaf::new(
-        "iat",
-    );
+    pub const iat: rt::Leaf<object::TokenPayload, rt::Option<rt::i32>> = rt::leaf("iat");
     /// Id of the user.
-    pub const uuid: rt::Leaf<object::TokenPayload, rt::Option<scalar::Uuid>> = rt::Leaf::new(
+    pub const uuid: rt::Leaf<object::TokenPayload, rt::Option<scalar::Uuid>> = rt::leaf(
         "uuid",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::TokenPayload, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::TokenPayload, rt::String> = rt::typename();
 }

@@ -19,89 +19,45 @@ pub struct Email {
     /// Whether it is confirmed.
     pub verified: rt::Option<rt::bool>,
 }
-impl rt::Object for Email {
-    type Scope = object::Email;
-    type Values = (
-        rt::Option<rt::String>,
-        scalar::DateTime,
-        rt::String,
-        rt::Option<rt::bool>,
-        scalar::DateTime,
-        rt::Option<rt::bool>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "address",
-        "createdAt",
-        "id",
-        "primary",
-        "updatedAt",
-        "verified",
-    ];
-    fn new(
-        (address, created_at, id, primary, updated_at, verified): Self::Values,
-    ) -> Self {
-        Self {
-            address,
-            created_at,
-            id,
-            primary,
-            updated_at,
-            verified,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.address,
-                &self.created_at,
-                &self.id,
-                &self.primary,
-                &self.updated_at,
-                &self.verified,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    Email
+    Email : object::Email, [], (address : rt::Option < rt::String > = "address",
+    created_at : scalar::DateTime = "createdAt", id : rt::String = "id", primary :
+    rt::Option < rt::bool > = "primary", updated_at : scalar::DateTime = "updatedAt",
+    verified : rt::Option < rt::bool > = "verified")
 }
 pub mod email {
     //! Fields of [`Email`](super::Email) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// The email address, in lower case.
-    pub const address: rt::Leaf<object::Email, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const address: rt::Leaf<object::Email, rt::Option<rt::String>> = rt::leaf(
         "address",
     );
     /// When it was added.
-    pub const created_at: rt::Leaf<object::Email, scalar::DateTime> = rt::Leaf::new(
+    pub const created_at: rt::Leaf<object::Email, scalar::DateTime> = rt::leaf(
         "createdAt",
     );
     /// Id of the record.
-    pub const id: rt::Leaf<object::Email, rt::String> = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::Email, rt::String> = rt::leaf("id");
     /// Whether this is the user's main address.
-    pub const primary: rt::Leaf<object::Email, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const primary: rt::Leaf<object::Email, rt::Option<rt::bool>> = rt::leaf(
         "primary",
     );
     /// Token that confirms the email address: treat it as a secret.
-    pub const token: rt::Leaf<object::Email, rt::Option<rt::String>> = rt::Leaf::new(
-        "token",
-    );
+    pub const token: rt::Leaf<object::Email, rt::Option<rt::String>> = rt::leaf("token");
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::Email, scalar::DateTime> = rt::Leaf::new(
+    pub const updated_at: rt::Leaf<object::Email, scalar::DateTime> = rt::leaf(
         "updatedAt",
     );
     /// The user with this email address.
-    pub const user: rt::Edge<object::Email, object::User, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const user: rt::Edge<object::Email, object::User, rt::Opt<rt::One>> = rt::edge(
         "user",
     );
     /// Whether it is confirmed.
-    pub const verified: rt::Leaf<object::Email, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const verified: rt::Leaf<object::Email, rt::Option<rt::bool>> = rt::leaf(
         "verified",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Email, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Email, rt::String> = rt::typename();
 }
 /// A person with an account.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,59 +76,17 @@ pub struct User {
     /// User name. Users can sign in with it instead of the email address.
     pub username: rt::Option<rt::String>,
 }
-impl rt::Object for User {
-    type Scope = object::User;
-    type Values = (
-        scalar::DateTime,
-        rt::Option<rt::String>,
-        rt::String,
-        rt::Option<rt::String>,
-        scalar::DateTime,
-        rt::Option<rt::String>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "createdAt",
-        "fullName",
-        "id",
-        "status",
-        "updatedAt",
-        "username",
-    ];
-    fn new(
-        (created_at, full_name, id, status, updated_at, username): Self::Values,
-    ) -> Self {
-        Self {
-            created_at,
-            full_name,
-            id,
-            status,
-            updated_at,
-            username,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.created_at,
-                &self.full_name,
-                &self.id,
-                &self.status,
-                &self.updated_at,
-                &self.username,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    User
+    User : object::User, [], (created_at : scalar::DateTime = "createdAt", full_name :
+    rt::Option < rt::String > = "fullName", id : rt::String = "id", status : rt::Option <
+    rt::String > = "status", updated_at : scalar::DateTime = "updatedAt", username :
+    rt::Option < rt::String > = "username")
 }
 pub mod user {
     //! Fields of [`User`](super::User) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// When the account was created.
-    pub const created_at: rt::Leaf<object::User, scalar::DateTime> = rt::Leaf::new(
+    pub const created_at: rt::Leaf<object::User, scalar::DateTime> = rt::leaf(
         "createdAt",
     );
     /// Email addresses.
@@ -180,39 +94,39 @@ pub mod user {
         object::User,
         object::Email,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("emails");
+    > = rt::edge("emails");
     /// Name of the person.
-    pub const full_name: rt::Leaf<object::User, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const full_name: rt::Leaf<object::User, rt::Option<rt::String>> = rt::leaf(
         "fullName",
     );
     /// Id of the user: the `userUuid` or `userId` of other operations.
-    pub const id: rt::Leaf<object::User, rt::String> = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::User, rt::String> = rt::leaf("id");
     /// Details about the person.
     pub const profile: rt::Edge<
         object::User,
         object::UserProp,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("profile");
+    > = rt::edge("profile");
     /// Roles that the user holds.
     pub const role_bindings: rt::Edge<
         object::User,
         object::RoleBinding,
         rt::List<rt::One>,
-    > = rt::Edge::new("roleBindings");
+    > = rt::edge("roleBindings");
     /// State of the account; `active` once the address is confirmed.
-    pub const status: rt::Leaf<object::User, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const status: rt::Leaf<object::User, rt::Option<rt::String>> = rt::leaf(
         "status",
     );
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::User, scalar::DateTime> = rt::Leaf::new(
+    pub const updated_at: rt::Leaf<object::User, scalar::DateTime> = rt::leaf(
         "updatedAt",
     );
     /// User name. Users can sign in with it instead of the email address.
-    pub const username: rt::Leaf<object::User, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const username: rt::Leaf<object::User, rt::Option<rt::String>> = rt::leaf(
         "username",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::User, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::User, rt::String> = rt::typename();
 }
 /// A detail about a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -225,41 +139,23 @@ pub struct UserProp {
     /// Value of the detail.
     pub value: rt::Option<rt::String>,
 }
-impl rt::Object for UserProp {
-    type Scope = object::UserProp;
-    type Values = (
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-        rt::Option<rt::String>,
-    );
-    const KEYS: &'static [&'static rt::str] = &["category", "key", "value"];
-    fn new((category, key, value): Self::Values) -> Self {
-        Self { category, key, value }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.category, &self.key, &self.value), map)
-    }
-}
 rt::object_type! {
-    UserProp
+    UserProp : object::UserProp, [], (category : rt::Option < rt::String > = "category",
+    key : rt::Option < rt::String > = "key", value : rt::Option < rt::String > = "value")
 }
 pub mod user_prop {
     //! Fields of [`UserProp`](super::UserProp) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Group that the detail belongs to.
-    pub const category: rt::Leaf<object::UserProp, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const category: rt::Leaf<object::UserProp, rt::Option<rt::String>> = rt::leaf(
         "category",
     );
     /// Name of the detail.
-    pub const key: rt::Leaf<object::UserProp, rt::Option<rt::String>> = rt::Leaf::new(
-        "key",
-    );
+    pub const key: rt::Leaf<object::UserProp, rt::Option<rt::String>> = rt::leaf("key");
     /// Value of the detail.
-    pub const value: rt::Leaf<object::UserProp, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const value: rt::Leaf<object::UserProp, rt::Option<rt::String>> = rt::leaf(
         "value",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::UserProp, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::UserProp, rt::String> = rt::typename();
 }

@@ -29,100 +29,29 @@ pub struct Workspace {
     /// When it was last changed.
     pub updated_at: scalar::DateTime,
 }
-impl rt::Object for Workspace {
-    type Scope = object::Workspace;
-    type Values = (
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        scalar::DateTime,
-        rt::Option<rt::String>,
-        rt::String,
-        rt::Option<rt::String>,
-        rt::Option<rt::bool>,
-        rt::AnyJson<rt::Option<rt::Value>>,
-        rt::Option<rt::String>,
-        rt::Option<scalar::DateTime>,
-        scalar::DateTime,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "active",
-        "billingEnabled",
-        "createdAt",
-        "description",
-        "id",
-        "label",
-        "paywallEnabled",
-        "properties",
-        "stripeCustomerId",
-        "trialEndsAt",
-        "updatedAt",
-    ];
-    const NEEDS: &'static [&'static rt::str] = &["id"];
-    fn new(
-        (
-            active,
-            billing_enabled,
-            created_at,
-            description,
-            id,
-            label,
-            paywall_enabled,
-            rt::AnyJson(properties),
-            stripe_customer_id,
-            trial_ends_at,
-            updated_at,
-        ): Self::Values,
-    ) -> Self {
-        Self {
-            active,
-            billing_enabled,
-            created_at,
-            description,
-            id,
-            label,
-            paywall_enabled,
-            properties,
-            stripe_customer_id,
-            trial_ends_at,
-            updated_at,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.active,
-                &self.billing_enabled,
-                &self.created_at,
-                &self.description,
-                &self.id,
-                &self.label,
-                &self.paywall_enabled,
-                &self.properties,
-                &self.stripe_customer_id,
-                &self.trial_ends_at,
-                &self.updated_at,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    Workspace
+    Workspace : object::Workspace, ["id"], (active : rt::Option < rt::bool > = "active",
+    billing_enabled : rt::Option < rt::bool > = "billingEnabled", created_at :
+    scalar::DateTime = "createdAt", description : rt::Option < rt::String > =
+    "description", id : rt::String = "id", label : rt::Option < rt::String > = "label",
+    paywall_enabled : rt::Option < rt::bool > = "paywallEnabled", properties.0 :
+    rt::AnyJson < rt::Option < rt::Value > > = "properties", stripe_customer_id :
+    rt::Option < rt::String > = "stripeCustomerId", trial_ends_at : rt::Option <
+    scalar::DateTime > = "trialEndsAt", updated_at : scalar::DateTime = "updatedAt")
 }
 pub mod workspace {
     //! Fields of [`Workspace`](super::Workspace) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     /// Whether the workspace is active and not suspended.
-    pub const active: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const active: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::leaf(
         "active",
     );
     /// Whether the platform bills this workspace.
-    pub const billing_enabled: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const billing_enabled: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::leaf(
         "billingEnabled",
     );
     /// When it was created.
-    pub const created_at: rt::Leaf<object::Workspace, scalar::DateTime> = rt::Leaf::new(
+    pub const created_at: rt::Leaf<object::Workspace, scalar::DateTime> = rt::leaf(
         "createdAt",
     );
     /// Its deployments. Through 0.16, empty except in workspace and workspaces.
@@ -130,29 +59,29 @@ pub mod workspace {
         object::Workspace,
         object::Deployment,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("deployments");
+    > = rt::edge("deployments");
     /// Free text about the workspace.
-    pub const description: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const description: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::leaf(
         "description",
     );
     /// Id of the workspace: the `workspaceUuid` of other operations.
-    pub const id: rt::Leaf<object::Workspace, rt::String> = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::Workspace, rt::String> = rt::leaf("id");
     /// One open invite; workspaceInvites lists all of them.
-    pub const invites: rt::Edge<object::Workspace, object::Invite, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const invites: rt::Edge<object::Workspace, object::Invite, rt::Opt<rt::One>> = rt::edge(
             "invites",
         )
         .needs(&["id"]);
     /// Display name.
-    pub const label: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const label: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::leaf(
         "label",
     );
     /// Whether features are held back until payment is set up.
-    pub const paywall_enabled: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const paywall_enabled: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::leaf(
             "paywallEnabled",
         )
         .needs(&["id"]);
     /// More properties, as a JSON object.
-    pub const properties: rt::Leaf<object::Workspace, rt::Option<rt::Value>, rt::Json> = rt::Leaf::json(
+    pub const properties: rt::Leaf<object::Workspace, rt::Option<rt::Value>, rt::Json> = rt::json(
         "properties",
     );
     /// Roles of users and service accounts in the workspace.
@@ -160,23 +89,23 @@ pub mod workspace {
         object::Workspace,
         object::RoleBinding,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("roleBindings");
+    > = rt::edge("roleBindings");
     /// Service accounts of the workspace.
     pub const service_accounts: rt::Edge<
         object::Workspace,
         object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("serviceAccounts").needs(&["id"]);
+    > = rt::edge("serviceAccounts").needs(&["id"]);
     /// Customer id at the payment provider Stripe.
-    pub const stripe_customer_id: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const stripe_customer_id: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::leaf(
         "stripeCustomerId",
     );
     /// When the trial ends.
-    pub const trial_ends_at: rt::Leaf<object::Workspace, rt::Option<scalar::DateTime>> = rt::Leaf::new(
+    pub const trial_ends_at: rt::Leaf<object::Workspace, rt::Option<scalar::DateTime>> = rt::leaf(
         "trialEndsAt",
     );
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::Workspace, scalar::DateTime> = rt::Leaf::new(
+    pub const updated_at: rt::Leaf<object::Workspace, scalar::DateTime> = rt::leaf(
         "updatedAt",
     );
     /// Users with a role in the workspace.
@@ -184,17 +113,15 @@ pub mod workspace {
         object::Workspace,
         object::User,
         rt::Opt<rt::List<rt::One>>,
-    > = rt::Edge::new("users").needs(&["id"]);
+    > = rt::edge("users").needs(&["id"]);
     /// Your permissions in the workspace.
     pub const workspace_capabilities: rt::Edge<
         object::Workspace,
         object::WorkspaceCapabilities,
         rt::Opt<rt::One>,
-    > = rt::Edge::new("workspaceCapabilities").needs(&["id"]);
+    > = rt::edge("workspaceCapabilities").needs(&["id"]);
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Workspace, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Workspace, rt::String> = rt::typename();
 }
 /// Permissions of the caller in a workspace. All false in the answer of createWorkspace.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,85 +150,18 @@ pub struct WorkspaceCapabilities {
     /// Whether you may change name and description.
     pub can_update_workspace: rt::Option<rt::bool>,
 }
-impl rt::Object for WorkspaceCapabilities {
-    type Scope = object::WorkspaceCapabilities;
-    type Values = (
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-        rt::Option<rt::bool>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "canCreateDeployment",
-        "canCreateServiceAccount",
-        "canDeleteServiceAccount",
-        "canDeleteUser",
-        "canDeleteWorkspace",
-        "canInviteUser",
-        "canUpdateBilling",
-        "canUpdateIAM",
-        "canUpdateServiceAccount",
-        "canUpdateUser",
-        "canUpdateWorkspace",
-    ];
-    fn new(
-        (
-            can_create_deployment,
-            can_create_service_account,
-            can_delete_service_account,
-            can_delete_user,
-            can_delete_workspace,
-            can_invite_user,
-            can_update_billing,
-            can_update_iam,
-            can_update_service_account,
-            can_update_user,
-            can_update_workspace,
-        ): Self::Values,
-    ) -> Self {
-        Self {
-            can_create_deployment,
-            can_create_service_account,
-            can_delete_service_account,
-            can_delete_user,
-            can_delete_workspace,
-            can_invite_user,
-            can_update_billing,
-            can_update_iam,
-            can_update_service_account,
-            can_update_user,
-            can_update_workspace,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.can_create_deployment,
-                &self.can_create_service_account,
-                &self.can_delete_service_account,
-                &self.can_delete_user,
-                &self.can_delete_workspace,
-                &self.can_invite_user,
-                &self.can_update_billing,
-                &self.can_update_iam,
-                &self.can_update_service_account,
-                &self.can_update_user,
-                &self.can_update_workspace,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    WorkspaceCapabilities
+    WorkspaceCapabilities : object::WorkspaceCapabilities, [], (can_create_deployment :
+    rt::Option < rt::bool > = "canCreateDeployment", can_create_service_account :
+    rt::Option < rt::bool > = "canCreateServiceAccount", can_delete_service_account :
+    rt::Option < rt::bool > = "canDeleteServiceAccount", can_delete_user : rt::Option <
+    rt::bool > = "canDeleteUser", can_delete_workspace : rt::Option < rt::bool > =
+    "canDeleteWorkspace", can_invite_user : rt::Option < rt::bool > = "canInviteUser",
+    can_update_billing : rt::Option < rt::bool > = "canUpdateBilling", can_update_iam :
+    rt::Option < rt::bool > = "canUpdateIAM", can_update_service_account : rt::Option <
+    rt::bool > = "canUpdateServiceAccount", can_update_user : rt::Option < rt::bool > =
+    "canUpdateUser", can_update_workspace : rt::Option < rt::bool > =
+    "canUpdateWorkspace")
 }
 pub mod workspace_capabilities {
     //! Fields of [`WorkspaceCapabilities`](super::WorkspaceCapabilities) that can be selected.
@@ -310,59 +170,57 @@ pub mod workspace_capabilities {
     pub const can_create_deployment: rt::Leaf<
         object::WorkspaceCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canCreateDeployment");
+    > = rt::leaf("canCreateDeployment");
     /// Whether you may create service accounts in it.
     pub const can_create_service_account: rt::Leaf<
         object::WorkspaceCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canCreateServiceAccount");
+    > = rt::leaf("canCreateServiceAccount");
     /// Whether you may delete its service accounts.
     pub const can_delete_service_account: rt::Leaf<
         object::WorkspaceCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canDeleteServiceAccount");
+    > = rt::leaf("canDeleteServiceAccount");
     /// Whether you may remove its users.
     pub const can_delete_user: rt::Leaf<
         object::WorkspaceCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canDeleteUser");
+    > = rt::leaf("canDeleteUser");
     /// Whether you may delete it.
     pub const can_delete_workspace: rt::Leaf<
         object::WorkspaceCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canDeleteWorkspace");
+    > = rt::leaf("canDeleteWorkspace");
     /// Whether you may invite users to it.
     pub const can_invite_user: rt::Leaf<
         object::WorkspaceCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canInviteUser");
+    > = rt::leaf("canInviteUser");
     /// Whether you may change its card and billing.
     pub const can_update_billing: rt::Leaf<
         object::WorkspaceCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canUpdateBilling");
+    > = rt::leaf("canUpdateBilling");
     /// Whether you may change who has access.
     pub const can_update_iam: rt::Leaf<
         object::WorkspaceCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canUpdateIAM");
+    > = rt::leaf("canUpdateIAM");
     /// Whether you may change its service accounts.
     pub const can_update_service_account: rt::Leaf<
         object::WorkspaceCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canUpdateServiceAccount");
+    > = rt::leaf("canUpdateServiceAccount");
     /// Whether you may change its users.
     pub const can_update_user: rt::Leaf<
         object::WorkspaceCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canUpdateUser");
+    > = rt::leaf("canUpdateUser");
     /// Whether you may change name and description.
     pub const can_update_workspace: rt::Leaf<
         object::WorkspaceCapabilities,
         rt::Option<rt::bool>,
-    > = rt::Leaf::new("canUpdateWorkspace");
+    > = rt::leaf("canUpdateWorkspace");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::WorkspaceCapabilities, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::WorkspaceCapabilities, rt::String> = rt::typename();
 }

@@ -12,8 +12,6 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Returns `Option<Vec<Invite>>`: see [`Invite`](object::Invite).
 ///
-/// No argument is required.
-///
 /// GraphQL: `invites(invite: InviteSearch): [Invite]`
 pub fn invites() -> Invites {
     Invites(rt::Builder::new())
@@ -53,9 +51,6 @@ impl rt::RootField for Invites {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Open invites to a workspace.
@@ -117,8 +112,5 @@ for WorkspaceInvites<WorkspaceUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

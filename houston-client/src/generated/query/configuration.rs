@@ -10,8 +10,6 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Returns `Option<DeploymentConfig>`: see [`DeploymentConfig`](object::DeploymentConfig).
 ///
-/// No argument is required.
-///
 /// GraphQL: `deploymentConfig(deploymentUuid: Uuid, type: String, version: String, workspaceUuid: Uuid): DeploymentConfig`
 pub fn deployment_config() -> DeploymentConfig {
     DeploymentConfig(rt::Builder::new())
@@ -75,9 +73,6 @@ impl rt::RootField for DeploymentConfig {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Environment variables of a deployment. Values of secrets come back empty.
@@ -148,8 +143,5 @@ for DeploymentVariables<DeploymentUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

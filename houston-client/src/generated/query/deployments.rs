@@ -53,9 +53,6 @@ impl<Where: required::r#where> rt::RootField for Deployment<Where> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Every deployment of the platform. Needs a system role; see workspaceDeployments for one workspace.
 ///
@@ -66,8 +63,6 @@ impl<Where: required::r#where> rt::RootField for Deployment<Where> {
 /// Requires the permission `system.deployments.get`.
 ///
 /// Returns `Option<Vec<Deployment>>`: see [`Deployment`](object::Deployment).
-///
-/// No argument is required.
 ///
 /// GraphQL: `deployments: [Deployment]`
 pub fn deployments() -> Deployments {
@@ -102,9 +97,6 @@ impl rt::RootField for Deployments {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// One deployment of a workspace by release name. Through 0.16, it also returns a deleted deployment.
@@ -178,9 +170,6 @@ impl<
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// The deployments of one workspace.
 ///
@@ -246,8 +235,5 @@ for WorkspaceDeployments<WorkspaceUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

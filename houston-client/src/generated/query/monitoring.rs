@@ -77,7 +77,4 @@ impl<DeploymentUuid: required::deployment_uuid> rt::RootField for Logs<Deploymen
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }

@@ -53,17 +53,12 @@ impl<Where: required::r#where> rt::RootField for AirflowRelease<Where> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// The available Airflow releases.
 ///
 /// Default selection: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
 ///
 /// Returns `Option<Vec<AirflowRelease>>`: see [`AirflowRelease`](object::AirflowRelease).
-///
-/// No argument is required.
 ///
 /// GraphQL: `airflowReleases: [AirflowRelease]`
 pub fn airflow_releases() -> AirflowReleases {
@@ -99,9 +94,6 @@ impl rt::RootField for AirflowReleases {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Version and switches of the platform. Needs no login.
 ///
@@ -110,8 +102,6 @@ impl rt::RootField for AirflowReleases {
 /// Requires no token.
 ///
 /// Returns `Option<AppConfig>`: see [`AppConfig`](object::AppConfig).
-///
-/// No argument is required.
 ///
 /// GraphQL: `appConfig: AppConfig`
 pub fn app_config() -> AppConfig {
@@ -141,9 +131,6 @@ impl rt::RootField for AppConfig {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Payment card of a workspace.
@@ -215,9 +202,6 @@ impl<
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// A newer platform release, if there is one.
 ///
@@ -226,8 +210,6 @@ impl<
 /// Requires the permission `system.updates.get`.
 ///
 /// Returns `Option<PlatformRelease>`: see [`PlatformRelease`](object::PlatformRelease).
-///
-/// No argument is required.
 ///
 /// GraphQL: `updateAvailable: PlatformRelease`
 pub fn update_available() -> UpdateAvailable {
@@ -262,8 +244,5 @@ impl rt::RootField for UpdateAvailable {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

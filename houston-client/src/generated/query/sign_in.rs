@@ -10,8 +10,6 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Returns `Option<AuthConfig>`: see [`AuthConfig`](object::AuthConfig).
 ///
-/// No argument is required.
-///
 /// GraphQL: `authConfig(duration: Int, extras: JSON, inviteToken: String, redirect: String): AuthConfig`
 pub fn auth_config() -> AuthConfig {
     AuthConfig(rt::Builder::new())
@@ -65,9 +63,6 @@ impl rt::RootField for AuthConfig {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// The signed-in account. For a service account, user is null. isAdmin works for both: use it to test a token.
 ///
@@ -78,8 +73,6 @@ impl rt::RootField for AuthConfig {
 /// Any signed-in user may call it.
 ///
 /// Returns `Option<AuthUser>`: see [`AuthUser`](object::AuthUser).
-///
-/// No argument is required.
 ///
 /// GraphQL: `self: AuthUser`
 pub fn self_() -> Self_ {
@@ -109,8 +102,5 @@ impl rt::RootField for Self_ {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

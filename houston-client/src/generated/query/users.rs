@@ -60,9 +60,6 @@ for DeploymentUsers<DeploymentId> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// One email address of a user on the platform.
 ///
@@ -113,9 +110,6 @@ impl<Where: required::r#where> rt::RootField for Email<Where> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Users of the platform. Needs a system role.
 ///
@@ -126,8 +120,6 @@ impl<Where: required::r#where> rt::RootField for Email<Where> {
 /// Requires the permission `system.users.get`.
 ///
 /// Returns `Option<Vec<User>>`: see [`User`](object::User).
-///
-/// No argument is required.
 ///
 /// GraphQL: `users(user: UserSearch): [User]`
 pub fn users() -> Users {
@@ -163,9 +155,6 @@ impl rt::RootField for Users {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// One user of a workspace. Fails if more than one user matches.
@@ -237,9 +226,6 @@ for WorkspaceUser<User, WorkspaceUuid> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Users with a role in a workspace.
 ///
@@ -300,8 +286,5 @@ for WorkspaceUsers<WorkspaceUuid> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -56,9 +56,6 @@ for Workspace<WorkspaceUuid> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// The workspaces in which you have a role. Even a system admin sees no others here.
 ///
@@ -69,8 +66,6 @@ for Workspace<WorkspaceUuid> {
 /// Any signed-in user may call it.
 ///
 /// Returns `Option<Vec<Workspace>>`: see [`Workspace`](object::Workspace).
-///
-/// No argument is required.
 ///
 /// GraphQL: `workspaces: [Workspace]`
 pub fn workspaces() -> Workspaces {
@@ -105,8 +100,5 @@ impl rt::RootField for Workspaces {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -63,9 +63,6 @@ for DeploymentStatus<ReleaseName> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// New log records of a deployment, from now on. Through 0.16, the server ends the stream after 20 minutes.
 ///
@@ -141,9 +138,6 @@ impl<DeploymentUuid: required::deployment_uuid> rt::RootField for Log<Deployment
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Measurements of a deployment, every 30 seconds. Through 0.16, the stream ends after 20 minutes.
@@ -233,8 +227,5 @@ impl<
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

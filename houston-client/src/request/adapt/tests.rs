@@ -1,7 +1,6 @@
 use std::sync::{Arc, Mutex};
 
 use houston_schema::row;
-use serde::ser::SerializeMap;
 use serde_json::json;
 
 use crate::arguments::Arguments;
@@ -11,7 +10,7 @@ use crate::options::Options;
 use crate::outcome::Outcome;
 use crate::request::{Operation, Request, Root};
 use crate::schema::{self, OperationKind, TypeKind};
-use crate::select::{DefaultSelection, Leaf, List, Nested, Object, One, Select, default_selection};
+use crate::select::{DefaultSelection, Leaf, List, Nested, One, Select, default_selection};
 use crate::selection::Selection;
 use crate::transport::{Message, Pending, Reply, Transport};
 
@@ -31,19 +30,12 @@ struct Thing {
     tags: Vec<String>,
 }
 
-impl Object for Thing {
-    type Scope = Scope;
-    type Values = (String, Option<String>, Option<i64>, Vec<String>);
-    const KEYS: &'static [&'static str] = &["id", "label", "note", "tags"];
-
-    fn new((id, label, note, tags): Self::Values) -> Self {
-        Thing { id, label, note, tags }
-    }
-
-    fn serialize<M: SerializeMap>(&self, _: &mut M) -> Result<(), M::Error> {
-        Ok(())
-    }
-}
+crate::object_type! { Thing: Scope, [], (
+    id: String = "id",
+    label: Option<String> = "label",
+    note: Option<i64> = "note",
+    tags: Vec<String> = "tags"
+) }
 
 fn request<X: Select<Scope> + 'static>(selection: X) -> Request<Vec<X::Out>> {
     let mut arguments = Arguments::new();

@@ -44,14 +44,9 @@ impl<Input: required::input> rt::RootField for Change<Input> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 ///
 /// Returns `Option<bool>`.
-///
-/// No argument is required.
 ///
 /// GraphQL: `nothing: Boolean`
 #[deprecated(note = "Use \\<b\\>change\\</b\\>, see \\`\\`\\`fn main() {}\\`\\`\\`.")]
@@ -74,9 +69,6 @@ impl rt::RootField for Nothing {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Default selection: `id`.
@@ -120,8 +112,5 @@ impl<Id: required::id> rt::RootField for Same<Id> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -8,28 +8,17 @@ pub struct Box {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Box {
-    type Scope = object::Box;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Box
+    Box : object::Box, [], (typename : rt::String = "__typename")
 }
 pub mod r#box {
     //! Fields of [`Box`](super::Box) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const iterator: rt::Edge<object::Box, object::Iterator, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const iterator: rt::Edge<object::Box, object::Iterator, rt::Opt<rt::One>> = rt::edge(
         "iterator",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Box, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Box, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -37,25 +26,14 @@ pub struct Cell {
     pub row: rt::i32,
     pub column: rt::i32,
 }
-impl rt::Object for Cell {
-    type Scope = object::Cell;
-    type Values = (rt::i32, rt::i32);
-    const KEYS: &'static [&'static rt::str] = &["row", "column"];
-    fn new((row, column): Self::Values) -> Self {
-        Self { row, column }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.row, &self.column), map)
-    }
-}
 rt::object_type! {
-    Cell
+    Cell : object::Cell, [], (row : rt::i32 = "row", column : rt::i32 = "column")
 }
 pub mod cell {
     //! Fields of [`Cell`](super::Cell) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const row: rt::Leaf<object::Cell, rt::i32> = rt::Leaf::new("row");
-    pub const column: rt::Leaf<object::Cell, rt::i32> = rt::Leaf::new("column");
+    pub const row: rt::Leaf<object::Cell, rt::i32> = rt::leaf("row");
+    pub const column: rt::Leaf<object::Cell, rt::i32> = rt::leaf("column");
     ///
     /// Required: [`time`](At::time).
     ///
@@ -88,8 +66,6 @@ pub mod cell {
         }
     }
     ///
-    /// No argument is required.
-    ///
     /// GraphQL: `neighbours(within: Int): [Cell!]`
     pub fn neighbours() -> Neighbours {
         Neighbours(rt::Builder::new())
@@ -117,7 +93,7 @@ pub mod cell {
         }
     }
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Cell, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Cell, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -125,19 +101,8 @@ pub struct Changes {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Changes {
-    type Scope = object::Changes;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Changes
+    Changes : object::Changes, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Changes {
     const KIND: rt::OperationKind = rt::OperationKind::Mutation;
@@ -148,30 +113,17 @@ pub struct Client {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Client {
-    type Scope = object::Client;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Client
+    Client : object::Client, [], (typename : rt::String = "__typename")
 }
 pub mod client {
     //! Fields of [`Client`](super::Client) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const client: rt::Edge<object::Client, object::Client, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const client: rt::Edge<object::Client, object::Client, rt::Opt<rt::One>> = rt::edge(
         "client",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Client, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Client, rt::String> = rt::typename();
 }
 /// Text that would become a doc test:
 ///
@@ -190,31 +142,18 @@ pub mod client {
 pub struct Clone {
     pub value: rt::Option<rt::i32>,
 }
-impl rt::Object for Clone {
-    type Scope = object::Clone;
-    type Values = (rt::Option<rt::i32>,);
-    const KEYS: &'static [&'static rt::str] = &["value"];
-    fn new((value,): Self::Values) -> Self {
-        Self { value }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.value,), map)
-    }
-}
 rt::object_type! {
-    Clone
+    Clone : object::Clone, [], (value : rt::Option < rt::i32 > = "value")
 }
 pub mod clone {
     //! Fields of [`Clone`](super::Clone) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const clone: rt::Edge<object::Clone, object::Clone, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const clone: rt::Edge<object::Clone, object::Clone, rt::Opt<rt::One>> = rt::edge(
         "clone",
     );
-    pub const value: rt::Leaf<object::Clone, rt::Option<rt::i32>> = rt::Leaf::new(
-        "value",
-    );
+    pub const value: rt::Leaf<object::Clone, rt::Option<rt::i32>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Clone, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Clone, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -222,31 +161,20 @@ pub struct Debug {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Debug {
-    type Scope = object::Debug;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Debug
+    Debug : object::Debug, [], (typename : rt::String = "__typename")
 }
 pub mod debug {
     //! Fields of [`Debug`](super::Debug) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const debug: rt::Edge<object::Debug, object::Default, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const debug: rt::Edge<object::Debug, object::Default, rt::Opt<rt::One>> = rt::edge(
         "debug",
     );
-    pub const partial_eq: rt::Edge<object::Debug, object::PartialEq, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const partial_eq: rt::Edge<object::Debug, object::PartialEq, rt::Opt<rt::One>> = rt::edge(
         "PartialEq",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Debug, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Debug, rt::String> = rt::typename();
 }
 /// Named as what every Rust program has in scope.
 #[derive(Clone, Debug, PartialEq)]
@@ -255,33 +183,20 @@ pub struct Default {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Default {
-    type Scope = object::Default;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Default
+    Default : object::Default, [], (typename : rt::String = "__typename")
 }
 pub mod default {
     //! Fields of [`Default`](super::Default) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const clone: rt::Edge<object::Default, object::Clone, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const clone: rt::Edge<object::Default, object::Clone, rt::Opt<rt::One>> = rt::edge(
         "Clone",
     );
-    pub const default: rt::Edge<object::Default, object::Debug, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const default: rt::Edge<object::Default, object::Debug, rt::Opt<rt::One>> = rt::edge(
         "default",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Default, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Default, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -289,19 +204,8 @@ pub struct Hit {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Hit {
-    type Scope = object::Hit;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Hit
+    Hit : object::Hit, [], (typename : rt::String = "__typename")
 }
 pub mod hit {
     //! Fields of [`Hit`](super::Hit) that can be selected.
@@ -323,7 +227,7 @@ pub mod hit {
         "Client",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Hit, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Hit, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -331,33 +235,17 @@ pub struct Iterator {
     pub from: rt::Option<rt::i32>,
     pub into: rt::Option<rt::i32>,
 }
-impl rt::Object for Iterator {
-    type Scope = object::Iterator;
-    type Values = (rt::Option<rt::i32>, rt::Option<rt::i32>);
-    const KEYS: &'static [&'static rt::str] = &["From", "into"];
-    fn new((from, into): Self::Values) -> Self {
-        Self { from, into }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.from, &self.into), map)
-    }
-}
 rt::object_type! {
-    Iterator
+    Iterator : object::Iterator, [], (from : rt::Option < rt::i32 > = "From", into :
+    rt::Option < rt::i32 > = "into")
 }
 pub mod iterator {
     //! Fields of [`Iterator`](super::Iterator) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const from: rt::Leaf<object::Iterator, rt::Option<rt::i32>> = rt::Leaf::new(
-        "From",
-    );
-    pub const into: rt::Leaf<object::Iterator, rt::Option<rt::i32>> = rt::Leaf::new(
-        "into",
-    );
+    pub const from: rt::Leaf<object::Iterator, rt::Option<rt::i32>> = rt::leaf("From");
+    pub const into: rt::Leaf<object::Iterator, rt::Option<rt::i32>> = rt::leaf("into");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Iterator, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Iterator, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -365,63 +253,40 @@ pub struct Named {
     pub id: scalar::ID,
     pub name: rt::Option<rt::String>,
 }
-impl rt::Object for Named {
-    type Scope = object::Named;
-    type Values = (scalar::ID, rt::Option<rt::String>);
-    const KEYS: &'static [&'static rt::str] = &["id", "name"];
-    fn new((id, name): Self::Values) -> Self {
-        Self { id, name }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.id, &self.name), map)
-    }
-}
 rt::object_type! {
-    Named
+    Named : object::Named, [], (id : scalar::ID = "id", name : rt::Option < rt::String >
+    = "name")
 }
 pub mod named {
     //! Fields of [`Named`](super::Named) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const id: rt::Leaf<object::Named, scalar::ID> = rt::Leaf::new("id");
-    pub const name: rt::Leaf<object::Named, rt::Option<rt::String>> = rt::Leaf::new(
-        "name",
-    );
+    pub const id: rt::Leaf<object::Named, scalar::ID> = rt::leaf("id");
+    pub const name: rt::Leaf<object::Named, rt::Option<rt::String>> = rt::leaf("name");
     /// Selects from the objects of type `Self`.
     pub const on_self: rt::Fragment<super::Named, object::Self_> = rt::Fragment::new(
         "Self",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Named, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Named, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Node {
     pub id: scalar::ID,
 }
-impl rt::Object for Node {
-    type Scope = object::Node;
-    type Values = (scalar::ID,);
-    const KEYS: &'static [&'static rt::str] = &["id"];
-    fn new((id,): Self::Values) -> Self {
-        Self { id }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.id,), map)
-    }
-}
 rt::object_type! {
-    Node
+    Node : object::Node, [], (id : scalar::ID = "id")
 }
 pub mod node {
     //! Fields of [`Node`](super::Node) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const id: rt::Leaf<object::Node, scalar::ID> = rt::Leaf::new("id");
+    pub const id: rt::Leaf<object::Node, scalar::ID> = rt::leaf("id");
     /// Selects from the objects of type `Self`.
     pub const on_self: rt::Fragment<super::Node, object::Self_> = rt::Fragment::new(
         "Self",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Node, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Node, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -429,56 +294,32 @@ pub struct Object {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Object {
-    type Scope = object::Object;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Object
+    Object : object::Object, [], (typename : rt::String = "__typename")
 }
 pub mod object_3 {
     //! Fields of [`Object`](super::Object) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const values: rt::Edge<object::Object, object::Box, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const values: rt::Edge<object::Object, object::Box, rt::Opt<rt::One>> = rt::edge(
         "Values",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Object, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Object, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Ok {
     pub value: rt::Option<rt::i32>,
 }
-impl rt::Object for Ok {
-    type Scope = object::Ok;
-    type Values = (rt::Option<rt::i32>,);
-    const KEYS: &'static [&'static rt::str] = &["value"];
-    fn new((value,): Self::Values) -> Self {
-        Self { value }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.value,), map)
-    }
-}
 rt::object_type! {
-    Ok
+    Ok : object::Ok, [], (value : rt::Option < rt::i32 > = "value")
 }
 pub mod ok {
     //! Fields of [`Ok`](super::Ok) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const value: rt::Leaf<object::Ok, rt::Option<rt::i32>> = rt::Leaf::new("value");
+    pub const value: rt::Leaf<object::Ok, rt::Option<rt::i32>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Ok, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Ok, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -486,39 +327,25 @@ pub struct Option {
     pub value: rt::Option<rt::i32>,
     pub extended: rt::Option<rt::i32>,
 }
-impl rt::Object for Option {
-    type Scope = object::Option;
-    type Values = (rt::Option<rt::i32>, rt::Option<rt::i32>);
-    const KEYS: &'static [&'static rt::str] = &["value", "extended"];
-    fn new((value, extended): Self::Values) -> Self {
-        Self { value, extended }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.value, &self.extended), map)
-    }
-}
 rt::object_type! {
-    Option
+    Option : object::Option, [], (value : rt::Option < rt::i32 > = "value", extended :
+    rt::Option < rt::i32 > = "extended")
 }
 pub mod option {
     //! Fields of [`Option`](super::Option) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const value: rt::Leaf<object::Option, rt::Option<rt::i32>> = rt::Leaf::new(
-        "value",
-    );
-    pub const some: rt::Edge<object::Option, object::Vec, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const value: rt::Leaf<object::Option, rt::Option<rt::i32>> = rt::leaf("value");
+    pub const some: rt::Edge<object::Option, object::Vec, rt::Opt<rt::One>> = rt::edge(
         "some",
     );
-    pub const none: rt::Edge<object::Option, object::Result, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const none: rt::Edge<object::Option, object::Result, rt::Opt<rt::One>> = rt::edge(
         "none",
     );
-    pub const extended: rt::Leaf<object::Option, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const extended: rt::Leaf<object::Option, rt::Option<rt::i32>> = rt::leaf(
         "extended",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Option, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Option, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -526,72 +353,47 @@ pub struct PartialEq {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for PartialEq {
-    type Scope = object::PartialEq;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    PartialEq
+    PartialEq : object::PartialEq, [], (typename : rt::String = "__typename")
 }
 pub mod partial_eq {
     //! Fields of [`PartialEq`](super::PartialEq) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const select: rt::Edge<object::PartialEq, object::Select, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const select: rt::Edge<object::PartialEq, object::Select, rt::Opt<rt::One>> = rt::edge(
         "Select",
     );
-    pub const send: rt::Edge<object::PartialEq, object::Send, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const send: rt::Edge<object::PartialEq, object::Send, rt::Opt<rt::One>> = rt::edge(
         "send",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::PartialEq, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::PartialEq, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Payload {
     pub client_mutation_id: rt::Option<rt::String>,
 }
-impl rt::Object for Payload {
-    type Scope = object::Payload;
-    type Values = (rt::Option<rt::String>,);
-    const KEYS: &'static [&'static rt::str] = &["clientMutationId"];
-    fn new((client_mutation_id,): Self::Values) -> Self {
-        Self { client_mutation_id }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.client_mutation_id,), map)
-    }
-}
 rt::object_type! {
-    Payload
+    Payload : object::Payload, [], (client_mutation_id : rt::Option < rt::String > =
+    "clientMutationId")
 }
 pub mod payload {
     //! Fields of [`Payload`](super::Payload) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const relay: rt::Edge<object::Payload, object::Root, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const relay: rt::Edge<object::Payload, object::Root, rt::Opt<rt::One>> = rt::edge(
         "relay",
     );
-    pub const node: rt::Edge<object::Payload, object::Node, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const node: rt::Edge<object::Payload, object::Node, rt::Opt<rt::One>> = rt::edge(
         "node",
     );
-    pub const self_: rt::Edge<object::Payload, object::Self_, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const self_: rt::Edge<object::Payload, object::Self_, rt::Opt<rt::One>> = rt::edge(
         "self",
     );
-    pub const client_mutation_id: rt::Leaf<object::Payload, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const client_mutation_id: rt::Leaf<object::Payload, rt::Option<rt::String>> = rt::leaf(
         "clientMutationId",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Payload, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Payload, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -600,32 +402,18 @@ pub struct Result {
     pub err: rt::Option<rt::String>,
     pub rt: rt::Option<rt::i32>,
 }
-impl rt::Object for Result {
-    type Scope = object::Result;
-    type Values = (rt::Option<rt::bool>, rt::Option<rt::String>, rt::Option<rt::i32>);
-    const KEYS: &'static [&'static rt::str] = &["ok", "err", "rt"];
-    fn new((ok, err, rt): Self::Values) -> Self {
-        Self { ok, err, rt }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.ok, &self.err, &self.rt), map)
-    }
-}
 rt::object_type! {
-    Result
+    Result : object::Result, [], (ok : rt::Option < rt::bool > = "ok", err : rt::Option <
+    rt::String > = "err", rt : rt::Option < rt::i32 > = "rt")
 }
 pub mod result {
     //! Fields of [`Result`](super::Result) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const ok: rt::Leaf<object::Result, rt::Option<rt::bool>> = rt::Leaf::new("ok");
-    pub const err: rt::Leaf<object::Result, rt::Option<rt::String>> = rt::Leaf::new(
-        "err",
-    );
-    pub const rt: rt::Leaf<object::Result, rt::Option<rt::i32>> = rt::Leaf::new("rt");
+    pub const ok: rt::Leaf<object::Result, rt::Option<rt::bool>> = rt::leaf("ok");
+    pub const err: rt::Leaf<object::Result, rt::Option<rt::String>> = rt::leaf("err");
+    pub const rt: rt::Leaf<object::Result, rt::Option<rt::i32>> = rt::leaf("rt");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Result, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Result, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -633,19 +421,8 @@ pub struct Root {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Root {
-    type Scope = object::Root;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Root
+    Root : object::Root, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Root {
     const KIND: rt::OperationKind = rt::OperationKind::Query;
@@ -656,19 +433,8 @@ pub struct RootField {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for RootField {
-    type Scope = object::RootField;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    RootField
+    RootField : object::RootField, [], (typename : rt::String = "__typename")
 }
 pub mod root_field {
     //! Fields of [`RootField`](super::RootField) that can be selected.
@@ -677,11 +443,9 @@ pub mod root_field {
         object::RootField,
         object::Send,
         rt::Opt<rt::List<rt::Opt<rt::One>>>,
-    > = rt::Edge::new("Sync");
+    > = rt::edge("Sync");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::RootField, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::RootField, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -689,33 +453,20 @@ pub struct Select {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Select {
-    type Scope = object::Select;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Select
+    Select : object::Select, [], (typename : rt::String = "__typename")
 }
 pub mod select {
     //! Fields of [`Select`](super::Select) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const object: rt::Edge<object::Select, object::Object, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const object: rt::Edge<object::Select, object::Object, rt::Opt<rt::One>> = rt::edge(
         "Object",
     );
-    pub const root: rt::Edge<object::Select, object::RootField, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const root: rt::Edge<object::Select, object::RootField, rt::Opt<rt::One>> = rt::edge(
         "root",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Select, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Select, rt::String> = rt::typename();
 }
 /// Hostile text:
 ///
@@ -736,83 +487,37 @@ pub struct Self_ {
     pub string: rt::String,
     pub _1: rt::Option<rt::i32>,
 }
-impl rt::Object for Self_ {
-    type Scope = object::Self_;
-    type Values = (
-        scalar::ID,
-        rt::Option<rt::String>,
-        rt::Option<enums::Type>,
-        rt::Option<rt::String>,
-        rt::String,
-        rt::Option<rt::i32>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "id",
-        "name",
-        "type",
-        "typename",
-        "String",
-        "_1",
-    ];
-    fn new((id, name, r#type, typename, string, _1): Self::Values) -> Self {
-        Self {
-            id,
-            name,
-            r#type,
-            typename,
-            string,
-            _1,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(
-                &self.id,
-                &self.name,
-                &self.r#type,
-                &self.typename,
-                &self.string,
-                &self._1,
-            ),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    Self_
+    Self_ : object::Self_, [], (id : scalar::ID = "id", name : rt::Option < rt::String >
+    = "name", r#type : rt::Option < enums::Type > = "type", typename : rt::Option <
+    rt::String > = "typename", string : rt::String = "String", _1 : rt::Option < rt::i32
+    > = "_1")
 }
 pub mod self_ {
     //! Fields of [`Self_`](super::Self_) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const id: rt::Leaf<object::Self_, scalar::ID> = rt::Leaf::new("id");
-    pub const name: rt::Leaf<object::Self_, rt::Option<rt::String>> = rt::Leaf::new(
-        "name",
-    );
-    pub const self_: rt::Edge<object::Self_, object::Self_, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const id: rt::Leaf<object::Self_, scalar::ID> = rt::leaf("id");
+    pub const name: rt::Leaf<object::Self_, rt::Option<rt::String>> = rt::leaf("name");
+    pub const self_: rt::Edge<object::Self_, object::Self_, rt::Opt<rt::One>> = rt::edge(
         "self",
     );
-    pub const super_: rt::Edge<object::Self_, object::Self_, rt::List<rt::One>> = rt::Edge::new(
+    pub const super_: rt::Edge<object::Self_, object::Self_, rt::List<rt::One>> = rt::edge(
         "super",
     );
-    pub const r#type: rt::Leaf<object::Self_, rt::Option<enums::Type>> = rt::Leaf::new(
+    pub const r#type: rt::Leaf<object::Self_, rt::Option<enums::Type>> = rt::leaf(
         "type",
     );
-    pub const typename: rt::Leaf<object::Self_, rt::Option<rt::String>> = rt::Leaf::new(
+    pub const typename: rt::Leaf<object::Self_, rt::Option<rt::String>> = rt::leaf(
         "typename",
     );
-    pub const option: rt::Edge<object::Self_, object::Option, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const option: rt::Edge<object::Self_, object::Option, rt::Opt<rt::One>> = rt::edge(
         "Option",
     );
-    pub const string: rt::Leaf<object::Self_, rt::String> = rt::Leaf::new("String");
-    pub const _1: rt::Leaf<object::Self_, rt::Option<rt::i32>> = rt::Leaf::new("_1");
-    pub const rt: rt::Edge<object::Self_, object::Rt, rt::Opt<rt::One>> = rt::Edge::new(
-        "rt",
-    );
+    pub const string: rt::Leaf<object::Self_, rt::String> = rt::leaf("String");
+    pub const _1: rt::Leaf<object::Self_, rt::Option<rt::i32>> = rt::leaf("_1");
+    pub const rt: rt::Edge<object::Self_, object::Rt, rt::Opt<rt::One>> = rt::edge("rt");
     /// The name of the object's type.
-    pub const typename_2: rt::Leaf<super::Self_, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename_2: rt::Leaf<super::Self_, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -820,59 +525,33 @@ pub struct Send {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Send {
-    type Scope = object::Send;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Send
+    Send : object::Send, [], (typename : rt::String = "__typename")
 }
 pub mod send {
     //! Fields of [`Send`](super::Send) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const ok: rt::Edge<object::Send, object::Ok, rt::Opt<rt::One>> = rt::Edge::new(
-        "ok",
-    );
-    pub const some: rt::Edge<object::Send, object::Some, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const ok: rt::Edge<object::Send, object::Ok, rt::Opt<rt::One>> = rt::edge("ok");
+    pub const some: rt::Edge<object::Send, object::Some, rt::Opt<rt::One>> = rt::edge(
         "some",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Send, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Send, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Some {
     pub value: rt::Option<rt::i32>,
 }
-impl rt::Object for Some {
-    type Scope = object::Some;
-    type Values = (rt::Option<rt::i32>,);
-    const KEYS: &'static [&'static rt::str] = &["value"];
-    fn new((value,): Self::Values) -> Self {
-        Self { value }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.value,), map)
-    }
-}
 rt::object_type! {
-    Some
+    Some : object::Some, [], (value : rt::Option < rt::i32 > = "value")
 }
 pub mod some {
     //! Fields of [`Some`](super::Some) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const value: rt::Leaf<object::Some, rt::Option<rt::i32>> = rt::Leaf::new(
-        "value",
-    );
+    pub const value: rt::Leaf<object::Some, rt::Option<rt::i32>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Some, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Some, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -880,19 +559,8 @@ pub struct Stream {
     /// The name of the object's type.
     pub typename: rt::String,
 }
-impl rt::Object for Stream {
-    type Scope = object::Stream;
-    type Values = (rt::String,);
-    const KEYS: &'static [&'static rt::str] = &["__typename"];
-    fn new((typename,): Self::Values) -> Self {
-        Self { typename }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.typename,), map)
-    }
-}
 rt::object_type! {
-    Stream
+    Stream : object::Stream, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Stream {
     const KIND: rt::OperationKind = rt::OperationKind::Subscription;
@@ -902,82 +570,45 @@ impl rt::Root for Stream {
 pub struct String {
     pub value: rt::Option<rt::i32>,
 }
-impl rt::Object for String {
-    type Scope = object::String;
-    type Values = (rt::Option<rt::i32>,);
-    const KEYS: &'static [&'static rt::str] = &["value"];
-    fn new((value,): Self::Values) -> Self {
-        Self { value }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.value,), map)
-    }
-}
 rt::object_type! {
-    String
+    String : object::String, [], (value : rt::Option < rt::i32 > = "value")
 }
 pub mod string {
     //! Fields of [`String`](super::String) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const value: rt::Leaf<object::String, rt::Option<rt::i32>> = rt::Leaf::new(
-        "value",
-    );
+    pub const value: rt::Leaf<object::String, rt::Option<rt::i32>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::String, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::String, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Tick {
     pub at: rt::Value,
 }
-impl rt::Object for Tick {
-    type Scope = object::Tick;
-    type Values = (rt::AnyJson<rt::Value>,);
-    const KEYS: &'static [&'static rt::str] = &["at"];
-    fn new((rt::AnyJson(at),): Self::Values) -> Self {
-        Self { at }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.at,), map)
-    }
-}
 rt::object_type! {
-    Tick
+    Tick : object::Tick, [], (at.0 : rt::AnyJson < rt::Value > = "at")
 }
 pub mod tick {
     //! Fields of [`Tick`](super::Tick) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const at: rt::Leaf<object::Tick, rt::Value, rt::Json> = rt::Leaf::json("at");
+    pub const at: rt::Leaf<object::Tick, rt::Value, rt::Json> = rt::json("at");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Tick, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Tick, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct I32 {
     pub usize: rt::Option<rt::i32>,
 }
-impl rt::Object for I32 {
-    type Scope = object::I32;
-    type Values = (rt::Option<rt::i32>,);
-    const KEYS: &'static [&'static rt::str] = &["usize"];
-    fn new((usize,): Self::Values) -> Self {
-        Self { usize }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.usize,), map)
-    }
-}
 rt::object_type! {
-    I32
+    I32 : object::I32, [], (usize : rt::Option < rt::i32 > = "usize")
 }
 pub mod i32 {
     //! Fields of [`I32`](super::I32) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const usize: rt::Leaf<object::I32, rt::Option<rt::i32>> = rt::Leaf::new("usize");
+    pub const usize: rt::Leaf<object::I32, rt::Option<rt::i32>> = rt::leaf("usize");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::I32, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::I32, rt::String> = rt::typename();
 }
 /// Named as the modules of generated code.
 #[derive(Clone, Debug, PartialEq)]
@@ -986,24 +617,14 @@ pub struct Object_2 {
     pub input: rt::Option<rt::bool>,
     pub required: rt::Option<enums::Enums>,
 }
-impl rt::Object for Object_2 {
-    type Scope = object::Object_2;
-    type Values = (rt::Option<rt::bool>, rt::Option<enums::Enums>);
-    const KEYS: &'static [&'static rt::str] = &["input", "required"];
-    fn new((input, required): Self::Values) -> Self {
-        Self { input, required }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.input, &self.required), map)
-    }
-}
 rt::object_type! {
-    Object_2
+    Object_2 : object::Object_2, [], (input : rt::Option < rt::bool > = "input", required
+    : rt::Option < enums::Enums > = "required")
 }
 pub mod object_2 {
     //! Fields of [`Object_2`](super::Object_2) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const input: rt::Leaf<object::Object_2, rt::Option<rt::bool>> = rt::Leaf::new(
+    pub const input: rt::Leaf<object::Object_2, rt::Option<rt::bool>> = rt::leaf(
         "input",
     );
     ///
@@ -1043,16 +664,14 @@ pub mod object_2 {
             rt::Nested::new("scalar", self.0.into_arguments(), selection_)
         }
     }
-    pub const argument: rt::Edge<object::Object_2, object::Object_2, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const argument: rt::Edge<object::Object_2, object::Object_2, rt::Opt<rt::One>> = rt::edge(
         "argument",
     );
-    pub const required: rt::Leaf<object::Object_2, rt::Option<enums::Enums>> = rt::Leaf::new(
+    pub const required: rt::Leaf<object::Object_2, rt::Option<enums::Enums>> = rt::leaf(
         "required",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Object_2, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Object_2, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -1060,58 +679,36 @@ pub struct Rt {
     pub i32: rt::Option<rt::i32>,
     pub str: rt::Option<rt::String>,
 }
-impl rt::Object for Rt {
-    type Scope = object::Rt;
-    type Values = (rt::Option<rt::i32>, rt::Option<rt::String>);
-    const KEYS: &'static [&'static rt::str] = &["i32", "str"];
-    fn new((i32, str): Self::Values) -> Self {
-        Self { i32, str }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.i32, &self.str), map)
-    }
-}
 rt::object_type! {
-    Rt
+    Rt : object::Rt, [], (i32 : rt::Option < rt::i32 > = "i32", str : rt::Option <
+    rt::String > = "str")
 }
 pub mod rt_2 {
     //! Fields of [`Rt`](super::Rt) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const i32: rt::Leaf<object::Rt, rt::Option<rt::i32>> = rt::Leaf::new("i32");
-    pub const str: rt::Leaf<object::Rt, rt::Option<rt::String>> = rt::Leaf::new("str");
+    pub const i32: rt::Leaf<object::Rt, rt::Option<rt::i32>> = rt::leaf("i32");
+    pub const str: rt::Leaf<object::Rt, rt::Option<rt::String>> = rt::leaf("str");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Rt, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Rt, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Scalar {
     pub enums: rt::Option<rt::Vec<enums::Enums>>,
 }
-impl rt::Object for Scalar {
-    type Scope = object::Scalar;
-    type Values = (rt::Option<rt::Vec<enums::Enums>>,);
-    const KEYS: &'static [&'static rt::str] = &["enums"];
-    fn new((enums,): Self::Values) -> Self {
-        Self { enums }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.enums,), map)
-    }
-}
 rt::object_type! {
-    Scalar
+    Scalar : object::Scalar, [], (enums : rt::Option < rt::Vec < enums::Enums > > =
+    "enums")
 }
 pub mod scalar_2 {
     //! Fields of [`Scalar`](super::Scalar) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const enums: rt::Leaf<object::Scalar, rt::Option<rt::Vec<enums::Enums>>> = rt::Leaf::new(
+    pub const enums: rt::Leaf<object::Scalar, rt::Option<rt::Vec<enums::Enums>>> = rt::leaf(
         "enums",
     );
-    pub const object: rt::Edge<object::Scalar, object::Object_2, rt::Opt<rt::One>> = rt::Edge::new(
+    pub const object: rt::Edge<object::Scalar, object::Object_2, rt::Opt<rt::One>> = rt::edge(
         "object",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Scalar, rt::String> = rt::Leaf::new(
-        "__typename",
-    );
+    pub const typename: rt::Leaf<super::Scalar, rt::String> = rt::typename();
 }

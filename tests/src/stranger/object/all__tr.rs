@@ -11,56 +11,19 @@ pub struct Traps {
     pub other: rt::Option<rt::i32>,
     pub __: rt::Option<rt::i32>,
 }
-impl rt::Object for Traps {
-    type Scope = object::Traps;
-    type Values = (
-        rt::Option<rt::i32>,
-        rt::Option<rt::i32>,
-        rt::Option<rt::i32>,
-        rt::Option<rt::i32>,
-        rt::Option<rt::i32>,
-    );
-    const KEYS: &'static [&'static rt::str] = &[
-        "value",
-        "selection",
-        "given",
-        "other",
-        "_",
-    ];
-    fn new((value, selection, given, other, __): Self::Values) -> Self {
-        Self {
-            value,
-            selection,
-            given,
-            other,
-            __,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &(&self.value, &self.selection, &self.given, &self.other, &self.__),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    Traps
+    Traps : object::Traps, [], (value : rt::Option < rt::i32 > = "value", selection :
+    rt::Option < rt::i32 > = "selection", given : rt::Option < rt::i32 > = "given", other
+    : rt::Option < rt::i32 > = "other", __ : rt::Option < rt::i32 > = "_")
 }
 pub mod traps {
     //! Fields of [`Traps`](super::Traps) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const value: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::Leaf::new(
-        "value",
-    );
-    pub const selection: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::Leaf::new(
+    pub const value: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::leaf("value");
+    pub const selection: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::leaf(
         "selection",
     );
-    pub const given: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::Leaf::new(
-        "given",
-    );
-    ///
-    /// No argument is required.
+    pub const given: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::leaf("given");
     ///
     /// GraphQL: `other(value: Int, x: Int): Int`
     pub fn other() -> Other {
@@ -85,8 +48,6 @@ pub mod traps {
         }
     }
     ///
-    /// No argument is required.
-    ///
     /// GraphQL: `another(selection: Int): Traps`
     pub fn another() -> Another {
         Another(rt::Builder::new())
@@ -108,7 +69,7 @@ pub mod traps {
             rt::Nested::new("another", self.0.into_arguments(), selection_)
         }
     }
-    pub const __: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::Leaf::new("_");
+    pub const __: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::leaf("_");
     ///
     /// Required: [`a`](_2_2::a).
     ///
@@ -134,38 +95,27 @@ pub mod traps {
         }
     }
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Traps, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Traps, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Vec {
     pub items: rt::Vec<rt::i32>,
 }
-impl rt::Object for Vec {
-    type Scope = object::Vec;
-    type Values = (rt::Vec<rt::i32>,);
-    const KEYS: &'static [&'static rt::str] = &["items"];
-    fn new((items,): Self::Values) -> Self {
-        Self { items }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.items,), map)
-    }
-}
 rt::object_type! {
-    Vec
+    Vec : object::Vec, [], (items : rt::Vec < rt::i32 > = "items")
 }
 pub mod vec {
     //! Fields of [`Vec`](super::Vec) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const items: rt::Leaf<object::Vec, rt::Vec<rt::i32>> = rt::Leaf::new("items");
+    pub const items: rt::Leaf<object::Vec, rt::Vec<rt::i32>> = rt::leaf("items");
     pub const vec: rt::Edge<
         object::Vec,
         object::Vec,
         rt::Opt<rt::List<rt::Opt<rt::One>>>,
-    > = rt::Edge::new("Vec");
+    > = rt::edge("Vec");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Vec, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Vec, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -191,174 +141,56 @@ pub struct Wide {
     pub f18: rt::Option<rt::i32>,
     pub f19: rt::Option<rt::i32>,
 }
-impl rt::Object for Wide {
-    type Scope = object::Wide;
-    type Values = rt::Rows<
-        (
-            (
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-            ),
-            (
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-                rt::Option<rt::i32>,
-            ),
-        ),
-    >;
-    const KEYS: &'static [&'static rt::str] = &[
-        "f00",
-        "f01",
-        "f02",
-        "f03",
-        "f04",
-        "f05",
-        "f06",
-        "f07",
-        "f08",
-        "f09",
-        "f10",
-        "f11",
-        "f12",
-        "f13",
-        "f14",
-        "f15",
-        "f16",
-        "f17",
-        "f18",
-        "f19",
-    ];
-    fn new(
-        rt::Rows(
-            (
-                (f00, f01, f02, f03, f04, f05, f06, f07, f08, f09, f10, f11),
-                (f12, f13, f14, f15, f16, f17, f18, f19),
-            ),
-        ): Self::Values,
-    ) -> Self {
-        Self {
-            f00,
-            f01,
-            f02,
-            f03,
-            f04,
-            f05,
-            f06,
-            f07,
-            f08,
-            f09,
-            f10,
-            f11,
-            f12,
-            f13,
-            f14,
-            f15,
-            f16,
-            f17,
-            f18,
-            f19,
-        }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(
-            Self::KEYS,
-            &rt::Rows((
-                (
-                    &self.f00,
-                    &self.f01,
-                    &self.f02,
-                    &self.f03,
-                    &self.f04,
-                    &self.f05,
-                    &self.f06,
-                    &self.f07,
-                    &self.f08,
-                    &self.f09,
-                    &self.f10,
-                    &self.f11,
-                ),
-                (
-                    &self.f12,
-                    &self.f13,
-                    &self.f14,
-                    &self.f15,
-                    &self.f16,
-                    &self.f17,
-                    &self.f18,
-                    &self.f19,
-                ),
-            )),
-            map,
-        )
-    }
-}
 rt::object_type! {
-    Wide
+    Wide : object::Wide, [], (f00 : rt::Option < rt::i32 > = "f00", f01 : rt::Option <
+    rt::i32 > = "f01", f02 : rt::Option < rt::i32 > = "f02", f03 : rt::Option < rt::i32 >
+    = "f03", f04 : rt::Option < rt::i32 > = "f04", f05 : rt::Option < rt::i32 > = "f05",
+    f06 : rt::Option < rt::i32 > = "f06", f07 : rt::Option < rt::i32 > = "f07", f08 :
+    rt::Option < rt::i32 > = "f08", f09 : rt::Option < rt::i32 > = "f09", f10 :
+    rt::Option < rt::i32 > = "f10", f11 : rt::Option < rt::i32 > = "f11") (f12 :
+    rt::Option < rt::i32 > = "f12", f13 : rt::Option < rt::i32 > = "f13", f14 :
+    rt::Option < rt::i32 > = "f14", f15 : rt::Option < rt::i32 > = "f15", f16 :
+    rt::Option < rt::i32 > = "f16", f17 : rt::Option < rt::i32 > = "f17", f18 :
+    rt::Option < rt::i32 > = "f18", f19 : rt::Option < rt::i32 > = "f19")
 }
 pub mod wide {
     //! Fields of [`Wide`](super::Wide) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const f00: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f00");
-    pub const f01: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f01");
-    pub const f02: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f02");
-    pub const f03: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f03");
-    pub const f04: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f04");
-    pub const f05: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f05");
-    pub const f06: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f06");
-    pub const f07: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f07");
-    pub const f08: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f08");
-    pub const f09: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f09");
-    pub const f10: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f10");
-    pub const f11: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f11");
-    pub const f12: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f12");
-    pub const f13: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f13");
-    pub const f14: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f14");
-    pub const f15: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f15");
-    pub const f16: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f16");
-    pub const f17: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f17");
-    pub const f18: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f18");
-    pub const f19: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::Leaf::new("f19");
+    pub const f00: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f00");
+    pub const f01: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f01");
+    pub const f02: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f02");
+    pub const f03: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f03");
+    pub const f04: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f04");
+    pub const f05: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f05");
+    pub const f06: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f06");
+    pub const f07: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f07");
+    pub const f08: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f08");
+    pub const f09: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f09");
+    pub const f10: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f10");
+    pub const f11: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f11");
+    pub const f12: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f12");
+    pub const f13: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f13");
+    pub const f14: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f14");
+    pub const f15: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f15");
+    pub const f16: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f16");
+    pub const f17: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f17");
+    pub const f18: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f18");
+    pub const f19: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f19");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Wide, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Wide, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Usize {
     pub u8: rt::Option<rt::i32>,
 }
-impl rt::Object for Usize {
-    type Scope = object::Usize;
-    type Values = (rt::Option<rt::i32>,);
-    const KEYS: &'static [&'static rt::str] = &["u8"];
-    fn new((u8,): Self::Values) -> Self {
-        Self { u8 }
-    }
-    fn serialize<M: rt::SerializeMap>(&self, map: &mut M) -> rt::Result<(), M::Error> {
-        rt::serialize_entries(Self::KEYS, &(&self.u8,), map)
-    }
-}
 rt::object_type! {
-    Usize
+    Usize : object::Usize, [], (u8 : rt::Option < rt::i32 > = "u8")
 }
 pub mod usize {
     //! Fields of [`Usize`](super::Usize) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const u8: rt::Leaf<object::Usize, rt::Option<rt::i32>> = rt::Leaf::new("u8");
+    pub const u8: rt::Leaf<object::Usize, rt::Option<rt::i32>> = rt::leaf("u8");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Usize, rt::String> = rt::Leaf::new("__typename");
+    pub const typename: rt::Leaf<super::Usize, rt::String> = rt::typename();
 }

@@ -5,8 +5,6 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Returns `Option<i32>`.
 ///
-/// No argument is required.
-///
 /// GraphQL: `FooBar: Int`
 pub fn foo_bar_2() -> FooBar {
     FooBar(rt::Builder::new())
@@ -28,15 +26,10 @@ impl rt::RootField for FooBar {
     fn selection(self) -> Self::Selection {
         self.select()
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Default selection: `id`, `name`, `type`, `typename`, `String`, `_1`.
 ///
 /// Returns `Option<Self_>`: see [`Self_`](object::Self_).
-///
-/// No argument is required.
 ///
 /// GraphQL: `Self: Self`
 pub fn self_2() -> Self_ {
@@ -67,15 +60,10 @@ impl rt::RootField for Self_ {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Default selection: `items`.
 ///
 /// Returns `Option<Vec>`: see [`Vec`](object::Vec).
-///
-/// No argument is required.
 ///
 /// GraphQL: `Vec: Vec`
 pub fn vec() -> Vec {
@@ -106,14 +94,9 @@ impl rt::RootField for Vec {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 ///
 /// Returns `Option<bool>`.
-///
-/// No argument is required.
 ///
 /// GraphQL: `_: Boolean`
 pub fn __() -> __2 {
@@ -136,14 +119,9 @@ impl rt::RootField for __2 {
     fn selection(self) -> Self::Selection {
         self.select()
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 ///
 /// Returns `Option<i32>`.
-///
-/// No argument is required.
 ///
 /// GraphQL: `_1: Int`
 pub fn _1() -> _1_2 {
@@ -166,14 +144,9 @@ impl rt::RootField for _1_2 {
     fn selection(self) -> Self::Selection {
         self.select()
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 ///
 /// Returns `Option<ID>`: see [`ID`](scalar::ID).
-///
-/// No argument is required.
 ///
 /// GraphQL: `_id: ID`
 pub fn _id() -> _Id {
@@ -196,14 +169,9 @@ impl rt::RootField for _Id {
     fn selection(self) -> Self::Selection {
         self.select()
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 ///
 /// Returns `Option<String>`.
-///
-/// No argument is required.
 ///
 /// GraphQL: `as: String`
 pub fn r#as() -> As {
@@ -225,9 +193,6 @@ impl rt::RootField for As {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Default selection: `row`, `column`.
@@ -284,9 +249,6 @@ impl<Matrix: required::matrix> rt::RootField for Deep<Matrix> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Default selection: `__typename`.
 ///
@@ -334,9 +296,6 @@ impl<Clone: required::clone_2> rt::RootField for Default<Clone> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 ///
 /// Returns `Option<serde_json::Value>`.
@@ -373,14 +332,9 @@ impl<Serialize: required::serialize> rt::RootField for Display<Serialize> {
     fn selection(self) -> Self::Selection {
         self.select()
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 ///
 /// Returns `Option<i32>`.
-///
-/// No argument is required.
 ///
 /// GraphQL: `fooBar: Int`
 pub fn foo_bar_3() -> FooBar_2 {
@@ -403,14 +357,9 @@ impl rt::RootField for FooBar_2 {
     fn selection(self) -> Self::Selection {
         self.select()
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 ///
 /// Returns `Option<i32>`.
-///
-/// No argument is required.
 ///
 /// GraphQL: `foo_bar: Int`
 pub fn foo_bar() -> FooBar_3 {
@@ -432,9 +381,6 @@ impl rt::RootField for FooBar_3 {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 ///
@@ -474,14 +420,9 @@ impl<Rt: required::rt_2> rt::RootField for Gen<Rt> {
     fn selection(self) -> Self::Selection {
         self.select()
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 ///
 /// Returns [`ID`](scalar::ID).
-///
-/// No argument is required.
 ///
 /// GraphQL: `id: ID!`
 pub fn id() -> Id {
@@ -503,9 +444,6 @@ impl rt::RootField for Id {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// A builder of the same name as its argument, and as its parameter in `select`.
@@ -563,9 +501,6 @@ for Label<Label_2, Selection_2> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Default selection: `id`.
 ///
@@ -609,15 +544,10 @@ impl<Id: required::id> rt::RootField for Node<Id> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// A setter that another's null takes.
 ///
 /// Returns `Option<bool>`.
-///
-/// No argument is required.
 ///
 /// GraphQL: `nulls(maybe_x: Int, x: Int, x_null: Int): Boolean`
 pub fn nulls() -> Nulls {
@@ -651,9 +581,6 @@ impl rt::RootField for Nulls {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Default selection: `input`, `required`.
@@ -698,15 +625,10 @@ impl<Input: required::input> rt::RootField for Object<Input> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Default selection: `__typename`.
 ///
 /// Returns [`Root`](object::Root).
-///
-/// No argument is required.
 ///
 /// GraphQL: `relay: Root!`
 pub fn relay() -> Relay {
@@ -736,9 +658,6 @@ impl rt::RootField for Relay {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Default selection: `__typename`.
@@ -786,9 +705,6 @@ impl<By: required::by> rt::RootField for Search<By> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Default selection: `value`, `extended`.
@@ -847,9 +763,6 @@ impl<Select_2: required::select_2> rt::RootField for Select<Select_2> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 ///
 /// Returns `i32`.
@@ -900,9 +813,6 @@ for Selection<SELECTION, Selection_2> {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }
 /// Keywords as every kind of name.
@@ -972,15 +882,10 @@ for Self_2<Self_, Type> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Default selection: `id`, `name`, `type`, `typename`, `String`, `_1`.
 ///
 /// Returns `Option<Self_>`: see [`Self_`](object::Self_).
-///
-/// No argument is required.
 ///
 /// GraphQL: `self_: Self`
 pub fn self_() -> Self_3 {
@@ -1011,15 +916,10 @@ impl rt::RootField for Self_3 {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
 /// Default selection: `value`, `selection`, `given`, `other`, `_`.
 ///
 /// Returns `Option<Traps>`: see [`Traps`](object::Traps).
-///
-/// No argument is required.
 ///
 /// GraphQL: `traps: Traps`
 pub fn traps() -> Traps {
@@ -1049,8 +949,5 @@ impl rt::RootField for Traps {
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
-    }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
     }
 }

@@ -44,7 +44,4 @@ impl<Every: required::every> rt::RootField for Ticks<Every> {
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
-    fn partial_selection(self) -> Self::Partial {
-        rt::RootField::partial_selection(rt::RootField::selection(self))
-    }
 }
