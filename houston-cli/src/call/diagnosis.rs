@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use houston_client::answer::GraphQlError;
 use houston_client::schema::{Access, Operation, OperationKind, Schema};
 use houston_client::{Error, ErrorKind, Outcome};
 use jiff::Timestamp;
@@ -92,6 +93,14 @@ pub(crate) fn diagnose(
         }
         ErrorKind::NotConnected if error.cause().is_none() => {
             failure.step(Step::of_connection(&**error))
+        }
+        _ => failure,
+    };
+    // These are texts of the sandbox itself, about its files.
+    let is_store = |error: &GraphQlError| error.message.starts_with("the sandbox's store");
+    let failure = match signed_in {
+        SignedIn::Administrator if error.errors().iter().any(is_store) => {
+            failure.step(Step::StoreFails)
         }
         _ => failure,
     };

@@ -134,6 +134,8 @@ steps! {
     // The sandbox.
     StoreHeld NotReached "another process holds the sandbox's store"
         "End the process that holds it, or set HOUSTON_STATE_DIR to use another store.";
+    StoreFails Refused "the sandbox's store fails"
+        "Check the free space and the permissions of the store's directory, or set HOUSTON_STATE_DIR to use another store.";
     StoreUnusable NotReached "the sandbox's store cannot be opened"
         "Check the directory, or set HOUSTON_STATE_DIR to use another store. `houston sandbox reset` makes a new one.";
 }

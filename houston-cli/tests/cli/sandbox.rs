@@ -232,3 +232,27 @@ fn an_answer_that_cannot_be_written_was_an_answer() {
     "#);
     assert_eq!(user.answer(&["--sandbox", "workspaces"]).as_array().unwrap().len(), 2);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_store_that_cannot_grow_is_named() {
+    let user = Environment::new();
+    assert_eq!(user.line("--sandbox workspaces").code, 0);
+    // No file may grow beyond the size of a new store, in blocks of 512 bytes.
+    let limit =
+        "trap '' XFSZ; ulimit -f 146; exec \"$0\" --sandbox createWorkspace --fields id --label";
+    let call = user.command(&[]);
+    let label = "a".repeat(100_000);
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", &format!("{limit} \"$1\"")]).arg(call.get_program()).arg(&label);
+    shell.env_clear().envs(call.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let ran = Ran::new(shell.output().unwrap());
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: createWorkspace: the sandbox's store failed: I/O error: File too large (os error [N]) (INTERNAL_SERVER_ERROR) at createWorkspace [outcome-unknown]
+      The server may have run the mutation. Check before you send it again.
+    Check the free space and the permissions of the store's directory, or set HOUSTON_STATE_DIR to use another store.
+    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
+    [exit: 7]
+    ");
+}
