@@ -76,7 +76,7 @@ mod tests {
         }
         for row in REFUSALS.iter().filter(|row| !row.next.is_empty()) {
             let code = Code::of_word(&row.code).unwrap();
-            let any = vec![String::new().into()];
+            let any = [String::new().into()];
             let operations = if row.operations.is_empty() { &any[..] } else { &row.operations };
             for name in operations {
                 all.push((name.to_string(), code, row.next.to_string()));
