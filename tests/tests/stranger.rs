@@ -35,13 +35,13 @@ fn every_default_document_is_valid() {
 #[test]
 fn graphql_names_survive_whatever_they_are_called_in_rust() {
     let request =
-        query::self_3().self_("s").r#type(enums::Type::Self_2).super_(1).crate_(Null).request();
+        query::self___self().self_("s").r#type(enums::Type::Self___self).super_(1).crate_(Null).request();
     assert!(request.document().starts_with("query self("), "{}", request.document());
     let expected = json!({"self": "s", "type": "self", "super": 1, "crate": null});
     assert_eq!(Value::Object(request.variables().clone()), expected);
-    assert_eq!(query::foo_bar_3().request().fields(), ["fooBar"]);
-    assert_eq!(query::foo_bar().request().fields(), ["foo_bar"]);
-    assert_eq!(query::foo_bar_2().request().fields(), ["FooBar"]);
+    assert_eq!(query::foo_bar__fooBar().request().fields(), ["fooBar"]);
+    assert_eq!(query::foo_bar__foo_bar().request().fields(), ["foo_bar"]);
+    assert_eq!(query::foo_bar__FooBar().request().fields(), ["FooBar"]);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn enums_keep_what_they_do_not_know_beside_a_value_of_that_name() {
         let value = enums::Type::from_name(name);
         assert_eq!(value.name(), name);
         let known = name != "never seen";
-        assert_eq!(!matches!(value, enums::Type::Unrecognized_3(_)), known, "{name}");
+        assert_eq!(!matches!(value, enums::Type::Unrecognized__(_)), known, "{name}");
     }
 }
 

@@ -55,9 +55,9 @@ impl entity_type for rt::Set {}
     label = "call `.entity_uuid(..)` first",
     note = "the server requires it, although the schema does not say so"
 )]
-pub trait entity_uuid {}
+pub trait entity_uuid_by_the_server {}
 #[diagnostic::do_not_recommend]
-impl entity_uuid for rt::Set {}
+impl entity_uuid_by_the_server for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `environmentVariables` is not set",
     label = "call `.environment_variables(..)` first",
@@ -79,9 +79,9 @@ impl extra_days for rt::Set {}
     label = "call `.invite_uuid(..)` first",
     note = "the server requires it, although the schema does not say so"
 )]
-pub trait invite_uuid {}
+pub trait invite_uuid_by_the_server {}
 #[diagnostic::do_not_recommend]
-impl invite_uuid for rt::Set {}
+impl invite_uuid_by_the_server for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `isSuspended` is not set",
     label = "call `.is_suspended(..)` first",
@@ -103,9 +103,9 @@ impl label for rt::Set {}
     label = "call `.metric_type(..)` first",
     note = "the server requires it, although the schema does not say so"
 )]
-pub trait metric_type {}
+pub trait metric_type_by_the_server {}
 #[diagnostic::do_not_recommend]
-impl metric_type for rt::Set {}
+impl metric_type_by_the_server for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `password` is not set",
     label = "call `.password(..)` first",
@@ -135,9 +135,9 @@ impl release_name for rt::Set {}
     label = "call `.release_name(..)` first",
     note = "the server requires it, although the schema does not say so"
 )]
-pub trait release_name_2 {}
+pub trait release_name_by_the_server {}
 #[diagnostic::do_not_recommend]
-impl release_name_2 for rt::Set {}
+impl release_name_by_the_server for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `role` is not set",
     label = "call `.role(..)` first",

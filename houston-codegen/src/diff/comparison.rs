@@ -79,7 +79,7 @@ impl Comparison<'_> {
     pub(super) fn renamed(&mut self, place: Place, (old, new): (String, String)) {
         let meaning = Meaning {
             delta: Delta::Renamed,
-            code: Class::Dangerous,
+            code: Class::Breaking,
             step: Step::Major,
             advice: "after regenerating, use the new name",
             ..NOTHING

@@ -1,6 +1,6 @@
 //! Converts GraphQL names to Rust identifiers, one pass for each scope.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -68,36 +68,47 @@ impl Scope {
         Scope { taken: names.iter().map(|name| (*name).to_owned()).collect() }
     }
 
-    /// Returns an identifier for each name, in the given order.
-    ///
-    /// Names that a conversion leaves alone come first, then the others by name: which of two colliding
-    /// names keeps its identifier depends on nothing else. The later one counts on: `name_2`, `name_3`.
+    /// Returns an identifier for each name, in the given order. See [`Self::settle`].
     pub(super) fn assign<'n>(
         &mut self,
         names: impl IntoIterator<Item = &'n str>,
         convert: impl Fn(&str) -> String,
     ) -> Vec<String> {
-        let names: Vec<&str> = names.into_iter().collect();
-        let wanted: Vec<String> = names.iter().map(|name| without_keyword(convert(name))).collect();
-        let mut order: Vec<usize> = (0..names.len()).collect();
-        order.sort_by_key(|&index| (wanted[index] != names[index], names[index]));
-        let mut assigned = vec![String::new(); names.len()];
-        for index in order {
-            assigned[index] = self.claim(&wanted[index]);
-        }
-        assigned
+        self.settle(names.into_iter().map(|name| (convert(name), name)))
     }
 
-    /// The identifier itself, or one with a number if it is taken.
-    pub(super) fn claim(&mut self, wanted: &str) -> String {
-        let separator = if wanted.ends_with('_') { "" } else { "_" };
-        let mut name = wanted.to_owned();
-        let mut count = 1;
-        while !self.taken.insert(name.clone()) {
-            count += 1;
-            name = format!("{wanted}{separator}{count}");
-        }
-        name
+    /// Returns an identifier for each wanted one, in the given order. An identifier depends on the item's own name and
+    /// on nothing that a schema can add: it is the wanted one, or one that no other item ever gets.
+    ///
+    /// What the scope already has gets an underscore, as keywords do. Items that want the same identifier all get their
+    /// own names behind it, so that none of them is mistaken for another: `red` and `RED` are `Red__red` and `Red__RED`.
+    /// A conversion never writes two underscores in the middle. Items that the generator adds have no own name.
+    pub(super) fn settle<'n>(
+        &mut self,
+        wanted: impl IntoIterator<Item = (String, &'n str)>,
+    ) -> Vec<String> {
+        let free = |(wanted, own)| {
+            let mut wanted = without_keyword(wanted);
+            while self.taken.contains(&wanted) {
+                wanted.push('_');
+            }
+            (wanted, own)
+        };
+        let wanted: Vec<(String, &str)> = wanted.into_iter().map(free).collect();
+        let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+        wanted.iter().for_each(|(wanted, _)| *uses.entry(wanted).or_default() += 1);
+        let name = |(wanted, own): &(String, &str)| match uses[wanted.as_str()] {
+            1 => wanted.clone(),
+            _ => format!("{wanted}__{own}"),
+        };
+        let names: Vec<String> = wanted.iter().map(name).collect();
+        self.taken.extend(names.iter().cloned());
+        names
+    }
+
+    /// Takes an identifier.
+    pub(super) fn take(&mut self, name: &str) {
+        self.taken.insert(name.to_owned());
     }
 }
 
@@ -127,16 +138,23 @@ mod tests {
     }
 
     #[test]
-    fn collisions_are_settled_by_name_in_any_order() {
-        let forward = Scope::default().assign(["fooBar", "foo_bar", "FooBar"], snake_case);
-        assert_eq!(forward, ["foo_bar_3", "foo_bar", "foo_bar_2"]);
-        let backward = Scope::default().assign(["FooBar", "foo_bar", "fooBar"], snake_case);
-        assert_eq!(backward, ["foo_bar_2", "foo_bar", "foo_bar_3"]);
+    fn what_is_added_never_gets_the_name_of_another_item() {
+        assert_eq!(Scope::default().assign(["fooBar"], snake_case), ["foo_bar"]);
+        let both = Scope::default().assign(["fooBar", "foo_bar"], snake_case);
+        assert_eq!(both, ["foo_bar__fooBar", "foo_bar__foo_bar"]);
+        let three = Scope::default().assign(["FooBar", "foo_bar", "fooBar"], snake_case);
+        assert_eq!(three, ["foo_bar__FooBar", "foo_bar__foo_bar", "foo_bar__fooBar"]);
+        let own =
+            Scope::default().settle([("Payload".to_owned(), ""), ("Payload".to_owned(), "a")]);
+        assert_eq!(own, ["Payload__", "Payload__a"]);
     }
 
     #[test]
-    fn keywords_that_cannot_be_raw_get_an_underscore() {
-        let names = Scope::default().assign(["self", "self_", "super", "type"], snake_case);
-        assert_eq!(names, ["self_2", "self_", "super_", "type"]);
+    fn keywords_and_names_of_the_generator_get_an_underscore() {
+        let names =
+            Scope::reserving(&["select"]).assign(["self", "super", "type", "select"], snake_case);
+        assert_eq!(names, ["self_", "super_", "type", "select_"]);
+        let both = Scope::default().assign(["self", "self_"], snake_case);
+        assert_eq!(both, ["self___self", "self___self_"]);
     }
 }

@@ -46,16 +46,14 @@ pub(super) fn name(model: &mut Model) {
 fn type_names(types: &mut [Type], domains: &[String]) {
     for module in Module::ALL {
         let mut scope = Scope::reserving(&module::in_scope());
-        for domain in domains {
-            scope.claim(domain);
-        }
+        domains.iter().for_each(|domain| scope.take(domain));
         let mut of_kind: Vec<&mut Type> =
             types.iter_mut().filter(|ty| Module::of(ty.row.kind) == module).collect();
         let rust = scope.assign(of_kind.iter().map(|ty| ty.row.name.as_str()), type_case);
         if module == Module::Input {
             // For an input object it is a function, which shares a namespace only with the types' constructors.
             scope = Scope::default();
-            rust.iter().for_each(|ty| drop(scope.claim(ty)));
+            rust.iter().for_each(|ty| scope.take(ty));
         }
         let modules = scope.assign(of_kind.iter().map(|ty| ty.row.name.as_str()), snake_case);
         for (ty, (rust, module)) in of_kind.iter_mut().zip(rust.into_iter().zip(modules)) {
@@ -66,15 +64,18 @@ fn type_names(types: &mut [Type], domains: &[String]) {
 }
 
 fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
-    let mut constants = Scope::default();
-    let rust = constants.assign(ty.fields.iter().map(|field| field.row.name.as_str()), snake_case);
+    let fragment = |member| (format!("on_{}", snake_case(member)), member);
+    let names = ty.fields.iter().map(|field| field.row.name.as_str());
+    let constants = names.map(|name| (snake_case(name), name));
+    let fragments = ty.row.members.iter().map(String::as_str).map(fragment);
+    let typename = ("typename".to_owned(), "");
+    let mut rust = Scope::default().settle(constants.chain([typename]).chain(fragments));
+    ty.fragments = rust.split_off(ty.fields.len() + 1);
+    ty.typename = rust.pop().unwrap_or_default();
     // If a name has no letters, the builder and the function have the same name.
     let mut types = Scope::default();
-    rust.iter().for_each(|constant| drop(types.claim(constant)));
+    rust.iter().for_each(|constant| types.take(constant));
     let builders = types.assign(ty.fields.iter().map(|field| field.row.name.as_str()), type_case);
-    ty.typename = constants.claim("typename");
-    let fragment = |member: &str| format!("on_{}", snake_case(member));
-    ty.fragments = constants.assign(ty.row.members.iter().map(String::as_str), fragment);
     for (field, (rust, builder)) in ty.fields.iter_mut().zip(rust.into_iter().zip(builders)) {
         let path = format!("{}.{}", ty.row.name, field.row.name);
         note(renamed, &path, &snake_case(&field.row.name), &rust);
@@ -82,9 +83,10 @@ fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
         name_arguments(&mut field.arguments, &path, &field.builder, renamed);
     }
     name_arguments(&mut ty.input_fields, &ty.row.name, &ty.rust, renamed);
-    let mut scope = Scope::default();
-    let values = scope.assign(ty.values.iter().map(|value| value.row.name.as_str()), variant_case);
-    ty.unknown_variant = scope.claim("Unrecognized");
+    let values = ty.values.iter().map(|value| value.row.name.as_str());
+    let values = values.map(|name| (variant_case(name), name));
+    let mut values = Scope::default().settle(values.chain([("Unrecognized".to_owned(), "")]));
+    ty.unknown_variant = values.pop().unwrap_or_default();
     for (value, rust) in ty.values.iter_mut().zip(values) {
         note(
             renamed,
@@ -108,15 +110,17 @@ fn name_operations(
     let rust = Scope::default().assign(names(), snake_case);
     // The files are modules, in the namespace of types.
     let mut types = Scope::default();
-    for taken in domains.iter().chain(&rust) {
-        types.claim(taken);
-    }
-    let builders = types.assign(names(), type_case);
-    for (operation, (rust, builder)) in operations.into_iter().zip(rust.into_iter().zip(builders)) {
+    domains.iter().chain(&rust).for_each(|taken| types.take(taken));
+    let payload = |name| (type_case(name) + "Payload", name);
+    let builders = names().map(|name| (type_case(name), name)).chain(names().map(payload));
+    let mut builders = types.settle(builders);
+    let payloads = builders.split_off(rust.len());
+    let rust = rust.into_iter().zip(builders).zip(payloads);
+    for (operation, ((rust, builder), payload)) in operations.into_iter().zip(rust) {
+        operation.payload = payload;
         let field = &mut operation.field;
         let path = format!("{root}.{}", field.row.name);
         note(renamed, &path, &snake_case(&field.row.name), &rust);
-        operation.payload = types.claim(&format!("{builder}Payload"));
         (field.rust, field.builder) = (rust, builder);
         name_arguments(&mut field.arguments, &path, &field.builder, renamed);
     }
@@ -164,9 +168,12 @@ fn required(model: &mut Model) -> Vec<Required> {
     let mut traits: BTreeMap<_, String> =
         required_arguments(model).map(|argument| (key(argument), String::new())).collect();
     let mut scope = Scope::reserving(&[module::RUNTIME]);
-    for ((_, setter, _), rust) in &mut traits {
-        *rust = scope.claim(setter);
-    }
+    let wanted = traits.keys().map(|(name, setter, by_overlay)| {
+        let by = if *by_overlay { "_by_the_server" } else { "" };
+        (format!("{setter}{by}"), name.as_str())
+    });
+    let names = scope.settle(wanted);
+    traits.values_mut().zip(names).for_each(|(rust, name)| *rust = name);
     for argument in required_arguments(model) {
         argument.required_trait.clone_from(&traits[&key(argument)]);
     }

@@ -2,6 +2,7 @@
 
 mod render;
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use houston_codegen::Source;
@@ -89,4 +90,65 @@ fn five_thousand_values_are_not_depth() {
     let model = model("wide.graphql", &format!("enum Wide {{ {values}}} type Query {{ a: Wide }}"))
         .unwrap();
     assert_eq!(model.type_named("Wide").unwrap().values.len(), 5_000);
+}
+
+/// What exists keeps its name or gets another one: no name passes to an item that is added.
+#[test]
+fn no_name_passes_to_an_item_that_is_added() {
+    let old = "type Query { aB(xY: Int, in: I): U } enum E { red } input I { aB: Int }
+        type T { aB: Int typename_: Int } union U = T scalar fooBar type r_t { x: Int }
+        type Mutation { make: T }";
+    let new = "type Query { aB(xY: Int, x_y: Int, in: I): U a_b: Int AB: Int } enum E { red RED Red UNRECOGNIZED }
+        input I { aB: Int a_b: Int } type T { aB: Int a_b: Int typename_: Int typename: Int }
+        type R_t { x: Int } type t { x: Int } union U = T | t scalar fooBar scalar FooBar type r_t { x: Int }
+        type Mutation { make: T makePayload: T }";
+    let (old, new) = (names(old), names(new));
+    for (item, name) in &new {
+        let taken = old.iter().find(|(_, other)| *other == name);
+        assert!(taken.is_none_or(|(other, _)| other == item), "{name} was {taken:?}, is {item}");
+    }
+}
+
+/// The Rust names of a schema, by the items that they stand for.
+fn names(schema: &str) -> BTreeMap<String, String> {
+    let model = model("schema.graphql", schema).unwrap();
+    let mut names = BTreeMap::new();
+    for operation in &model.operations {
+        let (of, field) = (&operation.row.name, &operation.field);
+        let kind = operation.row.kind.keyword();
+        names.insert(format!("fn {kind} {of}"), format!("{kind}::{}()", field.rust));
+        names.insert(format!("builder {kind} {of}"), format!("{kind}::{}", field.builder));
+        names.insert(format!("payload {kind} {of}"), format!("{kind}::{}", operation.payload));
+        for argument in &field.arguments {
+            let name = &argument.row.name;
+            names.insert(format!("{of}({name})"), format!("{}.{}", field.builder, argument.setter));
+        }
+    }
+    for ty in &model.types {
+        let (of, kind) = (&ty.row.name, ty.row.kind);
+        names.insert(format!("type {of}"), format!("{kind:?}::{}", ty.rust));
+        names.insert(format!("module {of}"), format!("{kind:?}::{}", ty.module));
+        names.insert(format!("{of}.__typename"), format!("{}::{}", ty.module, ty.typename));
+        names.insert(format!("{of} unknown"), format!("{}::{}", ty.rust, ty.unknown_variant));
+        for field in &ty.fields {
+            names.insert(
+                format!("{of}.{}", field.row.name),
+                format!("{}::{}", ty.module, field.rust),
+            );
+        }
+        for field in &ty.input_fields {
+            names.insert(
+                format!("{of}.{}", field.row.name),
+                format!("{}.{}", ty.rust, field.setter),
+            );
+        }
+        for value in &ty.values {
+            names
+                .insert(format!("{of}.{}", value.row.name), format!("{}::{}", ty.rust, value.rust));
+        }
+        for (member, rust) in ty.row.members.iter().zip(&ty.fragments) {
+            names.insert(format!("{of} on {member}"), format!("{}::{rust}", ty.module));
+        }
+    }
+    names
 }

@@ -21,23 +21,24 @@ pub enum Type {
     New,
     #[deprecated(note = "No longer supported")]
     Old,
-    CreatedAsc,
-    CreatedAsc_3,
-    CreatedAsc_2,
-    Unrecognized,
-    Unrecognized_2,
-    Self_2,
-    Self_,
+    CreatedAsc__CREATED_ASC,
+    CreatedAsc__created_asc,
+    CreatedAsc__createdAsc,
+    Unrecognized__Unrecognized,
+    Unrecognized__UNRECOGNIZED,
+    Self___self,
+    Self___Self,
     _1,
     Extended,
     /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
-    Unrecognized_3(rt::String),
+    Unrecognized__(rt::String),
 }
 rt::enum_type! {
-    Type : New = "NEW", Old = "OLD", CreatedAsc = "CREATED_ASC", CreatedAsc_3 =
-    "created_asc", CreatedAsc_2 = "createdAsc", Unrecognized = "Unrecognized",
-    Unrecognized_2 = "UNRECOGNIZED", Self_2 = "self", Self_ = "Self", _1 = "_1", Extended
-    = "EXTENDED"; Unrecognized_3
+    Type : New = "NEW", Old = "OLD", CreatedAsc__CREATED_ASC = "CREATED_ASC",
+    CreatedAsc__created_asc = "created_asc", CreatedAsc__createdAsc = "createdAsc",
+    Unrecognized__Unrecognized = "Unrecognized", Unrecognized__UNRECOGNIZED =
+    "UNRECOGNIZED", Self___self = "self", Self___Self = "Self", _1 = "_1", Extended =
+    "EXTENDED"; Unrecognized__
 }
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

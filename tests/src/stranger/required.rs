@@ -4,28 +4,28 @@
 use ::houston_client::runtime as rt;
 #[diagnostic::on_unimplemented(
     message = "required argument `Clone` is not set",
-    label = "call `.clone_2(..)` first",
+    label = "call `.clone_(..)` first",
     note = "the schema declares it non-null without a default"
 )]
-pub trait clone_2 {}
+pub trait clone_ {}
 #[diagnostic::do_not_recommend]
-impl clone_2 for rt::Set {}
+impl clone_ for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `SELECTION` is not set",
-    label = "call `.selection(..)` first",
+    label = "call `.selection__SELECTION(..)` first",
     note = "the schema declares it non-null without a default"
 )]
-pub trait selection {}
+pub trait selection__SELECTION {}
 #[diagnostic::do_not_recommend]
-impl selection for rt::Set {}
+impl selection__SELECTION for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `Selection` is not set",
-    label = "call `.selection_2(..)` first",
+    label = "call `.selection__Selection(..)` first",
     note = "the schema declares it non-null without a default"
 )]
-pub trait selection_2 {}
+pub trait selection__Selection {}
 #[diagnostic::do_not_recommend]
-impl selection_2 for rt::Set {}
+impl selection__Selection for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `a` is not set",
     label = "call `.a(..)` first",
@@ -127,25 +127,25 @@ impl row for rt::Set {}
     label = "call `.rt(..)` first",
     note = "the schema declares it non-null without a default"
 )]
-pub trait rt_2 {}
+pub trait rt_ {}
 #[diagnostic::do_not_recommend]
-impl rt_2 for rt::Set {}
+impl rt_ for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `select` is not set",
-    label = "call `.select_2(..)` first",
+    label = "call `.select_(..)` first",
     note = "the schema declares it non-null without a default"
 )]
-pub trait select_2 {}
+pub trait select_ {}
 #[diagnostic::do_not_recommend]
-impl select_2 for rt::Set {}
+impl select_ for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `selection` is not set",
     label = "call `.selection(..)` first",
     note = "the schema declares it non-null without a default"
 )]
-pub trait selection_3 {}
+pub trait selection {}
 #[diagnostic::do_not_recommend]
-impl selection_3 for rt::Set {}
+impl selection for rt::Set {}
 #[diagnostic::on_unimplemented(
     message = "required argument `self` is not set",
     label = "call `.self_(..)` first",

@@ -165,7 +165,7 @@ pub fn create_service_account() -> CreateServiceAccount {
 #[must_use]
 pub struct CreateServiceAccount<
     EntityType = rt::Unset<dyn required::entity_type>,
-    EntityUuid = rt::Unset<dyn required::entity_uuid>,
+    EntityUuid = rt::Unset<dyn required::entity_uuid_by_the_server>,
     Label = rt::Unset<dyn required::label>,
     Role = rt::Unset<dyn required::role>,
 >(
@@ -226,7 +226,7 @@ impl<
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
         EntityType: required::entity_type,
-        EntityUuid: required::entity_uuid,
+        EntityUuid: required::entity_uuid_by_the_server,
         Label: required::label,
         Role: required::role,
     {
@@ -279,7 +279,7 @@ rt::object_type! {
 }
 impl<
     EntityType: required::entity_type,
-    EntityUuid: required::entity_uuid,
+    EntityUuid: required::entity_uuid_by_the_server,
     Label: required::label,
     Role: required::role,
 > rt::RootField for CreateServiceAccount<EntityType, EntityUuid, Label, Role> {

@@ -141,7 +141,9 @@ pub fn delete_invite_token() -> DeleteInviteToken {
 /// The builder of `deleteInviteToken`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeleteInviteToken<InviteUuid = rt::Unset<dyn required::invite_uuid>>(
+pub struct DeleteInviteToken<
+    InviteUuid = rt::Unset<dyn required::invite_uuid_by_the_server>,
+>(
     rt::Builder<(InviteUuid,)>,
 );
 impl<InviteUuid> DeleteInviteToken<InviteUuid> {
@@ -169,7 +171,7 @@ impl<InviteUuid> DeleteInviteToken<InviteUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Invite, rt::One, Selection>
     where
-        InviteUuid: required::invite_uuid,
+        InviteUuid: required::invite_uuid_by_the_server,
     {
         rt::Nested::new("deleteInviteToken", self.0.into_arguments(), selection)
     }
@@ -185,7 +187,8 @@ rt::object_type! {
     DeleteInviteTokenPayload : object::Invite, [], (id : rt::Option < rt::String > =
     "id")
 }
-impl<InviteUuid: required::invite_uuid> rt::RootField for DeleteInviteToken<InviteUuid> {
+impl<InviteUuid: required::invite_uuid_by_the_server> rt::RootField
+for DeleteInviteToken<InviteUuid> {
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,

@@ -21,7 +21,9 @@ pub fn deployment_status() -> DeploymentStatus {
 /// The builder of `deploymentStatus`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeploymentStatus<ReleaseName = rt::Unset<dyn required::release_name_2>>(
+pub struct DeploymentStatus<
+    ReleaseName = rt::Unset<dyn required::release_name_by_the_server>,
+>(
     rt::Builder<(ReleaseName,)>,
 );
 impl<ReleaseName> DeploymentStatus<ReleaseName> {
@@ -45,12 +47,12 @@ impl<ReleaseName> DeploymentStatus<ReleaseName> {
         Selection,
     >
     where
-        ReleaseName: required::release_name_2,
+        ReleaseName: required::release_name_by_the_server,
     {
         rt::Nested::new("deploymentStatus", self.0.into_arguments(), selection)
     }
 }
-impl<ReleaseName: required::release_name_2> rt::RootField
+impl<ReleaseName: required::release_name_by_the_server> rt::RootField
 for DeploymentStatus<ReleaseName> {
     type Root = object::Subscription;
     type Selection = rt::Nested<
@@ -161,7 +163,7 @@ pub fn metrics() -> Metrics {
 #[must_use]
 pub struct Metrics<
     DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
-    MetricType = rt::Unset<dyn required::metric_type>,
+    MetricType = rt::Unset<dyn required::metric_type_by_the_server>,
 >(
     rt::Builder<(DeploymentUuid, MetricType)>,
 );
@@ -208,14 +210,14 @@ impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
     >
     where
         DeploymentUuid: required::deployment_uuid,
-        MetricType: required::metric_type,
+        MetricType: required::metric_type_by_the_server,
     {
         rt::Nested::new("metrics", self.0.into_arguments(), selection)
     }
 }
 impl<
     DeploymentUuid: required::deployment_uuid,
-    MetricType: required::metric_type,
+    MetricType: required::metric_type_by_the_server,
 > rt::RootField for Metrics<DeploymentUuid, MetricType> {
     type Root = object::Subscription;
     type Selection = rt::Nested<

@@ -290,21 +290,21 @@ pub mod node {
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Object {
+pub struct Object__Object {
     /// The name of the object's type.
     pub typename: rt::String,
 }
 rt::object_type! {
-    Object : object::Object, [], (typename : rt::String = "__typename")
+    Object__Object : object::Object__Object, [], (typename : rt::String = "__typename")
 }
-pub mod object_3 {
-    //! Fields of [`Object`](super::Object) that can be selected.
+pub mod object___Object {
+    //! Fields of [`Object__Object`](super::Object__Object) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const values: rt::Edge<object::Object, object::Box, rt::Opt<rt::One>> = rt::edge(
+    pub const values: rt::Edge<object::Object__Object, object::Box, rt::Opt<rt::One>> = rt::edge(
         "Values",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Object, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<super::Object__Object, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -459,9 +459,11 @@ rt::object_type! {
 pub mod select {
     //! Fields of [`Select`](super::Select) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const object: rt::Edge<object::Select, object::Object, rt::Opt<rt::One>> = rt::edge(
-        "Object",
-    );
+    pub const object: rt::Edge<
+        object::Select,
+        object::Object__Object,
+        rt::Opt<rt::One>,
+    > = rt::edge("Object");
     pub const root: rt::Edge<object::Select, object::RootField, rt::Opt<rt::One>> = rt::edge(
         "root",
     );
@@ -483,15 +485,15 @@ pub struct Self_ {
     pub id: scalar::ID,
     pub name: rt::Option<rt::String>,
     pub r#type: rt::Option<enums::Type>,
-    pub typename: rt::Option<rt::String>,
+    pub typename__typename: rt::Option<rt::String>,
     pub string: rt::String,
     pub _1: rt::Option<rt::i32>,
 }
 rt::object_type! {
     Self_ : object::Self_, [], (id : scalar::ID = "id", name : rt::Option < rt::String >
-    = "name", r#type : rt::Option < enums::Type > = "type", typename : rt::Option <
-    rt::String > = "typename", string : rt::String = "String", _1 : rt::Option < rt::i32
-    > = "_1")
+    = "name", r#type : rt::Option < enums::Type > = "type", typename__typename :
+    rt::Option < rt::String > = "typename", string : rt::String = "String", _1 :
+    rt::Option < rt::i32 > = "_1")
 }
 pub mod self_ {
     //! Fields of [`Self_`](super::Self_) that can be selected.
@@ -507,7 +509,7 @@ pub mod self_ {
     pub const r#type: rt::Leaf<object::Self_, rt::Option<enums::Type>> = rt::leaf(
         "type",
     );
-    pub const typename: rt::Leaf<object::Self_, rt::Option<rt::String>> = rt::leaf(
+    pub const typename__typename: rt::Leaf<object::Self_, rt::Option<rt::String>> = rt::leaf(
         "typename",
     );
     pub const option: rt::Edge<object::Self_, object::Option, rt::Opt<rt::One>> = rt::edge(
@@ -517,7 +519,7 @@ pub mod self_ {
     pub const _1: rt::Leaf<object::Self_, rt::Option<rt::i32>> = rt::leaf("_1");
     pub const rt: rt::Edge<object::Self_, object::Rt, rt::Opt<rt::One>> = rt::edge("rt");
     /// The name of the object's type.
-    pub const typename_2: rt::Leaf<super::Self_, rt::String> = rt::typename();
+    pub const typename__: rt::Leaf<super::Self_, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -613,18 +615,18 @@ pub mod i32 {
 /// Named as the modules of generated code.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Object_2 {
+pub struct Object__object {
     pub input: rt::Option<rt::bool>,
     pub required: rt::Option<enums::Enums>,
 }
 rt::object_type! {
-    Object_2 : object::Object_2, [], (input : rt::Option < rt::bool > = "input", required
-    : rt::Option < enums::Enums > = "required")
+    Object__object : object::Object__object, [], (input : rt::Option < rt::bool > =
+    "input", required : rt::Option < enums::Enums > = "required")
 }
-pub mod object_2 {
-    //! Fields of [`Object_2`](super::Object_2) that can be selected.
+pub mod object___object {
+    //! Fields of [`Object__object`](super::Object__object) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const input: rt::Leaf<object::Object_2, rt::Option<rt::bool>> = rt::leaf(
+    pub const input: rt::Leaf<object::Object__object, rt::Option<rt::bool>> = rt::leaf(
         "input",
     );
     ///
@@ -657,21 +659,28 @@ pub mod object_2 {
         pub fn select<Selection: rt::Select<object::Scalar>>(
             self,
             selection_: Selection,
-        ) -> rt::Nested<object::Object_2, object::Scalar, rt::Opt<rt::One>, Selection>
+        ) -> rt::Nested<
+            object::Object__object,
+            object::Scalar,
+            rt::Opt<rt::One>,
+            Selection,
+        >
         where
             Required: required::required,
         {
             rt::Nested::new("scalar", self.0.into_arguments(), selection_)
         }
     }
-    pub const argument: rt::Edge<object::Object_2, object::Object_2, rt::Opt<rt::One>> = rt::edge(
-        "argument",
-    );
-    pub const required: rt::Leaf<object::Object_2, rt::Option<enums::Enums>> = rt::leaf(
+    pub const argument: rt::Edge<
+        object::Object__object,
+        object::Object__object,
+        rt::Opt<rt::One>,
+    > = rt::edge("argument");
+    pub const required: rt::Leaf<object::Object__object, rt::Option<enums::Enums>> = rt::leaf(
         "required",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Object_2, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<super::Object__object, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -683,7 +692,7 @@ rt::object_type! {
     Rt : object::Rt, [], (i32 : rt::Option < rt::i32 > = "i32", str : rt::Option <
     rt::String > = "str")
 }
-pub mod rt_2 {
+pub mod rt_ {
     //! Fields of [`Rt`](super::Rt) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     pub const i32: rt::Leaf<object::Rt, rt::Option<rt::i32>> = rt::leaf("i32");
@@ -700,15 +709,17 @@ rt::object_type! {
     Scalar : object::Scalar, [], (enums : rt::Option < rt::Vec < enums::Enums > > =
     "enums")
 }
-pub mod scalar_2 {
+pub mod scalar_ {
     //! Fields of [`Scalar`](super::Scalar) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
     pub const enums: rt::Leaf<object::Scalar, rt::Option<rt::Vec<enums::Enums>>> = rt::leaf(
         "enums",
     );
-    pub const object: rt::Edge<object::Scalar, object::Object_2, rt::Opt<rt::One>> = rt::edge(
-        "object",
-    );
+    pub const object: rt::Edge<
+        object::Scalar,
+        object::Object__object,
+        rt::Opt<rt::One>,
+    > = rt::edge("object");
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Scalar, rt::String> = rt::typename();
 }

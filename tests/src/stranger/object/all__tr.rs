@@ -71,20 +71,20 @@ pub mod traps {
     }
     pub const __: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::leaf("_");
     ///
-    /// Required: [`a`](_2_2::a).
+    /// Required: [`a`](_2_::a).
     ///
     /// GraphQL: `_2(a: Int!): Int`
-    pub fn _2() -> _2_2 {
-        _2_2(rt::Builder::new())
+    pub fn _2() -> _2_ {
+        _2_(rt::Builder::new())
     }
     /// The builder of `_2`.
     #[derive(Clone, Debug)]
     #[must_use]
-    pub struct _2_2<A = rt::Unset<dyn required::a>>(rt::Builder<(A,)>);
-    impl<A> _2_2<A> {
+    pub struct _2_<A = rt::Unset<dyn required::a>>(rt::Builder<(A,)>);
+    impl<A> _2_<A> {
         /// Required. `a: Int!`
-        pub fn a(self, value_: impl rt::Arg<rt::i32>) -> _2_2<rt::Set> {
-            _2_2(self.0.with("a", "Int!", value_))
+        pub fn a(self, value_: impl rt::Arg<rt::i32>) -> _2_<rt::Set> {
+            _2_(self.0.with("a", "Int!", value_))
         }
         /// The field, to select together with others.
         pub fn select(self) -> rt::Leaf<object::Traps, rt::Option<rt::i32>>

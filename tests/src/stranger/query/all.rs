@@ -6,20 +6,20 @@ use super::super::{enums, input, object, required, scalar};
 /// Returns `Option<i32>`.
 ///
 /// GraphQL: `FooBar: Int`
-pub fn foo_bar_2() -> FooBar {
-    FooBar(rt::Builder::new())
+pub fn foo_bar__FooBar() -> FooBar__FooBar {
+    FooBar__FooBar(rt::Builder::new())
 }
 /// The builder of `FooBar`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct FooBar(rt::Builder<()>);
-impl FooBar {
+pub struct FooBar__FooBar(rt::Builder<()>);
+impl FooBar__FooBar {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
         rt::Leaf::with("FooBar", self.0.into_arguments())
     }
 }
-impl rt::RootField for FooBar {
+impl rt::RootField for FooBar__FooBar {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
     type Partial = <Self::Selection as rt::RootField>::Partial;
@@ -32,14 +32,14 @@ impl rt::RootField for FooBar {
 /// Returns `Option<Self_>`: see [`Self_`](object::Self_).
 ///
 /// GraphQL: `Self: Self`
-pub fn self_2() -> Self_ {
-    Self_(rt::Builder::new())
+pub fn self___Self() -> Self___Self {
+    Self___Self(rt::Builder::new())
 }
 /// The builder of `Self`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Self_(rt::Builder<()>);
-impl Self_ {
+pub struct Self___Self(rt::Builder<()>);
+impl Self___Self {
     /// Selects exactly these fields of the result, `Self`.
     pub fn select<Selection: rt::Select<object::Self_>>(
         self,
@@ -48,7 +48,7 @@ impl Self_ {
         rt::Nested::new("Self", self.0.into_arguments(), selection)
     }
 }
-impl rt::RootField for Self_ {
+impl rt::RootField for Self___Self {
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -99,20 +99,20 @@ impl rt::RootField for Vec {
 /// Returns `Option<bool>`.
 ///
 /// GraphQL: `_: Boolean`
-pub fn __() -> __2 {
-    __2(rt::Builder::new())
+pub fn __() -> ___ {
+    ___(rt::Builder::new())
 }
 /// The builder of `_`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct __2(rt::Builder<()>);
-impl __2 {
+pub struct ___(rt::Builder<()>);
+impl ___ {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::bool>> {
         rt::Leaf::with("_", self.0.into_arguments())
     }
 }
-impl rt::RootField for __2 {
+impl rt::RootField for ___ {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::bool>>;
     type Partial = <Self::Selection as rt::RootField>::Partial;
@@ -124,20 +124,20 @@ impl rt::RootField for __2 {
 /// Returns `Option<i32>`.
 ///
 /// GraphQL: `_1: Int`
-pub fn _1() -> _1_2 {
-    _1_2(rt::Builder::new())
+pub fn _1() -> _1_ {
+    _1_(rt::Builder::new())
 }
 /// The builder of `_1`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct _1_2(rt::Builder<()>);
-impl _1_2 {
+pub struct _1_(rt::Builder<()>);
+impl _1_ {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
         rt::Leaf::with("_1", self.0.into_arguments())
     }
 }
-impl rt::RootField for _1_2 {
+impl rt::RootField for _1_ {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
     type Partial = <Self::Selection as rt::RootField>::Partial;
@@ -254,7 +254,7 @@ impl<Matrix: required::matrix> rt::RootField for Deep<Matrix> {
 ///
 /// Returns `Option<Default>`: see [`Default`](object::Default).
 ///
-/// Required: [`clone_2`](Default::clone_2).
+/// Required: [`clone_`](Default::clone_).
 ///
 /// GraphQL: `default(Clone: Copy!, Default: Default_): Default`
 pub fn default() -> Default {
@@ -263,10 +263,10 @@ pub fn default() -> Default {
 /// The builder of `default`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Default<Clone = rt::Unset<dyn required::clone_2>>(rt::Builder<(Clone,)>);
+pub struct Default<Clone = rt::Unset<dyn required::clone_>>(rt::Builder<(Clone,)>);
 impl<Clone> Default<Clone> {
     /// Required. `Clone: Copy!`
-    pub fn clone_2(self, value: impl rt::Arg<input::Copy>) -> Default<rt::Set> {
+    pub fn clone_(self, value: impl rt::Arg<input::Copy>) -> Default<rt::Set> {
         Default(self.0.with("Clone", "Copy!", value))
     }
     /// `Default: Default_`
@@ -279,12 +279,12 @@ impl<Clone> Default<Clone> {
         selection: Selection,
     ) -> rt::Nested<object::Root, object::Default, rt::Opt<rt::One>, Selection>
     where
-        Clone: required::clone_2,
+        Clone: required::clone_,
     {
         rt::Nested::new("default", self.0.into_arguments(), selection)
     }
 }
-impl<Clone: required::clone_2> rt::RootField for Default<Clone> {
+impl<Clone: required::clone_> rt::RootField for Default<Clone> {
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -337,20 +337,20 @@ impl<Serialize: required::serialize> rt::RootField for Display<Serialize> {
 /// Returns `Option<i32>`.
 ///
 /// GraphQL: `fooBar: Int`
-pub fn foo_bar_3() -> FooBar_2 {
-    FooBar_2(rt::Builder::new())
+pub fn foo_bar__fooBar() -> FooBar__fooBar {
+    FooBar__fooBar(rt::Builder::new())
 }
 /// The builder of `fooBar`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct FooBar_2(rt::Builder<()>);
-impl FooBar_2 {
+pub struct FooBar__fooBar(rt::Builder<()>);
+impl FooBar__fooBar {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
         rt::Leaf::with("fooBar", self.0.into_arguments())
     }
 }
-impl rt::RootField for FooBar_2 {
+impl rt::RootField for FooBar__fooBar {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
     type Partial = <Self::Selection as rt::RootField>::Partial;
@@ -362,20 +362,20 @@ impl rt::RootField for FooBar_2 {
 /// Returns `Option<i32>`.
 ///
 /// GraphQL: `foo_bar: Int`
-pub fn foo_bar() -> FooBar_3 {
-    FooBar_3(rt::Builder::new())
+pub fn foo_bar__foo_bar() -> FooBar__foo_bar {
+    FooBar__foo_bar(rt::Builder::new())
 }
 /// The builder of `foo_bar`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct FooBar_3(rt::Builder<()>);
-impl FooBar_3 {
+pub struct FooBar__foo_bar(rt::Builder<()>);
+impl FooBar__foo_bar {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
         rt::Leaf::with("foo_bar", self.0.into_arguments())
     }
 }
-impl rt::RootField for FooBar_3 {
+impl rt::RootField for FooBar__foo_bar {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
     type Partial = <Self::Selection as rt::RootField>::Partial;
@@ -395,7 +395,7 @@ pub fn r#gen() -> Gen {
 /// The builder of `gen`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Gen<Rt = rt::Unset<dyn required::rt_2>>(rt::Builder<(Rt,)>);
+pub struct Gen<Rt = rt::Unset<dyn required::rt_>>(rt::Builder<(Rt,)>);
 impl<Rt> Gen<Rt> {
     /// Required. `rt: Int!`
     pub fn rt(self, value: impl rt::Arg<rt::i32>) -> Gen<rt::Set> {
@@ -408,12 +408,12 @@ impl<Rt> Gen<Rt> {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>>
     where
-        Rt: required::rt_2,
+        Rt: required::rt_,
     {
         rt::Leaf::with("gen", self.0.into_arguments())
     }
 }
-impl<Rt: required::rt_2> rt::RootField for Gen<Rt> {
+impl<Rt: required::rt_> rt::RootField for Gen<Rt> {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
     type Partial = <Self::Selection as rt::RootField>::Partial;
@@ -462,18 +462,18 @@ pub fn label() -> Label {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Label<
-    Label_2 = rt::Unset<dyn required::label>,
-    Selection_2 = rt::Unset<dyn required::selection_3>,
+    Label_ = rt::Unset<dyn required::label>,
+    Selection_ = rt::Unset<dyn required::selection>,
 >(
-    rt::Builder<(Label_2, Selection_2)>,
+    rt::Builder<(Label_, Selection_)>,
 );
-impl<Label_2, Selection_2> Label<Label_2, Selection_2> {
+impl<Label_, Selection_> Label<Label_, Selection_> {
     /// Required. `label: String!`
-    pub fn label(self, value: impl rt::Arg<rt::String>) -> Label<rt::Set, Selection_2> {
+    pub fn label(self, value: impl rt::Arg<rt::String>) -> Label<rt::Set, Selection_> {
         Label(self.0.with("label", "String!", value))
     }
     /// Required. `selection: Int!`
-    pub fn selection(self, value: impl rt::Arg<rt::i32>) -> Label<Label_2, rt::Set> {
+    pub fn selection(self, value: impl rt::Arg<rt::i32>) -> Label<Label_, rt::Set> {
         Label(self.0.with("selection", "Int!", value))
     }
     /// Selects exactly these fields of the result, `Result`.
@@ -482,14 +482,14 @@ impl<Label_2, Selection_2> Label<Label_2, Selection_2> {
         selection: Selection,
     ) -> rt::Nested<object::Root, object::Result, rt::Opt<rt::One>, Selection>
     where
-        Label_2: required::label,
-        Selection_2: required::selection_3,
+        Label_: required::label,
+        Selection_: required::selection,
     {
         rt::Nested::new("label", self.0.into_arguments(), selection)
     }
 }
-impl<Label_2: required::label, Selection_2: required::selection_3> rt::RootField
-for Label<Label_2, Selection_2> {
+impl<Label_: required::label, Selection_: required::selection> rt::RootField
+for Label<Label_, Selection_> {
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -585,7 +585,7 @@ impl rt::RootField for Nulls {
 }
 /// Default selection: `input`, `required`.
 ///
-/// Returns `Option<Object_2>`: see [`Object_2`](object::Object_2).
+/// Returns `Option<Object__object>`: see [`Object__object`](object::Object__object).
 ///
 /// Required: [`input`](Object::input).
 ///
@@ -603,10 +603,10 @@ impl<Input> Object<Input> {
         Object(self.0.with("input", "input!", value))
     }
     /// Selects exactly these fields of the result, `object`.
-    pub fn select<Selection: rt::Select<object::Object_2>>(
+    pub fn select<Selection: rt::Select<object::Object__object>>(
         self,
         selection: Selection,
-    ) -> rt::Nested<object::Root, object::Object_2, rt::Opt<rt::One>, Selection>
+    ) -> rt::Nested<object::Root, object::Object__object, rt::Opt<rt::One>, Selection>
     where
         Input: required::input,
     {
@@ -617,9 +617,9 @@ impl<Input: required::input> rt::RootField for Object<Input> {
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
-        object::Object_2,
+        object::Object__object,
         rt::Opt<rt::One>,
-        rt::DefaultSelection<object::Object_2>,
+        rt::DefaultSelection<object::Object__object>,
     >;
     type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
@@ -711,7 +711,7 @@ impl<By: required::by> rt::RootField for Search<By> {
 ///
 /// Returns `Vec<Option>`: see [`Option`](object::Option).
 ///
-/// Required: [`select_2`](Select::select_2).
+/// Required: [`select_`](Select::select_).
 ///
 /// GraphQL: `select(select: ID!, clone: String, into_argument: String, request: String): [Option!]!`
 pub fn select() -> Select {
@@ -720,24 +720,22 @@ pub fn select() -> Select {
 /// The builder of `select`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Select<Select_2 = rt::Unset<dyn required::select_2>>(
-    rt::Builder<(Select_2,)>,
-);
-impl<Select_2> Select<Select_2> {
+pub struct Select<Select_ = rt::Unset<dyn required::select_>>(rt::Builder<(Select_,)>);
+impl<Select_> Select<Select_> {
     /// Required. `select: ID!`
-    pub fn select_2(self, value: impl rt::Arg<scalar::ID>) -> Select<rt::Set> {
+    pub fn select_(self, value: impl rt::Arg<scalar::ID>) -> Select<rt::Set> {
         Select(self.0.with("select", "ID!", value))
     }
     /// `clone: String`
-    pub fn clone_2(self, value: impl rt::Arg<rt::String, rt::Nullable>) -> Self {
+    pub fn clone_(self, value: impl rt::Arg<rt::String, rt::Nullable>) -> Self {
         Self(self.0.with("clone", "String", value))
     }
     /// `into_argument: String`
-    pub fn into_argument_2(self, value: impl rt::Arg<rt::String, rt::Nullable>) -> Self {
+    pub fn into_argument_(self, value: impl rt::Arg<rt::String, rt::Nullable>) -> Self {
         Self(self.0.with("into_argument", "String", value))
     }
     /// `request: String`
-    pub fn request_2(self, value: impl rt::Arg<rt::String, rt::Nullable>) -> Self {
+    pub fn request_(self, value: impl rt::Arg<rt::String, rt::Nullable>) -> Self {
         Self(self.0.with("request", "String", value))
     }
     /// Selects exactly these fields of the result, `[Option!]!`.
@@ -746,12 +744,12 @@ impl<Select_2> Select<Select_2> {
         selection: Selection,
     ) -> rt::Nested<object::Root, object::Option, rt::List<rt::One>, Selection>
     where
-        Select_2: required::select_2,
+        Select_: required::select_,
     {
         rt::Nested::new("select", self.0.into_arguments(), selection)
     }
 }
-impl<Select_2: required::select_2> rt::RootField for Select<Select_2> {
+impl<Select_: required::select_> rt::RootField for Select<Select_> {
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -767,7 +765,7 @@ impl<Select_2: required::select_2> rt::RootField for Select<Select_2> {
 ///
 /// Returns `i32`.
 ///
-/// Required: [`selection`](Selection::selection), [`selection_2`](Selection::selection_2).
+/// Required: [`selection__SELECTION`](Selection::selection__SELECTION), [`selection__Selection`](Selection::selection__Selection).
 ///
 /// GraphQL: `selection(SELECTION: Int!, Selection: Int!): Int!`
 pub fn selection() -> Selection {
@@ -777,21 +775,21 @@ pub fn selection() -> Selection {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Selection<
-    SELECTION = rt::Unset<dyn required::selection>,
-    Selection_2 = rt::Unset<dyn required::selection_2>,
+    SELECTION = rt::Unset<dyn required::selection__SELECTION>,
+    Selection_ = rt::Unset<dyn required::selection__Selection>,
 >(
-    rt::Builder<(SELECTION, Selection_2)>,
+    rt::Builder<(SELECTION, Selection_)>,
 );
-impl<SELECTION, Selection_2> Selection<SELECTION, Selection_2> {
+impl<SELECTION, Selection_> Selection<SELECTION, Selection_> {
     /// Required. `SELECTION: Int!`
-    pub fn selection(
+    pub fn selection__SELECTION(
         self,
         value: impl rt::Arg<rt::i32>,
-    ) -> Selection<rt::Set, Selection_2> {
+    ) -> Selection<rt::Set, Selection_> {
         Selection(self.0.with("SELECTION", "Int!", value))
     }
     /// Required. `Selection: Int!`
-    pub fn selection_2(
+    pub fn selection__Selection(
         self,
         value: impl rt::Arg<rt::i32>,
     ) -> Selection<SELECTION, rt::Set> {
@@ -800,14 +798,16 @@ impl<SELECTION, Selection_2> Selection<SELECTION, Selection_2> {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::i32>
     where
-        SELECTION: required::selection,
-        Selection_2: required::selection_2,
+        SELECTION: required::selection__SELECTION,
+        Selection_: required::selection__Selection,
     {
         rt::Leaf::with("selection", self.0.into_arguments())
     }
 }
-impl<SELECTION: required::selection, Selection_2: required::selection_2> rt::RootField
-for Selection<SELECTION, Selection_2> {
+impl<
+    SELECTION: required::selection__SELECTION,
+    Selection_: required::selection__Selection,
+> rt::RootField for Selection<SELECTION, Selection_> {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::i32>;
     type Partial = <Self::Selection as rt::RootField>::Partial;
@@ -821,29 +821,32 @@ for Selection<SELECTION, Selection_2> {
 ///
 /// Returns `Option<Self_>`: see [`Self_`](object::Self_).
 ///
-/// Required: [`self_`](Self_2::self_), [`r#type`](Self_2::type).
+/// Required: [`self_`](Self___self::self_), [`r#type`](Self___self::type).
 ///
 /// GraphQL: `self(self: String!, type: Type!, crate: Float, fn: Boolean = true, super: Int): Self`
-pub fn self_3() -> Self_2 {
-    Self_2(rt::Builder::new())
+pub fn self___self() -> Self___self {
+    Self___self(rt::Builder::new())
 }
 /// The builder of `self`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Self_2<
+pub struct Self___self<
     Self_ = rt::Unset<dyn required::self_>,
     Type = rt::Unset<dyn required::r#type>,
 >(
     rt::Builder<(Self_, Type)>,
 );
-impl<Self_, Type> Self_2<Self_, Type> {
+impl<Self_, Type> Self___self<Self_, Type> {
     /// Required. `self: String!`
-    pub fn self_(self, value: impl rt::Arg<rt::String>) -> Self_2<rt::Set, Type> {
-        Self_2(self.0.with("self", "String!", value))
+    pub fn self_(self, value: impl rt::Arg<rt::String>) -> Self___self<rt::Set, Type> {
+        Self___self(self.0.with("self", "String!", value))
     }
     /// Required. `type: Type!`
-    pub fn r#type(self, value: impl rt::Arg<enums::Type>) -> Self_2<Self_, rt::Set> {
-        Self_2(self.0.with("type", "Type!", value))
+    pub fn r#type(
+        self,
+        value: impl rt::Arg<enums::Type>,
+    ) -> Self___self<Self_, rt::Set> {
+        Self___self(self.0.with("type", "Type!", value))
     }
     /// `crate: Float`
     pub fn crate_(self, value: impl rt::Arg<rt::f64, rt::Nullable>) -> Self {
@@ -870,7 +873,7 @@ impl<Self_, Type> Self_2<Self_, Type> {
     }
 }
 impl<Self_: required::self_, Type: required::r#type> rt::RootField
-for Self_2<Self_, Type> {
+for Self___self<Self_, Type> {
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -888,14 +891,14 @@ for Self_2<Self_, Type> {
 /// Returns `Option<Self_>`: see [`Self_`](object::Self_).
 ///
 /// GraphQL: `self_: Self`
-pub fn self_() -> Self_3 {
-    Self_3(rt::Builder::new())
+pub fn self___self_() -> Self___self_ {
+    Self___self_(rt::Builder::new())
 }
 /// The builder of `self_`.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Self_3(rt::Builder<()>);
-impl Self_3 {
+pub struct Self___self_(rt::Builder<()>);
+impl Self___self_ {
     /// Selects exactly these fields of the result, `Self`.
     pub fn select<Selection: rt::Select<object::Self_>>(
         self,
@@ -904,7 +907,7 @@ impl Self_3 {
         rt::Nested::new("self_", self.0.into_arguments(), selection)
     }
 }
-impl rt::RootField for Self_3 {
+impl rt::RootField for Self___self_ {
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
