@@ -10,6 +10,7 @@ pub(crate) mod diagnosis;
 pub(crate) mod dry_run;
 pub(crate) mod identity;
 pub(crate) mod look_up;
+pub(crate) mod losses;
 pub(crate) mod lost;
 pub(crate) mod merge;
 pub(crate) mod runtime;
@@ -207,6 +208,7 @@ impl<'c> Call<'c> {
                 let is_nothing = text.get() == "null" && operation.kind == OperationKind::Mutation;
                 let failure = is_nothing.then(|| self.did_nothing());
                 view.done(text.get(), Some(&body), failure.as_ref())?;
+                losses::tell_after(self.schema, operation, request.variables(), text.get());
                 return failure.map_or(Ok(()), Err);
             }
             Err(error) => Arc::new(error),

@@ -30,20 +30,43 @@ impl fmt::Display for Difference {
     }
 }
 
-/// The given values that an object of this type can show: arguments, and keys of a payload, with the name of a field.
-/// Secrets, and values that the server may replace, are not compared.
+/// The given values that a call's own answer shows otherwise.
+pub(crate) fn lost(
+    schema: &Schema,
+    operation: &Operation,
+    arguments: &Arguments,
+    answer: &Value,
+) -> Vec<Difference> {
+    let Some(ty) = schema.type_named(operation.type_ref().name()) else { return Vec::new() };
+    let given = asked(schema, ty, operation, arguments);
+    let shown = given.iter().filter(|given| operation.can_answer(&given.field.name));
+    shown.filter_map(|given| given.differences(answer)).flatten().collect()
+}
+
+/// The given values to find an object by, of those that an object of this type can show. What the server may replace is
+/// not compared.
 pub(crate) fn given<'a>(
     schema: &Schema,
     ty: &'a Type,
     operation: &Operation,
     arguments: &'a Arguments,
 ) -> Vec<Given<'a>> {
-    let is_compared = |set: &&Argument| {
-        let is_replaced =
-            operation.losses.iter().any(|loss| loss.given.as_deref() == Some(&*set.name));
-        let is_secret = operation.secrets.iter().any(|name| *name == *set.name);
-        !is_replaced && !is_secret
+    let is_kept = |given: &Given<'_>| {
+        let mut losses = operation.losses.iter();
+        !losses.any(|loss| loss.given.as_ref() == Some(&given.field.name))
     };
+    asked(schema, ty, operation, arguments).into_iter().filter(is_kept).collect()
+}
+
+/// The given values that an object of this type can show: arguments, and keys of a payload, with the name of a field.
+/// Secrets are not compared.
+fn asked<'a>(
+    schema: &Schema,
+    ty: &'a Type,
+    operation: &Operation,
+    arguments: &'a Arguments,
+) -> Vec<Given<'a>> {
+    let is_compared = |set: &&Argument| !operation.secrets.iter().any(|name| *name == *set.name);
     let mut given = Vec::new();
     for set in arguments.iter().filter(is_compared) {
         let shape = operation.argument(&set.name).and_then(|argument| argument.shape.as_ref());
@@ -105,7 +128,9 @@ fn compare(path: &str, wanted: &Value, found: &Value, to: &mut Vec<Difference>) 
         _ if is_same(wanted, found) => {}
         _ => {
             let shown = |value: &Value| match value {
-                Value::String(text) if text.is_empty() => "empty".to_owned(),
+                value if has_no_value(value) && !value.is_boolean() && !value.is_number() => {
+                    "empty".to_owned()
+                }
                 value => short(&words_of(value)),
             };
             to.push(Difference {
@@ -129,7 +154,7 @@ fn is_same(wanted: &Value, found: &Value) -> bool {
             wanted == found || wanted.as_f64() == found.as_f64()
         }
         // Servers leave out what has no value.
-        (wanted, Value::Null) => has_no_value(wanted),
+        (one, Value::Null) | (Value::Null, one) => has_no_value(one),
         (wanted, found) => wanted == found,
     }
 }

@@ -91,13 +91,15 @@ fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Resul
 }
 
 /// Prints the trap of an operation that changes something: if the request is only shown, and on a terminal if no
-/// question is asked.
-pub(crate) fn tell_trap(operation: &Operation, options: &Options) {
+/// question is asked. Returns whether it is told, now or in the question.
+pub(crate) fn tell_trap(operation: &Operation, options: &Options) -> bool {
     let (is_shown, asks) =
         (options.running.dry_run || options.running.curl, operation.is_destructive());
     let changes = asks || operation.effect == Effect::Update;
     let is_seen = || !asks && !options.running.confirmation.yes && std::io::stderr().is_terminal();
-    if changes && !operation.trap.is_empty() && (is_shown || is_seen()) {
+    let is_told = changes && !operation.trap.is_empty() && (is_shown || is_seen());
+    if is_told {
         output::note(format_args!("note: trap: {}", plain(&operation.trap)));
     }
+    is_told || asks && !options.running.confirmation.yes && !operation.trap.is_empty()
 }

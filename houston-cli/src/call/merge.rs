@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::answer::fields;
 use crate::arguments::MASKED;
-use crate::call::Call;
+use crate::call::{Call, losses};
 use crate::failure::Failure;
 use crate::settings::options;
 use crate::terminal::output;
@@ -91,6 +91,11 @@ pub(crate) fn lay_over(
     let selection = fields::selection(schema, query, &names.join(",")).map_err(cannot)?;
     let there = call.look(arguments, &selection).map_err(cannot)?;
     let Value::Array(there) = there else { return Err(unknown()) };
+    let is_stored = |key: &Value| {
+        let hides = merge.hides.as_deref().unwrap_or_default();
+        there.iter().any(|row| row[&*merge.key] == *key && row[hides] == true)
+    };
+    losses::tell_empty_secrets(call.operation, arguments, is_stored);
     let given = items(merge, arguments).to_vec();
     let (merged, lines) = merged(item, merge, there, given);
     if lines.is_empty() {

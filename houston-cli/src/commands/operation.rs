@@ -11,7 +11,7 @@ use crate::answer::view::View;
 use crate::arguments::{self, Problem, Sources, Words};
 use crate::argv::Argv;
 use crate::call::attempt::Attempt;
-use crate::call::{Call, confirm, curl, dry_run, look_up, merge};
+use crate::call::{Call, confirm, curl, dry_run, look_up, losses, merge};
 use crate::commands::builtin;
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
@@ -80,7 +80,11 @@ fn call(
     view.say_what_is_missing();
     // A merge takes nothing away.
     if merge.is_none() {
-        confirm::tell_trap(operation, options);
+        // The trap of an operation says what it loses.
+        if !confirm::tell_trap(operation, options) {
+            losses::tell(operation, &arguments);
+        }
+        losses::tell_empty_secrets(operation, &arguments, |_| false);
     }
     let request = Request::untyped(schema, operation, &arguments, &selection);
     if options.running.dry_run {
@@ -93,7 +97,8 @@ fn call(
         confirm::ask(operation, options, || call.table_of_what_is_there(&arguments))?;
     }
     let others = arguments.iter().count() > found.len();
-    call.send(&request, &view, &Attempt { merge: merge.is_some(), found, others })
+    let attempt = Attempt { merge: merge.is_some(), found, others };
+    call.send(&request, &view, &attempt)
 }
 
 /// Notes which values come from the profile.

@@ -31,6 +31,7 @@ mod inputs;
 #[cfg(unix)]
 mod kills;
 mod list;
+mod losses;
 mod merges;
 #[cfg(target_os = "linux")]
 mod offline;
