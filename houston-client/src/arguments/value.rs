@@ -123,6 +123,7 @@ values! {
     Value => Value: Value::from,
 }
 
+#[expect(clippy::ptr_arg, reason = "the macro gives it the type that callers pass")]
 fn copied(text: &String) -> Value {
     Value::from(text.as_str())
 }
