@@ -17,8 +17,10 @@ mod leaf;
 mod place;
 mod problem;
 mod raw;
+mod scan;
 mod secrets;
 mod source;
+mod untyped;
 mod written;
 
 pub(crate) use flags::{ambiguous, flags, id as flag_id, is_ours, shown, without_flag};
@@ -116,7 +118,7 @@ pub(crate) fn collect<'o>(
         Some(defaults) => add_defaults(operation, &mut given, defaults),
         None => Vec::new(),
     };
-    if problems.is_empty() {
+    if problems.is_empty() && given.iter().all(RawArgument::is_read) {
         secrets::ask(operation, &mut given)?;
     }
     let allow_secrets = sources.allow_secrets;

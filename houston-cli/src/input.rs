@@ -111,14 +111,25 @@ fn all_of(source: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Removes one byte order mark of UTF-8, and refuses those of UTF-16.
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Removes one byte order mark of UTF-8, and refuses a second one, and those of UTF-16 and UTF-32.
 fn unmarked(mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
+        let what = "it is UTF-32 text: save it as UTF-8";
+        return Err(io::Error::new(ErrorKind::InvalidData, what));
+    }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         let what = "it is UTF-16 text: save it as UTF-8";
         return Err(io::Error::new(ErrorKind::InvalidData, what));
     }
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        bytes.drain(..3);
+    if bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
+    }
+    if bytes.starts_with(MARK) {
+        let what = "it begins with two byte order marks: save it with one, or without";
+        return Err(io::Error::new(ErrorKind::InvalidData, what));
     }
     Ok(bytes)
 }
@@ -132,8 +143,7 @@ mod tests {
         for (bytes, expected) in [
             (&b"\xef\xbb\xbfa\r\nb\r\n"[..], "a\nb\n"),
             (b"\xef\xbb\xbf", ""),
-            // Only one mark, and only at the beginning.
-            (b"\xef\xbb\xbf\xef\xbb\xbfa", "\u{feff}a"),
+            // Only at the beginning.
             (b"a\xef\xbb\xbfb", "a\u{feff}b"),
             (b"a\rb\n\r", "a\rb\n\r"),
             (b"", ""),
@@ -147,6 +157,12 @@ mod tests {
         for (bytes, why) in [
             (&b"\xff\xfea\0"[..], "it is UTF-16 text: save it as UTF-8"),
             (b"\xfe\xff\0a", "it is UTF-16 text: save it as UTF-8"),
+            (b"\xff\xfe\0\0a\0\0\0", "it is UTF-32 text: save it as UTF-8"),
+            (b"\0\0\xfe\xff\0\0\0a", "it is UTF-32 text: save it as UTF-8"),
+            (
+                b"\xef\xbb\xbf\xef\xbb\xbfa",
+                "it begins with two byte order marks: save it with one, or without",
+            ),
             (b"a\0", "it contains a zero byte, so it is not text"),
             (b"a\nb\xe4", "it is not valid UTF-8 on line 2"),
         ] {

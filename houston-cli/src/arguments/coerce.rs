@@ -10,10 +10,11 @@ use super::digits;
 use super::flags::shown;
 use super::items;
 use super::leaf;
-use super::place::{LookUp, Place};
+use super::place::{LookUp, Place, a};
 use super::problem::Problem;
 use super::raw::RawArgument;
 use super::source::{FIND, LITERAL};
+use super::untyped;
 use super::written::Written;
 use crate::schema::names;
 use crate::terminal::suggest::did_you_mean;
@@ -68,6 +69,9 @@ enum One {
 impl Reader<'_> {
     /// Returns the value, or records its problems.
     fn value(&mut self, place: &Place, ty: TypeRef<'_>, given: RawArgument) -> Option<Value> {
+        if let Some(unread) = given.unread {
+            return self.problem(place, unread.said(self.nothing(place, ty)));
+        }
         if place.secret && given.literal && !self.allow_secrets {
             let what = format!("{}, or add `--allow-secret-args`", super::source::STAYS);
             return self.problem(place, what);
@@ -91,6 +95,16 @@ impl Reader<'_> {
             _ => self.any(place, given)?,
         };
         self.non_null(place, ty, value)
+    }
+
+    /// How to write a value of this type with nothing in it, if there is one.
+    fn nothing(&self, place: &Place, ty: TypeRef<'_>) -> &'static str {
+        let is_text = |ty: &Type| ty.kind == TypeKind::Scalar && ty.scalar == Scalar::String;
+        match self.schema.shape_named(ty.name()) {
+            _ if ty.item().is_some() => "to pass an empty list, write `[]`",
+            Some(ty) if is_text(ty) && !place.secret => "to pass an empty text, write `''`",
+            _ => "",
+        }
     }
 
     /// Records a look-up. Until it is done, its words are the value.
@@ -132,21 +146,18 @@ impl Reader<'_> {
             return self
                 .problem(&place.part(part, false), format_args!("{} is a list; {how}", ty.0));
         }
-        let is_json = |text: &String| text.trim_start().starts_with('[');
-        if given.texts.iter().any(is_json) {
+        if given.texts.iter().any(|text| text.trim().is_empty()) {
+            let what = "an empty text is not a list; to pass an empty list, write `[]`";
+            return self.problem(place, what);
+        }
+        if given.texts.iter().any(|text| items::is_document(text)) {
             if given.texts.len() > 1 {
-                return self.problem(
-                    place,
-                    format_args!("a JSON array cannot be combined with other values; {how}"),
-                );
+                let what = format!("a JSON array cannot be combined with other values; {how}");
+                return self.problem(place, what);
             }
-            match Written::json(given.texts.remove(0).trim_start()) {
+            match items::document(&given.texts.remove(0)) {
                 Ok(value) => given.json.push(value),
-                Err(error) => {
-                    let error = plain(&error.to_string());
-                    return self
-                        .problem(place, format_args!("not a valid JSON array: {error}; {how}"));
-                }
+                Err(what) => return self.problem(place, format_args!("{what}; {how}")),
             }
         }
         given.texts.extend(given.find.take().map(|words| format!("{FIND}{words}")));
@@ -236,7 +247,7 @@ impl Reader<'_> {
             Some(Written::Object(values)) => {
                 for (name, value) in values {
                     let field = ty.input_fields.iter().find(|field| field.name == name);
-                    match field.or_else(|| any_key(ty)) {
+                    match field.or_else(|| items::any_key(&ty.input_fields)) {
                         Some(field) => {
                             fields.push((name, field, RawArgument::json(value).literally(literal)));
                         }
@@ -245,14 +256,14 @@ impl Reader<'_> {
                 }
             }
             Some(other) => {
-                let name = if self.is_shape(ty) { "an" } else { &format!("a {}", ty.name) };
+                let name = if self.is_shape(ty) { "an" } else { &a(&ty.name) };
                 return self.problem(place, format_args!("{} is not {name} object", other.kind()));
             }
             None => {}
         }
         for (name, given) in parts {
             let field = names::find(ty.input_fields.iter(), |field| &field.name, &name);
-            let (name, field) = match (field, any_key(ty)) {
+            let (name, field) = match (field, items::any_key(&ty.input_fields)) {
                 (Some(field), _) => (field.name.clone(), field),
                 (None, Some(any)) if !name.is_empty() => (name, any),
                 _ => {
@@ -285,6 +296,9 @@ impl Reader<'_> {
 
     /// Reads any JSON: there is no type to check.
     fn any(&mut self, place: &Place, mut given: RawArgument) -> Option<Value> {
+        if let Some(unread) = given.unread {
+            return self.problem(place, unread.said(""));
+        }
         let parts = std::mem::take(&mut given.parts);
         let whole = match self.one(place, "JSON value", given)? {
             None => None,
@@ -292,27 +306,18 @@ impl Reader<'_> {
             Some(One::Text(text)) if text.trim_start().starts_with(['{', '[', '"']) => {
                 Some(self.json(place, &text)?)
             }
-            Some(One::Text(text)) => Some(digits::word(&text).into()),
+            Some(One::Text(text)) => Some(digits::word(&text)),
         };
         if parts.is_empty() {
-            return match whole.unwrap_or(Written::Null).value() {
-                Ok(value) => Some(value),
-                Err(number) => {
-                    self.problems.push(place.bad(&number, leaf::changed(&number)));
-                    None
-                }
-            };
+            return untyped::value(place, whole.unwrap_or(Written::Null), &mut self.problems);
         }
         let fields = match whole {
             None => Vec::new(),
             Some(Written::Object(fields)) => fields,
             Some(other) => {
                 let (found, (part, _)) = (other.kind(), &parts[0]);
-                let what = format!(
-                    "`{}` sets a field of an object, but the value is {found}",
-                    short(part)
-                );
-                return self.problem(place, what);
+                let what = "sets a field of an object, but the value is";
+                return self.problem(place, format_args!("`{}` {what} {found}", short(part)));
             }
         };
         let whole = |(name, value)| (name, RawArgument::json(value));
@@ -376,7 +381,7 @@ impl Reader<'_> {
         let what = match self.is_shape(ty) {
             false => format!("{} has no field `{}`{meant}", ty.name, short(name)),
             true => {
-                let known = fields.map(plain).collect::<Vec<_>>().join(", ");
+                let known = items::known(&ty.input_fields);
                 let of = plain(&self.operation.name);
                 format!("{of} ignores this key; it reads only {known}{meant}")
             }
@@ -392,9 +397,4 @@ impl Reader<'_> {
         self.problems.push(place.problem(what));
         None
     }
-}
-
-/// The field that stands for all other keys of a shape.
-fn any_key(ty: &Type) -> Option<&Argument> {
-    ty.input_fields.iter().find(|field| field.name == "*")
 }

@@ -80,21 +80,38 @@ fn digits_arrive_as_they_were_written() {
     }
     sent(&["--where", r#"{"id": 20222070707}"#], json!({"where": {"id": "20222070707"}}));
     // Elsewhere they are refused if they would change.
-    sent(&["--config", "[1.10, 1e3]"], json!({"config": [1.1, 1000.0]}));
+    for words in [
+        ["--config", r#"{"a": 1.0, "b": [2, 0.5]}"#],
+        ["--config", " { \"a\": 1.0, \"b\": [2, 0.5] } "],
+    ] {
+        sent(&words, json!({"config": {"a": 1.0, "b": [2, 0.5]}}));
+    }
+    sent(&["--config.a", "1.0"], json!({"config": {"a": 1.0}}));
+    sent(&["--config.a", r#""1.10""#], json!({"config": {"a": "1.10"}}));
+    sent(&["--emails", "[1e400]"], json!({"emails": ["1e400"]}));
+    refused(
+        &["--config", r#"[1.10, {"b": 1e3}, 1e400, 1.0]"#],
+        &[
+            "--config[0]: `1.10` is a number that would be sent as 1.1; write it so, or in double quotes for text",
+            "--config[1].b: `1e3` is a number that would be sent as 1000.0; write it so, or in double quotes for text",
+            "--config[2]: `1e400` is a number that is larger than a number can be; write it in double quotes for text",
+        ],
+    );
     let changed = "is a number with more digits than a number holds; it would arrive as";
+    let quote = "; write it in double quotes for text";
     refused(
         &["--config", r#"{"a": 9007199254740993}"#],
-        &[&format!("--config: `9007199254740993` {changed} 9007199254740992")],
+        &[&format!("--config.a: `9007199254740993` {changed} 9007199254740992{quote}")],
     );
     refused(
         &["--config.a", "[3.14159265358979323846]"],
-        &[&format!("--config.a: `3.14159265358979323846` {changed} 3.141592653589793")],
+        &[&format!("--config.a[0]: `3.14159265358979323846` {changed} 3.141592653589793{quote}")],
     );
     refused(
         &["--ratio", "9007199254740993", "--size", r#"{"cpu": 1, "extra": 12345678901234567890}"#],
         &[
             &format!("--ratio: `9007199254740993` {changed} 9007199254740992"),
-            &format!("--size.extra: `12345678901234567890` {changed} 12345678901234567000"),
+            &format!("--size.extra: `12345678901234567890` {changed} 12345678901234567000{quote}"),
         ],
     );
 }
@@ -132,8 +149,8 @@ fn a_scalar_is_given_once() {
 #[test]
 fn json_is_put_together_from_text_and_dots() {
     sent(
-        &["--config", r#"{"a": {"b": 1}}"#, "--config.a.c", "1.10", "--config.d-e", "2"],
-        json!({"config": {"a": {"b": 1, "c": "1.10"}, "d-e": 2}}),
+        &["--config", r#"{"a": {"b": 1}}"#, "--config.a.c", "1.5", "--config.d-e", "2"],
+        json!({"config": {"a": {"b": 1, "c": 1.5}, "d-e": 2}}),
     );
     sent(&["--config", "[1]"], json!({"config": [1]}));
     sent(&["--config", "word"], json!({"config": "word"}));
@@ -217,7 +234,7 @@ fn input_objects_are_checked_to_the_bottom() {
             "--size.tags",
             "b",
         ],
-        json!({"size": {"cpu": 1, "extra": {"any-thing": "1.0"}, "tags": ["a", "b"]}}),
+        json!({"size": {"cpu": 1, "extra": {"any-thing": 1.0}, "tags": ["a", "b"]}}),
     );
     refused(
         &["--size", r#"{"max-memory": 1, "cpu": "1", "inner": 5}"#, "--size.colour", "RED"],
@@ -257,7 +274,21 @@ fn a_list_is_a_repeated_flag_or_an_array() {
         json!({"emails": ["a@b.c", "d@e.f", "g", "h"]}),
     );
     sent(&["--emails", r#""a,b",c"#], json!({"emails": ["a,b", "c"]}));
-    sent(&["--emails", ""], json!({"emails": [""]}));
+    for words in [["--emails", ""], ["--emails", " \n"], ["--sizes", ""], ["--grid", ""]] {
+        let place = words[0];
+        let what = "an empty text is not a list; to pass an empty list, write `[]`";
+        refused(&words, &[&format!("{place}: {what}")]);
+    }
+    refused(
+        &["--size.cpu", "1", "--size.tags", ""],
+        &["--size.tags: an empty text is not a list; to pass an empty list, write `[]`"],
+    );
+    sent(&["--emails", r#""""#], json!({"emails": [""]}));
+    sent(&["--emails", "# two\n- a@b.c\n- 1.10\n"], json!({"emails": ["a@b.c", "1.10"]}));
+    sent(&["--emails", "# two\n[a, 'b']"], json!({"emails": ["a", "b"]}));
+    sent(&["--sizes", "- cpu: 1\n  tags: [a]\n"], json!({"sizes": [{"cpu": 1, "tags": ["a"]}]}));
+    sent(&["--sizes", "cpu=1\n# none\ncpu=2"], json!({"sizes": [{"cpu": 1}, {"cpu": 2}]}));
+    assert!(read("createThing", &["--sizes", "# none"]).is_err());
     sent(&["--grid", "1,2", "--grid", "3"], json!({"grid": [[1, 2], [3]]}));
     sent(
         &["--size.cpu", "1", "--size.tags", "a,b"],

@@ -3,28 +3,43 @@
 use houston_client::json::{Duplicates, read};
 use serde_json::{Number, Value};
 
-/// A word where any JSON is allowed. It is a number only if the server would print it the same way: `1.10`, `2.0` and
-/// `007` stay strings.
-pub(super) fn word(text: &str) -> Value {
+use super::scan::is_number;
+use super::written::Written;
+
+/// A word where any JSON is allowed: a number in JSON notation is one. `007` is text.
+pub(super) fn word(text: &str) -> Written {
     match text {
-        "true" => Value::Bool(true),
-        "false" => Value::Bool(false),
-        "null" => Value::Null,
-        _ => match number(text) {
-            Some(number) if is_printed_so(&number, text) => Value::Number(number),
-            _ => Value::String(text.to_owned()),
-        },
+        "true" | "false" => Written::Bool(text == "true", None),
+        "null" => Written::Null,
+        _ if is_number(text) => Written::Number(text.to_owned()),
+        _ => Written::Text(text.to_owned()),
     }
 }
 
-/// Whether JavaScript, which the server is written in, prints the number like this.
-fn is_printed_so(number: &Number, text: &str) -> bool {
-    const LARGEST: u64 = (1 << 53) - 1;
-    let is_exact = match number.as_i64() {
-        Some(whole) => whole.unsigned_abs() <= LARGEST,
-        None => number.as_f64().is_some_and(|number| number.fract() != 0.0),
-    };
-    is_exact && number.to_string() == text
+/// A number that is sent with the characters that were written.
+pub(super) fn kept(text: &str) -> Option<Number> {
+    number(text).filter(|number| number.to_string() == text)
+}
+
+/// What is wrong with a number that would be sent with other characters, where text can be meant.
+pub(super) fn unkept(text: &str) -> String {
+    match number(text) {
+        Some(number) => format!(
+            "a number that would be sent as {number}; write it so, or in double quotes for text"
+        ),
+        None if is_number(text) => format!("{}; write it in double quotes for text", changed(text)),
+        None => "a number of YAML and not of JSON; write it in double quotes for text".to_owned(),
+    }
+}
+
+/// What is wrong with a number whose digits would change.
+pub(super) fn changed(text: &str) -> String {
+    match text.parse::<f64>().unwrap_or_default() {
+        held if held.is_infinite() => "a number that is larger than a number can be".to_owned(),
+        held => {
+            format!("a number with more digits than a number holds; it would arrive as {held}")
+        }
+    }
 }
 
 /// A number in JSON notation, if the server, which holds numbers as doubles, does not change its digits.
@@ -56,58 +71,60 @@ fn decimal(text: &str) -> Option<(bool, String, i64)> {
     Some((whole.starts_with('-'), shortest.to_owned(), exponent))
 }
 
-/// The numbers of valid JSON text, in their order.
-pub(super) fn numbers(text: &str) -> Vec<&str> {
-    let mut numbers = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(|letter: char| matches!(letter, '"' | '-' | '0'..='9')) {
-        rest = &rest[at..];
-        if let Some(string) = rest.strip_prefix('"') {
-            let mut is_escaped = false;
-            let end = string.find(|letter: char| {
-                let ends = letter == '"' && !is_escaped;
-                is_escaped = letter == '\\' && !is_escaped;
-                ends
-            });
-            rest = end.map_or("", |end| &string[end + 1..]);
-        } else {
-            let is_part = |letter: char| matches!(letter, '+' | '-' | '.' | 'e' | 'E' | '0'..='9');
-            let end = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
-            numbers.push(&rest[..end]);
-            rest = &rest[end..];
-        }
-    }
-    numbers
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{number, word};
-    use serde_json::json;
+    use super::{Written, kept, number, unkept, word};
+    use serde_json::{Value, json};
 
     #[test]
-    fn a_word_is_a_number_only_where_nothing_is_guessed() {
-        for (text, value) in [
-            ("LocalExecutor", json!("LocalExecutor")),
-            ("1.10", json!("1.10")),
-            ("2.0", json!("2.0")),
-            ("9007199254740991", json!(9007199254740991u64)),
-            ("9007199254740993", json!("9007199254740993")),
-            ("18446744073709551615", json!("18446744073709551615")),
-            ("007", json!("007")),
-            ("1e3", json!("1e3")),
-            ("-0", json!("-0")),
-            ("12345678901234567890123", json!("12345678901234567890123")),
-            ("2", json!(2)),
-            ("-2.5", json!(-2.5)),
-            (" 2", json!(" 2")),
-            ("true", json!(true)),
-            ("True", json!("True")),
-            ("null", json!(null)),
-            ("", json!("")),
-            ("a=b", json!("a=b")),
+    fn a_word_is_a_number_if_json_says_so() {
+        for (text, sent) in [
+            ("LocalExecutor", Some(json!("LocalExecutor"))),
+            ("1.0", Some(json!(1.0))),
+            ("2", Some(json!(2))),
+            ("-2.5", Some(json!(-2.5))),
+            ("9007199254740991", Some(json!(9007199254740991u64))),
+            ("1.10", None),
+            ("1e3", None),
+            ("1e400", None),
+            ("-0", None),
+            ("9007199254740993", None),
+            ("18446744073709551615", None),
+            ("12345678901234567890123", None),
+            ("007", Some(json!("007"))),
+            (".5", Some(json!(".5"))),
+            ("1.", Some(json!("1."))),
+            ("+1", Some(json!("+1"))),
+            ("0x1", Some(json!("0x1"))),
+            ("-", Some(json!("-"))),
+            ("1e", Some(json!("1e"))),
+            (" 2", Some(json!(" 2"))),
+            ("true", Some(json!(true))),
+            ("True", Some(json!("True"))),
+            ("null", Some(json!(null))),
+            ("", Some(json!(""))),
+            ("a=b", Some(json!("a=b"))),
         ] {
-            assert_eq!(word(text), value, "{text}");
+            let read = match word(text) {
+                Written::Number(text) => kept(&text).map(Value::Number),
+                Written::Text(text) => Some(Value::String(text)),
+                Written::Bool(is, _) => Some(Value::Bool(is)),
+                _ => Some(Value::Null),
+            };
+            assert_eq!(read, sent, "{text}");
+        }
+        for (text, why) in [
+            (
+                "1.10",
+                "a number that would be sent as 1.1; write it so, or in double quotes for text",
+            ),
+            (
+                "1e400",
+                "a number that is larger than a number can be; write it in double quotes for text",
+            ),
+            ("08", "a number of YAML and not of JSON; write it in double quotes for text"),
+        ] {
+            assert_eq!(unkept(text), why);
         }
     }
 

@@ -136,7 +136,7 @@ fn add(given: &mut RawArgument, word: String) -> Result<(), String> {
             Ok(())
         }
         None => {
-            given.add(source::resolve(word)?);
+            given.add(source::resolve(word));
             Ok(())
         }
     }

@@ -3,19 +3,17 @@
 use houston_client::schema::Argument;
 
 use super::source::FIND;
+use super::written::Written;
 use crate::schema::names;
 use crate::terminal::text::{plain, short};
 
 /// The items of a list of scalars in one text: separated by commas or line breaks. An item that contains one stands in
-/// double quotes. An empty text is one empty item.
+/// double quotes. Lines that begin with `#` are comments.
 ///
 /// # Errors
 ///
-/// Fails if an item is empty, a quote has no end, or an item looks like several addresses.
+/// Fails if an item is empty, a quote is not whole, or an item looks like something else.
 pub(super) fn scalars(text: &str) -> Result<Vec<String>, String> {
-    if text.is_empty() {
-        return Ok(vec![String::new()]);
-    }
     let mut items = Vec::new();
     let mut is_line_start = true;
     for item in split(text, &[',', '\n'])? {
@@ -25,14 +23,79 @@ pub(super) fn scalars(text: &str) -> Result<Vec<String>, String> {
             _ if item.is_quoted => items.push(item.text),
             "" if is_blank_line => {}
             "" => return Err("an item between commas is empty".to_owned()),
-            one if one.matches('@').count() > 1 => {
-                let what = "an item looks like several addresses; separate them with commas";
-                return Err(what.to_owned());
+            one => {
+                if let Some(what) = looks_like(one, items.is_empty()) {
+                    return Err(what.to_owned());
+                }
+                items.push(one.to_owned());
             }
-            one => items.push(one.to_owned()),
         }
     }
+    if items.is_empty() {
+        return Err(
+            "only comments are in it; put an item that begins with `#` in double quotes".to_owned()
+        );
+    }
     Ok(items)
+}
+
+/// What is wrong with an item that is more often a mistake than a text.
+fn looks_like(item: &str, is_first: bool) -> Option<&'static str> {
+    match item {
+        "null" | "undefined" => {
+            Some("programs print a missing value as `null`; put the text in double quotes")
+        }
+        _ if item.starts_with('{') => {
+            Some("an item looks like an object; put the text in double quotes")
+        }
+        _ if item.starts_with("- ") => {
+            Some("an item begins with a dash, and the first does not; begin all with it, or none")
+        }
+        // The first `@` of a word names a file, or was written as `@@`.
+        _ if item.starts_with('@') && !is_first && !item.starts_with(FIND) => Some(
+            "`@` is read only for a whole argument; put an item that begins with it in double quotes",
+        ),
+        _ if item.matches('@').count() > 1 && !item.starts_with(FIND) => {
+            Some("an item looks like several addresses; separate them with commas")
+        }
+        _ => None,
+    }
+}
+
+/// The first line that is not a comment.
+fn first_line(text: &str) -> &str {
+    let mut lines = text.lines().map(str::trim);
+    lines.find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default()
+}
+
+/// Whether a text is a whole list in JSON or YAML.
+pub(super) fn is_document(text: &str) -> bool {
+    let line = first_line(text);
+    line.starts_with('[') || line.starts_with("- ") || line == "-"
+}
+
+/// The list that a text in JSON or YAML is.
+///
+/// # Errors
+///
+/// Fails if it cannot be read.
+pub(super) fn document(text: &str) -> Result<Written, String> {
+    match text.trim_start().starts_with('[') {
+        true => Written::json(text.trim_start())
+            .map_err(|error| format!("not a valid JSON array: {}", plain(&error.to_string()))),
+        false => Written::document(text).map_err(|error| format!("not a valid YAML list: {error}")),
+    }
+}
+
+/// The field that stands for all other keys of a shape.
+pub(super) fn any_key(fields: &[Argument]) -> Option<&Argument> {
+    fields.iter().find(|field| field.name == "*")
+}
+
+/// The names of the fields, in a sentence.
+pub(super) fn known(fields: &[Argument]) -> String {
+    let names = fields.iter().filter(|field| field.name != "*").map(|field| plain(&field.name));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// The objects in one text: one for each line, if each line is an object.
@@ -41,8 +104,9 @@ pub(super) fn objects(text: String, fields: &[Argument]) -> Vec<String> {
         let pair = line.split_once('=').map(|(name, _)| name.trim());
         line.trim_start().starts_with('{') || pair.is_some_and(|name| field(fields, name).is_some())
     };
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    match lines.clone().all(is_object) {
+    let is_comment = |line: &str| line.trim_start().starts_with('#');
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && !is_comment(line));
+    match lines.clone().next().is_some() && lines.clone().all(is_object) {
         true => lines.map(str::to_owned).collect(),
         false => vec![text],
     }
@@ -59,8 +123,20 @@ pub(super) fn pairs(text: &str, fields: &[Argument]) -> Result<Vec<(String, Stri
         name.starts_with(|first: char| first.is_ascii_alphabetic())
             && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter))
     };
+    let quote = "if it is part of a value, put the whole pair of that value in double quotes";
     let mut pairs: Vec<(String, String)> = Vec::new();
     for Item { text, is_quoted, .. } in split(text, &[','])? {
+        // Only commas separate fields. Of other separators, a field behind them tells that one was meant.
+        let mut behind = text
+            .trim_start()
+            .split([';', ' ', '\t', '\n'])
+            .skip(1)
+            .filter_map(|part| part.split_once('='));
+        if !is_quoted
+            && let Some((name, _)) = behind.find(|(name, _)| field(fields, name).is_some())
+        {
+            return Err(format!("`{}=` does not stand behind a comma; {quote}", plain(name)));
+        }
         let pair = text.split_once('=').map(|(name, value)| (name.trim(), value));
         let Some((name, value)) = pair.filter(|(name, _)| is_name(name)) else {
             match pairs.last_mut() {
@@ -72,7 +148,6 @@ pub(super) fn pairs(text: &str, fields: &[Argument]) -> Result<Vec<(String, Stri
                 _ => return Err("a pair NAME=VALUE is missing between commas".to_owned()),
             }
         };
-        let quote = "if it is part of a value, put the whole pair of that value in double quotes";
         match (field(fields, name), pairs.is_empty()) {
             (Some(field), _) if pairs.iter().any(|(known, _)| *known == field.name) => {
                 return Err(format!("`{}` is given twice; {quote}", short(name)));
@@ -82,9 +157,11 @@ pub(super) fn pairs(text: &str, fields: &[Argument]) -> Result<Vec<(String, Stri
                 return Err(format!("`{}` is not a field; {quote}", short(name)));
             }
             (None, true) => {
-                let known: Vec<String> = fields.iter().map(|field| plain(&field.name)).collect();
-                let known = known.join(", ");
-                return Err(format!("`{}` is not a field; the fields are {known}", short(name)));
+                let how = match any_key(fields) {
+                    Some(_) => "pass JSON, or set it with a flag of its own".to_owned(),
+                    None => format!("the fields are {}", known(fields)),
+                };
+                return Err(format!("`{}` is not a field; {how}", short(name)));
             }
         }
     }
@@ -120,12 +197,26 @@ fn split(text: &str, separators: &[char]) -> Result<Vec<Item>, String> {
     let mut items = Vec::new();
     let mut rest = text;
     loop {
+        let is_line_start = items.last().is_none_or(|item: &Item| item.end == Some('\n'));
+        if separators.contains(&'\n')
+            && is_line_start
+            && rest.trim_start_matches([' ', '\t']).starts_with('#')
+        {
+            match rest.split_once('\n') {
+                Some((_, after)) => rest = after,
+                None => return Ok(items),
+            }
+            continue;
+        }
         let mut item = Item { text: String::new(), is_quoted: false, end: None };
         let mut behind = rest;
         if let Some(quoted) = rest.trim_start_matches([' ', '\t']).strip_prefix('"') {
             (item.text, behind) = quoted_part(quoted)?;
             behind = behind.trim_start_matches([' ', '\t']);
-            item.is_quoted = behind.is_empty() || behind.starts_with(separators);
+            item.is_quoted = true;
+            if !behind.is_empty() && !behind.starts_with(separators) {
+                return Err("text stands behind a closing double quote; write two for one inside a quoted text".to_owned());
+            }
         }
         if !item.is_quoted {
             // Quotes inside a longer text are part of it.
@@ -166,7 +257,10 @@ mod tests {
     fn items_are_separated_by_commas_and_lines() {
         for (text, items) in [
             ("a", &["a"][..]),
-            ("", &[""]),
+            ("# a\na@b.c\n  # b, c\n\nd@e.f\n#", &["a@b.c", "d@e.f"]),
+            ("\"#a\",#b", &["#a", "#b"]),
+            ("@a", &["@a"]),
+            (r#""null","{}","- a","@b""#, &["null", "{}", "- a", "@b"]),
             ("a@b.c,d@e.f", &["a@b.c", "d@e.f"]),
             ("a@b.c, d@e.f", &["a@b.c", "d@e.f"]),
             ("a@b.c\n\nd@e.f\n", &["a@b.c", "d@e.f"]),
@@ -180,7 +274,25 @@ mod tests {
         ] {
             assert_eq!(scalars(text).unwrap(), items, "{text}");
         }
-        for text in ["a,,b", ",a", "a,", "a@b.c;d@e.f", "a@b.c d@e.f", r#""a"#, r#"a,"b"#] {
+        for text in [
+            "a,,b",
+            ",a",
+            "a,",
+            "a@b.c;d@e.f",
+            "a@b.c d@e.f",
+            r#""a"#,
+            r#"a,"b"#,
+            r#""a,b"@c.d,x@y.z"#,
+            r#""a"b"#,
+            "null",
+            "a,null",
+            r#"{"a":1}"#,
+            "a\n- b",
+            "a,@list",
+            "a\n@list",
+            "#a",
+            "# a\n# b",
+        ] {
             assert!(scalars(text).is_err(), "{text}");
         }
     }
@@ -197,6 +309,8 @@ mod tests {
             ("value=a,b,key=A", &[("value", "a,b"), ("key", "A")]),
             ("value=a=b==,key=A", &[("value", "a=b=="), ("key", "A")]),
             ("value=http://x/?a=1,key=A", &[("value", "http://x/?a=1"), ("key", "A")]),
+            ("key=A,value=a;b=1 c=2", &[("key", "A"), ("value", "a;b=1 c=2")]),
+            (r#"key=A,"value=1;key=2""#, &[("key", "A"), ("value", "1;key=2")]),
             (r#"key=A,"value=1,b=2,key=3""#, &[("key", "A"), ("value", "1,b=2,key=3")]),
             ("key=A,value=", &[("key", "A"), ("value", "")]),
             ("key=A,value=\"1\"", &[("key", "A"), ("value", "\"1\"")]),
@@ -212,6 +326,11 @@ mod tests {
             "key=A,valeu=1",
             "key=A,value=x,b=1",
             "key=A,key=B",
+            "key=A;value=1",
+            "key=A; value=1",
+            "key=A value=1",
+            "value=a,b;key=A",
+            r#"key=A,"value=1"x"#,
             "key=A,value=1,",
             ",key=A",
             "value=@file",

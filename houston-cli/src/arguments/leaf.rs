@@ -5,7 +5,7 @@ use houston_client::schema::{Scalar, Type, TypeKind};
 use houston_schema::text::is_invisible;
 use serde_json::Value;
 
-use super::digits::number;
+use super::digits::{changed, number};
 use super::source::FIND;
 use super::written::Written;
 use crate::terminal::suggest::did_you_mean;
@@ -56,12 +56,6 @@ pub(super) fn of_written(ty: &Type, written: &Written) -> Result<Value, String> 
     }
 }
 
-/// What is wrong with a number whose digits would change.
-pub(super) fn changed(number: &str) -> String {
-    let held = number.parse::<f64>().unwrap_or_default();
-    format!("a number with more digits than a number holds; it would arrive as {held}")
-}
-
 /// Checks that a text can be an id: a shell variable that is not set, `jq -r` and Windows leave other texts behind.
 fn id(ty: &Type, text: &str) -> Result<Value, String> {
     let is_stray =
@@ -71,8 +65,16 @@ fn id(ty: &Type, text: &str) -> Result<Value, String> {
         "" => refused("an id is never empty"),
         "null" | "undefined" => refused("programs print a missing value like this"),
         _ if text.starts_with(FIND) => refused("no known query looks it up"),
-        _ if text.contains(is_stray) => refused("an id has no white space or invisible characters"),
-        _ => Ok(Value::from(text)),
+        _ => match text.chars().find(|letter| is_stray(*letter)) {
+            Some(' ') => refused("an id has no white space or invisible characters"),
+            // The message would not show the others.
+            Some(stray) => Err(format!(
+                "not a valid {}; an id has no white space or invisible characters, and this one contains U+{:04X}",
+                ty.name,
+                u32::from(stray)
+            )),
+            None => Ok(Value::from(text)),
+        },
     }
 }
 

@@ -23,6 +23,12 @@ fn segment(pointer: &str, name: &str) -> String {
     format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
+/// The name of a type, with its article.
+pub(super) fn a(name: &str) -> String {
+    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    format!("{article} {name}")
+}
+
 /// The flag with the path below it, as the user writes it.
 #[derive(Clone, Debug)]
 pub(super) struct Place {

@@ -1,6 +1,6 @@
 //! What the user gave for one argument, before it is interpreted.
 
-use super::source::{FIND, Sourced};
+use super::source::{FIND, Sourced, Unread};
 use super::written::Written;
 
 /// Texts for a value as a whole, and what was given for parts of it.
@@ -14,6 +14,8 @@ pub(crate) struct RawArgument {
     pub(super) parts: Vec<(String, RawArgument)>,
     /// The search terms after `@find:`, for a value to look up.
     pub(super) find: Option<String>,
+    /// Why a source that was named for it gives no value.
+    pub(super) unread: Option<Unread>,
     /// Whether any of it is on the command line, where other users can read it.
     pub(super) literal: bool,
 }
@@ -54,7 +56,8 @@ impl RawArgument {
 
     /// Whether anything was given for the value as a whole.
     pub(super) fn is_whole(&self) -> bool {
-        !self.texts.is_empty() || !self.json.is_empty() || self.find.is_some()
+        let is_given = !self.texts.is_empty() || !self.json.is_empty() || self.find.is_some();
+        is_given || self.unread.is_some()
     }
 
     /// What was given for parts of it.
@@ -75,10 +78,20 @@ impl RawArgument {
         path.into_iter().fold(self, |at, segment| at.part(segment))
     }
 
-    /// Adds a text for the value itself.
-    pub(super) fn add(&mut self, text: Sourced) {
-        self.texts.push(text.text);
-        self.literal |= text.literal;
+    /// Adds a text for the value itself, or why there is none.
+    pub(super) fn add(&mut self, text: Result<Sourced, Unread>) {
+        match text {
+            Ok(text) => {
+                self.texts.push(text.text);
+                self.literal |= text.literal;
+            }
+            Err(unread) => self.unread = self.unread.take().or(Some(unread)),
+        }
+    }
+
+    /// Whether every source that was named for it, or for a part, gives a value.
+    pub(super) fn is_read(&self) -> bool {
+        self.unread.is_none() && self.parts.iter().all(|(_, part)| part.is_read())
     }
 
     /// Adds everything that was given under another spelling of the same name.
@@ -86,6 +99,7 @@ impl RawArgument {
         self.texts.extend(other.texts);
         self.json.extend(other.json);
         self.find = self.find.take().or(other.find);
+        self.unread = self.unread.take().or(other.unread);
         self.literal |= other.literal;
         for (name, given) in other.parts {
             self.part(&name).absorb(given);

@@ -18,7 +18,7 @@ pub(super) fn ask(operation: &Operation, given: &mut [RawArgument]) -> Result<()
         if argument.secret && argument.required && given.is_empty() {
             // Without an answer it is missing.
             if let Some(text) = prompt::secret(&plain(&argument.name))? {
-                given.add(Sourced { text, literal: false });
+                given.add(Ok(Sourced { text, literal: false }));
             }
         }
     }

@@ -17,8 +17,30 @@ pub(crate) const FIND: &str = "@find:";
 /// How to pass text that looks like a source.
 pub(super) const LITERAL: &str = "to pass text that begins with `@`, write `@@…`";
 
-/// How to pass an empty text. An empty source is more often a command that failed.
-const EMPTY: &str = "to pass an empty text, write `''`";
+/// Why a source gives no value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unread {
+    pub(super) why: String,
+    /// Whether nothing is in it. That is more often a command that failed than an empty value.
+    pub(super) is_nothing: bool,
+}
+
+impl Unread {
+    /// The reason in words; `how` is how to write a value with nothing in it, or empty.
+    pub(super) fn said(self, how: &str) -> String {
+        match (self.is_nothing, how) {
+            (false, _) => self.why,
+            (true, "") => format!("{}; check the command that should have written it", self.why),
+            (true, how) => format!("{}; {how}", self.why),
+        }
+    }
+}
+
+impl From<String> for Unread {
+    fn from(why: String) -> Self {
+        Unread { why, is_nothing: false }
+    }
+}
 
 /// A text, and whether it is on the command line itself.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,21 +54,20 @@ pub(super) struct Sourced {
 /// # Errors
 ///
 /// Fails if its source cannot be read.
-pub(super) fn resolve(word: String) -> Result<Sourced, String> {
+pub(super) fn resolve(word: String) -> Result<Sourced, Unread> {
     let Some(source) = word.strip_prefix('@') else {
         return Ok(Sourced { text: word, literal: true });
     };
     if word.starts_with(FIND) {
-        return Err(format!("`{FIND}` is not supported here; {LITERAL}"));
+        return Err(format!("`{FIND}` is not supported here; {LITERAL}").into());
     }
     let text = match (source, source.strip_prefix("env:")) {
         (text, _) if text.starts_with('@') => {
             return Ok(Sourced { text: text.to_owned(), literal: true });
         }
         ("", _) => {
-            return Err(
-                "a file name is missing after `@`; to pass the text `@`, write `@@`".to_owned()
-            );
+            let what = "a file name is missing after `@`; to pass the text `@`, write `@@`";
+            return Err(what.to_owned().into());
         }
         ("-", _) => input::something(input::stdin()?, "stdin"),
         (_, Some(name)) => {
@@ -61,7 +82,7 @@ pub(super) fn resolve(word: String) -> Result<Sourced, String> {
             input::something(text, &format!("the file `{}`", short(path)))
         }
     };
-    let text = text.map_err(|why| format!("{why}; {EMPTY}"))?;
+    let text = text.map_err(|why| Unread { why, is_nothing: true })?;
     Ok(Sourced { text: line(text), literal: false })
 }
 
@@ -71,7 +92,7 @@ pub(super) fn resolve(word: String) -> Result<Sourced, String> {
 ///
 /// Fails if its source cannot be read, or if the word is the secret itself.
 pub(crate) fn secret(word: &str) -> Result<String, String> {
-    let sourced = resolve(word.to_owned())?;
+    let sourced = resolve(word.to_owned()).map_err(|unread| unread.why)?;
     if sourced.literal {
         return Err(STAYS.to_owned());
     }

@@ -1,13 +1,14 @@
 //! Values as they were written in JSON or YAML: numbers keep their digits until it is known what is wanted.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use houston_client::json::{Duplicates, read};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use serde_saphyr::{MessageFormatter, Spanned};
 
-use super::digits::{number, numbers, word};
+use super::scan::{is_number, numbers};
 use crate::terminal::text::short;
 
 /// A value as it was written.
@@ -18,7 +19,7 @@ pub(super) enum Written {
     Bool(bool, Option<String>),
     /// A number of JSON.
     Number(String),
-    /// A number of YAML without quotes. Where any JSON is allowed, it is read like the text of a flag.
+    /// A number of YAML without quotes, which may have a notation of its own.
     Plain(String),
     Text(String),
     List(Vec<Written>),
@@ -32,7 +33,17 @@ impl Written {
     ///
     /// Those of [`read`].
     pub(super) fn json(text: &str) -> Result<Self, serde_json::Error> {
-        Ok(with_digits(read(text, Duplicates::Refused)?, &mut numbers(text).into_iter()))
+        let numbers = numbers(text);
+        let mut readable = Cow::Borrowed(text);
+        for (at, number) in &numbers {
+            // The parser does not read a number that is too large, and text may be wanted.
+            if is_number(number) && number.parse().is_ok_and(f64::is_infinite) {
+                let zero = format!("{:<1$}", 0, number.len());
+                readable.to_mut().replace_range(*at..at + number.len(), &zero);
+            }
+        }
+        let mut digits = numbers.into_iter().map(|(_, number)| number);
+        Ok(with_digits(read(&readable, Duplicates::Refused)?, &mut digits))
     }
 
     /// Reads a JSON or YAML document.
@@ -81,28 +92,6 @@ impl Written {
             Written::List(_) => "a list",
             Written::Object(_) => "an object",
         }
-    }
-
-    /// The JSON that is sent where any JSON is allowed.
-    ///
-    /// # Errors
-    ///
-    /// Fails with a number whose digits would change.
-    pub(super) fn value(self) -> Result<Value, String> {
-        Ok(match self {
-            Written::Null => Value::Null,
-            Written::Bool(value, _) => Value::Bool(value),
-            Written::Number(text) => Value::Number(number(&text).ok_or(text)?),
-            Written::Plain(text) => word(&text),
-            Written::Text(text) => Value::String(text),
-            Written::List(items) => {
-                Value::Array(items.into_iter().map(Written::value).collect::<Result<_, _>>()?)
-            }
-            Written::Object(fields) => {
-                let fields = fields.into_iter().map(|(name, value)| Ok((name, value.value()?)));
-                Value::Object(fields.collect::<Result<Map<_, _>, String>>()?)
-            }
-        })
     }
 }
 
@@ -250,7 +239,6 @@ mod tests {
         let expected = [("a\"1", Written::List(list)), ("b", inner), ("c", number("1"))];
         let expected = expected.map(|(name, value)| (name.to_owned(), value));
         assert_eq!(written, Written::Object(expected.to_vec()));
-        assert_eq!(written.value(), Err("12345678901234567890".to_owned()));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use std::io::IsTerminal;
 
+use houston_client::arguments::Arguments;
 use houston_client::schema::{Effect, Operation};
+use serde_json::{Map, Value};
 
 use crate::failure::{Exit, Failure};
 use crate::settings::options::{Confirmation, Options};
@@ -87,6 +89,17 @@ fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Resul
     match prompt::line("Type `yes` to run it: ") {
         Ok(Some(answer)) if answer == "yes" => Ok(()),
         _ => Err(refused(format!("{name} was not confirmed"))),
+    }
+}
+
+/// Notes which arguments of an update are empty objects.
+pub(crate) fn tell_empty(operation: &Operation, arguments: &Arguments) {
+    let is_empty = |value: &Value| value.as_object().is_some_and(Map::is_empty);
+    for set in arguments.iter().filter(|_| operation.effect == Effect::Update) {
+        if is_empty(&set.value) {
+            let name = plain(&set.name);
+            output::note(format_args!("note: {name} is an empty object, so it sets nothing"));
+        }
     }
 }
 

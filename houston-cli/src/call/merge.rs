@@ -56,7 +56,7 @@ pub(crate) fn is_distinct(
     });
     let Some(twice) = twice else { return Ok(()) };
     let (argument, key) = (plain(&merge.argument), plain(&merge.key));
-    Err(Failure::usage(format!("{} cannot be merged", plain(&operation.name)))
+    Err(Failure::usage(format!("{} has an invalid argument", plain(&operation.name)))
         .detail(format!("{argument}: two items have the {key} `{}`", short(&words_of(&twice))))
         .help(format!("Nothing was sent. Give one item for each {key}.")))
 }

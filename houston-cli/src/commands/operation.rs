@@ -50,7 +50,7 @@ fn call(
     let call = Call::new(schema, operation, options)?;
     let sources = Sources::of(options, call.defaults());
     let merge = merge::asked(operation, &words.matches);
-    let is_distinct = |arguments: &Arguments| match merge {
+    let is_distinct = |arguments: &Arguments| match &operation.merge {
         Some(merge) => merge::is_distinct(operation, merge, arguments),
         None => Ok(()),
     };
@@ -86,6 +86,7 @@ fn call(
         }
         losses::tell_empty_secrets(operation, &arguments, |_| false);
     }
+    confirm::tell_empty(operation, &arguments);
     let request = Request::untyped(schema, operation, &arguments, &selection);
     if options.running.dry_run {
         return dry_run::show(&call, &request);

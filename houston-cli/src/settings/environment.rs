@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use houston_client::Token;
 
 use crate::failure::Failure;
+use crate::input;
 use crate::settings::endpoint::in_domain;
+use crate::settings::token::form;
 
 /// The token or service account key to sign in with.
 pub(crate) const TOKEN: &str = "HOUSTON_TOKEN";
@@ -50,7 +52,9 @@ pub(crate) fn platform() -> Result<Option<(&'static str, String)>, Failure> {
 pub(crate) fn token() -> Result<Option<Token>, Failure> {
     let refused = |why: &str| Failure::usage(format!("{TOKEN} cannot be used: {why}"));
     let token = text(TOKEN).map_err(|_| refused("it is not valid UTF-8"))?;
-    token.map(Token::new).transpose().map_err(|why| refused(&why.to_string()))
+    let Some(token) = token else { return Ok(None) };
+    let token = input::text(token.into_bytes()).map_err(|why| refused(&why.to_string()))?;
+    form::read(token).map(Some).map_err(|why| refused(&why))
 }
 
 /// The profile to use.

@@ -1,5 +1,6 @@
 //! Facts that a token contains.
 
+pub(crate) mod form;
 pub(crate) mod source;
 
 use base64::Engine as _;

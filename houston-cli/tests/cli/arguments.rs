@@ -35,7 +35,10 @@ fn bad_values(user: &Environment, ty: &str) -> Vec<(String, String)> {
     let known: Value = serde_json::from_str(&known.stdout).unwrap();
     let pair = |value: &str, said: &str| (value.to_owned(), said.to_owned());
     if ty.starts_with('[') {
-        return vec![pair("[", "not a valid JSON array")];
+        return vec![
+            pair("[", "not a valid JSON array"),
+            pair("", "to pass an empty list, write `[]`"),
+        ];
     }
     match (known["kind"].as_str().unwrap(), named) {
         ("enum", _) => {

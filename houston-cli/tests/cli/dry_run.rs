@@ -33,7 +33,7 @@ fn it_shows_values_as_they_would_be_sent() {
         "--config.executor",
         "LocalExecutor",
         "--config.version",
-        "1.10",
+        "\"1.10\"",
         "--scheduler.replicas",
         "2",
         "--scheduler.resources.limits.cpu",

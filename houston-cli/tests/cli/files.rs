@@ -68,6 +68,28 @@ fn tokens_and_certificates_may_have_a_mark() {
         assert_eq!(ran.code, 0, "{ran}");
         assert!(server.request().contains("authorization: abc\r\n"));
     }
+    for (token, code) in [
+        ("\u{feff}abc", 0),
+        ("abc\r\n", 0),
+        ("\"abc\"", 2),
+        ("'abc'\r\n", 2),
+        ("\u{feff}\"abc\"", 2),
+    ] {
+        let server = Server::answering("200 OK", r#"{"data":{"workspaces":[]}}"#);
+        let ran = Environment::new().set("HOUSTON_TOKEN", token).run(&[
+            "workspaces",
+            "--url",
+            &server.url,
+        ]);
+        assert_eq!(ran.code, code, "{token:?}: {ran}");
+        match code {
+            0 => assert!(server.request().contains("authorization: abc\r\n")),
+            _ => assert!(ran.stderr.contains("the token stands in quotes; remove them"), "{ran}"),
+        }
+    }
+    let path = file(&user, "quoted", "\"abc\"\n");
+    let ran = user.run(&["workspaces", "--url", "http://127.0.0.1:1/v1", "--token-file", &path]);
+    assert!(ran.code == 2 && ran.stderr.contains("the token stands in quotes"), "{ran}");
     let authority = std::fs::read_to_string(Authority::new().file()).unwrap();
     let path = file(&user, "ca.pem", format!("\u{feff}{}", authority.replace('\n', "\r\n")));
     let call =
@@ -115,11 +137,35 @@ fn nothing_is_not_a_value() {
         (&["createWorkspace", "--label", "@env:BLANK"], "", "variable `BLANK` contains only white"),
         (&["createWorkspace", "--label", &format!("@{empty}")], "", "is empty; to pass an empty"),
         (&["createWorkspace", "--label", &format!("@{line}")], "", "contains only white space"),
-        (&[&alerts[..], &["--alert-emails", "@-"]].concat(), "", "--alert-emails: stdin is empty"),
+        (
+            &[&alerts[..], &["--alert-emails", "@-"]].concat(),
+            "",
+            "--alert-emails: stdin is empty; to pass an empty list, write `[]`\n",
+        ),
+        (
+            &["createDeployment", "--properties.alert_emails", &format!("@{line}")],
+            "",
+            "contains only white space; to pass an empty list, write `[]`\n",
+        ),
+        (
+            &["workspace", "--workspace-uuid", "@-"],
+            "",
+            "stdin is empty; check the command that should have written it\n",
+        ),
+        (
+            &["updateDeployment", "--deployment-uuid", "a", "--sync", "@-"],
+            "",
+            "--sync: stdin is empty; check the command",
+        ),
+        (
+            &["updateWorkspace", "--workspace-uuid", "a", "--payload", "@env:EMPTY"],
+            "",
+            "is empty; check the command that should have written it\n",
+        ),
         (
             &["updateWorkspace", "--workspace-uuid", "a", "--payload.label", "@-"],
             "",
-            "--payload.label: ",
+            "updateWorkspace has an invalid argument [usage]\n  --payload.label: stdin is empty; to pass an empty text, write `''`\n",
         ),
         (&["createWorkspace", "--label", "a", "--input", "-"], "", "--input: stdin is empty"),
         (&["createWorkspace", "--label", "a", "--input", &line], "", "contains only white space"),

@@ -88,11 +88,12 @@ fn a_document_and_flags_are_one_value() {
 #[test]
 fn a_boolean_needs_no_value() {
     let user = Environment::new();
-    let words = ["updateDeployment", "--deployment-uuid", "a", "--sync", "--payload", "{}"];
+    let payload = r#"{"label":"a"}"#;
+    let words = ["updateDeployment", "--deployment-uuid", "a", "--sync", "--payload", payload];
     let shown = variables(&user, &words, "");
     assert_eq!(shown["sync"], json!(true), "{shown}");
     let shown =
-        variables(&user, &[&words[..3], &["--sync", "false", "--payload", "{}"]].concat(), "");
+        variables(&user, &[&words[..3], &["--sync", "false", "--payload", payload]].concat(), "");
     assert_eq!(shown["sync"], json!(false));
 }
 

@@ -170,20 +170,20 @@ fn a_merge_is_looked_for_as_one() {
 }
 
 #[test]
-fn two_items_of_one_key_are_not_merged() {
+fn two_items_of_one_key_are_refused() {
     let user = Environment::new();
     let twice = r#"[{"key":"A","value":"1"},{"key":"B","value":"1"},{"key":"A","value":"2"}]"#;
     // No server listens there: not even a look-up is sent.
-    for id in ["x", "@find:label=a"] {
+    for (id, merge) in [("x", "--merge"), ("@find:label=a", "--merge"), ("x", "--yes")] {
         let line = format!(
-            "updateDeploymentVariables --url http://127.0.0.1:1/v1 --merge --deployment-uuid {id} --release-name n --environment-variables {twice}"
+            "updateDeploymentVariables --url http://127.0.0.1:1/v1 {merge} --deployment-uuid {id} --release-name n --environment-variables {twice}"
         );
         let ran = user.line(&line);
         assert_eq!(user.line(&format!("{line} --dry-run")).to_string(), ran.to_string());
         insta::allow_duplicates! {
             insta::assert_snapshot!(ran, @"
             ------- stderr -------
-            error: updateDeploymentVariables cannot be merged [usage]
+            error: updateDeploymentVariables has an invalid argument [usage]
               environmentVariables: two items have the key `A`
             Nothing was sent. Give one item for each key.
             [exit: 2]

@@ -153,16 +153,35 @@ fn digits_of_a_document_arrive_as_they_were_written() {
     let json = r#"{"label": 12345678901234567890, "description": 1.10}"#;
     let expected = json!({"label": "12345678901234567890", "description": "1.10"});
     assert_eq!(variables(&words, json), expected);
-    // Where any JSON is allowed, a word of YAML is read like the text of a flag.
+    // Where any JSON is allowed, a number is one in every notation, and is not changed.
     let create = [&CREATE[..], &["--input", "-"]].concat();
-    let yaml = "config: {a: 1.10, b: 08, c: 1e3, d: 12345678901234567890, e: 2, f: NO, g: true, h: '2', i: ~}";
+    let yaml = "config: {a: 1.0, b: '1.10', c: 0.5, e: 2, f: NO, g: true, h: '2', i: ~}";
     assert_eq!(
-        variables(&create, yaml)["config"],
-        json!({
-            "a": "1.10", "b": "08", "c": "1e3", "d": "12345678901234567890", "e": 2, "f": "NO", "g": true, "h": "2",
-            "i": null,
-        })
+        variables(&create, yaml)["config"].to_string(),
+        r#"{"a":1.0,"b":"1.10","c":0.5,"e":2,"f":"NO","g":true,"h":"2","i":null}"#
     );
+    for document in [
+        r#"{"config":{"bar":1.0,"u":2}}"#,
+        r#"{"config":{"bar":1.0,"u":2,}}"#,
+        "{'config':{'bar':1.0,'u':2}}",
+        "config: {bar: 1.0, u: 2}",
+        "config:\n  bar: 1.0\n  u: 2\n",
+    ] {
+        let config = variables(&create, document)["config"].to_string();
+        assert_eq!(config, r#"{"bar":1.0,"u":2}"#, "{document}");
+    }
+    let words = [&CREATE[..], &["--config", r#"{"bar":1.0}"#, "--config.u", "2"]].concat();
+    assert_eq!(variables(&words, "")["config"].to_string(), r#"{"bar":1.0,"u":2}"#);
+    let words = [&CREATE[..], &["--config.bar", "1.0"]].concat();
+    assert_eq!(variables(&words, "")["config"].to_string(), r#"{"bar":1.0}"#);
+    // A key whose type is text takes the digits, in every notation.
+    for payload in [r#"{"label":1e400}"#, r#"{"label":1e400,}"#, "label: 1e400"] {
+        let document = format!("payload:\n  {payload}\n");
+        let words = [&UPDATE_WORKSPACE[..], &["--input", "-"]].concat();
+        assert_eq!(variables(&words, &document)["payload"], json!({"label": "1e400"}));
+    }
+    let words = [&UPDATE_WORKSPACE[..], &["--payload", r#"{"label":1e400}"#]].concat();
+    assert_eq!(variables(&words, "")["payload"], json!({"label": "1e400"}));
     // Where a number is wanted, other notations are refused.
     let user = Environment::new();
     let update = ["updateDeployment", "--deployment-uuid", "ck0", "--input", "-", "--dry-run"];
@@ -175,6 +194,17 @@ fn digits_of_a_document_arrive_as_they_were_written() {
         "sync: on",
         "config: {executor: NO}",
         r#"{"config": {"a": 12345678901234567890}}"#,
+        r#"{"config": {"a": 1.10}}"#,
+        r#"{"config": {"a": 1e400}}"#,
+        "config: {a: 1.10}",
+        "config: {a: 08}",
+        "config: {a: 1e3}",
+        "config: {a: 0x1F}",
+        "config: {a: -0}",
+        "config: {a: 1_000}",
+        "config: {a: .inf}",
+        "config: {a: 100000000000000000000}",
+        "config: {a: 12345678901234567890}",
     ] {
         let ran = user.with_stdin(&update, yaml);
         assert_eq!(ran.code, 2, "{yaml}: {ran}");
@@ -183,7 +213,7 @@ fn digits_of_a_document_arrive_as_they_were_written() {
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: updateDeployment has an invalid argument [usage]
-      --config.a: `9007199254740993` is a number with more digits than a number holds; it would arrive as 9007199254740992
+      --config.a.b[0]: `9007199254740993` is a number with more digits than a number holds; it would arrive as 9007199254740992; write it in double quotes for text
     Nothing was sent. See `houston updateDeployment --help`.
     [exit: 2]
     ");
@@ -201,9 +231,26 @@ fn lists_are_built_from_flags_and_files() {
     assert_eq!(emails(&["@-"], "a@b.c\nd@e.f\n"), two);
     assert_eq!(emails(&["@-"], "\u{feff}a@b.c\r\n\"d@e.f\"\r\n\r\n"), two);
     assert_eq!(emails(&["@-"], r#"["a@b.c","d@e.f"]"#), two);
+    assert_eq!(emails(&["@-"], "# both\n\na@b.c\n  # or\nd@e.f\n"), two);
+    assert_eq!(emails(&["@-"], "# both\n- a@b.c\n- d@e.f\n"), two);
+    assert_eq!(emails(&["[]"], ""), json!([]));
     let user = Environment::new();
     let mut shown = String::new();
-    for given in ["a@b.c;d@e.f", "a@b.c d@e.f", "a@b.c,,d@e.f", "a@b.c,", "\"a@b.c", "[a@b.c]"] {
+    for given in [
+        "a@b.c;d@e.f",
+        "a@b.c d@e.f",
+        "a@b.c,,d@e.f",
+        "a@b.c,",
+        "\"a@b.c",
+        "[a@b.c]",
+        "",
+        " ",
+        "null",
+        "{\"a\":1}",
+        "\"a,b\"@c.d,x@y.z",
+        "a@b.c,@list",
+        "# none",
+    ] {
         let ran = user.run(&[&alerts[..], &[given]].concat());
         assert_eq!(ran.code, 2, "{given}: {ran}");
         shown += &format!("$ {given}\n{}\n", ran.stderr.lines().nth(1).unwrap());
@@ -221,6 +268,20 @@ fn lists_are_built_from_flags_and_files() {
       --alert-emails: a double quote has no end; repeat the flag for each item, or pass one JSON array
     $ [a@b.c]
       --alert-emails: not a valid JSON array: expected value at line 1 column 2; repeat the flag for each item, or pass one JSON array
+    $ 
+      --alert-emails: an empty text is not a list; to pass an empty list, write `[]`
+    $  
+      --alert-emails: an empty text is not a list; to pass an empty list, write `[]`
+    $ null
+      --alert-emails: programs print a missing value as `null`; put the text in double quotes; repeat the flag for each item, or pass one JSON array
+    $ {"a":1}
+      --alert-emails: an item looks like an object; put the text in double quotes; repeat the flag for each item, or pass one JSON array
+    $ "a,b"@c.d,x@y.z
+      --alert-emails: text stands behind a closing double quote; write two for one inside a quoted text; repeat the flag for each item, or pass one JSON array
+    $ a@b.c,@list
+      --alert-emails: `@` is read only for a whole argument; put an item that begins with it in double quotes; repeat the flag for each item, or pass one JSON array
+    $ # none
+      --alert-emails: only comments are in it; put an item that begins with `#` in double quotes; repeat the flag for each item, or pass one JSON array
     "#);
     let update = ["updateDeploymentVariables", "--deployment-uuid=ck0", "--release-name=r"];
     let variable = |words: &[&str], stdin: &str| {
@@ -242,6 +303,8 @@ fn lists_are_built_from_flags_and_files() {
         "key=A,value=x,sslmode=off",
         "key=A,value=@daily",
         "key=A,key=B",
+        "key=A;value=1",
+        "",
         "A",
     ] {
         let ran = user.run(&[&update[..], &[flag, given]].concat());
@@ -259,6 +322,10 @@ fn lists_are_built_from_flags_and_files() {
       --environment-variables[0]: `@` is read only for a whole argument: pass JSON from a file, or write `value=@@…` for a text that begins with `@`
     $ key=A,key=B
       --environment-variables[0]: `key` is given twice; if it is part of a value, put the whole pair of that value in double quotes
+    $ key=A;value=1
+      --environment-variables[0]: `value=` does not stand behind a comma; if it is part of a value, put the whole pair of that value in double quotes
+    $ 
+      --environment-variables: an empty text is not a list; to pass an empty list, write `[]`
     $ A
       --environment-variables[0]: `A` is not a valid InputEnvironmentVariable; pass NAME=VALUE,… or a JSON object for each item
     ");

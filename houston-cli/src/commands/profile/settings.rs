@@ -94,7 +94,7 @@ impl Settings {
 /// The name and the value of a default.
 fn default(pair: &str) -> Result<(String, String), Failure> {
     match pair.split_once('=') {
-        Some((name, "")) if !name.is_empty() => {
+        Some((name, value)) if !name.is_empty() && value.trim().is_empty() => {
             let what = format!("--default: `{}` has no value", short(pair));
             Err(Failure::usage(what).help(format!(
                 "Write {0}=VALUE, or remove the default with `houston profile set NAME --unset default.{0}`.",
