@@ -170,7 +170,7 @@ async fn fields_with_arguments_are_builders_and_share_the_document_with_the_oper
         .select((bindings, more))
         .request();
     insta::assert_snapshot!(request.document(), @r"
-    query workspaceServiceAccounts($workspaceUuid: Uuid!, $first: Int, $first__2: Int) {
+    query workspaceServiceAccounts($workspaceUuid: Uuid!, $first: Int!, $first__2: Int!) {
       workspaceServiceAccounts(workspaceUuid: $workspaceUuid) {
         roleBindings(first: $first) {
           role
