@@ -34,8 +34,12 @@ fn every_default_document_is_valid() {
 
 #[test]
 fn graphql_names_survive_whatever_they_are_called_in_rust() {
-    let request =
-        query::self___self().self_("s").r#type(enums::Type::Self___self).super_(1).crate_(Null).request();
+    let request = query::self___self()
+        .self_("s")
+        .r#type(enums::Type::Self___self)
+        .super_(1)
+        .crate_(Null)
+        .request();
     assert!(request.document().starts_with("query self("), "{}", request.document());
     let expected = json!({"self": "s", "type": "self", "super": 1, "crate": null});
     assert_eq!(Value::Object(request.variables().clone()), expected);

@@ -63,8 +63,10 @@ fn what_became_of_a_mutation_is_looked_up() {
         "reconcile createDeployment",
         "reconcile workspaces",
         "reconcile",
-        &format!("reconcile {} --url http://127.0.0.1:1/v1 --retries 0", arguments("a")),
     ]);
+    // The token of one platform is not for another.
+    let elsewhere = format!("reconcile {} --url http://127.0.0.1:1/v1 --retries 0", arguments("a"));
+    let shown = shown + &Environment::new().session(&[&elsewhere]);
     insta::assert_snapshot!("what_became_of_other_mutations", shown);
 }
 
