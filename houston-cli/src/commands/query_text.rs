@@ -140,6 +140,13 @@ fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
         let mut used = arguments.filter(|argument| variable.uses.contains(&argument.name));
         used.next().map_or_else(Vec::new, |argument| argument.finders.clone())
     };
+    // Names of arguments tell which one a variable is for if the document calls a single operation.
+    let shape = |variable: &document::Variable| {
+        let ([only], [used]) = (called, &variable.uses[..]) else { return None };
+        let argument = only.arguments.iter().find(|argument| argument.name == *used)?;
+        let is_same = argument.ty.trim_end_matches('!') == variable.ty.trim_end_matches('!');
+        argument.shape.clone().filter(|_| is_same)
+    };
     let variables = document.variables.iter().map(|variable| {
         row!(Argument {
             name: variable.name.clone(),
@@ -147,6 +154,7 @@ fn pseudo(document: &Executable, called: &[&Operation]) -> Operation {
             default: variable.default.clone(),
             required: TypeRef(&variable.ty).is_non_null() && variable.default.is_none(),
             secret: is_secret(variable),
+            shape: shape(variable),
             finders: finders(variable),
             ..Argument::default()
         })

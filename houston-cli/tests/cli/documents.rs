@@ -122,3 +122,20 @@ fn a_secret_stays_one_under_whatever_name() {
     let ran = run(text, words);
     assert!(ran.code == 0 && ran.stdout.contains("\"schema\": \"foo\""), "{ran}");
 }
+
+#[test]
+fn a_variable_has_the_shape_of_the_argument_that_it_is_for() {
+    let user = Environment::new();
+    let text = "mutation($j: JSON!) { updateWorkspace(workspaceUuid: \"x\", payload: $j) { id } }";
+    let run = |given: &str| {
+        let words = ["query-text", "-", "--sandbox", "--dry-run", "-o", "json", "--j", given];
+        user.with_stdin(&words, text)
+    };
+    for given in ["5", r#"{"lable":"x"}"#, r#"{"label":true}"#, "12345678901234567890"] {
+        let ran = run(given);
+        assert!(ran.code == 2 && ran.stderr.contains("  --j"), "{given}: {ran}");
+    }
+    let ran = run(r#"{"label":2024}"#);
+    let sent: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(sent["variables"], json!({"j": {"label": "2024"}}), "{ran}");
+}

@@ -214,6 +214,8 @@ fn an_id_is_never_empty() {
             assert!(ran.code == 2 && ran.stderr.contains("Nothing was sent."), "{words:?}: {ran}");
         }
     }
+    let ran = user.run(&["deleteWorkspace", "--yes", "--workspace-uuid", "ck0\u{200b}"]);
+    assert!(ran.stderr.contains("and this one contains U+200B"), "{ran}");
     insta::assert_snapshot!(user.run(&["deleteWorkspace", "--yes", "--workspace-uuid", ""]), @"
     ------- stderr -------
     error: deleteWorkspace has an invalid argument [usage]

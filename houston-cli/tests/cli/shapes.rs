@@ -331,6 +331,13 @@ fn lists_are_built_from_flags_and_files() {
     ");
     let ran = user.with_stdin(&[&update[..], &[flag, "@-"]].concat(), "canary=x");
     assert!(ran.code == 2 && !ran.all().contains("canary"), "{ran}");
+    let ran = user.run(&[&update[..], &[flag, "[\"x\"]"]].concat());
+    assert!(ran.stderr.contains("a string is not an InputEnvironmentVariable object"), "{ran}");
+    let ran = user.run(&[&CREATE[..], &["--config", "foo=1"]].concat());
+    let what = "--config: `foo` is not a field; pass JSON, or set it with a flag of its own";
+    assert!(ran.stderr.contains(what), "{ran}");
+    let ran = user.line("profile add p --url https://h/v1 --default workspaceUuid=\u{a0}");
+    assert!(ran.code == 2 && ran.stderr.contains("has no value"), "{ran}");
     // A secret stays off the command line, also in a pair.
     let ran =
         user.run(&[&update[..], &[flag, "key=A,value=canary,isSecret=true", "--dry-run"]].concat());
