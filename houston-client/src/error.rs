@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::added::Added;
 use crate::answer::{GraphQlError, pointer};
-use crate::outcome::{Outcome, Refusal};
+use crate::outcome::{Outcome, Proof, Refusal};
 use crate::retry::GaveUp;
 use crate::schema::OperationKind;
 use crate::transport::{BoxError, Cause};
@@ -92,7 +92,7 @@ impl Error {
     }
 
     /// The known text that the first error on a root field matches, with its code and next step. It explains the
-    /// error, and proves nothing unless [`proves`](Refusal::proves) says so. The client is built with the known
+    /// error; [`proves`](Refusal::proves) says what it proves. The client is built with the known
     /// texts; Houston's are the generated `REFUSALS`. If the error's own code is FORBIDDEN or UNAUTHENTICATED and its
     /// text is not known, this is the text with the code `not-allowed`.
     pub fn refusal(&self) -> Option<&Refusal> {
@@ -102,7 +102,8 @@ impl Error {
     /// A one-word code for why the server refused: that of the [`refusal`](Self::refusal), if its text proves that
     /// nothing happened. It is more specific than the server's own code, which is often the same for every error.
     pub fn refusal_code(&self) -> Option<&str> {
-        self.refusal().filter(|row| row.proves).map(|row| &*row.code)
+        let is_refused = self.outcome() == Outcome::Refused;
+        self.refusal().filter(|row| is_refused && row.proves >= Proof::Field).map(|row| &*row.code)
     }
 
     /// The two versions, if the server refused the request because its schema differs from the client's: the

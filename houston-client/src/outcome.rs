@@ -13,7 +13,23 @@ use serde_json::Value;
 use crate::answer::{Answer, GraphQlError, PathSegment};
 use crate::document::Key;
 use crate::schema::OperationKind;
+pub use crate::schema::Proof;
 pub use refusal::{Refusal, refusal};
+
+/// Codes of errors that the server raises before a field writes anything.
+const BEFORE_A_FIELD: [&str; 3] = ["FORBIDDEN", "UNAUTHENTICATED", "BAD_USER_INPUT"];
+
+/// Codes of errors by which Apollo Server refuses a whole request. INTERNAL_SERVER_ERROR is not among them: it is the
+/// code of everything that has none.
+const BEFORE_ALL: [&str; 7] = [
+    "GRAPHQL_PARSE_FAILED",
+    "GRAPHQL_VALIDATION_FAILED",
+    "PERSISTED_QUERY_NOT_FOUND",
+    "PERSISTED_QUERY_NOT_SUPPORTED",
+    "PERSISTED_QUERY_HASH_MISMATCH",
+    "OPERATION_RESOLUTION_FAILURE",
+    "BAD_REQUEST",
+];
 
 #[cfg(test)]
 mod tests;
@@ -69,8 +85,13 @@ pub enum Event<'a> {
         /// The HTTP status.
         status: u16,
     },
-    /// A GraphQL answer, with any HTTP status.
-    Answer(&'a Answer),
+    /// A GraphQL answer.
+    Answer {
+        /// The HTTP status.
+        status: u16,
+        /// The answer.
+        answer: &'a Answer,
+    },
 }
 
 /// The facts by which errors are judged.
@@ -96,12 +117,30 @@ impl<'a> Known<'a> {
         refusal(self.refusals, &error.message, operations)
     }
 
-    /// Whether an error of the root field at this index proves that nothing was written.
-    fn proves(self, error: &GraphQlError, field: usize) -> bool {
-        let code = error.code.as_deref();
-        let code = matches!(code, Some("FORBIDDEN" | "UNAUTHENTICATED" | "BAD_USER_INPUT"));
-        // An error inside the result proves that the field ran, and an odd path may hide such an error.
-        !error.odd_path && (code || self.row(error, Some(field)).is_some_and(|row| row.proves))
+    /// Whether an error proves that the root field at this index wrote nothing. `alone` says that the error cannot
+    /// concern another field.
+    fn proves(self, error: &GraphQlError, at: usize, field: &str, alone: bool) -> bool {
+        let row = self.row(error, Some(at)).filter(|row| row.proves >= Proof::Field);
+        let is_known = row.is_some() || is_one_of(error, &BEFORE_A_FIELD);
+        match error.path.as_deref() {
+            // It may hide that the error is inside the result.
+            _ if error.odd_path => false,
+            None => alone && is_known,
+            Some([PathSegment::Key(root)]) if root == field => is_known,
+            // A step of the data layer, which may come after another one.
+            Some([PathSegment::Key(step)]) => {
+                alone && row.is_some_and(|row| row.inner.iter().any(|inner| inner == step))
+            }
+            Some(_) => false,
+        }
+    }
+
+    /// Whether an error without a path proves that none of these fields ran. A text must do so for each of them.
+    fn proves_for_all(self, error: &GraphQlError, fields: &[Key]) -> bool {
+        let row = |at| self.row(error, Some(at)).map_or(Proof::Nothing, |row| row.proves);
+        is_one_of(error, &BEFORE_A_FIELD)
+            || is_one_of(error, &BEFORE_ALL)
+            || (0..fields.len()).all(|at| row(at) >= Proof::Request)
     }
 }
 
@@ -118,23 +157,25 @@ pub fn classify(
         Event::NotConnected => return all(Outcome::NotSent),
         Event::Lost => return all(Outcome::Unknown),
         Event::Foreign { status } => return all(foreign(*status)),
-        Event::Answer(answer) => *answer,
+        Event::Answer { answer, .. } => *answer,
     };
     let errors = answer.errors();
     let Some(data) = answer.data() else {
-        // Parsing, validation and coercion fail before anything runs, and their errors have no path. The message is
-        // checked because gateways also send `errors`.
+        // Parsing, validation and coercion fail before anything runs, and their errors have no path.
+        let is_whole = errors.iter().all(|error| error.path.is_none());
         if !errors.is_empty() && errors.iter().all(|e| e.path.is_none() && !is_odd(e)) {
-            return all(Outcome::Refused);
+            return all(without_data(kind, event, errors, fields, known));
         }
+        let alone = is_whole || fields.len() == 1;
         let judge = |(at, field): (usize, &Key)| {
             let mut mine = errors.iter().filter(|e| belongs(e, field, fields, Came::Null, true));
-            let is_refused = |e: &GraphQlError| known.proves(e, at) && !is_deep(e, field);
+            let is_refused = |e: &GraphQlError| known.proves(e, at, field, alone);
             let refused = mine.clone().next().is_some() && mine.all(is_refused);
             if refused { Outcome::Refused } else { Outcome::Unknown }
         };
         return fields.iter().enumerate().map(judge).collect();
     };
+    let alone = fields.len() == 1;
     let some_null = fields.iter().any(|field| Came::of(data, field).is_null());
     let judge = |(at, field): (usize, &Key)| {
         let came = Came::of(data, field);
@@ -151,7 +192,7 @@ pub fn classify(
                 if mine.iter().any(|error| is_deep(error, field)) {
                     return Outcome::Partial;
                 }
-                failed(kind, mine.iter().all(|error| known.proves(error, at)))
+                failed(kind, mine.iter().all(|e| known.proves(e, at, field, alone)))
             }
         }
     };
@@ -167,10 +208,31 @@ pub(crate) fn worst(outcomes: &[Outcome]) -> Outcome {
     if ran && worst != Outcome::Unknown { worst.min(Outcome::Partial) } else { worst }
 }
 
-/// Gateways send 4xx before they pass a request on. They may also send 408 and 5xx after they did.
+/// Errors without a path and without data. Gateways send such answers as well, after they passed the request on: only
+/// the status by which a server refuses a document, or the errors themselves, prove that Houston wrote them.
+fn without_data(
+    kind: OperationKind,
+    event: &Event<'_>,
+    errors: &[GraphQlError],
+    fields: &[Key],
+    known: Known<'_>,
+) -> Outcome {
+    let status = if let Event::Answer { status, .. } = event { *status } else { 0 };
+    let is_success = (200..300).contains(&status);
+    if is_success && kind != OperationKind::Mutation {
+        return Outcome::Refused;
+    }
+    // Only a server that has read the document knows places in it.
+    let is_proof = |error: &GraphQlError| {
+        known.proves_for_all(error, fields) || is_success && !error.locations.is_empty()
+    };
+    if errors.iter().all(is_proof) { Outcome::Refused } else { foreign(status) }
+}
+
+/// Gateways send 4xx before they pass a request on. They may also send 408, 499 and 5xx after they did.
 fn foreign(status: u16) -> Outcome {
     match status {
-        408 => Outcome::Unknown,
+        408 | 499 => Outcome::Unknown,
         300..=499 => Outcome::Refused,
         _ => Outcome::Unknown,
     }
@@ -234,6 +296,10 @@ fn is_deep(error: &GraphQlError, field: &str) -> bool {
     root(error) == Some(field) && error.path.as_ref().is_some_and(|path| path.len() > 1)
 }
 
+fn is_one_of(error: &GraphQlError, codes: &[&str]) -> bool {
+    error.code.as_deref().is_some_and(|code| codes.contains(&code))
+}
+
 fn is_odd(error: &GraphQlError) -> bool {
     error.odd_message || error.odd_path
 }
@@ -252,7 +318,8 @@ pub(crate) fn known_error(
         (None, Some("FORBIDDEN" | "UNAUTHENTICATED")) => Some(Refusal {
             text: error.message.clone().into(),
             operations: Cow::Borrowed(&[]),
-            proves: true,
+            inner: Cow::Borrowed(&[]),
+            proves: Proof::Field,
             code: "not-allowed".into(),
             next: "".into(),
         }),

@@ -18,7 +18,7 @@ pub use crate::arguments::{
     Arguments, Builder, IntoArgument, IntoArgument as Arg, ListOf, Nullable, Optional, Required,
     Set, Unset,
 };
-pub use crate::outcome::Refusal;
+pub use crate::outcome::{Proof, Refusal};
 pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField};
 pub use crate::schema::{self, OperationKind};
 pub use crate::select::{

@@ -115,8 +115,10 @@ pub struct Refusal {
     pub text: String,
     /// The operations that it holds for; empty for all.
     pub operations: Vec<String>,
-    /// Whether the server sends it before it writes anything.
-    pub proves: bool,
+    /// The operations of the data layer whose path the error may have instead of its own.
+    pub inner: Vec<String>,
+    /// What it proves.
+    pub proves: table::Proof,
     /// Its code.
     pub code: String,
     /// The next step; empty if the code says enough.

@@ -2,7 +2,7 @@
 
 use houston_codegen::Source;
 use houston_codegen::model::{Model, Nulls, Sources};
-use houston_schema::table::{Access, Effect};
+use houston_schema::table::{Access, Effect, Proof};
 
 const SCHEMA: &str = r#"
 type Query { things(group: ID!): [Thing] }
@@ -108,7 +108,10 @@ trap = "Takes a while."
     assert_eq!(operation("wipe").row.access, Access::Unknown);
     let rows =
         model.refusals.iter().map(|row| (row.text.as_str(), row.operations.len(), row.proves));
-    assert_eq!(rows.collect::<Vec<_>>(), [("Taken *", 1, true), ("* is taken", 0, false)]);
+    assert_eq!(
+        rows.collect::<Vec<_>>(),
+        [("Taken *", 1, Proof::Field), ("* is taken", 0, Proof::Nothing)]
+    );
     let by_overlay: Vec<&str> =
         model.required.iter().filter(|one| one.by_overlay).map(|one| one.name.as_str()).collect();
     assert_eq!(by_overlay, ["name"]);

@@ -6,6 +6,7 @@
 mod argument;
 mod default;
 mod operation;
+mod proof;
 mod type_ref;
 mod types;
 
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use argument::Argument;
 use default::is_default;
 pub use operation::{Access, Effect, Finder, Loss, Merge, Operation, OperationKind};
+pub use proof::Proof;
 pub use type_ref::TypeRef;
 pub use types::{Doubt, EnumValue, Field, Scalar, Type, TypeKind};
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use houston_client::answer::GraphQlError;
-use houston_client::schema::{Access, Operation, OperationKind, Schema};
+use houston_client::schema::{Access, Operation, OperationKind, Proof, Schema};
 use houston_client::{Error, ErrorKind, Outcome};
 use jiff::Timestamp;
 
@@ -15,9 +15,11 @@ use crate::settings::token::source::{SignedIn, sign_in};
 use crate::terminal::text::plain;
 
 fn exit(operation: &Operation, error: &Error) -> Exit {
-    let refused =
-        matches!(refusal(error), Some(Code::NotAllowed | Code::LoginFailed | Code::NotConfirmed));
-    let signed_out = refused || matches!(error.status(), Some(401 | 403));
+    let signed_out = match refusal(error) {
+        Some(Code::NotAllowed | Code::LoginFailed | Code::NotConfirmed) => true,
+        None | Some(Code::ServerFault) => matches!(error.status(), Some(401 | 403)),
+        Some(_) => false,
+    };
     match error.outcome() {
         _ if error.kind() == ErrorKind::Input => Exit::Usage,
         Outcome::Refused if signed_out => Exit::NotAllowed,
@@ -33,11 +35,12 @@ fn refusal(error: &Error) -> Option<Code> {
     Code::of_word(&error.refusal()?.code)
 }
 
-/// The error code, if a more precise one than the exit code's is known.
+/// The error code, if a more precise one than the exit code's is known. All of them say that nothing changed: of a call
+/// that ran, or may have, the text is only explained.
 fn code(error: &Error, exit: Exit) -> Option<Code> {
     match (refusal(error), error.status()) {
-        // The row explains the text, but the outcome counts.
-        (Some(Code::ServerFault), _) if exit != Exit::Refused => None,
+        _ if !matches!(exit, Exit::Refused | Exit::NotAllowed) => None,
+        (Some(Code::ServerFault), _) if exit == Exit::NotAllowed => None,
         (Some(code), _) => Some(code),
         (None, Some(300..=399)) => Some(Code::Redirected),
         (None, _) if error.drift().is_some() => Some(Code::SchemaDrift),
@@ -77,8 +80,12 @@ pub(crate) fn diagnose(
     if let Some(cause) = error.cause() {
         failure = failure.with_cause(cause);
     }
-    if let Some(next) = error.refusal().map(|row| &row.next).filter(|next| !next.is_empty()) {
-        failure = failure.help(&**next);
+    if let Some(row) = error.refusal().filter(|row| !row.next.is_empty()) {
+        // The step of a refusal supposes that nothing happened.
+        failure = match row.proves == Proof::Nothing || error.outcome() == Outcome::Refused {
+            true => failure.help(&*row.next),
+            false => failure.detail(format!("Known about this text: {}", row.next)),
+        };
     }
     let failure = match error.kind() {
         ErrorKind::Foreign { status } => {

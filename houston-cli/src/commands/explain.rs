@@ -1,7 +1,7 @@
 //! `houston explain CODE`: what a failure means, offline.
 
 use clap::Args;
-use houston_client::outcome::Refusal;
+use houston_client::outcome::{Proof, Refusal};
 use serde_json::{Value, json};
 
 use crate::failure::stop::Stop;
@@ -53,7 +53,7 @@ fn known(asked: &str) -> Result<(Value, String), Failure> {
     let text: Vec<String> = texts.iter().map(one).collect();
     let rows = texts.iter().map(|(text, code)| {
         let mut row = row(*code);
-        row["proves-no-effect"] = text.proves.into();
+        row["proves-no-effect"] = (text.proves >= Proof::Field).into();
         row["operations"] = json!(text.operations);
         row["next"] = next(text, *code).into();
         row

@@ -6,28 +6,133 @@ use serde_json::json;
 use crate::answers::{KEY, MUTATION, QUERY, shown};
 use crate::environment::Environment;
 
+const CREATE: [&str; 9] = [
+    "createDeployment",
+    "--workspace-uuid",
+    "w",
+    "--type",
+    "airflow",
+    "--label",
+    "a",
+    "--fields",
+    "id,label",
+];
+
+/// What a gateway can have written does not prove that the server refused anything.
+#[test]
+fn errors_without_data_prove_a_refusal_only_where_a_server_wrote_them() {
+    let bare = r#"{"errors":[{"message":"Gateway Timeout"}]}"#;
+    let coded = r#"{"errors":[{"message":"m","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}"#;
+    let context = r#"{"errors":[{"message":"Context creation failed: boom","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}"#;
+    let variable = r#"{"errors":[{"message":"Variable \"$u\" got invalid value 1.","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}"#;
+    let mut codes = Vec::new();
+    for (body, status, code) in [
+        (bare, "200 OK", 7),
+        (bare, "408 Request Timeout", 7),
+        (bare, "499 Closed", 7),
+        (bare, "500 Internal Server Error", 7),
+        (bare, "504 Gateway Timeout", 7),
+        (bare, "400 Bad Request", 4),
+        (coded, "200 OK", 7),
+        (coded, "500 Internal Server Error", 7),
+        (coded, "400 Bad Request", 4),
+        (context, "500 Internal Server Error", 4),
+        (variable, "400 Bad Request", 4),
+    ] {
+        let ran = shown(&CREATE, status, body);
+        codes.push((status, ran.code, code));
+    }
+    assert!(codes.iter().all(|(_, got, due)| got == due), "{codes:?}");
+}
+
+/// The error code says the same as the exit code, whatever text the server gives.
+#[test]
+fn the_code_of_a_call_that_may_have_run_is_not_that_of_a_refusal() {
+    let told = |errors: serde_json::Value, data: serde_json::Value| {
+        let body = json!({ "errors": errors, "data": data }).to_string();
+        shown(&CREATE, "200 OK", &body).to_string()
+    };
+    let refused = json!({"message": "Minimum Extra AU not met", "path": ["createDeployment"]});
+    let limit = json!({"message": "Maximum CPU for pod exceeded", "path": ["createDeployment"]});
+    let other = json!({"message": "boom", "path": ["createDeployment"]});
+    let foreign = json!({"message": "Maximum CPU for pod exceeded", "path": ["other"]});
+    let drift = json!({"message": "Cannot query field \"x\" on type \"Y\"."});
+    let taken = json!({"message": "Workspace already has a deployment named a"});
+    let null = json!({"createDeployment": null});
+    let whole = json!({"createDeployment": {"id": "1", "label": "a"}});
+    insta::assert_snapshot!([
+        told(json!([limit]), whole.clone()),
+        told(json!([taken]), whole),
+        told(json!([limit, other]), null.clone()),
+        told(json!([foreign]), null.clone()),
+        told(json!([refused]), null.clone()),
+        told(json!([drift]), null),
+    ].join("\n"), @r#"
+    {
+      "id": "1",
+      "label": "a"
+    }
+    ------- stderr -------
+    error: createDeployment: Maximum CPU for pod exceeded at createDeployment [partial]
+      The server ran the mutation, but part of its result is missing. Do not send it again.
+    Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
+    [exit: 5]
+    {
+      "id": "1",
+      "label": "a"
+    }
+    ------- stderr -------
+    error: createDeployment: Workspace already has a deployment named a [partial]
+      The server ran the mutation, but part of its result is missing. Do not send it again.
+      Known about this text: Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it.
+    Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
+    [exit: 5]
+    ------- stderr -------
+    error: createDeployment: Maximum CPU for pod exceeded at createDeployment (and 1 more) [outcome-unknown]
+      also: boom at createDeployment
+      The server may have run the mutation. Check before you send it again.
+    Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
+    [exit: 7]
+    ------- stderr -------
+    error: createDeployment: Maximum CPU for pod exceeded at other [outcome-unknown]
+      The server may have run the mutation. Check before you send it again.
+    Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
+    [exit: 7]
+    ------- stderr -------
+    error: createDeployment: Minimum Extra AU not met at createDeployment [outcome-unknown]
+      The server may have run the mutation. Check before you send it again.
+    Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
+    [exit: 7]
+    ------- stderr -------
+    error: createDeployment: Cannot query field "x" on type "Y". [outcome-unknown]
+      The server may have run the mutation. Check before you send it again.
+    Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
+    [exit: 7]
+    "#);
+}
+
 #[test]
 fn what_the_server_refuses_has_a_next_step() {
-    let refused = |message: &str| {
+    let refused = |words: &[&str], message: &str| {
         let body = json!({
-            "errors": [{"message": message, "path": ["createWorkspace"]}],
-            "data": {"createWorkspace": null},
+            "errors": [{"message": message, "path": [words[0]]}],
+            "data": {words[0]: null},
         });
-        let words = [&["--errors", "json"], &MUTATION[..]].concat();
-        let told = shown(&MUTATION, "200 OK", &body.to_string());
-        format!("{told}\n{}", shown(&words, "200 OK", &body.to_string()))
+        let json = [&["--errors", "json"], words].concat();
+        let told = shown(words, "200 OK", &body.to_string());
+        format!("{told}\n{}", shown(&json, "200 OK", &body.to_string()))
     };
-    insta::assert_snapshot!(refused("Workspace already has a deployment named a"), @r#"
+    insta::assert_snapshot!(refused(&CREATE, "Workspace already has a deployment named a"), @r#"
     ------- stderr -------
-    error: createWorkspace: Workspace already has a deployment named a at createWorkspace [already-exists]
+    error: createDeployment: Workspace already has a deployment named a at createDeployment [already-exists]
       The server refused the mutation. It had no effect.
     Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it.
     [exit: 4]
     ------- stderr -------
-    {"error":"createWorkspace: Workspace already has a deployment named a at createWorkspace","code":"already-exists","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it."]}
+    {"error":"createDeployment: Workspace already has a deployment named a at createDeployment","code":"already-exists","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it."]}
     [exit: 4]
     "#);
-    insta::assert_snapshot!(refused("The requested resource was not found"), @r#"
+    insta::assert_snapshot!(refused(&MUTATION, "The requested resource was not found"), @r#"
     ------- stderr -------
     error: createWorkspace: The requested resource was not found at createWorkspace [not-found]
       The server refused the mutation. It had no effect.

@@ -153,7 +153,7 @@ impl<'a, T> AnswerReader<'a, T> {
                 return Err(context.foreign(worst(&judge(event)), reply, why, size));
             }
         };
-        let outcomes = judge(Event::Answer(&answer));
+        let outcomes = judge(Event::Answer { status: reply.status, answer: &answer });
         match decoded {
             Ok(Ok(Decoded { data: Some(data), .. })) => {
                 Ok(Received::Part { data, answer, reply: Box::new(reply), outcomes })

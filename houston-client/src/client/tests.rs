@@ -8,7 +8,7 @@ use super::Client;
 use super::url_of_base_domain;
 use crate::arguments::Arguments;
 use crate::error::{Error, ErrorKind};
-use crate::outcome::{Outcome, Refusal};
+use crate::outcome::{Outcome, Proof, Refusal};
 use crate::request::{Operation, Request, Root};
 use crate::schema::OperationKind;
 use crate::select::{Leaf, Nested, One, Opt};
@@ -57,7 +57,8 @@ async fn send<O: Operation>(
     let known = Refusal {
         text: "Sold out".into(),
         operations: vec![].into(),
-        proves: true,
+        inner: vec![].into(),
+        proves: Proof::Field,
         code: "sold-out".into(),
         next: "".into(),
     };

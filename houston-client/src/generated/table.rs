@@ -12,21 +12,24 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("You do not have the appropriate permissions for that"),
         operations: rt::Borrowed(&[]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-allowed"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("Insufficient permissions"),
         operations: rt::Borrowed(&[]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-allowed"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("AUTH_TOKEN_REFRESH_FAILED"),
         operations: rt::Borrowed(&[]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("login-failed"),
         next: rt::Borrowed(
             "The identity provider does not renew this sign-in. Sign in again with `houston auth login`.",
@@ -34,8 +37,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Invalid password and username combination"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createToken")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("login-failed"),
         next: rt::Borrowed(
             "Check the identity and the password. The server answers the same for an account that is not active.",
@@ -43,8 +47,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("No password credentials found"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createToken")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("login-failed"),
         next: rt::Borrowed(
             "This user has no password. Sign in at https://app.DOMAIN/token with the identity provider, and give the token that it shows to `houston auth login`.",
@@ -53,7 +58,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("The requested resource was not found"),
         operations: rt::Borrowed(&[rt::Borrowed("createToken")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(
             "No user has this identity. Case matters: the server stores email addresses in lower case.",
@@ -61,8 +67,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Invalid token"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("confirmEmail")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("login-failed"),
         next: rt::Borrowed(
             "The token of the email is wrong, or it was used before. `houston resendConfirmation` sends a new email.",
@@ -70,8 +77,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Invalid resetToken"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("resetPassword")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("login-failed"),
         next: rt::Borrowed(
             "The token of the email is wrong, or it was used before. `houston forgotPassword` sends a new email.",
@@ -80,14 +88,16 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Prohibited connection!"),
         operations: rt::Borrowed(&[]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("login-failed"),
         next: rt::Borrowed("Check the token with `houston auth status`."),
     },
     rt::Refusal {
         text: rt::Borrowed("Your account is awaiting email confirmation"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createToken")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-confirmed"),
         next: rt::Borrowed(
             "Follow the link in the email, or run `houston confirmEmail` with its token. `houston resendConfirmation` sends a new email.",
@@ -96,7 +106,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("request to * failed, reason: connect *"),
         operations: rt::Borrowed(&[rt::Borrowed("createToken")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "The platform's data layer cannot be reached. Tell the operator of the platform, and try again later.",
@@ -104,22 +115,25 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Public sign ups are disabled*"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createUser")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("signup-closed"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("Public signups are disabled*"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createUser")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("signup-closed"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("Invite token not found"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createUser")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("invite-refused"),
         next: rt::Borrowed(
             "The invitation is used, withdrawn or mistyped. Check the token, or ask an administrator for a new invitation.",
@@ -129,8 +143,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
         text: rt::Borrowed(
             "This email is not associated with the specified invite token",
         ),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createUser")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("invite-refused"),
         next: rt::Borrowed(
             "Sign up with the address that the invitation was sent to, or ask for an invitation of this address.",
@@ -139,7 +154,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("User already invited"),
         operations: rt::Borrowed(&[rt::Borrowed("inviteUser")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("invite-refused"),
         next: rt::Borrowed(
             "The invitation is open: the user can accept it. `houston invites` lists open invitations, and `houston deleteInviteToken` withdraws one.",
@@ -147,8 +163,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("User already invited"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("workspaceAddUser")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("invite-refused"),
         next: rt::Borrowed(
             "The invitation is open: the user can accept it. `houston workspaceInvites` lists open invitations, `houston workspaceUpdateUserRole` changes the role of one, and `houston deleteInviteToken` withdraws one.",
@@ -156,8 +173,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("User already invited to workspace"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("workspaceAddUser")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("invite-refused"),
         next: rt::Borrowed(
             "The invitation is open: the user can accept it. `houston workspaceInvites` lists open invitations.",
@@ -166,7 +184,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Email address in use"),
         operations: rt::Borrowed(&[rt::Borrowed("inviteUser")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("already-exists"),
         next: rt::Borrowed(
             "The user has an account. Add it to a workspace with `houston workspaceAddUser`.",
@@ -174,8 +193,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Email address in use"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createUser")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("already-exists"),
         next: rt::Borrowed(
             "The address or the user name is taken. Sign in with `houston auth login`, or choose another address and user name.",
@@ -183,8 +203,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Email already in use"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createUser")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("already-exists"),
         next: rt::Borrowed(
             "The address is taken. Sign in with `houston auth login`, or choose another address.",
@@ -193,7 +214,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Workspace already has a deployment named *"),
         operations: rt::Borrowed(&[rt::Borrowed("updateDeployment")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("already-exists"),
         next: rt::Borrowed(
             "Choose another label. `houston workspaceDeployments` shows the labels that are taken.",
@@ -201,8 +223,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Workspace already has a deployment named *"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createDeployment")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("already-exists"),
         next: rt::Borrowed(
             "Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it.",
@@ -210,8 +233,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("There is already another workspace with this label"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createWorkspace")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("already-exists"),
         next: rt::Borrowed(
             "Choose another label, or use the existing workspace: `houston workspaces` shows it.",
@@ -220,7 +244,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("No deployment exists with releaseName: *"),
         operations: rt::Borrowed(&[]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(
             "No Deployment has this release name. `houston workspaceDeployments` lists the Deployments of a workspace.",
@@ -228,8 +253,16 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Service Account already exists with the name *"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(
+            &[
+                rt::Borrowed("createDeploymentServiceAccount"),
+                rt::Borrowed("createServiceAccount"),
+                rt::Borrowed("createSystemServiceAccount"),
+                rt::Borrowed("createWorkspaceServiceAccount"),
+            ],
+        ),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("already-exists"),
         next: rt::Borrowed(
             "Choose another label, or delete the existing service account first. Its key cannot be read again.",
@@ -237,15 +270,17 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("A duplicate role binding already exists"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createSystemRoleBinding")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("already-exists"),
         next: rt::Borrowed("The user has this role: there is nothing left to do."),
     },
     rt::Refusal {
         text: rt::Borrowed("The role binding does not exist for this user"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("deleteSystemRoleBinding")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(
             "The user does not have this role: there is nothing left to do.",
@@ -254,7 +289,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("The requested resource was not found"),
         operations: rt::Borrowed(&[rt::Borrowed("workspaceUpdateUserRole")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(
             "The user needs exactly one role or open invitation in the workspace: `houston workspaceUsers` and `houston workspaceInvites` list them. Case matters: stored addresses are in lower case. After two calls of `workspaceAddUser`, a user has two roles: remove the user, and add it once.",
@@ -263,14 +299,16 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("The requested resource was not found"),
         operations: rt::Borrowed(&[]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("No Node for the model User with value * for id found"),
         operations: rt::Borrowed(&[rt::Borrowed("createWorkspace")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-allowed"),
         next: rt::Borrowed(
             "Through version 0.20, a service account cannot create a workspace: the server gives the first role to a user. Use the token of a user.",
@@ -279,7 +317,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("No Node for the model User with value * for id found"),
         operations: rt::Borrowed(&[rt::Borrowed("updateSelf")]),
-        proves: true,
+        inner: rt::Borrowed(&[rt::Borrowed("updateUser")]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-allowed"),
         next: rt::Borrowed(
             "A service account has no profile to change. Use the token of a user.",
@@ -288,7 +327,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("No Node for the model User with value * for id found"),
         operations: rt::Borrowed(&[rt::Borrowed("createSystemRoleBinding")]),
-        proves: true,
+        inner: rt::Borrowed(&[rt::Borrowed("createRoleBinding")]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed("No user has this id. `houston users` lists the users."),
     },
@@ -303,7 +343,10 @@ pub static REFUSALS: &[rt::Refusal] = &[
                 rt::Borrowed("upgradeDeployment"),
             ],
         ),
-        proves: true,
+        inner: rt::Borrowed(
+            &[rt::Borrowed("createServiceAccount"), rt::Borrowed("updateDeployment")],
+        ),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(
             "No Deployment has this id. `houston workspaceDeployments` lists the Deployments of a workspace.",
@@ -321,7 +364,10 @@ pub static REFUSALS: &[rt::Refusal] = &[
                 rt::Borrowed("updateWorkspace"),
             ],
         ),
-        proves: true,
+        inner: rt::Borrowed(
+            &[rt::Borrowed("createServiceAccount"), rt::Borrowed("updateWorkspace")],
+        ),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(
             "No workspace has this id. `houston workspaces` lists the workspaces.",
@@ -338,7 +384,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
                 rt::Borrowed("updateWorkspaceServiceAccount"),
             ],
         ),
-        proves: true,
+        inner: rt::Borrowed(&[rt::Borrowed("updateServiceAccount")]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(
             "No service account has this id. `houston workspaceServiceAccounts` and `houston deploymentServiceAccounts` list them.",
@@ -349,7 +396,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "No Node for the model InviteToken with value * for id found",
         ),
         operations: rt::Borrowed(&[rt::Borrowed("deleteInviteToken")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(
             "No invitation has this id: it was accepted or withdrawn. `houston workspaceInvites` and `houston invites` list open invitations.",
@@ -360,14 +408,16 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "Cannot destructure property 'roleBindings' of * as it is null",
         ),
         operations: rt::Borrowed(&[rt::Borrowed("removeUser")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed("No user has this id. `houston users` lists the users."),
     },
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'workspace' of null"),
         operations: rt::Borrowed(&[rt::Borrowed("updateDeployment")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(
             "No Deployment has this id. `houston workspaceDeployments` lists the Deployments of a workspace.",
@@ -376,7 +426,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'trialEndsAt' of null"),
         operations: rt::Borrowed(&[rt::Borrowed("extendWorkspaceTrial")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(
             "No workspace has this id. `houston workspaces` lists the workspaces.",
@@ -389,7 +440,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
         operations: rt::Borrowed(
             &[rt::Borrowed("logs"), rt::Borrowed("log"), rt::Borrowed("metrics")],
         ),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("not-found"),
         next: rt::Borrowed(
             "No Deployment has this release name or id. `houston workspaceDeployments` lists the Deployments of a workspace.",
@@ -397,8 +449,15 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Invalid role"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(
+            &[
+                rt::Borrowed("createSystemRoleBinding"),
+                rt::Borrowed("createSystemServiceAccount"),
+                rt::Borrowed("deleteSystemRoleBinding"),
+            ],
+        ),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("role-refused"),
         next: rt::Borrowed(
             "Use a role of the platform, SYSTEM_…. `houston describe Role` lists the roles.",
@@ -406,8 +465,11 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Invalid workspace role"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(
+            &[rt::Borrowed("workspaceAddUser"), rt::Borrowed("workspaceUpdateUserRole")],
+        ),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("role-refused"),
         next: rt::Borrowed(
             "Use a role of workspaces, WORKSPACE_…. `houston describe Role` lists the roles.",
@@ -415,15 +477,19 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Entity and role types don't match"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createServiceAccount")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("role-refused"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("There are no other system administrators*"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(
+            &[rt::Borrowed("deleteSystemRoleBinding"), rt::Borrowed("removeUser")],
+        ),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("last-admin"),
         next: rt::Borrowed(
             "Make another user an administrator first, with `houston createSystemRoleBinding`.",
@@ -431,22 +497,29 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Maximum CPU for pod exceeded"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(
+            &[rt::Borrowed("createDeployment"), rt::Borrowed("updateDeployment")],
+        ),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("config-refused"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("Maximum Memory for pod exceeded"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(
+            &[rt::Borrowed("createDeployment"), rt::Borrowed("updateDeployment")],
+        ),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("config-refused"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("Minimum Extra AU not met"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("updateDeployment")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("config-refused"),
         next: rt::Borrowed(
             "With the Kubernetes executor, set `extra_au` in the properties to 10 or more.",
@@ -454,8 +527,11 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("* is not a valid deployment property"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(
+            &[rt::Borrowed("createDeployment"), rt::Borrowed("updateDeployment")],
+        ),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("config-refused"),
         next: rt::Borrowed(
             "Through 0.16, the properties are `extra_au`, `alert_emails` and `component_version`.",
@@ -464,7 +540,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'defaultExtraAu' of undefined"),
         operations: rt::Borrowed(&[rt::Borrowed("createDeployment")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("config-refused"),
         next: rt::Borrowed(
             "The server does not know this executor. Use LocalExecutor, CeleryExecutor or KubernetesExecutor.",
@@ -473,7 +550,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'defaultExtraAu' of undefined"),
         operations: rt::Borrowed(&[rt::Borrowed("updateDeployment")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("config-refused"),
         next: rt::Borrowed(
             "The Deployment is stored with an executor that the server does not know, and no update of it works. Create a new Deployment, and delete this one.",
@@ -484,7 +562,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
         operations: rt::Borrowed(
             &[rt::Borrowed("createDeployment"), rt::Borrowed("updateDeployment")],
         ),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("config-refused"),
         next: rt::Borrowed(
             "Each component in `config` needs `resources.limits` with `cpu` and `memory`.",
@@ -497,7 +576,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
         operations: rt::Borrowed(
             &[rt::Borrowed("createDeployment"), rt::Borrowed("updateDeployment")],
         ),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("config-refused"),
         next: rt::Borrowed("Write `extra_au` as a number without quotes."),
     },
@@ -508,7 +588,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
         operations: rt::Borrowed(
             &[rt::Borrowed("updateWorkspace"), rt::Borrowed("updateDeployment")],
         ),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("config-refused"),
         next: rt::Borrowed("Write the label as text, in quotes."),
     },
@@ -517,7 +598,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "Variable \"$_v0_data\" got invalid value * Field \"system\" is not defined by type RoleBindingCreateWithoutServiceAccountInput",
         ),
         operations: rt::Borrowed(&[rt::Borrowed("createServiceAccount")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("role-refused"),
         next: rt::Borrowed(
             "Create an account of the platform with `houston createSystemServiceAccount`.",
@@ -530,7 +612,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
         operations: rt::Borrowed(
             &[rt::Borrowed("createServiceAccount"), rt::Borrowed("deleteWorkspace")],
         ),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("argument-missing"),
         next: rt::Borrowed("Give the id of the workspace."),
     },
@@ -539,7 +622,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "You provided an invalid argument for the where selector on InviteToken",
         ),
         operations: rt::Borrowed(&[rt::Borrowed("deleteInviteToken")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("argument-missing"),
         next: rt::Borrowed(
             "Give the id of the invitation: `houston workspaceInvites` and `houston invites` list open invitations.",
@@ -547,8 +631,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Invalid Environment Variable Key:*"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("updateDeploymentVariables")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("variables-refused"),
         next: rt::Borrowed(
             "Use upper-case letters, digits and underscores, not a digit first, and not underscores alone.",
@@ -556,29 +641,33 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("* is set automatically and cannot be overridden"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("updateDeploymentVariables")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("variables-refused"),
         next: rt::Borrowed("Leave this variable out: the platform sets it."),
     },
     rt::Refusal {
         text: rt::Borrowed("* are set automatically and cannot be overridden"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("updateDeploymentVariables")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("variables-refused"),
         next: rt::Borrowed("Leave these variables out: the platform sets them."),
     },
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'toUpperCase' of undefined"),
         operations: rt::Borrowed(&[rt::Borrowed("updateDeploymentVariables")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("variables-refused"),
         next: rt::Borrowed("Give each variable a `key`."),
     },
     rt::Refusal {
         text: rt::Borrowed("Release name not formatted correctly"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createDeployment")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("name-refused"),
         next: rt::Borrowed(
             "Use letters, digits and hyphens: not digits alone, and no hyphen at either end.",
@@ -586,15 +675,17 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("base-images is reserved name"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createDeployment")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("name-refused"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("* exceeds max char limit of 63."),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createDeployment")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("name-refused"),
         next: rt::Borrowed(
             "Choose a shorter name: the platform's namespace in front of it counts.",
@@ -605,7 +696,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "A unique constraint would be violated on Deployment. Details: Field name = releaseName",
         ),
         operations: rt::Borrowed(&[rt::Borrowed("createDeployment")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("already-exists"),
         next: rt::Borrowed(
             "Choose another release name. Deleted Deployments keep theirs.",
@@ -613,15 +705,19 @@ pub static REFUSALS: &[rt::Refusal] = &[
     },
     rt::Refusal {
         text: rt::Borrowed("Workspace is suspended*"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("createDeployment")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("billing-refused"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("Workspace is in trial mode*"),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(
+            &[rt::Borrowed("createDeployment"), rt::Borrowed("updateDeployment")],
+        ),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("billing-refused"),
         next: rt::Borrowed(""),
     },
@@ -630,14 +726,16 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "A required argument was not sent: serviceAccountUuid or entityUuid",
         ),
         operations: rt::Borrowed(&[rt::Borrowed("serviceAccounts")]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("argument-missing"),
         next: rt::Borrowed("Add `--entity-uuid` or `--service-account-uuid`."),
     },
     rt::Refusal {
         text: rt::Borrowed("A required argument was not sent:*"),
         operations: rt::Borrowed(&[]),
-        proves: true,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("argument-missing"),
         next: rt::Borrowed(""),
     },
@@ -645,8 +743,9 @@ pub static REFUSALS: &[rt::Refusal] = &[
         text: rt::Borrowed(
             "workspaceUser query unexpectedly returned more than a single user!",
         ),
-        operations: rt::Borrowed(&[]),
-        proves: true,
+        operations: rt::Borrowed(&[rt::Borrowed("workspaceUser")]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Field,
         code: rt::Borrowed("ambiguous"),
         next: rt::Borrowed(
             "Search for the id of the user: `houston workspaceUsers` lists the users.",
@@ -655,7 +754,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'resources' of null"),
         operations: rt::Borrowed(&[rt::Borrowed("createDeployment")]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "Do not send null inside `config`. The Deployment is stored all the same: `houston workspaceDeployments` shows it. Delete it before you create it again.",
@@ -664,7 +764,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'components' of undefined"),
         operations: rt::Borrowed(&[rt::Borrowed("updateDeployment")]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "The server does not know this executor, and has stored it all the same: from now on, no update of this Deployment works. Create a new Deployment, and delete this one.",
@@ -673,7 +774,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'executor' of undefined"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "Select `config` and `releaseName` wherever you select `urls`: the server computes the addresses from them.",
@@ -682,7 +784,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'name' of undefined"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "Give each inline fragment a type: `... on Workspace { … }`.",
@@ -691,14 +794,16 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'data' of undefined"),
         operations: rt::Borrowed(&[rt::Borrowed("addCard")]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed("The platform has no billing: it does not take cards."),
     },
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'status' of null"),
         operations: rt::Borrowed(&[rt::Borrowed("self")]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "A service account has no token to issue: select other fields of `self`, such as `isAdmin`.",
@@ -707,14 +812,16 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'roleBindings' of undefined"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("role-bindings"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("Cannot return null for non-nullable field *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "The operation ran. Leave the field that the message names out with `--fields`: the answer of this operation does not contain it.",
@@ -723,7 +830,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("boom"),
         operations: rt::Borrowed(&[rt::Borrowed("logs")]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "The platform's store of logs answered with an error. Try again later.",
@@ -732,7 +840,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("request to * failed, reason:*"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "The platform's data layer cannot be reached. Tell the operator of the platform, and try again later.",
@@ -741,7 +850,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("13 INTERNAL:*"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "A part of the platform is starting or does not answer. Read the object before you send a mutation again.",
@@ -750,7 +860,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("No Node for the model * with value * for id found"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "An object that the call names does not exist. Check the ids in your arguments.",
@@ -761,7 +872,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "You provided an invalid argument for the where selector on *",
         ),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "An id is missing. `houston describe OPERATION` marks the arguments that the server requires.",
@@ -770,7 +882,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("A unique constraint would be violated on *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "An object with the value that the message names exists. Choose another value.",
@@ -781,7 +894,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "Variable \"$_v0_where\" got invalid value * Field \"system\" is not defined by type RoleBindingWhereInput",
         ),
         operations: rt::Borrowed(&[rt::Borrowed("serviceAccounts")]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "The server cannot list accounts of the platform. Ask for one with `--service-account-uuid` alone.",
@@ -790,14 +904,16 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Variable \"$_v0_where\" got invalid value *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed("Write the id as text."),
     },
     rt::Refusal {
         text: rt::Borrowed("Variable \"$_v0_*\" got invalid value *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(
             "A value has the wrong type for the field that the message names. Correct it before you try again.",
@@ -806,28 +922,50 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Invalid deployment"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
         code: rt::Borrowed("server-fault"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
+        text: rt::Borrowed("Cannot read property 'session' of undefined"),
+        operations: rt::Borrowed(&[]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
+        code: rt::Borrowed("server-fault"),
+        next: rt::Borrowed("Send `connection_init` with the token first."),
+    },
+    rt::Refusal {
+        text: rt::Borrowed("Cannot read property 'cookie' of undefined"),
+        operations: rt::Borrowed(&[]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Nothing,
+        code: rt::Borrowed("server-fault"),
+        next: rt::Borrowed(
+            "Ask for a token over HTTP: over the WebSocket, the server cannot set its cookie. A mutation ran all the same.",
+        ),
+    },
+    rt::Refusal {
         text: rt::Borrowed("Cannot query field \"*\" on type \"*\"*"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("schema-drift"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("Unknown argument \"*\" on field \"*\"*"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("schema-drift"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("Unknown type \"*\"*"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("schema-drift"),
         next: rt::Borrowed(""),
     },
@@ -836,7 +974,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "Field \"*\" argument \"*\" of type \"*\" is required, but it was not provided",
         ),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("schema-drift"),
         next: rt::Borrowed(""),
     },
@@ -845,7 +984,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "Variable \"$*\" of type \"*\" used in position expecting type \"*\"",
         ),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("schema-drift"),
         next: rt::Borrowed(""),
     },
@@ -854,14 +994,16 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "Variable \"$*\" got invalid value * is not defined by type *",
         ),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("schema-drift"),
         next: rt::Borrowed(""),
     },
     rt::Refusal {
         text: rt::Borrowed("Variable \"$*\" got invalid value *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed(
             "Correct the value that the message names. `houston describe` with the name of its type shows what it takes.",
@@ -870,21 +1012,24 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Variable \"$*\" of required type \"*\" was not provided"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Give a value for this variable."),
     },
     rt::Refusal {
         text: rt::Borrowed("Variable \"$*\" of non-null type \"*\" must not be null"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Give a value for this variable: it must not be null."),
     },
     rt::Refusal {
         text: rt::Borrowed("Variable \"$*\" is *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed(
             "Declare each variable where the operation begins, and use it.",
@@ -893,7 +1038,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Syntax Error: *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed(
             "Correct the syntax of the document. The message names what the server did not expect.",
@@ -902,7 +1048,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Expected type *, found *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed(
             "Correct the value in the document. Values of enums stand without quotes.",
@@ -911,7 +1058,8 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Field \"*\" must * a selection *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed(
             "Select fields of objects in braces, and none of scalars and enums.",
@@ -920,35 +1068,40 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Fields \"*\" conflict because *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Give one of the two fields another alias."),
     },
     rt::Refusal {
         text: rt::Borrowed("*ragment * can *be *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Use the fragment on a type that it fits."),
     },
     rt::Refusal {
         text: rt::Borrowed("Fragment \"*\" is never used"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Remove the fragment, or spread it."),
     },
     rt::Refusal {
         text: rt::Borrowed("Unknown fragment \"*\""),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Define the fragment in the document."),
     },
     rt::Refusal {
         text: rt::Borrowed("Unknown directive \"*\""),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed(
             "The server knows the directives `@include`, `@skip` and `@deprecated`.",
@@ -957,14 +1110,16 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("There can be only one * named \"*\""),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Give one of the two another name."),
     },
     rt::Refusal {
         text: rt::Borrowed("The * definition is not executable"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("A document holds operations and fragments, and no types."),
     },
@@ -973,14 +1128,16 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "Must provide operation name if query contains multiple operations",
         ),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Send one operation in a document."),
     },
     rt::Refusal {
         text: rt::Borrowed("Unknown operation named \"*\""),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Name an operation of the document."),
     },
@@ -989,21 +1146,24 @@ pub static REFUSALS: &[rt::Refusal] = &[
             "Anonymous Subscription must select only one top level field",
         ),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Select one field in a subscription."),
     },
     rt::Refusal {
         text: rt::Borrowed("PersistedQueryNotFound"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Send the text of the document with its hash."),
     },
     rt::Refusal {
         text: rt::Borrowed("GraphQL introspection is not allowed by Apollo Server*"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed(
             "Introspection is disabled. The operator enables it with `apollo.introspection` in Houston's own configuration.",
@@ -1012,53 +1172,52 @@ pub static REFUSALS: &[rt::Refusal] = &[
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'query' of null"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Each item of a batch must be an object with a `query`."),
     },
     rt::Refusal {
+        text: rt::Borrowed("Context creation failed: *"),
+        operations: rt::Borrowed(&[]),
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
+        code: rt::Borrowed("server-fault"),
+        next: rt::Borrowed(
+            "The server failed while it read who the caller is. Check the token with `houston auth status`; if it is valid, tell the operator of the platform.",
+        ),
+    },
+    rt::Refusal {
         text: rt::Borrowed("Cannot read property 'query' of undefined"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Send a payload with a `query` in the message `start`."),
     },
     rt::Refusal {
         text: rt::Borrowed("Cannot read property 'authorization' of undefined"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed(
             "Send a payload with `authorization` in the message `connection_init`.",
         ),
     },
     rt::Refusal {
-        text: rt::Borrowed("Cannot read property 'session' of undefined"),
-        operations: rt::Borrowed(&[]),
-        proves: false,
-        code: rt::Borrowed("server-fault"),
-        next: rt::Borrowed("Send `connection_init` with the token first."),
-    },
-    rt::Refusal {
-        text: rt::Borrowed("Cannot read property 'cookie' of undefined"),
-        operations: rt::Borrowed(&[]),
-        proves: false,
-        code: rt::Borrowed("server-fault"),
-        next: rt::Borrowed(
-            "Ask for a token over HTTP: over the WebSocket, the server cannot set its cookie. A mutation ran all the same.",
-        ),
-    },
-    rt::Refusal {
         text: rt::Borrowed("Unexpected token * in JSON at position *"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed("Send each message as JSON."),
     },
     rt::Refusal {
         text: rt::Borrowed("Invalid message type!"),
         operations: rt::Borrowed(&[]),
-        proves: false,
+        inner: rt::Borrowed(&[]),
+        proves: rt::Proof::Request,
         code: rt::Borrowed("document-refused"),
         next: rt::Borrowed(
             "Use the sub-protocol `graphql-ws` of subscriptions-transport-ws.",

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use wildmatch::WildMatchPattern;
 
+use crate::schema::Proof;
+
 /// Longer messages are not compared: no known text is as long.
 const LONGEST: usize = 64 << 10;
 
@@ -16,9 +18,11 @@ pub struct Refusal {
     /// The operations that the row holds for; empty for all. In the answer of any other operation, the same text
     /// proves nothing.
     pub operations: Cow<'static, [Cow<'static, str>]>,
-    /// Whether the server raises the error before it writes anything, so that it proves that a mutation had no
-    /// effect. Otherwise the row only explains the text.
-    pub proves: bool,
+    /// The operations of the data layer whose path the error may have in place of its field's: the server reports the
+    /// path of the step that failed, and these are first steps.
+    pub inner: Cow<'static, [Cow<'static, str>]>,
+    /// What the error proves, with a path of its field or without one.
+    pub proves: Proof,
     /// A one-word code for programs: `not-allowed`.
     pub code: Cow<'static, str>,
     /// The next step of a person at the command line, in whole sentences; empty if the code says enough.

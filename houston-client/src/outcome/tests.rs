@@ -1,14 +1,15 @@
 use super::Outcome::{Done, NotSent, Partial, Refused, Unknown};
-use super::{Event, Known, Outcome, Refusal, classify, known_error, refusal};
+use super::{Event, Known, Outcome, Proof, Refusal, classify, known_error, refusal};
 use crate::answer::Answer;
 use crate::document::Key;
 use crate::schema::OperationKind::{Mutation, Query, Subscription};
 use std::borrow::Cow::Borrowed;
 
-const fn row(text: &'static str, proves: bool, code: &'static str) -> Refusal {
+const fn row(text: &'static str, proves: Proof, code: &'static str) -> Refusal {
     Refusal {
         text: Borrowed(text),
         operations: Borrowed(&[]),
+        inner: Borrowed(&[]),
         proves,
         code: Borrowed(code),
         next: Borrowed(""),
@@ -20,14 +21,16 @@ const REFUSALS: &[Refusal] = &[
     Refusal {
         text: Borrowed("No Node for the model * with value * for id found."),
         operations: Borrowed(&[Borrowed("deleteThing"), Borrowed("a")]),
-        proves: true,
+        inner: Borrowed(&[Borrowed("updateThing")]),
+        proves: Proof::Field,
         code: Borrowed("not-found"),
         next: Borrowed(""),
     },
-    row("Insufficient permissions.", true, "not-allowed"),
-    row("There are no other system administrators.*", true, "last-admin"),
-    row("* exceeds max char limit of 63.", true, "name-refused"),
-    row("No Node for *", false, "server-fault"),
+    row("Insufficient permissions.", Proof::Field, "not-allowed"),
+    row("There are no other system administrators.*", Proof::Field, "last-admin"),
+    row("* exceeds max char limit of 63.", Proof::Field, "name-refused"),
+    row("No Node for *", Proof::Nothing, "server-fault"),
+    row("Cannot query field *", Proof::Request, "schema-drift"),
 ];
 
 /// The operations of the fields `a` and `b`.
@@ -41,8 +44,17 @@ fn answer(body: &str) -> Answer {
     Answer::read(body.as_bytes()).unwrap_or_else(|error| panic!("{body}: {error}"))
 }
 
+fn with_status(
+    kind: crate::schema::OperationKind,
+    fields: &[Key],
+    status: u16,
+    body: &str,
+) -> Vec<Outcome> {
+    classify(kind, &Event::Answer { status, answer: &answer(body) }, fields, KNOWN)
+}
+
 fn outcomes(kind: crate::schema::OperationKind, fields: &[Key], body: &str) -> Vec<Outcome> {
-    classify(kind, &Event::Answer(&answer(body)), fields, KNOWN)
+    with_status(kind, fields, 200, body)
 }
 
 #[test]
@@ -61,7 +73,7 @@ fn what_the_transport_saw() {
         ("403", 403, Refused),
         ("404", 404, Refused),
         ("413", 413, Refused),
-        ("499", 499, Refused),
+        ("499: the gateway stopped waiting", 499, Unknown),
         ("408: the gateway gave up waiting", 408, Unknown),
         ("500", 500, Unknown),
         ("502", 502, Unknown),
@@ -83,16 +95,25 @@ fn what_the_transport_saw() {
 /// The cells of the table for one root field, `a`: name, body, outcome of a query, outcome of a mutation.
 #[rustfmt::skip]
 const CELLS: &[(&str, &str, Outcome, Outcome)] = &[
-    ("errors without data and path", r#"{"errors":[{"message":"m"}]}"#, Refused, Refused),
-    ("the same, whatever the code", r#"{"errors":[{"message":"m","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}"#, Refused, Refused),
-    ("the same, a null path counts as no path", r#"{"errors":[{"message":"m","path":null}]}"#, Refused, Refused),
-    ("the same, several", r#"{"errors":[{"message":"m"},{"message":"n"}]}"#, Refused, Refused),
+    ("errors without data and path", r#"{"errors":[{"message":"m"}]}"#, Refused, Unknown),
+    ("the same, INTERNAL_SERVER_ERROR", r#"{"errors":[{"message":"m","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}"#, Refused, Unknown),
+    ("the same, a gateway's code", r#"{"errors":[{"message":"m","extensions":{"code":"GATEWAY_TIMEOUT"}}]}"#, Refused, Unknown),
+    ("the same, a place in the document", r#"{"errors":[{"message":"m","locations":[{"line":1,"column":2}]}]}"#, Refused, Refused),
+    ("the same, no place", r#"{"errors":[{"message":"m","locations":[]}]}"#, Refused, Unknown),
+    ("the same, an odd place", r#"{"errors":[{"message":"m","locations":["here"]}]}"#, Refused, Unknown),
+    ("the same, a code of Apollo Server", r#"{"errors":[{"message":"m","extensions":{"code":"GRAPHQL_PARSE_FAILED"}}]}"#, Refused, Refused),
+    ("the same, a known text", r#"{"errors":[{"message":"Cannot query field \"x\"."}]}"#, Refused, Refused),
+    ("the same, a null path counts as no path", r#"{"errors":[{"message":"Cannot query field \"x\".","path":null}]}"#, Refused, Refused),
+    ("the same, several", r#"{"errors":[{"message":"Cannot query field \"x\"."},{"message":"Insufficient permissions"}]}"#, Refused, Refused),
+    ("the same, one proves nothing", r#"{"errors":[{"message":"Cannot query field \"x\"."},{"message":"n"}]}"#, Refused, Unknown),
+    ("such a text beside data", r#"{"errors":[{"message":"Cannot query field \"x\"."}],"data":{"a":null}}"#, Refused, Unknown),
+    ("such a text, data null", r#"{"errors":[{"message":"Cannot query field \"x\"."}],"data":null}"#, Refused, Unknown),
     ("one of them has a path", r#"{"errors":[{"message":"m"},{"message":"n","path":["a"]}]}"#, Unknown, Unknown),
     ("an empty path counts as a path", r#"{"errors":[{"message":"m","path":[]}]}"#, Unknown, Unknown),
     ("UNAUTHENTICATED without data", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Refused, Refused),
     ("the same, no path", r#"{"errors":[{"message":"m","extensions":{"code":"UNAUTHENTICATED"}}]}"#, Refused, Refused),
     ("the same, no message", r#"{"errors":[{"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Refused, Refused),
-    ("the same, an inner path", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Refused, Refused),
+    ("the same, an inner path", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Unknown, Unknown),
     ("the same, a deep path", r#"{"errors":[{"message":"m","path":["a","id"],"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Unknown, Unknown),
     ("the same, an odd path", r#"{"errors":[{"message":"m","path":7,"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Unknown, Unknown),
     ("the same, with an error that is not known", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"UNAUTHENTICATED"}},{"message":"m","path":["a"]}]}"#, Unknown, Unknown),
@@ -126,8 +147,12 @@ const CELLS: &[(&str, &str, Outcome, Outcome)] = &[
     ("data null, no errors", r#"{"data":null}"#, Unknown, Unknown),
     ("data null, empty errors", r#"{"data":null,"errors":[]}"#, Unknown, Unknown),
     ("inner path, null, not known", r#"{"errors":[{"message":"m","path":["inner"]}],"data":{"a":null}}"#, Refused, Unknown),
-    ("inner path, null, known code", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Refused),
-    ("inner path, null, known text", r#"{"errors":[{"message":"Insufficient permissions","path":["inner"]}],"data":{"a":null}}"#, Refused, Refused),
+    ("inner path, null, known code", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Unknown),
+    ("inner path, null, known text", r#"{"errors":[{"message":"Insufficient permissions","path":["inner"]}],"data":{"a":null}}"#, Refused, Unknown),
+    ("inner path, null, of its row", r#"{"errors":[{"message":"No Node for the model A with value b for id found","path":["updateThing"]}],"data":{"a":null}}"#, Refused, Refused),
+    ("inner path, null, of no row", r#"{"errors":[{"message":"No Node for the model A with value b for id found","path":["createThing"]}],"data":{"a":null}}"#, Refused, Unknown),
+    ("inner path, null, deeper than the row's", r#"{"errors":[{"message":"No Node for the model A with value b for id found","path":["updateThing","id"]}],"data":{"a":null}}"#, Refused, Unknown),
+    ("no path, null, known text", r#"{"errors":[{"message":"Insufficient permissions"}],"data":{"a":null}}"#, Refused, Refused),
     ("a deep inner path proves nothing", r#"{"errors":[{"message":"m","path":["inner","id"]}],"data":{"a":null}}"#, Refused, Unknown),
     ("inner path, nothing is null", r#"{"errors":[{"message":"m","path":["inner"]}],"data":{"a":{}}}"#, Partial, Partial),
     ("no path, null, not known", r#"{"errors":[{"message":"m"}],"data":{"a":null}}"#, Refused, Unknown),
@@ -176,7 +201,15 @@ fn several_root_fields() {
         ("data null through the other", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":null}"#, [Refused, Refused], [Refused, Unknown]),
         ("data null through the other, which ran", r#"{"errors":[{"message":"m","path":["b","id"]}],"data":null}"#, [Refused, Partial], [Unknown, Partial]),
         ("inner path: the one that is null", r#"{"errors":[{"message":"m","path":["inner","x"]}],"data":{"a":{},"b":null}}"#, [Done, Refused], [Done, Unknown]),
-        ("inner path: both are null", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null,"b":null}}"#, [Refused, Refused], [Refused, Refused]),
+        ("inner path: both are null", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null,"b":null}}"#, [Refused, Refused], [Unknown, Unknown]),
+        ("no path: both are null", r#"{"errors":[{"message":"Insufficient permissions"}],"data":{"a":null,"b":null}}"#, [Refused, Refused], [Unknown, Unknown]),
+        ("no path: data is null", r#"{"errors":[{"message":"m","extensions":{"code":"FORBIDDEN"}}],"data":null}"#, [Refused, Refused], [Unknown, Unknown]),
+        ("no path: one is null", r#"{"errors":[{"message":"m","extensions":{"code":"FORBIDDEN"}}],"data":{"a":{},"b":null}}"#, [Done, Refused], [Done, Unknown]),
+        ("each has its own proof", r#"{"errors":[{"message":"Insufficient permissions","path":["a"]},{"message":"m","path":["b"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null,"b":null}}"#, [Refused, Refused], [Refused, Refused]),
+        ("no data and no path: nothing ran", r#"{"errors":[{"message":"m","extensions":{"code":"UNAUTHENTICATED"}}]}"#, [Refused, Refused], [Refused, Refused]),
+        ("the same, no message", r#"{"errors":[{"extensions":{"code":"UNAUTHENTICATED"}}]}"#, [Refused, Refused], [Refused, Refused]),
+        ("no data and no path: the text is of one operation", r#"{"errors":[{"message":"No Node for the model A with value b for id found"}]}"#, [Refused, Refused], [Unknown, Unknown]),
+        ("no data, an inner path", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"FORBIDDEN"}}]}"#, [Unknown, Unknown], [Unknown, Unknown]),
         ("inner path: none is null", r#"{"errors":[{"message":"m","path":["inner"]}],"data":{"a":{},"b":{}}}"#, [Partial, Partial], [Partial, Partial]),
         ("an inner error with a known one", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}},{"message":"m","path":["inner"]}],"data":{"a":null,"b":{}}}"#, [Refused, Done], [Unknown, Done]),
         ("an odd path may name any field", r#"{"errors":[{"message":"m","path":"b"}],"data":{"a":null,"b":{}}}"#, [Refused, Partial], [Unknown, Partial]),
@@ -186,6 +219,43 @@ fn several_root_fields() {
     for (name, body, query, mutation) in rows {
         assert_eq!(outcomes(Query, TWO, body), query, "query, {name}");
         assert_eq!(outcomes(Mutation, TWO, body), mutation, "mutation, {name}");
+    }
+}
+
+/// Answers with errors alone, by their status: what a gateway can have written proves nothing.
+#[test]
+fn the_status_decides_where_the_errors_do_not() {
+    let bare = r#"{"errors":[{"message":"upstream request timeout"}]}"#;
+    let internal = r#"{"errors":[{"message":"m","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}"#;
+    let placed = r#"{"errors":[{"message":"m","locations":[{"line":1,"column":1}]}]}"#;
+    let coded = r#"{"errors":[{"message":"m","extensions":{"code":"UNAUTHENTICATED"}}]}"#;
+    let text = r#"{"errors":[{"message":"Cannot query field \"x\" on type \"Y\"."}]}"#;
+    for (status, bodies, query, mutation) in [
+        (200, &[bare, internal][..], Refused, Unknown),
+        (201, &[bare, internal], Refused, Unknown),
+        (200, &[placed, coded, text], Refused, Refused),
+        (302, &[bare, internal, placed, coded, text], Refused, Refused),
+        (400, &[bare, internal, placed, coded, text], Refused, Refused),
+        (429, &[bare, internal, placed, coded, text], Refused, Refused),
+        (408, &[bare, internal, placed], Unknown, Unknown),
+        (499, &[bare, internal, placed], Unknown, Unknown),
+        (500, &[bare, internal, placed], Unknown, Unknown),
+        (502, &[bare, internal, placed], Unknown, Unknown),
+        (504, &[bare, internal, placed], Unknown, Unknown),
+        (408, &[coded, text], Refused, Refused),
+        (500, &[coded, text], Refused, Refused),
+        (503, &[coded, text], Refused, Refused),
+        (0, &[bare, internal, placed], Unknown, Unknown),
+    ] {
+        for body in bodies {
+            assert_eq!(with_status(Query, TWO, status, body), [query; 2], "{status} {body}");
+            assert_eq!(with_status(Mutation, TWO, status, body), [mutation; 2], "{status} {body}");
+        }
+    }
+    // With data, Houston has answered, and the status says nothing.
+    let known = r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#;
+    for status in [200, 400, 500] {
+        assert_eq!(with_status(Mutation, ONE, status, known), [Refused]);
     }
 }
 
@@ -260,8 +330,8 @@ fn a_known_text_is_compared_without_case_and_final_stop() {
     assert_eq!(code("astronomer-etl exceeds max char limit of 63."), Some("name-refused"));
     assert_eq!(code("astronomer-etl exceeds max char limit of 63, and more"), None);
     for all in ["", "*", "**", " . "] {
-        assert!(!row(all, true, "all").fits("anything"), "{all}");
-        assert!(!row(all, true, "all").fits(""), "{all}");
+        assert!(!row(all, Proof::Field, "all").fits("anything"), "{all}");
+        assert!(!row(all, Proof::Field, "all").fits(""), "{all}");
     }
 }
 
@@ -281,10 +351,15 @@ fn a_row_holds_for_its_operations() {
     // The name counts, and not the key: a key may be the name of another operation.
     assert_eq!(outcomes(Mutation, TWO, &body("a")), [Refused, Done]);
     assert_eq!(outcomes(Mutation, TWO, &body("b")), [Done, Unknown]);
-    let inner = [Refused, Unknown];
-    assert_eq!(outcomes(Mutation, TWO, &body("updateThing")), inner, "a path of the data layer");
+    // A step of the data layer may be one of any field.
+    assert_eq!(outcomes(Mutation, TWO, &body("updateThing")), [Unknown; 2]);
     let nameless = Known { operations: &[], ..KNOWN };
-    let judged = classify(Mutation, &Event::Answer(&answer(&body("a"))), TWO, nameless);
+    let judged = classify(
+        Mutation,
+        &Event::Answer { status: 200, answer: &answer(&body("a")) },
+        TWO,
+        nameless,
+    );
     assert_eq!(judged, [Unknown, Done]);
     assert_eq!(outcomes(Mutation, ONE, &body("a").replace("a\"]", "a\",\"id\"]")), [Partial]);
 }

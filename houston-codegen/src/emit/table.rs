@@ -1,6 +1,6 @@
 use houston_schema::table::Schema;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use serde::Serialize;
 use serde_json::ser::Serializer;
 
@@ -19,11 +19,13 @@ pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
         quote!(#[doc = ""] #[doc = #text])
     });
     let refusals = refusals.iter().map(|refusal| {
-        let crate::model::Refusal { text, operations, proves, code, next } = refusal;
+        let crate::model::Refusal { text, operations, inner, proves, code, next } = refusal;
+        let proves = format_ident!("{proves:?}");
         quote!(rt::Refusal {
             text: rt::Borrowed(#text),
             operations: rt::Borrowed(&[#(rt::Borrowed(#operations)),*]),
-            proves: #proves,
+            inner: rt::Borrowed(&[#(rt::Borrowed(#inner)),*]),
+            proves: rt::Proof::#proves,
             code: rt::Borrowed(#code),
             next: rt::Borrowed(#next),
         })

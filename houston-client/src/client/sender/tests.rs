@@ -147,7 +147,9 @@ async fn what_brings_no_answer_is_repeated_and_what_does_is_not() {
         (Answer::Http(401, ""), Outcome::Refused, 1),
         (Answer::Http(404, "<html>"), Outcome::Refused, 1),
         (Answer::Http(200, refused), Outcome::Refused, 1),
-        (Answer::Http(500, r#"{"errors":[{"message":"no"}]}"#), Outcome::Refused, 1),
+        (Answer::Http(504, r#"{"errors":[{"message":"no"}]}"#), Outcome::Unknown, 4),
+        (Answer::Http(200, r#"{"errors":[{"message":"no"}]}"#), Outcome::Refused, 1),
+        (Answer::Http(400, r#"{"errors":[{"message":"no"}]}"#), Outcome::Refused, 1),
         (Answer::Http(200, r#"{"data":{"a":{"id":7}}}"#), Outcome::Done, 1),
     ] {
         let script = Script::new([answer]);

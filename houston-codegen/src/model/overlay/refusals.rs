@@ -1,5 +1,6 @@
 //! Known texts of the server's errors.
 
+use houston_schema::table::Proof;
 use serde::Deserialize;
 
 use super::super::{Model, Refusal};
@@ -12,6 +13,8 @@ pub(super) struct Refusals {
     refusal: Vec<Entry>,
     /// Texts that can come after the write.
     unproven: Vec<Entry>,
+    /// Texts that refuse a whole request.
+    invalid: Vec<Entry>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -23,6 +26,9 @@ struct Entry {
     code: Name,
     #[serde(default)]
     next: String,
+    /// The operations of the data layer whose path the error may have.
+    #[serde(default)]
+    inner: Vec<Name>,
     /// The place in the server that raises it, for readers of the file.
     #[serde(rename = "source")]
     _source: String,
@@ -36,10 +42,16 @@ pub(super) fn known(refusals: Refusals, model: &Model, stale: &mut Stale<'_>) ->
         // Without its operations, the row would hold for all of them.
         let is_left = entry.operations.is_empty() || !operations.is_empty();
         let (text, code) = (entry.text.into_inner(), entry.code.into_inner());
-        is_left.then_some(Refusal { text, operations, proves, code, next: entry.next })
+        let inner = entry.inner.into_iter().map(Name::into_inner).collect();
+        is_left.then_some(Refusal { text, operations, inner, proves, code, next: entry.next })
     };
-    let mut known: Vec<Refusal> =
-        refusals.refusal.into_iter().filter_map(|entry| row(entry, true)).collect();
-    known.extend(refusals.unproven.into_iter().filter_map(|entry| row(entry, false)));
-    known
+    let all = [
+        (refusals.refusal, Proof::Field),
+        (refusals.unproven, Proof::Nothing),
+        (refusals.invalid, Proof::Request),
+    ];
+    let entries = all
+        .into_iter()
+        .flat_map(|(entries, proof)| entries.into_iter().map(move |entry| (entry, proof)));
+    entries.filter_map(|(entry, proof)| row(entry, proof)).collect()
 }
