@@ -147,10 +147,10 @@ impl<'c> Call<'c> {
                 _ => {}
             }
         }
-        let fits = |row: &Value| {
+        let fits = |row: &Value, is_same: fn(&Value, &Value) -> bool| {
             let mut pairs = finder.matches.iter();
             pairs.all(|(theirs, ours)| {
-                arguments.value(ours).is_none_or(|wanted| row[&**theirs] == *wanted)
+                arguments.value(ours).is_none_or(|wanted| is_same(&row[&**theirs], wanted))
             })
         };
         let found = self.ask(query, &asked, selection)?;
@@ -160,10 +160,18 @@ impl<'c> Call<'c> {
                 format!("{}: the answer cannot be read", plain(&query.name)),
             ));
         }
-        Ok(match found {
-            Value::Array(rows) => Value::Array(rows.into_iter().filter(fits).collect()),
-            other => other,
-        })
+        let Value::Array(rows) = found else { return Ok(found) };
+        let (matching, others): (Vec<Value>, Vec<Value>) =
+            rows.into_iter().partition(|row| fits(row, Value::eq));
+        // The server stores some texts in lower case, so such an object can be the one.
+        if matching.is_empty() && others.iter().any(|row| fits(row, is_same_word)) {
+            let what = format!(
+                "{}: an object is the same but for upper and lower case",
+                plain(&query.name)
+            );
+            return Err(Failure::new(Exit::Partial, what));
+        }
+        Ok(Value::Array(matching))
     }
 
     /// The result of the operation's finder as a table; none if it fails.
@@ -267,13 +275,22 @@ impl<'c> Call<'c> {
     }
 }
 
+fn is_same_word(one: &Value, other: &Value) -> bool {
+    one == other
+        || matches!((one.as_str(), other.as_str()), (Some(one), Some(other)) if one.eq_ignore_ascii_case(other))
+}
+
 /// Whether an answer is what an operation's finder returns: a list of objects, or an object or null, with the fields
 /// that identify them.
 fn is_readable(operation: &Operation, query: &Operation, answer: &Value) -> bool {
     let matches = operation.finder.iter().flat_map(|finder| finder.matches.iter());
     let mut names: Vec<&str> = matches.map(|(theirs, _)| theirs.as_str()).collect();
     names.extend(operation.merge.iter().map(|merge| merge.key.as_str()));
-    let has_all = |row: &Value| row.is_object() && names.iter().all(|name| row.get(name).is_some());
+    // They are all texts.
+    let is_text = |value: &Value| value.is_string() || value.is_null();
+    let has_all = |row: &Value| {
+        row.is_object() && names.iter().all(|name| row.get(name).is_some_and(is_text))
+    };
     match (query.type_ref().item(), answer) {
         (Some(_), Value::Array(rows)) => rows.iter().all(has_all),
         (Some(_), _) => false,

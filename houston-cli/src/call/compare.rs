@@ -1,6 +1,7 @@
 //! The given values of a call, compared with those of an object.
 
 use std::fmt;
+use std::mem::discriminant;
 
 use houston_client::arguments::{Argument, Arguments};
 use houston_client::schema::{Field, Operation, Schema, Type};
@@ -44,7 +45,7 @@ pub(crate) fn lost(
 }
 
 /// The given values to find an object by, of those that an object of this type can show. What the server may replace is
-/// not compared.
+/// not compared, nor what it ignores.
 pub(crate) fn given<'a>(
     schema: &Schema,
     ty: &'a Type,
@@ -52,8 +53,9 @@ pub(crate) fn given<'a>(
     arguments: &'a Arguments,
 ) -> Vec<Given<'a>> {
     let is_kept = |given: &Given<'_>| {
+        let name = &given.field.name;
         let mut losses = operation.losses.iter();
-        !losses.any(|loss| loss.given.as_ref() == Some(&given.field.name))
+        !operation.ignored.contains(name) && !losses.any(|loss| loss.given.as_ref() == Some(name))
     };
     asked(schema, ty, operation, arguments).into_iter().filter(is_kept).collect()
 }
@@ -95,11 +97,11 @@ impl Given<'_> {
         paths(schema, self.field, self.value)
     }
 
-    /// The differences from an object's value; `None` if the object does not show it.
+    /// The differences from an object's value; `None` if the object does not show it, or shows it in another form.
     pub(crate) fn differences(&self, object: &Value) -> Option<Vec<Difference>> {
         let mut differences = Vec::new();
         let found = object.get(&*self.field.name)?;
-        compare(&plain(&self.field.name), self.value, found, &mut differences);
+        compare(&plain(&self.field.name), self.value, found, &mut differences)?;
         Some(differences)
     }
 }
@@ -117,15 +119,17 @@ fn paths(schema: &Schema, field: &Field, value: &Value) -> Vec<String> {
 }
 
 /// Adds the differences. An object may have more keys than were given, and lists are compared without their order.
-fn compare(path: &str, wanted: &Value, found: &Value, to: &mut Vec<Difference>) {
+/// `None` if the values cannot be compared.
+fn compare(path: &str, wanted: &Value, found: &Value, to: &mut Vec<Difference>) -> Option<()> {
     match (wanted, found) {
         (Value::Object(wanted), Value::Object(found)) => {
             for (key, value) in wanted {
                 let path = format!("{path}.{}", short(key));
-                compare(&path, value, found.get(key).unwrap_or(&Value::Null), to);
+                compare(&path, value, found.get(key).unwrap_or(&Value::Null), to)?;
             }
         }
         _ if is_same(wanted, found) => {}
+        _ if !is_comparable(wanted, found) => return None,
         _ => {
             let shown = |value: &Value| match value {
                 value if has_no_value(value) && !value.is_boolean() && !value.is_number() => {
@@ -139,6 +143,17 @@ fn compare(path: &str, wanted: &Value, found: &Value, to: &mut Vec<Difference>) 
                 found: shown(found),
             });
         }
+    }
+    Some(())
+}
+
+/// Whether two values can prove that one is not the other. Servers show some values in another form than they take
+/// them (sizes, addresses in lower case).
+fn is_comparable(wanted: &Value, found: &Value) -> bool {
+    match (wanted, found) {
+        (Value::String(wanted), Value::String(found)) => !wanted.eq_ignore_ascii_case(found),
+        (Value::Null, _) | (_, Value::Null) => true,
+        (wanted, found) => discriminant(wanted) == discriminant(found),
     }
 }
 

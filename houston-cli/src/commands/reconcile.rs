@@ -106,7 +106,20 @@ fn reconcile(
     }
     call.target.endpoint()?;
     let view = View::new(query, &options)?.selecting(schema, &shown);
-    let found = call.look(&arguments, &selection).map_err(cannot_tell)?;
+    let found = call.look(&arguments, &selection).map_err(|failure| {
+        let (_, next) = failure.parts();
+        let failure = cannot_tell(failure);
+        if next.is_empty() { failure } else { failure.help(next) }
+    })?;
+    let rows = found.as_array().map_or_else(|| std::slice::from_ref(&found), Vec::as_slice);
+    let lacks = |name: &String| {
+        let first = name.split('.').next().unwrap_or(name);
+        rows.iter().any(|row| row.is_object() && row.get(first).is_none())
+    };
+    if let Some(name) = needed.iter().find(|name| lacks(name)) {
+        let what = format!("the answer lacks {}, which was selected", plain(name));
+        return Err(cannot_tell(Failure::usage(what)).into());
+    }
     let verdict = verdict::of(operation, &arguments, &given, &found, merge.is_some());
     let settled = match verdict {
         Verdict::Happened(how) => Ok(how),

@@ -132,3 +132,35 @@ fn the_given_values_are_compared() {
     let lacking = json!({ "executor": "LocalExecutor", "config": config });
     assert_eq!(reconcile(&line, &created(&lacking)).code, 7);
 }
+
+/// Each row: the command line, the query and a row of its answer, and the exit code.
+#[test]
+fn what_the_server_stores_in_another_form_proves_nothing() {
+    let deployment = |more: &str| format!("{CREATE} {more}");
+    let replicas = json!({ "replicas": { "default": 2, "limit": 4 } });
+    let limits = json!({ "scheduler": { "resources": { "limits": { "cpu": "500m" } } } });
+    let sizes = r#"--config {"scheduler":{"resources":{"limits":{"cpu":500}}}}"#;
+    let invite = "inviteUser --email Q1@Example.com".to_owned();
+    let deployments = "workspaceDeployments";
+    for (line, query, mut row, code) in [
+        // The server ignores the type.
+        (CREATE.replace("airflow", "custom"), deployments, json!({ "type": "airflow" }), 0),
+        (deployment("--scheduler.replicas 2"), deployments, json!({ "scheduler": replicas }), 7),
+        (deployment(sizes), deployments, json!({ "config": limits }), 7),
+        (deployment("--description x"), deployments, json!({ "description": 5 }), 7),
+        (deployment("--description Abc"), deployments, json!({ "description": "abc" }), 7),
+        (deployment("--description x"), deployments, json!({ "description": "y" }), 4),
+        (CREATE.to_owned(), deployments, json!({ "label": "A" }), 7),
+        (CREATE.to_owned(), deployments, json!({ "label": 5 }), 7),
+        (CREATE.to_owned(), deployments, json!({ "label": "b" }), 4),
+        (invite.clone(), "invites", json!({ "email": "q1@example.com" }), 7),
+        (invite, "invites", json!({ "email": "q2@example.com" }), 4),
+    ] {
+        row["createdAt"] = json!("2026-11-28T10:00:00.000Z");
+        if let (None, "workspaceDeployments") = (row.get("label"), query) {
+            row["label"] = json!("a");
+        }
+        let ran = reconcile(&format!("{line} --fields id"), &json!({ query: [row] }));
+        assert_eq!(ran.code, code, "{line}: {ran}");
+    }
+}

@@ -61,6 +61,9 @@ pub struct Operation {
     /// What a call is known to lose.
     #[serde(skip_serializing_if = "is_default")]
     pub losses: Vec<Loss>,
+    /// The names of arguments that the server accepts and does not keep.
+    #[serde(skip_serializing_if = "is_default")]
+    pub ignored: Vec<String>,
     /// The names of its arguments, and of fields of input objects at any depth in them, whose values must not be
     /// shown.
     #[serde(skip_serializing_if = "is_default")]

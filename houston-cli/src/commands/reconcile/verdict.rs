@@ -84,7 +84,10 @@ fn judge(effect: Effect, given: &[Given<'_>], rows: &[Value]) -> Verdict {
         each.collect::<Option<Vec<_>>>().map(|all| all.into_iter().flatten().collect::<Vec<_>>())
     });
     let Some(compared) = compared.collect::<Option<Vec<Vec<Difference>>>>() else {
-        return cannot_compare();
+        return Verdict::Unknown {
+            why: "the object exists, but shows some of the given values in another form".to_owned(),
+            next: "Compare what exists with what you sent.".to_owned(),
+        };
     };
     let as_given: Vec<&Value> =
         rows.iter().zip(&compared).filter(|(_, all)| all.is_empty()).map(|(row, _)| row).collect();

@@ -32,6 +32,8 @@ pub(super) struct OperationEntry {
     #[serde(default)]
     losses: Vec<LossEntry>,
     #[serde(default)]
+    ignored: Vec<Name>,
+    #[serde(default)]
     trap: String,
     merge: Option<MergeEntry>,
     /// By the name of a JSON argument: its shape.
@@ -63,6 +65,7 @@ impl OperationEntry {
         row.selected = stale.known(&self.select, &fields, "field", &its_result);
         let losses = self.losses.iter();
         row.losses = losses.filter_map(|loss| loss.check(&arguments, &own, stale)).collect();
+        row.ignored = stale.known(&self.ignored, &arguments, "argument", &own);
         let answers = self.answers.as_ref();
         row.answers = answers.map(|names| stale.known(names, &fields, "field", &its_result));
         row.omitted = stale.known(&self.omit, &fields, "field", &its_result);
