@@ -111,7 +111,7 @@ fn no_name_passes_to_an_item_that_is_added() {
 
 /// The Rust names of a schema, by the items that they stand for.
 fn names(schema: &str) -> BTreeMap<String, String> {
-    let model = model("schema.graphql", schema).unwrap();
+    let model = model("schema.graphql", schema).expect("the schema is valid");
     let mut names = BTreeMap::new();
     for operation in &model.operations {
         let (of, field) = (&operation.row.name, &operation.field);
