@@ -6,8 +6,10 @@ use serde::de::{Deserializer as _, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::document::Key;
-use crate::select::ResponseKey;
+use crate::select::key::ResponseKey;
+
+/// A response key, as in [`document`](crate::document).
+type Key = Cow<'static, str>;
 
 /// The fields that were added to one selection set, and to those below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -18,7 +18,6 @@ use crate::schema::OperationKind;
 use crate::transport::{BoxError, Cause};
 pub(crate) use context::Context;
 pub use drift::Drift;
-pub(crate) use foreign::name as status_name;
 use text::{LINE, clean, cut, summary};
 
 /// A call without a whole result.

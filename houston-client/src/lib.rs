@@ -92,6 +92,7 @@ pub mod runtime;
 mod secrets;
 pub mod select;
 mod selection;
+mod status;
 pub mod text;
 pub mod token;
 mod trace;

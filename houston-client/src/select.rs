@@ -10,6 +10,7 @@
 
 mod default;
 mod fragment;
+pub(crate) mod key;
 mod leaf;
 mod map;
 mod nested;
@@ -32,8 +33,8 @@ pub use map::{Map, map, reads};
 pub use nested::{Edge, Nested};
 pub use value::{Json, JsonShape, Plain, Read};
 pub use values::{AnyJson, Entries, Rows, Values};
+pub(crate) use wrap::Seed;
 pub use wrap::{List, One, Opt, Wrap};
-pub(crate) use wrap::{ResponseKey, Seed};
 
 use crate::document::{Doc, Key};
 

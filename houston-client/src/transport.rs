@@ -11,10 +11,7 @@ use std::time::Duration;
 
 use crate::header::Header;
 use crate::token::Token;
-pub use cause::{Cause, Fault};
-
-/// An error of any transport.
-pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+pub use cause::{BoxError, Cause, Fault};
 
 /// The future of a reply.
 pub type Pending<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + Send + 'a>>;

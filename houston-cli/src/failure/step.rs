@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io;
 
-use super::Code;
+use super::code::Code;
 
 macro_rules! steps {
     ($($step:ident $code:ident $cause:literal $next:expr;)*) => {

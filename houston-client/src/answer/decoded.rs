@@ -3,7 +3,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::select::{Path, ResponseKey};
+use crate::select::Path;
+use crate::select::key::ResponseKey;
 
 /// The result of one pass over a whole answer.
 pub(crate) struct Decoded<T> {

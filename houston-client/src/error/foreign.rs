@@ -2,6 +2,7 @@
 
 use super::text::{clean, cut};
 use crate::secrets::Secrets;
+use crate::status::status_name;
 use crate::token::Token;
 use crate::transport::Reply;
 
@@ -20,7 +21,7 @@ impl Reply {
 
 /// The status with its name, and what the body is, in one line. `body` has neither secrets nor control characters.
 pub(super) fn described(status: u16, body: &str) -> String {
-    let status = match name(status) {
+    let status = match status_name(status) {
         Some(name) => format!("HTTP status {status} ({name})"),
         None => format!("HTTP status {status}"),
     };
@@ -56,31 +57,6 @@ fn quoted(text: &str) -> String {
     }
     let end = short.rfind(' ').unwrap_or(short.len());
     format!("{}…", short[..end].trim_end())
-}
-
-/// The name of a status that gateways and proxies send ([RFC 9110, section
-/// 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)).
-pub(crate) fn name(status: u16) -> Option<&'static str> {
-    Some(match status {
-        400 => "Bad Request",
-        401 => "Unauthorized",
-        403 => "Forbidden",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        407 => "Proxy Authentication Required",
-        408 => "Request Timeout",
-        411 => "Length Required",
-        413 => "Content Too Large",
-        415 => "Unsupported Media Type",
-        429 => "Too Many Requests",
-        431 => "Request Header Fields Too Large",
-        500 => "Internal Server Error",
-        501 => "Not Implemented",
-        502 => "Bad Gateway",
-        503 => "Service Unavailable",
-        504 => "Gateway Timeout",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

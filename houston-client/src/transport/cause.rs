@@ -6,8 +6,10 @@ use std::time::Duration;
 
 use houston_schema::text::duration;
 
-use super::BoxError;
-use crate::error::status_name;
+use crate::status::status_name;
+
+/// An error of any transport.
+pub type BoxError = Box<dyn Error + Send + Sync>;
 
 /// Why there is no answer, if the transport knows.
 #[derive(Clone, Debug, PartialEq, Eq)]

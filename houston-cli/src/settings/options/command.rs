@@ -1,19 +1,10 @@
 //! Commands with options of the program, and which options give way to arguments.
 
-use std::ffi::OsString;
 use std::sync::LazyLock;
 
 use clap::{Arg, ArgAction, ArgGroup, Args, Command};
 
-use super::Every;
-use super::refused::refused;
-use crate::failure::stop::Stop;
-
-/// The group of options that give way to an argument of the same name.
-pub(super) const YIELDING: &str = "yielding";
-
-/// The option that sets any argument. It never gives way.
-pub(crate) const ARGUMENT: &str = "argument";
+use super::groups::{Every, YIELDING};
 
 /// The group itself: its options can be used together.
 fn yielding() -> ArgGroup {
@@ -67,18 +58,6 @@ pub(crate) fn complete(command: Command) -> Command {
 /// The usage line of the program.
 pub(crate) const USAGE: &str =
     "houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…\n       houston [OPTIONS] <COMMAND>";
-
-/// Reads the options of a command; `called` is its name.
-///
-/// # Errors
-///
-/// Fails if clap refuses the words, or if two options exclude each other.
-pub(crate) fn read<A: Args>(called: &str, words: Vec<OsString>) -> Result<A, Stop> {
-    let mut command = command::<A>();
-    let matches = command.try_get_matches_from_mut(&words);
-    let matches = matches.map_err(|error| refused(error, &command, called, &words))?;
-    Ok(A::from_arg_matches(&matches)?)
-}
 
 /// Adds an option of the program, unless an argument of the command has its name: then only its short name is left, or
 /// nothing.

@@ -3,13 +3,24 @@
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{ArgGroup, Command};
+use clap::{ArgGroup, Args, Command};
 
+use super::command::command;
+use super::groups::{ADMINISTRATOR, Every};
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
 
-/// The group of the sandbox's administrator, and of the options that give another account.
-pub(super) const ADMINISTRATOR: &str = "administrator";
+/// Reads the options of a command; `called` is its name.
+///
+/// # Errors
+///
+/// Fails if clap refuses the words, or if two options exclude each other.
+pub(crate) fn read<A: Args>(called: &str, words: Vec<OsString>) -> Result<A, Stop> {
+    let mut command = command::<A>();
+    let matches = command.try_get_matches_from_mut(&words);
+    let matches = matches.map_err(|error| refused(error, &command, called, &words))?;
+    Ok(A::from_arg_matches(&matches)?)
+}
 
 /// Why the words of the command `called` are refused. `options` may contain options that only other commands have.
 pub(crate) fn refused(
@@ -30,7 +41,7 @@ pub(crate) fn refused(
 fn misplaced(error: &clap::Error, called: &str, options: &[OsString]) -> Option<Failure> {
     let flag = flag(error, ContextKind::InvalidArg)?;
     let is_option = options.iter().any(|word| word.to_string_lossy().starts_with(&flag));
-    let every = super::command::<super::Every>();
+    let every = command::<Every>();
     let name = flag.trim_start_matches('-');
     let option = every.get_arguments().filter(|_| is_option).find(|option| {
         option.get_long() == Some(name)
