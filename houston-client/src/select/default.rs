@@ -56,6 +56,20 @@ pub fn deserialize_object<'de, T: Object, D: Deserializer<'de>>(
     One::read::<T::Scope, DefaultSelection<T>, D>(&Keys::Plain, &Path::default(), deserializer)
 }
 
+/// Any number of groups of rows, each with the next ones inside: as a type, or as a value or its pattern.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object_rows {
+    (type [$($one:tt)*]) => { $crate::runtime::Rows<($($one)*,)> };
+    (type [$($one:tt)*] $($more:tt)+) => {
+        $crate::runtime::Rows<($($one)*, $crate::object_rows!(type $($more)+))>
+    };
+    (value [$($one:tt)*]) => { $crate::runtime::Rows(($($one)*,)) };
+    (value [$($one:tt)*] $($more:tt)+) => {
+        $crate::runtime::Rows(($($one)*, $crate::object_rows!(value $($more)+)))
+    };
+}
+
 /// Implements [`Object`] and serde for a generated struct: its scope, the fields that it needs besides, and its own
 /// fields with their types and keys, in rows of twelve: `(…)`, `(…) (…)`, or `[(…) (…)] [(…)]`.
 #[doc(hidden)]
@@ -100,18 +114,22 @@ macro_rules! object_type {
     )*])*) => {
         impl $crate::runtime::Object for $name {
             type Scope = $scope;
-            type Values =
-                $crate::runtime::Rows<($($crate::runtime::Rows<($(($($ty,)*),)*)>,)*)>;
+            type Values = $crate::object_rows!(
+                type $([$crate::runtime::Rows<($(($($ty,)*),)*)>])*
+            );
             const KEYS: &'static [&'static ::core::primitive::str] = &[$($($($key),*),*),*];
             const NEEDS: &'static [&'static ::core::primitive::str] = &$needs;
             fn new(
-                $crate::runtime::Rows(($($crate::runtime::Rows(($(($($field,)*),)*)),)*)):
-                    Self::Values,
+                $crate::object_rows!(
+                    value $([$crate::runtime::Rows(($(($($field,)*),)*))])*
+                ): Self::Values,
             ) -> Self {
                 Self { $($($($field: $field $(. $json)?),*),*),* }
             }
             fn entries(&self) -> impl $crate::runtime::Entries {
-                $crate::runtime::Rows(($($crate::runtime::Rows(($(($(&self.$field,)*),)*)),)*))
+                $crate::object_rows!(
+                    value $([$crate::runtime::Rows(($(($(&self.$field,)*),)*))])*
+                )
             }
         }
         $crate::object_type! { $name }
