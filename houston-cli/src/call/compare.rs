@@ -19,7 +19,7 @@ pub(crate) struct Given<'a> {
 /// A value that is not the given one.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Difference {
-    pub(crate) path: String,
+    path: String,
     wanted: String,
     found: String,
 }

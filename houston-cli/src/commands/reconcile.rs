@@ -104,12 +104,12 @@ fn reconcile(
     if !needed.is_empty() {
         selection.merge(&fields::selection(schema, query, &needed.join(","))?);
     }
+    let see = format!("See what exists with `houston {}`.", plain(&query.name));
     call.target.endpoint()?;
     let view = View::new(query, &options)?.selecting(schema, &shown);
     let found = call.look(&arguments, &selection).map_err(|failure| {
         let (_, next) = failure.parts();
-        let failure = cannot_tell(failure);
-        if next.is_empty() { failure } else { failure.help(next) }
+        cannot_tell(failure).help(if next.is_empty() { see.clone() } else { next })
     })?;
     let rows = found.as_array().map_or_else(|| std::slice::from_ref(&found), Vec::as_slice);
     let lacks = |name: &String| {
@@ -118,7 +118,7 @@ fn reconcile(
     };
     if let Some(name) = needed.iter().find(|name| lacks(name)) {
         let what = format!("the answer lacks {}, which was selected", plain(name));
-        return Err(cannot_tell(Failure::usage(what)).into());
+        return Err(cannot_tell(Failure::usage(what)).help(see).into());
     }
     let verdict = verdict::of(operation, &arguments, &given, &found, merge.is_some());
     let settled = match verdict {

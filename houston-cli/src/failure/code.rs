@@ -78,7 +78,7 @@ codes! {
         "Check the address, the network, the proxy and `--timeout`, then try again."
     OutcomeUnknown "outcome-unknown"
         "The mutation was sent, and it may have run."
-        "Check before you repeat it: `houston describe OPERATION` names the query that finds the result."
+        "Check before you repeat it: run `houston reconcile OPERATION` with the same arguments."
     Partial "partial"
         "It ran, but part of the answer is missing or not as expected."
         "Do not repeat a mutation. Read the result with a query, or select less with `--fields`."

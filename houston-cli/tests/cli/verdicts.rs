@@ -82,6 +82,14 @@ fn an_answer_that_cannot_be_read_is_unknown() {
             assert_eq!(ran.code, 7, "{line} {row}: {ran}");
         }
     }
+    let lacking = json!({ "workspaceDeployments": [{ "label": "a" }] });
+    insta::assert_snapshot!(reconcile(&format!("{CREATE} --fields status"), &lacking), @"
+    ------- stderr -------
+    error: cannot tell whether createDeployment took effect [outcome-unknown]
+      the answer lacks createdAt, which was selected
+    See what exists with `houston workspaceDeployments`.
+    [exit: 7]
+    ");
     for row in [json!([{"id": "d1"}]), json!([{"label": null}])] {
         let ran = reconcile(
             &format!("{CREATE} --fields status"),
