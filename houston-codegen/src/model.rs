@@ -89,6 +89,15 @@ impl Model {
         ty.fields.iter().filter(selected).collect()
     }
 
+    /// Whether the default answer of an operation is a struct for it alone, and not the struct of its result's type.
+    pub fn has_own_answer(&self, operation: &Operation, ty: &Type) -> bool {
+        fn names<'m>(fields: &'m [&'m Field]) -> impl Iterator<Item = &'m String> {
+            fields.iter().map(|field| &field.row.name)
+        }
+        let (own, fields) = (self.own_default_fields(ty), self.default_fields(operation));
+        !names(&own).eq(names(&fields))
+    }
+
     /// Whether values of this type have no fields to select.
     pub fn is_leaf(&self, ty: TypeRef<'_>) -> bool {
         self.type_named(ty.name()).is_some_and(|ty| ty.row.kind.is_leaf())

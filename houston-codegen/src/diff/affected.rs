@@ -7,7 +7,7 @@ use houston_schema::text::kebab;
 
 use crate::keyword::ident;
 use crate::model::module::Module;
-use crate::model::{Argument, Field, Model, Type};
+use crate::model::{Argument, Field, Model, Operation, Type};
 
 /// The maximum number of paths to one type.
 const WAYS: usize = 64;
@@ -91,6 +91,44 @@ impl<'m> Side<'m> {
     pub(super) fn rust_type(&self, ty: &Type) -> String {
         let module = Module::of(ty.row.kind).name();
         format!("{module}::{}", ident(&ty.rust))
+    }
+
+    /// The items of a type that have no name of the schema, or a second one, each with its path: the module of its fields
+    /// or its function, and the variant of unknown values or the constant of `__typename`.
+    pub(super) fn rust_own_items<'t>(&self, ty: &'t Type) -> Vec<(&'t str, String)> {
+        let (module, unknown) = (ident(&ty.module), ident(&ty.unknown_variant));
+        match Module::of(ty.row.kind) {
+            Module::Enums => {
+                vec![(&ty.unknown_variant, format!("{}::{unknown}", self.rust_type(ty)))]
+            }
+            Module::Input if !ty.row.one_of => vec![(&ty.module, format!("input::{module}()"))],
+            Module::Object => vec![
+                (&ty.module, format!("object::{module}")),
+                (&ty.typename, format!("object::{module}::{}", ident(&ty.typename))),
+            ],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The type of a field's builder, if it has one.
+    pub(super) fn rust_builder(&self, owner: Owner<'_>, field: &Field) -> Option<String> {
+        let builder = ident(&field.builder);
+        match owner {
+            Owner::Root(kind) => Some(format!("{}::{builder}", kind.keyword())),
+            Owner::Type(_) if field.arguments.is_empty() => None,
+            Owner::Type(ty) => Some(format!("object::{}::{builder}", ident(&ty.module))),
+        }
+    }
+
+    /// The struct of an operation's default answer, and whether it is one for this operation alone.
+    pub(super) fn rust_answer(&self, operation: &Operation) -> Option<(String, bool)> {
+        let ty = self.model.type_named(operation.row.type_ref().name())?;
+        if Module::of(ty.row.kind) != Module::Object {
+            return None;
+        }
+        let is_own = self.model.has_own_answer(operation, ty);
+        let payload = || format!("{}::{}", operation.row.kind.keyword(), ident(&operation.payload));
+        Some((if is_own { payload() } else { self.rust_type(ty) }, is_own))
     }
 
     pub(super) fn rust_input_field(&self, ty: &Type, field: &Argument) -> String {

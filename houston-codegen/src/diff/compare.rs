@@ -17,6 +17,9 @@ pub(super) fn compare(old: &Model, new: &Model) -> Vec<Change> {
             let old = was.map(|one| (&one.field, read(one)));
             let new = is.map(|one| (&one.field, read(one)));
             comparison.field(Owner::Root(kind), Owner::Root(kind), (old, new));
+            if let (Some(was), Some(is)) = (was, is) {
+                comparison.answer(was, is);
+            }
         }
     }
     for sides in pairs(types(old), types(new), |ty| &ty.row.name) {

@@ -6,7 +6,7 @@ use super::comparison::{Comparison, GONE, NOTHING, Place, deprecation};
 use super::output::{Meaning, Output};
 use super::{input, output};
 use crate::keyword::ident;
-use crate::model::{Argument, Field, Nulls, Type};
+use crate::model::{Argument, Field, Nulls, Operation, Type};
 
 /// A field, and how its nulls are read.
 pub(super) type Read<'a> = (&'a Field, (Nulls, Nulls));
@@ -55,8 +55,14 @@ impl Comparison<'_> {
                     (self.old.rust_field(old_owner, was), self.new.rust_field(new_owner, is));
                 let is_function = !is.arguments.is_empty();
                 let another_item = was.arguments.is_empty() == is_function;
+                let builders =
+                    (self.old.rust_builder(old_owner, was), self.new.rust_builder(new_owner, is));
                 if was.rust != is.rust {
                     self.renamed(place(&self.new, new_owner, is), names);
+                } else if let (true, (Some(old), Some(new))) = (was.builder != is.builder, builders)
+                {
+                    let place = Place { rust: new.clone(), ..place(&self.new, new_owner, is) };
+                    self.renamed(place, (old, new));
                 } else if another_item && element == Element::Field {
                     let meaning = Meaning {
                         delta: Delta::Changed,
@@ -82,6 +88,23 @@ impl Comparison<'_> {
                 }
             }
             (None, None) => {}
+        }
+    }
+
+    /// The struct of an operation's default answer. Another type of the result is a change of its own.
+    pub(super) fn answer(&mut self, was: &Operation, is: &Operation) {
+        let structs = (self.old.rust_answer(was), self.new.rust_answer(is));
+        let (Some((old, was_own)), Some((new, is_own))) = structs else { return };
+        let is_same = was.row.type_ref().name() == is.row.type_ref().name();
+        if old != new && is_same && (was_own || is_own) {
+            let owner = Owner::Root(is.row.kind);
+            let place = Place {
+                element: Element::Operation,
+                path: self.new.path(owner, &is.field),
+                rust: new.clone(),
+                calls: Vec::new(),
+            };
+            self.renamed(place, (old, new));
         }
     }
 

@@ -41,10 +41,35 @@ impl Comparison<'_> {
                     let names = (self.old.rust_type(old), self.new.rust_type(new));
                     self.renamed(place(&self.new, new), names);
                 }
+                self.own_items(|comparison| place(&comparison.new, new), old, new);
                 self.one_of(|comparison| place(&comparison.new, new), old, new);
                 self.parts(old, new);
             }
             (None, None) => {}
+        }
+    }
+
+    /// Items without a name of their own in the schema: they make way for names of the schema.
+    fn own_items(&mut self, place: impl Fn(&Self) -> Place, old: &Type, new: &Type) {
+        let items = (self.old.rust_own_items(old), self.new.rust_own_items(new));
+        // The module of a type that has a new name is expected to follow it.
+        let is_expected = |name: &str| name == new.module && old.rust != new.rust;
+        for ((was, old_path), (is, path)) in items.0.into_iter().zip(items.1) {
+            if was != is && !is_expected(is) {
+                let place = Place { rust: path.clone(), ..place(self) };
+                self.renamed(place, (old_path, path));
+            }
+        }
+        for sides in pairs(&old.row.members, &new.row.members, |one| one) {
+            let (Some(member), Some(_)) = sides else { continue };
+            let ty = &new.row.name;
+            let names = (self.old.rust_fragment(ty, member), self.new.rust_fragment(ty, member));
+            let (was, is) = (names.0.rsplit("::").next(), names.1.rsplit("::").next());
+            if was != is {
+                let (path, rust) = (format!("{ty} = {member}"), names.1.clone());
+                let place = Place { element: Element::Member, path, rust, calls: Vec::new() };
+                self.renamed(place, names);
+            }
         }
     }
 

@@ -79,7 +79,7 @@ fn default_answer(
     ty: &Type,
 ) -> TokenStream {
     let fields = paths.model.default_fields(operation);
-    if is_own_default(paths, operation, ty) {
+    if !paths.model.has_own_answer(operation, ty) {
         return paths.object(ty);
     }
     let docs = doc::attributes(&format!("The default answer of `{}`.", operation.row.name));
@@ -89,18 +89,11 @@ fn default_answer(
     quote!(#payload)
 }
 
-/// Whether the default answer is the type's own.
-fn is_own_default(paths: &Paths<'_>, operation: &Operation, ty: &Type) -> bool {
-    let own = paths.model.own_default_fields(ty);
-    let fields = paths.model.default_fields(operation);
-    own.iter().map(|field| &field.row.name).eq(fields.iter().map(|field| &field.row.name))
-}
-
 /// The Rust type of the result if the caller selects nothing, with a link to the type in it.
 fn answers(paths: &Paths<'_>, operation: &Operation, nulls: NullPolicy) -> String {
     let ty = operation.row.type_ref();
     let (name, link) = match paths.composite(&operation.field) {
-        Some(of) if !is_own_default(paths, operation, of) => {
+        Some(of) if paths.model.has_own_answer(operation, of) => {
             (operation.payload.clone(), Some(operation.payload.clone()))
         }
         _ => paths.documented(ty.name()),

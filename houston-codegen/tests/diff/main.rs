@@ -109,6 +109,18 @@ effect = "delete"
     insta::assert_snapshot!(compare(OVERLAID, overlay).text());
 }
 
+/// The struct of an operation's own answer makes way for the builder of another operation, and appears with the overlay.
+#[test]
+fn a_new_name_of_a_default_answer_is_reported() {
+    let case = "type Query { a: Int } type Thing { id: ID! old: Int }
+        type Mutation { make: Thing keep: Thing }
+        \n# becomes\n
+        type Query { a: Int } type Thing { id: ID! old: Int }
+        type Mutation { make: Thing makePayload: Thing keep: Thing }";
+    let overlay = "[operations.make]\neffect = \"create\"\nanswers = [\"id\"]\n";
+    insta::assert_snapshot!(compare(case, overlay).text());
+}
+
 #[test]
 fn a_report_is_written_for_pull_requests_and_for_programs() {
     let overlay = "[operations.wipe]\neffect = \"delete\"\n";
