@@ -237,8 +237,7 @@ impl<'c> Call<'c> {
 
     /// The failure for a document that neither the server nor the schema accepts: it is wrong, whatever the versions.
     fn mistaken(&self, error: &houston_client::Error) -> Failure {
-        let text = error.to_string();
-        let what = plain(text.lines().next().unwrap_or_default());
+        let what = plain(&error.summary());
         Failure::new(Exit::Refused, format!("{}: {what}", self.name()))
             .detail("The server refused the request. Nothing ran.")
             .detail("The document does not match the schema either:")

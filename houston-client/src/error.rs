@@ -22,8 +22,12 @@ use text::{LINE, clean, cut, summary};
 
 /// A call without a whole result.
 ///
-/// The [`outcome`](Self::outcome) tells whether the call had an effect, and the text says the same in words. No
-/// text of the error contains the client's token: each copy is replaced when the error is created.
+/// `Display` writes one line without the [sources](std::error::Error::source), so that reports of causes, such as
+/// `{:#}` of anyhow, say each thing once. [`summary`](Self::summary) is one line with the cause, for logs and people.
+/// The [`outcome`](Self::outcome) tells whether the call had an effect, and [`meaning`](Self::meaning) says the same
+/// in words.
+///
+/// No text of the error contains the client's token: each copy is replaced when the error is created.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -31,6 +35,8 @@ struct Inner {
     outcome: Outcome,
     operation: Option<OperationKind>,
     what: String,
+    /// The sources in short, where `what` does not say the same.
+    why: Option<String>,
     errors: Vec<GraphQlError>,
     refusal: Option<Refusal>,
     status: Option<u16>,
@@ -166,6 +172,22 @@ impl Error {
         self.0.attempts
     }
 
+    /// What happened, and why, in one line: the text of the error with the cause that its sources tell.
+    pub fn summary(&self) -> String {
+        let why = self.0.why.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
+        format!("{}{why}{}", self.0.what, self.tries())
+    }
+
+    /// What the [`outcome`](Self::outcome) means for the caller, in one or two sentences: `Nothing was sent.`
+    pub fn meaning(&self) -> &'static str {
+        self.0.meaning()
+    }
+
+    /// Why the request was not sent again, in brackets.
+    fn tries(&self) -> String {
+        self.0.gave_up.map(|why| format!(" ({why})")).unwrap_or_default()
+    }
+
     /// Sets the outcome of all attempts together.
     pub(crate) fn settled(mut self, outcome: Outcome, attempts: u32, why: Option<GaveUp>) -> Self {
         self.0.outcome = outcome;
@@ -176,12 +198,10 @@ impl Error {
 
     /// Creates the error for input from the caller that cannot be used.
     pub(crate) fn input(what: &str, source: Option<BoxError>) -> Self {
-        let what = match &source {
-            Some(source) => format!("{what}: {}", cut(&clean(&summary(source.as_ref())), LINE)),
-            None => what.to_owned(),
-        };
-        let inner = Inner::new(ErrorKind::Input, Outcome::NotSent, None, what);
-        Error(Box::new(Inner { source, ..inner }))
+        let text = |source: &BoxError| cut(&clean(&summary(source.as_ref())), LINE).to_owned();
+        let why = source.as_ref().map(text);
+        let inner = Inner::new(ErrorKind::Input, Outcome::NotSent, None, what.to_owned());
+        Error(Box::new(Inner { why, source, ..inner }))
     }
 }
 
@@ -197,6 +217,7 @@ impl Inner {
             outcome,
             operation,
             what,
+            why: None,
             errors: Vec::new(),
             refusal: None,
             status: None,
@@ -236,18 +257,10 @@ impl Inner {
     }
 }
 
-/// Writes what happened and why, and on a second line what it means for the caller.
+/// Writes what happened, in one line without the sources.
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0.what)?;
-        if let Some(why) = self.0.gave_up {
-            write!(formatter, " ({why})")?;
-        }
-        write!(formatter, "\n{}", self.0.meaning())?;
-        match &self.0.drift {
-            Some(drift) => write!(formatter, " {drift}"),
-            None => Ok(()),
-        }
+        write!(formatter, "{}{}", self.0.what, self.tries())
     }
 }
 
@@ -256,7 +269,7 @@ impl fmt::Debug for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut error = formatter.debug_struct("Error");
         error.field("kind", &self.0.kind).field("outcome", &self.0.outcome);
-        error.field("what", &self.0.what);
+        error.field("what", &self.summary());
         if let Some(status) = self.0.status {
             error.field("status", &status);
         }

@@ -17,6 +17,8 @@ mod connection;
 mod gzip;
 #[path = "transport/refusal.rs"]
 mod refusal;
+#[path = "transport/report.rs"]
+mod report;
 #[path = "transport/request.rs"]
 mod request;
 #[cfg(feature = "tracing")]

@@ -208,7 +208,7 @@ fn say(target: &Target, options: &Options) -> Result<(), Failure> {
 }
 
 fn unusable(error: &houston_client::Error) -> Failure {
-    Failure::usage(plain(error.to_string().lines().next().unwrap_or_default()))
+    Failure::usage(plain(&error.summary()))
 }
 
 /// The setting of the call that names a proxy, and the proxy.
@@ -313,5 +313,8 @@ fn with_pem(
 ) -> Result<HttpBuilder, Failure> {
     let unusable = || Failure::usage(format!("{option}: {} cannot be used", path.display()));
     let pem = input::bytes(path).map_err(|error| unusable().because(error))?;
-    add(http, &pem).map_err(|error| unusable().because(error))
+    add(http, &pem).map_err(|error| {
+        let why = format!("caused by: {}", plain(&error.summary()));
+        unusable().detail(why).detail(error.meaning())
+    })
 }

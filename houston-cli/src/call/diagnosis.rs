@@ -57,10 +57,9 @@ pub(crate) fn diagnose(
 ) -> Failure {
     let error: Arc<Error> = error.into();
     let error = &error;
-    let text = error.to_string();
-    let (what, meaning) = text.split_once('\n').unwrap_or((&text, ""));
     let exit = exit(operation, error);
-    let mut failure = Failure::new(exit, format!("{}: {}", plain(&operation.name), plain(what)));
+    let what = format!("{}: {}", plain(&operation.name), plain(&error.summary()));
+    let mut failure = Failure::new(exit, what);
     if let Some(code) = code(error, exit) {
         failure = failure.code(code);
     }
@@ -74,9 +73,8 @@ pub(crate) fn diagnose(
     if !is_told {
         failure = failure.because_source_of(Arc::clone(error));
     }
-    if !meaning.is_empty() {
-        failure = failure.detail(plain(meaning));
-    }
+    let drift = error.drift().map(|drift| format!(" {drift}")).unwrap_or_default();
+    failure = failure.detail(plain(&format!("{}{drift}", error.meaning())));
     if let Some(cause) = error.cause() {
         failure = failure.with_cause(cause);
     }

@@ -40,8 +40,7 @@ impl Endpoint {
         };
         let checked = |allow| Http::builder(url).allow_http(allow).endpoint();
         checked(allow_http).map_err(|error| {
-            let text = error.to_string();
-            let failure = Failure::usage(plain(text.lines().next().unwrap_or_default()));
+            let failure = Failure::usage(plain(&error.summary()));
             if checked(true).is_ok() { failure.help("`--allow-http` allows it.") } else { failure }
         })
     }

@@ -145,13 +145,10 @@ impl<'a, T> AnswerReader<'a, T> {
         if let Ok(Ok(Decoded { data: Some(result), plain: true })) = decoded {
             return Ok(Received::Whole(result));
         }
-        let answer = match Answer::read(&reply.body) {
-            Ok(answer) => answer,
-            Err(why) => {
-                let event = Event::Foreign { status: reply.status };
-                let size = if reply.status == 413 { request.body().len() } else { 0 };
-                return Err(context.foreign(worst(&judge(event)), reply, why, size));
-            }
+        let Ok(answer) = Answer::read(&reply.body) else {
+            let event = Event::Foreign { status: reply.status };
+            let size = if reply.status == 413 { request.body().len() } else { 0 };
+            return Err(context.foreign(worst(&judge(event)), reply, size));
         };
         let outcomes = judge(Event::Answer { status: reply.status, answer: &answer });
         match decoded {

@@ -7,7 +7,7 @@ use super::foreign::described;
 use super::text::{LINE, clean, cut, guard, summary};
 use super::{Error, ErrorKind, Inner};
 use crate::added::Added;
-use crate::answer::{Answer, GraphQlError, NotGraphQl, PathSegment};
+use crate::answer::{Answer, GraphQlError, PathSegment};
 use crate::document::Key;
 use crate::outcome::{Known, Outcome, known_error};
 use crate::schema::OperationKind;
@@ -44,20 +44,13 @@ impl Context<'_> {
             Some(cause) => cause.to_string(),
             None => summary(source.as_ref()),
         };
-        let what = format!("{what}: {}", self.line(&why));
-        let inner = self.inner(kind, outcome, what);
-        Error(Box::new(Inner { cause, source: Some(source), ..inner }))
+        let inner = self.inner(kind, outcome, what.to_owned());
+        Error(Box::new(Inner { why: Some(self.line(&why)), cause, source: Some(source), ..inner }))
     }
 
     /// Creates the error for a reply that is not a GraphQL answer.
     /// `size` is the size of the request in bytes.
-    pub(crate) fn foreign(
-        &self,
-        outcome: Outcome,
-        reply: Reply,
-        why: NotGraphQl,
-        size: usize,
-    ) -> Error {
+    pub(crate) fn foreign(&self, outcome: Outcome, reply: Reply, size: usize) -> Error {
         // Cut last: a token that is cut in two would not be found.
         let body = cut(&self.shown(&String::from_utf8_lossy(&reply.body)), FOREIGN_BODY).to_owned();
         let status = reply.status;
@@ -75,7 +68,6 @@ impl Context<'_> {
             status: Some(status),
             retry_after: reply.retry_after.map(|text| self.line(&text)),
             body: Some(body),
-            source: Some(guard(Box::new(why), self.secrets)),
             ..inner
         }))
     }
@@ -112,16 +104,19 @@ impl Context<'_> {
         let place = pointer.strip_prefix("/data").unwrap_or(&pointer);
         let at = data.as_ref().and_then(|data| data.pointer(place));
         let place = self.line(&pointer);
-        let what = match at {
-            Some(Value::Null) => format!("the server returned null at {place} without an error"),
+        let (what, why) = match at {
+            Some(Value::Null) => {
+                (format!("the server returned null at {place} without an error"), None)
+            }
             _ => {
                 let why = self.line(&source.to_string());
-                format!("the answer does not match the request at {place}: {why}")
+                (format!("the answer does not match the request at {place}"), Some(why))
             }
         };
         let inner = self.inner(ErrorKind::Decode, outcome, what);
         let source = Some(guard(Box::new(source), self.secrets));
-        let inner = Inner { pointer: Some(self.redact(&pointer).into_owned()), source, ..inner };
+        let pointer = Some(self.redact(&pointer).into_owned());
+        let inner = Inner { why, pointer, source, ..inner };
         Error(Box::new(self.answered(inner, reply, data)))
     }
 

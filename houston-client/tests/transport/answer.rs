@@ -80,8 +80,7 @@ async fn partial_data_comes_with_its_errors() {
     let data = error.data().unwrap();
     assert_eq!(data["createDeployment"]["id"], "c1");
     assert_eq!(data["createDeployment"]["urls"][0], "Token(…)");
-    let first = "m at createDeployment.urls.0 (and 1 more)\n";
-    assert!(error.to_string().starts_with(first), "{error}");
+    assert_eq!(error.to_string(), "m at createDeployment.urls.0 (and 1 more)");
 }
 
 #[tokio::test]
@@ -106,7 +105,7 @@ async fn a_result_of_the_wrong_type_is_done() {
     assert_eq!(error.pointer(), Some("/data/createDeployment/id"));
     assert_eq!(error.body(), Some(body.replace(CANARY, "Token(…)").as_str()));
     let meaning = "The server ran the mutation. Do not send it again.";
-    assert!(error.to_string().ends_with(meaning), "{error}");
+    assert_eq!(error.meaning(), meaning);
 }
 
 #[tokio::test]
@@ -116,7 +115,7 @@ async fn the_token_is_not_in_a_text_that_serde_repeats() {
     let client = plain(&server);
     let error = checked(&client, client.send(typed()).await.unwrap_err());
     assert_is(&error, ErrorKind::Decode, Outcome::Done);
-    assert!(error.to_string().contains("Token(…)"), "{error}");
+    assert!(error.summary().contains("Token(…)"), "{error}");
 }
 
 #[tokio::test]

@@ -31,16 +31,21 @@ pub(crate) async fn fails(script: Script) -> Error {
 }
 
 pub(crate) fn checked(client: &Client, error: Error) -> Error {
-    let mut shown = format!("{client:?} {client:#?} {error} {error:?} {error:#?}");
+    let mut shown =
+        format!("{client:?} {client:#?} {error} {error:?} {error:#?} {}", error.summary());
     let mut source = error.source();
     while let Some(cause) = source {
+        // Reports of causes say each thing once.
+        assert!(!error.to_string().contains(&cause.to_string()), "{error}: {cause}");
         shown += &format!(" {cause} {cause:?}");
         source = cause.source();
     }
     let errors = error.errors();
     shown += &format!(" {:?} {errors:?} {:?} {:?}", error.body(), error.data(), error.pointer());
     assert!(!shown.contains("canary"), "{shown}");
-    assert_eq!(error.to_string().lines().count(), 2, "{error}");
+    for text in [error.to_string(), error.summary(), error.meaning().to_owned()] {
+        assert_eq!(text.lines().count(), 1, "{text}");
+    }
     error
 }
 

@@ -19,10 +19,9 @@ async fn an_invalid_request_is_refused() {
     assert_is(&error, ErrorKind::GraphQl, Outcome::Refused);
     assert_eq!((error.status(), error.body()), (Some(400), Some(body)));
     assert_eq!(error.refusal_code(), None);
-    let text = "Cannot query field \"x\" on type \"Mutation\". (GRAPHQL_VALIDATION_FAILED)\n\
-                The server refused the mutation. It had no effect. The client is built from the schema of ";
-    let shown = error.to_string();
-    assert!(shown.starts_with(text), "{shown}");
+    let text = "Cannot query field \"x\" on type \"Mutation\". (GRAPHQL_VALIDATION_FAILED)";
+    assert_eq!(error.to_string(), text);
+    assert_eq!(error.meaning(), "The server refused the mutation. It had no effect.");
     #[cfg(feature = "houston")]
     let version = houston_client::SCHEMA.version.as_deref();
     #[cfg(not(feature = "houston"))]
@@ -69,8 +68,9 @@ async fn drift_names_both_versions() {
             ),
         ] {
             let error = client.build().unwrap().send(mutation()).await.unwrap_err();
-            assert_eq!(error.to_string().contains(expected), is_drift, "{error}");
-            assert_eq!(error.drift().is_some(), is_drift, "{error}");
+            let said = error.drift().map(ToString::to_string);
+            assert_eq!(said.is_some(), is_drift, "{error}");
+            assert!(said.is_none_or(|said| said.contains(expected)), "{error}");
         }
     }
 }
@@ -125,7 +125,7 @@ async fn secret_values_that_the_server_quotes_are_not_shown() {
     // A text of three letters appears everywhere, so it is not cut out.
     let server = Server::new(json("400 Bad Request", r#"{"errors":[{"message":"abc"}]}"#));
     let error = plain(&server).send(request()).await.unwrap_err();
-    assert!(error.to_string().starts_with("abc\n"), "{error}");
+    assert_eq!(error.to_string(), "abc");
 }
 
 #[tokio::test]

@@ -220,7 +220,7 @@ async fn a_key_that_is_missing_otherwise_is_an_error() {
     let old = Old::new(&["note"], json!({ "data": { "make": [{ "id": "1" }] } }));
     let error = old.client().send(request(thing())).await.unwrap_err();
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Done));
-    assert!(error.to_string().contains("`tags` was selected"), "{error}");
+    assert!(error.summary().contains("`tags` was selected"), "{error}");
 }
 
 #[test]
