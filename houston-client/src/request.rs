@@ -1,6 +1,7 @@
 //! A request as plain data: the document, the variables, and how to read the answer.
 
 mod adapt;
+mod root;
 mod untyped;
 
 use std::borrow::Cow;
@@ -16,6 +17,7 @@ use crate::document::{Doc, Document, Key};
 use crate::schema::OperationKind;
 use crate::secrets::SecretValues;
 use crate::select::{Leaf, Nested, One, Opt, Path, Read, Seed, Select, Wrap};
+pub use root::{AnsweredOnce, Kind, OperationSecrets, Root, kind};
 
 /// A request whose answer is read as `T`.
 ///
@@ -113,17 +115,30 @@ impl<T> Request<T> {
         Request { prepared, decode: Arc::new(decode) }
     }
 
+    /// Creates the request of a subscription, to read its document and variables. A client does not send it: the answers
+    /// come as a stream.
+    pub fn subscription<F>(field: F) -> Self
+    where
+        F: RootField<Root: Root<Kind = kind::Subscription>>,
+        F::Selection: Select<F::Root, Out = T>,
+    {
+        Self::typed::<F::Root, _>(&field.selection())
+    }
+
     /// Creates a request for the fields that `fields` selects on a root type.
     fn typed<R: Root + 'static, X: Select<R, Out = T> + 'static>(fields: &X) -> Self {
         let mut doc = Doc::default();
         let plan = doc.selection_set(|doc| fields.write(doc));
-        let document = doc.finish(R::KIND);
+        let document = doc.finish(R::Kind::KIND);
         let sends = |operation: &&str| document.names.iter().any(|name| name == operation);
         let idempotent = document.names.iter().all(|name| R::IDEMPOTENT.contains(&name.as_ref()));
         let secrets = R::SECRETS.iter().filter(|(operation, _)| sends(operation));
         let secrets = secrets.flat_map(|(_, secrets)| *secrets).map(|name| Cow::Borrowed(*name));
         let secrets = secrets.collect();
-        Self::of_selection::<R, X>(Prepared::new(R::KIND, document, idempotent, secrets), plan)
+        Self::of_selection::<R, X>(
+            Prepared::new(R::Kind::KIND, document, idempotent, secrets),
+            plan,
+        )
     }
 
     /// Creates a request whose answer is read as `X` selects, with the plan of `X`.
@@ -172,27 +187,6 @@ impl<T> fmt::Debug for Request<T> {
             .finish_non_exhaustive()
     }
 }
-
-/// A root type of the schema. The generator implements this for Query, Mutation and Subscription.
-#[diagnostic::on_unimplemented(
-    message = "a field of `{Self}` cannot be sent",
-    label = "not a query, mutation or subscription",
-    note = "send an operation and select this field on its result"
-)]
-pub trait Root {
-    /// The kind of its operations.
-    const KIND: OperationKind;
-
-    /// The mutations that have the same effect when they run twice as when they run once. Empty for queries.
-    const IDEMPOTENT: &'static [&'static str] = &[];
-
-    /// The arguments of its fields whose values must not be shown.
-    const SECRETS: &'static [OperationSecrets] = &[];
-}
-
-/// An operation, with the names of its arguments, and of input fields at any depth below them, whose values must
-/// not be shown.
-pub type OperationSecrets = (&'static str, &'static [&'static str]);
 
 /// Anything that can be sent: a builder whose required arguments are all set, a selected field, a tuple of either,
 /// or a [`Request`].
@@ -246,7 +240,7 @@ pub trait RootField {
 
 type Out<S, R> = <S as Select<R>>::Out;
 
-impl<F: RootField> Operation for F {
+impl<F: RootField<Root: Root<Kind: AnsweredOnce>>> Operation for F {
     type Output = Out<F::Selection, F::Root>;
     type Partial = Out<F::Partial, F::Root>;
 
@@ -275,7 +269,7 @@ impl<T> Operation for Request<T> {
 
 macro_rules! tuples { ($($first:ident $zero:tt $($field:ident $index:tt)*;)+) => { $(
     #[diagnostic::do_not_recommend]
-    impl<R: Root + 'static, $first, $($field),*> Operation for ($first, $($field,)*)
+    impl<R: Root<Kind: AnsweredOnce> + 'static, $first, $($field),*> Operation for ($first, $($field,)*)
     where
         $first: RootField<Root = R>,
         $($field: RootField<Root = R>,)*

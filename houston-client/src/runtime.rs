@@ -19,8 +19,8 @@ pub use crate::arguments::{
     Set, Unset,
 };
 pub use crate::outcome::{Proof, Refusal};
-pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField};
-pub use crate::schema::{self, OperationKind};
+pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField, kind};
+pub use crate::schema;
 pub use crate::select::{
     AnyJson, DefaultSelection, Edge, Entries, Fragment, Json, Leaf, List, Nested, Object, One, Opt,
     Rows, Select, Wrap, default_selection, deserialize_object, serialize_object,

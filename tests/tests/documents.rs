@@ -19,7 +19,10 @@ use serde_json::{Map, Value, json};
 type Sent = (String, Map<String, Value>);
 
 fn request(operation: impl Operation) -> Sent {
-    let request = operation.request();
+    sent(&operation.request())
+}
+
+fn sent<T>(request: &Request<T>) -> Sent {
     (request.document().to_owned(), request.variables().clone())
 }
 
@@ -161,13 +164,13 @@ fn typed() -> Vec<Sent> {
                 .role(Role::SystemAdmin)
                 .workspace_uuid("ck0"),
         ),
-        request(subscription::deployment_status().release_name("text")),
-        request(subscription::log().deployment_uuid("ck0")),
-        request(
+        sent(&Request::subscription(subscription::deployment_status().release_name("text"))),
+        sent(&Request::subscription(subscription::log().deployment_uuid("ck0"))),
+        sent(&Request::subscription(
             subscription::metrics()
                 .deployment_uuid("ck0")
                 .metric_type([MetricType::DeploymentTasks]),
-        ),
+        )),
     ]
 }
 

@@ -54,6 +54,10 @@ impl Sender {
         if let Some(fault) = options.fault() {
             return Err(Error::input(fault, None));
         }
+        if request.kind() == OperationKind::Subscription {
+            let what = "a subscription is answered by a stream, and this call reads one answer";
+            return Err(Error::input(what, None));
+        }
         let span = Span::of(request.kind(), request.fields());
         let mut call = self.call(options, request);
         self.budget.earn();

@@ -9,8 +9,7 @@ use super::url_of_base_domain;
 use crate::arguments::Arguments;
 use crate::error::{Error, ErrorKind};
 use crate::outcome::{Outcome, Proof, Refusal};
-use crate::request::{Operation, Request, Root};
-use crate::schema::OperationKind;
+use crate::request::{Operation, Request, Root, kind};
 use crate::select::{Leaf, Nested, One, Opt};
 use crate::token::Token;
 use crate::transport::{Failure, Message, Pending, Reply, Transport};
@@ -19,7 +18,7 @@ struct Mutation;
 struct Deployment;
 
 impl Root for Mutation {
-    const KIND: OperationKind = OperationKind::Mutation;
+    type Kind = kind::Mutation;
 }
 
 type Id = Leaf<Deployment, String>;
@@ -84,6 +83,26 @@ async fn the_message_holds_the_request_and_the_token() {
         let expected = (token.map(str::to_owned), create().request().body());
         assert_eq!(*canned.sent.lock().unwrap(), [expected]);
     }
+}
+
+/// A stream of answers is never read as one answer, however the request was made.
+#[tokio::test]
+async fn a_subscription_is_not_sent() {
+    struct Stream;
+    impl Root for Stream {
+        type Kind = kind::Subscription;
+    }
+    let ticks =
+        Nested::<Stream, Deployment, Opt<One>, Id>::new("ticks", Arguments::new(), Leaf::new("id"));
+    let canned = Canned::new(reply(200, r#"{"data":{"ticks":null}}"#));
+    let client = Client::builder("").transport(canned.clone()).build().unwrap();
+    let request = Request::subscription(ticks);
+    assert!(request.document().starts_with("subscription ticks {"), "{}", request.document());
+    let error = client.send(request).await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Input, Outcome::NotSent));
+    assert!(canned.sent.lock().unwrap().is_empty());
+    let shown = "a subscription is answered by a stream, and this call reads one answer";
+    assert!(error.to_string().starts_with(shown), "{error}");
 }
 
 #[tokio::test]

@@ -2,8 +2,7 @@
 
 use serde_json::json;
 
-use crate::request::{Operation, Root};
-use crate::schema::OperationKind;
+use crate::request::{Operation, Root, kind};
 use crate::select::{Edge, Fragment, Leaf, List, Nested, One};
 
 struct Query;
@@ -13,7 +12,7 @@ struct Cat;
 struct Toy;
 
 impl Root for Query {
-    const KIND: OperationKind = OperationKind::Query;
+    type Kind = kind::Query;
 }
 
 type Pets<X> = Nested<Query, Pet, List<One>, X>;

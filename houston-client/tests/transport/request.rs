@@ -2,7 +2,7 @@
 
 use houston_client::Selection;
 use houston_client::arguments::Arguments;
-use houston_client::request::{Operation as _, Request, Root};
+use houston_client::request::{Operation as _, Request, Root, kind};
 use houston_client::schema::{self, Effect, OperationKind};
 use houston_client::select::{Leaf, Nested, One};
 use houston_schema::row;
@@ -30,7 +30,7 @@ pub(crate) fn typed() -> Request<String> {
     struct Mutation;
     struct Deployment;
     impl Root for Mutation {
-        const KIND: OperationKind = OperationKind::Mutation;
+        type Kind = kind::Mutation;
     }
     type Create = Nested<Mutation, Deployment, One, Leaf<Deployment, String>>;
     Create::new("createDeployment", Arguments::new(), Leaf::new("id")).request()

@@ -5,8 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock};
 
 use houston_client::arguments::Arguments;
-use houston_client::request::{Operation as _, Request, Root};
-use houston_client::schema::OperationKind;
+use houston_client::request::{Operation as _, Request, Root, kind};
 use houston_client::select::{Leaf, Nested, One};
 use houston_client::{Client, Options, Token};
 use houston_tests::server::{Script, Server, http};
@@ -80,11 +79,11 @@ struct Mutation;
 struct Deployment;
 
 impl Root for Query {
-    const KIND: OperationKind = OperationKind::Query;
+    type Kind = kind::Query;
 }
 
 impl Root for Mutation {
-    const KIND: OperationKind = OperationKind::Mutation;
+    type Kind = kind::Mutation;
 }
 
 fn request<R: Root + 'static>() -> Request<String> {

@@ -78,7 +78,7 @@ fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
     };
     quote! {
         impl rt::Root for #rust {
-            const KIND: rt::OperationKind = rt::OperationKind::#kind;
+            type Kind = rt::kind::#kind;
             #idempotent
             #secrets
         }

@@ -13,8 +13,7 @@ use crate::client::Client;
 use crate::error::{Error, ErrorKind};
 use crate::options::Options;
 use crate::outcome::Outcome;
-use crate::request::{Operation as _, Request, Root};
-use crate::schema::OperationKind;
+use crate::request::{Operation as _, Request, Root, kind};
 use crate::select::{Leaf, Nested, One};
 use crate::transport::{Failure, Message, Pending, Reply, Transport};
 
@@ -23,11 +22,11 @@ struct Query;
 struct Mutation;
 
 impl Root for Query {
-    const KIND: OperationKind = OperationKind::Query;
+    type Kind = kind::Query;
 }
 
 impl Root for Mutation {
-    const KIND: OperationKind = OperationKind::Mutation;
+    type Kind = kind::Mutation;
     const IDEMPOTENT: &'static [&'static str] = &["again"];
 }
 

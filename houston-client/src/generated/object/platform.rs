@@ -209,7 +209,7 @@ rt::object_type! {
     Mutation : object::Mutation, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Mutation {
-    const KIND: rt::OperationKind = rt::OperationKind::Mutation;
+    type Kind = rt::kind::Mutation;
     const IDEMPOTENT: &'static [&'static rt::str] = &[
         "deleteDeployment",
         "deleteSystemRoleBinding",
@@ -290,7 +290,7 @@ rt::object_type! {
     Query : object::Query, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Query {
-    const KIND: rt::OperationKind = rt::OperationKind::Query;
+    type Kind = rt::kind::Query;
     const SECRETS: &'static [rt::OperationSecrets] = &[
         ("authConfig", &["inviteToken"]),
         ("email", &["token"]),
@@ -307,5 +307,5 @@ rt::object_type! {
     Subscription : object::Subscription, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Subscription {
-    const KIND: rt::OperationKind = rt::OperationKind::Subscription;
+    type Kind = rt::kind::Subscription;
 }

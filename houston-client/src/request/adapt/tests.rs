@@ -8,8 +8,8 @@ use crate::client::Client;
 use crate::error::ErrorKind;
 use crate::options::Options;
 use crate::outcome::Outcome;
-use crate::request::{Operation, Request, Root};
-use crate::schema::{self, OperationKind, TypeKind};
+use crate::request::{Operation, Request, Root, kind};
+use crate::schema::{self, TypeKind};
 use crate::select::{DefaultSelection, Leaf, List, Nested, One, Select, default_selection};
 use crate::selection::Selection;
 use crate::transport::{Message, Pending, Reply, Transport};
@@ -18,7 +18,7 @@ struct Mutation;
 struct Scope;
 
 impl Root for Mutation {
-    const KIND: OperationKind = OperationKind::Mutation;
+    type Kind = kind::Mutation;
 }
 
 /// Written as the generator would write it.

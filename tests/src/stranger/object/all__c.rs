@@ -105,7 +105,7 @@ rt::object_type! {
     Changes : object::Changes, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Changes {
-    const KIND: rt::OperationKind = rt::OperationKind::Mutation;
+    type Kind = rt::kind::Mutation;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -425,7 +425,7 @@ rt::object_type! {
     Root : object::Root, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Root {
-    const KIND: rt::OperationKind = rt::OperationKind::Query;
+    type Kind = rt::kind::Query;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -565,7 +565,7 @@ rt::object_type! {
     Stream : object::Stream, [], (typename : rt::String = "__typename")
 }
 impl rt::Root for Stream {
-    const KIND: rt::OperationKind = rt::OperationKind::Subscription;
+    type Kind = rt::kind::Subscription;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -1,0 +1,68 @@
+use crate::schema::OperationKind;
+
+/// A root type of the schema. The generator implements this for Query, Mutation and Subscription.
+#[diagnostic::on_unimplemented(
+    message = "a field of `{Self}` cannot be sent",
+    label = "not a query, mutation or subscription",
+    note = "send an operation and select this field on its result"
+)]
+pub trait Root {
+    /// The kind of its operations: one of the types in [`kind`].
+    type Kind: Kind;
+
+    /// The mutations that have the same effect when they run twice as when they run once. Empty for queries.
+    const IDEMPOTENT: &'static [&'static str] = &[];
+
+    /// The arguments of its fields whose values must not be shown.
+    const SECRETS: &'static [OperationSecrets] = &[];
+}
+
+/// An operation, with the names of its arguments, and of input fields at any depth below them, whose values must
+/// not be shown.
+pub type OperationSecrets = (&'static str, &'static [&'static str]);
+
+/// The kind of a root's operations, as a type.
+pub trait Kind {
+    /// The same as a value.
+    const KIND: OperationKind;
+}
+
+/// Kinds of operations whose result comes in one answer.
+#[diagnostic::on_unimplemented(
+    message = "a subscription cannot be sent",
+    label = "its answers come as a stream, and this call reads one answer",
+    note = "send a query for the current state, or read the document with `Request::subscription(..)`"
+)]
+pub trait AnsweredOnce: Kind {}
+
+impl AnsweredOnce for kind::Query {}
+impl AnsweredOnce for kind::Mutation {}
+
+/// The kinds of operations.
+pub mod kind {
+    use super::{Kind, OperationKind};
+
+    /// Reads.
+    #[derive(Debug)]
+    pub enum Query {}
+
+    /// Writes.
+    #[derive(Debug)]
+    pub enum Mutation {}
+
+    /// Reads a stream.
+    #[derive(Debug)]
+    pub enum Subscription {}
+
+    impl Kind for Query {
+        const KIND: OperationKind = OperationKind::Query;
+    }
+
+    impl Kind for Mutation {
+        const KIND: OperationKind = OperationKind::Mutation;
+    }
+
+    impl Kind for Subscription {
+        const KIND: OperationKind = OperationKind::Subscription;
+    }
+}
