@@ -28,9 +28,11 @@ use houston_client::{Client, query};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use crate::answer::fields;
 use crate::answer::format::{self, Format, Screen};
 use crate::answer::view::View;
 use crate::call::attempt::Attempt;
+use crate::call::compare::same::Likeness;
 use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
 use crate::failure::{Exit, Failure, Step};
@@ -111,32 +113,40 @@ impl<'c> Call<'c> {
         arguments: &Arguments,
         selection: &Selection,
     ) -> Result<Value, Failure> {
-        let request = Request::untyped(self.schema, query, arguments, selection);
-        let (client, signed_in) = self.client()?;
-        let answer = runtime::read(client.send(request))?
-            .map_err(|error| diagnose(self.schema, query, signed_in, error))?;
-        Ok(serde_json::from_str(answer.get()).unwrap_or_default())
+        Ok(self.asked(query, arguments, selection)?.0)
     }
 
-    /// Runs the operation's finder with its arguments, and returns the matching rows of a list, or else the answer itself:
-    /// an object, or null if there is none.
+    /// Sends a query that prepares the call, and returns its answer, and the fields that the server lacks.
+    fn asked(
+        &self,
+        query: &Operation,
+        arguments: &Arguments,
+        selection: &Selection,
+    ) -> Result<(Value, Vec<String>), Failure> {
+        let request = Request::untyped(self.schema, query, arguments, selection);
+        let (client, signed_in) = self.client()?;
+        let (answer, lacking) = runtime::read(adapting(client, &request))?;
+        let answer = answer.map_err(|error| diagnose(self.schema, query, signed_in, error))?;
+        Ok((serde_json::from_str(answer.get()).unwrap_or_default(), lacking))
+    }
+
+    /// Runs the operation's finder with its arguments, and returns what it found.
     ///
     /// # Errors
     ///
-    /// Fails if there is no finder, a required argument of it is not set, the query fails, or its answer is something
-    /// else.
+    /// Fails if there is no finder, a required argument of it is not set, the query fails, or its answer cannot be read.
     pub(crate) fn look(
         &self,
         arguments: &Arguments,
         selection: &Selection,
-    ) -> Result<Value, Failure> {
+    ) -> Result<Looked, Failure> {
         let (Some(finder), Some(query)) = (&self.operation.finder, self.finder()) else {
             let what = format!("no known query finds the object of {}", self.name());
             return Err(Failure::usage(what));
         };
         let mut asked = Arguments::new();
         for (theirs, ours) in finder.arguments.iter() {
-            match (query.argument(theirs), arguments.value(ours)) {
+            match (query.argument(theirs), compare::value_at(arguments, ours)) {
                 (Some(argument), Some(value)) => {
                     asked.set(theirs.clone(), argument.ty.clone(), value.clone());
                 }
@@ -147,37 +157,46 @@ impl<'c> Call<'c> {
                 _ => {}
             }
         }
-        let fits = |row: &Value, is_same: fn(&Value, &Value) -> bool| {
-            let mut pairs = finder.matches.iter();
-            pairs.all(|(theirs, ours)| {
-                arguments.value(ours).is_none_or(|wanted| is_same(&row[&**theirs], wanted))
-            })
+        let given = compare::given(self.schema, query, self.operation, arguments);
+        let mut whole = selection.clone();
+        let identity = given.identity();
+        if !identity.is_empty() {
+            whole.merge(&fields::selection(self.schema, query, &identity.join(","))?);
+        }
+        let (found, lacking) = self.asked(query, &asked, &whole)?;
+        let failed =
+            |what: &str| Failure::new(Exit::Partial, format!("{}: {what}", plain(&query.name)));
+        let rows = match (query.type_ref().item(), found) {
+            (Some(_), Value::Array(rows)) => rows,
+            (None, Value::Null) => Vec::new(),
+            (None, one @ Value::Object(_)) => vec![one],
+            _ => return Err(failed("the answer cannot be read")),
         };
-        let found = self.ask(query, &asked, selection)?;
-        if !is_readable(self.operation, query, &found) {
-            return Err(Failure::new(
-                Exit::Partial,
-                format!("{}: the answer cannot be read", plain(&query.name)),
-            ));
+        let key = self.operation.merge.as_ref().map(|merge| merge.key.as_str());
+        let mut looked = Looked { rows: Vec::new(), lacking };
+        let mut best = Likeness::Other;
+        for row in rows {
+            let has_key = key.is_none_or(|key| row[key].is_string());
+            let likeness = given.fits(&row).filter(|_| has_key);
+            let likeness = likeness.ok_or_else(|| failed("the answer cannot be read"))?;
+            best = best.max(likeness);
+            if likeness == Likeness::Same {
+                looked.rows.push(row);
+            } else if query.type_ref().item().is_none() {
+                return Err(failed("the answer is another object"));
+            }
         }
-        let Value::Array(rows) = found else { return Ok(found) };
-        let (matching, others): (Vec<Value>, Vec<Value>) =
-            rows.into_iter().partition(|row| fits(row, Value::eq));
         // The server stores some texts in lower case, so such an object can be the one.
-        if matching.is_empty() && others.iter().any(|row| fits(row, is_same_word)) {
-            let what = format!(
-                "{}: an object is the same but for upper and lower case",
-                plain(&query.name)
-            );
-            return Err(Failure::new(Exit::Partial, what));
+        if best == Likeness::Unclear {
+            return Err(failed("an object is the same but for upper and lower case"));
         }
-        Ok(Value::Array(matching))
+        Ok(looked)
     }
 
     /// The result of the operation's finder as a table; none if it fails.
     pub(crate) fn table_of_what_is_there(&self, arguments: &Arguments) -> Option<String> {
         let selection = Selection::by_default(self.schema, self.finder()?, 1);
-        let found = self.look(arguments, &selection).ok()?;
+        let found = self.look(arguments, &selection).ok()?.shown(self.finder()?, &selection);
         let width = Some(output::asking_width());
         let screen = Screen { terminal: true, width, chosen: false };
         format::write(Format::Table, &[&found.to_string()], screen).ok()?.text
@@ -201,16 +220,12 @@ impl<'c> Call<'c> {
         self.target.endpoint().map_err(helped)?;
         let (client, signed_in) = self.client()?;
         let request = request.clone().with_body();
-        let result = runtime::wait(&operation.name, operation.kind, async {
-            let result = client.send(request.clone()).await;
-            let adapted = result.as_ref().err().and_then(|error| request.adapted(error));
-            let Some((adapted, lacking)) = adapted else { return result };
-            for field in lacking {
-                output::note(format_args!("note: the server has no {field}: it is left out"));
-            }
-            client.send(adapted).await
-        })
-        .map_err(|stopped| attempt.explain(operation, stopped))?;
+        let (result, lacking) =
+            runtime::wait(&operation.name, operation.kind, adapting(client, &request))
+                .map_err(|stopped| attempt.explain(operation, stopped))?;
+        for field in lacking {
+            output::note(format_args!("note: the server has no {field}: it is left out"));
+        }
         let error = match result {
             Ok((text, body)) => {
                 let is_nothing = text.get() == "null" && operation.kind == OperationKind::Mutation;
@@ -274,26 +289,32 @@ impl<'c> Call<'c> {
     }
 }
 
-fn is_same_word(one: &Value, other: &Value) -> bool {
-    one == other
-        || matches!((one.as_str(), other.as_str()), (Some(one), Some(other)) if one.eq_ignore_ascii_case(other))
+/// What the query showed that finds an operation's object.
+#[derive(Debug)]
+pub(crate) struct Looked {
+    /// The objects that match.
+    pub(crate) rows: Vec<Value>,
+    /// The optional fields that the server lacks, each as `Type.field`.
+    pub(crate) lacking: Vec<String>,
 }
 
-/// Whether an answer is what an operation's finder returns: a list of objects, or an object or null, with the fields
-/// that identify them.
-fn is_readable(operation: &Operation, query: &Operation, answer: &Value) -> bool {
-    let matches = operation.finder.iter().flat_map(|finder| finder.matches.iter());
-    let mut names: Vec<&str> = matches.map(|(theirs, _)| theirs.as_str()).collect();
-    names.extend(operation.merge.iter().map(|merge| merge.key.as_str()));
-    // They are all texts.
-    let is_text = |value: &Value| value.is_string() || value.is_null();
-    let has_all = |row: &Value| {
-        row.is_object() && names.iter().all(|name| row.get(name).is_some_and(is_text))
-    };
-    match (query.type_ref().item(), answer) {
-        (Some(_), Value::Array(rows)) => rows.iter().all(has_all),
-        (Some(_), _) => false,
-        (None, Value::Null) => true,
-        (None, one) => has_all(one),
+impl Looked {
+    /// The answer of the query, with only the matching objects and these fields.
+    pub(crate) fn shown(&self, query: &Operation, selection: &Selection) -> Value {
+        match query.type_ref().item() {
+            Some(_) => self.rows.iter().map(|row| selection.of(row)).collect(),
+            None => self.rows.first().map_or(Value::Null, |one| selection.of(one)),
+        }
     }
+}
+
+/// Sends a request; if the server lacks fields that may be left out, once more without them. Returns them as well.
+async fn adapting<T: 'static>(
+    client: &Client,
+    request: &Request<T>,
+) -> (Result<T, houston_client::Error>, Vec<String>) {
+    let result = client.send(request.clone()).await;
+    let adapted = result.as_ref().err().and_then(|error| request.adapted(error));
+    let Some((adapted, lacking)) = adapted else { return (result, Vec::new()) };
+    (client.send(adapted).await, lacking)
 }

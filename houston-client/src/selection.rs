@@ -59,6 +59,18 @@ impl Selection {
         }
     }
 
+    /// Returns the same selection, in which a server may lack each field, as in a default selection. See
+    /// [`Request::adapted`](crate::request::Request::adapted).
+    #[must_use]
+    pub fn optional(self) -> Self {
+        let optional = |one: Selected| Selected {
+            selection: one.selection.optional(),
+            asked_by: Asked::ByDefault { nullable: true },
+            ..one
+        };
+        Selection(self.0.into_iter().map(optional).collect())
+    }
+
     /// Returns the part of a value that this selection selects.
     pub fn of(&self, value: &Value) -> Value {
         match value {
@@ -90,7 +102,9 @@ impl Selection {
             return;
         }
         let none = Arguments::new();
-        let number = Some(doc.default_selection());
+        // Beside a field that the caller asked for, all others may be left out.
+        let is_default = |field: &Selected| field.asked_by != Asked::ByTheCaller;
+        let number = self.0.iter().all(is_default).then(|| doc.default_selection());
         let ty = schema.type_named(ty.name());
         doc.selection_set(|doc| {
             for Selected { name, selection, asked_by } in &self.0 {

@@ -41,6 +41,7 @@ name = "rest"
 match = ["*"]
 [types.Thing]
 secret = ["key"]
+lower-case = ["name"]
 volatile = ["old"]
 needs = { name = ["id", "token"] }
 doubt = { token = { only = ["create"], with = "value", says = "it is null" } }
@@ -49,7 +50,9 @@ secret = ["password"]
 [operations.create]
 effect = "create"
 natural-key = ["group", "name"]
-finder = { query = "things", arguments = { group = "group" }, match = { name = "name" } }
+finder = { query = "things", arguments = { group = "group" }, match = { name = "name" }, shows = { "token.value" = "password.x" } }
+ignored = ["password.*"]
+stored-in = { name = "group.name" }
 required = ["name"]
 secret = ["password"]
 select = ["key"]
@@ -82,6 +85,10 @@ trap = "Takes a while."
         create.row.finder.as_ref().unwrap().matches,
         [("name".to_owned(), "name".to_owned())]
     );
+    let shows = &create.row.finder.as_ref().unwrap().shows;
+    assert_eq!(shows, &[("token.value".to_owned(), "password.x".to_owned())]);
+    assert_eq!(create.row.stored_in, [("name".to_owned(), "group.name".to_owned())]);
+    assert!(create.row.ignores(&["password", "y"]) && !create.row.ignores(&["password"]));
     let fields: Vec<&str> =
         model.default_fields(create).iter().map(|field| field.row.name.as_str()).collect();
     assert_eq!(fields, ["id", "key"]);
@@ -102,6 +109,7 @@ trap = "Takes a while."
     let field = |name: &str| thing.type_named("Thing").unwrap().field(name).unwrap();
     // A field that needs a selection of its own cannot be added.
     assert_eq!(field("name").needs, ["id"]);
+    assert!(field("name").lower_case && !field("id").lower_case);
     let doubt = field("token").doubt.clone().unwrap();
     assert_eq!((doubt.only, doubt.with), (vec!["create".to_owned()], vec!["value".to_owned()]));
     assert_eq!((create.field.domain, operation("wipe").field.domain), (0, 1));
@@ -201,6 +209,17 @@ fn stale_and_misspelt_entries_are_refused_with_their_line() {
             "",
             "",
         ),
+        (
+            "[operations.create]\neffect = \"create\"\nfinder = { query = \"things\", match = { \"token.valu\" = \"name\" }, shows = { \"token.value\" = \"nam.x\" } }\n",
+            "",
+            "",
+        ),
+        (
+            "[operations.create]\neffect = \"create\"\nfinder = { query = \"things\" }\nunfound = \"why\"\nignored = [\"nam.x\"]\nstored-in = { nam = \"name.x\", name = \"grup.x\" }\n",
+            "",
+            "",
+        ),
+        ("[types.Thing]\nlower-case = [\"nam\"]\n", "", ""),
         ("[lists\n", "", ""),
         ("[[domains]]\nname = \"../../evil\"\nmatch = []\n", "", ""),
         ("[[domains]]\nname = \"self\"\nmatch = []\n", "", ""),

@@ -1,33 +1,67 @@
 //! The given values of a call, compared with those of an object.
 
-use std::fmt;
-use std::mem::discriminant;
+mod path;
+pub(crate) mod same;
+#[cfg(test)]
+mod tests;
 
-use houston_client::arguments::{Argument, Arguments};
-use houston_client::schema::{Field, Operation, Schema, Type};
-use serde_json::Value;
+use std::fmt;
+
+use houston_client::arguments::Arguments;
+use houston_client::schema::{Field, Finder, Operation, Schema, Type};
+use serde_json::{Map, Value};
 
 use crate::terminal::text::{plain, short, words_of};
+use path::{Step, steps};
+use same::{Likeness, has_no_value, likeness};
 
-/// A value that was given, and the field of the object that holds it.
-#[derive(Clone, Copy, Debug)]
+/// What was given, and where an object shows it.
+#[derive(Debug, Default)]
 pub(crate) struct Given<'a> {
-    field: &'a Field,
-    value: &'a Value,
+    values: Vec<Compared<'a>>,
+    /// The fields that identify the object.
+    identity: Vec<(Vec<Step<'a>>, Value)>,
+    /// What no field shows.
+    hidden: Vec<String>,
+}
+
+/// A given value, and where an object shows it.
+#[derive(Debug)]
+struct Compared<'a> {
+    /// The path of the argument.
+    given: String,
+    path: Vec<Step<'a>>,
+    /// The keys below the last field, which is JSON.
+    keys: Vec<String>,
+    value: Value,
+    /// Whether other calls change it without changing the object itself, such as a role.
+    moves: bool,
+}
+
+/// How an object compares with what was given.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Comparison {
+    /// How many values were compared.
+    pub(crate) compared: usize,
+    pub(crate) differences: Vec<Difference>,
+    /// What the object does not show.
+    pub(crate) hidden: Vec<String>,
 }
 
 /// A value that is not the given one.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Difference {
-    path: String,
+    given: String,
     wanted: String,
     found: String,
+    /// Whether other calls change it without changing the object itself, such as a role.
+    pub(crate) moves: bool,
 }
 
 impl fmt::Display for Difference {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Difference { path, wanted, found } = self;
-        write!(formatter, "{path} is {found}, and {wanted} was given")
+        let Difference { given, wanted, found, .. } = self;
+        write!(formatter, "{given} is {found}, and {wanted} was given")
     }
 }
 
@@ -39,212 +73,286 @@ pub(crate) fn lost(
     answer: &Value,
 ) -> Vec<Difference> {
     let Some(ty) = schema.type_named(operation.type_ref().name()) else { return Vec::new() };
-    let given = asked(schema, ty, operation, arguments);
-    let shown = given.iter().filter(|given| operation.can_answer(&given.field.name));
-    shown.filter_map(|given| given.differences(answer)).flatten().collect()
-}
-
-/// The given values to find an object by, of those that an object of this type can show. What the server may replace is
-/// not compared, nor what it ignores.
-pub(crate) fn given<'a>(
-    schema: &Schema,
-    ty: &'a Type,
-    operation: &Operation,
-    arguments: &'a Arguments,
-) -> Vec<Given<'a>> {
-    let is_kept = |given: &Given<'_>| {
-        let name = &given.field.name;
-        let mut losses = operation.losses.iter();
-        !operation.ignored.contains(name) && !losses.any(|loss| loss.given.as_ref() == Some(name))
+    let given = Reader::read(schema, ty, operation, None, arguments);
+    let is_shown = |one: &&Compared<'_>| {
+        one.path.first().is_some_and(|step| operation.can_answer(&step.field.name))
     };
-    asked(schema, ty, operation, arguments).into_iter().filter(is_kept).collect()
+    let mut lost = Comparison::default();
+    for one in given.values.iter().filter(is_shown) {
+        // The caller may not have selected it.
+        let _ = one.compare(answer, &[], &mut lost);
+    }
+    lost.differences
 }
 
-/// The given values that an object of this type can show: arguments, and keys of a payload, with the name of a field.
-/// Secrets are not compared.
-fn asked<'a>(
-    schema: &Schema,
-    ty: &'a Type,
+/// The given values, by where an object of the finder shows them: arguments, and keys of JSON arguments, with the name of
+/// a field, or with another place that the finder knows. Secrets are not compared, nor what the server ignores or may
+/// replace.
+pub(crate) fn given<'a>(
+    schema: &'a Schema,
+    query: &Operation,
     operation: &Operation,
-    arguments: &'a Arguments,
-) -> Vec<Given<'a>> {
-    let is_compared = |set: &&Argument| !operation.secrets.iter().any(|name| *name == *set.name);
-    let mut given = Vec::new();
-    for set in arguments.iter().filter(is_compared) {
-        let shape = operation.argument(&set.name).and_then(|argument| argument.shape.as_ref());
-        let shape = shape.and_then(|shape| schema.shape_named(shape));
-        match (ty.field(&set.name), set.value.as_object()) {
-            (Some(field), _) => given.push(Given { field, value: &set.value }),
-            (None, Some(object)) => {
-                let is_known = |key: &str| {
-                    let keys = shape.iter().flat_map(|shape| &shape.input_fields);
-                    keys.into_iter().any(|known| known.name == key)
-                };
-                let known = object.iter().filter(|(key, _)| is_known(key));
-                given.extend(
-                    known.filter_map(|(key, value)| Some(Given { field: ty.field(key)?, value })),
-                );
+    arguments: &Arguments,
+) -> Given<'a> {
+    match schema.type_named(query.type_ref().name()) {
+        Some(ty) => Reader::read(schema, ty, operation, operation.finder.as_ref(), arguments),
+        None => Given::default(),
+    }
+}
+
+/// The value at the path of an argument, or of a key in it.
+pub(crate) fn value_at<'v>(arguments: &'v Arguments, path: &str) -> Option<&'v Value> {
+    let mut names = path.split('.');
+    let first = names.next().and_then(|name| arguments.value(name))?;
+    names.try_fold(first, |value, name| value.get(name))
+}
+
+struct Reader<'s, 'a> {
+    schema: &'a Schema,
+    ty: &'a Type,
+    operation: &'s Operation,
+    /// None for the call's own answer, where everything counts that was given.
+    finder: Option<&'s Finder>,
+    given: Given<'a>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn read(
+        schema: &'a Schema,
+        ty: &'a Type,
+        operation: &Operation,
+        finder: Option<&Finder>,
+        arguments: &Arguments,
+    ) -> Given<'a> {
+        let mut reader = Reader { schema, ty, operation, finder, given: Given::default() };
+        for (path, ours) in finder.iter().flat_map(|finder| &finder.matches) {
+            if let (Some(path), Some(value)) = (steps(schema, ty, path), value_at(arguments, ours))
+            {
+                reader.given.identity.push((path, value.clone()));
             }
-            (None, None) => {}
+        }
+        for set in arguments.iter() {
+            let name = &*set.name;
+            let is_replaced =
+                operation.losses.iter().any(|loss| loss.given.as_deref() == Some(name));
+            let is_secret = operation.secrets.iter().any(|secret| secret == name);
+            match reader.is_asked(name) {
+                true => {}
+                false if is_secret || is_replaced && finder.is_some() => {
+                    reader.given.hidden.push(plain(name));
+                }
+                false => reader.argument(name, &set.value),
+            }
+        }
+        reader.given
+    }
+
+    /// Whether the query was asked for the value of an argument, or its rows were chosen by it.
+    fn is_asked(&self, name: &str) -> bool {
+        let mut pairs =
+            self.finder.iter().flat_map(|finder| finder.arguments.iter().chain(&finder.matches));
+        pairs.any(|(_, ours)| ours == name)
+    }
+
+    /// The path of the field that shows a given value under another name.
+    fn shown(&self, given: &[&str]) -> Option<Vec<Step<'a>>> {
+        let shows = &self.finder?.shows;
+        let (path, _) = shows.iter().find(|(_, ours)| ours.split('.').eq(given.iter().copied()))?;
+        steps(self.schema, self.ty, path)
+    }
+
+    fn argument(&mut self, name: &str, value: &Value) {
+        let mut given = vec![name];
+        let kept = match self.finder {
+            Some(_) => kept(self.operation, &mut given, value),
+            None => Some(value.clone()),
+        };
+        let Some(value) = kept else { return };
+        let shown = self.shown(&given);
+        let moves = shown.is_some();
+        match (shown.or_else(|| steps(self.schema, self.ty, name)), value) {
+            (Some(path), value) => self.add(&given, &path, value, moves),
+            (None, Value::Object(keys)) => self.payload(name, keys),
+            (None, _) => self.given.hidden.push(plain(name)),
         }
     }
-    given
+
+    /// Adds the keys of a JSON argument that are fields of the object.
+    fn payload(&mut self, name: &str, keys: Map<String, Value>) {
+        let shape = self.operation.argument(name).and_then(|argument| argument.shape.as_ref());
+        let shape = shape.and_then(|shape| self.schema.shape_named(shape));
+        let is_known = |key: &str| {
+            shape.is_some_and(|shape| shape.input_fields.iter().any(|known| known.name == key))
+        };
+        for (key, value) in keys {
+            let given = [name, &key];
+            let shown = self.shown(&given);
+            let moves = shown.is_some();
+            let own = steps(self.schema, self.ty, &key).filter(|_| is_known(&key));
+            match shown.or(own) {
+                Some(path) => self.add(&given, &path, value, moves),
+                None => self.given.hidden.push(words(&given)),
+            }
+        }
+    }
+
+    /// Adds a value, or the parts of an object.
+    fn add(&mut self, given: &[&str], path: &[Step<'a>], value: Value, moves: bool) {
+        let Some(last) = path.last() else { return };
+        match value {
+            value if last.is_leaf() || value.is_null() => {
+                let (given, path) = (words(given), path.to_vec());
+                self.given.values.push(Compared { given, path, keys: Vec::new(), value, moves });
+            }
+            Value::Object(parts) => {
+                for (key, value) in parts {
+                    let given = [given, &[&key]].concat();
+                    match steps(self.schema, last.ty, &key) {
+                        Some(step) => self.add(&given, &[path, &step].concat(), value, moves),
+                        None => self.elsewhere(&given, value),
+                    }
+                }
+            }
+            value => self.elsewhere(given, value),
+        }
+    }
+
+    /// Adds a value that its own field does not show: the server may store it in another argument.
+    fn elsewhere(&mut self, given: &[&str], value: Value) {
+        let (argument, rest) = given.split_first().unwrap_or((&"", &[]));
+        let stored = self.operation.stored_in.iter().find(|(part, _)| part == argument);
+        let whole = stored.and_then(|(_, whole)| whole.split_once('.'));
+        let path = whole.and_then(|(whole, _)| steps(self.schema, self.ty, whole));
+        match (path, whole) {
+            (Some(path), Some((_, below))) if path.iter().all(Step::is_leaf) => {
+                let keys =
+                    below.split('.').chain(rest.iter().copied()).map(str::to_owned).collect();
+                let given = words(given);
+                self.given.values.push(Compared { given, path, keys, value, moves: false });
+            }
+            _ => self.given.hidden.push(words(given)),
+        }
+    }
+}
+
+/// A value without what the server ignores.
+fn kept<'p>(operation: &Operation, path: &mut Vec<&'p str>, value: &'p Value) -> Option<Value> {
+    if operation.ignores(path) {
+        return None;
+    }
+    let Value::Object(keys) = value else { return Some(value.clone()) };
+    let mut all = Map::new();
+    for (key, value) in keys {
+        path.push(key);
+        all.extend(kept(operation, path, value).map(|value| (key.clone(), value)));
+        path.pop();
+    }
+    Some(Value::Object(all))
+}
+
+/// The path of a given value.
+fn words(given: &[&str]) -> String {
+    given.iter().map(|name| short(name)).collect::<Vec<_>>().join(".")
 }
 
 impl Given<'_> {
     /// The fields to select for the comparison, as for `--fields`.
-    pub(crate) fn fields(&self, schema: &Schema) -> Vec<String> {
-        paths(schema, self.field, self.value)
+    pub(crate) fn fields(&self) -> Vec<String> {
+        self.values.iter().map(|one| path::words(&one.path)).collect()
     }
 
-    /// The differences from an object's value; `None` if the object does not show it, or shows it in another form.
-    pub(crate) fn differences(&self, object: &Value) -> Option<Vec<Difference>> {
-        let mut differences = Vec::new();
-        let found = object.get(&*self.field.name)?;
-        compare(&plain(&self.field.name), self.value, found, &mut differences)?;
-        Some(differences)
+    /// The fields that identify an object, as for `--fields`.
+    pub(crate) fn identity(&self) -> Vec<String> {
+        self.identity.iter().map(|(path, _)| path::words(path)).collect()
+    }
+
+    /// Moves to the hidden values what a server cannot show that lacks these fields, each as `Type.field`.
+    pub(crate) fn without(&mut self, lacking: &[String]) {
+        let is_lacking =
+            |step: &Step<'_>| lacking.contains(&format!("{}.{}", step.of.name, step.field.name));
+        let gone = self.values.extract_if(.., |one| one.path.iter().any(is_lacking));
+        self.hidden.extend(gone.map(|one| one.given));
+    }
+
+    /// How an object compares with what identifies it; `None` if it cannot be read.
+    pub(crate) fn fits(&self, object: &Value) -> Option<Likeness> {
+        path::fits(object, &self.pairs())
+    }
+
+    /// Compares an object; `None` if it cannot be read, or shows a value in another form.
+    pub(crate) fn compare(&self, object: &Value) -> Option<Comparison> {
+        let mut comparison = Comparison { hidden: self.hidden.clone(), ..Comparison::default() };
+        let pairs = self.pairs();
+        for one in &self.values {
+            one.compare(object, &pairs, &mut comparison)?;
+        }
+        Some(comparison)
+    }
+
+    fn pairs(&self) -> Vec<path::Pair<'_, '_>> {
+        self.identity.iter().map(|(path, wanted)| (&path[..], wanted)).collect()
     }
 }
 
-fn paths(schema: &Schema, field: &Field, value: &Value) -> Vec<String> {
-    let Some(ty) = schema.type_named(field.type_ref().name()) else { return Vec::new() };
-    if ty.kind.is_leaf() {
-        return vec![field.name.clone()];
+impl Compared<'_> {
+    fn compare(
+        &self,
+        object: &Value,
+        identity: &[path::Pair<'_, '_>],
+        to: &mut Comparison,
+    ) -> Option<()> {
+        let mut found = path::values(object, &self.path, identity)?;
+        if let ([whole], false) = (&found[..], self.keys.is_empty()) {
+            let value = self.keys.iter().try_fold(*whole, |value, key| value.get(key));
+            let Some(value) = value else {
+                to.hidden.push(self.given.clone());
+                return Some(());
+            };
+            found = vec![value];
+        }
+        to.compared += 1;
+        let field = self.path.last()?.field;
+        let is_there = |found: &&Value| likeness(field, &self.value, found) == Likeness::Same;
+        if found.iter().any(is_there) {
+            return Some(());
+        }
+        let found = found.first().map_or(&Value::Null, |found| *found);
+        self.differ(field, &self.given, &self.value, found, to)
     }
-    let keys = value.as_object().into_iter().flatten();
-    let below = keys.filter_map(|(key, value)| Some(paths(schema, ty.field(key)?, value)));
-    let below: Vec<String> = below.flatten().map(|path| format!("{}.{path}", field.name)).collect();
-    // Null was given for the object.
-    if below.is_empty() && !ty.fields.is_empty() { vec![field.name.clone()] } else { below }
-}
 
-/// Adds the differences. An object may have more keys than were given, and lists are compared without their order.
-/// `None` if the values cannot be compared.
-fn compare(path: &str, wanted: &Value, found: &Value, to: &mut Vec<Difference>) -> Option<()> {
-    match (wanted, found) {
-        (Value::Object(wanted), Value::Object(found)) => {
+    /// Adds the differences. An object may have more keys than were given. `None` if it is not clear whether two values
+    /// are the same.
+    fn differ(
+        &self,
+        field: &Field,
+        given: &str,
+        wanted: &Value,
+        found: &Value,
+        to: &mut Comparison,
+    ) -> Option<()> {
+        if let (Value::Object(wanted), Value::Object(found)) = (wanted, found) {
             for (key, value) in wanted {
-                let path = format!("{path}.{}", short(key));
-                compare(&path, value, found.get(key).unwrap_or(&Value::Null), to)?;
+                let given = format!("{given}.{}", short(key));
+                let found = found.get(key).unwrap_or(&Value::Null);
+                self.differ(field, &given, value, found, to)?;
+            }
+            return Some(());
+        }
+        match likeness(field, wanted, found) {
+            Likeness::Same => {}
+            Likeness::Unclear => return None,
+            Likeness::Other => {
+                let shown = |value: &Value| match value {
+                    value if has_no_value(value) && !value.is_boolean() && !value.is_number() => {
+                        "empty".to_owned()
+                    }
+                    value => short(&words_of(value)),
+                };
+                let (wanted, found) = (shown(wanted), shown(found));
+                let given = given.to_owned();
+                to.differences.push(Difference { given, wanted, found, moves: self.moves });
             }
         }
-        _ if is_same(wanted, found) => {}
-        _ if !is_comparable(wanted, found) => return None,
-        _ => {
-            let shown = |value: &Value| match value {
-                value if has_no_value(value) && !value.is_boolean() && !value.is_number() => {
-                    "empty".to_owned()
-                }
-                value => short(&words_of(value)),
-            };
-            to.push(Difference {
-                path: path.to_owned(),
-                wanted: shown(wanted),
-                found: shown(found),
-            });
-        }
-    }
-    Some(())
-}
-
-/// Whether two values can prove that one is not the other. Servers show some values in another form than they take
-/// them (sizes, addresses in lower case).
-fn is_comparable(wanted: &Value, found: &Value) -> bool {
-    match (wanted, found) {
-        (Value::String(wanted), Value::String(found)) => !wanted.eq_ignore_ascii_case(found),
-        (Value::Null, _) | (_, Value::Null) => true,
-        (wanted, found) => discriminant(wanted) == discriminant(found),
-    }
-}
-
-fn is_same(wanted: &Value, found: &Value) -> bool {
-    match (wanted, found) {
-        (Value::Array(wanted), Value::Array(found)) => {
-            let is_in = |list: &[Value], one: &Value| list.iter().any(|other| is_same(one, other));
-            wanted.len() == found.len()
-                && wanted.iter().all(|one| is_in(found, one))
-                && found.iter().all(|one| is_in(wanted, one))
-        }
-        (Value::Number(wanted), Value::Number(found)) => {
-            wanted == found || wanted.as_f64() == found.as_f64()
-        }
-        // Servers leave out what has no value.
-        (one, Value::Null) | (Value::Null, one) => has_no_value(one),
-        (wanted, found) => wanted == found,
-    }
-}
-
-fn has_no_value(value: &Value) -> bool {
-    match value {
-        Value::Null | Value::Bool(false) => true,
-        Value::Number(number) => number.as_f64() == Some(0.0),
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Object(fields) => fields.values().all(has_no_value),
-        Value::Bool(true) => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use houston_client::SCHEMA;
-    use houston_client::arguments::Arguments;
-    use serde_json::{Value, json};
-
-    use super::given;
-
-    fn compared(operation: &str, arguments: Value, object: &Value) -> (Vec<String>, Vec<String>) {
-        let operation = SCHEMA.operation(operation).unwrap();
-        let mut set = Arguments::new();
-        for (name, value) in arguments.as_object().unwrap() {
-            set.set(name.clone(), "T", value.clone());
-        }
-        let ty = SCHEMA.type_named("Deployment").unwrap();
-        let given = given(&SCHEMA, ty, operation, &set);
-        let fields = given.iter().flat_map(|one| one.fields(&SCHEMA)).collect();
-        let differences = given.iter().filter_map(|one| one.differences(object)).flatten();
-        (fields, differences.map(|one| one.to_string()).collect())
-    }
-
-    #[test]
-    fn only_what_was_given_is_compared() {
-        let arguments = json!({
-            "label": "a",
-            "releaseName": "b",
-            "workspaceUuid": "w",
-            "executor": "LocalExecutor",
-            "scheduler": {"replicas": 2, "resources": {"limits": {"cpu": "1"}}},
-            "config": {"executor": "LocalExecutor"},
-            "properties": {"extra_au": 0, "alert_emails": ["x", "y"]},
-        });
-        let object = json!({
-            "label": "a",
-            "releaseName": "c",
-            "executor": "CeleryExecutor",
-            "scheduler": {"replicas": 1, "resources": {"limits": {"cpu": "1", "memory": "2"}}},
-            "config": {"executor": "CeleryExecutor", "x": 1},
-            "properties": {"alert_emails": ["y", "x"]},
-        });
-        let (fields, differences) = compared("createDeployment", arguments, &object);
-        insta::assert_debug_snapshot!((fields.join(" "), differences), @r#"
-        (
-            "label executor scheduler.replicas scheduler.resources.limits.cpu config properties",
-            [
-                "executor is CeleryExecutor, and LocalExecutor was given",
-                "scheduler.replicas is 1, and 2 was given",
-                "config.executor is CeleryExecutor, and LocalExecutor was given",
-            ],
-        )
-        "#);
-    }
-
-    #[test]
-    fn keys_of_a_payload_are_compared() {
-        let payload = json!({"payload": {"label": "a", "description": "", "nope": 1}});
-        let same = json!({"label": "a", "description": null});
-        assert_eq!(compared("updateDeployment", payload.clone(), &same).1, [""; 0]);
-        let other = compared("updateDeployment", payload, &json!({"label": "b"}));
-        assert_eq!(other.0, ["label", "description"]);
-        assert_eq!(other.1, ["label is b, and a was given"]);
+        Some(())
     }
 }

@@ -62,11 +62,7 @@ pub(crate) fn tell_after(
 }
 
 fn applies(loss: &Loss, arguments: &Arguments) -> bool {
-    let is_given = |path: &str| {
-        let mut names = path.split('.');
-        let first = names.next().and_then(|name| arguments.value(name));
-        names.try_fold(first?, |value, name| value.get(name)).map(|_| ())
-    };
+    let is_given = |path: &str| compare::value_at(arguments, path);
     match (&loss.given, &loss.missing) {
         (Some(path), _) => is_given(path).is_some(),
         (None, Some(path)) => is_given(path).is_none(),

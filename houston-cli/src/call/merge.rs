@@ -89,8 +89,7 @@ pub(crate) fn lay_over(
         return Err(unknown().detail(format!("{} cannot be read back", plain(lost))));
     }
     let selection = fields::selection(schema, query, &names.join(",")).map_err(cannot)?;
-    let there = call.look(arguments, &selection).map_err(cannot)?;
-    let Value::Array(there) = there else { return Err(unknown()) };
+    let there = call.look(arguments, &selection).map_err(cannot)?.rows;
     let is_stored = |key: &Value| {
         let hides = merge.hides.as_deref().unwrap_or_default();
         there.iter().any(|row| row[&*merge.key] == *key && row[hides] == true)

@@ -87,22 +87,28 @@ fn reconcile(
         merge::is_distinct(operation, merge, &arguments)?;
     }
     let Some(query) = call.finder() else {
-        let why = Failure::usage("no known query finds what it changes");
-        return Err(cannot_tell(why)
+        let why = match plain(&operation.unfound) {
+            why if why.is_empty() => "no known query finds what it changes".to_owned(),
+            why => why,
+        };
+        return Err(cannot_tell(Failure::usage(why))
             .help(format!("See what it does with `houston describe {name}`."))
             .into());
     };
+    let by_default = || Selection::by_default(schema, query, options.selected.depth.unwrap_or(1));
     let shown = match &options.selected.fields {
+        // They are those of the call's own answer, which can be of another type.
+        Some(text) if query.type_ref().name() != operation.type_ref().name() => {
+            fields::selection(schema, query, text).unwrap_or_else(|_| by_default())
+        }
         Some(text) => fields::selection(schema, query, text)?,
-        None => Selection::by_default(schema, query, options.selected.depth.unwrap_or(1)),
+        None => by_default(),
     };
-    let given = schema
-        .type_named(query.type_ref().name())
-        .map_or_else(Vec::new, |ty| compare::given(schema, ty, operation, &arguments));
+    let mut given = compare::given(schema, query, operation, &arguments);
     let needed = needed(schema, operation, query, &given);
     let mut selection = shown.clone();
     if !needed.is_empty() {
-        selection.merge(&fields::selection(schema, query, &needed.join(","))?);
+        selection.merge(&fields::selection(schema, query, &needed.join(","))?.optional());
     }
     let see = format!("See what exists with `houston {}`.", plain(&query.name));
     call.target.endpoint()?;
@@ -111,16 +117,17 @@ fn reconcile(
         let (_, next) = failure.parts();
         cannot_tell(failure).help(if next.is_empty() { see.clone() } else { next })
     })?;
-    let rows = found.as_array().map_or_else(|| std::slice::from_ref(&found), Vec::as_slice);
-    let lacks = |name: &String| {
+    given.without(&found.lacking);
+    let lacks = |name: &&String| {
         let first = name.split('.').next().unwrap_or(name);
-        rows.iter().any(|row| row.is_object() && row.get(first).is_none())
+        let field = format!("{}.{first}", query.type_ref().name());
+        !found.lacking.contains(&field) && found.rows.iter().any(|row| row.get(first).is_none())
     };
-    if let Some(name) = needed.iter().find(|name| lacks(name)) {
+    if let Some(name) = needed.iter().find(lacks) {
         let what = format!("the answer lacks {}, which was selected", plain(name));
         return Err(cannot_tell(Failure::usage(what)).help(see).into());
     }
-    let verdict = verdict::of(operation, &arguments, &given, &found, merge.is_some());
+    let verdict = verdict::of(operation, &arguments, &given, &found.rows, merge.is_some());
     let settled = match verdict {
         Verdict::Happened(how) => Ok(how),
         Verdict::DidNot(how) => Err(Failure::new(
@@ -132,7 +139,9 @@ fn reconcile(
         Verdict::Unknown { why, next } => Err(cannot_tell(Failure::usage(why)).help(next)),
     };
     // Whatever happens to the output, the verdict decides the exit code.
-    if let Err(lost) = view.done(&shown.of(&found).to_string(), None, settled.as_ref().err()) {
+    if let Err(lost) =
+        view.done(&found.shown(query, &shown).to_string(), None, settled.as_ref().err())
+    {
         output::note(format_args!("note: what exists cannot be shown: {}", lost.parts().0));
     }
     output::note(format_args!("{name} {}", settled?));
@@ -147,7 +156,7 @@ fn identified(operation: &Operation) -> Operation {
                 .arguments
                 .iter()
                 .chain(finder.matches.iter())
-                .any(|(_, ours)| *ours == argument.name)
+                .any(|(_, ours)| ours.split('.').next() == Some(&argument.name))
         })
     };
     let arguments = operation.arguments.iter().map(|argument| {
@@ -156,22 +165,22 @@ fn identified(operation: &Operation) -> Operation {
     row!(Operation { arguments: arguments.collect(), ..operation.clone() })
 }
 
-/// The fields that identify and compare the rows of the finder, and those that the verdict names.
+/// The fields that compare the rows of the finder, and those that the verdict names.
 fn needed(
     schema: &Schema,
     operation: &Operation,
     query: &Operation,
-    given: &[Given<'_>],
+    given: &Given<'_>,
 ) -> Vec<String> {
-    let matches = operation.finder.iter().flat_map(|finder| finder.matches.iter());
-    let mut names: Vec<String> = matches.map(|(theirs, _)| theirs.clone()).collect();
-    names.extend(given.iter().flat_map(|given| given.fields(schema)));
+    let mut names = given.fields();
     let merged = operation.merge.as_ref().and_then(|merge| operation.argument(&merge.argument));
     let item = merged.and_then(|argument| schema.type_named(argument.type_ref().name()));
     names.extend(
         item.iter().flat_map(|item| item.input_fields.iter()).map(|field| field.name.clone()),
     );
+    // Of another type, it tells nothing about the call.
+    let is_own = query.type_ref().name() == operation.type_ref().name();
     let created = fields::of(schema, query).iter().find(|field| field.name == verdict::CREATED);
-    names.extend(created.map(|field| field.name.clone()));
+    names.extend(created.filter(|_| is_own).map(|field| field.name.clone()));
     names
 }

@@ -43,6 +43,7 @@ mod profiles;
 mod prompts;
 mod proxies;
 mod pulls;
+mod reconcilable;
 mod reconcile;
 mod refusals;
 mod sandbox;

@@ -118,14 +118,13 @@ fn an_answer_that_cannot_be_read_is_unknown() {
 
 #[test]
 fn the_given_values_are_compared() {
-    let sizes = "--executor LocalExecutor --scheduler.replicas 2 --config.executor LocalExecutor";
+    let sizes = "--executor LocalExecutor --workers.replicas 2 --config.executor LocalExecutor";
     let line = format!("{CREATE} {sizes} --release-name mine --fields id");
-    let scheduler = |replicas: u8| json!({ "replicas": replicas });
+    let workers = |replicas: u8| json!({ "replicas": replicas });
     let config = json!({ "executor": "LocalExecutor", "more": 1 });
-    let same = json!({ "executor": "LocalExecutor", "scheduler": scheduler(2), "config": config });
+    let same = json!({ "executor": "LocalExecutor", "workers": workers(2), "config": config });
     assert_eq!(reconcile(&line, &created(&same)).code, 0);
-    let other =
-        json!({ "executor": "CeleryExecutor", "scheduler": scheduler(1), "config": config });
+    let other = json!({ "executor": "CeleryExecutor", "workers": workers(1), "config": config });
     insta::assert_snapshot!(reconcile(&line, &created(&other)), @r#"
     [
       {
@@ -133,7 +132,7 @@ fn the_given_values_are_compared() {
       }
     ]
     ------- stderr -------
-    error: createDeployment did not take effect: the object exists with other values: executor is CeleryExecutor, and LocalExecutor was given; scheduler.replicas is 1, and 2 was given [not-happened]
+    error: createDeployment did not take effect: the object exists with other values: executor is CeleryExecutor, and LocalExecutor was given; workers.replicas is 1, and 2 was given [not-happened]
     If it was sent just now, the server may still run it: check again before you repeat it.
     [exit: 4]
     "#);
@@ -141,34 +140,222 @@ fn the_given_values_are_compared() {
     assert_eq!(reconcile(&line, &created(&lacking)).code, 7);
 }
 
-/// Each row: the command line, the query and a row of its answer, and the exit code.
+/// Each row: the command line, the query and a row of its answer, the exit code, and a part of what is said.
 #[test]
-fn what_the_server_stores_in_another_form_proves_nothing() {
+fn values_are_compared_as_the_server_stores_them() {
     let deployment = |more: &str| format!("{CREATE} {more}");
-    let replicas = json!({ "replicas": { "default": 2, "limit": 4 } });
-    let limits = json!({ "scheduler": { "resources": { "limits": { "cpu": "500m" } } } });
-    let sizes = r#"--config {"scheduler":{"resources":{"limits":{"cpu":500}}}}"#;
-    let invite = "inviteUser --email Q1@Example.com".to_owned();
-    let deployments = "workspaceDeployments";
-    for (line, query, mut row, code) in [
-        // The server ignores the type.
-        (CREATE.replace("airflow", "custom"), deployments, json!({ "type": "airflow" }), 0),
-        (deployment("--scheduler.replicas 2"), deployments, json!({ "scheduler": replicas }), 7),
-        (deployment(sizes), deployments, json!({ "config": limits }), 7),
-        (deployment("--description x"), deployments, json!({ "description": 5 }), 7),
-        (deployment("--description Abc"), deployments, json!({ "description": "abc" }), 7),
-        (deployment("--description x"), deployments, json!({ "description": "y" }), 4),
-        (CREATE.to_owned(), deployments, json!({ "label": "A" }), 7),
-        (CREATE.to_owned(), deployments, json!({ "label": 5 }), 7),
-        (CREATE.to_owned(), deployments, json!({ "label": "b" }), 4),
-        (invite.clone(), "invites", json!({ "email": "q1@example.com" }), 7),
-        (invite, "invites", json!({ "email": "q2@example.com" }), 4),
+    let update = |more: &str| format!("updateDeployment --deployment-uuid d1 {more}");
+    let account = |role: &str| {
+        format!("createWorkspaceServiceAccount --workspace-uuid w --label a --role {role}")
+    };
+    let replicas = |number: u8, config: Value| {
+        let limits = json!({ "default": number, "limit": 4 });
+        json!({ "config": config, "scheduler": { "replicas": limits } })
+    };
+    let stored = |number: u8| json!({ "scheduler": { "replicas": number } });
+    let sizes = |cpu: Value| {
+        let resources =
+            json!({ "limits": { "cpu": cpu, "memory": "1920Mi" }, "requests": { "cpu": "1m" } });
+        json!({ "config": { "scheduler": { "resources": resources } } })
+    };
+    let given = r#"--config {"scheduler":{"resources":{"limits":{"cpu":500,"memory":1920},"requests":{"cpu":400}}}}"#;
+    let role = |role: &str| json!({ "roleBindings": [{ "role": role }] });
+    let emails = |emails: &[&str]| json!({ "alertEmails": emails });
+    let (deployments, accounts) = ("workspaceDeployments", "workspaceServiceAccounts");
+    let member =
+        |role: &str| format!("workspaceAddUser --workspace-uuid w --email Ada@X.org --role {role}");
+    let user = |bindings: Value| json!({ "emails": [{ "address": "ada@x.org" }], "roleBindings": bindings });
+    let binding = |of: &str, role: &str| json!({ "workspace": { "id": of }, "role": role });
+    let elsewhere =
+        json!([binding("w2", "WORKSPACE_ADMIN"), { "workspace": null, "role": "USER" }]);
+    let here = json!([binding("w2", "WORKSPACE_ADMIN"), binding("w", "WORKSPACE_EDITOR")]);
+    for (line, query, mut row, code, said) in [
+        (
+            deployment("--scheduler.replicas 2"),
+            deployments,
+            replicas(2, stored(2)),
+            0,
+            "took effect: the object exists",
+        ),
+        (
+            deployment("--scheduler.replicas 2"),
+            deployments,
+            replicas(1, stored(1)),
+            4,
+            "scheduler.replicas is 1, and 2 was given",
+        ),
+        (
+            deployment("--scheduler.replicas 2"),
+            deployments,
+            replicas(2, json!({})),
+            0,
+            "; scheduler.replicas was not compared",
+        ),
+        (
+            deployment("--release-name foo-bar"),
+            deployments,
+            json!({ "releaseName": "x" }),
+            0,
+            "; releaseName was not compared",
+        ),
+        (deployment(given), deployments, sizes(json!("500m")), 0, "took effect"),
+        (deployment(given), deployments, sizes(json!("600m")), 4, "cpu is 600m, and 500 was given"),
+        (deployment(given), deployments, sizes(json!([500])), 7, "in another form"),
+        (
+            CREATE.replace("airflow", "custom"),
+            deployments,
+            json!({ "type": "airflow" }),
+            0,
+            "the object exists;",
+        ),
+        (deployment("--description x"), deployments, json!({ "description": 5 }), 7, "cannot tell"),
+        (
+            deployment("--description Abc"),
+            deployments,
+            json!({ "description": "abc" }),
+            7,
+            "in another form",
+        ),
+        (
+            deployment("--description x"),
+            deployments,
+            json!({ "description": "y" }),
+            4,
+            "description is y",
+        ),
+        (
+            CREATE.to_owned(),
+            deployments,
+            json!({ "label": "A" }),
+            7,
+            "but for upper and lower case",
+        ),
+        (CREATE.to_owned(), deployments, json!({ "label": 5 }), 7, "cannot be read"),
+        (CREATE.to_owned(), deployments, json!({ "label": "b" }), 4, "no matching object"),
+        (
+            "inviteUser --email Q1@Example.com".to_owned(),
+            "invites",
+            json!({ "email": "q1@example.com" }),
+            0,
+            "took effect",
+        ),
+        (
+            "inviteUser --email q1@example.com".to_owned(),
+            "invites",
+            json!({ "email": "Q1@example.com" }),
+            0,
+            "took effect",
+        ),
+        (
+            "inviteUser --email q2@example.com".to_owned(),
+            "invites",
+            json!({ "email": "q1@example.com" }),
+            4,
+            "no matching object",
+        ),
+        (
+            account("WORKSPACE_ADMIN"),
+            accounts,
+            role("WORKSPACE_ADMIN"),
+            0,
+            "took effect: the object exists;",
+        ),
+        (
+            account("WORKSPACE_ADMIN"),
+            accounts,
+            role("WORKSPACE_EDITOR"),
+            7,
+            "role is WORKSPACE_EDITOR, and WORKSPACE_ADMIN was given",
+        ),
+        (account("WORKSPACE_ADMIN"), accounts, json!({ "roleBindings": [] }), 7, "role is empty"),
+        (account("WORKSPACE_ADMIN"), accounts, json!({ "roleBindings": null }), 7, "cannot tell"),
+        (
+            update("--payload.label a"),
+            "deployments",
+            json!({}),
+            0,
+            "the object has the given values",
+        ),
+        (
+            update("--payload.label b"),
+            "deployments",
+            json!({}),
+            4,
+            "payload.label is a, and b was given",
+        ),
+        (
+            update("--sync true"),
+            "deployments",
+            json!({}),
+            7,
+            "none of the given values can be read back",
+        ),
+        (
+            update("--cloud-role x"),
+            "deployments",
+            json!({}),
+            7,
+            "none of the given values can be read back",
+        ),
+        (
+            update("--payload.label a --cloud-role x"),
+            "deployments",
+            json!({}),
+            0,
+            "; cloudRole was not compared",
+        ),
+        (
+            "deploymentAlertsUpdate --deployment-uuid d1 --alert-emails b@c.d,a@b.c".to_owned(),
+            "deployments",
+            emails(&["a@b.c", "b@c.d"]),
+            0,
+            "the object has the given values",
+        ),
+        (
+            "deploymentAlertsUpdate --deployment-uuid d1 --alert-emails a@b.c".to_owned(),
+            "deployments",
+            emails(&["x@b.c"]),
+            4,
+            "alertEmails is",
+        ),
+        (
+            "deploymentAlertsUpdate --deployment-uuid d1 --alert-emails a@b.c".to_owned(),
+            "deployments",
+            emails(&["A@b.c"]),
+            7,
+            "in another form",
+        ),
+        (
+            member("WORKSPACE_EDITOR"),
+            "workspaceUsers",
+            user(here.clone()),
+            0,
+            "took effect: the object exists",
+        ),
+        (
+            member("WORKSPACE_ADMIN"),
+            "workspaceUsers",
+            user(here.clone()),
+            7,
+            "role is WORKSPACE_EDITOR",
+        ),
+        (member("WORKSPACE_ADMIN"), "workspaceUsers", user(elsewhere), 4, "no matching object"),
+        (member("WORKSPACE_ADMIN"), "workspaceUsers", user(json!(null)), 7, "cannot be read"),
+        (
+            member("WORKSPACE_ADMIN").replace("AddUser", "UpdateUserRole"),
+            "workspaceUsers",
+            user(here),
+            4,
+            "role is WORKSPACE_EDITOR",
+        ),
     ] {
         row["createdAt"] = json!("2026-11-28T10:00:00.000Z");
-        if let (None, "workspaceDeployments") = (row.get("label"), query) {
+        row["id"] = json!("d1");
+        if row.get("label").is_none() {
             row["label"] = json!("a");
         }
         let ran = reconcile(&format!("{line} --fields id"), &json!({ query: [row] }));
-        assert_eq!(ran.code, code, "{line}: {ran}");
+        let shown = ran.to_string();
+        assert!(ran.code == code && shown.contains(said), "{line}: {shown}");
     }
 }

@@ -4,6 +4,7 @@
 //! The crate `houston-schema` describes the formats. Unknown keys are refused, and every name that refers to
 //! the schema keeps its place, so that errors about stale entries show the line.
 
+mod finder;
 mod operation;
 mod permissions;
 mod refusals;

@@ -36,9 +36,12 @@ pub struct Operation {
     /// Arguments that identify the object that a create operation creates.
     #[serde(skip_serializing_if = "is_default")]
     pub natural_key: Vec<String>,
-    /// The query that finds the operation's object by its natural key.
+    /// The query that shows the operation's effect.
     #[serde(skip_serializing_if = "is_default")]
     pub finder: Option<Finder>,
+    /// Why no query shows its effect, as a sentence without a final period, or an empty string.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unfound: String,
     /// How to merge given items into the existing ones that the finder returns, instead of replacing all of them.
     #[serde(skip_serializing_if = "is_default")]
     pub merge: Option<Merge>,
@@ -61,9 +64,14 @@ pub struct Operation {
     /// What a call is known to lose.
     #[serde(skip_serializing_if = "is_default")]
     pub losses: Vec<Loss>,
-    /// The names of arguments that the server accepts and does not keep.
+    /// Paths of arguments, and of keys in them, that the server accepts and does not keep: `type`, or
+    /// `config.*.resources.requests`, where `*` stands for any key.
     #[serde(skip_serializing_if = "is_default")]
     pub ignored: Vec<String>,
+    /// Arguments that the server stores as a key of another argument, each with the path of that key: `executor` in
+    /// `config.executor`. If both are given, the argument wins, and the key is dropped without an error.
+    #[serde(skip_serializing_if = "is_default")]
+    pub stored_in: Vec<(String, String)>,
     /// The names of its arguments, and of fields of input objects at any depth in them, whose values must not be
     /// shown.
     #[serde(skip_serializing_if = "is_default")]
@@ -99,6 +107,15 @@ impl Operation {
                 Effect::Unknown => NAMES.iter().any(|begin| name.starts_with(begin)),
                 _ => false,
             }
+    }
+
+    /// Whether the server drops the value at this path: an argument, and keys in it.
+    pub fn ignores(&self, path: &[&str]) -> bool {
+        self.ignored.iter().any(|ignored| {
+            let names: Vec<&str> = ignored.split('.').collect();
+            let is_same = |(ignored, given): (&&str, &&str)| *ignored == "*" || ignored == given;
+            names.len() == path.len() && names.iter().zip(path).all(is_same)
+        })
     }
 
     /// Returns the argument with exactly this name.
@@ -191,8 +208,13 @@ pub struct Finder {
     pub query: String,
     /// The query's arguments, each with the operation's argument that fills it.
     pub arguments: Vec<(String, String)>,
-    /// The answer's fields, each with the operation's argument that it must equal.
+    /// The paths of the answer's fields, each with the operation's argument that it must equal. Paths through the same
+    /// list speak of the same item of it.
     pub matches: Vec<(String, String)>,
+    /// The paths of the answer's fields, each with the path of an argument, or of a key in it, whose value it shows
+    /// under another name.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub shows: Vec<(String, String)>,
 }
 
 /// What a call loses, and when.

@@ -129,6 +129,9 @@ pub struct Field {
     /// Whether its value is secret and must not be shown.
     #[serde(skip_serializing_if = "is_default")]
     pub secret: bool,
+    /// Whether the server stores its text in lower case.
+    #[serde(skip_serializing_if = "is_default")]
+    pub lower_case: bool,
     /// Fields of the same type that must be selected beside it: without them, the server computes a wrong value.
     #[serde(skip_serializing_if = "is_default")]
     pub needs: Vec<String>,

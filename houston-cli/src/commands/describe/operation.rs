@@ -3,7 +3,7 @@
 use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
-use houston_client::schema::{Access, Operation, Schema};
+use houston_client::schema::{Access, Operation, OperationKind, Schema};
 use serde_json::{Value, json};
 
 use super::lines::{argument, part};
@@ -30,6 +30,7 @@ pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
     text +=
         &part("Access", access::lines(schema, operation).iter().map(|line| format!("  {line}")));
     text += &part("Effect", [effect(operation)]);
+    text += &part("Shown by", shown_by(operation));
     let selection = selection(schema, operation);
     let returns = selection.lines().map(|line| format!("  {line}"));
     text + &part(&format!("Returns {}, by default", plain(&operation.ty)), returns)
@@ -43,6 +44,21 @@ fn effect(operation: &Operation) -> String {
     match operation.effect {
         houston_client::schema::Effect::Read => "  read".to_owned(),
         effect => format!("  {}; {twice}", effect.name()),
+    }
+}
+
+/// The query that shows the effect, or why none does; nothing for other operations than mutations.
+fn shown_by(operation: &Operation) -> Option<String> {
+    let why = plain(&operation.unfound);
+    match &operation.finder {
+        Some(finder) => Some(format!(
+            "  {}; `houston reconcile {}` asks it",
+            plain(&finder.query),
+            plain(&operation.name)
+        )),
+        None if operation.kind != OperationKind::Mutation => None,
+        None if why.is_empty() => Some("  no known query".to_owned()),
+        None => Some(format!("  no single query: {why}")),
     }
 }
 
@@ -69,6 +85,8 @@ pub(super) fn json(schema: &Schema, operation: &Operation) -> Value {
         Access::SignedIn | Access::AnyOf(_) => true.into(),
     };
     row["permissions"] = permissions;
+    row["finder"] = operation.finder.as_ref().map(|finder| finder.query.as_str()).into();
+    row["unfound"] = list::some(&operation.unfound).into();
     row["roles"] = access::roles(schema, operation).into();
     row["selection"] = selection(schema, operation).into();
     row

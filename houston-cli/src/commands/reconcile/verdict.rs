@@ -4,7 +4,7 @@ use houston_client::arguments::Arguments;
 use houston_client::schema::{Effect, Merge, Operation};
 use serde_json::Value;
 
-use crate::call::compare::{Difference, Given};
+use crate::call::compare::{Comparison, Given};
 use crate::call::merge;
 use crate::terminal::text::{plain, short, words_of};
 
@@ -23,19 +23,14 @@ pub(super) enum Verdict {
     },
 }
 
-/// Judges from the rows of the finder that match, or the object that it found.
+/// Judges from the objects of the finder that match.
 pub(super) fn of(
     operation: &Operation,
     arguments: &Arguments,
-    given: &[Given<'_>],
-    found: &Value,
+    given: &Given<'_>,
+    rows: &[Value],
     is_merged: bool,
 ) -> Verdict {
-    let rows = match found {
-        Value::Array(rows) => rows.as_slice(),
-        Value::Null => &[],
-        one => std::slice::from_ref(one),
-    };
     let did_not = |how: &str| Verdict::DidNot(how.to_owned());
     let happened = |how: &str| Verdict::Happened(format!("took effect: {how}"));
     match operation.effect {
@@ -43,7 +38,7 @@ pub(super) fn of(
             Verdict::Happened("has nothing left to do: the object is gone, or was never there".to_owned())
         }
         Effect::Delete => did_not("the object still exists"),
-        Effect::Replace => match operation
+        Effect::Replace if operation.merge.is_some() => match operation
             .merge
             .as_ref()
             .filter(|merge| arguments.value(&merge.argument).is_some())
@@ -68,54 +63,64 @@ pub(super) fn of(
         Effect::Create if rows.is_empty() => {
             did_not("no matching object exists: it was not created, or is gone again")
         }
-        _ if rows.is_empty() => did_not("the object does not exist: it is gone, or was never there"),
+        _ if rows.is_empty() => did_not("no matching object exists: it is gone, or was never there"),
         effect => judge(effect, given, rows),
     }
 }
 
 /// Judges from the values of the objects that exist.
-fn judge(effect: Effect, given: &[Given<'_>], rows: &[Value]) -> Verdict {
+fn judge(effect: Effect, given: &Given<'_>, rows: &[Value]) -> Verdict {
     let is_create = effect == Effect::Create;
-    if given.is_empty() && !is_create {
-        return cannot_compare();
-    }
-    let compared = rows.iter().map(|row| {
-        let each = given.iter().map(|given| given.differences(row));
-        each.collect::<Option<Vec<_>>>().map(|all| all.into_iter().flatten().collect::<Vec<_>>())
-    });
-    let Some(compared) = compared.collect::<Option<Vec<Vec<Difference>>>>() else {
-        return Verdict::Unknown {
-            why: "the object exists, but shows some of the given values in another form".to_owned(),
-            next: "Compare what exists with what you sent.".to_owned(),
-        };
+    let unknown = |why: String, next: &str| Verdict::Unknown { why, next: next.to_owned() };
+    let compare = "Compare what exists with what you sent.";
+    let compared = rows.iter().map(|row| given.compare(row)).collect::<Option<Vec<Comparison>>>();
+    let Some(compared) = compared else {
+        let why = "the object exists, but shows some of the given values in another form";
+        return unknown(why.to_owned(), compare);
     };
-    let as_given: Vec<&Value> =
-        rows.iter().zip(&compared).filter(|(_, all)| all.is_empty()).map(|(row, _)| row).collect();
-    match (&as_given[..], &compared[..]) {
+    let found: Vec<(&Value, &Comparison)> =
+        rows.iter().zip(&compared).filter(|(_, one)| one.differences.is_empty()).collect();
+    // Such an object can be the one that was created.
+    let moved = |one: &Comparison| is_create && one.differences.iter().all(|one| one.moves);
+    match (&found[..], &compared[..]) {
         ([], [one]) => {
-            let differences: Vec<String> = one.iter().map(ToString::to_string).collect();
-            Verdict::DidNot(format!(
-                "the object exists with other values: {}",
-                differences.join("; ")
-            ))
+            let all: Vec<String> = one.differences.iter().map(ToString::to_string).collect();
+            let how = format!("the object exists with other values: {}", all.join("; "));
+            match moved(one) {
+                true => unknown(
+                    how,
+                    "It can be an older object, or another call has changed it since: compare its createdAt with the time of the call.",
+                ),
+                false => Verdict::DidNot(how),
+            }
         }
-        ([], _) => {
-            Verdict::DidNot("several objects exist, and none has the given values".to_owned())
+        ([], several) => {
+            let how = "several objects exist, and none has the given values".to_owned();
+            match several.iter().any(moved) {
+                true => unknown(how, compare),
+                false => Verdict::DidNot(how),
+            }
         }
-        (_, [_, _, ..]) if !is_create => Verdict::Unknown {
-            why: "several objects match".to_owned(),
-            next: "Compare what exists with what you sent.".to_owned(),
-        },
-        (found, _) if is_create => {
-            let times = found.iter().filter_map(|row| row[CREATED].as_str()).map(plain);
+        (_, [_, _, ..]) if !is_create => unknown("several objects match".to_owned(), compare),
+        ([(_, first), ..], _) if first.compared == 0 && !is_create => cannot_compare(),
+        ([(_, first), ..], _) => {
+            let hidden = match &first.hidden[..] {
+                [] => String::new(),
+                [one] => format!("; {one} was not compared"),
+                [most @ .., last] => format!("; {} and {last} were not compared", most.join(", ")),
+            };
+            if !is_create {
+                let how = format!("took effect: the object has the given values{hidden}");
+                return Verdict::Happened(how);
+            }
+            let times = found.iter().filter_map(|(row, _)| row[CREATED].as_str()).map(plain);
             let times = times.collect::<Vec<_>>().join(" and ");
             let when = match times.is_empty() {
                 true => String::new(),
                 false => format!("; `{CREATED}` is {times}, to compare with the time of the call"),
             };
-            Verdict::Happened(format!("took effect: the object exists{when}"))
+            Verdict::Happened(format!("took effect: the object exists{hidden}{when}"))
         }
-        _ => Verdict::Happened("took effect: the object has the given values".to_owned()),
     }
 }
 

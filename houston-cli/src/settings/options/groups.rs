@@ -95,10 +95,21 @@ pub(crate) struct ReconcileOptions {
     options: Options,
     #[command(flatten)]
     selected: Selected,
+    #[command(flatten)]
+    _original: Original,
+}
+
+/// The options of the original call that say nothing about what it does: they may be repeated.
+#[derive(Args, Clone, Debug)]
+struct Original {
+    #[arg(long, hide = true)]
+    yes: bool,
+    #[arg(long, hide = true)]
+    retry_idempotent: bool,
 }
 
 impl From<ReconcileOptions> for Options {
-    fn from(ReconcileOptions { options, selected }: ReconcileOptions) -> Self {
+    fn from(ReconcileOptions { options, selected, .. }: ReconcileOptions) -> Self {
         Options { selected, ..options }
     }
 }

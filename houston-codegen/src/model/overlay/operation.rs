@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use houston_schema::row;
-use houston_schema::table::{Effect, Finder, Loss, Merge, OperationKind};
+use houston_schema::table::{Effect, Loss, Merge, OperationKind};
 use serde::Deserialize;
 
 use super::super::build::order;
 use super::super::{Argument, Model, Nulls, Operation};
-use super::stale::{Name, Stale};
+use super::finder::FinderEntry;
+use super::stale::{Name, Stale, names};
 
 /// `[operations.NAME]`
 #[derive(Debug, Deserialize)]
@@ -20,6 +21,7 @@ pub(super) struct OperationEntry {
     #[serde(default)]
     natural_key: Vec<Name>,
     finder: Option<FinderEntry>,
+    unfound: Option<Name>,
     #[serde(default)]
     required: Vec<Name>,
     #[serde(default)]
@@ -33,6 +35,9 @@ pub(super) struct OperationEntry {
     losses: Vec<LossEntry>,
     #[serde(default)]
     ignored: Vec<Name>,
+    /// By the name of an argument: the path of a key in another one.
+    #[serde(default)]
+    stored_in: BTreeMap<Name, Name>,
     #[serde(default)]
     trap: String,
     merge: Option<MergeEntry>,
@@ -49,6 +54,9 @@ impl OperationEntry {
         let Some(index) = stale.operation(model, name) else { return };
         let before = &model.operations[index];
         let finder = self.finder.as_ref().and_then(|entry| entry.check(model, before, stale));
+        if let (Some(_), Some(unfound)) = (&self.finder, &self.unfound) {
+            stale.refuse(unfound, "expected only one of `finder` and `unfound`".to_owned());
+        }
         let merge = self.merge.as_ref().and_then(|entry| entry.check(model, before, stale));
         let fields = fields_of_result(model, before);
         let known: Vec<String> = model.shapes.iter().map(|shape| shape.name.clone()).collect();
@@ -60,12 +68,16 @@ impl OperationEntry {
         row.idempotent = self.idempotent || row.kind != OperationKind::Mutation;
         row.natural_key = stale.known(&self.natural_key, &arguments, "argument", &own);
         row.finder = finder;
+        row.unfound = self.unfound.as_ref().map(text).unwrap_or_default();
         row.merge = merge;
         row.trap.clone_from(&self.trap);
         row.selected = stale.known(&self.select, &fields, "field", &its_result);
         let losses = self.losses.iter();
         row.losses = losses.filter_map(|loss| loss.check(&arguments, &own, stale)).collect();
-        row.ignored = stale.known(&self.ignored, &arguments, "argument", &own);
+        let mut is_path = |path: &Name| stale.is_path(path, &arguments, &own);
+        row.ignored = self.ignored.iter().filter(|path| is_path(path)).map(text).collect();
+        let stored = self.stored_in.iter().filter(|(part, whole)| is_path(part) && is_path(whole));
+        row.stored_in = stored.map(|(part, whole)| (text(part), text(whole))).collect();
         let answers = self.answers.as_ref();
         row.answers = answers.map(|names| stale.known(names, &fields, "field", &its_result));
         row.omitted = stale.known(&self.omit, &fields, "field", &its_result);
@@ -85,50 +97,6 @@ impl OperationEntry {
             row.required |= *required_by_overlay;
         }
         field.arguments.sort_by_key(order);
-    }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FinderEntry {
-    query: Name,
-    #[serde(default)]
-    arguments: BTreeMap<Name, Name>,
-    #[serde(rename = "match", default)]
-    matches: BTreeMap<Name, Name>,
-}
-
-impl FinderEntry {
-    fn check(&self, model: &Model, operation: &Operation, stale: &mut Stale<'_>) -> Option<Finder> {
-        let name = self.query.get_ref();
-        let is_meant = |Operation { row, .. }: &&Operation| {
-            row.kind == OperationKind::Query && row.name == *name
-        };
-        let Some(query) = model.operations.iter().find(is_meant) else {
-            stale.refuse(&self.query, format!("the schema has no query `{name}`"));
-            return None;
-        };
-        let own = names(&operation.field.arguments);
-        let mut pairs = |pairs: &BTreeMap<Name, Name>, theirs: &[String], what: &str, of: &str| {
-            let its = format!("`{}`", operation.row.name);
-            let (keys, values): (Vec<Name>, Vec<Name>) =
-                pairs.iter().map(|(key, value)| (key.clone(), value.clone())).unzip();
-            let keys = stale.known(&keys, theirs, what, of);
-            let values = stale.known(&values, &own, "argument", &its);
-            // With only some of its pairs, a finder could find the wrong object.
-            let complete = keys.len() == pairs.len() && values.len() == pairs.len();
-            complete.then(|| keys.into_iter().zip(values).collect::<Vec<_>>())
-        };
-        let of = format!("`{name}`");
-        let arguments = pairs(&self.arguments, &names(&query.field.arguments), "argument", &of);
-        let fields = fields_of_result(model, query);
-        let matches = pairs(&self.matches, &fields, "field", &format!("the result of {of}"));
-        Some(row!(Finder {
-            query: name.clone(),
-            arguments: arguments?,
-            matches: matches?,
-            ..Finder::default()
-        }))
     }
 }
 
@@ -181,23 +149,18 @@ impl LossEntry {
             stale.refuse(&self.says, expected.to_owned());
             return None;
         };
-        let argument = name.get_ref().split('.').next().unwrap_or_default();
-        if !arguments.iter().any(|known| known == argument) {
-            stale.refuse(name, format!("{of} has no argument `{argument}`"));
-            return None;
-        }
-        let text = |name: &Name| name.get_ref().clone();
+        stale.is_path(name, arguments, of).then_some(())?;
         let (given, missing) = (self.given.as_ref().map(text), self.missing.as_ref().map(text));
         Some(row!(Loss { given, missing, says: text(&self.says), ..Loss::default() }))
     }
 }
 
-fn names(arguments: &[Argument]) -> Vec<String> {
-    arguments.iter().map(|argument| argument.row.name.clone()).collect()
+fn text(name: &Name) -> String {
+    name.get_ref().clone()
 }
 
 /// The names of the fields of an operation's result.
-pub(super) fn fields_of_result(model: &Model, operation: &Operation) -> Vec<String> {
+fn fields_of_result(model: &Model, operation: &Operation) -> Vec<String> {
     let ty = model.type_named(operation.row.type_ref().name());
     ty.map_or(Vec::new(), |ty| ty.fields.iter().map(|field| field.row.name.clone()).collect())
 }

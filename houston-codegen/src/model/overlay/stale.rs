@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use super::super::Model;
+use super::super::{Argument, Model};
 use crate::source::{Diagnostics, Source};
 
 /// A name and its place in the file.
@@ -48,6 +48,16 @@ impl Stale<'_> {
         None
     }
 
+    /// Whether a path begins with one of these arguments; if not, refuses it.
+    pub(super) fn is_path(&mut self, path: &Name, arguments: &[String], of: &str) -> bool {
+        let argument = path.get_ref().split('.').next().unwrap_or_default();
+        let is_known = arguments.iter().any(|known| known == argument);
+        if !is_known {
+            self.refuse(path, format!("{of} has no argument `{argument}`"));
+        }
+        is_known
+    }
+
     /// Returns the names that are in `known`, and refuses the others.
     pub(super) fn known(
         &mut self,
@@ -62,4 +72,9 @@ impl Stale<'_> {
         }
         names.iter().filter(is_known).map(|name| name.get_ref().clone()).collect()
     }
+}
+
+/// The names of arguments.
+pub(super) fn names(arguments: &[Argument]) -> Vec<String> {
+    arguments.iter().map(|argument| argument.row.name.clone()).collect()
 }

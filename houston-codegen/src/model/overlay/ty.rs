@@ -11,11 +11,12 @@ use super::stale::{Name, Stale};
 
 /// `[types.NAME]`
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub(super) struct TypeEntry {
     secret: Vec<Name>,
     volatile: Vec<Name>,
     omit: Vec<Name>,
+    lower_case: Vec<Name>,
     /// By field: the fields that it needs beside it.
     needs: BTreeMap<Name, Vec<Name>>,
     /// By field: where an empty value is not to be believed.
@@ -49,6 +50,7 @@ impl TypeEntry {
         let secret = stale.known(&self.secret, &with_inputs, "field", &of);
         let mut hidden = stale.known(&self.volatile, &fields, "field", &of);
         hidden.extend(stale.known(&self.omit, &fields, "field", &of));
+        let lower_case = stale.known(&self.lower_case, &fields, "field", &of);
         let computed: Vec<Name> = self.needs.keys().chain(self.doubt.keys()).cloned().collect();
         stale.known(&computed, &fields, "field", &of);
         let needs = self.needs.iter().map(|(field, needs)| {
@@ -66,6 +68,7 @@ impl TypeEntry {
             let row = &mut field.row;
             row.secret = secret.contains(&row.name);
             row.selected &= !row.secret && !hidden.contains(&row.name);
+            row.lower_case = lower_case.contains(&row.name);
             row.needs = needs.get(&row.name).cloned().unwrap_or_default();
             row.doubt = doubts.get(&row.name).cloned();
         }

@@ -1,0 +1,83 @@
+//! The overlay's queries that show the effect of an operation.
+
+use std::collections::BTreeMap;
+
+use houston_schema::row;
+use houston_schema::table::{Finder, OperationKind};
+use serde::Deserialize;
+
+use super::super::{Model, Operation};
+use super::stale::{Name, Stale, names};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FinderEntry {
+    query: Name,
+    /// By the name of the query's argument: the path of ours.
+    #[serde(default)]
+    arguments: BTreeMap<Name, Name>,
+    /// By the path of a field of its result: the path of ours.
+    #[serde(rename = "match", default)]
+    matches: BTreeMap<Name, Name>,
+    /// As `match`, but to compare and not to identify.
+    #[serde(default)]
+    shows: BTreeMap<Name, Name>,
+}
+
+impl FinderEntry {
+    pub(super) fn check(
+        &self,
+        model: &Model,
+        operation: &Operation,
+        stale: &mut Stale<'_>,
+    ) -> Option<Finder> {
+        let name = self.query.get_ref();
+        let is_meant = |Operation { row, .. }: &&Operation| {
+            row.kind == OperationKind::Query && row.name == *name
+        };
+        let Some(query) = model.operations.iter().find(is_meant) else {
+            stale.refuse(&self.query, format!("the schema has no query `{name}`"));
+            return None;
+        };
+        let own = names(&operation.field.arguments);
+        let (of, its) = (format!("`{name}`"), format!("`{}`", operation.row.name));
+        let mut pairs = |pairs: &BTreeMap<Name, Name>, known: &dyn Fn(&str) -> bool, what: &str| {
+            let mut is_known = |(theirs, ours): (&Name, &Name)| {
+                let is_theirs = known(theirs.get_ref());
+                if !is_theirs {
+                    stale.refuse(theirs, format!("{what} `{}`", theirs.get_ref()));
+                }
+                stale.is_path(ours, &own, &its) && is_theirs
+            };
+            // With only some of its pairs, a finder could find the wrong object.
+            let known = pairs.iter().filter(|pair| is_known(*pair)).count();
+            let text =
+                |(theirs, ours): (&Name, &Name)| (theirs.get_ref().clone(), ours.get_ref().clone());
+            (known == pairs.len()).then(|| pairs.iter().map(text).collect::<Vec<_>>())
+        };
+        let theirs = names(&query.field.arguments);
+        let is_argument = |name: &str| theirs.iter().any(|known| known == name);
+        let is_field = |path: &str| is_field_of(model, query, path);
+        let no_field = format!("the result of {of} has no field");
+        let arguments = pairs(&self.arguments, &is_argument, &format!("{of} has no argument"));
+        let matches = pairs(&self.matches, &is_field, &no_field);
+        let shows = pairs(&self.shows, &is_field, &no_field);
+        Some(row!(Finder {
+            query: name.clone(),
+            arguments: arguments?,
+            matches: matches?,
+            shows: shows?,
+            ..Finder::default()
+        }))
+    }
+}
+
+/// Whether a query's result has the fields of a path.
+fn is_field_of(model: &Model, query: &Operation, path: &str) -> bool {
+    let mut ty = model.type_named(query.row.type_ref().name());
+    path.split('.').all(|name| {
+        let field = ty.and_then(|ty| ty.fields.iter().find(|field| field.row.name == name));
+        ty = field.and_then(|field| model.type_named(field.row.type_ref().name()));
+        field.is_some()
+    })
+}
