@@ -54,6 +54,15 @@ impl Client {
         crate::Client::for_base_domain(domain)
     }
 
+    /// Creates a client from the environment; see [`Client::from_env`](crate::Client::from_env).
+    ///
+    /// # Errors
+    ///
+    /// Fails like [`ClientBuilder::from_env`] and [`ClientBuilder::build_blocking`].
+    pub fn from_env() -> Result<Self, Error> {
+        ClientBuilder::from_env()?.build_blocking()
+    }
+
     /// Returns the same client with these options; see [`Client::with`](crate::Client::with).
     #[must_use]
     pub fn with(&self, options: Options) -> Self {

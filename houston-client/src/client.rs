@@ -2,6 +2,7 @@
 
 mod sender;
 mod timer;
+mod tokens;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -16,10 +17,15 @@ use crate::request::{Operation, Request};
 use crate::retry::Budget;
 use crate::secrets::Secrets;
 use crate::token::Token;
+#[cfg(feature = "transport")]
+use crate::transport::BoxError;
 use crate::transport::Transport;
 #[cfg(feature = "transport")]
 use crate::transport::http::{Http, HttpBuilder};
-use sender::Sender;
+use sender::{Read, Sender};
+#[cfg(feature = "transport")]
+use tokens::Source;
+use tokens::Tokens;
 
 /// A client for one Houston server. It is cheap to clone; clones share their connections and the retry budget.
 ///
@@ -59,7 +65,7 @@ impl Client {
             #[cfg(not(feature = "transport"))]
             url: url.into(),
             transport: None,
-            token: None,
+            tokens: Tokens::None,
             refusals: Cow::Borrowed(REFUSALS),
             versions: VERSIONS.clone(),
             options: Options::new(),
@@ -73,6 +79,18 @@ impl Client {
             Ok(url) => Self::builder(url),
             Err(fault) => ClientBuilder { fault: Some(fault), ..Self::builder("") },
         }
+    }
+
+    /// Creates a client for the platform and with the token that the [environment](crate::environment) names, as the
+    /// command line does: HOUSTON_URL or else HOUSTON_BASE_DOMAIN, and HOUSTON_TOKEN. Without a token, requests are
+    /// anonymous.
+    ///
+    /// # Errors
+    ///
+    /// Fails if no variable names a platform, if a value cannot be used, and like [`ClientBuilder::build`].
+    #[cfg(feature = "transport")]
+    pub fn from_env() -> Result<Self, Error> {
+        ClientBuilder::from_env()?.build()
     }
 
     /// Returns the same client with these options for everything that it sends. They are added to the client's
@@ -104,8 +122,9 @@ impl Client {
         // Outside the future, so that the future is `Send` even if the operation is not.
         let request = operation.request();
         async move {
-            let read = |request: &Request<_>, reply| {
-                Ok((Outcome::Done, self.reader(request).whole(reply)?))
+            let read = |request: &Request<_>, tokens: &[Token], reply| {
+                let result = self.reader(request, tokens).whole(reply)?;
+                Ok(Read { outcome: Outcome::Done, refuses_token: false, result })
             };
             self.0.sender.deliver(&self.1, &request, read).await
         }
@@ -123,20 +142,22 @@ impl Client {
     ) -> impl Future<Output = Result<Partial<O::Partial>, Error>> + use<'_, O> {
         let request = operation.partial_request();
         async move {
-            let read = |request: &Request<_>, reply| {
-                let partial = self.reader(request).partial(reply)?;
-                Ok((worst(&partial.outcomes), partial))
+            let read = |request: &Request<_>, tokens: &[Token], reply| {
+                let reader = self.reader(request, tokens);
+                let result = reader.partial(reply)?;
+                let refuses_token = reader.refuses_token(&result.errors);
+                Ok(Read { outcome: worst(&result.outcomes), refuses_token, result })
             };
             self.0.sender.deliver(&self.1, &request, read).await
         }
     }
 
-    fn reader<'a, T>(&'a self, request: &'a Request<T>) -> AnswerReader<'a, T> {
-        let secrets = Secrets {
-            token: self.0.sender.token.as_ref(),
-            headers: &self.1.headers,
-            ..Secrets::default()
-        };
+    fn reader<'a, T>(
+        &'a self,
+        request: &'a Request<T>,
+        tokens: &'a [Token],
+    ) -> AnswerReader<'a, T> {
+        let secrets = Secrets { tokens, headers: &self.1.headers, ..Secrets::default() };
         AnswerReader::new(request, secrets, &self.0.refusals, &self.0.versions)
     }
 }
@@ -151,7 +172,9 @@ pub fn url_of_base_domain(domain: &str) -> Result<String, Error> {
     let is_part = |char: char| char.is_alphanumeric() || matches!(char, '.' | '-' | '_' | ':');
     let name = domain.strip_suffix('.').unwrap_or(domain);
     if name.is_empty() || name.starts_with(['.', ':']) || !name.chars().all(is_part) {
-        return Err(Error::input("the base domain must be a name like `astro.example.com`", None));
+        let shown: String = domain.escape_debug().take(60).collect();
+        let what = format!("`{shown}` is not a valid domain: give a name such as `example.com`");
+        return Err(Error::input(&what, None));
     }
     Ok(format!("https://houston.{name}/v1"))
 }
@@ -160,7 +183,7 @@ impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut client = formatter.debug_struct("Client");
         client
-            .field("token", &self.0.sender.token)
+            .field("token", &self.0.sender.tokens)
             .field("options", &self.1)
             .finish_non_exhaustive()
     }
@@ -175,7 +198,7 @@ pub struct ClientBuilder {
     #[allow(dead_code, reason = "only the feature `transport` uses it")]
     url: String,
     transport: Option<Box<dyn Transport>>,
-    token: Option<Token>,
+    tokens: Tokens,
     refusals: Cow<'static, [Refusal]>,
     versions: Drift,
     options: Options,
@@ -183,9 +206,57 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
+    /// Returns a builder with the platform and the token that the environment names; see [`Client::from_env`].
+    ///
+    /// # Errors
+    ///
+    /// Fails if no variable names a platform, or if a value cannot be used.
+    #[cfg(feature = "transport")]
+    pub fn from_env() -> Result<Self, Error> {
+        use crate::environment::{self, BASE_DOMAIN, URL};
+        let Some((_, url)) = environment::platform()? else {
+            let what =
+                format!("{URL} and {BASE_DOMAIN} are not set: set one of them to the platform");
+            return Err(Error::input(&what, None));
+        };
+        let builder = Client::builder(url);
+        Ok(match environment::token()? {
+            Some(token) => builder.token(token),
+            None => builder,
+        })
+    }
+
     /// Sends this token with every request. Without a token, requests are anonymous.
     pub fn token(mut self, token: Token) -> Self {
-        self.token = Some(token);
+        self.tokens = Tokens::Fixed(token);
+        self
+    }
+
+    /// Sends the token that this function returns, such as one from a file that another program renews.
+    ///
+    /// It is asked for the first request; again for a request within 30 seconds of the
+    /// [end](Token::expiry) of its last token; and again when the server refuses that token. A query is then sent once
+    /// more with the new token, and a mutation only if the refusal proves that it did not run. Houston answers the same
+    /// for a missing permission, so each call asks at most once, and sends nothing again for a token that it has just
+    /// asked for. Calls at the same time wait for one answer. The time counts for the call's timeout.
+    ///
+    /// ```no_run
+    /// use houston_client::{BoxError, Client, Token};
+    ///
+    /// # fn run() -> Result<(), houston_client::Error> {
+    /// let client = Client::for_base_domain("astro.example.com")
+    ///     .token_source(async || Ok::<_, BoxError>(Token::new(std::fs::read_to_string("/run/token")?)?))
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[cfg(feature = "transport")]
+    pub fn token_source<F, E>(mut self, source: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<Token, E>> + Send + 'static,
+        E: Into<BoxError> + 'static,
+    {
+        self.tokens = Tokens::Source(Source::new(source));
         self
     }
 
@@ -259,8 +330,8 @@ impl ClientBuilder {
                 return Err(Error::input(what, None));
             }
         };
-        let sender =
-            Sender { transport, foreign, token: self.token, timeout, budget: Budget::new() };
+        let tokens = self.tokens;
+        let sender = Sender { transport, foreign, tokens, timeout, budget: Budget::new() };
         let inner = Inner { sender, refusals: self.refusals, versions: self.versions };
         Ok(Client(Arc::new(inner), Arc::new(self.options)))
     }
@@ -279,6 +350,11 @@ impl ClientBuilder {
         self.http(|http| http.connect_timeout(timeout))
     }
 
+    /// Sets the header `User-Agent`; see [`HttpBuilder::user_agent`].
+    pub fn user_agent(self, text: impl Into<String>) -> Self {
+        self.http(|http| http.user_agent(text))
+    }
+
     /// Allows `http` to hosts other than loopback, where anyone on the network path can read the token.
     pub fn allow_http(self, allow: bool) -> Self {
         self.http(|http| http.allow_http(allow))
@@ -293,7 +369,7 @@ impl ClientBuilder {
 
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("ClientBuilder").field("token", &self.token).finish_non_exhaustive()
+        formatter.debug_struct("ClientBuilder").field("token", &self.tokens).finish_non_exhaustive()
     }
 }
 

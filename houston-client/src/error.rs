@@ -59,6 +59,8 @@ struct Inner {
 pub enum ErrorKind {
     /// The caller's input cannot be used. Nothing was sent.
     Input,
+    /// The client's token source gave no token. Nothing was sent.
+    Token,
     /// No connection to the server was established.
     NotConnected,
     /// The connection was established, but no complete answer arrived: a reset, a timeout, or a body that is cut
@@ -194,6 +196,22 @@ impl Error {
         self.0.attempts = attempts;
         self.0.gave_up = why;
         self
+    }
+
+    /// Whether another token may help: the server refused this one, or answers the same for a missing permission. Never
+    /// for a mutation that may have run.
+    pub(crate) fn refuses_token(&self) -> bool {
+        let is_free =
+            self.0.operation != Some(OperationKind::Mutation) || self.outcome() == Outcome::Refused;
+        is_free && (self.status() == Some(401) || self.refusal().is_some_and(Refusal::is_of_token))
+    }
+
+    /// Creates the error for a token source that gives no token.
+    #[cfg(feature = "transport")]
+    pub(crate) fn token(source: BoxError) -> Self {
+        let mut error = Self::input("there is no token to send", Some(source));
+        error.0.kind = ErrorKind::Token;
+        error
     }
 
     /// Creates the error for input from the caller that cannot be used.

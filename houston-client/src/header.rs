@@ -63,7 +63,7 @@ impl Header {
     pub fn expose(&self) -> &str {
         match &self.value {
             Value::Plain(value) => value,
-            Value::Secret(value) => value.expose(),
+            Value::Secret(value) => value.header_value(),
         }
     }
 

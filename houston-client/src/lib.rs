@@ -60,9 +60,47 @@
 //!
 //! # Outcomes and retries
 //!
-//! The [`Outcome`] of an [`Error`] tells whether the call had an effect. A query is [retried](Client#retries) if no
+//! The text of an [`Error`] is one line; [`summary`](Error::summary) adds the cause, and [`meaning`](Error::meaning) what
+//! it means for the caller. The [`Outcome`] tells whether the call had an effect. A query is [retried](Client#retries) if no
 //! answer arrived. A mutation is retried only if it certainly did not run, unless you ask for more.
 //! [`Client::with`] sets [`Options`] for one request.
+//!
+//! # Tokens
+//!
+//! [`Client::from_env`](Client) reads the platform and the token as the command line does.
+//! [`Options::token`] sets the token of one call, and a builder's `token_source` asks a function of yours: again when
+//! a token has ended or is refused. Houston expects the bare token; [`Token::bearer`] is for servers that expect a scheme.
+//!
+//! # Testing
+//!
+//! - [`transport::Canned`] is a server inside the test: it records the requests and gives your answers.
+//! - Generated structs have an empty [`Default`], their fields can be set, and they read JSON in which nullable keys
+//!   are missing. `serde_json` writes them back as the server would.
+//! - [`Request::read`](request::Request::read) reads the text of an answer without a client.
+//! - The crate `houston-sandbox`, or `houston sandbox serve`, is an embedded Houston with its rules, permissions and
+//!   error texts: a client reaches it like any other server.
+//!
+#![cfg_attr(feature = "houston", doc = "```")]
+#![cfg_attr(not(feature = "houston"), doc = "```ignore")]
+//! use houston_client::object::Workspace;
+//! use houston_client::transport::Canned;
+//! use houston_client::{Client, Error, query};
+//!
+//! async fn labels(client: &Client) -> Result<Vec<String>, Error> {
+//!     let workspaces = client.send(query::workspaces()).await?.unwrap_or_default();
+//!     Ok(workspaces.into_iter().filter_map(|workspace| workspace.label).collect())
+//! }
+//!
+//! # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+//! # runtime.block_on(async {
+//! let mut data = Workspace::default();
+//! data.label = Some("Data".into());
+//! let answer = serde_json::json!({ "data": { "workspaces": [data, Workspace::default()] } });
+//! let client = Client::builder("").transport(Canned::always(answer)).build()?;
+//! assert_eq!(labels(&client).await?, ["Data"]);
+//! # Ok::<_, Error>(())
+//! # }).unwrap();
+//! ```
 //!
 //! # Features
 //!
@@ -81,6 +119,7 @@ pub mod arguments;
 pub mod blocking;
 pub mod client;
 pub mod document;
+pub mod environment;
 pub mod error;
 pub mod header;
 pub mod json;
@@ -115,3 +154,4 @@ pub use options::Options;
 pub use outcome::Outcome;
 pub use selection::Selection;
 pub use token::Token;
+pub use transport::BoxError;

@@ -24,6 +24,8 @@ pub struct Options {
     pub(crate) retry_idempotent: Option<bool>,
     pub(crate) idempotent: Option<bool>,
     pub(crate) adapt: Option<bool>,
+    /// `Some(None)` sends no token.
+    pub(crate) token: Option<Option<Token>>,
     pub(crate) headers: Vec<Header>,
     /// Why a header cannot be sent.
     fault: Option<String>,
@@ -76,6 +78,12 @@ impl Options {
         self
     }
 
+    /// Sends this token in place of the client's; with `None`, the request is anonymous.
+    pub fn token(mut self, token: impl Into<Option<Token>>) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
     /// Also sends this header. It replaces an earlier one of the same name.
     ///
     /// `Debug` does not show its value. If the value is a secret, use [`secret_header`](Self::secret_header). A
@@ -111,6 +119,7 @@ impl Options {
             retry_idempotent: other.retry_idempotent.or(self.retry_idempotent),
             idempotent: other.idempotent.or(self.idempotent),
             adapt: other.adapt.or(self.adapt),
+            token: other.token.or_else(|| self.token.clone()),
             headers,
             fault: self.fault.clone().or(other.fault),
         }
@@ -130,7 +139,9 @@ mod tests {
     #[test]
     fn values_are_not_shown() {
         let secret = Token::new("canary2").unwrap();
+        let token = Token::new("canary3").unwrap().bearer();
         let options = Options::new().header("x-team", "canary1").secret_header("x-key", secret);
+        let options = options.token(token);
         let shown = format!("{options:?} {options:#?}");
         assert!(shown.contains("x-team") && shown.contains("x-key"), "{shown}");
         assert!(!shown.contains("canary"), "{shown}");

@@ -23,7 +23,7 @@ pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField, 
 pub use crate::schema;
 pub use crate::select::{
     AnyJson, DefaultSelection, Edge, Entries, Fragment, Json, Leaf, List, Nested, Object, One, Opt,
-    Rows, Select, Wrap, default_selection, deserialize_object, serialize_object,
+    Rows, Select, Wrap, default_selection, deserialize_object, empty_object, serialize_object,
 };
 pub use crate::text::{EnumType, Text};
 pub use crate::{date_time_scalar, enum_type, object_type, opaque_scalar, text_serde};

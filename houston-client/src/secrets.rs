@@ -13,7 +13,8 @@ const REDACTED: &str = "(secret)";
 /// The secrets that no text may show.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Secrets<'a> {
-    pub(crate) token: Option<&'a Token>,
+    /// The tokens that the call has sent.
+    pub(crate) tokens: &'a [Token],
     pub(crate) headers: &'a [Header],
     /// The values of secret arguments: a server quotes values that it rejects.
     pub(crate) values: SecretValues<'a>,
@@ -22,7 +23,7 @@ pub(crate) struct Secrets<'a> {
 impl Secrets<'_> {
     /// Returns `text` with every copy of a secret replaced.
     pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let secrets = self.token.into_iter().chain(self.headers.iter().filter_map(Header::secret));
+        let secrets = self.tokens.iter().chain(self.headers.iter().filter_map(Header::secret));
         let mut text = Cow::Borrowed(text);
         for secret in secrets {
             text = own(secret.redact(&text)).map_or(text, Cow::Owned);
@@ -34,7 +35,7 @@ impl Secrets<'_> {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.token.is_none()
+        self.tokens.is_empty()
             && self.headers.iter().all(|header| header.secret().is_none())
             && self.values.texts().is_empty()
     }

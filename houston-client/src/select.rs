@@ -25,7 +25,7 @@ use std::cell::RefCell;
 use serde::de::MapAccess;
 
 pub use default::{
-    DefaultSelection, Object, default_selection, deserialize_object, serialize_object,
+    DefaultSelection, Object, default_selection, deserialize_object, empty_object, serialize_object,
 };
 pub use fragment::{Fragment, On};
 pub use leaf::Leaf;

@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use jiff::Timestamp;
 use secrecy::zeroize::Zeroize as _;
 use secrecy::{ExposeSecret as _, SecretString};
 
@@ -11,10 +15,15 @@ const REDACTED: &str = "Token(…)";
 
 /// A service-account key, or the JWT of a signed-in user.
 ///
-/// It is wiped from memory when dropped and cannot be printed. It is sent unchanged: Houston expects no `Bearer`
-/// before it.
+/// It is wiped from memory when its last clone is dropped, and cannot be printed. It is sent unchanged, because Houston
+/// expects no scheme; servers that do get one with [`bearer`](Self::bearer) or [`scheme`](Self::scheme).
 #[derive(Clone)]
-pub struct Token(SecretString);
+pub struct Token {
+    /// The value of the header: the scheme with the space after it, and the secret.
+    header: Arc<SecretString>,
+    /// The number of bytes before the secret.
+    scheme: usize,
+}
 
 /// The kind of a [`Token`], judged by its form. Only Houston knows whether the token is valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,23 +37,52 @@ pub enum TokenKind {
 }
 
 impl Token {
-    /// Creates a token, without the white space around it.
+    /// Creates a token, without the white space around it and without the byte order mark of a file.
     ///
     /// # Errors
     ///
-    /// Fails if the token is empty or contains anything other than visible ASCII. The error does not show the text.
+    /// Fails if the token is empty, stands in quotes, or contains anything other than visible ASCII. The error does not
+    /// show the text.
     pub fn new(text: impl Into<String>) -> Result<Self, InvalidToken> {
         let mut text = text.into();
-        let trimmed = text.trim();
-        let read = match trimmed {
+        let is_quote = |letter| matches!(letter, '"' | '\'' | '`');
+        let read = match text.strip_prefix('\u{feff}').unwrap_or(&text).trim() {
             "" => Err(InvalidToken::Empty),
+            // A file for the environment is often read with its quotes.
+            token if token.starts_with(is_quote) || token.ends_with(is_quote) => {
+                Err(InvalidToken::Quotes)
+            }
             token if token.bytes().all(|byte| byte.is_ascii_graphic()) => {
-                Ok(Token(SecretString::from(token)))
+                Ok(Token { header: Arc::new(SecretString::from(token)), scheme: 0 })
             }
             _ => Err(InvalidToken::Character),
         };
         text.zeroize();
         read
+    }
+
+    /// Returns the same token for servers that expect `Bearer` in front of it.
+    #[must_use]
+    pub fn bearer(self) -> Self {
+        self.preceded_by("Bearer")
+    }
+
+    /// Returns the same token with an authentication scheme in front of it: `token.scheme("Basic")`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if this is not the name of a scheme: letters, digits and `-`.
+    pub fn scheme(self, name: &str) -> Result<Self, InvalidToken> {
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        match !name.is_empty() && name.bytes().all(fits) {
+            true => Ok(self.preceded_by(name)),
+            false => Err(InvalidToken::Scheme),
+        }
+    }
+
+    fn preceded_by(self, scheme: &str) -> Self {
+        let header = SecretString::from(format!("{scheme} {}", self.expose()));
+        Token { header: Arc::new(header), scheme: scheme.len() + 1 }
     }
 
     /// The kind of the token, judged by its form.
@@ -57,10 +95,28 @@ impl Token {
         }
     }
 
-    /// Returns the secret itself, for the one header that it belongs in. The caller is responsible for where it
-    /// goes: do not log, show or store it.
+    /// When a user's token ends, according to the token itself: the claim `exp` is not verified. `None` for a key,
+    /// which does not end, and for a token without the claim.
+    pub fn expiry(&self) -> Option<Timestamp> {
+        let payload = self.expose().split('.').nth(1)?.trim_end_matches('=');
+        let payload = BASE64_URL_SAFE_NO_PAD.decode(payload).ok()?;
+        let payload: serde_json::Value = serde_json::from_slice(&payload).ok()?;
+        let seconds = payload.get("exp")?;
+        let seconds =
+            seconds.as_i64().or_else(|| seconds.as_f64().map(|seconds| seconds as i64))?;
+        Timestamp::from_second(seconds).ok()
+    }
+
+    /// Returns the secret itself, without a scheme. The caller is responsible for where it goes: do not log, show or
+    /// store it.
     pub fn expose(&self) -> &str {
-        self.0.expose_secret()
+        &self.header_value()[self.scheme..]
+    }
+
+    /// Returns the value of the header `Authorization`: the secret, with its scheme if it has one. The caller is
+    /// responsible for where it goes.
+    pub fn header_value(&self) -> &str {
+        self.header.expose_secret()
     }
 
     /// Returns `text` with every copy of this token replaced, including copies that JSON escapes.
@@ -102,6 +158,10 @@ pub enum InvalidToken {
     Empty,
     /// The text contains a character that the header does not allow, or white space inside.
     Character,
+    /// The text stands in quotes.
+    Quotes,
+    /// The scheme is not a name.
+    Scheme,
 }
 
 impl fmt::Display for InvalidToken {
@@ -112,6 +172,8 @@ impl fmt::Display for InvalidToken {
                 "the token contains white space or another character that is not visible ASCII \
                  (if it begins with `Bearer`, leave that out)"
             }
+            InvalidToken::Quotes => "the token stands in quotes; remove them",
+            InvalidToken::Scheme => "the scheme is not a name such as `Bearer`",
         })
     }
 }
@@ -125,6 +187,37 @@ mod tests {
     #[test]
     fn white_space_around_is_no_part_of_it() {
         assert_eq!(Token::new(" \tabc\r\n").unwrap().expose(), "abc");
+        assert_eq!(Token::new("\u{feff}abc\r\n").unwrap().expose(), "abc");
+    }
+
+    #[test]
+    fn quotes_are_refused() {
+        for text in ["\"abc\"", "'abc'", "`abc`", "\"abc\"\n", "\"abc", "abc'", "\""] {
+            assert_eq!(Token::new(text).unwrap_err(), InvalidToken::Quotes, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_scheme_is_sent_and_is_not_part_of_the_secret() {
+        let bearer = Token::new("canary").unwrap().bearer();
+        assert_eq!((bearer.header_value(), bearer.expose()), ("Bearer canary", "canary"));
+        assert_eq!(bearer.redact("Bearer canary, canary"), "Bearer Token(…), Token(…)");
+        let basic = bearer.scheme("Basic").unwrap();
+        assert_eq!((basic.header_value(), basic.expose()), ("Basic canary", "canary"));
+        for name in ["", "a b", "Bearer ", "a\r\nb", "\u{e9}"] {
+            let error = Token::new("canary").unwrap().scheme(name).unwrap_err();
+            assert_eq!(error, InvalidToken::Scheme, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_token_of_a_user_says_when_it_ends() {
+        // {"exp":1700000000}
+        let token = Token::new("e30.eyJleHAiOjE3MDAwMDAwMDB9.x").unwrap().bearer();
+        assert_eq!(token.expiry().unwrap().to_string(), "2023-11-14T22:13:20Z");
+        for text in ["0123456789abcdef0123456789abcdef", "a.b.c", "e30.e30.x", "."] {
+            assert_eq!(Token::new(text).unwrap().expiry(), None, "{text}");
+        }
     }
 
     #[test]

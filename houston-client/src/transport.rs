@@ -1,5 +1,6 @@
 //! Sends a request to a server: over HTTP, or in the same process.
 
+mod canned;
 pub mod cause;
 #[cfg(feature = "transport")]
 pub mod http;
@@ -11,6 +12,7 @@ use std::time::Duration;
 
 use crate::header::Header;
 use crate::token::Token;
+pub use canned::{Canned, Received};
 pub use cause::{BoxError, Cause, Fault};
 
 /// The future of a reply.
@@ -21,6 +23,8 @@ pub type Pending<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + Sen
 /// A client may call it several times: with [`retries(0)`](crate::ClientBuilder::retries), only once for each
 /// request. To see what would be sent, you do not need a transport: use
 /// [`Operation::request`](crate::request::Operation::request).
+///
+/// Tests use a [`Canned`].
 ///
 /// A transport must send at most once, follow no redirect, and give up after some time, at the latest after the
 /// message's timeout: Houston may never answer.
@@ -42,7 +46,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 /// A message to send.
 #[non_exhaustive]
 pub struct Message<'a> {
-    /// The value of the header `Authorization`, without a prefix.
+    /// The header `Authorization` has its [`header_value`](Token::header_value).
     pub token: Option<&'a Token>,
     /// The caller's headers, in addition to the transport's own.
     pub headers: &'a [Header],
@@ -83,6 +87,13 @@ pub struct Reply {
     pub date: Option<String>,
     /// The whole body, decompressed.
     pub body: Vec<u8>,
+}
+
+impl Reply {
+    /// Creates a reply with this status and body, and without headers.
+    pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        Reply { status, body: body.into(), ..Reply::default() }
+    }
 }
 
 /// Omits the body, which may contain secrets.

@@ -13,6 +13,8 @@ mod blocking;
 mod check;
 #[path = "transport/connection.rs"]
 mod connection;
+#[path = "transport/environment.rs"]
+mod environment;
 #[path = "transport/gzip.rs"]
 mod gzip;
 #[path = "transport/refusal.rs"]
@@ -26,7 +28,7 @@ mod request;
 mod tracing;
 
 use check::{CANARY, plain};
-use houston_client::Client;
+use houston_client::{Client, Options, Token};
 use houston_tests::server::{Script, Server, http};
 use request::mutation;
 
@@ -56,6 +58,18 @@ async fn the_request_is_what_houston_expects() {
         assert!(headers.contains(&header), "{header} in {headers:?}");
     }
     assert_eq!(body, mutation().body());
+
+    let named = client.with(Options::new().token(Token::new(CANARY).unwrap().bearer()));
+    named.send(mutation()).await.unwrap();
+    let last = server.seen().pop().unwrap().to_lowercase();
+    assert!(last.contains(&format!("authorization: bearer {CANARY}\r\n")), "{last}");
+
+    let other = Client::builder(&server.url).user_agent("team/1 (ci)").build().unwrap();
+    other.send(mutation()).await.unwrap();
+    let last = server.seen().pop().unwrap().to_lowercase();
+    assert!(last.contains("user-agent: team/1 (ci)\r\n"), "{last}");
+    let odd = Client::builder(&server.url).user_agent("a\r\nb").build().unwrap_err();
+    assert!(odd.summary().starts_with("the user agent is not visible ASCII"), "{odd}");
 
     let anonymous = Client::builder(&server.url).build().unwrap();
     anonymous.send(mutation()).await.unwrap();

@@ -1,20 +1,11 @@
-//! A server that answers everything with one text.
+//! What a client makes of one answer.
 
 use houston_client::request::Operation;
-use houston_client::transport::{Message, Pending, Reply, Transport};
+use houston_client::transport::Canned;
 use houston_client::{Client, Error, Partial};
 
-struct Canned(String);
-
-impl Transport for Canned {
-    fn send<'a>(&'a self, _: Message<'a>) -> Pending<'a> {
-        let body = self.0.clone().into_bytes();
-        Box::pin(async move { Ok(Reply { status: 200, body, ..Reply::default() }) })
-    }
-}
-
 fn client(answer: &str) -> Result<Client, Error> {
-    Client::builder("").transport(Canned(answer.to_owned())).build()
+    Client::builder("").transport(Canned::always(answer)).build()
 }
 
 /// What `operation` makes of this answer.

@@ -33,7 +33,7 @@ pub(crate) struct Connection {
 }
 
 enum Channel {
-    Http(String, HttpBuilder),
+    Http(String, Box<HttpBuilder>),
     /// The embedded Houston, and its administrator's token.
     Sandbox(Arc<dyn Transport>, Token),
 }
@@ -72,7 +72,7 @@ impl Connection {
         signed_in: SignedIn,
     ) -> Result<Self, Failure> {
         let Endpoint::Url(url) = target.endpoint()? else { return Err(Endpoint::missing()) };
-        let channel = Channel::Http(url.clone(), http(url, target, options)?);
+        let channel = Channel::Http(url.clone(), Box::new(http(url, target, options)?));
         Ok(Connection::new(channel, signed_in, options))
     }
 
@@ -108,7 +108,7 @@ impl Connection {
     /// Fails if the client cannot be created.
     pub(crate) fn client(&self, schema: &Schema) -> Result<Client, Failure> {
         let builder = match &self.channel {
-            Channel::Http(url, http) => Client::builder(url).http(|_| http.clone()),
+            Channel::Http(url, http) => Client::builder(url).http(|_| (**http).clone()),
             Channel::Sandbox(transport, _) => {
                 Client::builder("sandbox:").transport(Arc::clone(transport))
             }

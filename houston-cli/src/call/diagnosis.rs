@@ -127,7 +127,7 @@ fn not_allowed(
     // An expiry that is known here is the likeliest reason.
     let mut is_expired = false;
     if let SignedIn::Yes(token, source) = signed_in
-        && let Some(end) = token::expiry(token).filter(|end| *end <= Timestamp::now())
+        && let Some(end) = token.expiry().filter(|end| *end <= Timestamp::now())
     {
         is_expired = true;
         let what = format!("Your token, from {}, expired at {end}.", source.words());

@@ -17,7 +17,7 @@ impl Transport for Embedded {
     fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
         // Blocking is fine: nothing else runs at the same time.
         let response = self.0.handle(Request {
-            authorization: message.token.map(|token| token.expose().to_owned()),
+            authorization: message.token.map(|token| token.header_value().to_owned()),
             content_type: Some("application/json".to_owned()),
             body: message.body.into_bytes(),
         });

@@ -99,9 +99,7 @@ impl Config {
         if let Some(name) = option {
             return Ok(Some((name.to_owned(), Choice::Option)));
         }
-        let variable = environment::text(environment::PROFILE)
-            .map_err(|name| Failure::usage(format!("{name} is not valid UTF-8")))?;
-        if let Some(name) = variable {
+        if let Some(name) = environment::text(environment::PROFILE)? {
             return Ok(Some((name, Choice::Environment)));
         }
         if let Some((name, path)) = project::profile()? {

@@ -3,30 +3,19 @@
 use std::path::PathBuf;
 
 use houston_client::Token;
+use houston_client::environment as read;
+pub(crate) use houston_client::environment::TOKEN;
 
 use crate::failure::Failure;
-use crate::input;
-use crate::settings::endpoint::in_domain;
-use crate::settings::token::form;
-
-/// The token or service account key to sign in with.
-pub(crate) const TOKEN: &str = "HOUSTON_TOKEN";
-/// The URL of the API.
-pub(crate) const URL: &str = "HOUSTON_URL";
-/// The platform's domain.
-pub(crate) const BASE_DOMAIN: &str = "HOUSTON_BASE_DOMAIN";
+use crate::terminal::text::plain;
 
 /// The value of a variable; none if it is unset or empty.
 ///
 /// # Errors
 ///
-/// Returns the variable's name if its value is not valid UTF-8.
-pub(crate) fn text(name: &'static str) -> Result<Option<String>, &'static str> {
-    match std::env::var(name) {
-        Ok(value) if !value.is_empty() => Ok(Some(value)),
-        Ok(_) | Err(std::env::VarError::NotPresent) => Ok(None),
-        Err(std::env::VarError::NotUnicode(_)) => Err(name),
-    }
+/// Fails if the value is not valid UTF-8.
+pub(crate) fn text(name: &'static str) -> Result<Option<String>, Failure> {
+    read::text(name).map_err(|error| unusable(&error))
 }
 
 /// The variable that names a platform, and the URL that it gives; none if no variable does.
@@ -35,13 +24,7 @@ pub(crate) fn text(name: &'static str) -> Result<Option<String>, &'static str> {
 ///
 /// Fails if a variable is not valid UTF-8, or the domain is not valid.
 pub(crate) fn platform() -> Result<Option<(&'static str, String)>, Failure> {
-    let read =
-        |name| text(name).map_err(|name| Failure::usage(format!("{name} is not valid UTF-8")));
-    if let Some(url) = read(URL)? {
-        return Ok(Some((URL, url)));
-    }
-    let Some(domain) = read(BASE_DOMAIN)? else { return Ok(None) };
-    Ok(Some((BASE_DOMAIN, in_domain(&domain, BASE_DOMAIN)?)))
+    read::platform().map_err(|error| unusable(&error))
 }
 
 /// The token of the environment.
@@ -50,11 +33,11 @@ pub(crate) fn platform() -> Result<Option<(&'static str, String)>, Failure> {
 ///
 /// Fails if the value cannot be a token. The error does not show it.
 pub(crate) fn token() -> Result<Option<Token>, Failure> {
-    let refused = |why: &str| Failure::usage(format!("{TOKEN} cannot be used: {why}"));
-    let token = text(TOKEN).map_err(|_| refused("it is not valid UTF-8"))?;
-    let Some(token) = token else { return Ok(None) };
-    let token = input::text(token.into_bytes()).map_err(|why| refused(&why.to_string()))?;
-    form::read(token).map(Some).map_err(|why| refused(&why))
+    read::token().map_err(|error| unusable(&error))
+}
+
+fn unusable(error: &houston_client::Error) -> Failure {
+    Failure::usage(plain(&error.summary()))
 }
 
 /// The profile to use.

@@ -2,14 +2,15 @@ use std::sync::LazyLock;
 
 use super::decoded::Decoded;
 use super::depth;
-use super::graphql::{self, Answer};
+use super::graphql::{self, Answer, GraphQlError};
 use super::partial::Partial;
 use super::pointer;
 use crate::error::{Context, Drift, Error};
 #[cfg(feature = "houston")]
 pub(crate) use crate::generated::{REFUSALS, SCHEMA};
-use crate::outcome::{Event, Known, Outcome, Refusal, classify, worst};
+use crate::outcome::{Event, Known, Outcome, Refusal, classify, known_error, worst};
 use crate::request::Request;
+use crate::schema::OperationKind;
 use crate::secrets::Secrets;
 use crate::transport::{Failure, Reply};
 
@@ -48,7 +49,7 @@ impl<T> Request<T> {
     ///
     /// Fails if the whole result is not there. [`Error::outcome`] tells whether the operation had an effect.
     pub fn read(&self, status: u16, body: impl Into<Vec<u8>>) -> Result<T, Error> {
-        self.own_reader().whole(Ok(reply(status, body)))
+        self.own_reader().whole(Ok(Reply::new(status, body)))
     }
 
     /// Reads a partial answer, for [`Operation::partial_request`](crate::request::Operation::partial_request).
@@ -57,16 +58,12 @@ impl<T> Request<T> {
     ///
     /// Fails if no root field arrived.
     pub fn read_partial(&self, status: u16, body: impl Into<Vec<u8>>) -> Result<Partial<T>, Error> {
-        self.own_reader().partial(Ok(reply(status, body)))
+        self.own_reader().partial(Ok(Reply::new(status, body)))
     }
 
     fn own_reader(&self) -> AnswerReader<'_, T> {
         AnswerReader::new(self, Secrets::default(), REFUSALS, &VERSIONS)
     }
-}
-
-fn reply(status: u16, body: impl Into<Vec<u8>>) -> Reply {
-    Reply { status, body: body.into(), ..Reply::default() }
 }
 
 /// Reads the answer to a request, in the same way for every client and transport.
@@ -124,6 +121,13 @@ impl<'a, T> AnswerReader<'a, T> {
                 Err(self.context.graphql(worst(&outcomes), *reply, answer))
             }
         }
+    }
+
+    /// Whether another token may help to get the parts of a query that are missing because of these errors.
+    pub(crate) fn refuses_token(&self, errors: &[GraphQlError]) -> bool {
+        let Context { operation, fields, known, .. } = self.context;
+        operation != OperationKind::Mutation
+            && known_error(errors, fields, known).is_some_and(|row| row.is_of_token())
     }
 
     fn read(&self, reply: Result<Reply, Failure>) -> Result<Received<T>, Error> {

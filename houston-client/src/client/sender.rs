@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 use houston_schema::text::duration;
 
 use super::timer::{Instant, can_wait, limit, sleep};
+use super::tokens::Tokens;
 use crate::error::{Error, ErrorKind};
 use crate::header::Header;
 use crate::options::Options;
@@ -16,6 +17,8 @@ use crate::retry::{Budget, Failed, GaveUp, RETRIES, settle};
 use crate::schema::OperationKind;
 use crate::token::Token;
 use crate::trace::Span;
+#[cfg(feature = "transport")]
+use crate::transport::BoxError;
 use crate::transport::{Cause, Failure, Message, Reply, Transport};
 
 /// How a client sends its requests.
@@ -23,14 +26,24 @@ pub(super) struct Sender {
     pub(super) transport: Box<dyn Transport>,
     /// Whether the transport is the caller's, which may not enforce the timeout.
     pub(super) foreign: bool,
-    pub(super) token: Option<Token>,
+    pub(super) tokens: Tokens,
     pub(super) timeout: Duration,
     pub(super) budget: Budget,
+}
+
+/// A result that was read from a reply.
+pub(super) struct Read<A> {
+    pub(super) outcome: Outcome,
+    /// Whether another token may bring what is missing.
+    pub(super) refuses_token: bool,
+    pub(super) result: A,
 }
 
 /// The settings and the state of one call.
 struct Call<'a> {
     headers: &'a [Header],
+    /// The tokens that it has sent: the last one is in use.
+    tokens: Vec<Token>,
     operation: OperationKind,
     repeatable: bool,
     retries: u32,
@@ -44,12 +57,12 @@ struct Call<'a> {
 
 impl Sender {
     /// Sends the request until `read` finds a result in the reply, or the request cannot be retried. `read` is
-    /// called once for each attempt and returns the result with its outcome.
+    /// called once for each attempt, with the tokens that were sent.
     pub(super) async fn deliver<T, A>(
         &self,
         options: &Options,
         request: &Request<T>,
-        read: impl Fn(&Request<T>, Result<Reply, Failure>) -> Result<(Outcome, A), Error>,
+        read: impl Fn(&Request<T>, &[Token], Result<Reply, Failure>) -> Result<Read<A>, Error>,
     ) -> Result<A, Error> {
         if let Some(fault) = options.fault() {
             return Err(Error::input(fault, None));
@@ -62,16 +75,63 @@ impl Sender {
         let mut call = self.call(options, request);
         self.budget.earn();
         let attempts = async {
-            let result = self.attempts(&mut call, request, &read, &span).await;
-            let adapted = match &result {
-                Err(error) if options.adapt == Some(true) => request.adapted(error),
-                _ => None,
-            };
-            let Some((adapted, without)) = adapted else { return result };
-            span.adapted(&without);
-            self.attempts(&mut call, &adapted, &read, &span).await
+            let mut renewable = self.sign_in(&mut call, options).await?;
+            let mut adapted = None;
+            loop {
+                let request = adapted.as_ref().unwrap_or(request);
+                let result = self.attempts(&mut call, request, &read, &span).await;
+                let is_refused = match &result {
+                    Ok(read) => read.refuses_token,
+                    Err(error) => error.refuses_token(),
+                };
+                // Once: a permission that is missing looks like a token that is refused.
+                if is_refused && std::mem::take(&mut renewable) && self.renew(&mut call).await {
+                    continue;
+                }
+                if options.adapt == Some(true)
+                    && adapted.is_none()
+                    && let Err(error) = &result
+                    && let Some((fitting, without)) = request.adapted(error)
+                {
+                    span.adapted(&without);
+                    adapted = Some(fitting);
+                    continue;
+                }
+                return result.map(|read| read.result);
+            }
         };
         span.around(attempts).await
+    }
+
+    /// Chooses the token of a call. Returns whether the source may be asked for another one, which is so unless this
+    /// call has just asked it.
+    async fn sign_in(&self, call: &mut Call<'_>, options: &Options) -> Result<bool, Error> {
+        match (&options.token, &self.tokens) {
+            (Some(own), _) => call.tokens.extend(own.clone()),
+            (None, Tokens::None) => {}
+            (None, Tokens::Fixed(token)) => call.tokens.push(token.clone()),
+            #[cfg(feature = "transport")]
+            (None, Tokens::Source(source)) => {
+                let (token, is_new) = call.limit(source.token(None)).await.map_err(Error::token)?;
+                call.tokens.push(token);
+                return Ok(!is_new);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Asks for a token in place of the one that was refused. Returns false if there is no other one.
+    async fn renew(&self, call: &mut Call<'_>) -> bool {
+        #[cfg(feature = "transport")]
+        if let Tokens::Source(source) = &self.tokens
+            && let Ok((token, _)) = call.limit(source.token(call.tokens.last())).await
+            && call.tokens.last().is_none_or(|refused| refused.expose() != token.expose())
+        {
+            call.tokens.push(token);
+            return true;
+        }
+        let _ = call;
+        false
     }
 
     fn call<'a, T>(&self, options: &'a Options, request: &Request<T>) -> Call<'a> {
@@ -81,6 +141,7 @@ impl Sender {
         let far = Duration::from_secs(100 * 365 * 24 * 60 * 60);
         Call {
             headers: &options.headers,
+            tokens: Vec::new(),
             operation: request.kind(),
             repeatable: options.retry_idempotent == Some(true)
                 && options.idempotent.unwrap_or_else(|| request.idempotent()),
@@ -96,18 +157,18 @@ impl Sender {
         &self,
         call: &mut Call<'_>,
         request: &Request<T>,
-        read: &impl Fn(&Request<T>, Result<Reply, Failure>) -> Result<(Outcome, A), Error>,
+        read: &impl Fn(&Request<T>, &[Token], Result<Reply, Failure>) -> Result<Read<A>, Error>,
         span: &Span,
-    ) -> Result<A, Error> {
+    ) -> Result<Read<A>, Error> {
         loop {
             call.attempts += 1;
             call.started = Instant::now();
             let reply = self.attempt(call, request.body()).await;
             span.attempt(call.attempts, reply.as_ref().ok().map(|reply| reply.status));
-            let error = match read(request, reply) {
-                Ok((outcome, result)) => {
-                    span.end(outcome);
-                    return Ok(result);
+            let error = match read(request, &call.tokens, reply) {
+                Ok(read) => {
+                    span.end(read.outcome);
+                    return Ok(read);
                 }
                 Err(error) => error,
             };
@@ -131,12 +192,8 @@ impl Sender {
         if left.is_zero() {
             return Err(Failure::NotConnected("the timeout expired before the attempt".into()));
         }
-        let message = Message {
-            token: self.token.as_ref(),
-            headers: call.headers,
-            timeout: Some(left),
-            body,
-        };
+        let message =
+            Message { token: call.tokens.last(), headers: call.headers, timeout: Some(left), body };
         let reply = self.transport.send(message);
         // The built-in transport enforces the timeout itself.
         if !self.foreign || !can_wait() {
@@ -164,6 +221,22 @@ impl Sender {
             retry_after: error.retry_after(),
         };
         failed.wait(SystemTime::now(), random(), &self.budget)
+    }
+}
+
+#[cfg(feature = "transport")]
+impl Call<'_> {
+    /// Waits for a step of the call, as long as the call may take.
+    async fn limit<T>(
+        &self,
+        step: impl Future<Output = Result<T, BoxError>>,
+    ) -> Result<T, BoxError> {
+        if !can_wait() {
+            return step.await;
+        }
+        let left = self.end.saturating_duration_since(Instant::now());
+        let late = || Err(format!("timed out after {}", duration(left)).into());
+        limit(left, step).await.unwrap_or_else(late)
     }
 }
 

@@ -13,7 +13,8 @@ impl Reply {
     /// Describes a reply that is not a GraphQL answer, in one line: its status, and the title of a web page or the
     /// beginning of another text. Copies of the token are replaced.
     pub fn described(&self, token: Option<&Token>) -> String {
-        let secrets = Secrets { token, ..Secrets::default() };
+        let tokens = token.map(std::slice::from_ref).unwrap_or_default();
+        let secrets = Secrets { tokens, ..Secrets::default() };
         let body = String::from_utf8_lossy(&self.body);
         described(self.status, &secrets.redact(&clean(&secrets.redact(&body))))
     }

@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn a_source_is_kept_unless_it_shows_the_token() {
         let token = Token::new("canary").unwrap();
-        let secrets = Secrets { token: Some(&token), ..Secrets::default() };
+        let secrets = Secrets { tokens: std::slice::from_ref(&token), ..Secrets::default() };
         let kept = guard(Box::new(std::io::Error::other("reset")), secrets);
         assert!(kept.is::<std::io::Error>());
         let cleaned = guard(cause(&["top", "header canary"]), secrets);

@@ -39,6 +39,13 @@ impl Refusal {
             && WildMatchPattern::<'*', '\0'>::new(&text).matches(&comparable(message))
     }
 
+    /// Whether the server may say this of a token that is wrong or has ended. A text of some operations is about their
+    /// arguments: asking again with the same password could lock an account.
+    pub(crate) fn is_of_token(&self) -> bool {
+        self.operations.is_empty()
+            && matches!(&*self.code, "not-allowed" | "login-failed" | "role-bindings")
+    }
+
     fn is_of(&self, operations: &[Cow<'_, str>]) -> bool {
         self.operations.is_empty() || operations.iter().any(|one| self.operations.contains(one))
     }

@@ -3,7 +3,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, MapAccess};
 use serde::ser::{SerializeMap as _, Serializer};
 
-use super::null::Null;
+use super::null::{Empty, Null};
 use super::values::{Entries, Values};
 use super::{One, Path, Select, Wrap};
 use crate::document::{Doc, Key};
@@ -45,7 +45,7 @@ pub fn serialize_object<T: Object, S: Serializer>(
     map.end()
 }
 
-/// Reads an [`Object`] from the JSON that it writes.
+/// Reads an [`Object`] from JSON. Keys of fields that may be null may be missing.
 ///
 /// # Errors
 ///
@@ -53,7 +53,25 @@ pub fn serialize_object<T: Object, S: Serializer>(
 pub fn deserialize_object<'de, T: Object, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    One::read::<T::Scope, DefaultSelection<T>, D>(&Keys::Plain, &Path::default(), deserializer)
+    One::read::<T::Scope, FromJson<T>, D>(&Keys::Plain, &Path::default(), deserializer)
+}
+
+/// Returns an [`Object`] for tests: each field is null if that is allowed, or else an empty text or list, zero or false.
+///
+/// # Panics
+///
+/// Panics if a type of your own cannot be read from such a value.
+pub fn empty_object<T: Object>() -> T {
+    let mut slots = Slots::<T>::default();
+    for (index, key) in T::KEYS.iter().enumerate() {
+        if let Err(error) = T::Values::take(&mut slots, index, &mut Empty) {
+            panic!("the type of `{key}` has no empty value: {error}");
+        }
+    }
+    match T::Values::finish(slots) {
+        Ok(values) => T::new(values),
+        Err(index) => panic!("the value at {index} is read in the loop above"),
+    }
 }
 
 /// Any number of groups of rows, each with the next ones inside: as a type, or as a value or its pattern.
@@ -135,6 +153,13 @@ macro_rules! object_type {
         $crate::object_type! { $name }
     };
     ($name:ident) => {
+        #[doc = " For tests: a field is null if it may be, or else an empty text or list, zero or false."]
+        impl ::core::default::Default for $name {
+            fn default() -> Self {
+                $crate::runtime::empty_object()
+            }
+        }
+
         impl $crate::runtime::serde::Serialize for $name {
             fn serialize<S: $crate::runtime::serde::Serializer>(
                 &self,
@@ -228,6 +253,39 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
             Keys::Plain => T::KEYS.get(index).copied().unwrap_or_default().into(),
             Keys::Aliased(keys) => keys.get(index).cloned().unwrap_or_default(),
         })
+    }
+}
+
+/// A default selection whose nullable keys may be missing.
+struct FromJson<T>(PhantomData<T>);
+
+impl<T: Object> Select<T::Scope> for FromJson<T> {
+    type Out = T;
+    type Plan = Keys;
+    type Slot = (usize, Slots<T>);
+
+    fn write(&self, _: &mut Doc) -> Keys {
+        Keys::Plain
+    }
+
+    fn slot() -> Self::Slot {
+        let mut slots = Slots::<T>::default();
+        all_null::<T>(&mut slots);
+        (0, slots)
+    }
+
+    fn take<'de, A: MapAccess<'de>>(
+        plan: &Keys,
+        key: &str,
+        slot: &mut Self::Slot,
+        map: &mut A,
+        at: &Path,
+    ) -> Result<bool, A::Error> {
+        DefaultSelection::<T>::take(plan, key, slot, map, at)
+    }
+
+    fn finish(plan: &Keys, slot: Self::Slot) -> Result<T, Key> {
+        DefaultSelection::<T>::finish(plan, slot)
     }
 }
 

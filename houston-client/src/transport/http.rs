@@ -56,7 +56,7 @@ impl Http {
             headers.append(name, sensitive(header.expose()));
         }
         if let Some(token) = message.token {
-            headers.append(AUTHORIZATION, sensitive(token.expose()));
+            headers.append(AUTHORIZATION, sensitive(token.header_value()));
         }
         let patience = Patience::new(message.timeout.unwrap_or(self.timeout), self.silence);
         let mut response = match patience.wait(self.client.execute(request)).await? {

@@ -53,7 +53,7 @@ pub(super) fn run(status: Status) -> Result<(), Failure> {
     let identity = asked.map_err(|error| identity::failure(&connection.signed_in, error))?;
     if let Some(format) = format {
         let expires_at = match &connection.signed_in {
-            SignedIn::Yes(token, _) => token::expiry(token).map(|at| at.to_string()),
+            SignedIn::Yes(token, _) => token.expiry().map(|at| at.to_string()),
             _ => None,
         };
         let profile = target.profile.as_ref().map(|(name, _)| name);

@@ -233,7 +233,7 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
                 source.words(),
                 expiry.map_or(String::new(), |expiry| format!(", {expiry}"))
             );
-            match token::expiry(token) {
+            match token.expiry() {
                 Some(expiry) if expiry <= Timestamp::now() => {
                     report.fault(LAYER, Exit::NotAllowed, text, Step::TokenExpired.next());
                 }

@@ -106,7 +106,7 @@ pub(super) fn run(import: Import) -> Result<(), Failure> {
 fn is_later(profile: &str, token: &Token) -> Result<bool, Failure> {
     let Some((kept, _)) = credentials::token(profile)? else { return Ok(true) };
     // A key does not expire.
-    Ok(match (crate::settings::token::expiry(&kept), crate::settings::token::expiry(token)) {
+    Ok(match (kept.expiry(), token.expiry()) {
         (Some(kept), Some(new)) => new > kept,
         (Some(_), None) => true,
         (None, _) => false,

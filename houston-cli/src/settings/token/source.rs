@@ -11,7 +11,6 @@ use crate::settings::endpoint::{Endpoint, origin};
 use crate::settings::environment::{self, TOKEN};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
-use crate::settings::token::form;
 use crate::settings::{credentials, files};
 use crate::terminal::text::{plain, short};
 
@@ -157,7 +156,7 @@ pub(crate) fn token(
 ) -> Result<Option<(Token, TokenSource)>, Failure> {
     let Some(source) = source(target, options) else { return Ok(None) };
     let read = |text: String| {
-        form::read(text).map_err(|why| {
+        Token::new(text).map_err(|why| {
             Failure::usage(format!("the token cannot be used: {why}"))
                 .detail(format!("It comes from {}.", source.words()))
         })

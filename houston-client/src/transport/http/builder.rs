@@ -1,6 +1,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use reqwest::header::HeaderValue;
 use reqwest::{Url, redirect, retry};
 use rustls::pki_types::CertificateDer;
 
@@ -23,6 +24,7 @@ impl Http {
             certificates: Vec::new(),
             identity: None,
             proxy: None,
+            user_agent: concat!("houston-client/", env!("CARGO_PKG_VERSION")).to_owned(),
             client: None,
         }
     }
@@ -47,6 +49,7 @@ pub struct HttpBuilder {
     certificates: Vec<CertificateDer<'static>>,
     identity: Option<Identity>,
     proxy: Option<String>,
+    user_agent: String,
     client: Option<reqwest::Client>,
 }
 
@@ -119,6 +122,12 @@ impl HttpBuilder {
     /// `socks5` or `socks5h`, with a user and password if the proxy requires them. `NO_PROXY` still counts.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = Some(url.into());
+        self
+    }
+
+    /// Sets the header `User-Agent`. The default is `houston-client/` with the version of this crate.
+    pub fn user_agent(mut self, text: impl Into<String>) -> Self {
+        self.user_agent = text.into();
         self
     }
 
@@ -200,8 +209,11 @@ impl HttpBuilder {
 
     fn own_client(self, scheme: &str, route: &Route) -> Result<reqwest::Client, Error> {
         let unusable = |error| Error::input("TLS cannot be set up", Some(error));
+        let agent = HeaderValue::from_str(&self.user_agent).map_err(|error| {
+            Error::input("the user agent is not visible ASCII", Some(error.into()))
+        })?;
         let mut builder = reqwest::Client::builder()
-            .user_agent(concat!("houston-client/", env!("CARGO_PKG_VERSION")))
+            .user_agent(agent)
             .default_headers(json_headers())
             .gzip(true)
             .http1_only()
