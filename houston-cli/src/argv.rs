@@ -19,7 +19,7 @@ use std::collections::VecDeque;
 use std::ffi::OsString;
 
 use clap::Command;
-use houston_client::schema::Operation;
+use houston_client::schema::{Operation, Schema};
 
 use crate::arguments::{self, Problem, Words};
 use crate::failure::Failure;
@@ -174,7 +174,7 @@ impl Argv {
         mut self,
         command: Command,
         name: &str,
-        operation: &Operation,
+        (schema, operation): (&Schema, &Operation),
         refused: impl FnOnce(Vec<Problem>) -> Failure,
     ) -> Result<Words, Stop> {
         let mut command = command.bin_name(format!("houston {name}")).no_binary_name(true);
@@ -183,7 +183,7 @@ impl Argv {
         let ambiguous = std::mem::take(&mut self.ambiguous).into_iter();
         let ambiguous = ambiguous.map(|name| arguments::ambiguous(operation, &name));
         let notes = std::mem::take(&mut self.shadowed);
-        let Sorted { declared, dotted, problems } = self.sort(&command, operation);
+        let Sorted { declared, dotted, problems } = self.sort(&command, schema, operation);
         let mut problems: Vec<Problem> = ambiguous.chain(problems).collect();
         let words = match (helps, problems.is_empty()) {
             (true, false) => return Err(refused(problems).into()),
@@ -214,8 +214,8 @@ impl Argv {
     ///
     /// A separate value may begin with a hyphen, but cannot be a flag of this call: then the value was most likely
     /// forgotten.
-    fn sort(mut self, command: &Command, operation: &Operation) -> Sorted {
-        let mut sorter = Sorter { command, operation, sorted: Sorted::default() };
+    fn sort(mut self, command: &Command, schema: &Schema, operation: &Operation) -> Sorted {
+        let mut sorter = Sorter { schema, command, operation, sorted: Sorted::default() };
         while let Some(word) = self.behind.pop_front() {
             match word {
                 Word::Other(word) if word == "--" => {

@@ -1,5 +1,7 @@
 //! Executable documents from a user: their contents, and their errors.
 
+mod literal;
+
 use std::collections::HashSet;
 
 use apollo_compiler::ast::{self, Definition, OperationType, Selection, Value};
@@ -9,6 +11,8 @@ use apollo_compiler::{ExecutableDocument, Schema};
 use houston_schema::table::OperationKind;
 
 use crate::source::{Diagnostic, Diagnostics, Source};
+
+pub use literal::{Given, Literal};
 
 /// The single operation of a document.
 #[derive(Clone, Debug)]
@@ -23,6 +27,8 @@ pub struct Executable {
     pub selected: Vec<Selected>,
     /// Its variables, in order.
     pub variables: Vec<Variable>,
+    /// The arguments of its root fields.
+    pub given: Vec<Given>,
     /// The names of arguments and input fields whose values are string literals in the document.
     pub literals: Vec<String>,
 }
@@ -56,6 +62,8 @@ pub struct Variable {
     pub ty: String,
     /// Its default, as a GraphQL literal.
     pub default: Option<String>,
+    /// The value of the default.
+    pub default_value: Option<Literal>,
     /// The names of the arguments and input fields that use it.
     pub uses: Vec<String>,
 }
@@ -85,9 +93,8 @@ pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
             return Err(wrong("the document has more than one operation").into());
         }
     };
-    let mut fields = Vec::new();
-    let mut seen = HashSet::new();
-    collect(&document, &operation.selection_set, &mut seen, &mut fields);
+    let mut roots = Roots::default();
+    collect(&document, &operation.selection_set, &mut HashSet::new(), &mut roots);
     let mut tree = Tree { document: &document, open: Vec::new(), left: MOST_FIELDS };
     let mut selected = Vec::new();
     tree.add(&operation.selection_set, None, &mut selected);
@@ -115,6 +122,7 @@ pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
             .default_value
             .as_ref()
             .map(|value| value.serialize().no_indent().to_string()),
+        default_value: variable.default_value.as_ref().map(|value| Literal::of(value)),
     });
     Ok(Executable {
         kind: match operation.operation_type {
@@ -123,9 +131,10 @@ pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
             OperationType::Subscription => OperationKind::Subscription,
         },
         name: operation.name.as_ref().map(ToString::to_string),
-        fields,
+        fields: roots.fields,
         selected,
         variables: variables.collect(),
+        given: roots.given,
         literals: values.literals,
     })
 }
@@ -249,28 +258,36 @@ fn fragment<'d>(document: &'d ast::Document, name: &str) -> Option<&'d ast::Frag
     })
 }
 
+/// The root fields of a document, and their arguments.
+#[derive(Default)]
+struct Roots {
+    fields: Vec<(String, String)>,
+    given: Vec<Given>,
+}
+
 /// Collects the fields of a selection set, including those of its fragments.
 fn collect<'d>(
     document: &'d ast::Document,
     selections: &'d [Selection],
     seen: &mut HashSet<&'d str>,
-    fields: &mut Vec<(String, String)>,
+    roots: &mut Roots,
 ) {
     for selection in selections {
         match selection {
             Selection::Field(field) => {
                 let key = field.response_name().to_string();
-                if !fields.iter().any(|(known, _)| *known == key) {
-                    fields.push((key, field.name.to_string()));
+                if !roots.fields.iter().any(|(known, _)| *known == key) {
+                    roots.fields.push((key, field.name.to_string()));
+                    roots.given.extend(Given::of(field));
                 }
             }
             Selection::InlineFragment(fragment) => {
-                collect(document, &fragment.selection_set, seen, fields);
+                collect(document, &fragment.selection_set, seen, roots);
             }
             Selection::FragmentSpread(spread) => {
                 let named = fragment(document, &spread.fragment_name);
                 if let Some(fragment) = named.filter(|fragment| seen.insert(&fragment.name)) {
-                    collect(document, &fragment.selection_set, seen, fields);
+                    collect(document, &fragment.selection_set, seen, roots);
                 }
             }
         }
@@ -279,7 +296,7 @@ fn collect<'d>(
 
 #[cfg(test)]
 mod tests {
-    use super::{OperationKind, Selected, check, parse};
+    use super::{Literal, OperationKind, Selected, check, parse};
     use crate::source::Source;
 
     const SCHEMA: &str = "type Query { a(id: ID): Int b: Query } type Mutation { c: Int }";
@@ -312,6 +329,25 @@ mod tests {
             (&["id".to_owned()][..], &["id".to_owned()][..])
         );
         assert_eq!(read.literals, ["k"]);
+        let text = "query($x: Int = 1) { one: a(j: {n: 1.0, l: [null, true, E, $x], t: \"z\"}) }";
+        let read = parse(&Source::new("", text)).unwrap();
+        assert_eq!(read.variables[0].default_value, Some(Literal::Number("1".to_owned())));
+        let given = &read.given[0];
+        assert_eq!((&*given.key, &*given.field, &*given.name), ("one", "a", "j"));
+        assert!(given.value.has_variables());
+        let list = [
+            Literal::Null,
+            Literal::Bool(true),
+            Literal::Name("E".to_owned()),
+            Literal::Variable("x".to_owned()),
+        ];
+        let fields = [
+            ("n", Literal::Number("1.0".to_owned())),
+            ("l", Literal::List(list.to_vec())),
+            ("t", Literal::Text("z".to_owned())),
+        ];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value));
+        assert_eq!(given.value, Literal::Object(fields.to_vec()));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::digits;
 use super::flags::shown;
 use super::items;
+use super::keys;
 use super::leaf;
 use super::place::{LookUp, Place, a};
 use super::problem::Problem;
@@ -16,8 +17,6 @@ use super::raw::RawArgument;
 use super::source::{FIND, LITERAL};
 use super::untyped;
 use super::written::Written;
-use crate::schema::names;
-use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
 /// Reads the arguments of a call, one [`RawArgument`] for each argument of the operation, in the same order.
@@ -32,7 +31,7 @@ pub(super) fn read(
     problems: Vec<Problem>,
     allow_secrets: bool,
 ) -> Result<(Arguments, Vec<LookUp>), Vec<Problem>> {
-    let mut reader = Reader { schema, operation, problems, lookups: Vec::new(), allow_secrets };
+    let mut reader = Reader { problems, allow_secrets, ..Reader::new(schema, operation) };
     let mut arguments = Arguments::new();
     let mut missing = Vec::new();
     for (argument, given) in operation.arguments.iter().zip(given) {
@@ -51,6 +50,27 @@ pub(super) fn read(
     }
 }
 
+/// Checks an argument that is already written as it is sent; `is_graphql` tells that one item stands for a list of one.
+///
+/// # Errors
+///
+/// Returns every problem.
+pub(super) fn check(
+    schema: &Schema,
+    operation: &Operation,
+    place: &Place,
+    argument: &Argument,
+    written: &Written,
+    is_graphql: bool,
+) -> Result<(Value, Vec<LookUp>), Vec<Problem>> {
+    let mut reader = Reader { is_graphql, allow_secrets: true, ..Reader::new(schema, operation) };
+    let given = RawArgument::json(written.clone());
+    match reader.value(place, TypeRef(&argument.value_type()), given) {
+        Some(value) if reader.problems.is_empty() => Ok((value, reader.lookups)),
+        _ => Err(reader.problems),
+    }
+}
+
 struct Reader<'s> {
     schema: &'s Schema,
     operation: &'s Operation,
@@ -58,6 +78,8 @@ struct Reader<'s> {
     lookups: Vec<LookUp>,
     /// Whether secrets are allowed on the command line.
     allow_secrets: bool,
+    /// Whether one item stands for a list of one, as in GraphQL.
+    is_graphql: bool,
 }
 
 /// One value, as given.
@@ -66,11 +88,16 @@ enum One {
     Written(Written),
 }
 
-impl Reader<'_> {
+impl<'s> Reader<'s> {
+    fn new(schema: &'s Schema, operation: &'s Operation) -> Self {
+        let (problems, lookups) = (Vec::new(), Vec::new());
+        Reader { schema, operation, problems, lookups, allow_secrets: false, is_graphql: false }
+    }
+
     /// Returns the value, or records its problems.
     fn value(&mut self, place: &Place, ty: TypeRef<'_>, given: RawArgument) -> Option<Value> {
         if let Some(unread) = given.unread {
-            return self.problem(place, unread.said(self.nothing(place, ty)));
+            return self.problem(place, unread.said(leaf::nothing(self.schema, ty, place.secret)));
         }
         if place.secret && given.literal && !self.allow_secrets {
             let what = format!("{}, or add `--allow-secret-args`", super::source::STAYS);
@@ -95,16 +122,6 @@ impl Reader<'_> {
             _ => self.any(place, given)?,
         };
         self.non_null(place, ty, value)
-    }
-
-    /// How to write a value of this type with nothing in it, if there is one.
-    fn nothing(&self, place: &Place, ty: TypeRef<'_>) -> &'static str {
-        let is_text = |ty: &Type| ty.kind == TypeKind::Scalar && ty.scalar == Scalar::String;
-        match self.schema.shape_named(ty.name()) {
-            _ if ty.item().is_some() => "to pass an empty list, write `[]`",
-            Some(ty) if is_text(ty) && !place.secret => "to pass an empty text, write `''`",
-            _ => "",
-        }
     }
 
     /// Records a look-up. Until it is done, its words are the value.
@@ -169,6 +186,7 @@ impl Reader<'_> {
             Some(Written::List(items)) => {
                 items.into_iter().map(|item| RawArgument::json(item).literally(literal)).collect()
             }
+            Some(one) if self.is_graphql => vec![RawArgument::json(one)],
             Some(other) => {
                 let found = other.kind();
                 return self.problem(place, format_args!("{found} is not a list ({})", ty.0));
@@ -176,7 +194,7 @@ impl Reader<'_> {
             None => {
                 let mut items = Vec::new();
                 for text in given.texts {
-                    match self.items(item, text) {
+                    match items::of_text(self.schema, item, text) {
                         Ok(texts) => items.extend(texts),
                         Err(what) => return self.problem(place, format_args!("{what}; {how}")),
                     }
@@ -193,65 +211,53 @@ impl Reader<'_> {
         values.into_iter().collect::<Option<Vec<_>>>().map(Value::Array)
     }
 
-    /// The texts of the items that one text of a list contains.
-    fn items(&self, item: TypeRef<'_>, text: String) -> Result<Vec<String>, String> {
-        match self.schema.shape_named(item.name()).filter(|_| item.item().is_none()) {
-            Some(ty) if ty.kind == TypeKind::Input => Ok(items::objects(text, &ty.input_fields)),
-            Some(ty) if ty.kind == TypeKind::Enum || ty.scalar != Scalar::Json => {
-                items::scalars(&text)
-            }
-            _ => Ok(vec![text]),
-        }
-    }
-
     fn input(&mut self, place: &Place, ty: &Type, mut given: RawArgument) -> Option<Value> {
         let mut parts = std::mem::take(&mut given.parts);
         let literal = given.literal;
-        let whole = match self.one(place, &ty.name, given)? {
-            None => None,
-            Some(One::Written(value)) => Some(value),
-            Some(One::Text(text)) if text.trim_start().starts_with('{') => {
-                Some(self.json(place, &text)?)
-            }
-            Some(One::Text(text)) if text.contains('=') => {
-                match items::pairs(&text, &ty.input_fields) {
-                    Ok(pairs) => {
-                        parts.extend(pairs.into_iter().map(|(name, text)| {
-                            (name, RawArgument::of_word(text).literally(literal))
-                        }))
-                    }
-                    // The names in it may be parts of a secret.
-                    Err(_) if place.secret => {
-                        return self.problem(place, "cannot read the pairs NAME=VALUE; pass JSON");
-                    }
-                    Err(what) => return self.problem(place, what),
+        let whole =
+            match self.one(place, &ty.name, given)? {
+                None => None,
+                Some(One::Written(value)) => Some(value),
+                Some(One::Text(text)) if text.trim_start().starts_with('{') => {
+                    Some(self.json(place, &text)?)
                 }
-                None
-            }
-            Some(One::Text(text)) => {
-                let how = match place.is_item() {
-                    true => "pass NAME=VALUE,… or a JSON object for each item",
-                    false => "pass a JSON object, or set its fields with flags",
-                };
-                let what = match self.is_shape(ty) {
-                    true => format!("not an object; {how}"),
-                    false => format!("not a valid {}; {how}", ty.name),
-                };
-                self.problems.push(place.bad(&text, what));
-                return None;
-            }
-        };
+                Some(One::Text(text)) if text.contains('=') => {
+                    match items::pairs(&text, &ty.input_fields) {
+                        Ok(pairs) => parts.extend(pairs.into_iter().map(|(name, text)| {
+                            (name, RawArgument::of_word(text).literally(literal))
+                        })),
+                        // The names in it may be parts of a secret.
+                        Err(_) if place.secret => {
+                            let what = format!(
+                                "cannot read the pairs NAME=VALUE; {}",
+                                keys::how(&ty.input_fields)
+                            );
+                            return self.problem(place, what);
+                        }
+                        Err(what) => return self.problem(place, what),
+                    }
+                    None
+                }
+                Some(One::Text(text)) => {
+                    let how = match place.is_item() {
+                        true => "pass NAME=VALUE,… or a JSON object for each item",
+                        false => "pass a JSON object, or set its fields with flags",
+                    };
+                    let what = match self.is_shape(ty) {
+                        true => format!("not an object; {how}"),
+                        false => format!("not a valid {}; {how}", ty.name),
+                    };
+                    self.problems.push(place.bad(&text, what));
+                    return None;
+                }
+            };
         let mut fields: Vec<(String, &Argument, RawArgument)> = Vec::new();
         match whole {
             Some(Written::Null) if parts.is_empty() => return Some(Value::Null),
             Some(Written::Object(values)) => {
                 for (name, value) in values {
-                    let field = ty.input_fields.iter().find(|field| field.name == name);
-                    match field.or_else(|| items::any_key(&ty.input_fields)) {
-                        Some(field) => {
-                            fields.push((name, field, RawArgument::json(value).literally(literal)));
-                        }
-                        None => self.unknown_field(place, ty, &name),
+                    if let Some((name, field)) = self.key(place, ty, &name, true) {
+                        fields.push((name, field, RawArgument::json(value).literally(literal)));
                     }
                 }
             }
@@ -262,15 +268,7 @@ impl Reader<'_> {
             None => {}
         }
         for (name, given) in parts {
-            let field = names::find(ty.input_fields.iter(), |field| &field.name, &name);
-            let (name, field) = match (field, items::any_key(&ty.input_fields)) {
-                (Some(field), _) => (field.name.clone(), field),
-                (None, Some(any)) if !name.is_empty() => (name, any),
-                _ => {
-                    self.unknown_field(place, ty, &name);
-                    continue;
-                }
-            };
+            let Some((name, field)) = self.key(place, ty, &name, false) else { continue };
             match fields.iter_mut().find(|(known, ..)| *known == name) {
                 Some((.., known)) => known.absorb(given),
                 None => fields.push((name, field, given)),
@@ -306,7 +304,10 @@ impl Reader<'_> {
             Some(One::Text(text)) if text.trim_start().starts_with(['{', '[', '"']) => {
                 Some(self.json(place, &text)?)
             }
-            Some(One::Text(text)) => Some(digits::word(&text)),
+            Some(One::Text(text)) => match digits::word(&text) {
+                Written::Text(text) if parts.is_empty() => return Some(Value::String(text)),
+                word => Some(word),
+            },
         };
         if parts.is_empty() {
             return untyped::value(place, whole.unwrap_or(Written::Null), &mut self.problems);
@@ -375,18 +376,17 @@ impl Reader<'_> {
             .ok()
     }
 
-    fn unknown_field(&mut self, place: &Place, ty: &Type, name: &str) {
-        let fields = ty.input_fields.iter().map(|field| field.name.as_ref());
-        let meant = did_you_mean(name, fields.clone());
-        let what = match self.is_shape(ty) {
-            false => format!("{} has no field `{}`{meant}", ty.name, short(name)),
-            true => {
-                let known = items::known(&ty.input_fields);
-                let of = plain(&self.operation.name);
-                format!("{of} ignores this key; it reads only {known}{meant}")
-            }
-        };
-        self.problems.push(place.part(name, false).problem(what));
+    /// The field that a key of an object stands for. Records what is wrong with the key.
+    fn key<'t>(
+        &mut self,
+        place: &Place,
+        ty: &'t Type,
+        name: &str,
+        exact: bool,
+    ) -> Option<(String, &'t Argument)> {
+        let reads = self.is_shape(ty).then_some(&*self.operation.name);
+        let found = keys::key(self.schema, ty, name, exact, reads);
+        found.map_err(|what| self.problems.push(place.part(name, false).problem(what))).ok()
     }
 
     fn twice<T>(&mut self, place: &Place, ty: &str) -> Option<T> {

@@ -16,7 +16,7 @@ fn read(operation: &str, line: &[&str]) -> Result<Value, Vec<String>> {
     let command = Command::new("houston").args(super::flags(&schema, operation));
     let argv = Argv::scan(line.iter().map(OsString::from).collect(), &Command::new("options"));
     let refused = |_| Failure::usage("refused");
-    let words = argv.read(command, "houston", operation, refused).unwrap();
+    let words = argv.read(command, "houston", (&schema, operation), refused).unwrap();
     let read = super::read(
         &schema,
         operation,

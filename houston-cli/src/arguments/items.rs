@@ -1,11 +1,28 @@
 //! Several values in one text: the items of a list, and the fields of an object as `NAME=VALUE,…`.
 
-use houston_client::schema::Argument;
+use houston_client::schema::{Argument, Scalar, Schema, TypeKind, TypeRef};
 
+use super::keys::{self, field};
 use super::source::FIND;
 use super::written::Written;
-use crate::schema::names;
 use crate::terminal::text::{plain, short};
+
+/// The texts of the items that one text of a list contains.
+///
+/// # Errors
+///
+/// Those of [`scalars`].
+pub(super) fn of_text(
+    schema: &Schema,
+    item: TypeRef<'_>,
+    text: String,
+) -> Result<Vec<String>, String> {
+    match schema.shape_named(item.name()).filter(|_| item.item().is_none()) {
+        Some(ty) if ty.kind == TypeKind::Input => Ok(objects(text, &ty.input_fields)),
+        Some(ty) if ty.kind == TypeKind::Enum || ty.scalar != Scalar::Json => scalars(&text),
+        _ => Ok(vec![text]),
+    }
+}
 
 /// The items of a list of scalars in one text: separated by commas or line breaks. An item that contains one stands in
 /// double quotes. Lines that begin with `#` are comments.
@@ -13,7 +30,7 @@ use crate::terminal::text::{plain, short};
 /// # Errors
 ///
 /// Fails if an item is empty, a quote is not whole, or an item looks like something else.
-pub(super) fn scalars(text: &str) -> Result<Vec<String>, String> {
+fn scalars(text: &str) -> Result<Vec<String>, String> {
     let mut items = Vec::new();
     let mut is_line_start = true;
     for item in split(text, &[',', '\n'])? {
@@ -87,19 +104,8 @@ pub(super) fn document(text: &str) -> Result<Written, String> {
     }
 }
 
-/// The field that stands for all other keys of a shape.
-pub(super) fn any_key(fields: &[Argument]) -> Option<&Argument> {
-    fields.iter().find(|field| field.name == "*")
-}
-
-/// The names of the fields, in a sentence.
-pub(super) fn known(fields: &[Argument]) -> String {
-    let names = fields.iter().filter(|field| field.name != "*").map(|field| plain(&field.name));
-    names.collect::<Vec<_>>().join(", ")
-}
-
 /// The objects in one text: one for each line, if each line is an object.
-pub(super) fn objects(text: String, fields: &[Argument]) -> Vec<String> {
+fn objects(text: String, fields: &[Argument]) -> Vec<String> {
     let is_object = |line: &str| {
         let pair = line.split_once('=').map(|(name, _)| name.trim());
         line.trim_start().starts_with('{') || pair.is_some_and(|name| field(fields, name).is_some())
@@ -124,7 +130,7 @@ pub(super) fn pairs(text: &str, fields: &[Argument]) -> Result<Vec<(String, Stri
             && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter))
     };
     let quote = "if it is part of a value, put the whole pair of that value in double quotes";
-    let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut pairs: Vec<(String, String, bool)> = Vec::new();
     for Item { text, is_quoted, .. } in split(text, &[','])? {
         // Only commas separate fields. Of other separators, a field behind them tells that one was meant.
         let mut behind = text
@@ -140,7 +146,7 @@ pub(super) fn pairs(text: &str, fields: &[Argument]) -> Result<Vec<(String, Stri
         let pair = text.split_once('=').map(|(name, value)| (name.trim(), value));
         let Some((name, value)) = pair.filter(|(name, _)| is_name(name)) else {
             match pairs.last_mut() {
-                Some((_, value)) if !is_quoted && !text.is_empty() => {
+                Some((_, value, _)) if !is_quoted && !text.is_empty() => {
                     value.push(',');
                     value.push_str(&text);
                     continue;
@@ -149,40 +155,41 @@ pub(super) fn pairs(text: &str, fields: &[Argument]) -> Result<Vec<(String, Stri
             }
         };
         match (field(fields, name), pairs.is_empty()) {
-            (Some(field), _) if pairs.iter().any(|(known, _)| *known == field.name) => {
+            (Some(field), _) if pairs.iter().any(|(known, ..)| *known == field.name) => {
                 return Err(format!("`{}` is given twice; {quote}", short(name)));
             }
-            (Some(field), _) => pairs.push((field.name.clone(), value.to_owned())),
+            (Some(field), _) => pairs.push((field.name.clone(), value.to_owned(), is_quoted)),
             (None, false) => {
                 return Err(format!("`{}` is not a field; {quote}", short(name)));
             }
             (None, true) => {
-                let how = match any_key(fields) {
-                    Some(_) => "pass JSON, or set it with a flag of its own".to_owned(),
-                    None => format!("the fields are {}", known(fields)),
-                };
+                let how = keys::how(fields);
                 return Err(format!("`{}` is not a field; {how}", short(name)));
             }
         }
     }
-    for (name, value) in &mut pairs {
-        match value.strip_prefix("@@") {
-            Some(rest) => *value = format!("@{rest}"),
-            None if value.starts_with('@') && !value.starts_with(FIND) => {
-                return Err(format!(
-                    "`@` is read only for a whole argument: pass JSON from a file, or write `{}=@@…` for a text that \
-                     begins with `@`",
-                    plain(name)
-                ));
-            }
-            None => {}
-        }
-    }
-    Ok(pairs)
+    pairs.into_iter().map(|(name, value, is_quoted)| value_of(name, value, is_quoted)).collect()
 }
 
-fn field<'f>(fields: &'f [Argument], name: &str) -> Option<&'f Argument> {
-    names::find(fields, |field| &field.name, name)
+/// The value of a pair; `is_quoted` tells whether the whole pair stood in double quotes.
+fn value_of(name: String, value: String, is_quoted: bool) -> Result<(String, String), String> {
+    let is_in = |quote: char| value.len() > 1 && value.starts_with(quote) && value.ends_with(quote);
+    if !is_quoted && (is_in('"') || is_in('\'')) {
+        return Err(format!(
+            "the value of `{0}` stands in quotes, which would be sent; write `{0}=…` without them, put the whole pair in \
+             double quotes, or pass JSON",
+            plain(&name)
+        ));
+    }
+    match value.strip_prefix("@@") {
+        Some(rest) => Ok((name, format!("@{rest}"))),
+        None if value.starts_with('@') && !value.starts_with(FIND) => Err(format!(
+            "`@` is read only for a whole argument: pass JSON from a file, or write `{}=@@…` for a text that begins with \
+             `@`",
+            plain(&name)
+        )),
+        None => Ok((name, value)),
+    }
 }
 
 /// A part of a text, and the separator behind it.
@@ -313,7 +320,9 @@ mod tests {
             (r#"key=A,"value=1;key=2""#, &[("key", "A"), ("value", "1;key=2")]),
             (r#"key=A,"value=1,b=2,key=3""#, &[("key", "A"), ("value", "1,b=2,key=3")]),
             ("key=A,value=", &[("key", "A"), ("value", "")]),
-            ("key=A,value=\"1\"", &[("key", "A"), ("value", "\"1\"")]),
+            ("key=A,\"value=\"\"1\"\"\"", &[("key", "A"), ("value", "\"1\"")]),
+            ("key=A,value=it's", &[("key", "A"), ("value", "it's")]),
+            ("key=A,value=\"a\" b", &[("key", "A"), ("value", "\"a\" b")]),
             ("key=A,value=1\n2", &[("key", "A"), ("value", "1\n2")]),
             ("value=@@daily", &[("value", "@daily")]),
         ] {
@@ -334,6 +343,9 @@ mod tests {
             "key=A,value=1,",
             ",key=A",
             "value=@file",
+            r#"key=A,value="""#,
+            r#"key=A,value="a,b""#,
+            "key=A,value='x'",
             r#"key=A,"value=1"#,
             r#"key=A,"b""#,
         ] {

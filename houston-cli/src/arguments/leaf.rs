@@ -1,12 +1,13 @@
 //! Scalars and enums: which values they take.
 
 use houston_client::json::{Duplicates, read as read_json};
-use houston_client::schema::{Scalar, Type, TypeKind};
+use houston_client::schema::{Scalar, Schema, Type, TypeKind, TypeRef};
 use houston_schema::text::is_invisible;
 use serde_json::Value;
 
 use super::digits::{changed, number};
-use super::source::FIND;
+use super::source::{FIND, in_document};
+use super::time;
 use super::written::Written;
 use crate::terminal::suggest::did_you_mean;
 
@@ -31,7 +32,10 @@ pub(super) fn of_text(ty: &Type, text: &str) -> Result<Value, String> {
         },
         Scalar::Boolean => text.parse().map(Value::Bool).map_err(|_| wanted(ty)),
         Scalar::Opaque => id(ty, text),
-        Scalar::String | Scalar::DateTime | Scalar::Json => Ok(Value::from(text)),
+        Scalar::DateTime => {
+            time::of_text(text).map_err(|expected| format!("not a valid {}; {expected}", ty.name))
+        }
+        Scalar::String | Scalar::Json => Ok(Value::from(text)),
     }
 }
 
@@ -44,15 +48,22 @@ pub(super) fn of_written(ty: &Type, written: &Written) -> Result<Value, String> 
             of_text(ty, text)
         }
         (_, Scalar::Boolean, Written::Bool(value, _)) => Ok(Value::Bool(*value)),
-        // Milliseconds.
-        (_, Scalar::DateTime, Written::Number(text) | Written::Plain(text)) => number(text)
-            .map_or_else(|| Ok(Value::from(text.as_str())), |number| Ok(Value::Number(number))),
         (_, Scalar::String | Scalar::Opaque | Scalar::DateTime, written) => match written.as_text()
         {
-            Some(text) => of_text(ty, text),
+            Some(text) => of_text(ty, in_document(text)?),
             None => Err(wanted(ty)),
         },
         _ => Err(wanted(ty)),
+    }
+}
+
+/// How to write a value of a type with nothing in it, if there is one.
+pub(super) fn nothing(schema: &Schema, ty: TypeRef<'_>, is_secret: bool) -> &'static str {
+    let is_text = |ty: &Type| ty.kind == TypeKind::Scalar && ty.scalar == Scalar::String;
+    match schema.shape_named(ty.name()) {
+        _ if ty.item().is_some() => "to pass an empty list, write `[]`",
+        Some(ty) if is_text(ty) && !is_secret => "to pass an empty text, write `''`",
+        _ => "",
     }
 }
 
@@ -86,7 +97,7 @@ fn wanted(ty: &Type) -> String {
         Scalar::Boolean => "true or false",
         Scalar::String => "a string in quotes",
         Scalar::Opaque => "an id: a string in quotes",
-        Scalar::DateTime => "a time: a string in quotes",
+        Scalar::DateTime => "a time: a string in quotes, or milliseconds",
         Scalar::Json => "any JSON",
     };
     format!("not a valid {}; expected {what}", ty.name)

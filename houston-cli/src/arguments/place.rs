@@ -3,7 +3,7 @@
 use houston_client::schema::Argument;
 
 use super::problem::Problem;
-use crate::terminal::text::{plain, short};
+use crate::terminal::text::{plain, visible};
 
 /// An id that is to be looked up.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ impl Place {
     }
 
     pub(super) fn part(&self, name: &str, secret: bool) -> Self {
-        let path = format!("{}.{}", self.path, short(name));
+        let path = format!("{}.{}", self.path, visible(name));
         let pointer = segment(&self.pointer, name);
         Place { path, pointer, finders: Vec::new(), secret: self.secret || secret }
     }
@@ -122,6 +122,6 @@ impl Place {
 
     /// A value for a message: hidden if it is secret, cut if it is long.
     fn shown(&self, value: &str) -> String {
-        if self.secret { "the value".to_owned() } else { format!("`{}`", short(value)) }
+        if self.secret { "the value".to_owned() } else { format!("`{}`", visible(value)) }
     }
 }

@@ -86,6 +86,37 @@ pub(super) fn resolve(word: String) -> Result<Sourced, Unread> {
     Ok(Sourced { text: line(text), literal: false })
 }
 
+/// Whether a text names a source, behind any number of `@`.
+fn is_source(text: &str) -> bool {
+    const BEGINNINGS: [&str; 5] = ["env:", "/", "./", "../", "~/"];
+    let name = text.trim_start_matches('@');
+    name.len() < text.len()
+        && (name == "-" || BEGINNINGS.iter().any(|begin| name.starts_with(begin)))
+}
+
+/// A text of JSON or of a document, where sources are not read: such files come from others. A text that looks like a
+/// source is surely meant as one.
+///
+/// # Errors
+///
+/// Fails with what is wrong with a text that looks like a source.
+pub(super) fn in_document(text: &str) -> Result<&str, String> {
+    match text.strip_prefix('@').filter(|_| is_source(text)) {
+        None => Ok(text),
+        Some(escaped) if escaped.starts_with('@') => Ok(escaped),
+        Some(_) => Err(
+            "a text that names a source, which is read only as the whole value of a flag; give the value with its flag, \
+             or write `@@…` for the text itself"
+                .to_owned(),
+        ),
+    }
+}
+
+/// A text as JSON or a document writes it.
+pub(super) fn for_document(text: String) -> String {
+    if is_source(&text) { format!("@{text}") } else { text }
+}
+
 /// Reads a secret from a file, stdin or the environment.
 ///
 /// # Errors
@@ -121,6 +152,22 @@ mod tests {
         assert_eq!(resolve("a@b"), sourced("a@b", true));
         assert_eq!(resolve("@@b"), sourced("@b", true));
         assert_eq!(resolve(&format!("@{}", path.display())), sourced("x=y", false));
+        for (text, read) in [
+            ("@daily", Some("@daily")),
+            ("@@daily", Some("@@daily")),
+            ("a@env:b", Some("a@env:b")),
+            ("@@env:A", Some("@env:A")),
+            ("@@-", Some("@-")),
+            ("@@@env:A", Some("@@env:A")),
+            ("@env:A", None),
+            ("@/run/a", None),
+            ("@./a", None),
+            ("@-", None),
+        ] {
+            assert_eq!(super::in_document(text).ok(), read, "{text}");
+            let written = super::for_document(text.to_owned());
+            assert_eq!(super::in_document(&written), Ok(text));
+        }
         for word in ["@", "@no-such-file", "@env:HOUSTON_NO_SUCH_VARIABLE"] {
             assert!(resolve(word).is_err(), "{word}");
         }

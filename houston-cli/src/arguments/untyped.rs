@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::digits::{kept, unkept};
 use super::place::Place;
 use super::problem::Problem;
+use super::source::in_document;
 use super::written::Written;
 
 /// The JSON that is sent, or none. Records each number that would change, with its path.
@@ -12,7 +13,13 @@ pub(super) fn value(place: &Place, written: Written, problems: &mut Vec<Problem>
     Some(match written {
         Written::Null => Value::Null,
         Written::Bool(value, _) => Value::Bool(value),
-        Written::Text(text) => Value::String(text),
+        Written::Text(text) => match in_document(&text) {
+            Ok(text) => Value::from(text),
+            Err(what) => {
+                problems.push(place.bad(&text, what));
+                return None;
+            }
+        },
         Written::Number(text) | Written::Plain(text) => match kept(&text) {
             Some(number) => Value::Number(number),
             None => {

@@ -4,12 +4,12 @@ use std::collections::VecDeque;
 use std::ffi::OsString;
 
 use clap::Command;
-use houston_client::schema::Operation;
+use houston_client::schema::{Operation, Schema};
 
 use super::word::{Word, flag_of, is_dashed, next_if, parts};
 use crate::arguments::{self, Problem};
 use crate::schema::names;
-use crate::terminal::suggest::closest;
+use crate::terminal::suggest::{closest, one_of};
 use crate::terminal::text::{plain, short};
 
 /// The sorted words of an operation.
@@ -22,6 +22,7 @@ pub(super) struct Sorted {
 }
 
 pub(super) struct Sorter<'c> {
+    pub(super) schema: &'c Schema,
     pub(super) command: &'c Command,
     pub(super) operation: &'c Operation,
     pub(super) sorted: Sorted,
@@ -128,13 +129,12 @@ impl Sorter<'_> {
             exact.filter(|_| is_camel).or_else(|| argument.get_long())
         });
         let known: Vec<&str> = known.collect();
-        match closest(flag, known).as_slice() {
-            [] => String::new(),
-            [one] => format!("; did you mean `--{one}`?"),
-            [first @ .., last] => {
-                format!("; did you mean `--{}` or `--{last}`?", first.join("`, `--"))
-            }
+        let mut names: Vec<String> = closest(flag, known).into_iter().map(str::to_owned).collect();
+        if names.is_empty() {
+            let name = flag.trim_start_matches('-');
+            names = names::below(self.schema, &self.operation.arguments, name);
         }
+        one_of(&names.iter().map(|name| format!("--{}", plain(name))).collect::<Vec<_>>())
     }
 
     fn problem(&mut self, flag: &str, what: impl std::fmt::Display) {

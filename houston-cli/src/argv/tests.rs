@@ -15,7 +15,7 @@ fn sorted(line: &str) -> Sorted {
     command.build();
     let argv = Argv::scan(line.split(' ').map(OsString::from).collect(), &options);
     let options = argv.options();
-    let mut words = argv.sort(&command, operation);
+    let mut words = argv.sort(&command, &schema, operation);
     words.declared.extend(options);
     words
 }
@@ -94,7 +94,7 @@ fn a_value_that_is_not_there_is_asked_for() {
 #[test]
 fn flags_that_do_not_exist_are_named_with_their_likeliest_spelling() {
     refused(
-        "--lable x --label y --EMAIL=z --passwrod hidden --zzz --dry-run -label x -x",
+        "--lable x --label y --EMAIL=z --passwrod hidden --zzz --dry-run -label x -x --cpu 1 --maxMemory 2",
         "--label y --dry-run",
         &[
             "--lable: createThing has no such flag; did you mean `--label`?",
@@ -103,6 +103,8 @@ fn flags_that_do_not_exist_are_named_with_their_likeliest_spelling() {
             "--zzz: createThing has no such flag",
             "-label: createThing has no such flag; did you mean `--label`?",
             "-x: createThing has no such flag",
+            "--cpu: createThing has no such flag; did you mean `--size.cpu`?",
+            "--maxMemory: createThing has no such flag; did you mean `--size.max-memory`?",
         ],
     );
     let long = format!("--{}", "x".repeat(5000));

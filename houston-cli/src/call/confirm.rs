@@ -3,8 +3,8 @@
 use std::io::IsTerminal;
 
 use houston_client::arguments::Arguments;
-use houston_client::schema::{Effect, Operation};
-use serde_json::{Map, Value};
+use houston_client::schema::{Effect, Operation, OperationKind};
+use serde_json::Value;
 
 use crate::failure::{Exit, Failure};
 use crate::settings::options::{Confirmation, Options};
@@ -92,14 +92,30 @@ fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Resul
     }
 }
 
-/// Notes which arguments of an update are empty objects.
+/// Notes which arguments have nothing in them: objects of an update, and texts.
 pub(crate) fn tell_empty(operation: &Operation, arguments: &Arguments) {
-    let is_empty = |value: &Value| value.as_object().is_some_and(Map::is_empty);
-    for set in arguments.iter().filter(|_| operation.effect == Effect::Update) {
-        if is_empty(&set.value) {
-            let name = plain(&set.name);
-            output::note(format_args!("note: {name} is an empty object, so it sets nothing"));
+    if operation.kind == OperationKind::Mutation {
+        for set in arguments.iter() {
+            tell_empty_value(operation, plain(&set.name), &set.value);
         }
+    }
+}
+
+/// Notes that of a value or of the fields in it. An item of a list may be empty to keep a stored value.
+fn tell_empty_value(operation: &Operation, name: String, value: &Value) {
+    let note = |what: &str| output::note(format_args!("note: {name} {what}"));
+    match value {
+        Value::Object(fields) if fields.is_empty() && operation.effect == Effect::Update => {
+            note("is an empty object, so it sets nothing");
+        }
+        Value::Object(fields) => {
+            for (field, value) in fields {
+                tell_empty_value(operation, format!("{name}.{}", plain(field)), value);
+            }
+        }
+        Value::String(text) if text.is_empty() => note("is an empty text"),
+        Value::String(text) if text.trim().is_empty() => note("contains only white space"),
+        _ => {}
     }
 }
 

@@ -6,7 +6,7 @@ use houston_client::schema::{Argument, Merge, Operation, Type};
 use serde_json::{Map, Value};
 
 use crate::answer::fields;
-use crate::arguments::MASKED;
+use crate::arguments::{self, MASKED};
 use crate::call::{Call, losses};
 use crate::failure::Failure;
 use crate::settings::options;
@@ -39,12 +39,12 @@ pub(crate) fn items<'a>(merge: &Merge, arguments: &'a Arguments) -> &'a [Value] 
     arguments.value(&merge.argument).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// Checks that the keys of the items are distinct.
+/// Checks that each item has a key of its own.
 ///
 /// # Errors
 ///
-/// Fails if two items have the same key.
-pub(crate) fn is_distinct(
+/// Fails if an item has no key, or if two items have the same.
+pub(crate) fn check_keys(
     operation: &Operation,
     merge: &Merge,
     arguments: &Arguments,
@@ -54,11 +54,23 @@ pub(crate) fn is_distinct(
     let twice = items.iter().enumerate().find_map(|(at, item)| {
         items[..at].iter().any(|other| key(other) == key(item)).then(|| key(item))
     });
-    let Some(twice) = twice else { return Ok(()) };
-    let (argument, key) = (plain(&merge.argument), plain(&merge.key));
+    let (argument, named) = (arguments::shown(operation, &merge.argument), plain(&merge.key));
+    let is_nothing =
+        |key: Value| key.is_null() || key.as_str().is_some_and(|key| key.trim().is_empty());
+    let (detail, next) = match (items.iter().position(|item| is_nothing(key(item))), twice) {
+        (Some(at), _) => (
+            format!("{argument}[{at}]: {named} is missing or empty"),
+            format!("Give each item its {named}."),
+        ),
+        (None, Some(twice)) => (
+            format!("{argument}: two items have the {named} `{}`", short(&words_of(&twice))),
+            format!("Give one item for each {named}."),
+        ),
+        (None, None) => return Ok(()),
+    };
     Err(Failure::usage(format!("{} has an invalid argument", plain(&operation.name)))
-        .detail(format!("{argument}: two items have the {key} `{}`", short(&words_of(&twice))))
-        .help(format!("Nothing was sent. Give one item for each {key}.")))
+        .detail(detail)
+        .help(format!("Nothing was sent. {next}")))
 }
 
 /// Reads the current items, merges the given ones into them, and prints the difference to stderr.

@@ -29,7 +29,7 @@ pub(crate) fn run(
 ) -> Result<(), Stop> {
     let name = plain(&operation.name);
     let refused = |problems| cannot_run(operation, problems);
-    let words = argv.read(command(schema, operation), &name, operation, refused)?;
+    let words = argv.read(command(schema, operation), &name, (schema, operation), refused)?;
     Ok(call(schema, operation, words, options)?)
 }
 
@@ -50,16 +50,14 @@ fn call(
     let call = Call::new(schema, operation, options)?;
     let sources = Sources::of(options, call.defaults());
     let merge = merge::asked(operation, &words.matches);
-    let is_distinct = |arguments: &Arguments| match &operation.merge {
-        Some(merge) => merge::is_distinct(operation, merge, arguments),
-        None => Ok(()),
-    };
     let collected = arguments::collect(operation, words, sources)?;
     let defaulted = collected.defaulted();
     // Problems of other arguments are reported before a look-up is sent.
     let (mut arguments, lookups) =
         collected.read(schema).map_err(|problems| cannot_run(operation, problems))?;
-    is_distinct(&arguments)?;
+    if let Some(merge) = &operation.merge {
+        merge::check_keys(operation, merge, &arguments)?;
+    }
     let found = look_up::resolve(&call, &mut arguments, lookups)?;
     if options.verbosity.verbose || options.running.dry_run {
         say_defaults(&defaulted, &call, &arguments);
@@ -200,7 +198,7 @@ mod tests {
         let options: OperationOptions = options::read("shadow", argv.options())?;
         let refused = |_| Failure::usage("refused");
         let command = command(&schema(), operation);
-        Ok((options.into(), argv.read(command, "shadow", operation, refused)?))
+        Ok((options.into(), argv.read(command, "shadow", (&schema(), operation), refused)?))
     }
 
     #[test]

@@ -40,7 +40,14 @@ pub(crate) fn missing() -> Failure {
 }
 
 pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Result<(), Stop> {
-    let text = input::document(path).map_err(Failure::usage)?;
+    let text = input::document(path).map_err(|why| {
+        let failure = Failure::usage(why);
+        match path.contains('{') {
+            true => failure.help("Write the document to a file, or pass it on stdin with `-`."),
+            false => failure,
+        }
+        .help("Nothing was sent.")
+    })?;
     let source = Source::new(path, &text);
     let document =
         document::parse(&source).map_err(|errors| refused("cannot parse the document", &errors))?;
@@ -54,14 +61,17 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let options = Options::from(own).checked()?;
     let loaded = schema::of(built_in, &options)?;
     let called = called(&loaded.schema, &document);
-    let operation = pseudo(&document, &called);
+    let mut operation = pseudo(&document, &called);
+    if unchecked {
+        operation.arguments.iter_mut().for_each(|argument| argument.shape = None);
+    }
     let command = Command::new("query-text").args(arguments::flags(&loaded.schema, &operation));
     let command = options::add::<DocumentOptions>(command);
     let unfit = |problems: Vec<Problem>| {
         let failure = Failure::usage("the variables do not match the document");
         failure.details(problems).help("Nothing was sent.")
     };
-    let words = argv.read(command, "query-text", &operation, unfit)?;
+    let words = argv.read(command, "query-text", (&loaded.schema, &operation), unfit)?;
     let sdl = schema::text_of(&loaded.origin)?;
     let misfits = match document::check(&Source::new("schema", &sdl), &source) {
         Ok(()) => Vec::new(),
@@ -78,6 +88,15 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let sources = Sources::of(&options, None);
     let collected = arguments::collect(&operation, words, sources)?;
     let (mut arguments, lookups) = collected.read(&loaded.schema).map_err(unfit)?;
+    if !unchecked {
+        let problems = arguments::problems_of_document(&loaded.schema, &document, &arguments);
+        if !problems.is_empty() {
+            return Err(Failure::usage("the document has values that the server does not take")
+                .details(problems)
+                .help("Nothing was sent. Add `--unchecked` to send it anyway.")
+                .into());
+        }
+    }
     look_up::resolve(&call, &mut arguments, lookups)?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let fields = document.fields.iter();

@@ -18,6 +18,7 @@ use crate::failure::{Code, Exit, Failure};
 use crate::schema::{self, history, names};
 use crate::settings::options::{self, Options, ReconcileOptions};
 use crate::terminal::output;
+use crate::terminal::suggest::{misspelled, one_of};
 use crate::terminal::text::{plain, short};
 use verdict::Verdict;
 
@@ -46,7 +47,10 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Resu
         })?;
     let found = names::operations(&loaded.schema, Some(OperationKind::Mutation), name);
     let [operation] = found.as_slice() else {
-        let unknown = Failure::usage(format!("there is no mutation `{}`", short(name)))
+        let mutations = loaded.schema.operations.iter();
+        let mutations = mutations.filter(|row| row.kind == OperationKind::Mutation);
+        let meant = one_of(misspelled(name, mutations.map(|row| &*row.name)).as_slice());
+        let unknown = Failure::usage(format!("there is no mutation `{}`{meant}", short(name)))
             .help("List every mutation with `houston list --mutations`.");
         return Err(history::failure(name, &loaded, unknown).into());
     };
@@ -69,7 +73,7 @@ fn reconcile(
     }));
     let called = format!("reconcile {name}");
     let refused = |problems| arguments::refused(&called, &format!("houston {called}"), problems);
-    let words = argv.read(command, &called, &identified, refused)?;
+    let words = argv.read(command, &called, (schema, &identified), refused)?;
     let call = Call::new(schema, operation, &options)?;
     // The original call also used the defaults.
     let sources = Sources::of(&options, call.defaults());
@@ -84,7 +88,7 @@ fn reconcile(
     look_up::resolve(&call, &mut arguments, lookups)
         .map_err(|failure| cannot_tell(failure).help("Pass the id in place of `@find:`."))?;
     if let Some(merge) = merge {
-        merge::is_distinct(operation, merge, &arguments)?;
+        merge::check_keys(operation, merge, &arguments)?;
     }
     let Some(query) = call.finder() else {
         let why = match plain(&operation.unfound) {

@@ -1,6 +1,6 @@
 //! One name, two spellings: GraphQL's `workspaceUuid` and the shell's `workspace-uuid`.
 
-use houston_client::schema::{Operation, OperationKind, Schema};
+use houston_client::schema::{Argument, Operation, OperationKind, Schema, TypeKind};
 pub(crate) use houston_schema::text::kebab;
 
 /// The row that `word` names: exactly, or else in kebab-case, if that is not the name of several.
@@ -31,6 +31,37 @@ pub(crate) fn is_argument(operation: &Operation, word: &str) -> bool {
 pub(crate) fn argument(operation: &Operation, word: &str) -> Option<usize> {
     let found = find(&*operation.arguments, |argument| &argument.name, word)?;
     operation.arguments.iter().position(|argument| argument.name == found.name)
+}
+
+/// The paths of fields that `word` names and which are not fields of these arguments, but of objects in them. At most
+/// three, in kebab-case.
+pub(crate) fn below(schema: &Schema, arguments: &[Argument], word: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Vec<(String, Vec<&Argument>)> = vec![(String::new(), arguments.iter().collect())];
+    // Level by level: the shortest path is the likeliest. Types can contain themselves.
+    for _ in 0..3 {
+        let mut inner = Vec::new();
+        for (path, fields) in open {
+            for field in fields {
+                let path = format!("{path}{}.", kebab(&field.name));
+                let ty = field.value_type();
+                let ty = schema.shape_named(ty.trim_end_matches('!'));
+                let Some(ty) = ty.filter(|ty| ty.kind == TypeKind::Input) else { continue };
+                let fields = ty.input_fields.iter().filter(|field| field.name != "*");
+                if let Some(field) = find(fields.clone(), |field| &field.name, word) {
+                    found.push(format!("{path}{}", kebab(&field.name)));
+                }
+                inner.push((path, fields.collect()));
+            }
+        }
+        inner.truncate(100);
+        if !found.is_empty() {
+            break;
+        }
+        open = inner;
+    }
+    found.truncate(3);
+    found
 }
 
 /// The operations that `word` names; several if root types share the name.

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use clap::error::{ContextKind, ErrorKind as Mistake};
 use terminal_size::{Height, Width, terminal_size_of};
 use textwrap::WordSplitter;
 
@@ -133,6 +134,13 @@ pub(crate) fn clap_error(said: &clap::Error) {
             note(text.trim_end());
             Failure::usage("a command is missing")
         }
+    };
+    let stray = said.get(ContextKind::InvalidArg).map(ToString::to_string);
+    let is_word = said.kind() == Mistake::UnknownArgument
+        && stray.is_some_and(|stray| !stray.is_empty() && !stray.starts_with('-'));
+    let what = match is_word {
+        true => what.help("A value with white space stands in quotes."),
+        false => what,
     };
     failure(&what.help("Nothing was sent. For usage, try `--help`."));
 }

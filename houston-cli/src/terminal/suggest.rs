@@ -3,10 +3,28 @@
 /// The least similarity of two names, from 0 to 1. Below it, a suggestion is noise.
 const ALIKE: f64 = 0.65;
 
+/// The longest text that is compared. A longer one is not a misspelled name, and each comparison would take long.
+const LONGEST: usize = 200;
+
+/// The name that is most probably meant by `wanted`, if that is a misspelled name.
+pub(crate) fn misspelled<'a>(
+    wanted: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    if wanted.len() > LONGEST {
+        return None;
+    }
+    // Among short names, one other letter makes another name: `gpu` and `cpu`.
+    const MISSPELLED: f64 = 0.7;
+    let wanted = folded(wanted);
+    let distance = |name| strsim::normalized_damerau_levenshtein(&wanted, &folded(name));
+    let scored = names.into_iter().map(|name| (distance(name), name));
+    let best = scored.max_by(|left, right| left.0.total_cmp(&right.0));
+    best.filter(|(score, _)| *score >= MISSPELLED).map(|(_, name)| name)
+}
+
 /// The names that are most similar to `wanted`: at most three, the most similar first.
 pub(crate) fn closest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    // This is not a misspelled name, and each comparison would take long.
-    const LONGEST: usize = 200;
     if wanted.len() > LONGEST {
         return Vec::new();
     }
@@ -27,7 +45,13 @@ pub(crate) fn closest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>
 
 /// Returns `; did you mean …?`, or an empty text.
 pub(crate) fn did_you_mean<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> String {
-    match closest(wanted, names).as_slice() {
+    one_of(&closest(wanted, names))
+}
+
+/// Returns `; did you mean …?` with these names, or an empty text.
+pub(crate) fn one_of(names: &[impl AsRef<str>]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
         [] => String::new(),
         [one] => format!("; did you mean `{one}`?"),
         [first @ .., last] => format!("; did you mean `{}` or `{last}`?", first.join("`, `")),
@@ -50,7 +74,7 @@ fn alike(wanted: &str, name: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{closest, did_you_mean};
+    use super::{closest, did_you_mean, misspelled};
 
     const NAMES: [&str; 4] =
         ["createDeployment", "createWorkspace", "deployments", "workspaceDeployments"];
@@ -61,6 +85,20 @@ mod tests {
         assert_eq!(closest("deployment", NAMES)[0], "deployments");
         assert_eq!(closest("CREATEWORKSPACE", NAMES), ["createWorkspace"]);
         assert!(closest("xyz", NAMES).is_empty());
+    }
+
+    #[test]
+    fn a_part_of_a_name_is_not_misspelled() {
+        for (wanted, meant) in [
+            ("fullName", Some("fullName")),
+            ("full-nam", Some("fullName")),
+            ("name", None),
+            ("userName", None),
+            ("cpus", Some("cpu")),
+            ("gpu", None),
+        ] {
+            assert_eq!(misspelled(wanted, ["fullName", "role", "cpu"]), meant, "{wanted}");
+        }
     }
 
     #[test]

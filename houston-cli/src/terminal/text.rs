@@ -16,8 +16,23 @@ pub(crate) fn without_controls(text: &str) -> String {
 
 /// Returns the beginning of untrusted text, for use in a sentence.
 pub(crate) fn short(text: &str) -> String {
+    cut(plain(text))
+}
+
+/// The same, with escapes for characters that could not be seen: for a text that may be wrong because of them.
+pub(crate) fn visible(text: &str) -> String {
+    let mut shown = String::new();
+    for letter in text.chars() {
+        match letter.is_control() || is_invisible(letter) {
+            true => shown.extend(letter.escape_debug()),
+            false => shown.push(letter),
+        }
+    }
+    cut(shown)
+}
+
+fn cut(mut shown: String) -> String {
     const LONGEST: usize = 60;
-    let mut shown = plain(text);
     if let Some((end, _)) = shown.char_indices().nth(LONGEST) {
         shown.truncate(end);
         shown.push('…');
@@ -37,13 +52,17 @@ pub(crate) fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, quoted, short};
+    use super::{plain, quoted, short, visible};
 
     #[test]
     fn text_of_others_cannot_steer_a_terminal() {
         assert_eq!(plain("a\u{1b}[31mred\u{7}\u{9b}2J\nb"), "a[31mred2J b");
         assert_eq!(plain("a\u{202e}b\u{feff}c"), "abc");
         assert_eq!(plain("äöü 漢"), "äöü 漢");
+        assert_eq!(
+            visible("a\u{1b}\u{200b}\r\n\"b é\u{e0041}"),
+            r#"a\u{1b}\u{200b}\r\n"b é\u{e0041}"#
+        );
     }
 
     #[test]

@@ -59,6 +59,8 @@ fn a_document_is_checked_before_it_is_sent() {
         user.with_stdin(&words, text).after(&format!("{}  < {text}", words.join(" ")))
     });
     insta::assert_snapshot!("documents_that_are_not_run", shown.concat());
+    let ran = user.run(&["query-text", workspaces]);
+    assert!(ran.code == 2 && ran.stderr.contains("pass it on stdin with `-`"), "{ran}");
     insta::assert_snapshot!(user.session(&["query-text", "query-text no-such-file"]), @"
     $ query-text
     ------- stderr -------
@@ -69,6 +71,7 @@ fn a_document_is_checked_before_it_is_sent() {
     $ query-text no-such-file
     ------- stderr -------
     error: cannot read the file `no-such-file`: No such file or directory (os error [N]) [usage]
+    Nothing was sent.
     [exit: 2]
     ");
 }
@@ -138,4 +141,65 @@ fn a_variable_has_the_shape_of_the_argument_that_it_is_for() {
     let ran = run(r#"{"label":2024}"#);
     let sent: Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(sent["variables"], json!({"j": {"label": "2024"}}), "{ran}");
+}
+
+#[test]
+fn values_of_a_document_are_checked_like_those_of_flags() {
+    let user = Environment::new();
+    let run = |text: &str, words: &str| {
+        let words = format!("query-text - --sandbox --dry-run -o json {words}");
+        user.with_stdin(&words.split_whitespace().collect::<Vec<_>>(), text)
+    };
+    let mut shown = String::new();
+    let update = |payload: &str| {
+        format!("updateWorkspace(workspaceUuid: \"x\", payload: {payload}) {{ id }}")
+    };
+    let logs =
+        |time: &str| format!("{{ logs(deploymentUuid: \"x\", timestamp: {time}) {{ id }} }}");
+    for (text, words) in [
+        (format!("mutation {{ {} }}", update("{lable: \"a\"}")), ""),
+        (format!("mutation {{ {} }}", update("5")), ""),
+        (format!("mutation {{ {} }}", update("{label: 2024}")), ""),
+        (format!("mutation {{ {} }}", update("{label: a}")), ""),
+        (
+            format!(
+                "mutation {{ {} ...F }} fragment F on Mutation {{ b: {} }}",
+                update("{}"),
+                update("[]")
+            ),
+            "",
+        ),
+        (format!("mutation($l: Int) {{ {} }}", update("{label: $l}")), "--l 2024"),
+        (format!("mutation($l: JSON!) {{ a: {} b: {} }}", update("$l"), update("$l")), "--l 2024"),
+        (format!("mutation($l: JSON = 5) {{ {} }}", update("$l")), ""),
+        (logs("\"yesterday\""), ""),
+        (logs("\"1700000000000\""), ""),
+        ("{ workspace(workspaceUuid: \"\") { id } }".to_owned(), ""),
+        ("{ workspace(workspaceUuid: \"@find:label=a\") { id } }".to_owned(), ""),
+    ] {
+        let ran = run(&text, words);
+        assert_eq!(ran.code, 2, "{text}: {ran}");
+        shown += &format!("$ {text} {words}\n{}\n", ran.stderr.lines().nth(1).unwrap());
+        let ran = run(&text, &format!("{words} --unchecked"));
+        assert_eq!(ran.code, 0, "{text}: {ran}");
+    }
+    insta::assert_snapshot!("values_of_documents", shown);
+    for (text, words) in [
+        (format!("mutation {{ {} }}", update("{label: \"2024\"}")), ""),
+        (format!("mutation($l: String) {{ {} }}", update("{label: $l}")), "--l 2024"),
+        (format!("mutation($l: String) {{ {} }}", update("{label: $l}")), ""),
+        (format!("mutation($l: String) {{ {} }}", update("{label: $l}")), "--l @@env:X"),
+        (format!("mutation($p: JSON = {{label: \"a\"}}) {{ {} }}", update("$p")), ""),
+        (logs("\"2026-11-28T17:00:00Z\""), ""),
+        (logs("1700000000000"), ""),
+        (
+            "mutation { deploymentAlertsUpdate(deploymentUuid: \"x\", alertEmails: \"a@b.c\") { id } }".to_owned(),
+            "",
+        ),
+    ] {
+        let ran = run(&text, words);
+        assert_eq!(ran.code, 0, "{text}: {ran}");
+        let sent: Value = serde_json::from_str(&ran.stdout).unwrap();
+        assert_eq!(sent["document"], *text);
+    }
 }

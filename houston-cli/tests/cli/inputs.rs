@@ -194,3 +194,56 @@ fn nothing_goes_without_a_yes() {
     [exit: 2]
     ");
 }
+
+#[test]
+fn a_text_of_a_document_is_not_taken_for_a_source() {
+    let user = Environment::new().set("PW", "canary");
+    let call = [
+        "updateDeploymentVariables",
+        "--deployment-uuid=x",
+        "--release-name=r",
+        "--dry-run",
+        "--allow-secret-args",
+        "-o=json",
+    ];
+    let variables = |value: &str| json!([{"key": "A", "value": value, "isSecret": false}]);
+    for (value, sent) in [
+        ("@env:PW", None),
+        ("@/run/secrets/a", None),
+        ("@./a", None),
+        ("@-", None),
+        ("@@env:PW", Some("@env:PW")),
+        ("@daily", Some("@daily")),
+        ("@@daily", Some("@@daily")),
+    ] {
+        let items = variables(value);
+        let document = json!({ "environmentVariables": items }).to_string();
+        let config = json!({ "config": { "a": [value] } }).to_string();
+        let create = "createDeployment --workspace-uuid=x --label=a --type=airflow --dry-run -o=json --input=-";
+        let create: Vec<&str> = create.split(' ').collect();
+        for ran in [
+            user.with_stdin(&[&call[..], &["--input=-"]].concat(), &document),
+            user.with_stdin(
+                &[&call[..], &["--environment-variables=@-"]].concat(),
+                &items.to_string(),
+            ),
+            user.run(&[&call[..], &["--environment-variables", &items.to_string()]].concat()),
+            user.with_stdin(&create, &config),
+        ] {
+            assert!(!ran.all().contains("canary"), "{ran}");
+            match sent {
+                Some(sent) => {
+                    let read: Value = serde_json::from_str(&ran.stdout).unwrap_or_default();
+                    let read = &read["variables"];
+                    let config = &read["config"]["a"][0];
+                    let value = &read["environmentVariables"][0]["value"];
+                    assert!(config == sent || value == sent, "{ran}");
+                }
+                None => {
+                    let what = "a text that names a source";
+                    assert!(ran.code == 2 && ran.stderr.contains(what), "{value}: {ran}");
+                }
+            }
+        }
+    }
+}

@@ -184,7 +184,7 @@ fn two_items_of_one_key_are_refused() {
             insta::assert_snapshot!(ran, @"
             ------- stderr -------
             error: updateDeploymentVariables has an invalid argument [usage]
-              environmentVariables: two items have the key `A`
+              --environment-variables: two items have the key `A`
             Nothing was sent. Give one item for each key.
             [exit: 2]
             ");

@@ -74,6 +74,12 @@ fn values_of_a_known_shape_have_its_types() {
             "config",
             json!({"scheduler": {"replicas": 2}, "workers": {"resources": {"limits": {"cpu": "400m"}}}, "any": {"key": 1}}),
         ),
+        (
+            &CREATE,
+            "--config.flower.replica 1 --config.workers.resources.limits.gpu 1",
+            "config",
+            json!({"flower": {"replica": 1}, "workers": {"resources": {"limits": {"gpu": 1}}}}),
+        ),
         (&ACCOUNT, "--payload.role WORKSPACE_ADMIN", "payload", json!({"role": "WORKSPACE_ADMIN"})),
         (
             &["createUser", "--email=a", "--password=b", "--allow-secret-args"],
@@ -109,6 +115,15 @@ fn values_of_another_shape_are_refused_before_anything_is_sent() {
         (&CREATE, r#"--config {"scheduler":null}"#),
         (&CREATE, r#"--config {"scheduler":{"resources":{"limits":5}}}"#),
         (&CREATE, "--config.workers.replicas 1.5"),
+        (&CREATE, "--config.executr LocalExecutor"),
+        (&CREATE, "--config.Executor LocalExecutor"),
+        (&CREATE, r#"--config {"scheduler":{"replica":2}}"#),
+        (&CREATE, r#"--config {"workers":{"resources":{"limit":{"cpu":1}}}}"#),
+        (&CREATE, "--config.workers.resources.limits.cpus 2"),
+        (&["logs", "--deployment-uuid=ck0"], "--timestamp yesterday"),
+        (&["logs", "--deployment-uuid=ck0"], "--timestamp "),
+        (&["logs", "--deployment-uuid=ck0"], "--timestamp 2026-13-45T00:00:00Z"),
+        (&["logs", "--deployment-uuid=ck0"], "--timestamp 1700000000"),
         (&CREATE, "--properties.extra_au 010"),
         (&ACCOUNT, "--payload.role ADMIN"),
         (&["updateSelf"], "--payload x"),
@@ -304,6 +319,10 @@ fn lists_are_built_from_flags_and_files() {
         "key=A,value=@daily",
         "key=A,key=B",
         "key=A;value=1",
+        "key=A,value=\"\"",
+        "value=1",
+        "key=,value=1",
+        "{}",
         "",
         "A",
     ] {
@@ -311,9 +330,9 @@ fn lists_are_built_from_flags_and_files() {
         assert_eq!(ran.code, 2, "{given}: {ran}");
         shown += &format!("$ {given}\n{}\n", ran.stderr.lines().nth(1).unwrap());
     }
-    insta::assert_snapshot!(shown, @"
+    insta::assert_snapshot!(shown, @r#"
     $ A=1
-      --environment-variables[0]: `A` is not a field; the fields are isSecret, key, value
+      --environment-variables[0]: `A` is not a field; write isSecret=…,key=…,value=… in any order, or pass JSON
     $ key=A,valeu=1
       --environment-variables[0]: `valeu` is not a field; if it is part of a value, put the whole pair of that value in double quotes
     $ key=A,value=x,sslmode=off
@@ -324,11 +343,19 @@ fn lists_are_built_from_flags_and_files() {
       --environment-variables[0]: `key` is given twice; if it is part of a value, put the whole pair of that value in double quotes
     $ key=A;value=1
       --environment-variables[0]: `value=` does not stand behind a comma; if it is part of a value, put the whole pair of that value in double quotes
+    $ key=A,value=""
+      --environment-variables[0]: the value of `value` stands in quotes, which would be sent; write `value=…` without them, put the whole pair in double quotes, or pass JSON
+    $ value=1
+      --environment-variables[0]: key is missing or empty
+    $ key=,value=1
+      --environment-variables[0]: key is missing or empty
+    $ {}
+      --environment-variables[0]: key is missing or empty
     $ 
       --environment-variables: an empty text is not a list; to pass an empty list, write `[]`
     $ A
       --environment-variables[0]: `A` is not a valid InputEnvironmentVariable; pass NAME=VALUE,… or a JSON object for each item
-    ");
+    "#);
     let ran = user.with_stdin(&[&update[..], &[flag, "@-"]].concat(), "canary=x");
     assert!(ran.code == 2 && !ran.all().contains("canary"), "{ran}");
     let ran = user.run(&[&update[..], &[flag, "[\"x\"]"]].concat());

@@ -54,11 +54,15 @@ fn a_skeleton_is_a_document_for_input() {
                 let path = path.to_str().unwrap();
                 user.run(&[&call[0], &call[1], "--dry-run", "--input", path])
             };
-            // An id that is not filled in is refused.
+            // An id or a time that is not filled in is refused.
             let ran = run(&skeleton);
-            let is_id_empty = ran.stderr.contains("an id is never empty");
-            assert_eq!(ran.code, if is_id_empty { 2 } else { 0 }, "{call:?} {format}: {ran}");
-            let ran = run(&skeleton.replace("\"\"", "\"ck0\""));
+            let is_empty = ["an id is never empty", "`\"\"` is not a valid DateTime"];
+            let is_empty = is_empty.iter().any(|what| ran.stderr.contains(what));
+            assert_eq!(ran.code, if is_empty { 2 } else { 0 }, "{call:?} {format}: {ran}");
+            let filled = ["At: ", "At\": "].iter().fold(skeleton, |text, name| {
+                text.replace(&format!("{name}\"\""), &format!("{name}\"2026-11-28T17:00:00Z\""))
+            });
+            let ran = run(&filled.replace("\"\"", "\"ck0\""));
             assert_eq!(ran.code, 0, "{call:?} {format}: {ran}");
         }
     }

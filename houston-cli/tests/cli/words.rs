@@ -21,6 +21,7 @@ fn a_call_needs_a_name() {
     ------- stderr -------
     error: unexpected argument 'stray' found [usage]
       Usage: houston workspaces
+    A value with white space stands in quotes.
     Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
@@ -183,6 +184,7 @@ fn long_words_are_cut() {
     ------- stderr -------
     error: unexpected argument 'a[31m2J' found [usage]
       Usage: houston workspaces
+    A value with white space stands in quotes.
     Nothing was sent. For usage, try `--help`.
     [exit: 2]
     ");
