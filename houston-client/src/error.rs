@@ -50,6 +50,7 @@ struct Inner {
     gave_up: Option<GaveUp>,
     drift: Option<Drift>,
     cause: Option<Cause>,
+    proxy: Option<String>,
     source: Option<BoxError>,
 }
 
@@ -91,6 +92,12 @@ impl Error {
     /// Why no answer arrived, if the transport knows.
     pub fn cause(&self) -> Option<&Cause> {
         self.0.cause.as_ref()
+    }
+
+    /// The proxy that the request went to, if no answer arrived, or if the proxy may have written the answer itself:
+    /// protocol, host and port.
+    pub fn proxy(&self) -> Option<&str> {
+        self.0.proxy.as_deref()
     }
 
     /// The `errors` of a GraphQL answer; empty for every other kind of error.
@@ -248,6 +255,7 @@ impl Inner {
             gave_up: None,
             drift: None,
             cause: None,
+            proxy: None,
             source: None,
         }
     }

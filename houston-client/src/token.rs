@@ -125,13 +125,34 @@ impl Token {
     }
 }
 
+/// A shorter secret is replaced only as a whole word: inside others, it is part of them by chance.
+const SHORT: usize = 4;
+
+/// Returns `text` with the copies of `word` replaced that no letter or digit touches.
+fn words_replaced(text: &str, word: &str, by: &str) -> String {
+    let (mut replaced, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find(word) {
+        let (before, after) = (&rest[..at], &rest[at + word.len()..]);
+        let last = before.chars().next_back().or_else(|| replaced.chars().next_back());
+        let touching = [last, after.chars().next()];
+        let is_word = !touching.into_iter().flatten().any(char::is_alphanumeric);
+        replaced += before;
+        replaced += if is_word { by } else { word };
+        rest = after;
+    }
+    replaced + rest
+}
+
 /// Returns `text` with every copy of `secret` replaced, including copies that JSON escapes, once or several times.
 pub(crate) fn replaced<'a>(text: &'a str, secret: &str, by: &str) -> Cow<'a, str> {
     let mut text = Cow::Borrowed(text);
     let mut form = secret.to_owned();
     loop {
         if text.contains(&form) {
-            text = Cow::Owned(text.replace(&form, by));
+            text = Cow::Owned(match secret.len() < SHORT {
+                true => words_replaced(&text, &form, by),
+                false => text.replace(&form, by),
+            });
         }
         let json = serde_json::Value::from(form.as_str()).to_string();
         // Without the quotes that JSON adds. Trimming quotes would also remove those of the secret.
@@ -246,6 +267,12 @@ mod tests {
         assert_eq!(format!("{token:?} {token:#?}"), "Token(…) Token(…)");
         assert_eq!(token.redact("a canary, canary"), "a Token(…), Token(…)");
         assert_eq!(token.redact("nothing"), "nothing");
+        // Inside a word, a very short one is there by chance.
+        let short = Token::new("T").unwrap();
+        assert_eq!(
+            short.redact("UNAUTHENTICATED: T, (T) TT"),
+            "UNAUTHENTICATED: Token(…), (Token(…)) TT"
+        );
         let quoted = Token::new(r#"a"b\c"#).unwrap();
         assert_eq!(quoted.redact(r#"{"x":"a\"b\\c"}"#), r#"{"x":"Token(…)"}"#);
     }

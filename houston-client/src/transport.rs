@@ -87,6 +87,9 @@ pub struct Reply {
     pub date: Option<String>,
     /// The whole body, decompressed.
     pub body: Vec<u8>,
+    /// The proxy that may have written the reply in place of the server: protocol, host and port. A proxy cannot do
+    /// that with https.
+    pub proxy: Option<String>,
 }
 
 impl Reply {
@@ -120,7 +123,16 @@ pub enum Failure {
 impl Failure {
     /// The cause, if it is known.
     pub fn cause(&self) -> Option<&Cause> {
+        Some(&self.fault()?.cause)
+    }
+
+    /// The proxy that the request went to, if there is one: protocol, host and port.
+    pub fn proxy(&self) -> Option<&str> {
+        self.fault()?.proxy.as_deref()
+    }
+
+    fn fault(&self) -> Option<&Fault> {
         let (Failure::NotConnected(error) | Failure::Lost(error)) = self;
-        Some(&error.downcast_ref::<Fault>()?.cause)
+        error.downcast_ref()
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use houston_client::Token;
 use houston_client::client::url_of_base_domain;
+use houston_client::transport::cause::TlsFault;
 use houston_client::transport::http::Http;
 use houston_client::transport::{self, Cause, Message, Reply, Transport as _};
 use houston_codegen::introspection::{Dialogue, Edition, Introspected, Refusal};
@@ -101,9 +102,10 @@ impl Access {
             .max_body(MAX_BYTES);
         if let Some(path) = &self.ca_cert {
             let pem = fs::read(path).map_err(cannot("read", path))?;
-            builder = builder.root_certificates(&pem).map_err(Failure::usage)?;
+            builder =
+                builder.root_certificates(&pem).map_err(|error| Failure::usage(error.summary()))?;
         }
-        builder.build().map_err(Failure::usage)
+        builder.build().map_err(|error| Failure::usage(error.summary()))
     }
 
     /// Whether there is a token. It is for one server only.
@@ -133,22 +135,31 @@ impl Access {
 /// Why no answer came back.
 fn lost(failure: transport::Failure) -> Failure {
     let cause = failure.cause().cloned();
-    match (failure, cause) {
-        (_, Some(cause @ Cause::Tls(_))) => Failure::new(
-            Exit::Tls,
-            format_args!("the TLS connection to the server failed: {cause}"),
-        )
-        .with(
-            "Trust your own issuer with `--ca-cert`, or skip verification with `--insecure`; a \
-                     server without TLS has an http address.",
-        ),
+    let why = |error: &dyn std::error::Error| match failure.cause() {
+        Some(cause) => cause.to_string(),
+        None => chain(error),
+    };
+    match (&failure, cause) {
+        (_, Some(Cause::Tls(tls))) => {
+            let what = format!("the TLS connection to the server failed: {tls}");
+            Failure::new(Exit::Tls, what).with(match tls.fault {
+                TlsFault::UnknownIssuer | TlsFault::MarkedAsAuthority => {
+                    "Trust your own issuer with `--ca-cert FILE`."
+                }
+                TlsFault::NotTls => {
+                    "Check the port. If it serves plain http, the address must begin with `http://`."
+                }
+                TlsFault::WrongName(_) => "Use a name of the certificate in the address.",
+                _ => "`houston doctor` shows the certificates of the server and what to do.",
+            })
+        }
         (_, Some(Cause::TooLarge(_))) => Refusal::TooBig.into(),
         (transport::Failure::NotConnected(error), _) => {
-            Failure::new(Exit::NotReached, format_args!("no connection: {}", chain(&*error)))
+            Failure::new(Exit::NotReached, format_args!("no connection: {}", why(&**error)))
                 .with("Check the address and the network.")
         }
         (transport::Failure::Lost(error), _) => {
-            let message = format!("no complete answer arrived: {}", chain(&*error));
+            let message = format!("no complete answer arrived: {}", why(&**error));
             Failure::new(Exit::BrokeOff, message).with("Nothing was written; try again.")
         }
         (error, _) => Failure::new(Exit::BrokeOff, format_args!("no answer: {error:?}")),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use houston_client::schema::Schema;
-use houston_client::transport::http::{Http, HttpBuilder, Proxy, Route};
+use houston_client::transport::http::{Http, HttpBuilder, InvalidExclusion, Proxy, Route};
 use houston_client::transport::{Cause, Failure as Lost, Message, Reply, Transport};
 use houston_client::{Client, Token};
 
@@ -233,10 +233,13 @@ fn checked_route(http: &HttpBuilder, target: &Target, options: &Options) -> Resu
     if let Some((source, proxy)) = proxy(target, options) {
         check_proxy(proxy, &source)?;
     }
-    http.route().map_err(|error| {
-        invalid_proxy(unusable(&error).detail(
+    http.route().map_err(|error| match std::error::Error::source(&error) {
+        Some(source) if source.is::<InvalidExclusion>() => unusable(&error)
+            .detail("Nothing was sent: the token would go to a proxy that it should avoid.")
+            .help("Separate the entries with commas: `a.example`, `.example`, `10.0.0.0/8`, `*`, each with a port or without."),
+        _ => invalid_proxy(unusable(&error).detail(
             "Nothing was sent: without the proxy, the token would go to the server directly.",
-        ))
+        )),
     })
 }
 
@@ -279,9 +282,13 @@ fn http(url: &str, target: &Target, options: &Options) -> Result<HttpBuilder, Fa
     let network = &options.network;
     let mut http = routed(url, target, options);
     checked_route(&http, target, options)?;
-    let profile = target.profile.as_ref().and_then(|(_, profile)| profile.ca_cert.as_ref());
-    if let Some(path) = network.ca_cert.as_ref().or(profile) {
+    let profile = target.profile.as_ref();
+    let profile = profile.and_then(|(name, profile)| Some((name, profile.ca_cert.as_ref()?)));
+    if let Some(path) = &network.ca_cert {
         http = with_pem(http, "--ca-cert", path, HttpBuilder::root_certificates)?;
+    } else if let Some((name, path)) = profile {
+        let source = format!("ca-cert of profile {name}");
+        http = with_pem(http, &source, path, HttpBuilder::root_certificates)?;
     }
     if let Some(path) = &network.client_cert {
         http = with_pem(http, "--client-cert", path, HttpBuilder::client_certificate)?;
@@ -304,17 +311,30 @@ fn http(url: &str, target: &Target, options: &Options) -> Result<HttpBuilder, Fa
     Ok(http)
 }
 
+/// Checks a file with certificates to trust, from this setting.
+///
+/// # Errors
+///
+/// Fails if it cannot be read or contains no certificate.
+pub(crate) fn check_ca_cert(path: &Path, source: &str) -> Result<(), Failure> {
+    let any = Http::builder("https://localhost");
+    with_pem(any, source, path, HttpBuilder::root_certificates).map(drop)
+}
+
 /// Adds the certificates of a file.
 fn with_pem(
     http: HttpBuilder,
-    option: &str,
+    source: &str,
     path: &Path,
     add: fn(HttpBuilder, &[u8]) -> Result<HttpBuilder, houston_client::Error>,
 ) -> Result<HttpBuilder, Failure> {
-    let unusable = || Failure::usage(format!("{option}: {} cannot be used", path.display()));
+    let unusable = || {
+        let path = plain(&path.to_string_lossy());
+        Failure::usage(format!("{source}: {path} cannot be used"))
+    };
     let pem = input::bytes(path).map_err(|error| unusable().because(error))?;
     add(http, &pem).map_err(|error| {
         let why = format!("caused by: {}", plain(&error.summary()));
-        unusable().detail(why).detail(error.meaning())
+        unusable().detail(why).detail(error.meaning()).with_pem_fault(&error)
     })
 }

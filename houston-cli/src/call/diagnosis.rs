@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use houston_client::answer::GraphQlError;
-use houston_client::schema::{Access, Operation, OperationKind, Proof, Schema};
+use houston_client::schema::{Access, Argument, Operation, OperationKind, Proof, Schema};
 use houston_client::{Error, ErrorKind, Outcome};
 use jiff::Timestamp;
 
 use crate::call::advice;
 use crate::failure::{Code, Exit, Failure, Step};
 use crate::schema::access;
+use crate::schema::names::kebab;
 use crate::settings::token;
 use crate::settings::token::source::{SignedIn, sign_in};
 use crate::terminal::text::plain;
@@ -78,6 +79,7 @@ pub(crate) fn diagnose(
     if let Some(cause) = error.cause() {
         failure = failure.with_cause(cause);
     }
+    failure = failure.through(error.proxy(), error.cause());
     if let Some(row) = error.refusal().filter(|row| !row.next.is_empty()) {
         // The step of a refusal supposes that nothing happened.
         failure = match row.proves == Proof::Nothing || error.outcome() == Outcome::Refused {
@@ -87,17 +89,20 @@ pub(crate) fn diagnose(
     }
     let failure = match error.kind() {
         ErrorKind::Foreign { status } => {
-            let step = Step::of_foreign(status, error.body().unwrap_or_default());
-            let failure = failure.step(step);
+            let (body, proxy) = (error.body().unwrap_or_default(), error.proxy());
+            let step = Step::of_foreign(status, body, proxy.is_some());
+            let failure = match error.retry_after().and_then(wait) {
+                Some(wait) if step == Step::TooMany && exit != Exit::Unknown => {
+                    failure.help(format!("The gateway limits how often you may call: {wait}"))
+                }
+                _ => failure.step(step),
+            };
             match step {
                 Step::NotFound | Step::SignInPage | Step::NotGraphQl => {
                     failure.help("`houston doctor` checks the server at this address.")
                 }
                 _ => failure,
             }
-        }
-        ErrorKind::NotConnected if error.cause().is_none() => {
-            failure.step(Step::of_connection(&**error))
         }
         _ => failure,
     };
@@ -114,6 +119,30 @@ pub(crate) fn diagnose(
         Exit::Usage | Exit::Unknown => failure,
         _ => failure.advise(|code| advice::of(operation, code)),
     }
+}
+
+/// The time that a gateway asks to wait, in a sentence: seconds or a date.
+fn wait(header: &str) -> Option<String> {
+    match header.parse::<u32>() {
+        Ok(seconds) => Some(format!("wait {seconds} s, then try again.")),
+        Err(_) => httpdate::parse_http_date(header)
+            .ok()
+            .map(|_| format!("wait until {}, then try again.", plain(header))),
+    }
+}
+
+/// The arguments that may name an object that does not exist: the server answers the same for them.
+fn ids(operation: &Operation) -> Option<String> {
+    let named = |argument: &&Argument| !argument.finders.is_empty();
+    let flags = operation.arguments.iter().filter(named);
+    let flags: Vec<String> =
+        flags.map(|argument| format!("`--{}`", plain(&kebab(&argument.name)))).collect();
+    (!flags.is_empty()).then(|| {
+        format!(
+            "The server answers the same if there is no such object: check {}.",
+            flags.join(" and ")
+        )
+    })
 }
 
 /// Adds the possible reasons of a missing permission. The server answers the same for a missing token.
@@ -139,13 +168,21 @@ fn not_allowed(
         return failure;
     }
     let access = access::lines(schema, operation);
-    if !access.is_empty() {
+    let is_foreign = matches!(error.kind(), ErrorKind::Foreign { .. });
+    // A gateway knows nothing about the operation.
+    if !access.is_empty() && !is_foreign {
         failure = failure.help(format!("{} {}.", plain(&operation.name), access.join("; ")));
+    }
+    if matches!(signed_in, SignedIn::Yes(..)) && !is_expired && !is_foreign {
+        let needs = matches!(operation.access, Access::AnyOf(_) | Access::Unknown);
+        let name = plain(&operation.name);
+        let step = needs.then(|| Step::Permission.next().replace("OPERATION", &name));
+        failure = step.into_iter().chain(ids(operation)).fold(failure, Failure::help);
     }
     match signed_in {
         SignedIn::Yes(..) if is_expired => failure,
         SignedIn::No(kept) => failure.help(format!("There was no token: {}.", sign_in(kept))),
-        SignedIn::Yes(..) if matches!(error.kind(), ErrorKind::Foreign { .. }) => failure,
+        SignedIn::Yes(..) if is_foreign => failure,
         SignedIn::Yes(token, source) => {
             let expiry = token::expiry_words(token);
             let expiry = expiry.map_or(String::new(), |expiry| format!("; it {expiry}"));

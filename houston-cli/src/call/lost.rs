@@ -7,7 +7,7 @@ use crate::terminal::text::plain;
 
 /// The failure of a request without an answer. The request changes nothing.
 pub(crate) fn lost(lost: Lost) -> Failure {
-    let cause = lost.cause().cloned();
+    let (cause, proxy) = (lost.cause().cloned(), lost.proxy().map(str::to_owned));
     let (what, error) = match lost {
         Lost::NotConnected(error) => ("cannot connect to the server", error),
         Lost::Lost(error) => ("no complete answer", error),
@@ -16,7 +16,8 @@ pub(crate) fn lost(lost: Lost) -> Failure {
     match cause {
         Some(cause) => {
             let what = format!("{what}: {}", plain(&cause.to_string()));
-            Failure::new(Exit::NotReached, what).with_cause(&cause)
+            let failure = Failure::new(Exit::NotReached, what).with_cause(&cause);
+            failure.through(proxy.as_deref(), Some(&cause))
         }
         None => Failure::new(Exit::NotReached, what).because(error),
     }

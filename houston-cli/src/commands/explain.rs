@@ -38,7 +38,11 @@ fn known(asked: &str) -> Result<(Value, String), Failure> {
     if let Some((exit, meaning)) = Exit::MEANINGS.iter().find(|(exit, _)| exit.to_string() == asked)
     {
         let text = format!("exit code {exit}: {meaning}");
-        return Ok((json!({ "exit": exit, "meaning": meaning }), text));
+        let Some(code) = Exit::code_of(*exit) else {
+            return Ok((json!({ "exit": exit, "meaning": meaning }), text));
+        };
+        let text = format!("{text}\n\nIts usual error code is {}", of_code(code));
+        return Ok((json!({ "exit": exit, "meaning": meaning, "code": row(code) }), text));
     }
     if let Some(code) = Code::of_word(asked) {
         return Ok((row(code), of_code(code)));

@@ -14,6 +14,14 @@ macro_rules! exits {
             /// Every exit code, and its meaning for the reader.
             pub(crate) const MEANINGS: &[(u8, &str)] = &[(0, "done"), $(($number, $meaning),)*];
 
+            /// The error code of an exit code, unless a more precise one is known; none for 0.
+            pub(crate) fn code_of(number: u8) -> Option<Code> {
+                match number {
+                    $($number => Some(Code::$code),)*
+                    _ => None,
+                }
+            }
+
             /// The error code that is used unless a more precise one is known.
             pub(crate) const fn code(self) -> Code {
                 match self {

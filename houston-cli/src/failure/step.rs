@@ -1,8 +1,5 @@
 //! Causes and the next step for each: one table for errors, `houston explain` and `houston doctor`.
 
-use std::error::Error;
-use std::io;
-
 use super::code::Code;
 
 macro_rules! steps {
@@ -53,8 +50,21 @@ steps! {
         };
     NoRoute NotReached "the server does not answer the connection, or cannot be reached"
         "Check that the platform is running, and that no firewall or VPN blocks the connection.";
+    Closed NotReached "the connection is closed before the answer is complete"
+        "If it happens each time, check the port (one for TLS needs an address with `https://`), and the gateways and proxies on the way.";
+    Damaged NotReached "the answer is damaged on the way"
+        "Check the gateways and proxies between you and the platform.";
+    // The proxy.
     NoProxy NotReached "the proxy cannot be reached"
-        "Check the proxy, or name hosts that need none in NO_PROXY.";
+        "Check the address of the proxy and that it is running. NO_PROXY can name hosts that need no proxy.";
+    ProxyNameUnknown NotReached "the name of the proxy does not resolve"
+        "Check the spelling of the proxy's address; `houston doctor` shows the setting that names the proxy.";
+    ProxyNotTls NotReached "the port of the proxy does not speak TLS"
+        "Write the address of the proxy with `http://`. The call to the platform stays encrypted.";
+    ProxyTls NotReached "TLS with the proxy itself fails"
+        "Check the address and the certificate of the proxy. `--ca-cert FILE` also trusts the issuer of a proxy's certificate.";
+    ProxyBreaks NotReached "the proxy makes no connection to the server"
+        "Check that the proxy is of the kind that its address names (http, https or socks5), and that it allows this host and port.";
     Silent NotReached "the server accepts the connection and sends nothing"
         "Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token; `houston doctor` finds out more.";
     Late NotReached "the call takes longer than its time limit"
@@ -70,6 +80,8 @@ steps! {
         "Check this machine's clock. If it is right, the operator of the platform must replace the certificate.";
     WrongName TlsFailed "the certificate is for another name"
         "Use a name of the certificate in the address, or ask the operator of the platform for a certificate with this name.";
+    NoNames TlsFailed "the certificate contains no names"
+        "The operator of the platform must replace the certificate: the names must be in its extension subjectAltName.";
     CertificateRefused TlsFailed "the certificate is not valid"
         "The operator of the platform must replace the certificate.";
     ClientCertificateWanted TlsFailed "the server requires a client certificate"
@@ -82,6 +94,21 @@ steps! {
         "Check the port, and the proxies between you and the platform.";
     Handshake TlsFailed "the two sides do not agree on TLS"
         "Check the port. The server must support TLS 1.2 or 1.3, and it may require a client certificate (`--client-cert FILE`).";
+    // Files with certificates.
+    PemDer Usage "a file has the format DER"
+        "Convert it with `openssl x509 -inform der -in FILE -out NEW`, and give the new file.";
+    PemPkcs12 Usage "a file has the format PKCS #12"
+        "Convert it with `openssl pkcs12 -nodes -in FILE -out NEW`, and give the new file.";
+    PemNoCertificate Usage "a file contains no certificate"
+        "Give a PEM file. It contains a line `-----BEGIN CERTIFICATE-----`.";
+    PemNoKey Usage "a file contains no private key"
+        "Put the certificate and its key in one file: `cat CERTIFICATE KEY > FILE`.";
+    PemEncryptedKey Usage "the private key is encrypted"
+        "Decrypt the key with `openssl pkey -in KEY -out NEW`, and put the certificate and the new key in one file.";
+    PemOtherKey Usage "the private key does not belong to the certificate"
+        "Put the certificate and its own key in one file. The client's certificate comes first, its issuers after it.";
+    PemDamaged Usage "a PEM file is damaged"
+        "Copy the file again, with its lines `-----BEGIN …-----` and `-----END …-----`.";
     // HTTP.
     NotHttp NotReached "the answer is not HTTP"
         "Check the port. If it serves TLS, the address must begin with `https://`.";
@@ -107,6 +134,8 @@ steps! {
         "The request is larger than the server takes: Houston through 0.16 takes 100 kB, and a gateway may take less. Send less at once.";
     TooMany Refused "status 429"
         "The gateway limits how often you may call. Wait, then try again.";
+    ProxyAnswers NotReached "status 403, 500 or higher, and plain http through a proxy"
+        "The proxy may have written this answer: it must reach and allow this host and port. NO_PROXY can name hosts that need no proxy.";
     BadGateway NotReached "status 502"
         "The gateway runs, and Houston behind it does not answer: check that the platform is running.";
     Unavailable NotReached "status 503"
@@ -130,7 +159,7 @@ steps! {
     TokenUnanswered NotAllowed "the server answers without the token, and not with it"
         "Use another token: the server does not answer the key of a workspace that is deleted. `houston auth login` stores one.";
     Permission NotAllowed "the permission is missing"
-        "`houston describe OPERATION` names the permission and the roles that have it.";
+        "Ask an administrator for a role with this permission: `houston describe OPERATION` names the roles.";
     // The sandbox.
     StoreHeld NotReached "another process holds the sandbox's store"
         "End the process that holds it, or set HOUSTON_STATE_DIR to use another store.";
@@ -154,12 +183,17 @@ impl Step {
     pub(crate) fn repeats(self) -> bool {
         matches!(
             self,
-            Step::TooLarge | Step::Late | Step::TooMany | Step::Unavailable | Step::GatewayTimeout
+            Step::TooLarge
+                | Step::Closed
+                | Step::Late
+                | Step::TooMany
+                | Step::Unavailable
+                | Step::GatewayTimeout
         )
     }
 
-    /// The cause of an answer that is not GraphQL.
-    pub(crate) fn of_foreign(status: u16, body: &str) -> Step {
+    /// The cause of an answer that is not GraphQL. `is_of_proxy` tells whether a proxy may have written it.
+    pub(crate) fn of_foreign(status: u16, body: &str, is_of_proxy: bool) -> Step {
         let is_page = body.trim_start().starts_with('<');
         if status == 400
             && let Some((_, step)) = FROM_TLS.iter().find(|(text, _)| body.contains(text))
@@ -168,6 +202,7 @@ impl Step {
         }
         match status {
             300..=399 => Step::Redirect,
+            403 | 500.. if is_of_proxy => Step::ProxyAnswers,
             401 | 403 => Step::InFront,
             404 | 405 => Step::NotFound,
             407 => Step::ProxySignIn,
@@ -178,23 +213,6 @@ impl Step {
             504 => Step::GatewayTimeout,
             200..=299 if is_page => Step::SignInPage,
             _ => Step::NotGraphQl,
-        }
-    }
-
-    /// The cause of a connection that was not made.
-    pub(crate) fn of_connection(error: &(dyn Error + 'static)) -> Step {
-        let errors = || std::iter::successors(Some(error), |&error| error.source());
-        if errors().any(|error| error.to_string() == "dns error") {
-            return Step::NameUnknown;
-        }
-        let kind = errors().find_map(|error| Some(error.downcast_ref::<io::Error>()?.kind()));
-        match kind {
-            Some(
-                io::ErrorKind::TimedOut
-                | io::ErrorKind::HostUnreachable
-                | io::ErrorKind::NetworkUnreachable,
-            ) => Step::NoRoute,
-            _ => Step::NoConnection,
         }
     }
 }
@@ -233,7 +251,15 @@ mod tests {
             (200, "{}", Step::NotGraphQl),
             (500, "<html>", Step::NotGraphQl),
         ] {
-            assert_eq!(Step::of_foreign(status, body), step, "{status} {body}");
+            assert_eq!(Step::of_foreign(status, body, false), step, "{status} {body}");
+        }
+        for (status, step) in [
+            (200, Step::SignInPage),
+            (401, Step::InFront),
+            (403, Step::ProxyAnswers),
+            (502, Step::ProxyAnswers),
+        ] {
+            assert_eq!(Step::of_foreign(status, "<html>", true), step, "{status}");
         }
     }
 }

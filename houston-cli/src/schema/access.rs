@@ -9,7 +9,7 @@ pub(crate) fn lines(schema: &Schema, operation: &Operation) -> Vec<String> {
     match &operation.access {
         Access::Unknown => Vec::new(),
         Access::Public => vec!["needs no token".to_owned()],
-        Access::SignedIn => vec!["needs a token, but no permission".to_owned()],
+        Access::SignedIn => vec!["needs no permission, only a valid token".to_owned()],
         Access::AnyOf(permissions) => {
             let permissions: Vec<String> = permissions.iter().map(|name| plain(name)).collect();
             let roles: Vec<String> = roles(schema, operation);

@@ -131,6 +131,7 @@ fn a_missing_permission_is_explained() {
     error: createWorkspace: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createWorkspace [not-allowed]
       The server refused the mutation. It had no effect.
     createWorkspace needs the permission system.workspace.create; roles that have it by default: USER.
+    Ask an administrator for a role with this permission: `houston describe createWorkspace` names the roles.
     The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
     [exit: 3]
     ");
@@ -143,7 +144,6 @@ fn a_proxy_may_refuse_a_call() {
     error: createWorkspace: HTTP status 401 (Unauthorized) and a web page instead of a GraphQL answer [not-allowed]
       The server refused the mutation. It had no effect.
     Something in front of the API asks for another sign-in: check the address, the VPN, and the proxy or gateway.
-    createWorkspace needs the permission system.workspace.create; roles that have it by default: USER.
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", ""), @"
@@ -151,7 +151,6 @@ fn a_proxy_may_refuse_a_call() {
     error: workspaces: HTTP status 403 (Forbidden) and no body instead of a GraphQL answer [not-allowed]
       The server refused the request.
     Something in front of the API asks for another sign-in: check the address, the VPN, and the proxy or gateway.
-    workspaces needs a token, but no permission.
     [exit: 3]
     ");
 }
@@ -164,6 +163,7 @@ fn a_proxy_may_answer_like_the_api() {
     error: createWorkspace: Unauthorized [not-allowed]
       The server refused the mutation. It had no effect.
     createWorkspace needs the permission system.workspace.create; roles that have it by default: USER.
+    Ask an administrator for a role with this permission: `houston describe createWorkspace` names the roles.
     The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
     [exit: 3]
     ");
@@ -171,7 +171,7 @@ fn a_proxy_may_answer_like_the_api() {
     ------- stderr -------
     error: workspaces: Unauthorized [not-allowed]
       The server refused the request.
-    workspaces needs a token, but no permission.
+    workspaces needs no permission, only a valid token.
     The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
     [exit: 3]
     ");

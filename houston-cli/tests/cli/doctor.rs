@@ -64,7 +64,7 @@ fn a_platform_that_works_is_fine_in_every_layer() {
     fault    token          no token
                             -> Set HOUSTON_TOKEN, or run `houston auth login`.
     fault    account        self: Insufficient permissions. (INTERNAL_SERVER_ERROR) at self; The server refused the request.
-                            -> self needs a token, but no permission.
+                            -> self needs no permission, only a valid token.
     ok       drift          none: the built-in schema is the same as the server's
     ------- stderr -------
     error: the first check that failed: token [not-allowed]

@@ -114,9 +114,7 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     let ran = user.line(&format!("{line} --url http://127.0.0.1:1/v1 --retries 0"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: workspaces: cannot connect to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N]) [not-reached]
-      caused by: client error (Connect)
-      caused by: tcp connect error
+    error: workspaces: cannot connect to the server: 127.0.0.1:1: Connection refused (os error [N]) [not-reached]
       Nothing was sent.
       It was the look-up for --workspace-uuid; createDeployment was not sent.
     Check the address and that the platform is running, or try `--sandbox`.
@@ -275,9 +273,7 @@ fn variables_are_laid_over_those_that_are_there() {
     let ran = user.line(&format!("{call} --url http://127.0.0.1:1/v1 --retries 0"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: deploymentVariables: cannot connect to the server: error sending request for url (http://127.0.0.1:1/v1): Connection refused (os error [N]) [not-reached]
-      caused by: client error (Connect)
-      caused by: tcp connect error
+    error: deploymentVariables: cannot connect to the server: 127.0.0.1:1: Connection refused (os error [N]) [not-reached]
       Nothing was sent.
       The current items could not be read, so updateDeploymentVariables was not sent.
     Check the address and that the platform is running, or try `--sandbox`.

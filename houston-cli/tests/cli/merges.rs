@@ -46,8 +46,7 @@ fn a_merge_is_looked_for_as_one() {
     insta::assert_snapshot!(unknown.concat(), @r#"
     ------- stderr -------
     + isSecret=false key=B value=2
-    error: updateDeploymentVariables: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
-      caused by: client error (SendRequest)
+    error: updateDeploymentVariables: no complete answer: the connection was closed before the answer was complete [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
     Check before you run it again: with `houston reconcile updateDeploymentVariables --merge` and the same arguments, or with `houston deploymentVariables`.
     [exit: 7]
@@ -73,8 +72,7 @@ fn a_merge_is_looked_for_as_one() {
     [exit: 0]
     ------- stderr -------
     + isSecret=false key=C value=3
-    error: updateDeploymentVariables: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
-      caused by: client error (SendRequest)
+    error: updateDeploymentVariables: no complete answer: the connection was closed before the answer was complete [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
     Check before you run it again: with `houston reconcile updateDeploymentVariables --merge` and the same arguments, or with `houston deploymentVariables`.
     [exit: 7]
@@ -199,8 +197,7 @@ fn a_found_id_is_shown_when_it_cannot_be_looked_up_again() {
     let ran = user.line(&format!("deleteDeployment --yes --deployment-uuid {words}"));
     insta::assert_snapshot!(ran.naming(&id, "[ID of a]"), @"
     ------- stderr -------
-    error: deleteDeployment: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
-      caused by: client error (SendRequest)
+    error: deleteDeployment: no complete answer: the connection was closed before the answer was complete [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
       --deployment-uuid @find:label=a,workspaceUuid=[WORKSPACE] was [ID of a]
     Check before you run it again: with `houston reconcile deleteDeployment --deployment-uuid [ID of a]`, or with `houston deployments`.

@@ -94,6 +94,32 @@ fn a_proxy_that_cannot_be_read_is_refused() {
     }
 }
 
+/// The token must not go to a proxy that was to be avoided.
+#[test]
+fn hosts_without_a_proxy_that_cannot_be_read_are_refused() {
+    let proxy = proxy();
+    for variable in ["NO_PROXY", "no_proxy"] {
+        for value in ["\"houston.invalid\"", "http://houston.invalid", "a b;c", "a:port", "*a"] {
+            let variables = [("HTTP_PROXY", &*proxy.address), (variable, value)];
+            let ran = call(&variables, &FAR);
+            let expected = format!("error: {variable} cannot be used: its entry `");
+            assert!(ran.code == 2 && ran.stderr.starts_with(&expected), "{value:?}: {ran}");
+        }
+    }
+    let variables = [("HTTP_PROXY", &*proxy.address), ("NO_PROXY", "'houston.invalid'")];
+    insta::assert_snapshot!(call(&variables, &FAR), @"
+    ------- stderr -------
+    error: NO_PROXY cannot be used: its entry `'houston.invalid'` is not a host, a domain, an IP address or range, or `*` [usage]
+      Nothing was sent: the token would go to a proxy that it should avoid.
+    Separate the entries with commas: `a.example`, `.example`, `10.0.0.0/8`, `*`, each with a port or without.
+    [exit: 2]
+    ");
+    assert_eq!(proxy.connections(), 0);
+    // Without a proxy, the list does not matter.
+    let near = Server::new(Script::Write(closing("200 OK", ANSWER)));
+    assert_eq!(call(&[("NO_PROXY", "'")], &["workspaces", "--url", &near.url]).code, 0);
+}
+
 /// The variables, further words, and whether the proxy is used. `P` is its address.
 type Row = (&'static [(&'static str, &'static str)], &'static [&'static str], bool);
 
@@ -123,6 +149,10 @@ fn one_order_decides_which_proxy_is_used() {
         (&[("HTTP_PROXY", "x y"), ("NO_PROXY", "invalid")], &[], false),
         (&[("NO_PROXY", "invalid")], &["--proxy", "P"], false),
         (&[("HTTP_PROXY", "P"), ("REQUEST_METHOD", "GET")], &[], false),
+        (&[("HTTP_PROXY", "P"), ("NO_PROXY", "*.invalid")], &[], false),
+        (&[("HTTP_PROXY", "P"), ("NO_PROXY", "x houston.invalid:80")], &[], false),
+        (&[("HTTP_PROXY", "P"), ("NO_PROXY", "houston.invalid:81")], &[], true),
+        (&[("NO_PROXY", "*")], &["--proxy", "P"], false),
     ];
     for (variables, words, is_used) in rows {
         let proxy = proxy();
@@ -143,12 +173,17 @@ fn one_order_decides_which_proxy_is_used() {
             assert!(seen.contains("proxy-authorization: Basic dXNlcjpzZWNyZXQ="), "{seen}");
         }
     }
-    // Loopback needs no proxy, unless the call names one.
+    // Loopback needs no proxy, unless the call names one; NO_PROXY counts for both.
+    let words = [&on_loopback[..], &["--proxy", "127.0.0.1:1"]].concat();
+    for excluded in ["*", "127.0.0.0/8"] {
+        assert_eq!(call(&[("NO_PROXY", excluded)], &words).code, 0);
+    }
+    let before = near.connections();
     let ran = call(&[("HTTP_PROXY", "http://127.0.0.1:1")], &on_loopback);
-    assert_eq!((ran.code, near.connections()), (0, 1), "{ran}");
+    assert_eq!((ran.code, near.connections() - before), (0, 1), "{ran}");
     let proxy = proxy();
     let ran = call(&[], &[&on_loopback[..], &["--proxy", &proxy.address]].concat());
-    assert_eq!((ran.code, near.connections(), proxy.connections()), (0, 1, 1), "{ran}");
+    assert_eq!((ran.code, near.connections() - before, proxy.connections()), (0, 1, 1), "{ran}");
 }
 
 #[test]

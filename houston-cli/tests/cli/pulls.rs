@@ -143,12 +143,8 @@ fn a_schema_that_is_not_had_leaves_the_old_one() {
     std::fs::write(user.config().join("config.toml"), new).unwrap();
     insta::assert_snapshot!(user.line("schema pull"), @"
     ------- stderr -------
-    error: cannot connect to the server [not-reached]
-      caused by: error sending request for url (http://127.0.0.1:1/v1)
-      caused by: client error (Connect)
-      caused by: tcp connect error
-      caused by: Connection refused (os error [N])
-    Check the address, the network, the proxy and `--timeout`, then try again.
+    error: cannot connect to the server: 127.0.0.1:1: Connection refused (os error [N]) [not-reached]
+    Check the address and that the platform is running, or try `--sandbox`.
     [exit: 6]
     ");
     assert_eq!(user.config_file("schemas/p.graphql"), old);

@@ -23,8 +23,7 @@ fn what_became_of_a_mutation_is_looked_up() {
     insta::assert_snapshot!(shown.concat(), @r#"
     $ createDeployment --type airflow --label ran --workspace-uuid [WORKSPACE] --fields label
     ------- stderr -------
-    error: createDeployment: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
-      caused by: client error (SendRequest)
+    error: createDeployment: no complete answer: the connection was closed before the answer was complete [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
     Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
     [exit: 7]
@@ -41,8 +40,7 @@ fn what_became_of_a_mutation_is_looked_up() {
 
     $ createDeployment --type airflow --label lost --workspace-uuid [WORKSPACE] --fields label
     ------- stderr -------
-    error: createDeployment: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
-      caused by: client error (SendRequest)
+    error: createDeployment: no complete answer: the connection was closed before the answer was complete [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
     Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
     [exit: 7]

@@ -93,7 +93,7 @@ fn the_users_own_platform_is_not_looked_at() {
     assert!(!elsewhere.all().contains("no token: canary"));
     insta::assert_snapshot!(elsewhere, @"
     ------- stderr -------
-    error: the URL is not valid: relative URL without a base [usage]
+    error: the URL does not begin with `https://` or `http://` [usage]
       The address comes from HOUSTON_URL.
     [exit: 2]
     ");

@@ -258,12 +258,8 @@ fn changes_are_shown_by_command_and_flag() {
     ]), @"
     $ schema diff --url http://127.0.0.1:1/v1
     ------- stderr -------
-    error: cannot connect to the server [not-reached]
-      caused by: error sending request for url (http://127.0.0.1:1/v1)
-      caused by: client error (Connect)
-      caused by: tcp connect error
-      caused by: Connection refused (os error [N])
-    Check the address, the network, the proxy and `--timeout`, then try again.
+    error: cannot connect to the server: 127.0.0.1:1: Connection refused (os error [N]) [not-reached]
+    Check the address and that the platform is running, or try `--sandbox`.
     [exit: 6]
 
     $ schema diff no-such-file

@@ -131,6 +131,8 @@ fn a_refused_caller_sees_the_missing_permission() {
     error: createDeployment: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment [not-allowed]
       The server refused the mutation. It had no effect.
     createDeployment needs the permission workspace.deployments.create; roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR.
+    Ask an administrator for a role with this permission: `houston describe createDeployment` names the roles.
+    The server answers the same if there is no such object: check `--workspace-uuid`.
     The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
     [exit: 3]
     ");
@@ -211,8 +213,7 @@ fn a_call_can_go_wrong_on_request() {
     let ran = administrator.run(&["createWorkspace", "--label", "Data"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createWorkspace: no complete answer: error sending request for url (http://127.0.0.1:[PORT]/v1): connection closed before message completed [outcome-unknown]
-      caused by: client error (SendRequest)
+    error: createWorkspace: no complete answer: the connection was closed before the answer was complete [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
     Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 7]

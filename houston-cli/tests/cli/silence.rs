@@ -22,7 +22,7 @@ fn answer(request: &str) -> Vec<u8> {
     http("200 OK", "Content-Type: application/json\r\n", format!("{{\"data\":{data}}}"))
 }
 
-fn user() -> (Server, Environment) {
+pub(crate) fn user() -> (Server, Environment) {
     let server = Server::new(Script::Respond(answer));
     let user = Environment::new().set("HOUSTON_TOKEN", KEY).set("HOUSTON_URL", &server.url);
     (server, user)

@@ -25,7 +25,15 @@ fn a_code_is_explained() {
         shown(&["explain", "Insufficient permissions."]),
         shown(&["explain", "not-allowed"])
     );
-    insta::assert_snapshot!(shown(&["explain", "7"]), @"exit code 7: a mutation may have run; check before you repeat it");
+    insta::assert_snapshot!(shown(&["explain", "7"]), @"
+    exit code 7: a mutation may have run; check before you repeat it
+
+    Its usual error code is outcome-unknown
+
+    The mutation was sent, and it may have run.
+
+    Next: Check before you repeat it: run `houston reconcile OPERATION` with the same arguments.
+    ");
     for word in shown(&["explain"]).lines() {
         assert!(shown(&["explain", word]).starts_with(word), "{word}");
     }

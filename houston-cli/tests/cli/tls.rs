@@ -127,6 +127,7 @@ fn a_client_certificate_is_asked_for_and_presented() {
     error: --client-cert: [DIR]/authority.pem cannot be used [usage]
       caused by: the client certificate cannot be read: the PEM text contains no private key
       Nothing was sent.
+    Put the certificate and its key in one file: `cat CERTIFICATE KEY > FILE`.
     [exit: 2]
     ");
 }
@@ -143,7 +144,7 @@ fn a_self_signed_certificate_is_trusted_itself_when_it_is_given() {
     // It is not trusted without that, and another certificate is not it.
     insta::assert_snapshot!(call(&server, &[], 1, 0), @"
     ------- stderr -------
-    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE), and is not itself trusted [tls-failed]
+    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE) and is not trusted [tls-failed]
       Nothing was sent.
       certificate: CN=Server of a test; issued by CN=Server of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
     If you trust this certificate itself, give it with `--ca-cert FILE`.
@@ -171,7 +172,7 @@ fn a_self_signed_certificate_is_trusted_itself_when_it_is_given() {
     insta::assert_snapshot!(shown, @"
     $ another certificate
     ------- stderr -------
-    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE), and is not itself trusted [tls-failed]
+    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE) and is not trusted [tls-failed]
       Nothing was sent.
       certificate: CN=Server of a test; issued by CN=Server of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
     If you trust this certificate itself, give it with `--ca-cert FILE`.
@@ -195,7 +196,7 @@ fn a_self_signed_certificate_is_trusted_itself_when_it_is_given() {
 
     $ an authority below
     ------- stderr -------
-    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE), and is not itself trusted [tls-failed]
+    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE) and is not trusted [tls-failed]
       Nothing was sent.
       certificate: CN=Server of a test; issued by CN=Authority of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
     If you trust this certificate itself, give it with `--ca-cert FILE`.
@@ -203,12 +204,42 @@ fn a_self_signed_certificate_is_trusted_itself_when_it_is_given() {
 
     $ among its issuers
     ------- stderr -------
-    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE), and is not itself trusted [tls-failed]
+    error: workspaces: cannot connect to the server: the certificate of localhost is marked as an authority (CA:TRUE) and is not trusted [tls-failed]
       Nothing was sent.
       certificate: CN=Server of a test; issued by CN=Authority of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
     If you trust this certificate itself, give it with `--ca-cert FILE`.
     [exit: 6]
     ");
+}
+
+/// The name is put right first, because trusting the certificate does not help.
+#[test]
+fn a_certificate_with_two_faults_tells_both() {
+    let (server, file) = self_signed(marked("a.example"));
+    insta::assert_snapshot!(call(&server, &[], 1, 0), @"
+    ------- stderr -------
+    error: workspaces: cannot connect to the server: the certificate of localhost is only for a.example, and it is marked as an authority (CA:TRUE) and is not trusted [tls-failed]
+      Nothing was sent.
+      certificate: CN=Server of a test; issued by CN=Server of a test; valid from 1975-01-01T00:00:00Z to 2100-01-01T00:00:00Z
+    Use a name of the certificate in the address, or ask the operator of the platform for a certificate with this name.
+    If you trust this certificate itself, give it with `--ca-cert FILE`.
+    [exit: 6]
+    ");
+    let ran = call(&server, &["--ca-cert", file.path().to_str().unwrap()], 1, 0);
+    assert!(!ran.stderr.contains("--ca-cert") && ran.stderr.contains("[tls-failed]"), "{ran}");
+}
+
+/// A server that ends the connection during the handshake is asked once.
+#[test]
+fn a_handshake_that_breaks_off_is_not_repeated() {
+    for script in [Script::CloseOnAccept, Script::CloseAfterReading] {
+        let server = Server::new(script);
+        let url = server.url.replace("http:", "https:");
+        let ran = Environment::new().run(&["workspaces", "--url", &url]);
+        assert_eq!((ran.code, server.connections()), (6, 1), "{ran}");
+        let what = "the server closed the connection during the TLS handshake [tls-failed]";
+        assert!(ran.stderr.contains(what), "{ran}");
+    }
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn of_several_stored_tokens_none_is_guessed() {
     ------- stderr -------
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused the request.
-    workspaces needs a token, but no permission.
+    workspaces needs no permission, only a valid token.
     There was no token: several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address.
     [exit: 3]
 
@@ -152,7 +152,7 @@ fn of_several_stored_tokens_none_is_guessed() {
     token: none; several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused the request.
-    workspaces needs a token, but no permission.
+    workspaces needs no permission, only a valid token.
     There was no token: several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address.
     [exit: 3]
 

@@ -32,7 +32,7 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     /// Creates the error for a request without a reply.
     pub(crate) fn failed(&self, outcome: Outcome, failure: Failure) -> Error {
-        let cause = failure.cause().cloned();
+        let (cause, proxy) = (failure.cause().cloned(), failure.proxy().map(str::to_owned));
         let (kind, what, source) = match failure {
             Failure::NotConnected(source) => {
                 (ErrorKind::NotConnected, "cannot connect to the server", source)
@@ -45,7 +45,8 @@ impl Context<'_> {
             None => summary(source.as_ref()),
         };
         let inner = self.inner(kind, outcome, what.to_owned());
-        Error(Box::new(Inner { why: Some(self.line(&why)), cause, source: Some(source), ..inner }))
+        let (why, source) = (Some(self.line(&why)), Some(source));
+        Error(Box::new(Inner { why, cause, proxy, source, ..inner }))
     }
 
     /// Creates the error for a reply that is not a GraphQL answer.
@@ -68,6 +69,7 @@ impl Context<'_> {
             status: Some(status),
             retry_after: reply.retry_after.map(|text| self.line(&text)),
             body: Some(body),
+            proxy: reply.proxy,
             ..inner
         }))
     }

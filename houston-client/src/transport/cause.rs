@@ -15,19 +15,30 @@ pub type BoxError = Box<dyn Error + Send + Sync>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cause {
+    /// There is no connection to the server. It did not receive the request.
+    Connect {
+        /// Host and port of the server.
+        place: String,
+        /// What failed.
+        fault: ConnectFault,
+    },
     /// TLS could not be set up. The server did not receive the request.
     Tls(Tls),
-    /// The proxy made no connection to the server.
+    /// There is no connection through the proxy. The server did not receive the request.
     Proxy {
         /// Protocol, host and port of the proxy.
         address: String,
-        /// The HTTP status of its answer, if it is known.
-        status: Option<u16>,
-        /// The reason, without a status.
-        why: String,
+        /// What failed.
+        fault: ProxyFault,
     },
+    /// The other side closed the connection before its answer was complete.
+    Closed,
     /// The answer is not HTTP. A port for TLS answers like this to plain HTTP.
     NotHttp,
+    /// The body of the answer cannot be read, for this reason.
+    Unreadable(String),
+    /// The connection failed in another way.
+    Broken(String),
     /// The body of the answer is larger than this number of bytes.
     TooLarge(usize),
     /// The answer is JSON with more than this number of levels.
@@ -38,17 +49,43 @@ pub enum Cause {
     Late(Duration),
 }
 
+/// Why a connection was not made. The texts are those of the system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ConnectFault {
+    /// The name does not resolve.
+    NameUnknown(String),
+    /// Nothing answers, or the network has no route.
+    Unreachable(String),
+    /// The port does not accept the connection.
+    Refused(String),
+}
+
+/// Why there is no connection through a proxy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ProxyFault {
+    /// The proxy itself was not reached.
+    Connect(ConnectFault),
+    /// TLS with the proxy itself could not be set up.
+    Tls(Tls),
+    /// The proxy answers with this HTTP status.
+    Status(u16),
+    /// The proxy makes no connection to the server, for this reason.
+    Tunnel(String),
+}
+
 impl Cause {
     /// Whether another attempt would fail in the same way. Such a request is sent once.
     pub fn is_lasting(&self) -> bool {
         match self {
-            Cause::Tls(tls) => tls.fault != TlsFault::Closed,
-            Cause::Proxy { status, .. } => {
-                status.is_some_and(|status| (400..500).contains(&status) && status != 429)
+            Cause::Proxy { fault: ProxyFault::Status(status), .. } => {
+                (400..500).contains(status) && *status != 429
             }
+            Cause::Tls(_) | Cause::Proxy { fault: ProxyFault::Tls(_), .. } => true,
             // Houston never answers some tokens: the caller is told at once.
             Cause::NotHttp | Cause::TooLarge(_) | Cause::TooDeep(_) | Cause::Silent(_) => true,
-            Cause::Late(_) => false,
+            _ => false,
         }
     }
 }
@@ -56,15 +93,22 @@ impl Cause {
 impl fmt::Display for Cause {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Cause::Tls(tls) => tls.fmt(formatter),
-            Cause::Proxy { address, status: Some(status), .. } => {
-                write!(formatter, "the proxy {address} answers with HTTP status {status}")?;
-                status_name(*status).map_or(Ok(()), |name| write!(formatter, " ({name})"))
+            Cause::Connect { place, fault: ConnectFault::NameUnknown(why) } => {
+                let host = place.rsplit_once(':').map_or(&**place, |(host, _)| host);
+                write!(formatter, "{host} does not resolve: {why}")
             }
-            Cause::Proxy { address, why, .. } => {
-                write!(formatter, "there is no connection through the proxy {address}: {why}")
+            Cause::Connect {
+                place,
+                fault: ConnectFault::Unreachable(why) | ConnectFault::Refused(why),
+            } => write!(formatter, "{place}: {why}"),
+            Cause::Tls(tls) => tls.fmt(formatter),
+            Cause::Proxy { address, fault } => fault.write(address, formatter),
+            Cause::Closed => {
+                formatter.write_str("the connection was closed before the answer was complete")
             }
             Cause::NotHttp => formatter.write_str("the answer is not HTTP"),
+            Cause::Unreadable(why) => write!(formatter, "the answer cannot be read: {why}"),
+            Cause::Broken(why) => write!(formatter, "the connection failed: {why}"),
             Cause::TooLarge(bytes) if bytes.is_multiple_of(1 << 20) && *bytes > 0 => {
                 write!(formatter, "the answer is larger than {} MiB", bytes >> 20)
             }
@@ -80,6 +124,29 @@ impl fmt::Display for Cause {
     }
 }
 
+impl ProxyFault {
+    fn write(&self, address: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ProxyFault::Connect(ConnectFault::NameUnknown(why)) => {
+                write!(formatter, "the name of the proxy {address} does not resolve: {why}")
+            }
+            ProxyFault::Connect(ConnectFault::Unreachable(why) | ConnectFault::Refused(why)) => {
+                write!(formatter, "the proxy {address} cannot be reached: {why}")
+            }
+            ProxyFault::Tls(tls) => {
+                write!(formatter, "there is no TLS connection to the proxy {address}: {tls}")
+            }
+            ProxyFault::Status(status) => {
+                write!(formatter, "the proxy {address} answers with HTTP status {status}")?;
+                status_name(*status).map_or(Ok(()), |name| write!(formatter, " ({name})"))
+            }
+            ProxyFault::Tunnel(why) => {
+                write!(formatter, "the proxy {address} makes no connection to the server: {why}")
+            }
+        }
+    }
+}
+
 /// A failed TLS handshake.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tls {
@@ -89,6 +156,14 @@ pub struct Tls {
     pub host: Option<String>,
     /// The certificate that was refused, in DER.
     pub certificate: Option<Vec<u8>>,
+    /// What would fail next, if it is known.
+    pub further: Option<TlsFault>,
+}
+
+impl From<TlsFault> for Tls {
+    fn from(fault: TlsFault) -> Self {
+        Tls { fault, host: None, certificate: None, further: None }
+    }
 }
 
 /// What failed in a TLS handshake. Times are in UTC.
@@ -126,7 +201,20 @@ impl fmt::Display for Tls {
             Some(host) => format!("the certificate of {host}"),
             None => "the server's certificate".to_owned(),
         };
-        match &self.fault {
+        self.fault.write(&certificate, formatter)?;
+        match &self.further {
+            Some(further) => {
+                formatter.write_str(", and ")?;
+                further.write("it", formatter)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl TlsFault {
+    fn write(&self, certificate: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             TlsFault::UnknownIssuer => {
                 write!(formatter, "{certificate} comes from an issuer that is not trusted")
             }
@@ -144,7 +232,7 @@ impl fmt::Display for Tls {
             }
             TlsFault::MarkedAsAuthority => write!(
                 formatter,
-                "{certificate} is marked as an authority (CA:TRUE), and is not itself trusted"
+                "{certificate} is marked as an authority (CA:TRUE) and is not trusted"
             ),
             TlsFault::Certificate(why) => write!(formatter, "{certificate} is refused: {why}"),
             TlsFault::ClientCertificateWanted => {
@@ -167,13 +255,21 @@ impl fmt::Display for Tls {
 pub struct Fault {
     /// The cause.
     pub cause: Cause,
+    /// Protocol, host and port of the proxy that the request went to.
+    pub(crate) proxy: Option<String>,
     source: Option<BoxError>,
 }
 
 impl Fault {
     /// Creates an error from its cause, and the error below it.
     pub fn new(cause: Cause, source: Option<BoxError>) -> Self {
-        Fault { cause, source }
+        Fault { cause, proxy: None, source }
+    }
+
+    /// Adds the proxy that the request went to.
+    #[must_use]
+    pub fn through(self, proxy: Option<String>) -> Self {
+        Fault { proxy, ..self }
     }
 }
 

@@ -1,8 +1,10 @@
 //! HTTP with reqwest. [`HttpBuilder`] documents the settings and the reasons for them.
 
 mod builder;
+mod exclusion;
 mod failure;
 mod patience;
+mod pem;
 mod proxy;
 mod tls;
 
@@ -13,11 +15,13 @@ use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName
 use reqwest::{Method, Request, StatusCode, Url};
 
 pub use builder::HttpBuilder;
+pub use exclusion::InvalidExclusion;
+pub use pem::PemFault;
 pub use proxy::{Proxy, ProxySource, Route};
 /// The version of reqwest whose client [`HttpBuilder::client`] accepts.
 pub use reqwest;
 
-use super::cause::{Cause, Fault};
+use super::cause::{Cause, ProxyFault};
 use super::{Failure, Message, Pending, Reply, Transport};
 use patience::Patience;
 
@@ -59,7 +63,9 @@ impl Http {
             headers.append(AUTHORIZATION, sensitive(token.header_value()));
         }
         let patience = Patience::new(message.timeout.unwrap_or(self.timeout), self.silence);
-        let mut response = match patience.wait(self.client.execute(request)).await? {
+        let late = |cause: Cause| Failure::Lost(self.fault(cause.into()));
+        let sent = patience.wait(self.client.execute(request)).await.map_err(late)?;
+        let mut response = match sent {
             Ok(response) => response,
             Err(error) => return Err(self.told(self.failure(error)).await),
         };
@@ -67,8 +73,8 @@ impl Http {
             && let Some(proxy) = &self.proxy
         {
             // Only a proxy answers like this, and it passes nothing on.
-            let cause = proxy.refused(Some(407), String::new());
-            return Err(Failure::NotConnected(Box::new(Fault::from(cause))));
+            let cause = proxy.refused(ProxyFault::Status(407));
+            return Err(Failure::NotConnected(self.fault(cause.into())));
         }
         let text = |name: HeaderName| {
             let value = response.headers().get(name)?;
@@ -83,37 +89,45 @@ impl Http {
             body: Vec::with_capacity(
                 response.content_length().unwrap_or(0).min(USUAL_BODY) as usize
             ),
+            proxy: self.answering_proxy(),
         };
-        while let Some(chunk) =
-            patience.wait(response.chunk()).await?.map_err(|error| self.failure(error))?
+        while let Some(chunk) = patience
+            .wait(response.chunk())
+            .await
+            .map_err(late)?
+            .map_err(|error| self.failure(error))?
         {
             // Counted as it arrives: a small compressed body may become a large one.
             if reply.body.len() + chunk.len() > self.max_body {
-                return Err(Failure::Lost(Box::new(Fault::from(Cause::TooLarge(self.max_body)))));
+                return Err(late(Cause::TooLarge(self.max_body)));
             }
             reply.body.extend_from_slice(&chunk);
         }
         Ok(reply)
     }
 
-    fn failure(&self, error: reqwest::Error) -> Failure {
-        failure::failure(error, self.identified, self.proxy.as_ref())
+    /// The proxy that may answer in place of the server.
+    fn answering_proxy(&self) -> Option<String> {
+        let proxy = self.proxy.as_ref().filter(|proxy| !proxy.is_socks())?;
+        (self.url.scheme() == "http").then(|| proxy.address.clone())
     }
 
     /// Adds the status with which a proxy refuses a tunnel, because reqwest does not tell it.
     async fn told(&self, failure: Failure) -> Failure {
-        let Some(Cause::Proxy { status: None, why, .. }) = failure.cause() else { return failure };
-        let why = why.clone();
-        let status = match &self.proxy {
-            Some(proxy) if why.contains("tunnel") => proxy.status(&self.url).await,
+        let status = match (failure.cause(), &self.proxy) {
+            (Some(Cause::Proxy { fault: ProxyFault::Tunnel(why), .. }), Some(proxy))
+                if why == failure::REFUSES =>
+            {
+                proxy
+                    .status(&self.url)
+                    .await
+                    .map(|status| proxy.refused(ProxyFault::Status(status)))
+            }
             _ => None,
         };
-        match (&self.proxy, status) {
-            (Some(proxy), Some(status)) => {
-                let cause = proxy.refused(Some(status), why);
-                Failure::NotConnected(Box::new(Fault::from(cause)))
-            }
-            _ => failure,
+        match status {
+            Some(cause) => Failure::NotConnected(self.fault(cause.into())),
+            None => failure,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use houston_client::schema::OperationKind;
-use houston_client::transport::cause::{Cause, TlsFault};
+use houston_client::transport::cause::{Cause, ConnectFault, TlsFault};
 use houston_client::{Client, ErrorKind, Outcome, Token};
 use houston_tests::server::{Script, Server, http, json};
 
@@ -24,7 +24,9 @@ async fn a_refused_port_is_not_sent() {
     let error = checked(&client, client.send(mutation()).await.unwrap_err());
     assert_is(&error, ErrorKind::NotConnected, Outcome::NotSent);
     let text = error.summary();
-    assert!(text.contains(&format!("http://{address}/v1")) && !text.contains("hunter2"), "{text}");
+    assert!(text.contains(&address.to_string()) && !text.contains("hunter2"), "{text}");
+    let Some(Cause::Connect { fault, .. }) = error.cause() else { panic!("{error:?}") };
+    assert!(matches!(fault, ConnectFault::Refused(_)), "{fault:?}");
     assert_eq!(error.to_string(), "cannot connect to the server (after 4 attempts)");
     assert_eq!(error.meaning(), "Nothing was sent.");
     assert!(error.source().is_some() && error.status().is_none());
@@ -46,22 +48,30 @@ async fn a_failed_tls_handshake_is_not_sent() {
     }
 }
 
+fn is_closed(cause: &Cause) -> bool {
+    *cause == Cause::Closed
+}
+
 #[tokio::test]
 async fn a_connection_that_is_lost_leaves_it_unknown() {
     let short = format!("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{C1}");
     let chunk = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"dat";
     let gzip = |body: &[u8]| Script::Write(http("200 OK", "Content-Encoding: gzip\r\n", body));
-    for (name, script) in [
-        ("close on accept", Script::CloseOnAccept),
-        ("close after reading", Script::CloseAfterReading),
-        ("head cut", Script::Write(b"HTTP/1.1 200 OK\r\nContent-".to_vec())),
-        ("no HTTP", Script::Write(b"SSH-2.0-canary\r\n".to_vec())),
-        ("body cut", Script::Write(short.into_bytes())),
-        ("chunk cut", Script::Write(chunk.to_vec())),
-        ("gzip cut", gzip(&GZIP[..GZIP.len() - 20])),
-        ("no gzip", gzip(C1.as_bytes())),
+    let unreadable = |cause: &Cause| matches!(cause, Cause::Unreadable(_));
+    for (name, script, is_cause) in [
+        ("close on accept", Script::CloseOnAccept, is_closed as fn(&Cause) -> bool),
+        ("close after reading", Script::CloseAfterReading, is_closed),
+        ("head cut", Script::Write(b"HTTP/1.1 200 OK\r\nContent-".to_vec()), is_closed),
+        ("no HTTP", Script::Write(b"SSH-2.0-canary\r\n".to_vec()), |cause| {
+            *cause == Cause::NotHttp
+        }),
+        ("body cut", Script::Write(short.into_bytes()), is_closed),
+        ("chunk cut", Script::Write(chunk.to_vec()), is_closed),
+        ("gzip cut", gzip(&GZIP[..GZIP.len() - 20]), is_closed),
+        ("no gzip", gzip(C1.as_bytes()), unreadable),
     ] {
         let error = fails(script).await;
+        assert!(is_cause(error.cause().unwrap()), "{name}: {error}");
         let got = (error.kind(), error.outcome());
         assert_eq!(got, (ErrorKind::Lost, Outcome::Unknown), "{name}: {error}");
         assert!(error.source().is_some(), "{name}");

@@ -94,9 +94,7 @@ pub(super) async fn examine(target: &Target, options: &Options, report: &mut Rep
     if let Some(proxy) = proxy {
         return by_proxy(&proxy, patience, report).await;
     }
-    let Some(address) =
-        connect(&addresses, patience, |error| Step::of_connection(error), report).await
-    else {
+    let Some(address) = connect(&addresses, patience, None, report).await else {
         return Reached::No;
     };
     if !place.is_https {
@@ -117,13 +115,13 @@ async fn by_proxy(proxy: &Proxy, patience: Duration, report: &mut Report) -> Rea
             report.fault(
                 Layer::Connection,
                 Exit::NotReached,
-                format!("the proxy {host} does not resolve: {why}"),
-                Step::NoProxy.next(),
+                format!("the name of the proxy {} does not resolve: {why}", proxy.address),
+                Step::ProxyNameUnknown.next(),
             );
             return Reached::No;
         }
     };
-    match connect(&addresses, patience, |_| Step::NoProxy, report).await {
+    match connect(&addresses, patience, Some(proxy), report).await {
         Some(_) => Reached::Yes(None),
         None => Reached::No,
     }
@@ -140,15 +138,15 @@ async fn resolve(host: &str, port: u16, patience: Duration) -> Result<Vec<Socket
     }
 }
 
-/// The first address that accepts a connection. `step` is the row for a connection that is refused.
+/// The first address that accepts a connection, of the server or of its proxy.
 async fn connect(
     addresses: &[SocketAddr],
     patience: Duration,
-    step: fn(&std::io::Error) -> Step,
+    proxy: Option<&Proxy>,
     report: &mut Report,
 ) -> Option<SocketAddr> {
     let mut faults = Vec::new();
-    let mut next = step(&std::io::ErrorKind::TimedOut.into()).next();
+    let mut step = Step::NoRoute;
     for address in addresses {
         let started = Instant::now();
         match timeout(patience, TcpStream::connect(address)).await {
@@ -158,12 +156,19 @@ async fn connect(
                 return Some(*address);
             }
             Ok(Err(error)) => {
-                next = step(&error).next();
+                step = Step::NoConnection;
                 faults.push(format!("{address}: {error}"));
             }
             Err(_) => faults.push(format!("{address}: no answer in {}", duration(patience))),
         }
     }
-    report.fault(Layer::Connection, Exit::NotReached, faults.join("; "), next);
+    let faults = faults.join("; ");
+    let (text, step) = match proxy {
+        Some(proxy) => {
+            (format!("the proxy {} cannot be reached: {faults}", proxy.address), Step::NoProxy)
+        }
+        None => (faults, step),
+    };
+    report.fault(Layer::Connection, Exit::NotReached, text, step.next());
     None
 }

@@ -89,13 +89,17 @@ async fn ask(connection: &Connection, document: &str) -> Result<Reply, Lost> {
     connection.send(json!({ "query": document }).to_string()).await
 }
 
+fn of_foreign(reply: &Reply) -> Step {
+    Step::of_foreign(reply.status, &String::from_utf8_lossy(&reply.body), reply.proxy.is_some())
+}
+
 fn http(asked: Result<Reply, Lost>, started: Instant, report: &mut Report) -> Option<Reply> {
     const LAYER: Layer = Layer::Http;
     let lost = match asked {
         Ok(reply) => {
             let took = started.elapsed().as_millis();
             let status = reply.status;
-            let step = Step::of_foreign(status, &String::from_utf8_lossy(&reply.body));
+            let step = of_foreign(&reply);
             let (exit, text) = match (status, &reply.location) {
                 (200..=299 | 400, _) => {
                     report.ok(LAYER, format!("status {status} after {took} ms"));
@@ -144,8 +148,7 @@ fn graphql(connection: &Connection, reply: &Reply, report: &mut Report) -> bool 
         report.ok(LAYER, "it answers");
         return true;
     }
-    let text = String::from_utf8_lossy(&reply.body);
-    let step = Step::of_foreign(reply.status, &text);
+    let step = of_foreign(reply);
     report.fault(LAYER, Exit::Refused, reply.described(connection.token()), step.next());
     false
 }

@@ -8,7 +8,7 @@ use houston_client::SCHEMA;
 use houston_client::schema::Schema;
 use toml_edit::{Item, Table, TableLike, value};
 
-use crate::call::connection::check_proxy;
+use crate::call::connection::{check_ca_cert, check_proxy};
 use crate::failure::Failure;
 use crate::schema;
 use crate::settings::endpoint::in_domain;
@@ -66,13 +66,14 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// Fails if the domain or the proxy is not valid, or if a default has no name or no value.
+    /// Fails if the domain, the proxy or the certificates are not valid, or if a default has no name or no value.
     pub(super) fn changes(&self) -> Result<Changes, Failure> {
         let Place { base_domain, url, sandbox } = &self.place;
         if let Some(domain) = base_domain {
             in_domain(domain, "--base-domain")?;
         }
         self.proxy.as_deref().map_or(Ok(()), |proxy| check_proxy(proxy, "--proxy"))?;
+        self.ca_cert.as_deref().map_or(Ok(()), |path| check_ca_cert(path, "--ca-cert"))?;
         let ca_cert = self.ca_cert.as_ref().map(|path| absolute(path).to_string_lossy().into());
         let texts = [
             ("base-domain", base_domain),

@@ -245,7 +245,8 @@ pub(crate) struct Network {
     /// Timeout for the whole call, including retries [default: 2m]
     #[arg(long, value_name = "TIME", value_parser = duration, group = YIELDING)]
     pub(crate) timeout: Option<Duration>,
-    /// Proxy to use, such as http://HOST:PORT or socks5h://HOST:PORT [env: HTTPS_PROXY, ALL_PROXY, NO_PROXY]
+    /// Proxy to use, such as http://HOST:PORT or socks5h://HOST:PORT, except for the hosts in NO_PROXY
+    /// [env: HTTPS_PROXY, ALL_PROXY]
     #[arg(long, value_name = "URL", display_order = 499)]
     pub(crate) proxy: Option<String>,
     /// Also trust the certificates in this PEM file

@@ -5,10 +5,14 @@ use reqwest::header::HeaderValue;
 use reqwest::{Url, redirect, retry};
 use rustls::pki_types::CertificateDer;
 
+use super::pem::{self, Identity};
 use super::proxy::{self, Route};
-use super::tls::{self, Identity};
+use super::tls;
 use super::{Http, json_headers, shown};
 use crate::error::Error;
+
+/// Also said of `localhost:8080`, whose host has the place of a scheme.
+const UNKNOWN_SCHEME: &str = "the URL does not begin with `https://` or `http://`";
 
 impl Http {
     /// Returns a builder for a transport to this URL.
@@ -92,14 +96,11 @@ impl HttpBuilder {
     ///
     /// # Errors
     ///
-    /// Fails if the file contains no certificate, or one that cannot be read.
+    /// Fails if the file contains no certificate, or one that cannot be read. The source is a [`PemFault`](super::PemFault).
     pub fn root_certificates(mut self, pem: &[u8]) -> Result<Self, Error> {
-        let read = tls::certificates(pem).map_err(|why| {
-            Error::input("the root certificates cannot be read", Some(why.into()))
+        let read = pem::certificates(pem).map_err(|fault| {
+            Error::input("the root certificates cannot be read", Some(fault.into()))
         })?;
-        if read.is_empty() {
-            return Err(Error::input("there is no certificate in the PEM text", None));
-        }
         self.certificates.extend(read);
         Ok(self)
     }
@@ -109,17 +110,19 @@ impl HttpBuilder {
     ///
     /// # Errors
     ///
-    /// Fails if one of them is missing or cannot be read.
+    /// Fails if one of them is missing or cannot be read, or if the key belongs to another certificate. The source is a
+    /// [`PemFault`](super::PemFault).
     pub fn client_certificate(mut self, pem: &[u8]) -> Result<Self, Error> {
-        let identity = Identity::read(pem).map_err(|why| {
-            Error::input("the client certificate cannot be read", Some(why.into()))
+        let identity = Identity::read(pem).map_err(|fault| {
+            Error::input("the client certificate cannot be read", Some(fault.into()))
         })?;
         self.identity = Some(identity);
         Ok(self)
     }
 
     /// Sends through this proxy instead of the environment's: `http://host:port`, `https`, `socks4`, `socks4a`,
-    /// `socks5` or `socks5h`, with a user and password if the proxy requires them. `NO_PROXY` still counts.
+    /// `socks5` or `socks5h`, with a user and password if the proxy requires them. `NO_PROXY` still counts. A proxy of the
+    /// environment does not count for loopback, and this one does.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = Some(url.into());
         self
@@ -169,8 +172,10 @@ impl HttpBuilder {
     }
 
     fn url(&self) -> Result<Url, Error> {
-        let url = Url::parse(&self.url)
-            .map_err(|error| Error::input("the URL is not valid", Some(error.into())))?;
+        let url = Url::parse(&self.url).map_err(|error| match self.url.contains("://") {
+            true => Error::input("the URL is not valid", Some(error.into())),
+            false => Error::input(UNKNOWN_SCHEME, None),
+        })?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Error::input("the URL contains a user or password; use a token", None));
         }
@@ -181,7 +186,7 @@ impl HttpBuilder {
                 let what = "plain http shows the token to anyone on the network path; use https, or allow http";
                 Err(Error::input(what, None))
             }
-            _ => Err(Error::input("the URL is neither https nor http", None)),
+            _ => Err(Error::input(UNKNOWN_SCHEME, None)),
         }
     }
 

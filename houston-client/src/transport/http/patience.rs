@@ -2,8 +2,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
 
-use crate::transport::Failure;
-use crate::transport::cause::{Cause, Fault};
+use crate::transport::Cause;
 
 /// The timeouts of a call: one timer instead of the several that reqwest would run.
 pub(super) struct Patience {
@@ -24,14 +23,13 @@ impl Patience {
     pub(super) async fn wait<T>(
         &self,
         step: impl Future<Output = Result<T, reqwest::Error>>,
-    ) -> Result<Result<T, reqwest::Error>, Failure> {
+    ) -> Result<Result<T, reqwest::Error>, Cause> {
         let silent = self.silence.and_then(|silence| Instant::now().checked_add(silence));
         match [self.end, silent].into_iter().flatten().min() {
             None => Ok(step.await),
             Some(until) => timeout_at(until, step).await.map_err(|_| {
                 let silence = self.silence.filter(|_| silent == Some(until));
-                let cause = silence.map_or(Cause::Late(self.whole), Cause::Silent);
-                Failure::Lost(Box::new(Fault::from(cause)))
+                silence.map_or(Cause::Late(self.whole), Cause::Silent)
             }),
         }
     }

@@ -10,8 +10,9 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
+use super::exclusion::{excluding, first};
 use crate::error::Error;
-use crate::transport::Cause;
+use crate::transport::cause::{Cause, ProxyFault};
 
 /// The way to a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,8 +96,8 @@ impl Proxy {
     }
 
     /// The cause of a connection that the proxy does not make.
-    pub(super) fn refused(&self, status: Option<u16>, why: String) -> Cause {
-        Cause::Proxy { address: self.address.clone(), status, why }
+    pub(super) fn refused(&self, fault: ProxyFault) -> Cause {
+        Cause::Proxy { address: self.address.clone(), fault }
     }
 
     /// Asks a proxy again for a connection to a server, and returns the status of its answer. Nothing is sent
@@ -126,6 +127,11 @@ impl Proxy {
     /// Whether the connection to the proxy itself needs TLS.
     pub(super) fn is_https(&self) -> bool {
         self.address.starts_with("https:")
+    }
+
+    /// Whether it passes on bytes and does not know HTTP.
+    pub(super) fn is_socks(&self) -> bool {
+        self.address.starts_with("socks")
     }
 
     /// The proxy for reqwest; none if reqwest finds it itself.
@@ -172,7 +178,7 @@ pub(super) fn route(url: &Url, given: Option<&str>, loopback: bool) -> Result<Ro
             None => return Ok(of_system(url).map_or(Route::Direct, Route::Proxy)),
         },
     };
-    if let Some(by) = excluding(url) {
+    if let Some(by) = excluding(url)? {
         return Ok(Route::Excluded { by });
     }
     Proxy::from_source(text, source).map(Route::Proxy)
@@ -184,20 +190,6 @@ fn variables(url: &Url) -> [&'static str; 4] {
         "https" => ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"],
         _ => ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"],
     }
-}
-
-/// The first variable that is not empty, and its text.
-fn first<const N: usize>(names: [&'static str; N]) -> Option<(&'static str, Result<String, ()>)> {
-    let set = |name| env::var_os(name).filter(|value| !value.is_empty());
-    let (name, value) = names.into_iter().find_map(|name| Some((name, set(name)?)))?;
-    Some((name, value.into_string().map_err(drop)))
-}
-
-/// The variable that excludes a URL from proxies.
-fn excluding(url: &Url) -> Option<&'static str> {
-    let (name, text) = first(["NO_PROXY", "no_proxy"])?;
-    let matcher = Matcher::builder().all("http://proxy").no(text.unwrap_or_default()).build();
-    matcher.intercept(&url.as_str().parse().ok()?).is_none().then_some(name)
 }
 
 /// The proxy of the system's settings, which macOS and Windows have.

@@ -9,45 +9,20 @@ use jiff::Timestamp;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::client::verify_server_name;
 use rustls::crypto::CryptoProvider;
-use rustls::pki_types::pem::PemObject as _;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::server::ParsedCertificate;
 use rustls::{
     AlertDescription, CertificateError, ClientConfig, DigitallySignedStruct, OtherError,
     SignatureScheme,
 };
 
+use super::pem::Identity;
 use crate::transport::cause::{Tls, TlsFault};
 
-/// A client certificate with the certificates that lead to its root, and its key.
-pub(super) struct Identity {
-    chain: Vec<CertificateDer<'static>>,
-    key: PrivateKeyDer<'static>,
-}
-
-impl Clone for Identity {
-    fn clone(&self) -> Self {
-        Identity { chain: self.chain.clone(), key: self.key.clone_key() }
-    }
-}
-
-impl Identity {
-    /// Reads an identity from PEM.
-    pub(super) fn read(pem: &[u8]) -> Result<Self, String> {
-        let chain = certificates(pem)?;
-        if chain.is_empty() {
-            return Err("the PEM text contains no certificate".to_owned());
-        }
-        let key = PrivateKeyDer::from_pem_slice(pem);
-        let key = key.map_err(|_| "the PEM text contains no private key".to_owned())?;
-        Ok(Identity { chain, key })
-    }
-}
-
-/// Reads the certificates of a PEM text.
-pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, String> {
-    let read: Result<_, _> = CertificateDer::pem_slice_iter(pem).collect();
-    read.map_err(|error| error.to_string())
+/// The cryptography of the process, or the default one.
+pub(super) fn provider() -> Arc<CryptoProvider> {
+    let set = CryptoProvider::get_default().cloned();
+    set.unwrap_or_else(|| Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
 }
 
 /// The configuration of a connection. Loads the system's root certificates.
@@ -56,9 +31,7 @@ pub(super) fn config(
     identity: Option<Identity>,
     accepts_all: bool,
 ) -> Result<ClientConfig, rustls::Error> {
-    let provider = CryptoProvider::get_default().cloned();
-    let provider =
-        provider.unwrap_or_else(|| Arc::new(rustls::crypto::aws_lc_rs::default_provider()));
+    let provider = provider();
     let trusted = match accepts_all {
         true => None,
         false => Some(rustls_platform_verifier::Verifier::new_with_extra_roots(
@@ -111,8 +84,9 @@ impl ServerCertVerifier for Verifier {
         });
         verified.map_err(|error| match error {
             rustls::Error::InvalidCertificate(why) => {
-                let (host, leaf) = (name.to_str().into_owned(), leaf.to_vec());
-                let refused = OtherError(Arc::new(Refused { why, host, leaf }));
+                let (host, misfit) = (name.to_str().into_owned(), misfit(leaf, name));
+                let refused = Refused { why, name: misfit, host, leaf: leaf.to_vec() };
+                let refused = OtherError(Arc::new(refused));
                 CertificateError::Other(refused).into()
             }
             other => other,
@@ -144,6 +118,19 @@ impl ServerCertVerifier for Verifier {
     }
 }
 
+/// Why the names of a certificate do not fit.
+fn misfit(leaf: &CertificateDer<'_>, name: &ServerName<'_>) -> Option<CertificateError> {
+    match verify_server_name(&ParsedCertificate::try_from(leaf).ok()?, name) {
+        Err(rustls::Error::InvalidCertificate(why)) => Some(why),
+        _ => None,
+    }
+}
+
+/// Whether a fault ends when the certificate or its issuer is trusted.
+fn is_of_trust(fault: &TlsFault) -> bool {
+    matches!(fault, TlsFault::UnknownIssuer | TlsFault::MarkedAsAuthority)
+}
+
 /// Whether a certificate is refused because it is marked as an authority. webpki checks the dates first.
 fn is_authority(error: &rustls::Error) -> bool {
     let rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(why))) = error else {
@@ -160,6 +147,8 @@ fn is_mark(why: &Arc<dyn StdError + Send + Sync>) -> bool {
 #[derive(Debug)]
 struct Refused {
     why: CertificateError,
+    /// Why its names do not fit, if they do not.
+    name: Option<CertificateError>,
     host: String,
     leaf: Vec<u8>,
 }
@@ -175,15 +164,20 @@ impl StdError for Refused {}
 /// Why a handshake failed; none for an error that has nothing to do with TLS. With TLS 1.3, a server refuses a client
 /// certificate when the client takes the handshake for done, but it does not read the request.
 pub(super) fn fault(error: &(dyn StdError + 'static), identified: bool) -> Option<Tls> {
-    let tls = |fault| Some(Tls { fault, host: None, certificate: None });
+    let tls = |fault: TlsFault| Some(fault.into());
     match find::<rustls::Error>(error)? {
         rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(why))) => {
             match why.downcast_ref::<Refused>() {
-                Some(Refused { why, host, leaf }) => Some(Tls {
-                    fault: of_certificate(why),
-                    host: Some(host.clone()),
-                    certificate: Some(leaf.clone()),
-                }),
+                Some(Refused { why, name, host, leaf }) => {
+                    // A name that does not fit must be put right first: trusting the certificate does not help.
+                    let (fault, trust) = (name.as_ref().map(of_certificate), of_certificate(why));
+                    let (fault, further) = match fault {
+                        Some(fault) if is_of_trust(&trust) => (fault, Some(trust)),
+                        _ => (trust, None),
+                    };
+                    let (host, certificate) = (Some(host.clone()), Some(leaf.clone()));
+                    Some(Tls { fault, host, certificate, further })
+                }
                 None => tls(TlsFault::Certificate(why.to_string())),
             }
         }
@@ -198,14 +192,21 @@ pub(super) fn fault(error: &(dyn StdError + 'static), identified: bool) -> Optio
 pub(super) fn find<'e, E: StdError + 'static>(
     error: &'e (dyn StdError + 'static),
 ) -> Option<&'e E> {
-    let mut errors = std::iter::successors(Some(error), |&error| {
+    all(error).next()
+}
+
+/// The errors of a type in a chain of errors.
+pub(super) fn all<'e, E: StdError + 'static>(
+    error: &'e (dyn StdError + 'static),
+) -> impl Iterator<Item = &'e E> {
+    let errors = std::iter::successors(Some(error), |&error| {
         // The source of an I/O error is the source of the error in it.
         match error.downcast_ref().and_then(io::Error::get_ref) {
             Some(within) => Some(within),
             None => error.source(),
         }
     });
-    errors.find_map(|error| error.downcast_ref())
+    errors.filter_map(|error| error.downcast_ref())
 }
 
 fn of_certificate(error: &CertificateError) -> TlsFault {
