@@ -23,7 +23,8 @@ impl Http {
             })
         );
         let is_unsent = error.is_connect() || is_refused;
-        let fault = self.fault(Fault::new(cause, Some(show(error))));
+        // The texts of reqwest's error say nothing else.
+        let fault = self.fault(cause.into());
         if is_unsent { Failure::NotConnected(fault) } else { Failure::Lost(fault) }
     }
 
@@ -157,12 +158,4 @@ fn texts(error: &reqwest::Error) -> impl Iterator<Item = String> {
 /// The text of the first cause.
 fn root(error: &reqwest::Error) -> String {
     texts(error).last().unwrap_or_default()
-}
-
-/// Removes the query, which may contain secrets.
-fn show(mut error: reqwest::Error) -> BoxError {
-    if let Some(url) = error.url_mut() {
-        url.set_query(None);
-    }
-    Box::new(error)
 }
