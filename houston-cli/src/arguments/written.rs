@@ -52,9 +52,8 @@ impl Written {
     ///
     /// Fails with the line if the document is neither.
     pub(super) fn document(text: &str) -> Result<Self, String> {
-        if text.trim_start().starts_with('{')
-            && let Ok(written) = Written::json(text)
-        {
+        let json = text.trim_start().starts_with(['{', '[']).then(|| Written::json(text));
+        if let Some(Ok(written)) = json {
             return Ok(written);
         }
         let options = serde_saphyr::options! {
@@ -63,6 +62,10 @@ impl Written {
         };
         let node: Spanned<Node> =
             serde_saphyr::from_str_with_options(text, options).map_err(|error| {
+                // YAML has objects and lists like those of JSON.
+                if let Some(Err(error)) = &json {
+                    return format!("it begins like JSON: {}", short(&error.to_string()));
+                }
                 // The default messages give advice for callers of the library.
                 let formatter = serde_saphyr::UserMessageFormatter;
                 let message = formatter.format_message(error.without_snippet());
@@ -239,6 +242,21 @@ mod tests {
         let expected = [("a\"1", Written::List(list)), ("b", inner), ("c", number("1"))];
         let expected = expected.map(|(name, value)| (name.to_owned(), value));
         assert_eq!(written, Written::Object(expected.to_vec()));
+    }
+
+    #[test]
+    fn what_begins_like_json_is_json_or_yaml() {
+        for text in ["{a: 1}", "{'a': 1,}", "[a, 'b']", "{\"a\": 1}"] {
+            assert!(Written::document(text).is_ok(), "{text}");
+        }
+        for text in ["{\"a\": 1", "{\"a\": 1\n\"b\": }", "[1 2", "{\"a\": 1} x"] {
+            let error = Written::document(text).unwrap_err();
+            assert!(
+                error.starts_with("it begins like JSON: ") && error.contains(" at line "),
+                "{error}"
+            );
+        }
+        assert!(!Written::document("a: [").unwrap_err().contains("JSON"));
     }
 
     #[test]

@@ -106,6 +106,8 @@ fn values_of_another_shape_are_refused_before_anything_is_sent() {
         (&UPDATE_WORKSPACE, r#"--payload {"label":true}"#),
         (&UPDATE_WORKSPACE, "--payload.label.x 1"),
         (&UPDATE, "--payload text"),
+        (&UPDATE, r#"--payload {"label":null}"#),
+        (&UPDATE, r#"--payload {"properties":{"extra_au":null}}"#),
         (&UPDATE, "--payload.properties 5"),
         (&UPDATE, "--payload.properties.extra_au many"),
         (&UPDATE, r#"--payload {"properties":{"alert_emails":"a@b.c"}}"#),
