@@ -16,6 +16,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use futures_util::StreamExt as _;
+
 use crate::answer::Partial;
 use crate::client::ClientBuilder;
 use crate::error::Error;
@@ -80,6 +82,31 @@ impl Client {
     /// Panics in async code, which the call would block; `spawn_blocking` is fine.
     pub fn send<O: Operation>(&self, operation: O) -> Result<O::Output, Error> {
         self.runtime.get().block_on(self.client.send(operation))
+    }
+
+    /// Returns the answers of an operation page by page; see [`Client::pages`](crate::Client::pages).
+    ///
+    /// # Errors
+    ///
+    /// An item fails like that of [`Client::pages`](crate::Client::pages).
+    ///
+    /// # Panics
+    ///
+    /// The iterator panics in async code, as [`send`](Self::send) does.
+    pub fn pages<O, K, F, N>(
+        &self,
+        operation: F,
+        next: N,
+    ) -> impl Iterator<Item = Result<O::Output, Error>> + use<O, K, F, N>
+    where
+        O: Operation,
+        K: PartialEq + Clone,
+        F: FnMut(Option<K>) -> O,
+        N: FnMut(&O::Output) -> Option<K>,
+    {
+        let mut pages = Box::pin(self.client.pages(operation, next));
+        let runtime = Arc::clone(&self.runtime);
+        std::iter::from_fn(move || runtime.get().block_on(pages.next()))
     }
 
     /// Sends an operation and accepts a partial answer; see [`Client::send_partial`](crate::Client::send_partial).

@@ -1,5 +1,6 @@
 //! Sending requests.
 
+mod pages;
 mod sender;
 mod timer;
 mod tokens;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::answer::{AnswerReader, Partial, REFUSALS, VERSIONS};
+pub use crate::environment::url_of_base_domain;
 use crate::error::{Drift, Error};
 use crate::options::Options;
 use crate::outcome::{Outcome, Refusal, worst};
@@ -112,6 +114,13 @@ impl Client {
 
     /// Sends an operation and reads its answer; see [Retries](Client#retries).
     ///
+    /// # Cancellation
+    ///
+    /// A dropped future sends nothing more, but the server does not know that: a mutation that was on its way may have
+    /// run, and nothing tells its outcome. Do not race a mutation against a timer or a signal; set
+    /// [`Options::timeout`], whose error has the outcome, or let a task of its own finish it. A query may be dropped at
+    /// any time. Nothing is sent before the future is polled for the first time.
+    ///
     /// # Errors
     ///
     /// Fails if the whole result did not arrive. [`Error::outcome`] tells whether the operation had an effect.
@@ -160,23 +169,6 @@ impl Client {
         let secrets = Secrets { tokens, headers: &self.1.headers, ..Secrets::default() };
         AnswerReader::new(request, secrets, &self.0.refusals, &self.0.versions)
     }
-}
-
-/// Returns the URL of the platform on this base domain: `https://houston.<domain>/v1`. The domain may have a port
-/// and a trailing dot.
-///
-/// # Errors
-///
-/// Fails if the text is not a domain name: anything else could send the token to another host.
-pub fn url_of_base_domain(domain: &str) -> Result<String, Error> {
-    let is_part = |char: char| char.is_alphanumeric() || matches!(char, '.' | '-' | '_' | ':');
-    let name = domain.strip_suffix('.').unwrap_or(domain);
-    if name.is_empty() || name.starts_with(['.', ':']) || !name.chars().all(is_part) {
-        let shown: String = domain.escape_debug().take(60).collect();
-        let what = format!("`{shown}` is not a valid domain: give a name such as `example.com`");
-        return Err(Error::input(&what, None));
-    }
-    Ok(format!("https://houston.{name}/v1"))
 }
 
 impl fmt::Debug for Client {

@@ -1,16 +1,21 @@
 //! Writes a GraphQL document. Only this module turns selections into text.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::added::Added;
 use crate::arguments::Arguments;
 use crate::schema::{OperationKind, TypeRef};
 use serde_json::{Map, Value};
+use used::Used;
 
 #[cfg(test)]
 mod tests;
+mod used;
+
+/// How many root fields are part of the operation's name.
+const NAMED: usize = 8;
 
 /// A response key: the name of a field, or its alias in the answer.
 pub type Key = Cow<'static, str>;
@@ -36,6 +41,8 @@ pub struct Doc {
     root_keys: Vec<Key>,
     declarations: String,
     variables: Map<String, Value>,
+    /// The last number that a name of a variable got.
+    numbers: HashMap<String, usize>,
     default_selections: usize,
     defaults: Vec<DefaultField>,
 }
@@ -53,6 +60,7 @@ impl Default for Doc {
             root_keys: Vec::new(),
             declarations: String::new(),
             variables: Map::new(),
+            numbers: HashMap::new(),
             default_selections: 0,
             defaults: Vec::new(),
         }
@@ -68,47 +76,6 @@ struct Set {
     /// The fields that its fields need beside them.
     needs: Vec<Key>,
     added: Added,
-}
-
-/// The response keys that a selection set has used.
-#[derive(Debug, Default)]
-struct Used {
-    /// While there are few keys, comparing each is faster than hashing.
-    few: Vec<Key>,
-    /// All keys, once there are many.
-    many: HashSet<Key>,
-}
-
-impl Used {
-    const FEW: usize = 32;
-
-    /// Claims names that differ from each other, if no key was used before.
-    fn claim(&mut self, names: &[&'static str]) -> bool {
-        let free = self.few.is_empty();
-        if free {
-            self.few.extend(names.iter().map(|name| Key::Borrowed(name)));
-        }
-        free
-    }
-
-    /// Adds a key and returns whether it was new.
-    fn insert(&mut self, key: &Key) -> bool {
-        if self.few.len() < Self::FEW {
-            let is_new = !self.few.contains(key);
-            if is_new {
-                self.few.push(key.clone());
-            }
-            return is_new;
-        }
-        if self.many.is_empty() {
-            self.many.extend(self.few.iter().cloned());
-        }
-        self.many.insert(key.clone())
-    }
-
-    fn contains(&self, key: &Key) -> bool {
-        self.few.contains(key) || self.many.contains(key)
-    }
 }
 
 /// A field that the caller did not ask for: it belongs to a default selection, or another field needs it.
@@ -266,13 +233,13 @@ impl Doc {
         }
     }
 
-    /// Writes the operation's head before the selections. The operation is named after its root fields.
+    /// Writes the operation's head before the selections. The operation is named after its first root fields.
     pub(crate) fn finish(mut self, kind: OperationKind) -> Document {
         let size = self.declarations.len() + self.text.len() + 64;
         let mut head = String::with_capacity(size);
         head.push_str(kind.keyword());
         let mut separator = " ";
-        for key in &self.root_keys {
+        for key in self.root_keys.iter().take(NAMED) {
             head.push_str(separator);
             head.push_str(key);
             separator = "_";
@@ -296,14 +263,8 @@ impl Doc {
     }
 
     fn key(&mut self, name: &Key) -> Key {
-        let mut key = name.clone();
-        if let Some(Set { used, .. }) = self.sets.last_mut() {
-            let mut count = 1;
-            while !used.insert(&key) {
-                count += 1;
-                key = Key::Owned(format!("{name}__{count}"));
-            }
-        }
+        let set = self.sets.last_mut();
+        let key = set.map_or_else(|| name.clone(), |set| set.used.key(name));
         if self.depth == 1 {
             self.root_names.push(name.clone());
             self.root_keys.push(key.clone());
@@ -359,12 +320,12 @@ impl Doc {
     }
 
     /// Returns the argument's own name, or a numbered one if the document already declares that name.
-    fn variable(&self, name: &str) -> String {
+    fn variable(&mut self, name: &str) -> String {
         let mut variable = name.to_owned();
-        let mut count = 1;
         while self.variables.contains_key(&variable) {
-            count += 1;
-            variable = format!("{name}__{count}");
+            let number = self.numbers.entry(name.to_owned()).or_insert(1);
+            *number += 1;
+            variable = format!("{name}__{number}");
         }
         variable
     }

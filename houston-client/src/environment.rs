@@ -2,7 +2,6 @@
 
 use std::env::{self, VarError};
 
-use crate::client::url_of_base_domain;
 use crate::error::Error;
 use crate::token::Token;
 
@@ -55,4 +54,21 @@ pub fn token() -> Result<Option<Token>, Error> {
     let Some(text) = text(TOKEN)? else { return Ok(None) };
     let read = Token::new(text).map(Some);
     read.map_err(|why| Error::input(&format!("{TOKEN} cannot be used"), Some(why.into())))
+}
+
+/// Returns the URL of the platform on this base domain: `https://houston.<domain>/v1`. The domain may have a port
+/// and a trailing dot.
+///
+/// # Errors
+///
+/// Fails if the text is not a domain name: anything else could send the token to another host.
+pub fn url_of_base_domain(domain: &str) -> Result<String, Error> {
+    let is_part = |char: char| char.is_alphanumeric() || matches!(char, '.' | '-' | '_' | ':');
+    let name = domain.strip_suffix('.').unwrap_or(domain);
+    if name.is_empty() || name.starts_with(['.', ':']) || !name.chars().all(is_part) {
+        let shown: String = domain.escape_debug().take(60).collect();
+        let what = format!("`{shown}` is not a valid domain: give a name such as `example.com`");
+        return Err(Error::input(&what, None));
+    }
+    Ok(format!("https://houston.{name}/v1"))
 }

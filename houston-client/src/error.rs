@@ -213,6 +213,13 @@ impl Error {
         is_free && (self.status() == Some(401) || self.refusal().is_some_and(Refusal::is_of_token))
     }
 
+    /// Creates the error for a page that leads to itself.
+    pub(crate) fn endless() -> Self {
+        let what =
+            "the page has the same cursor as the page before it, so the pages would never end";
+        Error(Box::new(Inner::new(ErrorKind::Decode, Outcome::Done, None, what.to_owned())))
+    }
+
     /// Creates the error for a token source that gives no token.
     #[cfg(feature = "transport")]
     pub(crate) fn token(source: BoxError) -> Self {

@@ -39,6 +39,8 @@ struct Prepared {
     secrets: Vec<Cow<'static, str>>,
     /// Whether default selections read a missing key as null, if it may be null.
     lenient: bool,
+    /// Whether there are no operations, so that the answer is known without a server.
+    is_empty: bool,
 }
 
 impl Prepared {
@@ -50,7 +52,7 @@ impl Prepared {
         secrets: Vec<Cow<'static, str>>,
     ) -> Self {
         let idempotent = kind != OperationKind::Mutation || idempotent;
-        Prepared { kind, document, idempotent, secrets, lenient: false }
+        Prepared { kind, document, idempotent, secrets, lenient: false, is_empty: false }
     }
 }
 
@@ -135,10 +137,9 @@ impl<T> Request<T> {
         let secrets = R::SECRETS.iter().filter(|(operation, _)| sends(operation));
         let secrets = secrets.flat_map(|(_, secrets)| *secrets).map(|name| Cow::Borrowed(*name));
         let secrets = secrets.collect();
-        Self::of_selection::<R, X>(
-            Prepared::new(R::Kind::KIND, document, idempotent, secrets),
-            plan,
-        )
+        let is_empty = document.fields.is_empty();
+        let prepared = Prepared::new(R::Kind::KIND, document, idempotent, secrets);
+        Self::of_selection::<R, X>(Prepared { is_empty, ..prepared }, plan)
     }
 
     /// Creates a request whose answer is read as `X` selects, with the plan of `X`.
@@ -150,6 +151,11 @@ impl<T> Request<T> {
             decode(Seed::<S, X, Opt<One>>::new(&plan, at), at, answer)
         };
         Request { prepared, decode: Arc::new(decode) }
+    }
+
+    /// Whether there are no operations: an empty `Vec`. A client then sends nothing.
+    pub fn is_empty(&self) -> bool {
+        self.prepared.is_empty
     }
 
     /// The values that must not be shown.
@@ -188,12 +194,16 @@ impl<T> fmt::Debug for Request<T> {
     }
 }
 
-/// Anything that can be sent: a builder whose required arguments are all set, a selected field, a tuple of either,
-/// or a [`Request`].
+/// Anything that can be sent: a builder whose required arguments are all set, a selected field, a tuple or a `Vec` of
+/// either, or a [`Request`].
 ///
 /// A tuple of up to eight fields of one root becomes one document: it takes one round trip and returns a tuple of
-/// answers. The mutations of a document run in order. The second field with the same name has the response key
-/// `name__2`. A [`Request`] already is a document and cannot be part of a tuple.
+/// answers. A `Vec` of fields of one type does the same for any number of them, and returns a `Vec`; an empty one is not
+/// sent. The mutations of a document run in order. The second field with the same name has the response key `name__2`. A
+/// [`Request`] already is a document and cannot be part of a tuple.
+///
+/// A document has its limits: Houston up to 0.16 takes 100 kB, and one deadline covers all of it. Its fields fail one by
+/// one: [`send_partial`](crate::Client::send_partial) tells the outcome of each.
 ///
 /// To inspect a document without sending it, bring this trait into scope: `builder.request()` has the
 /// [`document`](Request::document) and its [`variables`](Request::variables).
@@ -264,6 +274,22 @@ impl<T> Operation for Request<T> {
 
     fn partial_request(self) -> Request<T> {
         self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: RootField<Root: Root<Kind: AnsweredOnce>>> Operation for Vec<F> {
+    type Output = Vec<Out<F::Selection, F::Root>>;
+    type Partial = Vec<Out<F::Partial, F::Root>>;
+
+    fn request(self) -> Request<Self::Output> {
+        let fields: Vec<F::Selection> = self.into_iter().map(F::selection).collect();
+        Request::typed::<F::Root, _>(&fields)
+    }
+
+    fn partial_request(self) -> Request<Self::Partial> {
+        let fields: Vec<F::Partial> = self.into_iter().map(F::partial_selection).collect();
+        Request::typed::<F::Root, _>(&fields)
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod default;
 mod fragment;
+mod items;
 pub(crate) mod key;
 mod leaf;
 mod map;

@@ -41,7 +41,7 @@ fn the_environment_names_the_platform_and_the_token() {
             "refused: HOUSTON_TOKEN cannot be used: the token contains white",
         ),
         (&[(URL, "http://houston.example.com/v1")], "refused: plain http shows the token"),
-        (&[(URL, "astro.example.com")], "refused: the URL is not valid"),
+        (&[(URL, "astro.example.com")], "refused: the URL does not begin with `https://`"),
     ] {
         let mut again = Command::new(std::env::current_exe().unwrap());
         again.args(["--exact", "environment::a_client_of_the_environment", "--nocapture"]);

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock};
 
 use houston_client::arguments::Arguments;
-use houston_client::request::{Operation as _, Request, Root, kind};
+use houston_client::request::{AnsweredOnce, Operation as _, Request, Root, kind};
 use houston_client::select::{Leaf, Nested, One};
 use houston_client::{Client, Options, Token};
 use houston_tests::server::{Script, Server, http};
@@ -86,7 +86,7 @@ impl Root for Mutation {
     type Kind = kind::Mutation;
 }
 
-fn request<R: Root + 'static>() -> Request<String> {
+fn request<R: Root<Kind: AnsweredOnce> + 'static>() -> Request<String> {
     let mut arguments = Arguments::new();
     arguments.set("password", "String!", "canary-variable".into());
     Nested::<R, Deployment, One, _>::new("createDeployment", arguments, Leaf::new("id")).request()
