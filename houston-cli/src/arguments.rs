@@ -28,7 +28,7 @@ mod written;
 
 pub(crate) use flags::{ambiguous, flags, id as flag_id, is_ours, shown, without_flag};
 pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
-pub(crate) use literal::problems as problems_of_document;
+pub(crate) use literal::{calls as calls_of_document, problems as problems_of_document};
 pub(crate) use place::LookUp;
 pub(crate) use problem::{Problem, refused};
 pub(crate) use source::FIND;

@@ -5,6 +5,7 @@ pub(crate) mod attempt;
 pub(crate) mod compare;
 pub(crate) mod confirm;
 pub(crate) mod connection;
+pub(crate) mod contradictions;
 pub(crate) mod curl;
 pub(crate) mod diagnosis;
 pub(crate) mod dry_run;

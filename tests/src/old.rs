@@ -13,9 +13,25 @@ pub fn serve() -> Server {
     Server::new(Script::Respond(|request| {
         let body = request.split_once("\r\n\r\n").unwrap().1;
         let body: Value = serde_json::from_str(body).unwrap();
-        let answer = answer(body["query"].as_str().unwrap());
-        server::http("200 OK", "Content-Type: application/json\r\n", answer)
+        let document = body["query"].as_str().unwrap();
+        let (status, answer) = match refusal(document) {
+            Some(refusal) => ("400 Bad Request", refusal),
+            None => ("200 OK", answer(document)),
+        };
+        server::http(status, "Content-Type: application/json\r\n", answer)
     }))
+}
+
+/// The refusal of a document that asks a service account for what 0.16 lacks.
+fn refusal(document: &str) -> Option<String> {
+    let is_about_accounts = document.contains("ServiceAccounts");
+    let at = document.find("roleBindings").filter(|_| is_about_accounts)?;
+    let before = document[..at].rsplit('\n').next().unwrap().len();
+    let line = document[..at].matches('\n').count() + 1;
+    let message = "Cannot query field \"roleBindings\" on type \"ServiceAccount\". Did you mean \"roleBinding\"?";
+    let location = json!({ "line": line, "column": before + 1 });
+    let error = json!({ "message": message, "locations": [location] });
+    Some(json!({ "errors": [error] }).to_string())
 }
 
 /// The body of the answer to a document.
@@ -73,6 +89,7 @@ impl Old {
             | "deleteWorkspaceServiceAccount" => {
                 return self.gone("ServiceAccount", &service_account(), root);
             }
+            "workspaceServiceAccounts" => ("ServiceAccount", json!([service_account()]), &["id"]),
             "users" => ("User", json!([user()]), &["id"]),
             name => panic!("{name} is not served"),
         };
@@ -245,7 +262,10 @@ fn workspace() -> Value {
 
 fn service_account() -> Value {
     let time = "2020-07-22T10:00:00.000Z";
-    json!({ "id": "s1", "label": "ci", "active": true, "createdAt": time, "updatedAt": time })
+    json!({
+        "id": "s1", "label": "ci", "active": true, "createdAt": time, "updatedAt": time,
+        "category": "", "entityType": "WORKSPACE", "entityUuid": "w", "lastUsedAt": null,
+    })
 }
 
 fn user() -> Value {

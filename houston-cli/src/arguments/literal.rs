@@ -1,7 +1,7 @@
 //! The values that a document of the user writes: they are checked like those of flags, and are never changed.
 
 use houston_client::arguments::Arguments;
-use houston_client::schema::{OperationKind, Scalar, Schema, TypeKind};
+use houston_client::schema::{Operation, OperationKind, Scalar, Schema, TypeKind};
 use houston_codegen::document::{Executable, Given, Literal};
 use serde_json::Value;
 
@@ -20,6 +20,33 @@ pub(crate) fn problems(
 ) -> Vec<Problem> {
     let values = Values { document, variables };
     document.given.iter().flat_map(|given| of_argument(schema, given, &values)).collect()
+}
+
+/// The operations that a document calls, each with its key and the values that can be read.
+pub(crate) fn calls<'s>(
+    schema: &'s Schema,
+    document: &Executable,
+    variables: &Arguments,
+) -> Vec<(String, &'s Operation, Arguments)> {
+    let values = Values { document, variables };
+    let mut calls: Vec<(String, &Operation, Arguments)> = Vec::new();
+    for given in &document.given {
+        let mut rows = schema.operations.iter().filter(|row| row.kind == document.kind);
+        let Some(row) = rows.find(|row| row.name == given.field) else { continue };
+        let Some(argument) = row.argument(&given.name) else { continue };
+        let Some(written) = values.written(&given.value) else { continue };
+        let place = Place::flag(String::new(), argument);
+        let Ok((value, _)) = coerce::check(schema, row, &place, argument, &written, true) else {
+            continue;
+        };
+        if calls.last().is_none_or(|(key, ..)| *key != given.key) {
+            calls.push((given.key.clone(), row, Arguments::new()));
+        }
+        if let Some((_, _, arguments)) = calls.last_mut() {
+            arguments.set(given.name.clone(), argument.ty.clone(), value);
+        }
+    }
+    calls
 }
 
 fn of_argument(schema: &Schema, given: &Given, values: &Values<'_>) -> Vec<Problem> {

@@ -11,7 +11,7 @@ use crate::answer::view::View;
 use crate::arguments::{self, Problem, Sources, Words};
 use crate::argv::Argv;
 use crate::call::attempt::Attempt;
-use crate::call::{Call, confirm, curl, dry_run, look_up, losses, merge};
+use crate::call::{Call, confirm, contradictions, curl, dry_run, look_up, losses, merge};
 use crate::commands::builtin;
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
@@ -55,6 +55,10 @@ fn call(
     // Problems of other arguments are reported before a look-up is sent.
     let (mut arguments, lookups) =
         collected.read(schema).map_err(|problems| cannot_run(operation, problems))?;
+    let problems = contradictions::between(operation, &arguments);
+    if !problems.is_empty() {
+        return Err(cannot_run(operation, problems));
+    }
     if let Some(merge) = &operation.merge {
         merge::check_keys(operation, merge, &arguments)?;
     }

@@ -13,7 +13,7 @@ use crate::answer::view::View;
 use crate::arguments::{self, Problem, Sources};
 use crate::argv::Argv;
 use crate::call::attempt::Attempt;
-use crate::call::{Call, confirm, curl, dry_run, look_up};
+use crate::call::{Call, confirm, contradictions, curl, dry_run, look_up};
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::input;
@@ -89,7 +89,12 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let collected = arguments::collect(&operation, words, sources)?;
     let (mut arguments, lookups) = collected.read(&loaded.schema).map_err(unfit)?;
     if !unchecked {
-        let problems = arguments::problems_of_document(&loaded.schema, &document, &arguments);
+        let mut problems = arguments::problems_of_document(&loaded.schema, &document, &arguments);
+        for (key, row, given) in arguments::calls_of_document(&loaded.schema, &document, &arguments)
+        {
+            let place = |name: &str| format!("{}.{}", plain(&key), plain(name));
+            problems.extend(contradictions::of(row, &given, &place));
+        }
         if !problems.is_empty() {
             return Err(Failure::usage("the document has values that the server does not take")
                 .details(problems)

@@ -12,7 +12,7 @@ use crate::answer::view::View;
 use crate::arguments::{self, Sources};
 use crate::argv::Argv;
 use crate::call::compare::{self, Given};
-use crate::call::{Call, look_up, merge};
+use crate::call::{Call, contradictions, look_up, merge};
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::{self, history, names};
@@ -84,6 +84,10 @@ fn reconcile(
     };
     let collected = arguments::collect(&identified, words, sources)?;
     let (mut arguments, lookups) = collected.read(schema).map_err(refused)?;
+    let problems = contradictions::between(operation, &arguments);
+    if !problems.is_empty() {
+        return Err(refused(problems).into());
+    }
     // If nothing is found, it may be gone, or may never have existed.
     look_up::resolve(&call, &mut arguments, lookups)
         .map_err(|failure| cannot_tell(failure).help("Pass the id in place of `@find:`."))?;
@@ -131,7 +135,8 @@ fn reconcile(
         let what = format!("the answer lacks {}, which was selected", plain(name));
         return Err(cannot_tell(Failure::usage(what)).help(see).into());
     }
-    let verdict = verdict::of(operation, &arguments, &given, &found.rows, merge.is_some());
+    let is_merged = merge.is_some();
+    let verdict = verdict::of(operation, query, &arguments, &given, &found.rows, is_merged);
     let settled = match verdict {
         Verdict::Happened(how) => Ok(how),
         Verdict::DidNot(how) => Err(Failure::new(
@@ -182,9 +187,7 @@ fn needed(
     names.extend(
         item.iter().flat_map(|item| item.input_fields.iter()).map(|field| field.name.clone()),
     );
-    // Of another type, it tells nothing about the call.
-    let is_own = query.type_ref().name() == operation.type_ref().name();
     let created = fields::of(schema, query).iter().find(|field| field.name == verdict::CREATED);
-    names.extend(created.filter(|_| is_own).map(|field| field.name.clone()));
+    names.extend(created.map(|field| field.name.clone()));
     names
 }

@@ -43,7 +43,7 @@ fn it_shows_values_as_they_would_be_sent() {
         "--properties.alert_emails",
         r#"["a@example.com"]"#,
         "--executor",
-        "CeleryExecutor",
+        "LocalExecutor",
     ];
     let shown = Environment::new().answer(&words);
     assert_eq!(
@@ -53,7 +53,7 @@ fn it_shows_values_as_they_would_be_sent() {
             "type": "airflow",
             "workspaceUuid": "a",
             "config": {"executor": "LocalExecutor", "version": "1.10"},
-            "executor": "CeleryExecutor",
+            "executor": "LocalExecutor",
             "properties": {"extra_au": 1, "alert_emails": ["a@example.com"]},
             "scheduler": {"replicas": 2, "resources": {"limits": {"cpu": 100}}},
         })

@@ -4,6 +4,10 @@ use std::path::Path;
 
 use houston_client::SCHEMA;
 use houston_client::schema::{Operation, OperationKind};
+use houston_tests::old;
+use houston_tests::server::Server;
+
+use crate::environment::Environment;
 
 /// The page has a row for each mutation, and is written by this test with `HOUSTON_WRITE_DOCS=1`.
 #[test]
@@ -42,4 +46,105 @@ fn every_mutation_has_a_query_or_a_reason() {
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == page, "docs/reconcile.md is out of date; run with HOUSTON_WRITE_DOCS=1");
+}
+
+/// 0.16 has no `roleBindings` of a service account: the rest is compared.
+#[test]
+fn what_a_server_lacks_is_left_out_and_named() {
+    let server = old::serve();
+    let user = Environment::new().set("HOUSTON_URL", &server.url);
+    let create = |label: &str, more: &str| {
+        user.line(&format!(
+            "reconcile createWorkspaceServiceAccount --workspace-uuid w --label {label} --role WORKSPACE_EDITOR{more}"
+        ))
+    };
+    let ran = create("ci", " --fields id");
+    assert!(ran.code == 0 && ran.stderr.contains("; role was not compared"), "{ran}");
+    assert_eq!(create("ci", "").code, 0);
+    assert_eq!(create("cd", "").code, 4);
+    let update = |payload: &str| {
+        let ids = "--workspace-uuid w --service-account-uuid s1";
+        user.line(&format!("reconcile updateWorkspaceServiceAccount {ids} --fields id {payload}"))
+    };
+    assert_eq!(update("--payload.label ci --payload.role WORKSPACE_EDITOR").code, 0);
+    assert_eq!(update("--payload.label cd --payload.role WORKSPACE_EDITOR").code, 4);
+    assert_eq!(update("--payload.role WORKSPACE_EDITOR").code, 7);
+    let deleted =
+        "reconcile deleteWorkspaceServiceAccount --workspace-uuid w --service-account-uuid s2";
+    assert_eq!(user.line(deleted).code, 0);
+}
+
+/// The options of the original call never change the verdict.
+#[test]
+fn the_options_of_the_original_call_can_be_repeated() {
+    let answer = r#"{"data":{"users":[{"id":"u","createdAt":null,"roleBindings":[{"role":"SYSTEM_ADMIN"}]}]}}"#;
+    for more in [
+        "",
+        " --yes",
+        " --retry-idempotent",
+        " --fields id,role",
+        " --fields role -o value",
+        " --jq .role",
+        " --fields id -o csv",
+    ] {
+        let line =
+            format!("reconcile createSystemRoleBinding --user-id u --role SYSTEM_ADMIN{more}");
+        let server = Server::answering("200 OK", answer);
+        let ran = Environment::new().set("HOUSTON_URL", &server.url).line(&line);
+        assert_eq!(ran.code, 0, "{more}: {ran}");
+    }
+}
+
+/// Each row: arguments, and a part of the refusal; an empty one if the call is not refused.
+#[test]
+fn contradictions_are_refused_before_anything_is_sent() {
+    let user = Environment::new();
+    let create = "createDeployment --workspace-uuid w --type airflow --label a";
+    let update = "updateDeployment --deployment-uuid d";
+    let celery = r#"--config {"executor":"CeleryExecutor"}"#;
+    let executors = "--config.executor: it is CeleryExecutor, and --executor is LocalExecutor: the server would use only --executor. Give one of them";
+    let replicas = "--config.scheduler.replicas: it is 3, and --scheduler.replicas is 2";
+    for (line, said) in [
+        (format!("{create} --executor LocalExecutor {celery}"), executors),
+        (format!("{update} --executor LocalExecutor {celery}"), executors),
+        (format!("{create} --executor CeleryExecutor {celery}"), ""),
+        (format!("{create} --executor LocalExecutor --config.foo 1"), ""),
+        (format!("{create} --scheduler.replicas 2 --config.scheduler.replicas 3"), replicas),
+        (format!("{update} --scheduler.replicas 2 --config.scheduler.replicas 3"), replicas),
+        (format!("{update} --scheduler.replicas 2 --config.workers.replicas 3"), ""),
+        (format!("{update} --scheduler.replicas 2 --config.scheduler.replicas 2"), ""),
+    ] {
+        let ran = user.line(&format!("{line} --dry-run"));
+        let is_refused = ran.code == 2 && ran.stderr.contains(said);
+        assert!(if said.is_empty() { ran.code == 0 } else { is_refused }, "{line}: {ran}");
+        if !said.is_empty() {
+            assert_eq!(user.line(&format!("reconcile {line}")).code, 2, "{line}");
+        }
+    }
+    let input = "executor: LocalExecutor\nconfig: {executor: CeleryExecutor}";
+    let words = ["updateDeployment", "--deployment-uuid", "d", "--input", "-", "--dry-run"];
+    let ran = user.with_stdin(&words, input);
+    assert!(ran.code == 2 && ran.stderr.contains(executors), "{ran}");
+    let text = "mutation($d: Uuid!, $e: ExecutorType, $c: JSON) { updateDeployment(deploymentUuid: $d, executor: $e, config: $c) { id } }";
+    let words = [
+        "query-text",
+        "-",
+        "--d",
+        "d",
+        "--e",
+        "LocalExecutor",
+        "--c.executor",
+        "CeleryExecutor",
+        "--dry-run",
+    ];
+    let ran = user.with_stdin(&words, text);
+    assert!(
+        ran.code == 2
+            && ran.stderr.contains("updateDeployment.config.executor: it is CeleryExecutor"),
+        "{ran}"
+    );
+    let text = r#"mutation { a: updateDeployment(deploymentUuid: "d", executor: LocalExecutor, config: {executor: "CeleryExecutor"}) { id } b: updateDeployment(deploymentUuid: "d", executor: LocalExecutor, config: {executor: "LocalExecutor"}) { id } }"#;
+    let ran = user.with_stdin(&["query-text", "-", "--dry-run"], text);
+    assert!(ran.code == 2 && ran.stderr.contains("a.config.executor: it is"), "{ran}");
+    assert!(!ran.stderr.contains("b.config"), "{ran}");
 }

@@ -26,6 +26,7 @@ pub(super) enum Verdict {
 /// Judges from the objects of the finder that match.
 pub(super) fn of(
     operation: &Operation,
+    query: &Operation,
     arguments: &Arguments,
     given: &Given<'_>,
     rows: &[Value],
@@ -64,12 +65,16 @@ pub(super) fn of(
             did_not("no matching object exists: it was not created, or is gone again")
         }
         _ if rows.is_empty() => did_not("no matching object exists: it is gone, or was never there"),
-        effect => judge(effect, given, rows),
+        effect => {
+            // The time of an object of another type tells nothing about the call.
+            let is_dated = query.type_ref().name() == operation.type_ref().name();
+            judge(effect, given, rows, is_dated)
+        }
     }
 }
 
 /// Judges from the values of the objects that exist.
-fn judge(effect: Effect, given: &Given<'_>, rows: &[Value]) -> Verdict {
+fn judge(effect: Effect, given: &Given<'_>, rows: &[Value], is_dated: bool) -> Verdict {
     let is_create = effect == Effect::Create;
     let unknown = |why: String, next: &str| Verdict::Unknown { why, next: next.to_owned() };
     let compare = "Compare what exists with what you sent.";
@@ -86,13 +91,12 @@ fn judge(effect: Effect, given: &Given<'_>, rows: &[Value]) -> Verdict {
         ([], [one]) => {
             let all: Vec<String> = one.differences.iter().map(ToString::to_string).collect();
             let how = format!("the object exists with other values: {}", all.join("; "));
-            match moved(one) {
-                true => unknown(
-                    how,
-                    "It can be an older object, or another call has changed it since: compare its createdAt with the time of the call.",
-                ),
-                false => Verdict::DidNot(how),
-            }
+            let next = match is_dated {
+                true => "compare its createdAt with the time of the call.",
+                false => "compare what exists with what you sent.",
+            };
+            let next = format!("It can be older, or another call has changed it since: {next}");
+            if moved(one) { unknown(how, &next) } else { Verdict::DidNot(how) }
         }
         ([], several) => {
             let how = "several objects exist, and none has the given values".to_owned();
@@ -115,7 +119,7 @@ fn judge(effect: Effect, given: &Given<'_>, rows: &[Value]) -> Verdict {
             }
             let times = found.iter().filter_map(|(row, _)| row[CREATED].as_str()).map(plain);
             let times = times.collect::<Vec<_>>().join(" and ");
-            let when = match times.is_empty() {
+            let when = match times.is_empty() || !is_dated {
                 true => String::new(),
                 false => format!("; `{CREATED}` is {times}, to compare with the time of the call"),
             };
