@@ -7,24 +7,22 @@
 
 #![allow(clippy::print_stdout, reason = "it prints what it created")]
 
-use std::env;
 use std::error::Error;
 
 use houston_client::enums::{ExecutorType, Role};
 use houston_client::object::{deployment, workspace};
-use houston_client::{Client, Token, mutation};
+use houston_client::{Client, Options, Token, mutation};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let url = env::var("HOUSTON_URL")?;
-    let administrator = Client::new(&url, Token::new(env::var("HOUSTON_TOKEN")?)?)?;
+    let administrator = Client::from_env()?;
 
     // The key can be read for ten minutes, and never again: store it.
     let account = administrator
         .send(mutation::create_system_service_account().label("automation").role(Role::SystemAdmin))
         .await?;
     let key = account.api_key.ok_or("the server did not show the key")?;
-    let automation = Client::new(&url, Token::new(key)?)?;
+    let automation = administrator.with(Options::new().token(Token::new(key)?));
 
     // The creator of a workspace becomes its administrator, and may create deployments in it.
     let workspace_id = automation

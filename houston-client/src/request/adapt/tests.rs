@@ -1,4 +1,4 @@
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
 use houston_schema::row;
 use serde_json::json;
@@ -12,7 +12,7 @@ use crate::request::{Operation, Request, Root, kind};
 use crate::schema::{self, TypeKind};
 use crate::select::{DefaultSelection, Leaf, List, Nested, One, Select, default_selection};
 use crate::selection::Selection;
-use crate::transport::{Message, Pending, Reply, Transport};
+use crate::transport::{Canned, Received, Reply};
 
 struct Mutation;
 struct Scope;
@@ -43,58 +43,51 @@ fn request<X: Select<Scope> + 'static>(selection: X) -> Request<Vec<X::Out>> {
     Nested::<Mutation, Scope, List<One>, X>::new("make", arguments, selection).request()
 }
 
-/// A server that lacks some fields and reports them as graphql-js does: one error for each position.
-#[derive(Default)]
-struct Old {
-    lacks: Vec<&'static str>,
-    /// The answer to every other request.
-    answer: String,
-    documents: Mutex<Vec<String>>,
-}
+/// A server that lacks some fields.
+struct Old(Canned);
 
 impl Old {
-    fn new(lacks: &[&'static str], answer: serde_json::Value) -> Arc<Self> {
-        Old { lacks: lacks.to_vec(), answer: answer.to_string(), ..Old::default() }.into()
+    /// `answer` is for every request without these fields.
+    fn new(lacks: &[&'static str], answer: serde_json::Value) -> Self {
+        let (lacks, answer) = (lacks.to_vec(), answer.to_string());
+        Old(Canned::new(move |request| {
+            assert_eq!(request.variables()["label"], "x");
+            Ok(match refusal(&lacks, &request.document()) {
+                Some(refusal) => Reply::new(400, refusal),
+                None => Reply::new(200, answer.as_str()),
+            })
+        }))
     }
 
-    fn refusal(&self, document: &str) -> Option<String> {
-        let mut errors = Vec::new();
-        for (index, line) in document.lines().enumerate() {
-            let field = line.trim_start().rsplit(": ").next().unwrap();
-            if self.lacks.contains(&field) {
-                let column = line.len() - line.trim_start().len() + 1;
-                errors.push(json!({
-                    "message": format!("Cannot query field \"{field}\" on type \"Thing\". Did you mean \"id\"?"),
-                    "locations": [{ "line": index + 1, "column": column }],
-                    "extensions": { "code": "GRAPHQL_VALIDATION_FAILED" },
-                }));
-            }
-        }
-        (!errors.is_empty()).then(|| json!({ "errors": errors }).to_string())
-    }
-
-    fn client(self: &Arc<Self>) -> Client {
-        let builder = Client::builder("").transport(Arc::clone(self)).adapt_default_selection(true);
-        builder.build().unwrap()
+    fn client(&self) -> Client {
+        client(&self.0)
     }
 
     fn documents(&self) -> Vec<String> {
-        self.documents.lock().unwrap().clone()
+        self.0.received().iter().map(Received::document).collect()
     }
 }
 
-impl Transport for Old {
-    fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
-        let body: serde_json::Value = serde_json::from_str(&message.body).unwrap();
-        assert_eq!(body["variables"]["label"], "x");
-        let document = body["query"].as_str().unwrap().to_owned();
-        let (status, body) = match self.refusal(&document) {
-            Some(refusal) => (400, refusal),
-            None => (200, self.answer.clone()),
-        };
-        self.documents.lock().unwrap().push(document);
-        Box::pin(async move { Ok(Reply { status, body: body.into(), ..Reply::default() }) })
+fn client(canned: &Canned) -> Client {
+    let builder = Client::builder("").transport(canned.clone()).adapt_default_selection(true);
+    builder.build().unwrap()
+}
+
+/// What graphql-js says of fields that it lacks, if the document has one: one error for each position.
+fn refusal(lacks: &[&str], document: &str) -> Option<String> {
+    let mut errors = Vec::new();
+    for (index, line) in document.lines().enumerate() {
+        let field = line.trim_start().rsplit(": ").next().unwrap();
+        if lacks.contains(&field) {
+            let column = line.len() - line.trim_start().len() + 1;
+            errors.push(json!({
+                "message": format!("Cannot query field \"{field}\" on type \"Thing\". Did you mean \"id\"?"),
+                "locations": [{ "line": index + 1, "column": column }],
+                "extensions": { "code": "GRAPHQL_VALIDATION_FAILED" },
+            }));
+        }
     }
+    (!errors.is_empty()).then(|| json!({ "errors": errors }).to_string())
 }
 
 fn thing() -> DefaultSelection<Thing> {
@@ -145,7 +138,7 @@ async fn what_the_server_has_is_still_read() {
 #[tokio::test]
 async fn it_is_off_unless_asked_for() {
     let old = Old::new(&["label"], json!({}));
-    let client = Client::builder("").transport(Arc::clone(&old)).build().unwrap();
+    let client = Client::builder("").transport(old.0.clone()).build().unwrap();
     let error = client.send(request(thing())).await.unwrap_err();
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::GraphQl, Outcome::Refused));
     assert_eq!(old.documents().len(), 1);
@@ -195,18 +188,13 @@ async fn an_alias_is_left_out_with_its_field() {
 
 #[tokio::test]
 async fn it_is_adapted_once() {
-    /// Lacks one more field with each document.
-    struct Worse(Mutex<Vec<Arc<Old>>>);
-    impl Transport for Worse {
-        fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
-            let old = self.0.lock().unwrap().remove(0);
-            Box::pin(async move { old.send(message).await })
-        }
-    }
-    let worse = [&["label"][..], &["note"][..]].map(|lacks| Old::new(lacks, json!({})));
-    let transport = Worse(Mutex::new(worse.to_vec()));
-    let builder = Client::builder("").transport(transport).adapt_default_selection(true);
-    let error = builder.build().unwrap().send(request(thing())).await.unwrap_err();
+    // It lacks one more field with each document.
+    let lacks = Mutex::new(vec![["note"], ["label"]]);
+    let worse = Canned::new(move |request| {
+        let lacks = lacks.lock().unwrap().pop().unwrap();
+        Ok(Reply::new(400, refusal(&lacks, &request.document()).unwrap()))
+    });
+    let error = client(&worse).send(request(thing())).await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, 2));
 }
 
