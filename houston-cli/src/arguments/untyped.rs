@@ -16,7 +16,7 @@ pub(super) fn value(place: &Place, written: Written, problems: &mut Vec<Problem>
         Written::Text(text) => match in_document(&text) {
             Ok(text) => Value::from(text),
             Err(what) => {
-                problems.push(place.bad(&text, what));
+                problems.push(place.problem(format_args!("the value is {what}")));
                 return None;
             }
         },

@@ -9,6 +9,7 @@ use serde_json::Value;
 use serde_saphyr::{MessageFormatter, Spanned};
 
 use super::scan::{is_number, numbers};
+use super::source::in_document;
 use crate::terminal::text::short;
 
 /// A value as it was written.
@@ -214,13 +215,15 @@ impl<'de> Visitor<'de> for Nodes {
     }
 }
 
-/// JSON, with numbers as they were written.
+/// JSON for messages, with numbers as they were written.
 impl fmt::Display for Written {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Written::Null => formatter.write_str("null"),
             Written::Bool(value, _) => value.fmt(formatter),
             Written::Number(text) | Written::Plain(text) => formatter.write_str(text),
+            // Behind a source, a secret was meant.
+            Written::Text(text) if in_document(text).is_err() => formatter.write_str("\"@…\""),
             Written::Text(text) => Value::from(text.as_str()).fmt(formatter),
             Written::List(_) => formatter.write_str("[…]"),
             Written::Object(_) => formatter.write_str("{…}"),
