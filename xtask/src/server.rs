@@ -102,10 +102,9 @@ impl Access {
             .max_body(MAX_BYTES);
         if let Some(path) = &self.ca_cert {
             let pem = fs::read(path).map_err(cannot("read", path))?;
-            builder =
-                builder.root_certificates(&pem).map_err(|error| Failure::usage(error.summary()))?;
+            builder = builder.root_certificates(&pem).map_err(unusable)?;
         }
-        builder.build().map_err(|error| Failure::usage(error.summary()))
+        builder.build().map_err(unusable)
     }
 
     /// Whether there is a token. It is for one server only.
@@ -130,6 +129,10 @@ impl Access {
         let token = Token::new(text);
         token.map(Some).map_err(|error| Failure::usage(format_args!("{source}: {error}")))
     }
+}
+
+fn unusable(error: houston_client::Error) -> Failure {
+    Failure::usage(error.summary()).with(error.meaning())
 }
 
 /// Why no answer came back.

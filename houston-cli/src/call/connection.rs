@@ -54,6 +54,9 @@ impl Connection {
         // An invalid address is reported before the token is read.
         target.shown()?;
         let signed_in = SignedIn::at(target, options)?;
+        if let SignedIn::Yes(_, source) = &signed_in {
+            source::tell_unused(target, options, source);
+        }
         let is_given = options.platform.token_file.is_some() || options.platform.token_stdin;
         if environment::is_empty(environment::TOKEN) && !is_given {
             output::note(format_args!("note: {} is set but empty", environment::TOKEN));

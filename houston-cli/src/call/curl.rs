@@ -1,24 +1,28 @@
 //! `--curl`: the call as a curl command for a POSIX shell.
 
 use houston_client::request::Request;
-use houston_client::transport::http::Proxy;
+use houston_client::transport::http::Route;
 use serde_json::{Value, json};
 
 use crate::arguments;
 use crate::call::Call;
+use crate::call::connection::route;
 use crate::failure::Failure;
 use crate::schema::names::kebab;
 use crate::settings::endpoint::Endpoint;
+use crate::settings::environment;
+use crate::settings::token::source::{self, TokenSource};
 use crate::terminal::output;
 use crate::terminal::text::quoted;
 
-/// Prints a call as a curl command. The token and secrets are shell variables, for the user to set.
+/// Prints a call as a curl command that goes the same way. The token and secrets are shell variables, for the user to
+/// set.
 ///
 /// # Errors
 ///
-/// Fails for the sandbox, which has no address.
+/// Fails for the sandbox, which has no address, and where the call itself would refuse its token or proxy.
 pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failure> {
-    let Call { schema, operation, target, .. } = call;
+    let Call { schema, operation, target, options, .. } = call;
     let url = match &target.endpoint {
         Some(Endpoint::Sandbox) => {
             return Err(Failure::usage("--curl needs a server and cannot be used with --sandbox")
@@ -27,6 +31,16 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
         Some(endpoint) => quoted(&endpoint.shown(target.allow_http)?),
         None => "\"$HOUSTON_URL\"".to_owned(),
     };
+    let source = source::source(target, options);
+    if let Some(problem) = source.as_ref().and_then(|source| source::problem(target, source)) {
+        return Err(problem);
+    }
+    // HOUSTON_TOKEN may be for another platform than this one.
+    let token = match source {
+        None | Some(TokenSource::Environment) => environment::TOKEN,
+        Some(_) => "HOUSTON_CURL_TOKEN",
+    };
+    let connection = connection(call)?;
     let variables = request.variables();
     let body = |variables: &Value| {
         json!({ "query": request.document(), "variables": variables }).to_string()
@@ -36,7 +50,11 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     let mark = mark.expect("a finite text cannot contain every number");
     let secrets = arguments::secret_places(schema, operation, variables);
     let holes = holes(&json!(variables), &secrets);
-    output::note("note: set HOUSTON_TOKEN to the token before you run the command");
+    let from = match &source {
+        None | Some(TokenSource::Environment) => String::new(),
+        Some(source) => format!(" from {}", source.words()),
+    };
+    output::note(format_args!("note: set {token} to the token{from} before you run the command"));
     for (is_text, what) in
         [(true, "the text of a JSON string, without the quotes"), (false, "JSON")]
     {
@@ -47,17 +65,16 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
         }
     }
     output::data(format_args!(
-        "curl --silent --show-error --fail-with-body{} {url} \\\n  \
+        "curl --silent --show-error --fail-with-body{connection} {url} \\\n  \
          --header 'Content-Type: application/json' \\\n  \
-         --header \"Authorization: $HOUSTON_TOKEN\" \\\n  \
+         --header \"Authorization: ${token}\" \\\n  \
          --data-binary {}",
-        connection(call),
         words(&body(&arguments::replaced(variables, &secrets, &mark)), &mark, &holes)
     ))
 }
 
 /// The options of curl for those of the connection.
-fn connection(call: &Call<'_>) -> String {
+fn connection(call: &Call<'_>) -> Result<String, Failure> {
     let network = &call.options.network;
     let profile = call.target.profile.as_ref().map(|(_, profile)| profile);
     let trusted = network.ca_cert.as_ref().or_else(|| profile?.ca_cert.as_ref());
@@ -69,12 +86,29 @@ fn connection(call: &Call<'_>) -> String {
     if network.insecure {
         words += " --insecure";
     }
-    let proxy = network.proxy.as_deref().or_else(|| profile?.proxy.as_deref());
-    // Without its user and password, which curl takes from --proxy-user.
-    if let Some(proxy) = proxy.and_then(|proxy| Proxy::read(proxy).ok()) {
-        words += &format!(" --proxy {}", quoted(&proxy.address));
+    Ok(words + &way(call)?)
+}
+
+/// The variables of the environment that curl reads.
+const PROXIES: [&str; 5] = ["http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
+
+/// The options of curl for the same way to the server, whatever the environment says.
+fn way(call: &Call<'_>) -> Result<String, Failure> {
+    if call.target.endpoint.is_none() {
+        return Ok(String::new());
     }
-    words
+    let is_set = |names: &[&str]| names.iter().any(|name| environment::is_set(name));
+    Ok(match route(&call.target, call.options)?.0 {
+        Route::Proxy(proxy) => {
+            if proxy.has_account() {
+                output::note("note: give the user and password of the proxy with --proxy-user");
+            }
+            let all = if is_set(&["NO_PROXY", "no_proxy"]) { " --noproxy ''" } else { "" };
+            format!(" --proxy {}{all}", quoted(&proxy.address))
+        }
+        _ if is_set(&PROXIES) => " --noproxy '*'".to_owned(),
+        _ => String::new(),
+    })
 }
 
 /// A shell variable in place of a secret.

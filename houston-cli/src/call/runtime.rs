@@ -44,13 +44,11 @@ pub(crate) fn wait<T>(
     kind: OperationKind,
     call: impl Future<Output = T>,
 ) -> Result<T, Failure> {
-    let ended = ended();
     let failed = |error: std::io::Error| {
         Failure::new(Exit::Internal, "cannot wait for signals").because(error)
     };
-    let ended = ended.as_ref().map_err(|kind| failed((*kind).into()))?;
-    ended.store(false, Ordering::SeqCst);
-    let waited = shared()?.block_on(async {
+    let _caught = Caught::new().map_err(failed)?;
+    shared()?.block_on(async {
         let stopped = stop_signal().map_err(failed)?;
         tokio::select! {
             // An answer that has arrived wins over a signal.
@@ -58,9 +56,29 @@ pub(crate) fn wait<T>(
             answer = call => Ok(answer),
             exit = stopped => Err(interrupted(name, kind, exit)),
         }
-    });
-    ended.store(true, Ordering::SeqCst);
-    waited
+    })
+}
+
+/// While it lives, signals do not end the process. Afterwards, they have their usual effect.
+pub(crate) struct Caught(&'static AtomicBool);
+
+impl Caught {
+    /// Catches the signals.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the system does not allow it.
+    pub(crate) fn new() -> std::io::Result<Self> {
+        let ended = ended().as_ref().map_err(|kind| std::io::Error::from(*kind))?;
+        ended.store(false, Ordering::SeqCst);
+        Ok(Caught(ended))
+    }
+}
+
+impl Drop for Caught {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
 }
 
 /// Whether signals have their usual effect, although a handler of the runtime stays for them.

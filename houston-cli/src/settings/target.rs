@@ -1,7 +1,7 @@
 //! The target of a call, resolved once per call.
 
 use crate::failure::Failure;
-use crate::settings::config::{Config, Profile};
+use crate::settings::config::{Choice, Config, Profile};
 use crate::settings::endpoint::{Endpoint, in_domain};
 use crate::settings::environment;
 use crate::settings::options::Options;
@@ -14,6 +14,8 @@ pub(crate) struct Target {
     pub(crate) endpoint: Option<Endpoint>,
     /// The profile that named the endpoint.
     pub(crate) profile: Option<(String, Profile)>,
+    /// Whether the profile is named: by an option, a variable or the project, and not only the current one.
+    pub(crate) is_named: bool,
     pub(crate) allow_http: bool,
     /// The setting that names the endpoint, in words.
     pub(crate) named_by: String,
@@ -29,6 +31,7 @@ impl Target {
         let target = |endpoint, named_by: &str| Target {
             endpoint,
             profile: None,
+            is_named: false,
             allow_http: options.platform.allow_http,
             named_by: named_by.to_owned(),
         };
@@ -63,6 +66,7 @@ impl Target {
         Ok(Target {
             allow_http: options.platform.allow_http || profile.allow_http,
             profile: Some((name, profile)),
+            is_named: choice != Choice::Current,
             ..target(Some(endpoint), &named_by)
         })
     }

@@ -1,5 +1,6 @@
 //! Facts that a token contains.
 
+mod command;
 pub(crate) mod source;
 
 use houston_client::Token;

@@ -78,3 +78,26 @@ fn the_connection_is_the_same() {
         r"curl --silent --show-error --fail-with-body --cacert 'it'\''s.pem' --cert 'c.pem' --insecure --proxy 'http://p:3128' 'https://a.example/v1' \"
     );
 }
+
+/// The printed command takes the way of the call, whatever the environment of the shell says, or is refused like it.
+#[test]
+fn the_way_to_the_server_is_the_same() {
+    let far = ["workspaces", "--fields", "id", "--curl", "--allow-http", "--url"];
+    let far = [&far[..], &["http://houston.invalid/v1"]].concat();
+    for (variables, words, expected) in [
+        (&[("HTTP_PROXY", "http://user:secret@p:3128")][..], &[][..], " --proxy 'http://p:3128' "),
+        (&[("ALL_PROXY", "p:3128")], &["--proxy", "q:1"], " --proxy 'http://q:1' "),
+        (&[("no_proxy", "x")], &["--proxy", "q:1"], " --proxy 'http://q:1' --noproxy '' "),
+        (&[("ALL_PROXY", "p:3128"), ("NO_PROXY", "*.invalid")], &[], " --noproxy '*' "),
+        (&[("HTTP_PROXY", "bad bad")], &[], ""),
+        (&[("HTTP_PROXY", "p:1"), ("NO_PROXY", "'x'")], &[], ""),
+    ] {
+        let mut command = Environment::new().command(&[&far[..], words].concat());
+        let ran = Ran::new(command.envs(variables.iter().copied()).output().unwrap());
+        let code = if expected.is_empty() { 2 } else { 0 };
+        assert!(ran.code == code && ran.stdout.contains(expected), "{variables:?}: {ran}");
+        assert!(!ran.all().contains("secret"), "{ran}");
+        let asks = variables[0].1.contains('@');
+        assert_eq!(ran.stderr.contains("--proxy-user"), asks, "{ran}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Which platform and which token a call uses.
 
 use std::fmt::Write as _;
+use std::process::Command;
 
 use houston_tests::installed;
 use houston_tests::server::{Script, Server, closing};
@@ -14,8 +15,9 @@ fn platform() -> Server {
 /// The token of the last request; `none` without one.
 fn sent(server: &Server) -> String {
     let seen = server.seen().pop().unwrap_or_default();
-    let header = seen.lines().find_map(|line| line.strip_prefix("authorization: "));
-    header.unwrap_or("none").to_owned()
+    let mut fields = seen.lines().filter_map(|line| line.split_once(": "));
+    let header = fields.rfind(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+    header.map_or("none", |(_, token)| token).to_owned()
 }
 
 /// Two platforms. `current` and `own` are profiles of B with a stored token, `bare` is one without.
@@ -32,6 +34,13 @@ fn one_order_decides_where_a_call_goes_and_with_which_token() {
         ("--profile own", "A", "T", "B own"),
         ("--profile own", "A", "", "B own"),
         ("--profile own --token-file FILE", "A", "T", "B file"),
+        ("HOUSTON_PROFILE=own", "", "", "B own"),
+        ("HOUSTON_PROFILE=own", "", "T", "B own"),
+        ("HOUSTON_PROFILE=bare", "", "T", "B T"),
+        ("HOUSTON_PROFILE=command", "", "T", "B command"),
+        ("HOUSTON_PROFILE=own", "A", "T", "A T"),
+        ("HOUSTON_PROFILE=own --url A", "", "T", "A T"),
+        ("HOUSTON_PROFILE=own --token-file FILE", "", "T", "B file"),
         ("--profile bare", "", "", "B none"),
         ("--profile bare", "", "T", "B T"),
         ("--profile bare", "A", "T", "refused 2"),
@@ -69,27 +78,53 @@ fn one_order_decides_where_a_call_goes_and_with_which_token() {
             "FILE" => file.to_str().unwrap().to_owned(),
             other => other.to_owned(),
         };
-        let words = words.split(' ').filter(|word| !word.is_empty()).map(address);
+        let (set, words): (Vec<&str>, Vec<&str>) = words
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .partition(|word| word.starts_with("HOUSTON_PROFILE="));
+        let words = words.into_iter().map(address);
         let words: Vec<String> = ["workspaces".to_owned()].into_iter().chain(words).collect();
-        let mut command = user.command(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let mut command = user.command(&words);
+        command.envs(set.iter().filter_map(|set| set.split_once('=')));
         if !variable.is_empty() {
             command.env("HOUSTON_URL", address(variable));
         }
         if !token.is_empty() {
             command.env("HOUSTON_TOKEN", token);
         }
-        let before = (a.seen().len(), b.seen().len());
-        let ran = Ran::new(command.output().unwrap());
-        let mut went = String::new();
-        for (name, server, before) in [("A", &a, before.0), ("B", &b, before.1)] {
-            if server.seen().len() > before {
-                write!(went, "{name} {}", sent(server)).unwrap();
+        let went = |command: &mut Command| {
+            let before = (a.seen().len(), b.seen().len());
+            let ran = command.output().unwrap();
+            let mut went = String::new();
+            for (name, server, before) in [("A", &a, before.0), ("B", &b, before.1)] {
+                if server.seen().len() > before {
+                    write!(went, "{name} {}", sent(server)).unwrap();
+                }
             }
+            if went.is_empty() {
+                write!(went, "refused {}", ran.status.code().unwrap()).unwrap();
+            }
+            (went, Ran::new(ran))
+        };
+        let (call, ran) = went(&mut command);
+        assert_eq!(call, expected, "{words:?} {variable} {token}: {ran}");
+        // The command of --curl goes to the same place, with a token that is for it.
+        command.args(["--curl", "--fields", "id"]);
+        let ran = Ran::new(command.output().unwrap());
+        if ran.code != 0 || !installed::has_program("curl") {
+            assert!(ran.code == 0 || expected == format!("refused {}", ran.code), "{ran}");
+            continue;
         }
-        if went.is_empty() {
-            write!(went, "refused {}", ran.code).unwrap();
-        }
-        assert_eq!(went, expected, "{words:?} {variable} {token}: {ran}");
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &ran.stdout]).env_remove("HOUSTON_TOKEN");
+        shell.env("HOUSTON_CURL_TOKEN", "given");
+        shell.envs(
+            Some(token).filter(|token| !token.is_empty()).map(|token| ("HOUSTON_TOKEN", token)),
+        );
+        let own = ["own", "file", "command"].iter().find(|own| expected.ends_with(**own));
+        let expected = own.map_or(expected.to_owned(), |own| expected.replace(own, "given"));
+        assert_eq!(went(&mut shell).0, expected, "{words:?} {variable} {token}: {ran}");
     }
 }
 

@@ -186,3 +186,32 @@ fn of_several_stored_tokens_none_is_guessed() {
     [exit: 0]
     ");
 }
+
+/// A command for a token ends with its call, and so do the processes that it started.
+#[cfg(unix)]
+#[test]
+fn a_token_command_has_a_time_limit_and_a_cap() {
+    use std::time::{Duration, Instant};
+
+    let directory = tempfile::tempdir().unwrap();
+    let mark = directory.path().join("mark");
+    let late = format!("(sleep 3; touch {}) & sleep 60; echo x", mark.display());
+    for (command, why) in [
+        (&*late, "it does not end within 1 s"),
+        ("sleep 60 & echo x", "a process that it started does not close stdout within 1 s"),
+        ("yes", "it writes more than 64 kB"),
+        ("exit 3", "exit status: 3"),
+    ] {
+        let user = Environment::new();
+        let add = ["profile", "add", "p", "--url", "http://127.0.0.1:1/v1", "--token-command"];
+        assert_eq!(user.run(&[&add[..], &[command]].concat()).code, 0);
+        let start = Instant::now();
+        let ran = user.run(&["workspaces", "--timeout", "1s"]);
+        let first = ran.stderr.lines().next().unwrap_or_default();
+        let expected = format!("error: the token-command of profile p failed: {why} [not-allowed]");
+        assert_eq!((ran.code, first), (3, &*expected), "{ran}");
+        assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    }
+    std::thread::sleep(Duration::from_secs(3));
+    assert!(!mark.exists());
+}

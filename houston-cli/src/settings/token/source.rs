@@ -1,7 +1,6 @@
 //! The sources of tokens, and reading them.
 
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 
 use houston_client::Token;
 
@@ -11,7 +10,9 @@ use crate::settings::endpoint::{Endpoint, origin};
 use crate::settings::environment::{self, TOKEN};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
+use crate::settings::token::command;
 use crate::settings::{credentials, files};
+use crate::terminal::output;
 use crate::terminal::text::{plain, short};
 
 /// The source of a token.
@@ -81,10 +82,21 @@ pub(crate) fn source(target: &Target, options: &Options) -> Option<TokenSource> 
         return Some(TokenSource::Stdin);
     }
     let variable = environment::is_set(TOKEN).then_some(TokenSource::Environment);
-    match options.platform.profile.name {
-        // The call names a profile, so the profile's own token counts more than the environment's.
-        Some(_) => own(target).or(variable),
-        None => variable.or_else(|| own(target)),
+    match target.is_named {
+        // Its own token counts more than the environment's, which may be for another platform.
+        true => own(target).or(variable),
+        false => variable.or_else(|| own(target)),
+    }
+}
+
+/// Notes that the token of the environment is not used, because the profile that the environment or the project names
+/// has its own.
+pub(crate) fn tell_unused(target: &Target, options: &Options, source: &TokenSource) {
+    let is_own = matches!(source, TokenSource::Command(_) | TokenSource::Stored(_));
+    let is_asked = options.platform.profile.name.is_some();
+    if target.is_named && is_own && !is_asked && environment::is_set(TOKEN) {
+        let named_by = plain(&target.named_by);
+        output::note(format_args!("note: {TOKEN} is not used: {named_by} has its own token"));
     }
 }
 
@@ -177,7 +189,8 @@ pub(crate) fn token(
         },
         TokenSource::Command(_) => match &target.profile {
             Some((name, profile)) => {
-                read(written_by(profile.token_command.as_deref().unwrap_or_default(), name)?)?
+                let command = profile.token_command.as_deref().unwrap_or_default();
+                read(command::output(command, name, options.network.timeout)?)?
             }
             None => return Ok(None),
         },
@@ -204,28 +217,6 @@ fn check_bound(target: &Target, profile: &str, bound: &str) -> Result<(), Failur
             origin(&address)
         ))
         .help(format!("`houston auth login --profile {profile}` stores a token for this host.")))
-}
-
-/// The output of a shell command. Its stderr is shown, because it may ask for something.
-fn written_by(command: &str, profile: &str) -> Result<String, Failure> {
-    let failed = |why: String| {
-        Failure::new(
-            Exit::NotAllowed,
-            format!("the token-command of profile {profile} failed: {why}"),
-        )
-        .help("Run the command by itself: it must write only the token to stdout.")
-    };
-    let shell = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
-    let ran = Command::new(shell[0])
-        .args([shell[1], command])
-        .stdin(Stdio::inherit())
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| failed(plain(&error.to_string())))?;
-    if !ran.status.success() {
-        return Err(failed(ran.status.to_string()));
-    }
-    input::text(ran.stdout).map_err(|why| failed(format!("its output cannot be used: {why}")))
 }
 
 /// The next step for a call without a token; `kept` are the profiles that have one for its host, if several do.

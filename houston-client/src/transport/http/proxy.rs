@@ -82,6 +82,12 @@ impl Proxy {
         Proxy::from_source(Ok(address.to_owned()), ProxySource::Caller)
     }
 
+    /// Whether the address has a user or password.
+    pub fn has_account(&self) -> bool {
+        let has = |url: &Url| !url.username().is_empty() || url.password().is_some();
+        self.url.as_ref().is_some_and(has)
+    }
+
     fn from_source(text: Result<String, ()>, source: ProxySource) -> Result<Self, Error> {
         let url = text.map_err(|()| "it is not valid UTF-8").and_then(|text| parse(&text));
         let url = url.map_err(|why| Error::input(&format!("{source} cannot be used: {why}"), None));
