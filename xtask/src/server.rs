@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use houston_client::Token;
-use houston_client::client::url_of_base_domain;
+use houston_client::environment::{self, url_of_base_domain};
 use houston_client::transport::cause::TlsFault;
 use houston_client::transport::http::Http;
 use houston_client::transport::{self, Cause, Message, Reply, Transport as _};
@@ -13,8 +13,6 @@ use houston_codegen::introspection::{Dialogue, Edition, Introspected, Refusal};
 use houston_codegen::parse::MAX_BYTES;
 
 use crate::failure::{Exit, Failure, cannot, chain};
-
-const TOKEN: &str = "HOUSTON_TOKEN";
 
 /// How to reach a server, and how to ask it.
 #[derive(clap::Args)]
@@ -113,21 +111,13 @@ impl Access {
     }
 
     fn token(&self) -> Result<Option<Token>, Failure> {
-        let (text, source) = match &self.token_file {
-            Some(path) => {
-                let text = fs::read_to_string(path).map_err(cannot("read", path))?;
-                (text, path.display().to_string())
-            }
-            None => match std::env::var(TOKEN) {
-                // A secret that a workflow does not have is an empty variable.
-                Ok(token) if token.is_empty() => return Ok(None),
-                Err(std::env::VarError::NotPresent) => return Ok(None),
-                Ok(token) => (token, TOKEN.to_owned()),
-                Err(error) => return Err(Failure::usage(format_args!("{TOKEN}: {error}"))),
-            },
+        let Some(path) = &self.token_file else {
+            // A secret that a workflow does not have is an empty variable, which counts as unset.
+            return environment::token().map_err(|error| Failure::usage(error.summary()));
         };
-        let token = Token::new(text);
-        token.map(Some).map_err(|error| Failure::usage(format_args!("{source}: {error}")))
+        let token = Token::new(fs::read_to_string(path).map_err(cannot("read", path))?);
+        let refused = |error| Failure::usage(format_args!("{}: {error}", path.display()));
+        token.map(Some).map_err(refused)
     }
 }
 
