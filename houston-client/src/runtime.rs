@@ -25,8 +25,8 @@ pub use crate::select::{
     AnyJson, DefaultSelection, Edge, Entries, Fragment, Json, Leaf, List, Nested, Object, One, Opt,
     Rows, Select, Wrap, default_selection, deserialize_object, empty_object, serialize_object,
 };
-pub use crate::text::{EnumType, Text};
-pub use crate::{date_time_scalar, enum_type, object_type, opaque_scalar, text_serde};
+pub use crate::text::{Text, UnknownName, known};
+pub use crate::{date_time_scalar, enum_type, names, object_type, opaque_scalar, text_serde};
 
 /// Reads the schema table that the generator writes next to its code, as `table.json`.
 ///

@@ -4,30 +4,18 @@ use std::fmt;
 
 use serde::de::Visitor;
 
-/// An enum of a schema. A value that the schema does not have is kept as text and sent back unchanged.
-pub trait EnumType: Sized {
-    /// Returns the value with this name.
-    fn from_name(name: &str) -> Self;
-
-    /// The value's name in GraphQL.
-    fn name(&self) -> &str;
-}
-
-/// Implements [`EnumType`], text, serde and arguments for a generated enum: its values with their names in GraphQL,
-/// and the variant of all other names.
+/// Implements text, serde and arguments for a generated enum: its values with their names in GraphQL, and the variant
+/// that keeps any other value as text and sends it back unchanged.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! enum_type {
     ($name:ident: $($variant:ident = $text:literal),*; $unknown:ident) => {
-        impl $crate::runtime::EnumType for $name {
-            fn from_name(name: &::core::primitive::str) -> Self {
-                match name {
-                    $($text => Self::$variant,)*
-                    other => Self::$unknown($crate::runtime::owned(other)),
-                }
-            }
+        impl $name {
+            #[doc = " The values of the schema, in its order."]
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            fn name(&self) -> &::core::primitive::str {
+            #[doc = " The value's name in GraphQL."]
+            pub fn as_str(&self) -> &::core::primitive::str {
                 match self {
                     $(Self::$variant => $text,)*
                     Self::$unknown(other) => other,
@@ -35,33 +23,95 @@ macro_rules! enum_type {
             }
         }
 
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                formatter.write_str($crate::runtime::EnumType::name(self))
-            }
-        }
-
+        #[doc = " A value that the schema does not have is kept: use `parse` to refuse it."]
         impl ::core::convert::From<&::core::primitive::str> for $name {
             fn from(name: &::core::primitive::str) -> Self {
-                $crate::runtime::EnumType::from_name(name)
+                let known = $crate::runtime::known(Self::ALL, Self::as_str, name);
+                known.unwrap_or_else(|| Self::$unknown($crate::runtime::owned(name)))
             }
         }
 
         impl<N> $crate::runtime::IntoArgument<$name, N> for $name {
             fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
-                ::core::option::Option::Some($crate::runtime::Value::from(
-                    $crate::runtime::EnumType::name(&self),
-                ))
+                ::core::option::Option::Some($crate::runtime::Value::from(self.as_str()))
             }
         }
 
-        $crate::text_serde!(
-            $name,
-            $crate::runtime::EnumType::name,
-            $crate::runtime::EnumType::from_name
-        );
+        $crate::names!($name);
+        $crate::text_serde!($name, $name::as_str, |name: &::core::primitive::str| {
+            $name::from(name)
+        });
     };
 }
+
+/// Implements `Display` and a strict `FromStr` for a type with the constant `ALL` and the method `as_str`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! names {
+    ($name:ident) => {
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+
+        #[doc = " Takes only names in [`ALL`](Self::ALL)."]
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::runtime::UnknownName;
+
+            fn from_str(
+                name: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, $crate::runtime::UnknownName> {
+                let known = $crate::runtime::known(Self::ALL, Self::as_str, name);
+                known.ok_or_else(|| {
+                    $crate::runtime::UnknownName::new(
+                        ::core::stringify!($name),
+                        name,
+                        Self::ALL.iter().map(Self::as_str),
+                    )
+                })
+            }
+        }
+    };
+}
+
+/// Returns the one of `all` with this name.
+#[doc(hidden)]
+pub fn known<T: Clone>(all: &[T], as_str: fn(&T) -> &str, name: &str) -> Option<T> {
+    all.iter().find(|one| as_str(one) == name).cloned()
+}
+
+/// The error of a text that is not one of an enum's names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownName {
+    of: &'static str,
+    name: String,
+    known: String,
+}
+
+impl UnknownName {
+    /// Creates the error: the Rust name of the enum, the text, and the names that it knows.
+    #[doc(hidden)]
+    pub fn new(of: &'static str, name: &str, known: impl Iterator<Item = &'static str>) -> Self {
+        /// The text is shown up to this length.
+        const SHOWN: usize = 64;
+        let mut shown: String = name.chars().take(SHOWN).flat_map(char::escape_debug).collect();
+        if name.chars().nth(SHOWN).is_some() {
+            shown.push('…');
+        }
+        UnknownName { of, name: shown, known: known.collect::<Vec<_>>().join(", ") }
+    }
+}
+
+/// Names the text and the known names.
+impl fmt::Display for UnknownName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let UnknownName { of, name, known } = self;
+        write!(formatter, "`{of}` has no value `{name}`: use one of {known}")
+    }
+}
+
+impl std::error::Error for UnknownName {}
 
 /// Implements serde for a type whose JSON is text.
 #[doc(hidden)]

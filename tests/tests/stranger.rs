@@ -70,7 +70,6 @@ fn input_objects_nest_cycle_and_choose_one() {
 
 #[test]
 fn enums_keep_what_they_do_not_know_beside_a_value_of_that_name() {
-    use houston_client::text::EnumType as _;
     for name in [
         "NEW",
         "CREATED_ASC",
@@ -83,11 +82,24 @@ fn enums_keep_what_they_do_not_know_beside_a_value_of_that_name() {
         "_1",
         "never seen",
     ] {
-        let value = enums::Type::from_name(name);
-        assert_eq!(value.name(), name);
+        let value = enums::Type::from(name);
+        assert_eq!(value.as_str(), name);
         let known = name != "never seen";
         assert_eq!(!matches!(value, enums::Type::Unrecognized__(_)), known, "{name}");
+        assert_eq!(name.parse() == Ok(value.clone()), known, "{name}");
+        assert_eq!(enums::Type::ALL.contains(&value), known, "{name}");
     }
+    assert_eq!(enums::Enums::ALL, [enums::Enums::Object, enums::Enums::Input, enums::Enums::ALL_]);
+    for (text, shown) in [
+        ("output", "`Enums` has no value `output`: use one of object, input, a_l_l"),
+        ("", "`Enums` has no value ``: use one of object, input, a_l_l"),
+        ("INPUT ", "`Enums` has no value `INPUT `: use one of object, input, a_l_l"),
+        ("\u{202e}\n", "`Enums` has no value `\\u{202e}\\n`: use one of object, input, a_l_l"),
+    ] {
+        assert_eq!(text.parse::<enums::Enums>().unwrap_err().to_string(), shown);
+    }
+    let long = "x".repeat(1000).parse::<enums::Enums>().unwrap_err().to_string();
+    assert!(long.len() < 150, "{long}");
 }
 
 #[test]

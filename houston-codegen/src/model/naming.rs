@@ -85,7 +85,8 @@ fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
     name_arguments(&mut ty.input_fields, &ty.row.name, &ty.rust, renamed);
     let values = ty.values.iter().map(|value| value.row.name.as_str());
     let values = values.map(|name| (variant_case(name), name));
-    let mut values = Scope::default().settle(values.chain([("Unrecognized".to_owned(), "")]));
+    let mut values =
+        Scope::reserving(&["ALL"]).settle(values.chain([("Unrecognized".to_owned(), "")]));
     ty.unknown_variant = values.pop().unwrap_or_default();
     for (value, rust) in ty.values.iter_mut().zip(values) {
         note(

@@ -45,9 +45,10 @@ rt::enum_type! {
 pub enum Enums {
     Object,
     Input,
+    ALL_,
     /// A value that is not in the schema: read from an answer, or created with `from`, which maps known texts to the other variants.
     Unrecognized(rt::String),
 }
 rt::enum_type! {
-    Enums : Object = "object", Input = "input"; Unrecognized
+    Enums : Object = "object", Input = "input", ALL_ = "a_l_l"; Unrecognized
 }
