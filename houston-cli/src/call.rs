@@ -99,7 +99,7 @@ impl<'c> Call<'c> {
             return Ok(made);
         }
         let connection = Connection::open(&self.target, self.options)?;
-        let client = connection.client(self.schema)?;
+        let client = connection.client()?;
         Ok(self.client.get_or_init(|| (client, connection.signed_in)))
     }
 

@@ -141,6 +141,7 @@ fn model(text: &str, name: &str) -> Result<(Model, Diagnostics), Failure> {
     let sources = Sources {
         overlay: extra("overlay.toml", houston_schema::OVERLAY),
         permissions: extra("permissions.toml", houston_schema::PERMISSIONS),
+        refusals: extra("refusals.toml", houston_schema::REFUSALS),
         // Servers run schemas that break rules of the specification.
         allow_duplicates: true,
         ..Sources::schema(Source::new(name, text))

@@ -14,4 +14,4 @@ pub(crate) use decoded::{Decoded, decode};
 pub(crate) use graphql::Location;
 pub use graphql::{Answer, GraphQlError, NotGraphQl, PathSegment};
 pub use partial::Partial;
-pub(crate) use reader::{AnswerReader, REFUSALS, VERSIONS};
+pub(crate) use reader::AnswerReader;

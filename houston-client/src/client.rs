@@ -5,16 +5,15 @@ mod sender;
 mod timer;
 mod tokens;
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::answer::{AnswerReader, Partial, REFUSALS, VERSIONS};
+use crate::answer::{AnswerReader, Partial};
 pub use crate::environment::url_of_base_domain;
-use crate::error::{Drift, Error};
+use crate::error::Error;
 use crate::options::Options;
-use crate::outcome::{Outcome, Refusal, worst};
+use crate::outcome::{Outcome, worst};
 use crate::request::{Operation, Request};
 use crate::retry::Budget;
 use crate::secrets::Secrets;
@@ -44,8 +43,8 @@ pub struct Client(Arc<Inner>, Arc<Options>);
 
 struct Inner {
     sender: Sender,
-    refusals: Cow<'static, [Refusal]>,
-    versions: Drift,
+    /// The version of the server, if the caller knows it.
+    version: Option<String>,
 }
 
 impl Client {
@@ -68,8 +67,7 @@ impl Client {
             url: url.into(),
             transport: None,
             tokens: Tokens::None,
-            refusals: Cow::Borrowed(REFUSALS),
-            versions: VERSIONS.clone(),
+            version: None,
             options: Options::new(),
             fault: None,
         }
@@ -167,7 +165,7 @@ impl Client {
         tokens: &'a [Token],
     ) -> AnswerReader<'a, T> {
         let secrets = Secrets { tokens, headers: &self.1.headers, ..Secrets::default() };
-        AnswerReader::new(request, secrets, &self.0.refusals, &self.0.versions)
+        AnswerReader::new(request, secrets, self.0.version.as_deref())
     }
 }
 
@@ -191,8 +189,7 @@ pub struct ClientBuilder {
     url: String,
     transport: Option<Box<dyn Transport>>,
     tokens: Tokens,
-    refusals: Cow<'static, [Refusal]>,
-    versions: Drift,
+    version: Option<String>,
     options: Options,
     fault: Option<Error>,
 }
@@ -252,23 +249,10 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the texts that prove that a mutation had no effect, in place of Houston's.
-    pub fn refusals(mut self, refusals: impl Into<Cow<'static, [Refusal]>>) -> Self {
-        self.refusals = refusals.into();
-        self
-    }
-
-    /// Sets the version of the schema that requests are built from, in place of Houston's; [`Error::drift`] reports
-    /// it.
-    pub fn schema_version(mut self, version: impl Into<Option<String>>) -> Self {
-        self.versions.schema = version.into();
-        self
-    }
-
     /// Sets the version of the server, for example the one that `appConfig` returns; [`Error::drift`] reports it.
     /// The client does not query it.
     pub fn server_version(mut self, version: impl Into<String>) -> Self {
-        self.versions.server = Some(version.into());
+        self.version = Some(version.into());
         self
     }
 
@@ -324,7 +308,7 @@ impl ClientBuilder {
         };
         let tokens = self.tokens;
         let sender = Sender { transport, foreign, tokens, timeout, budget: Budget::new() };
-        let inner = Inner { sender, refusals: self.refusals, versions: self.versions };
+        let inner = Inner { sender, version: self.version };
         Ok(Client(Arc::new(inner), Arc::new(self.options)))
     }
 }

@@ -106,8 +106,8 @@ impl Error {
     }
 
     /// The known text that the first error on a root field matches, with its code and next step. It explains the
-    /// error; [`proves`](Refusal::proves) says what it proves. The client is built with the known
-    /// texts; Houston's are the generated `REFUSALS`. If the error's own code is FORBIDDEN or UNAUTHENTICATED and its
+    /// error; [`proves`](Refusal::proves) says what it proves. The schema of the request has the known
+    /// texts. If the error's own code is FORBIDDEN or UNAUTHENTICATED and its
     /// text is not known, this is the text with the code `not-allowed`.
     pub fn refusal(&self) -> Option<&Refusal> {
         self.0.refusal.as_ref()

@@ -22,4 +22,4 @@ mod required;
 pub mod scalar;
 pub mod subscription;
 mod table;
-pub use table::{REFUSALS, SCHEMA};
+pub use table::SCHEMA;

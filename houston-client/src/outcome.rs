@@ -3,8 +3,6 @@
 //! The transport reports one of four [`Event`]s. Everything else is read from the answer and judged only here. A
 //! mutation that may have run must never appear as one that did not.
 
-mod refusal;
-
 use std::borrow::Cow;
 use std::fmt;
 
@@ -13,8 +11,7 @@ use serde_json::Value;
 use crate::answer::{Answer, GraphQlError, PathSegment};
 use crate::document::Key;
 use crate::schema::OperationKind;
-pub use crate::schema::Proof;
-pub use refusal::{Refusal, refusal};
+pub use crate::schema::{Proof, Refusal, refusal};
 
 /// Codes of errors that the server raises before a field writes anything.
 const BEFORE_A_FIELD: [&str; 3] = ["FORBIDDEN", "UNAUTHENTICATED", "BAD_USER_INPUT"];

@@ -17,6 +17,7 @@ use crate::document::{Doc, Document, Key};
 use crate::schema::OperationKind;
 use crate::secrets::SecretValues;
 use crate::select::{Leaf, Nested, One, Opt, Path, Read, Seed, Select, Wrap};
+pub(crate) use root::Facts;
 pub use root::{AnsweredOnce, Kind, OperationSecrets, Root, kind};
 
 /// A request whose answer is read as `T`.
@@ -41,6 +42,8 @@ struct Prepared {
     lenient: bool,
     /// Whether there are no operations, so that the answer is known without a server.
     is_empty: bool,
+    /// The schema that the request is made for.
+    facts: Facts,
 }
 
 impl Prepared {
@@ -50,9 +53,10 @@ impl Prepared {
         document: Document,
         idempotent: bool,
         secrets: Vec<Cow<'static, str>>,
+        facts: Facts,
     ) -> Self {
         let idempotent = kind != OperationKind::Mutation || idempotent;
-        Prepared { kind, document, idempotent, secrets, lenient: false, is_empty: false }
+        Prepared { kind, document, idempotent, secrets, lenient: false, is_empty: false, facts }
     }
 }
 
@@ -136,9 +140,9 @@ impl<T> Request<T> {
         let idempotent = document.names.iter().all(|name| R::IDEMPOTENT.contains(&name.as_ref()));
         let secrets = R::SECRETS.iter().filter(|(operation, _)| sends(operation));
         let secrets = secrets.flat_map(|(_, secrets)| *secrets).map(|name| Cow::Borrowed(*name));
-        let secrets = secrets.collect();
+        let (secrets, facts) = (secrets.collect(), Facts::Generated(R::schema));
         let is_empty = document.fields.is_empty();
-        let prepared = Prepared::new(R::Kind::KIND, document, idempotent, secrets);
+        let prepared = Prepared::new(R::Kind::KIND, document, idempotent, secrets, facts);
         Self::of_selection::<R, X>(Prepared { is_empty, ..prepared }, plan)
     }
 
@@ -161,6 +165,11 @@ impl<T> Request<T> {
     /// The values that must not be shown.
     pub(crate) fn secrets(&self) -> SecretValues<'_> {
         SecretValues::new(self.variables(), &self.prepared.secrets)
+    }
+
+    /// The facts of its schema.
+    pub(crate) fn facts(&self) -> &Facts {
+        &self.prepared.facts
     }
 
     /// The fields that are part of the document, but not of the answer.

@@ -3,7 +3,6 @@
 //! Callers do not need to name anything here: they use builders, selections and answers through the generated
 //! modules.
 
-pub use std::borrow::Cow::Borrowed;
 pub use std::option::Option::{self, Some};
 pub use std::primitive::{bool, f64, i32, str};
 pub use std::string::String;
@@ -18,7 +17,6 @@ pub use crate::arguments::{
     Arguments, Builder, IntoArgument, IntoArgument as Arg, ListOf, Nullable, Optional, Required,
     Set, Unset,
 };
-pub use crate::outcome::{Proof, Refusal};
 pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField, kind};
 pub use crate::schema;
 pub use crate::select::{

@@ -98,7 +98,7 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
     for (section, written) in sections.iter().zip(layout::write_all(&sections)?) {
         layout.write(&mut files, section, written)?;
     }
-    let table = header.clone() + &prelude + &format::tokens("the table", table::statics(&paths))?;
+    let table = header.clone() + &prelude + &format::tokens("the table", table::statics())?;
     files.insert("table.rs".to_owned(), table);
     files.insert("table.json".to_owned(), table::json(model, options.command));
     Ok(Generated { root, files })
@@ -129,6 +129,6 @@ fn root(modules: &[&str]) -> TokenStream {
         #(#modules)*
         mod table;
 
-        pub use table::{REFUSALS, SCHEMA};
+        pub use table::SCHEMA;
     }
 }

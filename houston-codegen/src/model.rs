@@ -39,8 +39,8 @@ pub struct Model {
     pub directives: Vec<DirectiveDefinition>,
     /// Roles and their permissions.
     pub roles: Vec<Role>,
-    /// Error texts that the server sends before it writes anything.
-    pub refusals: Vec<Refusal>,
+    /// Known texts of the server's errors, those that prove something first.
+    pub refusals: Vec<table::Refusal>,
     /// Required arguments and input fields, each distinct name once.
     pub required: Vec<Required>,
     /// The groups of generated items, in the overlay's order.
@@ -64,6 +64,7 @@ impl Model {
             types: types.map(Type::table).collect(),
             shapes: self.shapes.clone(),
             roles: self.roles.clone(),
+            refusals: self.refusals.clone().into(),
             ..Schema::default()
         })
     }
@@ -115,23 +116,6 @@ pub struct Operation {
     pub payload: String,
     /// How null as its result is read.
     pub result: Nulls,
-}
-
-/// A known text of the server's errors.
-#[derive(Clone, Debug)]
-pub struct Refusal {
-    /// The text, in which `*` stands for any text.
-    pub text: String,
-    /// The operations that it holds for; empty for all.
-    pub operations: Vec<String>,
-    /// The operations of the data layer whose path the error may have instead of its own.
-    pub inner: Vec<String>,
-    /// What it proves.
-    pub proves: table::Proof,
-    /// Its code.
-    pub code: String,
-    /// The next step; empty if the code says enough.
-    pub next: String,
 }
 
 /// A type.

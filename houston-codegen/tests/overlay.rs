@@ -114,8 +114,7 @@ trap = "Takes a while."
     assert_eq!((doubt.only, doubt.with), (vec!["create".to_owned()], vec!["value".to_owned()]));
     assert_eq!((create.field.domain, operation("wipe").field.domain), (0, 1));
     assert_eq!(operation("wipe").row.access, Access::Unknown);
-    let rows =
-        model.refusals.iter().map(|row| (row.text.as_str(), row.operations.len(), row.proves));
+    let rows = model.refusals.iter().map(|row| (&*row.text, row.operations.len(), row.proves));
     assert_eq!(
         rows.collect::<Vec<_>>(),
         [("Taken *", 1, Proof::Field), ("* is taken", 0, Proof::Nothing)]

@@ -6,16 +6,18 @@
 mod argument;
 mod default;
 mod operation;
-mod proof;
+mod refusal;
 mod type_ref;
 mod types;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 pub use argument::Argument;
 use default::is_default;
 pub use operation::{Access, Effect, Finder, Loss, Merge, Operation, OperationKind};
-pub use proof::Proof;
+pub use refusal::{Proof, Refusal, refusal};
 pub use type_ref::TypeRef;
 pub use types::{Doubt, EnumValue, Field, Scalar, Type, TypeKind};
 
@@ -37,6 +39,13 @@ pub struct Schema {
     pub shapes: Vec<Type>,
     /// Roles and their default permissions: an installation may change them.
     pub roles: Vec<Role>,
+    /// Known texts of the server's errors: those that prove that a field had no effect first. Requests share them.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub refusals: Arc<[Refusal]>,
+}
+
+fn is_empty(refusals: &Arc<[Refusal]>) -> bool {
+    refusals.is_empty()
 }
 
 impl Schema {

@@ -21,4 +21,4 @@ pub mod query;
 mod required;
 pub mod scalar;
 mod table;
-pub use table::{REFUSALS, SCHEMA};
+pub use table::SCHEMA;

@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use houston_client::SCHEMA;
 use houston_client::outcome::{Proof, refusal};
 use houston_client::schema::Effect;
-use houston_client::{REFUSALS, SCHEMA};
 use serde::Deserialize;
 
 /// The words that `refusals.toml` may use, in the order of its description.
@@ -171,11 +171,11 @@ fn texts_that_come_before_the_write_are_known() {
         ("A required argument was not sent: serviceAccountUuid or entityUuid", "argument-missing"),
         ("workspaceUser query unexpectedly returned more than a single user!", "ambiguous"),
     ];
-    let general = REFUSALS.iter().filter(|row| row.proves == Proof::Field);
+    let general = SCHEMA.refusals.iter().filter(|row| row.proves == Proof::Field);
     let general = general.filter(|row| row.operations.is_empty());
     let mut unused: BTreeSet<String> = general.map(|row| row.text.to_string()).collect();
     for (message, code) in known {
-        let rows = || REFUSALS.iter().filter(|row| row.fits(message));
+        let rows = || SCHEMA.refusals.iter().filter(|row| row.fits(message));
         let row = rows().find(|row| row.operations.is_empty()).or_else(|| rows().next());
         let row = row.unwrap_or_else(|| panic!("{message}"));
         assert_eq!(row.code, code, "{message}");
@@ -205,7 +205,7 @@ fn texts_that_can_come_after_the_write_are_not_known() {
         "is set",
     ];
     for message in after {
-        let row = refusal(REFUSALS, message, &[]);
+        let row = refusal(&SCHEMA.refusals, message, &[]);
         assert!(row.is_none_or(|row| row.proves < Proof::Field), "{message}");
     }
 }
@@ -213,7 +213,10 @@ fn texts_that_can_come_after_the_write_are_not_known() {
 #[test]
 fn every_refusal_has_a_known_code_and_a_reason() {
     let file: Refusals = toml::from_str(houston_schema::REFUSALS).unwrap();
-    assert_eq!(file.refusal.len() + file.unproven.len() + file.invalid.len(), REFUSALS.len());
+    assert_eq!(
+        file.refusal.len() + file.unproven.len() + file.invalid.len(),
+        SCHEMA.refusals.len()
+    );
     let mut texts = BTreeSet::new();
     for row in file.refusal.iter().chain(&file.unproven).chain(&file.invalid) {
         let text = &row.text;

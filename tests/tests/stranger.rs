@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use apollo_compiler::{ExecutableDocument, Schema};
-use houston_client::Selection;
 use houston_client::arguments::{Arguments, Null};
 use houston_client::request::{Operation, Request};
+use houston_client::{Outcome, Selection};
 use houston_tests::canned::answer;
 use houston_tests::stranger::{SCHEMA, enums, input, mutation, object, query};
 use serde_json::{Value, json};
@@ -109,6 +109,44 @@ fn a_type_without_leaves_answers_its_name_and_a_wide_one_all_its_leaves() {
     let wide = <object::Wide as houston_client::select::Object>::KEYS;
     assert_eq!(wide.len(), 20);
     assert_eq!(wide[19], "f19");
+}
+
+/// The request knows the facts of its own schema, and no client is told them.
+#[tokio::test]
+async fn a_client_knows_the_errors_the_version_and_the_secrets_of_any_schema() {
+    let change = || mutation::change().input(input::cyclic().name("hush hush"));
+    let error = |name: &str, message: &str| {
+        let errors = json!([{"message": message, "path": [name]}]);
+        json!({"data": null, "errors": errors}).to_string()
+    };
+    let refused = answer(change(), &error("change", "Not now, dear")).await.unwrap_err();
+    assert_eq!((refused.outcome(), refused.refusal_code()), (Outcome::Refused, Some("not-now")));
+    let broken = answer(change(), &error("change", "It broke")).await.unwrap_err();
+    assert_eq!((broken.outcome(), broken.refusal_code()), (Outcome::Unknown, None));
+    assert_eq!(broken.refusal().unwrap().code, "broken");
+    // The row holds for another operation, and the texts of Houston for another server.
+    let same = || mutation::same().id("1").select(object::node::id);
+    for message in ["Not now, dear", "Insufficient permissions"] {
+        let error = answer(same(), &error("same", message)).await.unwrap_err();
+        assert_eq!((error.outcome(), error.refusal()), (Outcome::Unknown, None), "{message}");
+    }
+    let message = "Cannot query field \"x\" on type \"Y\". \"hush hush\"";
+    let drift = json!({"errors": [{"message": message, "locations": [{"line": 1, "column": 1}]}]});
+    let drift = answer(change(), &drift.to_string()).await.unwrap_err();
+    assert_eq!(drift.drift().unwrap().schema.as_deref(), Some("9.1"));
+    assert!(!drift.to_string().contains("hush"), "{drift}");
+    assert!(change().request().idempotent() && !same().request().idempotent());
+
+    // The same holds for an operation that is known at run time, and for a document that the caller wrote.
+    let operation = SCHEMA.operation("change").unwrap();
+    let request = Request::untyped(&SCHEMA, operation, &Arguments::new(), &Selection::new());
+    let refused = request.read(200, error("change", "Not now, dear")).unwrap_err();
+    assert_eq!((refused.outcome(), refused.refusal_code()), (Outcome::Refused, Some("not-now")));
+    let (fields, text) = ([("a".into(), "change".into())], "mutation { a: change }");
+    let none = serde_json::Map::new();
+    let request = Request::verbatim(&SCHEMA, operation.kind, text, fields, none, [""; 0]);
+    let refused = request.read(200, error("a", "Not now, dear")).unwrap_err();
+    assert_eq!((refused.outcome(), refused.refusal_code()), (Outcome::Refused, Some("not-now")));
 }
 
 #[tokio::test]

@@ -13,10 +13,13 @@ use crate::output;
 use crate::step::{cargo, read, step};
 use crate::workspace::workspace;
 
-/// Schemas of the tests, each with the module that is generated from it.
+/// Schemas of the tests, with their overlays, each with the module that is generated from it.
 const TEST_SCHEMAS: [(&str, &str); 2] = [
     ("tests/schemas/fixture.graphql", "tests/src/fixture"),
-    ("tests/schemas/stranger.graphql", "tests/src/stranger"),
+    (
+        "tests/schemas/stranger.graphql --overlay tests/schemas/stranger/overlay.toml",
+        "tests/src/stranger",
+    ),
 ];
 
 /// Crates that are published, in the order of their dependencies.

@@ -49,7 +49,7 @@ fn listed(queries: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use houston_client::{REFUSALS, SCHEMA};
+    use houston_client::SCHEMA;
 
     use super::of;
     use crate::commands::builtin::Builtin;
@@ -74,7 +74,7 @@ mod tests {
                 all.push((operation.name.to_string(), *code, next));
             }
         }
-        for row in REFUSALS.iter().filter(|row| !row.next.is_empty()) {
+        for row in SCHEMA.refusals.iter().filter(|row| !row.next.is_empty()) {
             let code = Code::of_word(&row.code).unwrap();
             let any = [String::new().into()];
             let operations = if row.operations.is_empty() { &any[..] } else { &row.operations };

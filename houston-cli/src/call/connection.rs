@@ -4,7 +4,6 @@ use std::cell::{Cell, OnceCell};
 use std::path::Path;
 use std::sync::Arc;
 
-use houston_client::schema::Schema;
 use houston_client::transport::http::{Http, HttpBuilder, InvalidExclusion, Proxy, Route};
 use houston_client::transport::{Cause, Failure as Lost, Message, Reply, Transport};
 use houston_client::{Client, Token};
@@ -104,19 +103,18 @@ impl Connection {
         }
     }
 
-    /// Creates a client for the operations of a schema.
+    /// Creates a client.
     ///
     /// # Errors
     ///
     /// Fails if the client cannot be created.
-    pub(crate) fn client(&self, schema: &Schema) -> Result<Client, Failure> {
+    pub(crate) fn client(&self) -> Result<Client, Failure> {
         let builder = match &self.channel {
             Channel::Http(url, http) => Client::builder(url).http(|_| (**http).clone()),
             Channel::Sandbox(transport, _) => {
                 Client::builder("sandbox:").transport(Arc::clone(transport))
             }
         };
-        let builder = builder.schema_version(schema.version.clone());
         let builder =
             self.token().cloned().into_iter().fold(builder, |builder, token| builder.token(token));
         let client = builder.build().map_err(|error| unusable(&error))?;

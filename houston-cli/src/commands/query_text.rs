@@ -118,7 +118,14 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     }
     let hidden = operation.arguments.iter().filter(|argument| argument.secret);
     secrets.extend(hidden.map(|argument| argument.name.clone()));
-    let request = Request::verbatim(operation.kind, text.as_str(), fields, variables, secrets);
+    let request = Request::verbatim(
+        &loaded.schema,
+        operation.kind,
+        text.as_str(),
+        fields,
+        variables,
+        secrets,
+    );
     let view = View::new(&operation, &options)?.whole(&loaded.schema, document.selected.clone());
     view.say_what_is_missing();
     for (schema, operation, root) in view.called() {

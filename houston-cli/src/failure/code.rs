@@ -144,7 +144,7 @@ impl Code {
     /// The rows for an error text of the server, each with its code: those for some operations, and then the one for
     /// all others.
     pub(crate) fn of_text(text: &str) -> Vec<(&'static Refusal, Code)> {
-        let rows = houston_client::REFUSALS.iter().filter(|row| row.fits(text));
+        let rows = houston_client::SCHEMA.refusals.iter().filter(|row| row.fits(text));
         let mut rows: Vec<_> =
             rows.filter_map(|row| Some((row, Code::of_word(&row.code)?))).collect();
         let end = rows.iter().position(|(row, _)| row.operations.is_empty());
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn every_code_has_its_row() {
-        for refusal in houston_client::REFUSALS {
+        for refusal in houston_client::SCHEMA.refusals.iter() {
             assert!(Code::of_word(&refusal.code).is_some(), "{}", refusal.code);
         }
         assert!(Code::ALL.is_sorted_by_key(|code| code.word()));

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use houston_client::SCHEMA;
 use houston_client::answer::Answer;
 use houston_client::outcome::{Event, Known, Outcome, Proof, classify};
 use houston_client::schema::OperationKind;
-use houston_client::{REFUSALS, SCHEMA};
 use serde_json::{Value, json};
 
 use crate::environment::Environment;
@@ -51,7 +51,7 @@ impl Recorded {
         }
         let answer = Answer::read(body.to_string().as_bytes()).unwrap();
         let operations = [key.into()];
-        let known = Known { refusals: REFUSALS, operations: &operations };
+        let known = Known { refusals: &SCHEMA.refusals, operations: &operations };
         // A refused connection has no status, and nothing can be sent over it.
         let status = match self.status {
             "ws:connection_error" => 400,
@@ -181,12 +181,14 @@ fn a_first_step_of_the_data_layer_proves_as_much_as_its_field() {
 /// What proves something for one operation proves nothing for another.
 #[test]
 fn a_text_of_another_operation_proves_nothing() {
-    for row in
-        REFUSALS.iter().filter(|row| row.proves == Proof::Field && !row.operations.is_empty())
+    for row in SCHEMA
+        .refusals
+        .iter()
+        .filter(|row| row.proves == Proof::Field && !row.operations.is_empty())
     {
         let text = row.text.replace('*', "x");
-        let known = Known { refusals: REFUSALS, operations: &["somethingElse".into()] };
-        let general = houston_client::outcome::refusal(REFUSALS, &text, known.operations);
+        let known = Known { refusals: &SCHEMA.refusals, operations: &["somethingElse".into()] };
+        let general = houston_client::outcome::refusal(&SCHEMA.refusals, &text, known.operations);
         let is_internal =
             ["No Node", "Cannot ", "Variable ", "You provided", "A unique", "request"];
         if is_internal.iter().any(|start| text.starts_with(start)) {

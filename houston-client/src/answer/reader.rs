@@ -1,39 +1,21 @@
-use std::sync::LazyLock;
-
 use super::decoded::Decoded;
 use super::depth;
 use super::graphql::{self, Answer, GraphQlError};
 use super::partial::Partial;
 use super::pointer;
-use crate::error::{Context, Drift, Error};
-#[cfg(feature = "houston")]
-pub(crate) use crate::generated::{REFUSALS, SCHEMA};
-use crate::outcome::{Event, Known, Outcome, Refusal, classify, known_error, worst};
+use crate::error::{Context, Error};
+use crate::outcome::{Event, Outcome, classify, known_error, worst};
 use crate::request::Request;
 use crate::schema::OperationKind;
 use crate::secrets::Secrets;
 use crate::transport::{Failure, Reply};
 
-/// Without the generated code, no refusals are known.
-#[cfg(not(feature = "houston"))]
-pub(crate) static REFUSALS: &[Refusal] = &[];
-
-/// The version of the schema that the client is built from. The server's version is unknown until the caller sets
-/// it.
-pub(crate) static VERSIONS: LazyLock<Drift> = LazyLock::new(|| {
-    #[cfg(feature = "houston")]
-    let schema = SCHEMA.version.clone();
-    #[cfg(not(feature = "houston"))]
-    let schema = None;
-    Drift { schema, server: None }
-});
-
 impl<T> Request<T> {
     /// Reads an answer to this request that you received without a [`Client`](crate::Client). The outcomes are
     /// those that a client would report, but the error's texts may contain your token, which is unknown here.
     ///
-    /// Pass the whole body, decompressed. With the feature `houston`, Houston's own texts prove that a mutation had
-    /// no effect. If no answer arrived, judge that yourself: see [`Failure`].
+    /// Pass the whole body, decompressed. The known texts of the request's schema prove that a mutation had no effect. If
+    /// no answer arrived, judge that yourself: see [`Failure`].
     ///
     #[cfg_attr(feature = "houston", doc = "```")]
     #[cfg_attr(not(feature = "houston"), doc = "```ignore")]
@@ -62,7 +44,7 @@ impl<T> Request<T> {
     }
 
     fn own_reader(&self) -> AnswerReader<'_, T> {
-        AnswerReader::new(self, Secrets::default(), REFUSALS, &VERSIONS)
+        AnswerReader::new(self, Secrets::default(), None)
     }
 }
 
@@ -84,13 +66,12 @@ impl<'a, T> AnswerReader<'a, T> {
     pub(crate) fn new(
         request: &'a Request<T>,
         secrets: Secrets<'a>,
-        refusals: &'a [Refusal],
-        versions: &'a Drift,
+        server: Option<&'a str>,
     ) -> Self {
         let (operation, fields, added) = (request.kind(), request.fields(), request.added());
         let secrets = Secrets { values: request.secrets(), ..secrets };
-        let known = Known { refusals, operations: request.operations() };
-        let context = Context { operation, fields, added, secrets, known, versions };
+        let (operations, facts) = (request.operations(), request.facts());
+        let context = Context { operation, operations, fields, added, secrets, facts, server };
         AnswerReader { request, context }
     }
 
@@ -125,15 +106,16 @@ impl<'a, T> AnswerReader<'a, T> {
 
     /// Whether another token may help to get the parts of a query that are missing because of these errors.
     pub(crate) fn refuses_token(&self, errors: &[GraphQlError]) -> bool {
-        let Context { operation, fields, known, .. } = self.context;
+        let Context { operation, fields, .. } = self.context;
         operation != OperationKind::Mutation
-            && known_error(errors, fields, known).is_some_and(|row| row.is_of_token())
+            && known_error(errors, fields, self.context.known())
+                .is_some_and(|row| row.is_of_token())
     }
 
     fn read(&self, reply: Result<Reply, Failure>) -> Result<Received<T>, Error> {
         let (request, context) = (self.request, &self.context);
         let judge =
-            |event: Event<'_>| classify(context.operation, &event, context.fields, context.known);
+            |event: Event<'_>| classify(context.operation, &event, context.fields, context.known());
         let reply = match reply.and_then(depth::checked) {
             Ok(reply) => reply,
             Err(failure) => {

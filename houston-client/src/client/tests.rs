@@ -1,6 +1,9 @@
 //! Tests with a transport in the same process. The tests over HTTP are in `tests/transport.rs`.
 
 use std::rc::Rc;
+use std::sync::LazyLock;
+
+use houston_schema::row;
 
 use super::Client;
 #[cfg(feature = "transport")]
@@ -9,6 +12,7 @@ use crate::arguments::Arguments;
 use crate::error::{Error, ErrorKind};
 use crate::outcome::{Outcome, Proof, Refusal};
 use crate::request::{Operation, Request, Root, kind};
+use crate::schema::Schema;
 use crate::select::{Leaf, Nested, One, Opt};
 use crate::token::Token;
 use crate::transport::{Canned, Failure, Reply};
@@ -16,8 +20,25 @@ use crate::transport::{Canned, Failure, Reply};
 struct Mutation;
 struct Deployment;
 
+/// The facts of the schema, as generated code has them.
+static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
+    let known = Refusal {
+        text: "Sold out".into(),
+        operations: vec![].into(),
+        inner: vec![].into(),
+        proves: Proof::Field,
+        code: "sold-out".into(),
+        next: "".into(),
+    };
+    row!(Schema { version: Some("7.1".to_owned()), refusals: [known].into(), ..Schema::default() })
+});
+
 impl Root for Mutation {
     type Kind = kind::Mutation;
+
+    fn schema() -> &'static Schema {
+        &SCHEMA
+    }
 }
 
 type Id = Leaf<Deployment, String>;
@@ -31,15 +52,7 @@ async fn send<O: Operation>(
     answer: Result<Reply, Failure>,
 ) -> Result<O::Output, Error> {
     let client = Client::builder("in process").token(Token::new("canary").unwrap());
-    let known = Refusal {
-        text: "Sold out".into(),
-        operations: vec![].into(),
-        inner: vec![].into(),
-        proves: Proof::Field,
-        code: "sold-out".into(),
-        next: "".into(),
-    };
-    let client = client.refusals(vec![known]).transport(Canned::in_order([answer])).retries(0);
+    let client = client.transport(Canned::in_order([answer])).retries(0);
     client.build().unwrap().send(operation).await
 }
 

@@ -10,6 +10,7 @@ use crate::added::Added;
 use crate::answer::{Answer, GraphQlError, PathSegment};
 use crate::document::Key;
 use crate::outcome::{Known, Outcome, known_error};
+use crate::request::Facts;
 use crate::schema::OperationKind;
 use crate::secrets::Secrets;
 use crate::transport::{Failure, Reply};
@@ -24,12 +25,20 @@ pub(crate) struct Context<'a> {
     /// The fields that were added to the request.
     pub(crate) added: &'a Added,
     pub(crate) secrets: Secrets<'a>,
-    pub(crate) known: Known<'a>,
-    /// The versions to report if the server's schema differs.
-    pub(crate) versions: &'a Drift,
+    /// The names of the root fields.
+    pub(crate) operations: &'a [Cow<'static, str>],
+    /// The facts of the request's schema.
+    pub(crate) facts: &'a Facts,
+    /// The version of the server, if the caller knows it.
+    pub(crate) server: Option<&'a str>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The facts by which errors are judged.
+    pub(crate) fn known(&self) -> Known<'a> {
+        Known { refusals: self.facts.refusals(), operations: self.operations }
+    }
+
     /// Creates the error for a request without a reply.
     pub(crate) fn failed(&self, outcome: Outcome, failure: Failure) -> Error {
         let (cause, proxy) = (failure.cause().cloned(), failure.proxy().map(str::to_owned));
@@ -77,9 +86,12 @@ impl Context<'_> {
     /// Creates the error for a GraphQL answer with errors.
     pub(crate) fn graphql(&self, outcome: Outcome, reply: Reply, answer: Answer) -> Error {
         let (data, errors) = answer.into_parts();
-        let refusal = known_error(&errors, self.fields, self.known);
+        let refusal = known_error(&errors, self.fields, self.known());
         let is_drift = outcome == Outcome::Refused && errors.iter().any(Drift::shows_in);
-        let drift = is_drift.then(|| self.versions.clone());
+        let drift = is_drift.then(|| Drift {
+            schema: self.facts.version().map(str::to_owned),
+            server: self.server.map(str::to_owned),
+        });
         let errors = self.redacted(errors);
         let what = match &errors[..] {
             [] => "the answer contains neither data nor errors".to_owned(),

@@ -1,4 +1,6 @@
-use crate::schema::OperationKind;
+use std::sync::{Arc, LazyLock};
+
+use crate::schema::{OperationKind, Refusal, Schema};
 
 /// A root type of the schema. The generator implements this for Query, Mutation and Subscription.
 #[diagnostic::on_unimplemented(
@@ -15,6 +17,42 @@ pub trait Root {
 
     /// The arguments of its fields whose values must not be shown.
     const SECRETS: &'static [OperationSecrets] = &[];
+
+    /// The schema, whose version and known error texts explain a refusal. Without one, no text proves anything.
+    fn schema() -> &'static Schema {
+        static NONE: LazyLock<Schema> = LazyLock::new(Schema::default);
+        &NONE
+    }
+}
+
+/// The facts of a schema that explain a refusal. Generated code has them in a table, which is read when the first answer
+/// needs it.
+#[derive(Clone)]
+pub(crate) enum Facts {
+    Generated(fn() -> &'static Schema),
+    Given { version: Option<String>, refusals: Arc<[Refusal]> },
+}
+
+impl Facts {
+    /// Copies them from a schema that is known at run time.
+    pub(super) fn of(schema: &Schema) -> Self {
+        let (version, refusals) = (schema.version.clone(), Arc::clone(&schema.refusals));
+        Facts::Given { version, refusals }
+    }
+
+    pub(crate) fn version(&self) -> Option<&str> {
+        match self {
+            Facts::Generated(schema) => schema().version.as_deref(),
+            Facts::Given { version, .. } => version.as_deref(),
+        }
+    }
+
+    pub(crate) fn refusals(&self) -> &[Refusal] {
+        match self {
+            Facts::Generated(schema) => &schema().refusals,
+            Facts::Given { refusals, .. } => refusals,
+        }
+    }
 }
 
 /// An operation, with the names of its arguments, and of input fields at any depth below them, whose values must

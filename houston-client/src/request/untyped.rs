@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::{Prepared, Request};
+use super::{Facts, Prepared, Request};
 use crate::added::Added;
 use crate::answer::decode;
 use crate::arguments::Arguments;
@@ -32,7 +32,8 @@ impl Request<Box<RawValue>> {
         let document = doc.finish(operation.kind);
         let secrets = operation.secrets.iter().cloned().map(Cow::Owned).collect();
         let added = document.added.below(&key).cloned();
-        let prepared = Prepared::new(operation.kind, document, operation.idempotent, secrets);
+        let (idempotent, facts) = (operation.idempotent, Facts::of(schema));
+        let prepared = Prepared::new(operation.kind, document, idempotent, secrets, facts);
         let request = Self::of_selection::<(), Leaf<(), Box<RawValue>>>(prepared, key);
         match added {
             Some(added) => request.without(added),
@@ -53,12 +54,13 @@ impl Request<Box<RawValue>> {
         Request { prepared, decode: Arc::new(decode) }
     }
 
-    /// Creates a request from a document that the caller wrote: its text, the response key and the name of each root
+    /// Creates a request for a server with this schema from a document that the caller wrote: its text, the response key and the name of each root
     /// field, and the values of its variables. The answer is the JSON text of `data`.
     ///
     /// A mutation counts as not idempotent, because its effect is unknown. The values of variables that `secrets`
     /// names, and of fields with these names in other variables, are not shown.
     pub fn verbatim(
+        schema: &schema::Schema,
         kind: OperationKind,
         document: impl Into<String>,
         fields: impl IntoIterator<Item = (Key, Cow<'static, str>)>,
@@ -76,7 +78,7 @@ impl Request<Box<RawValue>> {
         };
         let secrets = secrets.into_iter().map(Into::into).collect();
         Request {
-            prepared: Prepared::new(kind, document, false, secrets),
+            prepared: Prepared::new(kind, document, false, secrets, Facts::of(schema)),
             decode: Arc::new(|answer, at| decode(PhantomData, at, answer)),
         }
     }

@@ -9,7 +9,7 @@ use houston_schema::row;
 use houston_tests::server::{Server, json};
 
 use crate::check::{CANARY, assert_is, fails, plain};
-use crate::request::mutation;
+use crate::request::made_for;
 
 #[tokio::test]
 async fn an_invalid_request_is_refused() {
@@ -55,19 +55,22 @@ async fn drift_names_both_versions() {
         (r#"Cannot query field \"x\" on type \"Y\"."#, r#","path":["createDeployment"]"#, false),
     ] {
         let server = Server::new(answer(message, path));
-        let client = || Client::builder(&server.url).schema_version(Some("0.23".into()));
-        for (client, expected) in [
-            (client(), "version 0.23, and the server has another version. Leave out"),
+        let client = || Client::builder(&server.url);
+        let made_for = |version: Option<&str>| {
+            let version = version.map(str::to_owned);
+            let schema = row!(Schema { version, ..Schema::default() });
+            made_for(&schema, OperationKind::Mutation)
+        };
+        for (client, version, expected) in [
+            (client(), Some("0.23"), "version 0.23, and the server has another version. Leave out"),
             (
                 client().server_version("0.16.6"),
+                Some("0.23"),
                 "version 0.23, and the server has version 0.16.6. Leave out",
             ),
-            (
-                client().schema_version(None),
-                "another version, and the server has its own. Leave out",
-            ),
+            (client(), None, "another version, and the server has its own. Leave out"),
         ] {
-            let error = client.build().unwrap().send(mutation()).await.unwrap_err();
+            let error = client.build().unwrap().send(made_for(version)).await.unwrap_err();
             let said = error.drift().map(ToString::to_string);
             assert_eq!(said.is_some(), is_drift, "{error}");
             assert!(said.is_none_or(|said| said.contains(expected)), "{error}");

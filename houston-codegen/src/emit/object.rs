@@ -81,6 +81,9 @@ fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
             type Kind = rt::kind::#kind;
             #idempotent
             #secrets
+            fn schema() -> &'static rt::schema::Schema {
+                &super::super::SCHEMA
+            }
         }
     }
 }

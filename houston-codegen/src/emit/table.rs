@@ -1,43 +1,18 @@
 use houston_schema::table::Schema;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use serde::Serialize;
 use serde_json::ser::Serializer;
 
 use super::lines::Lines;
-use super::paths::Paths;
 use crate::model::Model;
 
-/// The schema table, which is parsed from its file, and the refusals.
-pub(super) fn statics(paths: &Paths<'_>) -> TokenStream {
-    let refusals = &paths.model.refusals;
-    let mut codes: Vec<&str> = refusals.iter().map(|row| row.code.as_str()).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    let codes = (!codes.is_empty()).then(|| {
-        let text = format!(" Their codes: {}.", codes.join(", "));
-        quote!(#[doc = ""] #[doc = #text])
-    });
-    let refusals = refusals.iter().map(|refusal| {
-        let crate::model::Refusal { text, operations, inner, proves, code, next } = refusal;
-        let proves = format_ident!("{proves:?}");
-        quote!(rt::Refusal {
-            text: rt::Borrowed(#text),
-            operations: rt::Borrowed(&[#(rt::Borrowed(#operations)),*]),
-            inner: rt::Borrowed(&[#(rt::Borrowed(#inner)),*]),
-            proves: rt::Proof::#proves,
-            code: rt::Borrowed(#code),
-            next: rt::Borrowed(#next),
-        })
-    });
+/// The schema table, which is parsed from its file.
+pub(super) fn statics() -> TokenStream {
     quote! {
         #[doc = " The schema table, parsed on first use."]
         pub static SCHEMA: rt::LazyLock<rt::schema::Schema> =
             rt::LazyLock::new(|| rt::read_table(::core::include_str!("table.json")));
-
-        #[doc = " Known texts of the server's errors, those that prove that nothing happened first."]
-        #codes
-        pub static REFUSALS: &[rt::Refusal] = &[#(#refusals),*];
     }
 }
 

@@ -80,13 +80,13 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
     let (token, source) = match &login.identity {
         Some(identity) => {
             let password = password(login.password.as_ref())?;
-            let client = connection.client(&SCHEMA)?;
+            let client = connection.client()?;
             (sign_in(&client, identity, &password)?, TokenSource::Platform)
         }
         None => pasted(&target, options, is_given)?,
     };
     connection.signed_in = SignedIn::Yes(token.clone(), source);
-    let client = connection.client(&SCHEMA)?;
+    let client = connection.client()?;
     let asked = runtime::read(identity::ask(&client))?;
     let identity = match asked {
         Ok(identity) => identity,

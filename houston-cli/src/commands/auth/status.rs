@@ -1,7 +1,6 @@
 //! `houston auth status`: shows whose token calls use, without the token.
 
 use clap::Args;
-use houston_client::SCHEMA;
 use serde_json::json;
 
 use crate::call::connection::Connection;
@@ -35,7 +34,7 @@ pub(super) fn run(status: Status) -> Result<(), Failure> {
     let target = Target::of(options)?;
     let address = target.endpoint()?.shown(target.allow_http)?;
     let connection = Connection::open(&target, options)?;
-    let client = connection.client(&SCHEMA)?;
+    let client = connection.client()?;
     let (source, kind, expires) = match &connection.signed_in {
         SignedIn::No(kept) => {
             return Err(Failure::new(

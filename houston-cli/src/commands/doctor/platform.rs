@@ -2,7 +2,6 @@
 
 use std::time::Instant;
 
-use houston_client::SCHEMA;
 use houston_client::schema::Schema;
 use houston_client::transport::{Cause, Failure as Lost, Reply};
 use houston_codegen::introspection::{self, Introspected};
@@ -248,7 +247,7 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
 
 async fn account(connection: &Connection, report: &mut Report) {
     const LAYER: Layer = Layer::Account;
-    let client = match connection.client(&SCHEMA) {
+    let client = match connection.client() {
         Ok(client) => client.with(houston_client::Options::new().retries(0)),
         Err(failure) => return report.failure(LAYER, &failure),
     };

@@ -231,6 +231,9 @@ impl rt::Root for Mutation {
         ("resetPassword", &["password", "token"]),
         ("updateCard", &["token"]),
     ];
+    fn schema() -> &'static rt::schema::Schema {
+        &super::super::SCHEMA
+    }
 }
 /// A release of the platform itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -295,6 +298,9 @@ impl rt::Root for Query {
         ("authConfig", &["inviteToken"]),
         ("email", &["token"]),
     ];
+    fn schema() -> &'static rt::schema::Schema {
+        &super::super::SCHEMA
+    }
 }
 /// Live data over the WebSocket at `/ws`. Over HTTP, these fields return null without an error.
 #[derive(Clone, Debug, PartialEq)]
@@ -308,4 +314,7 @@ rt::object_type! {
 }
 impl rt::Root for Subscription {
     type Kind = rt::kind::Subscription;
+    fn schema() -> &'static rt::schema::Schema {
+        &super::super::SCHEMA
+    }
 }

@@ -1,9 +1,11 @@
 //! Known texts of the server's errors.
 
-use houston_schema::table::Proof;
+use std::borrow::Cow;
+
+use houston_schema::table::{Proof, Refusal};
 use serde::Deserialize;
 
-use super::super::{Model, Refusal};
+use super::super::Model;
 use super::stale::{Name, Stale};
 
 /// `refusals.toml`
@@ -41,9 +43,15 @@ pub(super) fn known(refusals: Refusals, model: &Model, stale: &mut Stale<'_>) ->
         let operations = stale.known(&entry.operations, &names, "operation", "the schema");
         // Without its operations, the row would hold for all of them.
         let is_left = entry.operations.is_empty() || !operations.is_empty();
-        let (text, code) = (entry.text.into_inner(), entry.code.into_inner());
         let inner = entry.inner.into_iter().map(Name::into_inner).collect();
-        is_left.then_some(Refusal { text, operations, inner, proves, code, next: entry.next })
+        is_left.then(|| Refusal {
+            text: entry.text.into_inner().into(),
+            operations: shared(operations),
+            inner: shared(inner),
+            proves,
+            code: entry.code.into_inner().into(),
+            next: entry.next.into(),
+        })
     };
     let all = [
         (refusals.refusal, Proof::Field),
@@ -54,4 +62,8 @@ pub(super) fn known(refusals: Refusals, model: &Model, stale: &mut Stale<'_>) ->
         .into_iter()
         .flat_map(|(entries, proof)| entries.into_iter().map(move |entry| (entry, proof)));
     entries.filter_map(|(entry, proof)| row(entry, proof)).collect()
+}
+
+fn shared(names: Vec<String>) -> Cow<'static, [Cow<'static, str>]> {
+    names.into_iter().map(Cow::Owned).collect()
 }

@@ -1,31 +1,48 @@
-//! The known texts of the server's errors.
+//! The known texts of the server's errors, and what they prove.
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
 use wildmatch::WildMatchPattern;
 
-use crate::schema::Proof;
+use super::default::is_default;
 
 /// Longer messages are not compared: no known text is as long.
 const LONGEST: usize = 64 << 10;
 
+/// What an error with a known text proves about a mutation. Each proves more than the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Proof {
+    /// Nothing: the text is only explained.
+    Nothing,
+    /// Nothing ran, if neither a path nor data is there: the server refused the whole request.
+    Request,
+    /// A field had no effect.
+    Field,
+}
+
 /// A known text of the server's errors.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Refusal {
     /// The text, in which each `*` stands for any text. Comparison ignores case, surrounding white space and
     /// trailing full stops.
     pub text: Cow<'static, str>,
     /// The operations that the row holds for; empty for all. In the answer of any other operation, the same text
     /// proves nothing.
+    #[serde(default, skip_serializing_if = "is_empty")]
     pub operations: Cow<'static, [Cow<'static, str>]>,
     /// The operations of the data layer whose path the error may have in place of its field's: the server reports the
     /// path of the step that failed, and these are first steps.
+    #[serde(default, skip_serializing_if = "is_empty")]
     pub inner: Cow<'static, [Cow<'static, str>]>,
     /// What the error proves, with a path of its field or without one.
     pub proves: Proof,
     /// A one-word code for programs: `not-allowed`.
     pub code: Cow<'static, str>,
     /// The next step of a person at the command line, in whole sentences; empty if the code says enough.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub next: Cow<'static, str>,
 }
 
@@ -41,7 +58,7 @@ impl Refusal {
 
     /// Whether the server may say this of a token that is wrong or has ended. A text of some operations is about their
     /// arguments: asking again with the same password could lock an account.
-    pub(crate) fn is_of_token(&self) -> bool {
+    pub fn is_of_token(&self) -> bool {
         self.operations.is_empty()
             && matches!(&*self.code, "not-allowed" | "login-failed" | "role-bindings")
     }
@@ -58,6 +75,10 @@ pub fn refusal<'a>(
     operations: &[Cow<'_, str>],
 ) -> Option<&'a Refusal> {
     refusals.iter().find(|row| row.is_of(operations) && row.fits(message))
+}
+
+fn is_empty(names: &[Cow<'static, str>]) -> bool {
+    names.is_empty()
 }
 
 fn comparable(text: &str) -> String {
