@@ -11,7 +11,7 @@ pub use std::vec::Vec;
 
 pub use jiff::Timestamp;
 pub use serde;
-pub use serde_json::{Value, to_value};
+pub use serde_json::Value;
 
 pub use crate::arguments::{
     Arguments, Builder, IntoArgument, IntoArgument as Arg, ListOf, Nullable, Optional, Required,
@@ -24,7 +24,9 @@ pub use crate::select::{
     Rows, Select, Wrap, default_selection, deserialize_object, empty_object, serialize_object,
 };
 pub use crate::text::{Text, UnknownName, known};
-pub use crate::{date_time_scalar, enum_type, names, object_type, opaque_scalar, text_serde};
+pub use crate::{
+    date_time_scalar, enum_type, names, object_type, opaque_scalar, rust_types, text_serde,
+};
 
 /// Reads the schema table that the generator writes next to its code, as `table.json`.
 ///
@@ -61,4 +63,16 @@ pub const fn typename<S>() -> Leaf<S, String> {
 /// Returns owned text, even where a schema's names hide those of the standard library.
 pub fn owned(text: &str) -> String {
     text.to_owned()
+}
+
+/// Returns the JSON of a value of the caller's own type.
+///
+/// # Panics
+///
+/// Panics if the type's `Serialize` fails: sending anything else could clear a value on the server.
+pub fn written<T: serde::Serialize>(value: &T) -> Value {
+    match serde_json::to_value(value) {
+        Ok(value) => value,
+        Err(error) => panic!("a value of `{}` is not JSON: {error}", std::any::type_name::<T>()),
+    }
 }

@@ -243,18 +243,28 @@ macro_rules! date_time_scalar {
     };
 }
 
-/// Allows a type of your own as a value for arguments of the scalar that it represents: `scalar_argument!(Money)`.
-///
-/// Name the type for the scalar in the overlay. The type must read and write the scalar's JSON with serde, and
-/// implement `Clone`, `Debug` and `PartialEq`.
+/// Defines the representation of arguments whose values have a Rust type that the overlay names, for each such type. It
+/// belongs to the crate with the generated code, so the types may be of any crate.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! scalar_argument {
-    ($name:ty) => {
-        impl<N> $crate::runtime::IntoArgument<$name, N> for $name {
-            fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
-                // A value that cannot be written as JSON is sent as null, which the server refuses.
-                ::core::option::Option::Some($crate::runtime::to_value(self).unwrap_or_default())
+macro_rules! rust_types {
+    ($name:ident: $($ty:ty),+) => {
+        #[doc = " Represents an argument that takes values of the Rust type `T`."]
+        #[derive(Debug)]
+        pub struct $name<T>(::core::marker::PhantomData<T>);
+
+        $(
+            impl<N> $crate::runtime::IntoArgument<$name<$ty>, N> for $ty {
+                fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
+                    ::core::option::Option::Some($crate::runtime::written(&self))
+                }
             }
-        }
+
+            impl<N> $crate::runtime::IntoArgument<$name<$ty>, N> for &$ty {
+                fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
+                    ::core::option::Option::Some($crate::runtime::written(self))
+                }
+            }
+        )+
     };
 }

@@ -13,6 +13,8 @@ mod secrets;
 mod sources;
 mod stages;
 
+use std::collections::BTreeSet;
+
 use houston_schema::row;
 use houston_schema::table::{self, OperationKind, Role, Schema, TypeRef};
 
@@ -67,6 +69,16 @@ impl Model {
             refusals: self.refusals.clone().into(),
             ..Schema::default()
         })
+    }
+
+    /// The paths of Rust types that arguments may take, sorted, each once.
+    pub fn argument_paths(&self) -> BTreeSet<&str> {
+        let of_types = self.types.iter().filter_map(|ty| ty.rust_path.as_deref());
+        let fields = self.types.iter().flat_map(|ty| &ty.fields);
+        let fields = fields.chain(self.operations.iter().map(|operation| &operation.field));
+        let arguments = fields.flat_map(|field| &field.arguments);
+        let arguments = arguments.chain(self.types.iter().flat_map(|ty| &ty.input_fields));
+        of_types.chain(arguments.filter_map(|argument| argument.rust_path.as_deref())).collect()
     }
 
     /// Returns the type with this name.
@@ -139,7 +151,7 @@ pub struct Type {
     pub values: Vec<EnumValue>,
     /// The variant for values that are not in the schema.
     pub unknown_variant: String,
-    /// The path of the caller's Rust type for a scalar, if the overlay names one.
+    /// The path of the Rust type of a scalar or enum, if the overlay names one.
     pub rust_path: Option<String>,
     /// The Rust name of its `__typename` field.
     pub typename: String,
@@ -178,6 +190,8 @@ pub struct Field {
     pub arguments: Vec<Argument>,
     /// How null among the items of its lists is read.
     pub items: Nulls,
+    /// The path of the Rust type of its values, if the overlay names one for it alone.
+    pub rust_path: Option<String>,
     /// Its group, for root fields.
     pub domain: usize,
 }
@@ -199,6 +213,8 @@ pub struct Argument {
     pub parameter: String,
     /// The Rust name of its trait, if it is required.
     pub required_trait: String,
+    /// The path of the Rust type of its values, if the overlay names one for it alone.
+    pub rust_path: Option<String>,
     /// Its default, for comparisons.
     pub default: Option<Value>,
     /// Whether only the overlay requires it.

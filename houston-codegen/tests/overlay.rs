@@ -186,6 +186,9 @@ fn stale_and_misspelt_entries_are_refused_with_their_line() {
     let all = [
         ("[scalars]\nMoment = \"date\"\n", "", ""),
         ("[scalars]\nThing = \"opaque\"\n", "", ""),
+        ("[rust]\nMoment = \"Timestamp\"\nThing = \"a::B\"\nNone = \"a::B\"\n", "", ""),
+        ("[rust]\n\"Thing.none\" = \"a::B\"\n\"Thing.token\" = \"a::B\"\n", "", ""),
+        ("[rust]\n\"Mutation.wipe(none:)\" = \"a::B\"\n\"Query.wipe(id:)\" = \"a::B\"\n", "", ""),
         ("[types.Thin]\nsecret = [\"key\"]\n", "", ""),
         ("[types.Thing]\nsecret = [\"id\", \"kex\"]\nvolatile = [\"new\"]\n", "", ""),
         ("[types.Thing]\nneeds = { nam = [\"id\"], name = [\"idd\"] }\n", "", ""),

@@ -2,9 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::net::IpAddr;
+use std::num::NonZeroU16;
+
 use apollo_compiler::{ExecutableDocument, Schema};
 use houston_client::arguments::{Arguments, Null};
 use houston_client::request::{Operation, Request};
+use houston_client::schema::Scalar;
 use houston_client::{Outcome, Selection};
 use houston_tests::canned::answer;
 use houston_tests::stranger::{SCHEMA, enums, input, mutation, object, query};
@@ -147,6 +151,33 @@ async fn a_client_knows_the_errors_the_version_and_the_secrets_of_any_schema() {
     let request = Request::verbatim(&SCHEMA, operation.kind, text, fields, none, [""; 0]);
     let refused = request.read(200, error("a", "Not now, dear")).unwrap_err();
     assert_eq!((refused.outcome(), refused.refusal_code()), (Outcome::Refused, Some("not-now")));
+}
+
+/// Types of other crates are sent and read: for a scalar, one argument, one input field and one field.
+#[tokio::test]
+async fn values_have_the_rust_types_that_the_overlay_names() {
+    let (home, port) = (IpAddr::from([127, 0, 0, 1]), NonZeroU16::new(8080).unwrap());
+    let weight = serde_json::Number::from_f64(0.5).unwrap();
+    let peer =
+        query::peer().address(home).among(vec![Some(&home), None]).port(Some(port)).peer(
+            input::peer_input().port(Null).address(home).others([home]).weight(weight.clone()),
+        );
+    let expected = json!({
+        "address": "127.0.0.1",
+        "among": ["127.0.0.1", null],
+        "port": 8080,
+        "peer": {"port": null, "address": "127.0.0.1", "others": ["127.0.0.1"], "weight": 0.5},
+    });
+    assert_eq!(Value::Object(peer.clone().request().variables().clone()), expected);
+    let text = r#"{"data":{"peer":{"address":"::1","port":443,"weights":[0.5,null],"label":null,"since":"soon"}}}"#;
+    let read = answer(peer.clone(), text).await.unwrap().unwrap();
+    assert_eq!((read.address, read.port), ("::1".parse().unwrap(), NonZeroU16::new(443)));
+    assert_eq!(read.weights, Some(vec![Some(weight), None]));
+    let error = answer(peer, &text.replace("443", "0")).await.unwrap_err();
+    assert_eq!(error.pointer(), Some("/data/peer/port"));
+    assert_eq!(answer(query::port(), r#"{"data":{"port":1}}"#).await.unwrap(), NonZeroU16::MIN);
+    // The format of the scalar is a fact of its own.
+    assert_eq!(SCHEMA.type_named("Address").unwrap().scalar, Scalar::Opaque);
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ pub(super) fn setter(
     argument: &Argument,
 ) -> TokenStream {
     let (name, ty) = (&argument.row.name, &argument.row.ty);
-    let (setter, value) = (ident(&argument.setter), paths.argument(&argument.row));
+    let (setter, value) = (ident(&argument.setter), paths.argument(argument));
     let deprecated = doc::deprecated(argument.row.deprecated.as_deref());
     let docs = docs(argument);
     let given = paths.parameter("value");

@@ -72,10 +72,10 @@ fn members(paths: &Paths<'_>, of: &DefaultStruct<'_>) -> Vec<Member> {
         Member {
             key: field.row.name.clone(),
             rust: ident(&field.rust),
-            ty: paths.output(field.row.type_ref(), field_nulls(field), None),
+            ty: paths.leaf_output(field, field_nulls(field)),
             docs: quote!(#docs #deprecated),
             secret: field.row.secret,
-            json: paths.is_json(field.row.type_ref()),
+            json: paths.is_json(field),
         }
     };
     of.fields.iter().map(member).collect()

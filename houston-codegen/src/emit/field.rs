@@ -87,10 +87,9 @@ pub(super) fn select(
             }
         }
         None => {
-            let leaf = paths.output(field.row.type_ref(), nulls, None);
-            let leaf = paths.leaf(&scope, field.row.type_ref(), &leaf);
-            let with =
-                if paths.is_json(field.row.type_ref()) { quote!(json_with) } else { quote!(with) };
+            let leaf = paths.leaf_output(field, nulls);
+            let leaf = paths.leaf(&scope, field, &leaf);
+            let with = if paths.is_json(field) { quote!(json_with) } else { quote!(with) };
             quote! {
                 #[doc = " The field, to select together with others."]
                 pub fn select(self) -> #leaf

@@ -49,7 +49,7 @@ fn one_of(paths: &Paths<'_>, ty: &Type) -> TokenStream {
     let (name, docs) = (ident(&ty.rust), doc::attributes(&ty.row.description));
     let functions = ty.input_fields.iter().map(|field| {
         let (function, graphql, written) = (ident(&field.setter), &field.row.name, &field.row.ty);
-        let value = paths.values(field.row.type_ref());
+        let value = paths.values(field.row.type_ref(), field.rust_path.as_deref());
         let docs = doc::attributes(&field.row.description);
         let deprecated = doc::deprecated(field.row.deprecated.as_deref());
         quote! {

@@ -130,9 +130,9 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     let needs = needs(field);
     match paths.composite(field) {
         None => {
-            let leaf = paths.output(field.row.type_ref(), nulls, None);
-            let leaf = paths.leaf(&scope, field.row.type_ref(), &leaf);
-            let new = if paths.is_json(field.row.type_ref()) { quote!(json) } else { quote!(leaf) };
+            let leaf = paths.leaf_output(field, nulls);
+            let leaf = paths.leaf(&scope, field, &leaf);
+            let new = if paths.is_json(field) { quote!(json) } else { quote!(leaf) };
             quote! {
                 #docs
                 #deprecated

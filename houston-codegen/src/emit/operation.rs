@@ -46,8 +46,8 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
     let (bounded, scope) = (builder.bounded_generics(paths), paths.object(root));
     let (selection, select) = match paths.composite(field) {
         None => {
-            let leaf = paths.output(field.row.type_ref(), nulls, None);
-            (paths.leaf(&scope, field.row.type_ref(), &leaf), quote!(self.select()))
+            let leaf = paths.leaf_output(field, nulls);
+            (paths.leaf(&scope, field, &leaf), quote!(self.select()))
         }
         Some(ty) => {
             let default = default_answer(paths, &mut items, operation, ty);
@@ -96,7 +96,7 @@ fn answers(paths: &Paths<'_>, operation: &Operation, nulls: NullPolicy) -> Strin
         Some(of) if paths.model.has_own_answer(operation, of) => {
             (operation.payload.clone(), Some(operation.payload.clone()))
         }
-        _ => paths.documented(ty.name()),
+        _ => paths.documented(&operation.field),
     };
     let whole = paths.output_text(ty, nulls, &name);
     match link {

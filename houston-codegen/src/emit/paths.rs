@@ -1,13 +1,13 @@
 //! Paths in generated code: they begin with a module that every file imports under a name that the name pass
 //! gives to nothing else, so that no name of a schema can hide it.
 
-use houston_schema::table::{self, Scalar, TypeKind, TypeRef};
+use houston_schema::table::{Scalar, TypeKind, TypeRef};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::error::Error;
 use crate::keyword;
-use crate::model::module::Module;
+use crate::model::module::{self, Module};
 use crate::model::{Argument, Field, Model, Nulls, Type};
 
 /// The model, and the place of the code that refers to its items.
@@ -20,8 +20,11 @@ pub(super) struct Paths<'m> {
 
 impl<'m> Paths<'m> {
     pub(super) fn new(model: &'m Model) -> Result<Self, Error> {
-        for ty in &model.types {
-            ty.rust_path.as_deref().map(path).transpose()?;
+        let fields = model.types.iter().flat_map(|ty| &ty.fields);
+        let fields = fields.chain(model.operations.iter().map(|operation| &operation.field));
+        let of_fields = fields.filter_map(|field| field.rust_path.as_deref());
+        for written in of_fields.chain(model.argument_paths()) {
+            path(written)?;
         }
         Ok(Paths { model, among_constants: false })
     }
@@ -56,8 +59,9 @@ impl<'m> Paths<'m> {
     }
 
     /// The Rust type of the values of an argument, and what else it takes if it is optional.
-    pub(super) fn argument(&self, row: &table::Argument) -> TokenStream {
-        let ty = self.values(row.type_ref());
+    pub(super) fn argument(&self, argument: &Argument) -> TokenStream {
+        let row = &argument.row;
+        let ty = self.values(row.type_ref(), argument.rust_path.as_deref());
         match (row.required, row.type_ref().is_non_null()) {
             (true, _) => ty,
             (false, true) => quote!(#ty, rt::Optional),
@@ -65,14 +69,31 @@ impl<'m> Paths<'m> {
         }
     }
 
-    /// The Rust type of the values of a GraphQL type.
-    pub(super) fn values(&self, ty: TypeRef<'_>) -> TokenStream {
-        let Some(item) = ty.item() else { return self.named(ty.name()) };
-        let of = self.values(item);
+    /// What represents the values of a GraphQL type as an argument; `own` is the path of a Rust type for this one alone.
+    pub(super) fn values(&self, ty: TypeRef<'_>, own: Option<&str>) -> TokenStream {
+        let Some(item) = ty.item() else {
+            let of_type = self.model.type_named(ty.name()).and_then(|ty| ty.rust_path.as_deref());
+            return match own.or(of_type) {
+                Some(path) => self.rust_type(path),
+                None => self.named(ty.name()),
+            };
+        };
+        let of = self.values(item, own);
         match item.is_non_null() {
             true => quote!(rt::ListOf<#of, rt::Required>),
             false => quote!(rt::ListOf<#of>),
         }
+    }
+
+    /// What represents the values of a Rust type that the overlay names.
+    fn rust_type(&self, path: &str) -> TokenStream {
+        let (name, path) = (ident(module::RUST_TYPE), foreign(path));
+        quote!(scalar::#name<#path>)
+    }
+
+    /// The Rust type of a field's result, within its lists and null.
+    pub(super) fn leaf_output(&self, field: &Field, nulls: NullPolicy) -> TokenStream {
+        self.output(field.row.type_ref(), nulls, field.rust_path.as_deref().map(foreign))
     }
 
     /// The Rust type of a result: `inner`, or the leaf's own type, within the lists and null of `ty`.
@@ -96,10 +117,10 @@ impl<'m> Paths<'m> {
     pub(super) fn leaf(
         &self,
         scope: &TokenStream,
-        ty: TypeRef<'_>,
+        field: &Field,
         read: &TokenStream,
     ) -> TokenStream {
-        if self.is_json(ty) {
+        if self.is_json(field) {
             quote!(rt::Leaf<#scope, #read, rt::Json>)
         } else {
             quote!(rt::Leaf<#scope, #read>)
@@ -107,11 +128,12 @@ impl<'m> Paths<'m> {
     }
 
     /// Whether its values are arbitrary JSON.
-    pub(super) fn is_json(&self, ty: TypeRef<'_>) -> bool {
-        let ty = self.model.type_named(ty.name());
+    pub(super) fn is_json(&self, field: &Field) -> bool {
+        let ty = self.model.type_named(field.row.type_ref().name());
         ty.is_some_and(|ty| {
             let Type { row, rust_path, .. } = ty;
-            row.kind == TypeKind::Scalar && row.scalar == Scalar::Json && rust_path.is_none()
+            let is_own = rust_path.is_some() || field.rust_path.is_some();
+            row.kind == TypeKind::Scalar && row.scalar == Scalar::Json && !is_own
         })
     }
 
@@ -135,10 +157,15 @@ impl<'m> Paths<'m> {
     }
 
     /// The name of a type in documentation, and the path to it if the schema defines it.
-    pub(super) fn documented(&self, name: &str) -> (String, Option<String>) {
-        let Some(ty) = self.model.type_named(name) else { return ("Value".to_owned(), None) };
+    pub(super) fn documented(&self, field: &Field) -> (String, Option<String>) {
+        if let Some(path) = &field.rust_path {
+            return (path.clone(), None);
+        }
+        let Some(ty) = self.model.type_named(field.row.type_ref().name()) else {
+            return ("Value".to_owned(), None);
+        };
         let standard = match (ty.row.kind, &ty.rust_path, ty.row.scalar) {
-            (TypeKind::Scalar, Some(path), _) => path,
+            (_, Some(path), _) => path,
             (TypeKind::Scalar, None, Scalar::Int) => "i32",
             (TypeKind::Scalar, None, Scalar::Float) => "f64",
             (TypeKind::Scalar, None, Scalar::String) => "String",
@@ -158,10 +185,7 @@ impl<'m> Paths<'m> {
             return quote!(rt::Value);
         };
         match (ty.row.kind, &ty.rust_path, ty.row.scalar) {
-            // Paths are checked before code is written.
-            (TypeKind::Scalar, Some(path), _) => {
-                self::path(path).map_or(quote!(rt::Value), |path| quote!(#path))
-            }
+            (_, Some(path), _) => foreign(path),
             (TypeKind::Scalar, None, Scalar::Int) => quote!(rt::i32),
             (TypeKind::Scalar, None, Scalar::Float) => quote!(rt::f64),
             (TypeKind::Scalar, None, Scalar::String) => quote!(rt::String),
@@ -191,6 +215,11 @@ pub(super) fn prelude(runtime: &str) -> Result<TokenStream, Error> {
 pub(super) fn modules() -> TokenStream {
     let modules = Module::ALL.map(|module| ident(module.name()));
     quote!(use super::super::{#(#modules),*};)
+}
+
+/// A path of the overlay. Paths are checked before code is written.
+pub(super) fn foreign(text: &str) -> TokenStream {
+    path(text).map_or(quote!(rt::Value), |path| quote!(#path))
 }
 
 fn path(text: &str) -> Result<syn::Path, Error> {

@@ -5,6 +5,9 @@ use houston_schema::table::TypeKind;
 /// The runtime's name in generated code.
 pub(crate) const RUNTIME: &str = "rt";
 
+/// The representation of a Rust type that the overlay names, in the module of scalars.
+pub(crate) const RUST_TYPE: &str = "As";
+
 /// A module that other generated items use. The modules of operations, named by kind, are not among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Module {

@@ -47,6 +47,9 @@ fn type_names(types: &mut [Type], domains: &[String]) {
     for module in Module::ALL {
         let mut scope = Scope::reserving(&module::in_scope());
         domains.iter().for_each(|domain| scope.take(domain));
+        if module == Module::Scalar {
+            scope.take(module::RUST_TYPE);
+        }
         let mut of_kind: Vec<&mut Type> =
             types.iter_mut().filter(|ty| Module::of(ty.row.kind) == module).collect();
         let rust = scope.assign(of_kind.iter().map(|ty| ty.row.name.as_str()), type_case);

@@ -8,6 +8,7 @@ mod finder;
 mod operation;
 mod permissions;
 mod refusals;
+mod rust_types;
 mod shapes;
 mod stale;
 mod ty;
@@ -41,6 +42,8 @@ struct Overlay {
     lists: Lists,
     results: Results,
     scalars: BTreeMap<Name, Spanned<String>>,
+    /// By schema coordinate: the path of the Rust type of a scalar, field or argument.
+    rust: BTreeMap<Name, Name>,
     domains: Vec<Domain>,
     types: BTreeMap<Name, TypeEntry>,
     operations: BTreeMap<Name, OperationEntry>,
@@ -86,6 +89,7 @@ pub(super) fn lay_over(
     model.version = overlay.version.clone();
     nulls(model, &overlay);
     scalars(model, &overlay, &mut stale);
+    rust_types::set(model, &overlay.rust, &mut stale);
     for (name, entry) in &overlay.types {
         entry.lay_over(model, name, &mut stale);
     }
@@ -129,21 +133,19 @@ fn nulls(model: &mut Model, overlay: &Overlay) {
 
 fn scalars(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
     for (name, written) in &overlay.scalars {
-        let (scalar, rust_path) = match written.get_ref().as_str() {
-            "opaque" => (Scalar::Opaque, None),
-            "date-time" => (Scalar::DateTime, None),
-            "json" => (Scalar::Json, None),
-            // The caller's type defines the format of its values; for other readers it is JSON.
-            path if path.contains("::") => (Scalar::Json, Some(path.to_owned())),
+        let scalar = match written.get_ref().as_str() {
+            "opaque" => Scalar::Opaque,
+            "date-time" => Scalar::DateTime,
+            "json" => Scalar::Json,
             _ => {
-                let expected = "expected `opaque`, `date-time`, `json`, or the path of a Rust type";
-                stale.refuse(written, expected.to_owned());
+                let expected = "expected `opaque`, `date-time` or `json`";
+                stale.refuse(written, format!("{expected}; a Rust type belongs under `[rust]`"));
                 continue;
             }
         };
         let ty = model.types.iter_mut().find(|ty| ty.row.name == *name.get_ref());
         match ty.filter(|ty| ty.row.kind == TypeKind::Scalar) {
-            Some(ty) => (ty.row.scalar, ty.rust_path) = (scalar, rust_path),
+            Some(ty) => ty.row.scalar = scalar,
             None => stale.refuse(name, format!("the schema has no scalar `{}`", name.get_ref())),
         }
     }

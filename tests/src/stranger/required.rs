@@ -35,6 +35,14 @@ pub trait a {}
 #[diagnostic::do_not_recommend]
 impl a for rt::Set {}
 #[diagnostic::on_unimplemented(
+    message = "required argument `address` is not set",
+    label = "call `.address(..)` first",
+    note = "the schema declares it non-null without a default"
+)]
+pub trait address {}
+#[diagnostic::do_not_recommend]
+impl address for rt::Set {}
+#[diagnostic::on_unimplemented(
     message = "required argument `by` is not set",
     label = "call `.by(..)` first",
     note = "the schema declares it non-null without a default"
@@ -178,3 +186,11 @@ impl time for rt::Set {}
 pub trait r#type {}
 #[diagnostic::do_not_recommend]
 impl r#type for rt::Set {}
+#[diagnostic::on_unimplemented(
+    message = "required argument `weight` is not set",
+    label = "call `.weight(..)` first",
+    note = "the schema declares it non-null without a default"
+)]
+pub trait weight {}
+#[diagnostic::do_not_recommend]
+impl weight for rt::Set {}

@@ -2,6 +2,12 @@
 
 //! Scalars: one type for each, so that ids of different kinds cannot be mixed up.
 use ::houston_client::runtime as rt;
+rt::rust_types! {
+    As : ::core::num::NonZeroU16, ::serde_json::Number, ::std::net::IpAddr
+}
 rt::opaque_scalar! {
     #[doc = " An identifier: opaque text."] ID
+}
+rt::date_time_scalar! {
+    Moment
 }

@@ -119,6 +119,50 @@ impl<N> rt::IntoArgument<Default, N> for Default {
         self.0.into_object()
     }
 }
+pub fn peer_input() -> PeerInput {
+    PeerInput(rt::Builder::new())
+}
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct PeerInput<Weight = rt::Unset<dyn required::weight>>(rt::Builder<(Weight,)>);
+impl<Weight> PeerInput<Weight> {
+    /// Required. `weight: Float!`
+    pub fn weight(
+        self,
+        value: impl rt::Arg<scalar::As<::serde_json::Number>>,
+    ) -> PeerInput<rt::Set> {
+        PeerInput(self.0.with("weight", "Float!", value))
+    }
+    /// `address: Address`
+    pub fn address(
+        self,
+        value: impl rt::Arg<scalar::As<::std::net::IpAddr>, rt::Nullable>,
+    ) -> Self {
+        Self(self.0.with("address", "Address", value))
+    }
+    /// `others: [Address!]`
+    pub fn others(
+        self,
+        value: impl rt::Arg<
+            rt::ListOf<scalar::As<::std::net::IpAddr>, rt::Required>,
+            rt::Nullable,
+        >,
+    ) -> Self {
+        Self(self.0.with("others", "[Address!]", value))
+    }
+    /// `port: Int`
+    pub fn port(
+        self,
+        value: impl rt::Arg<scalar::As<::core::num::NonZeroU16>, rt::Nullable>,
+    ) -> Self {
+        Self(self.0.with("port", "Int", value))
+    }
+}
+impl<Weight: required::weight, N> rt::IntoArgument<PeerInput, N> for PeerInput<Weight> {
+    fn into_argument(self) -> rt::Option<rt::Value> {
+        self.0.into_object()
+    }
+}
 #[derive(Clone, Debug)]
 pub struct SearchBy(rt::Builder<()>);
 impl SearchBy {

@@ -47,7 +47,7 @@ pub mod cell {
     pub struct At<Time = rt::Unset<dyn required::time>>(rt::Builder<(Time,)>);
     impl<Time> At<Time> {
         /// Required. `time: Moment!`
-        pub fn time(self, value_: impl rt::Arg<rt::Value>) -> At<rt::Set> {
+        pub fn time(self, value_: impl rt::Arg<scalar::Moment>) -> At<rt::Set> {
             At(self.0.with("time", "Moment!", value_))
         }
         /// `zone: String`
@@ -400,6 +400,40 @@ pub mod payload {
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Payload, rt::String> = rt::typename();
 }
+/// Values of Rust types that other crates define.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Peer {
+    pub address: ::std::net::IpAddr,
+    pub port: rt::Option<::core::num::NonZeroU16>,
+    pub weights: rt::Option<rt::Vec<rt::Option<::serde_json::Number>>>,
+    pub label: rt::Option<rt::String>,
+    pub since: rt::Option<scalar::Moment>,
+}
+rt::object_type! {
+    Peer : object::Peer, [], (address : ::std::net::IpAddr = "address", port : rt::Option
+    < ::core::num::NonZeroU16 > = "port", weights : rt::Option < rt::Vec < rt::Option <
+    ::serde_json::Number > > > = "weights", label : rt::Option < rt::String > = "label",
+    since : rt::Option < scalar::Moment > = "since")
+}
+pub mod peer {
+    //! Fields of [`Peer`](super::Peer) that can be selected.
+    use super::{enums, input, object, required, rt, scalar};
+    pub const address: rt::Leaf<object::Peer, ::std::net::IpAddr> = rt::leaf("address");
+    pub const port: rt::Leaf<object::Peer, rt::Option<::core::num::NonZeroU16>> = rt::leaf(
+        "port",
+    );
+    pub const weights: rt::Leaf<
+        object::Peer,
+        rt::Option<rt::Vec<rt::Option<::serde_json::Number>>>,
+    > = rt::leaf("weights");
+    pub const label: rt::Leaf<object::Peer, rt::Option<rt::String>> = rt::leaf("label");
+    pub const since: rt::Leaf<object::Peer, rt::Option<scalar::Moment>> = rt::leaf(
+        "since",
+    );
+    /// The name of the object's type.
+    pub const typename: rt::Leaf<super::Peer, rt::String> = rt::typename();
+}
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Result {
@@ -596,15 +630,15 @@ pub mod string {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Tick {
-    pub at: rt::Value,
+    pub at: scalar::Moment,
 }
 rt::object_type! {
-    Tick : object::Tick, [], (at.0 : rt::AnyJson < rt::Value > = "at")
+    Tick : object::Tick, [], (at : scalar::Moment = "at")
 }
 pub mod tick {
     //! Fields of [`Tick`](super::Tick) that can be selected.
     use super::{enums, input, object, required, rt, scalar};
-    pub const at: rt::Leaf<object::Tick, rt::Value, rt::Json> = rt::json("at");
+    pub const at: rt::Leaf<object::Tick, scalar::Moment> = rt::leaf("at");
     /// The name of the object's type.
     pub const typename: rt::Leaf<super::Tick, rt::String> = rt::typename();
 }

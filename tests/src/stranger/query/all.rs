@@ -626,6 +626,99 @@ impl<Input: required::input> rt::RootField for Object<Input> {
         self.select(rt::default_selection())
     }
 }
+/// Default selection: `address`, `port`, `weights`, `label`, `since`.
+///
+/// Returns `Option<Peer>`: see [`Peer`](object::Peer).
+///
+/// Required: [`address`](Peer::address).
+///
+/// GraphQL: `peer(address: Address!, among: [Address], as: As, peer: PeerInput, port: Int = 80): Peer`
+pub fn peer() -> Peer {
+    Peer(rt::Builder::new())
+}
+/// The builder of `peer`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Peer<Address = rt::Unset<dyn required::address>>(rt::Builder<(Address,)>);
+impl<Address> Peer<Address> {
+    /// Required. `address: Address!`
+    pub fn address(
+        self,
+        value: impl rt::Arg<scalar::As<::std::net::IpAddr>>,
+    ) -> Peer<rt::Set> {
+        Peer(self.0.with("address", "Address!", value))
+    }
+    /// `among: [Address]`
+    pub fn among(
+        self,
+        value: impl rt::Arg<rt::ListOf<scalar::As<::std::net::IpAddr>>, rt::Nullable>,
+    ) -> Self {
+        Self(self.0.with("among", "[Address]", value))
+    }
+    /// `as: As`
+    pub fn r#as(self, value: impl rt::Arg<rt::Value, rt::Nullable>) -> Self {
+        Self(self.0.with("as", "As", value))
+    }
+    /// `peer: PeerInput`
+    pub fn peer(self, value: impl rt::Arg<input::PeerInput, rt::Nullable>) -> Self {
+        Self(self.0.with("peer", "PeerInput", value))
+    }
+    /// `port: Int = 80`
+    pub fn port(
+        self,
+        value: impl rt::Arg<scalar::As<::core::num::NonZeroU16>, rt::Nullable>,
+    ) -> Self {
+        Self(self.0.with("port", "Int", value))
+    }
+    /// Selects exactly these fields of the result, `Peer`.
+    pub fn select<Selection: rt::Select<object::Peer>>(
+        self,
+        selection: Selection,
+    ) -> rt::Nested<object::Root, object::Peer, rt::Opt<rt::One>, Selection>
+    where
+        Address: required::address,
+    {
+        rt::Nested::new("peer", self.0.into_arguments(), selection)
+    }
+}
+impl<Address: required::address> rt::RootField for Peer<Address> {
+    type Root = object::Root;
+    type Selection = rt::Nested<
+        object::Root,
+        object::Peer,
+        rt::Opt<rt::One>,
+        rt::DefaultSelection<object::Peer>,
+    >;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
+    fn selection(self) -> Self::Selection {
+        self.select(rt::default_selection())
+    }
+}
+///
+/// Returns `::core::num::NonZeroU16`.
+///
+/// GraphQL: `port: Int!`
+pub fn port() -> Port {
+    Port(rt::Builder::new())
+}
+/// The builder of `port`.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Port(rt::Builder<()>);
+impl Port {
+    /// The field, to select together with others.
+    pub fn select(self) -> rt::Leaf<object::Root, ::core::num::NonZeroU16> {
+        rt::Leaf::with("port", self.0.into_arguments())
+    }
+}
+impl rt::RootField for Port {
+    type Root = object::Root;
+    type Selection = rt::Leaf<object::Root, ::core::num::NonZeroU16>;
+    type Partial = <Self::Selection as rt::RootField>::Partial;
+    fn selection(self) -> Self::Selection {
+        self.select()
+    }
+}
 /// Default selection: `__typename`.
 ///
 /// Returns [`Root`](object::Root).
