@@ -3,6 +3,8 @@
 //! There are three pure stages: [`parse`] reads the schema definition language, [`model`] decides names,
 //! requirements and the overlay's additions, `emit` writes Rust. None uses a network, a clock or files.
 
+#[cfg(feature = "build")]
+pub mod build;
 pub mod diff;
 pub mod document;
 #[cfg(feature = "emit")]
@@ -11,6 +13,10 @@ pub mod introspection;
 mod keyword;
 pub mod model;
 pub mod parse;
+mod preset;
 mod source;
+#[cfg(feature = "build")]
+pub mod tool;
 
+pub use preset::Preset;
 pub use source::{Diagnostic, Diagnostics, Source};

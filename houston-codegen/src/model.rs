@@ -51,6 +51,8 @@ pub struct Model {
     pub renamed: Vec<Renamed>,
     /// Duplicates in the schema, if they are allowed: the second ones are left out.
     pub duplicates: Vec<Diagnostic>,
+    /// Entries of the preset that match nothing in the schema.
+    pub left_out: Vec<Diagnostic>,
 }
 
 impl Model {

@@ -2,8 +2,8 @@
 
 use std::ffi::OsString;
 
-use crate::failure::{Exit, Failure};
 use crate::step::cargo;
+use houston_codegen::tool::failure::{Exit, Failure};
 
 #[derive(clap::Args)]
 #[command(disable_help_flag = true)]

@@ -8,10 +8,10 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use crate::failure::{Exit, Failure, cannot};
-use crate::output;
 use crate::step::{cargo, read, step};
 use crate::workspace::workspace;
+use houston_codegen::tool::failure::{Exit, Failure, cannot};
+use houston_codegen::tool::output;
 
 /// Schemas of the tests, with their overlays, each with the module that is generated from it.
 const TEST_SCHEMAS: [(&str, &str); 2] = [

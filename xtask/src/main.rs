@@ -1,24 +1,19 @@
 //! The commands of houston's maintainers: `cargo xtask help` lists them.
 
-mod atomic;
 mod bench;
 mod ci;
 mod codegen;
 mod diff;
-mod failure;
-mod files;
 mod introspect;
-mod output;
 mod regenerate;
-mod server;
 mod step;
 mod workspace;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-
-use failure::Exit;
+use houston_codegen::tool::failure::Exit;
+use houston_codegen::tool::output;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about)]

@@ -5,14 +5,15 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use houston_codegen::diff::{Delta, Element, Report};
+use houston_codegen::tool::failure::{Exit, Failure};
+use houston_codegen::tool::fetched::{self, Fetched};
+use houston_codegen::tool::files::Beside;
+use houston_codegen::tool::server::{Access, Address};
+use houston_codegen::tool::{self, comparison, output};
 
-use crate::failure::{Exit, Failure};
-use crate::files::{Beside, OVERLAY, SCHEMA};
-use crate::introspect::{self, Fetched};
-use crate::server::{Access, Address};
 use crate::step::{cargo, read};
-use crate::workspace::workspace;
-use crate::{atomic, codegen, diff, output};
+use crate::workspace::{OVERLAY, SCHEMA, workspace};
+use crate::{codegen, introspect};
 
 #[derive(clap::Args)]
 #[command(after_help = Exit::table())]
@@ -32,19 +33,19 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let (root, mut clock) = (workspace(), Clock::default());
     let path = root.join(SCHEMA);
-    let Some(old) = introspect::own(&path)? else {
+    let Some(old) = fetched::own(&root, &path)? else {
         let missing = Failure::failed(format_args!("{SCHEMA} is missing"));
         return Err(missing.with("`cargo xtask introspect` writes it."));
     };
     let url = arguments.address.url()?;
-    let fetched =
-        clock.time("introspect", || Fetched::from(&arguments.access, &url, Some(&old)))?;
+    let fetch = || Fetched::from(&arguments.access, &url, Some(&old), introspect::COMMAND);
+    let fetched = clock.time("introspect", fetch)?;
     let new = match fetched.is_known {
         true => &old,
         false => &fetched.file,
     };
     let beside = Beside::read(&root, OVERLAY.as_ref())?;
-    let report = clock.time("diff", || diff::compare(&beside, &old, new))?;
+    let report = clock.time("diff", || comparison::compare(&beside, &old, new))?;
     fetched.write(&path)?;
     let written = clock.time("codegen", codegen::regenerate)?;
     let broken = match arguments.no_check {
@@ -57,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let summary = summary.markdown() + &clock.markdown(arguments.no_check);
     output::line(summary.trim_end());
     if let Some(path) = &arguments.summary {
-        atomic::write(path, &summary)?;
+        tool::write(path, &summary)?;
     }
     match broken.is_empty() && report.stale.is_empty() {
         true => Ok(Exit::Done),

@@ -4,9 +4,9 @@ use std::ffi::OsString;
 use std::process::{Command, Output};
 use std::time::Instant;
 
-use crate::failure::Failure;
-use crate::output;
 use crate::workspace::workspace;
+use houston_codegen::tool::failure::Failure;
+use houston_codegen::tool::output;
 
 /// Where `cargo xtask ci` installs Node.js if the system has none, or an old one.
 pub(crate) const NODE: &str = "target/node";

@@ -2,6 +2,10 @@
 
 use std::path::PathBuf;
 
+/// Our own schema, from the root of the workspace, and the overlay beside it.
+pub(crate) const SCHEMA: &str = "schema/houston.graphql";
+pub(crate) const OVERLAY: &str = "schema/overlay.toml";
+
 /// The root of the workspace: the parent of this crate, where Cargo runs it.
 pub(crate) fn workspace() -> PathBuf {
     let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);

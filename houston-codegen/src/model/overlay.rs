@@ -57,13 +57,13 @@ struct Overlay {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Lists {
-    items: Nulls,
+    items: Option<Nulls>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Results {
-    mutations: Nulls,
+    mutations: Option<Nulls>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -77,6 +77,8 @@ struct Domain {
 }
 
 /// Reads the companion files of the schema and applies them to the model. Returns entries that match nothing.
+///
+/// Files that are laid over a second time add to the first ones: their entry for a name replaces the earlier one.
 pub(super) fn lay_over(
     model: &mut Model,
     sources: &Sources<'_>,
@@ -86,14 +88,18 @@ pub(super) fn lay_over(
     let refusals: Refusals = read(sources.refusals.as_ref())?;
     let mut stale = Stale { source: sources.overlay, errors: Diagnostics(Vec::new()) };
 
-    model.version = overlay.version.clone();
+    if overlay.version.is_some() {
+        model.version.clone_from(&overlay.version);
+    }
     nulls(model, &overlay);
     scalars(model, &overlay, &mut stale);
     rust_types::set(model, &overlay.rust, &mut stale);
     for (name, entry) in &overlay.types {
         entry.lay_over(model, name, &mut stale);
     }
-    model.shapes = shapes::all(model, &overlay.shapes, &mut stale);
+    let shapes = shapes::all(model, &overlay.shapes, &mut stale);
+    model.shapes.retain(|earlier| shapes.iter().all(|shape| shape.name != earlier.name));
+    model.shapes.extend(shapes);
     for (name, entry) in &overlay.operations {
         entry.lay_over(model, name, &mut stale);
     }
@@ -105,7 +111,8 @@ pub(super) fn lay_over(
     stale.source = sources.permissions;
     permissions.lay_over(model, &mut stale);
     stale.source = sources.refusals;
-    model.refusals = refusals::known(refusals, model, &mut stale);
+    // The first text that matches counts.
+    model.refusals.splice(0..0, refusals::known(refusals, model, &mut stale));
     Ok(stale.errors)
 }
 
@@ -121,12 +128,12 @@ fn read<T: DeserializeOwned + Default>(source: Option<&Source<'_>>) -> Result<T,
 /// Applies the defaults of the two rules, before the entries of single operations.
 fn nulls(model: &mut Model, overlay: &Overlay) {
     for field in model.types.iter_mut().flat_map(|ty| &mut ty.fields) {
-        field.items = overlay.lists.items;
+        field.items = overlay.lists.items.unwrap_or(field.items);
     }
     for operation in &mut model.operations {
-        operation.field.items = overlay.lists.items;
+        operation.field.items = overlay.lists.items.unwrap_or(operation.field.items);
         if operation.row.kind == OperationKind::Mutation {
-            operation.result = overlay.results.mutations;
+            operation.result = overlay.results.mutations.unwrap_or(operation.result);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The texts that a model is built from.
 
+use crate::preset::Preset;
 use crate::source::Source;
 
 /// The texts that a model is built from.
@@ -7,6 +8,8 @@ use crate::source::Source;
 pub struct Sources<'a> {
     /// The schema, in GraphQL's schema definition language.
     pub schema: Source<'a>,
+    /// The facts below those of the other files. Its entries that match nothing in the schema are left out.
+    pub preset: Option<Preset>,
     /// `overlay.toml`, if there is one.
     pub overlay: Option<Source<'a>>,
     /// `permissions.toml`, if there is one.
@@ -22,6 +25,7 @@ impl<'a> Sources<'a> {
     pub fn schema(schema: Source<'a>) -> Self {
         Sources {
             schema,
+            preset: None,
             overlay: None,
             permissions: None,
             refusals: None,

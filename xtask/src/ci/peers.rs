@@ -4,10 +4,10 @@
 
 use std::fs;
 
-use crate::failure::Failure;
-use crate::output;
 use crate::step::{NODE, program, read, step};
 use crate::workspace::workspace;
+use houston_codegen::tool::failure::Failure;
+use houston_codegen::tool::output;
 
 /// The oldest Node.js that runs all peers, and the one that is installed where there is none.
 const NODE_NEEDED: u32 = 20;

@@ -56,6 +56,7 @@ impl Permissions {
             }
         }
         let role = |(name, permissions)| row!(Role { name, permissions, ..Role::default() });
-        model.roles = self.roles.into_iter().map(role).collect();
+        model.roles.retain(|role| !self.roles.contains_key(&role.name));
+        model.roles.extend(self.roles.into_iter().map(role));
     }
 }

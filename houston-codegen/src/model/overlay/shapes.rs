@@ -26,7 +26,9 @@ pub(super) fn all(
 ) -> Vec<table::Type> {
     let is_known = |ty: &str| {
         let name = TypeRef(ty).name();
-        model.type_named(name).is_some() || entries.keys().any(|shape| shape.get_ref() == name)
+        model.type_named(name).is_some()
+            || model.shapes.iter().any(|shape| shape.name == name)
+            || entries.keys().any(|shape| shape.get_ref() == name)
     };
     let mut shapes = Vec::new();
     for (name, entry) in entries {

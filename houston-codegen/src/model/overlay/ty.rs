@@ -66,14 +66,14 @@ impl TypeEntry {
         let ty = &mut model.types[index];
         for field in &mut ty.fields {
             let row = &mut field.row;
-            row.secret = secret.contains(&row.name);
+            row.secret |= secret.contains(&row.name);
             row.selected &= !row.secret && !hidden.contains(&row.name);
             row.lower_case = lower_case.contains(&row.name);
             row.needs = needs.get(&row.name).cloned().unwrap_or_default();
             row.doubt = doubts.get(&row.name).cloned();
         }
         for field in &mut ty.input_fields {
-            field.row.secret = secret.contains(&field.row.name);
+            field.row.secret |= secret.contains(&field.row.name);
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use std::io::Write as _;
 
-pub(crate) fn line(text: &str) {
+/// Writes a line to stdout.
+pub fn line(text: &str) {
     let _ = writeln!(std::io::stdout(), "{text}");
 }
 
-pub(crate) fn error(text: &str) {
+/// Writes a line to stderr.
+pub fn error(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }

@@ -5,15 +5,20 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-use crate::failure::{Exit, Failure};
+use super::failure::{Exit, Failure};
 
 /// Replaces a file and waits until it is on disk.
-pub(crate) fn write_through(path: &Path, text: &str) -> Result<(), Failure> {
+#[cfg(feature = "cli")]
+pub(super) fn write_through(path: &Path, text: &str) -> Result<(), Failure> {
     replace(path, text, |file| file.as_file().sync_all())
 }
 
 /// Replaces a generated file without waiting for the disk, which would take longer than generating it.
-pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+///
+/// # Errors
+///
+/// Fails if the file cannot be written. The old file is unchanged then.
+pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
     replace(path, text, |_| Ok(()))
 }
 

@@ -9,14 +9,14 @@ use houston_client::environment::{self, url_of_base_domain};
 use houston_client::transport::cause::TlsFault;
 use houston_client::transport::http::Http;
 use houston_client::transport::{self, Cause, Message, Reply, Transport as _};
-use houston_codegen::introspection::{Dialogue, Edition, Introspected, Refusal};
-use houston_codegen::parse::MAX_BYTES;
 
-use crate::failure::{Exit, Failure, cannot, chain};
+use super::failure::{Exit, Failure, cannot, chain};
+use crate::introspection::{Dialogue, Edition, Introspected, Refusal};
+use crate::parse::MAX_BYTES;
 
 /// How to reach a server, and how to ask it.
-#[derive(clap::Args)]
-pub(crate) struct Access {
+#[derive(clap::Args, Debug)]
+pub struct Access {
     /// A file with the token [default: HOUSTON_TOKEN, or no token]
     #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
@@ -34,7 +34,7 @@ pub(crate) struct Access {
     spec: Spec,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 enum Spec {
     Auto,
     #[value(name = "2018")]
@@ -46,9 +46,9 @@ enum Spec {
 }
 
 /// The address of a platform.
-#[derive(clap::Args)]
+#[derive(clap::Args, Debug)]
 #[group(required = true, multiple = false)]
-pub(crate) struct Address {
+pub struct Address {
     /// The platform's domain: https://houston.D/v1
     #[arg(long, value_name = "D")]
     base_domain: Option<String>,
@@ -58,7 +58,12 @@ pub(crate) struct Address {
 }
 
 impl Address {
-    pub(crate) fn url(&self) -> Result<String, Failure> {
+    /// The URL of the API.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the domain is not one.
+    pub fn url(&self) -> Result<String, Failure> {
         match (&self.url, &self.base_domain) {
             (Some(url), _) => Ok(url.clone()),
             (None, Some(domain)) => url_of_base_domain(domain)
@@ -71,7 +76,11 @@ impl Address {
 
 impl Access {
     /// Asks until there is a schema, or a reason why not.
-    pub(crate) fn introspect(&self, url: &str) -> Result<Introspected, Failure> {
+    ///
+    /// # Errors
+    ///
+    /// Fails if the options are invalid, if there is no answer, or if the answer is not a schema.
+    pub fn introspect(&self, url: &str) -> Result<Introspected, Failure> {
         let http = self.http(url)?;
         let token = self.token()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -106,7 +115,11 @@ impl Access {
     }
 
     /// Whether there is a token. It is for one server only.
-    pub(crate) fn has_token(&self) -> Result<bool, Failure> {
+    ///
+    /// # Errors
+    ///
+    /// Fails if the token cannot be read.
+    pub fn has_token(&self) -> Result<bool, Failure> {
         Ok(self.token()?.is_some())
     }
 
@@ -123,6 +136,11 @@ impl Access {
 
 fn unusable(error: houston_client::Error) -> Failure {
     Failure::usage(error.summary()).with(error.meaning())
+}
+
+/// Whether a word is the address of a server, and not a path.
+pub fn is_address(word: &str) -> bool {
+    word.starts_with("https://") || word.starts_with("http://")
 }
 
 /// Why no answer came back.

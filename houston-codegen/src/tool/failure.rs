@@ -5,13 +5,17 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+#[cfg(feature = "cli")]
 use clap::ValueEnum;
-use houston_codegen::Diagnostics;
-use houston_codegen::introspection::Refusal;
+
+use crate::Diagnostics;
+#[cfg(feature = "cli")]
+use crate::introspection::Refusal;
 
 /// The exit codes. The help shows their comments.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Exit {
+#[cfg_attr(feature = "cli", derive(ValueEnum))]
+#[derive(Clone, Copy, Debug)]
+pub enum Exit {
     /// done
     Done = 0,
     /// a file cannot be read, or a schema is invalid
@@ -46,9 +50,10 @@ pub(crate) enum Exit {
     NotWritten = 26,
 }
 
+#[cfg(feature = "cli")]
 impl Exit {
     /// The codes, for the help.
-    pub(crate) fn table() -> String {
+    pub fn table() -> String {
         let row = |exit: &Exit| {
             let value = exit.to_possible_value()?;
             Some(format!("\n  {:>2}  {}", *exit as u8, value.get_help()?))
@@ -58,36 +63,37 @@ impl Exit {
     }
 }
 
-/// An exit code, and the text for stderr.
-#[derive(Debug)]
-pub(crate) struct Failure {
-    pub(crate) exit: Exit,
+/// An exit code, and the text for stderr: `error: ` and the message, then further lines.
+pub struct Failure {
+    /// The exit code.
+    pub exit: Exit,
     text: String,
 }
 
 impl Failure {
     /// A failure with this exit code.
-    pub(crate) fn new(exit: Exit, message: impl fmt::Display) -> Self {
+    pub fn new(exit: Exit, message: impl fmt::Display) -> Self {
         Failure { exit, text: format!("error: {message}") }
     }
 
-    /// A failure inside this workspace.
-    pub(crate) fn failed(message: impl fmt::Display) -> Self {
+    /// A file that cannot be read, or an invalid schema.
+    pub fn failed(message: impl fmt::Display) -> Self {
         Failure::new(Exit::Failed, message)
     }
 
     /// Arguments that do not fit together.
-    pub(crate) fn usage(message: impl fmt::Display) -> Self {
+    pub fn usage(message: impl fmt::Display) -> Self {
         Failure::new(Exit::Usage, message)
     }
 
     /// Errors in a schema, each with its place.
-    pub(crate) fn places(exit: Exit, places: &Diagnostics) -> Self {
+    pub fn places(exit: Exit, places: &Diagnostics) -> Self {
         Failure { exit, text: places.to_string() }
     }
 
     /// Adds lines below the message, such as the next step.
-    pub(crate) fn with(self, lines: impl fmt::Display) -> Self {
+    #[must_use]
+    pub fn with(self, lines: impl fmt::Display) -> Self {
         Failure { text: format!("{}\n{lines}", self.text), ..self }
     }
 }
@@ -98,13 +104,22 @@ impl fmt::Display for Failure {
     }
 }
 
+impl Error for Failure {}
+
+/// The text without `error: `: Rust prints `Error: ` and this form when the `main` of a build script fails.
+impl fmt::Debug for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.text.strip_prefix("error: ").unwrap_or(&self.text))
+    }
+}
+
 /// A failure to read or remove a file.
-pub(crate) fn cannot(what: &str, path: &Path) -> impl Fn(io::Error) -> Failure {
+pub fn cannot(what: &str, path: &Path) -> impl Fn(io::Error) -> Failure {
     move |error| Failure::failed(format_args!("cannot {what} {}: {error}", path.display()))
 }
 
 /// The error and its causes, each once.
-pub(crate) fn chain(error: &dyn Error) -> String {
+pub fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {
@@ -123,6 +138,7 @@ impl From<Diagnostics> for Failure {
     }
 }
 
+#[cfg(feature = "cli")]
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         let exit = match &refusal {
