@@ -86,11 +86,20 @@ impl Module {
     /// Fails if a file cannot be read or written, if the schema or the overlay is invalid, or without the environment
     /// of a build script. `main` can return the error; Cargo shows its text.
     pub fn write(&self) -> Result<(), Failure> {
-        let name = self.name()?;
-        let Some(out) = std::env::var_os("OUT_DIR") else {
+        let Some(folder) = std::env::var_os("OUT_DIR") else {
             let text = "OUT_DIR is not set: Cargo sets it for build scripts";
             return Err(Failure::failed(text).with("Call this function in build.rs."));
         };
+        self.write_to(folder)
+    }
+
+    /// Like [`write`](Self::write), into this folder.
+    ///
+    /// # Errors
+    ///
+    /// As for [`write`](Self::write).
+    pub fn write_to(&self, folder: impl AsRef<Path>) -> Result<(), Failure> {
+        let name = self.name()?;
         let beside = match &self.overlay {
             Some(overlay) => Beside::read(Path::new(""), overlay)?,
             None => Beside::default(),
@@ -100,7 +109,7 @@ impl Module {
             output::line(&format!("cargo:rerun-if-changed={name}"));
         }
         let schema = File::read(Path::new(""), &self.schema)?.definitions()?;
-        let out = Path::new(&out).join(format!("{}.rs", self.name));
+        let out = folder.as_ref().join(format!("{}.rs", self.name));
         let job = Job {
             schema: &schema,
             beside: &beside.above(self.preset),

@@ -1,7 +1,11 @@
-//! Turns the text of a GraphQL schema into typed Rust builders.
+//! Turns the text of a GraphQL schema into typed Rust builders for the crate `houston-client`.
 //!
-//! There are three pure stages: [`parse`] reads the schema definition language, [`model`] decides names,
-//! requirements and the overlay's additions, `emit` writes Rust. None uses a network, a clock or files.
+//! The program `houston-codegen` writes a module into a crate; its page describes the commands. `build` is the function
+//! for build scripts, and needs the feature `build` alone.
+//!
+//! As a library, there are three pure stages: [`parse`] reads the schema definition language, [`model`] decides names,
+//! requirements and the overlay's additions, `emit` writes Rust. None uses a network, a clock or files:
+//! only `tool` does, the commands of the program.
 
 #[cfg(feature = "build")]
 pub mod build;

@@ -1,7 +1,7 @@
 //! The overlay on a small schema: its effects, and the entries that it refuses.
 
-use houston_codegen::Source;
 use houston_codegen::model::{Model, Nulls, Sources};
+use houston_codegen::{Preset, Source};
 use houston_schema::table::{Access, Effect, Proof};
 
 const SCHEMA: &str = r#"
@@ -244,4 +244,59 @@ fn stale_and_misspelt_entries_are_refused_with_their_line() {
         .map(|(overlay, permissions, refusals)| model(overlay, permissions, refusals).unwrap_err())
         .collect();
     insta::assert_snapshot!(refused.join("\n\n----\n\n"));
+}
+
+#[test]
+fn an_overlay_above_a_preset_adds_to_it() {
+    let schema = r#"
+        type Query { workspaces: [Workspace] }
+        type Mutation {
+          createWorkspace(label: String!): Workspace
+          deleteWorkspace(workspaceUuid: Uuid!): Workspace
+          createUser(email: String!, password: String!): AuthUser
+        }
+        type Workspace { id: Uuid }
+        type AuthUser { token: AuthToken }
+        type AuthToken { value: String }
+        scalar Uuid
+    "#;
+    let with = |overlay: Option<&str>| {
+        let sources = Sources {
+            preset: Some(Preset::Houston),
+            overlay: overlay.map(|text| Source::new("own.toml", text)),
+            ..Sources::schema(Source::new("schema.graphql", schema))
+        };
+        Model::new(&sources).map_err(|errors| errors.to_string())
+    };
+    let operation = |model: &Model, name: &str| {
+        let found = model.operations.iter().find(|one| one.row.name == name);
+        found.unwrap_or_else(|| panic!("{name}")).clone()
+    };
+    let secret = |model: &Model| operation(model, "createUser").row.secrets;
+
+    let preset = with(None).unwrap();
+    assert_eq!(operation(&preset, "deleteWorkspace").row.effect, Effect::Delete);
+    assert_eq!(secret(&preset), ["password"]);
+    assert_eq!(preset.version, None, "0.23 is the version of Houston's own schema");
+    assert!(!preset.refusals.is_empty() && !preset.roles.is_empty());
+    let files: Vec<&str> = preset.left_out.iter().map(|one| one.file.as_str()).collect();
+    for file in ["houston/overlay.toml", "houston/permissions.toml", "houston/refusals.toml"] {
+        assert!(files.contains(&file), "{file}");
+    }
+
+    let own = "version = \"9\"\n[operations.createWorkspace]\neffect = \"replace\"\n\
+               [operations.createUser]\neffect = \"create\"\n";
+    let above = with(Some(own)).unwrap();
+    assert_eq!(above.version.as_deref(), Some("9"));
+    assert_eq!(operation(&above, "createWorkspace").row.effect, Effect::Replace);
+    assert_eq!(operation(&above, "deleteWorkspace").row.effect, Effect::Delete);
+    // No entry makes a secret plain.
+    assert_eq!(secret(&above), ["password"]);
+    // What the preset says about all lists and mutations holds further.
+    assert_eq!(operation(&above, "createWorkspace").result, Nulls::NonNull);
+    assert_eq!(above.refusals.len(), preset.refusals.len());
+    assert_eq!(above.left_out.len(), preset.left_out.len());
+
+    let stale = with(Some("[operations.nothing]\neffect = \"create\"\n")).unwrap_err();
+    assert!(stale.contains("own.toml:1:13") && stale.matches("error:").count() == 1, "{stale}");
 }

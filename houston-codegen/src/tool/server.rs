@@ -1,6 +1,6 @@
 //! A server that is asked for its schema.
 
-use std::fs;
+use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -11,6 +11,7 @@ use houston_client::transport::http::Http;
 use houston_client::transport::{self, Cause, Message, Reply, Transport as _};
 
 use super::failure::{Exit, Failure, cannot, chain};
+use super::files;
 use crate::introspection::{Dialogue, Edition, Introspected, Refusal};
 use crate::parse::MAX_BYTES;
 
@@ -108,7 +109,7 @@ impl Access {
             .danger_accept_invalid_certs(self.insecure)
             .max_body(MAX_BYTES);
         if let Some(path) = &self.ca_cert {
-            let pem = fs::read(path).map_err(cannot("read", path))?;
+            let pem = files::read(path).map_err(cannot("read", path))?;
             builder = builder.root_certificates(&pem).map_err(unusable)?;
         }
         builder.build().map_err(unusable)
@@ -128,7 +129,9 @@ impl Access {
             // A secret that a workflow does not have is an empty variable, which counts as unset.
             return environment::token().map_err(|error| Failure::usage(error.summary()));
         };
-        let token = Token::new(fs::read_to_string(path).map_err(cannot("read", path))?);
+        let bytes = files::read(path).map_err(cannot("read", path))?;
+        let text = String::from_utf8(bytes).map_err(io::Error::other);
+        let token = Token::new(text.map_err(cannot("read", path))?);
         let refused = |error| Failure::usage(format_args!("{}: {error}", path.display()));
         token.map(Some).map_err(refused)
     }
