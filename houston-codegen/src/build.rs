@@ -117,6 +117,7 @@ impl Module {
             out: &out,
             runtime: &self.runtime,
             command: "build.rs",
+            examples: None,
             version: schema.platform(),
             allow_invalid: false,
             allow_stale: false,

@@ -9,6 +9,7 @@ mod default;
 mod doc;
 mod enums;
 mod error;
+mod example;
 mod field;
 mod format;
 mod input;
@@ -49,6 +50,10 @@ pub struct Options<'a> {
     pub runtime: &'a str,
     /// The command that generates the code; the first line of every file names it.
     pub command: &'a str,
+    /// The Rust path by which a caller's crate names the module, for examples in the documentation of operations:
+    /// `houston_client`, or `my_crate::api`. They also use the crates `houston_client` and `serde_json`. Without a path,
+    /// there are no examples.
+    pub examples: Option<&'a str>,
     /// The existing files below the module, as in [`Generated::files`]: where a long file was
     /// split before, it stays split.
     pub existing: &'a BTreeSet<String>,
@@ -60,7 +65,7 @@ pub struct Options<'a> {
 ///
 /// Fails if a path from the caller or the overlay is not a valid Rust path.
 pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
-    let paths = Paths::new(model)?;
+    let paths = Paths::new(model, options.examples)?;
     let operations = OperationKind::ALL.map(|kind| Section {
         module: kind.keyword(),
         doc: operation::doc(kind),

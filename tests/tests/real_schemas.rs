@@ -48,8 +48,12 @@ fn model(text: &str, allow_duplicates: bool) -> Result<Model, String> {
 }
 
 fn generate(model: &Model, existing: &BTreeSet<String>) -> Generated {
-    let options =
-        Options { runtime: "::houston_client::runtime", command: "cargo xtask codegen", existing };
+    let options = Options {
+        runtime: "::houston_client::runtime",
+        command: "cargo xtask codegen",
+        examples: None,
+        existing,
+    };
     emit::emit(model, &options).unwrap()
 }
 

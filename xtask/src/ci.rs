@@ -18,7 +18,7 @@ use houston_codegen::tool::output;
 const TEST_SCHEMAS: [(&str, &str); 2] = [
     ("tests/schemas/fixture.graphql", "tests/src/fixture"),
     (
-        "tests/schemas/stranger.graphql --overlay tests/schemas/stranger/overlay.toml",
+        "tests/schemas/stranger.graphql --overlay tests/schemas/stranger/overlay.toml --examples houston_tests::stranger",
         "tests/src/stranger",
     ),
 ];

@@ -41,6 +41,10 @@ struct Module {
     /// ::houston_client::runtime]
     #[arg(long, value_name = "PATH")]
     runtime: Option<String>,
+    /// Write examples for operations, as doc tests of a crate that names the module so: `my_crate::api`
+    /// [default: houston_client for our own module, otherwise no examples]
+    #[arg(long, value_name = "PATH")]
+    examples: Option<String>,
     /// Accept a schema that defines a field, argument or value twice, and leave out the second one
     #[arg(long)]
     allow_invalid: bool,
@@ -87,6 +91,7 @@ impl Module {
             out,
             runtime: self.runtime.as_deref().unwrap_or(runtime),
             command: self.command(out).as_str(),
+            examples: self.examples.as_deref().or(is_own.then_some("houston_client")),
             version: None,
             allow_invalid: self.allow_invalid,
             allow_stale: self.allow_stale,
@@ -116,6 +121,7 @@ impl Module {
             ("--overlay", self.overlay.as_deref().unwrap_or_default().into(), ""),
             ("--out", out.to_string_lossy(), OUT),
             ("--runtime", self.runtime.as_deref().unwrap_or_default().into(), ""),
+            ("--examples", self.examples.as_deref().unwrap_or_default().into(), ""),
         ];
         let given = options.iter().filter(|(_, value, default)| value != default);
         let command = Command::new("cargo xtask codegen");

@@ -8,15 +8,22 @@ use super::doc;
 use super::paths::{NullPolicy, Paths, ident};
 use crate::model::{Field, Nulls, Type};
 
-/// The builder of a field with arguments: root fields always have one. `about` is text, `answers` a line of Markdown.
-pub(super) fn field_builder<'a>(
-    field: &'a Field,
-    about: &[String],
-    answers: Option<String>,
-) -> Builder<'a> {
+/// What the documentation of an operation has besides that of other fields.
+pub(super) struct OfOperation {
+    /// Paragraphs of text.
+    pub(super) about: Vec<String>,
+    /// What it returns, as a line of Markdown.
+    pub(super) answers: String,
+    pub(super) example: Option<TokenStream>,
+}
+
+/// The builder of a field with arguments: operations always have one. Its function and its type have the same text if
+/// it is an operation.
+pub(super) fn field_builder(field: &Field, operation: Option<OfOperation>) -> Builder<'_> {
     let signature = signature(field);
     let deprecated = doc::deprecated(field.row.deprecated.as_deref());
     let mut paragraphs = vec![field.row.description.as_str()];
+    let about = operation.as_ref().map_or(&[][..], |operation| &operation.about);
     paragraphs.extend(about.iter().map(String::as_str));
     let docs = doc::paragraphs(&paragraphs);
     let required: Vec<String> = field
@@ -33,15 +40,36 @@ pub(super) fn field_builder<'a>(
         let required = format!(" Required: {}.", required.join(", "));
         quote!(#[doc = ""] #[doc = #required])
     });
-    let answers = answers.map(|answers| quote!(#[doc = ""] #[doc = #answers]));
-    let type_doc = format!(" The builder of {}.", doc::code(&field.row.name));
+    let mut function_docs = docs;
+    if let Some(OfOperation { answers, .. }) = &operation {
+        function_docs.extend(quote!(#[doc = ""] #[doc = #answers]));
+    }
+    function_docs.extend(quote!(#required #[doc = ""] #[doc = #signature]));
+    let type_docs = match operation {
+        Some(OfOperation { example, .. }) => {
+            function_docs.extend(example);
+            let type_docs = with_alias(function_docs.clone(), field, &field.builder);
+            function_docs = with_alias(function_docs, field, &field.rust);
+            type_docs
+        }
+        None => {
+            let type_doc = format!(" The builder of {}.", doc::code(&field.row.name));
+            quote!(#[doc = #type_doc])
+        }
+    };
     Builder {
         name: &field.builder,
         function: &field.rust,
         arguments: &field.arguments,
-        function_docs: quote!(#docs #answers #required #[doc = ""] #[doc = #signature] #deprecated),
-        type_docs: quote!(#[doc = #type_doc]),
+        function_docs: quote!(#function_docs #deprecated),
+        type_docs,
     }
+}
+
+/// Lets a search of the documentation find an item by the name in GraphQL. Rust refuses an alias that is the name.
+fn with_alias(docs: TokenStream, field: &Field, rust: &str) -> TokenStream {
+    let name = &field.row.name;
+    if name == rust { docs } else { quote!(#docs #[doc(alias = #name)]) }
 }
 
 /// ` GraphQL: ` and the field as the schema declares it, without descriptions.

@@ -121,7 +121,7 @@ fn field(paths: &Paths<'_>, ty: &Type, field: &Field) -> TokenStream {
     let scope = paths.object(ty);
     let (rust, name, nulls) = (ident(&field.rust), &field.row.name, field_nulls(field));
     if !field.arguments.is_empty() {
-        let builder = field_builder(field, &[], None);
+        let builder = field_builder(field, None);
         let select = select(paths, &builder, ty, field, nulls);
         return builder.items(paths, select);
     }

@@ -4,7 +4,8 @@ use quote::quote;
 
 use super::default::{DefaultStruct, default_struct};
 use super::doc;
-use super::field::{field_builder, select};
+use super::example;
+use super::field::{OfOperation, field_builder, select};
 use super::layout::Item;
 use super::paths::{NullPolicy, Paths, ident};
 use crate::model::{Operation, Type};
@@ -39,7 +40,9 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
     let field = &operation.field;
     let nulls = NullPolicy { items: operation.field.items, own: operation.result };
     let answers = answers(paths, operation, nulls);
-    let builder = field_builder(field, &about(paths, operation), Some(answers));
+    let example = example::attributes(paths, operation);
+    let texts = OfOperation { about: about(paths, operation), answers, example };
+    let builder = field_builder(field, Some(texts));
     let mut items = builder.items(paths, select(paths, &builder, root, field, nulls));
 
     let (name, generics) = (builder.ident(), builder.generics());

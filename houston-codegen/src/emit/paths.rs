@@ -16,17 +16,24 @@ pub(super) struct Paths<'m> {
     pub(super) model: &'m Model,
     /// Whether the code is in the module of a type's fields, among constants.
     among_constants: bool,
+    /// The path of the module in examples.
+    examples: Option<&'m str>,
 }
 
 impl<'m> Paths<'m> {
-    pub(super) fn new(model: &'m Model) -> Result<Self, Error> {
+    pub(super) fn new(model: &'m Model, examples: Option<&'m str>) -> Result<Self, Error> {
         let fields = model.types.iter().flat_map(|ty| &ty.fields);
         let fields = fields.chain(model.operations.iter().map(|operation| &operation.field));
         let of_fields = fields.filter_map(|field| field.rust_path.as_deref());
-        for written in of_fields.chain(model.argument_paths()) {
+        for written in of_fields.chain(model.argument_paths()).chain(examples) {
             path(written)?;
         }
-        Ok(Paths { model, among_constants: false })
+        Ok(Paths { model, among_constants: false, examples })
+    }
+
+    /// The path of the module in examples, if there are any.
+    pub(super) fn examples(&self) -> Option<syn::Path> {
+        path(self.examples?).ok()
     }
 
     /// For code in a module within a domain's file.

@@ -88,6 +88,9 @@ struct Module {
     /// The Rust path of the runtime
     #[arg(long, value_name = "PATH", default_value = RUNTIME)]
     runtime: String,
+    /// Write examples for operations, as doc tests of a crate that names the module so: `my_crate::api`
+    #[arg(long, value_name = "PATH")]
+    examples: Option<String>,
     /// Accept a schema that defines a field, argument or value twice, and leave out the second one
     #[arg(long)]
     allow_invalid: bool,
@@ -170,6 +173,7 @@ impl Module {
             out: &self.out,
             runtime: &self.runtime,
             command: self.command().as_str(),
+            examples: self.examples.as_deref(),
             version: schema.platform(),
             allow_invalid: self.allow_invalid,
             allow_stale: false,
@@ -190,6 +194,9 @@ impl Module {
         command = command.option("--out", &self.out.to_string_lossy());
         if self.runtime != RUNTIME {
             command = command.option("--runtime", &self.runtime);
+        }
+        if let Some(examples) = &self.examples {
+            command = command.option("--examples", examples);
         }
         command.flag("--allow-invalid", self.allow_invalid)
     }

@@ -34,6 +34,8 @@ pub struct Job<'a> {
     pub runtime: &'a str,
     /// The command that generates the module; every file names it.
     pub command: &'a str,
+    /// The path by which a caller's crate names the module, if operations get examples: see [`Options::examples`].
+    pub examples: Option<&'a str>,
     /// The version of the server that has this schema, if no overlay gives it.
     pub version: Option<String>,
     /// Whether a schema may define a field, an argument or a value twice. The second one is left out.
@@ -100,7 +102,8 @@ impl<'a> Job<'a> {
             Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
         };
         let existing = existing.iter().filter_map(relative).collect();
-        let options = Options { runtime: self.runtime, command: self.command, existing: &existing };
+        let Job { runtime, command, examples, .. } = *self;
+        let options = Options { runtime, command, examples, existing: &existing };
         emit::emit(model, &options).map_err(|error| Failure::failed(chain(&error)))
     }
 }

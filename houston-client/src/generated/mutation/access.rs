@@ -13,10 +13,46 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`role`](CreateSystemRoleBinding::role), [`user_id`](CreateSystemRoleBinding::user_id).
 ///
 /// GraphQL: `createSystemRoleBinding(role: Role!, userId: ID!): RoleBinding`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_system_role_binding()
+///     .role(enums::Role::SystemAdmin)
+///     .user_id("id");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createSystemRoleBinding")]
 pub fn create_system_role_binding() -> CreateSystemRoleBinding {
     CreateSystemRoleBinding(rt::Builder::new())
 }
-/// The builder of `createSystemRoleBinding`.
+/// Gives a user a system role, such as SYSTEM_ADMIN.
+///
+/// Default selection: `createdAt`, `id`, `role`.
+///
+/// Requires the permission `system.iam.update`.
+///
+/// Returns [`RoleBinding`](object::RoleBinding).
+///
+/// Required: [`role`](CreateSystemRoleBinding::role), [`user_id`](CreateSystemRoleBinding::user_id).
+///
+/// GraphQL: `createSystemRoleBinding(role: Role!, userId: ID!): RoleBinding`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_system_role_binding()
+///     .role(enums::Role::SystemAdmin)
+///     .user_id("id");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createSystemRoleBinding")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateSystemRoleBinding<
@@ -83,10 +119,48 @@ for CreateSystemRoleBinding<Role, UserId> {
 /// Required: [`role`](DeleteSystemRoleBinding::role), [`user_id`](DeleteSystemRoleBinding::user_id).
 ///
 /// GraphQL: `deleteSystemRoleBinding(role: Role!, userId: ID!): RoleBinding`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_system_role_binding()
+///     .role(enums::Role::SystemAdmin)
+///     .user_id("id");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteSystemRoleBinding")]
 pub fn delete_system_role_binding() -> DeleteSystemRoleBinding {
     DeleteSystemRoleBinding(rt::Builder::new())
 }
-/// The builder of `deleteSystemRoleBinding`.
+/// Removes a system role from a user. The last system admin cannot lose the role.
+///
+/// Default selection: `createdAt`, `id`, `role`.
+///
+/// The result has only `createdAt`, `id`, `role`: a server may fail on other fields after it ran.
+///
+/// Requires the permission `system.iam.update`.
+///
+/// Returns [`RoleBinding`](object::RoleBinding).
+///
+/// Required: [`role`](DeleteSystemRoleBinding::role), [`user_id`](DeleteSystemRoleBinding::user_id).
+///
+/// GraphQL: `deleteSystemRoleBinding(role: Role!, userId: ID!): RoleBinding`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_system_role_binding()
+///     .role(enums::Role::SystemAdmin)
+///     .user_id("id");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteSystemRoleBinding")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteSystemRoleBinding<
@@ -149,10 +223,46 @@ for DeleteSystemRoleBinding<Role, UserId> {
 /// Required: [`deployment_id`](DeploymentAddUserRole::deployment_id), [`email`](DeploymentAddUserRole::email), [`role`](DeploymentAddUserRole::role).
 ///
 /// GraphQL: `deploymentAddUserRole(deploymentId: Id!, email: String!, role: Role!, userId: Id): RoleBinding`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::deployment_add_user_role()
+///     .deployment_id("id")
+///     .email("text")
+///     .role(enums::Role::SystemAdmin);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentAddUserRole")]
 pub fn deployment_add_user_role() -> DeploymentAddUserRole {
     DeploymentAddUserRole(rt::Builder::new())
 }
-/// The builder of `deploymentAddUserRole`.
+/// Gives a user a role on a deployment.
+///
+/// Default selection: `createdAt`, `id`, `role`.
+///
+/// Returns [`RoleBinding`](object::RoleBinding).
+///
+/// Required: [`deployment_id`](DeploymentAddUserRole::deployment_id), [`email`](DeploymentAddUserRole::email), [`role`](DeploymentAddUserRole::role).
+///
+/// GraphQL: `deploymentAddUserRole(deploymentId: Id!, email: String!, role: Role!, userId: Id): RoleBinding`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::deployment_add_user_role()
+///     .deployment_id("id")
+///     .email("text")
+///     .role(enums::Role::SystemAdmin);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentAddUserRole")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentAddUserRole<
@@ -235,10 +345,44 @@ impl<
 /// Required: [`deployment_id`](DeploymentRemoveUserRole::deployment_id), [`email`](DeploymentRemoveUserRole::email).
 ///
 /// GraphQL: `deploymentRemoveUserRole(deploymentId: Id!, email: String!, userId: Id): RoleBinding`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::deployment_remove_user_role()
+///     .deployment_id("id")
+///     .email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentRemoveUserRole")]
 pub fn deployment_remove_user_role() -> DeploymentRemoveUserRole {
     DeploymentRemoveUserRole(rt::Builder::new())
 }
-/// The builder of `deploymentRemoveUserRole`.
+/// Removes a user's role on a deployment.
+///
+/// Default selection: `createdAt`, `id`, `role`.
+///
+/// Returns [`RoleBinding`](object::RoleBinding).
+///
+/// Required: [`deployment_id`](DeploymentRemoveUserRole::deployment_id), [`email`](DeploymentRemoveUserRole::email).
+///
+/// GraphQL: `deploymentRemoveUserRole(deploymentId: Id!, email: String!, userId: Id): RoleBinding`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::deployment_remove_user_role()
+///     .deployment_id("id")
+///     .email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentRemoveUserRole")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentRemoveUserRole<
@@ -307,10 +451,46 @@ for DeploymentRemoveUserRole<DeploymentId, Email> {
 /// Required: [`deployment_id`](DeploymentUpdateUserRole::deployment_id), [`email`](DeploymentUpdateUserRole::email), [`role`](DeploymentUpdateUserRole::role).
 ///
 /// GraphQL: `deploymentUpdateUserRole(deploymentId: Id!, email: String!, role: Role!, userId: Id): RoleBinding`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::deployment_update_user_role()
+///     .deployment_id("id")
+///     .email("text")
+///     .role(enums::Role::SystemAdmin);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentUpdateUserRole")]
 pub fn deployment_update_user_role() -> DeploymentUpdateUserRole {
     DeploymentUpdateUserRole(rt::Builder::new())
 }
-/// The builder of `deploymentUpdateUserRole`.
+/// Changes a user's role on a deployment.
+///
+/// Default selection: `createdAt`, `id`, `role`.
+///
+/// Returns [`RoleBinding`](object::RoleBinding).
+///
+/// Required: [`deployment_id`](DeploymentUpdateUserRole::deployment_id), [`email`](DeploymentUpdateUserRole::email), [`role`](DeploymentUpdateUserRole::role).
+///
+/// GraphQL: `deploymentUpdateUserRole(deploymentId: Id!, email: String!, role: Role!, userId: Id): RoleBinding`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::deployment_update_user_role()
+///     .deployment_id("id")
+///     .email("text")
+///     .role(enums::Role::SystemAdmin);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentUpdateUserRole")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentUpdateUserRole<
@@ -397,10 +577,44 @@ impl<
 /// Required: [`email`](InviteUser::email).
 ///
 /// GraphQL: `inviteUser(email: String!): Invite`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::invite_user().email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "inviteUser")]
 pub fn invite_user() -> InviteUser {
     InviteUser(rt::Builder::new())
 }
-/// The builder of `inviteUser`.
+/// Invites a user to the platform by email.
+///
+/// Default selection: `id`.
+///
+/// The result has only `id`, `token`: a server may fail on other fields after it ran.
+///
+/// Requires the permission `system.user.invite`.
+///
+/// Returns [`InviteUserPayload`](InviteUserPayload).
+///
+/// Required: [`email`](InviteUser::email).
+///
+/// GraphQL: `inviteUser(email: String!): Invite`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::invite_user().email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "inviteUser")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct InviteUser<Email = rt::Unset<dyn required::email>>(rt::Builder<(Email,)>);
@@ -456,10 +670,48 @@ impl<Email: required::email> rt::RootField for InviteUser<Email> {
 /// Required: [`email`](WorkspaceUpdateUserRole::email), [`role`](WorkspaceUpdateUserRole::role), [`workspace_uuid`](WorkspaceUpdateUserRole::workspace_uuid).
 ///
 /// GraphQL: `workspaceUpdateUserRole(email: String!, role: Role!, workspaceUuid: Uuid!): Role`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::workspace_update_user_role()
+///     .email("text")
+///     .role(enums::Role::SystemAdmin)
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceUpdateUserRole")]
 pub fn workspace_update_user_role() -> WorkspaceUpdateUserRole {
     WorkspaceUpdateUserRole(rt::Builder::new())
 }
-/// The builder of `workspaceUpdateUserRole`.
+/// Changes a user's role in a workspace.
+///
+/// Note: Case matters in the email address; stored addresses are in lower case.
+///
+/// Requires the permission `workspace.iam.update` or `system.iam.update`.
+///
+/// Returns [`Role`](enums::Role).
+///
+/// Required: [`email`](WorkspaceUpdateUserRole::email), [`role`](WorkspaceUpdateUserRole::role), [`workspace_uuid`](WorkspaceUpdateUserRole::workspace_uuid).
+///
+/// GraphQL: `workspaceUpdateUserRole(email: String!, role: Role!, workspaceUuid: Uuid!): Role`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::workspace_update_user_role()
+///     .email("text")
+///     .role(enums::Role::SystemAdmin)
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceUpdateUserRole")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceUpdateUserRole<

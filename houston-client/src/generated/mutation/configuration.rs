@@ -15,10 +15,50 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`deployment_uuid`](UpdateDeploymentVariables::deployment_uuid), [`environment_variables`](UpdateDeploymentVariables::environment_variables), [`release_name`](UpdateDeploymentVariables::release_name).
 ///
 /// GraphQL: `updateDeploymentVariables(deploymentUuid: Uuid!, environmentVariables: [InputEnvironmentVariable]!, releaseName: String!): [EnvironmentVariable]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{input, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_deployment_variables()
+///     .deployment_uuid("uuid")
+///     .environment_variables([input::input_environment_variable()])
+///     .release_name("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateDeploymentVariables")]
 pub fn update_deployment_variables() -> UpdateDeploymentVariables {
     UpdateDeploymentVariables(rt::Builder::new())
 }
-/// The builder of `updateDeploymentVariables`.
+/// Replaces all variables of a deployment. Variables that are not in the list are removed.
+///
+/// Default selection: `isSecret`, `key`, `value`.
+///
+/// Note: Replaces all variables: those not in the list are removed; an empty value keeps a stored secret.
+///
+/// Requires the permission `deployment.variables.update` or `system.deployment.variables.update`.
+///
+/// Returns `Vec<EnvironmentVariable>`: see [`EnvironmentVariable`](object::EnvironmentVariable).
+///
+/// Required: [`deployment_uuid`](UpdateDeploymentVariables::deployment_uuid), [`environment_variables`](UpdateDeploymentVariables::environment_variables), [`release_name`](UpdateDeploymentVariables::release_name).
+///
+/// GraphQL: `updateDeploymentVariables(deploymentUuid: Uuid!, environmentVariables: [InputEnvironmentVariable]!, releaseName: String!): [EnvironmentVariable]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{input, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_deployment_variables()
+///     .deployment_uuid("uuid")
+///     .environment_variables([input::input_environment_variable()])
+///     .release_name("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateDeploymentVariables")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentVariables<

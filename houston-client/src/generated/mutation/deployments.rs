@@ -15,10 +15,50 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`label`](CreateDeployment::label), [`r#type`](CreateDeployment::type), [`workspace_uuid`](CreateDeployment::workspace_uuid).
 ///
 /// GraphQL: `createDeployment(label: String!, type: String!, workspaceUuid: Uuid!, airflowVersion: String, cloudRole: String, config: JSON, description: String, executor: ExecutorType, properties: JSON, releaseName: String, scheduler: Scheduler, version: String, webserver: Webserver, workers: Workers): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_deployment()
+///     .label("text")
+///     .r#type("text")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createDeployment")]
 pub fn create_deployment() -> CreateDeployment {
     CreateDeployment(rt::Builder::new())
 }
-/// The builder of `createDeployment`.
+/// Creates an Airflow deployment. An error other than a refusal can leave the deployment behind: check before you try again.
+///
+/// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
+/// Note: Can fail after the deployment was stored, and some releases report success but create nothing: read it back before you try again.
+///
+/// Requires the permission `workspace.deployments.create`.
+///
+/// Returns [`Deployment`](object::Deployment).
+///
+/// Required: [`label`](CreateDeployment::label), [`r#type`](CreateDeployment::type), [`workspace_uuid`](CreateDeployment::workspace_uuid).
+///
+/// GraphQL: `createDeployment(label: String!, type: String!, workspaceUuid: Uuid!, airflowVersion: String, cloudRole: String, config: JSON, description: String, executor: ExecutorType, properties: JSON, releaseName: String, scheduler: Scheduler, version: String, webserver: Webserver, workers: Workers): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_deployment()
+///     .label("text")
+///     .r#type("text")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createDeployment")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateDeployment<
@@ -166,10 +206,42 @@ impl<
 /// Required: [`deployment_uuid`](DeleteDeployment::deployment_uuid).
 ///
 /// GraphQL: `deleteDeployment(deploymentUuid: Uuid!): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_deployment().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteDeployment")]
 pub fn delete_deployment() -> DeleteDeployment {
     DeleteDeployment(rt::Builder::new())
 }
-/// The builder of `deleteDeployment`.
+/// Deletes a deployment. It disappears from the lists, and its label can be used again.
+///
+/// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
+/// Requires the permission `deployment.config.delete` or `system.deployments.delete`.
+///
+/// Returns [`Deployment`](object::Deployment).
+///
+/// Required: [`deployment_uuid`](DeleteDeployment::deployment_uuid).
+///
+/// GraphQL: `deleteDeployment(deploymentUuid: Uuid!): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_deployment().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteDeployment")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteDeployment<DeploymentUuid = rt::Unset<dyn required::deployment_uuid>>(
@@ -225,10 +297,46 @@ for DeleteDeployment<DeploymentUuid> {
 /// Required: [`deployment_uuid`](DeploymentAlertsUpdate::deployment_uuid).
 ///
 /// GraphQL: `deploymentAlertsUpdate(deploymentUuid: Uuid!, alertEmails: [String]): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::deployment_alerts_update().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentAlertsUpdate")]
 pub fn deployment_alerts_update() -> DeploymentAlertsUpdate {
     DeploymentAlertsUpdate(rt::Builder::new())
 }
-/// The builder of `deploymentAlertsUpdate`.
+/// Sets the email addresses that receive alerts. The list replaces the old one.
+///
+/// Default selection: `id`.
+///
+/// The result has only `id`: a server may fail on other fields after it ran.
+///
+/// Note: The list replaces all addresses.
+///
+/// Requires the permission `deployment.config.update` or `system.deployments.update`.
+///
+/// Returns [`DeploymentAlertsUpdatePayload`](DeploymentAlertsUpdatePayload).
+///
+/// Required: [`deployment_uuid`](DeploymentAlertsUpdate::deployment_uuid).
+///
+/// GraphQL: `deploymentAlertsUpdate(deploymentUuid: Uuid!, alertEmails: [String]): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::deployment_alerts_update().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentAlertsUpdate")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentAlertsUpdate<
@@ -303,10 +411,44 @@ for DeploymentAlertsUpdate<DeploymentUuid> {
 /// Required: [`deployment_uuid`](UpdateDeployment::deployment_uuid).
 ///
 /// GraphQL: `updateDeployment(deploymentUuid: Uuid!, cloudRole: String, config: JSON, executor: ExecutorType, payload: JSON, scheduler: Scheduler, sync: Boolean, webserver: Webserver, workers: Workers): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_deployment().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateDeployment")]
 pub fn update_deployment() -> UpdateDeployment {
     UpdateDeployment(rt::Builder::new())
 }
-/// The builder of `updateDeployment`.
+/// Changes a deployment. Without properties in the payload, extra AU are reset to 0 (seen on 0.16).
+///
+/// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
+/// Note: Without payload.properties.extra_au, extra AU are reset to 0; through 0.16, the running deployment changes only with sync.
+///
+/// Requires the permission `deployment.config.update` or `system.deployments.update`.
+///
+/// Returns [`Deployment`](object::Deployment).
+///
+/// Required: [`deployment_uuid`](UpdateDeployment::deployment_uuid).
+///
+/// GraphQL: `updateDeployment(deploymentUuid: Uuid!, cloudRole: String, config: JSON, executor: ExecutorType, payload: JSON, scheduler: Scheduler, sync: Boolean, webserver: Webserver, workers: Workers): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_deployment().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateDeployment")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeployment<DeploymentUuid = rt::Unset<dyn required::deployment_uuid>>(
@@ -409,10 +551,46 @@ for UpdateDeployment<DeploymentUuid> {
 /// Required: [`deployment_uuid`](UpdateDeploymentAirflow::deployment_uuid), [`desired_airflow_version`](UpdateDeploymentAirflow::desired_airflow_version).
 ///
 /// GraphQL: `updateDeploymentAirflow(deploymentUuid: Uuid!, desiredAirflowVersion: String!): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_deployment_airflow()
+///     .deployment_uuid("uuid")
+///     .desired_airflow_version("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateDeploymentAirflow")]
 pub fn update_deployment_airflow() -> UpdateDeploymentAirflow {
     UpdateDeploymentAirflow(rt::Builder::new())
 }
-/// The builder of `updateDeploymentAirflow`.
+/// Starts an Airflow upgrade. A call with the current version cancels the upgrade.
+///
+/// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
+/// Note: A call with the current version cancels the upgrade.
+///
+/// Returns [`Deployment`](object::Deployment).
+///
+/// Required: [`deployment_uuid`](UpdateDeploymentAirflow::deployment_uuid), [`desired_airflow_version`](UpdateDeploymentAirflow::desired_airflow_version).
+///
+/// GraphQL: `updateDeploymentAirflow(deploymentUuid: Uuid!, desiredAirflowVersion: String!): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_deployment_airflow()
+///     .deployment_uuid("uuid")
+///     .desired_airflow_version("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateDeploymentAirflow")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentAirflow<
@@ -480,10 +658,44 @@ impl<
 /// Required: [`deployment_uuid`](UpdateDeploymentKedaConfig::deployment_uuid), [`state`](UpdateDeploymentKedaConfig::state).
 ///
 /// GraphQL: `updateDeploymentKedaConfig(deploymentUuid: Uuid!, state: Boolean!): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_deployment_keda_config()
+///     .deployment_uuid("uuid")
+///     .state(true);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateDeploymentKedaConfig")]
 pub fn update_deployment_keda_config() -> UpdateDeploymentKedaConfig {
     UpdateDeploymentKedaConfig(rt::Builder::new())
 }
-/// The builder of `updateDeploymentKedaConfig`.
+/// Switches KEDA autoscaling of the workers on or off.
+///
+/// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
+/// Returns [`Deployment`](object::Deployment).
+///
+/// Required: [`deployment_uuid`](UpdateDeploymentKedaConfig::deployment_uuid), [`state`](UpdateDeploymentKedaConfig::state).
+///
+/// GraphQL: `updateDeploymentKedaConfig(deploymentUuid: Uuid!, state: Boolean!): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_deployment_keda_config()
+///     .deployment_uuid("uuid")
+///     .state(true);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateDeploymentKedaConfig")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentKedaConfig<
@@ -548,10 +760,42 @@ for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
 /// Required: [`deployment_uuid`](UpgradeDeployment::deployment_uuid).
 ///
 /// GraphQL: `upgradeDeployment(deploymentUuid: Uuid!, version: String): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::upgrade_deployment().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "upgradeDeployment")]
 pub fn upgrade_deployment() -> UpgradeDeployment {
     UpgradeDeployment(rt::Builder::new())
 }
-/// The builder of `upgradeDeployment`.
+/// Moves a deployment to another version of the platform's Airflow chart.
+///
+/// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
+/// Requires the permission `deployment.config.update` or `system.deployments.update`.
+///
+/// Returns [`Deployment`](object::Deployment).
+///
+/// Required: [`deployment_uuid`](UpgradeDeployment::deployment_uuid).
+///
+/// GraphQL: `upgradeDeployment(deploymentUuid: Uuid!, version: String): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::upgrade_deployment().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "upgradeDeployment")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpgradeDeployment<DeploymentUuid = rt::Unset<dyn required::deployment_uuid>>(

@@ -13,10 +13,48 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`billing_email`](AddCard::billing_email), [`token`](AddCard::token), [`workspace_uuid`](AddCard::workspace_uuid).
 ///
 /// GraphQL: `addCard(billingEmail: String!, token: String!, workspaceUuid: Uuid!, company: String): Card`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::add_card()
+///     .billing_email("text")
+///     .token("text")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "addCard")]
 pub fn add_card() -> AddCard {
     AddCard(rt::Builder::new())
 }
-/// The builder of `addCard`.
+/// Adds a payment card to a workspace. Works only if billing is on.
+///
+/// Default selection: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
+///
+/// Requires the permission `workspace.billing.update`.
+///
+/// Returns [`Card`](object::Card).
+///
+/// Required: [`billing_email`](AddCard::billing_email), [`token`](AddCard::token), [`workspace_uuid`](AddCard::workspace_uuid).
+///
+/// GraphQL: `addCard(billingEmail: String!, token: String!, workspaceUuid: Uuid!, company: String): Card`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::add_card()
+///     .billing_email("text")
+///     .token("text")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "addCard")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AddCard<
@@ -103,10 +141,48 @@ impl<
 /// Required: [`stripe_customer_id`](AddCustomerId::stripe_customer_id), [`workspace_uuid`](AddCustomerId::workspace_uuid).
 ///
 /// GraphQL: `addCustomerId(stripeCustomerId: String!, workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::add_customer_id()
+///     .stripe_customer_id("text")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "addCustomerId")]
 pub fn add_customer_id() -> AddCustomerId {
     AddCustomerId(rt::Builder::new())
 }
-/// The builder of `addCustomerId`.
+/// Links a workspace to a customer at Stripe.
+///
+/// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
+/// The result has only `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`: a server may fail on other fields after it ran.
+///
+/// Requires the permission `system.workspace.addCustomerId`.
+///
+/// Returns [`Workspace`](object::Workspace).
+///
+/// Required: [`stripe_customer_id`](AddCustomerId::stripe_customer_id), [`workspace_uuid`](AddCustomerId::workspace_uuid).
+///
+/// GraphQL: `addCustomerId(stripeCustomerId: String!, workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::add_customer_id()
+///     .stripe_customer_id("text")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "addCustomerId")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AddCustomerId<
@@ -173,10 +249,48 @@ impl<
 /// Required: [`billing_email`](UpdateCard::billing_email), [`token`](UpdateCard::token), [`workspace_uuid`](UpdateCard::workspace_uuid).
 ///
 /// GraphQL: `updateCard(billingEmail: String!, token: String!, workspaceUuid: Uuid!, company: String): Card`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_card()
+///     .billing_email("text")
+///     .token("text")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateCard")]
 pub fn update_card() -> UpdateCard {
     UpdateCard(rt::Builder::new())
 }
-/// The builder of `updateCard`.
+/// Replaces the payment card of a workspace.
+///
+/// Default selection: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
+///
+/// Requires the permission `workspace.billing.update`.
+///
+/// Returns [`Card`](object::Card).
+///
+/// Required: [`billing_email`](UpdateCard::billing_email), [`token`](UpdateCard::token), [`workspace_uuid`](UpdateCard::workspace_uuid).
+///
+/// GraphQL: `updateCard(billingEmail: String!, token: String!, workspaceUuid: Uuid!, company: String): Card`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_card()
+///     .billing_email("text")
+///     .token("text")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateCard")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateCard<

@@ -15,10 +15,50 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`deployment_uuid`](CreateDeploymentServiceAccount::deployment_uuid), [`label`](CreateDeploymentServiceAccount::label), [`role`](CreateDeploymentServiceAccount::role).
 ///
 /// GraphQL: `createDeploymentServiceAccount(deploymentUuid: Uuid!, label: String!, role: Role!, category: String): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_deployment_service_account()
+///     .deployment_uuid("uuid")
+///     .label("text")
+///     .role(enums::Role::SystemAdmin);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createDeploymentServiceAccount")]
 pub fn create_deployment_service_account() -> CreateDeploymentServiceAccount {
     CreateDeploymentServiceAccount(rt::Builder::new())
 }
-/// The builder of `createDeploymentServiceAccount`.
+/// Creates a service account for one deployment. Keep apiKey: it can be read for only ten minutes.
+///
+/// Default selection: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Note: Keep apiKey now: after ten minutes it is masked.
+///
+/// Requires the permission `deployment.serviceAccounts.create` or `system.serviceAccounts.create`.
+///
+/// Returns [`CreateDeploymentServiceAccountPayload`](CreateDeploymentServiceAccountPayload).
+///
+/// Required: [`deployment_uuid`](CreateDeploymentServiceAccount::deployment_uuid), [`label`](CreateDeploymentServiceAccount::label), [`role`](CreateDeploymentServiceAccount::role).
+///
+/// GraphQL: `createDeploymentServiceAccount(deploymentUuid: Uuid!, label: String!, role: Role!, category: String): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_deployment_service_account()
+///     .deployment_uuid("uuid")
+///     .label("text")
+///     .role(enums::Role::SystemAdmin);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createDeploymentServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateDeploymentServiceAccount<
@@ -157,10 +197,52 @@ impl<
 /// Required: [`entity_type`](CreateServiceAccount::entity_type), [`entity_uuid`](CreateServiceAccount::entity_uuid), [`label`](CreateServiceAccount::label), [`role`](CreateServiceAccount::role).
 ///
 /// GraphQL: `createServiceAccount(entityType: EntityType!, entityUuid: Uuid, label: String!, role: Role!, category: String): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_service_account()
+///     .entity_type(enums::EntityType::Workspace)
+///     .entity_uuid("uuid")
+///     .label("text")
+///     .role(enums::Role::SystemAdmin);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createServiceAccount")]
 pub fn create_service_account() -> CreateServiceAccount {
     CreateServiceAccount(rt::Builder::new())
 }
-/// The builder of `createServiceAccount`.
+/// Legacy form for all scopes. Use the create operation of the scope instead. Fails for SYSTEM.
+///
+/// Default selection: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Note: Keep apiKey now: after ten minutes it is masked; entityType SYSTEM fails: use createSystemServiceAccount.
+///
+/// Any signed-in user may call it.
+///
+/// Returns [`CreateServiceAccountPayload`](CreateServiceAccountPayload).
+///
+/// Required: [`entity_type`](CreateServiceAccount::entity_type), [`entity_uuid`](CreateServiceAccount::entity_uuid), [`label`](CreateServiceAccount::label), [`role`](CreateServiceAccount::role).
+///
+/// GraphQL: `createServiceAccount(entityType: EntityType!, entityUuid: Uuid, label: String!, role: Role!, category: String): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_service_account()
+///     .entity_type(enums::EntityType::Workspace)
+///     .entity_uuid("uuid")
+///     .label("text")
+///     .role(enums::Role::SystemAdmin);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateServiceAccount<
@@ -308,10 +390,48 @@ impl<
 /// Required: [`label`](CreateSystemServiceAccount::label), [`role`](CreateSystemServiceAccount::role).
 ///
 /// GraphQL: `createSystemServiceAccount(label: String!, role: Role!, category: String): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_system_service_account()
+///     .label("text")
+///     .role(enums::Role::SystemAdmin);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createSystemServiceAccount")]
 pub fn create_system_service_account() -> CreateSystemServiceAccount {
     CreateSystemServiceAccount(rt::Builder::new())
 }
-/// The builder of `createSystemServiceAccount`.
+/// Creates a service account for the whole platform. Keep apiKey: it can be read for only ten minutes.
+///
+/// Default selection: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Note: Keep apiKey now: after ten minutes it is masked.
+///
+/// Requires the permission `system.serviceAccounts.create`.
+///
+/// Returns [`CreateSystemServiceAccountPayload`](CreateSystemServiceAccountPayload).
+///
+/// Required: [`label`](CreateSystemServiceAccount::label), [`role`](CreateSystemServiceAccount::role).
+///
+/// GraphQL: `createSystemServiceAccount(label: String!, role: Role!, category: String): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_system_service_account()
+///     .label("text")
+///     .role(enums::Role::SystemAdmin);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createSystemServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateSystemServiceAccount<
@@ -428,10 +548,50 @@ for CreateSystemServiceAccount<Label, Role> {
 /// Required: [`label`](CreateWorkspaceServiceAccount::label), [`role`](CreateWorkspaceServiceAccount::role), [`workspace_uuid`](CreateWorkspaceServiceAccount::workspace_uuid).
 ///
 /// GraphQL: `createWorkspaceServiceAccount(label: String!, role: Role!, workspaceUuid: Uuid!, category: String): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_workspace_service_account()
+///     .label("text")
+///     .role(enums::Role::SystemAdmin)
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createWorkspaceServiceAccount")]
 pub fn create_workspace_service_account() -> CreateWorkspaceServiceAccount {
     CreateWorkspaceServiceAccount(rt::Builder::new())
 }
-/// The builder of `createWorkspaceServiceAccount`.
+/// Creates a service account for one workspace. Keep apiKey: it can be read for only ten minutes.
+///
+/// Default selection: `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Note: Keep apiKey now: after ten minutes it is masked.
+///
+/// Requires the permission `workspace.serviceAccounts.create` or `system.serviceAccounts.create`.
+///
+/// Returns [`CreateWorkspaceServiceAccountPayload`](CreateWorkspaceServiceAccountPayload).
+///
+/// Required: [`label`](CreateWorkspaceServiceAccount::label), [`role`](CreateWorkspaceServiceAccount::role), [`workspace_uuid`](CreateWorkspaceServiceAccount::workspace_uuid).
+///
+/// GraphQL: `createWorkspaceServiceAccount(label: String!, role: Role!, workspaceUuid: Uuid!, category: String): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, mutation};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_workspace_service_account()
+///     .label("text")
+///     .role(enums::Role::SystemAdmin)
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createWorkspaceServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateWorkspaceServiceAccount<
@@ -570,10 +730,48 @@ impl<
 /// Required: [`deployment_uuid`](DeleteDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeleteDeploymentServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `deleteDeploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_deployment_service_account()
+///     .deployment_uuid("uuid")
+///     .service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteDeploymentServiceAccount")]
 pub fn delete_deployment_service_account() -> DeleteDeploymentServiceAccount {
     DeleteDeploymentServiceAccount(rt::Builder::new())
 }
-/// The builder of `deleteDeploymentServiceAccount`.
+/// Deletes a service account of a deployment.
+///
+/// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// The result has only `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`: a server may fail on other fields after it ran.
+///
+/// Requires the permission `deployment.serviceAccounts.delete` or `system.serviceAccounts.delete`.
+///
+/// Returns [`ServiceAccount`](object::ServiceAccount).
+///
+/// Required: [`deployment_uuid`](DeleteDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeleteDeploymentServiceAccount::service_account_uuid).
+///
+/// GraphQL: `deleteDeploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_deployment_service_account()
+///     .deployment_uuid("uuid")
+///     .service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteDeploymentServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteDeploymentServiceAccount<

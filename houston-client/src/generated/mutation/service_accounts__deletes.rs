@@ -15,10 +15,44 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`service_account_uuid`](DeleteServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `deleteServiceAccount(serviceAccountUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_service_account().service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteServiceAccount")]
 pub fn delete_service_account() -> DeleteServiceAccount {
     DeleteServiceAccount(rt::Builder::new())
 }
-/// The builder of `deleteServiceAccount`.
+/// Legacy form for all scopes. Use the delete operation of the scope instead.
+///
+/// Default selection: `id`.
+///
+/// The result has only `id`: a server may fail on other fields after it ran.
+///
+/// Any signed-in user may call it.
+///
+/// Returns [`DeleteServiceAccountPayload`](DeleteServiceAccountPayload).
+///
+/// Required: [`service_account_uuid`](DeleteServiceAccount::service_account_uuid).
+///
+/// GraphQL: `deleteServiceAccount(serviceAccountUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_service_account().service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteServiceAccount<
@@ -84,10 +118,46 @@ for DeleteServiceAccount<ServiceAccountUuid> {
 /// Required: [`service_account_uuid`](DeleteSystemServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `deleteSystemServiceAccount(serviceAccountUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_system_service_account()
+///     .service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteSystemServiceAccount")]
 pub fn delete_system_service_account() -> DeleteSystemServiceAccount {
     DeleteSystemServiceAccount(rt::Builder::new())
 }
-/// The builder of `deleteSystemServiceAccount`.
+/// Deletes a service account of the platform.
+///
+/// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// The result has only `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`: a server may fail on other fields after it ran.
+///
+/// Requires the permission `system.serviceAccounts.delete`.
+///
+/// Returns [`ServiceAccount`](object::ServiceAccount).
+///
+/// Required: [`service_account_uuid`](DeleteSystemServiceAccount::service_account_uuid).
+///
+/// GraphQL: `deleteSystemServiceAccount(serviceAccountUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_system_service_account()
+///     .service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteSystemServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteSystemServiceAccount<
@@ -143,10 +213,48 @@ for DeleteSystemServiceAccount<ServiceAccountUuid> {
 /// Required: [`service_account_uuid`](DeleteWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](DeleteWorkspaceServiceAccount::workspace_uuid).
 ///
 /// GraphQL: `deleteWorkspaceServiceAccount(serviceAccountUuid: Uuid!, workspaceUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_workspace_service_account()
+///     .service_account_uuid("uuid")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteWorkspaceServiceAccount")]
 pub fn delete_workspace_service_account() -> DeleteWorkspaceServiceAccount {
     DeleteWorkspaceServiceAccount(rt::Builder::new())
 }
-/// The builder of `deleteWorkspaceServiceAccount`.
+/// Deletes a service account of a workspace.
+///
+/// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// The result has only `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`: a server may fail on other fields after it ran.
+///
+/// Requires the permission `workspace.serviceAccounts.delete` or `system.serviceAccounts.delete`.
+///
+/// Returns [`ServiceAccount`](object::ServiceAccount).
+///
+/// Required: [`service_account_uuid`](DeleteWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](DeleteWorkspaceServiceAccount::workspace_uuid).
+///
+/// GraphQL: `deleteWorkspaceServiceAccount(serviceAccountUuid: Uuid!, workspaceUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_workspace_service_account()
+///     .service_account_uuid("uuid")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteWorkspaceServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteWorkspaceServiceAccount<
@@ -222,10 +330,48 @@ impl<
 /// Required: [`deployment_uuid`](UpdateDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](UpdateDeploymentServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `updateDeploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!, payload: JSON): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_deployment_service_account()
+///     .deployment_uuid("uuid")
+///     .service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateDeploymentServiceAccount")]
 pub fn update_deployment_service_account() -> UpdateDeploymentServiceAccount {
     UpdateDeploymentServiceAccount(rt::Builder::new())
 }
-/// The builder of `updateDeploymentServiceAccount`.
+/// Changes the label, category or role of a service account of a deployment.
+///
+/// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Note: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Requires the permission `deployment.serviceAccounts.update` or `system.serviceAccounts.update`.
+///
+/// Returns [`ServiceAccount`](object::ServiceAccount).
+///
+/// Required: [`deployment_uuid`](UpdateDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](UpdateDeploymentServiceAccount::service_account_uuid).
+///
+/// GraphQL: `updateDeploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!, payload: JSON): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_deployment_service_account()
+///     .deployment_uuid("uuid")
+///     .service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateDeploymentServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentServiceAccount<
@@ -307,10 +453,44 @@ impl<
 /// Required: [`service_account_uuid`](UpdateServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `updateServiceAccount(serviceAccountUuid: Uuid!, payload: JSON): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_service_account().service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateServiceAccount")]
 pub fn update_service_account() -> UpdateServiceAccount {
     UpdateServiceAccount(rt::Builder::new())
 }
-/// The builder of `updateServiceAccount`.
+/// Legacy form for all scopes. Use the update operation of the scope instead.
+///
+/// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Note: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Any signed-in user may call it.
+///
+/// Returns [`ServiceAccount`](object::ServiceAccount).
+///
+/// Required: [`service_account_uuid`](UpdateServiceAccount::service_account_uuid).
+///
+/// GraphQL: `updateServiceAccount(serviceAccountUuid: Uuid!, payload: JSON): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_service_account().service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateServiceAccount<
@@ -372,10 +552,50 @@ for UpdateServiceAccount<ServiceAccountUuid> {
 /// Required: [`payload`](UpdateWorkspaceServiceAccount::payload), [`service_account_uuid`](UpdateWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](UpdateWorkspaceServiceAccount::workspace_uuid).
 ///
 /// GraphQL: `updateWorkspaceServiceAccount(payload: JSON!, serviceAccountUuid: Uuid!, workspaceUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_workspace_service_account()
+///     .payload(serde_json::json!({}))
+///     .service_account_uuid("uuid")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateWorkspaceServiceAccount")]
 pub fn update_workspace_service_account() -> UpdateWorkspaceServiceAccount {
     UpdateWorkspaceServiceAccount(rt::Builder::new())
 }
-/// The builder of `updateWorkspaceServiceAccount`.
+/// Changes the label, category or role of a service account of a workspace.
+///
+/// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Note: Other keys of payload and unknown roles are dropped without an error.
+///
+/// Requires the permission `workspace.serviceAccounts.update` or `system.serviceAccounts.update`.
+///
+/// Returns [`ServiceAccount`](object::ServiceAccount).
+///
+/// Required: [`payload`](UpdateWorkspaceServiceAccount::payload), [`service_account_uuid`](UpdateWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](UpdateWorkspaceServiceAccount::workspace_uuid).
+///
+/// GraphQL: `updateWorkspaceServiceAccount(payload: JSON!, serviceAccountUuid: Uuid!, workspaceUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_workspace_service_account()
+///     .payload(serde_json::json!({}))
+///     .service_account_uuid("uuid")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateWorkspaceServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateWorkspaceServiceAccount<

@@ -13,10 +13,42 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`token`](ConfirmEmail::token).
 ///
 /// GraphQL: `confirmEmail(token: String!, duration: Int): AuthUser`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::confirm_email().token("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "confirmEmail")]
 pub fn confirm_email() -> ConfirmEmail {
     ConfirmEmail(rt::Builder::new())
 }
-/// The builder of `confirmEmail`.
+/// Confirms an email address with the token that was mailed to it, and signs in.
+///
+/// Default selection: `isAdmin`, `permissions`.
+///
+/// Requires no token.
+///
+/// Returns [`AuthUser`](object::AuthUser).
+///
+/// Required: [`token`](ConfirmEmail::token).
+///
+/// GraphQL: `confirmEmail(token: String!, duration: Int): AuthUser`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::confirm_email().token("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "confirmEmail")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ConfirmEmail<Token = rt::Unset<dyn required::token>>(rt::Builder<(Token,)>);
@@ -70,10 +102,44 @@ impl<Token: required::token> rt::RootField for ConfirmEmail<Token> {
 /// Required: [`password`](CreateToken::password).
 ///
 /// GraphQL: `createToken(password: String!, duration: Int, identity: String): AuthUser`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_token().password("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createToken")]
 pub fn create_token() -> CreateToken {
     CreateToken(rt::Builder::new())
 }
-/// The builder of `createToken`.
+/// Signs in with a name and a password. The token is valid for 24 hours by default and cannot be renewed.
+///
+/// Default selection: `isAdmin`, `permissions`.
+///
+/// Note: The default answer does not include the token: select token.value.
+///
+/// Requires no token.
+///
+/// Returns [`AuthUser`](object::AuthUser).
+///
+/// Required: [`password`](CreateToken::password).
+///
+/// GraphQL: `createToken(password: String!, duration: Int, identity: String): AuthUser`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_token().password("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createToken")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateToken<Password = rt::Unset<dyn required::password>>(
@@ -135,10 +201,44 @@ impl<Password: required::password> rt::RootField for CreateToken<Password> {
 /// Required: [`invite_uuid`](DeleteInviteToken::invite_uuid).
 ///
 /// GraphQL: `deleteInviteToken(inviteUuid: Uuid, workspaceUuid: Uuid): Invite`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_invite_token().invite_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteInviteToken")]
 pub fn delete_invite_token() -> DeleteInviteToken {
     DeleteInviteToken(rt::Builder::new())
 }
-/// The builder of `deleteInviteToken`.
+/// Revokes an invite.
+///
+/// Default selection: `id`.
+///
+/// The result has only `id`: a server may fail on other fields after it ran.
+///
+/// Any signed-in user may call it.
+///
+/// Returns [`DeleteInviteTokenPayload`](DeleteInviteTokenPayload).
+///
+/// Required: [`invite_uuid`](DeleteInviteToken::invite_uuid).
+///
+/// GraphQL: `deleteInviteToken(inviteUuid: Uuid, workspaceUuid: Uuid): Invite`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_invite_token().invite_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteInviteToken")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteInviteToken<
@@ -210,10 +310,40 @@ for DeleteInviteToken<InviteUuid> {
 /// Required: [`email`](ForgotPassword::email).
 ///
 /// GraphQL: `forgotPassword(email: String!): Boolean`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::forgot_password().email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "forgotPassword")]
 pub fn forgot_password() -> ForgotPassword {
     ForgotPassword(rt::Builder::new())
 }
-/// The builder of `forgotPassword`.
+/// Sends a mail with a token for resetPassword.
+///
+/// Requires no token.
+///
+/// Returns `bool`.
+///
+/// Required: [`email`](ForgotPassword::email).
+///
+/// GraphQL: `forgotPassword(email: String!): Boolean`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::forgot_password().email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "forgotPassword")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ForgotPassword<Email = rt::Unset<dyn required::email>>(rt::Builder<(Email,)>);
@@ -249,10 +379,40 @@ impl<Email: required::email> rt::RootField for ForgotPassword<Email> {
 /// Required: [`email`](ResendConfirmation::email).
 ///
 /// GraphQL: `resendConfirmation(email: String!): Boolean`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::resend_confirmation().email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "resendConfirmation")]
 pub fn resend_confirmation() -> ResendConfirmation {
     ResendConfirmation(rt::Builder::new())
 }
-/// The builder of `resendConfirmation`.
+/// Sends the confirmation mail again.
+///
+/// Requires no token.
+///
+/// Returns `bool`.
+///
+/// Required: [`email`](ResendConfirmation::email).
+///
+/// GraphQL: `resendConfirmation(email: String!): Boolean`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::resend_confirmation().email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "resendConfirmation")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ResendConfirmation<Email = rt::Unset<dyn required::email>>(
@@ -294,10 +454,44 @@ impl<Email: required::email> rt::RootField for ResendConfirmation<Email> {
 /// Required: [`password`](ResetPassword::password), [`token`](ResetPassword::token).
 ///
 /// GraphQL: `resetPassword(password: String!, token: String!, duration: Int): AuthUser`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::reset_password().password("text").token("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "resetPassword")]
 pub fn reset_password() -> ResetPassword {
     ResetPassword(rt::Builder::new())
 }
-/// The builder of `resetPassword`.
+/// Sets a new password with a token from a mail, and signs in. Old tokens stay valid.
+///
+/// Default selection: `isAdmin`, `permissions`.
+///
+/// Note: Tokens from before stay valid.
+///
+/// Requires no token.
+///
+/// Returns [`AuthUser`](object::AuthUser).
+///
+/// Required: [`password`](ResetPassword::password), [`token`](ResetPassword::token).
+///
+/// GraphQL: `resetPassword(password: String!, token: String!, duration: Int): AuthUser`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::reset_password().password("text").token("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "resetPassword")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ResetPassword<
@@ -370,10 +564,44 @@ for ResetPassword<Password, Token> {
 /// Required: [`payload`](UpdateSelf::payload).
 ///
 /// GraphQL: `updateSelf(payload: JSON!): User`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_self().payload(serde_json::json!({}));
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateSelf")]
 pub fn update_self() -> UpdateSelf {
     UpdateSelf(rt::Builder::new())
 }
-/// The builder of `updateSelf`.
+/// Changes your own profile.
+///
+/// Default selection: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
+///
+/// Note: Keys of payload other than fullName are dropped without an error.
+///
+/// Any signed-in user may call it.
+///
+/// Returns [`User`](object::User).
+///
+/// Required: [`payload`](UpdateSelf::payload).
+///
+/// GraphQL: `updateSelf(payload: JSON!): User`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_self().payload(serde_json::json!({}));
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateSelf")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateSelf<Payload = rt::Unset<dyn required::payload>>(

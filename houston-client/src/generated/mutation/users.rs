@@ -13,10 +13,42 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`email`](CreateUser::email), [`password`](CreateUser::password).
 ///
 /// GraphQL: `createUser(email: String!, password: String!, duration: Int, inviteToken: String, profile: JSON, username: String): AuthUser`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_user().email("text").password("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createUser")]
 pub fn create_user() -> CreateUser {
     CreateUser(rt::Builder::new())
 }
-/// The builder of `createUser`.
+/// Creates a user who signs in with a password. The first one needs no invite.
+///
+/// Default selection: `isAdmin`, `permissions`.
+///
+/// Requires no token.
+///
+/// Returns [`AuthUser`](object::AuthUser).
+///
+/// Required: [`email`](CreateUser::email), [`password`](CreateUser::password).
+///
+/// GraphQL: `createUser(email: String!, password: String!, duration: Int, inviteToken: String, profile: JSON, username: String): AuthUser`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_user().email("text").password("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createUser")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateUser<
@@ -109,10 +141,46 @@ for CreateUser<Email, Password> {
 /// Required: [`user_uuid`](RemoveUser::user_uuid).
 ///
 /// GraphQL: `removeUser(userUuid: Uuid!): User`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::remove_user().user_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "removeUser")]
 pub fn remove_user() -> RemoveUser {
     RemoveUser(rt::Builder::new())
 }
-/// The builder of `removeUser`.
+/// Removes a user from the platform. Service accounts that the user created keep working.
+///
+/// Default selection: `id`.
+///
+/// The result has only `id`: a server may fail on other fields after it ran.
+///
+/// Note: Service accounts that the user created keep working.
+///
+/// Requires the permission `system.user.delete`.
+///
+/// Returns [`RemoveUserPayload`](RemoveUserPayload).
+///
+/// Required: [`user_uuid`](RemoveUser::user_uuid).
+///
+/// GraphQL: `removeUser(userUuid: Uuid!): User`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::remove_user().user_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "removeUser")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct RemoveUser<UserUuid = rt::Unset<dyn required::user_uuid>>(
@@ -168,10 +236,40 @@ impl<UserUuid: required::user_uuid> rt::RootField for RemoveUser<UserUuid> {
 /// Required: [`email`](VerifyEmail::email).
 ///
 /// GraphQL: `verifyEmail(email: String!): Boolean`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::verify_email().email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "verifyEmail")]
 pub fn verify_email() -> VerifyEmail {
     VerifyEmail(rt::Builder::new())
 }
-/// The builder of `verifyEmail`.
+/// Confirms a user's email address without a mail.
+///
+/// Requires the permission `system.user.verifyEmail`.
+///
+/// Returns `bool`.
+///
+/// Required: [`email`](VerifyEmail::email).
+///
+/// GraphQL: `verifyEmail(email: String!): Boolean`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::verify_email().email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "verifyEmail")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct VerifyEmail<Email = rt::Unset<dyn required::email>>(rt::Builder<(Email,)>);
@@ -211,10 +309,44 @@ impl<Email: required::email> rt::RootField for VerifyEmail<Email> {
 /// Required: [`email`](WorkspaceAddUser::email).
 ///
 /// GraphQL: `workspaceAddUser(email: String!, deploymentRoles: [DeploymentRoles], role: Role! = WORKSPACE_VIEWER, workspaceUuid: Uuid): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::workspace_add_user().email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceAddUser")]
 pub fn workspace_add_user() -> WorkspaceAddUser {
     WorkspaceAddUser(rt::Builder::new())
 }
-/// The builder of `workspaceAddUser`.
+/// Adds a user to a workspace. An email address without an account gets an invite by email.
+///
+/// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
+/// Note: A second call for the same user adds a second role, and then changing the role fails (through 0.16).
+///
+/// Requires the permission `workspace.iam.update` or `system.iam.update`.
+///
+/// Returns [`Workspace`](object::Workspace).
+///
+/// Required: [`email`](WorkspaceAddUser::email).
+///
+/// GraphQL: `workspaceAddUser(email: String!, deploymentRoles: [DeploymentRoles], role: Role! = WORKSPACE_VIEWER, workspaceUuid: Uuid): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::workspace_add_user().email("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceAddUser")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceAddUser<Email = rt::Unset<dyn required::email>>(
@@ -286,10 +418,46 @@ impl<Email: required::email> rt::RootField for WorkspaceAddUser<Email> {
 /// Required: [`user_uuid`](WorkspaceRemoveUser::user_uuid), [`workspace_uuid`](WorkspaceRemoveUser::workspace_uuid).
 ///
 /// GraphQL: `workspaceRemoveUser(userUuid: Uuid!, workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::workspace_remove_user()
+///     .user_uuid("uuid")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceRemoveUser")]
 pub fn workspace_remove_user() -> WorkspaceRemoveUser {
     WorkspaceRemoveUser(rt::Builder::new())
 }
-/// The builder of `workspaceRemoveUser`.
+/// Removes a user from a workspace.
+///
+/// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
+/// Requires the permission `workspace.iam.update` or `system.iam.update`.
+///
+/// Returns [`Workspace`](object::Workspace).
+///
+/// Required: [`user_uuid`](WorkspaceRemoveUser::user_uuid), [`workspace_uuid`](WorkspaceRemoveUser::workspace_uuid).
+///
+/// GraphQL: `workspaceRemoveUser(userUuid: Uuid!, workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::workspace_remove_user()
+///     .user_uuid("uuid")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceRemoveUser")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceRemoveUser<

@@ -15,10 +15,44 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`label`](CreateWorkspace::label).
 ///
 /// GraphQL: `createWorkspace(label: String!, description: String): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_workspace().label("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createWorkspace")]
 pub fn create_workspace() -> CreateWorkspace {
     CreateWorkspace(rt::Builder::new())
 }
-/// The builder of `createWorkspace`.
+/// Creates a workspace and makes you its admin. Up to about 0.20, it fails for service accounts.
+///
+/// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
+/// Note: Labels do not have to be unique; some releases remove the first role of the service account that creates a workspace, so read its roles again.
+///
+/// Requires the permission `system.workspace.create`.
+///
+/// Returns [`Workspace`](object::Workspace).
+///
+/// Required: [`label`](CreateWorkspace::label).
+///
+/// GraphQL: `createWorkspace(label: String!, description: String): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::create_workspace().label("text");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "createWorkspace")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateWorkspace<Label = rt::Unset<dyn required::label>>(
@@ -76,10 +110,46 @@ impl<Label: required::label> rt::RootField for CreateWorkspace<Label> {
 /// Required: [`workspace_uuid`](DeleteWorkspace::workspace_uuid).
 ///
 /// GraphQL: `deleteWorkspace(workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_workspace().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteWorkspace")]
 pub fn delete_workspace() -> DeleteWorkspace {
     DeleteWorkspace(rt::Builder::new())
 }
-/// The builder of `deleteWorkspace`.
+/// Deletes a workspace. Delete its deployments first: they can continue to run without a workspace.
+///
+/// Default selection: `id`.
+///
+/// The result has only `id`: a server may fail on other fields after it ran.
+///
+/// Note: Delete its deployments first: they can continue to run without a workspace.
+///
+/// Requires the permission `workspace.config.delete` or `system.workspace.delete`.
+///
+/// Returns [`DeleteWorkspacePayload`](DeleteWorkspacePayload).
+///
+/// Required: [`workspace_uuid`](DeleteWorkspace::workspace_uuid).
+///
+/// GraphQL: `deleteWorkspace(workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::delete_workspace().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deleteWorkspace")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteWorkspace<WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>>(
@@ -145,10 +215,50 @@ for DeleteWorkspace<WorkspaceUuid> {
 /// Required: [`extra_days`](ExtendWorkspaceTrial::extra_days), [`workspace_uuid`](ExtendWorkspaceTrial::workspace_uuid).
 ///
 /// GraphQL: `extendWorkspaceTrial(extraDays: Int!, workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::extend_workspace_trial()
+///     .extra_days(1)
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "extendWorkspaceTrial")]
 pub fn extend_workspace_trial() -> ExtendWorkspaceTrial {
     ExtendWorkspaceTrial(rt::Builder::new())
 }
-/// The builder of `extendWorkspaceTrial`.
+/// Extends the trial of a workspace. Each call adds the days again.
+///
+/// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
+/// The result has only `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`: a server may fail on other fields after it ran.
+///
+/// Note: Each call adds the days again.
+///
+/// Requires the permission `system.workspace.extendTrial`.
+///
+/// Returns [`Workspace`](object::Workspace).
+///
+/// Required: [`extra_days`](ExtendWorkspaceTrial::extra_days), [`workspace_uuid`](ExtendWorkspaceTrial::workspace_uuid).
+///
+/// GraphQL: `extendWorkspaceTrial(extraDays: Int!, workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::extend_workspace_trial()
+///     .extra_days(1)
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "extendWorkspaceTrial")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ExtendWorkspaceTrial<
@@ -217,10 +327,48 @@ impl<
 /// Required: [`is_suspended`](SuspendWorkspace::is_suspended), [`workspace_uuid`](SuspendWorkspace::workspace_uuid).
 ///
 /// GraphQL: `suspendWorkspace(isSuspended: Boolean!, workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::suspend_workspace()
+///     .is_suspended(true)
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "suspendWorkspace")]
 pub fn suspend_workspace() -> SuspendWorkspace {
     SuspendWorkspace(rt::Builder::new())
 }
-/// The builder of `suspendWorkspace`.
+/// Suspends a workspace, or lifts its suspension. A suspended workspace accepts no new deployments.
+///
+/// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
+/// The result has only `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`: a server may fail on other fields after it ran.
+///
+/// Requires the permission `system.workspace.suspend`.
+///
+/// Returns [`Workspace`](object::Workspace).
+///
+/// Required: [`is_suspended`](SuspendWorkspace::is_suspended), [`workspace_uuid`](SuspendWorkspace::workspace_uuid).
+///
+/// GraphQL: `suspendWorkspace(isSuspended: Boolean!, workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::suspend_workspace()
+///     .is_suspended(true)
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "suspendWorkspace")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct SuspendWorkspace<
@@ -289,10 +437,48 @@ impl<
 /// Required: [`payload`](UpdateWorkspace::payload), [`workspace_uuid`](UpdateWorkspace::workspace_uuid).
 ///
 /// GraphQL: `updateWorkspace(payload: JSON!, workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_workspace()
+///     .payload(serde_json::json!({}))
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateWorkspace")]
 pub fn update_workspace() -> UpdateWorkspace {
     UpdateWorkspace(rt::Builder::new())
 }
-/// The builder of `updateWorkspace`.
+/// Changes the label or description of a workspace.
+///
+/// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
+/// Note: Keys of payload other than label and description are dropped without an error.
+///
+/// Requires the permission `workspace.config.update`.
+///
+/// Returns [`Workspace`](object::Workspace).
+///
+/// Required: [`payload`](UpdateWorkspace::payload), [`workspace_uuid`](UpdateWorkspace::workspace_uuid).
+///
+/// GraphQL: `updateWorkspace(payload: JSON!, workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::mutation;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = mutation::update_workspace()
+///     .payload(serde_json::json!({}))
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateWorkspace")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateWorkspace<

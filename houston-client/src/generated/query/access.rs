@@ -13,10 +13,41 @@ use super::super::{enums, input, object, required, scalar};
 /// Returns `Option<Vec<Invite>>`: see [`Invite`](object::Invite).
 ///
 /// GraphQL: `invites(invite: InviteSearch): [Invite]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::invites();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn invites() -> Invites {
     Invites(rt::Builder::new())
 }
-/// The builder of `invites`.
+/// Open invites to the platform. Needs a system role.
+///
+/// Default selection: `createdAt`, `email`, `id`, `role`, `updatedAt`.
+///
+/// Note: Needs a system role; workspaceInvites lists the invites of one workspace.
+///
+/// Requires the permission `system.invites.get`.
+///
+/// Returns `Option<Vec<Invite>>`: see [`Invite`](object::Invite).
+///
+/// GraphQL: `invites(invite: InviteSearch): [Invite]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::invites();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "invites")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Invites(rt::Builder<()>);
@@ -64,10 +95,42 @@ impl rt::RootField for Invites {
 /// Required: [`workspace_uuid`](WorkspaceInvites::workspace_uuid).
 ///
 /// GraphQL: `workspaceInvites(workspaceUuid: Uuid!, invite: InviteSearch): [Invite]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_invites().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceInvites")]
 pub fn workspace_invites() -> WorkspaceInvites {
     WorkspaceInvites(rt::Builder::new())
 }
-/// The builder of `workspaceInvites`.
+/// Open invites to a workspace.
+///
+/// Default selection: `createdAt`, `email`, `id`, `role`, `updatedAt`.
+///
+/// Requires the permission `workspace.invites.get` or `system.invites.get`.
+///
+/// Returns `Option<Vec<Invite>>`: see [`Invite`](object::Invite).
+///
+/// Required: [`workspace_uuid`](WorkspaceInvites::workspace_uuid).
+///
+/// GraphQL: `workspaceInvites(workspaceUuid: Uuid!, invite: InviteSearch): [Invite]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_invites().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceInvites")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceInvites<WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>>(

@@ -11,10 +11,40 @@ use super::super::{enums, input, object, required, scalar};
 /// Returns `Option<DeploymentConfig>`: see [`DeploymentConfig`](object::DeploymentConfig).
 ///
 /// GraphQL: `deploymentConfig(deploymentUuid: Uuid, type: String, version: String, workspaceUuid: Uuid): DeploymentConfig`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment_config();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentConfig")]
 pub fn deployment_config() -> DeploymentConfig {
     DeploymentConfig(rt::Builder::new())
 }
-/// The builder of `deploymentConfig`.
+/// Defaults, limits and images for deployments on the platform.
+///
+/// Default selection: `defaultAirflowChartVersion`, `defaults`, `executors`, `limits`, `loggingEnabled`, `maxExtraAu`, `singleNamespace`.
+///
+/// Any signed-in user may call it.
+///
+/// Returns `Option<DeploymentConfig>`: see [`DeploymentConfig`](object::DeploymentConfig).
+///
+/// GraphQL: `deploymentConfig(deploymentUuid: Uuid, type: String, version: String, workspaceUuid: Uuid): DeploymentConfig`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment_config();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentConfig")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentConfig(rt::Builder<()>);
@@ -88,10 +118,44 @@ impl rt::RootField for DeploymentConfig {
 /// Required: [`deployment_uuid`](DeploymentVariables::deployment_uuid).
 ///
 /// GraphQL: `deploymentVariables(deploymentUuid: Uuid!, releaseName: String): [EnvironmentVariable]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment_variables().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentVariables")]
 pub fn deployment_variables() -> DeploymentVariables {
     DeploymentVariables(rt::Builder::new())
 }
-/// The builder of `deploymentVariables`.
+/// Environment variables of a deployment. Values of secrets come back empty.
+///
+/// Default selection: `isSecret`, `key`, `value`.
+///
+/// Note: Values of secret variables come back empty.
+///
+/// Requires the permission `deployment.variables.get` or `system.deployment.variables.get`.
+///
+/// Returns `Option<Vec<EnvironmentVariable>>`: see [`EnvironmentVariable`](object::EnvironmentVariable).
+///
+/// Required: [`deployment_uuid`](DeploymentVariables::deployment_uuid).
+///
+/// GraphQL: `deploymentVariables(deploymentUuid: Uuid!, releaseName: String): [EnvironmentVariable]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment_variables().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentVariables")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentVariables<

@@ -13,10 +13,41 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`r#where`](Deployment::where).
 ///
 /// GraphQL: `deployment(where: DeploymentWhereUniqueInput!): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{input, query};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment().r#where(input::deployment_where_unique_input());
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn deployment() -> Deployment {
     Deployment(rt::Builder::new())
 }
-/// The builder of `deployment`.
+/// One deployment by id or release name, in any workspace.
+///
+/// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
+/// Note: New after 0.16: an older server rejects it with a validation error.
+///
+/// Returns `Option<Deployment>`: see [`Deployment`](object::Deployment).
+///
+/// Required: [`r#where`](Deployment::where).
+///
+/// GraphQL: `deployment(where: DeploymentWhereUniqueInput!): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{input, query};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment().r#where(input::deployment_where_unique_input());
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deployment")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Deployment<Where = rt::Unset<dyn required::r#where>>(rt::Builder<(Where,)>);
@@ -65,10 +96,41 @@ impl<Where: required::r#where> rt::RootField for Deployment<Where> {
 /// Returns `Option<Vec<Deployment>>`: see [`Deployment`](object::Deployment).
 ///
 /// GraphQL: `deployments: [Deployment]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployments();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn deployments() -> Deployments {
     Deployments(rt::Builder::new())
 }
-/// The builder of `deployments`.
+/// Every deployment of the platform. Needs a system role; see workspaceDeployments for one workspace.
+///
+/// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
+/// Note: Needs a system role; workspaceDeployments lists the deployments of one workspace.
+///
+/// Requires the permission `system.deployments.get`.
+///
+/// Returns `Option<Vec<Deployment>>`: see [`Deployment`](object::Deployment).
+///
+/// GraphQL: `deployments: [Deployment]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployments();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deployments")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Deployments(rt::Builder<()>);
@@ -112,10 +174,48 @@ impl rt::RootField for Deployments {
 /// Required: [`release_name`](WorkspaceDeployment::release_name), [`workspace_uuid`](WorkspaceDeployment::workspace_uuid).
 ///
 /// GraphQL: `workspaceDeployment(releaseName: String!, workspaceUuid: Uuid!): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_deployment()
+///     .release_name("text")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceDeployment")]
 pub fn workspace_deployment() -> WorkspaceDeployment {
     WorkspaceDeployment(rt::Builder::new())
 }
-/// The builder of `workspaceDeployment`.
+/// One deployment of a workspace by release name. Through 0.16, it also returns a deleted deployment.
+///
+/// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
+/// Note: Through 0.16, it also returns a deleted deployment.
+///
+/// Requires the permission `workspace.deployments.get` or `system.deployments.get`.
+///
+/// Returns `Option<Deployment>`: see [`Deployment`](object::Deployment).
+///
+/// Required: [`release_name`](WorkspaceDeployment::release_name), [`workspace_uuid`](WorkspaceDeployment::workspace_uuid).
+///
+/// GraphQL: `workspaceDeployment(releaseName: String!, workspaceUuid: Uuid!): Deployment`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_deployment()
+///     .release_name("text")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceDeployment")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceDeployment<
@@ -182,10 +282,42 @@ impl<
 /// Required: [`workspace_uuid`](WorkspaceDeployments::workspace_uuid).
 ///
 /// GraphQL: `workspaceDeployments(workspaceUuid: Uuid!, releaseName: String): [Deployment]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_deployments().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceDeployments")]
 pub fn workspace_deployments() -> WorkspaceDeployments {
     WorkspaceDeployments(rt::Builder::new())
 }
-/// The builder of `workspaceDeployments`.
+/// The deployments of one workspace.
+///
+/// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
+/// Requires the permission `workspace.deployments.get` or `system.deployments.get`.
+///
+/// Returns `Option<Vec<Deployment>>`: see [`Deployment`](object::Deployment).
+///
+/// Required: [`workspace_uuid`](WorkspaceDeployments::workspace_uuid).
+///
+/// GraphQL: `workspaceDeployments(workspaceUuid: Uuid!, releaseName: String): [Deployment]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_deployments().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceDeployments")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceDeployments<WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>>(

@@ -15,10 +15,43 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`deployment_uuid`](Logs::deployment_uuid).
 ///
 /// GraphQL: `logs(deploymentUuid: Uuid!, component: String, search: String, timestamp: DateTime): [DeploymentLog]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::logs().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn logs() -> Logs {
     Logs(rt::Builder::new())
 }
-/// The builder of `logs`.
+/// Log records of a deployment, oldest first; at most the newest 800.
+///
+/// Default selection: `component`, `id`, `level`, `message`, `release`, `timestamp`.
+///
+/// Note: At most the 800 newest records.
+///
+/// Requires the permission `deployment.logs.get` or `system.deployments.logs`.
+///
+/// Returns `Option<Vec<DeploymentLog>>`: see [`DeploymentLog`](object::DeploymentLog).
+///
+/// Required: [`deployment_uuid`](Logs::deployment_uuid).
+///
+/// GraphQL: `logs(deploymentUuid: Uuid!, component: String, search: String, timestamp: DateTime): [DeploymentLog]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::logs().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "logs")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Logs<DeploymentUuid = rt::Unset<dyn required::deployment_uuid>>(

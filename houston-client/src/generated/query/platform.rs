@@ -11,10 +11,42 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`r#where`](AirflowRelease::where).
 ///
 /// GraphQL: `airflowRelease(where: AirflowReleaseWhereUniqueInput!): AirflowRelease`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{input, query};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::airflow_release()
+///     .r#where(input::airflow_release_where_unique_input());
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "airflowRelease")]
 pub fn airflow_release() -> AirflowRelease {
     AirflowRelease(rt::Builder::new())
 }
-/// The builder of `airflowRelease`.
+/// One available Airflow release, by id or image tag.
+///
+/// Default selection: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
+///
+/// Returns `Option<AirflowRelease>`: see [`AirflowRelease`](object::AirflowRelease).
+///
+/// Required: [`r#where`](AirflowRelease::where).
+///
+/// GraphQL: `airflowRelease(where: AirflowReleaseWhereUniqueInput!): AirflowRelease`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{input, query};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::airflow_release()
+///     .r#where(input::airflow_release_where_unique_input());
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "airflowRelease")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AirflowRelease<Where = rt::Unset<dyn required::r#where>>(
@@ -61,10 +93,38 @@ impl<Where: required::r#where> rt::RootField for AirflowRelease<Where> {
 /// Returns `Option<Vec<AirflowRelease>>`: see [`AirflowRelease`](object::AirflowRelease).
 ///
 /// GraphQL: `airflowReleases: [AirflowRelease]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::airflow_releases();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "airflowReleases")]
 pub fn airflow_releases() -> AirflowReleases {
     AirflowReleases(rt::Builder::new())
 }
-/// The builder of `airflowReleases`.
+/// The available Airflow releases.
+///
+/// Default selection: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
+///
+/// Returns `Option<Vec<AirflowRelease>>`: see [`AirflowRelease`](object::AirflowRelease).
+///
+/// GraphQL: `airflowReleases: [AirflowRelease]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::airflow_releases();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "airflowReleases")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AirflowReleases(rt::Builder<()>);
@@ -104,10 +164,40 @@ impl rt::RootField for AirflowReleases {
 /// Returns `Option<AppConfig>`: see [`AppConfig`](object::AppConfig).
 ///
 /// GraphQL: `appConfig: AppConfig`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::app_config();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "appConfig")]
 pub fn app_config() -> AppConfig {
     AppConfig(rt::Builder::new())
 }
-/// The builder of `appConfig`.
+/// Version and switches of the platform. Needs no login.
+///
+/// Default selection: `baseDomain`, `manualReleaseNames`, `smtpConfigured`, `version`.
+///
+/// Requires no token.
+///
+/// Returns `Option<AppConfig>`: see [`AppConfig`](object::AppConfig).
+///
+/// GraphQL: `appConfig: AppConfig`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::app_config();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "appConfig")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AppConfig(rt::Builder<()>);
@@ -144,10 +234,41 @@ impl rt::RootField for AppConfig {
 /// Required: [`stripe_customer_id`](Card::stripe_customer_id), [`workspace_uuid`](Card::workspace_uuid).
 ///
 /// GraphQL: `card(stripeCustomerId: String!, workspaceUuid: Uuid!): Card`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::card().stripe_customer_id("text").workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn card() -> Card {
     Card(rt::Builder::new())
 }
-/// The builder of `card`.
+/// Payment card of a workspace.
+///
+/// Default selection: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
+///
+/// Requires the permission `workspace.billing.update`.
+///
+/// Returns `Option<Card>`: see [`Card`](object::Card).
+///
+/// Required: [`stripe_customer_id`](Card::stripe_customer_id), [`workspace_uuid`](Card::workspace_uuid).
+///
+/// GraphQL: `card(stripeCustomerId: String!, workspaceUuid: Uuid!): Card`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::card().stripe_customer_id("text").workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "card")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Card<
@@ -212,10 +333,40 @@ impl<
 /// Returns `Option<PlatformRelease>`: see [`PlatformRelease`](object::PlatformRelease).
 ///
 /// GraphQL: `updateAvailable: PlatformRelease`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::update_available();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateAvailable")]
 pub fn update_available() -> UpdateAvailable {
     UpdateAvailable(rt::Builder::new())
 }
-/// The builder of `updateAvailable`.
+/// A newer platform release, if there is one.
+///
+/// Default selection: `description`, `level`, `releaseDate`, `url`, `version`.
+///
+/// Requires the permission `system.updates.get`.
+///
+/// Returns `Option<PlatformRelease>`: see [`PlatformRelease`](object::PlatformRelease).
+///
+/// GraphQL: `updateAvailable: PlatformRelease`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::update_available();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "updateAvailable")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateAvailable(rt::Builder<()>);

@@ -13,10 +13,46 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`deployment_uuid`](DeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeploymentServiceAccount::service_account_uuid).
 ///
 /// GraphQL: `deploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment_service_account()
+///     .deployment_uuid("uuid")
+///     .service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentServiceAccount")]
 pub fn deployment_service_account() -> DeploymentServiceAccount {
     DeploymentServiceAccount(rt::Builder::new())
 }
-/// The builder of `deploymentServiceAccount`.
+/// One service account of a deployment.
+///
+/// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Requires the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
+///
+/// Returns `Option<ServiceAccount>`: see [`ServiceAccount`](object::ServiceAccount).
+///
+/// Required: [`deployment_uuid`](DeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeploymentServiceAccount::service_account_uuid).
+///
+/// GraphQL: `deploymentServiceAccount(deploymentUuid: Uuid!, serviceAccountUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment_service_account()
+///     .deployment_uuid("uuid")
+///     .service_account_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentServiceAccount<
@@ -86,10 +122,42 @@ impl<
 /// Required: [`deployment_uuid`](DeploymentServiceAccounts::deployment_uuid).
 ///
 /// GraphQL: `deploymentServiceAccounts(deploymentUuid: Uuid!): [ServiceAccount]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment_service_accounts().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentServiceAccounts")]
 pub fn deployment_service_accounts() -> DeploymentServiceAccounts {
     DeploymentServiceAccounts(rt::Builder::new())
 }
-/// The builder of `deploymentServiceAccounts`.
+/// The service accounts of a deployment.
+///
+/// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Requires the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
+///
+/// Returns `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
+///
+/// Required: [`deployment_uuid`](DeploymentServiceAccounts::deployment_uuid).
+///
+/// GraphQL: `deploymentServiceAccounts(deploymentUuid: Uuid!): [ServiceAccount]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment_service_accounts().deployment_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentServiceAccounts")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentServiceAccounts<
@@ -150,10 +218,44 @@ for DeploymentServiceAccounts<DeploymentUuid> {
 /// Required: [`entity_type`](ServiceAccounts::entity_type).
 ///
 /// GraphQL: `serviceAccounts(entityType: EntityType!, entityUuid: Uuid, serviceAccountUuid: Uuid): [ServiceAccount]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, query};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::service_accounts().entity_type(enums::EntityType::Workspace);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "serviceAccounts")]
 pub fn service_accounts() -> ServiceAccounts {
     ServiceAccounts(rt::Builder::new())
 }
-/// The builder of `serviceAccounts`.
+/// Legacy list by scope. Use workspaceServiceAccounts or deploymentServiceAccounts instead.
+///
+/// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Note: The server needs entityUuid or serviceAccountUuid, and 0.23 can fail anyway: use workspaceServiceAccounts or deploymentServiceAccounts.
+///
+/// Any signed-in user may call it.
+///
+/// Returns `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
+///
+/// Required: [`entity_type`](ServiceAccounts::entity_type).
+///
+/// GraphQL: `serviceAccounts(entityType: EntityType!, entityUuid: Uuid, serviceAccountUuid: Uuid): [ServiceAccount]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{enums, query};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::service_accounts().entity_type(enums::EntityType::Workspace);
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "serviceAccounts")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ServiceAccounts<EntityType = rt::Unset<dyn required::entity_type>>(
@@ -224,10 +326,46 @@ impl<EntityType: required::entity_type> rt::RootField for ServiceAccounts<Entity
 /// Required: [`service_account_uuid`](WorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](WorkspaceServiceAccount::workspace_uuid).
 ///
 /// GraphQL: `workspaceServiceAccount(serviceAccountUuid: Uuid!, workspaceUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_service_account()
+///     .service_account_uuid("uuid")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceServiceAccount")]
 pub fn workspace_service_account() -> WorkspaceServiceAccount {
     WorkspaceServiceAccount(rt::Builder::new())
 }
-/// The builder of `workspaceServiceAccount`.
+/// One service account of a workspace.
+///
+/// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Requires the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
+///
+/// Returns `Option<ServiceAccount>`: see [`ServiceAccount`](object::ServiceAccount).
+///
+/// Required: [`service_account_uuid`](WorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](WorkspaceServiceAccount::workspace_uuid).
+///
+/// GraphQL: `workspaceServiceAccount(serviceAccountUuid: Uuid!, workspaceUuid: Uuid!): ServiceAccount`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_service_account()
+///     .service_account_uuid("uuid")
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceServiceAccount<
@@ -297,10 +435,42 @@ impl<
 /// Required: [`workspace_uuid`](WorkspaceServiceAccounts::workspace_uuid).
 ///
 /// GraphQL: `workspaceServiceAccounts(workspaceUuid: Uuid!): [ServiceAccount]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_service_accounts().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceServiceAccounts")]
 pub fn workspace_service_accounts() -> WorkspaceServiceAccounts {
     WorkspaceServiceAccounts(rt::Builder::new())
 }
-/// The builder of `workspaceServiceAccounts`.
+/// The service accounts of a workspace.
+///
+/// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
+///
+/// Requires the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
+///
+/// Returns `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
+///
+/// Required: [`workspace_uuid`](WorkspaceServiceAccounts::workspace_uuid).
+///
+/// GraphQL: `workspaceServiceAccounts(workspaceUuid: Uuid!): [ServiceAccount]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_service_accounts().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceServiceAccounts")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceServiceAccounts<

@@ -11,10 +11,40 @@ use super::super::{enums, input, object, required, scalar};
 /// Returns `Option<AuthConfig>`: see [`AuthConfig`](object::AuthConfig).
 ///
 /// GraphQL: `authConfig(duration: Int, extras: JSON, inviteToken: String, redirect: String): AuthConfig`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::auth_config();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "authConfig")]
 pub fn auth_config() -> AuthConfig {
     AuthConfig(rt::Builder::new())
 }
-/// The builder of `authConfig`.
+/// Ways to sign in to this platform. Needs no login.
+///
+/// Default selection: `externalSignupUrl`, `initialSignup`, `localEnabled`, `publicSignup`.
+///
+/// Requires no token.
+///
+/// Returns `Option<AuthConfig>`: see [`AuthConfig`](object::AuthConfig).
+///
+/// GraphQL: `authConfig(duration: Int, extras: JSON, inviteToken: String, redirect: String): AuthConfig`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::auth_config();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "authConfig")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AuthConfig(rt::Builder<()>);
@@ -75,10 +105,42 @@ impl rt::RootField for AuthConfig {
 /// Returns `Option<AuthUser>`: see [`AuthUser`](object::AuthUser).
 ///
 /// GraphQL: `self: AuthUser`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::self_();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "self")]
 pub fn self_() -> Self_ {
     Self_(rt::Builder::new())
 }
-/// The builder of `self`.
+/// The signed-in account. For a service account, user is null. isAdmin works for both: use it to test a token.
+///
+/// Default selection: `isAdmin`, `permissions`.
+///
+/// Note: Selecting token issues a new token; for a service account, user is null.
+///
+/// Any signed-in user may call it.
+///
+/// Returns `Option<AuthUser>`: see [`AuthUser`](object::AuthUser).
+///
+/// GraphQL: `self: AuthUser`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::self_();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "self")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Self_(rt::Builder<()>);

@@ -11,10 +11,40 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`deployment_id`](DeploymentUsers::deployment_id).
 ///
 /// GraphQL: `deploymentUsers(deploymentId: Id!, user: UserSearch): [User]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment_users().deployment_id("id");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentUsers")]
 pub fn deployment_users() -> DeploymentUsers {
     DeploymentUsers(rt::Builder::new())
 }
-/// The builder of `deploymentUsers`.
+/// Users with a role on a deployment.
+///
+/// Default selection: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
+///
+/// Returns `Option<Vec<User>>`: see [`User`](object::User).
+///
+/// Required: [`deployment_id`](DeploymentUsers::deployment_id).
+///
+/// GraphQL: `deploymentUsers(deploymentId: Id!, user: UserSearch): [User]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::deployment_users().deployment_id("id");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentUsers")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentUsers<DeploymentId = rt::Unset<dyn required::deployment_id>>(
@@ -70,10 +100,39 @@ for DeploymentUsers<DeploymentId> {
 /// Required: [`r#where`](Email::where).
 ///
 /// GraphQL: `email(where: EmailWhereUniqueInput!): Email`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{input, query};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::email().r#where(input::email_where_unique_input());
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn email() -> Email {
     Email(rt::Builder::new())
 }
-/// The builder of `email`.
+/// One email address of a user on the platform.
+///
+/// Default selection: `address`, `createdAt`, `id`, `primary`, `updatedAt`, `verified`.
+///
+/// Returns `Option<Email>`: see [`Email`](object::Email).
+///
+/// Required: [`r#where`](Email::where).
+///
+/// GraphQL: `email(where: EmailWhereUniqueInput!): Email`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{input, query};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::email().r#where(input::email_where_unique_input());
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "email")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Email<Where = rt::Unset<dyn required::r#where>>(rt::Builder<(Where,)>);
@@ -122,10 +181,41 @@ impl<Where: required::r#where> rt::RootField for Email<Where> {
 /// Returns `Option<Vec<User>>`: see [`User`](object::User).
 ///
 /// GraphQL: `users(user: UserSearch): [User]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::users();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn users() -> Users {
     Users(rt::Builder::new())
 }
-/// The builder of `users`.
+/// Users of the platform. Needs a system role.
+///
+/// Default selection: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
+///
+/// Note: Needs a system role; workspaceUsers lists the users of one workspace.
+///
+/// Requires the permission `system.users.get`.
+///
+/// Returns `Option<Vec<User>>`: see [`User`](object::User).
+///
+/// GraphQL: `users(user: UserSearch): [User]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::users();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "users")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Users(rt::Builder<()>);
@@ -170,10 +260,48 @@ impl rt::RootField for Users {
 /// Required: [`user`](WorkspaceUser::user), [`workspace_uuid`](WorkspaceUser::workspace_uuid).
 ///
 /// GraphQL: `workspaceUser(user: UserSearch!, workspaceUuid: Uuid!): User`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{input, query};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_user()
+///     .user(input::user_search())
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceUser")]
 pub fn workspace_user() -> WorkspaceUser {
     WorkspaceUser(rt::Builder::new())
 }
-/// The builder of `workspaceUser`.
+/// One user of a workspace. Fails if more than one user matches.
+///
+/// Default selection: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
+///
+/// Note: Fails if more than one user matches.
+///
+/// Requires the permission `workspace.users.get` or `system.users.get`.
+///
+/// Returns `Option<User>`: see [`User`](object::User).
+///
+/// Required: [`user`](WorkspaceUser::user), [`workspace_uuid`](WorkspaceUser::workspace_uuid).
+///
+/// GraphQL: `workspaceUser(user: UserSearch!, workspaceUuid: Uuid!): User`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::{input, query};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_user()
+///     .user(input::user_search())
+///     .workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceUser")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceUser<
@@ -238,10 +366,42 @@ for WorkspaceUser<User, WorkspaceUuid> {
 /// Required: [`workspace_uuid`](WorkspaceUsers::workspace_uuid).
 ///
 /// GraphQL: `workspaceUsers(workspaceUuid: Uuid!, user: UserSearch): [User]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_users().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceUsers")]
 pub fn workspace_users() -> WorkspaceUsers {
     WorkspaceUsers(rt::Builder::new())
 }
-/// The builder of `workspaceUsers`.
+/// Users with a role in a workspace.
+///
+/// Default selection: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
+///
+/// Requires the permission `workspace.users.get` or `system.users.get`.
+///
+/// Returns `Option<Vec<User>>`: see [`User`](object::User).
+///
+/// Required: [`workspace_uuid`](WorkspaceUsers::workspace_uuid).
+///
+/// GraphQL: `workspaceUsers(workspaceUuid: Uuid!, user: UserSearch): [User]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace_users().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaceUsers")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceUsers<WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>>(

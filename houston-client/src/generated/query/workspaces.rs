@@ -13,10 +13,41 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`workspace_uuid`](Workspace::workspace_uuid).
 ///
 /// GraphQL: `workspace(workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn workspace() -> Workspace {
     Workspace(rt::Builder::new())
 }
-/// The builder of `workspace`.
+/// One workspace by id.
+///
+/// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
+/// Requires the permission `workspace.config.get` or `system.workspace.get`.
+///
+/// Returns `Option<Workspace>`: see [`Workspace`](object::Workspace).
+///
+/// Required: [`workspace_uuid`](Workspace::workspace_uuid).
+///
+/// GraphQL: `workspace(workspaceUuid: Uuid!): Workspace`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspace().workspace_uuid("uuid");
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspace")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Workspace<WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>>(
@@ -68,10 +99,41 @@ for Workspace<WorkspaceUuid> {
 /// Returns `Option<Vec<Workspace>>`: see [`Workspace`](object::Workspace).
 ///
 /// GraphQL: `workspaces: [Workspace]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspaces();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn workspaces() -> Workspaces {
     Workspaces(rt::Builder::new())
 }
-/// The builder of `workspaces`.
+/// The workspaces in which you have a role. Even a system admin sees no others here.
+///
+/// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
+///
+/// Note: Lists only workspaces in which the caller has a role, even for a system admin.
+///
+/// Any signed-in user may call it.
+///
+/// Returns `Option<Vec<Workspace>>`: see [`Workspace`](object::Workspace).
+///
+/// GraphQL: `workspaces: [Workspace]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::query;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = query::workspaces();
+/// let answer = client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "workspaces")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Workspaces(rt::Builder<()>);

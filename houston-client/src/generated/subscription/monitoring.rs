@@ -15,10 +15,46 @@ use super::super::{enums, input, object, required, scalar};
 /// Required: [`release_name`](DeploymentStatus::release_name).
 ///
 /// GraphQL: `deploymentStatus(releaseName: String): DeploymentStatus`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::request::Request;
+/// use houston_client::subscription;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = subscription::deployment_status().release_name("text");
+/// let request = Request::subscription(operation);
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentStatus")]
 pub fn deployment_status() -> DeploymentStatus {
     DeploymentStatus(rt::Builder::new())
 }
-/// The builder of `deploymentStatus`.
+/// Health of a deployment, at intervals. Through 0.16, the server ends the stream after 24 hours.
+///
+/// Default selection: `status`.
+///
+/// Note: The first event comes after one interval, one minute by default; through 0.16, the stream ends after 24 hours.
+///
+/// Any signed-in user may call it.
+///
+/// Returns `Option<DeploymentStatus>`: see [`DeploymentStatus`](object::DeploymentStatus).
+///
+/// Required: [`release_name`](DeploymentStatus::release_name).
+///
+/// GraphQL: `deploymentStatus(releaseName: String): DeploymentStatus`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::request::Request;
+/// use houston_client::subscription;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = subscription::deployment_status().release_name("text");
+/// let request = Request::subscription(operation);
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "deploymentStatus")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentStatus<
@@ -79,10 +115,45 @@ for DeploymentStatus<ReleaseName> {
 /// Required: [`deployment_uuid`](Log::deployment_uuid).
 ///
 /// GraphQL: `log(deploymentUuid: Uuid!, component: String, search: String, timestamp: DateTime): DeploymentLog`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::request::Request;
+/// use houston_client::subscription;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = subscription::log().deployment_uuid("uuid");
+/// let request = Request::subscription(operation);
+/// # Ok(())
+/// # }
+/// ```
 pub fn log() -> Log {
     Log(rt::Builder::new())
 }
-/// The builder of `log`.
+/// New log records of a deployment, from now on. Through 0.16, the server ends the stream after 20 minutes.
+///
+/// Default selection: `component`, `id`, `level`, `message`, `release`, `timestamp`.
+///
+/// Note: Starts now and ignores timestamp; through 0.16, the stream ends after 20 minutes.
+///
+/// Requires the permission `deployment.logs.get` or `system.deployments.logs`.
+///
+/// Returns `Option<DeploymentLog>`: see [`DeploymentLog`](object::DeploymentLog).
+///
+/// Required: [`deployment_uuid`](Log::deployment_uuid).
+///
+/// GraphQL: `log(deploymentUuid: Uuid!, component: String, search: String, timestamp: DateTime): DeploymentLog`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::request::Request;
+/// use houston_client::subscription;
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = subscription::log().deployment_uuid("uuid");
+/// let request = Request::subscription(operation);
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "log")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Log<DeploymentUuid = rt::Unset<dyn required::deployment_uuid>>(
@@ -155,10 +226,49 @@ impl<DeploymentUuid: required::deployment_uuid> rt::RootField for Log<Deployment
 /// Required: [`deployment_uuid`](Metrics::deployment_uuid), [`metric_type`](Metrics::metric_type).
 ///
 /// GraphQL: `metrics(deploymentUuid: Uuid!, metricType: [MetricType], since: Int, step: Int): [Metric]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::request::Request;
+/// use houston_client::{enums, subscription};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = subscription::metrics()
+///     .deployment_uuid("uuid")
+///     .metric_type([enums::MetricType::DeploymentStatus]);
+/// let request = Request::subscription(operation);
+/// # Ok(())
+/// # }
+/// ```
 pub fn metrics() -> Metrics {
     Metrics(rt::Builder::new())
 }
-/// The builder of `metrics`.
+/// Measurements of a deployment, every 30 seconds. Through 0.16, the stream ends after 20 minutes.
+///
+/// Default selection: `label`, `result`.
+///
+/// Note: Through 0.16, the stream ends after 20 minutes.
+///
+/// Requires the permission `deployment.metrics.get` or `system.deployments.metrics`.
+///
+/// Returns `Option<Vec<Metric>>`: see [`Metric`](object::Metric).
+///
+/// Required: [`deployment_uuid`](Metrics::deployment_uuid), [`metric_type`](Metrics::metric_type).
+///
+/// GraphQL: `metrics(deploymentUuid: Uuid!, metricType: [MetricType], since: Int, step: Int): [Metric]`
+///
+/// ```no_run
+/// # use houston_client::{Client, Error};
+/// use houston_client::request::Request;
+/// use houston_client::{enums, subscription};
+/// # async fn run(client: &Client) -> Result<(), Error> {
+/// let operation = subscription::metrics()
+///     .deployment_uuid("uuid")
+///     .metric_type([enums::MetricType::DeploymentStatus]);
+/// let request = Request::subscription(operation);
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "metrics")]
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Metrics<
