@@ -2,8 +2,10 @@
 
 pub(crate) mod apart;
 pub(crate) mod doubts;
+pub(crate) mod envelope;
 pub(crate) mod fields;
 pub(crate) mod format;
 pub(crate) mod jq;
+mod known;
 pub(crate) mod pretty;
 pub(crate) mod view;

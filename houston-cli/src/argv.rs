@@ -70,13 +70,22 @@ impl Argv {
         }
     }
 
-    /// Whether errors are written as JSON, including errors about the words.
-    pub(crate) fn has_json_errors(&self) -> bool {
-        self.behind.iter().any(|word| match word {
-            Word::Option { name, word, value, .. } if name == "errors" => {
-                value.as_ref().map_or(word == "--errors=json", |value| value == "json")
+    /// The value of one of the program's options, with its short name, before the words are parsed: errors about the
+    /// words are written as it says.
+    pub(crate) fn value_of(&self, option: &str, short: Option<char>) -> Option<String> {
+        self.behind.iter().find_map(|word| match word {
+            Word::Option { name, word, value, .. } if name == option => {
+                let word = word.to_string_lossy();
+                let value = value.as_ref().map(|value| value.to_string_lossy().into_owned());
+                value.or_else(|| {
+                    let behind = match word.starts_with("--") {
+                        true => word.split_once('=')?.1,
+                        false => word.split_once(short?)?.1,
+                    };
+                    Some(behind.strip_prefix('=').unwrap_or(behind).to_owned())
+                })
             }
-            _ => false,
+            _ => None,
         })
     }
 

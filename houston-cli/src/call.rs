@@ -25,13 +25,13 @@ use houston_client::arguments::Arguments;
 use houston_client::object::app_config;
 use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
-use houston_client::{Client, query};
+use houston_client::{Client, Outcome, query};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::answer::fields;
 use crate::answer::format::{self, Format, Screen};
 use crate::answer::view::View;
+use crate::answer::{envelope, fields};
 use crate::call::attempt::Attempt;
 use crate::call::compare::same::Likeness;
 use crate::call::connection::Connection;
@@ -221,6 +221,7 @@ impl<'c> Call<'c> {
         self.target.endpoint().map_err(helped)?;
         let (client, signed_in) = self.client()?;
         let request = request.clone().with_body();
+        envelope::reached(Outcome::Unknown);
         let (result, lacking) =
             runtime::wait(&operation.name, operation.kind, adapting(client, &request))
                 .map_err(|stopped| attempt.explain(operation, stopped))?;
@@ -229,6 +230,7 @@ impl<'c> Call<'c> {
         }
         let error = match result {
             Ok((text, body)) => {
+                envelope::reached(Outcome::Done);
                 let is_nothing = text.get() == "null" && operation.kind == OperationKind::Mutation;
                 let failure = is_nothing.then(|| self.did_nothing());
                 view.done(text.get(), Some(&body), failure.as_ref())?;
@@ -237,6 +239,7 @@ impl<'c> Call<'c> {
             }
             Err(error) => Arc::new(error),
         };
+        envelope::reached(error.outcome());
         let failure = attempt
             .explain(operation, diagnose(self.schema, operation, signed_in, Arc::clone(&error)));
         let failure = match error.drift() {
@@ -245,8 +248,12 @@ impl<'c> Call<'c> {
             None => failure,
         };
         // An error while printing is reported in addition to the failure, not instead of it.
-        if let Err(lost) = view.failed(view.part(&error).as_deref(), &error, &failure) {
+        let part = view.part(&error);
+        if let Err(lost) = view.failed(part.as_deref(), &error, &failure) {
             output::failure(&lost);
+        }
+        if let Some(part) = part.filter(|_| error.outcome() <= Outcome::Partial) {
+            losses::tell_after(self.schema, operation, request.variables(), &part);
         }
         Err(failure)
     }

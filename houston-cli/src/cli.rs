@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, ValueEnum};
 use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 
+use crate::answer::envelope;
 use crate::arguments;
 use crate::argv::Argv;
 use crate::commands::builtin::{Builtin, HELP, call, is_hidden};
@@ -25,8 +26,11 @@ use crate::terminal::text::{plain, short};
 /// Runs a call, given its words without the program's name.
 pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), Stop> {
     let mut argv = Argv::scan(words, &options::command::<Every>());
-    if argv.has_json_errors() {
+    if argv.value_of("errors", None).is_some_and(|value| value == "json") {
         output::notes_as_json();
+    }
+    if argv.value_of("output", Some('o')).is_some_and(|value| value == "envelope") {
+        envelope::ask(argv.value_of("jq", None));
     }
     // `houston help NAME` is the same as `houston NAME -h`, also if `help` is repeated.
     loop {

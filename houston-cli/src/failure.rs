@@ -138,6 +138,14 @@ impl Failure {
         Failure { code: Some(code), ..self }
     }
 
+    /// The failure of a query that prepares a call: the call itself was not sent, so that nothing ran in part.
+    pub(crate) fn before_the_call(self) -> Self {
+        match self.exit {
+            Exit::Partial => Failure { exit: Exit::NotReached, ..self },
+            _ => self,
+        }
+    }
+
     /// Adds the next step for a cause, and its code if that says more than the exit code's.
     pub(crate) fn step(self, step: Step) -> Self {
         // A mutation may have run: that comes first, and it must not be repeated.

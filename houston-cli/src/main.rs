@@ -20,9 +20,9 @@ mod terminal;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use crate::answer::apart;
+use crate::answer::{apart, envelope};
 use crate::failure::stop::Stop;
-use crate::failure::{Exit, Failure, panics};
+use crate::failure::{Failure, panics};
 use crate::terminal::output;
 
 /// The size of the stack where a filter is read: jaq recurses for each level of it.
@@ -51,8 +51,7 @@ fn run(words: Vec<OsString>) -> ExitCode {
                 let _ = said.print();
                 return ExitCode::SUCCESS;
             }
-            output::clap_error(&said);
-            ExitCode::from(Exit::Usage as u8)
+            ended_by(&output::clap_failure(&said))
         }
         Ok(Err(Stop::Failed(failure))) => ended_by(&failure),
         Err(_) => ended_by(&panics::failure()),
@@ -60,6 +59,7 @@ fn run(words: Vec<OsString>) -> ExitCode {
 }
 
 fn ended_by(failure: &Failure) -> ExitCode {
+    envelope::close(failure);
     output::failure(failure);
     ExitCode::from(failure.exit as u8)
 }

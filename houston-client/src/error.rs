@@ -45,6 +45,8 @@ struct Inner {
     data: Option<Value>,
     /// The fields that are in the body but not in the data.
     added: Added,
+    /// Whether all of the data is there in spite of the errors.
+    whole: bool,
     pointer: Option<String>,
     attempts: u32,
     gave_up: Option<GaveUp>,
@@ -257,6 +259,7 @@ impl Inner {
             body: None,
             data: None,
             added: Added::default(),
+            whole: false,
             pointer: None,
             attempts: 0,
             gave_up: None,
@@ -274,6 +277,10 @@ impl Inner {
         match (self.outcome, writes) {
             (Outcome::Done, true) => "The server ran the mutation. Do not send it again.",
             (Outcome::Done, false) => "The server ran the request.",
+            (Outcome::Partial, true) if self.whole => {
+                "The server ran the mutation, and reported an error beside its result. Do not send it again."
+            }
+            (Outcome::Partial, false) if self.whole => "There is an error beside the result.",
             (Outcome::Partial, true) => {
                 "The server ran the mutation, but part of its result is missing. Do not send it again."
             }

@@ -96,6 +96,11 @@ impl Path {
         Path { segments: RefCell::default(), lenient }
     }
 
+    /// Whether the server was asked without some of the fields that may be left out.
+    pub(crate) fn is_lenient(&self) -> bool {
+        self.lenient
+    }
+
     /// Adds `segment` if `result` is an error.
     ///
     /// # Errors

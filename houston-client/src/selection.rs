@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
+use crate::expected::Expected;
 use crate::schema::{Field, Operation, Schema, Type, TypeRef};
 
 /// Fields to select, each with the selection on its result.
@@ -96,10 +97,11 @@ impl Selection {
         self.0.iter().map(|field| (field.name.as_ref(), &field.selection))
     }
 
-    /// Writes the selection set on a result of this type, with its braces, or nothing if the selection is empty.
-    pub(crate) fn write(&self, doc: &mut Doc, schema: &Schema, ty: TypeRef<'_>) {
+    /// Writes the selection set on a result of this type, with its braces, or nothing if the selection is empty. Returns
+    /// the fields that the answer must have.
+    pub(crate) fn write(&self, doc: &mut Doc, schema: &Schema, ty: TypeRef<'_>) -> Vec<Expected> {
         if self.is_empty() {
-            return;
+            return Vec::new();
         }
         let none = Arguments::new();
         // Beside a field that the caller asked for, all others may be left out.
@@ -107,27 +109,30 @@ impl Selection {
         let number = self.0.iter().all(is_default).then(|| doc.default_selection());
         let ty = schema.type_named(ty.name());
         doc.selection_set(|doc| {
-            for Selected { name, selection, asked_by } in &self.0 {
+            let each = self.0.iter().map(|Selected { name, selection, asked_by }| {
                 let field = ty.and_then(|ty| ty.field(name));
                 doc.needs(
                     field.into_iter().flat_map(|field| field.needs.iter().cloned().map(Key::from)),
                 );
                 let result = field.map_or(TypeRef(""), Field::type_ref);
                 let write = |doc: &mut Doc| {
-                    doc.field(name, &none);
-                    selection.write(doc, schema, result);
+                    let key = doc.field(name, &none);
+                    let below = selection.write(doc, schema, result);
+                    let adapts = matches!(asked_by, Asked::ByDefault { nullable: true });
+                    Expected::new(schema, key, result, below).adapts(adapts)
                 };
                 match asked_by {
                     Asked::ByTheCaller => write(doc),
                     Asked::ByDefault { nullable: true } => {
-                        doc.default_field(name, number, (0, |_| true), write);
+                        doc.default_field(name, number, (0, |_| true), write)
                     }
                     Asked::ByDefault { nullable: false } => {
-                        doc.default_field(name, number, (0, |_| false), write);
+                        doc.default_field(name, number, (0, |_| false), write)
                     }
                 }
-            }
-        });
+            });
+            each.collect()
+        })
     }
 
     /// Returns the default selection on an operation's result: its leaves, and objects down to `depth` levels, each

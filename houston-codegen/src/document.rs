@@ -1,6 +1,7 @@
 //! Executable documents from a user: their contents, and their errors.
 
 mod literal;
+mod selected;
 
 use std::collections::HashSet;
 
@@ -11,6 +12,8 @@ use apollo_compiler::{ExecutableDocument, Schema};
 use houston_schema::table::OperationKind;
 
 use crate::source::{Diagnostic, Diagnostics, Source};
+pub use selected::Selected;
+use selected::fragment;
 
 pub use literal::{Given, Literal};
 
@@ -31,26 +34,6 @@ pub struct Executable {
     pub given: Vec<Given>,
     /// The names of arguments and input fields whose values are string literals in the document.
     pub literals: Vec<String>,
-}
-
-/// A field that a document selects. The selections of fragments are part of the object that they are spread on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Selected {
-    /// Its key in the answer.
-    pub key: String,
-    /// Its name.
-    pub name: String,
-    /// The type that the fragment around it names.
-    pub on: Option<String>,
-    /// The fields that are selected on its result.
-    pub below: Vec<Selected>,
-}
-
-impl Selected {
-    /// Creates a field without an alias.
-    pub fn plain(name: String, below: Vec<Selected>) -> Self {
-        Selected { key: name.clone(), name, on: None, below }
-    }
 }
 
 /// A variable of an operation.
@@ -95,9 +78,7 @@ pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
     };
     let mut roots = Roots::default();
     collect(&document, &operation.selection_set, &mut HashSet::new(), &mut roots);
-    let mut tree = Tree { document: &document, open: Vec::new(), left: MOST_FIELDS };
-    let mut selected = Vec::new();
-    tree.add(&operation.selection_set, None, &mut selected);
+    let selected = selected::of(&document, &operation.selection_set);
     let mut values = Values::default();
     for definition in &document.definitions {
         match definition {
@@ -201,63 +182,6 @@ fn diagnostics(source: &Source<'_>, errors: &DiagnosticList) -> Diagnostics {
     Diagnostics(errors.collect())
 }
 
-/// How many fields of a document are looked at. Fragments that repeat others make a short document a large one.
-const MOST_FIELDS: usize = 10_000;
-
-/// The fields of a document, with those of its fragments in their places.
-struct Tree<'d> {
-    document: &'d ast::Document,
-    /// The fragments around the current place. A fragment inside itself is not valid.
-    open: Vec<&'d str>,
-    /// How many more fields to look at.
-    left: usize,
-}
-
-impl<'d> Tree<'d> {
-    fn add(&mut self, selections: &'d [Selection], on: Option<&'d str>, to: &mut Vec<Selected>) {
-        for selection in selections {
-            let Some(left) = self.left.checked_sub(1) else { return };
-            self.left = left;
-            match selection {
-                Selection::Field(field) => {
-                    let key = field.response_name().as_str();
-                    let at = to.iter().position(|one| one.key == key).unwrap_or_else(|| {
-                        let (key, name) = (key.to_owned(), field.name.to_string());
-                        to.push(Selected {
-                            key,
-                            name,
-                            on: on.map(str::to_owned),
-                            below: Vec::new(),
-                        });
-                        to.len() - 1
-                    });
-                    self.add(&field.selection_set, None, &mut to[at].below);
-                }
-                Selection::InlineFragment(fragment) => {
-                    let on = fragment.type_condition.as_ref().map(|name| name.as_str()).or(on);
-                    self.add(&fragment.selection_set, on, to);
-                }
-                Selection::FragmentSpread(spread) => {
-                    let name = spread.fragment_name.as_str();
-                    let Some(fragment) = fragment(self.document, name) else { continue };
-                    if !self.open.contains(&name) {
-                        self.open.push(name);
-                        self.add(&fragment.selection_set, Some(&fragment.type_condition), to);
-                        self.open.pop();
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn fragment<'d>(document: &'d ast::Document, name: &str) -> Option<&'d ast::FragmentDefinition> {
-    document.definitions.iter().find_map(|definition| match definition {
-        Definition::FragmentDefinition(fragment) if fragment.name == name => Some(&**fragment),
-        _ => None,
-    })
-}
-
 /// The root fields of a document, and their arguments.
 #[derive(Default)]
 struct Roots {
@@ -311,6 +235,22 @@ mod tests {
         let [x, y] = read.variables.as_slice() else { panic!("{read:?}") };
         assert_eq!((x.ty.as_str(), x.default.as_deref()), ("[ID!]!", Some("[\"1\"]")));
         assert_eq!((y.ty.as_str(), y.default.as_deref()), ("Int", None));
+        let when = |text: &str| {
+            let read = parse(&Source::new("", text)).unwrap();
+            read.selected.iter().map(|one| one.when.join(" ")).collect::<Vec<_>>().join(", ")
+        };
+        for (text, found) in [
+            ("{ a @include(if: true) b @skip(if: false) c @other }", ", , "),
+            ("{ a @include(if: $x) b @skip(if: true) }", "@include(if: $x), @skip(if: true)"),
+            (
+                "{ ... @skip(if: $x) { a } ...F @include(if: $y) } fragment F on Query { b }",
+                "@skip(if: $x), @include(if: $y)",
+            ),
+            ("{ a @include(if: $x) a }", ""),
+            ("{ a @include(if: $x) a @include(if: $y) }", "@include(if: $x) or @include(if: $y)"),
+        ] {
+            assert_eq!(when(text), found, "{text}");
+        }
         let b = &read.selected[1];
         assert_eq!(b.below, [Selected::plain("a".to_owned(), Vec::new())]);
         let many: String = (0..40)

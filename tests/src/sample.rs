@@ -1,6 +1,6 @@
 //! A value for any type of a schema.
 
-use houston_client::schema::{Schema, TypeKind};
+use houston_client::schema::{Schema, TypeKind, TypeRef};
 use serde_json::{Value, json};
 
 /// A value of this type, as GraphQL writes the type: with all fields of inputs, and one item in lists.
@@ -43,5 +43,32 @@ fn sample(schema: &Schema, ty: &str, full: bool) -> Value {
         (_, "JSON") if full => json!({"a": 1}),
         (_, "JSON") => json!({}),
         _ => json!("ck0"),
+    }
+}
+
+/// An object of an answer with all fields of its type: those that are given, and the least value for the others.
+///
+/// # Panics
+///
+/// When the schema has no such type.
+pub fn object(schema: &Schema, ty: &str, given: &Value) -> Value {
+    let Some(named) = schema.type_named(ty) else { panic!("the schema has no type {ty}") };
+    let value = |name: &str, ty: TypeRef<'_>| match given.get(name) {
+        Some(given) => filled(schema, ty.name(), given),
+        None if !ty.is_non_null() => Value::Null,
+        None if ty.item().is_some() => json!([]),
+        None => sample(schema, ty.0, false),
+    };
+    let fields = named.fields.iter();
+    fields.map(|field| (field.name.clone(), value(&field.name, field.type_ref()))).collect()
+}
+
+/// The same wherever objects are.
+fn filled(schema: &Schema, ty: &str, given: &Value) -> Value {
+    let is_object = schema.type_named(ty).is_some_and(|ty| !ty.kind.is_leaf());
+    match given {
+        Value::Array(items) => items.iter().map(|item| filled(schema, ty, item)).collect(),
+        Value::Object(_) if is_object => object(schema, ty, given),
+        other => other.clone(),
     }
 }

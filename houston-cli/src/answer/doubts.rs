@@ -3,7 +3,7 @@
 use houston_client::Selection;
 use houston_client::schema::{Doubt, Field, Operation, Schema, TypeRef};
 use houston_codegen::document::Selected;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::answer::jq::Names;
 use crate::terminal::text::plain;
@@ -18,9 +18,13 @@ pub(crate) fn selected(selection: &Selection) -> Vec<Selected> {
 pub(crate) fn lacking(schema: &Schema, operation: &Operation, fields: &[Selected]) -> Vec<String> {
     let mut notes = Vec::new();
     let name = plain(&operation.name);
-    walk(schema, operation.type_ref(), fields, &name, &mut |field, _, siblings, path| {
-        let is_there =
-            |name: &String| siblings.iter().any(|one| one.key == *name && one.name == *name);
+    walk(schema, operation.type_ref(), fields, &name, &mut |field, selected, siblings, path| {
+        // It is there whenever the field is.
+        let is_there = |name: &String| {
+            let is_it = |one: &&Selected| one.key == *name && one.name == *name;
+            let found = siblings.iter().find(is_it);
+            found.is_some_and(|one| one.when.iter().all(|when| selected.when.contains(when)))
+        };
         let lacks: Vec<String> =
             field.needs.iter().filter(|name| !is_there(name)).map(|name| plain(name)).collect();
         if !lacks.is_empty() {
@@ -48,11 +52,11 @@ pub(crate) fn missing(operation: &Operation, fields: &[Selected]) -> Option<Stri
     })
 }
 
-/// Whether an empty value of one of these fields may not be true.
+/// Whether a value of one of these fields may not be true.
 pub(crate) fn are_possible(schema: &Schema, operation: &Operation, fields: &[Selected]) -> bool {
     let mut any = false;
     walk(schema, operation.type_ref(), fields, "", &mut |field, _, _, _| {
-        any |= field.doubt.is_some();
+        any |= field.doubt.is_some() || !field.needs.is_empty();
     });
     any
 }
@@ -119,6 +123,35 @@ pub(crate) fn notes(
     notes
 }
 
+/// Notes about values that the server computed from others, which it does not have. `value` is the answer as it was sent.
+pub(crate) fn unreliable(
+    schema: &Schema,
+    operation: &Operation,
+    fields: &[Selected],
+    value: &Value,
+) -> Vec<String> {
+    let mut notes = Vec::new();
+    walk(schema, operation.type_ref(), fields, "", &mut |field, _, _, path| {
+        let (above, key) = path.rsplit_once('.').unwrap_or(("", path));
+        let is_null = |name: &&String| {
+            any_at(value, above, &|object| {
+                object.get(key).is_some_and(|value| !value.is_null())
+                    && object.get(&***name).is_some_and(Value::is_null)
+            })
+        };
+        let null: Vec<String> =
+            field.needs.iter().filter(is_null).map(|name| plain(name)).collect();
+        if !null.is_empty() {
+            let is = if null.len() > 1 { "are" } else { "is" };
+            let null = null.join(" and ");
+            notes.push(format!(
+                "note: {path} is computed from {null}, which {is} null: its value can be wrong"
+            ));
+        }
+    });
+    notes
+}
+
 /// Gets a field of the table, its selection, the selections beside it, and its path of keys.
 type Visit<'v, 's> = dyn FnMut(&Field, &'s Selected, &'s [Selected], &str) + 'v;
 
@@ -158,11 +191,17 @@ fn applies(doubt: &Doubt, own: Option<&str>, selected: &Selected) -> bool {
 
 /// Whether a value at this path of keys, in any item of a list, is there and empty.
 fn has_empty(value: &Value, path: &str) -> bool {
+    let (above, key) = path.rsplit_once('.').unwrap_or(("", path));
+    any_at(value, above, &|object| object.get(key).is_some_and(is_empty))
+}
+
+/// Whether an object at this path of keys, in any item of a list, is as wanted.
+fn any_at(value: &Value, path: &str, is_wanted: &dyn Fn(&Map<String, Value>) -> bool) -> bool {
     match (value, path.split_once('.').unwrap_or((path, ""))) {
-        (Value::Array(items), _) => items.iter().any(|item| has_empty(item, path)),
-        (Value::Object(fields), (key, "")) => fields.get(key).is_some_and(is_empty),
+        (Value::Array(items), _) => items.iter().any(|item| any_at(item, path, is_wanted)),
+        (Value::Object(fields), ("", _)) => is_wanted(fields),
         (Value::Object(fields), (key, rest)) => {
-            fields.get(key).is_some_and(|value| has_empty(value, rest))
+            fields.get(key).is_some_and(|value| any_at(value, rest, is_wanted))
         }
         _ => false,
     }
@@ -249,6 +288,33 @@ mod tests {
     }
 
     #[test]
+    fn a_value_that_was_computed_from_null_is_told() {
+        let read = "{ workspaces { deployments { urls { url } config releaseName } } }";
+        let read = document::parse(&Source::new("", read)).unwrap();
+        let notes = |deployment: Value| {
+            let value = json!([{"deployments": []}, {"deployments": [deployment]}]);
+            let operation = SCHEMA.operation("workspaces").unwrap();
+            super::unreliable(&SCHEMA, operation, &read.selected[0].below, &value).join("\n")
+        };
+        let urls = json!([{"url": "https://d/undefined/airflow"}]);
+        insta::assert_snapshot!(
+            notes(json!({"urls": urls, "config": null, "releaseName": null})),
+            @"note: deployments.urls is computed from config and releaseName, which are null: its value can be wrong"
+        );
+        insta::assert_snapshot!(
+            notes(json!({"urls": urls, "config": {}, "releaseName": null})),
+            @"note: deployments.urls is computed from releaseName, which is null: its value can be wrong"
+        );
+        for whole in [
+            json!({"urls": null, "config": null, "releaseName": null}),
+            json!({"urls": urls, "config": {}, "releaseName": "a"}),
+            json!(null),
+        ] {
+            assert_eq!(notes(whole), "");
+        }
+    }
+
+    #[test]
     fn a_field_without_what_it_is_computed_from_is_told() {
         let lacking = |text: &str| {
             let read = document::parse(&Source::new("", text)).unwrap();
@@ -275,6 +341,21 @@ mod tests {
             ("{ deployments { u: urls { url } config } }", 1),
             ("{ deployments { environmentVariables { key } urls { url } id } }", 2),
             ("{ nope { urls { url } } deployments { id } }", 0),
+            ("{ deployments { urls{url} config @include(if:false) releaseName } }", 1),
+            ("{ deployments { urls{url} config releaseName @skip(if:true) } }", 1),
+            (
+                "{ deployments { urls{url} ... on Deployment @include(if:false) { config releaseName } } }",
+                1,
+            ),
+            (
+                "query($x: Boolean!) { deployments { urls{url} config @skip(if:$x) releaseName } }",
+                1,
+            ),
+            (
+                "query($x: Boolean!) { deployments { ... @skip(if:$x) { urls{url} config releaseName } } }",
+                0,
+            ),
+            ("{ deployments { urls{url} config @include(if:true) releaseName } }", 0),
         ] {
             let read = document::parse(&Source::new("", text)).unwrap();
             let notes = read.selected.iter().filter_map(|root| {

@@ -8,15 +8,16 @@ use std::time::Duration;
 use houston_client::Selection;
 use houston_client::answer::PathSegment;
 use houston_client::schema::{Operation, OperationKind, Schema};
-use houston_client::{Error, Outcome};
+use houston_client::{Error, Expected, Outcome};
 use houston_codegen::document::Selected;
-use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::answer::doubts;
+use crate::answer::envelope::{self, json};
 use crate::answer::format::{self, Format, Screen};
-use crate::answer::jq::Filter;
+use crate::answer::jq::{Filter, path};
+use crate::answer::known::Place;
 use crate::answer::{apart, pretty};
 use crate::failure::{Exit, Failure, panics};
 use crate::settings::options::Options;
@@ -78,6 +79,48 @@ impl<'o> View<'o> {
         })
     }
 
+    /// The whole value, as far as the schema tells before a call.
+    fn place(&self) -> Option<Place<'_>> {
+        let (schema, roots) = self.selected.as_ref()?;
+        let whole = Place { schema, kind: self.operation.kind, ty: None, fields: roots };
+        match self.whole {
+            true => Some(whole),
+            false => whole.field(roots.first()?),
+        }
+    }
+
+    /// What an answer to a document of the user must have.
+    pub(crate) fn expected(&self) -> Vec<Expected> {
+        self.place().map_or_else(Vec::new, Place::expected)
+    }
+
+    /// Checks that the format and the filter can show the answer, as far as that is known before a call.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the filter reads what the answer cannot have, or if a single value is wanted of several.
+    pub(crate) fn check(&self) -> Result<(), Failure> {
+        let Some(place) = self.place().filter(|_| self.format != Format::Envelope) else {
+            return Ok(());
+        };
+        let filter = self.filter.as_ref().map(|filter| path::of(filter.text()));
+        let shown = match &filter {
+            Some(path) => place.follow(path)?.filter(|_| path.is_all),
+            None => Some(place),
+        };
+        let several = shown.filter(|_| self.format == Format::Value).and_then(Place::several);
+        let Some(several) = several else { return Ok(()) };
+        let first = several.iter().find(|key| *key == "id").or(several.first());
+        let first = first.map_or("id", String::as_str);
+        let what =
+            format!("-o value prints one value, and several are selected: {}", several.join(", "));
+        Err(Failure::usage(what).help(match (self.whole, &filter) {
+            (true, _) => format!("Select only `{first}` in the document, or read it with `--jq`."),
+            (false, Some(_)) => format!("Read one of them with `--jq`: add `.{first}`."),
+            (false, None) => format!("Select one with `--fields {first}`, or read it with `--jq`."),
+        }))
+    }
+
     /// Notes before a call which fields its answer may lack.
     pub(crate) fn say_what_is_missing(&self) {
         let called = self.called();
@@ -85,17 +128,24 @@ impl<'o> View<'o> {
         notes.for_each(output::note);
     }
 
-    /// Notes which values may not be true.
-    fn say_doubts(&self, text: &str) {
-        let mut value = None;
+    /// Notes which values may not be true. `body` has the fields that were added to the request as well.
+    fn say_doubts(&self, text: &str, body: Option<&str>) {
+        let mut read = None;
         for (schema, operation, root) in self.called() {
             if !doubts::are_possible(schema, operation, &root.below) {
                 continue;
             }
-            let value = value
-                .get_or_insert_with(|| serde_json::from_str::<Value>(text).unwrap_or_default());
+            let (value, body) = read.get_or_insert_with(|| {
+                let read = |text| serde_json::from_str::<Value>(text).unwrap_or_default();
+                (read(text), body.map(read).unwrap_or_default())
+            });
             let value = if self.whole { &value[&*root.key] } else { value };
+            let sent = match &body["data"][&*root.key] {
+                Value::Null => value,
+                sent => sent,
+            };
             doubts::notes(schema, operation, &root.below, value).iter().for_each(output::note);
+            doubts::unreliable(schema, operation, &root.below, sent).iter().for_each(output::note);
         }
     }
 
@@ -151,7 +201,13 @@ impl<'o> View<'o> {
         };
         let shown = catch_unwind(AssertUnwindSafe(show)).unwrap_or_else(|_| Err(panics::failure()));
         shown.map_err(|lost| self.lost(text, lost))?;
-        self.say_doubts(text);
+        self.say(text, body);
+        Ok(())
+    }
+
+    /// Notes about an answer that was shown.
+    fn say(&self, text: &str, body: Option<&str>) {
+        self.say_doubts(text, body);
         self.say_what_is_not_selected(text);
         let key = || Some(serde_json::from_str::<Value>(text).ok()?.get("apiKey")?.is_string());
         if self.operation.selected.iter().any(|field| field == "apiKey") && key() == Some(true) {
@@ -159,7 +215,6 @@ impl<'o> View<'o> {
                 "note: save apiKey now: the server masks it ten minutes after it was created",
             );
         }
-        Ok(())
     }
 
     /// Shows the data that came with an error, if there is any.
@@ -199,7 +254,11 @@ impl<'o> View<'o> {
         .map_err(|lost| match error.outcome() <= Outcome::Partial {
             true => self.lost(part.unwrap_or("null"), lost),
             false => lost,
-        })
+        })?;
+        if let Some(part) = part.filter(|_| error.outcome() <= Outcome::Partial) {
+            self.say(part, error.body());
+        }
+        Ok(())
     }
 
     /// Writes a value. A filter gets the value, or the whole envelope.
@@ -211,7 +270,7 @@ impl<'o> View<'o> {
         failure: Option<&Failure>,
     ) -> Result<(), Failure> {
         let enveloped = match self.format {
-            Format::Envelope => Some(envelope(text, outcome, errors, failure)?),
+            Format::Envelope => Some(envelope::of(text, outcome, errors, failure)?),
             _ => None,
         };
         let text = enveloped.as_deref().unwrap_or(text);
@@ -236,6 +295,7 @@ impl<'o> View<'o> {
         if let Some(text) = written.text {
             output::data(text)?;
         }
+        envelope::written();
         written.notes.iter().for_each(output::note);
         Ok(())
     }
@@ -248,42 +308,11 @@ impl<'o> View<'o> {
         lost.exit = Exit::Partial;
         let lost =
             lost.detail(format!("{} ran. Do not run it again.", plain(&self.operation.name)));
+        envelope::written();
         match output::data(pretty::compact(text)) {
             Ok(()) => lost.detail("Its whole answer was printed as JSON."),
             // The last place for a key that cannot be read again.
             Err(_) => lost.detail(format!("Its answer: {}", pretty::compact(text))),
         }
     }
-}
-
-/// A value with the outcome, and the code and exit code that the call ends with.
-fn envelope(
-    text: &str,
-    outcome: Outcome,
-    errors: &[Value],
-    failure: Option<&Failure>,
-) -> Result<String, Failure> {
-    #[derive(Serialize)]
-    struct Envelope<'a> {
-        v: u8,
-        ok: bool,
-        outcome: &'static str,
-        code: Option<&'static str>,
-        exit: u8,
-        data: &'a RawValue,
-        errors: &'a [Value],
-    }
-    json(serde_json::to_string(&Envelope {
-        v: 1,
-        ok: failure.is_none(),
-        outcome: outcome.name(),
-        code: failure.map(Failure::word),
-        exit: failure.map_or(0, |failure| failure.exit as u8),
-        data: json(serde_json::from_str(text))?,
-        errors,
-    }))
-}
-
-fn json<T>(done: serde_json::Result<T>) -> Result<T, Failure> {
-    done.map_err(|error| Failure::new(Exit::Partial, "the answer is not valid JSON").because(error))
 }

@@ -1,6 +1,6 @@
 //! The next step for an error code, in words about the operation that failed.
 
-use houston_client::schema::Operation;
+use houston_client::schema::{Operation, OperationKind};
 
 use crate::failure::Code;
 use crate::terminal::text::plain;
@@ -16,6 +16,9 @@ pub(super) fn of(operation: &Operation, code: Code) -> Option<String> {
             "Choose another name, or use the existing object: {} its id.",
             listed(&queries[..1]).replace(" lists", " shows")
         ),
+        Code::Partial if operation.kind != OperationKind::Mutation => {
+            "A query changes nothing: you can run it again, or select less.".to_owned()
+        }
         _ if code.next().contains("OPERATION") => {
             code.next().replace("OPERATION", &plain(&operation.name))
         }

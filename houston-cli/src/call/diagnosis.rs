@@ -80,11 +80,18 @@ pub(crate) fn diagnose(
         failure = failure.with_cause(cause);
     }
     failure = failure.through(error.proxy(), error.cause());
-    if let Some(row) = error.refusal().filter(|row| !row.next.is_empty()) {
+    if let Some(row) = error.refusal() {
+        let code = Code::of_word(&row.code);
+        let of_code =
+            code.map(|code| advice::of(operation, code).unwrap_or(code.next().to_owned()));
         // The step of a refusal supposes that nothing happened.
-        failure = match row.proves == Proof::Nothing || error.outcome() == Outcome::Refused {
-            true => failure.help(&*row.next),
-            false => failure.detail(format!("Known about this text: {}", row.next)),
+        let is_step = row.proves == Proof::Nothing || error.outcome() == Outcome::Refused;
+        failure = match (is_step, row.next.is_empty(), of_code) {
+            (true, false, _) => failure.help(&*row.next),
+            // The step of its code follows.
+            (true, true, _) | (_, true, None) => failure,
+            (false, false, _) => failure.detail(format!("Known about this text: {}", row.next)),
+            (false, true, Some(next)) => failure.detail(format!("Known about this text: {next}")),
         };
     }
     let failure = match error.kind() {

@@ -40,13 +40,15 @@ fn call(
     words: Words,
     options: &Options,
 ) -> Result<(), Failure> {
-    let name = plain(&operation.name);
     if operation.kind == OperationKind::Subscription {
-        let failure = Failure::usage(format!(
-            "{name} is a subscription; subscriptions are not supported yet"
-        ));
-        return Err(failure.help(format!("See what it returns with `houston describe {name}`.")));
+        return Err(subscription(schema, operation));
     }
+    let selection = match &options.selected.fields {
+        Some(text) => fields::selection(schema, operation, text)?,
+        None => Selection::by_default(schema, operation, options.selected.depth.unwrap_or(DEPTH)),
+    };
+    let view = View::new(operation, options)?.selecting(schema, &selection);
+    view.check()?;
     let call = Call::new(schema, operation, options)?;
     let sources = Sources::of(options, call.defaults());
     let merge = merge::asked(operation, &words.matches);
@@ -62,23 +64,19 @@ fn call(
     if let Some(merge) = &operation.merge {
         merge::check_keys(operation, merge, &arguments)?;
     }
-    let found = look_up::resolve(&call, &mut arguments, lookups)?;
+    let found =
+        look_up::resolve(&call, &mut arguments, lookups).map_err(Failure::before_the_call)?;
     if options.verbosity.verbose || options.running.dry_run {
         say_defaults(&defaulted, &call, &arguments);
     }
-    let selection = match &options.selected.fields {
-        Some(text) => fields::selection(schema, operation, text)?,
-        None => Selection::by_default(schema, operation, options.selected.depth.unwrap_or(DEPTH)),
-    };
     if merge.is_some() && options.running.dry_run {
         output::note(
             "note: existing items would be read first, and kept where nothing is given for them",
         );
     }
     if let Some(merge) = merge.filter(|_| !options.running.dry_run) {
-        merge::lay_over(&call, merge, &mut arguments)?;
+        merge::lay_over(&call, merge, &mut arguments).map_err(Failure::before_the_call)?;
     }
-    let view = View::new(operation, options)?.selecting(schema, &selection);
     view.say_what_is_missing();
     // A merge takes nothing away.
     if merge.is_none() {
@@ -102,6 +100,25 @@ fn call(
     let others = arguments.iter().count() > found.len();
     let attempt = Attempt { merge: merge.is_some(), found, others };
     call.send(&request, &view, &attempt)
+}
+
+/// The failure for a subscription, with the queries that return what it sends.
+fn subscription(schema: &Schema, operation: &Operation) -> Failure {
+    let name = plain(&operation.name);
+    let what = format!("{name} is a subscription, and only queries and mutations can be run");
+    let is_same = |row: &&Operation| {
+        row.kind == OperationKind::Query && row.type_ref().name() == operation.type_ref().name()
+    };
+    let same: Vec<String> = schema
+        .operations
+        .iter()
+        .filter(is_same)
+        .map(|row| format!("`houston {}`", plain(&row.name)))
+        .collect();
+    Failure::usage(what).help(match same.is_empty() {
+        true => format!("See what it returns with `houston describe {name}`."),
+        false => format!("Ask for the same data with {}.", same.join(" or ")),
+    })
 }
 
 /// Notes which values come from the profile.

@@ -52,7 +52,8 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let document =
         document::parse(&source).map_err(|errors| refused("cannot parse the document", &errors))?;
     if document.kind == OperationKind::Subscription {
-        return Err(Failure::usage("subscriptions are not supported yet").into());
+        let what = "the document is a subscription, and only queries and mutations can be run";
+        return Err(Failure::usage(what).into());
     }
     // A variable wins over an option of its name.
     argv.shadow(&pseudo(&document, &[]));
@@ -83,6 +84,8 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
                 .into());
         }
     };
+    let view = View::new(&operation, &options)?.whole(&loaded.schema, document.selected.clone());
+    view.check()?;
     let mut call = Call::new(&loaded.schema, &operation, &options)?;
     call.misfits = misfits;
     let sources = Sources::of(&options, None);
@@ -102,7 +105,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
                 .into());
         }
     }
-    look_up::resolve(&call, &mut arguments, lookups)?;
+    look_up::resolve(&call, &mut arguments, lookups).map_err(Failure::before_the_call)?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let fields = document.fields.iter();
     let fields = fields.map(|(key, name)| (Key::Owned(key.clone()), name.clone().into()));
@@ -125,8 +128,8 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         fields,
         variables,
         secrets,
-    );
-    let view = View::new(&operation, &options)?.whole(&loaded.schema, document.selected.clone());
+    )
+    .expecting(view.expected());
     view.say_what_is_missing();
     for (schema, operation, root) in view.called() {
         doubts::lacking(schema, operation, &root.below).iter().for_each(output::note);

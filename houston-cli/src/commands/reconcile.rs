@@ -123,18 +123,10 @@ fn reconcile(
     let view = View::new(query, &options)?.selecting(schema, &shown);
     let found = call.look(&arguments, &selection).map_err(|failure| {
         let (_, next) = failure.parts();
-        cannot_tell(failure).help(if next.is_empty() { see.clone() } else { next })
+        let is_own = next.is_empty() || failure.exit == Exit::Partial;
+        cannot_tell(failure).help(if is_own { see } else { next })
     })?;
     given.without(&found.lacking);
-    let lacks = |name: &&String| {
-        let first = name.split('.').next().unwrap_or(name);
-        let field = format!("{}.{first}", query.type_ref().name());
-        !found.lacking.contains(&field) && found.rows.iter().any(|row| row.get(first).is_none())
-    };
-    if let Some(name) = needed.iter().find(lacks) {
-        let what = format!("the answer lacks {}, which was selected", plain(name));
-        return Err(cannot_tell(Failure::usage(what)).help(see).into());
-    }
     let is_merged = merge.is_some();
     let verdict = verdict::of(operation, query, &arguments, &given, &found.rows, is_merged);
     let settled = match verdict {

@@ -121,8 +121,8 @@ pub(crate) fn failure(failure: &Failure) {
     }
 }
 
-/// Writes a usage error of clap to stderr.
-pub(crate) fn clap_error(said: &clap::Error) {
+/// Turns a usage error of clap into a failure.
+pub(crate) fn clap_failure(said: &clap::Error) -> Failure {
     let text = said.to_string();
     let is_ours = |line: &&str| !line.is_empty() && !line.starts_with("For more information");
     let mut lines = text.lines().map(str::trim).filter(is_ours);
@@ -142,7 +142,7 @@ pub(crate) fn clap_error(said: &clap::Error) {
         true => what.help("A value with white space stands in quotes."),
         false => what,
     };
-    failure(&what.help("Nothing was sent. For usage, try `--help`."));
+    what.help("Nothing was sent. For usage, try `--help`.")
 }
 
 #[cfg(test)]

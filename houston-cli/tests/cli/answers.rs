@@ -7,7 +7,7 @@ use crate::environment::{Environment, Ran};
 pub const KEY: &str = "0123456789abcdef0123456789abcdef";
 
 pub const QUERY: [&str; 1] = ["workspaces"];
-pub const MUTATION: [&str; 3] = ["createWorkspace", "--label", "a"];
+pub const MUTATION: [&str; 5] = ["createWorkspace", "--label", "a", "--fields", "id"];
 
 /// The output for a user with a token, and the request that the server received.
 fn ask(words: &[&str], status: &str, body: &str) -> (Ran, String) {
@@ -41,6 +41,7 @@ fn the_value_of_the_field_is_the_answer() {
 
 #[test]
 fn an_answer_is_shown_as_it_came() {
+    let words = ["workspace", "--workspace-uuid", "a", "--fields", "properties"];
     for (came, shown) in [
         (r#""\ud800""#, r#""\ud800""#),
         ("1e400", "1e400"),
@@ -53,14 +54,16 @@ fn an_answer_is_shown_as_it_came() {
         ),
         ("\"\u{7f}\u{9b}2J\u{202e}\"", r#""\u007f\u009b2J\u202e""#),
     ] {
-        let body = format!(r#"{{"data":{{"createWorkspace":{{"id":{came}}}}}}}"#);
-        let ran = ask(&MUTATION, "200 OK", &body).0;
-        assert_eq!(ran.to_string(), format!("{{\n  \"id\": {shown}\n}}\n[exit: 0]"));
+        let body = format!(r#"{{"data":{{"workspace":{{"properties":{came}}}}}}}"#);
+        let ran = ask(&words, "200 OK", &body).0;
+        assert_eq!(ran.to_string(), format!("{{\n  \"properties\": {shown}\n}}\n[exit: 0]"));
     }
-    // The answer has two levels around it.
-    let deep = "[".repeat(125) + &"]".repeat(125);
-    let ran = ask(&QUERY, "200 OK", &format!(r#"{{"data":{{"workspaces":{deep}}}}}"#)).0;
-    assert_eq!((ran.code, ran.stdout.replace(['\n', ' '], "")), (0, deep));
+    // The answer has three levels around it.
+    let deep = "[".repeat(124) + &"]".repeat(124);
+    let body = format!(r#"{{"data":{{"workspace":{{"properties":{deep}}}}}}}"#);
+    let ran = ask(&words, "200 OK", &body).0;
+    let shown = ran.stdout.replace(['\n', ' '], "");
+    assert_eq!((ran.code, shown), (0, format!(r#"{{"properties":{deep}}}"#)));
 }
 
 #[test]
@@ -79,8 +82,8 @@ fn a_part_of_an_answer_is_shown_as_it_came() {
     ]
     ------- stderr -------
     error: workspaces: a [partial]
-      Part of the result is missing.
-    Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
+      There is an error beside the result.
+    A query changes nothing: you can run it again, or select less.
     [exit: 5]
     "#);
 }
@@ -100,7 +103,7 @@ fn a_part_of_an_answer_is_shown_beside_its_errors() {
     error: workspaces: first[2J line at workspaces.0.users (and 1 more) [partial]
       also: second
       Part of the result is missing.
-    Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
+    A query changes nothing: you can run it again, or select less.
     [exit: 5]
     "#);
 }

@@ -9,10 +9,10 @@ fn server() -> Server {
     Server::new(Script::Respond(|request| {
         let data = match () {
             _ if request.contains("updateDeploymentVariables(") => {
-                r#"{"updateDeploymentVariables":[{"key":"A"}]}"#
+                r#"{"updateDeploymentVariables":[{"key":"A","value":"1","isSecret":false}]}"#
             }
             _ if request.contains("deploymentVariables(") => r#"{"deploymentVariables":[]}"#,
-            _ => r#"{"deployments":[{"id":"d","label":"a"}]}"#,
+            _ => r#"{"deployments":[{"id":"d","label":"a","releaseName":"r","description":null}]}"#,
         };
         http("200 OK", "", format!(r#"{{"data":{data}}}"#))
     }))

@@ -6,6 +6,51 @@ use serde_json::{Value, json};
 
 use crate::environment::Environment;
 
+/// Each row: a document, the data of its answer, and where that does not fit.
+#[test]
+fn the_answer_to_a_document_has_what_it_selects() {
+    for (text, data, due) in [
+        (
+            "{ one: workspaces { name: label } }",
+            r#"{"one":[{"label":"a"}]}"#,
+            "/data/one/0/name: it is missing",
+        ),
+        (
+            "{ workspaces { ...F } } fragment F on Workspace { id }",
+            r#"{"workspaces":[{}]}"#,
+            "/data/workspaces/0/id: it is missing",
+        ),
+        (
+            "mutation { createWorkspace(label: \"a\") { id } }",
+            r#"{"createWorkspace":{"id":null}}"#,
+            "null at /data/createWorkspace/id",
+        ),
+        (
+            "{ workspaces { id @include(if: false) label @skip(if: true) } }",
+            r#"{"workspaces":[{}]}"#,
+            "",
+        ),
+        ("{ workspaces { ... @skip(if: true) { id } } }", r#"{"workspaces":[{}]}"#, ""),
+        ("{ workspaces @skip(if: true) { id } }", "{}", ""),
+        (
+            "{ workspaces { id @include(if: true) } }",
+            r#"{"workspaces":[{}]}"#,
+            "/data/workspaces/0/id: it is missing",
+        ),
+        (
+            "{ workspaces { __typename id } }",
+            r#"{"workspaces":[{"id":"a","__typename":"Workspace"}]}"#,
+            "",
+        ),
+    ] {
+        let server = Server::answering("200 OK", &format!(r#"{{"data":{data}}}"#));
+        let user = Environment::new().set("HOUSTON_URL", &server.url);
+        let ran = user.with_stdin(&["query-text", "-"], text);
+        assert_eq!(ran.code, if due.is_empty() { 0 } else { 5 }, "{text} {data}: {ran}");
+        assert!(ran.stderr.contains(due), "{text} {data}: {ran}");
+    }
+}
+
 #[test]
 fn a_document_of_the_user_is_run() {
     let user = Environment::new();

@@ -68,6 +68,72 @@ fn an_envelope_holds_the_code_and_the_exit_code() {
     );
 }
 
+/// Each row: a command line, the code, the exit code, and the outcome.
+#[test]
+fn a_failure_before_the_call_has_an_envelope() {
+    let refused = json!({ "errors": [{ "message": "no", "path": ["deployments"] }], "data": null });
+    for (line, code, exit, outcome) in [
+        ("workspaces --nope", "usage", 2, "not-sent"),
+        ("nope", "usage", 2, "not-sent"),
+        ("workspaces --fields nope", "usage", 2, "not-sent"),
+        ("workspaces --jq halt", "usage", 2, "not-sent"),
+        ("workspaces --token-file /nope", "usage", 2, "not-sent"),
+        ("query-text /nope.graphql", "usage", 2, "not-sent"),
+        ("deleteDeployment --deployment-uuid a", "confirmation-needed", 13, "not-sent"),
+        ("deleteDeployment --yes --deployment-uuid @find:label=a", "refused", 4, "not-sent"),
+        ("deployments", "refused", 4, "refused"),
+    ] {
+        for (option, filter) in [("-o envelope", ""), ("--output=envelope", " --jq=.exit,.ok")] {
+            if line.contains("--jq") && !filter.is_empty() {
+                continue;
+            }
+            let line = format!("{line} {option}{filter} --errors json");
+            let shown = ran(&line.split(' ').collect::<Vec<_>>(), &refused);
+            assert_eq!(shown.code, exit, "{line}: {shown}");
+            let last = shown.stderr.lines().last().unwrap();
+            let failure: Value = serde_json::from_str(last).unwrap();
+            assert_eq!((&failure["code"], &failure["exit"]), (&json!(code), &json!(exit)));
+            if filter.is_empty() {
+                let envelope: Value = serde_json::from_str(&shown.stdout).unwrap();
+                assert_eq!(envelope["code"], code, "{line}: {shown}");
+                assert_eq!(envelope["exit"], exit, "{line}: {shown}");
+                assert_eq!(envelope["outcome"], outcome, "{line}: {shown}");
+                assert_eq!((&envelope["data"], &envelope["ok"]), (&json!(null), &json!(false)));
+            } else {
+                assert_eq!(shown.stdout, format!("{exit}\nfalse\n"), "{line}: {shown}");
+            }
+        }
+    }
+    insta::assert_snapshot!(ran(&["workspaces", "--fields", "nope", "-oenvelope"], &refused), @r#"
+    {
+      "v": 1,
+      "ok": false,
+      "outcome": "not-sent",
+      "code": "usage",
+      "exit": 2,
+      "data": null,
+      "errors": [
+        {
+          "error": "--fields is not valid",
+          "code": "usage",
+          "exit": 2,
+          "details": [
+            "nope: Workspace has no field `nope`"
+          ],
+          "help": [
+            "Nothing was sent. `houston describe Workspace` shows the fields."
+          ]
+        }
+      ]
+    }
+    ------- stderr -------
+    error: --fields is not valid [usage]
+      nope: Workspace has no field `nope`
+    Nothing was sent. `houston describe Workspace` shows the fields.
+    [exit: 2]
+    "#);
+}
+
 #[test]
 fn a_filter_gets_the_envelope_on_success_and_on_refusal() {
     let whole = json!({ "data": { "workspaces": [{ "id": "a" }] } });
@@ -112,18 +178,22 @@ fn a_filter_that_reads_what_is_not_selected_is_told() {
         let words = ["deployments", "--fields", "id,config", "--jq", filter];
         ran(&words, &body).stderr
     };
-    insta::assert_snapshot!(said(".[].status"), @"note: --jq reads status, which is not selected: add it with `--fields`. Selected: id, config");
-    for filter in [
-        ".[].id",
-        ".[].config.executor",
-        "map({status: .id} | .status)",
-        "length",
-        ".[].nope",
-        ".[] | {id}",
-    ] {
+    insta::assert_snapshot!(said(".[].status"), @"
+    error: --jq reads status, which is not selected [usage]
+    Select it, with `--fields` or in the document. Selected: id, config.
+    ");
+    for filter in
+        [".[].id", ".[].config.executor", "map({status: .id} | .status)", "length", ".[] | {id}"]
+    {
         assert_eq!(said(filter), "", "{filter}");
     }
-    for filter in ["map(select(.status == \"up\"))", ".[] | {id, label}", ".[][\"label\"]"] {
+    for filter in [
+        "map(.status)",
+        ".[].status?",
+        "map(select(.status == \"up\"))",
+        ".[] | {id, label}",
+        "map(.[\"label\"])",
+    ] {
         assert!(said(filter).starts_with("note: --jq reads "), "{filter}");
     }
     let server = Server::answering("200 OK", &body.to_string());
@@ -133,10 +203,10 @@ fn a_filter_that_reads_what_is_not_selected_is_told() {
         "{ deployments { id config } }",
     );
     insta::assert_snapshot!(shown, @"
-    null
     ------- stderr -------
-    note: --jq reads label, which is not selected: add it to the document. Selected: id, config
-    [exit: 0]
+    error: --jq reads label, which is not selected [usage]
+    Select it, with `--fields` or in the document. Selected: id, config.
+    [exit: 2]
     ");
 }
 

@@ -80,7 +80,7 @@ fn results_have_a_limit() {
 #[test]
 fn what_cannot_be_shown_is_printed_as_json() {
     // An object is not one scalar.
-    let ran = filtered(&MUTATION, &["-o", "value"]);
+    let ran = filtered(&MUTATION, &["-o", "value", "--jq", "{id, apiKey}"]);
     assert_eq!(
         (ran.code, ran.stdout.as_str()),
         (5, "{\"id\":\"ck1\",\"apiKey\":\"0123\"}\n"),

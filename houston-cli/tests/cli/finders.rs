@@ -169,19 +169,19 @@ fn a_look_up_can_stand_wherever_an_id_can() {
 #[test]
 fn what_is_not_found_is_never_sent() {
     let refused = r#"{"errors":[{"message":"Insufficient permissions","path":["deployments"]}],"data":{"deployments":null}}"#;
-    let none = r#"{"data":{"workspaces":[{"deployments":[{"id":"a","label":"A"}]},{"deployments":null}]}}"#;
+    let none = r#"{"data":{"workspaces":[{"deployments":[{"id":"a","label":"A","releaseName":"r","description":null}]},{"deployments":null}]}}"#;
     let words = ["deleteDeployment", "--yes", "--deployment-uuid", "@find:label=B"];
     let server = Server::answering_in_turn(&[("200 OK", refused), ("200 OK", none)]);
     let ran = Environment::new().run(&[&words[..], &["--url", &server.url]].concat());
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: --deployment-uuid: workspaces.deployments found no object with label=B [not-found]
-      candidate: id=a label=A
+      candidate: id=a label=A releaseName=r
     Only the query was sent. Look for one of these objects, or give its id.
     [exit: 4]
     ");
     assert!(!server.requests().concat().contains("mutation"));
-    let two = r#"{"data":{"workspaces":[{"deployments":[{"id":"a","label":"B"}]},{"deployments":[{"id":"b","label":"B"}]}]}}"#;
+    let two = r#"{"data":{"workspaces":[{"deployments":[{"id":"a","label":"B","releaseName":"r","description":null}]},{"deployments":[{"id":"b","label":"B","releaseName":"s","description":null}]}]}}"#;
     let server = Server::answering_in_turn(&[("200 OK", refused), ("200 OK", two)]);
     let ran = Environment::new().run(&[&words[..], &["--url", &server.url]].concat());
     assert!(ran.code == 4 && ran.stderr.contains("[ambiguous]"), "{ran}");

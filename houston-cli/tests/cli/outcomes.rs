@@ -74,7 +74,8 @@ fn the_code_of_a_call_that_may_have_run_is_not_that_of_a_refusal() {
     }
     ------- stderr -------
     error: createDeployment: Maximum CPU for pod exceeded at createDeployment [partial]
-      The server ran the mutation, but part of its result is missing. Do not send it again.
+      The server ran the mutation, and reported an error beside its result. Do not send it again.
+      Known about this text: `houston deploymentConfig` shows the limits.
     Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     [exit: 5]
     {
@@ -83,7 +84,7 @@ fn the_code_of_a_call_that_may_have_run_is_not_that_of_a_refusal() {
     }
     ------- stderr -------
     error: createDeployment: Workspace already has a deployment named a [partial]
-      The server ran the mutation, but part of its result is missing. Do not send it again.
+      The server ran the mutation, and reported an error beside its result. Do not send it again.
       Known about this text: Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it.
     Do not repeat a mutation. Read the result with a query, or select less with `--fields`.
     [exit: 5]
@@ -91,11 +92,13 @@ fn the_code_of_a_call_that_may_have_run_is_not_that_of_a_refusal() {
     error: createDeployment: Maximum CPU for pod exceeded at createDeployment (and 1 more) [outcome-unknown]
       also: boom at createDeployment
       The server may have run the mutation. Check before you send it again.
+      Known about this text: `houston deploymentConfig` shows the limits.
     Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
     [exit: 7]
     ------- stderr -------
     error: createDeployment: Maximum CPU for pod exceeded at other [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
+      Known about this text: `houston deploymentConfig` shows the limits.
     Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
     [exit: 7]
     ------- stderr -------
@@ -106,6 +109,7 @@ fn the_code_of_a_call_that_may_have_run_is_not_that_of_a_refusal() {
     ------- stderr -------
     error: createDeployment: Cannot query field "x" on type "Y". [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
+      Known about this text: `houston schema diff` shows the differences, and `houston schema pull` switches to the server's schema. Or select fields that the server has with `--fields`.
     Check before you run it again: with `houston reconcile createDeployment` and the same arguments, or with `houston workspaceDeployments`.
     [exit: 7]
     "#);
@@ -142,6 +146,50 @@ fn what_the_server_refuses_has_a_next_step() {
     {"error":"createWorkspace: The requested resource was not found at createWorkspace","code":"not-found","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["Check the ids in the arguments: `houston workspaces` lists the existing objects."]}
     [exit: 4]
     "#);
+}
+
+/// It ran, and a script that goes on with the answer would go on with nothing.
+#[test]
+fn an_answer_without_what_was_selected_ends_with_5() {
+    for (line, data, due) in [
+        (
+            "createWorkspace --label x --fields id,label",
+            r#"{"label":"x"}"#,
+            "/data/createWorkspace/id: it is missing",
+        ),
+        (
+            "createWorkspace --label x --fields id,label",
+            r#"{"id":null,"label":"x"}"#,
+            "null at /data/createWorkspace/id",
+        ),
+        ("createWorkspace --label x --fields id", "{}", "/data/createWorkspace/id: it is missing"),
+        (
+            "createWorkspace --label x --fields id",
+            r#""x""#,
+            "/data/createWorkspace: it is not an object",
+        ),
+        (
+            "createWorkspace --label x --fields id",
+            r#"{"id":5}"#,
+            "/data/createWorkspace/id: it is not text",
+        ),
+        ("workspaces --fields id", r#""x""#, "/data/workspaces: it is not a list"),
+        ("workspaces --fields id", r#"[{"id":"1"},{}]"#, "/data/workspaces/1/id: it is missing"),
+        ("workspaces --fields id", r#"[{"id":"1"},7]"#, "/data/workspaces/1: it is not an object"),
+        ("workspaces --fields id,description", r#"[null,{"id":"1","description":null}]"#, ""),
+        ("workspaces --fields id", "[]", ""),
+        ("workspaces --fields id", "null", ""),
+    ] {
+        let words: Vec<&str> = line.split(' ').collect();
+        let body = format!(r#"{{"data":{{"{}":{data}}}}}"#, words[0]);
+        for format in ["json", "envelope"] {
+            let ran = shown(&[&words[..], &["-o", format]].concat(), "200 OK", &body);
+            assert_eq!(ran.code, if due.is_empty() { 0 } else { 5 }, "{line} {data}: {ran}");
+            assert!(ran.stderr.contains(due), "{line} {data}: {ran}");
+            let mutation = ran.stderr.to_lowercase().contains("mutation");
+            assert_eq!(mutation, !due.is_empty() && line.starts_with("create"), "{line}: {ran}");
+        }
+    }
 }
 
 #[test]

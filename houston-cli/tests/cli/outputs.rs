@@ -6,6 +6,7 @@ use houston_tests::server::Server;
 use serde_json::{Value, json};
 
 use crate::environment::{Environment, Ran};
+use crate::refusals::refused;
 
 /// A call of every query and mutation, with a value for each required argument.
 pub fn every_call() -> Vec<Vec<String>> {
@@ -165,49 +166,33 @@ fn depth_widens_and_narrows() {
 
 #[test]
 fn a_filter_sees_the_value_of_the_field() {
-    let data = json!({"workspaces": [{"id": "a", "n": 1}, {"id": "b", "n": 2}]});
+    let data = json!({"workspaces": [{"id": "a", "properties": 1}, {"id": "b", "properties": 2}]});
     for (words, stdout) in [
         (&["--jq", ".[].id"][..], "\"a\"\n\"b\"\n"),
         (&["--jq", ".[1].id", "-o", "value"], "b\n"),
         (&["--jq", ".[].id", "-o", "value"], "a\nb\n"),
-        (&["--jq", ".[].n, true", "-o", "value"], "1\n2\ntrue\n"),
+        (&["--jq", ".[].properties, true", "-o", "value"], "1\n2\ntrue\n"),
         (&["--jq", r#""a\nb""#, "-o", "value"], "a\nb\n"),
-        (&["--jq", "map(.n)", "-o", "ndjson"], "1\n2\n"),
-        (&["-o", "csv"], "id,n\na,1\nb,2\n"),
-        (&["-o", "yaml"], "- id: a\n  \"n\": 1\n- id: b\n  \"n\": 2\n"),
-        (&["-o", "table"], "ID  N\na   1\nb   2\n"),
+        (&["--jq", "map(.properties)", "-o", "ndjson"], "1\n2\n"),
+        (&["-o", "csv"], "id,properties\na,1\nb,2\n"),
+        (&["-o", "yaml"], "- id: a\n  properties: 1\n- id: b\n  properties: 2\n"),
+        (&["-o", "table"], "ID  PROPERTIES\na   1\nb   2\n"),
     ] {
-        let (ran, _) = asked(&[&["workspaces"][..], words].concat(), &data);
+        let (ran, _) =
+            asked(&[&["workspaces", "--fields", "id,properties"][..], words].concat(), &data);
         assert_eq!(
             (ran.code, ran.stdout.as_str(), ran.stderr.as_str()),
             (0, stdout, ""),
             "{words:?}"
         );
     }
-    let shown = [
-        &[][..],
-        &["--jq", ".[]"],
-        &["--jq", ".[].id, null"],
-        &["--jq", r#""a", "b\nc""#],
-        &["--jq", "empty"],
-    ]
-    .map(|words| {
-        let (ran, _) = asked(&[&["workspaces", "-o", "value"][..], words].concat(), &data);
-        ran.after(&words.join(" "))
-    });
+    let shown = [&["--jq", ".[].id, null"][..], &["--jq", r#""a", "b\nc""#], &["--jq", "empty"]]
+        .map(|words| {
+            let call = ["workspaces", "--fields", "id,properties", "-o", "value"];
+            let (ran, _) = asked(&[&call[..], words].concat(), &data);
+            ran.after(&words.join(" "))
+        });
     insta::assert_snapshot!(shown.concat(), @r#"
-    $ 
-    ------- stderr -------
-    error: the answer is not a single value [partial]
-    Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.
-    [exit: 5]
-
-    $ --jq .[]
-    ------- stderr -------
-    error: result 1 of --jq is not a single value on one line [partial]
-    Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.
-    [exit: 5]
-
     $ --jq .[].id, null
     ------- stderr -------
     error: result 3 of --jq is not a single value on one line [partial]
@@ -235,6 +220,77 @@ fn a_filter_sees_the_value_of_the_field() {
     ");
 }
 
+/// What the schema tells about the answer is known before anything is sent.
+#[test]
+fn an_output_that_cannot_be_is_refused_before_the_call() {
+    for line in [
+        "createWorkspace --label a -o value",
+        "workspaces -o value",
+        "workspaces --fields id,label -o value",
+        "workspaces --fields id,label -o value --jq .[0]",
+        "workspaces --fields users.emails.address,users.id -o value",
+        "createWorkspace --label a --jq .[0].id",
+        "createWorkspace --label a --jq .idd",
+        "createWorkspace --label a -o value --jq .idd",
+        "workspaces --jq .id",
+        "workspaces --jq .[].id.x",
+        "workspaces --fields id --jq .[].label",
+        "deleteDeployment --yes --deployment-uuid @find:label=a --fields idd",
+        "deleteDeployment --yes --deployment-uuid @find:label=a --jq .[0]",
+    ] {
+        refused(&line.split(' ').collect::<Vec<_>>());
+    }
+    let shown = [
+        "createWorkspace --label a --depth 1 -o value",
+        "workspaces --fields id,label -o value --jq .[0]",
+        "createWorkspace --label a --jq .[0].id",
+        "workspaces --fields id,label --jq .id",
+        "workspaces --fields id,label --jq .[].idd",
+        "workspaces --fields id,label --jq .[].description",
+    ]
+    .map(|line| refused(&line.split(' ').collect::<Vec<_>>()).after(line));
+    insta::assert_snapshot!(shown.concat(), @"
+    $ createWorkspace --label a --depth 1 -o value
+    ------- stderr -------
+    error: -o value prints one value, and several are selected: active, billingEnabled, createdAt, description, id, label, paywallEnabled, properties, stripeCustomerId, trialEndsAt, updatedAt [usage]
+    Select one with `--fields id`, or read it with `--jq`.
+    [exit: 2]
+
+    $ workspaces --fields id,label -o value --jq .[0]
+    ------- stderr -------
+    error: -o value prints one value, and several are selected: id, label [usage]
+    Read one of them with `--jq`: add `.id`.
+    [exit: 2]
+
+    $ createWorkspace --label a --jq .[0].id
+    ------- stderr -------
+    error: --jq: `.` is an object, and not a list [usage]
+    Write a field without an index: `.id`.
+    [exit: 2]
+
+    $ workspaces --fields id,label --jq .id
+    ------- stderr -------
+    error: --jq: `.` is a list, and has no field `id` [usage]
+    Read its items: `.[].id`.
+    [exit: 2]
+
+    $ workspaces --fields id,label --jq .[].idd
+    ------- stderr -------
+    error: --jq: Workspace has no field `idd`; did you mean `id`? [usage]
+    Selected: id, label.
+    [exit: 2]
+
+    $ workspaces --fields id,label --jq .[].description
+    ------- stderr -------
+    error: --jq reads description, which is not selected [usage]
+    Select it, with `--fields` or in the document. Selected: id, label.
+    [exit: 2]
+    ");
+    let data = json!({"workspaces": [{"users": [{"id": "a"}]}]});
+    let (ran, _) = asked(&["workspaces", "--fields", "users.id", "-o", "value"], &data);
+    assert_eq!((ran.code, &*ran.stdout), (0, "a\n"), "{ran}");
+}
+
 /// The refusal of a server that lacks a field of the document.
 fn lacks(field: &str, document: &str) -> String {
     let line = document.lines().position(|line| line.trim() == field).unwrap();
@@ -255,19 +311,18 @@ fn document(request: &str) -> String {
 
 #[test]
 fn a_field_that_the_server_lacks_is_left_out_once() {
-    let planned = Environment::new().run(&["deployments", "--dry-run", "-o", "json"]).stdout;
+    let planned =
+        Environment::new().run(&["deployments", "--depth", "1", "--dry-run", "-o", "json"]).stdout;
     let planned: Value = serde_json::from_str(&planned).unwrap();
-    let good = r#"{"data":{"deployments":[{"id":"1"}]}}"#;
+    let mut row = sample::object(&SCHEMA, "Deployment", &json!({"id": "1"}));
+    row.as_object_mut().unwrap().remove("releaseName");
+    let good = &json!({"data": {"deployments": [row]}}).to_string();
     let refusal = lacks("releaseName", planned["document"].as_str().unwrap());
     let server = Server::answering_in_turn(&[("400 Bad Request", &refusal), ("200 OK", good)]);
-    let words = ["deployments", "-o", "json"];
+    let words = ["deployments", "--depth", "1", "-o", "json", "--jq", ".[].id"];
     let ran = Environment::new().set("HOUSTON_URL", &server.url).run(&words);
     insta::assert_snapshot!(ran, @r#"
-    [
-      {
-        "id": "1"
-      }
-    ]
+    "1"
     ------- stderr -------
     note: the server has no Deployment.releaseName: it is left out
     [exit: 0]

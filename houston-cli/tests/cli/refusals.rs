@@ -152,7 +152,7 @@ fn a_list_is_checked() {
 fn a_subscription_cannot_be_run_yet() {
     insta::assert_snapshot!(refused(&["deploymentStatus", "--release-name", "a"]), @"
     ------- stderr -------
-    error: deploymentStatus is a subscription; subscriptions are not supported yet [usage]
+    error: deploymentStatus is a subscription, and only queries and mutations can be run [usage]
     See what it returns with `houston describe deploymentStatus`.
     [exit: 2]
     ");

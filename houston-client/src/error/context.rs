@@ -86,6 +86,7 @@ impl<'a> Context<'a> {
     /// Creates the error for a GraphQL answer with errors.
     pub(crate) fn graphql(&self, outcome: Outcome, reply: Reply, answer: Answer) -> Error {
         let (data, errors) = answer.into_parts();
+        let whole = is_whole(self.fields, data.as_ref(), &errors);
         let refusal = known_error(&errors, self.fields, self.known());
         let is_drift = outcome == Outcome::Refused && errors.iter().any(Drift::shows_in);
         let drift = is_drift.then(|| Drift {
@@ -101,7 +102,7 @@ impl<'a> Context<'a> {
             }
         };
         let inner = self.inner(ErrorKind::GraphQl, outcome, what);
-        let inner = Inner { errors, refusal, drift, ..inner };
+        let inner = Inner { errors, refusal, drift, whole, ..inner };
         Error(Box::new(self.answered(inner, reply, data)))
     }
 
@@ -199,4 +200,24 @@ impl<'a> Context<'a> {
             _ => {}
         }
     }
+}
+
+/// Whether every root field has a value, and no error is about a place without one.
+fn is_whole(fields: &[Key], data: Option<&Value>, errors: &[GraphQlError]) -> bool {
+    let Some(data) = data else { return false };
+    let has_value = |error: &GraphQlError| {
+        let path = error.path.as_deref().unwrap_or_default();
+        let mut at = Some(data);
+        for segment in path {
+            at = at.and_then(|value| match segment {
+                PathSegment::Key(key) => value.get(key),
+                PathSegment::Index(index) => value.get(usize::try_from(*index).ok()?),
+            });
+        }
+        // A path of the server's data layer is about nothing in the answer.
+        let is_foreign = !fields.iter().any(|field| error.is_about(field));
+        !error.odd_path && (is_foreign || at.is_some_and(|value| !value.is_null()))
+    };
+    fields.iter().all(|field| data.get(&**field).is_some_and(|value| !value.is_null()))
+        && errors.iter().all(has_value)
 }

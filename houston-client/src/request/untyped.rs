@@ -10,13 +10,14 @@ use crate::added::Added;
 use crate::answer::decode;
 use crate::arguments::Arguments;
 use crate::document::{Doc, Document, Key};
+use crate::expected::Expected;
 use crate::schema::{self, OperationKind};
 use crate::select::{Leaf, Path};
 use crate::selection::Selection;
 
 impl Request<Box<RawValue>> {
     /// Creates a request at run time from an operation of this schema, the arguments that are set, and the selection
-    /// on its result. The answer is the JSON text of the root field.
+    /// on its result. The answer is the JSON text of the root field; it has what was selected, or it is a decode error.
     pub fn untyped(
         schema: &schema::Schema,
         operation: &schema::Operation,
@@ -24,21 +25,48 @@ impl Request<Box<RawValue>> {
         selection: &Selection,
     ) -> Self {
         let mut doc = Doc::default();
-        let key = doc.selection_set(|doc| {
+        let (key, below) = doc.selection_set(|doc| {
             let key = doc.field(&Cow::Owned(operation.name.clone()), arguments);
-            selection.write(doc, schema, operation.type_ref());
-            key
+            (key, selection.write(doc, schema, operation.type_ref()))
         });
+        let expected = Expected::new(schema, key.clone(), operation.type_ref(), below);
         let document = doc.finish(operation.kind);
         let secrets = operation.secrets.iter().cloned().map(Cow::Owned).collect();
         let added = document.added.below(&key).cloned();
         let (idempotent, facts) = (operation.idempotent, Facts::of(schema));
         let prepared = Prepared::new(operation.kind, document, idempotent, secrets, facts);
-        let request = Self::of_selection::<(), Leaf<(), Box<RawValue>>>(prepared, key);
+        let request = Self::of_selection::<(), Leaf<(), Box<RawValue>>>(prepared, key.clone());
+        let request = request.checked(move |text, at| {
+            let checked = at.at(expected.check(text, at), || key.to_string());
+            at.at(checked, || "data".to_owned())
+        });
         match added {
             Some(added) => request.without(added),
             None => request,
         }
+    }
+
+    /// Returns the same request, but its answer must have these fields. It is for a document that the caller wrote.
+    pub fn expecting(self, fields: Vec<Expected>) -> Self {
+        self.checked(move |text, at| {
+            at.at(Expected::check_all(&fields, text, at), || "data".to_owned())
+        })
+    }
+
+    /// Returns the same request, but the value of an answer without errors is checked.
+    fn checked(
+        self,
+        check: impl Fn(&str, &Path) -> Result<(), serde_json::Error> + Send + Sync + 'static,
+    ) -> Self {
+        let Request { prepared, decode } = self;
+        let decode = move |answer: &str, at: &Path| {
+            let read = decode(answer, at)?;
+            if let Some(data) = read.data.as_ref().filter(|_| read.plain) {
+                check(data.get(), at)?;
+            }
+            Ok(read)
+        };
+        Request { prepared, decode: Arc::new(decode) }
     }
 
     /// Returns the same request, but these fields are removed from its answer.

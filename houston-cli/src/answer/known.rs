@@ -1,0 +1,228 @@
+//! What the schema tells about an answer before anything is sent.
+
+use houston_client::Expected;
+use houston_client::schema::{Operation, OperationKind, Scalar, Schema, TypeKind, TypeRef};
+use houston_codegen::document::Selected;
+
+use crate::answer::jq::{Path, Step};
+use crate::failure::Failure;
+use crate::terminal::suggest::did_you_mean;
+use crate::terminal::text::plain;
+
+/// A place in an answer: its type, and the fields that are selected there.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'s> {
+    pub(crate) schema: &'s Schema,
+    /// Whether it is in the answer to a query or a mutation.
+    pub(crate) kind: OperationKind,
+    /// Its type; none for the `data` around the root fields.
+    pub(crate) ty: Option<TypeRef<'s>>,
+    pub(crate) fields: &'s [Selected],
+}
+
+impl<'s> Place<'s> {
+    /// The field of an object with this key.
+    pub(crate) fn field(self, selected: &'s Selected) -> Option<Place<'s>> {
+        let Place { schema, kind, .. } = self;
+        let ty = match self.ty {
+            Some(ty) => {
+                let on = selected.on.as_deref().unwrap_or(ty.name());
+                schema.type_named(on)?.field(&selected.name)?.type_ref()
+            }
+            None => {
+                let is_it = |row: &&Operation| row.kind == kind && row.name == selected.name;
+                schema.operations.iter().find(is_it)?.type_ref()
+            }
+        };
+        Some(Place { schema, kind, ty: Some(ty), fields: &selected.below })
+    }
+
+    fn item(self) -> Option<Place<'s>> {
+        Some(Place { ty: Some(self.ty?.item()?), ..self })
+    }
+
+    fn is_object(self) -> bool {
+        self.item().is_none() && !self.fields.is_empty()
+    }
+
+    /// Whether its values may have any form.
+    fn is_open(self) -> bool {
+        let ty = self.ty.and_then(|ty| self.schema.type_named(ty.name()));
+        !self.is_object()
+            && self.item().is_none()
+            && ty.is_none_or(|ty| ty.kind != TypeKind::Enum && ty.scalar == Scalar::Json)
+    }
+
+    /// Whether an answer may leave out a field.
+    fn is_optional(self, selected: &Selected) -> bool {
+        match self.ty {
+            Some(ty) => selected.is_optional(ty.name()),
+            None => !selected.when.is_empty(),
+        }
+    }
+
+    /// The fields that the schema promises.
+    pub(crate) fn expected(self) -> Vec<Expected> {
+        let field = |selected: &'s Selected| {
+            let place = self.field(selected);
+            let ty = place.and_then(|place| place.ty).unwrap_or(TypeRef(""));
+            let below = place.map_or_else(Vec::new, Place::expected);
+            Expected::new(self.schema, selected.key.clone(), ty, below)
+                .optional(self.is_optional(selected))
+        };
+        self.fields.iter().map(field).collect()
+    }
+
+    /// The place that a path leads to; none if only the answer shows it.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the path reads what the answer cannot have.
+    pub(crate) fn follow(self, path: &Path) -> Result<Option<Place<'s>>, Failure> {
+        let mut at = ".".to_owned();
+        let mut place = self;
+        for step in &path.steps {
+            if place.is_open() {
+                return Ok(None);
+            }
+            let (next, text) = match step {
+                Step::Field(name) => (place.read(name, &at)?, name.clone()),
+                Step::Each | Step::Item => match place.item() {
+                    Some(item) => (Some(item), "[]".to_owned()),
+                    // The values of its fields, whatever they are.
+                    None if place.is_object() && *step == Step::Each => return Ok(None),
+                    None if place.is_object() => {
+                        let what = format!("--jq: `{at}` is an object, and not a list");
+                        return Err(Failure::usage(what).help(format!(
+                            "Write a field without an index: `{}`.",
+                            place.example(&at)
+                        )));
+                    }
+                    // A part of a text.
+                    None if *step == Step::Item => return Ok(None),
+                    None => return Err(Failure::usage(format!("--jq: `{at}` is not a list"))),
+                },
+            };
+            if at != "." && text != "[]" {
+                at.push('.');
+            }
+            at.push_str(&plain(&text));
+            match next {
+                Some(next) => place = next,
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(place))
+    }
+
+    /// The field that `.name` reads; none if its type is not known.
+    fn read(self, name: &str, at: &str) -> Result<Option<Place<'s>>, Failure> {
+        if let Some(item) = self.item() {
+            let below = if at == "." { ".[]".to_owned() } else { format!("{at}[]") };
+            let what = format!("--jq: `{at}` is a list, and has no field `{}`", plain(name));
+            let example = if item.is_object() { item.example(&below) } else { below };
+            return Err(Failure::usage(what).help(format!("Read its items: `{example}`.")));
+        }
+        if !self.is_object() {
+            return Err(Failure::usage(format!("--jq: `{at}` has no fields")));
+        }
+        if let Some(selected) = self.fields.iter().find(|one| one.key == name) {
+            return Ok(self.field(selected));
+        }
+        let keys: Vec<String> = self.fields.iter().map(|one| plain(&one.key)).collect();
+        let ty = self.ty.and_then(|ty| self.schema.type_named(ty.name()));
+        let selected = format!("Selected: {}.", keys.join(", "));
+        Err(match ty {
+            Some(ty) if ty.field(name).is_none() && ty.kind == TypeKind::Object => {
+                let meant = did_you_mean(name, ty.fields.iter().map(|field| &*field.name));
+                let (ty, name) = (plain(&ty.name), plain(name));
+                Failure::usage(format!("--jq: {ty} has no field `{name}`{meant}")).help(selected)
+            }
+            _ => Failure::usage(format!("--jq reads {}, which is not selected", plain(name)))
+                .help(format!("Select it, with `--fields` or in the document. {selected}")),
+        })
+    }
+
+    /// A filter that reads a field here.
+    fn example(self, at: &str) -> String {
+        let first = self.fields.iter().find(|one| one.key == "id").or(self.fields.first());
+        let key = first.map_or_else(String::new, |one| plain(&one.key));
+        if at == "." { format!(".{key}") } else { format!("{at}.{key}") }
+    }
+
+    /// The fields that make it more than one value, if it can never be a single one.
+    pub(crate) fn several(self) -> Option<Vec<String>> {
+        if let Some(item) = self.item() {
+            return item.several();
+        }
+        let certain: Vec<&Selected> =
+            self.fields.iter().filter(|one| !self.is_optional(one)).collect();
+        match &certain[..] {
+            [] => None,
+            [one] => self.field(one)?.several(),
+            several => Some(several.iter().map(|one| plain(&one.key)).collect()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use houston_client::SCHEMA;
+    use houston_codegen::{Source, document};
+
+    use super::Place;
+    use crate::answer::jq::path;
+
+    /// What is known of a filter, or of the whole answer without one.
+    fn known(document: &str, filter: &str) -> String {
+        let read = document::parse(&Source::new("", document)).unwrap();
+        let place = Place { schema: &SCHEMA, kind: read.kind, ty: None, fields: &read.selected };
+        match place.follow(&path::of(filter)) {
+            Err(failure) => failure.to_string().lines().next().unwrap().to_owned(),
+            Ok(None) => "open".to_owned(),
+            Ok(Some(place)) => {
+                place.several().map_or_else(|| "one".to_owned(), |all| all.join(" "))
+            }
+        }
+    }
+
+    #[test]
+    fn what_an_answer_can_be_is_known_before() {
+        let one = "{ deployments { id config urls { url type } ... @skip(if: true) { label } } }";
+        for (filter, found) in [
+            (".deployments[0].id", "one"),
+            (".deployments[].config.x.y", "open"),
+            (".deployments[].urls", "url type"),
+            (".deployments[].urls[0].url", "one"),
+            (".deployments", "id config urls"),
+            (".deployments[].label", "one"),
+            (".deployments[].id[0:3]", "open"),
+            (".[]", "open"),
+            (
+                ".deployments.id",
+                "error: --jq: `.deployments` is a list, and has no field `id` [usage]",
+            ),
+            (".[0]", "error: --jq: `.` is an object, and not a list [usage]"),
+            (".deployments[].id.x", "error: --jq: `.deployments[].id` has no fields [usage]"),
+            (".deployments[].id[]", "error: --jq: `.deployments[].id` is not a list [usage]"),
+            (".deployments[].status", "error: --jq reads status, which is not selected [usage]"),
+            (
+                ".deployments[].lable",
+                "error: --jq: Deployment has no field `lable`; did you mean `label`? [usage]",
+            ),
+            (".workspaces", "error: --jq reads workspaces, which is not selected [usage]"),
+            (".deployments[].lable?", "id config urls"),
+        ] {
+            assert_eq!(known(one, filter), found, "{filter}");
+        }
+        for (document, found) in [
+            ("{ deployments { id } }", "one"),
+            ("{ deployments { urls { url } } }", "one"),
+            ("{ deployments { id } workspaces { id } }", "deployments workspaces"),
+            ("{ deployments { id ... @include(if: true) { label } } }", "id label"),
+            ("query($x: Boolean!) { deployments { id label @include(if: $x) } }", "one"),
+        ] {
+            assert_eq!(known(document, "."), found, "{document}");
+        }
+    }
+}
