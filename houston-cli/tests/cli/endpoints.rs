@@ -128,8 +128,9 @@ fn times_and_certificates_are_checked() {
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: --ca-cert: [FILE] cannot be used [usage]
-      caused by: there is no certificate in the PEM text
+      caused by: the root certificates cannot be read: the PEM text contains no certificate
       Nothing was sent.
+    Give a PEM file. It contains a line `-----BEGIN CERTIFICATE-----`.
     [exit: 2]
     ");
 }
