@@ -18,14 +18,13 @@ use houston::query;
 async fn main() -> Result<(), Box<dyn Error>> {
     let client = Client::from_env()?;
     for (label, region) in regions(&client).await? {
-        println!("{} {}", label.unwrap_or_default(), region.map_or("", |region| region.as_str()));
+        let region = region.as_ref().map_or("-", Region::as_str);
+        println!("{region} {}", label.unwrap_or_default());
     }
     Ok(())
 }
 
-async fn regions(
-    client: &Client,
-) -> Result<Vec<(Option<String>, Option<Region>)>, Failure> {
+async fn regions(client: &Client) -> Result<Vec<(Option<String>, Option<Region>)>, Failure> {
     let workspaces = query::workspaces().select((workspace::label, workspace::region));
     Ok(client.send(workspaces).await?.unwrap_or_default())
 }
@@ -33,6 +32,7 @@ async fn regions(
 #[cfg(test)]
 mod tests {
     use houston_client::Client;
+    use houston_client::request::Operation as _;
     use houston_client::transport::Canned;
 
     use super::houston::enums::Region;
