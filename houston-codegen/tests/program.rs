@@ -115,6 +115,12 @@ fn a_module_is_generated_checked_and_followed() {
     let check = folder.run(&format!("check {module}"));
     assert_eq!((check.code, check.stdout.as_str()), (0, ""));
 
+    // The same schema at another place, in another form.
+    folder.write("elsewhere/same.graphql", &format!("{SCHEMA}\n# The end.\n"));
+    let same = module.replace("schema.graphql", "elsewhere/same.graphql");
+    let check = folder.run(&format!("check {same}"));
+    assert_eq!((check.code, check.stdout.as_str()), (0, ""), "{}", check.stderr);
+
     folder.write("schema.graphql", &SCHEMA.replace("US", "ASIA"));
     let before = folder.files();
     let check = folder.run(&format!("check {module}"));

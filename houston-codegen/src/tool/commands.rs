@@ -133,7 +133,11 @@ impl Choice {
             Choice::Diff { sides, facts, reporting } => {
                 sides.report(HERE.as_ref(), &facts.read()?, reporting, &introspect)
             }
-            Choice::Check { module } => module.plan()?.check(Exit::Drift, &module.command()),
+            Choice::Check { module } => {
+                // The same code from another place, such as the server, is not a difference.
+                let command = Command::of(&module.out).unwrap_or_else(|| module.command());
+                module.plan(&command)?.check(Exit::Drift, &command)
+            }
         }
     }
 }
@@ -150,7 +154,7 @@ impl Facts {
 
 impl Module {
     fn generate(&self, dry_run: bool) -> Result<Exit, Failure> {
-        let done = self.plan()?.write(dry_run)?;
+        let done = self.plan(&self.command())?.write(dry_run)?;
         if done.is_empty() {
             output::line("nothing changed");
         }
@@ -158,7 +162,7 @@ impl Module {
         Ok(Exit::Done)
     }
 
-    fn plan(&self) -> Result<Plan, Failure> {
+    fn plan(&self, command: &Command) -> Result<Plan, Failure> {
         if self.out.file_name().is_none() {
             let text = format!("--out {} does not name a module", self.out.display());
             return Err(Failure::usage(text).with("Name one, such as `--out src/houston`."));
@@ -172,7 +176,7 @@ impl Module {
             root: Path::new(HERE),
             out: &self.out,
             runtime: &self.runtime,
-            command: self.command().as_str(),
+            command: command.as_str(),
             examples: self.examples.as_deref(),
             version: schema.platform(),
             allow_invalid: self.allow_invalid,
