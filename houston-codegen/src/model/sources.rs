@@ -32,4 +32,17 @@ impl<'a> Sources<'a> {
             allow_duplicates: false,
         }
     }
+
+    /// Returns the facts of a preset, in place of these facts, for the same schema. Errors name its files as
+    /// `houston/overlay.toml`.
+    pub(crate) fn of_preset(&self, preset: Preset) -> Self {
+        let Preset::Houston = preset;
+        Sources {
+            overlay: Some(Source::new("houston/overlay.toml", houston_schema::OVERLAY)),
+            permissions: Some(Source::new("houston/permissions.toml", houston_schema::PERMISSIONS)),
+            refusals: Some(Source::new("houston/refusals.toml", houston_schema::REFUSALS)),
+            preset: None,
+            ..*self
+        }
+    }
 }

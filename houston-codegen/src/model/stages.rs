@@ -34,7 +34,7 @@ impl Model {
         errors.into_result()?;
         let mut model = build::model(document);
         if let Some(preset) = sources.preset {
-            let left_out = overlay::lay_over(&mut model, &preset.sources(sources))?;
+            let left_out = overlay::lay_over(&mut model, &sources.of_preset(preset))?;
             model.left_out = left_out.0;
             // It belongs to the schema that the preset is about.
             model.version = None;

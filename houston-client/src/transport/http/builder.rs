@@ -113,7 +113,7 @@ impl HttpBuilder {
     /// Fails if one of them is missing or cannot be read, or if the key belongs to another certificate. The source is a
     /// [`PemFault`](super::PemFault).
     pub fn client_certificate(mut self, pem: &[u8]) -> Result<Self, Error> {
-        let identity = Identity::read(pem).map_err(|fault| {
+        let identity = Identity::read(pem, &tls::provider()).map_err(|fault| {
             Error::input("the client certificate cannot be read", Some(fault.into()))
         })?;
         self.identity = Some(identity);

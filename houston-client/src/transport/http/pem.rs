@@ -3,11 +3,10 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use rustls::crypto::CryptoProvider;
 use rustls::pki_types::pem::{self, PemObject as _};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::sign::CertifiedKey;
-
-use super::tls;
 
 /// Why a file with certificates or a key cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,8 +62,8 @@ impl Clone for Identity {
 }
 
 impl Identity {
-    /// Reads an identity from PEM.
-    pub(super) fn read(pem: &[u8]) -> Result<Self, PemFault> {
+    /// Reads an identity from PEM. The provider compares the key with the certificate.
+    pub(super) fn read(pem: &[u8], provider: &CryptoProvider) -> Result<Self, PemFault> {
         if is_encrypted(pem) {
             return Err(PemFault::EncryptedKey);
         }
@@ -73,7 +72,7 @@ impl Identity {
             pem::Error::NoItemsFound => PemFault::NoKey,
             error => fault(error),
         })?;
-        match CertifiedKey::from_der(chain.clone(), key.clone_key(), &tls::provider()) {
+        match CertifiedKey::from_der(chain.clone(), key.clone_key(), provider) {
             Err(rustls::Error::InconsistentKeys(_)) => Err(PemFault::OtherKey),
             Err(error) => Err(PemFault::Malformed(error.to_string())),
             Ok(_) => Ok(Identity { chain, key }),
