@@ -8,10 +8,12 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::answer::jq::Filter;
+use crate::answer::jq::{Filter, Step};
+use crate::answer::known::Place;
 use crate::answer::{apart, pretty};
 use crate::failure::{Exit, Failure};
 use crate::terminal::output;
+use crate::terminal::text::plain;
 
 /// How long the filter of a failure may take.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -63,6 +65,31 @@ pub(crate) fn close(failure: &Failure) {
     let _ = if shown.is_empty() { Ok(()) } else { output::data(shown) };
 }
 
+/// The fields of an envelope.
+const FIELDS: [&str; 7] = ["v", "ok", "outcome", "code", "exit", "data", "errors"];
+
+/// Checks what the first steps of a filter read from an envelope around the value of this place.
+///
+/// # Errors
+///
+/// Fails if the envelope, or the value in it, cannot have it.
+pub(crate) fn check(place: Place<'_>, steps: &[Step]) -> Result<(), Failure> {
+    match steps.split_first() {
+        Some((Step::Field(name), rest)) if name == "data" => place.follow(".data", rest).map(drop),
+        Some((Step::Field(name), _)) if !FIELDS.contains(&name.as_str()) => {
+            let what = format!("--jq: the envelope has no field `{}`", plain(name));
+            let fields = FIELDS.join(", ");
+            Err(Failure::usage(what)
+                .help(format!("The answer is in `.data`. The fields are {fields}.")))
+        }
+        Some((Step::Item, _)) => {
+            Err(Failure::usage("--jq: the envelope is not a list")
+                .help("The answer is in `.data`."))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A value with the outcome, and the code and exit code that the call ends with.
 pub(crate) fn of(
     text: &str,
@@ -94,4 +121,19 @@ pub(crate) fn of(
 /// A result of reading or writing JSON.
 pub(crate) fn json<T>(done: serde_json::Result<T>) -> Result<T, Failure> {
     done.map_err(|error| Failure::new(Exit::Partial, "the answer is not valid JSON").because(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use houston_client::Outcome;
+    use serde_json::{Map, Value};
+
+    use super::{FIELDS, of};
+
+    #[test]
+    fn the_fields_are_those_that_it_has() {
+        let text = of("null", Outcome::Done, &[], None).unwrap();
+        let fields: Map<String, Value> = serde_json::from_str(&text).unwrap();
+        assert!(fields.keys().eq(FIELDS), "{text}");
+    }
 }

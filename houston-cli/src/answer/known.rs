@@ -4,7 +4,7 @@ use houston_client::Expected;
 use houston_client::schema::{Operation, OperationKind, Scalar, Schema, TypeKind, TypeRef};
 use houston_codegen::document::Selected;
 
-use crate::answer::jq::{Path, Step};
+use crate::answer::jq::Step;
 use crate::failure::Failure;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::plain;
@@ -73,15 +73,15 @@ impl<'s> Place<'s> {
         self.fields.iter().map(field).collect()
     }
 
-    /// The place that a path leads to; none if only the answer shows it.
+    /// The place that steps lead to; none if only the answer shows it. `at` is the path to this place.
     ///
     /// # Errors
     ///
-    /// Fails if the path reads what the answer cannot have.
-    pub(crate) fn follow(self, path: &Path) -> Result<Option<Place<'s>>, Failure> {
-        let mut at = ".".to_owned();
+    /// Fails if a step reads what the answer cannot have.
+    pub(crate) fn follow(self, at: &str, steps: &[Step]) -> Result<Option<Place<'s>>, Failure> {
+        let mut at = at.to_owned();
         let mut place = self;
-        for step in &path.steps {
+        for step in steps {
             if place.is_open() {
                 return Ok(None);
             }
@@ -177,7 +177,7 @@ mod tests {
     fn known(document: &str, filter: &str) -> String {
         let read = document::parse(&Source::new("", document)).unwrap();
         let place = Place { schema: &SCHEMA, kind: read.kind, ty: None, fields: &read.selected };
-        match place.follow(&path::of(filter)) {
+        match place.follow(".", &path::of(filter).steps) {
             Err(failure) => failure.to_string().lines().next().unwrap().to_owned(),
             Ok(None) => "open".to_owned(),
             Ok(Some(place)) => {

@@ -100,12 +100,13 @@ impl<'o> View<'o> {
     ///
     /// Fails if the filter reads what the answer cannot have, or if a single value is wanted of several.
     pub(crate) fn check(&self) -> Result<(), Failure> {
-        let Some(place) = self.place().filter(|_| self.format != Format::Envelope) else {
-            return Ok(());
-        };
+        let Some(place) = self.place() else { return Ok(()) };
         let filter = self.filter.as_ref().map(|filter| path::of(filter.text()));
         let shown = match &filter {
-            Some(path) => place.follow(path)?.filter(|_| path.is_all),
+            Some(path) if self.format == Format::Envelope => {
+                return envelope::check(place, &path.steps);
+            }
+            Some(path) => place.follow(".", &path.steps)?.filter(|_| path.is_all),
             None => Some(place),
         };
         let several = shown.filter(|_| self.format == Format::Value).and_then(Place::several);

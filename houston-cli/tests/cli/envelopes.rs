@@ -151,6 +151,29 @@ fn a_filter_gets_the_envelope_on_success_and_on_refusal() {
 }
 
 #[test]
+fn a_filter_reads_what_an_envelope_has() {
+    let body = json!({ "data": { "workspaces": [{ "id": "a", "label": "b" }] } });
+    let with = |filter: &str| {
+        let words = ["workspaces", "--fields", "id,label", "-o", "envelope", "--jq", filter];
+        ran(&words, &body)
+    };
+    for filter in [".data[].id", ".data[0].label", ".exit", ".errors[0].code", ".nope?", ".[]"] {
+        assert_eq!(with(filter).code, 0, "{filter}: {}", with(filter));
+    }
+    for (filter, error) in [
+        (".id", "--jq: the envelope has no field `id`"),
+        (".[0].id", "--jq: the envelope is not a list"),
+        (".data.id", "--jq: `.data` is a list, and has no field `id`"),
+        (".data[].lable", "--jq: Workspace has no field `lable`; did you mean `label`?"),
+        (".data[].createdAt", "--jq reads createdAt, which is not selected"),
+    ] {
+        let ran = with(filter);
+        let first = ran.stderr.lines().next().unwrap();
+        assert_eq!((ran.code, first), (2, &*format!("error: {error} [usage]")), "{filter}: {ran}");
+    }
+}
+
+#[test]
 fn a_refused_document_has_no_data() {
     let text =
         "mutation { createDeployment(type: \"a\", label: \"b\", workspaceUuid: \"c\") { id } }";
