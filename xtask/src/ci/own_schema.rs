@@ -30,10 +30,8 @@ pub(super) fn build(packages: &str) -> Result<(), Failure> {
     let mut patches = "[patch.crates-io]\n".to_owned();
     for name in PACKAGES {
         let version = env!("CARGO_PKG_VERSION");
-        // With times of their own, all packages have the same, and Cargo would take them for unchanged.
-        let words = format!(
-            "--extract --touch --file {packages}/{name}-{version}.crate --directory {FOLDER}/packages"
-        );
+        // Without `-m`, all files have the same old time, and Cargo would take changed ones for unchanged.
+        let words = format!("-x -m -f {packages}/{name}-{version}.crate -C {FOLDER}/packages");
         step(&format!("unpack {name}"), program("tar", &words))?;
         patches += &format!("{name} = {{ path = \"packages/{name}-{version}\" }}\n");
     }
