@@ -9,7 +9,7 @@ use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 use crate::answer::envelope;
 use crate::arguments;
 use crate::argv::Argv;
-use crate::commands::builtin::{Builtin, HELP, call, is_hidden};
+use crate::commands::builtin::{self, Builtin, HELP, call, is_hidden};
 use crate::commands::{
     auth, completions, describe, doctor, explain, list, operation, profile, query_text, reconcile,
     sandbox, schema as schema_command, skeleton,
@@ -122,9 +122,26 @@ fn of_kind(kind: OperationKind) -> Entry {
 impl Entry {
     fn run(self, schema: &'static Schema, own: Builtin, mut argv: Argv) -> Result<(), Stop> {
         let mut called = own.name();
-        let mut command = self.command.no_binary_name(true).bin_name(format!("houston {called}"));
         // For clap, options in front of both names of a command move behind them.
-        let below = command.has_subcommands().then(|| argv.name()).flatten();
+        let below = self.command.has_subcommands().then(|| argv.name()).flatten();
+        called.extend(below.iter().map(|name| format!(" {name}")));
+        self.start(schema, &called, below, argv).map_err(|stop| match stop {
+            stop if builtin::sends(&called) => stop,
+            Stop::Clap(said) if !said.use_stderr() => Stop::Clap(said),
+            Stop::Clap(said) => Stop::Failed(output::clap_failure(&said).quiet()),
+            Stop::Failed(failure) => Stop::Failed(failure.quiet()),
+        })
+    }
+
+    fn start(
+        self,
+        schema: &'static Schema,
+        called: &str,
+        below: Option<String>,
+        mut argv: Argv,
+    ) -> Result<(), Stop> {
+        let own = called.split(' ').next().unwrap_or_default();
+        let mut command = self.command.no_binary_name(true).bin_name(format!("houston {own}"));
         match self.run {
             Run::Named(run, missing) => match argv.name() {
                 Some(name) => run(schema, (argv, name)),
@@ -135,11 +152,10 @@ impl Entry {
             },
             Run::Parsed(run) => {
                 let front = argv.front().to_vec();
-                called.extend(below.iter().map(|name| format!(" {name}")));
                 let words = below.map(OsString::from).into_iter().chain(argv.words());
                 let matches = command.try_get_matches_from_mut(words);
                 let matches =
-                    matches.map_err(|error| options::refused(error, &command, &called, &front))?;
+                    matches.map_err(|error| options::refused(error, &command, called, &front))?;
                 run(schema, matches)
             }
         }
@@ -172,7 +188,7 @@ fn by_name(
             let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
             let what = kind.map_or("operation or command", OperationKind::keyword);
             let unknown = Failure::usage(format!("there is no {what} `{}`{meant}", short(name)))
-                .help("Nothing was sent. `houston list --grep TEXT` finds operations.");
+                .help("`houston list --grep TEXT` finds operations.");
             Err(history::failure(name, &loaded, unknown).into())
         }
         several => {

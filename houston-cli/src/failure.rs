@@ -8,6 +8,7 @@ pub(crate) mod panics;
 mod step;
 pub(crate) mod stop;
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
@@ -19,6 +20,9 @@ pub(crate) use code::Code;
 pub(crate) use exit::Exit;
 pub(crate) use step::Step;
 
+/// What is said of a call that was refused before it was sent.
+const UNSENT: &str = "Nothing was sent.";
+
 /// A failed call: what happened, details and causes, and the next steps.
 #[derive(Debug)]
 pub(crate) struct Failure {
@@ -28,6 +32,8 @@ pub(crate) struct Failure {
     details: Vec<String>,
     cause: Option<Cause>,
     help: Vec<String>,
+    /// Whether it leaves out that nothing was sent.
+    quiet: bool,
 }
 
 /// Why it failed.
@@ -44,10 +50,10 @@ impl Failure {
     pub(crate) fn new(exit: Exit, message: impl Into<String>) -> Self {
         let message = message.into();
         let (details, help) = (Vec::new(), Vec::new());
-        Failure { exit, message, code: None, details, cause: None, help }
+        Failure { exit, message, code: None, details, cause: None, help, quiet: false }
     }
 
-    /// A usage error: nothing was sent.
+    /// A usage error. Its next steps begin with "Nothing was sent."
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Failure::new(Exit::Usage, message)
     }
@@ -100,7 +106,7 @@ impl Failure {
     /// What happened and the first next step, in one line each.
     pub(crate) fn parts(&self) -> (String, String) {
         let what: Vec<String> = [self.message.clone()].into_iter().chain(self.lines()).collect();
-        (what.join("; "), self.next().first().map_or(String::new(), |next| (*next).to_owned()))
+        (what.join("; "), self.steps().first().map_or(String::new(), |next| (*next).to_owned()))
     }
 
     /// The failure for programs.
@@ -114,8 +120,20 @@ impl Failure {
         })
     }
 
+    /// The next steps. Of a call that would have been sent, the first says that it was not.
+    fn next(&self) -> Vec<Cow<'_, str>> {
+        let mut next: Vec<Cow<'_, str>> = self.steps().into_iter().map(Cow::Borrowed).collect();
+        if matches!(self.exit, Exit::Usage | Exit::NotConfirmed) && !self.quiet {
+            match next.first_mut() {
+                Some(first) => *first = Cow::Owned(format!("{UNSENT} {first}")),
+                None => next.push(Cow::Borrowed(UNSENT)),
+            }
+        }
+        next
+    }
+
     /// The next steps; by default that of the code. Usage and internal errors have no default: their messages say it.
-    fn next(&self) -> Vec<&str> {
+    fn steps(&self) -> Vec<&str> {
         let told = self.help.iter().map(String::as_str);
         match self.exit {
             _ if !self.help.is_empty() => told.collect(),
@@ -164,6 +182,11 @@ impl Failure {
             Some(next) => self.help(next),
             None => self,
         }
+    }
+
+    /// Leaves out that nothing was sent: the command sends nothing, or something else was sent before.
+    pub(crate) fn quiet(self) -> Self {
+        Failure { quiet: true, ..self }
     }
 
     /// Adds a next step in front of the others.
@@ -215,7 +238,18 @@ mod tests {
         let cause = std::io::Error::other("why");
         let failure = Failure::usage("what").detail("before").because(cause).detail("after");
         assert!(failure.source().unwrap().is::<std::io::Error>());
-        let text = "error: what [usage]\n  before\n  caused by: why\n  after";
-        assert!(failure.to_string().starts_with(text), "{failure}");
+        let text = "error: what [usage]\n  before\n  caused by: why\n  after\nNothing was sent.";
+        assert_eq!(failure.to_string(), text);
+    }
+
+    #[test]
+    fn only_a_call_that_would_have_been_sent_was_not() {
+        let failure = || Failure::usage("what").help("Correct it.").help("Or else.");
+        let said = "error: what [usage]\nNothing was sent. Correct it.\nOr else.";
+        assert_eq!(failure().to_string(), said);
+        assert_eq!(failure().json()["help"][0], "Nothing was sent. Correct it.");
+        assert_eq!(failure().quiet().to_string(), said.replace("Nothing was sent. ", ""));
+        // A layer of `houston doctor` has the step alone.
+        assert_eq!(failure().parts().1, "Correct it.");
     }
 }

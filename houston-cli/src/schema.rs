@@ -242,8 +242,7 @@ pub(crate) fn chosen<A: Args + Into<Options>>(
     let rest: Options = options::read::<A>(called, argv.options())?.into();
     if !rest.has_schema_of(&all) {
         let what = "the options behind the name choose a schema in which they are arguments";
-        let failure = Failure::usage(what)
-            .help("Nothing was sent. Write these options in front of the name.");
+        let failure = Failure::usage(what).help("Write these options in front of the name.");
         return Err(failure.into());
     }
     Ok((rest.checked()?, loaded))

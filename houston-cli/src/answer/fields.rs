@@ -52,7 +52,7 @@ pub(crate) fn selection(
     let refused = |problems: Vec<String>| {
         let failure = Failure::usage("--fields is not valid").details(problems);
         let name = plain(operation.type_ref().name());
-        failure.help(format!("Nothing was sent. `houston describe {name}` shows the fields."))
+        failure.help(format!("`houston describe {name}` shows the fields."))
     };
     let tree = parse(text).map_err(|problem| refused(vec![problem]))?;
     let mut problems = Vec::new();

@@ -47,7 +47,7 @@ impl Filter {
     pub(crate) fn new(text: &str) -> Result<Self, Failure> {
         let refused = |why: &str| {
             Failure::usage(format!("--jq: `{}` is not a valid filter: {why}", short(text)))
-                .help("Nothing was sent. Write the filter as for jq, such as `.[].label`.")
+                .help("Write the filter as for jq, such as `.[].label`.")
         };
         // Each byte may be a level of nesting, for which jaq recurses.
         if text.len() > LONGEST {

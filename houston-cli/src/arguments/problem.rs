@@ -39,7 +39,7 @@ pub(crate) fn refused(name: &str, command: &str, problems: Vec<Problem>) -> Fail
     };
     Failure::usage(format!("{name} {is} {what}"))
         .details(problems)
-        .help(format!("Nothing was sent. See `{command} --help`."))
+        .help(format!("See `{command} --help`."))
 }
 
 /// One line.

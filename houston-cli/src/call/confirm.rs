@@ -50,9 +50,7 @@ pub(crate) fn ask(
             None => output::note("The current state is not known."),
         }
     });
-    asked.map_err(|failure| {
-        refused(failure).help("Nothing was sent. Add `--yes` to run it without asking.")
-    })
+    asked.map_err(|failure| refused(failure).help("Add `--yes` to run it without asking."))
 }
 
 /// Asks before a built-in command removes something from this machine.

@@ -236,10 +236,10 @@ fn checked_route(http: &HttpBuilder, target: &Target, options: &Options) -> Resu
     }
     http.route().map_err(|error| match std::error::Error::source(&error) {
         Some(source) if source.is::<InvalidExclusion>() => unusable(&error)
-            .detail("Nothing was sent: the token would go to a proxy that it should avoid.")
+            .detail("The token would go to a proxy that it should avoid.")
             .help("Separate the entries with commas: `a.example`, `.example`, `10.0.0.0/8`, `*`, each with a port or without."),
         _ => invalid_proxy(unusable(&error).detail(
-            "Nothing was sent: without the proxy, the token would go to the server directly.",
+            "Without the proxy, the token would go to the server directly.",
         )),
     })
 }
@@ -336,6 +336,6 @@ fn with_pem(
     let pem = input::bytes(path).map_err(|error| unusable().because(error))?;
     add(http, &pem).map_err(|error| {
         let why = format!("caused by: {}", plain(&error.summary()));
-        unusable().detail(why).detail(error.meaning()).with_pem_fault(&error)
+        unusable().detail(why).with_pem_fault(&error)
     })
 }

@@ -75,7 +75,10 @@ pub(crate) fn diagnose(
         failure = failure.because_source_of(Arc::clone(error));
     }
     let drift = error.drift().map(|drift| format!(" {drift}")).unwrap_or_default();
-    failure = failure.detail(plain(&format!("{}{drift}", error.meaning())));
+    // A usage error says by itself that nothing was sent.
+    if exit != Exit::Usage {
+        failure = failure.detail(plain(&format!("{}{drift}", error.meaning())));
+    }
     if let Some(cause) = error.cause() {
         failure = failure.with_cause(cause);
     }

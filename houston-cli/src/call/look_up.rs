@@ -66,7 +66,12 @@ pub(crate) fn resolve(
         }
         if waiting.len() == count {
             let what = format!("{} cannot be run", call.name());
-            return Err(Failure::usage(what).details(problems).help("Nothing was sent."));
+            let failure = Failure::usage(what).details(problems);
+            // An earlier look-up was sent.
+            return Err(match found.is_empty() {
+                true => failure,
+                false => failure.detail(format!("{} was not sent.", call.name())).quiet(),
+            });
         }
         left = waiting;
     }
@@ -274,7 +279,10 @@ impl<'s> Search<'s> {
                     }
                     Ok(Some(id.to_owned()))
                 }
-                None => Err(Failure::usage(format!("{flag}: {query} lists no id"))),
+                None => {
+                    let what = format!("{flag}: {query} lists no id");
+                    Err(Failure::new(Exit::Refused, what).code(Code::NotFound))
+                }
             },
             ref several => {
                 let count = several.len();

@@ -70,7 +70,7 @@ pub(crate) fn check_keys(
     };
     Err(Failure::usage(format!("{} has an invalid argument", plain(&operation.name)))
         .detail(detail)
-        .help(format!("Nothing was sent. {next}")))
+        .help(next))
 }
 
 /// Reads the current items, merges the given ones into them, and prints the difference to stderr.

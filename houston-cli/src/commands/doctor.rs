@@ -49,6 +49,8 @@ pub(crate) fn run(built_in: &'static Schema, doctor: Doctor) -> Result<(), Stop>
         Some((exit, layer, next)) => {
             let failure =
                 Failure::new(exit, format!("the first check that failed: {}", layer.name()));
+            // Another layer may have sent something.
+            let failure = failure.quiet();
             // Its advice comes before that of the layers below.
             Err(next.into_iter().fold(failure, Failure::help).into())
         }

@@ -46,7 +46,6 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
             true => failure.help("Write the document to a file, or pass it on stdin with `-`."),
             false => failure,
         }
-        .help("Nothing was sent.")
     })?;
     let source = Source::new(path, &text);
     let document =
@@ -70,7 +69,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let command = options::add::<DocumentOptions>(command);
     let unfit = |problems: Vec<Problem>| {
         let failure = Failure::usage("the variables do not match the document");
-        failure.details(problems).help("Nothing was sent.")
+        failure.details(problems)
     };
     let words = argv.read(command, "query-text", (&loaded.schema, &operation), unfit)?;
     let sdl = schema::text_of(&loaded.origin)?;
@@ -80,7 +79,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         Err(errors) => {
             return Err(refused("the document does not match the schema", &errors)
                 .help(format!("It was checked against {}.", loaded.origin.words()))
-                .help("Nothing was sent. Add `--unchecked` to send it anyway.")
+                .help("Add `--unchecked` to send it anyway.")
                 .into());
         }
     };
@@ -101,7 +100,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         if !problems.is_empty() {
             return Err(Failure::usage("the document has values that the server does not take")
                 .details(problems)
-                .help("Nothing was sent. Add `--unchecked` to send it anyway.")
+                .help("Add `--unchecked` to send it anyway.")
                 .into());
         }
     }

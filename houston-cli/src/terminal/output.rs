@@ -142,7 +142,7 @@ pub(crate) fn clap_failure(said: &clap::Error) -> Failure {
         true => what.help("A value with white space stands in quotes."),
         false => what,
     };
-    what.help("Nothing was sent. For usage, try `--help`.")
+    what.help("For usage, try `--help`.")
 }
 
 #[cfg(test)]

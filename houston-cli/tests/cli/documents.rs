@@ -110,7 +110,7 @@ fn a_document_is_checked_before_it_is_sent() {
     $ query-text
     ------- stderr -------
     error: the document is missing [usage]
-    Run `houston query-text FILE`; `-` is stdin.
+    Nothing was sent. Run `houston query-text FILE`; `-` is stdin.
     [exit: 2]
 
     $ query-text no-such-file

@@ -215,6 +215,7 @@ fn a_token_that_cannot_be_sent_is_reported() {
         $ workspaces --fields id --url http://127.0.0.1:1/v1
         ------- stderr -------
         error: HOUSTON_TOKEN cannot be used: the token contains white space or another character that is not visible ASCII (if it begins with `Bearer`, leave that out) [usage]
+        Nothing was sent.
         [exit: 2]
 
         $ workspaces --fields id --url http://127.0.0.1:1/v1 --dry-run

@@ -19,6 +19,7 @@ fn endpoints_exclude_each_other() {
     insta::assert_snapshot!(shown[0], @"
     ------- stderr -------
     error: --url, --base-domain, --sandbox and --profile cannot be used together [usage]
+    Nothing was sent.
     [exit: 2]
     ");
 }
@@ -28,7 +29,7 @@ fn an_endpoint_has_to_be_named() {
     insta::assert_snapshot!(Environment::new().run(&["workspaces"]), @"
     ------- stderr -------
     error: no platform was given [usage]
-    `houston auth login --base-domain DOMAIN` signs in and saves the platform.
+    Nothing was sent. `houston auth login --base-domain DOMAIN` signs in and saves the platform.
     `--base-domain DOMAIN` or HOUSTON_BASE_DOMAIN uses https://houston.DOMAIN/v1.
     `--url URL` or HOUSTON_URL uses any other address.
     `--sandbox` uses the embedded Houston, which needs no platform.
@@ -45,7 +46,7 @@ fn an_endpoint_has_to_be_safe() {
     ------- stderr -------
     error: plain http shows the token to anyone on the network path; use https, or allow http [usage]
       The address comes from --url.
-    `--allow-http` allows it.
+    Nothing was sent. `--allow-http` allows it.
     [exit: 2]
     ");
     let ran = url("https://me:hunter2@127.0.0.1:1/v1");
@@ -54,12 +55,13 @@ fn an_endpoint_has_to_be_safe() {
     ------- stderr -------
     error: the URL contains a user or password; use a token [usage]
       The address comes from --url.
+    Nothing was sent.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["workspaces", "--base-domain", "https://example.com"]), @"
     ------- stderr -------
     error: --base-domain: `https://example.com` is not a valid domain [usage]
-    Give a domain such as `example.com`, or a whole URL with `--url`.
+    Nothing was sent. Give a domain such as `example.com`, or a whole URL with `--url`.
     [exit: 2]
     ");
 }
@@ -72,6 +74,7 @@ fn a_token_has_to_be_one() {
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: HOUSTON_TOKEN cannot be used: the token contains white space or another character that is not visible ASCII (if it begins with `Bearer`, leave that out) [usage]
+    Nothing was sent.
     [exit: 2]
     ");
 }
@@ -86,13 +89,13 @@ fn a_token_means_nothing_to_the_sandbox() {
     $ --sandbox workspaces --token-stdin
     ------- stderr -------
     error: --sandbox signs in as its administrator and does not accept a token [usage]
-    `houston sandbox serve` serves a sandbox that accepts tokens.
+    Nothing was sent. `houston sandbox serve` serves a sandbox that accepts tokens.
     [exit: 2]
 
     $ --sandbox workspaces --token-file x
     ------- stderr -------
     error: --sandbox signs in as its administrator and does not accept a token [usage]
-    `houston sandbox serve` serves a sandbox that accepts tokens.
+    Nothing was sent. `houston sandbox serve` serves a sandbox that accepts tokens.
     [exit: 2]
     ");
 }
@@ -114,6 +117,7 @@ fn times_and_certificates_are_checked() {
     ------- stderr -------
     error: --ca-cert: /no/such/file cannot be used [usage]
       caused by: No such file or directory (os error [N])
+    Nothing was sent.
     [exit: 2]
 
     $ workspaces --retries x
@@ -129,8 +133,7 @@ fn times_and_certificates_are_checked() {
     ------- stderr -------
     error: --ca-cert: [FILE] cannot be used [usage]
       caused by: the root certificates cannot be read: the PEM text contains no certificate
-      Nothing was sent.
-    Give a PEM file. It contains a line `-----BEGIN CERTIFICATE-----`.
+    Nothing was sent. Give a PEM file. It contains a line `-----BEGIN CERTIFICATE-----`.
     [exit: 2]
     ");
 }

@@ -203,7 +203,7 @@ fn a_filter_that_reads_what_is_not_selected_is_told() {
     };
     insta::assert_snapshot!(said(".[].status"), @"
     error: --jq reads status, which is not selected [usage]
-    Select it, with `--fields` or in the document. Selected: id, config.
+    Nothing was sent. Select it, with `--fields` or in the document. Selected: id, config.
     ");
     for filter in
         [".[].id", ".[].config.executor", "map({status: .id} | .status)", "length", ".[] | {id}"]
@@ -228,7 +228,7 @@ fn a_filter_that_reads_what_is_not_selected_is_told() {
     insta::assert_snapshot!(shown, @"
     ------- stderr -------
     error: --jq reads label, which is not selected [usage]
-    Select it, with `--fields` or in the document. Selected: id, config.
+    Nothing was sent. Select it, with `--fields` or in the document. Selected: id, config.
     [exit: 2]
     ");
 }

@@ -239,8 +239,8 @@ fn variables_are_laid_over_those_that_are_there() {
     ------- stderr -------
     error: updateDeploymentVariables replaces the current values, and there is no terminal to ask on [confirmation-needed]
       Replaces all variables: those not in the list are removed; an empty value keeps a stored secret
-    `--merge` keeps the current values, except for the environmentVariables that you give.
-    Nothing was sent. Add `--yes` to run it without asking.
+    Nothing was sent. `--merge` keeps the current values, except for the environmentVariables that you give.
+    Add `--yes` to run it without asking.
     [exit: 13]
     ");
     update(&["--environment-variables", list, "--yes", "--allow-secret-args"]);

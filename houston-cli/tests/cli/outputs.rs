@@ -253,37 +253,37 @@ fn an_output_that_cannot_be_is_refused_before_the_call() {
     $ createWorkspace --label a --depth 1 -o value
     ------- stderr -------
     error: -o value prints one value, and several are selected: active, billingEnabled, createdAt, description, id, label, paywallEnabled, properties, stripeCustomerId, trialEndsAt, updatedAt [usage]
-    Select one with `--fields id`, or read it with `--jq`.
+    Nothing was sent. Select one with `--fields id`, or read it with `--jq`.
     [exit: 2]
 
     $ workspaces --fields id,label -o value --jq .[0]
     ------- stderr -------
     error: -o value prints one value, and several are selected: id, label [usage]
-    Read one of them with `--jq`: add `.id`.
+    Nothing was sent. Read one of them with `--jq`: add `.id`.
     [exit: 2]
 
     $ createWorkspace --label a --jq .[0].id
     ------- stderr -------
     error: --jq: `.` is an object, and not a list [usage]
-    Write a field without an index: `.id`.
+    Nothing was sent. Write a field without an index: `.id`.
     [exit: 2]
 
     $ workspaces --fields id,label --jq .id
     ------- stderr -------
     error: --jq: `.` is a list, and has no field `id` [usage]
-    Read its items: `.[].id`.
+    Nothing was sent. Read its items: `.[].id`.
     [exit: 2]
 
     $ workspaces --fields id,label --jq .[].idd
     ------- stderr -------
     error: --jq: Workspace has no field `idd`; did you mean `id`? [usage]
-    Selected: id, label.
+    Nothing was sent. Selected: id, label.
     [exit: 2]
 
     $ workspaces --fields id,label --jq .[].description
     ------- stderr -------
     error: --jq reads description, which is not selected [usage]
-    Select it, with `--fields` or in the document. Selected: id, label.
+    Nothing was sent. Select it, with `--fields` or in the document. Selected: id, label.
     [exit: 2]
     ");
     let data = json!({"workspaces": [{"users": [{"id": "a"}]}]});

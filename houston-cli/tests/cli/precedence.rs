@@ -153,7 +153,7 @@ fn a_token_for_another_platform_is_refused_and_an_empty_one_is_told() {
     ------- stderr -------
     error: HOUSTON_TOKEN is for the platform of HOUSTON_BASE_DOMAIN, and this call goes to another [usage]
       The call goes to http://127.0.0.1:[PORT]/v1, from profile p (--profile).
-    Give the token of this platform with `--token-file FILE`, or unset HOUSTON_BASE_DOMAIN if HOUSTON_TOKEN is for this one.
+    Nothing was sent. Give the token of this platform with `--token-file FILE`, or unset HOUSTON_BASE_DOMAIN if HOUSTON_TOKEN is for this one.
     [exit: 2]
 
     $ doctor --profile p

@@ -39,7 +39,7 @@ fn a_profile_is_chosen_by_the_nearest_word() {
     ------- stderr -------
     error: there is no profile `optoin`; did you mean `option`? [usage]
       It is named by --profile.
-    `houston profile list` shows the profiles, `houston profile add` creates one.
+    Nothing was sent. `houston profile list` shows the profiles, `houston profile add` creates one.
     [exit: 2]
     ");
     // A project file cannot name an address.
@@ -51,7 +51,7 @@ fn a_profile_is_chosen_by_the_nearest_word() {
     ------- stderr -------
     error: [DIR]/.houston.toml cannot be used [usage]
       line 2: unknown field `url`, expected `profile`
-    The file may contain one line: `profile = "NAME"`.
+    Nothing was sent. The file may contain one line: `profile = "NAME"`.
     [exit: 2]
     "#);
 }

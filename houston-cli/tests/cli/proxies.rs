@@ -68,15 +68,15 @@ fn a_proxy_that_cannot_be_read_is_refused() {
     $ workspaces --allow-http --url http://houston.invalid/v1
     ------- stderr -------
     error: HTTP_PROXY cannot be used: something follows the host and port [usage]
-      Nothing was sent: without the proxy, the token would go to the server directly.
-    Write it as http://HOST:PORT, with special characters of a password as %XX.
+      Without the proxy, the token would go to the server directly.
+    Nothing was sent. Write it as http://HOST:PORT, with special characters of a password as %XX.
     [exit: 2]
 
     $ workspaces --allow-http --url http://houston.invalid/v1 --proxy ftp://user:secret@p
     ------- stderr -------
     error: the proxy cannot be used: its protocol is not http, https, socks4, socks4a, socks5 or socks5h [usage]
       It comes from --proxy.
-    Write it as http://HOST:PORT, with special characters of a password as %XX.
+    Nothing was sent. Write it as http://HOST:PORT, with special characters of a password as %XX.
     [exit: 2]
 
     $ profile add p --url https://a.example/v1 --proxy socks6://p
@@ -110,8 +110,8 @@ fn hosts_without_a_proxy_that_cannot_be_read_are_refused() {
     insta::assert_snapshot!(call(&variables, &FAR), @"
     ------- stderr -------
     error: NO_PROXY cannot be used: its entry `'houston.invalid'` is not a host, a domain, an IP address or range, or `*` [usage]
-      Nothing was sent: the token would go to a proxy that it should avoid.
-    Separate the entries with commas: `a.example`, `.example`, `10.0.0.0/8`, `*`, each with a port or without.
+      The token would go to a proxy that it should avoid.
+    Nothing was sent. Separate the entries with commas: `a.example`, `.example`, `10.0.0.0/8`, `*`, each with a port or without.
     [exit: 2]
     ");
     assert_eq!(proxy.connections(), 0);
@@ -263,7 +263,7 @@ fn doctor_names_the_proxy_and_its_setting() {
     ok       proxy          http://127.0.0.1:[PORT], from all_proxy
     ok       proxy          none, because NO_PROXY names the host
     skipped  connection     an earlier check failed
-    fault    proxy          HTTP_PROXY cannot be used: something follows the host and port; Nothing was sent: without the proxy, the token would go to the server directly.
+    fault    proxy          HTTP_PROXY cannot be used: something follows the host and port; Without the proxy, the token would go to the server directly.
                             -> Write it as http://HOST:PORT, with special characters of a password as %XX.
     ");
 }

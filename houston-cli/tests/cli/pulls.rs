@@ -58,7 +58,7 @@ fn a_pulled_schema_is_used_from_then_on() {
     $ schema pull --sandbox
     ------- stderr -------
     error: no profile is in use, and a pulled schema is stored for a profile [usage]
-    Choose one with `--profile NAME`, or create one with `houston auth login`.
+    Nothing was sent. Choose one with `--profile NAME`, or create one with `houston auth login`.
     To write the schema to a file instead, add `--out FILE`.
     [exit: 2]
 
@@ -80,14 +80,14 @@ fn a_pulled_schema_is_used_from_then_on() {
     A call uses the schema of --schema FILE, or else that of its profile, or else the built-in one.
     Once you pull a schema for a profile, the profile uses it.
     error: a command is missing [usage]
-    Nothing was sent. For usage, try `--help`.
+    For usage, try `--help`.
     [exit: 2]
 
     $ schema show --depth 1
     ------- stderr -------
     error: unexpected argument '--depth' found [usage]
       Usage: houston schema show [OPTIONS]
-    Nothing was sent. For usage, try `--help`.
+    For usage, try `--help`.
     [exit: 2]
     ");
 }

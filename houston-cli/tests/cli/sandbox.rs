@@ -95,6 +95,7 @@ fn the_users_own_platform_is_not_looked_at() {
     ------- stderr -------
     error: the URL does not begin with `https://` or `http://` [usage]
       The address comes from HOUSTON_URL.
+    Nothing was sent.
     [exit: 2]
     ");
     let ran = user.run(&["--sandbox", "workspaces"]);

@@ -266,19 +266,19 @@ fn changes_are_shown_by_command_and_flag() {
     ------- stderr -------
     error: cannot read the schema no-such-file [usage]
       the file does not exist
-    `no-such-file` is not built-in, pulled or live, so it was read as a file.
+    Nothing was sent. `no-such-file` is not built-in, pulled or live, so it was read as a file.
     [exit: 2]
 
     $ schema diff pulled live --sandbox
     ------- stderr -------
     error: no schema was pulled for the profile in use [usage]
-    Pull it with `houston schema pull`.
+    Nothing was sent. Pull it with `houston schema pull`.
     [exit: 2]
 
     $ schema diff
     ------- stderr -------
     error: no platform was given [usage]
-    `houston auth login --base-domain DOMAIN` signs in and saves the platform.
+    Nothing was sent. `houston auth login --base-domain DOMAIN` signs in and saves the platform.
     `--base-domain DOMAIN` or HOUSTON_BASE_DOMAIN uses https://houston.DOMAIN/v1.
     `--url URL` or HOUSTON_URL uses any other address.
     `--sandbox` uses the embedded Houston, which needs no platform.

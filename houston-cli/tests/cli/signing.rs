@@ -51,7 +51,7 @@ fn a_token_is_kept_for_its_host_alone() {
         ------- stderr -------
         error: [DIR]/config/credentials.toml cannot be used [usage]
           it contains tokens, and other users can read it
-        Run `chmod 600 '[DIR]/config/credentials.toml'`.
+        Nothing was sent. Run `chmod 600 '[DIR]/config/credentials.toml'`.
         [exit: 2]
 
         $ workspaces --fields id --dry-run
@@ -75,7 +75,7 @@ fn a_token_is_kept_for_its_host_alone() {
         ------- stderr -------
         error: [DIR]/config/credentials.toml cannot be used [usage]
           it contains tokens, and other users can read it
-        Run `chmod 600 '[DIR]/config/credentials.toml'`.
+        Nothing was sent. Run `chmod 600 '[DIR]/config/credentials.toml'`.
         [exit: 2]
 
         $ profile list
@@ -222,12 +222,14 @@ fn a_token_comes_from_where_the_call_says() {
     insta::assert_snapshot!(user.line("workspaces --token-stdin --token-file x"), @"
     ------- stderr -------
     error: --token-file and --token-stdin cannot be used together [usage]
+    Nothing was sent.
     [exit: 2]
     ");
     let words = ["createWorkspace", "--label", "@-", "--token-stdin"];
     insta::assert_snapshot!(user.with_stdin(&words, "x"), @"
     ------- stderr -------
     error: --token-stdin: stdin is already used by another option or argument [usage]
+    Nothing was sent.
     [exit: 2]
     ");
 

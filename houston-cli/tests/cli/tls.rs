@@ -126,8 +126,7 @@ fn a_client_certificate_is_asked_for_and_presented() {
     ------- stderr -------
     error: --client-cert: [DIR]/authority.pem cannot be used [usage]
       caused by: the client certificate cannot be read: the PEM text contains no private key
-      Nothing was sent.
-    Put the certificate and its key in one file: `cat CERTIFICATE KEY > FILE`.
+    Nothing was sent. Put the certificate and its key in one file: `cat CERTIFICATE KEY > FILE`.
     [exit: 2]
     ");
 }

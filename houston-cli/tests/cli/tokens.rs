@@ -97,6 +97,7 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
     ------- stderr -------
     error: the token cannot be used: the token is empty [usage]
       It comes from --token-file /dev/null.
+    Nothing was sent.
     [exit: 2]
     ");
     let given = Server::answering("200 OK", r#"{"data":{"workspaces":[]}}"#);

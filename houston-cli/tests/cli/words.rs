@@ -8,21 +8,21 @@ fn a_call_needs_a_name() {
     insta::assert_snapshot!(refused(&[]), @"
     ------- stderr -------
     error: an operation or command is missing [usage]
-    `houston list` shows all operations, `houston --help` all commands and options.
+    Nothing was sent. `houston list` shows all operations, `houston --help` all commands and options.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["mutation", "--dry-run"]), @"
     ------- stderr -------
     error: the name of a mutation is missing [usage]
-    `houston list` shows all operations, `houston --help` all commands and options.
+    Nothing was sent. `houston list` shows all operations, `houston --help` all commands and options.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["workspaces", "stray"]), @"
     ------- stderr -------
     error: unexpected argument 'stray' found [usage]
       Usage: houston workspaces
-    A value with white space stands in quotes.
-    Nothing was sent. For usage, try `--help`.
+    Nothing was sent. A value with white space stands in quotes.
+    For usage, try `--help`.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["--no-such-option", "workspaces"]), @"
@@ -184,8 +184,8 @@ fn long_words_are_cut() {
     ------- stderr -------
     error: unexpected argument 'a[31m2J' found [usage]
       Usage: houston workspaces
-    A value with white space stands in quotes.
-    Nothing was sent. For usage, try `--help`.
+    Nothing was sent. A value with white space stands in quotes.
+    For usage, try `--help`.
     [exit: 2]
     ");
 }

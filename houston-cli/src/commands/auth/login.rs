@@ -100,9 +100,9 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
         .detail("the token was not stored"));
     }
     if target.profile.is_none() {
-        make(&name, url, options)?;
+        make(&name, url, options).map_err(Failure::quiet)?;
     }
-    let path = credentials::keep(&name, &token, origin(&address))?;
+    let path = credentials::keep(&name, &token, origin(&address)).map_err(Failure::quiet)?;
     output::note(format_args!(
         "Signed in to {address}: {}.\nThe token is stored in {}, for this host only; profile {name} uses it.",
         identity.lines().join(", "),

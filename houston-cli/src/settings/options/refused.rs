@@ -48,7 +48,7 @@ fn misplaced(error: &clap::Error, called: &str, options: &[OsString]) -> Option<
             || option.get_short().is_some_and(|short| name.chars().eq([short]))
     })?;
     let what = format!("`houston {called}` has no option --{}", option.get_long()?);
-    Some(Failure::usage(what).help(format!("Nothing was sent. See `houston {called} --help`.")))
+    Some(Failure::usage(what).help(format!("See `houston {called} --help`.")))
 }
 
 /// The failure for two options that exclude each other, or for an option that is given twice.
