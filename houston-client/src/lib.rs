@@ -12,6 +12,8 @@
 //! [`Client::send`] takes the builder. The answer is a plain struct of the type's own fields, or exactly the fields
 //! that you selected.
 //!
+//! # Connect, call, choose fields
+//!
 #![cfg_attr(feature = "houston", doc = "```no_run")]
 #![cfg_attr(not(feature = "houston"), doc = "```ignore")]
 //! use houston_client::enums::ExecutorType;
@@ -58,12 +60,18 @@
 //! where the schema allows null among them: `.alert_emails(vec![Some("a@example.com"), None])`. An enum value that
 //! the schema does not know is created from its text: `ExecutorType::from("NewExecutor")`.
 //!
-//! # Outcomes and retries
+//! # Several operations in one request
+//!
+//! Up to eight operations of one root in a tuple, or any number of one type in a `Vec`, are one document and one round
+//! trip: see [`Operation`](request::Operation). [`Client::send_partial`] tells the outcome of each.
+//!
+//! # Errors, retries and deadlines
 //!
 //! The text of an [`Error`] is one line; [`summary`](Error::summary) adds the cause, and [`meaning`](Error::meaning) what
 //! it means for the caller. The [`Outcome`] tells whether the call had an effect. A query is [retried](Client#retries) if no
 //! answer arrived. A mutation is retried only if it certainly did not run, unless you ask for more.
-//! [`Client::with`] sets [`Options`] for one request.
+//! [`Client::with`] sets [`Options`] for one request, such as [`Options::timeout`], one deadline for the call and its
+//! retries.
 //!
 //! # Tokens
 //!
@@ -101,6 +109,12 @@
 //! # Ok::<_, Error>(())
 //! # }).unwrap();
 //! ```
+//!
+//! # Another schema
+//!
+//! The program `houston-codegen` and its function for build scripts write the same module for any GraphQL schema. It
+//! needs this crate with `default-features = false` and the feature `transport`, and the same [`Client`] sends its
+//! operations. With `--examples my_crate::api`, its documentation has examples as well.
 //!
 //! # Features
 //!

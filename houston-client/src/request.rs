@@ -126,7 +126,7 @@ impl<T> Request<T> {
     pub fn subscription<F>(field: F) -> Self
     where
         F: RootField<Root: Root<Kind = kind::Subscription>>,
-        F::Selection: Select<F::Root, Out = T>,
+        F::Selection: Select<F::Root, Out = T> + OneField,
     {
         Self::typed::<F::Root, _>(&field.selection())
     }
@@ -217,9 +217,9 @@ impl<T> fmt::Debug for Request<T> {
 /// To inspect a document without sending it, bring this trait into scope: `builder.request()` has the
 /// [`document`](Request::document) and its [`variables`](Request::variables).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be sent",
+    message = "this cannot be sent",
     label = "not an operation, and not a tuple of only queries or only mutations",
-    note = "an operation in a tuple may lack a required argument: send it alone to see which"
+    note = "up to eight operations of one root go in a tuple, and any number of one type in a `Vec`"
 )]
 pub trait Operation {
     /// The type of the answer.
@@ -234,7 +234,12 @@ pub trait Operation {
     fn partial_request(self) -> Request<Self::Partial>;
 }
 
-/// A field of a root type with everything that it needs: a builder, or the result of its `select`.
+/// A field of a root type with everything that it needs: a builder, or the result of its `select`; or a tuple of these.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be sent",
+    label = "not an operation, and not a tuple of up to eight operations",
+    note = "any number of operations of one type go in a `Vec`; a `Request` already is a whole document"
+)]
 pub trait RootField {
     /// The root type.
     type Root: Root + 'static;
@@ -257,6 +262,16 @@ pub trait RootField {
     }
 }
 
+/// One field of a root type, and not a tuple of several: GraphQL allows a subscription no more.
+#[diagnostic::on_unimplemented(
+    message = "a subscription has exactly one field",
+    label = "several fields"
+)]
+pub trait OneField {}
+
+impl<R, C, W, X> OneField for Nested<R, C, W, X> {}
+impl<R, T, H> OneField for Leaf<R, T, H> {}
+
 type Out<S, R> = <S as Select<R>>::Out;
 
 impl<F: RootField<Root: Root<Kind: AnsweredOnce>>> Operation for F {
@@ -273,6 +288,7 @@ impl<F: RootField<Root: Root<Kind: AnsweredOnce>>> Operation for F {
 }
 
 /// Returned unchanged: a request already determines how its answer is read.
+#[diagnostic::do_not_recommend]
 impl<T> Operation for Request<T> {
     type Output = T;
     type Partial = T;
@@ -303,23 +319,19 @@ impl<F: RootField<Root: Root<Kind: AnsweredOnce>>> Operation for Vec<F> {
 }
 
 macro_rules! tuples { ($($first:ident $zero:tt $($field:ident $index:tt)*;)+) => { $(
-    #[diagnostic::do_not_recommend]
-    impl<R: Root<Kind: AnsweredOnce> + 'static, $first, $($field),*> Operation for ($first, $($field,)*)
-    where
-        $first: RootField<Root = R>,
-        $($field: RootField<Root = R>,)*
+    impl<$first: RootField, $($field: RootField<Root = $first::Root>),*> RootField
+        for ($first, $($field,)*)
     {
-        type Output = (Out<$first::Selection, R>, $(Out<$field::Selection, R>,)*);
-        type Partial = (Out<$first::Partial, R>, $(Out<$field::Partial, R>,)*);
+        type Root = $first::Root;
+        type Selection = ($first::Selection, $($field::Selection,)*);
+        type Partial = ($first::Partial, $($field::Partial,)*);
 
-        fn request(self) -> Request<Self::Output> {
-            let fields = (self.$zero.selection(), $(self.$index.selection(),)*);
-            Request::typed::<R, _>(&fields)
+        fn selection(self) -> Self::Selection {
+            (self.$zero.selection(), $(self.$index.selection(),)*)
         }
 
-        fn partial_request(self) -> Request<Self::Partial> {
-            let fields = (self.$zero.partial_selection(), $(self.$index.partial_selection(),)*);
-            Request::typed::<R, _>(&fields)
+        fn partial_selection(self) -> Self::Partial {
+            (self.$zero.partial_selection(), $(self.$index.partial_selection(),)*)
         }
     }
 )+ } }

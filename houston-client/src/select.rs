@@ -41,9 +41,10 @@ use crate::document::{Doc, Key};
 
 /// Anything that can be selected on the GraphQL type that `S` represents.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be selected on GraphQL type `{S}`",
+    message = "this cannot be selected on GraphQL type `{S}`",
     label = "not a selection on `{S}`",
-    note = "select a field of `{S}` or a tuple of its fields; for a field that returns an object, add `.of(..)`, or `.select(..)` after its arguments"
+    note = "select a field of `{S}` or a tuple of its fields; for a field that returns an object, add `.of(..)`, or `.select(..)` after its arguments",
+    note = "a tuple has up to 16 members, and a member may be a tuple"
 )]
 pub trait Select<S> {
     /// The type that the answer is read into.

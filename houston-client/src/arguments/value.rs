@@ -45,7 +45,9 @@ pub enum Nullable {}
 )]
 pub trait TakesOption {}
 
+#[diagnostic::do_not_recommend]
 impl TakesOption for Optional {}
+#[diagnostic::do_not_recommend]
 impl TakesOption for Nullable {}
 
 /// Arguments that may be null.
@@ -57,6 +59,7 @@ impl TakesOption for Nullable {}
 )]
 pub trait TakesNull {}
 
+#[diagnostic::do_not_recommend]
 impl TakesNull for Nullable {}
 
 impl<T, N: TakesNull> IntoArgument<T, N> for Null {
@@ -103,6 +106,7 @@ lists! {
 
 macro_rules! values {
     ($($from:ty => $to:ty: $value:path),+ $(,)?) => { $(
+        #[diagnostic::do_not_recommend]
         impl<N> IntoArgument<$to, N> for $from {
             fn into_argument(self) -> Option<Value> {
                 Some($value(self))

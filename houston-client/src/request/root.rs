@@ -73,7 +73,9 @@ pub trait Kind {
 )]
 pub trait AnsweredOnce: Kind {}
 
+#[diagnostic::do_not_recommend]
 impl AnsweredOnce for kind::Query {}
+#[diagnostic::do_not_recommend]
 impl AnsweredOnce for kind::Mutation {}
 
 /// The kinds of operations.

@@ -65,6 +65,7 @@ impl<S, T, R> Leaf<S, T, R> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, T, R: Read<T>> Select<S> for Leaf<S, T, R> {
     type Out = T;
     type Plan = Key;

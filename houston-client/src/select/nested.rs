@@ -37,6 +37,44 @@ impl<S, C, W> Edge<S, C, W> {
     }
 }
 
+/// Types whose values are selected without a selection of their fields. GraphQL has none: this is for the compiler's text.
+#[diagnostic::on_unimplemented(
+    message = "a field that returns `{Self}` needs a selection of its fields",
+    label = "add `.of(..)` with fields of `{Self}`"
+)]
+pub trait SelectedWhole {
+    /// Not called, because no type implements this.
+    fn never() -> !;
+}
+
+impl<S, C: SelectedWhole, W> Select<S> for Edge<S, C, W> {
+    type Out = ();
+    type Plan = ();
+    type Slot = ();
+
+    fn write(&self, _: &mut Doc) {
+        C::never()
+    }
+
+    fn slot() {
+        C::never()
+    }
+
+    fn take<'de, A: MapAccess<'de>>(
+        (): &(),
+        _: &str,
+        (): &mut (),
+        _: &mut A,
+        _: &Path,
+    ) -> Result<bool, A::Error> {
+        C::never()
+    }
+
+    fn finish((): &(), (): ()) -> Result<(), Key> {
+        C::never()
+    }
+}
+
 /// A field of the GraphQL type `S` with the selection on its result.
 #[derive(Debug)]
 pub struct Nested<S, C, W, X> {

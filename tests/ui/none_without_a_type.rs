@@ -1,0 +1,5 @@
+use houston_tests::fixture::mutation;
+
+fn main() {
+    let _ = mutation::create_deployment().description(None);
+}
