@@ -116,7 +116,7 @@ impl Error {
     }
 
     /// A one-word code for why the server refused: that of the [`refusal`](Self::refusal), if its text proves that
-    /// nothing happened. It is more specific than the server's own code, which is often the same for every error.
+    /// nothing happened. The generated `RefusalCode::of` returns it as a value of an enum. It is more specific than the server's own code, which is often the same for every error.
     pub fn refusal_code(&self) -> Option<&str> {
         let is_refused = self.outcome() == Outcome::Refused;
         self.refusal().filter(|row| is_refused && row.proves >= Proof::Field).map(|row| &*row.code)

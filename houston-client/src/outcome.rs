@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use houston_schema::row;
 use serde_json::Value;
 
 use crate::answer::{Answer, GraphQlError, PathSegment};
@@ -312,14 +313,12 @@ pub(crate) fn known_error(
     let field = fields.iter().position(|field| root(error) == Some(field));
     match (known.row(error, field), error.code.as_deref()) {
         (Some(row), _) => Some(row.clone()),
-        (None, Some("FORBIDDEN" | "UNAUTHENTICATED")) => Some(Refusal {
+        (None, Some("FORBIDDEN" | "UNAUTHENTICATED")) => Some(row!(Refusal {
             text: error.message.clone().into(),
-            operations: Cow::Borrowed(&[]),
-            inner: Cow::Borrowed(&[]),
             proves: Proof::Field,
             code: "not-allowed".into(),
-            next: "".into(),
-        }),
+            ..Refusal::default()
+        })),
         _ => None,
     }
 }

@@ -17,6 +17,7 @@ pub use crate::arguments::{
     Arguments, Builder, IntoArgument, IntoArgument as Arg, ListOf, Nullable, Optional, Required,
     Set, Unset,
 };
+pub use crate::error::Error;
 pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField, kind};
 pub use crate::schema;
 pub use crate::select::{

@@ -89,7 +89,8 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
     let mut modules: Vec<&str> = sections.iter().map(|section| section.module).collect();
     modules.sort_unstable();
     let header = format::header(options.command);
-    let root = header.clone() + &format::tokens("the module", root(&modules))?;
+    let root =
+        header.clone() + &format::tokens("the module", root(&modules, !model.codes.is_empty()))?;
     let mut files = BTreeMap::new();
     let prelude = format::tokens("the prelude", paths::prelude(options.runtime)?)?;
     let modules = format::tokens("the modules", paths::modules())?;
@@ -103,13 +104,20 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
     for (section, written) in sections.iter().zip(layout::write_all(&sections)?) {
         layout.write(&mut files, section, written)?;
     }
-    let table = header.clone() + &prelude + &format::tokens("the table", table::statics())?;
+    let mut items = table::statics();
+    items.extend(table::codes(model));
+    let table = header.clone() + &prelude + &format::tokens("the table", items)?;
     files.insert("table.rs".to_owned(), table);
     files.insert("table.json".to_owned(), table::json(model, options.command));
     Ok(Generated { root, files })
 }
 
-fn root(modules: &[&str]) -> TokenStream {
+fn root(modules: &[&str], has_codes: bool) -> TokenStream {
+    let codes = has_codes.then(|| {
+        quote!(
+            pub use table::RefusalCode;
+        )
+    });
     let modules = modules.iter().map(|module| {
         let name = format_ident!("{module}");
         // Only the compiler's texts name these traits.
@@ -134,6 +142,7 @@ fn root(modules: &[&str]) -> TokenStream {
         #(#modules)*
         mod table;
 
+        #codes
         pub use table::SCHEMA;
     }
 }

@@ -13,10 +13,10 @@ mod secrets;
 mod sources;
 mod stages;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use houston_schema::row;
-use houston_schema::table::{self, OperationKind, Role, Schema, TypeRef};
+use houston_schema::table::{self, OperationKind, Proof, Role, Schema, TypeRef};
 
 use crate::parse::syntax::{Directive, DirectiveDefinition, Value};
 use crate::source::Diagnostic;
@@ -43,6 +43,8 @@ pub struct Model {
     pub roles: Vec<Role>,
     /// Known texts of the server's errors, those that prove something first.
     pub refusals: Vec<table::Refusal>,
+    /// By name: the codes that these texts may have.
+    pub codes: BTreeMap<String, Code>,
     /// Required arguments and input fields, each distinct name once.
     pub required: Vec<Required>,
     /// The groups of generated items, in the overlay's order.
@@ -89,6 +91,16 @@ impl Model {
         self.types.get(index)
     }
 
+    /// The codes of the texts that prove that this operation had no effect, sorted, each once.
+    pub fn refusal_codes(&self, operation: &Operation) -> BTreeSet<&str> {
+        let name = operation.row.name.as_str();
+        let proves = self.refusals.iter().filter(|row| row.proves == Proof::Field);
+        let is_of = |row: &&table::Refusal| {
+            row.operations.is_empty() || row.operations.iter().any(|one| one == name)
+        };
+        proves.filter(is_of).map(|row| &*row.code).collect()
+    }
+
     /// Returns the fields of an operation's default selection: leaves of its result's type. Empty if the result
     /// is a leaf.
     pub fn default_fields<'m>(&'m self, operation: &'m Operation) -> Vec<&'m Field> {
@@ -117,6 +129,15 @@ impl Model {
     pub fn is_leaf(&self, ty: TypeRef<'_>) -> bool {
         self.type_named(ty.name()).is_some_and(|ty| ty.row.kind.is_leaf())
     }
+}
+
+/// A code of the server's errors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Its variant in Rust.
+    pub rust: String,
+    /// What an error with this code means, in whole sentences.
+    pub meaning: String,
 }
 
 /// A root field.

@@ -60,7 +60,8 @@ omit = ["name"]
 trap = "Takes a while."
 "#;
     let permissions = "[operations]\ncreate = [\"thing.create\"]\nthings = \"public\"\n[unknown]\nwipe = \"not checked yet\"\n[roles]\nADMIN = [\"thing.create\"]\n";
-    let refusals = "[[unproven]]\ntext = \"* is taken\"\ncode = \"already-exists\"\nsource = \"all versions\"\n\
+    let refusals = "[codes]\nalready-exists = \"Something has this name.\"\n\
+         [[unproven]]\ntext = \"* is taken\"\ncode = \"already-exists\"\nsource = \"all versions\"\n\
          [[refusal]]\ntext = \"Taken *\"\noperations = [\"create\"]\ncode = \"already-exists\"\nnext = \"Wait.\"\nsource = \"all versions\"\n";
     let model = model(overlay, permissions, refusals).unwrap();
 
@@ -235,9 +236,15 @@ fn stale_and_misspelt_entries_are_refused_with_their_line() {
         (
             "",
             "",
-            "[[refusal]]\ntext = \"a\"\noperations = [\"wip\"]\ncode = \"x\"\nsource = \"s\"\n",
+            "[codes]\nx = \"X.\"\n[[refusal]]\ntext = \"a\"\noperations = [\"wip\"]\ncode = \"x\"\nsource = \"s\"\n",
         ),
         ("", "", "[[refusal]]\ntext = \"a\"\ncode = \"x\"\n"),
+        ("", "", "[codes]\nx = \"X.\"\n[[refusal]]\ntext = \"a\"\ncode = \"y\"\nsource = \"s\"\n"),
+        (
+            "",
+            "",
+            "[codes]\nnotNow = \"X.\"\nself = \"X.\"\na--b = \"X.\"\na-1 = \"X.\"\n\"\" = \"X.\"\nx = \"\"\n",
+        ),
     ];
     let refused: Vec<String> = all
         .into_iter()

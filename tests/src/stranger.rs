@@ -22,4 +22,5 @@ mod required;
 pub mod scalar;
 pub mod subscription;
 mod table;
+pub use table::RefusalCode;
 pub use table::SCHEMA;

@@ -11,7 +11,7 @@ use houston_client::request::{Operation, Request};
 use houston_client::schema::Scalar;
 use houston_client::{Outcome, Selection};
 use houston_tests::canned::answer;
-use houston_tests::stranger::{SCHEMA, enums, input, mutation, object, query};
+use houston_tests::stranger::{RefusalCode, SCHEMA, enums, input, mutation, object, query};
 use serde_json::{Value, json};
 
 const SDL: &str = include_str!("../schemas/stranger.graphql");
@@ -107,6 +107,20 @@ fn enums_keep_what_they_do_not_know_beside_a_value_of_that_name() {
 }
 
 #[test]
+fn refusal_codes_have_a_name_and_a_meaning() {
+    const MEANING: &str = RefusalCode::NotNow.meaning();
+    assert_eq!(MEANING, "The stranger does not change now. Nothing changed.");
+    assert_eq!(RefusalCode::ALL, [RefusalCode::Broken, RefusalCode::NotNow]);
+    for code in RefusalCode::ALL {
+        assert_eq!(code.to_string().parse(), Ok(*code));
+    }
+    let error = "not-allowed".parse::<RefusalCode>().unwrap_err().to_string();
+    assert_eq!(error, "`RefusalCode` has no value `not-allowed`: use one of broken, not-now");
+    let page = include_str!("../src/stranger/mutation/all.rs");
+    assert_eq!(page.matches("Codes of its refusals (`RefusalCode`): `not-now`.").count(), 2);
+}
+
+#[test]
 fn a_type_without_leaves_answers_its_name_and_a_wide_one_all_its_leaves() {
     let hits = query::search().by(input::SearchBy::id("x")).request();
     assert!(hits.document().contains("__typename"), "{}", hits.document());
@@ -125,9 +139,11 @@ async fn a_client_knows_the_errors_the_version_and_the_secrets_of_any_schema() {
     };
     let refused = answer(change(), &error("change", "Not now, dear")).await.unwrap_err();
     assert_eq!((refused.outcome(), refused.refusal_code()), (Outcome::Refused, Some("not-now")));
+    assert_eq!(RefusalCode::of(&refused), Some(RefusalCode::NotNow));
     let broken = answer(change(), &error("change", "It broke")).await.unwrap_err();
     assert_eq!((broken.outcome(), broken.refusal_code()), (Outcome::Unknown, None));
-    assert_eq!(broken.refusal().unwrap().code, "broken");
+    assert_eq!(RefusalCode::of(&broken), None);
+    assert_eq!(broken.refusal().unwrap().code, RefusalCode::Broken.as_str());
     // The row holds for another operation, and the texts of Houston for another server.
     let same = || mutation::same().id("1").select(object::node::id);
     for message in ["Not now, dear", "Insufficient permissions"] {

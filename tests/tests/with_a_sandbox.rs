@@ -1,6 +1,6 @@
 //! A test of a program that talks to Houston, as the README prints it.
 
-use houston_client::{Client, Outcome, Token, mutation};
+use houston_client::{Client, RefusalCode, Token, mutation};
 use houston_sandbox::{Sandbox, WORKSPACE_ID};
 
 #[tokio::test]
@@ -12,7 +12,7 @@ async fn a_label_is_taken_once() -> Result<(), Box<dyn std::error::Error>> {
     };
     client.send(create()).await?;
     let error = client.send(create()).await.unwrap_err();
-    assert_eq!((error.outcome(), error.refusal_code()), (Outcome::Refused, Some("already-exists")));
+    assert_eq!(RefusalCode::of(&error), Some(RefusalCode::AlreadyExists));
     assert_eq!(server.sandbox().ledger().len(), 2);
     Ok(())
 }

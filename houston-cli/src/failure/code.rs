@@ -1,13 +1,14 @@
 //! Error codes: one table for error messages and `houston explain`.
 
+use houston_client::RefusalCode;
 use houston_client::outcome::Refusal;
 
 macro_rules! codes {
-    ($($code:ident $word:literal $meaning:literal $next:literal)*) => {
+    ($($code:ident $word:literal $meaning:expr, $next:literal)*) => {
         /// An error code.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Code {
-            $(#[doc = $meaning] $code,)*
+            $($code,)*
         }
 
         impl Code {
@@ -26,97 +27,97 @@ macro_rules! codes {
 
 codes! {
     AlreadyExists "already-exists"
-        "Something with this name or address already exists. Nothing changed."
+        RefusalCode::AlreadyExists.meaning(),
         "Choose another name, or use the existing object: a query that lists it shows its id."
     Ambiguous "ambiguous"
-        "The server cannot tell which of several objects is meant. Nothing changed."
+        RefusalCode::Ambiguous.meaning(),
         "Give the id of the one you mean."
     ArgumentMissing "argument-missing"
-        "The server requires an argument that the schema marks as optional. Nothing changed."
+        RefusalCode::ArgumentMissing.meaning(),
         "`houston describe OPERATION` marks the arguments that the server requires."
     BillingRefused "billing-refused"
-        "The workspace is suspended or on trial. Nothing changed."
+        RefusalCode::BillingRefused.meaning(),
         "Ask the person who pays for the platform."
     ConfigRefused "config-refused"
-        "A configuration value is outside the platform's limits. Nothing changed."
+        RefusalCode::ConfigRefused.meaning(),
         "`houston deploymentConfig` shows the limits."
     ConfirmationNeeded "confirmation-needed"
-        "The operation deletes or replaces something, and it was not confirmed. Nothing was sent."
+        "The operation deletes or replaces something, and it was not confirmed. Nothing was sent.",
         "Run it on a terminal and answer `yes`, or add `--yes`."
     DocumentRefused "document-refused"
-        "The server cannot read the request: the GraphQL document or a value in it is not valid. Nothing ran."
+        RefusalCode::DocumentRefused.meaning(),
         "Correct what the message names. `houston describe` with the name of an operation or type shows what the server expects."
     Internal "internal"
-        "An error in this program, or on the machine that it runs on."
+        "An error in this program, or on the machine that it runs on.",
         "Report it, with the message and the command that you ran."
     InviteRefused "invite-refused"
-        "The invitation is not valid for this address, or there is one already. Nothing changed."
+        RefusalCode::InviteRefused.meaning(),
         "Ask for a new invitation."
     LastAdmin "last-admin"
-        "The platform would be left without an administrator. Nothing changed."
+        RefusalCode::LastAdmin.meaning(),
         "Make another user an administrator first."
     LoginFailed "login-failed"
-        "The server does not accept this identity, password or token. Nothing changed."
+        RefusalCode::LoginFailed.meaning(),
         "Check the identity, the password or the token that the call uses."
     NameRefused "name-refused"
-        "The name is reserved, too long, or has characters that are not allowed. Nothing changed."
+        RefusalCode::NameRefused.meaning(),
         "Choose another name."
     NotAllowed "not-allowed"
-        "The server reports a missing permission. Houston answers the same, in the words `Insufficient permissions` or `You do not have the appropriate permissions for that`, when the token is missing, wrong or expired, and when an id names no existing workspace or Deployment. On platforms from the time of version 0.23, a service account has only one role: creating a workspace or a Deployment replaces that role with one in the new object, and the next call is refused."
+        RefusalCode::NotAllowed.meaning(),
         "Check the token with `houston self --fields isAdmin`, and the ids in the arguments; `houston describe OPERATION` names the permission and the roles that have it. If a service account has lost its role, create a new service account before each creation."
     NotConfirmed "not-confirmed"
-        "The account's email address is not confirmed yet."
+        RefusalCode::NotConfirmed.meaning(),
         "Follow the link in the email, or run `houston confirmEmail` with its token. (A call that you did not confirm has the code `confirmation-needed`.)"
     NotFound "not-found"
-        "The object does not exist, or you are not allowed to see it. Nothing changed."
+        RefusalCode::NotFound.meaning(),
         "List the existing objects: `houston list --grep TEXT` finds the query."
     NotHappened "not-happened"
-        "The object that the mutation creates, or the change that it makes, is not there."
+        "The object that the mutation creates, or the change that it makes, is not there.",
         "If you sent it only now, the server may still run it: look again before you repeat it."
     NotReached "not-reached"
-        "No connection was made, and nothing was sent; or a query got no answer, which changes nothing."
+        "No connection was made, and nothing was sent; or a query got no answer, which changes nothing.",
         "Check the address, the network, the proxy and `--timeout`, then try again."
     OutcomeUnknown "outcome-unknown"
-        "The mutation was sent, and it may have run."
+        "The mutation was sent, and it may have run.",
         "Check before you repeat it: run `houston reconcile OPERATION` with the same arguments."
     Partial "partial"
-        "It ran, but part of the answer is missing or not as expected."
+        "It ran, but part of the answer is missing or not as expected.",
         "Do not repeat a mutation. Read the result with a query, or select less with `--fields`."
     Redirected "redirected"
-        "The server redirects to another address. Redirects are not followed, because the token would go along."
+        "The server redirects to another address. Redirects are not followed, because the token would go along.",
         "Give the right address with `--url`."
     Refused "refused"
-        "The server refused the call. Nothing changed."
+        "The server refused the call. Nothing changed.",
         "The message gives the reason; `houston describe OPERATION` shows the known rules of the operation."
     RoleBindings "role-bindings"
-        "`Cannot read property 'roleBindings' of undefined` is a bug in servers from the time of version 0.23: operations without a permission rule do not know the caller. The old query `serviceAccounts` is one of them; others fail like this when there is no token."
+        RefusalCode::RoleBindings.meaning(),
         "Use `workspaceServiceAccounts` or `deploymentServiceAccounts`, and check that a token is sent."
     RoleRefused "role-refused"
-        "The role cannot be used for this object. Nothing changed."
+        RefusalCode::RoleRefused.meaning(),
         "`houston describe Role` lists the roles: a workspace takes WORKSPACE_…, a Deployment DEPLOYMENT_…."
     SchemaDrift "schema-drift"
-        "The server has another version of the schema: it does not know a field, argument or type, or requires one that was not given. Nothing ran."
+        RefusalCode::SchemaDrift.meaning(),
         "`houston schema diff` shows the differences, and `houston schema pull` switches to the server's schema. Or select fields that the server has with `--fields`."
     ServerFault "server-fault"
-        "The server failed while it ran the operation. The exit code says whether a mutation may have run."
+        RefusalCode::ServerFault.meaning(),
         "Give the message to the operator of the platform."
     SignupClosed "signup-closed"
-        "The platform accepts new users only with an invitation. Nothing changed."
+        RefusalCode::SignupClosed.meaning(),
         "Ask an administrator to invite you."
     Stopped "stopped"
-        "A signal stopped the call before an answer arrived."
+        "A signal stopped the call before an answer arrived.",
         "You can repeat a query. Check before you repeat a mutation."
     TlsFailed "tls-failed"
-        "No TLS connection could be set up, for example because the server's certificate is not trusted, has expired or is for another name. Nothing was sent."
+        "No TLS connection could be set up, for example because the server's certificate is not trusted, has expired or is for another name. Nothing was sent.",
         "The message gives the cause and the certificate. `houston doctor` shows all certificates of the server. `--ca-cert FILE` helps only if the issuer is not trusted."
     TooLarge "too-large"
-        "The answer is larger than 32 MiB, or nested too deep. A query changes nothing, and a mutation whose answer is too large has the code `outcome-unknown`."
+        "The answer is larger than 32 MiB, or nested too deep. A query changes nothing, and a mutation whose answer is too large has the code `outcome-unknown`.",
         "Choose less with `--fields`."
     Usage "usage"
-        "The input is not valid. Nothing was sent."
+        "The input is not valid. Nothing was sent.",
         "The message names the flag or path, and the value that is expected."
     VariablesRefused "variables-refused"
-        "The name of an environment variable is not valid, or the platform reserves it. Nothing changed."
+        RefusalCode::VariablesRefused.meaning(),
         "Choose another name."
 }
 

@@ -22,14 +22,12 @@ struct Deployment;
 
 /// The facts of the schema, as generated code has them.
 static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
-    let known = Refusal {
+    let known = row!(Refusal {
         text: "Sold out".into(),
-        operations: vec![].into(),
-        inner: vec![].into(),
         proves: Proof::Field,
         code: "sold-out".into(),
-        next: "".into(),
-    };
+        ..Refusal::default()
+    });
     row!(Schema { version: Some("7.1".to_owned()), refusals: [known].into(), ..Schema::default() })
 });
 

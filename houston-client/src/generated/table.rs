@@ -5,3 +5,163 @@ use crate::runtime as rt;
 pub static SCHEMA: rt::LazyLock<rt::schema::Schema> = rt::LazyLock::new(|| rt::read_table(
     ::core::include_str!("table.json"),
 ));
+/// The codes of the server's known error texts. The page of each operation lists those with which the server
+/// can refuse it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum RefusalCode {
+    /// Something with this name or address already exists. Nothing changed.
+    AlreadyExists,
+    /// The server cannot tell which of several objects is meant. Nothing changed.
+    Ambiguous,
+    /// The server requires an argument that the schema marks as optional. Nothing changed.
+    ArgumentMissing,
+    /// The workspace is suspended or on trial. Nothing changed.
+    BillingRefused,
+    /// A configuration value is outside the platform's limits. Nothing changed.
+    ConfigRefused,
+    /// The server cannot read the request: the GraphQL document or a value in it is not valid. Nothing ran.
+    DocumentRefused,
+    /// The invitation is not valid for this address, or there is one already. Nothing changed.
+    InviteRefused,
+    /// The platform would be left without an administrator. Nothing changed.
+    LastAdmin,
+    /// The server does not accept this identity, password or token. Nothing changed.
+    LoginFailed,
+    /// The name is reserved, too long, or has characters that are not allowed. Nothing changed.
+    NameRefused,
+    /// The server reports a missing permission. Houston answers the same, in the words `Insufficient permissions` or `You do not have the appropriate permissions for that`, when the token is missing, wrong or expired, and when an id names no existing workspace or Deployment. On platforms from the time of version 0.23, a service account has only one role: creating a workspace or a Deployment replaces that role with one in the new object, and the next call is refused.
+    NotAllowed,
+    /// The account's email address is not confirmed yet.
+    NotConfirmed,
+    /// The object does not exist, or you are not allowed to see it. Nothing changed.
+    NotFound,
+    /// `Cannot read property 'roleBindings' of undefined` is a bug in servers from the time of version 0.23: operations without a permission rule do not know the caller. The old query `serviceAccounts` is one of them; others fail like this when there is no token.
+    RoleBindings,
+    /// The role cannot be used for this object. Nothing changed.
+    RoleRefused,
+    /// The server has another version of the schema: it does not know a field, argument or type, or requires one that was not given. Nothing ran.
+    SchemaDrift,
+    /// The server failed while it ran the operation. The outcome of the call says whether a mutation may have run.
+    ServerFault,
+    /// The platform accepts new users only with an invitation. Nothing changed.
+    SignupClosed,
+    /// The name of an environment variable is not valid, or the platform reserves it. Nothing changed.
+    VariablesRefused,
+}
+impl RefusalCode {
+    /// All codes, sorted by name.
+    pub const ALL: &'static [Self] = &[
+        Self::AlreadyExists,
+        Self::Ambiguous,
+        Self::ArgumentMissing,
+        Self::BillingRefused,
+        Self::ConfigRefused,
+        Self::DocumentRefused,
+        Self::InviteRefused,
+        Self::LastAdmin,
+        Self::LoginFailed,
+        Self::NameRefused,
+        Self::NotAllowed,
+        Self::NotConfirmed,
+        Self::NotFound,
+        Self::RoleBindings,
+        Self::RoleRefused,
+        Self::SchemaDrift,
+        Self::ServerFault,
+        Self::SignupClosed,
+        Self::VariablesRefused,
+    ];
+    /// Why the server refused a call: the [`refusal_code`](rt::Error::refusal_code) of the error, if this schema
+    /// has it.
+    pub fn of(error: &rt::Error) -> rt::Option<Self> {
+        error.refusal_code()?.parse().ok()
+    }
+    /// The name: lower-case words that `-` separates.
+    pub const fn as_str(&self) -> &'static rt::str {
+        match self {
+            Self::AlreadyExists => "already-exists",
+            Self::Ambiguous => "ambiguous",
+            Self::ArgumentMissing => "argument-missing",
+            Self::BillingRefused => "billing-refused",
+            Self::ConfigRefused => "config-refused",
+            Self::DocumentRefused => "document-refused",
+            Self::InviteRefused => "invite-refused",
+            Self::LastAdmin => "last-admin",
+            Self::LoginFailed => "login-failed",
+            Self::NameRefused => "name-refused",
+            Self::NotAllowed => "not-allowed",
+            Self::NotConfirmed => "not-confirmed",
+            Self::NotFound => "not-found",
+            Self::RoleBindings => "role-bindings",
+            Self::RoleRefused => "role-refused",
+            Self::SchemaDrift => "schema-drift",
+            Self::ServerFault => "server-fault",
+            Self::SignupClosed => "signup-closed",
+            Self::VariablesRefused => "variables-refused",
+        }
+    }
+    /// What an error with this code means, in whole sentences.
+    pub const fn meaning(&self) -> &'static rt::str {
+        match self {
+            Self::AlreadyExists => {
+                "Something with this name or address already exists. Nothing changed."
+            }
+            Self::Ambiguous => {
+                "The server cannot tell which of several objects is meant. Nothing changed."
+            }
+            Self::ArgumentMissing => {
+                "The server requires an argument that the schema marks as optional. Nothing changed."
+            }
+            Self::BillingRefused => {
+                "The workspace is suspended or on trial. Nothing changed."
+            }
+            Self::ConfigRefused => {
+                "A configuration value is outside the platform's limits. Nothing changed."
+            }
+            Self::DocumentRefused => {
+                "The server cannot read the request: the GraphQL document or a value in it is not valid. Nothing ran."
+            }
+            Self::InviteRefused => {
+                "The invitation is not valid for this address, or there is one already. Nothing changed."
+            }
+            Self::LastAdmin => {
+                "The platform would be left without an administrator. Nothing changed."
+            }
+            Self::LoginFailed => {
+                "The server does not accept this identity, password or token. Nothing changed."
+            }
+            Self::NameRefused => {
+                "The name is reserved, too long, or has characters that are not allowed. Nothing changed."
+            }
+            Self::NotAllowed => {
+                "The server reports a missing permission. Houston answers the same, in the words `Insufficient permissions` or `You do not have the appropriate permissions for that`, when the token is missing, wrong or expired, and when an id names no existing workspace or Deployment. On platforms from the time of version 0.23, a service account has only one role: creating a workspace or a Deployment replaces that role with one in the new object, and the next call is refused."
+            }
+            Self::NotConfirmed => "The account's email address is not confirmed yet.",
+            Self::NotFound => {
+                "The object does not exist, or you are not allowed to see it. Nothing changed."
+            }
+            Self::RoleBindings => {
+                "`Cannot read property 'roleBindings' of undefined` is a bug in servers from the time of version 0.23: operations without a permission rule do not know the caller. The old query `serviceAccounts` is one of them; others fail like this when there is no token."
+            }
+            Self::RoleRefused => {
+                "The role cannot be used for this object. Nothing changed."
+            }
+            Self::SchemaDrift => {
+                "The server has another version of the schema: it does not know a field, argument or type, or requires one that was not given. Nothing ran."
+            }
+            Self::ServerFault => {
+                "The server failed while it ran the operation. The outcome of the call says whether a mutation may have run."
+            }
+            Self::SignupClosed => {
+                "The platform accepts new users only with an invitation. Nothing changed."
+            }
+            Self::VariablesRefused => {
+                "The name of an environment variable is not valid, or the platform reserves it. Nothing changed."
+            }
+        }
+    }
+}
+rt::names! {
+    RefusalCode
+}

@@ -3,39 +3,35 @@ use super::{Event, Known, Outcome, Proof, Refusal, classify, known_error, refusa
 use crate::answer::Answer;
 use crate::document::Key;
 use crate::schema::OperationKind::{Mutation, Query, Subscription};
+use houston_schema::row;
 use std::borrow::Cow::Borrowed;
+use std::sync::LazyLock;
 
-const fn row(text: &'static str, proves: Proof, code: &'static str) -> Refusal {
-    Refusal {
-        text: Borrowed(text),
-        operations: Borrowed(&[]),
-        inner: Borrowed(&[]),
-        proves,
-        code: Borrowed(code),
-        next: Borrowed(""),
-    }
+fn known(text: &'static str, proves: Proof, code: &'static str) -> Refusal {
+    row!(Refusal { text: Borrowed(text), proves, code: Borrowed(code), ..Refusal::default() })
 }
 
-/// Built in a constant, as in generated code.
-const REFUSALS: &[Refusal] = &[
-    Refusal {
-        text: Borrowed("No Node for the model * with value * for id found."),
-        operations: Borrowed(&[Borrowed("deleteThing"), Borrowed("a")]),
-        inner: Borrowed(&[Borrowed("updateThing")]),
-        proves: Proof::Field,
-        code: Borrowed("not-found"),
-        next: Borrowed(""),
-    },
-    row("Insufficient permissions.", Proof::Field, "not-allowed"),
-    row("There are no other system administrators.*", Proof::Field, "last-admin"),
-    row("* exceeds max char limit of 63.", Proof::Field, "name-refused"),
-    row("No Node for *", Proof::Nothing, "server-fault"),
-    row("Cannot query field *", Proof::Request, "schema-drift"),
-];
+static REFUSALS: LazyLock<Vec<Refusal>> = LazyLock::new(|| {
+    let node = "No Node for the model * with value * for id found.";
+    vec![
+        row!(Refusal {
+            operations: Borrowed(&[Borrowed("deleteThing"), Borrowed("a")]),
+            inner: Borrowed(&[Borrowed("updateThing")]),
+            ..known(node, Proof::Field, "not-found")
+        }),
+        known("Insufficient permissions.", Proof::Field, "not-allowed"),
+        known("There are no other system administrators.*", Proof::Field, "last-admin"),
+        known("* exceeds max char limit of 63.", Proof::Field, "name-refused"),
+        known("No Node for *", Proof::Nothing, "server-fault"),
+        known("Cannot query field *", Proof::Request, "schema-drift"),
+    ]
+});
 
 /// The operations of the fields `a` and `b`.
-const KNOWN: Known<'static> =
-    Known { refusals: REFUSALS, operations: &[Borrowed("deleteThing"), Borrowed("createThing")] };
+static KNOWN: LazyLock<Known<'static>> = LazyLock::new(|| Known {
+    refusals: &REFUSALS,
+    operations: &[Borrowed("deleteThing"), Borrowed("createThing")],
+});
 
 const ONE: &[Key] = &[Borrowed("a")];
 const TWO: &[Key] = &[Borrowed("a"), Borrowed("b")];
@@ -50,7 +46,7 @@ fn with_status(
     status: u16,
     body: &str,
 ) -> Vec<Outcome> {
-    classify(kind, &Event::Answer { status, answer: &answer(body) }, fields, KNOWN)
+    classify(kind, &Event::Answer { status, answer: &answer(body) }, fields, *KNOWN)
 }
 
 fn outcomes(kind: crate::schema::OperationKind, fields: &[Key], body: &str) -> Vec<Outcome> {
@@ -87,7 +83,7 @@ fn what_the_transport_saw() {
     rows.extend(foreign.map(|(cell, status, outcome)| (cell, Event::Foreign { status }, outcome)));
     for (cell, event, outcome) in rows {
         for kind in [Query, Mutation, Subscription] {
-            assert_eq!(classify(kind, &event, TWO, KNOWN), [outcome; 2], "{cell}, {kind:?}");
+            assert_eq!(classify(kind, &event, TWO, *KNOWN), [outcome; 2], "{cell}, {kind:?}");
         }
     }
 }
@@ -316,7 +312,7 @@ fn a_malformed_answer_is_never_better() {
 
 #[test]
 fn a_known_text_is_compared_without_case_and_final_stop() {
-    let code = |message| refusal(REFUSALS, message, &[]).map(|row| row.code.as_ref());
+    let code = |message| refusal(&REFUSALS, message, &[]).map(|row| row.code.as_ref());
     for message in
         ["Insufficient permissions.", " insufficient PERMISSIONS ", "Insufficient permissions"]
     {
@@ -330,15 +326,15 @@ fn a_known_text_is_compared_without_case_and_final_stop() {
     assert_eq!(code("astronomer-etl exceeds max char limit of 63."), Some("name-refused"));
     assert_eq!(code("astronomer-etl exceeds max char limit of 63, and more"), None);
     for all in ["", "*", "**", " . "] {
-        assert!(!row(all, Proof::Field, "all").fits("anything"), "{all}");
-        assert!(!row(all, Proof::Field, "all").fits(""), "{all}");
+        assert!(!known(all, Proof::Field, "all").fits("anything"), "{all}");
+        assert!(!known(all, Proof::Field, "all").fits(""), "{all}");
     }
 }
 
 #[test]
 fn a_row_holds_for_its_operations() {
     let text = "No Node for the model Thing with value ck1 for id found.";
-    let code = |operations: &[Key]| refusal(REFUSALS, text, operations).map(|row| &*row.code);
+    let code = |operations: &[Key]| refusal(&REFUSALS, text, operations).map(|row| &*row.code);
     assert_eq!(code(&[Borrowed("deleteThing")]), Some("not-found"));
     // An unknown operation may be any of them.
     assert_eq!(code(&[]), Some("server-fault"));
@@ -353,7 +349,7 @@ fn a_row_holds_for_its_operations() {
     assert_eq!(outcomes(Mutation, TWO, &body("b")), [Done, Unknown]);
     // A step of the data layer may be one of any field.
     assert_eq!(outcomes(Mutation, TWO, &body("updateThing")), [Unknown; 2]);
-    let nameless = Known { operations: &[], ..KNOWN };
+    let nameless = Known { operations: &[], ..*KNOWN };
     let judged = classify(
         Mutation,
         &Event::Answer { status: 200, answer: &answer(&body("a")) },
@@ -366,7 +362,8 @@ fn a_row_holds_for_its_operations() {
 
 #[test]
 fn the_refusal_code_is_the_first_root_error_s() {
-    let code = |body: &str| Some(known_error(answer(body).errors(), ONE, KNOWN)?.code.into_owned());
+    let code =
+        |body: &str| Some(known_error(answer(body).errors(), ONE, *KNOWN)?.code.into_owned());
     let known = r#"{"message":"Insufficient permissions.","path":["a"]}"#;
     let deep = r#"{"message":"m","path":["a","id"],"extensions":{"code":"FORBIDDEN"}}"#;
     assert_eq!(code(&format!(r#"{{"errors":[{known}]}}"#)).as_deref(), Some("not-allowed"));

@@ -141,5 +141,10 @@ fn about(paths: &Paths<'_>, operation: &Operation) -> Vec<String> {
             about.push(format!("Requires the permission {}.", permissions.join(" or ")));
         }
     }
+    let codes = paths.model.refusal_codes(operation);
+    if !codes.is_empty() {
+        let codes: Vec<String> = codes.into_iter().map(doc::code).collect();
+        about.push(format!("Codes of its refusals (`RefusalCode`): {}.", codes.join(", ")));
+    }
     about
 }

@@ -111,8 +111,7 @@ pub(super) fn lay_over(
     stale.source = sources.permissions;
     permissions.lay_over(model, &mut stale);
     stale.source = sources.refusals;
-    // The first text that matches counts.
-    model.refusals.splice(0..0, refusals::known(refusals, model, &mut stale));
+    refusals.lay_over(model, &mut stale);
     Ok(stale.errors)
 }
 

@@ -11,10 +11,13 @@ use super::default::is_default;
 const LONGEST: usize = 64 << 10;
 
 /// What an error with a known text proves about a mutation. Each proves more than the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Proof {
     /// Nothing: the text is only explained.
+    #[default]
     Nothing,
     /// Nothing ran, if neither a path nor data is there: the server refused the whole request.
     Request,
@@ -23,8 +26,9 @@ pub enum Proof {
 }
 
 /// A known text of the server's errors.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Refusal {
     /// The text, in which each `*` stands for any text. Comparison ignores case, surrounding white space and
     /// trailing full stops.
@@ -39,7 +43,7 @@ pub struct Refusal {
     pub inner: Cow<'static, [Cow<'static, str>]>,
     /// What the error proves, with a path of its field or without one.
     pub proves: Proof,
-    /// A one-word code for programs: `not-allowed`.
+    /// A code for programs: `not-allowed`.
     pub code: Cow<'static, str>,
     /// The next step of a person at the command line, in whole sentences; empty if the code says enough.
     #[serde(default, skip_serializing_if = "is_default")]

@@ -5,3 +5,39 @@ use ::houston_client::runtime as rt;
 pub static SCHEMA: rt::LazyLock<rt::schema::Schema> = rt::LazyLock::new(|| rt::read_table(
     ::core::include_str!("table.json"),
 ));
+/// The codes of the server's known error texts. The page of each operation lists those with which the server
+/// can refuse it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum RefusalCode {
+    /// Something broke.
+    Broken,
+    /// The stranger does not change now. Nothing changed.
+    NotNow,
+}
+impl RefusalCode {
+    /// All codes, sorted by name.
+    pub const ALL: &'static [Self] = &[Self::Broken, Self::NotNow];
+    /// Why the server refused a call: the [`refusal_code`](rt::Error::refusal_code) of the error, if this schema
+    /// has it.
+    pub fn of(error: &rt::Error) -> rt::Option<Self> {
+        error.refusal_code()?.parse().ok()
+    }
+    /// The name: lower-case words that `-` separates.
+    pub const fn as_str(&self) -> &'static rt::str {
+        match self {
+            Self::Broken => "broken",
+            Self::NotNow => "not-now",
+        }
+    }
+    /// What an error with this code means, in whole sentences.
+    pub const fn meaning(&self) -> &'static rt::str {
+        match self {
+            Self::Broken => "Something broke.",
+            Self::NotNow => "The stranger does not change now. Nothing changed.",
+        }
+    }
+}
+rt::names! {
+    RefusalCode
+}

@@ -8,6 +8,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires the permission `system.iam.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
+///
 /// Returns [`RoleBinding`](object::RoleBinding).
 ///
 /// Required: [`role`](CreateSystemRoleBinding::role), [`user_id`](CreateSystemRoleBinding::user_id).
@@ -34,6 +36,8 @@ pub fn create_system_role_binding() -> CreateSystemRoleBinding {
 /// Default selection: `createdAt`, `id`, `role`.
 ///
 /// Requires the permission `system.iam.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
 ///
 /// Returns [`RoleBinding`](object::RoleBinding).
 ///
@@ -114,6 +118,8 @@ for CreateSystemRoleBinding<Role, UserId> {
 ///
 /// Requires the permission `system.iam.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `last-admin`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
+///
 /// Returns [`RoleBinding`](object::RoleBinding).
 ///
 /// Required: [`role`](DeleteSystemRoleBinding::role), [`user_id`](DeleteSystemRoleBinding::user_id).
@@ -142,6 +148,8 @@ pub fn delete_system_role_binding() -> DeleteSystemRoleBinding {
 /// The result has only `createdAt`, `id`, `role`: a server may fail on other fields after it ran.
 ///
 /// Requires the permission `system.iam.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `last-admin`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
 ///
 /// Returns [`RoleBinding`](object::RoleBinding).
 ///
@@ -218,6 +226,8 @@ for DeleteSystemRoleBinding<Role, UserId> {
 ///
 /// Default selection: `createdAt`, `id`, `role`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`RoleBinding`](object::RoleBinding).
 ///
 /// Required: [`deployment_id`](DeploymentAddUserRole::deployment_id), [`email`](DeploymentAddUserRole::email), [`role`](DeploymentAddUserRole::role).
@@ -243,6 +253,8 @@ pub fn deployment_add_user_role() -> DeploymentAddUserRole {
 /// Gives a user a role on a deployment.
 ///
 /// Default selection: `createdAt`, `id`, `role`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`RoleBinding`](object::RoleBinding).
 ///
@@ -340,6 +352,8 @@ impl<
 ///
 /// Default selection: `createdAt`, `id`, `role`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`RoleBinding`](object::RoleBinding).
 ///
 /// Required: [`deployment_id`](DeploymentRemoveUserRole::deployment_id), [`email`](DeploymentRemoveUserRole::email).
@@ -364,6 +378,8 @@ pub fn deployment_remove_user_role() -> DeploymentRemoveUserRole {
 /// Removes a user's role on a deployment.
 ///
 /// Default selection: `createdAt`, `id`, `role`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`RoleBinding`](object::RoleBinding).
 ///
@@ -446,6 +462,8 @@ for DeploymentRemoveUserRole<DeploymentId, Email> {
 ///
 /// Default selection: `createdAt`, `id`, `role`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`RoleBinding`](object::RoleBinding).
 ///
 /// Required: [`deployment_id`](DeploymentUpdateUserRole::deployment_id), [`email`](DeploymentUpdateUserRole::email), [`role`](DeploymentUpdateUserRole::role).
@@ -471,6 +489,8 @@ pub fn deployment_update_user_role() -> DeploymentUpdateUserRole {
 /// Changes a user's role on a deployment.
 ///
 /// Default selection: `createdAt`, `id`, `role`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`RoleBinding`](object::RoleBinding).
 ///
@@ -572,6 +592,8 @@ impl<
 ///
 /// Requires the permission `system.user.invite`.
 ///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `invite-refused`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`InviteUserPayload`](InviteUserPayload).
 ///
 /// Required: [`email`](InviteUser::email).
@@ -598,6 +620,8 @@ pub fn invite_user() -> InviteUser {
 /// The result has only `id`, `token`: a server may fail on other fields after it ran.
 ///
 /// Requires the permission `system.user.invite`.
+///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `invite-refused`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`InviteUserPayload`](InviteUserPayload).
 ///
@@ -665,6 +689,8 @@ impl<Email: required::email> rt::RootField for InviteUser<Email> {
 ///
 /// Requires the permission `workspace.iam.update` or `system.iam.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
+///
 /// Returns [`Role`](enums::Role).
 ///
 /// Required: [`email`](WorkspaceUpdateUserRole::email), [`role`](WorkspaceUpdateUserRole::role), [`workspace_uuid`](WorkspaceUpdateUserRole::workspace_uuid).
@@ -692,6 +718,8 @@ pub fn workspace_update_user_role() -> WorkspaceUpdateUserRole {
 /// Note: Case matters in the email address; stored addresses are in lower case.
 ///
 /// Requires the permission `workspace.iam.update` or `system.iam.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
 ///
 /// Returns [`Role`](enums::Role).
 ///

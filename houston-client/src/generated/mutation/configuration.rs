@@ -10,6 +10,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires the permission `deployment.variables.update` or `system.deployment.variables.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`, `variables-refused`.
+///
 /// Returns `Vec<EnvironmentVariable>`: see [`EnvironmentVariable`](object::EnvironmentVariable).
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentVariables::deployment_uuid), [`environment_variables`](UpdateDeploymentVariables::environment_variables), [`release_name`](UpdateDeploymentVariables::release_name).
@@ -39,6 +41,8 @@ pub fn update_deployment_variables() -> UpdateDeploymentVariables {
 /// Note: Replaces all variables: those not in the list are removed; an empty value keeps a stored secret.
 ///
 /// Requires the permission `deployment.variables.update` or `system.deployment.variables.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`, `variables-refused`.
 ///
 /// Returns `Vec<EnvironmentVariable>`: see [`EnvironmentVariable`](object::EnvironmentVariable).
 ///

@@ -10,6 +10,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires the permission `workspace.deployments.create`.
 ///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `billing-refused`, `config-refused`, `login-failed`, `name-refused`, `not-allowed`, `not-found`.
+///
 /// Returns [`Deployment`](object::Deployment).
 ///
 /// Required: [`label`](CreateDeployment::label), [`r#type`](CreateDeployment::type), [`workspace_uuid`](CreateDeployment::workspace_uuid).
@@ -39,6 +41,8 @@ pub fn create_deployment() -> CreateDeployment {
 /// Note: Can fail after the deployment was stored, and some releases report success but create nothing: read it back before you try again.
 ///
 /// Requires the permission `workspace.deployments.create`.
+///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `billing-refused`, `config-refused`, `login-failed`, `name-refused`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Deployment`](object::Deployment).
 ///
@@ -201,6 +205,8 @@ impl<
 ///
 /// Requires the permission `deployment.config.delete` or `system.deployments.delete`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Deployment`](object::Deployment).
 ///
 /// Required: [`deployment_uuid`](DeleteDeployment::deployment_uuid).
@@ -225,6 +231,8 @@ pub fn delete_deployment() -> DeleteDeployment {
 /// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Requires the permission `deployment.config.delete` or `system.deployments.delete`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Deployment`](object::Deployment).
 ///
@@ -292,6 +300,8 @@ for DeleteDeployment<DeploymentUuid> {
 ///
 /// Requires the permission `deployment.config.update` or `system.deployments.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`DeploymentAlertsUpdatePayload`](DeploymentAlertsUpdatePayload).
 ///
 /// Required: [`deployment_uuid`](DeploymentAlertsUpdate::deployment_uuid).
@@ -320,6 +330,8 @@ pub fn deployment_alerts_update() -> DeploymentAlertsUpdate {
 /// Note: The list replaces all addresses.
 ///
 /// Requires the permission `deployment.config.update` or `system.deployments.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`DeploymentAlertsUpdatePayload`](DeploymentAlertsUpdatePayload).
 ///
@@ -406,6 +418,8 @@ for DeploymentAlertsUpdate<DeploymentUuid> {
 ///
 /// Requires the permission `deployment.config.update` or `system.deployments.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `billing-refused`, `config-refused`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Deployment`](object::Deployment).
 ///
 /// Required: [`deployment_uuid`](UpdateDeployment::deployment_uuid).
@@ -432,6 +446,8 @@ pub fn update_deployment() -> UpdateDeployment {
 /// Note: Without payload.properties.extra_au, extra AU are reset to 0; through 0.16, the running deployment changes only with sync.
 ///
 /// Requires the permission `deployment.config.update` or `system.deployments.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `billing-refused`, `config-refused`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Deployment`](object::Deployment).
 ///
@@ -546,6 +562,8 @@ for UpdateDeployment<DeploymentUuid> {
 ///
 /// Note: A call with the current version cancels the upgrade.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Deployment`](object::Deployment).
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentAirflow::deployment_uuid), [`desired_airflow_version`](UpdateDeploymentAirflow::desired_airflow_version).
@@ -572,6 +590,8 @@ pub fn update_deployment_airflow() -> UpdateDeploymentAirflow {
 /// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Note: A call with the current version cancels the upgrade.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Deployment`](object::Deployment).
 ///
@@ -653,6 +673,8 @@ impl<
 ///
 /// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Deployment`](object::Deployment).
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentKedaConfig::deployment_uuid), [`state`](UpdateDeploymentKedaConfig::state).
@@ -677,6 +699,8 @@ pub fn update_deployment_keda_config() -> UpdateDeploymentKedaConfig {
 /// Switches KEDA autoscaling of the workers on or off.
 ///
 /// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Deployment`](object::Deployment).
 ///
@@ -755,6 +779,8 @@ for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
 ///
 /// Requires the permission `deployment.config.update` or `system.deployments.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Deployment`](object::Deployment).
 ///
 /// Required: [`deployment_uuid`](UpgradeDeployment::deployment_uuid).
@@ -779,6 +805,8 @@ pub fn upgrade_deployment() -> UpgradeDeployment {
 /// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Requires the permission `deployment.config.update` or `system.deployments.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Deployment`](object::Deployment).
 ///

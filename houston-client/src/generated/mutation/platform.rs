@@ -8,6 +8,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires the permission `workspace.billing.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Card`](object::Card).
 ///
 /// Required: [`billing_email`](AddCard::billing_email), [`token`](AddCard::token), [`workspace_uuid`](AddCard::workspace_uuid).
@@ -35,6 +37,8 @@ pub fn add_card() -> AddCard {
 /// Default selection: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
 ///
 /// Requires the permission `workspace.billing.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Card`](object::Card).
 ///
@@ -136,6 +140,8 @@ impl<
 ///
 /// Requires the permission `system.workspace.addCustomerId`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Workspace`](object::Workspace).
 ///
 /// Required: [`stripe_customer_id`](AddCustomerId::stripe_customer_id), [`workspace_uuid`](AddCustomerId::workspace_uuid).
@@ -164,6 +170,8 @@ pub fn add_customer_id() -> AddCustomerId {
 /// The result has only `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`: a server may fail on other fields after it ran.
 ///
 /// Requires the permission `system.workspace.addCustomerId`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Workspace`](object::Workspace).
 ///
@@ -244,6 +252,8 @@ impl<
 ///
 /// Requires the permission `workspace.billing.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Card`](object::Card).
 ///
 /// Required: [`billing_email`](UpdateCard::billing_email), [`token`](UpdateCard::token), [`workspace_uuid`](UpdateCard::workspace_uuid).
@@ -271,6 +281,8 @@ pub fn update_card() -> UpdateCard {
 /// Default selection: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
 ///
 /// Requires the permission `workspace.billing.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Card`](object::Card).
 ///

@@ -10,6 +10,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires the permission `deployment.serviceAccounts.create` or `system.serviceAccounts.create`.
 ///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`CreateDeploymentServiceAccountPayload`](CreateDeploymentServiceAccountPayload).
 ///
 /// Required: [`deployment_uuid`](CreateDeploymentServiceAccount::deployment_uuid), [`label`](CreateDeploymentServiceAccount::label), [`role`](CreateDeploymentServiceAccount::role).
@@ -39,6 +41,8 @@ pub fn create_deployment_service_account() -> CreateDeploymentServiceAccount {
 /// Note: Keep apiKey now: after ten minutes it is masked.
 ///
 /// Requires the permission `deployment.serviceAccounts.create` or `system.serviceAccounts.create`.
+///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`CreateDeploymentServiceAccountPayload`](CreateDeploymentServiceAccountPayload).
 ///
@@ -192,6 +196,8 @@ impl<
 ///
 /// Any signed-in user may call it.
 ///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
+///
 /// Returns [`CreateServiceAccountPayload`](CreateServiceAccountPayload).
 ///
 /// Required: [`entity_type`](CreateServiceAccount::entity_type), [`entity_uuid`](CreateServiceAccount::entity_uuid), [`label`](CreateServiceAccount::label), [`role`](CreateServiceAccount::role).
@@ -222,6 +228,8 @@ pub fn create_service_account() -> CreateServiceAccount {
 /// Note: Keep apiKey now: after ten minutes it is masked; entityType SYSTEM fails: use createSystemServiceAccount.
 ///
 /// Any signed-in user may call it.
+///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
 ///
 /// Returns [`CreateServiceAccountPayload`](CreateServiceAccountPayload).
 ///
@@ -385,6 +393,8 @@ impl<
 ///
 /// Requires the permission `system.serviceAccounts.create`.
 ///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
+///
 /// Returns [`CreateSystemServiceAccountPayload`](CreateSystemServiceAccountPayload).
 ///
 /// Required: [`label`](CreateSystemServiceAccount::label), [`role`](CreateSystemServiceAccount::role).
@@ -413,6 +423,8 @@ pub fn create_system_service_account() -> CreateSystemServiceAccount {
 /// Note: Keep apiKey now: after ten minutes it is masked.
 ///
 /// Requires the permission `system.serviceAccounts.create`.
+///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
 ///
 /// Returns [`CreateSystemServiceAccountPayload`](CreateSystemServiceAccountPayload).
 ///
@@ -543,6 +555,8 @@ for CreateSystemServiceAccount<Label, Role> {
 ///
 /// Requires the permission `workspace.serviceAccounts.create` or `system.serviceAccounts.create`.
 ///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`CreateWorkspaceServiceAccountPayload`](CreateWorkspaceServiceAccountPayload).
 ///
 /// Required: [`label`](CreateWorkspaceServiceAccount::label), [`role`](CreateWorkspaceServiceAccount::role), [`workspace_uuid`](CreateWorkspaceServiceAccount::workspace_uuid).
@@ -572,6 +586,8 @@ pub fn create_workspace_service_account() -> CreateWorkspaceServiceAccount {
 /// Note: Keep apiKey now: after ten minutes it is masked.
 ///
 /// Requires the permission `workspace.serviceAccounts.create` or `system.serviceAccounts.create`.
+///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`CreateWorkspaceServiceAccountPayload`](CreateWorkspaceServiceAccountPayload).
 ///
@@ -725,6 +741,8 @@ impl<
 ///
 /// Requires the permission `deployment.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`deployment_uuid`](DeleteDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeleteDeploymentServiceAccount::service_account_uuid).
@@ -753,6 +771,8 @@ pub fn delete_deployment_service_account() -> DeleteDeploymentServiceAccount {
 /// The result has only `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`: a server may fail on other fields after it ran.
 ///
 /// Requires the permission `deployment.serviceAccounts.delete` or `system.serviceAccounts.delete`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///

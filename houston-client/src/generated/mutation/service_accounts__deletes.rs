@@ -10,6 +10,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Any signed-in user may call it.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`DeleteServiceAccountPayload`](DeleteServiceAccountPayload).
 ///
 /// Required: [`service_account_uuid`](DeleteServiceAccount::service_account_uuid).
@@ -36,6 +38,8 @@ pub fn delete_service_account() -> DeleteServiceAccount {
 /// The result has only `id`: a server may fail on other fields after it ran.
 ///
 /// Any signed-in user may call it.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`DeleteServiceAccountPayload`](DeleteServiceAccountPayload).
 ///
@@ -113,6 +117,8 @@ for DeleteServiceAccount<ServiceAccountUuid> {
 ///
 /// Requires the permission `system.serviceAccounts.delete`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`service_account_uuid`](DeleteSystemServiceAccount::service_account_uuid).
@@ -140,6 +146,8 @@ pub fn delete_system_service_account() -> DeleteSystemServiceAccount {
 /// The result has only `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`: a server may fail on other fields after it ran.
 ///
 /// Requires the permission `system.serviceAccounts.delete`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///
@@ -208,6 +216,8 @@ for DeleteSystemServiceAccount<ServiceAccountUuid> {
 ///
 /// Requires the permission `workspace.serviceAccounts.delete` or `system.serviceAccounts.delete`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`service_account_uuid`](DeleteWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](DeleteWorkspaceServiceAccount::workspace_uuid).
@@ -236,6 +246,8 @@ pub fn delete_workspace_service_account() -> DeleteWorkspaceServiceAccount {
 /// The result has only `active`, `apiKey`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`: a server may fail on other fields after it ran.
 ///
 /// Requires the permission `workspace.serviceAccounts.delete` or `system.serviceAccounts.delete`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///
@@ -325,6 +337,8 @@ impl<
 ///
 /// Requires the permission `deployment.serviceAccounts.update` or `system.serviceAccounts.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`deployment_uuid`](UpdateDeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](UpdateDeploymentServiceAccount::service_account_uuid).
@@ -353,6 +367,8 @@ pub fn update_deployment_service_account() -> UpdateDeploymentServiceAccount {
 /// Note: Other keys of payload and unknown roles are dropped without an error.
 ///
 /// Requires the permission `deployment.serviceAccounts.update` or `system.serviceAccounts.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///
@@ -448,6 +464,8 @@ impl<
 ///
 /// Any signed-in user may call it.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`service_account_uuid`](UpdateServiceAccount::service_account_uuid).
@@ -474,6 +492,8 @@ pub fn update_service_account() -> UpdateServiceAccount {
 /// Note: Other keys of payload and unknown roles are dropped without an error.
 ///
 /// Any signed-in user may call it.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///
@@ -547,6 +567,8 @@ for UpdateServiceAccount<ServiceAccountUuid> {
 ///
 /// Requires the permission `workspace.serviceAccounts.update` or `system.serviceAccounts.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`payload`](UpdateWorkspaceServiceAccount::payload), [`service_account_uuid`](UpdateWorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](UpdateWorkspaceServiceAccount::workspace_uuid).
@@ -576,6 +598,8 @@ pub fn update_workspace_service_account() -> UpdateWorkspaceServiceAccount {
 /// Note: Other keys of payload and unknown roles are dropped without an error.
 ///
 /// Requires the permission `workspace.serviceAccounts.update` or `system.serviceAccounts.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`ServiceAccount`](object::ServiceAccount).
 ///

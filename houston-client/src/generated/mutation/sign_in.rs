@@ -8,6 +8,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires no token.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`AuthUser`](object::AuthUser).
 ///
 /// Required: [`token`](ConfirmEmail::token).
@@ -32,6 +34,8 @@ pub fn confirm_email() -> ConfirmEmail {
 /// Default selection: `isAdmin`, `permissions`.
 ///
 /// Requires no token.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`AuthUser`](object::AuthUser).
 ///
@@ -97,6 +101,8 @@ impl<Token: required::token> rt::RootField for ConfirmEmail<Token> {
 ///
 /// Requires no token.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-confirmed`, `not-found`, `server-fault`.
+///
 /// Returns [`AuthUser`](object::AuthUser).
 ///
 /// Required: [`password`](CreateToken::password).
@@ -123,6 +129,8 @@ pub fn create_token() -> CreateToken {
 /// Note: The default answer does not include the token: select token.value.
 ///
 /// Requires no token.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-confirmed`, `not-found`, `server-fault`.
 ///
 /// Returns [`AuthUser`](object::AuthUser).
 ///
@@ -196,6 +204,8 @@ impl<Password: required::password> rt::RootField for CreateToken<Password> {
 ///
 /// Any signed-in user may call it.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`DeleteInviteTokenPayload`](DeleteInviteTokenPayload).
 ///
 /// Required: [`invite_uuid`](DeleteInviteToken::invite_uuid).
@@ -222,6 +232,8 @@ pub fn delete_invite_token() -> DeleteInviteToken {
 /// The result has only `id`: a server may fail on other fields after it ran.
 ///
 /// Any signed-in user may call it.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`DeleteInviteTokenPayload`](DeleteInviteTokenPayload).
 ///
@@ -305,6 +317,8 @@ for DeleteInviteToken<InviteUuid> {
 ///
 /// Requires no token.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `bool`.
 ///
 /// Required: [`email`](ForgotPassword::email).
@@ -327,6 +341,8 @@ pub fn forgot_password() -> ForgotPassword {
 /// Sends a mail with a token for resetPassword.
 ///
 /// Requires no token.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `bool`.
 ///
@@ -374,6 +390,8 @@ impl<Email: required::email> rt::RootField for ForgotPassword<Email> {
 ///
 /// Requires no token.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `bool`.
 ///
 /// Required: [`email`](ResendConfirmation::email).
@@ -396,6 +414,8 @@ pub fn resend_confirmation() -> ResendConfirmation {
 /// Sends the confirmation mail again.
 ///
 /// Requires no token.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `bool`.
 ///
@@ -449,6 +469,8 @@ impl<Email: required::email> rt::RootField for ResendConfirmation<Email> {
 ///
 /// Requires no token.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`AuthUser`](object::AuthUser).
 ///
 /// Required: [`password`](ResetPassword::password), [`token`](ResetPassword::token).
@@ -475,6 +497,8 @@ pub fn reset_password() -> ResetPassword {
 /// Note: Tokens from before stay valid.
 ///
 /// Requires no token.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`AuthUser`](object::AuthUser).
 ///
@@ -559,6 +583,8 @@ for ResetPassword<Password, Token> {
 ///
 /// Any signed-in user may call it.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`User`](object::User).
 ///
 /// Required: [`payload`](UpdateSelf::payload).
@@ -585,6 +611,8 @@ pub fn update_self() -> UpdateSelf {
 /// Note: Keys of payload other than fullName are dropped without an error.
 ///
 /// Any signed-in user may call it.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`User`](object::User).
 ///

@@ -8,6 +8,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires no token.
 ///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `invite-refused`, `login-failed`, `not-allowed`, `not-found`, `signup-closed`.
+///
 /// Returns [`AuthUser`](object::AuthUser).
 ///
 /// Required: [`email`](CreateUser::email), [`password`](CreateUser::password).
@@ -32,6 +34,8 @@ pub fn create_user() -> CreateUser {
 /// Default selection: `isAdmin`, `permissions`.
 ///
 /// Requires no token.
+///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `invite-refused`, `login-failed`, `not-allowed`, `not-found`, `signup-closed`.
 ///
 /// Returns [`AuthUser`](object::AuthUser).
 ///
@@ -136,6 +140,8 @@ for CreateUser<Email, Password> {
 ///
 /// Requires the permission `system.user.delete`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `last-admin`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`RemoveUserPayload`](RemoveUserPayload).
 ///
 /// Required: [`user_uuid`](RemoveUser::user_uuid).
@@ -164,6 +170,8 @@ pub fn remove_user() -> RemoveUser {
 /// Note: Service accounts that the user created keep working.
 ///
 /// Requires the permission `system.user.delete`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `last-admin`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`RemoveUserPayload`](RemoveUserPayload).
 ///
@@ -231,6 +239,8 @@ impl<UserUuid: required::user_uuid> rt::RootField for RemoveUser<UserUuid> {
 ///
 /// Requires the permission `system.user.verifyEmail`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `bool`.
 ///
 /// Required: [`email`](VerifyEmail::email).
@@ -253,6 +263,8 @@ pub fn verify_email() -> VerifyEmail {
 /// Confirms a user's email address without a mail.
 ///
 /// Requires the permission `system.user.verifyEmail`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `bool`.
 ///
@@ -304,6 +316,8 @@ impl<Email: required::email> rt::RootField for VerifyEmail<Email> {
 ///
 /// Requires the permission `workspace.iam.update` or `system.iam.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `invite-refused`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
+///
 /// Returns [`Workspace`](object::Workspace).
 ///
 /// Required: [`email`](WorkspaceAddUser::email).
@@ -330,6 +344,8 @@ pub fn workspace_add_user() -> WorkspaceAddUser {
 /// Note: A second call for the same user adds a second role, and then changing the role fails (through 0.16).
 ///
 /// Requires the permission `workspace.iam.update` or `system.iam.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `invite-refused`, `login-failed`, `not-allowed`, `not-found`, `role-refused`.
 ///
 /// Returns [`Workspace`](object::Workspace).
 ///
@@ -413,6 +429,8 @@ impl<Email: required::email> rt::RootField for WorkspaceAddUser<Email> {
 ///
 /// Requires the permission `workspace.iam.update` or `system.iam.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Workspace`](object::Workspace).
 ///
 /// Required: [`user_uuid`](WorkspaceRemoveUser::user_uuid), [`workspace_uuid`](WorkspaceRemoveUser::workspace_uuid).
@@ -439,6 +457,8 @@ pub fn workspace_remove_user() -> WorkspaceRemoveUser {
 /// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
 /// Requires the permission `workspace.iam.update` or `system.iam.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Workspace`](object::Workspace).
 ///

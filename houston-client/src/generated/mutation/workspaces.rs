@@ -10,6 +10,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires the permission `system.workspace.create`.
 ///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Workspace`](object::Workspace).
 ///
 /// Required: [`label`](CreateWorkspace::label).
@@ -36,6 +38,8 @@ pub fn create_workspace() -> CreateWorkspace {
 /// Note: Labels do not have to be unique; some releases remove the first role of the service account that creates a workspace, so read its roles again.
 ///
 /// Requires the permission `system.workspace.create`.
+///
+/// Codes of its refusals (`RefusalCode`): `already-exists`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Workspace`](object::Workspace).
 ///
@@ -105,6 +109,8 @@ impl<Label: required::label> rt::RootField for CreateWorkspace<Label> {
 ///
 /// Requires the permission `workspace.config.delete` or `system.workspace.delete`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`DeleteWorkspacePayload`](DeleteWorkspacePayload).
 ///
 /// Required: [`workspace_uuid`](DeleteWorkspace::workspace_uuid).
@@ -133,6 +139,8 @@ pub fn delete_workspace() -> DeleteWorkspace {
 /// Note: Delete its deployments first: they can continue to run without a workspace.
 ///
 /// Requires the permission `workspace.config.delete` or `system.workspace.delete`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`DeleteWorkspacePayload`](DeleteWorkspacePayload).
 ///
@@ -210,6 +218,8 @@ for DeleteWorkspace<WorkspaceUuid> {
 ///
 /// Requires the permission `system.workspace.extendTrial`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Workspace`](object::Workspace).
 ///
 /// Required: [`extra_days`](ExtendWorkspaceTrial::extra_days), [`workspace_uuid`](ExtendWorkspaceTrial::workspace_uuid).
@@ -240,6 +250,8 @@ pub fn extend_workspace_trial() -> ExtendWorkspaceTrial {
 /// Note: Each call adds the days again.
 ///
 /// Requires the permission `system.workspace.extendTrial`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Workspace`](object::Workspace).
 ///
@@ -322,6 +334,8 @@ impl<
 ///
 /// Requires the permission `system.workspace.suspend`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Workspace`](object::Workspace).
 ///
 /// Required: [`is_suspended`](SuspendWorkspace::is_suspended), [`workspace_uuid`](SuspendWorkspace::workspace_uuid).
@@ -350,6 +364,8 @@ pub fn suspend_workspace() -> SuspendWorkspace {
 /// The result has only `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`: a server may fail on other fields after it ran.
 ///
 /// Requires the permission `system.workspace.suspend`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Workspace`](object::Workspace).
 ///
@@ -432,6 +448,8 @@ impl<
 ///
 /// Requires the permission `workspace.config.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `config-refused`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns [`Workspace`](object::Workspace).
 ///
 /// Required: [`payload`](UpdateWorkspace::payload), [`workspace_uuid`](UpdateWorkspace::workspace_uuid).
@@ -460,6 +478,8 @@ pub fn update_workspace() -> UpdateWorkspace {
 /// Note: Keys of payload other than label and description are dropped without an error.
 ///
 /// Requires the permission `workspace.config.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `config-refused`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns [`Workspace`](object::Workspace).
 ///

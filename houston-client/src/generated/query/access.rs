@@ -10,6 +10,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires the permission `system.invites.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<Invite>>`: see [`Invite`](object::Invite).
 ///
 /// GraphQL: `invites(invite: InviteSearch): [Invite]`
@@ -33,6 +35,8 @@ pub fn invites() -> Invites {
 /// Note: Needs a system role; workspaceInvites lists the invites of one workspace.
 ///
 /// Requires the permission `system.invites.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<Invite>>`: see [`Invite`](object::Invite).
 ///
@@ -90,6 +94,8 @@ impl rt::RootField for Invites {
 ///
 /// Requires the permission `workspace.invites.get` or `system.invites.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<Invite>>`: see [`Invite`](object::Invite).
 ///
 /// Required: [`workspace_uuid`](WorkspaceInvites::workspace_uuid).
@@ -114,6 +120,8 @@ pub fn workspace_invites() -> WorkspaceInvites {
 /// Default selection: `createdAt`, `email`, `id`, `role`, `updatedAt`.
 ///
 /// Requires the permission `workspace.invites.get` or `system.invites.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<Invite>>`: see [`Invite`](object::Invite).
 ///

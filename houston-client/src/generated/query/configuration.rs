@@ -8,6 +8,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Any signed-in user may call it.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<DeploymentConfig>`: see [`DeploymentConfig`](object::DeploymentConfig).
 ///
 /// GraphQL: `deploymentConfig(deploymentUuid: Uuid, type: String, version: String, workspaceUuid: Uuid): DeploymentConfig`
@@ -30,6 +32,8 @@ pub fn deployment_config() -> DeploymentConfig {
 /// Default selection: `defaultAirflowChartVersion`, `defaults`, `executors`, `limits`, `loggingEnabled`, `maxExtraAu`, `singleNamespace`.
 ///
 /// Any signed-in user may call it.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<DeploymentConfig>`: see [`DeploymentConfig`](object::DeploymentConfig).
 ///
@@ -113,6 +117,8 @@ impl rt::RootField for DeploymentConfig {
 ///
 /// Requires the permission `deployment.variables.get` or `system.deployment.variables.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<EnvironmentVariable>>`: see [`EnvironmentVariable`](object::EnvironmentVariable).
 ///
 /// Required: [`deployment_uuid`](DeploymentVariables::deployment_uuid).
@@ -139,6 +145,8 @@ pub fn deployment_variables() -> DeploymentVariables {
 /// Note: Values of secret variables come back empty.
 ///
 /// Requires the permission `deployment.variables.get` or `system.deployment.variables.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<EnvironmentVariable>>`: see [`EnvironmentVariable`](object::EnvironmentVariable).
 ///

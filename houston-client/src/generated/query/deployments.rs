@@ -8,6 +8,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Note: New after 0.16: an older server rejects it with a validation error.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Deployment>`: see [`Deployment`](object::Deployment).
 ///
 /// Required: [`r#where`](Deployment::where).
@@ -31,6 +33,8 @@ pub fn deployment() -> Deployment {
 /// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Note: New after 0.16: an older server rejects it with a validation error.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Deployment>`: see [`Deployment`](object::Deployment).
 ///
@@ -93,6 +97,8 @@ impl<Where: required::r#where> rt::RootField for Deployment<Where> {
 ///
 /// Requires the permission `system.deployments.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<Deployment>>`: see [`Deployment`](object::Deployment).
 ///
 /// GraphQL: `deployments: [Deployment]`
@@ -116,6 +122,8 @@ pub fn deployments() -> Deployments {
 /// Note: Needs a system role; workspaceDeployments lists the deployments of one workspace.
 ///
 /// Requires the permission `system.deployments.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<Deployment>>`: see [`Deployment`](object::Deployment).
 ///
@@ -169,6 +177,8 @@ impl rt::RootField for Deployments {
 ///
 /// Requires the permission `workspace.deployments.get` or `system.deployments.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Deployment>`: see [`Deployment`](object::Deployment).
 ///
 /// Required: [`release_name`](WorkspaceDeployment::release_name), [`workspace_uuid`](WorkspaceDeployment::workspace_uuid).
@@ -197,6 +207,8 @@ pub fn workspace_deployment() -> WorkspaceDeployment {
 /// Note: Through 0.16, it also returns a deleted deployment.
 ///
 /// Requires the permission `workspace.deployments.get` or `system.deployments.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Deployment>`: see [`Deployment`](object::Deployment).
 ///
@@ -277,6 +289,8 @@ impl<
 ///
 /// Requires the permission `workspace.deployments.get` or `system.deployments.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<Deployment>>`: see [`Deployment`](object::Deployment).
 ///
 /// Required: [`workspace_uuid`](WorkspaceDeployments::workspace_uuid).
@@ -301,6 +315,8 @@ pub fn workspace_deployments() -> WorkspaceDeployments {
 /// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
 /// Requires the permission `workspace.deployments.get` or `system.deployments.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<Deployment>>`: see [`Deployment`](object::Deployment).
 ///

@@ -10,6 +10,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires the permission `deployment.logs.get` or `system.deployments.logs`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<DeploymentLog>>`: see [`DeploymentLog`](object::DeploymentLog).
 ///
 /// Required: [`deployment_uuid`](Logs::deployment_uuid).
@@ -35,6 +37,8 @@ pub fn logs() -> Logs {
 /// Note: At most the 800 newest records.
 ///
 /// Requires the permission `deployment.logs.get` or `system.deployments.logs`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<DeploymentLog>>`: see [`DeploymentLog`](object::DeploymentLog).
 ///

@@ -6,6 +6,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Default selection: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<AirflowRelease>`: see [`AirflowRelease`](object::AirflowRelease).
 ///
 /// Required: [`r#where`](AirflowRelease::where).
@@ -29,6 +31,8 @@ pub fn airflow_release() -> AirflowRelease {
 /// One available Airflow release, by id or image tag.
 ///
 /// Default selection: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<AirflowRelease>`: see [`AirflowRelease`](object::AirflowRelease).
 ///
@@ -90,6 +94,8 @@ impl<Where: required::r#where> rt::RootField for AirflowRelease<Where> {
 ///
 /// Default selection: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<AirflowRelease>>`: see [`AirflowRelease`](object::AirflowRelease).
 ///
 /// GraphQL: `airflowReleases: [AirflowRelease]`
@@ -110,6 +116,8 @@ pub fn airflow_releases() -> AirflowReleases {
 /// The available Airflow releases.
 ///
 /// Default selection: `channel`, `description`, `level`, `releaseDate`, `tag`, `url`, `version`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<AirflowRelease>>`: see [`AirflowRelease`](object::AirflowRelease).
 ///
@@ -161,6 +169,8 @@ impl rt::RootField for AirflowReleases {
 ///
 /// Requires no token.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<AppConfig>`: see [`AppConfig`](object::AppConfig).
 ///
 /// GraphQL: `appConfig: AppConfig`
@@ -183,6 +193,8 @@ pub fn app_config() -> AppConfig {
 /// Default selection: `baseDomain`, `manualReleaseNames`, `smtpConfigured`, `version`.
 ///
 /// Requires no token.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<AppConfig>`: see [`AppConfig`](object::AppConfig).
 ///
@@ -229,6 +241,8 @@ impl rt::RootField for AppConfig {
 ///
 /// Requires the permission `workspace.billing.update`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Card>`: see [`Card`](object::Card).
 ///
 /// Required: [`stripe_customer_id`](Card::stripe_customer_id), [`workspace_uuid`](Card::workspace_uuid).
@@ -252,6 +266,8 @@ pub fn card() -> Card {
 /// Default selection: `billingEmail`, `brand`, `company`, `expMonth`, `expYear`, `last4`, `name`.
 ///
 /// Requires the permission `workspace.billing.update`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Card>`: see [`Card`](object::Card).
 ///
@@ -330,6 +346,8 @@ impl<
 ///
 /// Requires the permission `system.updates.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<PlatformRelease>`: see [`PlatformRelease`](object::PlatformRelease).
 ///
 /// GraphQL: `updateAvailable: PlatformRelease`
@@ -352,6 +370,8 @@ pub fn update_available() -> UpdateAvailable {
 /// Default selection: `description`, `level`, `releaseDate`, `url`, `version`.
 ///
 /// Requires the permission `system.updates.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<PlatformRelease>`: see [`PlatformRelease`](object::PlatformRelease).
 ///

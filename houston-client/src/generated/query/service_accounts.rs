@@ -8,6 +8,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<ServiceAccount>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`deployment_uuid`](DeploymentServiceAccount::deployment_uuid), [`service_account_uuid`](DeploymentServiceAccount::service_account_uuid).
@@ -34,6 +36,8 @@ pub fn deployment_service_account() -> DeploymentServiceAccount {
 /// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Requires the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<ServiceAccount>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
@@ -117,6 +121,8 @@ impl<
 ///
 /// Requires the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`deployment_uuid`](DeploymentServiceAccounts::deployment_uuid).
@@ -141,6 +147,8 @@ pub fn deployment_service_accounts() -> DeploymentServiceAccounts {
 /// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Requires the permission `deployment.serviceAccounts.get` or `system.serviceAccounts.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
@@ -213,6 +221,8 @@ for DeploymentServiceAccounts<DeploymentUuid> {
 ///
 /// Any signed-in user may call it.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`entity_type`](ServiceAccounts::entity_type).
@@ -239,6 +249,8 @@ pub fn service_accounts() -> ServiceAccounts {
 /// Note: The server needs entityUuid or serviceAccountUuid, and 0.23 can fail anyway: use workspaceServiceAccounts or deploymentServiceAccounts.
 ///
 /// Any signed-in user may call it.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
@@ -321,6 +333,8 @@ impl<EntityType: required::entity_type> rt::RootField for ServiceAccounts<Entity
 ///
 /// Requires the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<ServiceAccount>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`service_account_uuid`](WorkspaceServiceAccount::service_account_uuid), [`workspace_uuid`](WorkspaceServiceAccount::workspace_uuid).
@@ -347,6 +361,8 @@ pub fn workspace_service_account() -> WorkspaceServiceAccount {
 /// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Requires the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<ServiceAccount>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
@@ -430,6 +446,8 @@ impl<
 ///
 /// Requires the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
 ///
 /// Required: [`workspace_uuid`](WorkspaceServiceAccounts::workspace_uuid).
@@ -454,6 +472,8 @@ pub fn workspace_service_accounts() -> WorkspaceServiceAccounts {
 /// Default selection: `active`, `category`, `createdAt`, `id`, `label`, `lastUsedAt`, `updatedAt`.
 ///
 /// Requires the permission `workspace.serviceAccounts.get` or `system.serviceAccounts.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<ServiceAccount>>`: see [`ServiceAccount`](object::ServiceAccount).
 ///

@@ -8,6 +8,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires no token.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<AuthConfig>`: see [`AuthConfig`](object::AuthConfig).
 ///
 /// GraphQL: `authConfig(duration: Int, extras: JSON, inviteToken: String, redirect: String): AuthConfig`
@@ -30,6 +32,8 @@ pub fn auth_config() -> AuthConfig {
 /// Default selection: `externalSignupUrl`, `initialSignup`, `localEnabled`, `publicSignup`.
 ///
 /// Requires no token.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<AuthConfig>`: see [`AuthConfig`](object::AuthConfig).
 ///
@@ -102,6 +106,8 @@ impl rt::RootField for AuthConfig {
 ///
 /// Any signed-in user may call it.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<AuthUser>`: see [`AuthUser`](object::AuthUser).
 ///
 /// GraphQL: `self: AuthUser`
@@ -126,6 +132,8 @@ pub fn self_() -> Self_ {
 /// Note: Selecting token issues a new token; for a service account, user is null.
 ///
 /// Any signed-in user may call it.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<AuthUser>`: see [`AuthUser`](object::AuthUser).
 ///

@@ -6,6 +6,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Default selection: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<User>>`: see [`User`](object::User).
 ///
 /// Required: [`deployment_id`](DeploymentUsers::deployment_id).
@@ -28,6 +30,8 @@ pub fn deployment_users() -> DeploymentUsers {
 /// Users with a role on a deployment.
 ///
 /// Default selection: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<User>>`: see [`User`](object::User).
 ///
@@ -95,6 +99,8 @@ for DeploymentUsers<DeploymentId> {
 ///
 /// Default selection: `address`, `createdAt`, `id`, `primary`, `updatedAt`, `verified`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Email>`: see [`Email`](object::Email).
 ///
 /// Required: [`r#where`](Email::where).
@@ -116,6 +122,8 @@ pub fn email() -> Email {
 /// One email address of a user on the platform.
 ///
 /// Default selection: `address`, `createdAt`, `id`, `primary`, `updatedAt`, `verified`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Email>`: see [`Email`](object::Email).
 ///
@@ -178,6 +186,8 @@ impl<Where: required::r#where> rt::RootField for Email<Where> {
 ///
 /// Requires the permission `system.users.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<User>>`: see [`User`](object::User).
 ///
 /// GraphQL: `users(user: UserSearch): [User]`
@@ -201,6 +211,8 @@ pub fn users() -> Users {
 /// Note: Needs a system role; workspaceUsers lists the users of one workspace.
 ///
 /// Requires the permission `system.users.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<User>>`: see [`User`](object::User).
 ///
@@ -255,6 +267,8 @@ impl rt::RootField for Users {
 ///
 /// Requires the permission `workspace.users.get` or `system.users.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `ambiguous`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<User>`: see [`User`](object::User).
 ///
 /// Required: [`user`](WorkspaceUser::user), [`workspace_uuid`](WorkspaceUser::workspace_uuid).
@@ -283,6 +297,8 @@ pub fn workspace_user() -> WorkspaceUser {
 /// Note: Fails if more than one user matches.
 ///
 /// Requires the permission `workspace.users.get` or `system.users.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `ambiguous`, `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<User>`: see [`User`](object::User).
 ///
@@ -361,6 +377,8 @@ for WorkspaceUser<User, WorkspaceUuid> {
 ///
 /// Requires the permission `workspace.users.get` or `system.users.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<User>>`: see [`User`](object::User).
 ///
 /// Required: [`workspace_uuid`](WorkspaceUsers::workspace_uuid).
@@ -385,6 +403,8 @@ pub fn workspace_users() -> WorkspaceUsers {
 /// Default selection: `createdAt`, `fullName`, `id`, `status`, `updatedAt`, `username`.
 ///
 /// Requires the permission `workspace.users.get` or `system.users.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<User>>`: see [`User`](object::User).
 ///

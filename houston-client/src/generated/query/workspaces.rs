@@ -8,6 +8,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Requires the permission `workspace.config.get` or `system.workspace.get`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Workspace>`: see [`Workspace`](object::Workspace).
 ///
 /// Required: [`workspace_uuid`](Workspace::workspace_uuid).
@@ -31,6 +33,8 @@ pub fn workspace() -> Workspace {
 /// Default selection: `active`, `billingEnabled`, `createdAt`, `description`, `id`, `label`, `paywallEnabled`, `properties`, `stripeCustomerId`, `trialEndsAt`, `updatedAt`.
 ///
 /// Requires the permission `workspace.config.get` or `system.workspace.get`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Workspace>`: see [`Workspace`](object::Workspace).
 ///
@@ -96,6 +100,8 @@ for Workspace<WorkspaceUuid> {
 ///
 /// Any signed-in user may call it.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<Workspace>>`: see [`Workspace`](object::Workspace).
 ///
 /// GraphQL: `workspaces: [Workspace]`
@@ -119,6 +125,8 @@ pub fn workspaces() -> Workspaces {
 /// Note: Lists only workspaces in which the caller has a role, even for a system admin.
 ///
 /// Any signed-in user may call it.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<Workspace>>`: see [`Workspace`](object::Workspace).
 ///

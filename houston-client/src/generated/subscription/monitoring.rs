@@ -10,6 +10,8 @@ use super::super::{enums, input, object, required, scalar};
 ///
 /// Any signed-in user may call it.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<DeploymentStatus>`: see [`DeploymentStatus`](object::DeploymentStatus).
 ///
 /// Required: [`release_name`](DeploymentStatus::release_name).
@@ -37,6 +39,8 @@ pub fn deployment_status() -> DeploymentStatus {
 /// Note: The first event comes after one interval, one minute by default; through 0.16, the stream ends after 24 hours.
 ///
 /// Any signed-in user may call it.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<DeploymentStatus>`: see [`DeploymentStatus`](object::DeploymentStatus).
 ///
@@ -110,6 +114,8 @@ for DeploymentStatus<ReleaseName> {
 ///
 /// Requires the permission `deployment.logs.get` or `system.deployments.logs`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<DeploymentLog>`: see [`DeploymentLog`](object::DeploymentLog).
 ///
 /// Required: [`deployment_uuid`](Log::deployment_uuid).
@@ -136,6 +142,8 @@ pub fn log() -> Log {
 /// Note: Starts now and ignores timestamp; through 0.16, the stream ends after 20 minutes.
 ///
 /// Requires the permission `deployment.logs.get` or `system.deployments.logs`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<DeploymentLog>`: see [`DeploymentLog`](object::DeploymentLog).
 ///
@@ -221,6 +229,8 @@ impl<DeploymentUuid: required::deployment_uuid> rt::RootField for Log<Deployment
 ///
 /// Requires the permission `deployment.metrics.get` or `system.deployments.metrics`.
 ///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
+///
 /// Returns `Option<Vec<Metric>>`: see [`Metric`](object::Metric).
 ///
 /// Required: [`deployment_uuid`](Metrics::deployment_uuid), [`metric_type`](Metrics::metric_type).
@@ -249,6 +259,8 @@ pub fn metrics() -> Metrics {
 /// Note: Through 0.16, the stream ends after 20 minutes.
 ///
 /// Requires the permission `deployment.metrics.get` or `system.deployments.metrics`.
+///
+/// Codes of its refusals (`RefusalCode`): `argument-missing`, `login-failed`, `not-allowed`, `not-found`.
 ///
 /// Returns `Option<Vec<Metric>>`: see [`Metric`](object::Metric).
 ///

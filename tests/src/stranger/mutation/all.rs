@@ -4,6 +4,8 @@ use ::houston_client::runtime as rt;
 use super::super::{enums, input, object, required, scalar};
 /// Default selection: `clientMutationId`.
 ///
+/// Codes of its refusals (`RefusalCode`): `not-now`.
+///
 /// Returns [`Payload`](object::Payload).
 ///
 /// Required: [`input`](Change::input).
@@ -23,6 +25,8 @@ pub fn change() -> Change {
     Change(rt::Builder::new())
 }
 /// Default selection: `clientMutationId`.
+///
+/// Codes of its refusals (`RefusalCode`): `not-now`.
 ///
 /// Returns [`Payload`](object::Payload).
 ///
