@@ -43,9 +43,10 @@ impl Expected {
             Some(ty) if ty.kind == TypeKind::Enum => Leaf::Text,
             Some(ty) => match ty.scalar {
                 Scalar::Int | Scalar::Float => Leaf::Number,
-                Scalar::String | Scalar::Opaque | Scalar::DateTime => Leaf::Text,
+                Scalar::String => Leaf::Text,
                 Scalar::Boolean => Leaf::Boolean,
-                Scalar::Json => Leaf::Any,
+                // The server decides which JSON stands for a scalar of its own.
+                Scalar::Opaque | Scalar::DateTime | Scalar::Json => Leaf::Any,
             },
             None => Leaf::Any,
         };

@@ -307,3 +307,20 @@ fn an_overlay_above_a_preset_adds_to_it() {
     let stale = with(Some("[operations.nothing]\neffect = \"create\"\n")).unwrap_err();
     assert!(stale.contains("own.toml:1:13") && stale.matches("error:").count() == 1, "{stale}");
 }
+
+#[test]
+fn a_shape_has_the_values_of_an_enum_of_the_schema() {
+    let overlay = "[shapes]\nmode = [\"fast\", \"...Mode\"]";
+    for (schema, values) in [
+        ("type Query { a: Int } enum Mode { slow fast }", &["fast", "slow"][..]),
+        ("type Query { a: Int }", &["fast"]),
+    ] {
+        let sources = Sources {
+            overlay: Some(Source::new("overlay.toml", overlay)),
+            ..Sources::schema(Source::new("schema.graphql", schema))
+        };
+        let model = Model::new(&sources).unwrap();
+        let found = model.shapes[0].values.iter().map(|value| &*value.name);
+        assert!(found.eq(values.iter().copied()), "{schema}");
+    }
+}

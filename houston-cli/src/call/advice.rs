@@ -19,12 +19,21 @@ pub(super) fn of(operation: &Operation, code: Code) -> Option<String> {
         Code::Partial if operation.kind != OperationKind::Mutation => {
             "A query changes nothing: you can run it again, or select less.".to_owned()
         }
-        _ if code.next().contains("OPERATION") => {
-            code.next().replace("OPERATION", &plain(&operation.name))
+        _ => {
+            let next = about(operation, code.next());
+            return (next != code.next()).then_some(next);
         }
-        _ => return None,
     };
     Some(next)
+}
+
+/// A next step with the name of the operation. A document of the user has no row in the schema, and `describe` does not
+/// know its name.
+pub(super) fn about(operation: &Operation, next: &str) -> String {
+    if operation.ty.is_empty() {
+        return next.to_owned();
+    }
+    next.replace("OPERATION", &plain(&operation.name))
 }
 
 /// The queries that show the objects of an operation: its own finder, and those of its arguments.

@@ -185,8 +185,7 @@ fn not_allowed(
     }
     if matches!(signed_in, SignedIn::Yes(..)) && !is_expired && !is_foreign {
         let needs = matches!(operation.access, Access::AnyOf(_) | Access::Unknown);
-        let name = plain(&operation.name);
-        let step = needs.then(|| Step::Permission.next().replace("OPERATION", &name));
+        let step = needs.then(|| advice::about(operation, Step::Permission.next()));
         failure = step.into_iter().chain(ids(operation)).fold(failure, Failure::help);
     }
     match signed_in {

@@ -17,7 +17,12 @@ pub(crate) fn misspelled<'a>(
     // Among short names, one other letter makes another name: `gpu` and `cpu`.
     const MISSPELLED: f64 = 0.7;
     let wanted = folded(wanted);
-    let distance = |name| strsim::normalized_damerau_levenshtein(&wanted, &folded(name));
+    // A word before or behind it makes another name as well: `minReplicas` and `replicas`.
+    let is_longer = |name: &str| wanted.contains(name) && wanted.len() > name.len() + 2;
+    let distance = |name| match folded(name) {
+        name if is_longer(&name) => 0.0,
+        name => strsim::normalized_damerau_levenshtein(&wanted, &name),
+    };
     let scored = names.into_iter().map(|name| (distance(name), name));
     let best = scored.max_by(|left, right| left.0.total_cmp(&right.0));
     best.filter(|(score, _)| *score >= MISSPELLED).map(|(_, name)| name)
@@ -96,6 +101,8 @@ mod tests {
             ("userName", None),
             ("cpus", Some("cpu")),
             ("gpu", None),
+            ("minRole", None),
+            ("maxFullName", None),
         ] {
             assert_eq!(misspelled(wanted, ["fullName", "role", "cpu"]), meant, "{wanted}");
         }

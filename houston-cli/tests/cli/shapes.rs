@@ -76,9 +76,9 @@ fn values_of_a_known_shape_have_its_types() {
         ),
         (
             &CREATE,
-            "--config.flower.replica 1 --config.workers.resources.limits.gpu 1",
+            "--config.flower.replica 1 --config.workers.maxReplicas 3 --config.workers.resources.limits.gpu 1",
             "config",
-            json!({"flower": {"replica": 1}, "workers": {"resources": {"limits": {"gpu": 1}}}}),
+            json!({"flower": {"replica": 1}, "workers": {"maxReplicas": 3, "resources": {"limits": {"gpu": 1}}}}),
         ),
         (&ACCOUNT, "--payload.role WORKSPACE_ADMIN", "payload", json!({"role": "WORKSPACE_ADMIN"})),
         (

@@ -41,10 +41,12 @@ pub(super) fn all(
         match entry {
             ShapeEntry::Enum(values) => {
                 shape.kind = TypeKind::Enum;
-                let value = |name: &String| {
-                    row!(table::EnumValue { name: name.clone(), ..table::EnumValue::default() })
-                };
-                shape.values = values.iter().map(value).collect();
+                for name in values.iter().flat_map(|value| written(model, value)) {
+                    let value = row!(table::EnumValue { name, ..table::EnumValue::default() });
+                    if !shape.values.iter().any(|known| known.name == value.name) {
+                        shape.values.push(value);
+                    }
+                }
             }
             ShapeEntry::Object(keys) => {
                 (shape.kind, shape.scalar) = (TypeKind::Input, Scalar::Json);
@@ -63,4 +65,12 @@ pub(super) fn all(
         shapes.push(shape);
     }
     shapes
+}
+
+/// The values that an item of an enum stands for: itself, or `...Name` for the values of that enum of the schema, which
+/// are none if the schema lacks it.
+fn written(model: &Model, item: &str) -> Vec<String> {
+    let Some(name) = item.strip_prefix("...") else { return vec![item.to_owned()] };
+    let values = model.type_named(name).map_or(&[][..], |ty| &ty.values);
+    values.iter().map(|value| value.row.name.clone()).collect()
 }
