@@ -44,6 +44,7 @@ impl Expected {
             Some(ty) => match ty.scalar {
                 Scalar::Int | Scalar::Float => Leaf::Number,
                 Scalar::String => Leaf::Text,
+                Scalar::Opaque if ty.name == "ID" => Leaf::Text,
                 Scalar::Boolean => Leaf::Boolean,
                 // The server decides which JSON stands for a scalar of its own.
                 Scalar::Opaque | Scalar::DateTime | Scalar::Json => Leaf::Any,
@@ -149,6 +150,7 @@ mod tests {
                 leaf("ok", "Boolean"),
                 leaf("json", "JSON").adapts(true),
                 leaf("other", "").optional(true),
+                leaf("when", "DateTime").optional(true),
             ],
         );
         let row =
@@ -157,7 +159,7 @@ mod tests {
             ("null".to_owned(), ""),
             ("[]".to_owned(), ""),
             (row(""), ""),
-            (row(r#","other":[{}]"#), ""),
+            (row(r#","other":[{}],"when":1600000000000"#), ""),
             (row(r#","n":null,"ok":null,"json":{"a":1}"#), ""),
             (row(r#","n":1e400,"id":5"#), ""),
             (row(r#","id":null"#), "/1/id null"),

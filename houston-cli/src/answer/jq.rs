@@ -14,7 +14,7 @@ use serde_json::value::RawValue;
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::short;
 pub(crate) use names::Names;
-pub(crate) use path::{Path, Step};
+pub(crate) use path::Step;
 
 /// Names of jq that are refused. They end the process, write to stderr, or show the environment, which may hold a token.
 const REFUSED: [&str; 6] = ["halt", "halt_error", "debug", "stderr", "env", "$ENV"];
