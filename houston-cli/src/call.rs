@@ -36,7 +36,7 @@ use crate::call::attempt::Attempt;
 use crate::call::compare::same::Likeness;
 use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
-use crate::failure::{Exit, Failure, Step};
+use crate::failure::{Code, Exit, Failure, Step};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 use crate::settings::token::source::SignedIn;
@@ -164,7 +164,13 @@ impl<'c> Call<'c> {
         if !identity.is_empty() {
             whole.merge(&fields::selection(self.schema, query, &identity.join(","))?);
         }
-        let (found, lacking) = self.asked(query, &asked, &whole)?;
+        let is_one = query.type_ref().item().is_none();
+        let is_named = is_one && !finder.matches.is_empty();
+        let (found, lacking) = match self.asked(query, &asked, &whole) {
+            // A list would be empty.
+            Err(failure) if is_named && failure.is(Code::NotFound) => (Value::Null, Vec::new()),
+            asked => asked?,
+        };
         let failed =
             |what: &str| Failure::new(Exit::Partial, format!("{}: {what}", plain(&query.name)));
         let rows = match (query.type_ref().item(), found) {
@@ -183,7 +189,7 @@ impl<'c> Call<'c> {
             best = best.max(likeness);
             if likeness == Likeness::Same {
                 looked.rows.push(row);
-            } else if query.type_ref().item().is_none() {
+            } else if is_one {
                 return Err(failed("the answer is another object"));
             }
         }

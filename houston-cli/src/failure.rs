@@ -147,6 +147,11 @@ impl Failure {
         self.kind().word()
     }
 
+    /// Whether it has this error code.
+    pub(crate) fn is(&self, code: Code) -> bool {
+        self.kind() == code
+    }
+
     fn kind(&self) -> Code {
         self.code.unwrap_or(self.exit.code())
     }

@@ -196,9 +196,14 @@ impl<'o> View<'o> {
         failure: Option<&Failure>,
     ) -> Result<(), Failure> {
         let errors: Vec<Value> = failure.iter().map(|failure| failure.json()).collect();
+        let outcome = match failure.map(|failure| failure.exit) {
+            Some(Exit::Refused) => Outcome::Refused,
+            Some(Exit::Unknown) => Outcome::Unknown,
+            _ => Outcome::Done,
+        };
         let show = || match body.filter(|_| self.format == Format::Raw) {
             Some(body) => output::data(body.trim_end()),
-            None => self.value(text, Outcome::Done, &errors, failure),
+            None => self.value(text, outcome, &errors, failure),
         };
         let shown = catch_unwind(AssertUnwindSafe(show)).unwrap_or_else(|_| Err(panics::failure()));
         shown.map_err(|lost| self.lost(text, lost))?;

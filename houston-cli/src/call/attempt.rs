@@ -1,6 +1,7 @@
 //! Advice for a mutation that may have run.
 
-use houston_client::schema::{Operation, OperationKind};
+use houston_client::schema::{Effect, Operation, OperationKind};
+use jiff::Timestamp;
 
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::{plain, quoted};
@@ -14,6 +15,8 @@ pub(crate) struct Attempt {
     pub(crate) found: Vec<Found>,
     /// Whether other arguments were given.
     pub(crate) others: bool,
+    /// When the call was sent.
+    pub(crate) sent: Timestamp,
 }
 
 /// The result of a look-up.
@@ -61,6 +64,13 @@ impl Attempt {
         let mut line = format!("houston reconcile {}", plain(&operation.name));
         if self.merge {
             line += " --merge";
+        }
+        if operation
+            .finder
+            .as_ref()
+            .is_some_and(|finder| operation.effect == Effect::Create && !finder.unique)
+        {
+            line += &format!(" --since {:.0}", self.sent);
         }
         for Found { flag, id, .. } in self.found.iter().filter(|found| found.is_whole) {
             let id = plain(id);

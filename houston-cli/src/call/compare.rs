@@ -34,8 +34,6 @@ struct Compared<'a> {
     /// The keys below the last field, which is JSON.
     keys: Vec<String>,
     value: Value,
-    /// Whether other calls change it without changing the object itself, such as a role.
-    moves: bool,
 }
 
 /// How an object compares with what was given.
@@ -54,8 +52,6 @@ pub(crate) struct Difference {
     given: String,
     wanted: String,
     found: String,
-    /// Whether other calls change it without changing the object itself, such as a role.
-    pub(crate) moves: bool,
 }
 
 impl fmt::Display for Difference {
@@ -135,10 +131,12 @@ impl<'a> Reader<'_, 'a> {
             let name = &*set.name;
             let is_replaced =
                 operation.losses.iter().any(|loss| loss.given.as_deref() == Some(name));
+            // The server keeps what it has.
+            let is_null = finder.is_some() && set.value.is_null();
             let is_secret = operation.secrets.iter().any(|secret| secret == name);
             match reader.is_asked(name) {
                 true => {}
-                false if is_secret || is_replaced && finder.is_some() => {
+                false if is_secret || is_null || is_replaced && finder.is_some() => {
                     reader.given.hidden.push(plain(name));
                 }
                 false => reader.argument(name, &set.value),
@@ -169,9 +167,8 @@ impl<'a> Reader<'_, 'a> {
         };
         let Some(value) = kept else { return };
         let shown = self.shown(&given);
-        let moves = shown.is_some();
         match (shown.or_else(|| steps(self.schema, self.ty, name)), value) {
-            (Some(path), value) => self.add(&given, &path, value, moves),
+            (Some(path), value) => self.add(&given, &path, value),
             (None, Value::Object(keys)) => self.payload(name, keys),
             (None, _) => self.given.hidden.push(plain(name)),
         }
@@ -187,28 +184,27 @@ impl<'a> Reader<'_, 'a> {
         for (key, value) in keys {
             let given = [name, &key];
             let shown = self.shown(&given);
-            let moves = shown.is_some();
             let own = steps(self.schema, self.ty, &key).filter(|_| is_known(&key));
             match shown.or(own) {
-                Some(path) => self.add(&given, &path, value, moves),
+                Some(path) => self.add(&given, &path, value),
                 None => self.given.hidden.push(words(&given)),
             }
         }
     }
 
     /// Adds a value, or the parts of an object.
-    fn add(&mut self, given: &[&str], path: &[Step<'a>], value: Value, moves: bool) {
+    fn add(&mut self, given: &[&str], path: &[Step<'a>], value: Value) {
         let Some(last) = path.last() else { return };
         match value {
             value if last.is_leaf() || value.is_null() => {
                 let (given, path) = (words(given), path.to_vec());
-                self.given.values.push(Compared { given, path, keys: Vec::new(), value, moves });
+                self.given.values.push(Compared { given, path, keys: Vec::new(), value });
             }
             Value::Object(parts) => {
                 for (key, value) in parts {
                     let given = [given, &[&key]].concat();
                     match steps(self.schema, last.ty, &key) {
-                        Some(step) => self.add(&given, &[path, &step].concat(), value, moves),
+                        Some(step) => self.add(&given, &[path, &step].concat(), value),
                         None => self.elsewhere(&given, value),
                     }
                 }
@@ -228,7 +224,7 @@ impl<'a> Reader<'_, 'a> {
                 let keys =
                     below.split('.').chain(rest.iter().copied()).map(str::to_owned).collect();
                 let given = words(given);
-                self.given.values.push(Compared { given, path, keys, value, moves: false });
+                self.given.values.push(Compared { given, path, keys, value });
             }
             _ => self.given.hidden.push(words(given)),
         }
@@ -350,7 +346,7 @@ impl Compared<'_> {
                 };
                 let (wanted, found) = (shown(wanted), shown(found));
                 let given = given.to_owned();
-                to.differences.push(Difference { given, wanted, found, moves: self.moves });
+                to.differences.push(Difference { given, wanted, found });
             }
         }
         Some(())

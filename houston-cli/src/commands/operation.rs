@@ -5,6 +5,7 @@ use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
+use jiff::Timestamp;
 
 use crate::answer::fields::{self, DEPTH};
 use crate::answer::view::View;
@@ -98,7 +99,7 @@ fn call(
         confirm::ask(operation, options, || call.table_of_what_is_there(&arguments))?;
     }
     let others = arguments.iter().count() > found.len();
-    let attempt = Attempt { merge: merge.is_some(), found, others };
+    let attempt = Attempt { merge: merge.is_some(), found, others, sent: Timestamp::now() };
     call.send(&request, &view, &attempt)
 }
 

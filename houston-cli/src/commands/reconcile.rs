@@ -3,12 +3,12 @@
 mod verdict;
 
 use clap::Command;
-use houston_client::Selection;
-use houston_client::schema::{Argument, Operation, OperationKind, Schema};
+use houston_client::schema::{Argument, Effect, Operation, OperationKind, Schema};
+use houston_client::{Outcome, Selection};
 use houston_schema::row;
 
-use crate::answer::fields;
 use crate::answer::view::View;
+use crate::answer::{envelope, fields};
 use crate::arguments::{self, Sources};
 use crate::argv::Argv;
 use crate::call::compare::{self, Given};
@@ -29,6 +29,7 @@ pub(crate) fn command() -> Command {
         .after_help(
             "Pass the arguments of the original call; only those that identify something are required.\n\n\
              Exit code 0 if it took effect, 4 if it did not, 7 if that is unknown.\n\
+             An object with the given values can be older than the call: --since tells them apart.\n\
              The output is what exists now.",
         );
     options::add::<ReconcileOptions>(command)
@@ -41,6 +42,8 @@ pub(crate) fn missing() -> Failure {
 }
 
 pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Result<(), Stop> {
+    // Until the verdict, nothing is known of the original call, whatever happens to this one.
+    envelope::reached(Outcome::Unknown);
     let (options, loaded) =
         schema::chosen::<ReconcileOptions>(built_in, "reconcile", &mut argv, |schema| {
             names::operations(schema, Some(OperationKind::Mutation), name).first().copied()
@@ -103,6 +106,15 @@ fn reconcile(
             .help(format!("See what it does with `houston describe {name}`."))
             .into());
     };
+    let clock =
+        verdict::Clock { is_dated: is_dated(schema, operation, query), since: options.since };
+    if clock.since.is_some() && !clock.is_dated {
+        return Err(Failure::usage(format!(
+            "--since is not used by {name}: no query shows when its object was created"
+        ))
+        .help("Run it without --since.")
+        .into());
+    }
     let by_default = || Selection::by_default(schema, query, options.selected.depth.unwrap_or(1));
     let shown = match &options.selected.fields {
         // They are those of the call's own answer, which can be of another type.
@@ -128,7 +140,7 @@ fn reconcile(
     })?;
     given.without(&found.lacking);
     let is_merged = merge.is_some();
-    let verdict = verdict::of(operation, query, &arguments, &given, &found.rows, is_merged);
+    let verdict = verdict::of(operation, &arguments, &given, &found.rows, is_merged, clock);
     let settled = match verdict {
         Verdict::Happened(how) => Ok(how),
         Verdict::DidNot(how) => Err(Failure::new(
@@ -164,6 +176,14 @@ fn identified(operation: &Operation) -> Operation {
         row!(Argument { required: argument.required && needs(argument), ..argument.clone() })
     });
     row!(Operation { arguments: arguments.collect(), ..operation.clone() })
+}
+
+/// Whether the objects of the finder tell when the operation created them.
+fn is_dated(schema: &Schema, operation: &Operation, query: &Operation) -> bool {
+    // The time of an object of another type tells nothing about the call.
+    operation.effect == Effect::Create
+        && query.type_ref().name() == operation.type_ref().name()
+        && fields::of(schema, query).iter().any(|field| field.name == verdict::CREATED)
 }
 
 /// The fields that compare the rows of the finder, and those that the verdict names.

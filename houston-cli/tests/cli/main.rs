@@ -55,6 +55,7 @@ mod shapes;
 mod signals;
 mod signing;
 mod silence;
+mod since;
 mod texts;
 mod tls;
 mod tokens;

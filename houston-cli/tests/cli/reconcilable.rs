@@ -17,7 +17,7 @@ fn every_mutation_has_a_query_or_a_reason() {
         let name = &operation.name;
         let Some(finder) = &operation.finder else {
             assert!(!operation.unfound.is_empty(), "{name}: write `finder` or `unfound`");
-            return format!("| `{name}` | none: {} | |\n", operation.unfound);
+            return format!("| `{name}` | none: {} | | |\n", operation.unfound);
         };
         let quoted = |names: Vec<String>| {
             let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
@@ -27,19 +27,34 @@ fn every_mutation_has_a_query_or_a_reason() {
         let mut asked: Vec<String> = asked.collect();
         asked.sort();
         asked.dedup();
-        format!("| `{name}` | `{}` | {} |\n", finder.query, quoted(asked))
+        let unique = if finder.unique { "unique" } else { "" };
+        let facts = [unique, &finder.elsewhere].into_iter().filter(|fact| !fact.is_empty());
+        let facts = facts.collect::<Vec<_>>().join("; ");
+        format!("| `{name}` | `{}` | {} | {facts} |\n", finder.query, quoted(asked))
     };
     let mutations = SCHEMA.operations.iter().filter(|row| row.kind == OperationKind::Mutation);
     let rows: String = mutations.map(line).collect();
     let head = "# Which mutations `houston reconcile` can settle\n\n\
         After exit code 7, `houston reconcile MUTATION` with the same arguments asks one query, and compares what exists \
         with what was given: exit code 0 if the mutation took effect, 4 if it did not, and 7 if that stays unknown. The \
-        last column names the arguments that identify the object. Passwords and other secrets are not compared, and \
+        third column names the arguments that identify the object. Passwords and other secrets are not compared, and \
         values that the server ignores or may replace are not either; the output names what was given and not \
         compared.\n\n\
+        What a verdict rests on:\n\n\
+        - A creation is 0 if an object with the given values exists and the server keeps its key unique. Without a unique \
+        key, an older object can have the same values: it is 0 only if `--since TIME` gives the time of the call and one \
+        such object was created after it, and 7 otherwise. `TIME` is a time such as `2026-11-28T10:00:00Z`, or an age such \
+        as `10m`. Objects that were created more than 5 seconds before it do not count; without others it is 4.\n\
+        - A creation is 7 if the object has other values, because another call can have changed it since. It is 4 if no \
+        object exists, and 7 if the effect can be elsewhere (the last column).\n\
+        - A change is 0 if the object has the given values. With other values it is 4 if the call can safely run again, \
+        and 7 otherwise. An argument that is null is not compared.\n\
+        - A deletion is 0 if the object is gone, and 4 if it exists.\n\n\
+        `.outcome` of `-o envelope` is that of the mutation: `done` for 0, `refused` for 4, and `unknown` for everything \
+        else, also if the query fails.\n\n\
         The rows follow `finder` and `unfound` in `schema/overlay.toml`. A test writes this page: \
         `HOUSTON_WRITE_DOCS=1 cargo nextest run -p houston-cli reconcilable`.\n\n\
-        | mutation | query | identified by |\n|---|---|---|\n";
+        | mutation | query | identified by | unique, or elsewhere |\n|---|---|---|---|\n";
     let page = format!("{head}{rows}");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/reconcile.md");
     if std::env::var_os("HOUSTON_WRITE_DOCS").is_some() {

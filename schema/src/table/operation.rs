@@ -215,6 +215,14 @@ pub struct Finder {
     /// under another name.
     #[serde(default, skip_serializing_if = "is_default")]
     pub shows: Vec<(String, String)>,
+    /// Whether the server refuses a second object with the same values of `matches`. Otherwise an object that matches can
+    /// be older than a call that creates one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub unique: bool,
+    /// Where the effect is if the query does not show it, as a sentence without a final period, or an empty string: then
+    /// a result without the object proves nothing.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub elsewhere: String,
 }
 
 /// What a call loses, and when.

@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
 
-use super::values::{duration, number};
+use super::values::{duration, moment, number};
 use crate::answer::fields::{DEEPEST, DEPTH};
 use crate::answer::format::Format;
 use crate::failure::Failure;
@@ -69,6 +70,9 @@ pub(crate) struct Options {
     /// Which fields it selects; by default if its command has no such options.
     #[arg(skip)]
     pub(crate) selected: Selected,
+    /// When the original call was sent, for `houston reconcile`.
+    #[arg(skip)]
+    pub(crate) since: Option<Timestamp>,
 }
 
 /// The options of an operation.
@@ -96,7 +100,17 @@ pub(crate) struct ReconcileOptions {
     #[command(flatten)]
     selected: Selected,
     #[command(flatten)]
+    moment: Moment,
+    #[command(flatten)]
     _original: Original,
+}
+
+/// When the original call was sent.
+#[derive(Args, Clone, Debug)]
+struct Moment {
+    /// Time of the original call, such as 2026-11-28T10:00:00Z or 10m for ten minutes ago: an older object is not its result
+    #[arg(long, value_name = "TIME", value_parser = moment, display_order = 150, group = YIELDING)]
+    since: Option<Timestamp>,
 }
 
 /// The options of the original call that say nothing about what it does: they may be repeated.
@@ -109,8 +123,8 @@ struct Original {
 }
 
 impl From<ReconcileOptions> for Options {
-    fn from(ReconcileOptions { options, selected, .. }: ReconcileOptions) -> Self {
-        Options { selected, ..options }
+    fn from(ReconcileOptions { options, selected, moment, .. }: ReconcileOptions) -> Self {
+        Options { selected, since: moment.since, ..options }
     }
 }
 
@@ -138,6 +152,8 @@ pub(crate) struct Every {
     operation: OperationOptions,
     #[command(flatten)]
     checks: Checks,
+    #[command(flatten)]
+    moment: Moment,
 }
 
 /// Whether to check a document.

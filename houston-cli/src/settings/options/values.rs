@@ -5,6 +5,8 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 /// Parses a number in a range.
 pub(super) fn number<N>(text: &str, range: RangeInclusive<N>) -> Result<N, String>
 where
@@ -36,11 +38,37 @@ pub(super) fn duration(text: &str) -> Result<Duration, String> {
     }
 }
 
+/// Parses a moment in the past: an RFC 3339 time, or an age such as `10m`.
+pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
+    let now = Timestamp::now();
+    let age = duration(text).ok().and_then(|age| now.checked_sub(age).ok());
+    match text.parse().ok().or(age) {
+        Some(moment) if moment > now => Err(format!("it is in the future: now is {now:.0}")),
+        Some(moment) => Ok(moment),
+        None => {
+            Err("expected a time such as 2026-11-28T10:00:00Z, or an age such as 10m".to_owned())
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
 
-    use super::duration;
+    use jiff::{SignedDuration, Timestamp};
+
+    use super::{duration, moment};
+
+    #[test]
+    fn a_moment_is_a_time_or_an_age() {
+        assert_eq!(moment("2026-01-02T03:04:05Z"), Ok("2026-01-02T03:04:05Z".parse().unwrap()));
+        let age = Timestamp::now().duration_since(moment("10m").unwrap());
+        assert!((SignedDuration::from_mins(10)..SignedDuration::from_mins(11)).contains(&age));
+        for text in ["", "10", "now", "10:00", "2026-01-02T03:04:05", "9999-01-01T00:00:00Z", "-5m"]
+        {
+            assert!(moment(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn a_time_has_a_unit() {

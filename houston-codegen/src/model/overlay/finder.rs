@@ -22,6 +22,10 @@ pub(super) struct FinderEntry {
     /// As `match`, but to compare and not to identify.
     #[serde(default)]
     shows: BTreeMap<Name, Name>,
+    #[serde(default)]
+    unique: bool,
+    #[serde(default)]
+    elsewhere: String,
 }
 
 impl FinderEntry {
@@ -67,6 +71,8 @@ impl FinderEntry {
             arguments: arguments?,
             matches: matches?,
             shows: shows?,
+            unique: self.unique,
+            elsewhere: self.elsewhere.clone(),
             ..Finder::default()
         }))
     }
