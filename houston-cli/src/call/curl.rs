@@ -37,7 +37,7 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     }
     // HOUSTON_TOKEN may be for another platform than this one.
     let token = match source {
-        None | Some(TokenSource::Environment) => environment::TOKEN,
+        None | Some(TokenSource::Environment(_)) => environment::TOKEN,
         Some(_) => "HOUSTON_CURL_TOKEN",
     };
     let connection = connection(call)?;
@@ -51,7 +51,7 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     let secrets = arguments::secret_places(schema, operation, variables);
     let holes = holes(&json!(variables), &secrets);
     let from = match &source {
-        None | Some(TokenSource::Environment) => String::new(),
+        None | Some(TokenSource::Environment(_)) => String::new(),
         Some(source) => format!(" from {}", source.words()),
     };
     output::note(format_args!("note: set {token} to the token{from} before you run the command"));

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use houston_client::answer::GraphQlError;
 use houston_client::schema::{Access, Argument, Operation, OperationKind, Proof, Schema};
+use houston_client::transport::Cause;
 use houston_client::{Error, ErrorKind, Outcome};
-use jiff::Timestamp;
 
 use crate::call::advice;
 use crate::failure::{Code, Exit, Failure, Step};
 use crate::schema::access;
 use crate::schema::names::kebab;
 use crate::settings::token;
-use crate::settings::token::source::{SignedIn, sign_in};
+use crate::settings::token::source::{SignedIn, TokenSource, sign_in};
 use crate::terminal::text::plain;
 
 fn exit(operation: &Operation, error: &Error) -> Exit {
@@ -124,11 +124,16 @@ pub(crate) fn diagnose(
         }
         _ => failure,
     };
-    match exit {
+    let failure = match exit {
         Exit::NotAllowed => not_allowed(schema, operation, signed_in, error, failure),
         Exit::Usage | Exit::Unknown => failure,
         _ => failure.advise(|code| advice::of(operation, code)),
-    }
+    };
+    let is_of_token = exit == Exit::NotAllowed
+        || error.status() == Some(401)
+        || matches!(error.cause(), Some(Cause::Silent(_) | Cause::Late(_)))
+        || refusal(error) == Some(Code::LoginFailed);
+    if is_of_token { signed_in.tell_expiry(failure) } else { failure }
 }
 
 /// The time that a gateway asks to wait, in a sentence: seconds or a date.
@@ -163,15 +168,7 @@ fn not_allowed(
     error: &Error,
     mut failure: Failure,
 ) -> Failure {
-    // An expiry that is known here is the likeliest reason.
-    let mut is_expired = false;
-    if let SignedIn::Yes(token, source) = signed_in
-        && let Some(end) = token.expiry().filter(|end| *end <= Timestamp::now())
-    {
-        is_expired = true;
-        let what = format!("Your token, from {}, expired at {end}.", source.words());
-        failure = failure.first(format!("{what} {}", Step::TokenExpired.next()));
-    }
+    let is_expired = signed_in.expired().is_some();
     // The text says more than that a permission is missing, and nothing here is about the operation.
     let is_told = error.refusal().is_some_and(|row| !row.next.is_empty());
     if is_told || operation.access == Access::Public {
@@ -183,8 +180,8 @@ fn not_allowed(
     if !access.is_empty() && !is_foreign {
         failure = failure.help(format!("{} {}.", plain(&operation.name), access.join("; ")));
     }
+    let needs = matches!(operation.access, Access::AnyOf(_) | Access::Unknown);
     if matches!(signed_in, SignedIn::Yes(..)) && !is_expired && !is_foreign {
-        let needs = matches!(operation.access, Access::AnyOf(_) | Access::Unknown);
         let step = needs.then(|| advice::about(operation, Step::Permission.next()));
         failure = step.into_iter().chain(ids(operation)).fold(failure, Failure::help);
     }
@@ -195,11 +192,23 @@ fn not_allowed(
         SignedIn::Yes(token, source) => {
             let expiry = token::expiry_words(token);
             let expiry = expiry.map_or(String::new(), |expiry| format!("; it {expiry}"));
-            failure.help(format!(
-                "The server answers the same for a wrong or expired token. Yours is {}, from {}{expiry}.",
-                token::kind(token),
-                source.words()
-            ))
+            let yours = format!("{}, from {}{expiry}", token::kind(token), source.words());
+            let failure = match needs {
+                true => failure.help(format!(
+                    "The server answers the same for a wrong or expired token. Yours is {yours}. Get another with `houston auth login`."
+                )),
+                // Every valid token is enough.
+                false => failure.first(format!(
+                    "The token is wrong or has expired: get another with `houston auth login`. Yours is {yours}."
+                )),
+            };
+            match source {
+                TokenSource::Environment(Some(own)) => failure.help(format!(
+                    "HOUSTON_TOKEN takes the place of the token from {}: unset it to use that one.",
+                    own.words()
+                )),
+                _ => failure,
+            }
         }
         SignedIn::Administrator => failure,
     }

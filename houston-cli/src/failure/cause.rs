@@ -20,7 +20,15 @@ impl Failure {
             Cause::Tls(Tls { further: Some(fault), .. }) => Some(of_tls(fault)),
             _ => None,
         };
-        step(cause).into_iter().chain(further).fold(failure, Failure::step)
+        let failure = step(cause).into_iter().chain(further).fold(failure, Failure::step);
+        // It is apart from the step, which `houston doctor` shows as well.
+        match cause {
+            Cause::Silent(_) => failure.help("`houston doctor` finds out more."),
+            Cause::Proxy { fault: ProxyFault::Connect(ConnectFault::NameUnknown(_)), .. } => {
+                failure.help("`houston doctor` shows the setting that names the proxy.")
+            }
+            _ => failure,
+        }
     }
 
     /// Names the proxy of a call, unless its cause does.

@@ -58,7 +58,7 @@ steps! {
     NoProxy NotReached "the proxy cannot be reached"
         "Check the address of the proxy and that it is running. NO_PROXY can name hosts that need no proxy.";
     ProxyNameUnknown NotReached "the name of the proxy does not resolve"
-        "Check the spelling of the proxy's address; `houston doctor` shows the setting that names the proxy.";
+        "Check the spelling of the proxy's address.";
     ProxyNotTls NotReached "the port of the proxy does not speak TLS"
         "Write the address of the proxy with `http://`. The call to the platform stays encrypted.";
     ProxyTls NotReached "TLS with the proxy itself fails"
@@ -66,7 +66,7 @@ steps! {
     ProxyBreaks NotReached "the proxy makes no connection to the server"
         "Check that the proxy is of the kind that its address names (http, https or socks5), and that it allows this host and port.";
     Silent NotReached "the server accepts the connection and sends nothing"
-        "Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token; `houston doctor` finds out more.";
+        "Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token.";
     Late NotReached "the call takes longer than its time limit"
         "Ask for less with `--fields`, or wait longer with `--timeout`. If the server sends nothing at all, try another token.";
     // TLS.

@@ -14,14 +14,21 @@ use crate::terminal::text::plain;
 ///
 /// Fails if the server cannot be reached, or does not return its schema.
 pub(crate) async fn ask(connection: &Connection) -> Result<Introspected, Failure> {
+    let signed_in = &connection.signed_in;
     let mut dialogue = Dialogue::new();
     loop {
         let body = json!({ "query": dialogue.next_query() }).to_string();
-        let reply = connection.send(body).await.map_err(lost)?;
+        let reply = connection.send(body).await.map_err(|error| lost(error, signed_in))?;
         match dialogue.accept(reply.status, &reply.body) {
             Ok(Some(introspected)) => return Ok(introspected),
             Ok(None) => {}
-            Err(refusal) => return Err(refused(&refusal)),
+            Err(refusal) => {
+                let failure = refused(&refusal);
+                return Err(match failure.exit {
+                    Exit::NotAllowed => signed_in.tell_expiry(failure),
+                    _ => failure,
+                });
+            }
         }
     }
 }

@@ -135,7 +135,7 @@ fn a_missing_permission_is_explained() {
       The server refused the mutation. It had no effect.
     createWorkspace needs the permission system.workspace.create; roles that have it by default: USER.
     Ask an administrator for a role with this permission: `houston describe createWorkspace` names the roles.
-    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
+    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN. Get another with `houston auth login`.
     [exit: 3]
     ");
 }
@@ -167,15 +167,15 @@ fn a_proxy_may_answer_like_the_api() {
       The server refused the mutation. It had no effect.
     createWorkspace needs the permission system.workspace.create; roles that have it by default: USER.
     Ask an administrator for a role with this permission: `houston describe createWorkspace` names the roles.
-    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
+    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN. Get another with `houston auth login`.
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "403 Forbidden", body), @"
     ------- stderr -------
     error: workspaces: Unauthorized [not-allowed]
       The server refused the request.
+    The token is wrong or has expired: get another with `houston auth login`. Yours is a service account key, from HOUSTON_TOKEN.
     workspaces needs no permission, only a valid token.
-    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
     [exit: 3]
     ");
     insta::assert_snapshot!(shown(&QUERY, "400 Bad Request", body), @"

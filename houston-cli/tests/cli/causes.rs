@@ -332,6 +332,7 @@ fn every_cause_ends_with_its_next_step() {
             let ran = case.run("doctor");
             let last = ran.stderr.lines().last().unwrap_or_default();
             assert_eq!(last, next, "{cause}: {ran}");
+            assert!(!ran.all().contains("`houston doctor`"), "it advises itself: {ran}");
         }
     }
 }
@@ -352,4 +353,18 @@ fn an_expired_token_is_told_first() {
     workspaces needs no permission, only a valid token.
     [exit: 3]
     ");
+    let unrenewed = r#"{"errors":[{"message":"AUTH_TOKEN_REFRESH_FAILED","path":["workspaces"]}],"data":{"workspaces":null}}"#;
+    let unauthenticated = r#"{"errors":[{"message":"x","extensions":{"code":"UNAUTHENTICATED"}}]}"#;
+    for (status, body) in [
+        ("401 Unauthorized", "<html>"),
+        ("401 Unauthorized", refusal),
+        ("200 OK", unrenewed),
+        ("200 OK", unauthenticated),
+    ] {
+        let server = Server::answering(status, body);
+        let user = Environment::new().set("HOUSTON_TOKEN", token).set("HOUSTON_URL", &server.url);
+        let ran = user.run(&QUERY);
+        let step = ran.stderr.lines().find(|line| !line.starts_with([' ', 'e'])).unwrap();
+        assert!(step.starts_with("Your token, from HOUSTON_TOKEN, expired at "), "{ran}");
+    }
 }

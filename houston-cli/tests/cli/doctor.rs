@@ -54,9 +54,9 @@ fn a_platform_that_works_is_fine_in_every_layer() {
     ok       platform       http://127.0.0.1:[PORT]/v1 (from --url)
     ok       name           127.0.0.1 resolves to 127.0.0.1
     ok       proxy          none
-    ok       connection     127.0.0.1:[PORT] answers after [TIME] ms
+    ok       connection     127.0.0.1:[PORT] answers after [TIME]
     skipped  TLS            the address is plain http
-    ok       HTTP           status 200 after [TIME] ms
+    ok       HTTP           status 200 after [TIME]
     ok       GraphQL        it answers
     ok       introspection  the server returns its schema, at the level of 2018
     ok       version        Houston 0.23.12

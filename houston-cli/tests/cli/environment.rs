@@ -147,6 +147,7 @@ pub fn lasting(text: &str) -> String {
     let is_digit = |letter: char| letter.is_ascii_digit();
     let is_letter = |letter: char| letter.is_ascii_alphanumeric();
     let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    let is_of_duration = |letter: char| letter.is_ascii_alphanumeric() || " .".contains(letter);
     let is_of_time = |letter: char| letter.is_ascii_digit() || "-:.TZ".contains(letter);
     // The text before a value, its letters, the least number of them, and its name.
     let rules: [(&str, IsPart, usize, &str); 15] = [
@@ -157,8 +158,8 @@ pub fn lasting(text: &str) -> String {
         ("`createdAt` is ", is_of_time, 20, "[TIME]"),
         ("pulled ", is_of_time, 20, "[TIME]"),
         ("timed out after ", is_of_time, 1, "[TIME]"),
-        ("answers after ", is_digit, 1, "[TIME]"),
-        ("status 200 after ", is_digit, 1, "[TIME]"),
+        ("answers after ", is_of_duration, 1, "[TIME]"),
+        ("status 200 after ", is_of_duration, 1, "[TIME]"),
         ("clock          within ", is_digit, 1, "[N]"),
         ("os error ", is_digit, 1, "[N]"),
         ("address information: ", |letter| letter != '\n', 1, "[CAUSE]"),

@@ -162,7 +162,7 @@ fn a_token_for_another_platform_is_refused_and_an_empty_one_is_told() {
     ok       platform       http://127.0.0.1:[PORT]/v1 (from profile p (--profile))
     ok       name           127.0.0.1 resolves to 127.0.0.1
     ok       proxy          none
-    ok       connection     127.0.0.1:[PORT] answers after [TIME] ms
+    ok       connection     127.0.0.1:[PORT] answers after [TIME]
     fault    token          HOUSTON_TOKEN is for the platform of HOUSTON_BASE_DOMAIN, and this call goes to another; The call goes to http://127.0.0.1:[PORT]/v1, from profile p (--profile).
                             -> Give the token of this platform with `--token-file FILE`, or unset HOUSTON_BASE_DOMAIN if HOUSTON_TOKEN is for this one.
     skipped  TLS            the call's settings cannot be used

@@ -133,7 +133,7 @@ fn a_refused_caller_sees_the_missing_permission() {
     createDeployment needs the permission workspace.deployments.create; roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR.
     Ask an administrator for a role with this permission: `houston describe createDeployment` names the roles.
     The server answers the same if there is no such object: check `--workspace-uuid`.
-    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN.
+    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN. Get another with `houston auth login`.
     [exit: 3]
     ");
     let anonymous = Environment::new().set("HOUSTON_URL", &server.url).run(&call);

@@ -40,14 +40,16 @@ fn silence_is_told_after_the_first_idle_limit() {
     ------- stderr -------
     error: workspaces: no complete answer: the server sent nothing for 1 s [not-reached]
       The request changes nothing.
-    Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token; `houston doctor` finds out more.
+    Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token.
+    `houston doctor` finds out more.
     [exit: 6]
 
     $ createWorkspace
     ------- stderr -------
     error: createWorkspace: no complete answer: the server sent nothing for 1 s [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
-    Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token; `houston doctor` finds out more.
+    Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token.
+    `houston doctor` finds out more.
     Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
@@ -71,9 +73,9 @@ fn what_is_public_is_asked_once_more_without_the_token() {
     ok       platform       http://127.0.0.1:[PORT]/v1 (from HOUSTON_URL)
     ok       name           127.0.0.1 resolves to 127.0.0.1
     ok       proxy          none
-    ok       connection     127.0.0.1:[PORT] answers after [TIME] ms
+    ok       connection     127.0.0.1:[PORT] answers after [TIME]
     skipped  TLS            the address is plain http
-    ok       HTTP           status 200 after [TIME] ms
+    ok       HTTP           status 200 after [TIME]
     ok       GraphQL        it answers
     ok       introspection  the server returns its schema, at the level of 2025
     ok       version        Houston 0.16.6
@@ -103,8 +105,28 @@ fn what_is_public_is_asked_once_more_without_the_token() {
       the token was not stored
       The server answers without the token.
     Use another token: the server does not answer the key of a workspace that is deleted. `houston auth login` stores one.
-    Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token; `houston doctor` finds out more.
+    Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token.
+    `houston doctor` finds out more.
     [exit: 6]
     "
     );
+}
+
+#[test]
+fn an_expired_token_explains_silence() {
+    let (_server, user) = user();
+    // {"exp":1700000000}
+    let user = user.set("HOUSTON_TOKEN", "e30.eyJleHAiOjE3MDAwMDAwMDB9.x");
+    for (words, limit, exit) in [
+        (&QUERY[..], "--idle-timeout", 6),
+        (&QUERY[..], "--timeout", 6),
+        (&MUTATION[..], "--idle-timeout", 7),
+        (&["auth", "status"], "--idle-timeout", 6),
+    ] {
+        let ran = user.run(&[words, &[limit, "1s"]].concat());
+        assert_eq!(ran.code, exit, "{ran}");
+        let at = |text: &str| ran.stderr.find(text).unwrap_or(usize::MAX);
+        let expired = at("Your token, from HOUSTON_TOKEN, expired at 2023-11-14T22:13:20Z.");
+        assert!(expired < at("another token."), "{ran}");
+    }
 }

@@ -120,7 +120,9 @@ fn of_several_stored_tokens_none_is_guessed() {
     let ran = sign_in(&user, &server, "two");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE]).
+    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost
+      SYSTEM_ADMIN of the platform
+      WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
     The token is stored in [DIR]/config/credentials.toml, for this host only; profile two uses it.
     note: calls still go to http://127.0.0.1:[PORT]/v1 (from profile one (the configuration)); change that with `houston profile use two`
     [exit: 0]
@@ -181,11 +183,37 @@ fn of_several_stored_tokens_none_is_guessed() {
     let user = user.set("HOUSTON_PROFILE", "one");
     insta::assert_snapshot!(sign_in(&user, &server, "three"), @"
     ------- stderr -------
-    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE]).
+    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost
+      SYSTEM_ADMIN of the platform
+      WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
     The token is stored in [DIR]/config/credentials.toml, for this host only; profile three uses it.
     note: calls still go to http://127.0.0.1:[PORT]/v1 (from profile one (HOUSTON_PROFILE)); use this one with `--profile three`
     [exit: 0]
     ");
+}
+
+#[test]
+fn a_wrong_token_says_where_it_came_from_and_what_it_replaces() {
+    let administrator = Environment::new();
+    let server = Serving::start(&administrator);
+    let user = Environment::new();
+    sign_in(&user, &server, "one");
+    let user = user.set("HOUSTON_TOKEN", "wrong");
+    let ran = user.line("workspaces");
+    insta::assert_snapshot!(ran, @"
+    ------- stderr -------
+    error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
+      The server refused the request.
+    The token is wrong or has expired: get another with `houston auth login`. Yours is neither a service account key nor a user token, from HOUSTON_TOKEN.
+    workspaces needs no permission, only a valid token.
+    HOUSTON_TOKEN takes the place of the token from the stored credentials of profile one: unset it to use that one.
+    [exit: 3]
+    ");
+    let doctor = user.line("doctor");
+    let next =
+        "-> The token is wrong or has expired: get another with `houston auth login`. Yours is ";
+    assert!(doctor.code == 3 && doctor.stdout.contains(next), "{doctor}");
+    assert!(!doctor.all().contains("`houston doctor`"), "{doctor}");
 }
 
 /// A command for a token ends with its call, and so do the processes that it started.

@@ -104,8 +104,8 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
     }
     let path = credentials::keep(&name, &token, origin(&address)).map_err(Failure::quiet)?;
     output::note(format_args!(
-        "Signed in to {address}: {}.\nThe token is stored in {}, for this host only; profile {name} uses it.",
-        identity.lines().join(", "),
+        "Signed in to {address}: {}\nThe token is stored in {}, for this host only; profile {name} uses it.",
+        identity.lines().join("\n  "),
         path.display()
     ));
     if let Some(expiry) = crate::settings::token::expiry_words(&token) {

@@ -27,7 +27,7 @@ pub(super) fn run(logout: Logout) -> Result<(), Failure> {
         true => output::note(format_args!("Removed the token of profile {name}.")),
         false => output::note(format_args!("Profile {name} has no stored token.")),
     }
-    if let Some(source @ (TokenSource::Environment | TokenSource::Command(_))) =
+    if let Some(source @ (TokenSource::Environment(_) | TokenSource::Command(_))) =
         source(&target, &options)
     {
         output::note(format_args!("note: calls still use the token from {}", source.words()));

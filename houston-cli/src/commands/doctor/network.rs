@@ -151,8 +151,8 @@ async fn connect(
         let started = Instant::now();
         match timeout(patience, TcpStream::connect(address)).await {
             Ok(Ok(_)) => {
-                let took = started.elapsed().as_millis();
-                report.ok(Layer::Connection, format!("{address} answers after {took} ms"));
+                let took = duration(started.elapsed());
+                report.ok(Layer::Connection, format!("{address} answers after {took}"));
                 return Some(*address);
             }
             Ok(Err(error)) => {

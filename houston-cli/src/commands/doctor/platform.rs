@@ -5,6 +5,7 @@ use std::time::Instant;
 use houston_client::schema::Schema;
 use houston_client::transport::{Cause, Failure as Lost, Reply};
 use houston_codegen::introspection::{self, Introspected};
+use houston_schema::text::duration;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
@@ -47,7 +48,7 @@ pub(super) async fn examine(
         true => certificates::report(handshake.as_ref(), asked.as_ref().map(drop), report),
         false => report.rest_skipped(Layer::Tls..=Layer::Tls, "the address is plain http"),
     }
-    let Some(reply) = http(asked, started, report) else {
+    let Some(reply) = http(asked, started, signed_in, report) else {
         return token(signed_in, report);
     };
     let is_graphql = graphql(&connection, &reply, report);
@@ -92,16 +93,21 @@ fn of_foreign(reply: &Reply) -> Step {
     Step::of_foreign(reply.status, &String::from_utf8_lossy(&reply.body), reply.proxy.is_some())
 }
 
-fn http(asked: Result<Reply, Lost>, started: Instant, report: &mut Report) -> Option<Reply> {
+fn http(
+    asked: Result<Reply, Lost>,
+    started: Instant,
+    signed_in: &SignedIn,
+    report: &mut Report,
+) -> Option<Reply> {
     const LAYER: Layer = Layer::Http;
     let lost = match asked {
         Ok(reply) => {
-            let took = started.elapsed().as_millis();
+            let took = duration(started.elapsed());
             let status = reply.status;
             let step = of_foreign(&reply);
             let (exit, text) = match (status, &reply.location) {
                 (200..=299 | 400, _) => {
-                    report.ok(LAYER, format!("status {status} after {took} ms"));
+                    report.ok(LAYER, format!("status {status} after {took}"));
                     return Some(reply);
                 }
                 (300..=399, location) => {
@@ -116,7 +122,8 @@ fn http(asked: Result<Reply, Lost>, started: Instant, report: &mut Report) -> Op
                 ),
                 _ => (Exit::NotReached, format!("status {status}")),
             };
-            report.fault(LAYER, exit, text, step.next());
+            let expired = signed_in.expired().filter(|_| status == 401);
+            report.fault(LAYER, exit, text, expired.unwrap_or_else(|| step.next().to_owned()));
             return Some(reply);
         }
         Err(lost) => lost,
@@ -126,7 +133,7 @@ fn http(asked: Result<Reply, Lost>, started: Instant, report: &mut Report) -> Op
         return None;
     }
     let is_known = lost.cause().is_some();
-    let failure = failure_of(lost);
+    let failure = failure_of(lost, signed_in);
     report.failure(
         LAYER,
         &match is_known {

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use houston_client::Token;
+use jiff::Timestamp;
 
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Failure, Step};
 use crate::input;
 use crate::settings::endpoint::{Endpoint, origin};
 use crate::settings::environment::{self, TOKEN};
@@ -20,7 +21,8 @@ use crate::terminal::text::{plain, short};
 pub(crate) enum TokenSource {
     File(PathBuf),
     Stdin,
-    Environment,
+    /// HOUSTON_TOKEN, and the source of the target's own token if it takes its place.
+    Environment(Option<Box<TokenSource>>),
     Command(String),
     /// Stored by `houston auth login`, for the profile of this name.
     Stored(String),
@@ -36,7 +38,7 @@ impl TokenSource {
         match self {
             TokenSource::File(path) => format!("--token-file {}", plain(&path.to_string_lossy())),
             TokenSource::Stdin => "--token-stdin".to_owned(),
-            TokenSource::Environment => TOKEN.to_owned(),
+            TokenSource::Environment(_) => TOKEN.to_owned(),
             TokenSource::Command(profile) => format!("the token-command of profile {profile}"),
             TokenSource::Stored(profile) => format!("the stored credentials of profile {profile}"),
             TokenSource::Typed => "the prompt".to_owned(),
@@ -67,6 +69,24 @@ impl SignedIn {
             None => SignedIn::No(kept_for(target)),
         })
     }
+
+    /// Whether it is known here that the token has expired, and then the next step.
+    pub(crate) fn expired(&self) -> Option<String> {
+        let SignedIn::Yes(token, source) = self else { return None };
+        let end = token.expiry().filter(|end| *end <= Timestamp::now())?;
+        let what = format!("Your token, from {}, expired at {end}.", source.words());
+        Some(format!("{what} {}", Step::TokenExpired.next()))
+    }
+
+    /// Adds an expiry that is known here in front of the other next steps: it is the likeliest reason.
+    pub(crate) fn tell_expiry(&self, failure: Failure) -> Failure {
+        match self.expired() {
+            // A mutation that may have run: what to check comes first.
+            Some(expired) if failure.exit == Exit::Unknown => failure.detail(expired),
+            Some(expired) => failure.first(expired),
+            None => failure,
+        }
+    }
 }
 
 /// The source of a call's token; none if no setting gives one, and for the sandbox, which has its own. The token is not
@@ -81,11 +101,12 @@ pub(crate) fn source(target: &Target, options: &Options) -> Option<TokenSource> 
     if options.platform.token_stdin {
         return Some(TokenSource::Stdin);
     }
-    let variable = environment::is_set(TOKEN).then_some(TokenSource::Environment);
-    match target.is_named {
+    let own = own(target);
+    match (environment::is_set(TOKEN), target.is_named) {
+        (true, false) => Some(TokenSource::Environment(own.map(Box::new))),
         // Its own token counts more than the environment's, which may be for another platform.
-        true => own(target).or(variable),
-        false => variable.or_else(|| own(target)),
+        (true, true) => own.or(Some(TokenSource::Environment(None))),
+        (false, _) => own,
     }
 }
 
@@ -144,7 +165,7 @@ pub(crate) fn kept_for(target: &Target) -> Vec<String> {
 /// Why a call cannot use its token, as far as that can be told without reading stdin or running a command.
 pub(crate) fn problem(target: &Target, source: &TokenSource) -> Option<Failure> {
     match source {
-        TokenSource::Environment => of_environment(target).err(),
+        TokenSource::Environment(_) => of_environment(target).err(),
         TokenSource::Stored(name) => stored(target, name).err(),
         _ => None,
     }
@@ -183,7 +204,7 @@ pub(crate) fn token(
         TokenSource::Stdin => {
             read(input::stdin().map_err(|why| Failure::usage(format!("--token-stdin: {why}")))?)?
         }
-        TokenSource::Environment => match of_environment(target)? {
+        TokenSource::Environment(_) => match of_environment(target)? {
             Some(token) => token,
             None => return Ok(None),
         },
