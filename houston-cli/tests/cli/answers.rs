@@ -191,7 +191,7 @@ fn a_proxy_may_answer_like_the_api() {
     ------- stderr -------
     error: createWorkspace: a at createWorkspace [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
-    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
 }

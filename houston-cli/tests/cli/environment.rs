@@ -150,12 +150,13 @@ pub fn lasting(text: &str) -> String {
     let is_of_duration = |letter: char| letter.is_ascii_alphanumeric() || " .".contains(letter);
     let is_of_time = |letter: char| letter.is_ascii_digit() || "-:.TZ".contains(letter);
     // The text before a value, its letters, the least number of them, and its name.
-    let rules: [(&str, IsPart, usize, &str); 15] = [
+    let rules: [(&str, IsPart, usize, &str); 16] = [
         ("ck", is_letter, 23, "[ID]"),
         ("releaseName=", is_of_name, 8, "[NAME]"),
         ("releaseName\": \"", is_of_name, 8, "[NAME]"),
         (&directory, is_letter, 6, "[DIR]"),
         ("`createdAt` is ", is_of_time, 20, "[TIME]"),
+        ("--since ", is_of_time, 20, "[TIME]"),
         ("pulled ", is_of_time, 20, "[TIME]"),
         ("timed out after ", is_of_time, 1, "[TIME]"),
         ("answers after ", is_of_duration, 1, "[TIME]"),

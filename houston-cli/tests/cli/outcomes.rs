@@ -218,7 +218,7 @@ fn an_unknown_outcome_is_said_to_be_one() {
     ------- stderr -------
     error: createWorkspace: boom at createWorkspace [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
-    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&MUTATION, "502 Bad Gateway", "<h1>Bad Gateway</h1>"), @"
@@ -226,7 +226,7 @@ fn an_unknown_outcome_is_said_to_be_one() {
     error: createWorkspace: HTTP status 502 (Bad Gateway) and a web page instead of a GraphQL answer [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
     The gateway runs, and Houston behind it does not answer: check that the platform is running.
-    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&MUTATION, "200 OK", ""), @"
@@ -235,7 +235,7 @@ fn an_unknown_outcome_is_said_to_be_one() {
       The server may have run the mutation. Check before you send it again.
     Check the address: the API is at https://houston.DOMAIN/v1.
     `houston doctor` checks the server at this address.
-    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
     insta::assert_snapshot!(shown(&QUERY, "502 Bad Gateway", "<h1>Bad Gateway</h1>"), @"
@@ -259,7 +259,7 @@ fn an_answer_that_is_cut_leaves_a_mutation_unknown() {
     ------- stderr -------
     error: createWorkspace: no complete answer: the connection was closed before the answer was complete [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
-    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
     insta::assert_snapshot!(cut(&QUERY), @"

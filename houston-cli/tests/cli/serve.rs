@@ -215,7 +215,7 @@ fn a_call_can_go_wrong_on_request() {
     ------- stderr -------
     error: createWorkspace: no complete answer: the connection was closed before the answer was complete [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
-    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
     // It did run: the exit code means that it may have.

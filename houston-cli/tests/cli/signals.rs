@@ -39,14 +39,14 @@ fn a_signal_ends_a_call_and_says_what_is_known() {
     ------- stderr -------
     error: createWorkspace: stopped by a signal before an answer arrived [outcome-unknown]
       It was sent and may have run.
-    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
     [exit: 130]
 
     $ createWorkspace --label b; -TERM
     ------- stderr -------
     error: createWorkspace: stopped by a signal before an answer arrived [outcome-unknown]
       It was sent and may have run.
-    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
     [exit: 143]
 
     $ workspaces; -INT

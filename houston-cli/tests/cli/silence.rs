@@ -50,7 +50,7 @@ fn silence_is_told_after_the_first_idle_limit() {
       The server may have run the mutation. Check before you send it again.
     Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token.
     `houston doctor` finds out more.
-    Check before you run it again: with `houston reconcile createWorkspace` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
     [exit: 7]
     ");
 }
