@@ -92,15 +92,34 @@ impl Expected {
         has_all(fields, &value, at)
     }
 
+    /// Checks the value of a field of an object. A server of another version may have a list there in place of one
+    /// object: Houston 0.16 has it for the invites of a workspace.
+    fn fits_inside(&self, value: &Value, at: &Path) -> Result<(), serde_json::Error> {
+        let ty = TypeRef(&self.ty);
+        match value {
+            Value::Array(values) if ty.item().is_none() && !self.below.is_empty() => {
+                self.all_fit(ty, values, at)
+            }
+            _ => self.fits(ty, value, at),
+        }
+    }
+
+    fn all_fit(
+        &self,
+        item: TypeRef<'_>,
+        values: &[Value],
+        at: &Path,
+    ) -> Result<(), serde_json::Error> {
+        let mut values = values.iter().enumerate();
+        values
+            .try_for_each(|(index, value)| at.at(self.fits(item, value, at), || index.to_string()))
+    }
+
     fn fits(&self, ty: TypeRef<'_>, value: &Value, at: &Path) -> Result<(), serde_json::Error> {
         match (ty.item(), value) {
             (_, Value::Null) if ty.is_non_null() => misfit("null"),
             (_, Value::Null) => Ok(()),
-            (Some(item), Value::Array(values)) => {
-                values.iter().enumerate().try_for_each(|(index, value)| {
-                    at.at(self.fits(item, value, at), || index.to_string())
-                })
-            }
+            (Some(item), Value::Array(values)) => self.all_fit(item, values, at),
             (Some(_), _) => misfit("it is not a list"),
             (None, _) if !self.below.is_empty() => has_all(&self.below, value, at),
             (None, value) => match self.leaf {
@@ -117,7 +136,7 @@ fn has_all(fields: &[Expected], value: &Value, at: &Path) -> Result<(), serde_js
     let Value::Object(values) = value else { return misfit("it is not an object") };
     fields.iter().try_for_each(|field| {
         let found = match values.get(&field.key) {
-            Some(value) => field.fits(TypeRef(&field.ty), value, at),
+            Some(value) => field.fits_inside(value, at),
             None if field.optional || field.adapts && at.is_lenient() => Ok(()),
             None => misfit("it is missing"),
         };
@@ -175,6 +194,18 @@ mod tests {
             let found = rows.check(&text, &at).err();
             let found = found.map(|why| format!("{} {why}", at.json_pointer()));
             assert_eq!(found.unwrap_or_default(), place, "{text}");
+        }
+        // 0.16 has a list of invites, and 0.23 one invite.
+        let invites = field("invites", "Invite", vec![leaf("id", "ID!")]);
+        let workspace = field("workspace", "Workspace", vec![invites]);
+        let fits = |text| workspace.check(text, &Path::new(false)).is_ok();
+        for text in
+            [r#"{"invites":[]}"#, r#"{"invites":[{"id":"a"}]}"#, r#"{"invites":{"id":"a"}}"#]
+        {
+            assert!(fits(text), "{text}");
+        }
+        for text in [r#"{"invites":[{}]}"#, r#"{"invites":[[]]}"#, r#"[{"invites":[]}]"#] {
+            assert!(!fits(text), "{text}");
         }
         // A server that lacks fields was asked without them.
         let lenient = Path::new(true);

@@ -34,7 +34,13 @@ impl User<'_> {
             ["--url", self.url, "--yes", "--allow-secret-args", "-o", "json"].map(str::to_owned),
         );
         for argument in operation.arguments.iter().filter(|argument| argument.required) {
-            let value = sample::word(&SCHEMA, &argument.ty);
+            let value = match &operation.merge {
+                // Each item has its key, although the schema does not say so.
+                Some(merge) if merge.argument == argument.name && !merge.key.is_empty() => {
+                    json!([{ &*merge.key: "A" }]).to_string()
+                }
+                _ => sample::word(&SCHEMA, &argument.ty),
+            };
             words.push(format!("--{}={value}", argument.name));
         }
         self.run(&words)
@@ -121,7 +127,12 @@ fn against(version: &str) -> Option<String> {
 fn filled(value: &mut Value) {
     match value {
         Value::String(text) if text.is_empty() => *value = json!("ck0"),
-        Value::Object(fields) => fields.values_mut().for_each(filled),
+        Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| match value {
+            Value::String(text) if text.is_empty() && name.ends_with("At") => {
+                *value = json!("2026-11-28T17:00:00Z");
+            }
+            value => filled(value),
+        }),
         Value::Array(items) => items.iter_mut().for_each(filled),
         _ => {}
     }
