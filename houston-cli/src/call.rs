@@ -16,7 +16,7 @@ pub(crate) mod lost;
 pub(crate) mod merge;
 pub(crate) mod runtime;
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -53,6 +53,8 @@ pub(crate) struct Call<'c> {
     pub(crate) misfits: Vec<String>,
     /// Created on first use, because a call that sends nothing needs no platform.
     client: OnceCell<(Client, SignedIn)>,
+    /// Whether a query was sent for it.
+    has_asked: Cell<bool>,
 }
 
 impl<'c> Call<'c> {
@@ -67,8 +69,8 @@ impl<'c> Call<'c> {
         options: &'c Options,
     ) -> Result<Self, Failure> {
         let target = Target::of(options)?;
-        let (misfits, client) = (Vec::new(), OnceCell::new());
-        Ok(Call { schema, operation, target, options, misfits, client })
+        let (misfits, client, has_asked) = (Vec::new(), OnceCell::new(), Cell::new(false));
+        Ok(Call { schema, operation, target, options, misfits, client, has_asked })
     }
 
     /// The operation's name, safe to show.
@@ -103,6 +105,14 @@ impl<'c> Call<'c> {
         Ok(self.client.get_or_init(|| (client, connection.signed_in)))
     }
 
+    /// A failure before the call itself was sent. If a query was sent for it, it names what was not sent.
+    pub(crate) fn not_sent(&self, failure: Failure) -> Failure {
+        match self.has_asked.get() && failure.is_unsent() {
+            true => failure.detail(format!("{} was not sent.", self.name())).quiet(),
+            false => failure.before_the_call(),
+        }
+    }
+
     /// Sends a query that prepares the call, and returns its answer.
     ///
     /// # Errors
@@ -126,6 +136,7 @@ impl<'c> Call<'c> {
     ) -> Result<(Value, Vec<String>), Failure> {
         let request = Request::untyped(self.schema, query, arguments, selection);
         let (client, signed_in) = self.client()?;
+        self.has_asked.set(true);
         let (answer, lacking) = runtime::read(adapting(client, &request))?;
         let answer = answer.map_err(|error| diagnose(self.schema, query, signed_in, error))?;
         Ok((serde_json::from_str(answer.get()).unwrap_or_default(), lacking))
@@ -135,7 +146,8 @@ impl<'c> Call<'c> {
     ///
     /// # Errors
     ///
-    /// Fails if there is no finder, a required argument of it is not set, the query fails, or its answer cannot be read.
+    /// Fails if the operation has no finder, a required argument of the finder is not set, or the query fails, or its
+    /// answer cannot be read.
     pub(crate) fn look(
         &self,
         arguments: &Arguments,

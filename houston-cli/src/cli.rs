@@ -9,7 +9,7 @@ use houston_client::schema::{Argument, Operation, OperationKind, Schema};
 use crate::answer::envelope;
 use crate::arguments;
 use crate::argv::Argv;
-use crate::commands::builtin::{self, Builtin, HELP, call, is_hidden};
+use crate::commands::builtin::{Builtin, HELP, call, is_hidden};
 use crate::commands::{
     auth, completions, describe, doctor, explain, list, operation, profile, query_text, reconcile,
     sandbox, schema as schema_command, skeleton,
@@ -125,8 +125,10 @@ impl Entry {
         // For clap, options in front of both names of a command move behind them.
         let below = self.command.has_subcommands().then(|| argv.name()).flatten();
         called.extend(below.iter().map(|name| format!(" {name}")));
+        let found = below.as_ref().and_then(|name| self.command.find_subcommand(name));
+        let sends = options::sends(found.unwrap_or(&self.command));
         self.start(schema, &called, below, argv).map_err(|stop| match stop {
-            stop if builtin::sends(&called) => stop,
+            stop if sends => stop,
             Stop::Clap(said) if !said.use_stderr() => Stop::Clap(said),
             Stop::Clap(said) => Stop::Failed(output::clap_failure(&said).quiet()),
             Stop::Failed(failure) => Stop::Failed(failure.quiet()),

@@ -123,13 +123,18 @@ impl Failure {
     /// The next steps. Of a call that would have been sent, the first says that it was not.
     fn next(&self) -> Vec<Cow<'_, str>> {
         let mut next: Vec<Cow<'_, str>> = self.steps().into_iter().map(Cow::Borrowed).collect();
-        if matches!(self.exit, Exit::Usage | Exit::NotConfirmed) && !self.quiet {
+        if self.is_unsent() {
             match next.first_mut() {
                 Some(first) => *first = Cow::Owned(format!("{UNSENT} {first}")),
                 None => next.push(Cow::Borrowed(UNSENT)),
             }
         }
         next
+    }
+
+    /// Whether it says that nothing was sent.
+    pub(crate) fn is_unsent(&self) -> bool {
+        matches!(self.exit, Exit::Usage | Exit::NotConfirmed) && !self.quiet
     }
 
     /// The next steps; by default that of the code. Usage and internal errors have no default: their messages say it.

@@ -225,7 +225,7 @@ impl Error {
     /// Creates the error for a token source that gives no token.
     #[cfg(feature = "transport")]
     pub(crate) fn token(source: BoxError) -> Self {
-        let mut error = Self::input("there is no token to send", Some(source));
+        let mut error = Self::input("the token source failed", Some(source));
         error.0.kind = ErrorKind::Token;
         error
     }

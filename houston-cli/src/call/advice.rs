@@ -62,6 +62,8 @@ fn listed(queries: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use houston_client::SCHEMA;
+    use houston_client::schema::{Operation, OperationKind};
+    use houston_schema::row;
 
     use super::of;
     use crate::commands::builtin::Builtin;
@@ -110,6 +112,16 @@ mod tests {
                 assert!(exists, "{operation} {code:?}: `houston {word}` in: {next}");
             }
         }
+    }
+
+    #[test]
+    fn a_document_of_the_user_is_not_described() {
+        let (kind, name) = (OperationKind::Mutation, "mutation".to_owned());
+        let document = row!(Operation { kind, name, ..Operation::default() });
+        let next =
+            of(&document, Code::NotAllowed).unwrap_or_else(|| Code::NotAllowed.next().to_owned());
+        assert_eq!(commands(&next), ["self", "describe"]);
+        assert!(next.contains("`houston describe OPERATION`"), "{next}");
     }
 
     #[test]

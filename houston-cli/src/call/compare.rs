@@ -194,7 +194,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Adds a value, or the parts of an object.
     fn add(&mut self, given: &[&str], path: &[Step<'a>], value: Value) {
-        let Some(last) = path.last() else { return };
+        let Some(last) = path.last().filter(|_| !is_empty(&value)) else { return };
         match value {
             value if last.is_leaf() || value.is_null() => {
                 let (given, path) = (words(given), path.to_vec());
@@ -244,6 +244,11 @@ fn kept<'p>(operation: &Operation, path: &mut Vec<&'p str>, value: &'p Value) ->
         path.pop();
     }
     Some(Value::Object(all))
+}
+
+/// Whether a value gives nothing: an object without keys, or of such objects.
+fn is_empty(value: &Value) -> bool {
+    value.as_object().is_some_and(|keys| keys.values().all(is_empty))
 }
 
 /// The path of a given value.

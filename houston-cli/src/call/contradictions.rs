@@ -1,4 +1,5 @@
-//! Arguments that say different things about one value: the server would drop one of them without an error.
+//! Arguments that say different things about one value, and items without a key of their own: the server would drop one
+//! of them without an error.
 
 use houston_client::arguments::Arguments;
 use houston_client::schema::Operation;
@@ -7,6 +8,7 @@ use serde_json::Value;
 use crate::arguments::{self, Problem};
 use crate::call::compare::same::is_same;
 use crate::call::compare::value_at;
+use crate::call::merge;
 use crate::terminal::text::{plain, short, words_of};
 
 /// The contradictions between the arguments of a call. Equal values are none.
@@ -28,6 +30,9 @@ pub(crate) fn of(
             let loses = (format!("{}.{}", place(name), plain(below)), loses);
             compare(wins, loses, &mut found);
         }
+    }
+    if let Some(merge) = &operation.merge {
+        found.extend(merge::key_problem(merge, arguments, &place(&merge.argument)));
     }
     found
 }

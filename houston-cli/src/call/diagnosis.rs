@@ -7,10 +7,10 @@ use houston_client::schema::{Access, Argument, Operation, OperationKind, Proof, 
 use houston_client::transport::Cause;
 use houston_client::{Error, ErrorKind, Outcome};
 
+use crate::arguments;
 use crate::call::advice;
 use crate::failure::{Code, Exit, Failure, Step};
 use crate::schema::access;
-use crate::schema::names::kebab;
 use crate::settings::token;
 use crate::settings::token::source::{SignedIn, TokenSource, sign_in};
 use crate::terminal::text::plain;
@@ -150,11 +150,12 @@ fn wait(header: &str) -> Option<String> {
 fn ids(operation: &Operation) -> Option<String> {
     let named = |argument: &&Argument| !argument.finders.is_empty();
     let flags = operation.arguments.iter().filter(named);
-    let flags: Vec<String> =
-        flags.map(|argument| format!("`--{}`", plain(&kebab(&argument.name)))).collect();
+    let flags: Vec<String> = flags
+        .map(|argument| format!("`{}`", arguments::shown(operation, &argument.name)))
+        .collect();
     (!flags.is_empty()).then(|| {
         format!(
-            "The server answers the same if there is no such object: check {}.",
+            "The server gives the same answer if the object does not exist: check {}.",
             flags.join(" and ")
         )
     })

@@ -66,12 +66,7 @@ pub(crate) fn resolve(
         }
         if waiting.len() == count {
             let what = format!("{} cannot be run", call.name());
-            let failure = Failure::usage(what).details(problems);
-            // An earlier look-up was sent.
-            return Err(match found.is_empty() {
-                true => failure,
-                false => failure.detail(format!("{} was not sent.", call.name())).quiet(),
-            });
+            return Err(Failure::usage(what).details(problems));
         }
         left = waiting;
     }

@@ -6,7 +6,7 @@ use houston_client::schema::{Argument, Merge, Operation, Type};
 use serde_json::{Map, Value};
 
 use crate::answer::fields;
-use crate::arguments::{self, MASKED};
+use crate::arguments::{MASKED, Problem};
 use crate::call::{Call, losses};
 use crate::failure::Failure;
 use crate::settings::options;
@@ -39,38 +39,24 @@ pub(crate) fn items<'a>(merge: &Merge, arguments: &'a Arguments) -> &'a [Value] 
     arguments.value(&merge.argument).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// Checks that each item has a key of its own.
-///
-/// # Errors
-///
-/// Fails if an item has no key, or if two items have the same.
-pub(crate) fn check_keys(
-    operation: &Operation,
-    merge: &Merge,
-    arguments: &Arguments,
-) -> Result<(), Failure> {
+/// The problem of an item that has no key, or the key of another item. `place` shows the argument.
+pub(super) fn key_problem(merge: &Merge, arguments: &Arguments, place: &str) -> Option<Problem> {
     let items = items(merge, arguments);
     let key = |item: &Value| item[&*merge.key].clone();
+    let named = plain(&merge.key);
+    let is_nothing =
+        |key: Value| key.is_null() || key.as_str().is_some_and(|key| key.trim().is_empty());
+    if let Some(at) = items.iter().position(|item| is_nothing(key(item))) {
+        let what = format!("{named} is missing or empty; give each item its {named}");
+        return Some(Problem::at(format!("{place}[{at}]"), what));
+    }
     let twice = items.iter().enumerate().find_map(|(at, item)| {
         items[..at].iter().any(|other| key(other) == key(item)).then(|| key(item))
     });
-    let (argument, named) = (arguments::shown(operation, &merge.argument), plain(&merge.key));
-    let is_nothing =
-        |key: Value| key.is_null() || key.as_str().is_some_and(|key| key.trim().is_empty());
-    let (detail, next) = match (items.iter().position(|item| is_nothing(key(item))), twice) {
-        (Some(at), _) => (
-            format!("{argument}[{at}]: {named} is missing or empty"),
-            format!("Give each item its {named}."),
-        ),
-        (None, Some(twice)) => (
-            format!("{argument}: two items have the {named} `{}`", short(&words_of(&twice))),
-            format!("Give one item for each {named}."),
-        ),
-        (None, None) => return Ok(()),
-    };
-    Err(Failure::usage(format!("{} has an invalid argument", plain(&operation.name)))
-        .detail(detail)
-        .help(next))
+    twice.map(|key| {
+        let key = short(&words_of(&key));
+        Problem::at(place, format!("two items have the {named} `{key}`; give one for each {named}"))
+    })
 }
 
 /// Reads the current items, merges the given ones into them, and prints the difference to stderr.

@@ -37,22 +37,6 @@ impl Builtin {
     }
 }
 
-/// Whether a built-in command of these words sends something, so that its usage errors say that nothing was sent.
-pub(crate) fn sends(called: &str) -> bool {
-    const SEND: [&str; 9] = [
-        "query",
-        "mutation",
-        "query-text",
-        "reconcile",
-        "doctor",
-        "auth login",
-        "auth status",
-        "schema pull",
-        "schema diff",
-    ];
-    SEND.contains(&called)
-}
-
 /// The word that shows the help of the command after it.
 pub(crate) const HELP: &str = "help";
 

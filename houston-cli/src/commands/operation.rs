@@ -62,11 +62,8 @@ fn call(
     if !problems.is_empty() {
         return Err(cannot_run(operation, problems));
     }
-    if let Some(merge) = &operation.merge {
-        merge::check_keys(operation, merge, &arguments)?;
-    }
-    let found =
-        look_up::resolve(&call, &mut arguments, lookups).map_err(Failure::before_the_call)?;
+    let not_sent = |failure| call.not_sent(failure);
+    let found = look_up::resolve(&call, &mut arguments, lookups).map_err(not_sent)?;
     if options.verbosity.verbose || options.running.dry_run {
         say_defaults(&defaulted, &call, &arguments);
     }
@@ -76,7 +73,7 @@ fn call(
         );
     }
     if let Some(merge) = merge.filter(|_| !options.running.dry_run) {
-        merge::lay_over(&call, merge, &mut arguments).map_err(Failure::before_the_call)?;
+        merge::lay_over(&call, merge, &mut arguments).map_err(not_sent)?;
     }
     view.say_what_is_missing();
     // A merge takes nothing away.
@@ -96,7 +93,8 @@ fn call(
         return curl::show(&call, &request);
     }
     if merge.is_none() {
-        confirm::ask(operation, options, || call.table_of_what_is_there(&arguments))?;
+        confirm::ask(operation, options, || call.table_of_what_is_there(&arguments))
+            .map_err(not_sent)?;
     }
     let others = arguments.iter().count() > found.len();
     let attempt = Attempt { merge: merge.is_some(), found, others, sent: Timestamp::now() };

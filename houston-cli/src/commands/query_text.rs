@@ -104,7 +104,8 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
                 .into());
         }
     }
-    look_up::resolve(&call, &mut arguments, lookups).map_err(Failure::before_the_call)?;
+    let not_sent = |failure| call.not_sent(failure);
+    look_up::resolve(&call, &mut arguments, lookups).map_err(not_sent)?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let fields = document.fields.iter();
     let fields = fields.map(|(key, name)| (Key::Owned(key.clone()), name.clone().into()));
@@ -146,7 +147,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
             row!(Operation { kind: operation.kind, name: name.clone(), ..Operation::default() })
         });
         let unknown = row!(Operation { merge: None, ..known });
-        confirm::ask(&unknown, &options, || None)?;
+        confirm::ask(&unknown, &options, || None).map_err(not_sent)?;
     }
     Ok(call.send(&request, &view, &Attempt::default())?)
 }

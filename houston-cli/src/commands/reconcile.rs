@@ -53,8 +53,9 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Resu
         let mutations = loaded.schema.operations.iter();
         let mutations = mutations.filter(|row| row.kind == OperationKind::Mutation);
         let meant = one_of(misspelled(name, mutations.map(|row| &*row.name)).as_slice());
-        let unknown = Failure::usage(format!("there is no mutation `{}`{meant}", short(name)))
-            .help("List every mutation with `houston list --mutations`.");
+        let unknown =
+            Failure::usage(format!("`{}` is not a mutation of this schema{meant}", short(name)))
+                .help("List every mutation with `houston list --mutations`.");
         return Err(history::failure(name, &loaded, unknown).into());
     };
     reconcile(&loaded.schema, operation, options, argv)
@@ -94,9 +95,6 @@ fn reconcile(
     // If nothing is found, it may be gone, or may never have existed.
     look_up::resolve(&call, &mut arguments, lookups)
         .map_err(|failure| cannot_tell(failure).help("Pass the id in place of `@find:`."))?;
-    if let Some(merge) = merge {
-        merge::check_keys(operation, merge, &arguments)?;
-    }
     let Some(query) = call.finder() else {
         let why = match plain(&operation.unfound) {
             why if why.is_empty() => "no known query finds what it changes".to_owned(),

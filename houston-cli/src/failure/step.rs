@@ -150,7 +150,7 @@ steps! {
     Drift SchemaDrift "the server has another version of the schema"
         "`houston schema diff` shows the differences, `houston schema pull` switches to the server's schema.";
     // The account.
-    TokenMissing NotAllowed "there is no token"
+    TokenMissing NotAllowed "the token is missing"
         "Set HOUSTON_TOKEN, or run `houston auth login`.";
     TokenEmpty NotAllowed "HOUSTON_TOKEN is set and empty"
         "HOUSTON_TOKEN is set but empty: set it to a token, or run `houston auth login`.";

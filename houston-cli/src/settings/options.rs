@@ -5,7 +5,7 @@ mod groups;
 mod refused;
 mod values;
 
-pub(crate) use command::{USAGE, add, add_flag, command, complete, decides};
+pub(crate) use command::{USAGE, add, add_flag, command, complete, decides, sends};
 pub(crate) use groups::{
     ARGUMENT, Confirmation, DocumentOptions, Every, Facts, Network, OperationOptions, Options,
     Platform, ProfileName, ReconcileOptions, Repetition, SchemaChoice, SchemaFile, Verbosity,

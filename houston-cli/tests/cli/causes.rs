@@ -271,7 +271,7 @@ fn case(cause: &str) -> Case {
             let body = format!(r#"{{"errors":[{error}]}}"#);
             Case::answered("400 Bad Request", &body).not_for_doctor()
         }
-        "there is no token" => {
+        "the token is missing" => {
             let data = r#"{"data":{"__typename":"Query"}}"#;
             Case::answered("200 OK", data).of_user(Environment::new())
         }

@@ -199,6 +199,12 @@ fn values_of_a_document_are_checked_like_those_of_flags() {
     let update = |payload: &str| {
         format!("updateWorkspace(workspaceUuid: \"x\", payload: {payload}) {{ id }}")
     };
+    let variables = |items: &str| {
+        let ids = "deploymentUuid: \"x\", releaseName: \"r\"";
+        format!(
+            "mutation {{ updateDeploymentVariables({ids}, environmentVariables: {items}) {{ key }} }}"
+        )
+    };
     let logs =
         |time: &str| format!("{{ logs(deploymentUuid: \"x\", timestamp: {time}) {{ id }} }}");
     for (text, words) in [
@@ -220,6 +226,8 @@ fn values_of_a_document_are_checked_like_those_of_flags() {
         (logs("\"yesterday\""), ""),
         (logs("\"1700000000000\""), ""),
         ("{ workspace(workspaceUuid: \"\") { id } }".to_owned(), ""),
+        (variables("[{key: \"A\", value: \"1\"}, {key: \"A\", value: \"2\"}]"), ""),
+        (variables("[{key: \"A\"}, {value: \"2\"}]"), ""),
         ("{ workspace(workspaceUuid: \"@find:label=a\") { id } }".to_owned(), ""),
     ] {
         let ran = run(&text, words);
@@ -237,6 +245,7 @@ fn values_of_a_document_are_checked_like_those_of_flags() {
         (format!("mutation($p: JSON = {{label: \"a\"}}) {{ {} }}", update("$p")), ""),
         (logs("\"2026-11-28T17:00:00Z\""), ""),
         (logs("1700000000000"), ""),
+        (variables("[{key: \"A\"}, {key: \"B\"}]"), ""),
         (
             "mutation { deploymentAlertsUpdate(deploymentUuid: \"x\", alertEmails: \"a@b.c\") { id } }".to_owned(),
             "",

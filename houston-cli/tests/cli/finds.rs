@@ -310,3 +310,16 @@ fn variables_are_laid_over_those_that_are_there() {
     [exit: 2]
     ");
 }
+
+#[test]
+fn after_a_look_up_the_call_was_not_sent() {
+    let words = ["--sandbox", "deleteWorkspace", "--workspace-uuid", "@find:label=Sandbox"];
+    insta::assert_snapshot!(Environment::new().run(&words), @"
+    ------- stderr -------
+    error: deleteWorkspace deletes something, and there is no terminal to ask on [confirmation-needed]
+      Delete its deployments first: they can continue to run without a workspace
+      deleteWorkspace was not sent.
+    Add `--yes` to run it without asking.
+    [exit: 13]
+    ");
+}

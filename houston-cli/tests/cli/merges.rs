@@ -182,8 +182,8 @@ fn two_items_of_one_key_are_refused() {
             insta::assert_snapshot!(ran, @"
             ------- stderr -------
             error: updateDeploymentVariables has an invalid argument [usage]
-              --environment-variables: two items have the key `A`
-            Nothing was sent. Give one item for each key.
+              --environment-variables: two items have the key `A`; give one for each key
+            Nothing was sent. See `houston updateDeploymentVariables --help`.
             [exit: 2]
             ");
         }

@@ -199,7 +199,8 @@ fn a_delete_says_what_will_go_and_asks() {
     updatedAt  [TIME]
     Type `yes` to run it: no
     error: deleteWorkspace was not confirmed [confirmation-needed]
-    Nothing was sent. Add `--yes` to run it without asking.
+      deleteWorkspace was not sent.
+    Add `--yes` to run it without asking.
     code 13
 
     --url http://127.0.0.1:1/v1
@@ -208,7 +209,8 @@ fn a_delete_says_what_will_go_and_asks() {
     The current state is not known.
     Type `yes` to run it: no
     error: deleteWorkspace was not confirmed [confirmation-needed]
-    Nothing was sent. Add `--yes` to run it without asking.
+      deleteWorkspace was not sent.
+    Add `--yes` to run it without asking.
     code 13
     ");
     let kept = user.answer(&["workspaces", "--sandbox", "--fields", "id"]);

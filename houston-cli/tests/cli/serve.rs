@@ -132,7 +132,7 @@ fn a_refused_caller_sees_the_missing_permission() {
       The server refused the mutation. It had no effect.
     createDeployment needs the permission workspace.deployments.create; roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR.
     Ask an administrator for a role with this permission: `houston describe createDeployment` names the roles.
-    The server answers the same if there is no such object: check `--workspace-uuid`.
+    The server gives the same answer if the object does not exist: check `--workspace-uuid`.
     The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN. Get another with `houston auth login`.
     [exit: 3]
     ");

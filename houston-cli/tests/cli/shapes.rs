@@ -348,11 +348,11 @@ fn lists_are_built_from_flags_and_files() {
     $ key=A,value=""
       --environment-variables[0]: the value of `value` stands in quotes, which would be sent; write `value=…` without them, put the whole pair in double quotes, or pass JSON
     $ value=1
-      --environment-variables[0]: key is missing or empty
+      --environment-variables[0]: key is missing or empty; give each item its key
     $ key=,value=1
-      --environment-variables[0]: key is missing or empty
+      --environment-variables[0]: key is missing or empty; give each item its key
     $ {}
-      --environment-variables[0]: key is missing or empty
+      --environment-variables[0]: key is missing or empty; give each item its key
     $ 
       --environment-variables: an empty text is not a list; to pass an empty list, write `[]`
     $ A

@@ -111,6 +111,20 @@ fn a_verdict_rests_on_what_the_server_keeps_unique_and_shows() {
             "executor was not compared",
         ),
         (
+            "updateDeployment --deployment-uuid d1 --config {}".to_owned(),
+            deployment(json!({})),
+            7,
+            "unknown",
+            "none of the given values",
+        ),
+        (
+            r#"updateDeployment --deployment-uuid d1 --payload {"properties":{}}"#.to_owned(),
+            deployment(json!({})),
+            7,
+            "unknown",
+            "none of the given values",
+        ),
+        (
             "updateDeploymentAirflow --deployment-uuid d1 --desired-airflow-version 2.0.0"
                 .to_owned(),
             deployment(json!({ "desiredAirflowVersion": "1.10.10" })),

@@ -28,7 +28,7 @@ pub enum RefusalCode {
     LastAdmin,
     /// The server does not accept this identity, password or token. Nothing changed.
     LoginFailed,
-    /// The name is reserved, too long, or has characters that are not allowed. Nothing changed.
+    /// The name is reserved, too long, or contains a character that is not allowed. Nothing changed.
     NameRefused,
     /// The server reports a missing permission. Houston answers the same, in the words `Insufficient permissions` or `You do not have the appropriate permissions for that`, when the token is missing, wrong or expired, and when an id names no existing workspace or Deployment. On platforms from the time of version 0.23, a service account has only one role: creating a workspace or a Deployment replaces that role with one in the new object, and the next call is refused.
     NotAllowed,
@@ -36,7 +36,7 @@ pub enum RefusalCode {
     NotConfirmed,
     /// The object does not exist, or you are not allowed to see it. Nothing changed.
     NotFound,
-    /// `Cannot read property 'roleBindings' of undefined` is a bug in servers from the time of version 0.23: operations without a permission rule do not know the caller. The old query `serviceAccounts` is one of them; others fail like this when there is no token.
+    /// `Cannot read property 'roleBindings' of undefined` is a bug of servers around version 0.23: operations without a permission rule do not know the caller. The old query `serviceAccounts` is one of them; others fail like this without a token.
     RoleBindings,
     /// The role cannot be used for this object. Nothing changed.
     RoleRefused,
@@ -132,7 +132,7 @@ impl RefusalCode {
                 "The server does not accept this identity, password or token. Nothing changed."
             }
             Self::NameRefused => {
-                "The name is reserved, too long, or has characters that are not allowed. Nothing changed."
+                "The name is reserved, too long, or contains a character that is not allowed. Nothing changed."
             }
             Self::NotAllowed => {
                 "The server reports a missing permission. Houston answers the same, in the words `Insufficient permissions` or `You do not have the appropriate permissions for that`, when the token is missing, wrong or expired, and when an id names no existing workspace or Deployment. On platforms from the time of version 0.23, a service account has only one role: creating a workspace or a Deployment replaces that role with one in the new object, and the next call is refused."
@@ -142,7 +142,7 @@ impl RefusalCode {
                 "The object does not exist, or you are not allowed to see it. Nothing changed."
             }
             Self::RoleBindings => {
-                "`Cannot read property 'roleBindings' of undefined` is a bug in servers from the time of version 0.23: operations without a permission rule do not know the caller. The old query `serviceAccounts` is one of them; others fail like this when there is no token."
+                "`Cannot read property 'roleBindings' of undefined` is a bug of servers around version 0.23: operations without a permission rule do not know the caller. The old query `serviceAccounts` is one of them; others fail like this without a token."
             }
             Self::RoleRefused => {
                 "The role cannot be used for this object. Nothing changed."

@@ -55,6 +55,11 @@ pub(crate) fn complete(command: Command) -> Command {
     })
 }
 
+/// Whether a command sends something: it then has the time limit of a call.
+pub(crate) fn sends(command: &Command) -> bool {
+    command.get_arguments().any(|option| option.get_long() == Some("timeout"))
+}
+
 /// The usage line of the program.
 pub(crate) const USAGE: &str =
     "houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…\n       houston [OPTIONS] <COMMAND>";

@@ -219,7 +219,7 @@ async fn without_a_token_nothing_is_sent() {
     ] {
         let error = client.send(create()).await.unwrap_err();
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Token, Outcome::NotSent));
-        assert_eq!(error.summary(), format!("there is no token to send: {why}"));
+        assert_eq!(error.summary(), format!("the token source failed: {why}"));
     }
     assert!(canned.received().is_empty());
 }
