@@ -10,6 +10,7 @@ pub(crate) mod curl;
 pub(crate) mod diagnosis;
 pub(crate) mod dry_run;
 pub(crate) mod identity;
+mod look;
 pub(crate) mod look_up;
 pub(crate) mod losses;
 pub(crate) mod lost;
@@ -17,6 +18,7 @@ pub(crate) mod merge;
 pub(crate) mod runtime;
 
 use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,14 +31,12 @@ use houston_client::{Client, Outcome, query};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::answer::format::{self, Format, Screen};
+use crate::answer::envelope;
 use crate::answer::view::View;
-use crate::answer::{envelope, fields};
 use crate::call::attempt::Attempt;
-use crate::call::compare::same::Likeness;
 use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
-use crate::failure::{Code, Exit, Failure, Step};
+use crate::failure::{Exit, Failure, Step};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 use crate::settings::token::source::SignedIn;
@@ -44,15 +44,16 @@ use crate::terminal::output;
 use crate::terminal::text::{plain, short};
 
 /// A call of an operation: its schema, target and options, and the client for all its requests.
+#[derive(Clone)]
 pub(crate) struct Call<'c> {
     pub(crate) schema: &'c Schema,
     pub(crate) operation: &'c Operation,
-    pub(crate) target: Target,
+    pub(crate) target: Rc<Target>,
     pub(crate) options: &'c Options,
     /// Where the document of the user does not match the schema, if it is sent anyway.
     pub(crate) misfits: Vec<String>,
     /// Created on first use, because a call that sends nothing needs no platform.
-    client: OnceCell<(Client, SignedIn)>,
+    client: Rc<OnceCell<(Client, SignedIn)>>,
     /// Whether a query was sent for it.
     has_asked: Cell<bool>,
 }
@@ -68,9 +69,15 @@ impl<'c> Call<'c> {
         operation: &'c Operation,
         options: &'c Options,
     ) -> Result<Self, Failure> {
-        let target = Target::of(options)?;
-        let (misfits, client, has_asked) = (Vec::new(), OnceCell::new(), Cell::new(false));
+        let target = Rc::new(Target::of(options)?);
+        let (misfits, client, has_asked) = (Vec::new(), Rc::default(), Cell::new(false));
         Ok(Call { schema, operation, target, options, misfits, client, has_asked })
+    }
+
+    /// Another call of the operation, over the same connection.
+    #[allow(dead_code, reason = "for many calls at a time")]
+    pub(crate) fn another(&self) -> Self {
+        Call { has_asked: Cell::new(false), ..self.clone() }
     }
 
     /// The operation's name, safe to show.
@@ -118,17 +125,17 @@ impl<'c> Call<'c> {
     /// # Errors
     ///
     /// Fails if the query fails.
-    pub(crate) fn ask(
+    pub(crate) async fn ask(
         &self,
         query: &Operation,
         arguments: &Arguments,
         selection: &Selection,
     ) -> Result<Value, Failure> {
-        Ok(self.asked(query, arguments, selection)?.0)
+        Ok(self.asked(query, arguments, selection).await?.0)
     }
 
     /// Sends a query that prepares the call, and returns its answer, and the fields that the server lacks.
-    fn asked(
+    async fn asked(
         &self,
         query: &Operation,
         arguments: &Arguments,
@@ -137,88 +144,9 @@ impl<'c> Call<'c> {
         let request = Request::untyped(self.schema, query, arguments, selection);
         let (client, signed_in) = self.client()?;
         self.has_asked.set(true);
-        let (answer, lacking) = runtime::read(adapting(client, &request))?;
+        let (answer, lacking) = adapting(client, &request).await;
         let answer = answer.map_err(|error| diagnose(self.schema, query, signed_in, error))?;
         Ok((serde_json::from_str(answer.get()).unwrap_or_default(), lacking))
-    }
-
-    /// Runs the operation's finder with its arguments, and returns what it found.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the operation has no finder, a required argument of the finder is not set, or the query fails, or its
-    /// answer cannot be read.
-    pub(crate) fn look(
-        &self,
-        arguments: &Arguments,
-        selection: &Selection,
-    ) -> Result<Looked, Failure> {
-        let (Some(finder), Some(query)) = (&self.operation.finder, self.finder()) else {
-            let what = format!("no known query finds the object of {}", self.name());
-            return Err(Failure::usage(what));
-        };
-        let mut asked = Arguments::new();
-        for (theirs, ours) in finder.arguments.iter() {
-            match (query.argument(theirs), compare::value_at(arguments, ours)) {
-                (Some(argument), Some(value)) => {
-                    asked.set(theirs.clone(), argument.ty.clone(), value.clone());
-                }
-                (Some(argument), None) if argument.required => {
-                    let what = format!("the query {} needs `{}`", plain(&query.name), plain(ours));
-                    return Err(Failure::usage(what));
-                }
-                _ => {}
-            }
-        }
-        let given = compare::given(self.schema, query, self.operation, arguments);
-        let mut whole = selection.clone();
-        let identity = given.identity();
-        if !identity.is_empty() {
-            whole.merge(&fields::selection(self.schema, query, &identity.join(","))?);
-        }
-        let is_one = query.type_ref().item().is_none();
-        let is_named = is_one && !finder.matches.is_empty();
-        let (found, lacking) = match self.asked(query, &asked, &whole) {
-            // A list would be empty.
-            Err(failure) if is_named && failure.is(Code::NotFound) => (Value::Null, Vec::new()),
-            asked => asked?,
-        };
-        let failed =
-            |what: &str| Failure::new(Exit::Partial, format!("{}: {what}", plain(&query.name)));
-        let rows = match (query.type_ref().item(), found) {
-            (Some(_), Value::Array(rows)) => rows,
-            (None, Value::Null) => Vec::new(),
-            (None, one @ Value::Object(_)) => vec![one],
-            _ => return Err(failed("the answer cannot be read")),
-        };
-        let key = self.operation.merge.as_ref().map(|merge| merge.key.as_str());
-        let mut looked = Looked { rows: Vec::new(), lacking };
-        let mut best = Likeness::Other;
-        for row in rows {
-            let has_key = key.is_none_or(|key| row[key].is_string());
-            let likeness = given.fits(&row).filter(|_| has_key);
-            let likeness = likeness.ok_or_else(|| failed("the answer cannot be read"))?;
-            best = best.max(likeness);
-            if likeness == Likeness::Same {
-                looked.rows.push(row);
-            } else if is_one {
-                return Err(failed("the answer is another object"));
-            }
-        }
-        // The server stores some texts in lower case, so such an object can be the one.
-        if best == Likeness::Unclear {
-            return Err(failed("an object is the same but for upper and lower case"));
-        }
-        Ok(looked)
-    }
-
-    /// The result of the operation's finder as a table; none if it fails.
-    pub(crate) fn table_of_what_is_there(&self, arguments: &Arguments) -> Option<String> {
-        let selection = Selection::by_default(self.schema, self.finder()?, 1);
-        let found = self.look(arguments, &selection).ok()?.shown(self.finder()?, &selection);
-        let width = Some(output::asking_width());
-        let screen = Screen { terminal: true, width, chosen: false };
-        format::write(Format::Table, &[&found.to_string()], screen).ok()?.text
     }
 
     /// Sends the call, and prints the value of its field to stdout.
@@ -237,33 +165,23 @@ impl<'c> Call<'c> {
         let helped =
             |failure: Failure| failure.help("`--dry-run` shows the request without sending it.");
         self.target.endpoint().map_err(helped)?;
-        let (client, signed_in) = self.client()?;
-        let request = request.clone().with_body();
+        let (client, _) = self.client()?;
         envelope::reached(Outcome::Unknown);
-        let (result, lacking) =
-            runtime::wait(&operation.name, operation.kind, adapting(client, &request))
-                .map_err(|stopped| attempt.explain(operation, stopped))?;
-        for field in lacking {
-            output::note(format_args!("note: the server has no {field}: it is left out"));
-        }
-        let error = match result {
-            Ok((text, body)) => {
+        let sent = runtime::wait(&operation.name, operation.kind, self.perform(request, attempt))
+            .map_err(|stopped| attempt.explain(operation, stopped))??;
+        let (error, failure) = match sent {
+            Sent::Answered { text, body, failure } => {
                 envelope::reached(Outcome::Done);
-                let is_nothing = text.get() == "null" && operation.kind == OperationKind::Mutation;
-                let failure = is_nothing.then(|| self.did_nothing());
                 view.done(text.get(), Some(&body), failure.as_ref())?;
                 losses::tell_after(self.schema, operation, request.variables(), text.get());
                 return failure.map_or(Ok(()), Err);
             }
-            Err(error) => Arc::new(error),
+            Sent::Failed { error, failure } => (error, failure),
         };
         envelope::reached(error.outcome());
-        let failure = attempt
-            .explain(operation, diagnose(self.schema, operation, signed_in, Arc::clone(&error)));
         let failure = match error.drift() {
-            Some(_) if !self.misfits.is_empty() => self.mistaken(&error),
-            Some(_) => self.drifted(failure, client),
-            None => failure,
+            Some(_) if self.misfits.is_empty() => self.drifted(failure, client),
+            _ => failure,
         };
         // An error while printing is reported in addition to the failure, not instead of it.
         let part = view.part(&error);
@@ -274,6 +192,39 @@ impl<'c> Call<'c> {
             losses::tell_after(self.schema, operation, request.variables(), &part);
         }
         Err(failure)
+    }
+
+    /// Sends the call, and prints nothing but notes.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no client to send it with. Nothing was sent then.
+    pub(crate) async fn perform(
+        &self,
+        request: &Request<Box<RawValue>>,
+        attempt: &Attempt,
+    ) -> Result<Sent, Failure> {
+        let (operation, (client, signed_in)) = (self.operation, self.client()?);
+        let (result, lacking) = adapting(client, &request.clone().with_body()).await;
+        for field in lacking {
+            output::note(format_args!("note: the server has no {field}: it is left out"));
+        }
+        let error = match result {
+            Ok((text, body)) => {
+                let is_nothing = text.get() == "null" && operation.kind == OperationKind::Mutation;
+                let failure = is_nothing.then(|| self.did_nothing());
+                return Ok(Sent::Answered { text, body, failure });
+            }
+            Err(error) => Arc::new(error),
+        };
+        let failure = match error.drift() {
+            Some(_) if !self.misfits.is_empty() => self.mistaken(&error),
+            _ => attempt.explain(
+                operation,
+                diagnose(self.schema, operation, signed_in, Arc::clone(&error)),
+            ),
+        };
+        Ok(Sent::Failed { error, failure })
     }
 
     /// The failure for a document that neither the server nor the schema accepts: it is wrong, whatever the versions.
@@ -315,23 +266,18 @@ impl<'c> Call<'c> {
     }
 }
 
-/// What the query showed that finds an operation's object.
-#[derive(Debug)]
-pub(crate) struct Looked {
-    /// The objects that match.
-    pub(crate) rows: Vec<Value>,
-    /// The optional fields that the server lacks, each as `Type.field`.
-    pub(crate) lacking: Vec<String>,
-}
-
-impl Looked {
-    /// The answer of the query, with only the matching objects and these fields.
-    pub(crate) fn shown(&self, query: &Operation, selection: &Selection) -> Value {
-        match query.type_ref().item() {
-            Some(_) => self.rows.iter().map(|row| selection.of(row)).collect(),
-            None => self.rows.first().map_or(Value::Null, |one| selection.of(one)),
-        }
-    }
+/// What became of a call that was sent.
+pub(crate) enum Sent {
+    /// Its value, and the body around it. A mutation that answers null has a failure.
+    Answered {
+        text: Box<RawValue>,
+        body: String,
+        failure: Option<Failure>,
+    },
+    Failed {
+        error: Arc<houston_client::Error>,
+        failure: Failure,
+    },
 }
 
 /// Sends a request; if the server lacks fields that may be left out, once more without them. Returns them as well.

@@ -28,7 +28,7 @@ const KNOWN_AS: [(&str, &str); 1] = [("email", "emails.address")];
 /// # Errors
 ///
 /// Fails if no object or several are found, with a list of them, or if the query fails. The operation was not sent then.
-pub(crate) fn resolve(
+pub(crate) async fn resolve(
     call: &Call<'_>,
     arguments: &mut Arguments,
     lookups: Vec<LookUp>,
@@ -54,7 +54,7 @@ pub(crate) fn resolve(
                     ));
                 }
                 Ok(searches) => {
-                    let id = run(call, &lookup, &searches)?;
+                    let id = run(call, &lookup, &searches).await?;
                     arguments.replace(&lookup.pointer, id.clone().into());
                     let is_whole = lookup.pointer.matches('/').count() == 1;
                     found.push(Found { flag: lookup.flag, words: lookup.words, id, is_whole });
@@ -73,11 +73,11 @@ pub(crate) fn resolve(
 }
 
 /// Asks the queries in turn until one finds something: which of them the caller may ask, only the server knows.
-fn run(call: &Call<'_>, lookup: &LookUp, searches: &[Search<'_>]) -> Result<String, Failure> {
+async fn run(call: &Call<'_>, lookup: &LookUp, searches: &[Search<'_>]) -> Result<String, Failure> {
     let mut refused = None;
     let mut missed: Option<Failure> = None;
     for search in searches {
-        match search.rows(call) {
+        match search.rows(call).await {
             Err(failure) if missed.is_none() && failure.exit != Exit::NotAllowed => {
                 return Err(search.failed(call, lookup, failure));
             }
@@ -226,7 +226,7 @@ impl<'s> Search<'s> {
     }
 
     /// The rows that the query lists, each id once.
-    fn rows(&self, call: &Call<'_>) -> Result<Vec<Value>, Failure> {
+    async fn rows(&self, call: &Call<'_>) -> Result<Vec<Value>, Failure> {
         const USUAL: [&str; 6] = ["id", "label", "releaseName", "username", "email", "description"];
         let is_there = |name: &&str| self.fields.iter().any(|field| field.name == **name);
         let mut names: Vec<&str> = USUAL.into_iter().filter(is_there).collect();
@@ -238,7 +238,7 @@ impl<'s> Search<'s> {
         let above = self.field.map(|field| format!("{}.", field.name)).unwrap_or_default();
         let names: Vec<String> = names.iter().map(|name| format!("{above}{name}")).collect();
         let selection = fields::selection(call.schema, self.query, &names.join(","))?;
-        let mut rows = flat(call.ask(self.query, &self.arguments, &selection)?);
+        let mut rows = flat(call.ask(self.query, &self.arguments, &selection).await?);
         if let Some(field) = self.field {
             rows = rows.iter().map(|row| row[&*field.name].clone()).flat_map(flat).collect();
         }

@@ -64,7 +64,7 @@ pub(super) fn key_problem(merge: &Merge, arguments: &Arguments, place: &str) -> 
 /// # Errors
 ///
 /// Fails if the current items cannot be read. Nothing is written then.
-pub(crate) fn lay_over(
+pub(crate) async fn lay_over(
     call: &Call<'_>,
     merge: &Merge,
     arguments: &mut Arguments,
@@ -87,7 +87,7 @@ pub(crate) fn lay_over(
         return Err(unknown().detail(format!("{} cannot be read back", plain(lost))));
     }
     let selection = fields::selection(schema, query, &names.join(",")).map_err(cannot)?;
-    let there = call.look(arguments, &selection).map_err(cannot)?.rows;
+    let there = call.look(arguments, &selection).await.map_err(cannot)?.rows;
     let is_stored = |key: &Value| {
         let hides = merge.hides.as_deref().unwrap_or_default();
         there.iter().any(|row| row[&*merge.key] == *key && row[hides] == true)

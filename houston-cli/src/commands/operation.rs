@@ -12,7 +12,7 @@ use crate::answer::view::View;
 use crate::arguments::{self, Problem, Sources, Words};
 use crate::argv::Argv;
 use crate::call::attempt::Attempt;
-use crate::call::{Call, confirm, contradictions, curl, dry_run, look_up, losses, merge};
+use crate::call::{Call, confirm, contradictions, curl, dry_run, look_up, losses, merge, runtime};
 use crate::commands::builtin;
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
@@ -63,7 +63,8 @@ fn call(
         return Err(cannot_run(operation, problems));
     }
     let not_sent = |failure| call.not_sent(failure);
-    let found = look_up::resolve(&call, &mut arguments, lookups).map_err(not_sent)?;
+    let resolved = runtime::read(look_up::resolve(&call, &mut arguments, lookups));
+    let found = resolved.flatten().map_err(not_sent)?;
     if options.verbosity.verbose || options.running.dry_run {
         say_defaults(&defaulted, &call, &arguments);
     }
@@ -73,7 +74,8 @@ fn call(
         );
     }
     if let Some(merge) = merge.filter(|_| !options.running.dry_run) {
-        merge::lay_over(&call, merge, &mut arguments).map_err(not_sent)?;
+        let laid_over = runtime::read(merge::lay_over(&call, merge, &mut arguments));
+        laid_over.flatten().map_err(not_sent)?;
     }
     view.say_what_is_missing();
     // A merge takes nothing away.
@@ -93,8 +95,8 @@ fn call(
         return curl::show(&call, &request);
     }
     if merge.is_none() {
-        confirm::ask(operation, options, || call.table_of_what_is_there(&arguments))
-            .map_err(not_sent)?;
+        let there = || runtime::read(call.table_of_what_is_there(&arguments)).ok().flatten();
+        confirm::ask(operation, options, there).map_err(not_sent)?;
     }
     let others = arguments.iter().count() > found.len();
     let attempt = Attempt { merge: merge.is_some(), found, others, sent: Timestamp::now() };

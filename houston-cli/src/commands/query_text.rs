@@ -13,7 +13,7 @@ use crate::answer::view::View;
 use crate::arguments::{self, Problem, Sources};
 use crate::argv::Argv;
 use crate::call::attempt::Attempt;
-use crate::call::{Call, confirm, contradictions, curl, dry_run, look_up};
+use crate::call::{Call, confirm, contradictions, curl, dry_run, look_up, runtime};
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::input;
@@ -105,7 +105,8 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         }
     }
     let not_sent = |failure| call.not_sent(failure);
-    look_up::resolve(&call, &mut arguments, lookups).map_err(not_sent)?;
+    let resolved = runtime::read(look_up::resolve(&call, &mut arguments, lookups));
+    resolved.flatten().map_err(not_sent)?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let fields = document.fields.iter();
     let fields = fields.map(|(key, name)| (Key::Owned(key.clone()), name.clone().into()));

@@ -12,7 +12,7 @@ use crate::answer::{envelope, fields};
 use crate::arguments::{self, Sources};
 use crate::argv::Argv;
 use crate::call::compare::{self, Given};
-use crate::call::{Call, contradictions, look_up, merge};
+use crate::call::{Call, contradictions, look_up, merge, runtime};
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::{self, history, names};
@@ -93,7 +93,8 @@ fn reconcile(
         return Err(refused(problems).into());
     }
     // If nothing is found, it may be gone, or may never have existed.
-    look_up::resolve(&call, &mut arguments, lookups)
+    runtime::read(look_up::resolve(&call, &mut arguments, lookups))
+        .flatten()
         .map_err(|failure| cannot_tell(failure).help("Pass the id in place of `@find:`."))?;
     let Some(query) = call.finder() else {
         let why = match plain(&operation.unfound) {
@@ -131,7 +132,8 @@ fn reconcile(
     let see = format!("See what exists with `houston {}`.", plain(&query.name));
     call.target.endpoint()?;
     let view = View::new(query, &options)?.selecting(schema, &shown);
-    let found = call.look(&arguments, &selection).map_err(|failure| {
+    let looked = runtime::read(call.look(&arguments, &selection)).flatten();
+    let found = looked.map_err(|failure| {
         let (_, next) = failure.parts();
         let is_own = next.is_empty() || failure.exit == Exit::Partial;
         cannot_tell(failure).help(if is_own { see } else { next })

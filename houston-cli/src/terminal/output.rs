@@ -1,7 +1,9 @@
 //! All output: data goes to stdout, everything else to stderr.
 
+use std::cell::RefCell;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::error::{ContextKind, ErrorKind as Mistake};
@@ -83,8 +85,29 @@ pub(crate) fn notes_as_json() {
     AS_JSON.store(true, Ordering::Relaxed);
 }
 
-/// Writes a line to stderr. A closed stderr is ignored.
+tokio::task_local! {
+    /// The notes of the task, which go to its caller.
+    static NOTES: RefCell<Vec<String>>;
+}
+
+/// Runs a task, and returns the notes that it would have written.
+#[allow(dead_code, reason = "for many calls at a time")]
+pub(crate) async fn collecting<T>(task: impl Future<Output = T>) -> (T, Vec<String>) {
+    let mut task = pin!(NOTES.scope(RefCell::default(), task));
+    let done = task.as_mut().await;
+    let notes = task.as_mut().take_value();
+    (done, notes.map(RefCell::into_inner).unwrap_or_default())
+}
+
+/// Writes a line to stderr, unless it is collected for the task. A closed stderr is ignored.
 pub(crate) fn note(text: impl Display) {
+    let collected = NOTES.try_with(|notes| {
+        let text = text.to_string();
+        notes.borrow_mut().push(text.strip_prefix("note: ").unwrap_or(&text).to_owned());
+    });
+    if collected.is_ok() {
+        return;
+    }
     let mut stderr = io::stderr().lock();
     let _ = match AS_JSON.load(Ordering::Relaxed) {
         true => {
@@ -147,7 +170,21 @@ pub(crate) fn clap_failure(said: &clap::Error) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::wrapped;
+    use super::{collecting, note, wrapped};
+
+    #[tokio::test]
+    async fn each_task_collects_its_own_notes() {
+        let task = |name: &'static str| async move {
+            note(format_args!("note: {name}"));
+            tokio::task::yield_now().await;
+            note(format_args!("{name} ended"));
+        };
+        let (one, two) = tokio::join!(collecting(task("one")), collecting(task("two")));
+        assert_eq!(
+            (one.1, two.1),
+            (vec!["one".into(), "one ended".into()], vec!["two".into(), "two ended".into()])
+        );
+    }
 
     #[test]
     fn lines_are_broken_between_words_and_go_on_to_the_right() {

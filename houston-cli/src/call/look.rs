@@ -1,0 +1,115 @@
+//! What exists of a call's object: the answer of the query that finds it.
+
+use houston_client::Selection;
+use houston_client::arguments::Arguments;
+use houston_client::schema::Operation;
+use serde_json::Value;
+
+use crate::answer::fields;
+use crate::answer::format::{self, Format, Screen};
+use crate::call::Call;
+use crate::call::compare;
+use crate::call::compare::same::Likeness;
+use crate::failure::{Code, Exit, Failure};
+use crate::terminal::output;
+use crate::terminal::text::plain;
+
+/// What the query showed that finds an operation's object.
+#[derive(Debug)]
+pub(crate) struct Looked {
+    /// The objects that match.
+    pub(crate) rows: Vec<Value>,
+    /// The optional fields that the server lacks, each as `Type.field`.
+    pub(crate) lacking: Vec<String>,
+}
+
+impl Looked {
+    /// The answer of the query, with only the matching objects and these fields.
+    pub(crate) fn shown(&self, query: &Operation, selection: &Selection) -> Value {
+        match query.type_ref().item() {
+            Some(_) => self.rows.iter().map(|row| selection.of(row)).collect(),
+            None => self.rows.first().map_or(Value::Null, |one| selection.of(one)),
+        }
+    }
+}
+
+impl Call<'_> {
+    /// Runs the operation's finder with its arguments, and returns what it found.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the operation has no finder, a required argument of the finder is not set, or the query fails, or its
+    /// answer cannot be read.
+    pub(crate) async fn look(
+        &self,
+        arguments: &Arguments,
+        selection: &Selection,
+    ) -> Result<Looked, Failure> {
+        let (Some(finder), Some(query)) = (&self.operation.finder, self.finder()) else {
+            let what = format!("no known query finds the object of {}", self.name());
+            return Err(Failure::usage(what));
+        };
+        let mut asked = Arguments::new();
+        for (theirs, ours) in finder.arguments.iter() {
+            match (query.argument(theirs), compare::value_at(arguments, ours)) {
+                (Some(argument), Some(value)) => {
+                    asked.set(theirs.clone(), argument.ty.clone(), value.clone());
+                }
+                (Some(argument), None) if argument.required => {
+                    let what = format!("the query {} needs `{}`", plain(&query.name), plain(ours));
+                    return Err(Failure::usage(what));
+                }
+                _ => {}
+            }
+        }
+        let given = compare::given(self.schema, query, self.operation, arguments);
+        let mut whole = selection.clone();
+        let identity = given.identity();
+        if !identity.is_empty() {
+            whole.merge(&fields::selection(self.schema, query, &identity.join(","))?);
+        }
+        let is_one = query.type_ref().item().is_none();
+        let is_named = is_one && !finder.matches.is_empty();
+        let (found, lacking) = match self.asked(query, &asked, &whole).await {
+            // A list would be empty.
+            Err(failure) if is_named && failure.is(Code::NotFound) => (Value::Null, Vec::new()),
+            asked => asked?,
+        };
+        let failed =
+            |what: &str| Failure::new(Exit::Partial, format!("{}: {what}", plain(&query.name)));
+        let rows = match (query.type_ref().item(), found) {
+            (Some(_), Value::Array(rows)) => rows,
+            (None, Value::Null) => Vec::new(),
+            (None, one @ Value::Object(_)) => vec![one],
+            _ => return Err(failed("the answer cannot be read")),
+        };
+        let key = self.operation.merge.as_ref().map(|merge| merge.key.as_str());
+        let mut looked = Looked { rows: Vec::new(), lacking };
+        let mut best = Likeness::Other;
+        for row in rows {
+            let has_key = key.is_none_or(|key| row[key].is_string());
+            let likeness = given.fits(&row).filter(|_| has_key);
+            let likeness = likeness.ok_or_else(|| failed("the answer cannot be read"))?;
+            best = best.max(likeness);
+            if likeness == Likeness::Same {
+                looked.rows.push(row);
+            } else if is_one {
+                return Err(failed("the answer is another object"));
+            }
+        }
+        // The server stores some texts in lower case, so such an object can be the one.
+        if best == Likeness::Unclear {
+            return Err(failed("an object is the same but for upper and lower case"));
+        }
+        Ok(looked)
+    }
+
+    /// The result of the operation's finder as a table; none if it fails.
+    pub(crate) async fn table_of_what_is_there(&self, arguments: &Arguments) -> Option<String> {
+        let selection = Selection::by_default(self.schema, self.finder()?, 1);
+        let found = self.look(arguments, &selection).await.ok()?.shown(self.finder()?, &selection);
+        let width = Some(output::asking_width());
+        let screen = Screen { terminal: true, width, chosen: false };
+        format::write(Format::Table, &[&found.to_string()], screen).ok()?.text
+    }
+}
