@@ -1,5 +1,7 @@
 //! Options for one request or a few.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 use std::time::Duration;
 
 use crate::header::Header;
@@ -27,6 +29,7 @@ pub struct Options {
     /// `Some(None)` sends no token.
     pub(crate) token: Option<Option<Token>>,
     pub(crate) headers: Vec<Header>,
+    pub(crate) attempts: Option<Arc<AtomicU32>>,
     /// Why a header cannot be sent.
     fault: Option<String>,
 }
@@ -97,6 +100,13 @@ impl Options {
         self.add(Header::hidden(name.into(), value))
     }
 
+    /// Adds 1 to this counter for each attempt to send a request, also of calls that succeed.
+    /// [`Error::attempts`](crate::Error::attempts) has the attempts of a call that failed.
+    pub fn count_attempts(mut self, counter: Arc<AtomicU32>) -> Self {
+        self.attempts = Some(counter);
+        self
+    }
+
     fn add(mut self, header: Result<Header, String>) -> Self {
         match header {
             Ok(header) => {
@@ -121,6 +131,7 @@ impl Options {
             adapt: other.adapt.or(self.adapt),
             token: other.token.or_else(|| self.token.clone()),
             headers,
+            attempts: other.attempts.or_else(|| self.attempts.clone()),
             fault: self.fault.clone().or(other.fault),
         }
     }

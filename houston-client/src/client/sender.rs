@@ -2,6 +2,7 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, SystemTime};
 
 use houston_schema::text::duration;
@@ -42,6 +43,8 @@ pub(super) struct Read<A> {
 /// The settings and the state of one call.
 struct Call<'a> {
     headers: &'a [Header],
+    /// The caller's count of attempts.
+    counter: Option<&'a AtomicU32>,
     /// The tokens that it has sent: the last one is in use.
     tokens: Vec<Token>,
     operation: OperationKind,
@@ -145,6 +148,7 @@ impl Sender {
         let far = Duration::from_secs(100 * 365 * 24 * 60 * 60);
         Call {
             headers: &options.headers,
+            counter: options.attempts.as_deref(),
             tokens: Vec::new(),
             operation: request.kind(),
             repeatable: options.retry_idempotent == Some(true)
@@ -166,6 +170,9 @@ impl Sender {
     ) -> Result<Read<A>, Error> {
         loop {
             call.attempts += 1;
+            if let Some(counter) = call.counter {
+                counter.fetch_add(1, Ordering::Relaxed);
+            }
             call.started = Instant::now();
             let reply = self.attempt(call, request.body()).await;
             span.attempt(call.attempts, reply.as_ref().ok().map(|reply| reply.status));

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::pin::pin;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
@@ -130,6 +131,17 @@ async fn a_query_is_repeated_until_an_answer_comes() {
     for (wait, most) in waits.iter().zip([200, 400, 800]) {
         assert!(*wait <= millis(most + 1), "{waits:?}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn attempts_are_counted_for_the_caller() {
+    let counter = Arc::new(AtomicU32::new(0));
+    let script = Script::new([Answer::Lost, GOOD]);
+    let client = script.client().with(Options::new().count_attempts(Arc::clone(&counter)));
+    client.send(query()).await.unwrap();
+    assert_eq!(counter.load(Ordering::Relaxed), 2);
+    client.with(Options::new()).send(query()).await.unwrap();
+    assert_eq!(counter.load(Ordering::Relaxed), 3);
 }
 
 #[tokio::test(start_paused = true)]
